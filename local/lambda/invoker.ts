@@ -1,0 +1,13 @@
+/** What an invocation came to: the handler's return value, or the error as Lambda reports it. */
+export type InvokeResult =
+  | { ok: true; payload: unknown }
+  | { ok: false; errorType: string; errorMessage: string };
+
+/** Runs a function the way Lambda's synchronous Invoke does. */
+export interface Invoker {
+  /**
+   * Waits for a free execution environment, runs the function once and answers with its outcome.
+   * Function errors and timeouts are outcomes; only an unknown function rejects.
+   */
+  invoke(functionArn: string, payload: unknown): Promise<InvokeResult>;
+}
