@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { bookingId, buyerId, dealId } from './ids.ts';
+import { instant } from './instant.ts';
+import { money } from './money.ts';
+
+/** The most units one order may ask for; it fits into the one byte that a booking id has for it. */
+export const maxQuantity = 100;
+const quantity = z.int().min(1).max(maxQuantity).meta({ format: 'int64' });
+
+export const newOrder = z.strictObject({ dealId, quantity: quantity.default(1) }).meta({ id: 'NewOrder' });
+export type NewOrder = z.output<typeof newOrder>;
+
+export const recordedStatuses = [
+  'held',
+  'confirmed',
+  'redeemed',
+  'fulfilled',
+  'rejected',
+  'expired',
+  'cancelled',
+  'refunded',
+] as const;
+export const recordedStatus = z.enum(recordedStatuses);
+export type RecordedStatus = z.infer<typeof recordedStatus>;
+
+export const rejection = z
+  .enum(['sold_out', 'deal_not_live', 'limit_exceeded', 'idempotency_key_reused'])
+  .meta({ id: 'Rejection', description: 'Why the order got no units.' });
+export type Rejection = z.infer<typeof rejection>;
+
+export const queuedBooking = z
+  .object({ id: bookingId, dealId, quantity, status: z.literal('queued') })
+  .meta({ id: 'QueuedBooking', description: 'An accepted order that waits for its decision.' });
+
+export const recordedBooking = z
+  .object({
+    id: bookingId,
+    dealId,
+    buyerId,
+    quantity,
+    unitPrice: money,
+    total: money,
+    status: recordedStatus,
+    rejection: rejection.optional(),
+    holdExpiresAt: instant
+      .optional()
+      .meta({ description: 'The units are the buyer’s until then; present while held.' }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'RecordedBooking', description: 'The recorded outcome of an order.' });
+
+export const booking = z
+  .discriminatedUnion('status', [queuedBooking, recordedBooking])
+  .meta({ id: 'Booking', description: 'An order and what became of it.' });
+
+export type QueuedBooking = z.infer<typeof queuedBooking>;
+export type RecordedBooking = z.infer<typeof recordedBooking>;
+export type Booking = z.infer<typeof booking>;

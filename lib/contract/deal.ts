@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { dealId, sellerId } from './ids.ts';
+import { instant } from './instant.ts';
+import { money } from './money.ts';
+
+export const dealStates = ['draft', 'scheduled', 'live', 'paused', 'ended', 'cancelled'] as const;
+export const dealState = z
+  .enum(dealStates)
+  .meta({ id: 'DealState', description: 'Where the deal is in its life.' });
+export type DealState = z.infer<typeof dealState>;
+
+export const maxStock = 1_000_000;
+const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
+
+export const category = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug, as in food-and-drink')
+  .max(40)
+  .meta({ id: 'Category', example: 'food-and-drink' });
+
+export const location = z
+  .strictObject({
+    city: z.string().min(1).max(80),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code of two letters')
+      .meta({ example: 'DE' }),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    address: z.string().min(1).max(200).optional(),
+  })
+  .meta({ id: 'Location' });
+
+/** What a seller writes about a deal. */
+const terms = {
+  title: z.string().trim().min(1).max(120),
+  description: z.string().trim().max(5_000).default(''),
+  category,
+  images: z
+    .array(z.url({ protocol: /^https$/, error: 'must be an https URL' }).max(500))
+    .max(10)
+    .default([]),
+  price: money,
+  originalPrice: money.optional().meta({ description: 'The price before the deal; `price` when left out.' }),
+  location: location.optional(),
+  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  startsAt: instant,
+  endsAt: instant,
+  perCustomerLimit: z.int().min(1).max(maxStock).optional().meta({
+    format: 'int64',
+    description: 'Units one buyer may book over all orders; no limit when left out.',
+  }),
+  drop: z.boolean().default(false).meta({
+    description: 'A rush is expected at the start: orders of the first minute go through the queue.',
+  }),
+};
+
+export const newDeal = z
+  .strictObject({
+    ...terms,
+    quantityTotal: units.meta({ description: 'Units to sell.' }),
+    sellerId: sellerId
+      .optional()
+      .meta({ description: 'Admins name the seller; a seller’s own deals are theirs.' }),
+    externalId: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'The deal’s id in the seller’s own system; unique for the seller.' }),
+  })
+  .meta({ id: 'NewDeal' });
+export type NewDeal = z.output<typeof newDeal>;
+
+/** Every field is optional; `null` removes an optional one. */
+export const dealPatch = z
+  .strictObject({
+    title: terms.title.optional(),
+    description: z.string().trim().max(5_000).optional(),
+    category: category.optional(),
+    images: terms.images.unwrap().optional(),
+    price: money.optional(),
+    originalPrice: money.optional(),
+    location: location.nullable().optional(),
+    tags: terms.tags.unwrap().optional(),
+    startsAt: instant.optional(),
+    endsAt: instant.optional(),
+    perCustomerLimit: z.int().min(1).max(maxStock).nullable().optional().meta({ format: 'int64' }),
+    drop: z.boolean().optional(),
+  })
+  .meta({ id: 'DealPatch' });
+export type DealPatch = z.output<typeof dealPatch>;
+
+export const deal = z
+  .object({
+    id: dealId,
+    sellerId,
+    externalId: z.string().optional(),
+    title: z.string(),
+    description: z.string(),
+    category,
+    images: z.array(z.string()),
+    price: money,
+    originalPrice: money,
+    location: location.optional(),
+    tags: z.array(z.string()),
+    startsAt: instant,
+    endsAt: instant,
+    state: dealState,
+    soldOut: z
+      .boolean()
+      .meta({ description: 'No unit is available now; a fact about the stock, not a state.' }),
+    quantityTotal: units,
+    available: units,
+    perCustomerLimit: units.optional(),
+    drop: z.boolean(),
+    version: z.int().min(1).meta({ format: 'int64' }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Deal' });
+export type Deal = z.infer<typeof deal>;
+
+export const availability = z
+  .object({
+    dealId,
+    state: dealState,
+    soldOut: z.boolean(),
+    available: units,
+    startsAt: instant,
+    endsAt: instant,
+    now: instant.meta({ description: 'The server’s time, for countdowns.' }),
+  })
+  .meta({ id: 'Availability' });
+export type Availability = z.infer<typeof availability>;
+
+export const pricePoint = z
+  .object({ price: money, originalPrice: money, from: instant, changedBy: z.string() })
+  .meta({ id: 'PricePoint', description: 'The price that applied from this instant.' });
+export type PricePoint = z.infer<typeof pricePoint>;

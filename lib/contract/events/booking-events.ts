@@ -1,0 +1,21 @@
+import { recordedBooking } from '../booking.ts';
+import { defineEvent } from './envelope.ts';
+
+const source = 'stampede.bookings';
+const ofBooking = <const T extends string>(type: T, summary: string) =>
+  defineEvent({ type, source, summary, data: recordedBooking });
+
+export const bookingHeld = ofBooking('booking.held', 'Units were set aside until holdExpiresAt.');
+export const bookingConfirmed = ofBooking('booking.confirmed', 'The units are sold.');
+export const bookingRejected = ofBooking(
+  'booking.rejected',
+  'An accepted order got no units; `rejection` says why.',
+);
+export const bookingExpired = ofBooking('booking.expired', 'The hold lapsed and its units went back.');
+export const bookingCancelled = ofBooking(
+  'booking.cancelled',
+  'The buyer or staff cancelled; the units went back.',
+);
+export const bookingRedeemed = ofBooking('booking.redeemed', 'The buyer used what they bought.');
+export const bookingFulfilled = ofBooking('booking.fulfilled', 'The goods were delivered.');
+export const bookingRefunded = ofBooking('booking.refunded', 'The money went back.');

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { deal, dealState } from '../deal.ts';
+import { dealId, sellerId } from '../ids.ts';
+import { instant } from '../instant.ts';
+import { money } from '../money.ts';
+import { defineEvent } from './envelope.ts';
+
+/** What is published of a deal: the offer, without what its stock says at the moment. */
+export const dealSnapshot = deal
+  .omit({ soldOut: true, available: true, quantityTotal: true })
+  .meta({ id: 'DealSnapshot' });
+export type DealSnapshot = z.infer<typeof dealSnapshot>;
+
+const source = 'stampede.deals';
+const ofDeal = <const T extends string>(type: T, summary: string) =>
+  defineEvent({ type, source, summary, data: dealSnapshot });
+
+export const dealCreated = ofDeal('deal.created', 'A draft was made.');
+export const dealUpdated = ofDeal('deal.updated', 'Something other than the state changed.');
+export const dealScheduled = ofDeal('deal.scheduled', 'A draft was published; its window opens later.');
+export const dealStarted = ofDeal('deal.started', 'The deal went on sale.');
+export const dealPaused = ofDeal('deal.paused', 'Selling stopped for now.');
+export const dealResumed = ofDeal('deal.resumed', 'Selling went on after a pause.');
+export const dealEnded = ofDeal('deal.ended', 'The window closed, or somebody ended the deal.');
+export const dealCancelled = ofDeal('deal.cancelled', 'The deal was called off.');
+
+export const dealRescheduled = defineEvent({
+  type: 'deal.rescheduled',
+  source,
+  summary: 'The window of a published deal moved.',
+  data: z.object({
+    dealId,
+    sellerId,
+    state: dealState,
+    startsAt: instant,
+    endsAt: instant,
+    previous: z.object({ startsAt: instant, endsAt: instant }),
+  }),
+});
+
+export const dealPriceChanged = defineEvent({
+  type: 'deal.price_changed',
+  source,
+  summary: 'The price or the price before it changed.',
+  data: z.object({
+    dealId,
+    sellerId,
+    price: money,
+    originalPrice: money,
+    previous: z.object({ price: money, originalPrice: money }),
+  }),
+});

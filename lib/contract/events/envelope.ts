@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { instant } from '../instant.ts';
+
+export const sources = ['stampede.deals', 'stampede.stock', 'stampede.bookings'] as const;
+export type Source = (typeof sources)[number];
+
+export interface EventShape {
+  readonly type: string;
+  readonly source: Source;
+  readonly summary: string;
+  readonly data: z.ZodType;
+}
+
+export const defineEvent = <const E extends EventShape>(event: E): E => event;
+
+/**
+ * CloudEvents 1.0 attributes around `data`. It travels as the `detail` of an EventBridge event whose
+ * `source` and `detail-type` repeat `source` and `type`, so rules can match on them.
+ * Consumers deduplicate on `source` and `id`.
+ */
+export const envelope = z.object({
+  specversion: z.literal('1.0'),
+  id: z.string().meta({ description: 'Unique for the source; the same when a change is published again.' }),
+  source: z.enum(sources),
+  type: z.string(),
+  subject: z.string().meta({ description: 'The id of the thing that changed.' }),
+  time: instant.meta({ description: 'When the change was committed.' }),
+  datacontenttype: z.literal('application/json'),
+  data: z.unknown(),
+});
+
+export type Envelope<T = unknown> = Omit<z.infer<typeof envelope>, 'data'> & { readonly data: T };

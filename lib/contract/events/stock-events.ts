@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { dealId } from '../ids.ts';
+import { stock } from '../stock.ts';
+import { defineEvent } from './envelope.ts';
+
+const source = 'stampede.stock';
+
+export const stockSoldOut = defineEvent({
+  type: 'stock.sold_out',
+  source,
+  summary: 'The last available unit was taken.',
+  data: stock,
+});
+
+export const stockReplenished = defineEvent({
+  type: 'stock.replenished',
+  source,
+  summary: 'Units are available again: a hold lapsed, a booking was cancelled or the total was raised.',
+  data: stock,
+});
+
+export const stockTotalChanged = defineEvent({
+  type: 'stock.total_changed',
+  source,
+  summary: 'Somebody changed how many units there are.',
+  data: z.object({ dealId, total: z.int(), previous: z.int() }),
+});

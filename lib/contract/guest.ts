@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { guestId } from './ids.ts';
+import { instant } from './instant.ts';
+
+export const guest = z
+  .object({
+    guestId,
+    token: z.string().meta({ description: 'Send it as `Authorization: Bearer …`; keep it like a password.' }),
+    expiresAt: instant,
+  })
+  .meta({ id: 'Guest', description: 'A buyer without an account.' });
+export type Guest = z.infer<typeof guest>;
+
+export const serverTime = z.object({ now: instant }).meta({ id: 'ServerTime' });

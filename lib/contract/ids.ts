@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/**
+ * Crockford base32 in lower case: no i, l, o or u, so an id survives being read aloud.
+ * Sixteen characters carry 80 bits.
+ */
+export const base32Alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+const prefixed = (prefix: string, length: number) =>
+  z.string().regex(new RegExp(`^${prefix}_[${base32Alphabet}]{${length}}$`), `must look like ${prefix}_…`);
+
+export const dealId = prefixed('deal', 16).meta({ id: 'DealId', description: 'Identifies a deal.' });
+export const sellerId = prefixed('slr', 16).meta({ id: 'SellerId', description: 'Identifies a seller.' });
+export const guestId = prefixed('gst', 16).meta({ id: 'GuestId', description: 'Identifies a guest.' });
+export const customerId = prefixed('cus', 16).meta({
+  id: 'CustomerId',
+  description: 'Identifies a customer.',
+});
+export const buyerId = z
+  .union([guestId, customerId])
+  .meta({ id: 'BuyerId', description: 'Who buys: a signed-in customer or a guest.' });
+
+/** Forty characters: the order's identity, its deal, its quantity and the proof that we issued it. */
+export const bookingId = prefixed('bkg', 40).meta({ id: 'BookingId', description: 'Identifies a booking.' });
+
+export type DealId = z.infer<typeof dealId>;
+export type SellerId = z.infer<typeof sellerId>;
+export type BuyerId = z.infer<typeof buyerId>;
+export type BookingId = z.infer<typeof bookingId>;

@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+import type { ProblemCode } from './problem.ts';
+
+/** Who may call: staff roles are groups of the staff pool, customers sign in, guests carry a guest token. */
+export const roles = ['guest', 'customer', 'seller', 'support', 'admin'] as const;
+export type Role = (typeof roles)[number];
+export const staffRoles = ['seller', 'support', 'admin'] as const satisfies readonly Role[];
+export type StaffRole = (typeof staffRoles)[number];
+
+export type Capability = 'time' | 'deals' | 'stock' | 'bookings' | 'guests' | 'figures';
+
+export interface Success {
+  readonly description: string;
+  readonly schema: z.ZodType;
+}
+
+export interface OperationShape {
+  readonly id: string;
+  readonly capability: Capability;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path template, as in `/v1/deals/{dealId}`. */
+  readonly path: `/v1/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: 'anyone' | readonly Role[];
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** `required`: the caller sends Idempotency-Key, and the same key with the same body gives the same answer. */
+  readonly idempotencyKey?: 'required';
+  /** `required`: the caller sends the ETag it read as If-Match. */
+  readonly ifMatch?: 'required';
+  /** The answer carries an ETag, and If-None-Match is honoured with 304. */
+  readonly etag?: true;
+  /** Seconds a shared cache may keep the answer. */
+  readonly maxAge?: number;
+  readonly success: Readonly<Record<number, Success>>;
+  /** Codes beyond those that every operation can answer. */
+  readonly errors: readonly ProblemCode[];
+}
+
+export const defineOperation = <const O extends OperationShape>(operation: O): O => operation;
+
+/** What any operation can answer, whatever it does. */
+const always: readonly ProblemCode[] = ['invalid_request', 'too_many_requests', 'internal', 'unavailable'];
+
+/** Every problem code that the operation can answer. */
+export function problemsOf(operation: OperationShape): ProblemCode[] {
+  return [
+    ...always,
+    ...(operation.access === 'anyone' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(operation.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    ...(operation.idempotencyKey ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),
+    ...(operation.ifMatch ? (['precondition_required', 'precondition_failed'] as const) : []),
+    ...operation.errors,
+  ];
+}
+
+/**
+ * The pool whose tokens the gateway itself verifies on this route, if one pool fits.
+ * Where guests and customers, or buyers and staff, share a route, the function verifies instead.
+ */
+export function gatewayPool(operation: OperationShape): 'staff' | 'customers' | undefined {
+  if (operation.access === 'anyone') return undefined;
+  if (operation.access.every((role) => (staffRoles as readonly Role[]).includes(role))) return 'staff';
+  return operation.access.every((role) => role === 'customer') ? 'customers' : undefined;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler receives: the parsed parts of the request, typed by the operation. */
+export interface RequestOf<O extends OperationShape> {
+  readonly params: Parsed<O['params']>;
+  readonly query: Parsed<O['query']>;
+  readonly body: Parsed<O['body']>;
+}
+
+/** What a handler answers with: one of the operation's statuses and its body. */
+export type AnswerOf<O extends OperationShape> = {
+  [S in keyof O['success'] & number]: {
+    readonly status: S;
+    readonly body: z.input<O['success'][S]['schema']>;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}[keyof O['success'] & number];

@@ -1,0 +1,179 @@
+import * as z from 'zod';
+import { recordedBooking } from '../booking.ts';
+import { deal, dealPatch, dealState, newDeal, pricePoint } from '../deal.ts';
+import { dealId, sellerId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import { figures, reconciliation, stock, stockTotal } from '../stock.ts';
+
+const params = z.object({ dealId });
+const owners = ['admin', 'seller'] as const;
+const oneDeal = { 200: { description: 'The deal, with its ETag', schema: deal } } as const;
+
+export const createDeal = defineOperation({
+  id: 'createDeal',
+  capability: 'deals',
+  method: 'POST',
+  path: '/v1/admin/deals',
+  summary: 'Create a deal as a draft',
+  access: owners,
+  body: newDeal,
+  idempotencyKey: 'required',
+  etag: true,
+  success: { 201: { description: 'The draft, with its ETag', schema: deal } },
+  errors: ['external_id_taken'],
+});
+
+export const listAdminDeals = defineOperation({
+  id: 'listAdminDeals',
+  capability: 'deals',
+  method: 'GET',
+  path: '/v1/admin/deals',
+  summary: 'Deals in every state, newest first',
+  description: 'A seller sees their own. Admins and support see all, or those of one seller.',
+  access: ['admin', 'seller', 'support'],
+  query: z.object({ state: dealState.optional(), sellerId: sellerId.optional(), ...pageQuery }),
+  success: { 200: { description: 'A page of deals', schema: pageOf(deal, 'AdminDealPage') } },
+  errors: [],
+});
+
+export const getAdminDeal = defineOperation({
+  id: 'getAdminDeal',
+  capability: 'deals',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}',
+  summary: 'One deal, in any state',
+  access: ['admin', 'seller', 'support'],
+  params,
+  etag: true,
+  success: oneDeal,
+  errors: ['not_found'],
+});
+
+export const updateDeal = defineOperation({
+  id: 'updateDeal',
+  capability: 'deals',
+  method: 'PATCH',
+  path: '/v1/admin/deals/{dealId}',
+  summary: 'Change a deal',
+  description:
+    'An ended or cancelled deal stays as it is. A new price applies to orders decided from then on.',
+  access: owners,
+  params,
+  body: dealPatch,
+  ifMatch: 'required',
+  etag: true,
+  success: oneDeal,
+  errors: ['not_found', 'invalid_state'],
+});
+
+/** A step in a deal's life. Repeating one that has been taken answers the deal as it is. */
+const step = <const Id extends string, const P extends string>(
+  id: Id,
+  path: P,
+  summary: string,
+  description: string,
+) =>
+  defineOperation({
+    id,
+    capability: 'deals',
+    method: 'POST',
+    path: `/v1/admin/deals/{dealId}/${path}`,
+    summary,
+    description,
+    access: owners,
+    params,
+    etag: true,
+    success: oneDeal,
+    errors: ['not_found', 'invalid_state'],
+  });
+
+export const publishDeal = step(
+  'publishDeal',
+  'publication',
+  'Publish a draft',
+  'It becomes scheduled, or live when its window is open.',
+);
+export const pauseDeal = step(
+  'pauseDeal',
+  'pause',
+  'Stop selling for now',
+  'Orders are refused until the deal resumes; its window runs on.',
+);
+export const resumeDeal = step(
+  'resumeDeal',
+  'resumption',
+  'Sell again after a pause',
+  'The deal is live again while its window is open.',
+);
+export const endDeal = step('endDeal', 'ending', 'End the deal now', 'It sells nothing more; bookings stay.');
+export const cancelDeal = step(
+  'cancelDeal',
+  'cancellation',
+  'Call the deal off',
+  'It disappears from the public; bookings stay until they are cancelled.',
+);
+
+export const setStock = defineOperation({
+  id: 'setStock',
+  capability: 'stock',
+  method: 'PUT',
+  path: '/v1/admin/deals/{dealId}/stock',
+  summary: 'Set how many units there are in total',
+  access: owners,
+  params,
+  body: stockTotal,
+  success: { 200: { description: 'The stock', schema: stock } },
+  errors: ['not_found', 'stock_committed', 'invalid_state'],
+});
+
+export const getReconciliation = defineOperation({
+  id: 'getReconciliation',
+  capability: 'bookings',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/reconciliation',
+  summary: 'Compare the stock with the booking records',
+  description: 'Counted from the records, not from a counter; exact once the stream of changes has drained.',
+  access: ['admin'],
+  params,
+  success: { 200: { description: 'The reconciliation', schema: reconciliation } },
+  errors: ['not_found'],
+});
+
+export const listDealBookings = defineOperation({
+  id: 'listDealBookings',
+  capability: 'bookings',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/bookings',
+  summary: 'The bookings of a deal, newest first',
+  access: ['admin', 'seller', 'support'],
+  params,
+  query: z.object({ ...pageQuery }),
+  success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'DealBookingPage') } },
+  errors: ['not_found'],
+});
+
+export const listPriceHistory = defineOperation({
+  id: 'listPriceHistory',
+  capability: 'deals',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/price-history',
+  summary: 'The prices a deal has had, newest first',
+  access: ['admin', 'seller', 'support'],
+  params,
+  query: z.object({ ...pageQuery }),
+  success: { 200: { description: 'A page of prices', schema: pageOf(pricePoint, 'PricePointPage') } },
+  errors: ['not_found'],
+});
+
+export const getFigures = defineOperation({
+  id: 'getFigures',
+  capability: 'figures',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/figures',
+  summary: 'Orders, outcomes and units by minute',
+  access: ['admin', 'seller', 'support'],
+  params,
+  success: { 200: { description: 'The figures', schema: figures } },
+  errors: ['not_found'],
+});

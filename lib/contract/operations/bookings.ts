@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { booking, newOrder, queuedBooking, recordedBooking } from '../booking.ts';
+import { bookingId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+
+const params = z.object({ bookingId });
+
+export const placeBooking = defineOperation({
+  id: 'placeBooking',
+  capability: 'bookings',
+  method: 'POST',
+  path: '/v1/bookings',
+  summary: 'Order units of a deal',
+  description:
+    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`.',
+  access: ['guest', 'customer'],
+  body: newOrder,
+  idempotencyKey: 'required',
+  success: {
+    201: {
+      description: 'Decided: the units are held, or confirmed when the price is zero',
+      schema: recordedBooking,
+    },
+    202: { description: 'Accepted: the order waits for its decision', schema: queuedBooking },
+  },
+  errors: ['not_found', 'sold_out', 'deal_not_live', 'limit_exceeded'],
+});
+
+export const getBooking = defineOperation({
+  id: 'getBooking',
+  capability: 'bookings',
+  method: 'GET',
+  path: '/v1/bookings/{bookingId}',
+  summary: 'One booking',
+  description: 'For its owner; for support and admins; for the seller of its deal.',
+  access: ['guest', 'customer', 'seller', 'support', 'admin'],
+  params,
+  success: { 200: { description: 'The booking', schema: booking } },
+  errors: ['not_found'],
+});
+
+export const listBookings = defineOperation({
+  id: 'listBookings',
+  capability: 'bookings',
+  method: 'GET',
+  path: '/v1/bookings',
+  summary: 'Your bookings, newest first',
+  access: ['guest', 'customer'],
+  query: z.object({ ...pageQuery }),
+  success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'BookingPage') } },
+  errors: [],
+});
+
+export const cancelBooking = defineOperation({
+  id: 'cancelBooking',
+  capability: 'bookings',
+  method: 'POST',
+  path: '/v1/bookings/{bookingId}/cancellation',
+  summary: 'Cancel a booking and return its units',
+  description: 'A cancelled booking answers again as it is, so a repeated call is safe.',
+  access: ['guest', 'customer', 'support', 'admin'],
+  params,
+  success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },
+  errors: ['not_found', 'invalid_state', 'order_undecided'],
+});

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { availability, category, deal } from '../deal.ts';
+import { guest, serverTime } from '../guest.ts';
+import { dealId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+
+export const getTime = defineOperation({
+  id: 'getTime',
+  capability: 'time',
+  method: 'GET',
+  path: '/v1/time',
+  summary: 'The server’s time',
+  description: 'Countdowns run on it, whatever the phone’s clock says.',
+  access: 'anyone',
+  success: { 200: { description: 'Now', schema: serverTime } },
+  errors: [],
+});
+
+export const listDeals = defineOperation({
+  id: 'listDeals',
+  capability: 'deals',
+  method: 'GET',
+  path: '/v1/deals',
+  summary: 'Deals on sale and to come',
+  description:
+    'Live and scheduled deals by start time, or those of one status. Drafts and cancelled deals are never listed.',
+  access: 'anyone',
+  query: z.object({
+    status: z.enum(['live', 'scheduled', 'ended']).optional(),
+    category: category.optional(),
+    ...pageQuery,
+  }),
+  etag: true,
+  maxAge: 1,
+  success: { 200: { description: 'A page of deals', schema: pageOf(deal, 'DealPage') } },
+  errors: [],
+});
+
+export const getDeal = defineOperation({
+  id: 'getDeal',
+  capability: 'deals',
+  method: 'GET',
+  path: '/v1/deals/{dealId}',
+  summary: 'One deal',
+  access: 'anyone',
+  params: z.object({ dealId }),
+  etag: true,
+  maxAge: 1,
+  success: { 200: { description: 'The deal', schema: deal } },
+  errors: ['not_found'],
+});
+
+export const getAvailability = defineOperation({
+  id: 'getAvailability',
+  capability: 'deals',
+  method: 'GET',
+  path: '/v1/deals/{dealId}/availability',
+  summary: 'How many units are left, and the state of the sale',
+  description: 'Made to be polled: small, and at most one second old.',
+  access: 'anyone',
+  params: z.object({ dealId }),
+  maxAge: 1,
+  success: { 200: { description: 'The availability', schema: availability } },
+  errors: ['not_found'],
+});
+
+export const createGuest = defineOperation({
+  id: 'createGuest',
+  capability: 'guests',
+  method: 'POST',
+  path: '/v1/guests',
+  summary: 'Become a guest',
+  description:
+    'Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key.',
+  access: 'anyone',
+  success: { 201: { description: 'The guest and its token', schema: guest } },
+  errors: [],
+});

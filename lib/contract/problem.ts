@@ -1,0 +1,126 @@
+import * as z from 'zod';
+
+/**
+ * Every code the API can answer, with its status and what the caller should do next.
+ * Each has a page in docs/errors.md.
+ */
+export const problems = {
+  invalid_request: {
+    status: 400,
+    title: 'The request is not valid',
+    remedy: 'Correct the fields named in `errors` and send it again.',
+  },
+  idempotency_key_missing: {
+    status: 400,
+    title: 'Idempotency-Key is missing',
+    remedy: 'Send a fresh UUID as Idempotency-Key, and the same one on every retry.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'You are not signed in',
+    remedy: 'Send a valid token as `Authorization: Bearer …`.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'You may not do this',
+    remedy: 'Sign in with an account that has the role this operation needs.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is no such thing here',
+    remedy: 'Check the id. What you may not know about also answers 404.',
+  },
+  sold_out: {
+    status: 409,
+    title: 'Not enough units are left',
+    remedy: 'Order fewer units, or watch the availability: units come back when holds expire.',
+  },
+  deal_not_live: {
+    status: 409,
+    title: 'The deal is not on sale now',
+    remedy: 'Look at startsAt, endsAt and state, and order while the deal is live.',
+  },
+  limit_exceeded: {
+    status: 409,
+    title: 'The limit per customer is reached',
+    remedy: 'Order fewer units: perCustomerLimit counts all your bookings of this deal.',
+  },
+  order_undecided: {
+    status: 409,
+    title: 'The order is still waiting for its decision',
+    remedy: 'Wait for Retry-After, read the booking, then try again.',
+  },
+  invalid_state: {
+    status: 409,
+    title: 'Its state does not allow this',
+    remedy: 'Read it again and choose a step that its state allows.',
+  },
+  stock_committed: {
+    status: 409,
+    title: 'The total is below the units already committed',
+    remedy: 'Choose a total of at least what is claimed, held and sold.',
+  },
+  external_id_taken: {
+    status: 409,
+    title: 'Another deal has this external id',
+    remedy: 'Edit the existing deal, or choose another externalId.',
+  },
+  precondition_failed: {
+    status: 412,
+    title: 'Somebody changed it before you',
+    remedy: 'Read it again, apply your change to what you find, and send its new ETag.',
+  },
+  payload_too_large: { status: 413, title: 'The body is too large', remedy: 'Send less.' },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body must be JSON',
+    remedy: 'Send Content-Type: application/json.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key was used for another request',
+    remedy: 'Use a fresh key for a new request.',
+  },
+  precondition_required: {
+    status: 428,
+    title: 'If-Match is missing',
+    remedy: 'Read it first and send its ETag as If-Match.',
+  },
+  too_many_requests: { status: 429, title: 'Too many requests', remedy: 'Wait for Retry-After.' },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    remedy: 'Try again; if it persists, tell us the requestId.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'We are too busy to decide this now',
+    remedy: 'Wait for Retry-After and send the same request with the same key.',
+  },
+} as const satisfies Record<string, { status: number; title: string; remedy: string }>;
+
+export type ProblemCode = keyof typeof problems;
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** The stable name of a problem type. It is a URN, so it does not depend on where the docs are served. */
+export const problemType = (code: ProblemCode) => `urn:stampede:problem:${code}`;
+
+/** One thing wrong with a request: `path` points at it, as in `body.price.currency`. */
+export const fieldError = z.object({ path: z.string(), message: z.string() }).meta({ id: 'FieldError' });
+export type FieldError = z.infer<typeof fieldError>;
+
+/** RFC 9457 problem details, with our `code`, the field errors and the request id. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    code: z.enum(problemCodes),
+    errors: z.array(fieldError).optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
+
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { maxStock } from './deal.ts';
+import { dealId } from './ids.ts';
+import { instant } from './instant.ts';
+
+const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
+const count = z.int().min(0).meta({ format: 'int64' });
+
+/** `total = available + claimed + held + sold`, each at least zero, at every instant. */
+export const stock = z
+  .object({ dealId, total: units, available: units, claimed: units, held: units, sold: units })
+  .meta({ id: 'Stock', description: 'The scarce units behind a deal.' });
+export type StockView = z.infer<typeof stock>;
+
+export const stockTotal = z.strictObject({ total: units }).meta({ id: 'StockTotal' });
+
+/** `held` and `sold` are units counted from the booking records; `counters` is what the stock item says. */
+export const reconciliation = z
+  .object({
+    dealId,
+    total: units,
+    available: units,
+    claimed: units,
+    held: count,
+    sold: count,
+    counters: z.object({ held: units, sold: units }),
+    bookings: z
+      .object({
+        held: count,
+        confirmed: count,
+        redeemed: count,
+        fulfilled: count,
+        rejected: count,
+        expired: count,
+        cancelled: count,
+        refunded: count,
+      })
+      .meta({ description: 'Booking records by status.' }),
+    balanced: z.boolean().meta({ description: 'The records and the stock agree, and the stock adds up.' }),
+    countedAt: instant,
+  })
+  .meta({ id: 'Reconciliation' });
+export type Reconciliation = z.infer<typeof reconciliation>;
+
+export const figures = z
+  .object({
+    dealId,
+    orders: count,
+    held: count,
+    confirmed: count,
+    rejected: count,
+    expired: count,
+    cancelled: count,
+    unitsByMinute: z
+      .array(z.object({ minute: instant, orders: count, units: count }))
+      .meta({ description: 'Minutes with bookings, oldest first; the latest 120.' }),
+  })
+  .meta({ id: 'Figures', description: 'What happened to a deal’s orders, counted from its events.' });
+export type Figures = z.infer<typeof figures>;
