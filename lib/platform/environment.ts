@@ -1,0 +1,49 @@
+/** Every variable a function may read; the CDK app sets them under the same names. */
+export const environmentNames = [
+  'STAGE',
+  'DEALS_TABLE',
+  'STOCK_TABLE',
+  'BOOKINGS_TABLE',
+  'DEAL_BOOKINGS_TABLE',
+  'FIGURES_TABLE',
+  'BURST_QUEUE_URL',
+  'HOLD_QUEUE_URL',
+  'DEAL_TRANSITION_QUEUE_URL',
+  'DEAL_TRANSITION_QUEUE_ARN',
+  'EVENT_BUS_NAME',
+  'SCHEDULE_GROUP',
+  'SCHEDULER_ROLE_ARN',
+  'SCHEDULER_DLQ_ARN',
+  'SIGNING_SECRET_ARN',
+  'CUSTOMERS_ISSUER',
+  'CUSTOMERS_CLIENT_ID',
+  'STAFF_ISSUER',
+  'STAFF_CLIENT_ID',
+  'HOLD_SECONDS',
+  'CLAIM_RECOVERY_SECONDS',
+] as const;
+
+export type EnvironmentName = (typeof environmentNames)[number];
+
+/**
+ * Reads variables once, when the function starts.
+ * @throws Error naming every missing variable, so a bad deployment fails at its first start.
+ */
+export function readEnvironment<const N extends EnvironmentName>(
+  names: readonly N[],
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<N, string>> {
+  const missing = names.filter((name) => !source[name]);
+  if (missing.length > 0) throw new Error(`Missing environment: ${missing.join(', ')}`);
+  return Object.fromEntries(names.map((name) => [name, source[name]])) as Record<N, string>;
+}
+
+/**
+ * A positive whole number of seconds from a variable.
+ * @throws Error naming the variable when it is not one.
+ */
+export function secondsFrom<const N extends EnvironmentName>(environment: Readonly<Record<N, string>>, name: N): number {
+  const seconds = Number(environment[name]);
+  if (!Number.isInteger(seconds) || seconds <= 0) throw new Error(`${name} must be a positive number of seconds`);
+  return seconds;
+}
