@@ -1,0 +1,78 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Invoker } from '../lambda/invoker.ts';
+import type { DeadLetter, Delivery } from './delivery.ts';
+
+/** What deliveries need from the rest of the local cloud. */
+export interface Carriers {
+  invoker: Invoker;
+  sqs: SQSClient;
+  queueUrlOf(arn: string): string;
+}
+
+/** How an attempt failed: `gone` means that the target does not exist, so that retrying is pointless. */
+export interface Failure {
+  code: string;
+  message: string;
+  gone: boolean;
+}
+
+/** Whether a delivery goes to a function; the only other targets are queues. */
+export const toFunction = (delivery: Delivery): boolean => delivery.targetArn.split(':')[2] === 'lambda';
+
+/** Tries a delivery once; answers undefined when the target took it. */
+export async function attempt(carriers: Carriers, delivery: Delivery): Promise<Failure | undefined> {
+  try {
+    if (toFunction(delivery)) return await invoke(carriers.invoker, delivery);
+    await carriers.sqs.send(
+      new SendMessageCommand({
+        QueueUrl: carriers.queueUrlOf(delivery.targetArn),
+        ...delivery.sqs,
+        MessageBody: delivery.payload,
+      }),
+    );
+    return undefined;
+  } catch (error) {
+    return failureOf(error, toFunction(delivery));
+  }
+}
+
+/** Hands a delivery that failed for good to its dead-letter queue. */
+export async function bury(carriers: Carriers, letter: DeadLetter): Promise<Failure | undefined> {
+  const attributes = Object.entries(letter.attributes).map(([name, value]) => [
+    name,
+    { DataType: 'String', StringValue: value },
+  ]);
+  try {
+    await carriers.sqs.send(
+      new SendMessageCommand({
+        QueueUrl: carriers.queueUrlOf(letter.queueArn),
+        MessageBody: letter.body,
+        MessageAttributes: Object.fromEntries(attributes),
+      }),
+    );
+    return undefined;
+  } catch (error) {
+    return failureOf(error, false);
+  }
+}
+
+async function invoke(invoker: Invoker, delivery: Delivery): Promise<Failure | undefined> {
+  const result = await invoker.invoke(delivery.targetArn, parse(delivery.payload));
+  return result.ok ? undefined : { code: result.errorType, message: result.errorMessage, gone: false };
+}
+
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return payload;
+  }
+}
+
+/** An invoker rejects only for an unknown function; SQS answers 4xx when asking again cannot help. */
+function failureOf(error: unknown, fromInvoker: boolean): Failure {
+  const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode ?? 0;
+  const gone = fromInvoker || (status >= 400 && status < 500 && status !== 429);
+  return { code: gone ? 'NO_RESOURCE' : name, message, gone };
+}
