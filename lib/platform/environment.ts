@@ -42,8 +42,12 @@ export function readEnvironment<const N extends EnvironmentName>(
  * A positive whole number of seconds from a variable.
  * @throws Error naming the variable when it is not one.
  */
-export function secondsFrom<const N extends EnvironmentName>(environment: Readonly<Record<N, string>>, name: N): number {
+export function secondsFrom<const N extends EnvironmentName>(
+  environment: Readonly<Record<N, string>>,
+  name: N,
+): number {
   const seconds = Number(environment[name]);
-  if (!Number.isInteger(seconds) || seconds <= 0) throw new Error(`${name} must be a positive number of seconds`);
+  if (!Number.isInteger(seconds) || seconds <= 0)
+    throw new Error(`${name} must be a positive number of seconds`);
   return seconds;
 }

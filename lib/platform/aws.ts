@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+
+/**
+ * A call that takes longer than this is lost: it fails while the function still has time to answer.
+ * The SDK's own retries (with jitter) come on top.
+ */
+const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+const http = () =>
+  new NodeHttpHandler({
+    ...timeouts,
+    httpAgent: { keepAlive: true, maxSockets: 128 },
+    httpsAgent: { keepAlive: true, maxSockets: 128 },
+  });
+const settings = { maxAttempts: 4, requestHandler: http() };
+
+// Each factory is its own export, so that a function's bundle holds only the clients it uses.
+
+/** Documents in and out; absent fields are dropped rather than stored as null. */
+export const dynamoDocuments = (): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+export const sqsClient = () => new SQSClient(settings);
+export const eventBridgeClient = () => new EventBridgeClient(settings);
+export const schedulerClient = () => new SchedulerClient(settings);
+export const secretsClient = () => new SecretsManagerClient(settings);

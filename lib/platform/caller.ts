@@ -1,0 +1,35 @@
+import type { BuyerId, SellerId } from '../contract/ids.ts';
+import type { StaffRole } from '../contract/operation.ts';
+import { AppError } from './errors.ts';
+
+export interface Buyer {
+  readonly kind: 'guest' | 'customer';
+  readonly id: BuyerId;
+}
+
+export interface Staff {
+  readonly kind: 'staff';
+  /** The user's `sub` in the staff pool. */
+  readonly id: string;
+  readonly roles: readonly StaffRole[];
+  /** What a seller owns is stored under this id. */
+  readonly sellerId: SellerId;
+}
+
+/** Who is calling, as their token proves it. */
+export type Caller = { readonly kind: 'anonymous' } | Buyer | Staff;
+
+export const hasRole = (caller: Caller, ...roles: StaffRole[]): caller is Staff =>
+  caller.kind === 'staff' && caller.roles.some((role) => roles.includes(role));
+
+/** @throws AppError `forbidden` when staff or nobody calls where a buyer must. */
+export function requireBuyer(caller: Caller): Buyer {
+  if (caller.kind === 'guest' || caller.kind === 'customer') return caller;
+  throw new AppError('forbidden', 'Only buyers can do this.');
+}
+
+/** @throws AppError `forbidden` when the caller is not staff. */
+export function requireStaff(caller: Caller): Staff {
+  if (caller.kind === 'staff') return caller;
+  throw new AppError('forbidden', 'Only staff can do this.');
+}

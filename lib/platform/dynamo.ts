@@ -1,0 +1,68 @@
+import {
+  type CancellationReason,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+
+/** One part of a transaction. */
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+export const isConditionFailed = (error: unknown): error is ConditionalCheckFailedException =>
+  error instanceof ConditionalCheckFailedException;
+
+/** The item as it was when a condition failed, as the SDK hands it over: in DynamoDB's own JSON. */
+export type LostItem = NonNullable<CancellationReason['Item']>;
+
+/** What became of each part of a cancelled transaction, in the order of its parts. */
+export type PartOutcome = 'ok' | 'condition_failed' | 'conflict' | 'throttled' | 'other';
+
+/** @returns undefined when the error is not a cancelled transaction. */
+export function cancelledParts(
+  error: unknown,
+): { outcome: PartOutcome; item: LostItem | undefined }[] | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  return (error.CancellationReasons ?? []).map(({ Code, Item }) => ({
+    outcome: partOutcome(Code),
+    item: Item,
+  }));
+}
+
+function partOutcome(code: string | undefined): PartOutcome {
+  switch (code) {
+    case undefined:
+    case 'None':
+      return 'ok';
+    case 'ConditionalCheckFailed':
+      return 'condition_failed';
+    case 'TransactionConflict':
+      return 'conflict';
+    case 'ThrottlingError':
+    case 'ProvisionedThroughputExceeded':
+      return 'throttled';
+    default:
+      return 'other';
+  }
+}
+
+const contentionNames = new Set([
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+]);
+
+/**
+ * Whether others are writing the same items just now, or more than the partition takes. Nothing was written; a later
+ * attempt may pass. The SDK does not retry these by itself.
+ */
+export function isContention(error: unknown): boolean {
+  const parts = cancelledParts(error);
+  if (parts)
+    return (
+      parts.some(({ outcome }) => outcome === 'conflict' || outcome === 'throttled') &&
+      !parts.some(({ outcome }) => outcome === 'condition_failed')
+    );
+  return error instanceof Error && contentionNames.has(error.name);
+}

@@ -1,0 +1,58 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { AnswerOf, OperationShape, RequestOf } from '../../contract/operation.ts';
+import type { Caller } from '../caller.ts';
+import { AppError } from '../errors.ts';
+import { logger } from '../logger.ts';
+import { authorize, type VerifyToken } from './authorize.ts';
+import { parseRequest } from './request.ts';
+import { toProblem, toResponse } from './response.ts';
+
+/** What a handler works with: the parsed request, typed by its operation, and who sent it. */
+export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
+  readonly caller: Caller;
+  /** Present where the operation requires one. */
+  readonly idempotencyKey: O['idempotencyKey'] extends 'required' ? string : undefined;
+  readonly ifMatch: O['ifMatch'] extends 'required' ? string : undefined;
+};
+
+interface Settings {
+  /** Needed where the gateway has no authorizer on the route. */
+  readonly verify?: VerifyToken;
+}
+
+/**
+ * The stack that every HTTP handler wears: who calls, whether they may, what they ask for, the answer, and any error
+ * as problem details. Authorization comes before validation, so a stranger learns nothing about a request's shape.
+ */
+export function endpoint<const O extends OperationShape>(
+  operation: O,
+  work: (request: EndpointRequest<O>) => Promise<AnswerOf<O>> | AnswerOf<O>,
+  { verify }: Settings = {},
+) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
+    .use({
+      before: ({ event }) => {
+        logger.resetKeys();
+        logger.appendKeys({ operation: operation.id, requestId: requestIdOf(event) });
+      },
+      onError: (request) => {
+        logFailure(request.error);
+        request.response = toProblem(request.error, requestIdOf(request.event), request.event.rawPath);
+      },
+    } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
+    .handler(async (event) => {
+      const caller = await authorize(operation, event, verify);
+      const request = { ...parseRequest(operation, event), caller } as unknown as EndpointRequest<O>;
+      return toResponse(operation, event, await work(request));
+    });
+}
+
+const requestIdOf = (event: APIGatewayProxyEventV2) => event.requestContext?.requestId ?? 'unknown';
+
+/** Refusals are the caller's business; what we did not foresee is ours. */
+function logFailure(error: unknown) {
+  if (!(error instanceof AppError)) logger.error('request failed', { error });
+  else if (error.code === 'internal' || error.code === 'unavailable')
+    logger.warn('request refused', { code: error.code, error });
+}

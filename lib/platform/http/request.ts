@@ -1,0 +1,91 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import type { OperationShape } from '../../contract/operation.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import { AppError } from '../errors.ts';
+
+const maxBodyBytes = 256 * 1024;
+
+interface ParsedRequest {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly idempotencyKey: string | undefined;
+  readonly ifMatch: string | undefined;
+}
+
+/**
+ * Checks every part of the request against the operation and hands over what the schemas made of it.
+ * @throws AppError `invalid_request` naming each wrong field, or the code of the header that is missing.
+ */
+export function parseRequest(operation: OperationShape, event: APIGatewayProxyEventV2): ParsedRequest {
+  const errors: FieldError[] = [];
+  const part = (name: string, schema: z.ZodType | undefined, value: unknown) => {
+    if (!schema) return undefined;
+    const result = schema.safeParse(value);
+    if (!result.success) errors.push(...fieldErrors(name, result.error));
+    return result.data;
+  };
+  const parsed = {
+    params: part('path', operation.params, event.pathParameters ?? {}),
+    query: part('query', operation.query ?? noQuery, event.queryStringParameters ?? {}),
+    body: operation.body ? part('body', operation.body, readBody(event)) : undefined,
+    idempotencyKey: operation.idempotencyKey ? idempotencyKey(event) : undefined,
+    ifMatch: operation.ifMatch ? ifMatch(event) : undefined,
+  };
+  if (errors.length > 0) throw new AppError('invalid_request', summary(errors), { errors });
+  return parsed;
+}
+
+const noQuery = z.object({});
+
+const fieldErrors = (part: string, error: z.ZodError): FieldError[] =>
+  error.issues.flatMap((issue) => {
+    // An unknown key is reported by its own path, not by that of the object around it.
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    return keys.map((key) => ({
+      path: [part, ...issue.path, ...(key === undefined ? [] : [key])].join('.'),
+      message: key === undefined ? issue.message : 'is not a known field',
+    }));
+  });
+
+const summary = ([first, ...others]: FieldError[]) =>
+  `${first?.path}: ${first?.message}${others.length > 0 ? ` (and ${others.length} more)` : ''}`;
+
+function readBody(event: APIGatewayProxyEventV2): unknown {
+  const type = event.headers['content-type'] ?? '';
+  if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type)) {
+    throw new AppError('unsupported_media_type', 'Send the body with Content-Type: application/json.');
+  }
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
+    : (event.body ?? '');
+  if (Buffer.byteLength(text) > maxBodyBytes)
+    throw new AppError('payload_too_large', 'The body may have at most 256 KB.');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('invalid_request', 'The body is not valid JSON.', { cause });
+  }
+}
+
+function idempotencyKey(event: APIGatewayProxyEventV2): string {
+  const key = event.headers['idempotency-key']?.trim();
+  if (!key)
+    throw new AppError(
+      'idempotency_key_missing',
+      'Send an Idempotency-Key header, and the same one when you retry.',
+    );
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new AppError('invalid_request', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
+      errors: [{ path: 'header.idempotency-key', message: 'must be 1 to 255 visible ASCII characters' }],
+    });
+  }
+  return key;
+}
+
+function ifMatch(event: APIGatewayProxyEventV2): string {
+  const tag = event.headers['if-match']?.trim();
+  if (!tag) throw new AppError('precondition_required', 'Read it first and send its ETag as If-Match.');
+  return tag;
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { OperationShape } from '../../contract/operation.ts';
+import { type Problem, problems, problemType } from '../../contract/problem.ts';
+import { AppError } from '../errors.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Turns an answer into the gateway's response; a read whose ETag the client already has becomes 304 without a body. */
+export function toResponse(
+  operation: OperationShape,
+  event: APIGatewayProxyEventV2,
+  answer: Answer,
+): APIGatewayProxyStructuredResultV2 {
+  const body = JSON.stringify(answer.body);
+  const headers: Record<string, string> = { 'cache-control': cacheControl(operation), ...answer.headers };
+  if (operation.etag && !headers.etag) headers.etag = weakTag(body);
+  if (operation.method === 'GET' && headers.etag && sameTag(event.headers['if-none-match'], headers.etag)) {
+    return { statusCode: 304, headers };
+  }
+  return { statusCode: answer.status, headers: { ...headers, 'content-type': 'application/json' }, body };
+}
+
+const cacheControl = ({ maxAge }: OperationShape) =>
+  maxAge === undefined ? 'no-store' : `public, max-age=${maxAge}`;
+
+const weakTag = (body: string) => `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+
+/** If-None-Match compares weakly: a proxy may have added or removed the W/. @see RFC 9110, 13.1.2 */
+function sameTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (!ifNoneMatch) return false;
+  const bare = (text: string) => text.trim().replace(/^W\//, '');
+  return (
+    ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((candidate) => bare(candidate) === bare(tag))
+  );
+}
+
+/** Any error as RFC 9457 problem details. What we did not foresee says `internal` and nothing of its cause. */
+export function toProblem(
+  error: unknown,
+  requestId: string,
+  instance: string,
+): APIGatewayProxyStructuredResultV2 {
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError('internal', 'The request failed. It was not your fault.');
+  const { status, title } = problems[known.code];
+  const problem: Problem = {
+    type: problemType(known.code),
+    title,
+    status,
+    detail: known.message,
+    instance,
+    code: known.code,
+    ...(known.errors && { errors: [...known.errors] }),
+    requestId,
+  };
+  const retryAfter = known.retryAfter ?? (status === 429 || status === 503 ? 1 : undefined);
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
+    body: JSON.stringify(problem),
+  };
+}

@@ -1,0 +1,106 @@
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import { guestId } from '../../contract/ids.ts';
+import type { Caller } from '../caller.ts';
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import type { SigningKeys } from '../signing.ts';
+import type { VerifyToken } from './authorize.ts';
+import { customerFrom, staffFrom } from './claims.ts';
+
+export const guestIssuer = 'stampede:guests';
+const guestLifetimeMs = 30 * 24 * 3_600_000;
+
+/** A guest's token is signed by us alone, so no token of a user pool can ever be one. */
+export async function signGuestToken(
+  keys: SigningKeys,
+  id: string,
+  clock: Clock,
+): Promise<{ token: string; expiresAt: number }> {
+  const now = clock.now();
+  const expiresAt = now + guestLifetimeMs;
+  const token = await new SignJWT()
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuer(guestIssuer)
+    .setSubject(id)
+    .setIssuedAt(Math.floor(now / 1000))
+    .setExpirationTime(Math.floor(expiresAt / 1000))
+    .sign(keys('guest-token'));
+  return { token, expiresAt };
+}
+
+export interface PoolSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+}
+
+interface VerifierSettings {
+  readonly customers: PoolSettings;
+  readonly staff: PoolSettings;
+  readonly keys: SigningKeys;
+  readonly clock: Clock;
+}
+
+/**
+ * Verifies tokens on routes that several kinds of callers share: guests by our own key, customers and staff by the
+ * published keys of their pool. Signature, issuer, client, expiry and token use must all be right.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
+ */
+export function tokenVerifier({ customers, staff, keys, clock }: VerifierSettings): VerifyToken {
+  const customerKeys = poolKeys(customers);
+  const staffKeys = poolKeys(staff);
+  const guestKey = keys('guest-token');
+  const currentDate = () => new Date(clock.now());
+
+  const ofPool = async (token: string, pool: PoolSettings, poolKeySet: ReturnType<typeof poolKeys>) => {
+    const { payload } = await jwtVerify(token, poolKeySet, {
+      issuer: pool.issuer,
+      algorithms: ['RS256'],
+      currentDate: currentDate(),
+      requiredClaims: ['exp', 'sub'],
+    });
+    if (payload.client_id !== pool.clientId)
+      throw new AppError('unauthenticated', 'The token was made for another application.');
+    return payload;
+  };
+  const ofGuest = async (token: string): Promise<Caller> => {
+    const { payload } = await jwtVerify(token, guestKey, {
+      issuer: guestIssuer,
+      algorithms: ['HS256'],
+      currentDate: currentDate(),
+      requiredClaims: ['exp', 'sub'],
+    });
+    return { kind: 'guest', id: guestId.parse(payload.sub) };
+  };
+
+  return async (token) => {
+    try {
+      // The claimed issuer only chooses the key; the signature then proves it.
+      const { iss } = decodeJwt(token);
+      if (iss === guestIssuer) return await ofGuest(token);
+      if (iss === customers.issuer) return customerFrom(await ofPool(token, customers, customerKeys));
+      if (iss === staff.issuer) return staffFrom(await ofPool(token, staff, staffKeys));
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      if (isOutage(cause))
+        throw new AppError('unavailable', 'The token could not be checked just now.', { cause });
+      throw new AppError(
+        'unauthenticated',
+        cause instanceof errors.JWTExpired ? 'The token has expired.' : 'The token is not valid.',
+        { cause },
+      );
+    }
+    throw new AppError('unauthenticated', 'The token comes from somewhere else.');
+  };
+}
+
+const poolKeys = ({ issuer }: PoolSettings) =>
+  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+    timeoutDuration: 2_000,
+    cacheMaxAge: 3_600_000,
+  });
+
+/** The pool's keys could not be had: that says nothing about the token. */
+const isOutage = (error: unknown) =>
+  error instanceof errors.JWKSTimeout ||
+  (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
+  error instanceof TypeError;

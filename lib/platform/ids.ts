@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { base32Alphabet } from '../contract/ids.ts';
+import type { Random } from './random.ts';
+
+/** Ten bytes are sixteen characters: enough that no two ids ever meet. */
+export const idBytes = 10;
+
+/** Crockford base32 in lower case; five bytes make eight characters. */
+export function encodeBase32(bytes: Uint8Array): string {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += base32Alphabet[(buffer >> bits) & 31];
+    }
+    buffer &= (1 << bits) - 1;
+  }
+  return bits === 0 ? text : text + base32Alphabet[(buffer << (5 - bits)) & 31];
+}
+
+/** @throws RangeError for a character outside the alphabet. */
+export function decodeBase32(text: string): Uint8Array {
+  const bytes: number[] = [];
+  let buffer = 0;
+  let bits = 0;
+  for (const character of text) {
+    const value = base32Alphabet.indexOf(character);
+    if (value < 0) throw new RangeError(`Not base32: ${character}`);
+    buffer = (buffer << 5) | value;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((buffer >> bits) & 255);
+      buffer &= (1 << bits) - 1;
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+type Prefix = 'deal' | 'gst' | 'cus' | 'slr' | 'clm';
+
+export const newId = <const P extends Prefix>(prefix: P, random: Random): `${P}_${string}` =>
+  `${prefix}_${encodeBase32(random.bytes(idBytes))}`;
+
+/** The same text gives the same id, wherever it is computed. */
+export const idFrom = <const P extends Prefix>(prefix: P, text: string): `${P}_${string}` =>
+  `${prefix}_${encodeBase32(createHash('sha256').update(`${prefix}\n${text}`).digest().subarray(0, idBytes))}`;

@@ -1,0 +1,22 @@
+import { createHmac } from 'node:crypto';
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+
+export type Purpose = 'booking-id' | 'guest-token' | 'deal-id' | 'cursor';
+
+/** Keys for separate purposes from one secret, so that a value made for one proves nothing for another. */
+export type SigningKeys = (purpose: Purpose) => Buffer;
+
+export const signingKeys =
+  (secret: string): SigningKeys =>
+  (purpose) =>
+    createHmac('sha256', secret).update(`stampede:${purpose}`).digest();
+
+/** @throws Error when the secret is empty. */
+export async function loadSigningKeys(
+  secrets: SecretsManagerClient,
+  secretArn: string,
+): Promise<SigningKeys> {
+  const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretArn }));
+  if (!SecretString) throw new Error(`The secret ${secretArn} is empty`);
+  return signingKeys(SecretString);
+}

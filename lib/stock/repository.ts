@@ -1,0 +1,93 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { DealId } from '../contract/ids.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import type { Stock } from './stock.ts';
+import { changeTotal } from './stock-writes.ts';
+
+/** How many partitions the index of watched stock items is spread over. */
+const watchShards = 4;
+
+/** Items are watched until their sale is over and nothing of it is open. */
+export const watchShard = (dealId: DealId): string =>
+  `watch#${(dealId.codePointAt(dealId.length - 1) ?? 0) % watchShards}`;
+
+export type StockRepository = ReturnType<typeof stockRepository>;
+
+export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
+  return {
+    table,
+
+    async get(dealId: DealId, { consistent = false } = {}): Promise<Stock | undefined> {
+      const { Item } = await dynamo.send(
+        new GetCommand({ TableName: table, Key: { pk: dealId }, ConsistentRead: consistent }),
+      );
+      return Item && toStock(Item);
+    },
+
+    /** Stock items of up to 100 deals, in no order; those that do not exist are left out. */
+    async getMany(dealIds: readonly DealId[]): Promise<Map<DealId, Stock>> {
+      const found = new Map<DealId, Stock>();
+      let keys: Record<string, unknown>[] = [...new Set(dealIds)].map((pk) => ({ pk }));
+      for (let round = 0; keys.length > 0 && round < 8; round++) {
+        const { Responses, UnprocessedKeys } = await dynamo.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.slice(0, 100) } } }),
+        );
+        for (const item of Responses?.[table] ?? []) found.set(item.pk, toStock(item));
+        keys = [...(UnprocessedKeys?.[table]?.Keys ?? []), ...keys.slice(100)];
+      }
+      return found;
+    },
+
+    /** @returns whether the total was `from` and the units to take away were free. */
+    async changeTotal(dealId: DealId, from: number, to: number): Promise<boolean> {
+      try {
+        await dynamo.send(new UpdateCommand(changeTotal(table, dealId, from, to)));
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+
+    /** Ids of all stock items that the sweeper looks after. */
+    async *watched(): AsyncGenerator<DealId[]> {
+      for (let shard = 0; shard < watchShards; shard++) {
+        const pages = paginateQuery(
+          { client: dynamo },
+          {
+            TableName: table,
+            IndexName: 'watched',
+            KeyConditionExpression: 'watch = :watch',
+            ExpressionAttributeValues: { ':watch': `watch#${shard}` },
+          },
+        );
+        for await (const page of pages) yield (page.Items ?? []).map(({ pk }) => pk as DealId);
+      }
+    },
+
+    /** Stops watching; a later publication or raise of the total watches again. */
+    async setWatched(dealId: DealId, watched: boolean): Promise<void> {
+      await dynamo.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk: dealId },
+          UpdateExpression: watched ? 'SET watch = :watch' : 'REMOVE watch',
+          ConditionExpression: 'attribute_exists(pk)',
+          ...(watched && { ExpressionAttributeValues: { ':watch': watchShard(dealId) } }),
+        }),
+      );
+    },
+  };
+}
+
+/** Storage keys stay behind; what is left is the stock as the domain knows it. */
+function toStock(item: Record<string, unknown>): Stock {
+  const { pk: _pk, watch: _watch, ...stock } = item;
+  return stock as unknown as Stock;
+}

@@ -1,0 +1,146 @@
+import type { DealId } from '../contract/ids.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import type { SaleTerms, Stock } from './stock.ts';
+
+/**
+ * Every conditional change of a stock item, as the part of a transaction or of a plain update. Keeping all of them in
+ * one file is what makes the invariant reviewable: each one moves units between `available`, `claims`, `held` and
+ * `sold`, or changes `total` and `available` by the same number.
+ */
+type Update = NonNullable<TransactItem['Update']>;
+export type StockUpdate = Omit<Update, 'UpdateExpression'> & { readonly UpdateExpression: string };
+
+/** Names that are reserved words in DynamoDB, or that read better when spelt once. */
+const key = (dealId: DealId) => ({ pk: dealId });
+
+/** A new stock item; fails when there is one already. */
+export const createStock = (table: string, stock: Stock, watch: string): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item: { pk: stock.dealId, ...stock, watch },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+/** Opens, closes, moves or prices the sale. Units do not change. */
+export const changeTerms = (
+  table: string,
+  dealId: DealId,
+  terms: SaleTerms,
+): TransactItem & { Update: StockUpdate } => ({
+  Update: {
+    TableName: table,
+    Key: key(dealId),
+    UpdateExpression: `SET gate = :gate, opensAt = :opensAt, closesAt = :closesAt, unitPrice = :unitPrice, #drop = :drop${
+      terms.perCustomerLimit === undefined ? ' REMOVE perCustomerLimit' : ', perCustomerLimit = :limit'
+    }`,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#drop': 'drop' },
+    ExpressionAttributeValues: {
+      ':gate': terms.gate,
+      ':opensAt': terms.opensAt,
+      ':closesAt': terms.closesAt,
+      ':unitPrice': terms.unitPrice,
+      ':drop': terms.drop,
+      ...(terms.perCustomerLimit !== undefined && { ':limit': terms.perCustomerLimit }),
+    },
+  },
+});
+
+/**
+ * Sets the total; the difference goes to or comes from `available`, so it fails when fewer units are free than the new
+ * total takes away. The old total is part of the condition, since the difference was computed from it.
+ */
+export const changeTotal = (table: string, dealId: DealId, from: number, to: number): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression: 'SET #total = :to, available = available + :difference',
+  ConditionExpression: '#total = :from AND available >= :taken',
+  ExpressionAttributeNames: { '#total': 'total' },
+  ExpressionAttributeValues: {
+    ':from': from,
+    ':to': to,
+    ':difference': to - from,
+    ':taken': Math.max(0, from - to),
+  },
+});
+
+const saleIsOpen = 'gate = :open AND opensAt <= :now AND closesAt > :now';
+
+/** Takes units for one order on the direct path, at the price the buyer was shown. */
+export const takeUnits = (
+  table: string,
+  dealId: DealId,
+  {
+    quantity,
+    into,
+    now,
+    amountMinor,
+  }: { quantity: number; into: 'held' | 'sold'; now: number; amountMinor: number },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression: 'SET available = available - :quantity, #into = #into + :quantity',
+  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND unitPrice.amountMinor = :amountMinor`,
+  ExpressionAttributeNames: { '#into': into },
+  ExpressionAttributeValues: {
+    ':quantity': quantity,
+    ':open': 'open',
+    ':now': now,
+    ':amountMinor': amountMinor,
+  },
+});
+
+/** Sets units aside for a batch of orders: escrow, step two. */
+export const openClaim = (
+  table: string,
+  dealId: DealId,
+  { claimId, units, now }: { claimId: string; units: number; now: number },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression: 'SET available = available - :units, claims.#claim = :claim',
+  ConditionExpression: `available >= :units AND ${saleIsOpen} AND attribute_not_exists(claims.#claim)`,
+  ExpressionAttributeNames: { '#claim': claimId },
+  ExpressionAttributeValues: { ':units': units, ':open': 'open', ':now': now, ':claim': { units, at: now } },
+});
+
+/**
+ * Ends a claim: what was recorded becomes held or sold, the rest is available again. Exactly once, because it needs the
+ * claim to be there: escrow, step four.
+ */
+export const closeClaim = (
+  table: string,
+  dealId: DealId,
+  { claimId, held, sold, unused }: { claimId: string; held: number; sold: number; unused: number },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression:
+    'SET available = available + :unused, held = held + :held, sold = sold + :sold REMOVE claims.#claim',
+  ConditionExpression: 'attribute_exists(claims.#claim) AND claims.#claim.units = :units',
+  ExpressionAttributeNames: { '#claim': claimId },
+  ExpressionAttributeValues: {
+    ':held': held,
+    ':sold': sold,
+    ':unused': unused,
+    ':units': held + sold + unused,
+  },
+});
+
+/**
+ * Returns a booking's units. While the claim that recorded it is still open, its units are counted there and not yet in
+ * `from`: the condition makes the release wait for the claim to be closed.
+ */
+export const returnUnits = (
+  table: string,
+  dealId: DealId,
+  { quantity, from, claimId }: { quantity: number; from: 'held' | 'sold'; claimId: string | undefined },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression: 'SET available = available + :quantity, #from = #from - :quantity',
+  ConditionExpression: `#from >= :quantity${claimId ? ' AND attribute_not_exists(claims.#claim)' : ''}`,
+  ExpressionAttributeNames: { '#from': from, ...(claimId && { '#claim': claimId }) },
+  ExpressionAttributeValues: { ':quantity': quantity },
+});
