@@ -1,0 +1,52 @@
+import type { RecordedBooking, RecordedStatus, Rejection } from '../contract/booking.ts';
+import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
+import { type Money, times } from '../contract/money.ts';
+import { toInstant } from '../platform/clock.ts';
+
+/** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
+export interface BookingRecord {
+  readonly id: BookingId;
+  readonly dealId: DealId;
+  readonly buyerId: BuyerId;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly status: RecordedStatus;
+  readonly rejection?: Rejection;
+  readonly holdExpiresAt?: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Rises by one with each change, so a reader of the stream can tell old news from new. */
+  readonly version: number;
+  /** The claim whose units it took, on the burst path. */
+  readonly claimId?: string;
+  /** Whether its units count against the buyer's limit for the deal, and so go back to it when it is released. */
+  readonly limited?: true;
+  /** Seconds since the epoch after which a rejected order is forgotten. */
+  readonly ttl?: number;
+}
+
+/**
+ * The booking as the API shows it. A hold past its time reads as expired even before its release is recorded: the buyer
+ * can do nothing more with it.
+ */
+export function toBooking(record: BookingRecord, now?: number): RecordedBooking {
+  const lapsed = record.status === 'held' && now !== undefined && hasLapsed(record, now);
+  return {
+    id: record.id,
+    dealId: record.dealId,
+    buyerId: record.buyerId,
+    quantity: record.quantity,
+    unitPrice: record.unitPrice,
+    total: times(record.unitPrice, record.quantity),
+    status: lapsed ? 'expired' : record.status,
+    ...(record.rejection && { rejection: record.rejection }),
+    ...(record.status === 'held' &&
+      !lapsed &&
+      record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
+    createdAt: toInstant(record.createdAt),
+    updatedAt: toInstant(record.updatedAt),
+  };
+}
+
+export const hasLapsed = (record: Pick<BookingRecord, 'holdExpiresAt'>, now: number): boolean =>
+  record.holdExpiresAt !== undefined && record.holdExpiresAt <= now;
