@@ -69,10 +69,13 @@ function parse(payload: string): unknown {
   }
 }
 
-/** An invoker rejects only for an unknown function; SQS answers 4xx when asking again cannot help. */
+/**
+ * An invoker rejects only for an unknown function, and `queueUrlOf` throws only for an unknown queue (its
+ * error has no $metadata); SQS answers 4xx when asking again cannot help.
+ */
 function failureOf(error: unknown, fromInvoker: boolean): Failure {
   const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode ?? 0;
-  const gone = fromInvoker || (status >= 400 && status < 500 && status !== 429);
+  const gone = fromInvoker || !$metadata || (status >= 400 && status < 500 && status !== 429);
   return { code: gone ? 'NO_RESOURCE' : name, message, gone };
 }

@@ -5,7 +5,7 @@ export interface Delivery {
   targetArn: string;
   /** The text for SQS; parsed as JSON for Lambda. */
   payload: string;
-  /** Further SendMessage parameters: MessageGroupId, DelaySeconds, QueueUrl of a universal target. */
+  /** Further SendMessage parameters: MessageGroupId, DelaySeconds. */
   sqs?: SqsParameters;
   maximumRetryAttempts: number;
   maximumAgeSeconds: number;
@@ -18,7 +18,6 @@ export interface Delivery {
 
 /** SendMessage parameters beside the body. */
 export interface SqsParameters {
-  QueueUrl?: string;
   DelaySeconds?: number;
   MessageGroupId?: string;
   MessageDeduplicationId?: string;
