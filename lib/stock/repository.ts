@@ -87,7 +87,7 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
 }
 
 /** Storage keys stay behind; what is left is the stock as the domain knows it. */
-function toStock(item: Record<string, unknown>): Stock {
+export function toStock(item: Record<string, unknown>): Stock {
   const { pk: _pk, watch: _watch, ...stock } = item;
   return stock as unknown as Stock;
 }

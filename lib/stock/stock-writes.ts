@@ -10,7 +10,6 @@ import type { SaleTerms, Stock } from './stock.ts';
 type Update = NonNullable<TransactItem['Update']>;
 export type StockUpdate = Omit<Update, 'UpdateExpression'> & { readonly UpdateExpression: string };
 
-/** Names that are reserved words in DynamoDB, or that read better when spelt once. */
 const key = (dealId: DealId) => ({ pk: dealId });
 
 /** A new stock item; fails when there is one already. */
@@ -129,18 +128,22 @@ export const closeClaim = (
 });
 
 /**
- * Returns a booking's units. While the claim that recorded it is still open, its units are counted there and not yet in
- * `from`: the condition makes the release wait for the claim to be closed.
+ * Returns the units of bookings that end. While the claim that recorded one of them is still open, its units are counted
+ * there and not yet in `from`: the condition makes the release wait for the claim to be closed.
  */
-export const returnUnits = (
+export function returnUnits(
   table: string,
   dealId: DealId,
-  { quantity, from, claimId }: { quantity: number; from: 'held' | 'sold'; claimId: string | undefined },
-): StockUpdate => ({
-  TableName: table,
-  Key: key(dealId),
-  UpdateExpression: 'SET available = available + :quantity, #from = #from - :quantity',
-  ConditionExpression: `#from >= :quantity${claimId ? ' AND attribute_not_exists(claims.#claim)' : ''}`,
-  ExpressionAttributeNames: { '#from': from, ...(claimId && { '#claim': claimId }) },
-  ExpressionAttributeValues: { ':quantity': quantity },
-});
+  { quantity, from, claimIds }: { quantity: number; from: 'held' | 'sold'; claimIds: readonly string[] },
+): StockUpdate {
+  const claims = Object.fromEntries(claimIds.map((id, index) => [`#claim${index}`, id]));
+  const claimsClosed = Object.keys(claims).map((name) => ` AND attribute_not_exists(claims.${name})`);
+  return {
+    TableName: table,
+    Key: key(dealId),
+    UpdateExpression: 'SET available = available + :quantity, #from = #from - :quantity',
+    ConditionExpression: `#from >= :quantity${claimsClosed.join('')}`,
+    ExpressionAttributeNames: { '#from': from, ...claims },
+    ExpressionAttributeValues: { ':quantity': quantity },
+  };
+}

@@ -1,0 +1,68 @@
+import type { RecordedStatus } from '../contract/booking.ts';
+import type { BuyerId, DealId } from '../contract/ids.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import type { BookingRecord } from './booking.ts';
+import { parseBookingId } from './booking-id.ts';
+
+/** The keys and conditional writes of the bookings table: the record of an order, and a buyer's count for a deal. */
+export const bookingKey = (buyerId: BuyerId, identity: string) => ({
+  pk: buyerId,
+  sk: `booking#${identity}`,
+});
+export const keyOf = ({ buyerId, id }: Pick<BookingRecord, 'buyerId' | 'id'>) =>
+  bookingKey(buyerId, parseBookingId(id).identity);
+
+const limitKey = (buyerId: BuyerId, dealId: DealId) => ({ pk: buyerId, sk: `limit#${dealId}` });
+
+/** Records an order's outcome; fails when the order, or another one with the same key, has an outcome already. */
+export const putNew = (table: string, record: BookingRecord) => ({
+  TableName: table,
+  Item: { ...keyOf(record), ...record },
+  ConditionExpression: 'attribute_not_exists(pk)',
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+});
+
+/** Counts units against the buyer's limit; fails when they would exceed it. */
+export const countTowardsLimit = (table: string, record: BookingRecord, limit: number): TransactItem => ({
+  Update: {
+    TableName: table,
+    Key: limitKey(record.buyerId, record.dealId),
+    UpdateExpression: 'ADD booked :quantity',
+    ConditionExpression: 'attribute_not_exists(booked) OR booked <= :room',
+    ExpressionAttributeValues: { ':quantity': record.quantity, ':room': limit - record.quantity },
+  },
+});
+
+/** Gives units back to the buyer's limit. */
+export const returnToLimit = (table: string, record: BookingRecord): TransactItem => ({
+  Update: {
+    TableName: table,
+    Key: limitKey(record.buyerId, record.dealId),
+    UpdateExpression: 'SET booked = booked - :quantity',
+    ConditionExpression: 'booked >= :quantity',
+    ExpressionAttributeValues: { ':quantity': record.quantity },
+  },
+});
+
+/** Moves a booking along an allowed edge, once: the status and version it was read with must still be there. */
+export const changeStatus = (
+  table: string,
+  record: BookingRecord,
+  { to, now }: { to: RecordedStatus; now: number },
+): TransactItem => ({
+  Update: {
+    TableName: table,
+    Key: keyOf(record),
+    UpdateExpression: 'SET #status = :to, updatedAt = :now, #version = :next',
+    ConditionExpression: '#status = :from AND #version = :version',
+    ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+    ExpressionAttributeValues: {
+      ':to': to,
+      ':from': record.status,
+      ':now': now,
+      ':version': record.version,
+      ':next': record.version + 1,
+    },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});

@@ -1,0 +1,87 @@
+import type { Stock } from '../stock/stock.ts';
+import type { BookingRecord } from './booking.ts';
+import type { Order } from './order.ts';
+
+type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded';
+
+/** How long after its start a drop sends every order to the queue. */
+const dropMs = 60_000;
+
+export type OrderDecision =
+  | { readonly kind: 'refuse'; readonly code: Refusal }
+  /** Decide at once, in one transaction. */
+  | { readonly kind: 'direct' }
+  /** A rush: let the queue take it. */
+  | { readonly kind: 'queue' };
+
+/**
+ * The polite early answer to an order, from a view of the stock that may be a second old. The conditional write that
+ * follows is the truth.
+ */
+export function decideOrder(stock: Stock, quantity: number, now: number, hot: boolean): OrderDecision {
+  if (!isOpen(stock, now)) return { kind: 'refuse', code: 'deal_not_live' };
+  if (exceedsLimit(stock, quantity)) return { kind: 'refuse', code: 'limit_exceeded' };
+  if (stock.available < quantity) return { kind: 'refuse', code: 'sold_out' };
+  return hot || (stock.drop && now < stock.opensAt + dropMs) ? { kind: 'queue' } : { kind: 'direct' };
+}
+
+export const isOpen = (stock: Pick<Stock, 'gate' | 'opensAt' | 'closesAt'>, now: number): boolean =>
+  stock.gate === 'open' && stock.opensAt <= now && now < stock.closesAt;
+
+const exceedsLimit = ({ perCustomerLimit }: Stock, quantity: number) =>
+  perCustomerLimit !== undefined && quantity > perCustomerLimit;
+
+export interface SettlementPlan {
+  /** They get units now, in the order of their arrival. */
+  readonly winners: readonly Order[];
+  /** Not enough units were left for them at this moment. */
+  readonly short: readonly Order[];
+  readonly refused: readonly { readonly order: Order; readonly code: Refusal }[];
+}
+
+/** Shares out what is available: first come, first served, each order whole or not at all. */
+export function planSettlement(stock: Stock, orders: readonly Order[], now: number): SettlementPlan {
+  if (!isOpen(stock, now))
+    return { winners: [], short: [], refused: orders.map((order) => ({ order, code: 'deal_not_live' })) };
+  const winners: Order[] = [];
+  const short: Order[] = [];
+  const refused: { order: Order; code: Refusal }[] = [];
+  let left = stock.available;
+  for (const order of orders) {
+    if (exceedsLimit(stock, order.quantity)) refused.push({ order, code: 'limit_exceeded' });
+    else if (order.quantity > left) short.push(order);
+    else {
+      left -= order.quantity;
+      winners.push(order);
+    }
+  }
+  return { winners, short, refused };
+}
+
+/** Orders of one batch by deal, each in the order of arrival, with a repeated order kept once. */
+export function groupOrders(orders: readonly Order[]): Map<Order['dealId'], Order[]> {
+  const groups = new Map<Order['dealId'], Order[]>();
+  const seen = new Set<string>();
+  for (const order of orders.toSorted((a, b) => a.acceptedAt - b.acceptedAt)) {
+    if (seen.has(order.id)) continue;
+    seen.add(order.id);
+    const group = groups.get(order.dealId);
+    if (group) group.push(order);
+    else groups.set(order.dealId, [order]);
+  }
+  return groups;
+}
+
+export type CancellationDecision =
+  | { readonly kind: 'release'; readonly from: 'held' | 'sold' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refuse' };
+
+/** A hold can be given up, and so can what was free of charge; what is over stays as it is. */
+export function decideCancellation(booking: BookingRecord): CancellationDecision {
+  if (booking.status === 'cancelled') return { kind: 'done' };
+  if (booking.status === 'held') return { kind: 'release', from: 'held' };
+  if (booking.status === 'confirmed' && booking.unitPrice.amountMinor === 0)
+    return { kind: 'release', from: 'sold' };
+  return { kind: 'refuse' };
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { maxQuantity } from '../contract/booking.ts';
+import { bookingId, buyerId, dealId } from '../contract/ids.ts';
+
+/** A buyer's wish to book, as it waits in the burst queue. */
+export const order = z.object({
+  id: bookingId,
+  dealId,
+  buyerId,
+  quantity: z.int().min(1).max(maxQuantity),
+  /** Milliseconds since the epoch at which we accepted it: first come, first served. */
+  acceptedAt: z.int().positive(),
+});
+export type Order = z.infer<typeof order>;

@@ -1,0 +1,199 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { RecordedStatus } from '../contract/booking.ts';
+import type { BuyerId } from '../contract/ids.ts';
+import { cancelledParts, isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
+import { toStock } from '../stock/repository.ts';
+import type { Stock } from '../stock/stock.ts';
+import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
+import type { BookingRecord } from './booking.ts';
+import { bookingKey, changeStatus, countTowardsLimit, putNew, returnToLimit } from './booking-writes.ts';
+
+/** What became of an order on the direct path. */
+export type DirectOutcome =
+  | { readonly kind: 'recorded' }
+  /** The order, or another with the same key, has an outcome already. */
+  | { readonly kind: 'exists'; readonly record: BookingRecord }
+  /** The stock refused; this is what it looked like. */
+  | { readonly kind: 'stock_refused'; readonly stock: Stock | undefined }
+  | { readonly kind: 'limit_exceeded' }
+  /** Others are writing the same items, or more than the partition takes. */
+  | { readonly kind: 'contention' };
+
+export type ReleaseOutcome =
+  | { readonly kind: 'released' }
+  /** These were changed by somebody else meanwhile; nothing was released. */
+  | { readonly kind: 'changed'; readonly changed: ReadonlySet<string> }
+  /** A claim that recorded one of them is still open; nothing was released. */
+  | { readonly kind: 'claim_open' };
+
+/** What became of an order whose units are claimed. */
+export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded';
+
+export type BookingRepository = ReturnType<typeof bookingRepository>;
+
+interface Tables {
+  readonly bookings: string;
+  readonly stock: string;
+}
+
+export function bookingRepository(
+  dynamo: DynamoDBDocumentClient,
+  { bookings: table, stock: stockTable }: Tables,
+) {
+  const transact = (items: TransactItem[]) => dynamo.send(new TransactWriteCommand({ TransactItems: items }));
+
+  return {
+    /** @returns the record that the buyer's key led to, read consistently. */
+    async get(buyerId: BuyerId, identity: string): Promise<BookingRecord | undefined> {
+      const { Item } = await dynamo.send(
+        new GetCommand({ TableName: table, Key: bookingKey(buyerId, identity), ConsistentRead: true }),
+      );
+      return Item && toRecord(Item);
+    },
+
+    /** The records of up to 100 orders at a time, read consistently. */
+    async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
+      let keys: Record<string, unknown>[] = orders.map(({ buyerId, identity }) =>
+        bookingKey(buyerId, identity),
+      );
+      while (keys.length > 0) {
+        const { Responses, UnprocessedKeys } = await dynamo.send(
+          new BatchGetCommand({
+            RequestItems: { [table]: { Keys: keys.slice(0, 100), ConsistentRead: true } },
+          }),
+        );
+        yield* (Responses?.[table] ?? []).map(toRecord);
+        keys = [...(UnprocessedKeys?.[table]?.Keys ?? []), ...keys.slice(100)];
+      }
+    },
+
+    /** Every booking of a buyer, read consistently, in no useful order. */
+    async listByBuyer(buyerId: BuyerId): Promise<BookingRecord[]> {
+      const records: BookingRecord[] = [];
+      const pages = paginateQuery(
+        { client: dynamo },
+        {
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :booking)',
+          ExpressionAttributeValues: { ':pk': buyerId, ':booking': 'booking#' },
+        },
+      );
+      for await (const page of pages) records.push(...(page.Items ?? []).map(toRecord));
+      return records;
+    },
+
+    /** Takes the units and records the booking in one transaction: four write units, six with a limit. */
+    async recordDirectly(record: BookingRecord, limit: number | undefined): Promise<DirectOutcome> {
+      const update = takeUnits(stockTable, record.dealId, {
+        quantity: record.quantity,
+        into: record.status === 'held' ? 'held' : 'sold',
+        now: record.createdAt,
+        amountMinor: record.unitPrice.amountMinor,
+      });
+      try {
+        await transact([
+          { Put: putNew(table, record) },
+          { Update: { ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+          ...(limit === undefined ? [] : [countTowardsLimit(table, record, limit)]),
+        ]);
+        return { kind: 'recorded' };
+      } catch (error) {
+        return directOutcome(error);
+      }
+    },
+
+    /** Records an order whose units are claimed: one write unit; a limit needs its own count and a transaction. */
+    async recordClaimed(record: BookingRecord, limit: number | undefined): Promise<RecordOutcome> {
+      try {
+        if (limit === undefined) await dynamo.send(new PutCommand(putNew(table, record)));
+        else await transact([{ Put: putNew(table, record) }, countTowardsLimit(table, record, limit)]);
+        return 'recorded';
+      } catch (error) {
+        if (isConditionFailed(error)) return 'exists';
+        const [put, count] = cancelledParts(error) ?? [];
+        if (put?.outcome === 'condition_failed') return 'exists';
+        if (count?.outcome === 'condition_failed') return 'limit_exceeded';
+        throw error;
+      }
+    },
+
+    /** Records that an accepted order got nothing. One write unit, and never over an outcome that exists. */
+    async recordRejected(record: BookingRecord): Promise<void> {
+      try {
+        await dynamo.send(new PutCommand(putNew(table, record)));
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+      }
+    },
+
+    /**
+     * Ends bookings of one deal and returns their units, all or none, at two write units a booking and two for the stock.
+     * @param records at most 45, all of one deal and one status
+     */
+    async release(
+      records: readonly BookingRecord[],
+      { to, now }: { to: RecordedStatus; now: number },
+    ): Promise<ReleaseOutcome> {
+      const parts = records.flatMap((record) => releaseParts(table, record, { to, now }));
+      try {
+        await transact([{ Update: unitsBack(stockTable, records) }, ...parts.map(({ item }) => item)]);
+        return { kind: 'released' };
+      } catch (error) {
+        const [stock, ...rest] = cancelledParts(error) ?? [];
+        if (!stock) throw error;
+        const changed = parts
+          .filter((_, index) => rest[index]?.outcome === 'condition_failed')
+          .map(({ record }) => record.id);
+        if (changed.length > 0) return { kind: 'changed', changed: new Set(changed) };
+        if (stock.outcome === 'condition_failed') return { kind: 'claim_open' };
+        throw error;
+      }
+    },
+  };
+}
+
+/** Ends one booking; its limit count goes back with it. */
+function releaseParts(table: string, record: BookingRecord, change: { to: RecordedStatus; now: number }) {
+  const items = [
+    changeStatus(table, record, change),
+    ...(record.limited ? [returnToLimit(table, record)] : []),
+  ];
+  return items.map((item) => ({ item, record }));
+}
+
+/** The units of all these bookings go back together, once the claims that recorded them are closed. */
+function unitsBack(stockTable: string, records: readonly BookingRecord[]) {
+  const [first] = records;
+  if (!first) throw new RangeError('Nothing to release');
+  return returnUnits(stockTable, first.dealId, {
+    quantity: records.reduce((sum, { quantity }) => sum + quantity, 0),
+    from: first.status === 'held' ? 'held' : 'sold',
+    claimIds: [...new Set(records.flatMap(({ claimId }) => claimId ?? []))],
+  });
+}
+
+/** Storage keys stay behind. */
+function toRecord(item: Record<string, unknown>): BookingRecord {
+  const { pk: _pk, sk: _sk, ...record } = item;
+  return record as unknown as BookingRecord;
+}
+
+function directOutcome(error: unknown): DirectOutcome {
+  const [booking, stock, limit] = cancelledParts(error) ?? [];
+  if (booking?.outcome === 'condition_failed' && booking.item)
+    return { kind: 'exists', record: toRecord(unmarshall(booking.item)) };
+  if (stock?.outcome === 'condition_failed')
+    return { kind: 'stock_refused', stock: stock.item && toStock(unmarshall(stock.item)) };
+  if (limit?.outcome === 'condition_failed') return { kind: 'limit_exceeded' };
+  if (isContention(error)) return { kind: 'contention' };
+  throw error;
+}

@@ -1,0 +1,76 @@
+import {
+  type EventBridgeClient,
+  PutEventsCommand,
+  type PutEventsRequestEntry,
+} from '@aws-sdk/client-eventbridge';
+import type { Envelope } from '../contract/events/envelope.ts';
+import { type Backoff, pause } from './backoff.ts';
+import { logger } from './logger.ts';
+import type { Random } from './random.ts';
+
+/** What one PutEvents call takes. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+const limits = { entries: 10, bytes: 256 * 1024 };
+const backoff: Backoff = { attempts: 5, baseMs: 50, capMs: 1_000 };
+
+export type EventBus = ReturnType<typeof eventBus>;
+
+/** The bus on which domain events travel. */
+export function eventBus(client: EventBridgeClient, busName: string, random: Random) {
+  /** @returns the entries that were refused, or all of them when the call itself failed. */
+  const put = async (entries: PutEventsRequestEntry[]): Promise<PutEventsRequestEntry[]> => {
+    try {
+      const answer = await client.send(new PutEventsCommand({ Entries: entries }));
+      if (!answer.FailedEntryCount) return [];
+      return entries.filter((_, index) => answer.Entries?.[index]?.ErrorCode !== undefined);
+    } catch (error) {
+      logger.warn('the bus did not answer', { error });
+      return entries;
+    }
+  };
+
+  return {
+    /**
+     * Publishes what fits into one call (see `chunksOf`); a refused entry is tried again by itself, with jitter.
+     * @returns the ids of the events that could not be published.
+     */
+    async publish(envelopes: readonly Envelope[]): Promise<Set<string>> {
+      const entryOf = new Map(envelopes.map((envelope) => [toEntry(envelope, busName), envelope]));
+      let left = [...entryOf.keys()];
+      for (let attempt = 0; attempt < backoff.attempts && left.length > 0; attempt++) {
+        if (attempt > 0) await pause(attempt - 1, backoff, random);
+        left = await put(left);
+      }
+      return new Set(left.flatMap((entry) => entryOf.get(entry)?.id ?? []));
+    },
+  };
+}
+
+const toEntry = (envelope: Envelope, busName: string): PutEventsRequestEntry => ({
+  EventBusName: busName,
+  Source: envelope.source,
+  DetailType: envelope.type,
+  Time: new Date(envelope.time),
+  Detail: JSON.stringify(envelope),
+});
+
+/** Cuts a list into pieces that one call takes, by number and by size, and keeps its order. */
+export function chunksOf<T>(list: readonly T[], envelopeOf: (member: T) => Envelope): T[][] {
+  const chunks: T[][] = [];
+  let room = 0;
+  for (const member of list) {
+    const size = sizeOf(envelopeOf(member));
+    const current = chunks.at(-1);
+    if (current && current.length < limits.entries && size <= room) {
+      current.push(member);
+      room -= size;
+    } else {
+      chunks.push([member]);
+      room = limits.bytes - size;
+    }
+  }
+  return chunks;
+}
+
+/** As EventBridge counts: the texts in UTF-8, and 14 bytes for the time. */
+const sizeOf = (envelope: Envelope): number =>
+  14 + Buffer.byteLength(envelope.source + envelope.type + JSON.stringify(envelope));

@@ -1,0 +1,41 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/** One committed change of one item, as a table's stream tells it. */
+export interface Change {
+  /** The same whenever this change is delivered again. */
+  readonly eventId: string;
+  /** Milliseconds since the epoch; the stream knows it to the second only. */
+  readonly committedAt: number;
+  /** Absent when the item was inserted. */
+  readonly before?: Item;
+  /** Absent when the item was removed. */
+  readonly after?: Item;
+}
+
+/** @throws Error when the record is not one that a DynamoDB stream makes. */
+export function changeOf({ eventID, dynamodb }: DynamoDBRecord): Change {
+  if (!eventID || dynamodb?.ApproximateCreationDateTime === undefined)
+    throw new Error('A stream record lacks its id or time');
+  return {
+    eventId: eventID,
+    committedAt: Math.round(dynamodb.ApproximateCreationDateTime * 1000),
+    ...(dynamodb.OldImage && { before: plain(dynamodb.OldImage) }),
+    ...(dynamodb.NewImage && { after: plain(dynamodb.NewImage) }),
+  };
+}
+
+// The event's types and the SDK's describe the same JSON.
+const plain = (image: object): Item => unmarshall(image as Record<string, AttributeValue>);
+
+/**
+ * The answer of a stream consumer: Lambda delivers again from the first failed record on, so the order of changes is
+ * kept; everything before it is done. Without a failure the whole batch is.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ */
+export const resumeFrom = (failed: DynamoDBRecord | undefined): DynamoDBBatchResponse => ({
+  batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb?.SequenceNumber ?? '' }] : [],
+});
