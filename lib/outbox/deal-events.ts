@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DealState } from '../contract/deal.ts';
+import { type DealSnapshot, dealSnapshot } from '../contract/events/deal-events.ts';
+import type { Envelope } from '../contract/events/envelope.ts';
+import { events } from '../contract/events.ts';
+import type { Change, Item } from '../platform/stream.ts';
+import { envelopeOf } from './envelope.ts';
+
+/** What changed about a deal. A removed deal tells nothing: deals are cancelled, not deleted. */
+export function dealEvents(change: Change): Envelope[] {
+  if (!change.after) return [];
+  const after = snapshotOf(change.after);
+  const before = change.before && snapshotOf(change.before);
+  const tell = [
+    ...(before ? [] : [events.dealCreated]),
+    ...(before && termsDiffer(before, after) ? [events.dealUpdated] : []),
+    ...stepsTaken(before?.state ?? 'draft', after.state),
+  ];
+  const about = { subject: after.id, time: after.updatedAt };
+  return [
+    ...tell.map((event) => envelopeOf(event, change, { ...about, data: after })),
+    ...(before && windowMoved(before, after)
+      ? [envelopeOf(events.dealRescheduled, change, { ...about, data: windowOf(before, after) })]
+      : []),
+    ...(before && priceDiffers(before, after)
+      ? [envelopeOf(events.dealPriceChanged, change, { ...about, data: priceOf(before, after) })]
+      : []),
+  ];
+}
+
+const published = Object.keys(dealSnapshot.shape);
+
+/** The published part of a stored deal; index attributes and keys stay inside. */
+const snapshotOf = (item: Item): DealSnapshot =>
+  Object.fromEntries(
+    published.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])),
+  ) as DealSnapshot;
+
+function stepsTaken(from: DealState, to: DealState) {
+  if (from === to) return [];
+  switch (to) {
+    case 'scheduled':
+      return from === 'paused' ? [events.dealResumed] : [events.dealScheduled];
+    case 'live':
+      return from === 'paused' ? [events.dealResumed] : [events.dealStarted];
+    case 'paused':
+      return [events.dealPaused];
+    case 'ended':
+      return [events.dealEnded];
+    case 'cancelled':
+      return [events.dealCancelled];
+    case 'draft':
+      return [];
+  }
+}
+
+/** Whether something changed that somebody wrote; state, version and time of the change say nothing new by themselves. */
+function termsDiffer(before: DealSnapshot, after: DealSnapshot): boolean {
+  const termsOf = ({ state: _s, version: _v, updatedAt: _u, ...terms }: DealSnapshot) => terms;
+  return !isDeepStrictEqual(termsOf(before), termsOf(after));
+}
+
+const announced = new Set<DealState>(['scheduled', 'live', 'paused']);
+
+/** Only a window that was announced can move; ending early says `deal.ended`. */
+const windowMoved = (before: DealSnapshot, after: DealSnapshot): boolean =>
+  announced.has(before.state) &&
+  announced.has(after.state) &&
+  (before.startsAt !== after.startsAt || before.endsAt !== after.endsAt);
+
+const windowOf = (before: DealSnapshot, after: DealSnapshot) => ({
+  dealId: after.id,
+  sellerId: after.sellerId,
+  state: after.state,
+  startsAt: after.startsAt,
+  endsAt: after.endsAt,
+  previous: { startsAt: before.startsAt, endsAt: before.endsAt },
+});
+
+const priceDiffers = (before: DealSnapshot, after: DealSnapshot): boolean =>
+  !isDeepStrictEqual(before.price, after.price) ||
+  !isDeepStrictEqual(before.originalPrice, after.originalPrice);
+
+const priceOf = (before: DealSnapshot, after: DealSnapshot) => ({
+  dealId: after.id,
+  sellerId: after.sellerId,
+  price: after.price,
+  originalPrice: after.originalPrice,
+  previous: { price: before.price, originalPrice: before.originalPrice },
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { recordedStatuses } from '../../../lib/contract/booking.ts';
+import { envelope } from '../../../lib/contract/events/envelope.ts';
+import { eventList } from '../../../lib/contract/events.ts';
+import { eventsOf } from '../../../lib/outbox/events-of.ts';
+import type { Item } from '../../../lib/platform/stream.ts';
+import { booking, change, deal, price, stock, stored } from '../../stored-items.ts';
+
+/** The types of what a change tells, after checking that each event is what the contract says. */
+const told = (before: Item | undefined, after: Item | undefined): string[] =>
+  eventsOf(change(before, after)).map((event) => {
+    const shape = eventList.find(({ type }) => type === event.type);
+    envelope.parse(event);
+    expect(shape?.source).toBe(event.source);
+    expect(shape?.data.parse(event.data)).toEqual(event.data);
+    return event.type;
+  });
+
+describe('eventsOf a deal', () => {
+  it('tells that a draft was made', () => {
+    expect(told(undefined, deal({ state: 'draft' }))).toEqual(['deal.created']);
+  });
+
+  it.each([
+    ['draft', 'scheduled', 'deal.scheduled'],
+    ['draft', 'live', 'deal.started'],
+    ['scheduled', 'live', 'deal.started'],
+    ['live', 'paused', 'deal.paused'],
+    ['paused', 'live', 'deal.resumed'],
+    ['live', 'ended', 'deal.ended'],
+    ['scheduled', 'cancelled', 'deal.cancelled'],
+  ])('tells the step from %s to %s', (from, to, event) => {
+    expect(told(deal({ state: from }), deal({ state: to, version: 2 }))).toEqual([event]);
+  });
+
+  it('tells a change of the text, and nothing of keys and version', () => {
+    expect(told(deal(), deal({ title: 'Dinner', version: 2 }))).toEqual(['deal.updated']);
+    expect(told(deal(), deal({ listing: 'closed', version: 2 }))).toEqual([]);
+  });
+
+  it('tells a new price with the one before it', () => {
+    const cheaper = { ...price, amountMinor: 999 };
+    const before = deal();
+    const after = deal({ price: cheaper });
+    expect(told(before, after)).toEqual(['deal.updated', 'deal.price_changed']);
+    expect(eventsOf(change(before, after))[1]?.data).toMatchObject({ price: cheaper, previous: { price } });
+  });
+
+  it('tells a moved window of a published deal, but not of a draft', () => {
+    const moved = { endsAt: '2026-12-26T18:00:00.000Z' };
+    expect(told(deal(), deal(moved))).toEqual(['deal.updated', 'deal.rescheduled']);
+    expect(told(deal({ state: 'draft' }), deal({ state: 'draft', ...moved }))).toEqual(['deal.updated']);
+  });
+
+  it('tells an early end as an end and not as a moved window', () => {
+    const ended = deal({ state: 'ended', endsAt: '2026-12-24T19:00:00.000Z' });
+    expect(told(deal({ state: 'live' }), ended)).not.toContain('deal.rescheduled');
+  });
+
+  it('tells nothing of the price history', () => {
+    expect(told(undefined, { pk: 'deal_x', sk: 'price#2026', price })).toEqual([]);
+  });
+});
+
+describe('eventsOf stock', () => {
+  it('tells that the last unit was taken, and that units came back', () => {
+    expect(told(stock({ available: 1 }), stock({ available: 0 }))).toEqual(['stock.sold_out']);
+    expect(told(stock({ available: 0 }), stock({ available: 3 }))).toEqual(['stock.replenished']);
+  });
+
+  it('tells nothing while units only move', () => {
+    expect(told(stock({ available: 5 }), stock({ available: 4, held: 1 }))).toEqual([]);
+  });
+
+  it('tells a new total', () => {
+    expect(told(stock({ available: 0, total: 1 }), stock({ available: 9, total: 10 }))).toEqual([
+      'stock.total_changed',
+      'stock.replenished',
+    ]);
+  });
+
+  it('tells nothing of the intent of a claim', () => {
+    expect(told(undefined, { pk: 'clm_0', dealId: 'deal_0', orders: [] })).toEqual([]);
+  });
+});
+
+describe('eventsOf a booking', () => {
+  it.each(recordedStatuses)('tells that it became %s', (status) => {
+    const before = status === 'held' ? undefined : stored(booking({ status: 'held' }));
+    expect(told(before, stored(booking({ status, version: 2 })))).toEqual([`booking.${status}`]);
+  });
+
+  it('tells nothing when the status stays or the record is forgotten', () => {
+    expect(told(stored(booking()), stored(booking({ version: 2 })))).toEqual([]);
+    expect(told(stored(booking()), undefined)).toEqual([]);
+  });
+
+  it('tells nothing of a limit', () => {
+    expect(told(undefined, { pk: 'gst_0', sk: 'limit#deal_0', booked: 1 })).toEqual([]);
+  });
+
+  it('gives a change that is delivered again the same id', () => {
+    const again = () => eventsOf(change(undefined, stored(booking())))[0]?.id;
+    expect(again()).toBe(again());
+  });
+});
