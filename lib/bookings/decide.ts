@@ -1,5 +1,5 @@
 import type { Stock } from '../stock/stock.ts';
-import type { BookingRecord } from './booking.ts';
+import { type BookingRecord, hasLapsed } from './booking.ts';
 import type { Order } from './order.ts';
 
 type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded';
@@ -72,16 +72,9 @@ export function groupOrders(orders: readonly Order[]): Map<Order['dealId'], Orde
   return groups;
 }
 
-export type CancellationDecision =
-  | { readonly kind: 'release'; readonly from: 'held' | 'sold' }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'refuse' };
-
 /** A hold can be given up, and so can what was free of charge; what is over stays as it is. */
-export function decideCancellation(booking: BookingRecord): CancellationDecision {
-  if (booking.status === 'cancelled') return { kind: 'done' };
-  if (booking.status === 'held') return { kind: 'release', from: 'held' };
-  if (booking.status === 'confirmed' && booking.unitPrice.amountMinor === 0)
-    return { kind: 'release', from: 'sold' };
-  return { kind: 'refuse' };
+export function decideCancellation(booking: BookingRecord, now: number): 'release' | 'done' | 'refuse' {
+  if (booking.status === 'cancelled') return 'done';
+  if (booking.status === 'held') return hasLapsed(booking, now) ? 'refuse' : 'release';
+  return booking.status === 'confirmed' && booking.unitPrice.amountMinor === 0 ? 'release' : 'refuse';
 }

@@ -127,11 +127,13 @@ export function bookingRepository(
     },
 
     /** Records that an accepted order got nothing. One write unit, and never over an outcome that exists. */
-    async recordRejected(record: BookingRecord): Promise<void> {
+    async recordRejected(record: BookingRecord): Promise<'recorded' | 'exists'> {
       try {
         await dynamo.send(new PutCommand(putNew(table, record)));
+        return 'recorded';
       } catch (error) {
-        if (!isConditionFailed(error)) throw error;
+        if (isConditionFailed(error)) return 'exists';
+        throw error;
       }
     },
 

@@ -1,0 +1,156 @@
+import type { Rejection } from '../contract/booking.ts';
+import type { DealId } from '../contract/ids.ts';
+import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import { logger } from '../platform/logger.ts';
+import { inParallel } from '../platform/pool.ts';
+import type { Random } from '../platform/random.ts';
+import type { StockRepository } from '../stock/repository.ts';
+import type { SaleTerms } from '../stock/stock.ts';
+import type { ClaimRepository } from './claims.ts';
+import { planSettlement } from './decide.ts';
+import { newRecord, rejectedRecord } from './new-record.ts';
+import type { Order } from './order.ts';
+import type { BookingRepository } from './repository.ts';
+
+/** The four steps of the escrow: intent, claim, records, return. A crash between any two is mended by recovery. */
+export interface SettleDeps {
+  readonly bookings: Pick<BookingRepository, 'recordClaimed' | 'recordRejected'>;
+  readonly claims: Pick<ClaimRepository, 'putIntent' | 'open' | 'close'>;
+  readonly stock: Pick<StockRepository, 'get'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly holdMs: number;
+}
+
+export interface Settlement {
+  held: number;
+  confirmed: number;
+  rejected: number;
+  /** Orders that had an outcome already: delivered twice, or sent twice. */
+  repeated: number;
+  /** Ids of orders without an outcome: their messages must come again. */
+  readonly undecided: Set<string>;
+}
+
+export const emptySettlement = (): Settlement => ({
+  held: 0,
+  confirmed: 0,
+  rejected: 0,
+  repeated: 0,
+  undecided: new Set(),
+});
+
+interface OpenClaim {
+  readonly claimId: string;
+  readonly dealId: DealId;
+  /** The orders it has units for. */
+  readonly orders: readonly Order[];
+  readonly units: number;
+  /** The instant at which its condition held: that of every booking made from it. */
+  readonly at: number;
+}
+
+/** Writes in flight to the buyers' partitions; enough to keep the connections busy. */
+const writesInFlight = 64;
+/** How often others may take units between our look and our claim before we look again with patience. */
+const claimAttempts = 8;
+
+const unitsOf = (orders: readonly Order[]) => orders.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Steps one and two. When fewer units are left than hoped, it takes what is left: first come, first served. */
+export async function openClaim(
+  deps: SettleDeps,
+  dealId: DealId,
+  hopefuls: readonly Order[],
+): Promise<OpenClaim | undefined> {
+  const claimId = newId('clm', deps.random);
+  await deps.claims.putIntent(claimId, dealId, hopefuls, deps.clock.now());
+  let orders = hopefuls;
+  for (let attempt = 0; attempt < claimAttempts && orders.length > 0; attempt++) {
+    const at = deps.clock.now();
+    const units = unitsOf(orders);
+    const outcome = await deps.claims.open(dealId, { claimId, units, now: at });
+    if (outcome === 'open') return { claimId, dealId, orders, units, at };
+    orders = outcome ? planSettlement(outcome, orders, deps.clock.now()).winners : [];
+  }
+  return undefined;
+}
+
+/** Steps three and four. @returns how many claimed units were not needed */
+export async function recordWinners(
+  deps: SettleDeps,
+  terms: SaleTerms,
+  claim: OpenClaim,
+  settlement: Settlement,
+): Promise<number> {
+  const records = claim.orders.map((order) =>
+    newRecord(order, terms, { now: claim.at, holdMs: deps.holdMs, claimId: claim.claimId }),
+  );
+  const outcomes = await inParallel(records, writesInFlight, (record) =>
+    deps.bookings.recordClaimed(record, terms.perCustomerLimit),
+  );
+
+  const used = { held: 0, sold: 0 };
+  const overLimit: Order[] = [];
+  let unknown = 0;
+  for (const [index, outcome] of outcomes.entries()) {
+    const record = records[index] as (typeof records)[number];
+    const order = claim.orders[index] as Order;
+    if (outcome.status === 'rejected') {
+      unknown++;
+      settlement.undecided.add(order.id);
+    } else if (outcome.value === 'exists') settlement.repeated++;
+    else if (outcome.value === 'limit_exceeded') overLimit.push(order);
+    else if (record.status === 'held') {
+      settlement.held++;
+      used.held += record.quantity;
+    } else {
+      settlement.confirmed++;
+      used.sold += record.quantity;
+    }
+  }
+  const unused = claim.units - used.held - used.sold;
+  // A write whose fate is unknown may still land: only recovery, once that is impossible, can count what was used.
+  if (unknown > 0) logger.error('claim left to recovery', { claimId: claim.claimId, unknown });
+  else await closeQuietly(deps, claim, { ...used, unused });
+  await rejectAll(
+    deps,
+    terms,
+    overLimit.map((order) => ({ order, code: 'limit_exceeded' })),
+    settlement,
+  );
+  return unknown > 0 ? 0 : unused;
+}
+
+/** The bookings are recorded, so their buyers have an answer: when closing fails, recovery will do it. */
+async function closeQuietly(
+  deps: SettleDeps,
+  claim: OpenClaim,
+  units: { held: number; sold: number; unused: number },
+) {
+  try {
+    await deps.claims.close(claim.dealId, claim.claimId, units);
+  } catch (error) {
+    logger.error('claim left to recovery', { claimId: claim.claimId, error });
+  }
+}
+
+/** Tells accepted orders that they got nothing. One write each, and never over an outcome that exists. */
+export async function rejectAll(
+  deps: SettleDeps,
+  terms: SaleTerms,
+  refusals: readonly { readonly order: Order; readonly code: Rejection }[],
+  settlement: Settlement,
+): Promise<void> {
+  const now = deps.clock.now();
+  const outcomes = await inParallel(refusals, writesInFlight, ({ order, code }) =>
+    deps.bookings.recordRejected(rejectedRecord(order, terms, code, now)),
+  );
+  for (const [index, outcome] of outcomes.entries()) {
+    const { order } = refusals[index] as (typeof refusals)[number];
+    if (outcome.status === 'rejected') settlement.undecided.add(order.id);
+    else if (outcome.value === 'recorded') settlement.rejected++;
+    else settlement.repeated++;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Booking } from '../contract/booking.ts';
+import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Stock } from '../stock/stock.ts';
+import { type BookingRecord, toBooking } from './booking.ts';
+import { parseBookingId, provesOwner } from './booking-id.ts';
+import type { BookingRepository } from './repository.ts';
+
+export interface GetBookingDeps {
+  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly stock: { get(dealId: DealId): Promise<Stock | undefined> };
+  readonly clock: Clock;
+  readonly bookingIdKey: Buffer;
+}
+
+/** The burst queue keeps an order this long at most, and its dead letters are looked at within that time. */
+const undecidedMs = 14 * 86_400_000;
+
+/**
+ * A buyer's booking. One that is accepted and not yet recorded reads `queued`: its id proves that we issued it.
+ * @throws AppError `not_found`
+ */
+export async function getBooking(deps: GetBookingDeps, id: BookingId, buyerId: BuyerId): Promise<Booking> {
+  const { identity, dealId, quantity } = parseBookingId(id);
+  const record = await deps.bookings.get(buyerId, identity);
+  if (record?.id === id) return toBooking(record, deps.clock.now());
+  if (provesOwner(deps.bookingIdKey, id, buyerId)) {
+    if (record) return reusedKey(record, id);
+    if (await mayBeQueued(deps, dealId)) return { id, dealId, quantity, status: 'queued' };
+  }
+  throw new AppError('not_found', 'There is no such booking.');
+}
+
+async function mayBeQueued(deps: GetBookingDeps, dealId: DealId): Promise<boolean> {
+  const stock = await deps.stock.get(dealId);
+  return stock !== undefined && deps.clock.now() < stock.closesAt + undecidedMs;
+}
+
+/** Two orders with one key were accepted in the same rush: the first to be recorded has the key, this is the other. */
+function reusedKey(record: BookingRecord, id: BookingId): Booking {
+  const { dealId, quantity } = parseBookingId(id);
+  return {
+    ...toBooking({
+      ...record,
+      id,
+      dealId,
+      quantity,
+      status: 'rejected',
+      rejection: 'idempotency_key_reused',
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Rejection } from '../contract/booking.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
+import type { SaleTerms } from '../stock/stock.ts';
+import type { BookingRecord } from './booking.ts';
+import type { Order } from './order.ts';
+
+const dayMs = 86_400_000;
+
+/** An order that gets its units: held until it is paid for, or confirmed at once when the price is zero. */
+export function newRecord(
+  order: Order,
+  { unitPrice, perCustomerLimit }: Pick<SaleTerms, 'unitPrice' | 'perCustomerLimit'>,
+  { now, holdMs, claimId }: { now: number; holdMs: number; claimId?: string },
+): BookingRecord {
+  return {
+    ...base(order, now),
+    unitPrice,
+    ...(unitPrice.amountMinor === 0
+      ? ({ status: 'confirmed' } as const)
+      : ({ status: 'held', holdExpiresAt: now + holdMs } as const)),
+    ...(claimId !== undefined && { claimId }),
+    ...(perCustomerLimit !== undefined && { limited: true as const }),
+  };
+}
+
+/**
+ * An accepted order that gets nothing. It is forgotten a month after the sale: until then its buyer can read the
+ * answer, and a late delivery of the order finds it decided.
+ */
+export function rejectedRecord(
+  order: Order,
+  { unitPrice, closesAt }: Pick<SaleTerms, 'unitPrice' | 'closesAt'>,
+  rejection: Rejection,
+  now: number,
+): BookingRecord {
+  const ttl = toEpochSeconds(Math.max(now, closesAt) + 30 * dayMs);
+  return { ...base(order, now), unitPrice, status: 'rejected', rejection, ttl };
+}
+
+const base = ({ id, dealId, buyerId, quantity }: Order, now: number) => ({
+  id,
+  dealId,
+  buyerId,
+  quantity,
+  createdAt: now,
+  updatedAt: now,
+  version: 1,
+});

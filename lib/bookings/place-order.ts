@@ -1,0 +1,118 @@
+import type { QueuedBooking, RecordedBooking, Rejection } from '../contract/booking.ts';
+import type { BookingId, DealId } from '../contract/ids.ts';
+import type { ProblemCode } from '../contract/problem.ts';
+import type { Buyer } from '../platform/caller.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Stock } from '../stock/stock.ts';
+import { type BookingRecord, toBooking } from './booking.ts';
+import { makeBookingId, parseBookingId } from './booking-id.ts';
+import { decideOrder } from './decide.ts';
+import type { HotDeals } from './hot-deals.ts';
+import { newRecord } from './new-record.ts';
+import type { Order } from './order.ts';
+import type { BookingRepository } from './repository.ts';
+
+export interface PlaceOrderDeps {
+  readonly bookings: Pick<BookingRepository, 'get' | 'recordDirectly'>;
+  /** A view of the stock, at most a second old. */
+  readonly stock: { get(dealId: DealId): Promise<Stock | undefined>; invalidate(dealId: DealId): void };
+  readonly queue: { accept(order: Order): Promise<void> };
+  readonly hot: HotDeals;
+  readonly clock: Clock;
+  readonly bookingIdKey: Buffer;
+  readonly holdMs: number;
+}
+
+export interface NewOrder {
+  readonly buyer: Buyer;
+  readonly idempotencyKey: string;
+  readonly dealId: DealId;
+  readonly quantity: number;
+}
+
+export type Placed =
+  | { readonly path: 'direct' | 'replay'; readonly booking: RecordedBooking }
+  | { readonly path: 'queue'; readonly booking: QueuedBooking };
+
+/**
+ * Decides an order at once while the deal is calm, and queues it in a rush.
+ * @throws AppError `not_found`, `sold_out`, `deal_not_live`, `limit_exceeded`, `idempotency_key_reused`
+ */
+export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise<Placed> {
+  const { buyer, dealId, quantity } = order;
+  const id = makeBookingId(deps.bookingIdKey, { ...order, buyerId: buyer.id });
+  const stock = await deps.stock.get(dealId);
+  if (!stock) throw new AppError('not_found', 'There is no such deal.');
+
+  const now = deps.clock.now();
+  const decision = decideOrder(stock, quantity, now, deps.hot.isHot(dealId));
+  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, buyer, id, decision.code);
+  if (decision.kind === 'queue')
+    return enqueue(deps, { id, dealId, buyerId: buyer.id, quantity, acceptedAt: now });
+  return recordDirectly(deps, { id, dealId, buyerId: buyer.id, quantity, acceptedAt: now }, stock);
+}
+
+async function recordDirectly(deps: PlaceOrderDeps, order: Order, stock: Stock): Promise<Placed> {
+  const record = newRecord(order, stock, { now: order.acceptedAt, holdMs: deps.holdMs });
+  const outcome = await deps.bookings.recordDirectly(record, stock.perCustomerLimit);
+  switch (outcome.kind) {
+    case 'recorded':
+      return { path: 'direct', booking: toBooking(record) };
+    case 'exists':
+      return replay(outcome.record, order.id, deps.clock.now());
+    case 'limit_exceeded':
+      throw refusal('limit_exceeded');
+    case 'contention':
+      deps.hot.mark(order.dealId);
+      return enqueue(deps, order);
+    case 'stock_refused':
+      deps.stock.invalidate(order.dealId);
+      return decideAgain(deps, order, outcome.stock);
+  }
+}
+
+/** The view was behind. With the stock as it is now the refusal has its reason; a changed price is worth the queue. */
+function decideAgain(deps: PlaceOrderDeps, order: Order, stock: Stock | undefined): Promise<Placed> {
+  if (!stock) throw new AppError('not_found', 'There is no such deal.');
+  const decision = decideOrder(stock, order.quantity, order.acceptedAt, true);
+  if (decision.kind === 'refuse') throw refusal(decision.code);
+  return enqueue(deps, order);
+}
+
+async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
+  await deps.queue.accept(order);
+  return {
+    path: 'queue',
+    booking: { id: order.id, dealId: order.dealId, quantity: order.quantity, status: 'queued' },
+  };
+}
+
+/** A retry of an order that has its units must hear so, even when the deal is sold out or over by now. */
+async function refuseUnlessRecorded(
+  deps: PlaceOrderDeps,
+  buyer: Buyer,
+  id: BookingId,
+  code: Rejection,
+): Promise<Placed> {
+  const record = await deps.bookings.get(buyer.id, parseBookingId(id).identity);
+  if (record) return replay(record, id, deps.clock.now());
+  throw refusal(code);
+}
+
+/** The same key and body: the same answer. The id holds the body, so another id means another body. */
+function replay(record: BookingRecord, id: BookingId, now: number): Placed {
+  if (record.id !== id)
+    throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
+  if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection);
+  return { path: 'replay', booking: toBooking(record, now) };
+}
+
+const messages: Record<Rejection, string> = {
+  sold_out: 'Not enough units are left.',
+  deal_not_live: 'The deal is not on sale at this moment.',
+  limit_exceeded: 'This would exceed the limit per customer.',
+  idempotency_key_reused: 'This Idempotency-Key was used for another order.',
+};
+
+const refusal = (code: Rejection & ProblemCode) => new AppError(code, messages[code]);

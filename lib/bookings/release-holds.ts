@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { bookingId, buyerId, type DealId } from '../contract/ids.ts';
+import { type Backoff, withBackoff } from '../platform/backoff.ts';
+import type { Clock } from '../platform/clock.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { inParallel } from '../platform/pool.ts';
+import type { Random } from '../platform/random.ts';
+import { type BookingRecord, hasLapsed } from './booking.ts';
+import { parseBookingId } from './booking-id.ts';
+import type { BookingRepository } from './repository.ts';
+
+export const hold = z.object({ buyerId, bookingId, holdExpiresAt: z.int() });
+export type Hold = z.infer<typeof hold>;
+
+/** What the hold timer carries: one message for many holds that lapse at about the same time. */
+export const holdTimer = z.object({ holds: z.array(hold).min(1), dueAt: z.int() });
+export type HoldTimer = z.infer<typeof holdTimer>;
+
+export interface ReleaseDeps {
+  readonly bookings: Pick<BookingRepository, 'getMany' | 'release'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** A transaction has 100 parts: one for the stock, and two for a booking that counts towards a limit. */
+const bookingsInTransaction = 45;
+const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
+
+/**
+ * Ends the holds that have lapsed and returns their units, each exactly once; what is no longer held, or not yet
+ * lapsed, is left alone.
+ * @returns how many were released, and how many have to wait because their claim is still open
+ */
+export async function releaseHolds(
+  deps: ReleaseDeps,
+  holds: readonly Hold[],
+): Promise<{ released: number; waiting: number }> {
+  const now = deps.clock.now();
+  const lapsed = new Map<DealId, BookingRecord[]>();
+  for await (const record of deps.bookings.getMany(holds.map(refOf))) {
+    if (record.status !== 'held' || !hasLapsed(record, now)) continue;
+    const ofDeal = lapsed.get(record.dealId);
+    if (ofDeal) ofDeal.push(record);
+    else lapsed.set(record.dealId, [record]);
+  }
+  // Transactions of one deal meet at its stock item, so they go one after the other; deals go side by side.
+  const outcomes = await inParallel([...lapsed.values()], 8, (records) => releaseInTurn(deps, records, now));
+  const sum = { released: 0, waiting: 0 };
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    sum.released += outcome.value.released;
+    sum.waiting += outcome.value.waiting;
+  }
+  return sum;
+}
+
+const refOf = ({ buyerId, bookingId }: Hold) => ({ buyerId, identity: parseBookingId(bookingId).identity });
+
+async function releaseInTurn(deps: ReleaseDeps, records: readonly BookingRecord[], now: number) {
+  const sum = { released: 0, waiting: 0 };
+  for (let start = 0; start < records.length; start += bookingsInTransaction) {
+    const released = await releaseTogether(deps, records.slice(start, start + bookingsInTransaction), now);
+    sum.released += released.released;
+    sum.waiting += released.waiting;
+  }
+  return sum;
+}
+
+/** Leaves out what somebody else ended meanwhile, and falls back to one by one where a claim is still open. */
+async function releaseTogether(
+  deps: ReleaseDeps,
+  records: readonly BookingRecord[],
+  now: number,
+): Promise<{ released: number; waiting: number }> {
+  if (records.length === 0) return { released: 0, waiting: 0 };
+  const outcome = await withBackoff(
+    () => deps.bookings.release(records, { to: 'expired', now }),
+    isContention,
+    contention,
+    deps.random,
+  );
+  switch (outcome.kind) {
+    case 'released':
+      return { released: records.length, waiting: 0 };
+    case 'changed':
+      return releaseTogether(
+        deps,
+        records.filter(({ id }) => !outcome.changed.has(id)),
+        now,
+      );
+    case 'claim_open':
+      return records.length === 1 ? { released: 0, waiting: 1 } : releaseInHalves(deps, records, now);
+  }
+}
+
+async function releaseInHalves(deps: ReleaseDeps, records: readonly BookingRecord[], now: number) {
+  const middle = Math.ceil(records.length / 2);
+  const first = await releaseTogether(deps, records.slice(0, middle), now);
+  const second = await releaseTogether(deps, records.slice(middle), now);
+  return { released: first.released + second.released, waiting: first.waiting + second.waiting };
+}

@@ -1,0 +1,85 @@
+import type { DealId } from '../contract/ids.ts';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { logger } from '../platform/logger.ts';
+import { inParallel } from '../platform/pool.ts';
+import type { Stock } from '../stock/stock.ts';
+import { groupOrders, planSettlement } from './decide.ts';
+import {
+  emptySettlement,
+  openClaim,
+  recordWinners,
+  rejectAll,
+  type SettleDeps,
+  type Settlement,
+} from './escrow.ts';
+import type { Order } from './order.ts';
+
+/** Deals of one batch that are settled side by side. */
+const dealsInFlight = 8;
+/** Others may hand back what they did not use; a short order waits for that a few times before it is sold out. */
+const patience: Backoff = { attempts: 5, baseMs: 60, capMs: 400 };
+
+/**
+ * Settles a batch of orders in escrow, deal by deal: claim units for many orders in one write, record each booking in
+ * one write, then hand back what was not used.
+ * @throws the fault, when no order of the batch could be decided
+ * @see O'Neil, "The escrow transactional method", ACM TODS 11 (4), 1986
+ */
+export async function settleOrders(deps: SettleDeps, orders: readonly Order[]): Promise<Settlement> {
+  const settlement = emptySettlement();
+  const groups = [...groupOrders(orders)];
+  const outcomes = await inParallel(groups, dealsInFlight, ([dealId, group]) =>
+    settleDeal(deps, dealId, group, settlement),
+  );
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') continue;
+    logger.error('orders not settled', { dealId: groups[index]?.[0], error: outcome.reason });
+    // What was recorded before the fault stays, and is found recorded when its order comes again.
+    for (const { id } of groups[index]?.[1] ?? []) settlement.undecided.add(id);
+  }
+  return settlement;
+}
+
+async function settleDeal(
+  deps: SettleDeps,
+  dealId: DealId,
+  orders: readonly Order[],
+  settlement: Settlement,
+): Promise<void> {
+  let waiting = orders;
+  for (let round = 0; ; round++) {
+    const stock = await deps.stock.get(dealId, { consistent: true });
+    if (!stock) throw new Error(`Orders for a deal without stock: ${dealId}`);
+    const plan = planSettlement(stock, waiting, deps.clock.now());
+    await rejectAll(deps, stock, plan.refused, settlement);
+    const { unmet, unused } = await settleWinners(deps, stock, plan.winners, settlement);
+    waiting = [...unmet, ...plan.short];
+    if (waiting.length === 0) return;
+    const mayComeBack = unused > 0 || unmet.length > 0 || Object.keys(stock.claims).length > 0;
+    if (!mayComeBack || round + 1 >= patience.attempts) break;
+    await pause(round, patience, deps.random);
+  }
+  const stock = await deps.stock.get(dealId);
+  if (stock)
+    await rejectAll(
+      deps,
+      stock,
+      waiting.map((order) => ({ order, code: 'sold_out' })),
+      settlement,
+    );
+}
+
+/** @returns winners that lost their units to others after all, and how many claimed units were not needed. */
+async function settleWinners(
+  deps: SettleDeps,
+  stock: Stock,
+  winners: readonly Order[],
+  settlement: Settlement,
+) {
+  if (winners.length === 0) return { unmet: [], unused: 0 };
+  const claim = await openClaim(deps, stock.dealId, winners);
+  if (!claim) return { unmet: winners, unused: 0 };
+  const unused = await recordWinners(deps, stock, claim, settlement);
+  const met = new Set(claim.orders.map(({ id }) => id));
+  return { unmet: winners.filter(({ id }) => !met.has(id)), unused };
+}
