@@ -1,0 +1,16 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundledCode, placeholderCode } from './constructs/functions/function-code.ts';
+import { stampede } from './stacks/stampede.ts';
+import { stageNamed } from './stages.ts';
+
+const app = new App();
+const stage = stageNamed(app.node.tryGetContext('stage'));
+// `-c bundle=false` leaves the handlers out: for looking at templates only.
+const code =
+  app.node.tryGetContext('bundle') === 'false'
+    ? placeholderCode
+    : bundledCode({ stubMissing: app.node.tryGetContext('stubMissing') === 'true' });
+
+stampede(app, { stage, code, alarmEmail: app.node.tryGetContext('alarmEmail') });
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,0 +1,16 @@
+/** The sections of docs/runbook.md that alarms point to. */
+export const runbookAnchors = [
+  'dead-letters',
+  'old-messages',
+  'function-errors',
+  'function-throttles',
+  'stream-lag',
+  'table-errors',
+  'table-throttles',
+  'schedule-failures',
+  'sweeper-silent',
+  'api-errors',
+  'api-latency',
+] as const;
+
+export type RunbookAnchor = (typeof runbookAnchors)[number];

@@ -1,0 +1,105 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { gatewayPool, type OperationShape } from '../../../lib/contract/operation.ts';
+import type { Stage } from '../../stages.ts';
+import { acknowledge } from '../acknowledge.ts';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Identity } from '../identity/identity.ts';
+import { nameOf, type Platform } from '../platform.ts';
+import { accessLogFormat } from './access-log.ts';
+import { watchApi } from './api-alarms.ts';
+
+export interface GatewayProps {
+  readonly platform: Platform;
+  readonly identity: Identity;
+}
+
+/** The HTTP API that every route hangs on, wherever its function lives. */
+export class Gateway extends Construct {
+  readonly api: HttpApi;
+  readonly #authorizers: Readonly<Record<'staff' | 'customers', IHttpRouteAuthorizer>>;
+
+  constructor(scope: Construct, id: string, { platform, identity }: GatewayProps) {
+    super(scope, id);
+    const { stage } = platform;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: nameOf(stage, 'api'),
+      createDefaultStage: false,
+      corsPreflight: cors(stage),
+    });
+    this.#authorizers = {
+      staff: authorizer(identity, 'staff'),
+      customers: authorizer(identity, 'customers'),
+    };
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: stage.throttle.rate, burstLimit: stage.throttle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            // Under this prefix the log needs no line in the account's resource policy, whose size is limited.
+            logGroupName: `/aws/vendedlogs/${nameOf(stage, 'api')}`,
+            retention: stage.logRetention,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(accessLogFormat),
+      },
+    });
+    watchApi(this, platform, this.api);
+  }
+
+  /** Makes the operation's route, in the stack of its function. */
+  route(operation: OperationShape, fn: BackendFunction): void {
+    const pool = gatewayPool(operation);
+    const route = new HttpRoute(fn, 'Route', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.with(operation.path, HttpMethod[operation.method]),
+      integration: new HttpLambdaIntegration('Integration', fn.lambda),
+      ...(pool && { authorizer: this.#authorizers[pool] }),
+    });
+    if (!pool) acknowledge(route, 'AwsSolutions-APIG4', openBecause(operation));
+  }
+}
+
+const openBecause = (operation: OperationShape): string =>
+  operation.access === 'anyone'
+    ? 'The contract opens this operation to anyone.'
+    : `Tokens of more than one issuer are good here (${operation.access.join(', ')}): the function verifies them.`;
+
+/** An access token's `client_id` must be our own client; which role may call is checked in the function. */
+const authorizer = (identity: Identity, pool: 'staff' | 'customers'): IHttpRouteAuthorizer =>
+  new HttpJwtAuthorizer(pool, identity[pool].pool.userPoolProviderUrl, {
+    authorizerName: pool,
+    jwtAudience: [identity[pool].client.userPoolClientId],
+  });
+
+const cors = (stage: Stage) => ({
+  allowOrigins: [...stage.corsOrigins],
+  allowMethods: [
+    CorsHttpMethod.GET,
+    CorsHttpMethod.POST,
+    CorsHttpMethod.PUT,
+    CorsHttpMethod.PATCH,
+    CorsHttpMethod.DELETE,
+  ],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+  exposeHeaders: ['ETag', 'Location', 'Retry-After', 'Date'],
+  maxAge: Duration.hours(1),
+});

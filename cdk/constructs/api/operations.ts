@@ -1,0 +1,65 @@
+import { Construct } from 'constructs';
+import type { Capability, OperationShape } from '../../../lib/contract/operation.ts';
+import { operations } from '../../../lib/contract/operations.ts';
+import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
+import { httpTimeout } from '../../timing.ts';
+import type { SigningSecret } from '../data/signing-secret.ts';
+import type { Tables } from '../data/tables.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Platform } from '../platform.ts';
+import type { WorkQueue } from '../queues/work-queue.ts';
+import type { Gateway } from './gateway.ts';
+
+/** What operations may need. */
+export interface Resources {
+  readonly tables: Tables;
+  readonly signing: SigningSecret;
+  readonly identity: Identity;
+  readonly queues?: Readonly<Record<QueueName, WorkQueue>>;
+}
+
+export interface OperationsProps {
+  readonly platform: Platform;
+  readonly gateway: Gateway;
+  readonly resources: Resources;
+  readonly capabilities: readonly Capability[];
+}
+
+/** A function, its rights and its route for every operation of these capabilities, from the contract. */
+export class Operations extends Construct {
+  constructor(scope: Construct, id: string, { platform, gateway, resources, capabilities }: OperationsProps) {
+    super(scope, id);
+    for (const operation of Object.values(operations)) {
+      if (!capabilities.includes(operation.capability)) continue;
+      const needs = operationNeeds[operation.id];
+      const fn = new BackendFunction(this, operation.id, {
+        platform,
+        entry: entryOf(operation),
+        purpose: `${operation.id} (${operation.method} ${operation.path})`,
+        capability: operation.capability,
+        timeout: httpTimeout,
+        ...(needs.memory && { memory: needs.memory }),
+      });
+      grant(fn, needs, resources, platform);
+      gateway.route(operation, fn);
+    }
+  }
+}
+
+/** `placeBooking` of bookings → `http/bookings/place-booking`. */
+export const entryOf = ({ id, capability }: OperationShape): string =>
+  `http/${capability}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
+  const { tables, signing, identity, queues } = resources;
+  for (const table of needs.reads ?? []) tables[table].grantRead(fn);
+  for (const table of needs.changes ?? []) tables[table].grantChange(fn);
+  for (const queue of needs.sendsTo ?? []) {
+    if (!queues) throw new Error(`${fn.node.path} sends to ${queue}, which its stack does not have`);
+    queues[queue].grantSend(fn);
+  }
+  if (needs.signs) signing.grantRead(fn);
+  if (needs.verifies) identity.grantVerify(fn);
+  if (needs.holds) fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
+}

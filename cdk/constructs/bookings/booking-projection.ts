@@ -1,0 +1,42 @@
+import { Construct } from 'constructs';
+import { consumerTimeout } from '../../timing.ts';
+import { watchFunction } from '../alarms/function-alarms.ts';
+import { feed, watchLag } from '../data/change-feed.ts';
+import { streamWindow } from '../data/data-table.ts';
+import type { Tables } from '../data/tables.ts';
+import { recordedBookings } from '../events/recorded-bookings.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+import type { FailureQueue } from '../queues/failure-queue.ts';
+import type { Holds } from './holds.ts';
+
+export interface BookingProjectionProps {
+  readonly platform: Platform;
+  readonly tables: Tables;
+  readonly holds: Holds;
+  readonly failures: FailureQueue;
+}
+
+/** Follows the bookings: keeps what staff see by deal, and arms the timers of holds. */
+export class BookingProjection extends Construct {
+  constructor(scope: Construct, id: string, { platform, tables, holds, failures }: BookingProjectionProps) {
+    super(scope, id);
+    const fn = new BackendFunction(this, 'OnBookingsChanged', {
+      platform,
+      entry: 'events/bookings/on-bookings-changed',
+      purpose: 'Projects bookings by deal and arms hold timers',
+      capability: 'bookings',
+      timeout: consumerTimeout,
+      memory: 1024,
+    });
+    tables.dealBookings.grantWrite(fn);
+    holds.queue.grantSend(fn);
+    feed(
+      fn,
+      [{ table: tables.bookings, batch: 1_000, window: streamWindow, filter: recordedBookings }],
+      failures,
+    );
+    watchFunction(platform, fn, 'on-bookings-changed');
+    watchLag(platform, fn, 'on-bookings-changed');
+  }
+}

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+import type { FailureQueue } from '../queues/failure-queue.ts';
+import type { DataTable } from './data-table.ts';
+
+/** Which changes of a table a function is told of, and how many at once. */
+export interface Feed {
+  readonly table: DataTable;
+  readonly batch: number;
+  readonly window?: Duration;
+  /** An event filter of Lambda; without one, every change. */
+  readonly filter?: Readonly<Record<string, unknown>>;
+}
+
+/** Feeds the function from streams; batches that fail for good go to `failures`. */
+export function feed(fn: BackendFunction, feeds: readonly Feed[], failures: FailureQueue): void {
+  for (const { table, batch, window, filter } of feeds) {
+    const stream = streamOf(table);
+    allowReading(fn, table, stream);
+    new EventSourceMapping(fn, `From-${table.name}`, {
+      target: fn.lambda,
+      eventSourceArn: stream,
+      // Nothing that happened before the first deployment of a consumer is lost.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: batch,
+      ...(window && { maxBatchingWindow: window }),
+      ...(filter && { filters: [FilterCriteria.filter(filter)] }),
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.days(1),
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(failures.queue),
+    });
+  }
+}
+
+/** Watches how far the function is behind its streams. */
+export function watchLag({ alarms }: Platform, fn: BackendFunction, name: string): void {
+  alarms.watch(fn, 'StreamLag', {
+    name: `${name}-stream-lag`,
+    metric: fn.lambda.metric('IteratorAge', { period: Duration.minutes(1), statistic: Stats.MAXIMUM }),
+    threshold: Duration.minutes(2).toMilliseconds(),
+    periods: 3,
+    says: `${name} is more than two minutes behind the changes.`,
+    runbook: 'stream-lag',
+  });
+}
+
+function streamOf(table: DataTable): string {
+  const stream = table.table.tableStreamArn;
+  if (!stream) throw new Error(`Table ${table.name} has no stream`);
+  return stream;
+}
+
+function allowReading(fn: BackendFunction, table: DataTable, stream: string): void {
+  fn.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
+  fn.allowPattern(
+    ['dynamodb:ListStreams'],
+    `${table.arn}/stream/*`,
+    'ListStreams asks for the streams of a table, so it cannot name one; Lambda calls it before it reads.',
+  );
+}

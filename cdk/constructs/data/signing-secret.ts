@@ -1,0 +1,30 @@
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+
+/** The key that signs guest tokens and derives booking ids. CloudFormation names it: a name stays taken after deletion. */
+export class SigningSecret extends Construct {
+  readonly secret: Secret;
+
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+    super(scope, id);
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Signs guest tokens and derives booking ids',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: platform.stage.removalPolicy,
+    });
+    acknowledge(
+      this.secret,
+      'AwsSolutions-SMG4',
+      'Booking ids are derived from it: a new key would make retries into new orders and known ids into 404.',
+    );
+  }
+
+  /** Lets the function read the key. */
+  grantRead(fn: BackendFunction): void {
+    fn.setEnvironment({ SIGNING_SECRET_ARN: this.secret.secretArn });
+    fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
+  }
+}

@@ -1,0 +1,68 @@
+import { Construct } from 'constructs';
+import type { Platform } from '../platform.ts';
+import { DataTable } from './data-table.ts';
+
+const all = 'ALL';
+const keysOnly = 'KEYS_ONLY';
+
+/** Every table; docs/access-patterns.md says which question each key answers. */
+export class Tables extends Construct {
+  readonly deals: DataTable;
+  readonly stock: DataTable;
+  readonly bookings: DataTable;
+  readonly dealBookings: DataTable;
+  readonly figures: DataTable;
+
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+    super(scope, id);
+    this.deals = new DataTable(this, 'Deals', {
+      platform,
+      name: 'deals',
+      variable: 'DEALS_TABLE',
+      sortKey: 'sk',
+      indexes: [
+        { name: 'listing', partition: 'listing', sort: 'startsAt', holds: all },
+        { name: 'categoryListing', partition: 'categoryListing', sort: 'startsAt', holds: all },
+        { name: 'seller', partition: 'sellerId', sort: 'createdAt', holds: all },
+        { name: 'register', partition: 'register', sort: 'createdAt', holds: all },
+      ],
+      stream: true,
+    });
+    this.stock = new DataTable(this, 'Stock', {
+      platform,
+      name: 'stock',
+      variable: 'STOCK_TABLE',
+      indexes: [{ name: 'watched', partition: 'watch', sort: 'pk', holds: keysOnly }],
+      stream: true,
+      expires: true,
+      // One hot deal is throttled at 1,000 writes/s by design; its orders then go through the queue.
+      toleratedThrottles: 1_000,
+    });
+    this.bookings = new DataTable(this, 'Bookings', {
+      platform,
+      name: 'bookings',
+      variable: 'BOOKINGS_TABLE',
+      sortKey: 'sk',
+      stream: true,
+      expires: true,
+    });
+    this.dealBookings = new DataTable(this, 'DealBookings', {
+      platform,
+      name: 'deal-bookings',
+      variable: 'DEAL_BOOKINGS_TABLE',
+      sortKey: 'sk',
+      indexes: [
+        { name: 'recent', sort: 'createdAt', holds: all },
+        { name: 'holds', sort: 'holdDueAt', holds: keysOnly },
+      ],
+      expires: true,
+    });
+    this.figures = new DataTable(this, 'Figures', {
+      platform,
+      name: 'figures',
+      variable: 'FIGURES_TABLE',
+      sortKey: 'sk',
+      expires: true,
+    });
+  }
+}

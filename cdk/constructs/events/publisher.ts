@@ -1,0 +1,51 @@
+import { Construct } from 'constructs';
+import { consumerTimeout } from '../../timing.ts';
+import { watchFunction } from '../alarms/function-alarms.ts';
+import { feed, watchLag } from '../data/change-feed.ts';
+import { streamWindow } from '../data/data-table.ts';
+import type { Tables } from '../data/tables.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+import type { FailureQueue } from '../queues/failure-queue.ts';
+import type { DomainBus } from './domain-bus.ts';
+import { recordedBookings } from './recorded-bookings.ts';
+
+export interface PublisherProps {
+  readonly platform: Platform;
+  readonly tables: Tables;
+  readonly bus: DomainBus;
+  readonly failures: FailureQueue;
+}
+
+/** Turns committed changes into domain events: an event exists exactly when its change does. */
+export class Publisher extends Construct {
+  constructor(scope: Construct, id: string, { platform, tables, bus, failures }: PublisherProps) {
+    super(scope, id);
+    const fn = new BackendFunction(this, 'PublishChanges', {
+      platform,
+      entry: 'events/publisher/publish-changes',
+      purpose: 'Publishes committed changes of deals, stock and bookings as events',
+      capability: 'publisher',
+      timeout: consumerTimeout,
+      memory: 1024,
+    });
+    bus.grantPublish(fn);
+    feed(
+      fn,
+      [
+        { table: tables.deals, batch: 100 },
+        {
+          table: tables.stock,
+          batch: 1_000,
+          window: streamWindow,
+          // Stock items only, not the intents of claims; a new one says nothing that its deal does not say.
+          filter: { eventName: ['MODIFY'], dynamodb: { NewImage: { total: { N: [{ exists: true }] } } } },
+        },
+        { table: tables.bookings, batch: 1_000, window: streamWindow, filter: recordedBookings },
+      ],
+      failures,
+    );
+    watchFunction(platform, fn, 'publish-changes');
+    watchLag(platform, fn, 'publish-changes');
+  }
+}

@@ -1,0 +1,98 @@
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  type IGrantable,
+  type IPrincipal,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { EnvironmentName } from '../../../lib/platform/environment.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { nameOf, type Platform } from '../platform.ts';
+
+export interface BackendFunctionProps {
+  readonly platform: Platform;
+  /** The handler file below `functions/`, without `.ts`; its last part names the function. */
+  readonly entry: string;
+  /** What it is for: its description, and the error when the file is missing. */
+  readonly purpose: string;
+  readonly capability: string;
+  readonly timeout: Duration;
+  /** MB; the share of a processor grows with it, and a whole one comes at 1,769. */
+  readonly memory?: number;
+  readonly reservedConcurrency?: number | undefined;
+}
+
+/**
+ * One Lambda function with its own role and log group. It starts with no rights but to write its logs and traces;
+ * constructs that hold something grant it together with the variable that names it.
+ */
+export class BackendFunction extends Construct implements IGrantable {
+  readonly lambda: LambdaFunction;
+  readonly grantPrincipal: IPrincipal;
+
+  constructor(scope: Construct, id: string, props: BackendFunctionProps) {
+    super(scope, id);
+    const { stage, code } = props.platform;
+    const functionName = nameOf(stage, props.entry.slice(props.entry.lastIndexOf('/') + 1));
+    const logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: stage.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    acknowledge(
+      role,
+      'AwsSolutions-IAM5[Resource::*]',
+      'X-Ray knows no resources: PutTraceSegments and PutTelemetryRecords are granted on * or not at all.',
+    );
+    this.lambda = new LambdaFunction(this, 'Function', {
+      functionName,
+      description: props.purpose,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: code.of(props.entry, props.purpose),
+      role,
+      logGroup,
+      tracing: Tracing.ACTIVE,
+      timeout: props.timeout,
+      memorySize: props.memory ?? 512,
+      ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        STAGE: stage.name,
+        POWERTOOLS_LOG_LEVEL: stage.logLevel,
+        POWERTOOLS_SERVICE_NAME: `stampede-${props.capability}`,
+      },
+    });
+    this.grantPrincipal = role;
+  }
+
+  /** Sets variables that lib/platform/environment.ts knows. */
+  setEnvironment(variables: Readonly<Partial<Record<EnvironmentName, string>>>): void {
+    for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
+  }
+
+  /** Allows these actions on these resources, and nothing else. */
+  allow(actions: readonly string[], resources: readonly string[]): void {
+    this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+
+  /** Allows them on all resources that fit a pattern, for which there must be a reason. */
+  allowPattern(actions: readonly string[], pattern: string, reason: string): void {
+    this.allow(actions, [pattern]);
+    acknowledge(this, `AwsSolutions-IAM5[Resource::${asFinding(Stack.of(this).resolve(pattern))}]`, reason);
+  }
+}
+
+/** Writes an ARN as cdk-nag does in its findings, with `<AWS::Region>` where it is not known. */
+function asFinding(arn: string | { 'Fn::Join': [string, (string | { Ref: string })[]] }): string {
+  if (typeof arn === 'string') return arn;
+  const [glue, parts] = arn['Fn::Join'];
+  return parts.map((part) => (typeof part === 'string' ? part : `<${part.Ref}>`)).join(glue);
+}

@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { OAuthScope, type UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import type { Stage } from '../../stages.ts';
+
+/**
+ * A public client: no secret, since an app cannot keep one; authorization code with PKCE only
+ * (RFC 8252, RFC 9700 §2.1.1). Cognito asks for PKCE when the client sends a challenge, and our SDK always does.
+ */
+export function appClient(
+  scope: Construct,
+  id: string,
+  pool: UserPool,
+  {
+    stage,
+    callbacks,
+    session,
+  }: { readonly stage: Stage; readonly callbacks: readonly string[]; readonly session: Duration },
+): UserPoolClient {
+  return new UserPoolClient(scope, id, {
+    userPool: pool,
+    generateSecret: false,
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+      callbackUrls: [...callbacks],
+      logoutUrls: [...callbacks],
+    },
+    // `npm run token` signs in without a browser. A password that reaches anything but the hosted page
+    // is a password that can be phished, so other stages refuse it.
+    authFlows: { userPassword: stage.passwordSignIn },
+    accessTokenValidity: Duration.minutes(15),
+    idTokenValidity: Duration.minutes(15),
+    refreshTokenValidity: session,
+    // A stolen refresh token dies with its next use; the grace covers an answer lost on the way.
+    refreshTokenRotationGracePeriod: Duration.seconds(30),
+    enableTokenRevocation: true,
+    preventUserExistenceErrors: true,
+  });
+}

@@ -1,0 +1,48 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import { nameOf, type Platform } from '../platform.ts';
+import { appClient } from './app-client.ts';
+import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
+
+/** Who buys. They sign up themselves, with their e-mail address. */
+export class Customers extends Construct {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+    super(scope, id);
+    const { stage } = platform;
+    this.pool = new UserPool(this, 'Pool', {
+      userPoolName: nameOf(stage, 'customers'),
+      selfSignUpEnabled: true,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      // A new address counts only when it is verified, or an account could be taken over through it.
+      keepOriginal: { email: true },
+      standardAttributes: { email: { required: true, mutable: true } },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy,
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      ...protection(stage),
+    });
+    acknowledge(
+      this.pool,
+      'AwsSolutions-COG2',
+      'Customers choose: a second factor on every purchase app would lose most buyers. Staff must have one.',
+    );
+    if (!stage.threatProtection) acknowledge(this.pool, 'AwsSolutions-COG8', unprotected);
+    signInPage(this.pool, stage, 'customers');
+    this.client = appClient(this, 'App', this.pool, {
+      stage,
+      callbacks: stage.customerCallbacks,
+      session: Duration.days(30),
+    });
+  }
+}
+
+const unprotected =
+  'Threat protection is billed for each user; dev has test users only. Other stages have it.';

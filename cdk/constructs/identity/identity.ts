@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+import { Customers } from './customers.ts';
+import { Staff } from './staff.ts';
+
+/** Two pools with issuers of their own, so no customer's token can ever be a staff token. */
+export class Identity extends Construct {
+  readonly customers: Customers;
+  readonly staff: Staff;
+
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+    super(scope, id);
+    this.customers = new Customers(this, 'Customers', { platform });
+    this.staff = new Staff(this, 'Staff', { platform });
+  }
+
+  /** Tells the function whose tokens to accept. The keys to verify them are public, so this needs no rights. */
+  grantVerify(fn: BackendFunction): void {
+    fn.setEnvironment({
+      CUSTOMERS_ISSUER: this.customers.pool.userPoolProviderUrl,
+      CUSTOMERS_CLIENT_ID: this.customers.client.userPoolClientId,
+      STAFF_ISSUER: this.staff.pool.userPoolProviderUrl,
+      STAFF_CLIENT_ID: this.staff.client.userPoolClientId,
+    });
+  }
+}

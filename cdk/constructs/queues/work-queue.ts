@@ -1,0 +1,79 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { EnvironmentName } from '../../../lib/platform/environment.ts';
+import { visibilityFor } from '../../timing.ts';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import { nameOf, type Platform } from '../platform.ts';
+import { FailureQueue } from './failure-queue.ts';
+
+export interface WorkQueueProps {
+  readonly platform: Platform;
+  /** As in `burst-orders`; its dead letters go to `burst-orders-dlq`. */
+  readonly name: string;
+  /** The variable that holds its URL in functions that send to it; none when only the bus does. */
+  readonly variable?: EnvironmentName;
+  /** The timeout of the function that works on it. */
+  readonly timeout: Duration;
+  /** How long Lambda may wait to fill a batch; a batch above 10 needs at least a second. */
+  readonly window?: Duration;
+  /** A message that is older than this means that the consumer does not keep up. */
+  readonly oldest: Duration;
+}
+
+/** A queue with its dead letters and alarms, and one function that works on it. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly #props: WorkQueueProps;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id);
+    this.#props = props;
+    const { platform, name } = props;
+    const failures = new FailureQueue(this, 'Failures', {
+      platform,
+      name: `${name}-dlq`,
+      says: `A message of ${name} failed five times.`,
+    });
+    this.queue = new Queue(this, 'Queue', {
+      queueName: nameOf(platform.stage, name),
+      visibilityTimeout: visibilityFor(props.timeout, props.window),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      deadLetterQueue: { queue: failures.queue, maxReceiveCount: 5 },
+      removalPolicy: platform.stage.removalPolicy,
+    });
+    platform.alarms.watch(this, 'OldestMessage', {
+      name: `${name}-oldest-message`,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+      threshold: props.oldest.toSeconds(),
+      periods: 3,
+      says: `A message of ${name} has waited for more than ${props.oldest.toHumanString()}.`,
+      runbook: 'old-messages',
+    });
+  }
+
+  /** Lets the function send, under the variable that names this queue. */
+  grantSend(fn: BackendFunction): void {
+    const { variable, name } = this.#props;
+    if (!variable) throw new Error(`Queue ${name} has no variable: functions do not send to it`);
+    fn.setEnvironment({ [variable]: this.queue.queueUrl });
+    fn.allow(['sqs:SendMessage'], [this.queue.queueArn]);
+  }
+
+  /** Feeds the function, which reports the messages of a batch that failed. */
+  deliverTo(fn: BackendFunction, batch: { readonly size: number; readonly maxConcurrency?: number }): void {
+    fn.lambda.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: batch.size,
+        ...(this.#props.window && { maxBatchingWindow: this.#props.window }),
+        ...(batch.maxConcurrency && { maxConcurrency: batch.maxConcurrency }),
+        reportBatchItemFailures: true,
+      }),
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { nameOf, type Platform } from '../platform.ts';
+import { FailureQueue } from '../queues/failure-queue.ts';
+
+/** The group that all schedules are in, and where their failures go. */
+export class Schedules extends Construct {
+  readonly group: ScheduleGroup;
+  readonly failures: FailureQueue;
+
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+    super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group', {
+      scheduleGroupName: nameOf(platform.stage, 'schedules'),
+      removalPolicy: platform.stage.removalPolicy,
+    });
+    this.failures = new FailureQueue(this, 'Failures', {
+      platform,
+      name: 'schedule-failures',
+      says: 'A schedule could not reach its target.',
+    });
+    // Dropped with no dead letter left behind: nothing else would tell.
+    // https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
+    for (const metricName of ['TargetErrorCount', 'InvocationsFailedToBeSentToDeadLetterCount']) {
+      platform.alarms.watch(this, metricName, {
+        name: `schedules-${metricName}`,
+        metric: this.#metric(metricName),
+        threshold: 1,
+        says: `Scheduler counts ${metricName}.`,
+        runbook: 'schedule-failures',
+      });
+    }
+  }
+
+  /** A role that only schedules of this group can take, and that may leave dead letters. */
+  role(scope: Construct, id: string): Role {
+    const role = new Role(scope, id, {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+          ArnEquals: { 'aws:SourceArn': this.group.scheduleGroupArn },
+        },
+      }),
+    });
+    this.failures.queue.grantSendMessages(role);
+    return role;
+  }
+
+  /** The ARN of schedules in this group. */
+  arnOf(name: string): string {
+    return Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule',
+      resourceName: `${this.group.scheduleGroupName}/${name}`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+  }
+
+  #metric(metricName: string): Metric {
+    return new Metric({
+      namespace: 'AWS/Scheduler',
+      metricName,
+      dimensionsMap: { ScheduleGroup: this.group.scheduleGroupName },
+      statistic: Stats.SUM,
+      period: Duration.minutes(5),
+    });
+  }
+}

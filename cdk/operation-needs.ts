@@ -1,0 +1,61 @@
+import type { operations } from '../lib/contract/operations.ts';
+
+export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures';
+export type QueueName = 'burstOrders';
+
+/** What an operation's function may touch. Each need brings its variables and its rights together. */
+export interface Needs {
+  readonly reads?: readonly TableName[];
+  /** Reads and writes. */
+  readonly changes?: readonly TableName[];
+  readonly sendsTo?: readonly QueueName[];
+  /** The key of guest tokens and booking ids. */
+  readonly signs?: true;
+  /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
+  readonly verifies?: true;
+  /** Sets holds. */
+  readonly holds?: true;
+  /** MB, for the ones that a rush hits. */
+  readonly memory?: number;
+}
+
+const changesDeals: Needs = { changes: ['deals', 'stock'] };
+const hot = 1024;
+
+/** By operation id: an operation without a line here does not compile. */
+export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = {
+  getTime: {},
+  createGuest: { signs: true, memory: hot },
+
+  listDeals: { reads: ['deals', 'stock'], memory: hot },
+  getDeal: { reads: ['deals', 'stock'], memory: hot },
+  getAvailability: { reads: ['deals', 'stock'], memory: hot },
+
+  createDeal: changesDeals,
+  updateDeal: changesDeals,
+  publishDeal: changesDeals,
+  pauseDeal: changesDeals,
+  resumeDeal: changesDeals,
+  endDeal: changesDeals,
+  cancelDeal: changesDeals,
+  listAdminDeals: { reads: ['deals', 'stock'] },
+  getAdminDeal: { reads: ['deals', 'stock'] },
+  listPriceHistory: { reads: ['deals'] },
+  setStock: { reads: ['deals'], changes: ['stock'] },
+
+  placeBooking: {
+    changes: ['stock', 'bookings'],
+    sendsTo: ['burstOrders'],
+    signs: true,
+    verifies: true,
+    holds: true,
+    memory: hot,
+  },
+  getBooking: { reads: ['bookings', 'dealBookings', 'deals'], signs: true, verifies: true, memory: hot },
+  listBookings: { reads: ['bookings'], signs: true, verifies: true },
+  cancelBooking: { changes: ['bookings', 'stock'], reads: ['dealBookings'], signs: true, verifies: true },
+
+  getReconciliation: { reads: ['stock', 'dealBookings'] },
+  listDealBookings: { reads: ['deals', 'dealBookings'] },
+  getFigures: { reads: ['deals', 'figures'] },
+};

@@ -1,0 +1,27 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { SigningSecret } from '../constructs/data/signing-secret.ts';
+import { Tables } from '../constructs/data/tables.ts';
+import type { Platform } from '../constructs/platform.ts';
+
+export interface DataStackProps extends StackProps {
+  readonly platform: Platform;
+}
+
+/** What must not be lost. */
+export class DataStack extends Stack {
+  readonly tables: Tables;
+  readonly signing: SigningSecret;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    super(scope, id, props);
+    this.tables = new Tables(this, 'Tables', props);
+    this.signing = new SigningSecret(this, 'Signing', props);
+
+    new CfnOutput(this, 'DealsTable', { value: this.tables.deals.table.tableName });
+    new CfnOutput(this, 'StockTable', { value: this.tables.stock.table.tableName });
+    new CfnOutput(this, 'BookingsTable', { value: this.tables.bookings.table.tableName });
+    new CfnOutput(this, 'DealBookingsTable', { value: this.tables.dealBookings.table.tableName });
+    new CfnOutput(this, 'FiguresTable', { value: this.tables.figures.table.tableName });
+  }
+}

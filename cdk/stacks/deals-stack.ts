@@ -1,0 +1,17 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Operations } from '../constructs/api/operations.ts';
+import { DealSchedules } from '../constructs/deals/deal-schedules.ts';
+import { DealTransitions } from '../constructs/deals/deal-transitions.ts';
+import type { CapabilityStackProps } from './capability-stack.ts';
+
+/** What is sold, and when. */
+export class DealsStack extends Stack {
+  constructor(scope: Construct, id: string, props: CapabilityStackProps) {
+    super(scope, id, props);
+    const { tables } = props.resources;
+    const transitions = new DealTransitions(this, 'Transitions', { ...props, tables });
+    new DealSchedules(this, 'Schedules', { ...props, tables, transitions });
+    new Operations(this, 'Operations', { ...props, capabilities: ['deals', 'stock'] });
+  }
+}

@@ -1,0 +1,19 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from '../constructs/alarms/alarm-topic.ts';
+import type { Stage } from '../stages.ts';
+
+export interface FoundationStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly alarmEmail?: string | undefined;
+}
+
+/** What all others stand on. */
+export class FoundationStack extends Stack {
+  readonly alarms: AlarmTopic;
+
+  constructor(scope: Construct, id: string, props: FoundationStackProps) {
+    super(scope, id, props);
+    this.alarms = new AlarmTopic(this, 'Alarms', { stage: props.stage, email: props.alarmEmail });
+  }
+}

@@ -1,0 +1,24 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Identity } from '../constructs/identity/identity.ts';
+import type { Platform } from '../constructs/platform.ts';
+
+export interface IdentityStackProps extends StackProps {
+  readonly platform: Platform;
+}
+
+/** Who may sign in. */
+export class IdentityStack extends Stack {
+  readonly identity: Identity;
+
+  constructor(scope: Construct, id: string, props: IdentityStackProps) {
+    super(scope, id, props);
+    this.identity = new Identity(this, 'Identity', props);
+
+    const { customers, staff } = this.identity;
+    new CfnOutput(this, 'CustomersPoolId', { value: customers.pool.userPoolId });
+    new CfnOutput(this, 'CustomersClientId', { value: customers.client.userPoolClientId });
+    new CfnOutput(this, 'StaffPoolId', { value: staff.pool.userPoolId });
+    new CfnOutput(this, 'StaffClientId', { value: staff.client.userPoolClientId });
+  }
+}

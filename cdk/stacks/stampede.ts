@@ -1,0 +1,53 @@
+import { type App, type StackProps, Tags } from 'aws-cdk-lib';
+import type { FunctionCode } from '../constructs/functions/function-code.ts';
+import type { Platform } from '../constructs/platform.ts';
+import type { Stage } from '../stages.ts';
+import { ApiStack } from './api-stack.ts';
+import { BookingsStack } from './bookings-stack.ts';
+import { DataStack } from './data-stack.ts';
+import { DealsStack } from './deals-stack.ts';
+import { EventsStack } from './events-stack.ts';
+import { FiguresStack } from './figures-stack.ts';
+import { FoundationStack } from './foundation-stack.ts';
+import { IdentityStack } from './identity-stack.ts';
+
+export interface StampedeProps {
+  readonly stage: Stage;
+  readonly code: FunctionCode;
+  readonly alarmEmail?: string | undefined;
+}
+
+/** The whole backend of one stage. Each stack knows only those above it. */
+export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): void {
+  const props: StackProps = {
+    env: accountAndRegion(),
+    terminationProtection: stage.deletionProtection,
+  };
+  const stackId = (name: string) => `stampede-${stage.name}-${name}`;
+
+  const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
+  const platform: Platform = { stage, code, alarms };
+  const { tables, signing } = new DataStack(app, stackId('data'), { ...props, platform });
+  const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform });
+  const { bus, schedules, streamFailures } = new EventsStack(app, stackId('events'), {
+    ...props,
+    platform,
+    tables,
+  });
+  const resources = { tables, signing, identity };
+  const { gateway } = new ApiStack(app, stackId('api'), { ...props, platform, resources });
+  const shared = { ...props, platform, gateway, resources, bus, schedules, streamFailures };
+  new DealsStack(app, stackId('deals'), shared);
+  new BookingsStack(app, stackId('bookings'), shared);
+  new FiguresStack(app, stackId('figures'), shared);
+
+  Tags.of(app).add('app', 'stampede');
+  Tags.of(app).add('stage', stage.name);
+}
+
+/** From the credentials at hand; without any, the templates fit every account and region. */
+function accountAndRegion(): NonNullable<StackProps['env']> {
+  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+  // The CLI makes up a region when it finds no credentials.
+  return account && region ? { account, region } : {};
+}

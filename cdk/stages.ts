@@ -1,0 +1,105 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** What differs between the places the backend runs in. Everything else is the same in all of them. */
+export interface Stage {
+  readonly name: StageName;
+  /** What becomes of tables, user pools, keys and secrets when they leave the template. */
+  readonly removalPolicy: RemovalPolicy;
+  /** Tables, user pools and stacks refuse to be deleted. */
+  readonly deletionProtection: boolean;
+  readonly logRetention: RetentionDays;
+  readonly logLevel: 'DEBUG' | 'INFO';
+  /** How long the bus keeps events for replay. */
+  readonly archiveRetention: Duration;
+  /** Browser origins; phones send none. */
+  readonly corsOrigins: readonly string[];
+  /** Requests per second over all routes, and how many more at once. API Gateway's default quota is 10,000 and 5,000. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+  /** How many batches of the burst queue are settled at once. */
+  readonly burstConcurrency: number;
+  /**
+   * Executions kept free for settling, so that a rush on the API cannot starve it.
+   * Only where the account's quota is known to allow it: a new account has 10 in all.
+   */
+  readonly settleReservation?: number;
+  /** How long a buyer may take to pay, in seconds. */
+  readonly holdSeconds: number;
+  /** Cognito's Plus plan: refuses stolen passwords and risky sign-ins. Billed for each active user. */
+  readonly threatProtection: boolean;
+  /** Sign-in with user name and password in one call, for `npm run token`. Never outside dev. */
+  readonly passwordSignIn: boolean;
+  /** Where the hosted sign-in may send people back to. */
+  readonly customerCallbacks: readonly string[];
+  readonly staffCallbacks: readonly string[];
+}
+
+export const stageNames = ['dev', 'staging', 'prod'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** The app's own URL scheme (RFC 8252 §7.1); change it with the app's. */
+const appCallback = 'stampede://signed-in';
+
+/** Put your own domains here before the first deployment of staging and prod. */
+const stages: Readonly<Record<StageName, Stage>> = {
+  dev: {
+    name: 'dev',
+    removalPolicy: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    logRetention: RetentionDays.ONE_WEEK,
+    logLevel: 'DEBUG',
+    archiveRetention: Duration.days(30),
+    corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
+    throttle: { rate: 1_000, burst: 1_000 },
+    burstConcurrency: 4,
+    holdSeconds: 600,
+    threatProtection: false,
+    passwordSignIn: true,
+    customerCallbacks: [appCallback, 'http://localhost:3000/signed-in'],
+    staffCallbacks: ['http://localhost:5173/signed-in'],
+  },
+  staging: {
+    name: 'staging',
+    removalPolicy: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    logRetention: RetentionDays.ONE_MONTH,
+    logLevel: 'INFO',
+    archiveRetention: Duration.days(30),
+    corsOrigins: ['https://console.staging.stampede.example'],
+    throttle: { rate: 5_000, burst: 2_500 },
+    burstConcurrency: 20,
+    holdSeconds: 600,
+    threatProtection: true,
+    passwordSignIn: false,
+    customerCallbacks: [appCallback],
+    staffCallbacks: ['https://console.staging.stampede.example/signed-in'],
+  },
+  prod: {
+    name: 'prod',
+    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: true,
+    logRetention: RetentionDays.THREE_MONTHS,
+    logLevel: 'INFO',
+    archiveRetention: Duration.days(90),
+    corsOrigins: ['https://console.stampede.example'],
+    throttle: { rate: 10_000, burst: 5_000 },
+    burstConcurrency: 100,
+    settleReservation: 100,
+    holdSeconds: 600,
+    threatProtection: true,
+    passwordSignIn: false,
+    customerCallbacks: [appCallback],
+    staffCallbacks: ['https://console.stampede.example/signed-in'],
+  },
+};
+
+/**
+ * The stage of this name; `dev` when none is given.
+ * @throws Error naming the stages there are.
+ */
+export function stageNamed(name: unknown = 'dev'): Stage {
+  const known = stageNames.find((candidate) => candidate === name);
+  if (!known)
+    throw new Error(`Unknown stage ${JSON.stringify(name)}: choose one of ${stageNames.join(', ')}`);
+  return stages[known];
+}

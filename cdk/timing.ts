@@ -1,0 +1,26 @@
+import { Duration } from 'aws-cdk-lib';
+
+/** API Gateway gives up after 30 s; a buyer long before that. */
+export const httpTimeout = Duration.seconds(10);
+
+/** The hard end of one batch of orders. */
+export const settleOrdersTimeout = Duration.seconds(20);
+
+/**
+ * After this age nobody can still be working on a claim: the consumer that made it has been stopped,
+ * with 15 s to spare for clocks that differ. Only then may recovery give its units back.
+ */
+export const claimRecovery = settleOrdersTimeout.plus(Duration.seconds(15));
+
+/** Consumers of everything else, and of streams. */
+export const consumerTimeout = Duration.seconds(30);
+
+/** The sweeper runs each minute, and ends before its next run. */
+export const sweepTimeout = Duration.seconds(50);
+
+/**
+ * How long SQS hides a message from others: six times the consumer's timeout, and the batching window.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig
+ */
+export const visibilityFor = (timeout: Duration, window = Duration.seconds(0)): Duration =>
+  Duration.seconds(timeout.toSeconds() * 6 + window.toSeconds());
