@@ -1,0 +1,104 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { Hold } from '../bookings/release-holds.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { type Backoff, withBackoff } from '../platform/backoff.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { inParallel } from '../platform/in-parallel.ts';
+import { logger } from '../platform/logger.ts';
+import type { Random } from '../platform/random.ts';
+import { changeOf } from '../platform/stream.ts';
+import type { HoldTimers } from './hold-timers.ts';
+import type { DealBookings } from './repository.ts';
+
+interface Deps {
+  readonly dealBookings: Pick<DealBookings, 'keep'>;
+  readonly timers: Pick<HoldTimers, 'arm'>;
+  readonly random: Random;
+}
+
+/** Writes in flight at a time. */
+const width = 64;
+/** A rush writes faster than one deal's partitions take: wait for them, rather than for the batch to come again. */
+const patience: Backoff = { attempts: 8, baseMs: 100, capMs: 2_000 };
+
+/** What a batch says, by the position of the record that said it first. */
+interface News {
+  readonly newest: Map<BookingId, { readonly record: BookingRecord; readonly position: number }>;
+  readonly held: { readonly hold: Hold; readonly position: number }[];
+  /** The first record that could not be read, or the end of the batch. */
+  readonly end: number;
+}
+
+/**
+ * Follows the bookings table: keeps what staff see of each deal, and arms a timer for every new hold.
+ * Both may happen again without harm, so after a failure the batch is taken up at the first record concerned.
+ * @returns the first record that failed, if any.
+ */
+export async function followBookings(
+  deps: Deps,
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBRecord | undefined> {
+  const news = read(records);
+  const failures = await Promise.all([keepNewest(deps, news), armTimers(deps, news)]);
+  return records[Math.min(news.end, ...failures)];
+}
+
+/** @returns the position of the first record that was not kept; infinity when all were. */
+async function keepNewest({ dealBookings, random }: Deps, { newest }: News): Promise<number> {
+  const kept = [...newest.values()];
+  const outcomes = await inParallel(kept, width, ({ record }) =>
+    withBackoff(() => dealBookings.keep(record), isContention, patience, random),
+  );
+  const failed = outcomes.flatMap((outcome, index) => {
+    if (outcome.status === 'fulfilled') return [];
+    logger.error('a booking was not kept', { id: kept[index]?.record.id, error: outcome.reason });
+    return kept[index]?.position ?? [];
+  });
+  return Math.min(...failed);
+}
+
+async function armTimers({ timers }: Deps, { held }: News): Promise<number> {
+  try {
+    await timers.arm(held.map(({ hold }) => hold));
+    return Number.POSITIVE_INFINITY;
+  } catch (error) {
+    logger.error('hold timers were not armed', { count: held.length, error });
+    return Math.min(...held.map(({ position }) => position));
+  }
+}
+
+function read(records: readonly DynamoDBRecord[]): News {
+  const news = { newest: new Map(), held: [] as News['held'][number][] } satisfies Partial<News>;
+  for (const [position, streamed] of records.entries()) {
+    try {
+      const { before, after } = changeOf(streamed);
+      const record = after && bookingIn(after);
+      if (!record) continue;
+      const known = news.newest.get(record.id);
+      if (!known || known.record.version < record.version)
+        news.newest.set(record.id, { record, position: known?.position ?? position });
+      if (!before && record.status === 'held' && record.holdExpiresAt !== undefined)
+        news.held.push({ hold: holdOf(record, record.holdExpiresAt), position });
+    } catch (error) {
+      logger.error('a change could not be read', { eventId: streamed.eventID, error });
+      return { ...news, end: position };
+    }
+  }
+  return { ...news, end: records.length };
+}
+
+const holdOf = ({ buyerId, id }: BookingRecord, holdExpiresAt: number): Hold => ({
+  buyerId,
+  bookingId: id,
+  holdExpiresAt,
+});
+
+/** The table holds buyers' limits too: only bookings have a status. */
+function bookingIn({
+  pk: _pk,
+  sk: _sk,
+  ...record
+}: Readonly<Record<string, unknown>>): BookingRecord | undefined {
+  return typeof record.status === 'string' ? (record as unknown as BookingRecord) : undefined;
+}

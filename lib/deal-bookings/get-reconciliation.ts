@@ -1,0 +1,25 @@
+import type { DealId } from '../contract/ids.ts';
+import type { Reconciliation } from '../contract/stock.ts';
+import { type Clock, toInstant } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { StockRepository } from '../stock/repository.ts';
+import { reconcile } from './reconcile.ts';
+import type { DealBookings } from './repository.ts';
+
+interface Deps {
+  readonly stocks: Pick<StockRepository, 'get'>;
+  readonly dealBookings: Pick<DealBookings, 'count'>;
+  readonly clock: Clock;
+}
+
+/** @throws AppError `not_found` when the deal has no stock. */
+export async function getReconciliation(
+  { stocks, dealBookings, clock }: Deps,
+  dealId: DealId,
+): Promise<Reconciliation> {
+  // The records first: what is booked in between then shows as a difference, and never hides one.
+  const records = await dealBookings.count(dealId);
+  const stock = await stocks.get(dealId, { consistent: true });
+  if (!stock) throw new AppError('not_found', 'There is no such deal.');
+  return { ...reconcile(stock, records), countedAt: toInstant(clock.now()) };
+}

@@ -1,0 +1,51 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { Hold } from '../bookings/release-holds.ts';
+import type { BookingId, BuyerId } from '../contract/ids.ts';
+import { toEpochMs, toInstant } from '../platform/clock.ts';
+import { partition, shardOf } from './shard.ts';
+
+/** Where a booking stands among those of its deal, newest first: no two bookings share a place. */
+export type Place = `${string}#${string}`;
+
+/**
+ * A booking as the projection stores it. `createdAt` holds the booking's place, since an index whose sort key repeats
+ * promises no order among equals, and pages need one. `holdDueAt` is there while the booking is held, so the index of
+ * holds has nothing else in it; the buyer is in it, so that a hold can be released from the index's keys alone.
+ */
+export interface DealBookingItem extends Omit<BookingRecord, 'createdAt'> {
+  readonly pk: string;
+  readonly sk: BookingId;
+  readonly createdAt: Place;
+  readonly holdDueAt?: `${string}#${BuyerId}`;
+}
+
+export const placeOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>): Place =>
+  `${toInstant(createdAt)}#${id}`;
+
+/** The deal is in the id, so a booking's key is known without reading anything. */
+export const keyOf = (id: BookingId) => ({
+  pk: partition(parseBookingId(id).dealId, shardOf(id)),
+  sk: id,
+});
+
+export const toItem = (record: BookingRecord): DealBookingItem => ({
+  ...record,
+  ...keyOf(record.id),
+  createdAt: placeOf(record),
+  ...(record.status === 'held' &&
+    record.holdExpiresAt !== undefined && {
+      holdDueAt: `${toInstant(record.holdExpiresAt)}#${record.buyerId}`,
+    }),
+});
+
+/** Reads a hold from the keys of the index of holds. */
+export function toHold({ sk, holdDueAt }: Required<Pick<DealBookingItem, 'sk' | 'holdDueAt'>>): Hold {
+  const [due = '', buyerId = ''] = holdDueAt.split('#');
+  return { bookingId: sk, buyerId, holdExpiresAt: toEpochMs(due) };
+}
+
+export function toRecord(item: DealBookingItem): BookingRecord {
+  const { pk: _pk, sk: _sk, holdDueAt: _due, createdAt, ...record } = item;
+  return { ...record, createdAt: toEpochMs(createdAt.slice(0, createdAt.indexOf('#'))) };
+}

@@ -1,0 +1,30 @@
+import type { Reconciliation } from '../contract/stock.ts';
+import { claimedUnits, type Stock } from '../stock/stock.ts';
+import type { RecordCount } from './count.ts';
+
+/**
+ * Holds the stock against the records. While a claim is open its units are still `claimed` in the stock and may be
+ * recorded already, so a sale balances once its claims are closed and the stream has drained.
+ */
+export function reconcile(
+  stock: Pick<Stock, 'dealId' | 'total' | 'available' | 'claims' | 'held' | 'sold'>,
+  { bookings, units }: RecordCount,
+): Omit<Reconciliation, 'countedAt'> {
+  const { dealId, total, available } = stock;
+  const claimed = claimedUnits(stock);
+  const counters = { held: stock.held, sold: stock.sold };
+  const held = units.held;
+  const sold = units.confirmed + units.redeemed + units.fulfilled;
+  const addsUp = total === available + claimed + counters.held + counters.sold;
+  return {
+    dealId,
+    total,
+    available,
+    claimed,
+    held,
+    sold,
+    counters,
+    bookings,
+    balanced: addsUp && held === counters.held && sold === counters.sold,
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { Hold } from '../bookings/release-holds.ts';
+import type { BookingId, DealId } from '../contract/ids.ts';
+import { toInstant } from '../platform/clock.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import { addCounts, countRecords, type RecordCount } from './count.ts';
+import { type DealBookingItem, keyOf, type Place, placeOf, toHold, toItem, toRecord } from './item.ts';
+import { merged, type Source } from './newest-first.ts';
+import { partitionsOf } from './shard.ts';
+
+export interface BookingPage {
+  readonly records: BookingRecord[];
+  /** Where the next page begins; absent after the last one. */
+  readonly next?: Place;
+}
+
+export type DealBookings = ReturnType<typeof dealBookings>;
+
+/** The bookings of each deal, as a stream keeps them for staff: a moment behind the records, never on the hot path. */
+export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
+  /** All answers to a query, page by page. */
+  async function* pages(query: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<DealBookingItem[]> {
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const answer = await dynamo.send(new QueryCommand({ ...query, TableName: table, ExclusiveStartKey }));
+      yield (answer.Items ?? []) as DealBookingItem[];
+      ExclusiveStartKey = answer.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+  }
+
+  const newestOf = (pk: string, after: Place | undefined, size: number): Source<DealBookingItem> => {
+    const reading = pages({
+      IndexName: 'recent',
+      KeyConditionExpression: after ? 'pk = :pk AND createdAt < :after' : 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk, ...(after && { ':after': after }) },
+      ScanIndexForward: false,
+      Limit: size,
+    });
+    return async () => (await reading.next()).value ?? undefined;
+  };
+
+  return {
+    /** Keeps the record unless a newer version is there already. @returns whether it was news. */
+    async keep(record: BookingRecord): Promise<boolean> {
+      try {
+        await dynamo.send(
+          new PutCommand({
+            TableName: table,
+            Item: toItem(record),
+            ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': record.version },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+
+    async find(id: BookingId): Promise<BookingRecord | undefined> {
+      const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: keyOf(id) }));
+      return Item && toRecord(Item as DealBookingItem);
+    },
+
+    /** Newest first, over all partitions: each is read a little further only when its turn comes. */
+    async list(dealId: DealId, { after, limit }: { after?: Place; limit: number }): Promise<BookingPage> {
+      const partitions = partitionsOf(dealId);
+      const size = Math.ceil(limit / partitions.length) + 2;
+      const sources = partitions.map((pk) => newestOf(pk, after, size));
+      const records: BookingRecord[] = [];
+      for await (const item of merged(sources, (a, b) => a.createdAt > b.createdAt)) {
+        const last = records.at(-1);
+        if (last && records.length === limit) return { records, next: placeOf(last) };
+        records.push(toRecord(item));
+      }
+      return { records };
+    },
+
+    /** Counts every record of the deal: exact for what the stream has delivered, and as slow as they are many. */
+    async count(dealId: DealId): Promise<RecordCount> {
+      const counts = await Promise.all(
+        partitionsOf(dealId).map(async (pk) => {
+          const items: AsyncIterable<Pick<DealBookingItem, 'status' | 'quantity'>[]> = pages({
+            KeyConditionExpression: 'pk = :pk',
+            ProjectionExpression: '#status, quantity',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':pk': pk },
+            ConsistentRead: true,
+          });
+          return countRecords(items);
+        }),
+      );
+      return counts.reduce(addCounts);
+    },
+
+    /** Holds that were due before the instant (milliseconds) and are still held, as far as the stream has told. */
+    async *overdueHolds(dealId: DealId, before: number): AsyncGenerator<Hold> {
+      for (const pk of partitionsOf(dealId)) {
+        const due = pages({
+          IndexName: 'holds',
+          KeyConditionExpression: 'pk = :pk AND holdDueAt < :before',
+          ExpressionAttributeValues: { ':pk': pk, ':before': toInstant(before) },
+        });
+        for await (const page of due)
+          for (const { sk, holdDueAt } of page) if (holdDueAt) yield toHold({ sk, holdDueAt });
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type AttributeDefinition,
+  CreateTableCommand,
+  DynamoDBClient,
+  type KeySchemaElement,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+type Keys = readonly [partition: string, sort?: string];
+
+/** A table as docs/architecture-map.md has it: its keys (all of them texts) and its local indexes. */
+export interface TableShape {
+  readonly keys: Keys;
+  readonly localIndexes?: Readonly<Record<string, { keys: Keys; projection: 'ALL' | 'KEYS_ONLY' }>>;
+}
+
+/** A DynamoDB in memory, for one test file; whatever `DYNAMODB_ENDPOINT` names is used instead. */
+export async function startDynamoDb() {
+  const port = await freePort();
+  const outside = process.env.DYNAMODB_ENDPOINT;
+  const child = outside
+    ? undefined
+    : spawn(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
+  const endpoint = outside ?? `http://127.0.0.1:${port}`;
+  await answers(endpoint);
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  return {
+    dynamo: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    /** Makes a table of this shape under a name of its own. */
+    async createTable(shape: TableShape): Promise<string> {
+      const TableName = `table-${crypto.randomUUID()}`;
+      await client.send(new CreateTableCommand({ TableName, ...definitionOf(shape) }));
+      return TableName;
+    },
+    stop() {
+      client.destroy();
+      child?.kill('SIGKILL');
+    },
+  };
+}
+
+function definitionOf({ keys, localIndexes = {} }: TableShape) {
+  const indexes = Object.entries(localIndexes);
+  const names = new Set([keys, ...indexes.map(([, index]) => index.keys)].flat());
+  return {
+    BillingMode: 'PAY_PER_REQUEST' as const,
+    KeySchema: schemaOf(keys),
+    AttributeDefinitions: [...names].map(
+      (AttributeName): AttributeDefinition => ({ AttributeName, AttributeType: 'S' }),
+    ),
+    ...(indexes.length > 0 && {
+      LocalSecondaryIndexes: indexes.map(([IndexName, { keys, projection }]) => ({
+        IndexName,
+        KeySchema: schemaOf(keys),
+        Projection: { ProjectionType: projection },
+      })),
+    }),
+  };
+}
+
+const schemaOf = ([partition, sort]: Keys): KeySchemaElement[] => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  ...(sort ? [{ AttributeName: sort, KeyType: 'RANGE' as const }] : []),
+];
+
+function binary(): string {
+  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  const folder = join(createRequire(import.meta.url).resolve(`${name}/package.json`), '..');
+  return join(folder, process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function answers(endpoint: string): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt++) {
+    if (await fetch(endpoint).catch(() => undefined)) return;
+    await sleep(10);
+  }
+  throw new Error(`Nothing answers at ${endpoint}`);
+}
