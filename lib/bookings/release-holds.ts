@@ -3,7 +3,7 @@ import { bookingId, buyerId, type DealId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
-import { inParallel } from '../platform/pool.ts';
+import { inParallel } from '../platform/in-parallel.ts';
 import type { Random } from '../platform/random.ts';
 import { type BookingRecord, hasLapsed } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';

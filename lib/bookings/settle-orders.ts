@@ -1,7 +1,7 @@
 import type { DealId } from '../contract/ids.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
+import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
-import { inParallel } from '../platform/pool.ts';
 import type { Stock } from '../stock/stock.ts';
 import { groupOrders, planSettlement } from './decide.ts';
 import {

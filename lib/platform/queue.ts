@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
 import { logger } from './logger.ts';
 
 /** Says which messages of a batch must come again; the others are done. */
@@ -6,19 +7,55 @@ export const batchResponse = (failed: readonly string[]): SQSBatchResponse => ({
   batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })),
 });
 
+export interface Message<T> {
+  readonly body: T;
+  readonly record: SQSRecord;
+}
+
+interface Batch<T> {
+  readonly messages: Message<T>[];
+  /** Ids of messages that nobody can understand. They fail until their queue gives them to its DLQ. */
+  readonly poison: string[];
+}
+
+/** Reads the bodies of a batch by their schema. */
+export function readMessages<S extends z.ZodType>(schema: S, event: SQSEvent): Batch<z.output<S>> {
+  const messages: Message<z.output<S>>[] = [];
+  const poison: string[] = [];
+  for (const record of event.Records) {
+    const body = schema.safeParse(parseJson(record.body));
+    if (body.success) messages.push({ body: body.data, record });
+    else {
+      poison.push(record.messageId);
+      logger.error('message makes no sense', {
+        messageId: record.messageId,
+        receiveCount: record.attributes.ApproximateReceiveCount,
+      });
+    }
+  }
+  return { messages, poison };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Handles each message by itself: one that throws comes again, and reaches the DLQ when it keeps failing, while the
  * rest of its batch proceeds.
  */
 export const eachMessage =
-  (work: (body: unknown, record: SQSRecord) => Promise<void>) =>
+  <S extends z.ZodType>(schema: S, work: (body: z.output<S>, record: SQSRecord) => Promise<void>) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const outcomes = await Promise.allSettled(
-      event.Records.map(async (record) => work(JSON.parse(record.body), record)),
-    );
+    const { messages, poison } = readMessages(schema, event);
+    const outcomes = await Promise.allSettled(messages.map(({ body, record }) => work(body, record)));
     const failed = outcomes.flatMap((outcome, index) => {
       if (outcome.status === 'fulfilled') return [];
-      const { messageId, attributes } = event.Records[index] as SQSRecord;
+      const { messageId, attributes } = (messages[index] as Message<unknown>).record;
       logger.error('message failed', {
         messageId,
         receiveCount: attributes.ApproximateReceiveCount,
@@ -26,5 +63,5 @@ export const eachMessage =
       });
       return [messageId];
     });
-    return batchResponse(failed);
+    return batchResponse([...poison, ...failed]);
   };

@@ -21,18 +21,19 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
   },
 });
 
-/** Opens, closes, moves or prices the sale. Units do not change. */
+/** Opens, closes, moves or prices the sale, and has it watched (again) in `watch`. Units do not change. */
 export const changeTerms = (
   table: string,
   dealId: DealId,
   terms: SaleTerms,
+  watch?: string,
 ): TransactItem & { Update: StockUpdate } => ({
   Update: {
     TableName: table,
     Key: key(dealId),
     UpdateExpression: `SET gate = :gate, opensAt = :opensAt, closesAt = :closesAt, unitPrice = :unitPrice, #drop = :drop${
-      terms.perCustomerLimit === undefined ? ' REMOVE perCustomerLimit' : ', perCustomerLimit = :limit'
-    }`,
+      watch === undefined ? '' : ', watch = :watch'
+    }${terms.perCustomerLimit === undefined ? ' REMOVE perCustomerLimit' : ', perCustomerLimit = :limit'}`,
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#drop': 'drop' },
     ExpressionAttributeValues: {
@@ -41,6 +42,7 @@ export const changeTerms = (
       ':closesAt': terms.closesAt,
       ':unitPrice': terms.unitPrice,
       ':drop': terms.drop,
+      ...(watch !== undefined && { ':watch': watch }),
       ...(terms.perCustomerLimit !== undefined && { ':limit': terms.perCustomerLimit }),
     },
   },

@@ -25,9 +25,9 @@ interface Settings {
  * The stack that every HTTP handler wears: who calls, whether they may, what they ask for, the answer, and any error
  * as problem details. Authorization comes before validation, so a stranger learns nothing about a request's shape.
  */
-export function endpoint<const O extends OperationShape>(
+export function endpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
-  work: (request: EndpointRequest<O>) => Promise<AnswerOf<O>> | AnswerOf<O>,
+  work: (request: EndpointRequest<O>) => Promise<A> | A,
   { verify }: Settings = {},
 ) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()

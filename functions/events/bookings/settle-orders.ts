@@ -1,0 +1,44 @@
+import type { SQSEvent } from 'aws-lambda';
+import { claimRepository } from '../../../lib/bookings/claims.ts';
+import { order as orderSchema } from '../../../lib/bookings/order.ts';
+import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import { settleOrders } from '../../../lib/bookings/settle-orders.ts';
+import { dynamoDocuments } from '../../../lib/platform/aws.ts';
+import { meterCapacity } from '../../../lib/platform/capacity.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
+import { logger } from '../../../lib/platform/logger.ts';
+import { batchResponse, readMessages } from '../../../lib/platform/queue.ts';
+import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { stockRepository } from '../../../lib/stock/repository.ts';
+
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'HOLD_SECONDS']);
+const dynamo = dynamoDocuments();
+const capacity = meterCapacity(dynamo);
+
+const deps = {
+  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  claims: claimRepository(dynamo, env.STOCK_TABLE, random),
+  stock: stockRepository(dynamo, env.STOCK_TABLE),
+  clock,
+  random,
+  holdMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
+};
+
+/** Settles a batch of queued orders; those without an outcome come again, and poison ends in the DLQ by itself. */
+export async function handler(event: SQSEvent) {
+  const { messages, poison } = readMessages(orderSchema, event);
+  const { undecided, ...settled } = await settleOrders(
+    deps,
+    messages.map(({ body }) => body),
+  );
+  const again = messages.filter(({ body }) => undecided.has(body.id));
+  logger.info('orders settled', {
+    messages: event.Records.length,
+    ...settled,
+    undecided: undecided.size,
+    poison: poison.length,
+    writeUnits: capacity.take(),
+  });
+  return batchResponse([...poison, ...again.map(({ record }) => record.messageId)]);
+}

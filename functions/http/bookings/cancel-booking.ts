@@ -1,0 +1,35 @@
+import { cancelBooking as cancel } from '../../../lib/bookings/cancel-booking.ts';
+import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import type { BookingId } from '../../../lib/contract/ids.ts';
+import { cancelBooking } from '../../../lib/contract/operations/bookings.ts';
+import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
+import { dealBookings } from '../../../lib/deal-bookings/repository.ts';
+import { dynamoDocuments } from '../../../lib/platform/aws.ts';
+import { requireBuyer } from '../../../lib/platform/caller.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { bookingIdKey, verify } from './callers.ts';
+
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'DEAL_BOOKINGS_TABLE']);
+const dynamo = dynamoDocuments();
+
+const deps = {
+  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
+  clock,
+  random,
+  bookingIdKey,
+};
+
+/** Cancels a booking for its owner, or for staff on the owner's behalf. */
+export const handler = endpoint(
+  cancelBooking,
+  async ({ params: { bookingId }, caller }) => {
+    const id = bookingId as BookingId;
+    const buyerId = caller.kind === 'staff' ? await findOwner(deps, id) : requireBuyer(caller).id;
+    return { status: 200, body: await cancel(deps, { id, buyerId }) };
+  },
+  { verify },
+);

@@ -1,0 +1,45 @@
+import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
+import { getBooking as readBooking } from '../../../lib/bookings/get-booking.ts';
+import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import type { BookingId } from '../../../lib/contract/ids.ts';
+import { getBooking } from '../../../lib/contract/operations/bookings.ts';
+import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
+import { dealBookings } from '../../../lib/deal-bookings/repository.ts';
+import { findDeal } from '../../../lib/deals/find-deal.ts';
+import { dealRepository } from '../../../lib/deals/repository.ts';
+import { dynamoDocuments } from '../../../lib/platform/aws.ts';
+import { requireBuyer, type Staff } from '../../../lib/platform/caller.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { stockRepository } from '../../../lib/stock/repository.ts';
+import { bookingIdKey, verify } from './callers.ts';
+
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'DEAL_BOOKINGS_TABLE', 'DEALS_TABLE']);
+const dynamo = dynamoDocuments();
+
+const deps = {
+  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  stock: stockRepository(dynamo, env.STOCK_TABLE),
+  dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
+  deals: dealRepository(dynamo, env.DEALS_TABLE),
+  clock,
+  bookingIdKey,
+};
+
+/** Staff see a booking when they may see its deal. */
+async function ownerForStaff(staff: Staff, id: BookingId) {
+  await findDeal(deps, { dealId: parseBookingId(id).dealId, staff, to: 'see' });
+  return findOwner(deps, id);
+}
+
+/** A booking, for its owner and for the staff of its deal. */
+export const handler = endpoint(
+  getBooking,
+  async ({ params: { bookingId }, caller }) => {
+    const id = bookingId as BookingId;
+    const buyerId = caller.kind === 'staff' ? await ownerForStaff(caller, id) : requireBuyer(caller).id;
+    return { status: 200, body: await readBooking(deps, id, buyerId) };
+  },
+  { verify },
+);

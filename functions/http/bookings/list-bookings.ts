@@ -1,0 +1,22 @@
+import { listBookings as list } from '../../../lib/bookings/list-bookings.ts';
+import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import { listBookings } from '../../../lib/contract/operations/bookings.ts';
+import { dynamoDocuments } from '../../../lib/platform/aws.ts';
+import { requireBuyer } from '../../../lib/platform/caller.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { verify } from './callers.ts';
+
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE']);
+const deps = {
+  bookings: bookingRepository(dynamoDocuments(), { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  clock,
+};
+
+/** The caller's own bookings, newest first. */
+export const handler = endpoint(
+  listBookings,
+  async ({ query, caller }) => ({ status: 200, body: await list(deps, requireBuyer(caller).id, query) }),
+  { verify },
+);

@@ -1,0 +1,58 @@
+import { burstQueue } from '../../../lib/bookings/burst-queue.ts';
+import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
+import { placeOrder } from '../../../lib/bookings/place-order.ts';
+import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import type { DealId } from '../../../lib/contract/ids.ts';
+import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
+import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
+import { ttlCache } from '../../../lib/platform/cache.ts';
+import { requireBuyer } from '../../../lib/platform/caller.ts';
+import { meterCapacity } from '../../../lib/platform/capacity.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { logger } from '../../../lib/platform/logger.ts';
+import { stockRepository } from '../../../lib/stock/repository.ts';
+import { bookingIdKey, verify } from './callers.ts';
+
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'BURST_QUEUE_URL', 'HOLD_SECONDS']);
+const dynamo = dynamoDocuments();
+const capacity = meterCapacity(dynamo);
+const stocks = stockRepository(dynamo, env.STOCK_TABLE);
+
+const deps = {
+  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  stock: ttlCache({ ttlMs: 1_000, maxEntries: 1_000, clock, load: (dealId: DealId) => stocks.get(dealId) }),
+  queue: burstQueue(sqsClient(), env.BURST_QUEUE_URL),
+  hot: hotDeals(clock),
+  clock,
+  bookingIdKey,
+  holdMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
+};
+
+/** Decides an order at once while the deal is calm, and queues it in a burst. */
+export const handler = endpoint(
+  placeBooking,
+  async ({ body, caller, idempotencyKey }) => {
+    try {
+      const { path, booking } = await placeOrder(deps, {
+        ...body,
+        buyer: requireBuyer(caller),
+        idempotencyKey,
+      });
+      const headers = { location: `/v1/bookings/${booking.id}` };
+      logger.info('order accepted', {
+        path,
+        bookingId: booking.id,
+        dealId: body.dealId,
+        status: booking.status,
+      });
+      return booking.status === 'queued'
+        ? { status: 202, body: booking, headers: { ...headers, 'retry-after': '1' } }
+        : { status: 201, body: booking, headers };
+    } finally {
+      logger.info('write units', { dealId: body.dealId, writeUnits: capacity.take() });
+    }
+  },
+  { verify },
+);

@@ -1,0 +1,20 @@
+import type { BuyerId } from '../../../lib/contract/ids.ts';
+import { createGuest } from '../../../lib/contract/operations/public.ts';
+import { secretsClient } from '../../../lib/platform/aws.ts';
+import { systemClock as clock, toInstant } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { signGuestToken } from '../../../lib/platform/http/tokens.ts';
+import { newId } from '../../../lib/platform/ids.ts';
+import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { loadSigningKeys } from '../../../lib/platform/signing.ts';
+
+const env = readEnvironment(['SIGNING_SECRET_ARN']);
+const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
+
+/** Makes a guest out of nothing but a signature: no record until they order. */
+export const handler = endpoint(createGuest, async () => {
+  const guestId = newId('gst', random) as BuyerId;
+  const { token, expiresAt } = await signGuestToken(keys, guestId, clock);
+  return { status: 201, body: { guestId, token, expiresAt: toInstant(expiresAt) } };
+});

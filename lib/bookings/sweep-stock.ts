@@ -1,0 +1,65 @@
+import type { DealId } from '../contract/ids.ts';
+import type { StockRepository } from '../stock/repository.ts';
+import type { Stock } from '../stock/stock.ts';
+import { type RecoverDeps, recoverClaims } from './recover-claims.ts';
+import { type Hold, type ReleaseDeps, releaseHolds } from './release-holds.ts';
+
+export interface SweepDeps extends Omit<RecoverDeps, 'bookings'>, Omit<ReleaseDeps, 'bookings'> {
+  readonly bookings: RecoverDeps['bookings'] & ReleaseDeps['bookings'];
+  readonly stock: Pick<StockRepository, 'watched' | 'getMany' | 'setWatched'>;
+  readonly dealBookings: { overdueHolds(dealId: DealId, before: number): AsyncIterable<Hold> };
+}
+
+export interface Swept {
+  claims: number;
+  holds: number;
+  done: number;
+}
+
+/** A hold's own timer comes first; the sweeper takes what is this late. */
+const overdueMs = 60_000;
+const holdsAtOnce = 450;
+
+/**
+ * Catches what was missed: claims of dead consumers, and holds whose timer got lost. Looks only at stock items of
+ * sales that are on or have something open.
+ */
+export async function sweepStock(deps: SweepDeps): Promise<Swept> {
+  const swept: Swept = { claims: 0, holds: 0, done: 0 };
+  for await (const dealIds of deps.stock.watched()) {
+    for (let start = 0; start < dealIds.length; start += 100) {
+      const stocks = await deps.stock.getMany(dealIds.slice(start, start + 100));
+      for (const stock of stocks.values()) await sweepOne(deps, stock, swept);
+    }
+  }
+  return swept;
+}
+
+async function sweepOne(deps: SweepDeps, stock: Stock, swept: Swept): Promise<void> {
+  const now = deps.clock.now();
+  swept.claims += await recoverClaims(deps, stock);
+  if (stock.held > 0) swept.holds += await releaseOverdue(deps, stock.dealId, now - overdueMs);
+  if (isSettled(stock, now)) {
+    await deps.stock.setWatched(stock.dealId, false);
+    swept.done++;
+  }
+}
+
+async function releaseOverdue(deps: SweepDeps, dealId: DealId, before: number): Promise<number> {
+  let released = 0;
+  let batch: Hold[] = [];
+  const release = async () => {
+    released += (await releaseHolds(deps, batch)).released;
+    batch = [];
+  };
+  for await (const hold of deps.dealBookings.overdueHolds(dealId, before)) {
+    batch.push(hold);
+    if (batch.length >= holdsAtOnce) await release();
+  }
+  if (batch.length > 0) await release();
+  return released;
+}
+
+/** Over for a day, so that nothing of it can still be on its way, and nothing open. */
+const isSettled = (stock: Stock, now: number) =>
+  stock.closesAt + 86_400_000 < now && stock.held === 0 && Object.keys(stock.claims).length === 0;
