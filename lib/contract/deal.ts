@@ -55,6 +55,8 @@ const terms = {
   }),
 };
 
+export const externalId = z.string().trim().min(1).max(100);
+
 export const newDeal = z
   .strictObject({
     ...terms,
@@ -62,11 +64,7 @@ export const newDeal = z
     sellerId: sellerId
       .optional()
       .meta({ description: 'Admins name the seller; a seller’s own deals are theirs.' }),
-    externalId: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
+    externalId: externalId
       .optional()
       .meta({ description: 'The deal’s id in the seller’s own system; unique for the seller.' }),
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { recordedBooking } from '../booking.ts';
-import { deal, dealPatch, dealState, newDeal, pricePoint } from '../deal.ts';
+import { deal, dealPatch, dealState, externalId, newDeal, pricePoint } from '../deal.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -30,9 +30,15 @@ export const listAdminDeals = defineOperation({
   method: 'GET',
   path: '/v1/admin/deals',
   summary: 'Deals in every state, newest first',
-  description: 'A seller sees their own. Admins and support see all, or those of one seller.',
+  description:
+    'A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house.',
   access: ['admin', 'seller', 'support'],
-  query: z.object({ state: dealState.optional(), sellerId: sellerId.optional(), ...pageQuery }),
+  query: z.object({
+    state: dealState.optional(),
+    sellerId: sellerId.optional(),
+    externalId: externalId.optional(),
+    ...pageQuery,
+  }),
   success: { 200: { description: 'A page of deals', schema: pageOf(deal, 'AdminDealPage') } },
   errors: [],
 });

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { dealId } from '../../../lib/contract/ids.ts';
+import { dealRepository } from '../../../lib/deals/repository.ts';
+import { syncSchedules } from '../../../lib/deals/sync-schedules.ts';
+import { timerSchedules } from '../../../lib/deals/timer-schedules.ts';
+import { dynamoDocuments, schedulerClient } from '../../../lib/platform/aws.ts';
+import { systemClock } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { eachMessage } from '../../../lib/platform/queue.ts';
+
+const environment = readEnvironment([
+  'DEALS_TABLE',
+  'SCHEDULE_GROUP',
+  'SCHEDULER_ROLE_ARN',
+  'SCHEDULER_DLQ_ARN',
+  'DEAL_TRANSITION_QUEUE_ARN',
+]);
+const deps = {
+  deals: dealRepository(dynamoDocuments(), environment.DEALS_TABLE),
+  schedules: timerSchedules(schedulerClient(), {
+    group: environment.SCHEDULE_GROUP,
+    roleArn: environment.SCHEDULER_ROLE_ARN,
+    queueArn: environment.DEAL_TRANSITION_QUEUE_ARN,
+    deadLetterArn: environment.SCHEDULER_DLQ_ARN,
+  }),
+  clock: systemClock,
+};
+
+/** Only the subject of the event matters: the deal is read as it is now. */
+const dealEvent = z.object({ detail: z.object({ subject: dealId }) });
+
+/** Keeps a deal's timers in step with its window and state. */
+export const handler = eachMessage(dealEvent, async ({ detail }) => {
+  await syncSchedules(deps, detail.subject);
+});

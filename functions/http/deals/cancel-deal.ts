@@ -1,0 +1,13 @@
+import { cancelDeal } from '../../../lib/contract/operations/admin-deals.ts';
+import { takeStep } from '../../../lib/deals/take-step.ts';
+import { requireStaff } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from './answer.ts';
+import { dealDependencies } from './dependencies.ts';
+
+const deps = dealDependencies();
+
+/** Calls the deal off: the public no longer sees it. */
+export const handler = endpoint(cancelDeal, async ({ params, caller }) =>
+  withVersion(await takeStep(deps, { dealId: params.dealId, step: 'cancel', staff: requireStaff(caller) })),
+);

@@ -1,0 +1,13 @@
+import { getAdminDeal } from '../../../lib/contract/operations/admin-deals.ts';
+import { readDeal } from '../../../lib/deals/read-deal.ts';
+import { requireStaff } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from './answer.ts';
+import { dealDependencies } from './dependencies.ts';
+
+const deps = dealDependencies();
+
+/** One deal in any state, as it is now. */
+export const handler = endpoint(getAdminDeal, async ({ params, caller }) =>
+  withVersion(await readDeal(deps, params.dealId, requireStaff(caller))),
+);

@@ -1,0 +1,13 @@
+import { listAdminDeals } from '../../../lib/contract/operations/admin-deals.ts';
+import { listStaffDeals } from '../../../lib/deals/list-staff-deals.ts';
+import { requireStaff } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { dealDependencies } from './dependencies.ts';
+
+const deps = dealDependencies();
+
+/** Deals in every state, newest first: a seller's own, or all of them. */
+export const handler = endpoint(listAdminDeals, async ({ query, caller }) => ({
+  status: 200,
+  body: await listStaffDeals(deps, { ...query, staff: requireStaff(caller) }),
+}));

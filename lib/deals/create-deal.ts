@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Deal, NewDeal } from '../contract/deal.ts';
+import type { SellerId } from '../contract/ids.ts';
+import type { Staff } from '../platform/caller.ts';
+import { toInstant } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { idFrom } from '../platform/ids.ts';
+import { watchShard } from '../stock/repository.ts';
+import type { Stock } from '../stock/stock.ts';
+import { createStock } from '../stock/stock-writes.ts';
+import { type StoredDeal, saleTermsOf, toDeal } from './deal.ts';
+import { stateAt } from './decide.ts';
+import { refuseFields, wrongTerms } from './decide-terms.ts';
+import type { DealDependencies } from './dependencies.ts';
+import { stockOf } from './find-deal.ts';
+import { houseSellerId } from './house-seller.ts';
+import { refused } from './refuse.ts';
+import { throughContention } from './write-deal.ts';
+
+interface NewDealRequest {
+  readonly body: NewDeal;
+  readonly staff: Staff;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Creates a draft with its stock. The deal's id comes from the caller and the key, so a retry finds what it made, and
+ * is answered with the deal as it is by then.
+ * @throws AppError `invalid_request`, `forbidden`, `idempotency_key_reused`, `external_id_taken`
+ */
+export async function createDeal(
+  deps: DealDependencies,
+  { body, staff, idempotencyKey }: NewDealRequest,
+): Promise<Deal> {
+  const deal = draft(body, staff, idempotencyKey, toInstant(deps.clock.now()));
+  const refusal = refuseFields(wrongTerms(deal, body.quantityTotal));
+  if (refusal) throw refused(refusal);
+  const stock = newStock(deal, body.quantityTotal);
+  const price = {
+    price: deal.price,
+    originalPrice: deal.originalPrice,
+    from: deal.createdAt,
+    changedBy: staff.id,
+  };
+  const parts = { price, stock: createStock(deps.stocks.table, stock, watchShard(deal.id)) };
+  const outcome = await throughContention(deps, () => deps.deals.create(deal, parts));
+  if (outcome === 'external_id_taken')
+    throw new AppError('external_id_taken', 'Another deal of the seller has this external id.', {
+      errors: [{ path: 'body.externalId', message: 'is taken; find its deal with GET ?externalId=' }],
+    });
+  return outcome === 'created' ? toDeal(deal, stock, deal.state) : replay(deps, deal);
+}
+
+/** The same key again: a retry gets its deal, another request is told so. */
+async function replay(deps: DealDependencies, { id, fingerprint }: StoredDeal): Promise<Deal> {
+  const deal = await deps.deals.get(id, { consistent: true });
+  if (deal?.fingerprint !== fingerprint)
+    throw new AppError('idempotency_key_reused', 'This key created a deal from another body.');
+  return toDeal(deal, await stockOf(deps, id), stateAt(deal, toInstant(deps.clock.now())));
+}
+
+function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string): StoredDeal {
+  const { quantityTotal: _, sellerId: named, ...offer } = body;
+  return {
+    ...offer,
+    id: idFrom('deal', `${staff.id}\n${idempotencyKey}`),
+    sellerId: sellerOf(staff, named),
+    originalPrice: offer.originalPrice ?? offer.price,
+    state: 'draft',
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    fingerprint: fingerprintOf(body),
+  };
+}
+
+/** Admins sell for whom they name, or for the house; sellers for themselves. */
+function sellerOf(staff: Staff, named: SellerId | undefined): SellerId {
+  if (staff.roles.includes('admin'))
+    return named ?? (staff.roles.includes('seller') ? staff.sellerId : houseSellerId);
+  if (named !== undefined && named !== staff.sellerId)
+    throw new AppError('forbidden', 'Sellers create their own deals: leave sellerId out.');
+  return staff.sellerId;
+}
+
+const newStock = (deal: StoredDeal, total: number): Stock => ({
+  ...saleTermsOf(deal),
+  dealId: deal.id,
+  total,
+  available: total,
+  held: 0,
+  sold: 0,
+  claims: {},
+});
+
+/** The schema hands fields over in its own order, so equal bodies make equal texts. */
+const fingerprintOf = (body: NewDeal): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('base64url');

@@ -1,0 +1,60 @@
+import type { DealState, PricePoint } from '../contract/deal.ts';
+import type { DealId, SellerId } from '../contract/ids.ts';
+import type { Instant } from '../contract/instant.ts';
+import type { StoredDeal } from './deal.ts';
+
+/** Which public list a deal is in; the sweeper looks only at the open ones. */
+export type Listing = 'open' | 'closed';
+
+const listings: Partial<Record<DealState, Listing>> = {
+  scheduled: 'open',
+  live: 'open',
+  paused: 'open',
+  ended: 'closed',
+};
+
+export const dealSortKey = 'deal';
+export const pricePrefix = 'price#';
+/** The one partition of the index that staff read all deals from: deals are written rarely. */
+export const register = 'deals';
+
+export const dealKey = (id: DealId) => ({ pk: id, sk: dealSortKey });
+export const priceKey = (id: DealId, from: Instant) => ({ pk: id, sk: `${pricePrefix}${from}` });
+export const externalKey = (sellerId: SellerId, externalId: string) => ({
+  pk: `external#${sellerId}#${externalId}`,
+  sk: 'external',
+});
+export const categoryKey = (listing: Listing, category: string) => `${listing}#${category}`;
+
+/** A deal with its keys. Drafts and cancelled deals have no listing, so the public indexes do not hold them. */
+export function toDealItem(deal: StoredDeal): Record<string, unknown> {
+  const listing = listings[deal.state];
+  return {
+    ...dealKey(deal.id),
+    ...deal,
+    register,
+    ...(listing && { listing, categoryListing: categoryKey(listing, deal.category) }),
+  };
+}
+
+export function toStoredDeal(item: Record<string, unknown>): StoredDeal {
+  const {
+    pk: _pk,
+    sk: _sk,
+    register: _register,
+    listing: _listing,
+    categoryListing: _category,
+    ...deal
+  } = item;
+  return deal as unknown as StoredDeal;
+}
+
+export const toPriceItem = (id: DealId, point: PricePoint): Record<string, unknown> => ({
+  ...priceKey(id, point.from),
+  ...point,
+});
+
+export function toPricePoint(item: Record<string, unknown>): PricePoint {
+  const { pk: _pk, sk: _sk, ...point } = item;
+  return point as unknown as PricePoint;
+}

@@ -1,0 +1,38 @@
+import type { Deal, DealState } from '../contract/deal.ts';
+import type { DealSnapshot } from '../contract/events/deal-events.ts';
+import { toEpochMs } from '../platform/clock.ts';
+import type { SaleTerms, Stock } from '../stock/stock.ts';
+
+/** A deal as it is stored. Its state may lag behind its window for a moment: `stateAt` says what it is now. */
+export interface StoredDeal extends DealSnapshot {
+  /** Of the request that created it: tells a retry from another request with the same key. */
+  readonly fingerprint: string;
+}
+
+/** A deal as clients see it: the offer, what its stock says, and the state it is in now. */
+export const toDeal = (
+  { fingerprint: _, ...deal }: StoredDeal,
+  stock: Pick<Stock, 'total' | 'available'>,
+  state: DealState,
+): Deal => ({
+  ...deal,
+  state,
+  soldOut: stock.available === 0,
+  quantityTotal: stock.total,
+  available: stock.available,
+});
+
+/** In these states the gate is open; whether units sell is then up to the window, on the millisecond. */
+const open: readonly DealState[] = ['scheduled', 'live'];
+
+export const isGateOpen = (state: DealState): boolean => open.includes(state);
+
+/** What the stock item must know of the deal to sell it. */
+export const saleTermsOf = (deal: DealSnapshot): SaleTerms => ({
+  gate: isGateOpen(deal.state) ? 'open' : 'closed',
+  opensAt: toEpochMs(deal.startsAt),
+  closesAt: toEpochMs(deal.endsAt),
+  unitPrice: deal.price,
+  drop: deal.drop,
+  ...(deal.perCustomerLimit !== undefined && { perCustomerLimit: deal.perCustomerLimit }),
+});

@@ -1,0 +1,105 @@
+import type { DealPatch } from '../contract/deal.ts';
+import type { DealSnapshot } from '../contract/events/deal-events.ts';
+import type { Instant } from '../contract/instant.ts';
+import type { Money } from '../contract/money.ts';
+import type { FieldError } from '../contract/problem.ts';
+import { isOver, type Refusal, refuseState, stateAt } from './decide.ts';
+
+interface Terms {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly price: Money;
+  readonly originalPrice: Money;
+  readonly perCustomerLimit?: number | undefined;
+}
+
+/** What is wrong with the terms of an offer of `total` units, whatever the time. */
+export function wrongTerms(terms: Terms, total: number): FieldError[] {
+  const { price, originalPrice, perCustomerLimit } = terms;
+  const errors: FieldError[] = [];
+  const wrong = (field: string, message: string) => errors.push({ path: `body.${field}`, message });
+  if (terms.endsAt <= terms.startsAt) wrong('endsAt', 'must be after startsAt');
+  if (price.currency !== originalPrice.currency)
+    wrong('originalPrice.currency', `must be that of the price, ${price.currency}`);
+  else if (price.amountMinor > originalPrice.amountMinor)
+    wrong('price', 'must be at most originalPrice; give both when the price goes up');
+  if (perCustomerLimit !== undefined && perCustomerLimit > limitCeiling(total))
+    wrong('perCustomerLimit', `must be at most ${limitCeiling(total)}, the units there are`);
+  return errors;
+}
+
+/** A deal may be sold out from the start, and its limit must still be at least one. */
+export const limitCeiling = (total: number): number => Math.max(1, total);
+
+/** @returns undefined when nothing is wrong. */
+export function refuseFields(errors: readonly FieldError[]): Refusal | undefined {
+  const [first] = errors;
+  return (
+    first && { kind: 'refuse', code: 'invalid_request', message: `${first.path}: ${first.message}`, errors }
+  );
+}
+
+/** A total below the limit per customer would promise units that cannot be. */
+export const refuseTotal = (total: number, perCustomerLimit: number | undefined): Refusal | undefined =>
+  perCustomerLimit !== undefined && perCustomerLimit > limitCeiling(total)
+    ? refuseFields([
+        { path: 'body.total', message: `must be at least the limit per customer, ${perCustomerLimit}` },
+      ])
+    : undefined;
+
+export type UpdateDecision<D> =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'change';
+      readonly deal: D;
+      /** The price or the one before it is another. */
+      readonly newPrice: boolean;
+      /** The stock item must learn of it. */
+      readonly newSaleTerms: boolean;
+    }
+  | Refusal;
+
+/** What a patch makes of a deal. A deal that started keeps its start, and one that is over keeps everything. */
+export function decideUpdate<D extends DealSnapshot>(
+  deal: D,
+  patch: DealPatch,
+  { total, now }: { total: number; now: Instant },
+): UpdateDecision<D> {
+  const state = stateAt(deal, now);
+  if (isOver(state)) return refuseState(`The deal is ${state} and stays as it is.`);
+  const next = applyPatch(deal, patch);
+  const changed = (...fields: (keyof DealPatch)[]) =>
+    fields.some((field) => !sameValue(deal[field], next[field]));
+  if (!changed(...(Object.keys(patch) as (keyof DealPatch)[]))) return { kind: 'unchanged' };
+  if (changed('startsAt') && (state === 'live' || state === 'paused'))
+    return refuseState('The deal has started: startsAt stays as it is.');
+  const errors = wrongTerms(next, total);
+  if (state !== 'draft' && next.endsAt <= now)
+    errors.push({ path: 'body.endsAt', message: 'must be in the future; end the deal to close it now' });
+  return (
+    refuseFields(errors) ?? {
+      kind: 'change',
+      deal: next,
+      newPrice: changed('price', 'originalPrice'),
+      newSaleTerms: changed('startsAt', 'endsAt', 'price', 'perCustomerLimit', 'drop'),
+    }
+  );
+}
+
+/** Fields left out stay, `null` removes. */
+function applyPatch<D extends DealSnapshot>(deal: D, patch: DealPatch): D {
+  const given = Object.entries({ ...deal, ...withoutUndefined(patch) }).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as unknown as D;
+}
+
+const withoutUndefined = (patch: DealPatch) =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+
+/** Whether two JSON values are the same, whatever the order of their fields. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [ours, theirs] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
+  return [...keys].every((key) => sameValue(ours[key], theirs[key]));
+}

@@ -1,0 +1,12 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Random } from '../platform/random.ts';
+import type { StockRepository } from '../stock/repository.ts';
+import type { DealRepository } from './repository.ts';
+
+/** What the use-cases of deals work with. */
+export interface DealDependencies {
+  readonly deals: DealRepository;
+  readonly stocks: StockRepository;
+  readonly clock: Clock;
+  readonly random: Random;
+}

@@ -1,0 +1,67 @@
+import type { Deal, DealState } from '../contract/deal.ts';
+import { type DealId, dealId, type SellerId } from '../contract/ids.ts';
+import { instant } from '../contract/instant.ts';
+import type { Page } from '../contract/page.ts';
+import type { Staff } from '../platform/caller.ts';
+import { toInstant } from '../platform/clock.ts';
+import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { type StoredDeal, toDeal } from './deal.ts';
+import type { Position } from './deal-lists.ts';
+import { stateAt } from './decide.ts';
+import type { DealDependencies } from './dependencies.ts';
+import { fillPage } from './fill-page.ts';
+import { maySee } from './find-deal.ts';
+import { houseSellerId } from './house-seller.ts';
+
+interface StaffQuery {
+  readonly staff: Staff;
+  readonly state?: DealState | undefined;
+  readonly sellerId?: SellerId | undefined;
+  readonly externalId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
+
+/** Deals in every state, newest first: a seller's own, or those that an admin or support asks for. */
+export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery): Promise<Page<Deal>> {
+  const now = toInstant(deps.clock.now());
+  const seesAll = query.staff.roles.some((role) => role !== 'seller');
+  const sellerId = seesAll ? query.sellerId : query.staff.sellerId;
+  const wanted = (deal: StoredDeal) =>
+    (query.state === undefined || stateAt(deal, now) === query.state) &&
+    (query.sellerId === undefined || deal.sellerId === query.sellerId);
+  const { items, next } =
+    query.externalId === undefined
+      ? await fillPage<StoredDeal, Position>({
+          read: (after, limit) => deps.deals.listForStaff(sellerId, after, limit),
+          positionOf: ({ id, createdAt }) => ({ id, at: createdAt }),
+          wanted,
+          after: decodeCursor(query.cursor, isPosition),
+          limit: query.limit,
+        })
+      : { items: await withExternalId(deps, query, sellerId ?? houseSellerId, wanted), next: undefined };
+  const stocks = await deps.stocks.getMany(items.map(({ id }) => id as DealId));
+  return {
+    items: items.flatMap((deal) => {
+      const stock = stocks.get(deal.id);
+      return stock ? [toDeal(deal, stock, stateAt(deal, now))] : [];
+    }),
+    nextCursor: next ? encodeCursor({ id: next.id, at: next.at }) : null,
+  };
+}
+
+async function withExternalId(
+  { deals }: ReadDependencies,
+  { staff, externalId = '' }: StaffQuery,
+  sellerId: SellerId,
+  wanted: (deal: StoredDeal) => boolean,
+): Promise<StoredDeal[]> {
+  const deal = await deals.getByExternalId(sellerId, externalId);
+  return deal && maySee(staff, deal) && wanted(deal) ? [deal] : [];
+}
+
+const texts = hasTexts('id', 'at');
+const isPosition = (position: unknown): position is Position =>
+  texts(position) && dealId.safeParse(position.id).success && instant.safeParse(position.at).success;

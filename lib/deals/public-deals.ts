@@ -1,0 +1,57 @@
+import type { Availability, Deal } from '../contract/deal.ts';
+import type { DealId } from '../contract/ids.ts';
+import { ttlCache } from '../platform/cache.ts';
+import { toInstant } from '../platform/clock.ts';
+import type { Stock } from '../stock/stock.ts';
+import { type StoredDeal, toDeal } from './deal.ts';
+import { isPublic, stateAt } from './decide.ts';
+import type { DealDependencies } from './dependencies.ts';
+import { noSuchDeal } from './refuse.ts';
+
+/** A deal and its stock as they were read, at most a second ago. */
+export interface Offer {
+  readonly deal: StoredDeal;
+  readonly stock: Stock;
+}
+
+/** As long as the contract lets a shared cache keep these answers. */
+export const publicTtlMs = 1_000;
+
+/**
+ * What the public reads of one deal. The state is computed at each answer, so a deal opens and closes on the
+ * millisecond though its record comes from the cache.
+ */
+export function publicDeals({ deals, stocks, clock }: Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>) {
+  const offers = ttlCache<DealId, Offer | undefined>({
+    ttlMs: publicTtlMs,
+    maxEntries: 2_000,
+    clock,
+    load: async (dealId) => {
+      const [deal, stock] = await Promise.all([deals.get(dealId), stocks.get(dealId)]);
+      return deal && stock && { deal, stock };
+    },
+  });
+
+  const read = async (dealId: DealId) => {
+    const offer = await offers.get(dealId);
+    if (!offer || !isPublic(offer.deal.state)) throw noSuchDeal();
+    const now = toInstant(clock.now());
+    return { ...offer, now, state: stateAt(offer.deal, now) };
+  };
+
+  return {
+    /** @throws AppError `not_found` for drafts and cancelled deals too. */
+    async get(dealId: DealId): Promise<Deal> {
+      const { deal, stock, state } = await read(dealId);
+      return toDeal(deal, stock, state);
+    },
+
+    /** @throws AppError `not_found` for drafts and cancelled deals too. */
+    async availability(dealId: DealId): Promise<Availability> {
+      const { deal, stock, state, now } = await read(dealId);
+      const { available } = stock;
+      const { startsAt, endsAt } = deal;
+      return { dealId, state, soldOut: available === 0, available, startsAt, endsAt, now };
+    },
+  };
+}

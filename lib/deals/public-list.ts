@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import type { Deal, DealState } from '../contract/deal.ts';
+import { dealId } from '../contract/ids.ts';
+import { type Instant, instant } from '../contract/instant.ts';
+import type { Page } from '../contract/page.ts';
+import { ttlCache } from '../platform/cache.ts';
+import { toInstant } from '../platform/clock.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { type StoredDeal, toDeal } from './deal.ts';
+import type { Position } from './deal-lists.ts';
+import { stateAt } from './decide.ts';
+import type { DealDependencies } from './dependencies.ts';
+import { fillPage } from './fill-page.ts';
+import { type Offer, publicTtlMs } from './public-deals.ts';
+
+type Status = 'live' | 'scheduled' | 'ended';
+
+export interface PublicQuery {
+  readonly status?: Status | undefined;
+  readonly category?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** The sections of each list, in their order: what started (newest first), then what comes next. */
+const sectionsOf: Readonly<Record<Status | 'default', readonly Status[]>> = {
+  default: ['live', 'scheduled'],
+  live: ['live'],
+  scheduled: ['scheduled'],
+  ended: ['ended'],
+};
+
+/** A paused deal stays in the list of live ones with its state, so that it does not vanish from a buyer's screen. */
+const statesOf: Readonly<Record<Status | 'default', readonly DealState[]>> = {
+  default: ['live', 'paused', 'scheduled'],
+  live: ['live', 'paused'],
+  scheduled: ['scheduled'],
+  ended: ['ended'],
+};
+
+/**
+ * Where a page ended. `asOf` is when its first page was read: it parts what had started from what comes, so that a deal
+ * that starts while somebody pages is neither lost nor shown twice.
+ */
+const cursorShape = z.strictObject({
+  section: z.enum(['live', 'scheduled', 'ended']),
+  asOf: instant,
+  after: z.strictObject({ id: dealId, at: instant }).optional(),
+});
+type ListCursor = z.infer<typeof cursorShape>;
+
+/** DynamoDB refuses a position outside the range that a query reads, so it must not get there. */
+const isIn = ({ section, asOf, after }: ListCursor): boolean =>
+  after === undefined || section === 'ended' || (section === 'live' ? after.at <= asOf : after.at > asOf);
+
+type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
+
+/** Pages of the public list, each read at most once a second. */
+export function publicList(deps: ReadDependencies) {
+  const pages = ttlCache({
+    ttlMs: publicTtlMs,
+    maxEntries: 50,
+    clock: deps.clock,
+    load: (query: string) => readPage(deps, JSON.parse(query)),
+  });
+
+  /** @throws AppError `invalid_request` for a cursor that is not of this list. */
+  return async ({ status, category, cursor, limit }: PublicQuery): Promise<Page<Deal>> => {
+    const { offers, next } = await pages.get(JSON.stringify({ status, category, cursor, limit }));
+    const now = toInstant(deps.clock.now());
+    const items = offers.flatMap(({ deal, stock }) => {
+      const state = stateAt(deal, now);
+      return statesOf[status ?? 'default'].includes(state) ? [toDeal(deal, stock, state)] : [];
+    });
+    return { items, nextCursor: next ? encodeCursor(next) : null };
+  };
+}
+
+interface ReadPage {
+  readonly offers: Offer[];
+  readonly next: ListCursor | undefined;
+}
+
+async function readPage(deps: ReadDependencies, query: PublicQuery): Promise<ReadPage> {
+  const list = query.status ?? 'default';
+  const now = toInstant(deps.clock.now());
+  const start = decodeCursor(query.cursor, (position): position is ListCursor => {
+    const { success, data } = cursorShape.safeParse(position);
+    return success && sectionsOf[list].includes(data.section) && isIn(data);
+  });
+  const sections = sectionsOf[list].slice(start ? sectionsOf[list].indexOf(start.section) : 0);
+  const asOf = start?.asOf ?? now;
+  const deals: StoredDeal[] = [];
+  let next: ListCursor | undefined;
+  for (const [index, section] of sections.entries()) {
+    if (deals.length === query.limit) {
+      next = { section, asOf };
+      break;
+    }
+    const found = await fillPage<StoredDeal, Position>({
+      read: (after, limit) =>
+        deps.deals.listPublic({ ...rangeOf(section, asOf), category: query.category, after, limit }),
+      positionOf: ({ id, startsAt }) => ({ id, at: startsAt }),
+      wanted: (deal) => statesOf[list].includes(stateAt(deal, now)),
+      after: index === 0 ? start?.after : undefined,
+      limit: query.limit - deals.length,
+    });
+    deals.push(...found.items);
+    if (found.next) {
+      next = { section, asOf, after: found.next };
+      break;
+    }
+  }
+  return { offers: await withStock(deps, deals), next };
+}
+
+function rangeOf(section: Status, asOf: Instant) {
+  if (section === 'ended') return { listing: 'closed' as const };
+  return section === 'live'
+    ? { listing: 'open' as const, startedBy: asOf }
+    : { listing: 'open' as const, startingAfter: asOf };
+}
+
+async function withStock({ stocks }: ReadDependencies, deals: StoredDeal[]): Promise<Offer[]> {
+  const found = await stocks.getMany(deals.map(({ id }) => id));
+  return deals.flatMap((deal) => {
+    const stock = found.get(deal.id);
+    return stock ? [{ deal, stock }] : [];
+  });
+}

@@ -1,0 +1,54 @@
+import type { DealId } from '../contract/ids.ts';
+import type { StockView } from '../contract/stock.ts';
+import type { Staff } from '../platform/caller.ts';
+import { toInstant } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { toStockView } from '../stock/stock.ts';
+import { isOver, refuseState, stateAt } from './decide.ts';
+import { refuseTotal } from './decide-terms.ts';
+import type { DealDependencies } from './dependencies.ts';
+import { findDeal, stockOf } from './find-deal.ts';
+import { refused } from './refuse.ts';
+import { throughContention, untilSettled } from './write-deal.ts';
+
+interface StockRequest {
+  readonly dealId: DealId;
+  readonly total: number;
+  readonly staff: Staff;
+}
+
+/**
+ * Sets how many units there are. The units that are claimed, held or sold stay: only free ones can be taken away.
+ * @throws AppError `not_found`, `invalid_state`, `invalid_request`, `stock_committed`
+ */
+export async function setStock(
+  deps: DealDependencies,
+  { dealId, total, staff }: StockRequest,
+): Promise<StockView> {
+  const deal = await findDeal(deps, { dealId, staff, to: 'change' });
+  const state = stateAt(deal, toInstant(deps.clock.now()));
+  const refusal = isOver(state)
+    ? refuseState(`The deal is ${state}: its stock stays as it is.`)
+    : refuseTotal(total, deal.perCustomerLimit);
+  if (refusal) throw refused(refusal);
+  return untilSettled(() => changeTotal(deps, dealId, total));
+}
+
+/** @returns undefined when the sale moved the units while we looked. */
+async function changeTotal(
+  deps: DealDependencies,
+  dealId: DealId,
+  total: number,
+): Promise<StockView | undefined> {
+  const { stocks } = deps;
+  const stock = await stockOf(deps, dealId);
+  const committed = stock.total - stock.available;
+  if (total < committed)
+    throw new AppError('stock_committed', `${committed} units are claimed, held or sold.`);
+  if (total === stock.total) return toStockView(stock);
+  if (!(await throughContention(deps, () => stocks.changeTotal(dealId, stock.total, total))))
+    return undefined;
+  // New units may be sold after the sweeper let go of a deal that had none left.
+  if (total > stock.total) await throughContention(deps, () => stocks.setWatched(dealId, true));
+  return toStockView(await stockOf(deps, dealId));
+}

@@ -1,0 +1,35 @@
+import type { DealId } from '../contract/ids.ts';
+import { type Clock, toEpochMs } from '../platform/clock.ts';
+import type { TransitionMessage } from './apply-transition.ts';
+import { decideTimers, fireAt } from './decide-schedules.ts';
+import type { DealRepository } from './repository.ts';
+import type { TimerSchedules } from './timer-schedules.ts';
+
+interface SyncDependencies {
+  readonly deals: DealRepository;
+  readonly schedules: TimerSchedules;
+  readonly clock: Clock;
+}
+
+/** How often to look again when the deal changes meanwhile. */
+const looks = 5;
+
+/**
+ * Makes a deal's schedules match the deal as it is now, whatever event said that it changed: an old or repeated one does
+ * no harm. It reads the deal again afterwards, since another run may have written schedules of a version before.
+ */
+export async function syncSchedules(deps: SyncDependencies, dealId: DealId): Promise<void> {
+  let synced: number | undefined;
+  for (let look = 0; look < looks; look++) {
+    const deal = await deps.deals.get(dealId, { consistent: true });
+    if (look > 0 && deal?.version === synced) return;
+    synced = deal?.version;
+    for (const [name, timer] of Object.entries(decideTimers(dealId, deal))) {
+      if (!timer) await deps.schedules.remove(name);
+      else {
+        const message: TransitionMessage = { dealId, ...timer };
+        await deps.schedules.put(name, fireAt(toEpochMs(timer.at), deps.clock.now()), message);
+      }
+    }
+  }
+}

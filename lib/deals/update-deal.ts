@@ -1,0 +1,51 @@
+import type { Deal, DealPatch } from '../contract/deal.ts';
+import type { DealId } from '../contract/ids.ts';
+import type { Staff } from '../platform/caller.ts';
+import { toInstant } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { expectedVersion } from '../platform/http/entity-tag.ts';
+import { toDeal } from './deal.ts';
+import { stateAt } from './decide.ts';
+import { decideUpdate } from './decide-terms.ts';
+import type { DealDependencies } from './dependencies.ts';
+import { findDeal, stockOf } from './find-deal.ts';
+import { refused } from './refuse.ts';
+import { untilSettled, writeDeal } from './write-deal.ts';
+
+interface UpdateRequest {
+  readonly dealId: DealId;
+  readonly patch: DealPatch;
+  readonly ifMatch: string;
+  readonly staff: Staff;
+}
+
+/**
+ * Changes a deal that is still at the version the caller read. A patch that changes nothing leaves the version as it is.
+ * @throws AppError `not_found`, `invalid_state`, `precondition_failed`, `invalid_request`
+ */
+export function updateDeal(
+  deps: DealDependencies,
+  { dealId, patch, ifMatch, staff }: UpdateRequest,
+): Promise<Deal> {
+  const expected = expectedVersion(ifMatch);
+  return untilSettled(async () => {
+    const deal = await findDeal(deps, { dealId, staff, to: 'change' });
+    const stock = await stockOf(deps, dealId);
+    const now = toInstant(deps.clock.now());
+    const decision = decideUpdate(deal, patch, { total: stock.total, now });
+    // What would be refused anyway is refused for its own reason, as RFC 9110 (13.2.1) has it for preconditions.
+    if (decision.kind === 'refuse' && decision.code === 'invalid_state') throw refused(decision);
+    if (expected !== '*' && expected !== deal.version)
+      throw new AppError('precondition_failed', `The deal is at version ${deal.version} by now.`);
+    if (decision.kind === 'refuse') throw refused(decision);
+    if (decision.kind === 'unchanged') return toDeal(deal, stock, stateAt(deal, now));
+    const { price, originalPrice } = decision.deal;
+    const written = await writeDeal(deps, {
+      from: deal,
+      to: decision.deal,
+      price: decision.newPrice ? { price, originalPrice, from: now, changedBy: staff.id } : undefined,
+      touchesSale: decision.newSaleTerms,
+    });
+    return written && toDeal(written, stock, stateAt(written, now));
+  });
+}

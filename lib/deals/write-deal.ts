@@ -1,0 +1,76 @@
+import type { PricePoint } from '../contract/deal.ts';
+import { withBackoff } from '../platform/backoff.ts';
+import { toInstant } from '../platform/clock.ts';
+import { isContention, type TransactItem } from '../platform/dynamo.ts';
+import { AppError } from '../platform/errors.ts';
+import { watchShard } from '../stock/repository.ts';
+import { changeTerms } from '../stock/stock-writes.ts';
+import { isGateOpen, type StoredDeal, saleTermsOf } from './deal.ts';
+import type { DealDependencies } from './dependencies.ts';
+
+/** A hot sale may be writing the stock item: about three seconds of trying, well within a request. */
+const backoff = { attempts: 14, baseMs: 20, capMs: 500 };
+
+/** @throws AppError `unavailable` when the items stay contended. */
+export async function throughContention<T>(
+  { random }: Pick<DealDependencies, 'random'>,
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await withBackoff(write, isContention, backoff, random);
+  } catch (cause) {
+    if (!isContention(cause)) throw cause;
+    throw new AppError('unavailable', 'The deal is being sold too fast to change it now.', { cause });
+  }
+}
+
+/** How many times to read again when others change the same deal. */
+const races = 5;
+
+/**
+ * Does `attempt` until nobody was faster. It answers undefined when the deal changed under it.
+ * @throws AppError `unavailable` when somebody always is.
+ */
+export async function untilSettled<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+  for (let race = 0; race < races; race++) {
+    const result = await attempt();
+    if (result !== undefined) return result;
+  }
+  throw new AppError('unavailable', 'Others keep changing the deal.');
+}
+
+interface Change {
+  readonly from: StoredDeal;
+  readonly to: StoredDeal;
+  readonly price?: PricePoint | undefined;
+  /** The stock item must learn of the change. One that says nothing new would only disturb a hot sale. */
+  readonly touchesSale: boolean;
+}
+
+/** Writes the deal's next version, with what its stock must know, at once. @returns undefined when somebody was faster. */
+export async function writeDeal(
+  deps: DealDependencies,
+  { from, to, price, touchesSale }: Change,
+): Promise<StoredDeal | undefined> {
+  const next = { ...to, version: from.version + 1, updatedAt: toInstant(deps.clock.now()) };
+  const stock = touchesSale ? saleTermsPart(deps, next) : undefined;
+  const written = await throughContention(deps, () => deps.deals.replace(next, { price, stock }));
+  return written ? next : undefined;
+}
+
+/** Writes the deal in another state. The stock item is written only when its gate moves: a start leaves it in peace. */
+export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: StoredDeal['state']) =>
+  writeDeal(deps, {
+    from: deal,
+    to: { ...deal, state },
+    touchesSale: isGateOpen(deal.state) !== isGateOpen(state),
+  });
+
+/** An open gate is watched again: the sweeper may have let go of it while it was closed. */
+const saleTermsPart = ({ stocks }: DealDependencies, deal: StoredDeal): TransactItem =>
+  changeTerms(
+    stocks.table,
+    deal.id,
+    saleTermsOf(deal),
+    isGateOpen(deal.state) ? watchShard(deal.id) : undefined,
+  );
