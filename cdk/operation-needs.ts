@@ -51,7 +51,12 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     holds: true,
     memory: hot,
   },
-  getBooking: { reads: ['bookings', 'dealBookings', 'deals'], signs: true, verifies: true, memory: hot },
+  getBooking: {
+    reads: ['bookings', 'stock', 'dealBookings', 'deals'],
+    signs: true,
+    verifies: true,
+    memory: hot,
+  },
   listBookings: { reads: ['bookings'], signs: true, verifies: true },
   cancelBooking: { changes: ['bookings', 'stock'], reads: ['dealBookings'], signs: true, verifies: true },
 

@@ -10,7 +10,6 @@ import {
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -22,6 +21,7 @@ import type { Identity } from '../identity/identity.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { accessLogFormat } from './access-log.ts';
 import { watchApi } from './api-alarms.ts';
+import { jwtAuthorizer } from './authorizer.ts';
 
 export interface GatewayProps {
   readonly platform: Platform;
@@ -42,8 +42,8 @@ export class Gateway extends Construct {
       corsPreflight: cors(stage),
     });
     this.#authorizers = {
-      staff: authorizer(identity, 'staff'),
-      customers: authorizer(identity, 'customers'),
+      staff: jwtAuthorizer(this, 'staff', { api: this.api, identity }),
+      customers: jwtAuthorizer(this, 'customers', { api: this.api, identity }),
     };
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -82,13 +82,6 @@ const openBecause = (operation: OperationShape): string =>
   operation.access === 'anyone'
     ? 'The contract opens this operation to anyone.'
     : `Tokens of more than one issuer are good here (${operation.access.join(', ')}): the function verifies them.`;
-
-/** An access token's `client_id` must be our own client; which role may call is checked in the function. */
-const authorizer = (identity: Identity, pool: 'staff' | 'customers'): IHttpRouteAuthorizer =>
-  new HttpJwtAuthorizer(pool, identity[pool].pool.userPoolProviderUrl, {
-    authorizerName: pool,
-    jwtAudience: [identity[pool].client.userPoolClientId],
-  });
 
 const cors = (stage: Stage) => ({
   allowOrigins: [...stage.corsOrigins],

@@ -1,4 +1,4 @@
-import { globSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
@@ -22,11 +22,7 @@ export const placeholderCode: FunctionCode = {
 
 /** Bundles every handler in one run of esbuild: a run for each (NodejsFunction) takes half a second each. */
 export function bundledCode({ stubMissing = false } = {}): FunctionCode {
-  const entries = new Set(
-    globSync('{http,events,webhooks,schedules}/**/*.ts', { cwd: join(root, 'functions') }).map((path) =>
-      path.replaceAll('\\', '/').replace(/\.ts$/, ''),
-    ),
-  );
+  const entries = new Set(handlerEntries());
   bundle([...entries]);
   return {
     of(entry, purpose) {
@@ -35,6 +31,14 @@ export function bundledCode({ stubMissing = false } = {}): FunctionCode {
       return Code.fromAsset(join(output, entry));
     },
   };
+}
+
+/** Files that export a handler; those beside them are what handlers share. */
+function handlerEntries(): string[] {
+  const functions = join(root, 'functions');
+  return globSync('{http,events,webhooks,schedules}/**/*.ts', { cwd: functions })
+    .filter((path) => /^export .*\bhandler\b/m.test(readFileSync(join(functions, path), 'utf8')))
+    .map((path) => path.replaceAll('\\', '/').replace(/\.ts$/, ''));
 }
 
 function bundle(entries: readonly string[]): void {

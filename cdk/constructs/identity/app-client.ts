@@ -28,7 +28,9 @@ export function appClient(
     },
     // `npm run token` signs in without a browser. A password that reaches anything but the hosted page
     // is a password that can be phished, so other stages refuse it.
-    authFlows: { userPassword: stage.passwordSignIn },
+    // SRP is named because Cognito takes an empty list for its own defaults, which rotation forbids; it never
+    // sends the password itself.
+    authFlows: { userSrp: true, userPassword: stage.passwordSignIn },
     accessTokenValidity: Duration.minutes(15),
     idTokenValidity: Duration.minutes(15),
     refreshTokenValidity: session,

@@ -22,17 +22,22 @@ export class Schedules extends Construct {
       name: 'schedule-failures',
       says: 'A schedule could not reach its target.',
     });
-    // Dropped with no dead letter left behind: nothing else would tell.
+    // Lost without a dead letter: nothing else would tell.
     // https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
-    for (const metricName of ['TargetErrorCount', 'InvocationsFailedToBeSentToDeadLetterCount']) {
-      platform.alarms.watch(this, metricName, {
-        name: `schedules-${metricName}`,
-        metric: this.#metric(metricName),
-        threshold: 1,
-        says: `Scheduler counts ${metricName}.`,
-        runbook: 'schedule-failures',
-      });
-    }
+    platform.alarms.watch(this, 'TargetErrors', {
+      name: 'schedules-target-errors',
+      metric: this.#metric('TargetErrorCount'),
+      threshold: 1,
+      says: 'Targets of schedules refuse to be called.',
+      runbook: 'schedule-failures',
+    });
+    platform.alarms.watch(this, 'LostDeadLetters', {
+      name: 'schedules-lost-dead-letters',
+      metric: this.#metric('InvocationsFailedToBeSentToDeadLetterCount'),
+      threshold: 1,
+      says: 'A schedule failed and could not leave its dead letter.',
+      runbook: 'schedule-failures',
+    });
   }
 
   /** A role that only schedules of this group can take, and that may leave dead letters. */
