@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 
 /** A request to one of the home-made services, already read and parsed. */
 export interface AwsRequest {
   method: string;
   path: string;
   query: URLSearchParams;
+  headers?: IncomingHttpHeaders;
   /** The X-Amz-Target header: `AWSEvents.PutEvents`. */
   target?: string;
   /** The parsed JSON body; undefined when there was none. */
@@ -67,6 +74,7 @@ async function read(incoming: IncomingMessage): Promise<AwsRequest> {
     method: incoming.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
+    headers: incoming.headers,
     ...(typeof target === 'string' ? { target } : {}),
     body: text === '' ? undefined : parse(text),
   };

@@ -1,0 +1,30 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** The `$context` variables of one request, by name without the prefix. */
+export type AccessLogEntry = Record<string, string | number | undefined>;
+
+/** Writes access log lines. */
+export interface AccessLog {
+  write(entry: () => AccessLogEntry): void;
+  close(): void;
+}
+
+/**
+ * Writes a line for each request in the stage's format: `$context.name` is replaced, an unknown name by `-`.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
+export function accessLog(format: string | undefined, file: string): AccessLog {
+  if (!format) return { write: () => {}, close: () => {} };
+  mkdirSync(dirname(file), { recursive: true });
+  const stream = createWriteStream(file, { flags: 'a' });
+  const parts = format.split(/\$context\.([A-Za-z0-9_.:-]+)/);
+  return {
+    write: (entry) => {
+      const values = entry();
+      const line = parts.map((part, i) => (i % 2 === 0 ? part : (values[part] ?? '-'))).join('');
+      stream.write(`${line}\n`);
+    },
+    close: () => stream.end(),
+  };
+}

@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { Disposal } from '../disposal.ts';
+import type { LambdaHost } from '../lambda/host.ts';
+import { close, listen } from '../listen.ts';
+import type { HttpApi } from './definition.ts';
+import { createFront, type ResponseObserver } from './front.ts';
+
+/** The servers of the HTTP APIs: they listen before anything is deployed, so that their URLs are known. */
+export interface Gateway {
+  /** The URL of the first API, which is served on the port that was asked for. */
+  url: string;
+  /** Gives an API its address; every API after the first gets a free port. */
+  urlOf(apiId: string): Promise<string>;
+  /** The address of an API that has one. */
+  knownUrlOf(apiId: string): string | undefined;
+  serve(
+    apis: Iterable<HttpApi>,
+    host: LambdaHost,
+    stateDir: string,
+    onResponse: ResponseObserver | undefined,
+  ): void;
+}
+
+const KEEP_ALIVE_MS = 65_000;
+
+/** Opens the gateway's port; until its API is deployed it answers 503. */
+export async function openGateway(port: number, undo: Disposal): Promise<Gateway> {
+  const listeners = new Map<string, RequestListener>();
+  const urls = new Map<string, string>();
+  const open = async (wanted: number, idOf: () => string | undefined): Promise<string> => {
+    const server = apiServer((request, response) => {
+      const listener = listeners.get(idOf() ?? '');
+      if (listener) listener(request, response);
+      else response.writeHead(503, { 'retry-after': '1' }).end('{"message":"Service Unavailable"}');
+    });
+    const listening = await listen(server, wanted);
+    undo.add(() => close(server));
+    return `http://127.0.0.1:${listening}`;
+  };
+  let first: string | undefined;
+  const url = await open(port, () => first);
+  return {
+    url,
+    urlOf: async (apiId) => {
+      first ??= apiId;
+      const known = urls.get(apiId) ?? (first === apiId ? url : await open(0, () => apiId));
+      urls.set(apiId, known);
+      return known;
+    },
+    knownUrlOf: (apiId) => urls.get(apiId),
+    serve: (apis, host, stateDir, onResponse) => {
+      for (const api of apis) {
+        const accessLogFile = join(stateDir, 'logs', `access-${api.name}.log`);
+        const front = createFront(api, { host, accessLogFile, ...(onResponse ? { onResponse } : {}) });
+        listeners.set(api.id, front.listener);
+        undo.add(front.close);
+      }
+    },
+  };
+}
+
+function apiServer(listener: RequestListener): Server {
+  const server = createServer(listener);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
+}

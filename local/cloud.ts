@@ -1,0 +1,218 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ContractViolation, contractCheck } from './api-gateway/contract-check.ts';
+import { type DemoRole, type SignInAccount, seedDemoAccounts } from './cognito/demo-accounts.ts';
+import { writeDirectory } from './cognito/directory.ts';
+import { signIn } from './cognito/sign-in.ts';
+import { deployedResources, type Resources } from './deployed-resources.ts';
+import { type Disposal, disposal } from './disposal.ts';
+import type { Endpoints } from './endpoints.ts';
+import { startEventSources } from './event-source-set.ts';
+import { type Foundation, layFoundation } from './foundation.ts';
+import { lockStateFolder } from './instance-lock.ts';
+import type { InvokeResult } from './lambda/invoker.ts';
+import { resourceTypes } from './resources/index.ts';
+import { removeRunning, writeRunning } from './running.ts';
+import { startThread } from './services/thread.ts';
+import { synthesize } from './synthesize.ts';
+import { readAssembly, type Stack } from './template/assembly.ts';
+import { type Deployment, deploy } from './template/deploy.ts';
+import { rewriteHosts } from './template/public-hosts.ts';
+
+/** How to start a local cloud. */
+export interface CloudOptions {
+  /** Where everything is kept; one cloud at a time uses a folder. */
+  stateDir: string;
+  /** The API's port; 0, the default, takes a free one. */
+  port?: number;
+  /** Forget what is kept. */
+  fresh?: boolean;
+  /** A synthesized assembly; without it the project's own app is synthesized. */
+  assembly?: string;
+  log?: (line: string) => void;
+  /** Demo accounts; on by default. */
+  seed?: boolean;
+  /** More environment for every function, such as fault switches. */
+  environment?: Record<string, string>;
+  /** At most so many environments of one function at once; 6 by default. */
+  functionConcurrency?: number;
+  /** Compare every response with the contract; on by default. */
+  checkContract?: boolean;
+}
+
+/** A running local cloud. */
+export interface Cloud {
+  apiUrl: string;
+  /** `StackName.OutputKey` and `OutputKey`. */
+  outputs: Record<string, string>;
+  endpoints: Endpoints;
+  resources: Resources;
+  accounts: SignInAccount[];
+  /** Responses that differed from the contract since the start. */
+  contractViolations: ContractViolation[];
+  /** Signs a demo account in, second factor included; answers the access token. */
+  tokenFor(role: DemoRole): Promise<string>;
+  /** Runs a function, by name, logical id or construct path. */
+  invoke(functionNameOrId: string, payload: unknown): Promise<InvokeResult>;
+  /** Of one function, or all: batches under way are finished, no new ones begin. */
+  pauseEventSources(functionNameOrId?: string): void;
+  resumeEventSources(functionNameOrId?: string): void;
+  /** Resolves with the reason when a service ends by itself. */
+  failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Deploys a cloud assembly to services on this machine and serves it.
+ * @throws TemplateError when the assembly holds something that the local cloud does not know.
+ * @example const cloud = await startCloud({ stateDir: '.local/test', assembly: 'cdk.out' });
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const log = options.log ?? (() => {});
+  const undo = disposal(log);
+  try {
+    return await start({ ...options, stateDir: resolve(options.stateDir) }, log, undo);
+  } catch (error) {
+    await undo.run();
+    throw error;
+  }
+}
+
+async function start(options: CloudOptions, log: (line: string) => void, undo: Disposal): Promise<Cloud> {
+  const { stateDir } = options;
+  undo.add(lockStateFolder(stateDir).release);
+  if (options.fresh) forget(stateDir);
+  const failure = Promise.withResolvers<string>();
+  let stopping = false;
+  const onEnd = (why: string) => {
+    if (!stopping) failure.resolve(why);
+  };
+  const { port = 0, environment = {}, functionConcurrency = 6 } = options;
+  const [foundation, stacks] = await Promise.all([
+    layFoundation({ stateDir, port, environment, functionConcurrency, log, onEnd }, undo),
+    readStacks(options, log),
+  ]);
+  const { target, gateway, endpoints } = foundation;
+  const deployment = await deployStacks(stacks, foundation);
+  const accounts = await startCognito(foundation, options.seed !== false, undo, onEnd);
+
+  const contractViolations: ContractViolation[] = [];
+  const observe = contractCheck((violation) => {
+    contractViolations.push(violation);
+    log(`CONTRACT VIOLATION in ${violation.operation} (${violation.status}): ${violation.problem}`);
+  });
+  gateway.serve(
+    target.apis.values(),
+    target.host,
+    stateDir,
+    options.checkContract === false ? undefined : observe,
+  );
+  const eventSources = startTraffic(foundation, log, undo);
+  writeRunning(stateDir, {
+    pid: process.pid,
+    apiUrl: gateway.url,
+    endpoints,
+    outputs: deployment.outputs,
+    accounts,
+  });
+  undo.add(() => removeRunning(stateDir));
+
+  const resources = deployedResources(deployment.resources);
+  const functionName = (nameOrId: string) => resources.get(nameOrId, 'AWS::Lambda::Function').ref;
+  return {
+    apiUrl: gateway.url,
+    outputs: deployment.outputs,
+    endpoints,
+    resources,
+    accounts,
+    contractViolations,
+    tokenFor: async (role) => {
+      const account = accounts.find((candidate) => candidate.role === role);
+      if (!account) throw new Error(`No user pool of this app has a place for the role ${role}`);
+      return signIn(endpoints.cognito, account);
+    },
+    invoke: async (nameOrId, payload) => target.host.invoke(functionName(nameOrId), payload),
+    pauseEventSources: (nameOrId) => eventSources.pause(nameOrId && functionName(nameOrId)),
+    resumeEventSources: (nameOrId) => eventSources.resume(nameOrId && functionName(nameOrId)),
+    failed: failure.promise,
+    stop: async () => {
+      stopping = true;
+      await undo.run();
+    },
+  };
+}
+
+async function readStacks(
+  { assembly, stateDir }: CloudOptions,
+  log: (line: string) => void,
+): Promise<Stack[]> {
+  if (assembly) return readAssembly(resolve(assembly));
+  const begin = Date.now();
+  log('Synthesizing the CDK app …');
+  const { folder, reused } = await synthesize(PROJECT, stateDir);
+  log(reused ? 'The CDK app is unchanged.' : `Synthesized in ${((Date.now() - begin) / 1000).toFixed(1)} s.`);
+  return readAssembly(folder);
+}
+
+function deployStacks(stacks: Stack[], { target, endpoints, gateway }: Foundation): Promise<Deployment> {
+  const hosts = { cognito: endpoints.cognito, urlOf: gateway.knownUrlOf };
+  return deploy(stacks, resourceTypes, target, (value) => rewriteHosts(value, hosts));
+}
+
+async function startCognito(
+  { target, services }: Foundation,
+  seed: boolean,
+  undo: Disposal,
+  onEnd: (why: string) => void,
+): Promise<SignInAccount[]> {
+  const pools = [...target.pools.values()];
+  if (pools.length === 0) return [];
+  const accounts = seed ? seedDemoAccounts(pools) : [];
+  const dataDir = join(target.stateDir, 'cognito');
+  writeDirectory(dataDir, pools);
+  const codeFile = join(target.stateDir, 'logs', 'cognito-codes.log');
+  const thread = await startThread(new URL('./services/cognito-thread.ts', import.meta.url), {
+    dataDir,
+    port: services.ports.cognito,
+    codeFile,
+  });
+  undo.add(thread.stop);
+  void thread.ended.then((why) => onEnd(`Cognito ended: ${why}`));
+  return accounts;
+}
+
+/** Only now, with everything in place, do queues, streams and schedules begin to move. */
+function startTraffic(
+  { target, services, state, queueUrlOf }: Foundation,
+  log: (line: string) => void,
+  undo: Disposal,
+) {
+  const { sqs, streams } = services;
+  const { host: invoker, scheduler, bus } = target;
+  const eventSources = startEventSources(target.eventSources, {
+    invoker,
+    sqs,
+    streams,
+    state,
+    queueUrlOf,
+    log,
+  });
+  undo.add(eventSources.stop);
+  scheduler.start();
+  undo.add(scheduler.stop);
+  bus.start();
+  undo.add(bus.stop);
+  return eventSources;
+}
+
+/** Deletes what is kept, but not the lock that we hold, nor the assembly, which follows the sources alone. */
+function forget(stateDir: string): void {
+  for (const entry of readdirSync(stateDir)) {
+    if (!entry.startsWith('lock.db') && !entry.startsWith('cdk.out')) {
+      rmSync(join(stateDir, entry), { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Gateway, openGateway } from './api-gateway/serve.ts';
+import { type AwsService, createAwsServer } from './aws-http.ts';
+import { createBus } from './bus/index.ts';
+import type { Disposal } from './disposal.ts';
+import { type Endpoints, endpointVariables } from './endpoints.ts';
+import { createHost } from './lambda/host.ts';
+import { lambdaInvokeApi } from './lambda/invoke-api.ts';
+import { close, listen } from './listen.ts';
+import { ACCOUNT } from './names.ts';
+import type { CloudTarget } from './resources/target.ts';
+import { createScheduler } from './scheduler/index.ts';
+import { messagingClient } from './services/messaging.ts';
+import { createSecrets } from './services/secrets.ts';
+import { type Services, startServices } from './services/start-services.ts';
+import { openState, type StateStore } from './state.ts';
+
+/** Everything that stands before the first resource is deployed. */
+export interface Foundation {
+  gateway: Gateway;
+  services: Services;
+  endpoints: Endpoints;
+  state: StateStore;
+  target: CloudTarget;
+  queueUrlOf(arn: string): string;
+}
+
+/** What the caller decides about the foundation. */
+export interface FoundationOptions {
+  stateDir: string;
+  port: number;
+  environment: Record<string, string>;
+  functionConcurrency: number;
+  log(line: string): void;
+  /** Hears of a service that ends by itself. */
+  onEnd(why: string): void;
+}
+
+/** Starts the services and makes the target that the provisioners deploy to. */
+export async function layFoundation(options: FoundationOptions, undo: Disposal): Promise<Foundation> {
+  const { stateDir, log } = options;
+  mkdirSync(join(stateDir, 'logs'), { recursive: true });
+  const gateway = await openGateway(options.port, undo);
+  const state = openState(join(stateDir, 'state.db'));
+  undo.add(state.close);
+  const services = await startServices(stateDir, state, undo, options.onEnd);
+  const { endpoints } = services;
+  const host = createHost(log);
+  undo.add(host.stop);
+
+  const queueUrlOf = (arn: string) => `${endpoints.sqs}/${ACCOUNT}/${arn.split(':').at(-1)}`;
+  const shared = { state, invoker: host, sqs: services.sqs, log, queueUrlOf };
+  const bus = createBus(shared);
+  const scheduler = createScheduler(shared);
+  const secrets = createSecrets(state);
+  const awsServer = createAwsServer([secrets, lambdaInvokeApi(host), ...eventServices(bus, scheduler)], log);
+  await listen(awsServer, services.ports.services);
+  undo.add(() => close(awsServer));
+
+  const target: CloudTarget = {
+    stateDir,
+    dynamodb: services.dynamodb,
+    messaging: messagingClient(endpoints.sqs),
+    host,
+    bus,
+    scheduler,
+    secrets,
+    cognito: endpoints.cognito,
+    pools: new Map(),
+    apis: new Map(),
+    apiUrl: gateway.urlOf,
+    eventSources: [],
+    functionEnvironment: { ...endpointVariables(endpoints), ...options.environment },
+    functionConcurrency: options.functionConcurrency,
+  };
+  return { gateway, services, endpoints, state, target, queueUrlOf };
+}
+
+function eventServices(bus: CloudTarget['bus'], scheduler: CloudTarget['scheduler']): AwsService[] {
+  return [
+    { accepts: ({ target }) => target?.startsWith('AWSEvents.') ?? false, handle: bus.handle },
+    { accepts: ({ path }) => /^\/schedule(s|-groups)(\/|$)/.test(path), handle: scheduler.handle },
+  ];
+}

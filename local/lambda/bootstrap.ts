@@ -1,0 +1,78 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BootstrapData, BootstrapMessage, InvocationMessage } from './function-spec.ts';
+
+/**
+ * The inside of an execution environment: a thread that loads the bundled handler once and then runs one
+ * event after another, as Lambda's Node.js runtime does. Like Node 24 there, it runs async handlers only.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
+ */
+type Handler = (event: unknown, context: object) => unknown;
+
+const spec = workerData as BootstrapData;
+const port = parentPort as NonNullable<typeof parentPort>;
+const send = (message: BootstrapMessage) => port.postMessage(message);
+
+// Logs go straight from this thread to the function's file: a line must not cost the gateway's event loop.
+const log = createWriteStream(spec.logFile, { flags: 'a' });
+const write = ((chunk: string | Uint8Array, encoding?: unknown, done?: unknown) => {
+  log.write(chunk);
+  const callback = typeof encoding === 'function' ? encoding : done;
+  if (typeof callback === 'function') queueMicrotask(callback as () => void);
+  return true;
+}) as typeof process.stdout.write;
+process.stdout.write = write;
+process.stderr.write = write;
+
+async function load(): Promise<Handler> {
+  const dot = spec.handler.lastIndexOf('.');
+  const file = join(spec.folder, spec.handler.slice(0, dot));
+  const path = ['.mjs', '.js', '.cjs'].map((extension) => file + extension).find(existsSync);
+  if (!path) throw new Error(`Cannot find module '${spec.handler.slice(0, dot)}' in ${spec.folder}`);
+  const module = await import(pathToFileURL(path).href);
+  const name = spec.handler.slice(dot + 1);
+  const handler = module[name] ?? module.default?.[name];
+  if (typeof handler !== 'function') throw new Error(`${spec.handler} is undefined or not exported`);
+  return handler;
+}
+
+function contextOf({ requestId, deadline }: InvocationMessage): object {
+  return {
+    awsRequestId: requestId,
+    functionName: spec.name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: spec.arn,
+    memoryLimitInMB: String(spec.memoryMb),
+    logGroupName: `/aws/lambda/${spec.name}`,
+    logStreamName: spec.logStream,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
+
+function failure(error: unknown): BootstrapMessage & { kind: 'error' } {
+  const known = error instanceof Error;
+  const line = {
+    errorType: known ? error.name : 'Error',
+    errorMessage: known ? error.message : String(error),
+  };
+  write(`${JSON.stringify({ level: 'ERROR', ...line, stack: known ? error.stack : undefined })}\n`);
+  return { kind: 'error', ...line };
+}
+
+try {
+  const handler = await load();
+  port.on('message', async (message: InvocationMessage) => {
+    try {
+      const result = await handler(JSON.parse(message.event), contextOf(message));
+      send({ kind: 'result', json: JSON.stringify(result) ?? 'null' });
+    } catch (error) {
+      send(failure(error));
+    }
+  });
+  send({ kind: 'ready' });
+} catch (error) {
+  send({ ...failure(error), initFailed: true });
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { BootstrapData, BootstrapMessage, FunctionSpec, InvocationMessage } from './function-spec.ts';
+
+/** What an invocation came to, its payload still JSON. After a fatal outcome the environment is gone. */
+export type Outcome =
+  | { ok: true; json: string }
+  | { ok: false; errorType: string; errorMessage: string; fatal: boolean };
+
+/** A thread that runs one invocation at a time. */
+export interface ExecutionEnvironment {
+  /** Whether the handler is loaded, and if not, why. */
+  ready: Promise<Outcome>;
+  idleSince: number;
+  /** False once its thread has ended, also while it was idle. */
+  isAlive(): boolean;
+  run(event: string): Promise<Outcome>;
+  stop(): Promise<unknown>;
+}
+
+const BOOTSTRAP = new URL('./bootstrap.ts', import.meta.url);
+const INIT_LIMIT_MS = 30_000;
+
+/** Starts a thread for the function; its timeout ends the thread for good, however deep it hangs. */
+export function startEnvironment(spec: FunctionSpec): ExecutionEnvironment {
+  const { environment, concurrency: _, ...rest } = spec;
+  const workerData: BootstrapData = { ...rest, logStream: `[$LATEST]${randomUUID().replaceAll('-', '')}` };
+  const worker = new Worker(BOOTSTRAP, {
+    workerData,
+    env: environment,
+    execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
+  });
+  let settle: ((outcome: Outcome) => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let alive = true;
+  const finish = (outcome: Outcome) => {
+    clearTimeout(timer);
+    const waiting = settle;
+    settle = undefined;
+    waiting?.(outcome);
+  };
+  const die = (errorType: string, errorMessage: string) => {
+    alive = false;
+    finish({ ok: false, errorType, errorMessage, fatal: true });
+    return worker.terminate();
+  };
+  const expect = (limitMs: number, onLate: () => void): Promise<Outcome> =>
+    new Promise((resolve) => {
+      settle = resolve;
+      timer = setTimeout(onLate, limitMs);
+    });
+
+  worker.on('message', (message: BootstrapMessage) => {
+    if (message.kind === 'ready') finish({ ok: true, json: 'null' });
+    else if (message.kind === 'result') finish({ ok: true, json: message.json });
+    else if (message.initFailed) void die('Runtime.ImportModuleError', message.errorMessage);
+    else
+      finish({ ok: false, errorType: message.errorType, errorMessage: message.errorMessage, fatal: false });
+  });
+  worker.on(
+    'error',
+    (error) => void die('Runtime.UnhandledError', error instanceof Error ? error.message : String(error)),
+  );
+  worker.on('exit', (code) => {
+    void die('Runtime.ExitError', `Runtime exited with error: exit status ${code}`);
+  });
+
+  return {
+    ready: expect(
+      INIT_LIMIT_MS,
+      () => void die('Sandbox.Timedout', `Init timed out after ${INIT_LIMIT_MS / 1000} seconds`),
+    ),
+    idleSince: Date.now(),
+    isAlive: () => alive,
+    run: (event) => {
+      const requestId = randomUUID();
+      const limitMs = spec.timeoutSeconds * 1000;
+      const message: InvocationMessage = { requestId, event, deadline: Date.now() + limitMs };
+      worker.postMessage(message);
+      const late = `RequestId: ${requestId} Error: Task timed out after ${spec.timeoutSeconds.toFixed(2)} seconds`;
+      return expect(limitMs, () => void die('Sandbox.Timedout', late));
+    },
+    stop: () => die('Runtime.Stopped', 'The local cloud is stopping'),
+  };
+}

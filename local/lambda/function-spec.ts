@@ -1,0 +1,34 @@
+/** A function as the host runs it. */
+export interface FunctionSpec {
+  name: string;
+  arn: string;
+  /** The unpacked code asset. */
+  folder: string;
+  /** `file.export`, as in the template. */
+  handler: string;
+  /** The whole environment of the function's process: nothing of ours leaks in. */
+  environment: Record<string, string>;
+  timeoutSeconds: number;
+  memoryMb: number;
+  /** At most this many environments at once: the template's reservation, or the host's own limit. */
+  concurrency: number;
+  logFile: string;
+}
+
+/** What an execution environment needs to know, as it is handed to its thread. */
+export interface BootstrapData extends Omit<FunctionSpec, 'environment' | 'concurrency'> {
+  logStream: string;
+}
+
+/** One invocation on its way into a thread; `event` is JSON. */
+export interface InvocationMessage {
+  requestId: string;
+  event: string;
+  deadline: number;
+}
+
+/** What a thread answers: that it has initialised, or the outcome of the invocation it was given. */
+export type BootstrapMessage =
+  | { kind: 'ready' }
+  | { kind: 'result'; json: string }
+  | { kind: 'error'; errorType: string; errorMessage: string; initFailed?: true };

@@ -1,0 +1,63 @@
+import { functionNameOf } from '../names.ts';
+import type { Outcome } from './execution-environment.ts';
+import { createPool, type FunctionPool } from './function-pool.ts';
+import type { FunctionSpec } from './function-spec.ts';
+import type { Invoker } from './invoker.ts';
+
+/** Runs the functions of the assembly. */
+export interface LambdaHost extends Invoker {
+  add(spec: FunctionSpec): void;
+  has(nameOrArn: string): boolean;
+  /** The hot path: JSON in, JSON out, nothing parsed on the way. */
+  run(nameOrArn: string, event: string): Promise<Outcome>;
+  /** Runs an event as Lambda runs asynchronous ones: up to two retries, then given up with a log line. */
+  runLater(nameOrArn: string, event: string): void;
+  stop(): Promise<void>;
+}
+
+const REAP_EVERY_MS = 10_000;
+const IDLE_MS = 120_000;
+const ASYNC_RETRY_MS = [60_000, 120_000];
+
+/** Makes the host; `log` hears of what the caller of a function may never see: crashes and timeouts. */
+export function createHost(log: (line: string) => void): LambdaHost {
+  const pools = new Map<string, FunctionPool>();
+  const timer = setInterval(() => {
+    for (const pool of pools.values()) pool.reap(IDLE_MS);
+  }, REAP_EVERY_MS).unref();
+
+  const run = async (nameOrArn: string, event: string): Promise<Outcome> => {
+    const name = functionNameOf(nameOrArn);
+    const pool = pools.get(name);
+    if (!pool) throw new Error(`The local cloud has no function ${nameOrArn}`);
+    const outcome = await pool.run(event);
+    if (!outcome.ok && outcome.errorType !== 'Runtime.Stopped') {
+      log(
+        `function ${name} failed: ${outcome.errorType}: ${outcome.errorMessage} (see .local/logs/${name}.log)`,
+      );
+    }
+    return outcome;
+  };
+  const runLater = async (nameOrArn: string, event: string, retriesMs = ASYNC_RETRY_MS): Promise<void> => {
+    const outcome = await run(nameOrArn, event);
+    const [wait, ...rest] = retriesMs;
+    if (outcome.ok || outcome.errorType === 'Runtime.Stopped' || wait === undefined) return;
+    setTimeout(() => void runLater(nameOrArn, event, rest), wait).unref();
+  };
+
+  return {
+    add: (spec) => void pools.set(spec.name, createPool(spec)),
+    has: (nameOrArn) => pools.has(functionNameOf(nameOrArn)),
+    run,
+    runLater: (nameOrArn, event) => void runLater(nameOrArn, event),
+    invoke: async (functionArn, payload) => {
+      const outcome = await run(functionArn, JSON.stringify(payload) ?? 'null');
+      if (outcome.ok) return { ok: true, payload: JSON.parse(outcome.json) };
+      return { ok: false, errorType: outcome.errorType, errorMessage: outcome.errorMessage };
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { generatedName } from '../names.ts';
+import { inert, used } from '../template/property-table.ts';
+import type { ResourceTypes } from './target.ts';
+
+/** S3: objects are stored; access, encryption and life cycle have no local meaning. */
+export const buckets: ResourceTypes = {
+  'AWS::S3::Bucket': {
+    properties: {
+      ...used('BucketName'),
+      ...inert(
+        'AccessControl',
+        'BucketEncryption',
+        'LifecycleConfiguration',
+        'LoggingConfiguration',
+        'OwnershipControls',
+      ),
+      ...inert('PublicAccessBlockConfiguration', 'Tags', 'VersioningConfiguration'),
+    },
+    create: async ({ properties, stack, logicalId }, { messaging }) => {
+      const name = String(properties.BucketName ?? generatedName(stack, logicalId, 63).toLowerCase());
+      await messaging.putBucket(name);
+      const domain = `${name}.s3.amazonaws.com`;
+      return {
+        ref: name,
+        attributes: { Arn: `arn:aws:s3:::${name}`, DomainName: domain, RegionalDomainName: domain },
+      };
+    },
+  },
+  'AWS::S3::BucketPolicy': {
+    properties: inert('Bucket', 'PolicyDocument'),
+    create: ({ logicalId }) => ({ ref: logicalId, attributes: {} }),
+  },
+};

@@ -1,0 +1,25 @@
+import { buckets } from './buckets.ts';
+import { events } from './events.ts';
+import { functions } from './functions.ts';
+import { httpApis } from './http-apis.ts';
+import { inertTypes } from './inert.ts';
+import { queues } from './queues.ts';
+import { secrets } from './secrets.ts';
+import { tables } from './tables.ts';
+import type { ResourceTypes } from './target.ts';
+import { topics } from './topics.ts';
+import { userPools } from './user-pools.ts';
+
+/** Every resource type that the local cloud knows. */
+export const resourceTypes: ResourceTypes = {
+  ...tables,
+  ...queues,
+  ...topics,
+  ...functions,
+  ...httpApis,
+  ...events,
+  ...userPools,
+  ...secrets,
+  ...buckets,
+  ...inertTypes,
+};

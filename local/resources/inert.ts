@@ -1,0 +1,145 @@
+import { arn, generatedName, stableUuid } from '../names.ts';
+import type { ResolvedResource } from '../template/deploy.ts';
+import { inert } from '../template/property-table.ts';
+import type { ResourceTypes } from './target.ts';
+
+const nameOf = (resource: ResolvedResource, property: string, limit = 128): string =>
+  String(resource.properties[property] ?? generatedName(resource.stack, resource.logicalId, limit));
+
+/**
+ * Types that are accepted and have no local behaviour: who may do what, what is watched, how it is encrypted.
+ * They still answer `Ref` and `Fn::GetAtt`, because others refer to them.
+ */
+export const inertTypes: ResourceTypes = {
+  'AWS::CDK::Metadata': {
+    properties: inert('Analytics'),
+    create: ({ logicalId }) => ({ ref: logicalId, attributes: {} }),
+  },
+  'AWS::CloudWatch::Alarm': {
+    properties: {
+      ...inert(
+        'ActionsEnabled',
+        'AlarmActions',
+        'AlarmDescription',
+        'AlarmName',
+        'ComparisonOperator',
+        'DatapointsToAlarm',
+      ),
+      ...inert('Dimensions', 'EvaluateLowSampleCountPercentile', 'EvaluationPeriods', 'ExtendedStatistic'),
+      ...inert(
+        'InsufficientDataActions',
+        'MetricName',
+        'Metrics',
+        'Namespace',
+        'OKActions',
+        'Period',
+        'Statistic',
+      ),
+      ...inert('Tags', 'Threshold', 'ThresholdMetricId', 'TreatMissingData', 'Unit'),
+    },
+    create: (resource) => {
+      const name = nameOf(resource, 'AlarmName');
+      return { ref: name, attributes: { Arn: arn('cloudwatch', `alarm:${name}`) } };
+    },
+  },
+  'AWS::CloudWatch::CompositeAlarm': {
+    properties: {
+      ...inert(
+        'ActionsEnabled',
+        'ActionsSuppressor',
+        'ActionsSuppressorExtensionPeriod',
+        'ActionsSuppressorWaitPeriod',
+      ),
+      ...inert(
+        'AlarmActions',
+        'AlarmDescription',
+        'AlarmName',
+        'AlarmRule',
+        'InsufficientDataActions',
+        'OKActions',
+        'Tags',
+      ),
+    },
+    create: (resource) => {
+      const name = nameOf(resource, 'AlarmName');
+      return { ref: name, attributes: { Arn: arn('cloudwatch', `alarm:${name}`) } };
+    },
+  },
+  'AWS::CloudWatch::Dashboard': {
+    properties: inert('DashboardBody', 'DashboardName'),
+    create: (resource) => ({ ref: nameOf(resource, 'DashboardName'), attributes: {} }),
+  },
+  'AWS::IAM::Role': {
+    properties: {
+      ...inert('AssumeRolePolicyDocument', 'Description', 'ManagedPolicyArns', 'MaxSessionDuration', 'Path'),
+      ...inert('PermissionsBoundary', 'Policies', 'RoleName', 'Tags'),
+    },
+    create: (resource) => {
+      const name = nameOf(resource, 'RoleName', 64);
+      return {
+        ref: name,
+        attributes: { Arn: `arn:aws:iam::000000000000:role/${name}`, RoleId: stableUuid(name) },
+      };
+    },
+  },
+  'AWS::IAM::Policy': {
+    properties: inert('Groups', 'PolicyDocument', 'PolicyName', 'Roles', 'Users'),
+    create: ({ logicalId }) => ({ ref: logicalId, attributes: { Id: logicalId } }),
+  },
+  'AWS::IAM::ManagedPolicy': {
+    properties: inert(
+      'Description',
+      'Groups',
+      'ManagedPolicyName',
+      'Path',
+      'PolicyDocument',
+      'Roles',
+      'Users',
+    ),
+    create: (resource) => {
+      const ref = `arn:aws:iam::000000000000:policy/${nameOf(resource, 'ManagedPolicyName')}`;
+      return { ref, attributes: { PolicyArn: ref } };
+    },
+  },
+  'AWS::KMS::Key': {
+    properties: {
+      ...inert(
+        'BypassPolicyLockoutSafetyCheck',
+        'Description',
+        'Enabled',
+        'EnableKeyRotation',
+        'KeyPolicy',
+        'KeySpec',
+      ),
+      ...inert('KeyUsage', 'MultiRegion', 'Origin', 'PendingWindowInDays', 'RotationPeriodInDays', 'Tags'),
+    },
+    create: ({ stack, logicalId }) => {
+      const id = stableUuid(`${stack}/${logicalId}`);
+      return { ref: id, attributes: { Arn: arn('kms', `key/${id}`), KeyId: id } };
+    },
+  },
+  'AWS::KMS::Alias': {
+    properties: inert('AliasName', 'TargetKeyId'),
+    create: ({ properties }) => ({ ref: String(properties.AliasName), attributes: {} }),
+  },
+  'AWS::Logs::LogGroup': {
+    properties: {
+      ...inert(
+        'DataProtectionPolicy',
+        'DeletionProtectionEnabled',
+        'FieldIndexPolicies',
+        'KmsKeyId',
+        'LogGroupClass',
+      ),
+      ...inert('LogGroupName', 'ResourcePolicyDocument', 'RetentionInDays', 'Tags'),
+    },
+    create: (resource) => {
+      const name = nameOf(resource, 'LogGroupName', 512);
+      return { ref: name, attributes: { Arn: `${arn('logs', `log-group:${name}`)}:*` } };
+    },
+  },
+  'AWS::Logs::ResourcePolicy': {
+    properties: inert('PolicyDocument', 'PolicyName'),
+    create: (resource) => ({ ref: nameOf(resource, 'PolicyName'), attributes: {} }),
+  },
+};

@@ -1,0 +1,83 @@
+import { generatedName } from '../names.ts';
+import { putTable, type TableProperties } from '../services/table.ts';
+import type { ResolvedResource } from '../template/deploy.ts';
+import { inert, type PropertyTable, used } from '../template/property-table.ts';
+import { TemplateError } from '../template/template-error.ts';
+import type { CloudTarget, ResourceTypes } from './target.ts';
+
+const index: PropertyTable = {
+  ...used('IndexName', 'KeySchema', 'Projection'),
+  ...inert(
+    'ContributorInsightsSpecification',
+    'OnDemandThroughput',
+    'ProvisionedThroughput',
+    'WarmThroughput',
+    'WriteOnDemandThroughputSettings',
+    'WriteProvisionedThroughputSettings',
+  ),
+};
+
+const common: PropertyTable = {
+  ...used('AttributeDefinitions', 'KeySchema', 'StreamSpecification', 'TableName', 'TimeToLiveSpecification'),
+  GlobalSecondaryIndexes: index,
+  LocalSecondaryIndexes: index,
+  ...inert('BillingMode', 'SSESpecification', 'WarmThroughput'),
+};
+
+/** DynamoDB. Capacity, backups, encryption and protection have no local meaning; keys and streams have. */
+export const tables: ResourceTypes = {
+  'AWS::DynamoDB::Table': {
+    properties: {
+      ...common,
+      ...inert(
+        'ContributorInsightsSpecification',
+        'DeletionProtectionEnabled',
+        'OnDemandThroughput',
+        'PointInTimeRecoverySpecification',
+        'ProvisionedThroughput',
+        'ResourcePolicy',
+        'TableClass',
+        'Tags',
+      ),
+    },
+    create: createTable,
+  },
+  'AWS::DynamoDB::GlobalTable': {
+    properties: {
+      ...common,
+      Replicas: {
+        ...used('Region'),
+        ...inert(
+          'ContributorInsightsSpecification',
+          'DeletionProtectionEnabled',
+          'GlobalSecondaryIndexes',
+          'PointInTimeRecoverySpecification',
+          'ReadOnDemandThroughputSettings',
+          'ResourcePolicy',
+          'SSESpecification',
+          'TableClass',
+          'Tags',
+        ),
+      },
+      ...inert('WriteOnDemandThroughputSettings', 'WriteProvisionedThroughputSettings'),
+    },
+    create: createTable,
+  },
+};
+
+async function createTable(resource: ResolvedResource, { dynamodb }: CloudTarget) {
+  const { properties, stack, logicalId } = resource;
+  const replicas = (properties.Replicas ?? []) as unknown[];
+  if (replicas.length > 1)
+    throw new TemplateError('The local cloud has one region: a table can have one replica.', resource);
+  const name = String(properties.TableName ?? generatedName(stack, logicalId, 255));
+  const table = await putTable(dynamodb, name, properties as unknown as TableProperties).catch(
+    (error: unknown) => {
+      throw error instanceof TemplateError ? new TemplateError(error.message, resource) : error;
+    },
+  );
+  return {
+    ref: name,
+    attributes: { Arn: table.arn, TableId: name, ...(table.streamArn ? { StreamArn: table.streamArn } : {}) },
+  };
+}

@@ -1,0 +1,35 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { HttpApi } from '../api-gateway/definition.ts';
+import type { Bus } from '../bus/index.ts';
+import type { Pool } from '../cognito/directory.ts';
+import type { LambdaHost } from '../lambda/host.ts';
+import type { Scheduler } from '../scheduler/index.ts';
+import type { MessagingClient } from '../services/messaging.ts';
+import type { Secrets } from '../services/secrets.ts';
+import type { ResourceType } from '../template/deploy.ts';
+
+/** What the provisioners deploy to. */
+export interface CloudTarget {
+  stateDir: string;
+  dynamodb: DynamoDBClient;
+  messaging: MessagingClient;
+  host: LambdaHost;
+  bus: Bus;
+  scheduler: Scheduler;
+  secrets: Secrets;
+  /** Base URL of Cognito: an issuer is this, a slash, and the pool's id. */
+  cognito: string;
+  pools: Map<string, Pool>;
+  apis: Map<string, HttpApi>;
+  /** Gives an API its address before it is served, so that outputs and environments can name it. */
+  apiUrl(apiId: string): Promise<string>;
+  /** Event source mappings, to be started once everything stands. */
+  eventSources: { mapping: Record<string, unknown>; functionArn: string }[];
+  /** The environment every function gets besides its own. */
+  functionEnvironment: Record<string, string>;
+  /** At most so many environments of a function at once. */
+  functionConcurrency: number;
+}
+
+/** A table of resource types that deploy to the local cloud. */
+export type ResourceTypes = Record<string, ResourceType<CloudTarget>>;

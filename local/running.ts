@@ -1,0 +1,34 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SignInAccount } from './cognito/demo-accounts.ts';
+import type { Endpoints } from './endpoints.ts';
+
+/** What other commands need to know of the running cloud; `.local/running.json`. */
+export interface Running {
+  pid: number;
+  apiUrl: string;
+  endpoints: Endpoints;
+  outputs: Record<string, string>;
+  accounts: SignInAccount[];
+}
+
+const FILE = 'running.json';
+
+export function writeRunning(stateDir: string, running: Running): void {
+  writeFileSync(join(stateDir, FILE), JSON.stringify(running, null, 2), { mode: 0o600 });
+}
+
+export function removeRunning(stateDir: string): void {
+  rmSync(join(stateDir, FILE), { force: true });
+}
+
+/** The running cloud; undefined when there is none, also after a `kill -9`, which leaves the file behind. */
+export function readRunning(stateDir: string): Running | undefined {
+  try {
+    const running = JSON.parse(readFileSync(join(stateDir, FILE), 'utf8')) as Running;
+    process.kill(running.pid, 0);
+    return running;
+  } catch {
+    return undefined;
+  }
+}

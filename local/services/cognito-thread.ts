@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/**
+ * Cognito in a thread: cognito-local put together from its parts, because its own entry point keeps its data
+ * in `./.cognito` of the current folder, takes its address from the environment, and prints codes to stdout.
+ *
+ * For development only, and on the loopback address only: it accepts every challenge session, has no SRP, and
+ * signs with a private key that is published with the package.
+ */
+interface Built {
+  start(): Promise<import('node:http').Server>;
+}
+const { dataDir, port, codeFile } = workerData as { dataDir: string; port: number; codeFile: string };
+process.removeAllListeners('warning');
+
+const load = createRequire(import.meta.url);
+const { appendFile } = await import('node:fs/promises');
+const { DateClock, MessagesService, TriggersService, LambdaService } = load(
+  'cognito-local/lib/services/index.js',
+);
+const { CognitoServiceFactoryImpl } = load('cognito-local/lib/services/cognitoService.js');
+const { UserPoolServiceFactoryImpl } = load('cognito-local/lib/services/userPoolService.js');
+const { StormDBDataStoreFactory } = load('cognito-local/lib/services/dataStore/stormDb.js');
+const { JwtTokenGenerator } = load('cognito-local/lib/services/tokenGenerator.js');
+const { otp } = load('cognito-local/lib/services/otp.js');
+const { Router } = load('cognito-local/lib/server/Router.js');
+const { createServer } = load('cognito-local/lib/server/server.js');
+const logger = load('pino')({ level: 'silent' });
+
+const clock = new DateClock();
+const stores = new StormDBDataStoreFactory(dataDir);
+const pools = new UserPoolServiceFactoryImpl(clock, stores);
+const cognito = await new CognitoServiceFactoryImpl(dataDir, stores, pools).create({ logger }, {});
+const triggers = new TriggersService(clock, cognito, new LambdaService({}, undefined), undefined);
+// Instead of an e-mail or SMS, the message with its code lands in a file.
+const delivery = {
+  deliver: async (_ctx: unknown, user: { Username: string }, details: unknown, message: unknown) =>
+    appendFile(codeFile, `${JSON.stringify({ at: new Date(), user: user.Username, details, message })}\n`),
+};
+const config = { TokenConfig: { IssuerDomain: `http://127.0.0.1:${port}` }, UserPoolDefaults: {} };
+const services = {
+  clock,
+  cognito,
+  config,
+  messages: new MessagesService(triggers, delivery),
+  otp,
+  tokenGenerator: new JwtTokenGenerator(clock, triggers, config.TokenConfig),
+  triggers,
+};
+const serverConfig = { port, hostname: '127.0.0.1', development: false, https: false };
+const server = await (createServer(Router(services), logger, serverConfig, services) as Built).start();
+parentPort?.once('message', () => {
+  server.close();
+  server.closeAllConnections();
+  process.exit(0);
+});
+parentPort?.postMessage('ready');

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startLeashed } from './leashed-child.ts';
+
+/** A DynamoDB to talk to: dynoxide on this machine, or whatever `DYNAMODB_ENDPOINT` names. */
+export interface DynamoDbService {
+  endpoint: string;
+  /** Resolves with the reason once the service has ended by itself; never for an outside endpoint. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts dynoxide on the port, or adopts the endpoint in `DYNAMODB_ENDPOINT`. */
+export async function startDynamoDb(stateDir: string, port: number): Promise<DynamoDbService> {
+  const outside = process.env.DYNAMODB_ENDPOINT;
+  if (outside) return { endpoint: outside, ended: new Promise(() => {}), stop: async () => {} };
+
+  mkdirSync(join(stateDir, 'dynamodb'), { recursive: true });
+  const database = join(stateDir, 'dynamodb', 'dynoxide.db');
+  const parameters = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database];
+  const child = startLeashed(dynoxideBinary(), parameters, join(stateDir, 'logs', 'dynoxide.log'));
+  const endpoint = `http://127.0.0.1:${port}`;
+  await Promise.race([
+    answers(endpoint),
+    child.ended.then((why) => Promise.reject(new Error(`DynamoDB (dynoxide) did not start: ${why}`))),
+  ]);
+  return { endpoint, ended: child.ended, stop: child.stop };
+}
+
+function dynoxideBinary(): string {
+  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  const file = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
+  try {
+    const folder = join(createRequire(import.meta.url).resolve(`${name}/package.json`), '..');
+    if (existsSync(join(folder, file))) return join(folder, file);
+    throw new Error(`${folder} holds no ${file}`);
+  } catch (cause) {
+    const hint = 'run npm install, or set DYNAMODB_ENDPOINT to a DynamoDB Local or to AWS';
+    throw new Error(`The DynamoDB binary ${name} is not installed: ${hint}.`, { cause });
+  }
+}
+
+async function answers(endpoint: string): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt++) {
+    const response = await fetch(endpoint).catch(() => undefined);
+    if (response) return void (await response.arrayBuffer());
+    await sleep(10);
+  }
+  throw new Error('DynamoDB (dynoxide) does not answer after 5 s');
+}

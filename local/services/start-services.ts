@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { Disposal } from '../disposal.ts';
+import { type Endpoints, endpointsOf } from '../endpoints.ts';
+import { REGION } from '../names.ts';
+import type { StateStore } from '../state.ts';
+import { startDynamoDb } from './dynamodb.ts';
+import { choosePorts } from './ports.ts';
+import { startThread } from './thread.ts';
+
+/** The services that stand before anything is deployed, with clients for them. */
+export interface Services {
+  endpoints: Endpoints;
+  ports: { dynamodb: number; messaging: number; cognito: number; services: number };
+  dynamodb: DynamoDBClient;
+  sqs: SQSClient;
+  streams: DynamoDBStreamsClient;
+}
+
+/** Starts DynamoDB and fauxqs side by side; `onEnd` hears of one that ends by itself. */
+export async function startServices(
+  stateDir: string,
+  state: StateStore,
+  undo: Disposal,
+  onEnd: (why: string) => void,
+): Promise<Services> {
+  const ports = await choosePorts(state, ['dynamodb', 'messaging', 'cognito', 'services'] as const);
+  const messaging = { dataDir: join(stateDir, 'messaging'), port: ports.messaging, region: REGION };
+  const [dynamodb, fauxqs] = await Promise.all([
+    startDynamoDb(stateDir, ports.dynamodb),
+    startThread(new URL('./fauxqs-thread.ts', import.meta.url), messaging),
+  ]);
+  undo.add(() => Promise.all([dynamodb.stop(), fauxqs.stop()]));
+  void dynamodb.ended.then((why) => onEnd(`DynamoDB ended: ${why}`));
+  void fauxqs.ended.then((why) => onEnd(`SQS ended: ${why}`));
+
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  const endpoints = endpointsOf({
+    dynamodb: dynamodb.endpoint,
+    messaging: at(ports.messaging),
+    cognito: at(ports.cognito),
+    services: at(ports.services),
+  });
+  const clients = makeClients(endpoints);
+  undo.add(() => {
+    for (const client of Object.values(clients)) client.destroy();
+  });
+  return { endpoints, ports, ...clients };
+}
+
+function makeClients(endpoints: Endpoints) {
+  const own = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  // Long polls hold a socket each, so the default of 50 would starve the rest.
+  const handler = () => new NodeHttpHandler({ httpAgent: { maxSockets: 500, keepAlive: true } });
+  const outside = process.env.DYNAMODB_ENDPOINT ? {} : own;
+  return {
+    dynamodb: new DynamoDBClient({ ...outside, endpoint: endpoints.dynamodb, requestHandler: handler() }),
+    streams: new DynamoDBStreamsClient({
+      ...outside,
+      endpoint: endpoints.dynamodb,
+      requestHandler: handler(),
+    }),
+    sqs: new SQSClient({ ...own, endpoint: endpoints.sqs, requestHandler: handler() }),
+  };
+}

@@ -1,0 +1,111 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  type KeySchemaElement,
+  type TableDescription,
+  UpdateTableCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
+import { TemplateError } from '../template/template-error.ts';
+
+type Indexes = NonNullable<CreateTableCommandInput['GlobalSecondaryIndexes']>;
+
+/** What matters here of a table's properties in the template. */
+export interface TableProperties {
+  AttributeDefinitions: NonNullable<CreateTableCommandInput['AttributeDefinitions']>;
+  KeySchema: KeySchemaElement[];
+  GlobalSecondaryIndexes?: Indexes;
+  LocalSecondaryIndexes?: Indexes;
+  StreamSpecification?: { StreamViewType: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' };
+  TimeToLiveSpecification?: { AttributeName?: string; Enabled: boolean };
+}
+
+/** Creates the table, or takes the one that an earlier start made when it has the same keys and indexes. */
+export async function putTable(
+  client: DynamoDBClient,
+  name: string,
+  properties: TableProperties,
+): Promise<{ arn: string; streamArn: string | undefined }> {
+  const existing = await describe(client, name);
+  if (existing) await adopt(client, name, existing, properties);
+  else await create(client, name, properties);
+  const table = await describe(client, name);
+  return { arn: table?.TableArn ?? '', streamArn: properties.StreamSpecification && table?.LatestStreamArn };
+}
+
+async function describe(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName: name }))).Table;
+  } catch (error) {
+    if ((error as Error).name === 'ResourceNotFoundException') return undefined;
+    throw error;
+  }
+}
+
+async function create(client: DynamoDBClient, name: string, properties: TableProperties): Promise<void> {
+  const strip = (indexes: Indexes | undefined) =>
+    indexes?.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
+  const stream = properties.StreamSpecification;
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      AttributeDefinitions: properties.AttributeDefinitions,
+      KeySchema: properties.KeySchema,
+      GlobalSecondaryIndexes: strip(properties.GlobalSecondaryIndexes),
+      LocalSecondaryIndexes: strip(properties.LocalSecondaryIndexes),
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: stream && { StreamEnabled: true, StreamViewType: stream.StreamViewType },
+    }),
+  );
+  const ttl = properties.TimeToLiveSpecification;
+  if (!ttl?.Enabled) return;
+  const TimeToLiveSpecification = { AttributeName: ttl.AttributeName, Enabled: true };
+  await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
+}
+
+/** Keys and indexes decide how items are stored, so a kept table must have those of the template. */
+async function adopt(
+  client: DynamoDBClient,
+  name: string,
+  table: TableDescription,
+  wanted: TableProperties,
+): Promise<void> {
+  const differing = difference(table, wanted);
+  if (differing) {
+    throw new TemplateError(
+      `The table ${name} is kept from an earlier start and has another ${differing}. Begin anew with: npm start -- --fresh`,
+    );
+  }
+  const stream = wanted.StreamSpecification;
+  if (!stream || table.StreamSpecification?.StreamEnabled) return;
+  const StreamSpecification = { StreamEnabled: true, StreamViewType: stream.StreamViewType };
+  await client.send(new UpdateTableCommand({ TableName: name, StreamSpecification }));
+}
+
+function difference(table: TableDescription, wanted: TableProperties): string | undefined {
+  const types = new Map(wanted.AttributeDefinitions.map((each) => [each.AttributeName, each.AttributeType]));
+  const keptTypes = new Map(
+    table.AttributeDefinitions?.map((each) => [each.AttributeName, each.AttributeType]),
+  );
+  const key = (schema: KeySchemaElement[] | undefined, of: typeof types) =>
+    (schema ?? [])
+      .map((each) => `${each.AttributeName}:${each.KeyType}:${of.get(each.AttributeName ?? '')}`)
+      .join();
+  const indexes = (
+    list: { IndexName?: string | undefined; KeySchema?: KeySchemaElement[] | undefined }[] | undefined,
+    of: typeof types,
+  ) =>
+    (list ?? [])
+      .map((each) => `${each.IndexName}(${key(each.KeySchema, of)})`)
+      .sort()
+      .join();
+
+  if (key(table.KeySchema, keptTypes) !== key(wanted.KeySchema, types)) return 'key schema';
+  if (indexes(table.GlobalSecondaryIndexes, keptTypes) !== indexes(wanted.GlobalSecondaryIndexes, types))
+    return 'set of global indexes';
+  if (indexes(table.LocalSecondaryIndexes, keptTypes) !== indexes(wanted.LocalSecondaryIndexes, types))
+    return 'set of local indexes';
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+
+const USAGE = `Usage: npm start -- [options]
+
+Runs the CDK app on this machine: no Docker, no AWS account.
+
+  --port N      port of the API (4000)
+  --fresh       forget everything that is kept and begin anew
+  --no-seed     make no demo accounts
+  --assembly D  serve the synthesized assembly in this folder, not the project's own app
+  --state D     folder for everything that is kept (.local)
+  --help        this text
+
+Ctrl-C stops it; what it holds is kept for the next start.
+DYNAMODB_ENDPOINT uses another DynamoDB than the bundled one.`;
+
+interface Options {
+  port: number;
+  fresh: boolean;
+  seed: boolean;
+  stateDir: string;
+  assembly?: string;
+}
+
+function readOptions(): Options | undefined {
+  const { values } = parseArgs({
+    allowNegative: true,
+    options: {
+      port: { type: 'string', default: '4000' },
+      fresh: { type: 'boolean', default: false },
+      seed: { type: 'boolean', default: true },
+      state: { type: 'string', default: '.local' },
+      assembly: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is no port number`);
+  const { fresh, seed, state: stateDir, assembly } = values;
+  return { port, fresh, seed, stateDir, ...(assembly ? { assembly } : {}) };
+}
+
+async function main(options: Options): Promise<void> {
+  const begin = Date.now();
+  // node:sqlite still announces itself as experimental; nobody who runs this can act on that.
+  process.removeAllListeners('warning');
+  const { startCloud } = await import('./cloud.ts');
+  const { banner } = await import('./banner.ts');
+  const log = (line: string) => console.log(line);
+  let stop = (): void => process.exit(0);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+
+  const starting = startCloud({ ...options, log });
+  stop = () => {
+    stop = () => process.exit(1);
+    console.log('\nStopping; what it holds is kept.');
+    starting.then((cloud) => cloud.stop()).finally(() => process.exit(0));
+  };
+  const cloud = await starting;
+  console.log(banner(cloud, options.stateDir, Date.now() - begin));
+  const why = await cloud.failed;
+  console.error(`The local cloud cannot go on. ${why}`);
+  await cloud.stop();
+  process.exit(1);
+}
+
+try {
+  const options = readOptions();
+  if (options) await main(options);
+  else console.log(USAGE);
+} catch (error) {
+  const { message, name } = error as Error;
+  console.error(
+    name.startsWith('TypeError') && message.includes('option') ? `${message}\n\n${USAGE}` : message,
+  );
+  process.exit(1);
+}

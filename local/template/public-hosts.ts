@@ -1,0 +1,27 @@
+/** Where the local counterparts of AWS's public host names listen. */
+export interface LocalHosts {
+  cognito: string;
+  /** Base URL of an HTTP API by its id, once it is deployed. */
+  urlOf(apiId: string): string | undefined;
+}
+
+/**
+ * Points the URLs that templates build from ids at this machine: the issuer of a user pool, the endpoint of
+ * an API, the sign-in domain of a pool. Everything else passes unchanged.
+ */
+export function rewriteHosts(value: unknown, hosts: LocalHosts): unknown {
+  if (typeof value === 'string')
+    return value.startsWith('http') || value.includes('://') ? rewriteText(value, hosts) : value;
+  if (Array.isArray(value)) return value.map((item) => rewriteHosts(item, hosts));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewriteHosts(item, hosts)]));
+}
+
+function rewriteText(text: string, hosts: LocalHosts): string {
+  return text
+    .replace(/https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?=\/|$)/g, hosts.cognito)
+    .replace(/https:\/\/[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, hosts.cognito)
+    .replace(/https:\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g, (whole, id: string) => {
+      return hosts.urlOf(id) ?? whole;
+    });
+}
