@@ -1,0 +1,80 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DealId } from '../contract/ids.ts';
+import type { Figures } from '../contract/stock.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import { applyOnce, transactionParts } from '../platform/once.ts';
+import type { Random } from '../platform/random.ts';
+import { type BookingEvent, type FigureName, figureNames, type Tally, tallyOf } from './tally.ts';
+
+const minutePrefix = 'minute#';
+const minutesShown = 120;
+
+/** What fits into one transaction: the markers of so many events, the deal's total, and so many minutes. */
+export const groupLimits = { events: 90, minutes: transactionParts - 90 - 1 };
+
+export type FiguresRepository = ReturnType<typeof figuresRepository>;
+
+/** Counters by deal: one item for all time (`total`), and one for each minute in which orders were made. */
+export function figuresRepository(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  { clock, random }: { clock: Clock; random: Random },
+) {
+  /** Adds to the numbers of an item, and makes it where there is none. */
+  const add = (pk: string, sk: string, numbers: Readonly<Record<string, number>>): TransactItem => {
+    const names = Object.keys(numbers);
+    return {
+      Update: {
+        TableName: table,
+        Key: { pk, sk },
+        UpdateExpression: `ADD ${names.map((name) => `#${name} :${name}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, numbers[name]])),
+      },
+    };
+  };
+  const writesFor = (dealId: DealId, { total, minutes }: Tally): TransactItem[] => [
+    add(dealId, 'total', total),
+    ...[...minutes].map(([minute, numbers]) => add(dealId, `${minutePrefix}${minute}`, { ...numbers })),
+  ];
+
+  return {
+    /**
+     * Counts events of one deal, each exactly once however often it comes.
+     * @param events within `groupLimits`
+     */
+    async countOnce(dealId: DealId, events: readonly BookingEvent[]): Promise<void> {
+      await applyOnce({ dynamo, table, clock, random }, events, (fresh) => writesFor(dealId, tallyOf(fresh)));
+    },
+
+    /** Zeros for a deal of which nothing has happened yet. */
+    async get(dealId: DealId): Promise<Figures> {
+      // 'total' sorts behind every 'minute#…', so one query from the end reads it and the latest minutes.
+      const { Items = [] } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk >= :first',
+          ExpressionAttributeValues: { ':pk': dealId, ':first': minutePrefix },
+          ScanIndexForward: false,
+          Limit: minutesShown + 1,
+        }),
+      );
+      const total: Partial<Record<FigureName, number>> = Items.find(({ sk }) => sk === 'total') ?? {};
+      const count = Object.fromEntries(figureNames.map((name) => [name, total[name] ?? 0])) as Record<
+        FigureName,
+        number
+      >;
+      const minutes = Items.filter(({ sk }) => sk !== 'total').slice(0, minutesShown);
+      return {
+        dealId,
+        ...count,
+        unitsByMinute: minutes.reverse().map(({ sk, orders, units }) => ({
+          minute: sk.slice(minutePrefix.length),
+          orders,
+          units,
+        })),
+      };
+    },
+  };
+}

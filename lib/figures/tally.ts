@@ -1,0 +1,80 @@
+import type { RecordedBooking } from '../contract/booking.ts';
+import type { DealId } from '../contract/ids.ts';
+import { toInstant } from '../platform/clock.ts';
+
+/** What is counted of a deal. All figures only ever rise: they count what happened, not how things stand. */
+export const figureNames = ['orders', 'held', 'confirmed', 'rejected', 'expired', 'cancelled'] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** An event of a booking, as the bus delivers it. */
+export interface BookingEvent {
+  readonly source: string;
+  readonly id: string;
+  readonly booking: RecordedBooking;
+}
+
+/** What some events add to their deal's figures. */
+export interface Tally {
+  readonly total: Readonly<Partial<Record<FigureName, number>>>;
+  /** By the minute in which the order was made, as an instant. */
+  readonly minutes: ReadonlyMap<string, { readonly orders: number; readonly units: number }>;
+}
+
+export function tallyOf(events: readonly BookingEvent[]): Tally {
+  const total: Partial<Record<FigureName, number>> = {};
+  const minutes = new Map<string, { orders: number; units: number }>();
+  const add = (name: FigureName) => {
+    total[name] = (total[name] ?? 0) + 1;
+  };
+  for (const { booking } of events) {
+    if (isCounted(booking.status)) add(booking.status);
+    if (!isFirstOutcome(booking)) continue;
+    add('orders');
+    const minute = minutes.get(minuteOf(booking)) ?? { orders: 0, units: 0 };
+    minute.orders += 1;
+    minute.units += booking.status === 'rejected' ? 0 : booking.quantity;
+    minutes.set(minuteOf(booking), minute);
+  }
+  return { total, minutes };
+}
+
+/** Events that no figure is about need no marker either. */
+export const matters = (booking: RecordedBooking): boolean => isCounted(booking.status);
+
+const isCounted = (status: string): status is FigureName =>
+  status !== 'orders' && (figureNames as readonly string[]).includes(status);
+
+/** An order's first outcome is a hold or a rejection; where there is nothing to pay it is confirmed at once. */
+const isFirstOutcome = ({ status, total }: RecordedBooking): boolean =>
+  status === 'held' || status === 'rejected' || (status === 'confirmed' && total.amountMinor === 0);
+
+export const minuteOf = ({ createdAt }: Pick<RecordedBooking, 'createdAt'>): string =>
+  toInstant(Math.floor(Date.parse(createdAt) / 60_000) * 60_000);
+
+/** Transactions' worth of events: each group is of one deal, and has at most so many events and minutes. */
+export function groupByDeal<E extends BookingEvent>(
+  events: readonly E[],
+  most: { readonly events: number; readonly minutes: number },
+): Map<DealId, E[][]> {
+  const byTime = events.toSorted((a, b) => a.booking.createdAt.localeCompare(b.booking.createdAt));
+  const byDeal = Map.groupBy(byTime, ({ booking }) => booking.dealId);
+  return new Map([...byDeal].map(([dealId, ofDeal]) => [dealId, cut(ofDeal, most)]));
+}
+
+/** Cuts events that are in the order of time, so that those of one minute stay together where they can. */
+function cut<E extends BookingEvent>(events: readonly E[], most: { events: number; minutes: number }): E[][] {
+  const groups: { events: E[]; minutes: Set<string> }[] = [];
+  for (const event of events) {
+    const minute = minuteOf(event.booking);
+    const group = groups.at(-1);
+    const fits =
+      group &&
+      group.events.length < most.events &&
+      (group.minutes.has(minute) || group.minutes.size < most.minutes);
+    if (fits) {
+      group.events.push(event);
+      group.minutes.add(minute);
+    } else groups.push({ events: [event], minutes: new Set([minute]) });
+  }
+  return groups.map((group) => group.events);
+}
