@@ -13,10 +13,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 type Keys = readonly [partition: string, sort?: string];
 
-/** A table as docs/architecture-map.md has it: its keys (all of them texts) and its local indexes. */
+/** A table as docs/architecture-map.md has it: its keys (all of them texts) and its indexes. */
 export interface TableShape {
   readonly keys: Keys;
   readonly localIndexes?: Readonly<Record<string, { keys: Keys; projection: 'ALL' | 'KEYS_ONLY' }>>;
+  /** Global ones hold every attribute. */
+  readonly globalIndexes?: Readonly<Record<string, Keys>>;
 }
 
 /** A DynamoDB in memory, for one test file; whatever `DYNAMODB_ENDPOINT` names is used instead. */
@@ -48,9 +50,12 @@ export async function startDynamoDb() {
   };
 }
 
-function definitionOf({ keys, localIndexes = {} }: TableShape) {
+function definitionOf({ keys, localIndexes = {}, globalIndexes = {} }: TableShape) {
   const indexes = Object.entries(localIndexes);
-  const names = new Set([keys, ...indexes.map(([, index]) => index.keys)].flat());
+  const globals = Object.entries(globalIndexes);
+  const names = new Set(
+    [keys, ...indexes.map(([, index]) => index.keys), ...globals.map(([, keys]) => keys)].flat(),
+  );
   return {
     BillingMode: 'PAY_PER_REQUEST' as const,
     KeySchema: schemaOf(keys),
@@ -62,6 +67,13 @@ function definitionOf({ keys, localIndexes = {} }: TableShape) {
         IndexName,
         KeySchema: schemaOf(keys),
         Projection: { ProjectionType: projection },
+      })),
+    }),
+    ...(globals.length > 0 && {
+      GlobalSecondaryIndexes: globals.map(([IndexName, keys]) => ({
+        IndexName,
+        KeySchema: schemaOf(keys),
+        Projection: { ProjectionType: 'ALL' as const },
       })),
     }),
   };

@@ -1,0 +1,67 @@
+import type { NewDeal } from '../../lib/contract/deal.ts';
+import type { DealDependencies } from '../../lib/deals/dependencies.ts';
+import { dealRepository } from '../../lib/deals/repository.ts';
+import type { Staff } from '../../lib/platform/caller.ts';
+import { idFrom } from '../../lib/platform/ids.ts';
+import { systemRandom } from '../../lib/platform/random.ts';
+import { stockRepository } from '../../lib/stock/repository.ts';
+import type { startDynamoDb } from './dynamodb.ts';
+
+export const noon = Date.parse('2026-12-24T12:00:00.000Z');
+const minute = 60_000;
+
+/** An instant so many minutes from noon. */
+export const at = (minutes: number): string => new Date(noon + minutes * minute).toISOString();
+
+/** A clock that tests turn. */
+export const turnableClock = () => {
+  let time = noon;
+  return { now: () => time, turnTo: (instant: string) => (time = Date.parse(instant)) };
+};
+
+/** Deals on tables of their own, with a clock at noon. */
+export async function dealsBench(database: Awaited<ReturnType<typeof startDynamoDb>>) {
+  const [dealsTable, stockTable] = await Promise.all([
+    database.createTable({
+      keys: ['pk', 'sk'],
+      globalIndexes: {
+        listing: ['listing', 'startsAt'],
+        categoryListing: ['categoryListing', 'startsAt'],
+        seller: ['sellerId', 'createdAt'],
+        register: ['register', 'createdAt'],
+      },
+    }),
+    database.createTable({ keys: ['pk'], globalIndexes: { watched: ['watch', 'pk'] } }),
+  ]);
+  const clock = turnableClock();
+  return {
+    deals: dealRepository(database.dynamo, dealsTable),
+    stocks: stockRepository(database.dynamo, stockTable),
+    clock,
+    random: systemRandom,
+  } satisfies DealDependencies;
+}
+
+export const staff = (role: Staff['roles'][number], name: string = role): Staff => ({
+  kind: 'staff',
+  id: name,
+  roles: [role],
+  sellerId: idFrom('slr', name),
+});
+
+export const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+
+/** Ten brunches, from one o'clock to two. */
+export const brunch = (changed: Partial<NewDeal> = {}): NewDeal => ({
+  title: 'Brunch for two',
+  description: '',
+  category: 'food-and-drink',
+  images: [],
+  price: euros(1900),
+  tags: [],
+  startsAt: at(60),
+  endsAt: at(120),
+  drop: false,
+  quantityTotal: 10,
+  ...changed,
+});

@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyTransition, type TransitionMessage } from '../../lib/deals/apply-transition.ts';
+import { createDeal } from '../../lib/deals/create-deal.ts';
+import type { Step } from '../../lib/deals/decide.ts';
+import { listPrices } from '../../lib/deals/list-prices.ts';
+import { listStaffDeals } from '../../lib/deals/list-staff-deals.ts';
+import { publicDeals } from '../../lib/deals/public-deals.ts';
+import { publicList } from '../../lib/deals/public-list.ts';
+import { setStock } from '../../lib/deals/set-stock.ts';
+import { sweepTransitions } from '../../lib/deals/sweep-transitions.ts';
+import { takeStep } from '../../lib/deals/take-step.ts';
+import { updateDeal } from '../../lib/deals/update-deal.ts';
+import { encodeCursor } from '../../lib/platform/http/cursor.ts';
+import { at, brunch, dealsBench, euros, staff } from './deals-setup.ts';
+import { startDynamoDb } from './dynamodb.ts';
+
+const seller = staff('seller');
+const admin = staff('admin');
+
+let database: Awaited<ReturnType<typeof startDynamoDb>>;
+let deps: Awaited<ReturnType<typeof dealsBench>>;
+let keys = 0;
+
+beforeAll(async () => {
+  database = await startDynamoDb();
+});
+afterAll(() => database.stop());
+beforeEach(async () => {
+  deps = await dealsBench(database);
+});
+
+const create = (body = brunch(), who = seller, idempotencyKey = `key-${keys++}`) =>
+  createDeal(deps, { body, staff: who, idempotencyKey });
+const step = (dealId: string, name: Step, who = seller) => takeStep(deps, { dealId, step: name, staff: who });
+const update = (dealId: string, version: number, patch: object) =>
+  updateDeal(deps, { dealId, patch, ifMatch: `"${version}"`, staff: seller });
+const stock = (dealId: string) => deps.stocks.get(dealId, { consistent: true });
+
+describe('createDeal', () => {
+  it('makes a draft whose gate is closed, with its stock and its first price', async () => {
+    const deal = await create();
+
+    expect(deal).toMatchObject({ state: 'draft', version: 1, quantityTotal: 10, available: 10 });
+    expect(deal).not.toHaveProperty('fingerprint');
+    expect(await stock(deal.id)).toMatchObject({
+      gate: 'closed',
+      available: 10,
+      opensAt: Date.parse(at(60)),
+    });
+    const prices = await listPrices(deps, { dealId: deal.id, staff: seller, limit: 20 });
+    expect(prices.items).toEqual([
+      { price: euros(1900), originalPrice: euros(1900), from: at(0), changedBy: 'seller' },
+    ]);
+  });
+
+  it('answers the same deal to the same key and body', async () => {
+    const first = await create(brunch({ externalId: 'A-1' }), seller, 'same');
+    expect(await create(brunch({ externalId: 'A-1' }), seller, 'same')).toEqual(first);
+  });
+
+  it('refuses the same key with another body', async () => {
+    await create(brunch(), seller, 'same');
+    await expect(create(brunch({ title: 'Dinner' }), seller, 'same')).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+  });
+
+  it('refuses an external id that the seller has used, and allows it to another seller', async () => {
+    const deal = await create(brunch({ externalId: 'A-1' }));
+    await expect(create(brunch({ externalId: 'A-1' }))).rejects.toMatchObject({ code: 'external_id_taken' });
+    await create(brunch({ externalId: 'A-1' }), staff('seller', 'other'));
+
+    const found = await listStaffDeals(deps, { staff: seller, externalId: 'A-1', limit: 20 });
+    expect(found.items.map(({ id }) => id)).toEqual([deal.id]);
+  });
+
+  it('refuses a seller who names another', async () => {
+    const sellerId = staff('seller', 'other').sellerId;
+    await expect(create(brunch({ sellerId }))).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await create(brunch({ sellerId }), admin)).sellerId).toBe(sellerId);
+  });
+});
+
+describe('takeStep', () => {
+  it('opens the gate with the publication and closes it with a pause', async () => {
+    const { id } = await create();
+    expect(await step(id, 'publish')).toMatchObject({ state: 'scheduled', version: 2 });
+    expect(await stock(id)).toMatchObject({ gate: 'open' });
+    deps.clock.turnTo(at(60));
+    expect(await step(id, 'pause')).toMatchObject({ state: 'paused', version: 4 });
+    expect(await stock(id)).toMatchObject({ gate: 'closed' });
+    expect(await step(id, 'resume')).toMatchObject({ state: 'live', version: 5 });
+    expect(await step(id, 'end')).toMatchObject({ state: 'ended', version: 6 });
+    expect(await stock(id)).toMatchObject({ gate: 'closed' });
+  });
+
+  it('answers a step that has been taken with the deal as it is', async () => {
+    const { id } = await create();
+    const published = await step(id, 'publish');
+    expect(await step(id, 'publish')).toEqual(published);
+  });
+
+  it('hides the deals of other sellers', async () => {
+    const { id } = await create();
+    await expect(step(id, 'publish', staff('seller', 'other'))).rejects.toMatchObject({ code: 'not_found' });
+    expect(await step(id, 'publish', admin)).toMatchObject({ state: 'scheduled' });
+  });
+
+  it('lets one of two at the same time take it, and answers both', async () => {
+    const { id } = await create();
+    const answers = await Promise.all([step(id, 'publish'), step(id, 'publish'), step(id, 'publish')]);
+    expect(answers.map(({ version }) => version)).toEqual([2, 2, 2]);
+  });
+});
+
+describe('updateDeal', () => {
+  it('changes the price in the deal, its stock and its history', async () => {
+    const { id } = await create();
+    const deal = await update(id, 1, { price: euros(1500), perCustomerLimit: 2, drop: true });
+
+    expect(deal).toMatchObject({ version: 2, price: euros(1500), originalPrice: euros(1900) });
+    expect(await stock(id)).toMatchObject({ unitPrice: euros(1500), perCustomerLimit: 2, drop: true });
+    deps.clock.turnTo(at(1));
+    await update(id, 2, { price: euros(1400), perCustomerLimit: null });
+    expect(await stock(id)).not.toHaveProperty('perCustomerLimit');
+    const page = await listPrices(deps, { dealId: id, staff: seller, limit: 1 });
+    expect(page.items.map(({ price }) => price.amountMinor)).toEqual([1400]);
+    const rest = await listPrices(deps, {
+      dealId: id,
+      staff: seller,
+      limit: 1,
+      cursor: `${page.nextCursor}`,
+    });
+    expect(rest.items[0]?.from).toBe(at(0));
+  });
+
+  it('refuses a version that is not the present one', async () => {
+    const { id } = await create();
+    await update(id, 1, { title: 'Lunch' });
+    await expect(update(id, 1, { title: 'Dinner' })).rejects.toMatchObject({ code: 'precondition_failed' });
+  });
+
+  it('keeps the version when nothing changes', async () => {
+    const { id } = await create();
+    expect(await update(id, 1, { title: 'Brunch for two', price: euros(1900) })).toMatchObject({
+      version: 1,
+    });
+  });
+
+  it('refuses to change a deal that is over', async () => {
+    const { id } = await create();
+    await step(id, 'publish');
+    deps.clock.turnTo(at(120));
+    await expect(update(id, 2, { endsAt: at(180) })).rejects.toMatchObject({ code: 'invalid_state' });
+  });
+});
+
+describe('setStock', () => {
+  const set = (dealId: string, total: number) => setStock(deps, { dealId, total, staff: seller });
+
+  it('moves the difference into what is available', async () => {
+    const { id } = await create();
+    expect(await set(id, 25)).toMatchObject({ total: 25, available: 25 });
+    expect(await set(id, 0)).toMatchObject({ total: 0, available: 0 });
+  });
+
+  it('refuses a total below the limit per customer', async () => {
+    const { id } = await create(brunch({ perCustomerLimit: 4 }));
+    await expect(set(id, 3)).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('refuses once the deal is cancelled', async () => {
+    const { id } = await create();
+    await step(id, 'cancel');
+    await expect(set(id, 3)).rejects.toMatchObject({ code: 'invalid_state' });
+  });
+});
+
+describe('what the public reads', () => {
+  it('shows neither drafts nor cancelled deals', async () => {
+    const { get } = publicDeals(deps);
+    const draft = await create();
+    const cancelled = await create();
+    await step(cancelled.id, 'publish');
+    await step(cancelled.id, 'cancel');
+    await expect(get(draft.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(get(cancelled.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await publicList(deps)({ limit: 20 })).items).toEqual([]);
+  });
+
+  it('opens a deal on the millisecond though its stored state lags', async () => {
+    const { get, availability } = publicDeals(deps);
+    const { id } = await create();
+    await step(id, 'publish');
+    expect((await get(id)).state).toBe('scheduled');
+    deps.clock.turnTo(at(60));
+    expect((await get(id)).state).toBe('live');
+    expect(await availability(id)).toMatchObject({
+      state: 'live',
+      soldOut: false,
+      available: 10,
+      now: at(60),
+    });
+    deps.clock.turnTo(at(120));
+    expect((await get(id)).state).toBe('ended');
+  });
+
+  it('lists live deals, the latest start first, then scheduled ones, the next start first', async () => {
+    const starts = [-30, -10, 10, 30];
+    for (const minutes of starts)
+      await step((await create(brunch({ title: `${minutes}`, startsAt: at(minutes) }))).id, 'publish');
+    const read = publicList(deps);
+    const titles: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await read({ limit: 1, ...(cursor && { cursor }) });
+      titles.push(...page.items.map(({ title }) => title));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(titles).toEqual(['-10', '-30', '10', '30']);
+    const live = await read({ limit: 20, status: 'live', category: 'food-and-drink' });
+    expect(live.items.map(({ title }) => title)).toEqual(['-10', '-30']);
+    deps.clock.turnTo(at(121));
+    expect((await read({ limit: 20 })).items).toEqual([]);
+  });
+
+  it('refuses a cursor that it did not make', async () => {
+    const read = publicList(deps);
+    const position = { id: 'deal_0000000000000001', at: at(1) };
+    for (const cursor of [
+      'nonsense',
+      encodeCursor({ section: 'live', asOf: at(0), after: position }),
+      encodeCursor({ section: 'live', asOf: at(2), after: { ...position, id: 'x' } }),
+      encodeCursor({ section: 'ended', asOf: at(2), after: position }),
+    ])
+      await expect(read({ limit: 20, cursor })).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+});
+
+describe('transitions', () => {
+  const sent: [TransitionMessage, number][] = [];
+  const queue = {
+    sendAfter: async (message: unknown, seconds: number) =>
+      void sent.push([message as TransitionMessage, seconds]),
+  };
+  const apply = (dealId: string, to: TransitionMessage['to'], minutes: number) =>
+    applyTransition({ ...deps, queue }, { dealId, to, at: at(minutes) });
+
+  it('waits on the queue when it is early, acts once when due, and ignores a window that moved', async () => {
+    const { id } = await create();
+    await step(id, 'publish');
+    deps.clock.turnTo(at(59.5));
+    expect(await apply(id, 'live', 60)).toBe('waits');
+    expect(sent).toEqual([[{ dealId: id, to: 'live', at: at(60) }, 30]]);
+    expect(await apply(id, 'live', 59)).toBe('nothing');
+    deps.clock.turnTo(at(60));
+    expect(await apply(id, 'live', 60)).toBe('applied');
+    expect(await apply(id, 'live', 60)).toBe('nothing');
+    expect(await deps.deals.get(id)).toMatchObject({ state: 'live', version: 3 });
+  });
+
+  it('sweeps what was missed, through every state, and closes the gate', async () => {
+    const { id } = await create();
+    const later = await create(brunch({ endsAt: at(1000) }));
+    await step(id, 'publish');
+    await step(later.id, 'publish');
+    deps.clock.turnTo(at(500));
+    expect(await sweepTransitions(deps)).toEqual({ started: 2, ended: 1 });
+    expect(await sweepTransitions(deps)).toEqual({ started: 0, ended: 0 });
+    expect(await deps.deals.get(id)).toMatchObject({ state: 'ended', version: 4 });
+    expect(await stock(id)).toMatchObject({ gate: 'closed' });
+    const ended = await publicList(deps)({ status: 'ended', limit: 20 });
+    expect(ended.items.map(({ id }) => id)).toEqual([id]);
+  });
+});
+
+describe('listStaffDeals', () => {
+  it('pages through a seller’s own deals, newest first, and filters by the state they are in now', async () => {
+    for (const minutes of [1, 2, 3]) {
+      deps.clock.turnTo(at(minutes));
+      await create(brunch({ title: `${minutes}` }));
+    }
+    await create(brunch(), staff('seller', 'other'));
+    const first = await listStaffDeals(deps, { staff: seller, limit: 2 });
+    expect(first.items.map(({ title }) => title)).toEqual(['3', '2']);
+    const rest = await listStaffDeals(deps, { staff: seller, limit: 2, cursor: `${first.nextCursor}` });
+    expect(rest.items.map(({ title }) => title)).toEqual(['1']);
+    expect(rest.nextCursor).toBeNull();
+    await step(first.items[0]?.id ?? '', 'publish');
+    deps.clock.turnTo(at(60));
+    const live = await listStaffDeals(deps, { staff: admin, state: 'live', limit: 20 });
+    expect(live.items.map(({ title }) => title)).toEqual(['3']);
+  });
+});
