@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getBooking } from '../../lib/bookings/get-booking.ts';
+import { hotDeals } from '../../lib/bookings/hot-deals.ts';
+import { placeOrder } from '../../lib/bookings/place-order.ts';
+import { settleOrders } from '../../lib/bookings/settle-orders.ts';
+import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
+
+let bed: SaleBed;
+beforeAll(async () => {
+  bed = await saleBed();
+});
+afterAll(() => bed.stop());
+beforeEach(() => {
+  bed.setTime(start);
+  bed.queued.length = 0;
+});
+
+const place = (
+  dealId: DealId,
+  {
+    buyerId = newBuyer(),
+    idempotencyKey = 'key',
+    quantity = 1,
+  }: { buyerId?: BuyerId; idempotencyKey?: string; quantity?: number } = {},
+  deps = bed.placing(),
+) => placeOrder(deps, { buyer: { kind: 'guest', id: buyerId }, idempotencyKey, dealId, quantity });
+
+const refusedWith = (code: string) => expect.objectContaining({ code });
+
+describe('placeOrder on the direct path', () => {
+  it('holds the units and says until when', async () => {
+    const dealId = await bed.deal(5);
+    const { path, booking } = await place(dealId, { quantity: 2 });
+    expect(path).toBe('direct');
+    expect(booking).toMatchObject({
+      status: 'held',
+      quantity: 2,
+      total: { amountMinor: 3998, currency: 'EUR' },
+      holdExpiresAt: '2026-12-24T18:10:00.000Z',
+    });
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 3, held: 2, sold: 0 });
+  });
+
+  it('costs at most 4.1 write units, and none once sold out is known', async () => {
+    const dealId = await bed.deal(1);
+    bed.capacity.take();
+    await place(dealId);
+    const units = bed.capacity.take();
+    expect(units).toBeGreaterThan(0);
+    expect(units).toBeLessThanOrEqual(4.1);
+    await expect(place(dealId)).rejects.toEqual(refusedWith('sold_out'));
+    expect(bed.capacity.take()).toBe(0);
+  });
+
+  it('confirms what costs nothing', async () => {
+    const dealId = await bed.deal(5, { unitPrice: { amountMinor: 0, currency: 'EUR' } });
+    const { booking } = await place(dealId);
+    expect(booking.status).toBe('confirmed');
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 4, held: 0, sold: 1 });
+  });
+
+  it('gives the last unit to one of 200 buyers', async () => {
+    const dealId = await bed.deal(1);
+    const outcomes = await Promise.allSettled(Array.from({ length: 200 }, () => place(dealId)));
+    await settleOrders(bed.settling(), bed.queued);
+    const direct = outcomes.filter(
+      (outcome) => outcome.status === 'fulfilled' && outcome.value.path === 'direct',
+    );
+    const queuedHolds = (await bed.account(dealId, bed.queued)).held;
+    expect(direct.length + queuedHolds).toBe(1);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 1 });
+  });
+
+  it('opens and closes on the millisecond', async () => {
+    const dealId = await bed.deal(5, { closesAt: start + 10 });
+    bed.setTime(start - 1);
+    await expect(place(dealId)).rejects.toEqual(refusedWith('deal_not_live'));
+    bed.setTime(start);
+    await expect(place(dealId)).resolves.toMatchObject({ path: 'direct' });
+    bed.setTime(start + 9);
+    await expect(place(dealId)).resolves.toMatchObject({ path: 'direct' });
+    bed.setTime(start + 10);
+    await expect(place(dealId)).rejects.toEqual(refusedWith('deal_not_live'));
+  });
+
+  it('is refused by the write itself when the view was behind', async () => {
+    const open = await bed.deal(1);
+    const view = await bed.stockOf(open);
+    await place(open);
+    const stale = bed.placing({ stock: { get: async () => view, invalidate() {} } });
+    await expect(place(open, {}, stale)).rejects.toEqual(refusedWith('sold_out'));
+
+    const closed = await bed.deal(1, { gate: 'closed' });
+    const wasOpen = { ...(await bed.stockOf(closed)), gate: 'open' as const };
+    const behind = bed.placing({ stock: { get: async () => wasOpen, invalidate() {} } });
+    await expect(place(closed, {}, behind)).rejects.toEqual(refusedWith('deal_not_live'));
+    expect(await bed.stockOf(closed)).toMatchObject({ available: 1, held: 0 });
+  });
+
+  it('never charges a price that has changed meanwhile', async () => {
+    const dealId = await bed.deal(1);
+    const cheaper = { ...(await bed.stockOf(dealId)), unitPrice: { amountMinor: 1, currency: 'EUR' } };
+    const { path } = await place(
+      dealId,
+      {},
+      bed.placing({ stock: { get: async () => cheaper, invalidate() {} } }),
+    );
+    expect(path).toBe('queue');
+    await settleOrders(bed.settling(), bed.queued);
+    const [order] = bed.queued;
+    const booking = order && (await getBooking({ ...bed, bookingIdKey }, order.id, order.buyerId));
+    expect(booking).toMatchObject({ status: 'held', unitPrice: { amountMinor: 1999 } });
+  });
+
+  it('holds the limit of a customer over several orders', async () => {
+    const dealId = await bed.deal(10, { perCustomerLimit: 3 });
+    const buyerId = newBuyer();
+    await place(dealId, { buyerId, quantity: 2, idempotencyKey: 'a' });
+    await expect(place(dealId, { buyerId, quantity: 2, idempotencyKey: 'b' })).rejects.toEqual(
+      refusedWith('limit_exceeded'),
+    );
+    await place(dealId, { buyerId, quantity: 1, idempotencyKey: 'c' });
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 7, held: 3 });
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('gives the same answer to the same order, even when the deal is sold out by then', async () => {
+    const dealId = await bed.deal(1);
+    const buyerId = newBuyer();
+    const first = await place(dealId, { buyerId });
+    const again = await place(dealId, { buyerId });
+    expect(again.booking).toEqual(first.booking);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 1 });
+  });
+
+  it('makes one booking of the same order sent twenty times at once', async () => {
+    const dealId = await bed.deal(50);
+    const buyerId = newBuyer();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => place(dealId, { buyerId })));
+    await settleOrders(bed.settling(), bed.queued);
+    expect(new Set(outcomes.map(({ booking }) => booking.id)).size).toBe(1);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 49, held: 1, claims: {} });
+  });
+
+  it('is refused for another order', async () => {
+    const [dealId, other] = [await bed.deal(5), await bed.deal(5)];
+    const buyerId = newBuyer();
+    await place(dealId, { buyerId });
+    await expect(place(dealId, { buyerId, quantity: 2 })).rejects.toEqual(
+      refusedWith('idempotency_key_reused'),
+    );
+    await expect(place(other, { buyerId })).rejects.toEqual(refusedWith('idempotency_key_reused'));
+    expect(await bed.stockOf(other)).toMatchObject({ available: 5, held: 0 });
+  });
+
+  it('belongs to its buyer: another buyer may use the same', async () => {
+    const dealId = await bed.deal(5);
+    await place(dealId);
+    await place(dealId);
+    expect(await bed.stockOf(dealId)).toMatchObject({ held: 2 });
+  });
+
+  it('has one outcome when two orders with it were accepted in a rush', async () => {
+    const dealId = await bed.deal(5, { drop: true });
+    const buyerId = newBuyer();
+    await place(dealId, { buyerId, quantity: 1 });
+    await place(dealId, { buyerId, quantity: 2 });
+    await settleOrders(bed.settling(), bed.queued);
+    const read = (n: number) =>
+      getBooking({ ...bed, bookingIdKey }, bed.queued[n]?.id as string as never, buyerId);
+    expect(await read(0)).toMatchObject({ status: 'held', quantity: 1 });
+    expect(await read(1)).toMatchObject({
+      status: 'rejected',
+      rejection: 'idempotency_key_reused',
+      quantity: 2,
+    });
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 4, held: 1, claims: {} });
+  });
+});
+
+describe('placeOrder in a rush', () => {
+  it('accepts the orders of a drop’s first minute into the queue, and decides later ones at once', async () => {
+    const dealId = await bed.deal(5, { drop: true });
+    expect(await place(dealId)).toMatchObject({
+      path: 'queue',
+      booking: { status: 'queued', dealId, quantity: 1 },
+    });
+    bed.setTime(start + 60_000);
+    expect(await place(dealId)).toMatchObject({ path: 'direct' });
+  });
+
+  it('queues an order that met contention, and those that follow for a few seconds', async () => {
+    const dealId = await bed.deal(5);
+    const hot = hotDeals(bed.clock);
+    const busy = bed.placing({
+      hot,
+      bookings: { ...bed.bookings, recordDirectly: async () => ({ kind: 'contention' }) },
+    });
+    expect(await place(dealId, {}, busy)).toMatchObject({ path: 'queue' });
+    const calm = bed.placing({ hot });
+    expect(await place(dealId, {}, calm)).toMatchObject({ path: 'queue' });
+    bed.setTime(start + 5_000);
+    expect(await place(dealId, {}, calm)).toMatchObject({ path: 'direct' });
+  });
+
+  it('reads as queued until it is settled, for its buyer alone', async () => {
+    const dealId = await bed.deal(5, { drop: true });
+    const buyerId = newBuyer();
+    const { booking } = await place(dealId, { buyerId, quantity: 3 });
+    const deps = { ...bed, bookingIdKey };
+    expect(await getBooking(deps, booking.id, buyerId)).toEqual({
+      id: booking.id,
+      dealId,
+      quantity: 3,
+      status: 'queued',
+    });
+    await expect(getBooking(deps, booking.id, newBuyer())).rejects.toEqual(refusedWith('not_found'));
+    await settleOrders(bed.settling(), bed.queued);
+    expect(await getBooking(deps, booking.id, buyerId)).toMatchObject({ id: booking.id, status: 'held' });
+  });
+
+  it('answers 404 for an id that nobody issued', async () => {
+    const dealId = await bed.deal(5, { drop: true });
+    const buyerId = newBuyer();
+    const { booking } = await place(dealId, { buyerId });
+    const forged = `${booking.id.slice(0, -1)}${booking.id.endsWith('0') ? '1' : '0'}`;
+    await expect(getBooking({ ...bed, bookingIdKey }, forged as never, buyerId)).rejects.toEqual(
+      refusedWith('not_found'),
+    );
+  });
+});

@@ -1,0 +1,146 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
+import { claimRepository } from '../../lib/bookings/claims.ts';
+import type { SettleDeps } from '../../lib/bookings/escrow.ts';
+import { hotDeals } from '../../lib/bookings/hot-deals.ts';
+import type { Order } from '../../lib/bookings/order.ts';
+import type { PlaceOrderDeps } from '../../lib/bookings/place-order.ts';
+import { bookingRepository } from '../../lib/bookings/repository.ts';
+import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import { meterCapacity } from '../../lib/platform/capacity.ts';
+import { newId } from '../../lib/platform/ids.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { stockRepository } from '../../lib/stock/repository.ts';
+import { claimedUnits, type Stock } from '../../lib/stock/stock.ts';
+import { startDynamoDb } from './dynamodb.ts';
+
+export const start = Date.parse('2026-12-24T18:00:00.000Z');
+export const bookingIdKey = Buffer.from('a key for tests only');
+const hour = 3_600_000;
+
+/** The sale path on a real database, with a clock that the test turns. */
+export async function saleBed() {
+  const database = await startDynamoDb();
+  const { dynamo } = database;
+  const capacity = meterCapacity(dynamo);
+  const stockTable = await database.createTable({ keys: ['pk'] });
+  const bookingsTable = await database.createTable({ keys: ['pk', 'sk'] });
+  const time = { now: start };
+  const clock = { now: () => time.now };
+  const bookings = bookingRepository(dynamo, { bookings: bookingsTable, stock: stockTable });
+  const claims = claimRepository(dynamo, stockTable, random);
+  const stock = stockRepository(dynamo, stockTable);
+  const queued: Order[] = [];
+
+  return {
+    dynamo,
+    stockTable,
+    bookingsTable,
+    capacity,
+    clock,
+    random,
+    bookings,
+    claims,
+    stock,
+    queued,
+    setTime: (ms: number) => {
+      time.now = ms;
+    },
+    stop: () => database.stop(),
+
+    settling: (changed: Partial<SettleDeps> = {}): SettleDeps => ({
+      bookings,
+      claims,
+      stock,
+      clock,
+      random,
+      holdMs: 600_000,
+      ...changed,
+    }),
+
+    placing: (changed: Partial<PlaceOrderDeps> = {}): PlaceOrderDeps => ({
+      bookings,
+      stock: { get: (dealId) => stock.get(dealId, { consistent: true }), invalidate() {} },
+      queue: { accept: async (order) => void queued.push(order) },
+      hot: hotDeals(clock),
+      clock,
+      bookingIdKey,
+      holdMs: 600_000,
+      ...changed,
+    }),
+
+    /** A deal whose sale is open from `start` for an hour. */
+    async deal(units: number, changed: Partial<Stock> = {}): Promise<DealId> {
+      const dealId = newId('deal', random) as DealId;
+      const item: Stock = {
+        dealId,
+        total: units,
+        available: units,
+        held: 0,
+        sold: 0,
+        claims: {},
+        gate: 'open',
+        opensAt: start,
+        closesAt: start + hour,
+        unitPrice: { amountMinor: 1999, currency: 'EUR' },
+        drop: false,
+        ...changed,
+      };
+      await dynamo.send(new PutCommand({ TableName: stockTable, Item: { pk: dealId, ...item } }));
+      return dealId;
+    },
+
+    async stockOf(dealId: DealId): Promise<Stock> {
+      const found = await stock.get(dealId, { consistent: true });
+      if (!found) throw new Error(`No stock for ${dealId}`);
+      return found;
+    },
+
+    /** What the buyers' records say, and whether the stock agrees with them and adds up. */
+    async account(dealId: DealId, orders: readonly Order[]) {
+      const item = await this.stockOf(dealId);
+      const records = await Array.fromAsync(bookings.getMany(uniqueRefs(orders)));
+      const units = (status: string) =>
+        records.filter((record) => record.status === status).reduce((sum, { quantity }) => sum + quantity, 0);
+      const counted = { held: units('held'), sold: units('confirmed') };
+      return {
+        ...counted,
+        available: item.available,
+        claimed: claimedUnits(item),
+        rejected: records.filter(({ status }) => status === 'rejected').length,
+        answered: records.length,
+        balanced:
+          item.held === counted.held &&
+          item.sold === counted.sold &&
+          item.total === item.available + claimedUnits(item) + item.held + item.sold &&
+          Math.min(item.available, item.held, item.sold) >= 0,
+      };
+    },
+  };
+}
+
+export type SaleBed = Awaited<ReturnType<typeof saleBed>>;
+
+const uniqueRefs = (orders: readonly Order[]) => {
+  const refs = orders.map(({ buyerId, id }) => ({ buyerId, identity: parseBookingId(id).identity }));
+  return [...new Map(refs.map((ref) => [ref.buyerId + ref.identity, ref])).values()];
+};
+
+export const newBuyer = (): BuyerId => newId('gst', random) as BuyerId;
+
+/** An order of a buyer nobody has seen before, unless told otherwise. */
+export function orderOf(
+  dealId: DealId,
+  { quantity = 1, acceptedAt = start, buyerId = newBuyer(), idempotencyKey = 'key' } = {},
+): Order {
+  return {
+    id: makeBookingId(bookingIdKey, { buyerId, idempotencyKey, dealId, quantity }),
+    dealId,
+    buyerId,
+    quantity,
+    acceptedAt,
+  };
+}
+
+export const ordersOf = (dealId: DealId, count: number): Order[] =>
+  Array.from({ length: count }, (_, index) => orderOf(dealId, { acceptedAt: start + index }));
