@@ -1,0 +1,41 @@
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { Invoker } from '../lambda/invoker.ts';
+import type { StateStore } from '../state.ts';
+import { startQueueSource } from './queue-source.ts';
+import type { MappingProperties } from './settings.ts';
+import { startStreamSource } from './stream-source.ts';
+
+/** A running event source mapping. */
+export interface EventSource {
+  /** Resolves when no batch is with the function any more, or after a few seconds. */
+  stop(): Promise<void>;
+  /** Stops reading; batches that are with the function are finished. */
+  pause(): void;
+  resume(): void;
+}
+
+export interface EventSourceOptions {
+  /** The resolved properties of the AWS::Lambda::EventSourceMapping. */
+  mapping: MappingProperties;
+  functionArn: string;
+  invoker: Invoker;
+  sqs: SQSClient;
+  streams: DynamoDBStreamsClient;
+  state: StateStore;
+  queueUrlOf(arn: string): string;
+  log(line: string): void;
+}
+
+/**
+ * Starts an event source mapping for an SQS queue or a DynamoDB stream.
+ *
+ * @throws Error naming a property or a source that is not implemented
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
+ */
+export function startEventSource(options: EventSourceOptions): EventSource {
+  const service = options.mapping.EventSourceArn.split(':')[2];
+  if (service === 'sqs') return startQueueSource(options);
+  if (service === 'dynamodb') return startStreamSource(options);
+  throw new Error(`The local cloud does not implement the event source ${options.mapping.EventSourceArn}`);
+}

@@ -1,0 +1,92 @@
+import type { Message } from '@aws-sdk/client-sqs';
+import type { SQSRecord } from 'aws-lambda';
+import type { Lifecycle } from './lifecycle.ts';
+import type { QueueClient } from './queue-client.ts';
+import { filterableRecord, queueRecord } from './queue-record.ts';
+import type { QueueSettings } from './settings.ts';
+
+/** Lambda's limit on the payload of an invocation, in bytes. */
+const PAYLOAD = 6 * 1024 * 1024;
+/** ReceiveMessage calls at a time while a batch fills up from a backlog. */
+const PARALLEL = 10;
+/**
+ * Long polls are short, and left to end by themselves: fauxqs would hand a message to a poll whose
+ * client has gone away, and the message would stay invisible until its timeout.
+ */
+const LONG_POLL_SECONDS = 1;
+/** How often to look again while the window of a batch is open, in milliseconds. */
+const TRICKLE = 50;
+
+/** Records on their way to the function, with their size as JSON in bytes. */
+interface Batch {
+  records: SQSRecord[];
+  bytes: number[];
+  size: number;
+}
+
+/**
+ * Gathers the next batch: waits for a first message, then until the batch is full or its window, which
+ * opens with that message, is over. Messages which the filter leaves out are deleted, as Lambda does.
+ *
+ * @returns invocations to make, each within the payload limit; none when no message came
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html#invocation-eventsourcemapping-batching
+ */
+export async function gatherBatch(
+  queue: QueueClient,
+  settings: QueueSettings,
+  life: Lifecycle,
+  waitSeconds = LONG_POLL_SECONDS,
+): Promise<SQSRecord[][]> {
+  const { batchSize, window } = settings;
+  const batch: Batch = { records: [], bytes: [], size: 0 };
+  await add(batch, await queue.receive(batchSize, waitSeconds), queue, settings);
+  const deadline = Date.now() + window;
+  const room = (): number => (batch.size < PAYLOAD ? batchSize - batch.records.length : 0);
+  let backlog = true;
+  while (batch.records.length > 0 && room() > 0 && Date.now() < deadline && life.running && !life.paused) {
+    const calls: number = backlog ? Math.min(PARALLEL, Math.ceil(room() / 10)) : 1;
+    const limits = Array.from({ length: calls }, (_, index) => Math.min(10, room() - index * 10));
+    const answers = await Promise.all(limits.map((limit) => queue.receive(limit, 0)));
+    backlog = answers.every((messages, index) => messages.length === limits[index]);
+    await add(batch, answers.flat(), queue, settings);
+    const remaining = deadline - Date.now();
+    if (!backlog && remaining > 0) await life.sleep(Math.min(TRICKLE, remaining)).catch(() => undefined);
+  }
+  return split(batch);
+}
+
+async function add(
+  batch: Batch,
+  messages: Message[],
+  queue: QueueClient,
+  settings: QueueSettings,
+): Promise<void> {
+  const unwanted: string[] = [];
+  for (const message of messages) {
+    const record = queueRecord(message, settings.sourceArn);
+    if (!settings.matches(filterableRecord(record))) {
+      unwanted.push(record.receiptHandle);
+      continue;
+    }
+    const bytes = Buffer.byteLength(JSON.stringify(record)) + 1;
+    batch.records.push(record);
+    batch.bytes.push(bytes);
+    batch.size += bytes;
+  }
+  if (unwanted.length > 0) await queue.delete(unwanted);
+}
+
+/** Cuts a batch that grew over the payload limit with its last messages. */
+function split({ records, bytes }: Batch): SQSRecord[][] {
+  const parts: SQSRecord[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const [index, record] of records.entries()) {
+    size += bytes[index] ?? 0;
+    if (size > PAYLOAD) {
+      parts.push([]);
+      size = bytes[index] ?? 0;
+    }
+    parts.at(-1)?.push(record);
+  }
+  return parts;
+}

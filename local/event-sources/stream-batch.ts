@@ -1,0 +1,95 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { InvokeResult } from '../lambda/invoker.ts';
+import { outcomeOf } from './batch-response.ts';
+import type { StreamSettings } from './settings.ts';
+import type { DiscardCondition } from './stream-failure.ts';
+
+/** What settling a batch needs from its shard. */
+export interface ShardWork {
+  settings: Pick<StreamSettings, 'reportsFailures' | 'bisects' | 'maximumRetries' | 'maximumAge'>;
+  invoke(records: DynamoDBRecord[]): Promise<InvokeResult>;
+  /** Notes that everything up to and with this record is settled. */
+  checkpoint(record: DynamoDBRecord): void;
+  /** Gives records up, telling the on-failure destination; resolves once it knows. */
+  discard(records: DynamoDBRecord[], condition: DiscardCondition, invocations: number): Promise<void>;
+  /** Rejects when the event source stops. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** Milliseconds before a retry: AWS does not document its own backoff. */
+const backoff = (retries: number): number => Math.min(100 * 2 ** retries, 5_000);
+
+/**
+ * Invokes the function until every record was taken or given up, in order. A failed batch is retried
+ * whole, or from the first record that the function reports; with bisecting it is first halved until
+ * the bad record is alone, which costs no retry.
+ *
+ * @param spent what the batch that these records were split from has used up already
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ */
+export async function settleBatch(
+  work: ShardWork,
+  records: DynamoDBRecord[],
+  spent = { invocations: 0, retries: 0 },
+): Promise<void> {
+  let { invocations, retries } = spent;
+  let rest = records;
+  for (;;) {
+    rest = await withoutExpired(work, rest, invocations);
+    const last = rest.at(-1);
+    if (!last) return;
+    const failedAt = firstFailure(await work.invoke(rest), rest, work.settings.reportsFailures);
+    invocations += 1;
+    if (failedAt === undefined) return work.checkpoint(last);
+    const done = rest[failedAt - 1];
+    if (done) work.checkpoint(done);
+    rest = rest.slice(failedAt);
+    if (work.settings.bisects && done) continue;
+    if (work.settings.bisects && rest.length > 1) {
+      const middle = Math.ceil(rest.length / 2);
+      await settleBatch(work, rest.slice(0, middle), { invocations, retries });
+      return settleBatch(work, rest.slice(middle), { invocations, retries });
+    }
+    if (retries >= work.settings.maximumRetries)
+      return discard(work, rest, 'RetryAttemptsExhausted', invocations);
+    await work.sleep(backoff(retries));
+    retries += 1;
+  }
+}
+
+/** The index of the first record that failed; undefined when none did. */
+function firstFailure(
+  result: InvokeResult,
+  records: DynamoDBRecord[],
+  reportsFailures: boolean,
+): number | undefined {
+  const positions = new Map(records.map((record, index) => [record.dynamodb?.SequenceNumber, index]));
+  const outcome = outcomeOf(result, reportsFailures, (id) => positions.has(id));
+  if (outcome === 'none') return undefined;
+  return outcome === 'all' ? 0 : Math.min(...outcome.map((id) => positions.get(id) ?? 0));
+}
+
+async function withoutExpired(
+  work: ShardWork,
+  records: DynamoDBRecord[],
+  invocations: number,
+): Promise<DynamoDBRecord[]> {
+  const oldest = Date.now() - work.settings.maximumAge;
+  const fresh = records.findIndex(
+    (record) => (record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000 >= oldest,
+  );
+  const expired = fresh < 0 ? records : records.slice(0, fresh);
+  if (expired.length > 0) await discard(work, expired, 'RecordAgeExceeded', invocations);
+  return records.slice(expired.length);
+}
+
+async function discard(
+  work: ShardWork,
+  records: DynamoDBRecord[],
+  condition: DiscardCondition,
+  invocations: number,
+): Promise<void> {
+  await work.discard(records, condition, invocations);
+  const last = records.at(-1);
+  if (last) work.checkpoint(last);
+}
