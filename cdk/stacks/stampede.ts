@@ -19,9 +19,11 @@ export interface StampedeProps {
 
 /** The whole backend of one stage. Each stack knows only those above it. */
 export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): void {
+  const tags = { app: 'stampede', stage: stage.name };
   const props: StackProps = {
     env: accountAndRegion(),
     terminationProtection: stage.deletionProtection,
+    tags,
   };
   const stackId = (name: string) => `stampede-${stage.name}-${name}`;
 
@@ -41,8 +43,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new BookingsStack(app, stackId('bookings'), shared);
   new FiguresStack(app, stackId('figures'), shared);
 
-  Tags.of(app).add('app', 'stampede');
-  Tags.of(app).add('stage', stage.name);
+  for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }
 
 /** From the credentials at hand; without any, the templates fit every account and region. */

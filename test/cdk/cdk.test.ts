@@ -1,0 +1,8 @@
+// One test file, so that the CDK is loaded and each stage synthesized once: a file each would cost 10 s each.
+import './checks/api.ts';
+import './checks/app.ts';
+import './checks/data.ts';
+import './checks/functions.ts';
+import './checks/handlers.ts';
+import './checks/identity.ts';
+import './checks/queues-and-alarms.ts';

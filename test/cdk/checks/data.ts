@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { resourcesOf } from './synthesized.ts';
+
+interface Table {
+  readonly TableName: string;
+  readonly BillingMode: string;
+  readonly PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: boolean };
+  readonly DeletionProtectionEnabled: boolean;
+  readonly TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
+  readonly StreamSpecification?: { StreamViewType: string };
+  readonly GlobalSecondaryIndexes?: { IndexName: string }[];
+  readonly LocalSecondaryIndexes?: { IndexName: string }[];
+}
+
+const tables = resourcesOf<Table>('prod', 'AWS::DynamoDB::Table');
+const byName = Object.fromEntries(tables.map(({ properties }) => [properties.TableName, properties]));
+const indexesOf = ({ GlobalSecondaryIndexes = [], LocalSecondaryIndexes = [] }: Table) =>
+  [...GlobalSecondaryIndexes, ...LocalSecondaryIndexes].map(({ IndexName }) => IndexName);
+
+describe('tables', () => {
+  it.each(tables)(
+    '$properties.TableName can be restored, and prod keeps it',
+    ({ properties, deletionPolicy }) => {
+      expect(properties.BillingMode).toBe('PAY_PER_REQUEST');
+      expect(properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+      expect(properties.DeletionProtectionEnabled).toBe(true);
+      expect(deletionPolicy).toBe('Retain');
+    },
+  );
+
+  it.each(['dev', 'staging'] as const)('go with their stack on %s', (stage) => {
+    for (const { properties, deletionPolicy } of resourcesOf<Table>(stage, 'AWS::DynamoDB::Table')) {
+      expect(properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+      expect(properties.DeletionProtectionEnabled).toBe(false);
+      expect(deletionPolicy).toBe('Delete');
+    }
+  });
+
+  it.each([
+    ['deals', ['listing', 'categoryListing', 'seller', 'register'], true, false],
+    ['stock', ['watched'], true, true],
+    ['bookings', [], true, true],
+    ['deal-bookings', ['recent', 'holds'], false, true],
+    ['figures', [], false, true],
+  ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
+    const table = byName[`stampede-prod-${name}`] as Table;
+    expect(indexesOf(table)).toEqual(indexes);
+    expect(table.StreamSpecification?.StreamViewType).toBe(stream ? 'NEW_AND_OLD_IMAGES' : undefined);
+    expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
+  });
+
+  it('are five', () => {
+    expect(tables).toHaveLength(5);
+  });
+});
+
+describe('what else must not be lost', () => {
+  it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(
+    'prod keeps %s',
+    (type) => {
+      const resources = resourcesOf('prod', type);
+      expect(resources.length).toBeGreaterThan(0);
+      expect(resources.every(({ deletionPolicy }) => deletionPolicy === 'Retain')).toBe(true);
+    },
+  );
+
+  it('the signing key is generated, 64 characters long', () => {
+    const secrets = resourcesOf<{ GenerateSecretString: { PasswordLength: number } }>(
+      'prod',
+      'AWS::SecretsManager::Secret',
+    );
+    expect(secrets.map(({ properties }) => properties.GenerateSecretString.PasswordLength)).toEqual([64]);
+  });
+});

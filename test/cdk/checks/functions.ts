@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { resourcesOf, targetOf } from './synthesized.ts';
+
+interface LambdaFunction {
+  readonly FunctionName: string;
+  readonly Runtime: string;
+  readonly Architectures: string[];
+  readonly Timeout: number;
+  readonly MemorySize: number;
+  readonly TracingConfig: { Mode: string };
+  readonly LoggingConfig: { LogGroup: { Ref: string } };
+  readonly Role: unknown;
+  readonly Environment: { Variables: Record<string, unknown> };
+}
+
+interface Mapping {
+  readonly FunctionName: unknown;
+  readonly EventSourceArn: unknown;
+  readonly FunctionResponseTypes?: string[];
+  readonly BatchSize: number;
+  readonly MaximumBatchingWindowInSeconds?: number;
+  readonly StartingPosition?: string;
+  readonly BisectBatchOnFunctionError?: boolean;
+  readonly MaximumRetryAttempts?: number;
+  readonly MaximumRecordAgeInSeconds?: number;
+  readonly DestinationConfig?: unknown;
+  readonly ScalingConfig?: { MaximumConcurrency: number };
+}
+
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+const functions = resourcesOf<LambdaFunction>('prod', 'AWS::Lambda::Function');
+const mappings = resourcesOf<Mapping>('prod', 'AWS::Lambda::EventSourceMapping');
+const listOf = <T>(value: T | readonly T[]) => (Array.isArray(value) ? value : [value]) as readonly T[];
+
+describe('functions', () => {
+  it.each(functions)('$properties.FunctionName runs as the house does', ({ properties }) => {
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps', STAGE: 'prod' } },
+    });
+    expect(properties.Timeout).toBeGreaterThanOrEqual(10);
+    expect(properties.Timeout).toBeLessThanOrEqual(50);
+    expect(properties.MemorySize).toBeGreaterThanOrEqual(512);
+  });
+
+  it('keep their logs for a set time, each in its own group', () => {
+    const groups = resourcesOf<{ RetentionInDays: number }>('prod', 'AWS::Logs::LogGroup');
+    expect(groups.every(({ properties }) => properties.RetentionInDays === 90)).toBe(true);
+    const used = functions.map(
+      ({ stack, properties }) => `${stack}/${properties.LoggingConfig.LogGroup.Ref}`,
+    );
+    expect(new Set(used).size).toBe(functions.length);
+  });
+
+  it('have a role each', () => {
+    const roles = functions.map(({ stack, properties }) => `${stack}/${targetOf(properties.Role)}`);
+    expect(new Set(roles).size).toBe(functions.length);
+  });
+
+  it('lets claims be recovered only after settling has been stopped', () => {
+    const named = (name: string) =>
+      functions.find(({ properties }) => properties.FunctionName === name)?.properties;
+    const recovery = Number(named('stampede-prod-sweep')?.Environment.Variables.CLAIM_RECOVERY_SECONDS);
+    expect(recovery).toBe((named('stampede-prod-settle-orders')?.Timeout ?? 0) + 15);
+  });
+});
+
+describe('event source mappings', () => {
+  it.each(mappings)('$id reports the items of a batch that failed', ({ properties }) => {
+    expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+
+  it('follow streams from their beginning, and put what fails for good aside', () => {
+    const streams = mappings.filter(({ properties }) => properties.StartingPosition);
+    expect(streams).toHaveLength(4);
+    for (const { properties } of streams) {
+      expect(properties).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 10,
+        MaximumRecordAgeInSeconds: 86_400,
+      });
+      expect(properties.DestinationConfig).toBeDefined();
+    }
+  });
+
+  it('wait a second or more to fill a batch above ten', () => {
+    for (const { properties } of mappings) {
+      if (properties.StartingPosition || properties.BatchSize <= 10) continue;
+      expect(properties.MaximumBatchingWindowInSeconds).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it.each([
+    ['dev', 4],
+    ['staging', 20],
+    ['prod', 100],
+  ] as const)('settle at most so many batches at once on %s: %i', (stage, concurrency) => {
+    const settling = resourcesOf<Mapping>(stage, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ properties }) => properties.ScalingConfig,
+    );
+    expect(settling.map(({ properties }) => properties.ScalingConfig?.MaximumConcurrency)).toEqual([
+      concurrency,
+    ]);
+    expect(settling[0]?.properties.BatchSize).toBe(1_000);
+  });
+});
+
+describe('rights', () => {
+  const policies = resourcesOf<{ PolicyDocument: { Statement: Statement[] } }>('prod', 'AWS::IAM::Policy');
+  const statements = policies.flatMap(({ stack, id, properties }) =>
+    properties.PolicyDocument.Statement.map((statement) => ({
+      at: `${stack}/${id}`,
+      actions: listOf(statement.Action),
+      resources: listOf(statement.Resource).map((resource) => JSON.stringify(resource)),
+    })),
+  );
+
+  /** All wildcards there are; each has its reason where it is granted. */
+  const documented: readonly { readonly ends: string; readonly actions: readonly string[] }[] = [
+    { ends: '"*"', actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'] },
+    { ends: '/stream/*"', actions: ['dynamodb:ListStreams'] },
+    {
+      ends: 'schedule/stampede-prod-schedules/deal_*"',
+      actions: [
+        'scheduler:CreateSchedule',
+        'scheduler:DeleteSchedule',
+        'scheduler:GetSchedule',
+        'scheduler:UpdateSchedule',
+      ],
+    },
+  ];
+
+  it('name each action', () => {
+    expect(statements.filter(({ actions }) => actions.some((action) => action.includes('*')))).toEqual([]);
+  });
+
+  it('name each resource, but for what is documented', () => {
+    const loose = statements.filter(({ actions, resources }) => {
+      const open = resources.filter((resource) => resource.includes('*'));
+      return open.some(
+        (resource) =>
+          !documented.some(
+            (exception) =>
+              resource.replace(/\]+}?$/, '').endsWith(exception.ends) &&
+              actions.every((action) => exception.actions.includes(action)),
+          ),
+      );
+    });
+    expect(loose).toEqual([]);
+  });
+
+  it('come without managed policies', () => {
+    const roles = resourcesOf<{ ManagedPolicyArns?: unknown[] }>('prod', 'AWS::IAM::Role');
+    expect(roles.filter(({ properties }) => properties.ManagedPolicyArns)).toEqual([]);
+  });
+
+  it('let nobody scan a table', () => {
+    expect(statements.flatMap(({ actions }) => actions)).not.toContain('dynamodb:Scan');
+  });
+});

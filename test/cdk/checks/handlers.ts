@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { buildSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { handlerEntries } from '../../../cdk/constructs/functions/function-code.ts';
+import { resourcesOf } from './synthesized.ts';
+
+interface LambdaFunction {
+  readonly FunctionName: string;
+  readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> };
+}
+
+const entries = handlerEntries();
+const functions = new Map(
+  resourcesOf<LambdaFunction>('dev', 'AWS::Lambda::Function').map(({ properties }) => [
+    properties.FunctionName,
+    properties,
+  ]),
+);
+const functionOf = (entry: string) =>
+  functions.get(`stampede-dev-${entry.slice(entry.lastIndexOf('/') + 1)}`);
+
+/** The variables that a handler, or what it shares with its neighbours, reads when it starts. */
+function variablesOf(entry: string): string[] {
+  const { metafile } = buildSync({
+    entryPoints: [`functions/${entry}.ts`],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    outfile: 'unused.mjs',
+    write: false,
+    metafile: true,
+  });
+  return Object.keys(metafile.inputs)
+    .map((path) => readFileSync(path, 'utf8'))
+    .flatMap((text) => [...text.matchAll(/readEnvironment\(\s*\[([^\]]*)\]/g)])
+    .flatMap(([, names = '']) => [...names.matchAll(/'([A-Z_]+)'/g)].map(([, name = '']) => name));
+}
+
+describe('handlers', () => {
+  it('have a function each, and each function has one', () => {
+    const names = entries.map((entry) => `stampede-dev-${entry.slice(entry.lastIndexOf('/') + 1)}`);
+    expect(names.sort()).toEqual([...functions.keys()].sort());
+  });
+
+  it.each(entries)('%s gets every variable that it reads', (entry) => {
+    const given = Object.keys(functionOf(entry)?.Environment.Variables ?? {});
+    expect(variablesOf(entry).filter((name) => !given.includes(name))).toEqual([]);
+  });
+});

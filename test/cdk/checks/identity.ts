@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { stageNames } from '../../../cdk/stages.ts';
+import { staffRoles } from '../../../lib/contract/operation.ts';
+import { resourcesOf } from './synthesized.ts';
+
+interface Pool {
+  readonly UserPoolName: string;
+  readonly MfaConfiguration: string;
+  readonly EnabledMfas: string[];
+  readonly AdminCreateUserConfig: { AllowAdminCreateUserOnly: boolean };
+  readonly Policies: { PasswordPolicy: { MinimumLength: number } };
+  readonly UserPoolTier: string;
+  readonly UserPoolAddOns?: { AdvancedSecurityMode: string };
+}
+
+interface Client {
+  readonly ExplicitAuthFlows: string[];
+  readonly AllowedOAuthFlows: string[];
+  readonly GenerateSecret: boolean;
+}
+
+const poolOf = (stage: (typeof stageNames)[number], name: string) =>
+  resourcesOf<Pool>(stage, 'AWS::Cognito::UserPool').find(({ properties }) =>
+    properties.UserPoolName.endsWith(name),
+  )?.properties as Pool;
+
+describe.each(stageNames)('identity on %s', (stage) => {
+  it('makes staff use an authenticator app, and lets nobody invite themselves', () => {
+    const staff = poolOf(stage, 'staff');
+    expect(staff).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+    expect(staff.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
+  });
+
+  it('lets customers sign up, and choose an authenticator app', () => {
+    const customers = poolOf(stage, 'customers');
+    expect(customers).toMatchObject({ MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+    expect(customers.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(false);
+    expect(customers.Policies.PasswordPolicy.MinimumLength).toBeGreaterThanOrEqual(12);
+  });
+
+  it('gives clients no secret, the code flow only, rotating refresh tokens and revocation', () => {
+    const clients = resourcesOf<Client>(stage, 'AWS::Cognito::UserPoolClient');
+    expect(clients).toHaveLength(2);
+    for (const { properties } of clients) {
+      expect(properties).toMatchObject({
+        GenerateSecret: false,
+        AllowedOAuthFlows: ['code'],
+        RefreshTokenRotation: { Feature: 'ENABLED' },
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'ENABLED',
+        AccessTokenValidity: 15,
+      });
+      const flows =
+        stage === 'dev' ? ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'] : ['ALLOW_USER_SRP_AUTH'];
+      expect([...properties.ExplicitAuthFlows].sort()).toEqual(flows);
+    }
+  });
+
+  it('has a staff group for each role', () => {
+    const groups = resourcesOf<{ GroupName: string }>(stage, 'AWS::Cognito::UserPoolGroup');
+    expect(groups.map(({ properties }) => properties.GroupName).sort()).toEqual([...staffRoles].sort());
+  });
+
+  it('protects sign-in against stolen passwords, except on dev', () => {
+    for (const pool of [poolOf(stage, 'staff'), poolOf(stage, 'customers')]) {
+      expect(pool.UserPoolTier).toBe(stage === 'dev' ? 'ESSENTIALS' : 'PLUS');
+      expect(pool.UserPoolAddOns?.AdvancedSecurityMode).toBe(stage === 'dev' ? undefined : 'ENFORCED');
+    }
+  });
+});

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runbookAnchors } from '../../../cdk/constructs/alarms/runbook.ts';
+import { resourcesOf, targetOf } from './synthesized.ts';
+
+interface Queue {
+  readonly QueueName: string;
+  readonly VisibilityTimeout?: number;
+  readonly MessageRetentionPeriod?: number;
+  readonly SqsManagedSseEnabled: boolean;
+  readonly RedrivePolicy?: { deadLetterTargetArn: unknown; maxReceiveCount: number };
+}
+
+interface Alarm {
+  readonly AlarmName: string;
+  readonly AlarmDescription: string;
+  readonly AlarmActions: unknown[];
+  readonly MetricName?: string;
+  readonly Namespace?: string;
+  readonly Dimensions?: { Name: string; Value: unknown }[];
+}
+
+interface Mapping {
+  readonly EventSourceArn: unknown;
+  readonly FunctionName: unknown;
+  readonly MaximumBatchingWindowInSeconds?: number;
+}
+
+const queues = resourcesOf<Queue>('prod', 'AWS::SQS::Queue');
+const alarms = resourcesOf<Alarm>('prod', 'AWS::CloudWatch::Alarm');
+const work = queues.filter(({ properties }) => properties.RedrivePolicy);
+const failures = queues.filter(({ properties }) => !properties.RedrivePolicy);
+
+const alarmsOn = (stack: string, id: string, metric: string) =>
+  alarms.filter(
+    ({ stack: at, properties }) =>
+      at === stack &&
+      properties.MetricName === metric &&
+      properties.Dimensions?.some(({ Value }) => targetOf(Value) === id),
+  );
+
+describe('queues', () => {
+  it('are those of the map', () => {
+    const names = (of: typeof queues) =>
+      of.map(({ properties }) => properties.QueueName.slice('stampede-prod-'.length));
+    expect(names(work).sort()).toEqual([
+      'burst-orders',
+      'deal-schedules',
+      'deal-transitions',
+      'figures',
+      'hold-releases',
+    ]);
+    expect(names(failures).sort()).toEqual([
+      'burst-orders-dlq',
+      'deal-schedules-dlq',
+      'deal-transitions-dlq',
+      'figures-dlq',
+      'hold-releases-dlq',
+      'rule-failures',
+      'schedule-failures',
+      'stream-failures',
+    ]);
+  });
+
+  it.each(work)('$properties.QueueName has dead letters, and an alarm on what waits too long', (queue) => {
+    const { deadLetterTargetArn, maxReceiveCount } = queue.properties.RedrivePolicy ?? {};
+    const target = failures.find(
+      ({ stack, id }) => stack === queue.stack && id === targetOf(deadLetterTargetArn),
+    );
+    expect(target?.properties.QueueName).toBe(`${queue.properties.QueueName}-dlq`);
+    expect(maxReceiveCount).toBe(5);
+    expect(alarmsOn(queue.stack, queue.id, 'ApproximateAgeOfOldestMessage')).toHaveLength(1);
+  });
+
+  it.each(failures)(
+    '$properties.QueueName keeps failures for 14 days, and one of them raises an alarm',
+    (queue) => {
+      expect(queue.properties.MessageRetentionPeriod).toBe(14 * 24 * 3_600);
+      expect(alarmsOn(queue.stack, queue.id, 'ApproximateNumberOfMessagesVisible')).toHaveLength(1);
+    },
+  );
+
+  it.each(queues)('$properties.QueueName is encrypted, at rest and on the way', (queue) => {
+    expect(queue.properties.SqsManagedSseEnabled).toBe(true);
+    const policy = resourcesOf<{ Queues: unknown[] }>('prod', 'AWS::SQS::QueuePolicy').find(
+      ({ stack, properties }) =>
+        stack === queue.stack && properties.Queues.some((one) => targetOf(one) === queue.id),
+    );
+    expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
+  });
+
+  it.each(work)(
+    '$properties.QueueName hides a message for six times the timeout of its consumer',
+    (queue) => {
+      const mappings = resourcesOf<Mapping>('prod', 'AWS::Lambda::EventSourceMapping').filter(
+        ({ stack, properties }) => stack === queue.stack && targetOf(properties.EventSourceArn) === queue.id,
+      );
+      expect(mappings).toHaveLength(1);
+      const consumer = resourcesOf<{ Timeout: number }>('prod', 'AWS::Lambda::Function').find(
+        ({ stack, id }) => stack === queue.stack && id === targetOf(mappings[0]?.properties.FunctionName),
+      );
+      const window = mappings[0]?.properties.MaximumBatchingWindowInSeconds ?? 0;
+      const timeout = consumer?.properties.Timeout ?? Number.NaN;
+      expect(queue.properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeout + window);
+    },
+  );
+});
+
+describe('alarms', () => {
+  const runbook = readFileSync('docs/runbook.md', 'utf8');
+  const sections = new Set(
+    [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-')),
+  );
+
+  it.each(alarms)('$properties.AlarmName tells somebody, and where to read on', ({ properties }) => {
+    expect(properties.AlarmActions).toHaveLength(1);
+    const anchor = /See docs\/runbook\.md#([a-z-]+)$/.exec(properties.AlarmDescription)?.[1];
+    expect(sections).toContain(anchor);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(alarms.map(({ properties }) => properties.AlarmName)).size).toBe(alarms.length);
+  });
+
+  it('use every section of the runbook', () => {
+    expect(sections).toEqual(new Set(runbookAnchors));
+    const used = alarms.map(({ properties }) => properties.AlarmDescription.split('#').at(-1));
+    expect(new Set(used)).toEqual(sections);
+  });
+
+  it('go to an encrypted topic that only takes TLS', () => {
+    const topics = resourcesOf<{ KmsMasterKeyId: unknown }>('prod', 'AWS::SNS::Topic');
+    expect(topics).toHaveLength(1);
+    expect(topics[0]?.properties.KmsMasterKeyId).toBeDefined();
+    expect(JSON.stringify(resourcesOf('prod', 'AWS::SNS::TopicPolicy'))).toContain(
+      '"aws:SecureTransport":"false"',
+    );
+  });
+
+  it('watch errors of every function that no caller waits for', () => {
+    const behindApi = new Set(
+      resourcesOf<{ IntegrationUri: unknown }>('prod', 'AWS::ApiGatewayV2::Integration').map(
+        ({ stack, properties }) => `${stack}/${targetOf(properties.IntegrationUri)}`,
+      ),
+    );
+    const alone = resourcesOf('prod', 'AWS::Lambda::Function').filter(
+      ({ stack, id }) => !behindApi.has(`${stack}/${id}`),
+    );
+    expect(alone).toHaveLength(8);
+    for (const { stack, id } of alone) {
+      expect(alarmsOn(stack, id, 'Errors')).toHaveLength(1);
+      expect(alarmsOn(stack, id, 'Throttles')).toHaveLength(1);
+    }
+  });
+});
+
+describe('rules and schedules', () => {
+  it('leave what they cannot deliver in a queue', () => {
+    const rules = resourcesOf<{ Targets: { DeadLetterConfig?: unknown }[] }>('prod', 'AWS::Events::Rule');
+    expect(rules).toHaveLength(2);
+    for (const { properties } of rules) expect(properties.Targets[0]?.DeadLetterConfig).toBeDefined();
+  });
+
+  it('sweep each minute', () => {
+    const [sweep, ...others] = resourcesOf('prod', 'AWS::Scheduler::Schedule');
+    expect(others).toEqual([]);
+    expect(sweep?.properties).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: { DeadLetterConfig: expect.anything(), RetryPolicy: expect.anything() },
+    });
+  });
+});
