@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inParallel } from '../../lib/platform/in-parallel.ts';
+import { buy, type Outcome } from './rush/buyer.ts';
+import { calmUnits, measureCalm } from './rush/calm.ts';
+import { gate } from './rush/gate.ts';
+import { type Http, httpClient } from './rush/http.ts';
+import { type RushOptions, readOptions, usage } from './rush/options.ts';
+import { broken, type RushResult, table } from './rush/report.ts';
+import { type Staff, staff } from './rush/staff.ts';
+import { findTarget, type Target } from './rush/target.ts';
+import { writeMeter } from './rush/write-units.ts';
+
+/** How long a buyer waits for the decision before we call them unanswered. */
+const patienceMs = 180_000;
+
+async function rush(options: RushOptions, target: Target): Promise<RushResult> {
+  const http = httpClient(target.apiUrl, options.connections);
+  try {
+    const admin = staff(http, await target.adminToken());
+    const tokens = await guests(http, options);
+    const calm = target.dynamodb ? await calmly(http, admin, tokens, target.dynamodb) : undefined;
+    const meter = target.logs ? writeMeter(target.logs) : undefined;
+    const deal = await admin.openDeal({ title: 'Rush', units: options.stock, drop: true, opensInMs: 1_500 });
+    await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
+    const { outcomes, seconds } = await stampede(http, deal.id, tokens, options);
+    const reconciliation = await admin.reconcile(deal.id, 30_000);
+    return { options, outcomes, seconds, reconciliation, written: await meter?.read(), calm };
+  } finally {
+    http.close();
+  }
+}
+
+async function guests(http: Http, { buyers, connections }: RushOptions): Promise<string[]> {
+  const progress = progressLine('guests', buyers);
+  const outcomes = await inParallel(Array.from({ length: buyers }), connections, async () => {
+    for (let attempt = 0; ; attempt++) {
+      const reply = await http.call({ method: 'POST', path: '/v1/guests' }).catch(() => undefined);
+      if (reply?.status === 201) return progress.step(reply.body.token as string);
+      if (attempt === 20) throw new Error(`No guest token: ${JSON.stringify(reply?.body)}`);
+      await sleep(Math.random() * 500 * (attempt + 1));
+    }
+  });
+  progress.end();
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+}
+
+async function calmly(http: Http, admin: Staff, tokens: string[], dynamodb: string) {
+  console.log('A calm deal first: orders one by one, against the bare transaction …');
+  const deal = await admin.openDeal({ title: 'Calm', units: calmUnits, drop: false, opensInMs: 0 });
+  return measureCalm(http, deal.id, tokens, dynamodb);
+}
+
+async function stampede(
+  http: Http,
+  dealId: string,
+  tokens: string[],
+  { duplicates, rate, connections }: RushOptions,
+) {
+  const begin = performance.now();
+  const deadline = Date.now() + patienceMs;
+  const progress = progressLine('orders', tokens.length);
+  // Without a rate the next buyer comes when a connection is free: then times are the stack's, not our queue's.
+  const arrive = gate(rate > 0 ? tokens.length : connections);
+  const outcomes = await Promise.all(
+    tokens.map(async (token, index): Promise<Outcome> => {
+      if (rate > 0) await sleep((index / rate) * 1_000);
+      // Every hundred buyers hold the same share of duplicates, so a run can be repeated.
+      const duplicated = (index * 61) % 100 < duplicates;
+      return progress.step(await buy({ http, dealId, token, duplicated, arrive, deadline }));
+    }),
+  );
+  progress.end();
+  return { outcomes, seconds: (performance.now() - begin) / 1_000 };
+}
+
+/** On a terminal one line that changes; elsewhere a line every two seconds. */
+function progressLine(name: string, total: number) {
+  let done = 0;
+  const show = () => {
+    const text = `${name}: ${done} of ${total}`;
+    if (process.stdout.isTTY) process.stdout.write(`\r${text} `);
+    else console.log(text);
+  };
+  const timer = setInterval(show, process.stdout.isTTY ? 200 : 2_000);
+  return {
+    step: <T>(result: T): T => {
+      done++;
+      return result;
+    },
+    end() {
+      clearInterval(timer);
+      show();
+      if (process.stdout.isTTY) process.stdout.write('\n');
+    },
+  };
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    console.log(usage);
+    return 0;
+  }
+  const target = await findTarget(options, (line) => console.log(line));
+  try {
+    const result = await rush(options, target);
+    const defects = broken(result);
+    console.log(`\n${table(result)}\n`);
+    for (const defect of defects) console.log(`BROKEN: ${defect}`);
+    if (defects.length === 0)
+      console.log('Nobody was sold a unit that was not there, and every buyer has an answer.');
+    for (const { trouble } of result.outcomes.filter((outcome) => outcome.trouble).slice(0, 5))
+      console.log(`  ${trouble}`);
+    return defects.length === 0 ? 0 : 1;
+  } finally {
+    await target.stop();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

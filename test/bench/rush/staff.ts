@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Deal } from '../../../lib/contract/deal.ts';
+import type { Reconciliation } from '../../../lib/contract/stock.ts';
+import type { Http, Reply } from './http.ts';
+
+/** What an admin does around a rush. */
+export interface Staff {
+  openDeal(deal: { title: string; units: number; drop: boolean; opensInMs: number }): Promise<Deal>;
+  /** The figures of the records, once the stream has drained or `patienceMs` have passed. */
+  reconcile(dealId: string, patienceMs: number): Promise<Reconciliation>;
+}
+
+export function staff(http: Http, token: string): Staff {
+  const expectOk = ({ status, body }: Reply) => {
+    if (status >= 300) throw new Error(`The stack answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  };
+  return {
+    async openDeal({ title, units, drop, opensInMs }) {
+      const price = { amountMinor: 1999, currency: 'EUR' };
+      const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+      const body = {
+        title,
+        category: 'rush',
+        price,
+        quantityTotal: units,
+        drop,
+        startsAt: at(opensInMs),
+        endsAt: at(3_600_000),
+      };
+      const created = expectOk(
+        await http.call({
+          method: 'POST',
+          path: '/v1/admin/deals',
+          token,
+          idempotencyKey: randomUUID(),
+          body,
+        }),
+      );
+      return expectOk(
+        await http.call({ method: 'POST', path: `/v1/admin/deals/${created.id}/publication`, token }),
+      );
+    },
+    async reconcile(dealId, patienceMs) {
+      const deadline = Date.now() + patienceMs;
+      for (;;) {
+        const found = expectOk(
+          await http.call({ method: 'GET', path: `/v1/admin/deals/${dealId}/reconciliation`, token }),
+        );
+        if ((found.balanced && found.claimed === 0) || Date.now() > deadline) return found;
+        await sleep(500);
+      }
+    },
+  };
+}
