@@ -140,6 +140,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     failed: failure.promise,
     stop: async () => {
       stopping = true;
+      await gateway.close();
       await undo.run();
     },
   };
@@ -152,7 +153,9 @@ async function readStacks(
   if (assembly) return readAssembly(resolve(assembly));
   const begin = Date.now();
   log('Synthesizing the CDK app …');
-  const { folder, reused } = await synthesize(PROJECT, stateDir);
+  const still = () => log(`… still synthesizing, ${Math.round((Date.now() - begin) / 1000)} s`);
+  const timer = setInterval(still, 5_000);
+  const { folder, reused } = await synthesize(PROJECT, stateDir).finally(() => clearInterval(timer));
   log(reused ? 'The CDK app is unchanged.' : `Synthesized in ${((Date.now() - begin) / 1000).toFixed(1)} s.`);
   return readAssembly(folder);
 }

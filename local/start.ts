@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Cloud } from './cloud.ts';
 
 const USAGE = `Usage: npm start -- [options]
 
@@ -48,16 +49,8 @@ async function main(options: Options): Promise<void> {
   process.removeAllListeners('warning');
   const { startCloud } = await import('./cloud.ts');
   const { banner } = await import('./banner.ts');
-  const log = (line: string) => console.log(line);
-  let stop = (): void => process.exit(0);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
-
-  const starting = startCloud({ ...options, log });
-  stop = () => {
-    stop = () => process.exit(1);
-    console.log('\nStopping; what it holds is kept.');
-    starting.then((cloud) => cloud.stop()).finally(() => process.exit(0));
-  };
+  const starting = startCloud({ ...options, log: (line) => console.log(line) });
+  stopOnSignal(starting);
   const cloud = await starting;
   console.log(banner(cloud, options.stateDir, Date.now() - begin));
   const why = await cloud.failed;
@@ -66,11 +59,26 @@ async function main(options: Options): Promise<void> {
   process.exit(1);
 }
 
+let stopping = false;
+
+/** Ctrl-C stops in order, also while it is still starting; a second one does not wait. */
+function stopOnSignal(starting: Promise<Cloud>): void {
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    console.log('\nStopping; what it holds is kept.');
+    await starting.then((cloud) => cloud.stop()).catch(() => {});
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
 try {
   const options = readOptions();
   if (options) await main(options);
   else console.log(USAGE);
 } catch (error) {
+  if (stopping) process.exit(0);
   const { message, name } = error as Error;
   console.error(
     name.startsWith('TypeError') && message.includes('option') ? `${message}\n\n${USAGE}` : message,

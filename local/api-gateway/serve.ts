@@ -14,6 +14,8 @@ export interface Gateway {
   urlOf(apiId: string): Promise<string>;
   /** The address of an API that has one. */
   knownUrlOf(apiId: string): string | undefined;
+  /** Takes no more requests, and lets go of the connections. */
+  close(): Promise<unknown>;
   serve(
     apis: Iterable<HttpApi>,
     host: LambdaHost,
@@ -28,6 +30,9 @@ const KEEP_ALIVE_MS = 65_000;
 export async function openGateway(port: number, undo: Disposal): Promise<Gateway> {
   const listeners = new Map<string, RequestListener>();
   const urls = new Map<string, string>();
+  const servers: Server[] = [];
+  const closeAll = () => Promise.all(servers.splice(0).map(close));
+  undo.add(closeAll);
   const open = async (wanted: number, idOf: () => string | undefined): Promise<string> => {
     const server = apiServer((request, response) => {
       const listener = listeners.get(idOf() ?? '');
@@ -35,7 +40,7 @@ export async function openGateway(port: number, undo: Disposal): Promise<Gateway
       else response.writeHead(503, { 'retry-after': '1' }).end('{"message":"Service Unavailable"}');
     });
     const listening = await listen(server, wanted);
-    undo.add(() => close(server));
+    servers.push(server);
     return `http://127.0.0.1:${listening}`;
   };
   let first: string | undefined;
@@ -49,6 +54,7 @@ export async function openGateway(port: number, undo: Disposal): Promise<Gateway
       return known;
     },
     knownUrlOf: (apiId) => urls.get(apiId),
+    close: closeAll,
     serve: (apis, host, stateDir, onResponse) => {
       for (const api of apis) {
         const accessLogFile = join(stateDir, 'logs', `access-${api.name}.log`);

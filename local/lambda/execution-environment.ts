@@ -18,7 +18,7 @@ export interface ExecutionEnvironment {
   stop(): Promise<unknown>;
 }
 
-const BOOTSTRAP = new URL('./bootstrap.ts', import.meta.url);
+const BOOTSTRAP = new URL('./bootstrap.mjs', import.meta.url);
 const INIT_LIMIT_MS = 30_000;
 
 /** Starts a thread for the function; its timeout ends the thread for good, however deep it hangs. */

@@ -1,4 +1,4 @@
-import { generatedName } from '../names.ts';
+import { arn, generatedName } from '../names.ts';
 import { putTable, type TableProperties } from '../services/table.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
 import { inert, type PropertyTable, used } from '../template/property-table.ts';
@@ -71,13 +71,17 @@ async function createTable(resource: ResolvedResource, { dynamodb }: CloudTarget
   if (replicas.length > 1)
     throw new TemplateError('The local cloud has one region: a table can have one replica.', resource);
   const name = String(properties.TableName ?? generatedName(stack, logicalId, 255));
-  const table = await putTable(dynamodb, name, properties as unknown as TableProperties).catch(
+  const streamArn = await putTable(dynamodb, name, properties as unknown as TableProperties).catch(
     (error: unknown) => {
       throw error instanceof TemplateError ? new TemplateError(error.message, resource) : error;
     },
   );
   return {
     ref: name,
-    attributes: { Arn: table.arn, TableId: name, ...(table.streamArn ? { StreamArn: table.streamArn } : {}) },
+    attributes: {
+      Arn: arn('dynamodb', `table/${name}`),
+      TableId: name,
+      ...(streamArn ? { StreamArn: streamArn } : {}),
+    },
   };
 }

@@ -22,17 +22,20 @@ export interface TableProperties {
   TimeToLiveSpecification?: { AttributeName?: string; Enabled: boolean };
 }
 
-/** Creates the table, or takes the one that an earlier start made when it has the same keys and indexes. */
+/**
+ * Creates the table, or takes the one that an earlier start made when it has the same keys and indexes.
+ * Answers the ARN of its stream, if it has one.
+ * @throws TemplateError when a kept table has other keys or indexes.
+ */
 export async function putTable(
   client: DynamoDBClient,
   name: string,
   properties: TableProperties,
-): Promise<{ arn: string; streamArn: string | undefined }> {
+): Promise<string | undefined> {
   const existing = await describe(client, name);
   if (existing) await adopt(client, name, existing, properties);
   else await create(client, name, properties);
-  const table = await describe(client, name);
-  return { arn: table?.TableArn ?? '', streamArn: properties.StreamSpecification && table?.LatestStreamArn };
+  return properties.StreamSpecification && (await describe(client, name))?.LatestStreamArn;
 }
 
 async function describe(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {

@@ -95,8 +95,11 @@ function collectOutputs(
   for (const [key, output] of Object.entries(stack.template.Outputs ?? {})) {
     if (output.Condition && !truth(output.Condition, scope)) continue;
     const value = rewrite(resolve(output.Value, scope));
-    outputs[`${stack.name}.${key}`] = String(value);
-    outputs[key] ??= String(value);
+    // What CDK exports for other stacks is not for people to read.
+    if (!key.startsWith('ExportsOutput')) {
+      outputs[`${stack.name}.${key}`] = String(value);
+      outputs[key] ??= String(value);
+    }
     if (output.Export) exports.set(String(resolve(output.Export.Name, scope)), value);
   }
 }

@@ -66,6 +66,7 @@ const INTRINSICS: Record<string, Evaluate> = {
 export function resolve(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value))
     return value.map((item) => resolve(item, scope)).filter((item) => item !== NO_VALUE);
+  if (typeof value === 'string') return withoutDynamicReference(value);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);
   const only = entries.length === 1 ? entries[0] : undefined;
@@ -77,6 +78,12 @@ export function resolve(value: unknown, scope: Scope): unknown {
 /** Whether a named condition holds. */
 export function truth(name: string, scope: Scope): boolean {
   return Boolean(resolve(scope.condition(name), scope));
+}
+
+function withoutDynamicReference(text: string): string {
+  const reference = /\{\{resolve:[^}]+\}\}/.exec(text)?.[0];
+  if (reference) throw new TemplateError(`The local cloud does not know dynamic references: ${reference}`);
+  return text;
 }
 
 /** `Condition` is also an ordinary key, in IAM statements: there its value is an object. */

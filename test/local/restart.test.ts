@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ const dynamo = async (running: Running, operation: string, body: object) => {
 describe('npm start', () => {
   it('keeps data and tokens over kill -9, leaves no process behind, and ends with 0 on Ctrl-C', async () => {
     const first = await start();
-    const TableName = first.running.outputs.ExportsOutputRefTableCD117FA1D18A8047 ?? '';
+    const TableName = first.running.outputs.TableName ?? '';
     await fetch(`${first.running.apiUrl}/echo/kept?do=put`);
     const { stdout } = await token();
     expect(stdout.trim().split('.')).toHaveLength(3);
@@ -97,7 +97,10 @@ describe('npm start', () => {
   }, 30_000);
 
   it('says what to do when a kept table has other keys', async () => {
-    const changed = await fixtureAssembly({ partitionKey: 'other' });
+    const changed = join(stateDir, 'changed.out');
+    cpSync(assembly, changed, { recursive: true });
+    const template = join(changed, 'FixtureData.template.json');
+    writeFileSync(template, readFileSync(template, 'utf8').replaceAll('"pk"', '"other"'));
     await expect(startCloud({ stateDir, assembly: changed })).rejects.toThrow(/another key schema.*--fresh/s);
   }, 60_000);
 

@@ -2,31 +2,36 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BootstrapData, BootstrapMessage, InvocationMessage } from './function-spec.ts';
 
 /**
  * The inside of an execution environment: a thread that loads the bundled handler once and then runs one
  * event after another, as Lambda's Node.js runtime does. Like Node 24 there, it runs async handlers only.
+ * The messages are described in `function-spec.ts`. This file is JavaScript because a thread that has to strip
+ * types first takes twice as long to start, and that is every cold start.
+ *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
+ * @typedef {import('./function-spec.ts').BootstrapData} BootstrapData
+ * @typedef {import('./function-spec.ts').BootstrapMessage} BootstrapMessage
+ * @typedef {import('./function-spec.ts').InvocationMessage} InvocationMessage
  */
-type Handler = (event: unknown, context: object) => unknown;
 
-const spec = workerData as BootstrapData;
-const port = parentPort as NonNullable<typeof parentPort>;
-const send = (message: BootstrapMessage) => port.postMessage(message);
+/** @type {BootstrapData} */
+const spec = workerData;
+/** @param {BootstrapMessage} message */
+const send = (message) => parentPort?.postMessage(message);
 
 // Logs go straight from this thread to the function's file: a line must not cost the gateway's event loop.
 const log = createWriteStream(spec.logFile, { flags: 'a' });
-const write = ((chunk: string | Uint8Array, encoding?: unknown, done?: unknown) => {
+const write = (chunk, encoding, done) => {
   log.write(chunk);
   const callback = typeof encoding === 'function' ? encoding : done;
-  if (typeof callback === 'function') queueMicrotask(callback as () => void);
+  if (callback) queueMicrotask(callback);
   return true;
-}) as typeof process.stdout.write;
+};
 process.stdout.write = write;
 process.stderr.write = write;
 
-async function load(): Promise<Handler> {
+async function load() {
   const dot = spec.handler.lastIndexOf('.');
   const file = join(spec.folder, spec.handler.slice(0, dot));
   const path = ['.mjs', '.js', '.cjs'].map((extension) => file + extension).find(existsSync);
@@ -38,7 +43,8 @@ async function load(): Promise<Handler> {
   return handler;
 }
 
-function contextOf({ requestId, deadline }: InvocationMessage): object {
+/** @param {InvocationMessage} message */
+function contextOf({ requestId, deadline }) {
   return {
     awsRequestId: requestId,
     functionName: spec.name,
@@ -52,7 +58,7 @@ function contextOf({ requestId, deadline }: InvocationMessage): object {
   };
 }
 
-function failure(error: unknown): BootstrapMessage & { kind: 'error' } {
+function failure(error) {
   const known = error instanceof Error;
   const line = {
     errorType: known ? error.name : 'Error',
@@ -64,7 +70,7 @@ function failure(error: unknown): BootstrapMessage & { kind: 'error' } {
 
 try {
   const handler = await load();
-  port.on('message', async (message: InvocationMessage) => {
+  parentPort?.on('message', async (message) => {
     try {
       const result = await handler(JSON.parse(message.event), contextOf(message));
       send({ kind: 'result', json: JSON.stringify(result) ?? 'null' });
