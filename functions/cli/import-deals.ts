@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from 'csv-parse/sync';
+import { type CsvRecord, readFile } from '../../lib/deals/import/read-file.ts';
+import type { LineProblem } from '../../lib/deals/import/read-line.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
+import { dealsApi } from './deals-api.ts';
+import { importEach } from './import-each.ts';
+
+const usage = `Usage: npm run import -- deals.csv [options]
+
+Creates the deals of a CSV file, and changes those that exist and differ. See docs/import.md.
+
+  --dry-run    check every line and write nothing
+  --publish    publish what is still a draft
+  --api URL    the API; the local cloud that runs here when left out
+  --token T    an access token of a seller or an admin; STAMPEDE_TOKEN, or the local cloud's
+               demo admin, when left out
+  --state D    folder of the local cloud (.local)
+  --quiet      print problems and the summary only
+  --help       this text
+
+Exits with 1 when a line could not be imported.`;
+
+function readOptions() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
+      api: { type: 'string' },
+      token: { type: 'string' },
+      state: { type: 'string', default: '.local' },
+      quiet: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (!values.help && (!file || more.length > 0)) throw new Error(`Name one file.\n\n${usage}`);
+  return { ...values, file: file ?? '' };
+}
+
+type Options = ReturnType<typeof readOptions>;
+
+async function run(options: Options): Promise<number> {
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  const begin = systemClock.now();
+  const { deals, problems } = readFile(readRecords(options.file), begin);
+  if (options['dry-run']) {
+    report(problems);
+    console.log(`${deals.length} deals can be imported, ${badLines(problems)}. Nothing was written.`);
+    return problems.length > 0 ? 1 : 0;
+  }
+  const api = dealsApi(options.api ?? localApi(options.state), options.token ?? localToken(options.state));
+  const result = await importEach(api, deals, {
+    publish: options.publish,
+    onProgress: options.quiet ? () => {} : progress(deals.length),
+  });
+  const all = [...problems, ...result.problems];
+  report(all);
+  const { created, changed, unchanged, published } = result.counts;
+  const seconds = ((systemClock.now() - begin) / 1000).toFixed(1);
+  console.log(
+    `${created} created, ${changed} changed, ${unchanged} unchanged, ${published} published, ${badLines(all)} (${seconds} s).`,
+  );
+  return all.length > 0 ? 1 : 0;
+}
+
+/** Every record with the line where it begins; an empty line is none. */
+function readRecords(file: string): CsvRecord[] {
+  const records = parse(readFileSync(file, 'utf8'), {
+    bom: true,
+    info: true,
+    raw: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  }) as unknown as { info: { lines: number }; raw: string; record: string[] }[];
+  return records.map(({ info, raw, record }) => ({
+    line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
+    values: record,
+  }));
+}
+
+function localApi(state: string): string {
+  try {
+    return JSON.parse(readFileSync(join(state, 'running.json'), 'utf8')).apiUrl;
+  } catch {
+    throw new Error('No local cloud is running here. Start it with npm start, or name an API with --api.');
+  }
+}
+
+/** The local cloud signs its demo admin in, as `npm run token` does. */
+const localToken = (state: string): string =>
+  process.env.STAMPEDE_TOKEN ??
+  execFileSync(process.execPath, ['local/token.ts', '--as', 'admin', '--state', state], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim();
+
+const badLines = (problems: readonly LineProblem[]): string => {
+  const count = new Set(problems.map(({ line }) => line)).size;
+  return count === 0 ? 'no bad lines' : `${count} bad ${count === 1 ? 'line' : 'lines'}`;
+};
+
+function report(problems: readonly LineProblem[]) {
+  for (const { line, column, reason } of problems.toSorted((a, b) => a.line - b.line))
+    console.error(`line ${line}${column === '-' ? '' : `, ${column}`}: ${reason}`);
+}
+
+/** One line that is written over on a terminal; a line at each quarter elsewhere. */
+function progress(total: number): (done: number) => void {
+  if (process.stdout.isTTY)
+    return (done) => process.stdout.write(`\r${done} of ${total}${done === total ? '\n' : ''}`);
+  const quarter = Math.max(1, Math.ceil(total / 4));
+  return (done) => {
+    if (done % quarter === 0 || done === total) console.log(`${done} of ${total}`);
+  };
+}
+
+try {
+  process.exitCode = await run(readOptions());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,55 @@
+/** The columns of an import file, in the order in which docs/import.md explains them. */
+export const columns = [
+  'externalId',
+  'title',
+  'description',
+  'category',
+  'price',
+  'originalPrice',
+  'currency',
+  'quantityTotal',
+  'perCustomerLimit',
+  'startsAt',
+  'endsAt',
+  'drop',
+  'tags',
+  'images',
+  'city',
+  'country',
+  'latitude',
+  'longitude',
+  'address',
+  'sellerId',
+] as const;
+export type Column = (typeof columns)[number];
+
+const required: readonly Column[] = [
+  'externalId',
+  'title',
+  'category',
+  'price',
+  'currency',
+  'quantityTotal',
+  'startsAt',
+  'endsAt',
+];
+
+/** The cells of one line; a column that the file does not have reads as empty. */
+export type Cells = Readonly<Record<Column, string>>;
+
+/** What is wrong with the head line, in words; nothing when it can be read. */
+export function wrongHeader(header: readonly string[]): string[] {
+  const known: readonly string[] = columns;
+  return [
+    ...header.filter((name) => !known.includes(name)).map((name) => `There is no column "${name}".`),
+    ...header
+      .filter((name, index) => header.indexOf(name) !== index)
+      .map((name) => `The column "${name}" appears twice.`),
+    ...required.filter((name) => !header.includes(name)).map((name) => `The column "${name}" is missing.`),
+  ];
+}
+
+export const toCells = (header: readonly string[], values: readonly string[]): Cells =>
+  Object.fromEntries(
+    columns.map((name) => [name, (values[header.indexOf(name)] ?? '').trim()]),
+  ) as unknown as Cells;

@@ -1,0 +1,60 @@
+import type { Deal, DealPatch } from '../../contract/deal.ts';
+import { isOver } from '../decide.ts';
+import { sameValue } from '../decide-terms.ts';
+import type { ImportedDeal } from './read-line.ts';
+
+export type ImportDecision =
+  | { readonly kind: 'create' }
+  | {
+      readonly kind: 'change';
+      /** Only what differs; undefined when the terms are the same. */
+      readonly patch: DealPatch | undefined;
+      readonly total: number | undefined;
+      readonly publish: boolean;
+    }
+  | { readonly kind: 'unchanged' };
+
+/**
+ * What to do for a line, given the deal that has its external id. A deal that is over is left alone: its line stands for
+ * what was, until it is taken out of the file.
+ */
+export function decideImport(
+  { deal: wanted, relative }: ImportedDeal,
+  existing: Deal | undefined,
+  publish: boolean,
+): ImportDecision {
+  if (!existing) return { kind: 'create' };
+  if (isOver(existing.state)) return { kind: 'unchanged' };
+  const patch = patchFor(wanted, existing, relative);
+  const total = wanted.quantityTotal === existing.quantityTotal ? undefined : wanted.quantityTotal;
+  const unpublished = publish && existing.state === 'draft';
+  return patch || total !== undefined || unpublished
+    ? { kind: 'change', patch, total, publish: unpublished }
+    : { kind: 'unchanged' };
+}
+
+function patchFor(
+  wanted: ImportedDeal['deal'],
+  existing: Deal,
+  relative: ImportedDeal['relative'],
+): DealPatch | undefined {
+  const { title, description, category, images, price, tags, drop } = wanted;
+  const target = {
+    title,
+    description,
+    category,
+    images,
+    price,
+    tags,
+    drop,
+    originalPrice: wanted.originalPrice ?? price,
+    location: wanted.location ?? null,
+    perCustomerLimit: wanted.perCustomerLimit ?? null,
+    ...(!relative.startsAt && { startsAt: wanted.startsAt }),
+    ...(!relative.endsAt && { endsAt: wanted.endsAt }),
+  } satisfies DealPatch;
+  const changed = Object.entries(target).filter(
+    ([field, value]) => !sameValue(value, existing[field as keyof typeof target] ?? null),
+  );
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
+}

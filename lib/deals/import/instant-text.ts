@@ -1,0 +1,30 @@
+import type { Instant } from '../../contract/instant.ts';
+import type { Read } from './money-text.ts';
+
+const unitMs = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 } as const;
+const relative = /^([+-])((?:\d{1,6}[dhms])+)$/;
+const absolute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+export const isRelative = (text: string): boolean => relative.test(text);
+
+/**
+ * An instant, written out in ISO 8601 with its offset, or counted from the import: `+2h`, `-1d`, `+1d12h`. Counting
+ * begins at the import's full minute, so a list of deals starts at round times.
+ */
+export function readInstant(text: string, importedAt: number): Read<Instant> {
+  const [, sign, spans = ''] = relative.exec(text) ?? [];
+  if (sign) return { value: toInstant(fullMinute(importedAt) + (sign === '+' ? 1 : -1) * lengthOf(spans)) };
+  const time = absolute.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time)
+    ? { wrong: 'must be an instant as in 2026-12-24T18:00:00Z, or a time from now as in +2h or -1d' }
+    : { value: toInstant(time) };
+}
+
+const lengthOf = (spans: string): number =>
+  [...spans.matchAll(/(\d+)([dhms])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * unitMs[unit as keyof typeof unitMs],
+    0,
+  );
+
+const fullMinute = (time: number) => time - (time % unitMs.m);
+const toInstant = (time: number) => new Date(time).toISOString();

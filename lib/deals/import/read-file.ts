@@ -1,0 +1,42 @@
+import { toCells, wrongHeader } from './columns.ts';
+import { type ImportedDeal, type LineProblem, readLine } from './read-line.ts';
+
+/** One record of the file: its cells, and the line where it begins. */
+export interface CsvRecord {
+  readonly line: number;
+  readonly values: readonly string[];
+}
+
+export interface ReadFile {
+  readonly deals: ImportedDeal[];
+  readonly problems: LineProblem[];
+}
+
+/** Reads every line of a file; what is wrong with one line does not keep the others from being imported. */
+export function readFile([header, ...records]: readonly CsvRecord[], importedAt: number): ReadFile {
+  const names = header?.values.map((name) => name.trim()) ?? [];
+  const wrong = wrongHeader(names);
+  if (wrong.length > 0)
+    return { deals: [], problems: wrong.map((reason) => ({ line: header?.line ?? 1, column: '-', reason })) };
+  const deals: ImportedDeal[] = [];
+  const problems: LineProblem[] = [];
+  const lineOf = new Map<string, number>();
+  for (const { line, values } of records) {
+    if (values.length !== names.length) {
+      problems.push({ line, column: '-', reason: `has ${values.length} cells instead of ${names.length}` });
+      continue;
+    }
+    const result = readLine(toCells(names, values), line, importedAt);
+    if (result.kind === 'bad') {
+      problems.push(...result.problems);
+      continue;
+    }
+    const { deal } = result.imported;
+    const identity = JSON.stringify([deal.sellerId, deal.externalId]);
+    const before = lineOf.get(identity);
+    if (before === undefined) deals.push(result.imported);
+    else problems.push({ line, column: 'externalId', reason: `is that of line ${before} too` });
+    lineOf.set(identity, before ?? line);
+  }
+  return { deals, problems };
+}

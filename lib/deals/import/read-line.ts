@@ -1,0 +1,109 @@
+import type * as z from 'zod';
+import { type NewDeal, newDeal } from '../../contract/deal.ts';
+import { wrongTerms } from '../decide-terms.ts';
+import { type Cells, type Column, columns } from './columns.ts';
+import { isRelative, readInstant } from './instant-text.ts';
+import { type Read, readMoney } from './money-text.ts';
+
+/** A deal as its line describes it. */
+export interface ImportedDeal {
+  readonly line: number;
+  readonly deal: NewDeal & { readonly externalId: string };
+  /** Times counted from the import say when a new deal starts; an existing one keeps its own. */
+  readonly relative: { readonly startsAt: boolean; readonly endsAt: boolean };
+}
+
+/** One thing that is wrong with a line, and in which column. */
+export interface LineProblem {
+  readonly line: number;
+  readonly column: string;
+  readonly reason: string;
+}
+
+export type ReadLine =
+  | { readonly kind: 'deal'; readonly imported: ImportedDeal }
+  | { readonly kind: 'bad'; readonly problems: LineProblem[] };
+
+/** Reads and checks one line by the contract's own rules, and reports everything that is wrong with it at once. */
+export function readLine(cells: Cells, line: number, importedAt: number): ReadLine {
+  const problems: LineProblem[] = [];
+  const wrong = (column: string, reason: string) => problems.push({ line, column, reason });
+  const read = <T>(column: Column, result: Read<T>): T | undefined => {
+    if ('value' in result) return result.value;
+    wrong(column, result.wrong);
+    return undefined;
+  };
+  if (cells.externalId === '') wrong('externalId', 'must not be empty: it tells whether the deal exists');
+  const body = {
+    ...textFields(cells),
+    price: read('price', readMoney(cells.price, cells.currency)),
+    ...(cells.originalPrice && {
+      originalPrice: read('originalPrice', readMoney(cells.originalPrice, cells.currency)),
+    }),
+    startsAt: read('startsAt', readInstant(cells.startsAt, importedAt)),
+    endsAt: read('endsAt', readInstant(cells.endsAt, importedAt)),
+    drop: read('drop', readYesOrNo(cells.drop)),
+  };
+  const parsed = newDeal.safeParse(body);
+  const known = new Set(problems.map(({ column }) => column));
+  for (const { path, message } of issuesOf(parsed)) {
+    const column = columnOf(path);
+    if (!known.has(column)) wrong(column, message);
+  }
+  if (parsed.success && problems.length === 0) {
+    const deal = parsed.data as ImportedDeal['deal'];
+    const terms = { ...deal, originalPrice: deal.originalPrice ?? deal.price };
+    for (const { path, message } of wrongTerms(terms, deal.quantityTotal))
+      wrong(columnOf(path.split('.').slice(1)), message);
+    const relative = { startsAt: isRelative(cells.startsAt), endsAt: isRelative(cells.endsAt) };
+    if (problems.length === 0) return { kind: 'deal', imported: { line, deal, relative } };
+  }
+  return { kind: 'bad', problems };
+}
+
+function textFields(cells: Cells) {
+  const { externalId, title, description, category, sellerId } = cells;
+  const place = [cells.city, cells.country, cells.latitude, cells.longitude, cells.address];
+  return {
+    externalId,
+    title,
+    description,
+    category,
+    tags: listOf(cells.tags),
+    images: listOf(cells.images),
+    quantityTotal: numberOf(cells.quantityTotal),
+    ...(cells.perCustomerLimit && { perCustomerLimit: numberOf(cells.perCustomerLimit) }),
+    ...(sellerId && { sellerId }),
+    ...(place.some((cell) => cell !== '') && { location: locationOf(cells) }),
+  };
+}
+
+const locationOf = ({ city, country, latitude, longitude, address }: Cells) => ({
+  city,
+  country,
+  latitude: numberOf(latitude),
+  longitude: numberOf(longitude),
+  ...(address && { address }),
+});
+
+const listOf = (cell: string): string[] =>
+  cell
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** What is no number stays text, and the schema says so. */
+const numberOf = (cell: string): number | string => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell);
+
+const readYesOrNo = (cell: string): Read<boolean> => {
+  if (cell === '' || cell === 'no') return { value: false };
+  return cell === 'yes' ? { value: true } : { wrong: 'must be yes or no' };
+};
+
+const issuesOf = (parsed: z.ZodSafeParseResult<unknown>) => parsed.error?.issues ?? [];
+
+/** The column that a field of the body comes from: `price.currency` from currency, `location.city` from city. */
+function columnOf(path: readonly PropertyKey[]): string {
+  const named = path.map(String).findLast((part) => (columns as readonly string[]).includes(part));
+  return named ?? (path[0] === 'location' ? 'city' : String(path[0] ?? 'line'));
+}
