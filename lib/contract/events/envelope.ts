@@ -22,11 +22,11 @@ export const envelope = z.object({
   specversion: z.literal('1.0'),
   id: z.string().meta({ description: 'Unique for the source; the same when a change is published again.' }),
   source: z.enum(sources),
-  type: z.string(),
+  type: z.string().meta({ description: 'What happened, as in `booking.held`.' }),
   subject: z.string().meta({ description: 'The id of the thing that changed.' }),
   time: instant.meta({ description: 'When the change was committed.' }),
   datacontenttype: z.literal('application/json'),
-  data: z.unknown(),
+  data: z.unknown().meta({ description: 'What the event is about, by its type.' }),
 });
 
 export type Envelope<T = unknown> = Omit<z.infer<typeof envelope>, 'data'> & { readonly data: T };

@@ -1,0 +1,49 @@
+import { problemsOf } from '../../lib/contract/operation.ts';
+import {
+  type ProblemCode,
+  problem,
+  problemCodes,
+  problems,
+  problemType,
+} from '../../lib/contract/problem.ts';
+import { fieldTable } from './field-table.ts';
+import { operationsInOrder } from './in-order.ts';
+import { exampleProblem } from './problems.ts';
+
+/** docs/errors.md: what every code means, and what to do about it. */
+export const errorDocs = (): string => [intro, overview, ...problemCodes.map(section), ''].join('\n\n');
+
+const intro = `# Errors
+
+<!-- Made from lib/contract by \`npm run generate\`. -->
+
+Every answer that is not a success is \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). Decide by \`code\`: it is stable, while \`title\` and \`detail\` are for people. Quote \`requestId\` when you ask us about an answer. What you may not know about answers \`not_found\`, as if it were not there.
+
+${fieldTable(problem)}
+
+\`\`\`json
+${JSON.stringify(exampleProblem('invalid_request'), null, 2)}
+\`\`\``;
+
+const overview = [
+  '| code | status | title |',
+  '| --- | --- | --- |',
+  ...problemCodes.map(
+    (code) => `| [${code}](#${code}) | ${problems[code].status} | ${problems[code].title} |`,
+  ),
+].join('\n');
+
+const section = (code: ProblemCode): string =>
+  [
+    `## ${code}`,
+    `**${problems[code].status}** · ${problems[code].title} · \`${problemType(code)}\``,
+    `What to do: ${problems[code].remedy}`,
+    `Answered by: ${operationsWith(code)}.`,
+  ].join('\n\n');
+
+function operationsWith(code: ProblemCode): string {
+  const answering = operationsInOrder.filter((operation) => problemsOf(operation).includes(code));
+  return answering.length === operationsInOrder.length
+    ? 'every operation'
+    : answering.map(({ id }) => id).join(', ');
+}

@@ -1,0 +1,93 @@
+import type * as z from 'zod';
+import { location } from '../../lib/contract/deal.ts';
+import { type EventShape, envelope, type Source, sources } from '../../lib/contract/events/envelope.ts';
+import { money } from '../../lib/contract/money.ts';
+import { dataExampleOf } from './example-of.ts';
+import { fieldTable } from './field-table.ts';
+import { eventsInOrder } from './in-order.ts';
+
+/** docs/events.md: what an integrator needs to consume events. */
+export const eventDocs = (): string =>
+  [
+    intro,
+    ...sources.map(sourceSection),
+    '## Data that several events share',
+    ...shared().map(([name, schema]) => `### ${name}\n\n${fieldTable(schema)}`),
+    '',
+  ].join('\n\n');
+
+const intro = `# Events
+
+<!-- Made from lib/contract by \`npm run generate\`. -->
+
+What happened, told after it was committed and never before: a publisher follows the streams of the tables, so an event exists exactly when its change does. Events travel on the EventBridge bus; \`source\` and \`detail-type\` are there for rules to match, and \`detail\` is the envelope below (CloudEvents 1.0).
+
+- **At least once.** An event may come again, with the same \`id\`. Deduplicate on \`source\` and \`id\`; \`lib/platform/once.ts\` shows how, in the transaction that writes the effect.
+- **No order.** Neither the bus nor a standard queue keeps one. Go by \`time\`, or by the status or version in \`data\`.
+- **Only additions.** Fields and events are added; those that are here stay. Ignore what you do not know.
+
+## Envelope
+
+${fieldTable(envelope)}
+
+Every consumer has a queue of its own, with a dead-letter queue: a rule on the bus feeds it, and a message's body is the EventBridge event.`;
+
+const titles: Readonly<Record<Source, string>> = {
+  'stampede.deals': 'Deals',
+  'stampede.stock': 'Stock',
+  'stampede.bookings': 'Bookings',
+};
+
+const sourceSection = (source: Source): string =>
+  [
+    `## ${titles[source]}`,
+    ...eventsInOrder.filter((event) => event.source === source).map(eventSection),
+  ].join('\n\n');
+
+function eventSection(event: EventShape): string {
+  const id = event.data.meta()?.id;
+  const data = id ? `Data: [${id}](#${id.toLowerCase()})` : `Data:\n\n${fieldTable(event.data)}`;
+  return [
+    `### ${event.type}`,
+    event.summary,
+    `Source: \`${event.source}\``,
+    data,
+    `\`\`\`json\n${printed(exampleEnvelope(event))}\n\`\`\``,
+  ].join('\n\n');
+}
+
+/** A whole event as a consumer gets it in `detail`. */
+export function exampleEnvelope(event: EventShape): z.infer<typeof envelope> {
+  const data = dataExampleOf(event) as { id?: string; dealId?: string; updatedAt?: string };
+  return {
+    specversion: '1.0',
+    id: `c4a1f0d2b3e84f5a9d6c7b8a9e0f1d2c.${event.type}`,
+    source: event.source,
+    type: event.type,
+    subject: data.id ?? data.dealId ?? '',
+    time: data.updatedAt ?? '2026-12-24T18:00:07.000Z',
+    datacontenttype: 'application/json',
+    data,
+  };
+}
+
+/** A field on a line, and what is in it beside it: `data` alone is worth lines of its own. */
+function printed(event: object, indent = ''): string {
+  const lines = Object.entries(event).map(([name, value]) => {
+    const text = name === 'data' ? printed(value, `${indent}  `) : inline(value);
+    return `${indent}  ${JSON.stringify(name)}: ${text}`;
+  });
+  return `{\n${lines.join(',\n')}\n${indent}}`;
+}
+
+const inline = (value: unknown): string =>
+  JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ').replace(/\[ /g, '[').replace(/ \]/g, ']');
+
+/** Schemas that have a name, once each, and the values inside them. */
+function shared(): [string, z.ZodType][] {
+  const named = eventsInOrder.flatMap(({ data }): [string, z.ZodType][] => {
+    const id = data.meta()?.id;
+    return id ? [[id, data]] : [];
+  });
+  return [...new Map([...named, ['Money', money], ['Location', location]] as [string, z.ZodType][])];
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { EventShape } from '../../lib/contract/events/envelope.ts';
+import { eventExamples, examples } from './examples.ts';
+
+/**
+ * The example of a schema: that of its id, or a page of its items.
+ * @throws Error when there is none, so a new schema gets one.
+ */
+export function exampleOf(schema: z.ZodType): unknown {
+  const id = schema.meta()?.id;
+  if (id !== undefined && id in examples) return examples[id];
+  if (schema instanceof z.ZodObject && 'nextCursor' in schema.shape) {
+    const { items } = schema.shape;
+    if (items instanceof z.ZodArray)
+      return { items: [exampleOf(items.element as z.ZodType)], nextCursor: null };
+  }
+  throw new Error(`Add an example of ${id ?? 'the schema'} to mobile-sdk/generate/examples.ts`);
+}
+
+/** What an event of this type may hold. */
+export function dataExampleOf(event: EventShape): unknown {
+  if (event.type in eventExamples) return eventExamples[event.type];
+  const data = exampleOf(event.data) as Record<string, unknown>;
+  const [subject, step = ''] = event.type.split('.');
+  if (subject === 'booking') return bookingThat(step, data);
+  return subject === 'deal' && step in stateAfter ? { ...data, state: stateAfter[step] } : data;
+}
+
+const stateAfter: Readonly<Record<string, string>> = {
+  created: 'draft',
+  scheduled: 'scheduled',
+  started: 'live',
+  paused: 'paused',
+  resumed: 'live',
+  ended: 'ended',
+  cancelled: 'cancelled',
+};
+
+function bookingThat(status: string, held: Record<string, unknown>) {
+  const { holdExpiresAt, ...rest } = held;
+  if (status === 'held') return held;
+  const rejected = status === 'rejected' ? { rejection: 'sold_out' } : { updatedAt: holdExpiresAt };
+  return { ...rest, status, ...rejected };
+}

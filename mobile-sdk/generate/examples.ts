@@ -1,0 +1,158 @@
+import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
+import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
+import type { Guest } from '../../lib/contract/guest.ts';
+import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
+
+const dealId = 'deal_5v8q2m7r4t9w3x6z';
+const sellerId = 'slr_2b7d9f4h6k8m3n5p';
+const buyerId = 'gst_8c3e5g7j9m2p4r6t';
+const bookingId = 'bkg_9x4k7m2p5r8t3w6z1c4f7h9k2m5p8r3t6w9z1c4f';
+const price = { amountMinor: 1999, currency: 'EUR' };
+const originalPrice = { amountMinor: 3900, currency: 'EUR' };
+const startsAt = '2026-12-24T18:00:00.000Z';
+const endsAt = '2026-12-24T20:00:00.000Z';
+const drawnUp = '2026-12-01T09:30:00.000Z';
+const placedAt = '2026-12-24T18:00:00.412Z';
+
+const offer = {
+  title: 'Brunch for two at Café Lindenhof',
+  description: 'Two brunches with coffee, on any Sunday in January.',
+  category: 'food-and-drink',
+  images: ['https://images.example.com/brunch.jpg'],
+  price,
+  originalPrice,
+  location: {
+    city: 'Berlin',
+    country: 'DE',
+    latitude: 52.52,
+    longitude: 13.405,
+    address: 'Lindenstraße 1',
+  },
+  tags: ['brunch', 'weekend'],
+  startsAt,
+  endsAt,
+  perCustomerLimit: 2,
+  drop: true,
+};
+
+const deal: Deal = {
+  id: dealId,
+  sellerId,
+  ...offer,
+  state: 'live',
+  soldOut: false,
+  quantityTotal: 500,
+  available: 137,
+  version: 3,
+  createdAt: drawnUp,
+  updatedAt: startsAt,
+};
+
+const availability: Availability = {
+  dealId,
+  state: 'live',
+  soldOut: false,
+  available: 137,
+  startsAt,
+  endsAt,
+  now: '2026-12-24T18:00:07.000Z',
+};
+
+const queuedBooking: QueuedBooking = { id: bookingId, dealId, quantity: 2, status: 'queued' };
+
+const recordedBooking: RecordedBooking = {
+  id: bookingId,
+  dealId,
+  buyerId,
+  quantity: 2,
+  unitPrice: price,
+  total: { amountMinor: 3998, currency: 'EUR' },
+  status: 'held',
+  holdExpiresAt: '2026-12-24T18:10:00.412Z',
+  createdAt: placedAt,
+  updatedAt: placedAt,
+};
+
+const stock: StockView = { dealId, total: 500, available: 137, claimed: 0, held: 241, sold: 122 };
+
+const reconciliation: Reconciliation = {
+  ...stock,
+  counters: { held: 241, sold: 122 },
+  bookings: {
+    held: 130,
+    confirmed: 70,
+    redeemed: 0,
+    fulfilled: 0,
+    rejected: 12,
+    expired: 41,
+    cancelled: 5,
+    refunded: 0,
+  },
+  balanced: true,
+  countedAt: '2026-12-24T18:05:00.000Z',
+};
+
+const figures: Figures = {
+  dealId,
+  orders: 258,
+  held: 246,
+  confirmed: 70,
+  rejected: 12,
+  expired: 41,
+  cancelled: 5,
+  unitsByMinute: [
+    { minute: startsAt, orders: 201, units: 350 },
+    { minute: '2026-12-24T18:01:00.000Z', orders: 57, units: 91 },
+  ],
+};
+
+const guest: Guest = {
+  guestId: buyerId,
+  token: 'header.payload.signature',
+  expiresAt: '2027-01-23T18:00:00.000Z',
+};
+
+const pricePoint: PricePoint = { price, originalPrice, from: drawnUp, changedBy: 'b1f0c9d2' };
+
+const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = deal;
+
+/** One example of each schema, by its id; a test holds each against its schema. */
+export const examples: Readonly<Record<string, unknown>> = {
+  Deal: deal,
+  DealSnapshot: dealSnapshot,
+  NewDeal: { ...offer, quantityTotal: 500 },
+  DealPatch: { price: { amountMinor: 1799, currency: 'EUR' } },
+  Availability: availability,
+  PricePoint: pricePoint,
+  NewOrder: { dealId, quantity: 2 },
+  QueuedBooking: queuedBooking,
+  RecordedBooking: recordedBooking,
+  Booking: recordedBooking,
+  Stock: stock,
+  StockTotal: { total: 500 },
+  Reconciliation: reconciliation,
+  Figures: figures,
+  Guest: guest,
+  ServerTime: { now: availability.now },
+};
+
+/** Examples of event data that is no schema of its own. */
+export const eventExamples: Readonly<Record<string, unknown>> = {
+  'deal.rescheduled': {
+    dealId,
+    sellerId,
+    state: 'scheduled',
+    startsAt,
+    endsAt,
+    previous: { startsAt: '2026-12-23T18:00:00.000Z', endsAt: '2026-12-23T20:00:00.000Z' },
+  },
+  'deal.price_changed': {
+    dealId,
+    sellerId,
+    price: { amountMinor: 1799, currency: 'EUR' },
+    originalPrice,
+    previous: { price, originalPrice },
+  },
+  'stock.sold_out': { ...stock, available: 0, held: 378 },
+  'stock.total_changed': { dealId, total: 500, previous: 400 },
+};

@@ -1,0 +1,10 @@
+import { errorDocs } from './error-docs.ts';
+import { eventDocs } from './event-docs.ts';
+import { openApi } from './openapi.ts';
+
+/** Every file that is made from the contract, by its path in the repository. */
+export const generatedFiles = (): Readonly<Record<string, string>> => ({
+  'mobile-sdk/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
+  'docs/events.md': eventDocs(),
+  'docs/errors.md': errorDocs(),
+});

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { OperationShape } from '../../lib/contract/operation.ts';
+
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/)
+  .meta({
+    description: 'A fresh UUID for each order; the same one on every retry, which then has the same answer.',
+    example: '0198f1c2-7a52-7c4e-9f0e-2f6a1f1f8a11',
+    param: { id: 'IdempotencyKey' },
+  });
+const ifMatch = z
+  .string()
+  .meta({ description: 'The ETag that was read.', example: '"3"', param: { id: 'IfMatch' } });
+const ifNoneMatch = z
+  .string()
+  .optional()
+  .meta({
+    description: 'The ETag of the answer you have: 304 when it still is the same.',
+    example: 'W/"uV1o3f0pZ9wq2mXk7c4b1A"',
+    param: { id: 'IfNoneMatch' },
+  });
+
+/** The headers that an operation reads. */
+export function requestHeaders({ method, idempotencyKey: key, ifMatch: match, etag }: OperationShape) {
+  const headers = {
+    ...(key && { 'Idempotency-Key': idempotencyKey }),
+    ...(match && { 'If-Match': ifMatch }),
+    ...(etag && method === 'GET' && { 'If-None-Match': ifNoneMatch }),
+  };
+  return Object.keys(headers).length > 0 ? z.object(headers) : undefined;
+}
+
+const ref = (name: string) => ({ $ref: `#/components/headers/${name}` });
+export const etagHeader = { ETag: ref('ETag') };
+export const retryAfterHeader = { 'Retry-After': ref('RetryAfter') };
+
+/** The headers that an answer of this status carries. */
+export function answerHeaders({ method, idempotencyKey: key, etag }: OperationShape, status: number) {
+  const createsAtAPath = method === 'POST' && key !== undefined;
+  return {
+    ...(etag && etagHeader),
+    ...(createsAtAPath && { Location: ref('Location') }),
+    ...(status === 202 && retryAfterHeader),
+  };
+}
+
+export const headerComponents = {
+  ETag: {
+    description: 'Names this version of what was read, for If-Match and If-None-Match.',
+    schema: { type: 'string' },
+    example: '"3"',
+  },
+  Location: {
+    description: 'Where to read what was made.',
+    schema: { type: 'string', format: 'uri-reference' },
+    example: '/v1/bookings/bkg_9x4k7m2p5r8t3w6z1c4f7h9k2m5p8r3t6w9z1c4f',
+  },
+  RetryAfter: {
+    description: 'Seconds to wait before the next try.',
+    schema: { type: 'integer', format: 'int64', minimum: 0 },
+    example: 1,
+  },
+} as const;

@@ -1,0 +1,92 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type { Capability, OperationShape } from '../../lib/contract/operation.ts';
+import { exampleOf } from './example-of.ts';
+import { answerHeaders, etagHeader, headerComponents, requestHeaders } from './headers.ts';
+import { operationsInOrder } from './in-order.ts';
+import { problemExamples, problemResponses } from './problems.ts';
+import { schemaRules } from './schema-rules.ts';
+import { securityOf, securitySchemes } from './security.ts';
+
+const capabilities: Readonly<Record<Capability, string>> = {
+  deals: 'Offers with a price, a stock and a window in time.',
+  bookings: 'Orders and what became of them.',
+  stock: 'The scarce units behind a deal.',
+  guests: 'Buyers without an account.',
+  figures: 'What happened to the orders of a deal.',
+  time: 'The clock that sales run by.',
+};
+
+/** The contract as OpenAPI 3.1: what the SDK, the gateway’s documentation and other people’s tools are made from. */
+export function openApi(): ReturnType<typeof createDocument> {
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Stampede',
+        version: '1.0.0',
+        summary: 'Sells scarce things at a moment in time.',
+        description:
+          'Every answer that is not a success is a problem (RFC 9457) with a stable `code`. Within `/v1` fields and operations are only ever added: ignore what you do not know.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/', description: 'The host that serves this API.' }],
+      tags: Object.entries(capabilities).map(([name, description]) => ({ name, description })),
+      paths: paths(operationsInOrder),
+      components: { securitySchemes, headers: headerComponents, examples: problemExamples },
+    },
+    schemaRules,
+  );
+}
+
+function paths(operations: readonly OperationShape[]): ZodOpenApiPathsObject {
+  const byPath = Map.groupBy(operations, ({ path }) => path);
+  return Object.fromEntries(
+    [...byPath].map(([path, here]) => [
+      path,
+      Object.fromEntries(here.map((operation) => [operation.method.toLowerCase(), describe(operation)])),
+    ]),
+  );
+}
+
+function describe(operation: OperationShape): ZodOpenApiOperationObject {
+  const header = requestHeaders(operation);
+  return {
+    operationId: operation.id,
+    tags: [operation.capability],
+    summary: operation.summary,
+    ...(operation.description && { description: operation.description }),
+    security: securityOf(operation),
+    requestParams: {
+      ...(operation.params && { path: operation.params }),
+      ...(operation.query && { query: operation.query }),
+      ...(header && { header }),
+    },
+    ...(operation.body && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: operation.body, example: exampleOf(operation.body) },
+        },
+      },
+    }),
+    responses: { ...successes(operation), ...problemResponses(operation) },
+  };
+}
+
+function successes(operation: OperationShape): ZodOpenApiOperationObject['responses'] {
+  const answers = Object.entries(operation.success).map(([status, { description, schema }]) => [
+    status,
+    {
+      description,
+      headers: answerHeaders(operation, Number(status)),
+      content: { 'application/json': { schema, example: exampleOf(schema) } },
+    },
+  ]);
+  return {
+    ...Object.fromEntries(answers),
+    ...(operation.etag &&
+      operation.method === 'GET' && {
+        304: { description: 'What you have is still the same', headers: etagHeader },
+      }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { ZodOpenApiResponseObject } from 'zod-openapi';
+import { type OperationShape, problemsOf } from '../../lib/contract/operation.ts';
+import {
+  type Problem,
+  type ProblemCode,
+  problem,
+  problemCodes,
+  problems,
+  problemType,
+} from '../../lib/contract/problem.ts';
+import { retryAfterHeader } from './headers.ts';
+
+/** One example for each code, for all operations to refer to. */
+export const problemExamples = Object.fromEntries(
+  problemCodes.map((code) => [code, { summary: problems[code].title, value: exampleProblem(code) }]),
+);
+
+export function exampleProblem(code: ProblemCode): Problem {
+  const { status, title, remedy } = problems[code];
+  return {
+    type: problemType(code),
+    title,
+    status,
+    detail: code === 'invalid_request' ? 'body.quantity: must be at least 1' : remedy,
+    instance: '/v1/…',
+    code,
+    ...(code === 'invalid_request' && {
+      errors: [{ path: 'body.quantity', message: 'must be at least 1' }],
+    }),
+    requestId: 'JKJaXmPLvHcESHA=',
+  };
+}
+
+/** Every answer of an operation that is a problem, by status. */
+export function problemResponses(operation: OperationShape): Record<string, ZodOpenApiResponseObject> {
+  const byStatus = Map.groupBy(new Set(problemsOf(operation)), (code) => problems[code].status);
+  return Object.fromEntries(
+    [...byStatus].toSorted(([a], [b]) => a - b).map(([status, codes]) => [status, response(status, codes)]),
+  );
+}
+
+const response = (status: number, codes: ProblemCode[]): ZodOpenApiResponseObject => ({
+  description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+  ...(mayWait(status, codes) && { headers: retryAfterHeader }),
+  content: {
+    'application/problem+json': {
+      schema: problem,
+      examples: Object.fromEntries(
+        codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const),
+      ),
+    },
+  },
+});
+
+const mayWait = (status: number, codes: ProblemCode[]) =>
+  status === 429 || status === 503 || codes.includes('order_undecided');
