@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DealPatch } from '../../../lib/contract/deal.ts';
+import type { DealSnapshot } from '../../../lib/contract/events/deal-events.ts';
+import { decideUpdate, sameValue, wrongTerms } from '../../../lib/deals/decide-terms.ts';
+
+const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const now = '2026-12-24T10:00:00.000Z';
+
+const deal: DealSnapshot = {
+  id: 'deal_0000000000000001',
+  sellerId: 'slr_0000000000000001',
+  title: 'Brunch for two',
+  description: '',
+  category: 'food-and-drink',
+  images: [],
+  price: euros(1900),
+  originalPrice: euros(2900),
+  location: { city: 'Berlin', country: 'DE', latitude: 52.5, longitude: 13.4 },
+  tags: [],
+  startsAt: '2026-12-24T12:00:00.000Z',
+  endsAt: '2026-12-24T13:00:00.000Z',
+  state: 'scheduled',
+  perCustomerLimit: 2,
+  drop: false,
+  version: 3,
+  createdAt: now,
+  updatedAt: now,
+};
+
+const update = (patch: DealPatch, changed: Partial<DealSnapshot> = {}, at = now) =>
+  decideUpdate({ ...deal, ...changed }, patch, { total: 10, now: at });
+
+describe('wrongTerms', () => {
+  const wrong = (changed: object, total = 10) =>
+    wrongTerms({ ...deal, ...changed }, total).map(({ path }) => path);
+
+  it('finds nothing wrong with a sound offer', () => {
+    expect(wrong({})).toEqual([]);
+    expect(wrong({ price: euros(2900) })).toEqual([]);
+    expect(wrong({ price: euros(0) })).toEqual([]);
+  });
+
+  it('wants the end after the start', () => {
+    expect(wrong({ endsAt: deal.startsAt })).toEqual(['body.endsAt']);
+  });
+
+  it('wants a price of at most the original one, in the same currency', () => {
+    expect(wrong({ price: euros(2901) })).toEqual(['body.price']);
+    expect(wrong({ price: { amountMinor: 1, currency: 'JPY' } })).toEqual(['body.originalPrice.currency']);
+  });
+
+  it('allows a limit of one even when no unit is there', () => {
+    expect(wrong({ perCustomerLimit: 1 }, 0)).toEqual([]);
+    expect(wrong({ perCustomerLimit: 2 }, 1)).toEqual(['body.perCustomerLimit']);
+  });
+});
+
+describe('decideUpdate', () => {
+  it('tells what the change touches', () => {
+    expect(update({ title: 'Lunch' })).toMatchObject({ newPrice: false, newSaleTerms: false });
+    expect(update({ price: euros(1800) })).toMatchObject({ newPrice: true, newSaleTerms: true });
+    expect(update({ originalPrice: euros(3900) })).toMatchObject({ newPrice: true, newSaleTerms: false });
+    expect(update({ drop: true })).toMatchObject({ newPrice: false, newSaleTerms: true });
+  });
+
+  it('finds a patch that repeats what is there unchanged, whatever the order of its fields', () => {
+    expect(update({})).toEqual({ kind: 'unchanged' });
+    expect(update({ price: { currency: 'EUR', amountMinor: 1900 } })).toEqual({ kind: 'unchanged' });
+  });
+
+  it('removes with null and keeps what is left out', () => {
+    const decision = update({ location: null, perCustomerLimit: null });
+    if (decision.kind !== 'change') throw new Error('expected a change');
+    expect(decision.deal).not.toHaveProperty('location');
+    expect(decision.deal).not.toHaveProperty('perCustomerLimit');
+    expect(decision.deal.title).toBe(deal.title);
+  });
+
+  it('keeps the start of a deal that has started', () => {
+    const patch = { startsAt: '2026-12-24T12:30:00.000Z' };
+    expect(update(patch)).toMatchObject({ kind: 'change' });
+    expect(update(patch, {}, deal.startsAt)).toMatchObject({ code: 'invalid_state' });
+  });
+
+  it('refuses to change what is over', () => {
+    expect(update({ title: 'x' }, {}, deal.endsAt)).toMatchObject({ code: 'invalid_state' });
+    expect(update({ title: 'x' }, { state: 'cancelled' })).toMatchObject({ code: 'invalid_state' });
+  });
+
+  it('refuses to move the end of a published deal into the past, and lets a draft be', () => {
+    const patch = { startsAt: '2026-12-23T10:00:00.000Z', endsAt: '2026-12-23T11:00:00.000Z' };
+    expect(update(patch)).toMatchObject({ code: 'invalid_request', errors: [{ path: 'body.endsAt' }] });
+    expect(update(patch, { state: 'draft' })).toMatchObject({ kind: 'change' });
+  });
+});
+
+describe('sameValue', () => {
+  it('holds for a copy with its fields in any order, and not once a value differs', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const shuffled = Object.fromEntries(Object.entries(structuredClone(value)).reverse());
+        expect(sameValue(value, shuffled)).toBe(true);
+        expect(sameValue(value, { ...shuffled, another: 1, [`${Object.keys(value)[0]}x`]: 2 })).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { currencyExponents } from '../../../lib/contract/currencies.ts';
+import type { Deal } from '../../../lib/contract/deal.ts';
+import { decideImport } from '../../../lib/deals/import/decide-import.ts';
+import { readInstant } from '../../../lib/deals/import/instant-text.ts';
+import { readMoney } from '../../../lib/deals/import/money-text.ts';
+import { readFile } from '../../../lib/deals/import/read-file.ts';
+
+const importedAt = Date.parse('2026-12-24T12:00:42.500Z');
+const header = [
+  'externalId',
+  'title',
+  'category',
+  'price',
+  'currency',
+  'quantityTotal',
+  'startsAt',
+  'endsAt',
+  'city',
+];
+const good = ['A-1', 'Brunch', 'food-and-drink', '19.90', 'EUR', '10', '+1h', '+1d', ''];
+const readLines = (...lines: string[][]) =>
+  readFile(
+    [header, ...lines].map((values, index) => ({ line: index + 1, values })),
+    importedAt,
+  );
+const but = (changes: Record<number, string>) => good.map((cell, index) => changes[index] ?? cell);
+
+describe('readMoney', () => {
+  it('knows how many decimal places each currency has', () => {
+    expect(readMoney('19.9', 'EUR')).toEqual({ value: { amountMinor: 1990, currency: 'EUR' } });
+    expect(readMoney('1250', 'JPY')).toEqual({ value: { amountMinor: 1250, currency: 'JPY' } });
+    expect(readMoney('11.505', 'KWD')).toEqual({ value: { amountMinor: 11505, currency: 'KWD' } });
+  });
+
+  it('refuses what it would have to guess or round', () => {
+    for (const text of ['', '-1', '1,50', '1e3', '.5', '1.', ' 1', '1.999'])
+      expect(readMoney(text, 'EUR')).toHaveProperty('wrong');
+    expect(readMoney('1.0', 'JPY')).toHaveProperty('wrong');
+    expect(readMoney('1', 'XXX')).toHaveProperty('wrong');
+  });
+
+  it('is exact for every amount in every currency', () => {
+    const currencies = fc.constantFrom(...Object.keys(currencyExponents));
+    fc.assert(
+      fc.property(fc.nat(1_000_000_000), currencies, (amountMinor, currency) => {
+        const exponent = currencyExponents[currency] ?? 0;
+        const digits = String(amountMinor).padStart(exponent + 1, '0');
+        const text = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+        expect(readMoney(text, currency)).toEqual({ value: { amountMinor, currency } });
+      }),
+    );
+  });
+});
+
+describe('readInstant', () => {
+  it('reads instants with an offset', () => {
+    expect(readInstant('2026-12-24T19:00+01:00', 0)).toEqual({ value: '2026-12-24T18:00:00.000Z' });
+    expect(readInstant('2026-12-24T18:00:00.5Z', 0)).toEqual({ value: '2026-12-24T18:00:00.500Z' });
+  });
+
+  it('counts from the full minute of the import', () => {
+    expect(readInstant('+1d2h', importedAt)).toEqual({ value: '2026-12-25T14:00:00.000Z' });
+    expect(readInstant('-90m', importedAt)).toEqual({ value: '2026-12-24T10:30:00.000Z' });
+  });
+
+  it('refuses times without a zone, days without a time and anything else', () => {
+    for (const text of ['2026-12-24T18:00:00', '2026-12-24', 'tomorrow', '+2', '2h', '2026-13-01T00:00Z'])
+      expect(readInstant(text, 0)).toHaveProperty('wrong');
+  });
+});
+
+describe('readFile', () => {
+  it('makes a deal of a good line', () => {
+    const { deals, problems } = readLines(good);
+    expect(problems).toEqual([]);
+    expect(deals[0]?.deal).toMatchObject({
+      externalId: 'A-1',
+      price: { amountMinor: 1990, currency: 'EUR' },
+      startsAt: '2026-12-24T13:00:00.000Z',
+      drop: false,
+    });
+  });
+
+  it('reports everything that is wrong with a line, with its number and column, and reads on', () => {
+    const { deals, problems } = readLines(but({ 1: '', 3: '1.999', 6: 'soon' }), but({ 0: 'A-2' }));
+    expect(problems.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      '2 price',
+      '2 startsAt',
+      '2 title',
+    ]);
+    expect(deals).toHaveLength(1);
+  });
+
+  it('checks the rules of an offer too', () => {
+    const { problems } = readLines(but({ 6: '+2d' }), but({ 0: 'A-2', 8: 'Berlin' }));
+    expect(problems.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      '2 endsAt',
+      '3 country',
+      '3 latitude',
+      '3 longitude',
+    ]);
+  });
+
+  it('reports an external id that appears twice, and a line that is too short', () => {
+    expect(readLines(good, good, ['x']).problems).toMatchObject([
+      { line: 3, column: 'externalId', reason: 'is that of line 2 too' },
+      { line: 4, reason: 'has 1 cells instead of 9' },
+    ]);
+  });
+
+  it('refuses a head line with unknown or missing columns', () => {
+    const { deals, problems } = readFile([{ line: 1, values: ['externalId', 'colour'] }], importedAt);
+    expect(deals).toEqual([]);
+    expect(problems[0]?.reason).toBe('There is no column "colour".');
+    expect(problems.map(({ reason }) => reason)).toContain('The column "price" is missing.');
+  });
+});
+
+describe('decideImport', () => {
+  const [imported] = readLines(good).deals;
+  if (!imported) throw new Error('expected a deal');
+  const { deal } = imported;
+  const existing: Deal = {
+    ...deal,
+    id: 'deal_0000000000000001',
+    sellerId: 'slr_0000000000000001',
+    originalPrice: deal.price,
+    startsAt: '2026-01-01T00:00:00.000Z',
+    state: 'draft',
+    soldOut: false,
+    available: 10,
+    version: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+  };
+
+  it('creates what is not there', () => {
+    expect(decideImport(imported, undefined, true)).toEqual({ kind: 'create' });
+  });
+
+  it('leaves a deal alone that is as the line says, though its relative times are older', () => {
+    expect(decideImport(imported, existing, false)).toEqual({ kind: 'unchanged' });
+  });
+
+  it('moves a deal whose line names an absolute time', () => {
+    const relative = { startsAt: false, endsAt: true };
+    expect(decideImport({ ...imported, relative }, existing, false)).toMatchObject({
+      patch: { startsAt: deal.startsAt },
+    });
+  });
+
+  it('sends only what differs', () => {
+    const changed = { ...imported, deal: { ...deal, title: 'Lunch', quantityTotal: 12 } };
+    expect(decideImport(changed, existing, true)).toEqual({
+      kind: 'change',
+      patch: { title: 'Lunch' },
+      total: 12,
+      publish: true,
+    });
+  });
+
+  it('takes away what the line no longer has', () => {
+    expect(decideImport(imported, { ...existing, perCustomerLimit: 2 }, false)).toMatchObject({
+      patch: { perCustomerLimit: null },
+    });
+  });
+
+  it('leaves a deal alone that is over', () => {
+    const changed = { ...imported, deal: { ...deal, title: 'Lunch' } };
+    expect(decideImport(changed, { ...existing, state: 'ended' }, true)).toEqual({ kind: 'unchanged' });
+  });
+});
