@@ -2,6 +2,7 @@ import type { RecordedBooking, RecordedStatus, Rejection } from '../contract/boo
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import { type Money, times } from '../contract/money.ts';
 import { toInstant } from '../platform/clock.ts';
+import { hasLapsed } from './decide.ts';
 
 /** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
 export interface BookingRecord {
@@ -47,6 +48,3 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
     updatedAt: toInstant(record.updatedAt),
   };
 }
-
-export const hasLapsed = (record: Pick<BookingRecord, 'holdExpiresAt'>, now: number): boolean =>
-  record.holdExpiresAt !== undefined && record.holdExpiresAt <= now;

@@ -1,5 +1,5 @@
 import type { Stock } from '../stock/stock.ts';
-import { type BookingRecord, hasLapsed } from './booking.ts';
+import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
 
 type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded';
@@ -78,3 +78,6 @@ export function decideCancellation(booking: BookingRecord, now: number): 'releas
   if (booking.status === 'held') return hasLapsed(booking, now) ? 'refuse' : 'release';
   return booking.status === 'confirmed' && booking.unitPrice.amountMinor === 0 ? 'release' : 'refuse';
 }
+
+export const hasLapsed = ({ holdExpiresAt }: Pick<BookingRecord, 'holdExpiresAt'>, now: number): boolean =>
+  holdExpiresAt !== undefined && holdExpiresAt <= now;

@@ -5,8 +5,9 @@ import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import type { Random } from '../platform/random.ts';
-import { type BookingRecord, hasLapsed } from './booking.ts';
+import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
+import { hasLapsed } from './decide.ts';
 import type { BookingRepository } from './repository.ts';
 
 export const hold = z.object({ buyerId, bookingId, holdExpiresAt: z.int() });

@@ -1,0 +1,114 @@
+/** The import rules of docs/design.md, as CI sees them. */
+const capability = '^lib/(?!contract/|platform/)([^/]+)/';
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Data flows one way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'contract-imports-zod-only',
+      comment: 'The contract is the one source of truth: everything may import it, so it depends on nothing.',
+      severity: 'error',
+      from: { path: '^lib/contract/' },
+      to: { pathNot: ['^lib/contract/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'decisions-are-pure',
+      comment: 'A decision sees values only: no SDK, no clock, no environment, no randomness.',
+      severity: 'error',
+      from: { path: '^lib/.*/decide[^/]*\\.ts$' },
+      to: {
+        pathNot: ['^lib/contract/', '^lib/.*/decide[^/]*\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'capabilities-meet-at-use-cases',
+      comment: 'Another capability is reached through what it publishes, never through its decisions.',
+      severity: 'error',
+      from: { path: capability },
+      to: { path: `${capability}decide`, pathNot: '^lib/$1/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'platform-knows-no-capability',
+      severity: 'error',
+      from: { path: '^lib/platform/' },
+      to: { path: capability },
+    },
+    {
+      name: 'functions-import-lib-only',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^(cdk|local|test|mobile-sdk|console)/' },
+    },
+    {
+      name: 'lib-imports-lib-only',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(cdk|functions|local|test|mobile-sdk|console)/' },
+    },
+    {
+      name: 'cdk-knows-the-contract-only',
+      comment: 'Handlers are entry paths there, and variables are names.',
+      severity: 'error',
+      from: { path: '^cdk/' },
+      to: {
+        path: '^(lib|functions|local|test|mobile-sdk|console)/',
+        pathNot: ['^lib/contract/', '^lib/platform/environment\\.ts$'],
+      },
+    },
+    {
+      name: 'local-knows-templates-and-contract-only',
+      comment: 'Local is a way to run, not a second product.',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^(lib|functions|cdk|test|mobile-sdk|console)/', pathNot: '^lib/contract/' },
+    },
+    {
+      name: 'sdk-never-imports-lib',
+      comment: 'The generator reads the contract; what is shipped is generated.',
+      severity: 'error',
+      from: { path: '^(mobile-sdk|console)/', pathNot: '^mobile-sdk/generate/' },
+      to: { path: '^(lib|functions|cdk|local|test)/' },
+    },
+    {
+      name: 'generator-reads-the-contract-only',
+      severity: 'error',
+      from: { path: '^mobile-sdk/generate/' },
+      to: { path: '^(lib|functions|cdk|local|test)/', pathNot: '^lib/contract/' },
+    },
+    {
+      name: 'no-dev-dependencies-in-the-product',
+      severity: 'error',
+      from: { path: '^(lib|functions)/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '@types/',
+      },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.d.ts'],
+    },
+    exclude: { path: ['^cdk\\.out/', '^\\.local/', '^\\.build/', '/fixture/'] },
+  },
+};
