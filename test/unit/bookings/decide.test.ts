@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BookingRecord } from '../../../lib/bookings/booking.ts';
+import {
+  decideCancellation,
+  decideOrder,
+  groupOrders,
+  planSettlement,
+} from '../../../lib/bookings/decide.ts';
+import type { Order } from '../../../lib/bookings/order.ts';
+import type { Stock } from '../../../lib/stock/stock.ts';
+
+const opensAt = 1_000_000;
+const stock = (changed: Partial<Stock> = {}): Stock => ({
+  dealId: 'deal_0000000000000001',
+  total: 10,
+  available: 10,
+  held: 0,
+  sold: 0,
+  claims: {},
+  gate: 'open',
+  opensAt,
+  closesAt: opensAt + 3_600_000,
+  unitPrice: { amountMinor: 100, currency: 'EUR' },
+  drop: false,
+  ...changed,
+});
+
+let sequence = 0;
+const order = (quantity = 1, acceptedAt = opensAt): Order => ({
+  id: `bkg_${String(++sequence).padStart(40, '0')}`,
+  dealId: 'deal_0000000000000001',
+  buyerId: 'gst_0000000000000001',
+  quantity,
+  acceptedAt,
+});
+
+describe('decideOrder', () => {
+  it('decides at once while the deal is calm', () => {
+    expect(decideOrder(stock(), 1, opensAt, false)).toEqual({ kind: 'direct' });
+  });
+
+  it.each([
+    ['before it opens', {}, opensAt - 1],
+    ['from the millisecond it closes', { closesAt: opensAt + 5 }, opensAt + 5],
+    ['while the gate is closed', { gate: 'closed' as const }, opensAt],
+  ])('refuses %s', (_, changed, now) => {
+    expect(decideOrder(stock(changed), 1, now, false)).toEqual({ kind: 'refuse', code: 'deal_not_live' });
+  });
+
+  it('refuses what is not there, and what exceeds the limit', () => {
+    expect(decideOrder(stock({ available: 1 }), 2, opensAt, false)).toEqual({
+      kind: 'refuse',
+      code: 'sold_out',
+    });
+    expect(decideOrder(stock({ perCustomerLimit: 1 }), 2, opensAt, false)).toEqual({
+      kind: 'refuse',
+      code: 'limit_exceeded',
+    });
+  });
+
+  it('queues the orders of a drop’s first minute, and those of a deal that is hot', () => {
+    const drop = stock({ drop: true });
+    expect(decideOrder(drop, 1, opensAt + 59_999, false)).toEqual({ kind: 'queue' });
+    expect(decideOrder(drop, 1, opensAt + 60_000, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(stock(), 1, opensAt, true)).toEqual({ kind: 'queue' });
+  });
+});
+
+describe('planSettlement', () => {
+  it('takes what is left when fewer units remain than wanted', () => {
+    const orders = [order(2), order(2), order(1)];
+    const plan = planSettlement(stock({ available: 3 }), orders, opensAt);
+    expect(plan.winners).toEqual([orders[0], orders[2]]);
+    expect(plan.short).toEqual([orders[1]]);
+  });
+
+  it('never gives more units than are available, forgets no order, and gives none twice', () => {
+    const quantities = fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(
+        quantities,
+        fc.integer({ min: 0, max: 500 }),
+        fc.option(fc.integer({ min: 1, max: 100 })),
+        (wanted, available, limit) => {
+          const orders = wanted.map((quantity) => order(quantity));
+          const { winners, short, refused } = planSettlement(
+            stock({ available, ...(limit && { perCustomerLimit: limit }) }),
+            orders,
+            opensAt,
+          );
+          const given = winners.reduce((sum, { quantity }) => sum + quantity, 0);
+          const all = [...winners, ...short, ...refused.map((refusal) => refusal.order)];
+          expect(given).toBeLessThanOrEqual(available);
+          expect(new Set(all).size).toBe(orders.length);
+          expect(all.length).toBe(orders.length);
+          for (const left of short) expect(left.quantity).toBeGreaterThan(available - given);
+        },
+      ),
+    );
+  });
+});
+
+describe('groupOrders', () => {
+  it('puts orders in the order of their arrival, by deal, and a repeated one once', () => {
+    const [late, early] = [order(1, opensAt + 2), order(1, opensAt + 1)];
+    const other = { ...order(), dealId: 'deal_0000000000000002' };
+    const groups = groupOrders([late, other, early, late]);
+    expect(groups.get('deal_0000000000000001')).toEqual([early, late]);
+    expect(groups.get('deal_0000000000000002')).toEqual([other]);
+  });
+});
+
+describe('decideCancellation', () => {
+  const booking = (changed: Partial<BookingRecord>): BookingRecord => ({
+    id: 'bkg_1',
+    dealId: 'deal_1',
+    buyerId: 'gst_1',
+    quantity: 1,
+    unitPrice: { amountMinor: 100, currency: 'EUR' },
+    status: 'held',
+    holdExpiresAt: 2_000,
+    createdAt: 1_000,
+    updatedAt: 1_000,
+    version: 1,
+    ...changed,
+  });
+
+  it('releases a hold until it lapses', () => {
+    expect(decideCancellation(booking({}), 1_999)).toBe('release');
+    expect(decideCancellation(booking({}), 2_000)).toBe('refuse');
+  });
+
+  it('releases what was free of charge, and leaves to a refund what was paid for', () => {
+    expect(decideCancellation(booking({ status: 'confirmed' }), 0)).toBe('refuse');
+    expect(
+      decideCancellation(booking({ status: 'confirmed', unitPrice: { amountMinor: 0, currency: 'EUR' } }), 0),
+    ).toBe('release');
+  });
+
+  it.each(['redeemed', 'fulfilled', 'rejected', 'expired', 'refunded'] as const)(
+    'leaves a booking that is %s as it is',
+    (status) => {
+      expect(decideCancellation(booking({ status }), 0)).toBe('refuse');
+    },
+  );
+
+  it('has nothing to do for a cancelled one', () => {
+    expect(decideCancellation(booking({ status: 'cancelled' }), 0)).toBe('done');
+  });
+});
