@@ -20,7 +20,7 @@ interface Deps {
 /** Writes in flight at a time. */
 const width = 64;
 /** A rush writes faster than one deal's partitions take: wait for them, rather than for the batch to come again. */
-const patience: Backoff = { attempts: 8, baseMs: 100, capMs: 2_000 };
+const patience: Backoff = { attempts: 6, baseMs: 100, capMs: 1_000 };
 
 /** What a batch says, by the position of the record that said it first. */
 interface News {
@@ -32,7 +32,8 @@ interface News {
 
 /**
  * Follows the bookings table: keeps what staff see of each deal, and arms a timer for every new hold.
- * Both may happen again without harm, so after a failure the batch is taken up at the first record concerned.
+ * Both may happen again without harm. After a failure the batch is taken up at the first record concerned, so timers
+ * are armed only for the holds before it: the others come again.
  * @returns the first record that failed, if any.
  */
 export async function followBookings(
@@ -40,31 +41,43 @@ export async function followBookings(
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBRecord | undefined> {
   const news = read(records);
-  const failures = await Promise.all([keepNewest(deps, news), armTimers(deps, news)]);
-  return records[Math.min(news.end, ...failures)];
+  const kept = Math.min(news.end, await keepNewest(deps, news));
+  return records[Math.min(kept, await armTimers(deps, news, kept))];
 }
 
-/** @returns the position of the first record that was not kept; infinity when all were. */
+/**
+ * When one booking cannot be kept the table is short of capacity, or gone: the rest of the batch need not find out too.
+ * @returns the position of the first record that was not kept; infinity when all were.
+ */
 async function keepNewest({ dealBookings, random }: Deps, { newest }: News): Promise<number> {
-  const kept = [...newest.values()];
-  const outcomes = await inParallel(kept, width, ({ record }) =>
-    withBackoff(() => dealBookings.keep(record), isContention, patience, random),
-  );
-  const failed = outcomes.flatMap((outcome, index) => {
-    if (outcome.status === 'fulfilled') return [];
-    logger.error('a booking was not kept', { id: kept[index]?.record.id, error: outcome.reason });
-    return kept[index]?.position ?? [];
+  let givenUp = false;
+  const inOrder = [...newest.values()];
+  const outcomes = await inParallel(inOrder, width, async ({ record }) => {
+    if (givenUp) throw new Error('given up');
+    try {
+      await withBackoff(() => dealBookings.keep(record), isContention, patience, random);
+    } catch (error) {
+      givenUp = true;
+      logger.error('a booking was not kept', { id: record.id, error });
+      throw error;
+    }
   });
-  return Math.min(...failed);
+  return Math.min(
+    ...outcomes.flatMap(({ status }, index) =>
+      status === 'rejected' ? (inOrder[index]?.position ?? []) : [],
+    ),
+  );
 }
 
-async function armTimers({ timers }: Deps, { held }: News): Promise<number> {
+/** @returns the position of the first hold that was not armed; infinity when all before `end` were. */
+async function armTimers({ timers }: Deps, { held }: News, end: number): Promise<number> {
+  const due = held.filter(({ position }) => position < end);
   try {
-    await timers.arm(held.map(({ hold }) => hold));
+    await timers.arm(due.map(({ hold }) => hold));
     return Number.POSITIVE_INFINITY;
   } catch (error) {
-    logger.error('hold timers were not armed', { count: held.length, error });
-    return Math.min(...held.map(({ position }) => position));
+    logger.error('hold timers were not armed', { count: due.length, error });
+    return Math.min(...due.map(({ position }) => position));
   }
 }
 

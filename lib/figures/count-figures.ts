@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { recordedBooking } from '../contract/booking.ts';
 import { envelope } from '../contract/events/envelope.ts';
+import type { DealId } from '../contract/ids.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import { type FiguresRepository, groupLimits } from './repository.ts';
@@ -30,19 +31,31 @@ export async function countFigures({ figures }: Deps, records: readonly SQSRecor
     readable.filter(({ booking }) => matters(booking)),
     groupLimits,
   );
-  const lost = await inParallel([...deals], dealsAtOnce, async ([dealId, groups]) => {
-    const failed: string[] = [];
-    for (const group of groups) {
-      try {
-        await figures.countOnce(dealId, group);
-      } catch (error) {
-        logger.error('events were not counted', { dealId, count: group.length, error });
-        failed.push(...group.map(({ messageId }) => messageId));
-      }
-    }
-    return failed;
-  });
+  const lost = await inParallel([...deals], dealsAtOnce, ([dealId, groups]) =>
+    countDeal(figures, dealId, groups),
+  );
   return [...unreadable, ...lost.flatMap((deal) => (deal.status === 'fulfilled' ? deal.value : []))];
+}
+
+/**
+ * After a failure the deal's other groups wait for the next delivery: they would meet the same contention.
+ * @returns the ids of the messages whose events were not counted.
+ */
+async function countDeal(
+  figures: Deps['figures'],
+  dealId: DealId,
+  groups: readonly Delivered[][],
+): Promise<string[]> {
+  for (const [index, group] of groups.entries()) {
+    try {
+      await figures.countOnce(dealId, group);
+    } catch (error) {
+      const left = groups.slice(index).flat();
+      logger.error('events were not counted', { dealId, count: left.length, error });
+      return left.map(({ messageId }) => messageId);
+    }
+  }
+  return [];
 }
 
 function read(records: readonly SQSRecord[]): { readable: Delivered[]; unreadable: string[] } {

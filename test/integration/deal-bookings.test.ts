@@ -107,14 +107,25 @@ describe('followBookings', () => {
     expect(armed).toEqual([{ buyerId: held.buyerId, bookingId: held.id, holdExpiresAt: held.holdExpiresAt }]);
   });
 
-  it('resumes at the first booking that could not be kept, and keeps the rest', async () => {
+  it('resumes at the first booking that could not be kept, and arms the holds before it only', async () => {
     const records = [1, 2, 3].map((n) => inserted(numbered(n)));
     const failed = await follow(records, async (record) => {
       if (record.id === bookingId(2)) throw new Error('lost');
       return bookings.keep(record);
     });
     expect(failed).toBe(records[1]);
-    expect(await bookings.find(bookingId(3))).toBeDefined();
+    expect(armed.map((hold) => hold.bookingId)).toEqual([bookingId(1)]);
+    expect(await follow(records.slice(1))).toBeUndefined();
+    expect(armed.map((hold) => hold.bookingId)).toEqual([1, 2, 3].map(bookingId));
+  });
+
+  it('resumes at the first hold when its timer could not be armed', async () => {
+    const records = [inserted(numbered(1, { status: 'rejected' })), inserted(numbered(2))];
+    const arm = async () => {
+      throw new Error('lost');
+    };
+    const deps = { dealBookings: bookings, timers: { arm }, random: systemRandom };
+    expect(await followBookings(deps, records)).toBe(records[1]);
   });
 });
 

@@ -78,6 +78,19 @@ describe('countFigures', () => {
     expect(await figures.get(dealId)).toMatchObject({ orders: 2 });
   });
 
+  it('asks for what it could not write again, and counts it then', async () => {
+    let writes = 0;
+    const countOnce: FiguresRepository['countOnce'] = async (...group) => {
+      if (++writes === 2) throw new Error('lost');
+      return figures.countOnce(...group);
+    };
+    const records = Array.from({ length: 200 }, (_, n) => placed(n));
+    const failed = await countFigures({ figures: { countOnce } }, records);
+    expect(failed).toHaveLength(110);
+    await count(records.filter(({ messageId }) => failed.includes(messageId)));
+    expect(await figures.get(dealId)).toMatchObject({ orders: 200 });
+  });
+
   it('passes over events that no figure is about', async () => {
     expect(await count([placed(1, { status: 'redeemed' })])).toEqual([]);
     expect(await figures.get(dealId)).toMatchObject({ orders: 0, unitsByMinute: [] });
