@@ -206,7 +206,6 @@ function startTraffic(
   undo.add(eventSources.stop);
   scheduler.start();
   undo.add(scheduler.stop);
-  bus.start();
   undo.add(bus.stop);
   return eventSources;
 }

@@ -45,7 +45,7 @@ export const events: ResourceTypes = {
       const name = String(properties.ArchiveName ?? generatedName(stack, logicalId, 48));
       const archiveArn = arn('events', `archive/${name}`);
       const { Description: _, KmsKeyIdentifier: __, ...archive } = properties;
-      bus.addArchive({ ...archive, ArchiveName: name }, archiveArn);
+      bus.addArchive({ ...archive, ArchiveName: name });
       return { ref: name, attributes: { Arn: archiveArn, ArchiveName: name } };
     },
   },
