@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { AwsRequest, AwsResponse } from '../aws-http.ts';
 import { openOutbox } from '../delivery/outbox.ts';
@@ -80,10 +79,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const key = keyOf(String(properties.GroupName ?? 'default'), String(properties.Name));
       // A deployment that changes nothing must not bring back what has fired and deleted itself.
       const deployed = `scheduler:deployed:${key}`;
-      if (isDeepStrictEqual(state.get(deployed), properties)) return;
+      const wanted = JSON.stringify(properties);
+      if (state.get(deployed) === wanted) return;
       if (schedules.peek(key)) schedules.update(properties);
       else schedules.create(properties);
-      state.set(deployed, properties);
+      state.set(deployed, wanted);
     },
     handle: async (request) => answer(schedules, request),
     start() {

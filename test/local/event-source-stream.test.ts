@@ -216,9 +216,9 @@ describe('stream event source', () => {
   it('gives up records that are too old', async () => {
     const { name, streamArn } = await freshTable();
     await put(name, 'old');
-    await sleep(2_100);
+    await sleep(4_100);
     await put(name, 'new');
-    consume(streamArn, { MaximumRecordAgeInSeconds: 2 });
+    consume(streamArn, { MaximumRecordAgeInSeconds: 4 });
     await until('it was invoked', () => invoker.calls.length === 1);
     expect(batches()).toEqual([['new']]);
   });
@@ -243,7 +243,7 @@ describe('stream event source', () => {
     consume(streamArn, { MaximumBatchingWindowInSeconds: 1 });
     for (const key of ['a', 'b', 'c']) {
       await put(name, key);
-      await sleep(150);
+      await sleep(50);
     }
     await until('it was invoked', () => invoker.calls.length === 1);
     expect(batches()).toEqual([['a', 'b', 'c']]);
