@@ -36,6 +36,7 @@ export async function startDynamoDb() {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   return {
+    endpoint,
     dynamo: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     /** Makes a table of this shape under a name of its own. */
     async createTable(shape: TableShape): Promise<string> {

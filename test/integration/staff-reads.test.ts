@@ -1,0 +1,125 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figures, reconciliation } from '../../lib/contract/stock.ts';
+import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { idFrom } from '../../lib/platform/ids.ts';
+import { booking, bookingId, deal, dealId, stock } from '../stored-items.ts';
+import { startDynamoDb } from './dynamodb.ts';
+
+type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: never,
+) => Promise<{ statusCode: number; body: string }>;
+
+let database: Awaited<ReturnType<typeof startDynamoDb>>;
+let handlers: Record<'bookings' | 'figures' | 'reconciliation', Handler>;
+
+beforeAll(async () => {
+  database = await startDynamoDb();
+  const { dynamo, createTable } = database;
+  const tables = {
+    DEALS_TABLE: await createTable({ keys: ['pk', 'sk'] }),
+    STOCK_TABLE: await createTable({ keys: ['pk'] }),
+    FIGURES_TABLE: await createTable({ keys: ['pk', 'sk'] }),
+    DEAL_BOOKINGS_TABLE: await createTable({
+      keys: ['pk', 'sk'],
+      localIndexes: { recent: { keys: ['pk', 'createdAt'], projection: 'ALL' } },
+    }),
+  };
+  await dynamo.send(
+    new PutCommand({ TableName: tables.DEALS_TABLE, Item: deal({ sellerId: idFrom('slr', 'owner') }) }),
+  );
+  await dynamo.send(
+    new PutCommand({ TableName: tables.STOCK_TABLE, Item: stock({ available: 8, held: 2 }) as never }),
+  );
+  await dealBookings(dynamo, tables.DEAL_BOOKINGS_TABLE).keep(booking());
+  Object.assign(process.env, tables, {
+    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  });
+  // A handler reads its environment when it is loaded.
+  const bookings = await import('../../functions/http/bookings/list-deal-bookings.ts');
+  const figures = await import('../../functions/http/figures/get-figures.ts');
+  const reconciliation = await import('../../functions/http/bookings/get-reconciliation.ts');
+  handlers = {
+    bookings: bookings.handler,
+    figures: figures.handler,
+    reconciliation: reconciliation.handler,
+  } as unknown as typeof handlers;
+});
+afterAll(() => database.stop());
+
+/** Calls as a member of staff whose token the gateway has verified. */
+async function read(
+  what: keyof typeof handlers,
+  {
+    as: [sub, role],
+    of = dealId,
+    query = {},
+  }: { as: [sub: string, role: string]; of?: string; query?: object },
+) {
+  const claims = { sub, token_use: 'access', 'cognito:groups': `[${role}]` };
+  const event = {
+    headers: {},
+    rawPath: '/v1',
+    pathParameters: { dealId: of },
+    queryStringParameters: query,
+    requestContext: { requestId: 'r', authorizer: { jwt: { claims } } },
+  } as unknown as APIGatewayProxyEventV2;
+  const { statusCode, body } = await handlers[what](event, {} as never);
+  return { status: statusCode, body: JSON.parse(body) };
+}
+
+const unknownDeal = 'deal_zzzzzzzzzzzzzzzz';
+
+describe.each(['bookings', 'figures'] as const)('GET /v1/admin/deals/{dealId}/%s', (what) => {
+  it.each([
+    ['somebody', 'admin'],
+    ['somebody', 'support'],
+    ['owner', 'seller'],
+  ] as [string, string][])('answers %s who is %s', async (...as) => {
+    expect((await read(what, { as })).status).toBe(200);
+  });
+
+  it('answers 404 to a seller who does not own the deal, as for a deal that is not there', async () => {
+    expect(await read(what, { as: ['stranger', 'seller'] })).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    });
+    expect((await read(what, { as: ['a', 'admin'], of: unknownDeal })).status).toBe(404);
+  });
+
+  it('answers 403 to staff without a role', async () => {
+    expect((await read(what, { as: ['a', 'nobody'] })).status).toBe(403);
+  });
+});
+
+describe('what staff read', () => {
+  it('is the page of bookings, and 400 for a cursor that was tampered with', async () => {
+    const { body } = await read('bookings', { as: ['a', 'admin'] });
+    expect(body).toMatchObject({ items: [{ id: bookingId(1), dealId }], nextCursor: null });
+    const tampered = await read('bookings', { as: ['a', 'admin'], query: { cursor: 'AAAA' } });
+    expect(tampered).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+  });
+
+  it('is figures that are zero where nothing has happened', async () => {
+    const { body } = await read('figures', { as: ['owner', 'seller'] });
+    expect(figures.parse(body)).toMatchObject({ orders: 0, unitsByMinute: [] });
+  });
+});
+
+describe('GET /v1/admin/deals/{dealId}/reconciliation', () => {
+  it('answers an admin, and no one else', async () => {
+    const { status, body } = await read('reconciliation', { as: ['a', 'admin'] });
+    expect(status).toBe(200);
+    expect(reconciliation.parse(body)).toMatchObject({ held: 2, balanced: true });
+    expect((await read('reconciliation', { as: ['owner', 'seller'] })).status).toBe(403);
+  });
+
+  it('answers 404 for a deal that is not there', async () => {
+    expect((await read('reconciliation', { as: ['a', 'admin'], of: unknownDeal })).status).toBe(404);
+  });
+});
