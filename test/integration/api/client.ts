@@ -1,0 +1,124 @@
+import { inject } from 'vitest';
+import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
+import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
+import { signIn } from '../../../local/cognito/sign-in.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any field of any body
+  readonly body: any;
+}
+
+interface Call {
+  /** A bearer token; see `tokenOf` and `newGuest`. */
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Calls the API as a client would. */
+export async function call(
+  method: string,
+  path: string,
+  { token, body, key, headers }: Call = {},
+): Promise<Answer> {
+  const response = await fetch(new URL(path, inject('cloud').apiUrl), {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(key && { 'idempotency-key': key }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+}
+
+const tokens = new Map<DemoRole, Promise<string>>();
+
+/** The access token of a demo account, second factor included. */
+export function tokenOf(role: DemoRole): Promise<string> {
+  const known = tokens.get(role);
+  if (known) return known;
+  const { accounts, endpoints } = inject('cloud');
+  const account = accounts.find((candidate) => candidate.role === role);
+  if (!account) throw new Error(`No demo account for ${role}`);
+  const token = signIn(endpoints.cognito, account);
+  tokens.set(role, token);
+  return token;
+}
+
+export async function newGuest(): Promise<string> {
+  const { body } = await call('POST', '/v1/guests');
+  return body.token;
+}
+
+export const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
+
+export const offer = (changed: Partial<NewDeal> = {}) => ({
+  title: 'Brunch for two',
+  category: 'food-and-drink',
+  price: { amountMinor: 1900, currency: 'EUR' },
+  startsAt: soon(-60_000),
+  endsAt: soon(3_600_000),
+  quantityTotal: 10,
+  ...changed,
+});
+
+/** A published deal, on sale at once unless told otherwise. */
+export async function publish(
+  changed: Partial<NewDeal> = {},
+  role: 'admin' | 'seller' = 'admin',
+): Promise<Deal> {
+  const token = await tokenOf(role);
+  const created = await call('POST', '/v1/admin/deals', {
+    token,
+    key: crypto.randomUUID(),
+    body: offer(changed),
+  });
+  if (created.status !== 201) throw new Error(JSON.stringify(created.body));
+  const published = await call('POST', `/v1/admin/deals/${created.body.id}/publication`, { token });
+  if (published.status !== 200) throw new Error(JSON.stringify(published.body));
+  return published.body;
+}
+
+export const book = (
+  dealId: string,
+  token: string,
+  { quantity = 1, key = crypto.randomUUID() as string } = {},
+) => call('POST', '/v1/bookings', { token, key, body: { dealId, quantity } });
+
+/** Asks again until the answer is as wanted. @throws Error with the last answer when it never is. */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  wanted: (answer: T) => boolean,
+  patienceMs = 20_000,
+): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (Date.now() > deadline) throw new Error(`Never as wanted; last: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+/** The booking once it is decided. */
+export const decided = (id: string, token: string) =>
+  eventually(
+    async () => (await call('GET', `/v1/bookings/${id}`, { token })).body,
+    ({ status }) => status !== 'queued',
+  );
+
+/** The reconciliation once the stream of changes has drained. */
+export async function reconciled(dealId: string) {
+  const token = await tokenOf('admin');
+  return eventually(
+    async () => (await call('GET', `/v1/admin/deals/${dealId}/reconciliation`, { token })).body,
+    ({ balanced, claimed }) => balanced && claimed === 0,
+  );
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startCloud } from '../../../local/cloud.ts';
+import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
+import type { Endpoints } from '../../../local/endpoints.ts';
+import { assembly } from '../assembly.ts';
+
+/** What tests know of the one local cloud that all of them share. */
+export interface SharedCloud {
+  readonly apiUrl: string;
+  readonly endpoints: Endpoints;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly accounts: readonly SignInAccount[];
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    cloud: SharedCloud;
+  }
+}
+
+/** Starts it once for all files; afterwards, every response that broke the contract fails the run. */
+export default async function setup(project: TestProject) {
+  const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
+  const cloud = await startCloud({ stateDir, assembly: await assembly() });
+  const { apiUrl, endpoints, outputs, accounts } = cloud;
+  project.provide('cloud', { apiUrl, endpoints, outputs, accounts });
+  return async () => {
+    await cloud.stop();
+    rmSync(stateDir, { recursive: true, force: true });
+    if (cloud.contractViolations.length > 0) {
+      throw new Error(
+        `Responses that the contract does not allow: ${JSON.stringify(cloud.contractViolations, null, 2)}`,
+      );
+    }
+  };
+}
