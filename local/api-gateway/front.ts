@@ -110,9 +110,11 @@ async function authorized(
     route.scopes,
   );
   if (decision.kind === 'unauthorized') {
-    return gatewayMessage(401, 'Unauthorized', { 'www-authenticate': decision.challenge });
+    const answer = gatewayMessage(401, 'Unauthorized', { 'www-authenticate': decision.challenge });
+    return { ...answer, authorizerError: decision.reason };
   }
-  if (decision.kind === 'forbidden') return gatewayMessage(403, 'Forbidden');
+  if (decision.kind === 'forbidden')
+    return { ...gatewayMessage(403, 'Forbidden'), authorizerError: decision.reason };
   context.claims = decision.claims;
   context.scopes = decision.scopes;
   return undefined;
@@ -178,6 +180,8 @@ function accessLogEntry(
     integrationStatus: route ? response.status : undefined,
     integrationErrorMessage: response.integrationError,
     'integration.error': response.integrationError,
+    'authorizer.error': response.authorizerError,
+    'error.message': response.message,
     'integration.latency': route ? took : undefined,
     'integration.status': route ? response.status : undefined,
     domainName: request.headers.host,

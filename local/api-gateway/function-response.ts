@@ -8,6 +8,9 @@ export interface GatewayResponse {
   body: Buffer | string;
   /** What went wrong between gateway and function, for the access log. */
   integrationError?: string;
+  /** The message of an answer that is the gateway's own, for the access log. */
+  message?: string;
+  authorizerError?: string;
 }
 
 /** Lambda's limit on a synchronous response, in bytes. */
@@ -24,6 +27,7 @@ export function gatewayMessage(
     headers: { 'content-type': 'application/json', ...headers },
     cookies: [],
     body: JSON.stringify({ message }),
+    message,
   };
 }
 

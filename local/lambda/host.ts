@@ -21,7 +21,7 @@ const ASYNC_RETRY_MS = [60_000, 120_000];
 
 /** Makes the host; `log` hears of what the caller of a function may never see: crashes and timeouts. */
 export function createHost(log: (line: string) => void): LambdaHost {
-  const pools = new Map<string, FunctionPool>();
+  const pools = new Map<string, FunctionPool & { logFile: string }>();
   const timer = setInterval(() => {
     for (const pool of pools.values()) pool.reap(IDLE_MS);
   }, REAP_EVERY_MS).unref();
@@ -32,9 +32,7 @@ export function createHost(log: (line: string) => void): LambdaHost {
     if (!pool) throw new Error(`The local cloud has no function ${nameOrArn}`);
     const outcome = await pool.run(event);
     if (!outcome.ok && outcome.errorType !== 'Runtime.Stopped') {
-      log(
-        `function ${name} failed: ${outcome.errorType}: ${outcome.errorMessage} (see .local/logs/${name}.log)`,
-      );
+      log(`function ${name} failed: ${outcome.errorType}: ${outcome.errorMessage} (see ${pool.logFile})`);
     }
     return outcome;
   };
@@ -46,7 +44,7 @@ export function createHost(log: (line: string) => void): LambdaHost {
   };
 
   return {
-    add: (spec) => void pools.set(spec.name, createPool(spec)),
+    add: (spec) => void pools.set(spec.name, { ...createPool(spec), logFile: spec.logFile }),
     has: (nameOrArn) => pools.has(functionNameOf(nameOrArn)),
     run,
     runLater: (nameOrArn, event) => void runLater(nameOrArn, event),
