@@ -7,10 +7,7 @@ import { stageNamed } from './stages.ts';
 const app = new App();
 const stage = stageNamed(app.node.tryGetContext('stage'));
 // `-c bundle=false` leaves the handlers out: for looking at templates only.
-const code =
-  app.node.tryGetContext('bundle') === 'false'
-    ? placeholderCode
-    : bundledCode({ stubMissing: app.node.tryGetContext('stubMissing') === 'true' });
+const code = app.node.tryGetContext('bundle') === 'false' ? placeholderCode : bundledCode();
 
 stampede(app, { stage, code, alarmEmail: app.node.tryGetContext('alarmEmail') });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -57,7 +57,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     verifies: true,
     memory: hot,
   },
-  listBookings: { reads: ['bookings'], signs: true, verifies: true },
+  // The repository of bookings knows the stock too, for the writes that this operation does not make.
+  listBookings: { reads: ['bookings', 'stock'], signs: true, verifies: true },
   cancelBooking: { changes: ['bookings', 'stock'], reads: ['dealBookings'], signs: true, verifies: true },
 
   getReconciliation: { reads: ['stock', 'dealBookings'] },

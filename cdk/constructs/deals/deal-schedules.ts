@@ -76,12 +76,7 @@ function grantScheduling(fn: BackendFunction, { schedules, transitions }: DealSc
     DEAL_TRANSITION_QUEUE_ARN: transitions.queue.queue.queueArn,
   });
   fn.allowPattern(
-    [
-      'scheduler:CreateSchedule',
-      'scheduler:UpdateSchedule',
-      'scheduler:DeleteSchedule',
-      'scheduler:GetSchedule',
-    ],
+    ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
     schedules.arnOf('deal_*'),
     'Schedules are named after deals that do not exist yet; the pattern stays within our group and off the sweeper.',
   );

@@ -128,12 +128,7 @@ describe('rights', () => {
     { ends: '/stream/*"', actions: ['dynamodb:ListStreams'] },
     {
       ends: 'schedule/stampede-prod-schedules/deal_*"',
-      actions: [
-        'scheduler:CreateSchedule',
-        'scheduler:DeleteSchedule',
-        'scheduler:GetSchedule',
-        'scheduler:UpdateSchedule',
-      ],
+      actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],
     },
   ];
 

@@ -13,7 +13,13 @@ export interface Resource<P> {
   readonly deletionPolicy: string | undefined;
 }
 
-interface Template {
+/** A stage's app after synthesis, and its templates by stack. */
+export interface Synthesized {
+  readonly app: App;
+  readonly templates: ReadonlyMap<string, Template>;
+}
+
+export interface Template {
   readonly Resources?: Readonly<
     Record<string, { Type: string; Properties?: unknown; DeletionPolicy?: string }>
   >;
@@ -21,39 +27,34 @@ interface Template {
 
 const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
 
-/** The app of a stage, not yet synthesized; without `rules`, CloudFormation's own checks are left out, which take seconds. */
-export function appOf(name: StageName, { rules = false } = {}): App {
+const stages = new Map<StageName, Synthesized>();
+
+/**
+ * Synthesizes a stage once, with placeholders for code.
+ * @throws Error when a template breaks the rules of CloudFormation: cdk.json asks for that.
+ */
+export function synthesized(name: StageName): Synthesized {
+  const known = stages.get(name);
+  if (known) return known;
   const app = new App({
-    context: {
-      ...context,
-      '@aws-cdk/core:validateAgainstDefaultRules': rules,
-      'aws:cdk:disable-stack-trace': true,
-    },
+    context: { ...context, 'aws:cdk:disable-stack-trace': true },
     analyticsReporting: false,
   });
   stampede(app, { stage: stageNamed(name), code: placeholderCode });
-  return app;
-}
-
-const byStage = new Map<StageName, ReadonlyMap<string, Template>>();
-
-/** Templates by stack, made once for each stage and test file. */
-export function templatesOf(name: StageName): ReadonlyMap<string, Template> {
-  const known = byStage.get(name);
-  if (known) return known;
-  const app = appOf(name);
   const assembly = app.synth();
-  const stacks = app.node.children.filter(Stack.isStack);
   const templates = new Map(
-    stacks.map(({ stackName }) => [stackName, assembly.getStackByName(stackName).template as Template]),
+    app.node.children
+      .filter(Stack.isStack)
+      .map(({ stackName }) => [stackName, assembly.getStackByName(stackName).template as Template]),
   );
-  byStage.set(name, templates);
-  return templates;
+  const result = { app, templates };
+  stages.set(name, result);
+  return result;
 }
 
 /** Every resource of a type, over all stacks. */
 export function resourcesOf<P>(name: StageName, type: string): Resource<P>[] {
-  return [...templatesOf(name)].flatMap(([stack, { Resources = {} }]) =>
+  return [...synthesized(name).templates].flatMap(([stack, { Resources = {} }]) =>
     Object.entries(Resources)
       .filter(([, resource]) => resource.Type === type)
       .map(([id, resource]) => ({
