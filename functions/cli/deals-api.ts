@@ -37,6 +37,12 @@ export function dealsApi(apiUrl: string, token: string) {
   const path = (deal: Deal, rest = '') => `/v1/admin/deals/${deal.id}${rest}`;
 
   return {
+    /** Whether the caller can see any deal: if not, there is none to look for. */
+    async hasAny(): Promise<boolean> {
+      const { items } = await call<{ items: Deal[] }>('GET', '/v1/admin/deals?limit=1');
+      return items.length > 0;
+    },
+
     /** The deal that has this id in the seller's own system. */
     async find({
       externalId,

@@ -1,3 +1,4 @@
+import type { Deal } from '../../lib/contract/deal.ts';
 import { decideImport } from '../../lib/deals/import/decide-import.ts';
 import type { ImportedDeal, LineProblem } from '../../lib/deals/import/read-line.ts';
 import { type DealsApi, Refused } from './deals-api.ts';
@@ -26,12 +27,14 @@ export async function importEach(
   const counts = { created: 0, changed: 0, unchanged: 0, published: 0 };
   const problems: LineProblem[] = [];
   const waiting = deals.values();
+  const lookUp = await api.hasAny();
   let done = 0;
   const work = async () => {
     // The iterator is shared: each worker takes the next deal that nobody has taken.
     for (const imported of waiting) {
       try {
-        const { outcome, published } = await importOne(api, imported, publish);
+        const existing = lookUp ? await api.find(imported.deal) : undefined;
+        const { outcome, published } = await importOne(api, imported, existing, publish);
         counts[outcome] += 1;
         if (published) counts.published += 1;
       } catch (error) {
@@ -48,9 +51,9 @@ export async function importEach(
 async function importOne(
   api: DealsApi,
   imported: ImportedDeal,
+  existing: Deal | undefined,
   publish: boolean,
 ): Promise<{ outcome: Outcome; published: boolean }> {
-  const existing = await api.find(imported.deal);
   const decision = decideImport(imported, existing, publish);
   if (!existing) {
     const created = await api.create(imported.deal);
