@@ -21,7 +21,7 @@ describe('POST /v1/bookings', () => {
   it('answers 201 confirmed when the price is zero', async () => {
     const { id } = await publish({ price: { amountMinor: 0, currency: 'EUR' } });
     expect((await book(id, await newGuest())).body).toMatchObject({ status: 'confirmed' });
-    expect(await reconciled(id)).toMatchObject({ sold: 1, bookings: { confirmed: 1 }, balanced: true });
+    expect(await reconciled(id, 1)).toMatchObject({ sold: 1, bookings: { confirmed: 1 }, balanced: true });
   });
 
   it('answers 202 in a drop’s first minute, and decides a moment later', async () => {
@@ -42,7 +42,7 @@ describe('POST /v1/bookings', () => {
     expect(answers.every(({ status }) => status === 201 || status === 202)).toBe(true);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     await decided(answers[0]?.body.id, token);
-    expect(await reconciled(id)).toMatchObject({ held: 1, bookings: { held: 1 } });
+    expect(await reconciled(id, 1)).toMatchObject({ held: 1, bookings: { held: 1 } });
   });
 
   it('answers 422 to the same key with another body', async () => {
@@ -71,7 +71,8 @@ describe('POST /v1/bookings', () => {
     expect(final.filter(({ status, code }) => status === 'rejected' || code === 'sold_out')).toHaveLength(
       199,
     );
-    expect(await reconciled(id)).toMatchObject({ total: 1, available: 0, held: 1, sold: 0 });
+    const recorded = final.filter(({ status }) => status !== 409).length;
+    expect(await reconciled(id, recorded)).toMatchObject({ total: 1, available: 0, held: 1, sold: 0 });
   });
 
   it('sells nothing before the window opens nor after it closes', async () => {
@@ -232,7 +233,7 @@ describe('POST /v1/bookings/{bookingId}/cancellation', () => {
     const cancel = () => call('POST', `/v1/bookings/${body.id}/cancellation`, { token });
     expect(await cancel()).toMatchObject({ status: 200, body: { status: 'cancelled' } });
     expect(await cancel()).toMatchObject({ status: 200, body: { status: 'cancelled' } });
-    expect(await reconciled(id)).toMatchObject({ available: 2, held: 0, bookings: { cancelled: 1 } });
+    expect(await reconciled(id, 1)).toMatchObject({ available: 2, held: 0, bookings: { cancelled: 1 } });
   });
 
   it('is done by support on the buyer’s behalf, and answers 404 to other buyers', async () => {

@@ -114,11 +114,14 @@ export const decided = (id: string, token: string) =>
     ({ status }) => status !== 'queued',
   );
 
-/** The reconciliation once the stream of changes has drained. */
-export async function reconciled(dealId: string) {
+/** The reconciliation once the stream of changes has drained: when it balances over this many bookings. */
+export async function reconciled(dealId: string, bookings: number) {
   const token = await tokenOf('admin');
   return eventually(
     async () => (await call('GET', `/v1/admin/deals/${dealId}/reconciliation`, { token })).body,
-    ({ balanced, claimed }) => balanced && claimed === 0,
+    ({ balanced, claimed, bookings: byStatus }) =>
+      balanced &&
+      claimed === 0 &&
+      Object.values<number>(byStatus).reduce((sum, count) => sum + count, 0) === bookings,
   );
 }
