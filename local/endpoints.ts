@@ -52,9 +52,14 @@ export function endpointVariables(endpoints: Endpoints): Record<string, string> 
   };
 }
 
+/** Whether a URL is on this machine, where no credentials are checked. */
+export function isLoopback(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
+
 /** With DYNAMODB_ENDPOINT at real AWS, functions need the caller's own credentials. */
 function outsideCredentials(dynamodb: string): Record<string, string> {
-  if (['127.0.0.1', 'localhost'].includes(new URL(dynamodb).hostname)) return {};
+  if (isLoopback(dynamodb)) return {};
   const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_REGION'];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }

@@ -4,7 +4,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Disposal } from '../disposal.ts';
-import { type Endpoints, endpointsOf } from '../endpoints.ts';
+import { type Endpoints, endpointsOf, isLoopback } from '../endpoints.ts';
 import { REGION } from '../names.ts';
 import type { StateStore } from '../state.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -55,11 +55,12 @@ function makeClients(endpoints: Endpoints) {
   const own = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   // Long polls hold a socket each, so the default of 50 would starve the rest.
   const handler = () => new NodeHttpHandler({ httpAgent: { maxSockets: 500, keepAlive: true } });
-  const outside = process.env.DYNAMODB_ENDPOINT ? {} : own;
+  // At AWS itself the caller's own region and credentials apply.
+  const tables = isLoopback(endpoints.dynamodb) ? own : {};
   return {
-    dynamodb: new DynamoDBClient({ ...outside, endpoint: endpoints.dynamodb, requestHandler: handler() }),
+    dynamodb: new DynamoDBClient({ ...tables, endpoint: endpoints.dynamodb, requestHandler: handler() }),
     streams: new DynamoDBStreamsClient({
-      ...outside,
+      ...tables,
       endpoint: endpoints.dynamodb,
       requestHandler: handler(),
     }),
