@@ -1,38 +1,18 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cloud, startCloud } from '../../local/cloud.ts';
-import { type Answer, type As, dealsClient, inMinutes, offer } from './deals-client.ts';
+import { describe, expect, it } from 'vitest';
+import { type Answer, call, eventually, offer, publish, soon, tokenOf } from './client.ts';
 
-let cloud: Cloud;
-let call: ReturnType<typeof dealsClient>;
-
-beforeAll(async () => {
-  cloud = await startCloud({ stateDir: mkdtempSync(join(tmpdir(), 'stampede-')) });
-  const tokens = new Map<string, Promise<string>>();
-  call = dealsClient(cloud.apiUrl, (role) => {
-    const token = tokens.get(role) ?? cloud.tokenFor(role);
-    tokens.set(role, token);
-    return token;
-  });
-}, 120_000);
-afterAll(async () => {
-  await cloud?.stop();
-  expect(cloud?.contractViolations).toEqual([]);
-});
+type As = 'admin' | 'seller' | 'support' | 'customer' | 'nobody';
+const tokenFor = async (as: As) => (as === 'nobody' ? undefined : tokenOf(as));
+const ask = async (method: string, path: string, as: As, more: object = {}) =>
+  call(method, path, { token: await tokenFor(as), ...more });
 
 const deals = '/v1/admin/deals';
 const create = (body: object = offer(), as: As = 'seller', key: string = crypto.randomUUID()) =>
-  call('POST', deals, { as, body, headers: { 'idempotency-key': key } });
-const step = (id: string, name: string, as: As = 'seller') => call('POST', `${deals}/${id}/${name}`, { as });
-const published = async (changed: object = {}) => {
-  const { body } = await create(offer(changed));
-  return (await step(body.id, 'publication')).body;
-};
+  ask('POST', deals, as, { body, key });
+const step = (id: string, name: string, as: As = 'seller') => ask('POST', `${deals}/${id}/${name}`, as);
+const published = (changed: object = {}) => publish(changed, 'seller');
 const update = (id: string, etag: string | undefined, body: object, as: As = 'seller') =>
-  call('PATCH', `${deals}/${id}`, { as, body, headers: etag ? { 'if-match': etag } : {} });
+  ask('PATCH', `${deals}/${id}`, as, { body, headers: etag ? { 'if-match': etag } : {} });
 const refusedWith = ({ status, body }: Answer) => `${status} ${body.code}`;
 
 describe('POST /v1/admin/deals', () => {
@@ -50,13 +30,13 @@ describe('POST /v1/admin/deals', () => {
   });
 
   it('answers 400 naming each wrong field', async () => {
-    const wrong = await create(offer({ endsAt: inMinutes(-10), perCustomerLimit: 11 }));
+    const wrong = await create(offer({ endsAt: soon(-600_000), perCustomerLimit: 11 }));
     expect(refusedWith(wrong)).toBe('400 invalid_request');
     expect(wrong.body.errors.map(({ path }: { path: string }) => path)).toEqual([
       'body.endsAt',
       'body.perCustomerLimit',
     ]);
-    expect(refusedWith(await call('POST', deals, { as: 'seller', body: offer() }))).toBe(
+    expect(refusedWith(await ask('POST', deals, 'seller', { body: offer() }))).toBe(
       '400 idempotency_key_missing',
     );
   });
@@ -65,7 +45,7 @@ describe('POST /v1/admin/deals', () => {
     const externalId = crypto.randomUUID();
     const { body } = await create(offer({ externalId }));
     expect(refusedWith(await create(offer({ externalId })))).toBe('409 external_id_taken');
-    const found = await call('GET', `${deals}?externalId=${externalId}`, { as: 'seller' });
+    const found = await ask('GET', `${deals}?externalId=${externalId}`, 'seller');
     expect(found.body.items).toEqual([body]);
   });
 
@@ -114,7 +94,7 @@ describe('PATCH /v1/admin/deals/{dealId}', () => {
     expect(changed.body).toMatchObject({ price, perCustomerLimit: 2, version: 2 });
     expect(refusedWith(await update(body.id, '"1"', { title: 'Late' }))).toBe('412 precondition_failed');
     expect(refusedWith(await update(body.id, undefined, { title: 'x' }))).toBe('428 precondition_required');
-    const history = await call('GET', `${deals}/${body.id}/price-history`, { as: 'seller' });
+    const history = await ask('GET', `${deals}/${body.id}/price-history`, 'seller');
     expect(history.body.items.map((point: { price: object }) => point.price)).toEqual([price, body.price]);
   });
 
@@ -129,7 +109,7 @@ describe('PATCH /v1/admin/deals/{dealId}', () => {
 
 describe('PUT /v1/admin/deals/{dealId}/stock', () => {
   const set = (id: string, total: number, as: As = 'seller') =>
-    call('PUT', `${deals}/${id}/stock`, { as, body: { total } });
+    ask('PUT', `${deals}/${id}/stock`, as, { body: { total } });
 
   it('sets the total and refuses what does not fit', async () => {
     const { id } = await published({ perCustomerLimit: 3 });
@@ -144,19 +124,19 @@ describe('PUT /v1/admin/deals/{dealId}/stock', () => {
 describe('what staff read', () => {
   it('shows sellers their own deals, and support everybody’s', async () => {
     const { body } = await create(offer(), 'admin');
-    const read = (as: As) => call('GET', `${deals}/${body.id}`, { as });
+    const read = (as: As) => ask('GET', `${deals}/${body.id}`, as);
     expect((await read('support')).body).toEqual(body);
     expect((await read('admin')).headers.get('etag')).toBe('"1"');
     expect(refusedWith(await read('seller'))).toBe('404 not_found');
-    expect((await call('GET', `${deals}/${body.id}/price-history`, { as: 'seller' })).status).toBe(404);
+    expect((await ask('GET', `${deals}/${body.id}/price-history`, 'seller')).status).toBe(404);
     expect((await read('nobody')).status).toBe(401);
-    const own = await call('GET', `${deals}?limit=100`, { as: 'seller' });
+    const own = await ask('GET', `${deals}?limit=100`, 'seller');
     expect(own.body.items.map(({ id }: { id: string }) => id)).not.toContain(body.id);
   });
 
   it('answers 400 to a cursor that it did not make', async () => {
     const cursor = Buffer.from('{"id":"x","at":"y"}').toString('base64url');
-    const answer = await call('GET', `${deals}?cursor=${cursor}`, { as: 'admin' });
+    const answer = await ask('GET', `${deals}?cursor=${cursor}`, 'admin');
     expect(refusedWith(answer)).toBe('400 invalid_request');
   });
 });
@@ -182,43 +162,15 @@ describe('what the public reads', () => {
   });
 
   it('starts and ends a deal on the second, by its timers', async () => {
-    const { id } = await published({ startsAt: inMinutes(0.1), endsAt: inMinutes(0.2) });
-    const stored = async () => (await call('GET', `${deals}/${id}`, { as: 'seller' })).body;
+    const { id } = await published({ startsAt: soon(6_000), endsAt: soon(12_000) });
+    const stored = async () => (await ask('GET', `${deals}/${id}`, 'seller')).body;
     expect((await stored()).state).toBe('scheduled');
-    await expect.poll(async () => (await stored()).version, { timeout: 20_000, interval: 500 }).toBe(3);
-    await expect.poll(async () => (await stored()).version, { timeout: 20_000, interval: 500 }).toBe(4);
-    expect((await stored()).state).toBe('ended');
+    await eventually(stored, ({ version }) => version === 3);
+    expect(await eventually(stored, ({ version }) => version === 4)).toMatchObject({ state: 'ended' });
   }, 60_000);
 
   it('tells the time to anyone', async () => {
     const { body } = await call('GET', '/v1/time');
     expect(Math.abs(Date.parse(body.now) - Date.now())).toBeLessThan(5_000);
   });
-});
-
-describe('npm run import', () => {
-  const run = async (...more: string[]) => {
-    const token = await cloud.tokenFor('admin');
-    const parameters = [
-      'functions/cli/import-deals.ts',
-      'local/demo/deals.csv',
-      '--quiet',
-      '--api',
-      cloud.apiUrl,
-    ];
-    return new Promise<{ code: number; output: string }>((resolve) => {
-      const env = { ...process.env, STAMPEDE_TOKEN: token };
-      const child = execFile(process.execPath, [...parameters, ...more], { env }, (_error, stdout, stderr) =>
-        resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
-      );
-    });
-  };
-
-  it('creates and publishes the demo deals, and changes nothing when it runs again', async () => {
-    const first = await run('--publish');
-    expect(first.output).toContain('70 created, 0 changed, 0 unchanged, 70 published, no bad lines');
-    expect(first.code).toBe(0);
-    const second = await run('--publish');
-    expect(second.output).toContain('0 created, 0 changed, 70 unchanged, 0 published, no bad lines');
-  }, 120_000);
 });
