@@ -2,9 +2,9 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ContractViolation, contractCheck } from './api-gateway/contract-check.ts';
-import { type DemoRole, type SignInAccount, seedDemoAccounts } from './cognito/demo-accounts.ts';
-import { writeDirectory } from './cognito/directory.ts';
+import type { DemoRole, SignInAccount } from './cognito/demo-accounts.ts';
 import { signIn } from './cognito/sign-in.ts';
+import { startCognito } from './cognito/start.ts';
 import { deployedResources, type Resources } from './deployed-resources.ts';
 import { type Disposal, disposal } from './disposal.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -14,7 +14,6 @@ import { lockStateFolder } from './instance-lock.ts';
 import type { InvokeResult } from './lambda/invoker.ts';
 import { resourceTypes } from './resources/index.ts';
 import { removeRunning, writeRunning } from './running.ts';
-import { startThread } from './services/thread.ts';
 import { synthesize } from './synthesize.ts';
 import { readAssembly, type Stack } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
@@ -163,28 +162,6 @@ async function readStacks(
 function deployStacks(stacks: Stack[], { target, endpoints, gateway }: Foundation): Promise<Deployment> {
   const hosts = { cognito: endpoints.cognito, urlOf: gateway.knownUrlOf };
   return deploy(stacks, resourceTypes, target, (value) => rewriteHosts(value, hosts));
-}
-
-async function startCognito(
-  { target, services }: Foundation,
-  seed: boolean,
-  undo: Disposal,
-  onEnd: (why: string) => void,
-): Promise<SignInAccount[]> {
-  const pools = [...target.pools.values()];
-  if (pools.length === 0) return [];
-  const accounts = seed ? seedDemoAccounts(pools) : [];
-  const dataDir = join(target.stateDir, 'cognito');
-  writeDirectory(dataDir, pools);
-  const codeFile = join(target.stateDir, 'logs', 'cognito-codes.log');
-  const thread = await startThread(new URL('./services/cognito-thread.ts', import.meta.url), {
-    dataDir,
-    port: services.ports.cognito,
-    codeFile,
-  });
-  undo.add(thread.stop);
-  void thread.ended.then((why) => onEnd(`Cognito ended: ${why}`));
-  return accounts;
 }
 
 /** Only now, with everything in place, do queues, streams and schedules begin to move. */

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { LambdaHost } from '../lambda/host.ts';
-import { type AccessLogEntry, accessLog } from './access-log.ts';
+import { accessLog } from './access-log.ts';
+import { accessLogEntry } from './access-log-entry.ts';
 import { type Cors, cors } from './cors.ts';
 import type { HttpApi, JwtAuthorizerDefinition, Route } from './definition.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
 import { type JwtAuthorizer, jwtAuthorizer } from './jwt-authorizer.ts';
 import { readBody } from './request-body.ts';
-import { commonLogTime, type RequestContext, requestEvent, sourceIp } from './request-event.ts';
+import { type RequestContext, requestEvent } from './request-event.ts';
 import { type RouteMatch, routeTable } from './route-table.ts';
 import { throttling } from './throttling.ts';
 
@@ -153,42 +154,4 @@ function send(
   if (!bodiless) headers['content-length'] = Buffer.byteLength(response.body);
   outgoing.writeHead(response.status, headers);
   outgoing.end(bodiless || request.method === 'HEAD' ? undefined : response.body);
-}
-
-function accessLogEntry(
-  request: IncomingMessage,
-  context: RequestContext,
-  route: Route | undefined,
-  response: GatewayResponse,
-): AccessLogEntry {
-  const took = Date.now() - context.receivedAt.getTime();
-  return {
-    requestId: context.requestId,
-    extendedRequestId: context.requestId,
-    apiId: context.apiId,
-    stage: context.stage,
-    requestTime: commonLogTime(context.receivedAt),
-    requestTimeEpoch: context.receivedAt.getTime(),
-    httpMethod: request.method,
-    path: context.path,
-    protocol: `HTTP/${request.httpVersion}`,
-    routeKey: route?.key,
-    status: response.status,
-    responseLength: Buffer.byteLength(response.body),
-    responseLatency: took,
-    integrationLatency: route ? took : undefined,
-    integrationStatus: route ? response.status : undefined,
-    integrationErrorMessage: response.integrationError,
-    'integration.error': response.integrationError,
-    'authorizer.error': response.authorizerError,
-    'error.message': response.message,
-    'integration.latency': route ? took : undefined,
-    'integration.status': route ? response.status : undefined,
-    domainName: request.headers.host,
-    'identity.sourceIp': sourceIp(request),
-    'identity.userAgent': request.headers['user-agent'],
-    ...Object.fromEntries(
-      Object.entries(context.claims ?? {}).map(([k, v]) => [`authorizer.claims.${k}`, v]),
-    ),
-  };
 }
