@@ -30,7 +30,8 @@ export function feed(fn: BackendFunction, feeds: readonly Feed[], failures: Fail
       ...(window && { maxBatchingWindow: window }),
       ...(filter && { filters: [FilterCriteria.filter(filter)] }),
       bisectBatchOnError: true,
-      retryAttempts: 10,
+      // A rush can throttle the projection for minutes; a record that never passes still leaves within the hour.
+      retryAttempts: 60,
       maxRecordAge: Duration.days(1),
       reportBatchItemFailures: true,
       onFailure: new SqsDlq(failures.queue),

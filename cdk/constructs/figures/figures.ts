@@ -43,7 +43,8 @@ export class Figures extends Construct {
       timeout: consumerTimeout,
     });
     tables.figures.grantChange(fn);
-    queue.deliverTo(fn, { size: 1_000 });
+    // Batches meet at a deal's totals: a few large ones beat many small ones.
+    queue.deliverTo(fn, { size: 1_000, maxConcurrency: 2 });
     watchFunction(platform, fn, 'count-figures');
   }
 }
