@@ -83,7 +83,7 @@ describe('event source mappings', () => {
       expect(properties).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
         BisectBatchOnFunctionError: true,
-        MaximumRetryAttempts: 10,
+        MaximumRetryAttempts: 60,
         MaximumRecordAgeInSeconds: 86_400,
       });
       expect(properties.DestinationConfig).toBeDefined();
