@@ -13,6 +13,8 @@ export interface SharedCloud {
   readonly endpoints: Endpoints;
   readonly outputs: Readonly<Record<string, string>>;
   readonly accounts: readonly SignInAccount[];
+  /** Tests that sign tokens of their own need the secret behind it. */
+  readonly signingSecretArn: string;
 }
 
 declare module 'vitest' {
@@ -26,7 +28,8 @@ export default async function setup(project: TestProject) {
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
   const cloud = await startCloud({ stateDir, assembly: await assembly() });
   const { apiUrl, endpoints, outputs, accounts } = cloud;
-  project.provide('cloud', { apiUrl, endpoints, outputs, accounts });
+  const signingSecretArn = cloud.resources.get('Signing/Secret', 'AWS::SecretsManager::Secret').ref;
+  project.provide('cloud', { apiUrl, endpoints, outputs, accounts, signingSecretArn });
   return async () => {
     await cloud.stop();
     rmSync(stateDir, { recursive: true, force: true });

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type OperationShape, type Role, staffRoles } from '../../../lib/contract/operation.ts';
+import { operationList } from '../../../lib/contract/operations.ts';
+import { type Answer, book, call, publish } from './client.ts';
+import { type Credential, credentials } from './credentials.ts';
+import { settledSnapshot, snapshot } from './snapshot.ts';
+import { type Targets, validRequest } from './valid-requests.ts';
+
+/** The answer that the contract promises: 401 to whom nothing is proved of, 403 to whom it does not name. */
+function promised({ access }: OperationShape, { proves }: Credential): 'passes' | 401 | 403 {
+  if (access === 'anyone') return 'passes';
+  if (proves === undefined) return 401;
+  if (access.includes(proves as Role)) return 'passes';
+  // Where only staff may call, the gateway knows no other pool: to it, a buyer's token is no token.
+  const onlyStaff = access.every((role) => staffRoles.some((staff) => staff === role));
+  const isStaff = proves === 'staff' || staffRoles.some((staff) => staff === proves);
+  return onlyStaff && !isStaff ? 401 : 403;
+}
+
+let everybody: Record<string, Credential>;
+let untouched: Targets;
+
+const tokenOfBuyer = (name: string) => everybody[name]?.token ?? '';
+const buyers = () => [tokenOfBuyer('a guest'), tokenOfBuyer('a customer')];
+
+/** A deal of the seller, with a booking of the guest and one of the customer. */
+async function newTargets(): Promise<Targets> {
+  const { id: dealId } = await publish({}, 'seller');
+  const [byGuest] = await Promise.all(buyers().map((buyer) => book(dealId, buyer)));
+  return { dealId, bookingId: byGuest?.body.id };
+}
+
+async function answerTo(operation: OperationShape, { token }: Credential, targets: Targets): Promise<Answer> {
+  const { path, headers, body } = validRequest(operation, targets);
+  return call(operation.method, path, { token, headers, body });
+}
+
+const outcomeOf = ({ status }: Answer) => (status === 401 || status === 403 ? status : 'passes');
+
+beforeAll(async () => {
+  everybody = await credentials();
+  untouched = await newTargets();
+  await settledSnapshot(untouched.dealId, buyers());
+});
+
+describe.each(operationList.map((operation) => ({ operation, name: operation.id })))(
+  '$name',
+  ({ operation }) => {
+    const whom = (wanted: (outcome: 'passes' | 401 | 403) => boolean) =>
+      Object.entries(everybody).filter(([, credential]) => wanted(promised(operation, credential)));
+
+    it('refuses whom its access does not name, says so as a problem, and changes nothing', async () => {
+      const refused = whom((outcome) => outcome !== 'passes');
+      const before = await snapshot(untouched.dealId, buyers());
+      const answers = await Promise.all(
+        refused.map(async ([name, who]) => [name, await answerTo(operation, who, untouched)] as const),
+      );
+      expect(Object.fromEntries(answers.map(([name, answer]) => [name, outcomeOf(answer)]))).toEqual(
+        Object.fromEntries(refused.map(([name, who]) => [name, promised(operation, who)])),
+      );
+      for (const [name, { status, headers, body }] of answers) {
+        if (status === 401) expect(headers.get('www-authenticate'), name).toMatch(/^Bearer/);
+        // The gateway's own authorizer answers in its own words.
+        if (body.message === undefined)
+          expect(body, name).toMatchObject({
+            status,
+            code: status === 401 ? 'unauthenticated' : 'forbidden',
+          });
+        else expect([status, body], name).toEqual([401, { message: 'Unauthorized' }]);
+      }
+      expect(await snapshot(untouched.dealId, buyers())).toEqual(before);
+    });
+
+    it('lets everybody pass whom its access names', async () => {
+      const welcome = whom((outcome) => outcome === 'passes');
+      const targets = await newTargets();
+      const answers: [string, Answer][] = [];
+      for (const [name, who] of welcome) answers.push([name, await answerTo(operation, who, targets)]);
+      expect(Object.fromEntries(answers.map(([name, answer]) => [name, outcomeOf(answer)]))).toEqual(
+        Object.fromEntries(welcome.map(([name]) => [name, 'passes'])),
+      );
+      expect(answers.filter(([, { status }]) => status >= 500)).toEqual([]);
+      expect(answers.filter(([, { status }]) => status < 300)).not.toEqual([]);
+    });
+  },
+);

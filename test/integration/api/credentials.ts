@@ -1,0 +1,117 @@
+import {
+  AdminConfirmSignUpCommand,
+  CognitoIdentityProviderClient,
+  SignUpCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { inject } from 'vitest';
+import type { Role } from '../../../lib/contract/operation.ts';
+import { signIn } from '../../../local/cognito/sign-in.ts';
+import { newGuest, tokenOf } from './client.ts';
+import {
+  claimsOf,
+  expired,
+  guestToken,
+  signedByPool,
+  signedByStranger,
+  signedWithPublicKey,
+  unsigned,
+} from './tokens.ts';
+
+/** Somebody at the door: what they send, and what it proves. */
+export interface Credential {
+  readonly token: string | undefined;
+  /** What the token proves; nothing when it is no good. `staff` is signed in, with no role. */
+  readonly proves: Role | 'staff' | undefined;
+}
+
+/** Everybody who might call, by a name that the failing test shows. */
+export async function credentials(): Promise<Record<string, Credential>> {
+  const [guest, customer, seller, support, admin] = await Promise.all([
+    newGuest(),
+    ...(['customer', 'seller', 'support', 'admin'] as const).map(tokenOf),
+  ]);
+  if (!guest || !customer || !seller || !support || !admin) throw new Error('A demo account is missing');
+  const good: Record<string, Credential> = {
+    'a guest': { token: guest, proves: 'guest' },
+    'another guest': { token: await newGuest(), proves: 'guest' },
+    'a customer': { token: customer, proves: 'customer' },
+    'another customer': { token: await newCustomer(), proves: 'customer' },
+    'a seller': { token: seller, proves: 'seller' },
+    support: { token: support, proves: 'support' },
+    'an admin': { token: admin, proves: 'admin' },
+    'staff without a role': { token: await staffWithout(admin), proves: 'staff' },
+    'a customer in a group called admin': {
+      token: await signedByPool({ ...claimsOf(customer), 'cognito:groups': ['admin', 'seller', 'support'] }),
+      proves: 'customer',
+    },
+  };
+  const bad = { ...(await badPoolTokens({ customer, admin })), ...(await badGuestTokens(guest)) };
+  return {
+    ...good,
+    nobody: { token: undefined, proves: undefined },
+    'a token that is none': { token: 'let.me.in', proves: undefined },
+    ...Object.fromEntries(Object.entries(bad).map(([name, token]) => [name, { token, proves: undefined }])),
+  };
+}
+
+async function badPoolTokens(tokens: Record<string, string>): Promise<Record<string, string>> {
+  const bad: Record<string, string> = {};
+  for (const [who, token] of Object.entries(tokens)) {
+    const { client_id, ...claims } = claimsOf(token);
+    const access = { ...claims, client_id };
+    bad[`${who}, expired`] = await signedByPool(expired(access));
+    bad[`${who}, signed by a stranger`] = await signedByStranger(access);
+    bad[`${who}, not signed`] = unsigned(access);
+    bad[`${who}, signed with the public key`] = signedWithPublicKey(access);
+    bad[`${who}, id token`] = await signedByPool({ ...claims, aud: String(client_id), token_use: 'id' });
+    bad[`${who}, for another app`] = await signedByPool({ ...access, client_id: 'another-app' });
+    bad[`${who}, from another issuer`] = await signedByPool({ ...access, iss: 'https://issuer.example' });
+    const [head, , signature] = token.split('.');
+    const changed = Buffer.from(JSON.stringify({ ...access, sub: crypto.randomUUID() })).toString(
+      'base64url',
+    );
+    bad[`${who}, changed after signing`] = `${head}.${changed}.${signature}`;
+  }
+  return bad;
+}
+
+async function badGuestTokens(token: string): Promise<Record<string, string>> {
+  const claims = claimsOf(token);
+  const { exp: _, ...endless } = claims;
+  return {
+    'guest, expired': await guestToken(expired(claims)),
+    'guest, signed with another key': await guestToken(claims, 'another secret'),
+    'guest, not signed': unsigned(claims),
+    'guest, who calls themselves a customer': await guestToken({ ...claims, sub: 'cus_0000000000000000' }),
+    'guest, without an end': await guestToken(endless),
+    'guest, signed by a user pool': await signedByPool(claims),
+  };
+}
+
+async function staffWithout(admin: string): Promise<string> {
+  const { 'cognito:groups': _, ...claims } = claimsOf(admin);
+  return signedByPool({ ...claims, sub: crypto.randomUUID() });
+}
+
+/** Somebody who signed up through the pool's own API. */
+export async function newCustomer(): Promise<string> {
+  const { accounts, endpoints } = inject('cloud');
+  const demo = accounts.find(({ role }) => role === 'customer');
+  if (!demo) throw new Error('There is no pool of customers');
+  const account = { ...demo, email: `${crypto.randomUUID()}@example.com`, password: 'Another-customer-1!' };
+  const cognito = new CognitoIdentityProviderClient({
+    endpoint: endpoints.cognito,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { UserSub } = await cognito.send(
+    new SignUpCommand({
+      ClientId: demo.clientId,
+      Username: account.email,
+      Password: account.password,
+      UserAttributes: [{ Name: 'email', Value: account.email }],
+    }),
+  );
+  await cognito.send(new AdminConfirmSignUpCommand({ UserPoolId: demo.poolId, Username: UserSub }));
+  return signIn(endpoints.cognito, account);
+}

@@ -1,0 +1,67 @@
+import { createHmac, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { decodeJwt, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
+import { inject } from 'vitest';
+import { guestIssuer } from '../../../lib/platform/http/tokens.ts';
+import { signingKeys } from '../../../lib/platform/signing.ts';
+
+const load = createRequire(import.meta.url);
+const keyFile = (kind: 'private' | 'public') =>
+  JSON.parse(
+    readFileSync(load.resolve(`cognito-local/lib/keys/cognitoLocal.${kind}.json`), 'utf8'),
+  ) as Record<string, object & { kid?: string }>;
+
+/** cognito-local signs with a key pair that is published with the package: what it signs, we can sign too. */
+const pair = { private: keyFile('private').jwk ?? {}, public: keyFile('public').jwk ?? {} };
+const header = { alg: 'RS256', kid: 'CognitoLocal', typ: 'JWT' };
+
+/** A token as the user pools would sign it. */
+export const signedByPool = async (claims: JWTPayload): Promise<string> =>
+  new SignJWT(claims).setProtectedHeader(header).sign(await importJWK(pair.private, 'RS256'));
+
+/** Right claims, and a key that nobody published. */
+export async function signedByStranger(claims: JWTPayload): Promise<string> {
+  const { privateKey } = await generateKeyPair('RS256');
+  return new SignJWT(claims).setProtectedHeader(header).sign(privateKey);
+}
+
+const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token that says of itself that it is not signed. */
+export const unsigned = (claims: JWTPayload): string =>
+  `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(claims)}.${Buffer.from('none').toString('base64url')}`;
+
+/** The known confusion: the published key taken for a shared secret. */
+export function signedWithPublicKey(claims: JWTPayload): string {
+  const key: KeyObject = createPublicKey({ key: pair.public as JsonWebKey, format: 'jwk' });
+  const secret = key.export({ type: 'spki', format: 'pem' });
+  const body = `${base64url({ ...header, alg: 'HS256' })}.${base64url(claims)}`;
+  return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
+}
+
+/** A guest's token, signed with the key that the cloud itself uses, or with another one. */
+export async function guestToken(claims: JWTPayload, secret?: string): Promise<string> {
+  const keys = signingKeys(secret ?? (await signingSecret()));
+  return new SignJWT({ iss: guestIssuer, ...claims })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .sign(keys('guest-token'));
+}
+
+async function signingSecret(): Promise<string> {
+  const { endpoints, signingSecretArn } = inject('cloud');
+  const client = new SecretsManagerClient({
+    endpoint: endpoints.secretsmanager,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: signingSecretArn }));
+  return SecretString;
+}
+
+export const claimsOf = (token: string): JWTPayload => decodeJwt(token);
+export const expired = (claims: JWTPayload): JWTPayload => {
+  const past = Math.floor(Date.now() / 1000) - 60;
+  return { ...claims, iat: past - 3_600, auth_time: past - 3_600, exp: past };
+};

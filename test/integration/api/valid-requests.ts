@@ -1,0 +1,43 @@
+import type { OperationShape } from '../../../lib/contract/operation.ts';
+import { offer } from './client.ts';
+
+/** Things that exist, for the ids in a path. */
+export interface Targets {
+  readonly dealId: string;
+  readonly bookingId: string;
+}
+
+export interface ValidRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+}
+
+const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unknown>>> = {
+  createDeal: () => offer(),
+  updateDeal: () => ({ title: 'Changed by a test' }),
+  setStock: () => ({ total: 1_000 }),
+  placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
+};
+
+/**
+ * A request that the operation accepts, from its description in the contract.
+ * @throws Error when the operation takes a body that this file has no example of.
+ */
+export function validRequest(operation: OperationShape, targets: Targets): ValidRequest {
+  const example = bodies[operation.id];
+  if (operation.body && !example) throw new Error(`Add a body of ${operation.id} to valid-requests.ts`);
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const id = targets[name as keyof Targets];
+    if (!id) throw new Error(`Add a ${name} to valid-requests.ts`);
+    return id;
+  });
+  return {
+    path,
+    headers: {
+      ...(operation.idempotencyKey && { 'idempotency-key': crypto.randomUUID() }),
+      ...(operation.ifMatch && { 'if-match': '*' }),
+    },
+    body: operation.body ? example?.(targets) : undefined,
+  };
+}
