@@ -58,20 +58,6 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
   return { winners, short, refused };
 }
 
-/** Orders of one batch by deal, each in the order of arrival, with a repeated order kept once. */
-export function groupOrders(orders: readonly Order[]): Map<Order['dealId'], Order[]> {
-  const groups = new Map<Order['dealId'], Order[]>();
-  const seen = new Set<string>();
-  for (const order of orders.toSorted((a, b) => a.acceptedAt - b.acceptedAt)) {
-    if (seen.has(order.id)) continue;
-    seen.add(order.id);
-    const group = groups.get(order.dealId);
-    if (group) group.push(order);
-    else groups.set(order.dealId, [order]);
-  }
-  return groups;
-}
-
 /** A hold can be given up, and so can what was free of charge; what is over stays as it is. */
 export function decideCancellation(booking: BookingRecord, now: number): 'release' | 'done' | 'refuse' {
   if (booking.status === 'cancelled') return 'done';

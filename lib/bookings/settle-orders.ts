@@ -3,7 +3,7 @@ import { type Backoff, pause } from '../platform/backoff.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Stock } from '../stock/stock.ts';
-import { groupOrders, planSettlement } from './decide.ts';
+import { planSettlement } from './decide.ts';
 import {
   emptySettlement,
   openClaim,
@@ -12,6 +12,7 @@ import {
   type SettleDeps,
   type Settlement,
 } from './escrow.ts';
+import { groupOrders } from './group-orders.ts';
 import type { Order } from './order.ts';
 
 /** Deals of one batch that are settled side by side. */

@@ -10,6 +10,7 @@ import {
   type KeySchemaElement,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { reservedIn } from '../reserved-words.ts';
 
 type Keys = readonly [partition: string, sort?: string];
 
@@ -35,6 +36,15 @@ export async function startDynamoDb() {
     region: 'eu-central-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+  // dynoxide lets reserved words pass; AWS does not.
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const reserved = reservedIn(args.input);
+      if (reserved.length > 0) throw new Error(`Reserved words in an expression: ${reserved.join(', ')}`);
+      return next(args);
+    },
+    { step: 'initialize', name: 'refuseReservedWords' },
+  );
   return {
     endpoint,
     dynamo: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
-import {
-  decideCancellation,
-  decideOrder,
-  groupOrders,
-  planSettlement,
-} from '../../../lib/bookings/decide.ts';
+import { decideCancellation, decideOrder, planSettlement } from '../../../lib/bookings/decide.ts';
 import type { Order } from '../../../lib/bookings/order.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
 
@@ -98,16 +93,6 @@ describe('planSettlement', () => {
         },
       ),
     );
-  });
-});
-
-describe('groupOrders', () => {
-  it('puts orders in the order of their arrival, by deal, and a repeated one once', () => {
-    const [late, early] = [order(1, opensAt + 2), order(1, opensAt + 1)];
-    const other = { ...order(), dealId: 'deal_0000000000000002' };
-    const groups = groupOrders([late, other, early, late]);
-    expect(groups.get('deal_0000000000000001')).toEqual([early, late]);
-    expect(groups.get('deal_0000000000000002')).toEqual([other]);
   });
 });
 
