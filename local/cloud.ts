@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ContractViolation, contractCheck } from './api-gateway/contract-check.ts';
@@ -34,7 +35,7 @@ export interface CloudOptions {
   seed?: boolean;
   /** More environment for every function, such as fault switches. */
   environment?: Record<string, string>;
-  /** At most so many environments of one function at once; 6 by default. */
+  /** At most so many environments of one function at once; as many as cores by default, but 4 at least. */
   functionConcurrency?: number;
   /** Compare every response with the contract; on by default. */
   checkContract?: boolean;
@@ -62,6 +63,8 @@ export interface Cloud {
   stop(): Promise<void>;
 }
 
+/** More threads than cores only take turns, and each has to warm up by itself. */
+const DEFAULT_CONCURRENCY = Math.max(4, availableParallelism());
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -89,7 +92,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
   const onEnd = (why: string) => {
     if (!stopping) failure.resolve(why);
   };
-  const { port = 0, environment = {}, functionConcurrency = 6 } = options;
+  const { port = 0, environment = {}, functionConcurrency = DEFAULT_CONCURRENCY } = options;
   const [foundation, stacks] = await Promise.all([
     layFoundation({ stateDir, port, environment, functionConcurrency, log, onEnd }, undo),
     readStacks(options, log),
