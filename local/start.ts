@@ -7,7 +7,7 @@ Runs the CDK app on this machine: no Docker, no AWS account.
 
   --port N      port of the API (4000)
   --fresh       forget everything that is kept and begin anew
-  --no-seed     make no demo accounts
+  --no-seed     make no demo accounts and no demo deals
   --assembly D  serve the synthesized assembly in this folder, not the project's own app
   --state D     folder for everything that is kept (.local)
   --help        this text
@@ -49,9 +49,12 @@ async function main(options: Options): Promise<void> {
   process.removeAllListeners('warning');
   const { startCloud } = await import('./cloud.ts');
   const { banner } = await import('./banner.ts');
-  const starting = startCloud({ ...options, log: (line) => console.log(line) });
+  const { seedDemoDeals } = await import('./seed.ts');
+  const log = (line: string) => console.log(line);
+  const starting = startCloud({ ...options, log });
   stopOnSignal(starting);
   const cloud = await starting;
+  if (options.seed && !options.assembly) await seedDemoDeals(cloud, options.stateDir, log);
   console.log(banner(cloud, options.stateDir, Date.now() - begin));
   const why = await cloud.failed;
   console.error(`The local cloud cannot go on. ${why}`);

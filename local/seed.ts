@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Cloud } from './cloud.ts';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Fills a new cloud with the demo deals, as a seller would: by the import, over HTTP. Once for each state folder, since
+ * whoever ended a demo deal does not want it back.
+ */
+export async function seedDemoDeals(
+  cloud: Cloud,
+  stateDir: string,
+  log: (line: string) => void,
+): Promise<void> {
+  const mark = join(stateDir, 'seeded');
+  if (existsSync(mark)) return;
+  log('Filling it with demo deals …');
+  const token = await cloud.tokenFor('admin');
+  const parameters = [
+    'functions/cli/import-deals.ts',
+    'local/demo/deals.csv',
+    '--publish',
+    '--api',
+    cloud.apiUrl,
+  ];
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn(process.execPath, parameters, {
+      cwd: PROJECT,
+      env: { ...process.env, STAMPEDE_TOKEN: token },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code === 0) writeFileSync(mark, new Date().toISOString());
+  else log('Some demo deals are missing; see above. The next start tries again.');
+}
