@@ -1,4 +1,5 @@
 import type { DealId } from '../contract/ids.ts';
+import { logger } from '../platform/logger.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { type RecoverDeps, recoverClaims } from './recover-claims.ts';
@@ -29,11 +30,16 @@ export async function sweepStock(deps: SweepDeps): Promise<Swept> {
   for await (const dealIds of deps.stock.watched()) {
     for (let start = 0; start < dealIds.length; start += 100) {
       const stocks = await deps.stock.getMany(dealIds.slice(start, start + 100));
-      for (const stock of stocks.values()) await sweepOne(deps, stock, swept);
+      for (const stock of stocks.values())
+        await sweepOne(deps, stock, swept).catch(leaveForNextMinute(stock));
     }
   }
   return swept;
 }
+
+/** One deal that cannot be swept now does not keep the others waiting. */
+const leaveForNextMinute = (stock: Stock) => (error: unknown) =>
+  logger.error('stock not swept', { dealId: stock.dealId, error });
 
 async function sweepOne(deps: SweepDeps, stock: Stock, swept: Swept): Promise<void> {
   const now = deps.clock.now();

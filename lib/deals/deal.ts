@@ -1,4 +1,4 @@
-import type { Deal, DealState } from '../contract/deal.ts';
+import { type Deal, type DealState, deal as dealSchema } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import type { SaleTerms, Stock } from '../stock/stock.ts';
@@ -9,18 +9,25 @@ export interface StoredDeal extends DealSnapshot {
   readonly fingerprint: string;
 }
 
+/** The fields of a deal as the contract lists them: storage keeps no order, and people read answers. */
+const fieldOrder = Object.keys(dealSchema.shape);
+
 /** A deal as clients see it: the offer, what its stock says, and the state it is in now. */
-export const toDeal = (
-  { fingerprint: _, ...deal }: StoredDeal,
+export function toDeal(
+  { fingerprint: _, ...stored }: StoredDeal,
   stock: Pick<Stock, 'total' | 'available'>,
   state: DealState,
-): Deal => ({
-  ...deal,
-  state,
-  soldOut: stock.available === 0,
-  quantityTotal: stock.total,
-  available: stock.available,
-});
+): Deal {
+  const deal: Deal = {
+    ...stored,
+    state,
+    soldOut: stock.available === 0,
+    quantityTotal: stock.total,
+    available: stock.available,
+  };
+  const entries = Object.entries(deal).sort(([a], [b]) => fieldOrder.indexOf(a) - fieldOrder.indexOf(b));
+  return Object.fromEntries(entries) as Deal;
+}
 
 /** In these states the gate is open; whether units sell is then up to the window, on the millisecond. */
 const open: readonly DealState[] = ['scheduled', 'live'];

@@ -34,24 +34,17 @@ const deps = {
 export const handler = endpoint(
   placeBooking,
   async ({ body, caller, idempotencyKey }) => {
+    const order = { ...body, buyer: requireBuyer(caller), idempotencyKey };
+    let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
-      const { path, booking } = await placeOrder(deps, {
-        ...body,
-        buyer: requireBuyer(caller),
-        idempotencyKey,
-      });
+      const { path, booking } = await placeOrder(deps, order);
+      outcome = { path, bookingId: booking.id, status: booking.status };
       const headers = { location: `/v1/bookings/${booking.id}` };
-      logger.info('order accepted', {
-        path,
-        bookingId: booking.id,
-        dealId: body.dealId,
-        status: booking.status,
-      });
       return booking.status === 'queued'
         ? { status: 202, body: booking, headers: { ...headers, 'retry-after': '1' } }
         : { status: 201, body: booking, headers };
     } finally {
-      logger.info('write units', { dealId: body.dealId, writeUnits: capacity.take() });
+      logger.info('order', { dealId: body.dealId, ...outcome, writeUnits: capacity.take() });
     }
   },
   { verify },

@@ -41,7 +41,7 @@ async function addUp(
 ) {
   for await (const text of createInterface({ input: createReadStream(file, { start }) })) {
     const line = parse(text);
-    if (line?.message === 'write units') sum.direct += line.writeUnits ?? 0;
+    if (line?.message === 'order') sum.direct += line.writeUnits ?? 0;
     if (line?.message !== 'orders settled') continue;
     sum.burst += line.writeUnits ?? 0;
     sum.settled += (line.held ?? 0) + (line.confirmed ?? 0) + (line.rejected ?? 0);
