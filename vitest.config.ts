@@ -14,7 +14,7 @@ export default defineConfig({
           ...shared,
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/api/**'],
+          exclude: ['test/integration/api/**', 'test/integration/resilience/**'],
         },
       },
       {
@@ -23,6 +23,16 @@ export default defineConfig({
           name: 'api',
           include: ['test/integration/api/**/*.test.ts'],
           globalSetup: ['test/integration/api/shared-cloud.ts'],
+        },
+      },
+      {
+        // Each file has a cloud of its own, so they run one after the other.
+        test: {
+          ...shared,
+          name: 'resilience',
+          testTimeout: 120_000,
+          include: ['test/integration/resilience/**/*.test.ts'],
+          fileParallelism: false,
         },
       },
     ],

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type OperationShape, problemsOf } from '../../../lib/contract/operation.ts';
+import { operationList } from '../../../lib/contract/operations.ts';
+import { problem } from '../../../lib/contract/problem.ts';
+import { inParallel } from '../../../lib/platform/in-parallel.ts';
+import { type Answer, book, call, newGuest, offer, tokenOf } from './client.ts';
+import { malformed } from './malformed.ts';
+import { claimsOf, signedByPool } from './tokens.ts';
+import { type Targets, validRequest } from './valid-requests.ts';
+
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+const runs = Number(process.env.FUZZ_RUNS ?? 12);
+const requestsInRun = 24;
+/** More would only start more environments of each function, which costs more than the requests. */
+const atOnce = 2;
+/** A busy machine tries fewer requests, at least one run of them, but not longer. */
+const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.8) * 1_000;
+
+/** A seller whom nobody else is, with two deals, and a guest with two bookings: all there is to change. */
+async function newWorld() {
+  const { sub: _, ...claims } = claimsOf(await tokenOf('seller'));
+  const seller = await signedByPool({ ...claims, sub: crypto.randomUUID() });
+  const guest = await newGuest();
+  const newDraft = () =>
+    call('POST', '/v1/admin/deals', {
+      token: seller,
+      key: crypto.randomUUID(),
+      body: offer({ quantityTotal: 1_000 }),
+    });
+  await newDraft();
+  const dealId: string = (await newDraft()).body.id;
+  await call('POST', `/v1/admin/deals/${dealId}/publication`, { token: seller });
+  await book(dealId, guest);
+  const { body } = await book(dealId, guest);
+  return { seller, guest, targets: { dealId, bookingId: body.id } satisfies Targets };
+}
+type World = Awaited<ReturnType<typeof newWorld>>;
+
+/** Everything that the two of them own. */
+async function belongings({ seller, guest }: World) {
+  const deals = (await call('GET', '/v1/admin/deals?limit=100', { token: seller })).body.items;
+  const bookings = (await call('GET', '/v1/bookings?limit=100', { token: guest })).body.items;
+  return { deals, bookings };
+}
+
+/** How often anything in it was written. */
+const writes = ({ deals, bookings }: Awaited<ReturnType<typeof belongings>>) =>
+  bookings.length + deals.reduce((sum: number, { version }: { version: number }) => sum + version, 0);
+
+async function tokenFor({ access }: OperationShape, world: World): Promise<string | undefined> {
+  if (access === 'anyone') return undefined;
+  if (access.includes('guest')) return world.guest;
+  return access.includes('seller') ? world.seller : tokenOf('admin');
+}
+
+/** Real positions of a list, to tamper with. */
+async function cursorsOf(operation: OperationShape, world: World, token: string | undefined) {
+  if (!operation.query || !('cursor' in operation.query.shape)) return [];
+  const { path } = validRequest(operation, world.targets);
+  const { nextCursor } = (await call('GET', `${path}?limit=1`, { token })).body;
+  return nextCursor ? [nextCursor as string] : [];
+}
+
+/** @throws what the call failed with: no answer is no defined answer. */
+function settled(outcome: PromiseSettledResult<Answer>): Answer {
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
+
+/** What the gateway says by itself is not ours to word. */
+const isGateways = ({ status, body }: Answer) =>
+  [401, 404, 413].includes(status) && typeof body?.message === 'string' && body.code === undefined;
+
+function expectDefined(operation: OperationShape, answer: Answer) {
+  const { status, headers, body } = answer;
+  expect(status, JSON.stringify(body)).toBeLessThan(500);
+  if (isGateways(answer)) return;
+  if (status < 400) expect([...Object.keys(operation.success).map(Number), 304]).toContain(status);
+  else {
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(problem.safeParse(body).success, JSON.stringify(body)).toBe(true);
+    expect(body.status).toBe(status);
+    expect(problemsOf(operation)).toContain(body.code);
+  }
+}
+
+describe(`Malformed requests (FUZZ_SEED=${seed})`, () => {
+  it.each(operationList.map((operation) => ({ operation, name: operation.id })))(
+    'get a defined answer from $name, and those it refuses change nothing',
+    async ({ operation }) => {
+      const world = await newWorld();
+      const token = await tokenFor(operation, world);
+      const cursors = await cursorsOf(operation, world, token);
+      const before = await belongings(world);
+      let accepted = 0;
+      const deadline = Date.now() + timeLimitMs;
+      let tried = 0;
+      const requests = malformed(operation, () => validRequest(operation, world.targets), cursors);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(requests, { minLength: 1, maxLength: requestsInRun, size: 'max' }),
+          async (batch) => {
+            if (tried > 0 && Date.now() > deadline) return;
+            tried += batch.length;
+            const outcomes = await inParallel(batch, atOnce, ({ path, ...rest }) =>
+              call(operation.method, path, { token, ...rest }),
+            );
+            const answers = outcomes.map(settled);
+            accepted += answers.filter(({ status }) => status < 300).length;
+            for (const answer of answers) expectDefined(operation, answer);
+          },
+        ),
+        { seed, numRuns: runs },
+      );
+      const after = await belongings(world);
+      if (accepted === 0) expect(after).toEqual(before);
+      expect(writes(after) - writes(before)).toBeLessThanOrEqual(accepted);
+    },
+  );
+});
