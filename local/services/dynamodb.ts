@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLeashed } from './leashed-child.ts';
+import { indexStreams } from './stream-index.ts';
 
 /** A DynamoDB to talk to: dynoxide on this machine, or whatever `DYNAMODB_ENDPOINT` names. */
 export interface DynamoDbService {
@@ -26,6 +27,7 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
     answers(endpoint),
     child.ended.then((why) => Promise.reject(new Error(`DynamoDB (dynoxide) did not start: ${why}`))),
   ]);
+  indexStreams(database);
   return { endpoint, ended: child.ended, stop: child.stop };
 }
 
