@@ -75,8 +75,9 @@ export async function buy(buyer: Buyer): Promise<Outcome> {
 /** Reads the booking until it is decided. */
 async function decision(buyer: Buyer, tries: { count: number }, id: string): Promise<string> {
   let status = 'queued';
-  for (let wait = 250; status === 'queued' && Date.now() < buyer.deadline; wait = Math.min(1_000, wait * 2)) {
-    await sleep(wait * (0.75 + Math.random() / 2));
+  while (status === 'queued' && Date.now() < buyer.deadline) {
+    // The API asks for a second (Retry-After); without jitter all buyers would come back at once.
+    await sleep(1_000 * (0.75 + Math.random() / 2));
     const reply = await patiently(
       buyer,
       { ...tries },
