@@ -13,6 +13,8 @@ export interface Changes {
   readonly queues?: Readonly<Record<string, Change>>;
   readonly functions?: Readonly<Record<string, Change>>;
   readonly schedules?: Readonly<Record<string, Change>>;
+  /** Every mapping of a stream to a function. */
+  readonly streams?: Change;
   /** More resources, by the name of their stack. */
   readonly more?: Readonly<Record<string, Readonly<Record<string, Resource>>>>;
 }
@@ -22,7 +24,10 @@ export interface Changes {
  * code and the wiring are the same; only what a template says of time is not.
  * @throws Error when nothing has a name that is to be changed
  */
-export async function changedAssembly(folder: string, { more = {}, ...changes }: Changes): Promise<string> {
+export async function changedAssembly(
+  folder: string,
+  { more = {}, streams, ...changes }: Changes,
+): Promise<string> {
   const copy = join(folder, 'assembly');
   cpSync(await assembly(), copy, { recursive: true });
   const left = new Set(Object.values(changes).flatMap((named) => Object.keys(named ?? {})));
@@ -31,6 +36,7 @@ export async function changedAssembly(folder: string, { more = {}, ...changes }:
     const template = JSON.parse(readFileSync(path, 'utf8')) as { Resources: Record<string, Resource> };
     Object.assign(template.Resources, more[file.replace('.template.json', '')]);
     for (const { Type, Properties } of Object.values(template.Resources)) {
+      if (Type === 'AWS::Lambda::EventSourceMapping' && Properties.StartingPosition) streams?.(Properties);
       const { named, name } = changesFor(Type, Properties, changes);
       const change = named?.[name];
       if (!change) continue;
@@ -43,7 +49,11 @@ export async function changedAssembly(folder: string, { more = {}, ...changes }:
   return copy;
 }
 
-function changesFor(type: string, properties: Record<string, unknown>, changes: Omit<Changes, 'more'>) {
+function changesFor(
+  type: string,
+  properties: Record<string, unknown>,
+  changes: Omit<Changes, 'more' | 'streams'>,
+) {
   switch (type) {
     case 'AWS::SQS::Queue':
       return { named: changes.queues, name: String(properties.QueueName) };

@@ -7,17 +7,22 @@ import { eventually, soon } from './shop.ts';
 const burst = 'stampede-dev-burst-orders';
 const consumer = 'stampede-dev-settle-orders';
 
+const others = ['hold-releases', 'deal-transitions', 'deal-schedules', 'figures'].map(
+  (name) => `stampede-dev-${name}`,
+);
+
+/** Seconds instead of minutes until a message comes again, and twice instead of five times. */
+function impatient(queue: Record<string, unknown>) {
+  queue.VisibilityTimeout = 4;
+  queue.RedrivePolicy = { ...(queue.RedrivePolicy as object), maxReceiveCount: 2 };
+}
+
 let own: OwnCloud;
 beforeAll(async () => {
   own = await startOwnCloud({
     changes: {
       ...sweeperOff,
-      queues: {
-        [burst]: (queue) => {
-          queue.VisibilityTimeout = 4;
-          queue.RedrivePolicy = { ...(queue.RedrivePolicy as object), maxReceiveCount: 2 };
-        },
-      },
+      queues: Object.fromEntries([burst, ...others].map((name) => [name, impatient])),
     },
   });
 });
@@ -27,7 +32,7 @@ const poison = ['no JSON {', '{}', '{"id":"bkg_1","quantity":-1}', 'null'];
 
 describe('Messages in the burst queue that nobody understands', () => {
   it('end among the dead letters, while the orders of their batch are settled', async () => {
-    const { cloud, shop, sqs } = own;
+    const { cloud, shop } = own;
     const { id } = await shop.publish({ drop: true, startsAt: soon(-1_000), quantityTotal: 3 });
     cloud.pauseEventSources(consumer);
     const orders = await Promise.all(
@@ -37,12 +42,7 @@ describe('Messages in the burst queue that nobody understands', () => {
       }),
     );
     expect(orders.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
-    await sqs.send(
-      new SendMessageBatchCommand({
-        QueueUrl: queueUrl(cloud, burst),
-        Entries: poison.map((MessageBody, index) => ({ Id: `poison-${index}`, MessageBody })),
-      }),
-    );
+    await sendPoison(burst);
     cloud.resumeEventSources(consumer);
 
     const decided = await Promise.all(
@@ -60,9 +60,9 @@ describe('Messages in the burst queue that nobody understands', () => {
       'rejected',
       'rejected',
     ]);
-    expect((await deadLetters(poison.length)).toSorted()).toEqual(poison.toSorted());
+    expect((await deadLetters(burst, poison.length)).toSorted()).toEqual(poison.toSorted());
     // Nothing else followed them: what was settled is done.
-    expect(await deadLetters(0)).toEqual([]);
+    expect(await deadLetters(burst, 0)).toEqual([]);
     await eventually(
       () => shop.reconciliation(id),
       ({ balanced, held, claimed, bookings }) =>
@@ -71,15 +71,30 @@ describe('Messages in the burst queue that nobody understands', () => {
   });
 });
 
-/** The dead letters, once there are so many. */
-async function deadLetters(count: number): Promise<string[]> {
+describe('Messages in another queue that nobody understands', () => {
+  it.concurrent.each(others)('end among the dead letters of %s', async (queue) => {
+    await sendPoison(queue);
+    expect((await deadLetters(queue, poison.length)).toSorted()).toEqual(poison.toSorted());
+  });
+});
+
+const sendPoison = (queue: string) =>
+  own.sqs.send(
+    new SendMessageBatchCommand({
+      QueueUrl: queueUrl(own.cloud, queue),
+      Entries: poison.map((MessageBody, index) => ({ Id: `poison-${index}`, MessageBody })),
+    }),
+  );
+
+/** The dead letters of a queue, once there are so many. */
+async function deadLetters(queue: string, count: number): Promise<string[]> {
   const { cloud, sqs } = own;
   const bodies: string[] = [];
   await eventually(
     async () => {
       const { Messages = [] } = await sqs.send(
         new ReceiveMessageCommand({
-          QueueUrl: queueUrl(cloud, `${burst}-dlq`),
+          QueueUrl: queueUrl(cloud, `${queue}-dlq`),
           MaxNumberOfMessages: 10,
           VisibilityTimeout: 600,
         }),
