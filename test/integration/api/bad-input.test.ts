@@ -15,7 +15,7 @@ const requestsInRun = 24;
 /** More would only start more environments of each function, which costs more than the requests. */
 const atOnce = 2;
 /** A busy machine tries fewer requests, at least one run of them, but not longer. */
-const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.8) * 1_000;
+const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.6) * 1_000;
 
 /** A seller whom nobody else is, with two deals, and a guest with two bookings: all there is to change. */
 async function newWorld() {
