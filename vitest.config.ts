@@ -8,6 +8,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Most of what the slow ones do is wait; by itself Vitest would leave one of two cores to the machine.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -110,12 +110,19 @@ describe('POST /v1/bookings', () => {
     const { id } = await publish({ quantityTotal: 1 });
     await book(id, await newGuest());
     const since = Date.now();
+    let seenAfter = Number.POSITIVE_INFINITY;
+    // What a cache of one second promises is counted in looks: each is at most a second old when it is answered.
     await eventually(
-      async () => (await call('GET', `/v1/deals/${id}/availability`)).body,
+      async () => {
+        const asked = Date.now();
+        const { body } = await call('GET', `/v1/deals/${id}/availability`);
+        if (body.soldOut) seenAfter = asked - since;
+        return body;
+      },
       ({ soldOut }) => soldOut,
       5_000,
     );
-    expect(Date.now() - since).toBeLessThan(1_500);
+    expect(seenAfter).toBeLessThan(1_500);
     expect(await book(id, await newGuest())).toMatchObject({ status: 409, body: { code: 'sold_out' } });
   });
 

@@ -66,6 +66,9 @@ export function shopOn(apiUrl: string, adminToken: string) {
     newGuest: async (): Promise<string> => ok(await call('POST', '/v1/guests')).token,
     book: (dealId: string, token: string, { quantity = 1, key = crypto.randomUUID() as string } = {}) =>
       call('POST', '/v1/bookings', { token, key, body: { dealId, quantity } }),
+    /** All bookings of a buyer; these tests make few. */
+    bookings: async (token: string): Promise<{ status: string }[]> =>
+      ok(await call('GET', '/v1/bookings?limit=100', { token })).items,
     booking: async (id: string, token: string) => ok(await call('GET', `/v1/bookings/${id}`, { token })),
   };
 }
