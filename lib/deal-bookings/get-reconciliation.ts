@@ -10,13 +10,26 @@ interface Deps {
   readonly stocks: Pick<StockRepository, 'get'>;
   readonly dealBookings: Pick<DealBookings, 'count'>;
   readonly clock: Clock;
+  /** Lets so many milliseconds pass. */
+  readonly wait: (ms: number) => Promise<void>;
 }
 
+/** The stream is about a second behind the records; what does not balance is looked at again until then. */
+const patienceMs = 2_500;
+const lookAgainMs = 600;
+
 /** @throws AppError `not_found` when the deal has no stock. */
-export async function getReconciliation(
-  { stocks, dealBookings, clock }: Deps,
-  dealId: DealId,
-): Promise<Reconciliation> {
+export async function getReconciliation(deps: Deps, dealId: DealId): Promise<Reconciliation> {
+  const begin = deps.clock.now();
+  for (let looks = 1; ; looks++) {
+    const found = await look(deps, dealId);
+    const patient = deps.clock.now() - begin < patienceMs && looks * lookAgainMs < patienceMs;
+    if (found.balanced || !patient) return found;
+    await deps.wait(lookAgainMs);
+  }
+}
+
+async function look({ stocks, dealBookings, clock }: Deps, dealId: DealId): Promise<Reconciliation> {
   // The records first: what is booked in between then shows as a difference, and never hides one.
   const records = await dealBookings.count(dealId);
   const stock = await stocks.get(dealId, { consistent: true });

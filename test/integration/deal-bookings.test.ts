@@ -204,7 +204,8 @@ describe('getReconciliation', () => {
     const put = createStock(stocks.table, stock(changed) as never, 'watch#0');
     return database.dynamo.send(new TransactWriteCommand({ TransactItems: [put] }));
   };
-  const reconciliation = () => getReconciliation({ stocks, dealBookings: bookings, clock }, dealId);
+  const reconciliation = (wait: () => Promise<void> = async () => {}) =>
+    getReconciliation({ stocks, dealBookings: bookings, clock, wait }, dealId);
 
   it('counts units by what became of them and finds the books balanced', async () => {
     await keepStock({ total: 20, available: 12, held: 2, sold: 6 });
@@ -236,6 +237,12 @@ describe('getReconciliation', () => {
     await keepStock({ total: 10, sold: 0, ...changed });
     await follow([inserted(numbered(1))]);
     expect(await reconciliation()).toMatchObject({ balanced: why === 'a claim is open', held: 2 });
+  });
+
+  it('looks again while the stream is behind the records', async () => {
+    await keepStock({ total: 10, available: 8, held: 2, sold: 0 });
+    const streamDelivers = async () => void (await follow([inserted(numbered(1))]));
+    expect(await reconciliation(streamDelivers)).toMatchObject({ balanced: true, held: 2 });
   });
 
   it('answers not_found for a deal without stock', async () => {

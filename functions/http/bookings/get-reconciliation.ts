@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { getReconciliation } from '../../../lib/contract/operations/admin-deals.ts';
 import { getReconciliation as reconciliationOf } from '../../../lib/deal-bookings/get-reconciliation.ts';
 import { dealBookings } from '../../../lib/deal-bookings/repository.ts';
@@ -13,6 +14,7 @@ const deps = {
   stocks: stockRepository(dynamo, env.STOCK_TABLE),
   dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
   clock,
+  wait: (ms: number) => wait(ms),
 };
 
 /** Holds a deal's stock against its booking records. */
