@@ -53,7 +53,8 @@ async function run(options: Options): Promise<number> {
   const { deals, problems } = readFile(readRecords(options.file), begin);
   if (options['dry-run']) {
     report(problems);
-    console.log(`${deals.length} deals can be imported, ${badLines(problems)}. Nothing was written.`);
+    const count = deals.length === 1 ? '1 deal' : `${deals.length} deals`;
+    console.log(`${count} can be imported, ${badLines(problems)}. Nothing was written.`);
     return problems.length > 0 ? 1 : 0;
   }
   const api = dealsApi(options.api ?? localApi(options.state), options.token ?? localToken(options.state));

@@ -33,7 +33,7 @@ export const location = z
 
 /** What a seller writes about a deal. */
 const terms = {
-  title: z.string().trim().min(1).max(120),
+  title: z.string().trim().min(1, 'must not be empty').max(120, 'must have at most 120 characters'),
   description: z.string().trim().max(5_000).default(''),
   category,
   images: z
