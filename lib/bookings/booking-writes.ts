@@ -34,7 +34,10 @@ export const countTowardsLimit = (table: string, record: BookingRecord, limit: n
 });
 
 /** Gives units back to the buyer's limit. */
-export const returnToLimit = (table: string, record: BookingRecord): TransactItem => ({
+export const returnToLimit = (
+  table: string,
+  record: Pick<BookingRecord, 'buyerId' | 'dealId' | 'quantity'>,
+): TransactItem => ({
   Update: {
     TableName: table,
     Key: limitKey(record.buyerId, record.dealId),

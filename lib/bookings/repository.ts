@@ -145,17 +145,19 @@ export function bookingRepository(
       records: readonly BookingRecord[],
       { to, now }: { to: RecordedStatus; now: number },
     ): Promise<ReleaseOutcome> {
-      const parts = records.flatMap((record) => releaseParts(table, record, { to, now }));
+      const parts = [
+        { Update: unitsBack(stockTable, records) },
+        ...records.map((record) => changeStatus(table, record, { to, now })),
+        ...limitsBack(table, records),
+      ];
       try {
-        await transact([{ Update: unitsBack(stockTable, records) }, ...parts.map(({ item }) => item)]);
+        await transact(parts);
         return { kind: 'released' };
       } catch (error) {
-        const [stock, ...rest] = cancelledParts(error) ?? [];
+        const [stock, ...bookings] = cancelledParts(error) ?? [];
         if (!stock) throw error;
-        const changed = parts
-          .filter((_, index) => rest[index]?.outcome === 'condition_failed')
-          .map(({ record }) => record.id);
-        if (changed.length > 0) return { kind: 'changed', changed: new Set(changed) };
+        const changed = records.filter((_, index) => bookings[index]?.outcome === 'condition_failed');
+        if (changed.length > 0) return { kind: 'changed', changed: new Set(changed.map(({ id }) => id)) };
         if (stock.outcome === 'condition_failed') return { kind: 'claim_open' };
         throw error;
       }
@@ -163,13 +165,20 @@ export function bookingRepository(
   };
 }
 
-/** Ends one booking; its limit count goes back with it. */
-function releaseParts(table: string, record: BookingRecord, change: { to: RecordedStatus; now: number }) {
-  const items = [
-    changeStatus(table, record, change),
-    ...(record.limited ? [returnToLimit(table, record)] : []),
-  ];
-  return items.map((item) => ({ item, record }));
+/** What goes back to each buyer's limit: a transaction may touch an item once, and a buyer may have several bookings. */
+function limitsBack(table: string, records: readonly BookingRecord[]): TransactItem[] {
+  const byBuyer = Map.groupBy(
+    records.filter(({ limited }) => limited),
+    ({ buyerId }) => buyerId,
+  );
+  return [...byBuyer].map(([buyerId, [first, ...others]]) => {
+    const { dealId, quantity } = first as BookingRecord;
+    return returnToLimit(table, {
+      buyerId,
+      dealId,
+      quantity: others.reduce((sum, other) => sum + other.quantity, quantity),
+    });
+  });
 }
 
 /** The units of all these bookings go back together, once the claims that recorded them are closed. */

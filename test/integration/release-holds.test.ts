@@ -85,6 +85,23 @@ describe('releaseHolds', () => {
     await releaseHolds(bed, [{ buyerId, bookingId: booking.id as BookingId, holdExpiresAt: afterHold }]);
     expect((await order('b')).booking).toMatchObject({ status: 'held' });
   });
+
+  it('releases several bookings of one buyer together, and their count with them', async () => {
+    const dealId = await bed.deal(10, { perCustomerLimit: 4 });
+    const buyerId = newBuyer();
+    const order = (idempotencyKey: string, quantity: number) =>
+      placeOrder(bed.placing(), { buyer: { kind: 'guest', id: buyerId }, idempotencyKey, dealId, quantity });
+    const placed = [await order('a', 1), await order('b', 2), await order('c', 1)];
+    bed.setTime(afterHold);
+    const holds = placed.map(({ booking }) => ({
+      buyerId,
+      bookingId: booking.id as BookingId,
+      holdExpiresAt: afterHold,
+    }));
+    expect(await releaseHolds(bed, holds)).toEqual({ released: 3, waiting: 0 });
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 10, held: 0 });
+    expect((await order('d', 4)).booking).toMatchObject({ status: 'held' });
+  });
 });
 
 describe('cancelBooking', () => {
