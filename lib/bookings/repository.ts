@@ -1,5 +1,4 @@
 import {
-  BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -9,6 +8,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId } from '../contract/ids.ts';
+import { batchGet } from '../platform/batch-get.ts';
 import { cancelledParts, isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
 import { toStock } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
@@ -59,20 +59,10 @@ export function bookingRepository(
       return Item && toRecord(Item);
     },
 
-    /** The records of up to 100 orders at a time, read consistently. */
+    /** The records of many orders, read consistently, in no order. */
     async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
-      let keys: Record<string, unknown>[] = orders.map(({ buyerId, identity }) =>
-        bookingKey(buyerId, identity),
-      );
-      while (keys.length > 0) {
-        const { Responses, UnprocessedKeys } = await dynamo.send(
-          new BatchGetCommand({
-            RequestItems: { [table]: { Keys: keys.slice(0, 100), ConsistentRead: true } },
-          }),
-        );
-        yield* (Responses?.[table] ?? []).map(toRecord);
-        keys = [...(UnprocessedKeys?.[table]?.Keys ?? []), ...keys.slice(100)];
-      }
+      const keys = orders.map(({ buyerId, identity }) => bookingKey(buyerId, identity));
+      for await (const item of batchGet(dynamo, { table, keys, consistent: true })) yield toRecord(item);
     },
 
     /** Every booking of a buyer, read consistently, in no useful order. */

@@ -1,11 +1,6 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DealId } from '../contract/ids.ts';
+import { batchGet } from '../platform/batch-get.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import type { Stock } from './stock.ts';
 import { changeTotal } from './stock-writes.ts';
@@ -30,17 +25,11 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
       return Item && toStock(Item);
     },
 
-    /** Stock items of up to 100 deals, in no order; those that do not exist are left out. */
+    /** Stock items of many deals; those that do not exist are left out. */
     async getMany(dealIds: readonly DealId[]): Promise<Map<DealId, Stock>> {
       const found = new Map<DealId, Stock>();
-      let keys: Record<string, unknown>[] = [...new Set(dealIds)].map((pk) => ({ pk }));
-      for (let round = 0; keys.length > 0 && round < 8; round++) {
-        const { Responses, UnprocessedKeys } = await dynamo.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.slice(0, 100) } } }),
-        );
-        for (const item of Responses?.[table] ?? []) found.set(item.pk, toStock(item));
-        keys = [...(UnprocessedKeys?.[table]?.Keys ?? []), ...keys.slice(100)];
-      }
+      const items = batchGet(dynamo, { table, keys: dealIds.map((pk) => ({ pk })) });
+      for await (const item of items) found.set(item.pk as DealId, toStock(item));
       return found;
     },
 

@@ -1,0 +1,41 @@
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Backoff, pause } from './backoff.ts';
+import { systemRandom } from './random.ts';
+
+type Item = Record<string, unknown>;
+
+interface Wanted {
+  readonly table: string;
+  readonly keys: readonly Readonly<Record<string, string>>[];
+  readonly consistent?: boolean;
+}
+
+/** DynamoDB takes this many keys in one call, each of them once. */
+const keysInCall = 100;
+/** A throttled partition leaves keys unprocessed, and the SDK does not ask for them again. */
+const unprocessed: Backoff = { attempts: 8, baseMs: 30, capMs: 1_000 };
+
+/**
+ * Reads many items by their keys, in no order; those that do not exist are left out.
+ * @throws Error when a throttled table keeps some of them back.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+ */
+export async function* batchGet(
+  dynamo: DynamoDBDocumentClient,
+  { table, keys, consistent = false }: Wanted,
+): AsyncGenerator<Item> {
+  const unique = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+  for (let start = 0; start < unique.length; start += keysInCall) {
+    let left: Item[] = unique.slice(start, start + keysInCall);
+    for (let attempt = 0; left.length > 0; attempt++) {
+      if (attempt === unprocessed.attempts)
+        throw new Error(`${left.length} items of ${table} could not be read`);
+      if (attempt > 0) await pause(attempt, unprocessed, systemRandom);
+      const { Responses, UnprocessedKeys } = await dynamo.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: consistent } } }),
+      );
+      yield* Responses?.[table] ?? [];
+      left = UnprocessedKeys?.[table]?.Keys ?? [];
+    }
+  }
+}
