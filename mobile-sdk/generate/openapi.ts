@@ -12,6 +12,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   bookings: 'Orders and what became of them.',
   stock: 'The scarce units behind a deal.',
   guests: 'Buyers without an account.',
+  accounts: 'What customers tell us about themselves, and what they keep.',
   figures: 'What happened to the orders of a deal.',
   time: 'The clock that sales run by.',
 };
