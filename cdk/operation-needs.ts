@@ -69,4 +69,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   updateProfile: { changes: ['accounts'] },
   getPreferences: { reads: ['accounts'] },
   setPreferences: { changes: ['accounts'] },
+  listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
+  saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
+  removeSavedDeal: { changes: ['accounts'] },
 };

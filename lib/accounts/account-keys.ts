@@ -1,5 +1,5 @@
 import type { Consent } from '../contract/account.ts';
-import type { CustomerId } from '../contract/ids.ts';
+import type { CustomerId, DealId } from '../contract/ids.ts';
 
 /** All that a customer has is one partition, so that it can be read, handed out and erased together. */
 export const profileKey = (id: CustomerId) => ({ pk: id, sk: 'profile' });
@@ -10,3 +10,7 @@ export const consentKey = (id: CustomerId, version: number, { at, channel, topic
   pk: id,
   sk: `consent#${at}#${version}#${channel}#${topic}`,
 });
+
+export const savedPrefix = 'saved#';
+export const savedKey = (id: CustomerId, dealId: DealId) => ({ pk: id, sk: `${savedPrefix}${dealId}` });
+export const savedCountKey = (id: CustomerId) => ({ pk: id, sk: 'saved' });

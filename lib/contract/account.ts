@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { category, location } from './deal.ts';
-import { customerId } from './ids.ts';
+import { category, deal, location } from './deal.ts';
+import { customerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 
 const version = z.int().min(0).meta({
@@ -109,6 +109,18 @@ export const preferences = z
   .object({ ...interests, version, updatedAt: instant.optional() })
   .meta({ id: 'Preferences', description: 'Which deals a customer wants to see, and where.' });
 export type Preferences = z.infer<typeof preferences>;
+
+/** How many deals one customer can have saved. */
+export const maxSavedDeals = 500;
+
+export const savedDeal = z
+  .object({
+    dealId,
+    savedAt: instant,
+    deal: deal.optional().meta({ description: 'The deal as it is now; absent once it was called off.' }),
+  })
+  .meta({ id: 'SavedDeal', description: 'A deal that a customer keeps an eye on.' });
+export type SavedDeal = z.infer<typeof savedDeal>;
 
 function isLocale(tag: string): boolean {
   try {

@@ -161,6 +161,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     timeZone: 'Europe/Berlin',
     consents: [{ channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11' }],
   },
+  SavedDeal: { dealId, savedAt: drawnUp, deal },
   Preferences: preferences,
   NewPreferences: interests,
   ServerTime: { now: availability.now },

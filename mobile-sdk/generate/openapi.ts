@@ -1,4 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { noContent } from '../../lib/contract/no-content.ts';
 import type { Capability, OperationShape } from '../../lib/contract/operation.ts';
 import { exampleOf } from './example-of.ts';
 import { answerHeaders, etagHeader, headerComponents, requestHeaders } from './headers.ts';
@@ -80,7 +81,9 @@ function successes(operation: OperationShape): ZodOpenApiOperationObject['respon
     {
       description,
       headers: answerHeaders(operation, Number(status)),
-      content: { 'application/json': { schema, example: exampleOf(schema) } },
+      ...(schema !== noContent && {
+        content: { 'application/json': { schema, example: exampleOf(schema) } },
+      }),
     },
   ]);
   return {

@@ -1,5 +1,9 @@
-import { newPreferences, preferences, profile, profilePatch } from '../account.ts';
+import * as z from 'zod';
+import { newPreferences, preferences, profile, profilePatch, savedDeal } from '../account.ts';
+import { dealId } from '../ids.ts';
+import { noContent } from '../no-content.ts';
 import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
 
 const access = ['customer'] as const;
 const capability = 'accounts';
@@ -61,5 +65,46 @@ export const setPreferences = defineOperation({
   ifMatch: 'required',
   etag: true,
   success: thePreferences,
+  errors: [],
+});
+
+const params = z.object({ dealId });
+
+export const listSavedDeals = defineOperation({
+  id: 'listSavedDeals',
+  capability,
+  method: 'GET',
+  path: '/v1/me/saved-deals',
+  summary: 'Deals you saved, newest first',
+  description: 'Each with its deal as it is now, ended ones too. One that was called off comes without it.',
+  access,
+  query: z.object({ ...pageQuery }),
+  success: { 200: { description: 'A page of saved deals', schema: pageOf(savedDeal, 'SavedDealPage') } },
+  errors: [],
+});
+
+export const saveDeal = defineOperation({
+  id: 'saveDeal',
+  capability,
+  method: 'PUT',
+  path: '/v1/me/saved-deals/{dealId}',
+  summary: 'Save a deal',
+  description: 'One that you saved before stays where it is in the list. You can save 500.',
+  access,
+  params,
+  success: { 200: { description: 'The saved deal', schema: savedDeal } },
+  errors: ['not_found', 'limit_exceeded'],
+});
+
+export const removeSavedDeal = defineOperation({
+  id: 'removeSavedDeal',
+  capability,
+  method: 'DELETE',
+  path: '/v1/me/saved-deals/{dealId}',
+  summary: 'Remove a deal from those you saved',
+  description: 'One that is not saved answers the same, so a repeated call is safe.',
+  access,
+  params,
+  success: { 204: { description: 'It is not saved', schema: noContent } },
   errors: [],
 });

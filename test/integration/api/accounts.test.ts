@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, call, newGuest, tokenOf } from './client.ts';
+import { type Answer, call, newGuest, offer, publish, tokenOf } from './client.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 
 const refusedWith = ({ status, body }: Answer) => `${status} ${body.code}`;
@@ -84,22 +84,76 @@ describe('/v1/me/preferences', () => {
   });
 });
 
+const save = (dealId: string, token = me) => call('PUT', `/v1/me/saved-deals/${dealId}`, { token });
+const remove = (dealId: string, token = me) => call('DELETE', `/v1/me/saved-deals/${dealId}`, { token });
+const savedIds = async (token = me) =>
+  (await read('/saved-deals', token)).body.items.map(({ dealId }: { dealId: string }) => dealId);
+
+describe('/v1/me/saved-deals', () => {
+  it('keeps a deal, lists it, and lets it go', async () => {
+    const { id } = await publish();
+    const saved = await save(id);
+    expect(saved).toMatchObject({ status: 200, body: { dealId: id, deal: { id, state: 'live' } } });
+    expect((await save(id)).body.savedAt).toBe(saved.body.savedAt);
+    const { body } = await read('/saved-deals');
+    expect(body).toMatchObject({ items: [{ dealId: id, deal: { state: 'live' } }], nextCursor: null });
+    for (const answer of [await remove(id), await remove(id)])
+      expect([answer.status, answer.body, answer.headers.get('content-type')]).toEqual([
+        204,
+        undefined,
+        null,
+      ]);
+    expect(await savedIds()).toEqual([]);
+  });
+
+  it('pages, newest first, and still lists a deal that has ended', async () => {
+    const [older, newer] = [await publish(), await publish()];
+    await save(older.id);
+    await save(newer.id);
+    await call('POST', `/v1/admin/deals/${older.id}/ending`, { token: await tokenOf('admin') });
+    const first = (await read('/saved-deals?limit=1')).body;
+    expect(first.items).toMatchObject([{ dealId: newer.id }]);
+    const second = (await read(`/saved-deals?limit=1&cursor=${first.nextCursor}`)).body;
+    expect(second).toMatchObject({
+      items: [{ dealId: older.id, deal: { state: 'ended' } }],
+      nextCursor: null,
+    });
+  });
+
+  it('answers 404 to a draft and to what is not there, and 400 to what is no id', async () => {
+    const draft = await call('POST', '/v1/admin/deals', {
+      token: await tokenOf('admin'),
+      key: crypto.randomUUID(),
+      body: offer(),
+    });
+    expect(refusedWith(await save(draft.body.id))).toBe('404 not_found');
+    expect(refusedWith(await save('deal_0000000000000000'))).toBe('404 not_found');
+    expect(refusedWith(await save('deal_1'))).toBe('400 invalid_request');
+    expect(await savedIds()).toEqual([]);
+  });
+});
+
 describe('an account', () => {
   it('shows nothing to another customer', async () => {
     await patch({ name: 'Mara' }, '*');
     await put(interests, '*');
+    const { id } = await publish();
+    await save(id);
     const another = await newcomer();
     const seen = await read('', another);
     expect(seen.body).toMatchObject({ consents: [], version: 0 });
     expect(seen.body).not.toHaveProperty('name');
     expect(seen.body.id).not.toBe((await read()).body.id);
     expect((await read('/preferences', another)).body.version).toBe(0);
+    expect(await savedIds(another)).toEqual([]);
+    await remove(id, another);
+    expect(await savedIds()).toEqual([id]);
   });
 
   it('is no account of a guest, of staff, or of nobody', async () => {
     const others = [await newGuest(), await tokenOf('admin'), await tokenOf('support'), undefined];
     for (const token of others)
-      for (const path of ['', '/preferences']) {
+      for (const path of ['', '/preferences', '/saved-deals']) {
         expect((await call('GET', `/v1/me${path}`, { token })).status).toBe(401);
       }
   });

@@ -46,15 +46,18 @@ type World = Awaited<ReturnType<typeof newWorld>>;
 async function belongings({ seller, guest, customer }: World) {
   const deals = (await call('GET', '/v1/admin/deals?limit=100', { token: seller })).body.items;
   const bookings = (await call('GET', '/v1/bookings?limit=100', { token: guest })).body.items;
-  const [profile, preferences] = await Promise.all(
-    ['', '/preferences'].map(async (path) => (await call('GET', `/v1/me${path}`, { token: customer })).body),
+  const [profile, preferences, saved] = await Promise.all(
+    ['', '/preferences', '/saved-deals'].map(
+      async (path) => (await call('GET', `/v1/me${path}`, { token: customer })).body,
+    ),
   );
-  return { deals, bookings, profile, preferences };
+  return { deals, bookings, profile, preferences, saved: saved.items };
 }
 
 /** How often anything in it was written. */
-const writes = ({ deals, bookings, profile, preferences }: Awaited<ReturnType<typeof belongings>>) =>
+const writes = ({ deals, bookings, profile, preferences, saved }: Awaited<ReturnType<typeof belongings>>) =>
   bookings.length +
+  saved.length +
   profile.version +
   preferences.version +
   deals.reduce((sum: number, { version }: { version: number }) => sum + version, 0);
