@@ -1,6 +1,6 @@
 import type { operations } from '../lib/contract/operations.ts';
 
-export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures';
+export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts';
 export type QueueName = 'burstOrders';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
@@ -64,4 +64,12 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getReconciliation: { reads: ['stock', 'dealBookings'] },
   listDealBookings: { reads: ['deals', 'dealBookings'] },
   getFigures: { reads: ['deals', 'figures'] },
+
+  getProfile: { reads: ['accounts'] },
+  updateProfile: { changes: ['accounts'] },
+  getPreferences: { reads: ['accounts'] },
+  setPreferences: { changes: ['accounts'] },
+  listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
+  saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
+  removeSavedDeal: { changes: ['accounts'] },
 };

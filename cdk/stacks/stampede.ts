@@ -2,6 +2,7 @@ import { type App, type StackProps, Tags } from 'aws-cdk-lib';
 import type { FunctionCode } from '../constructs/functions/function-code.ts';
 import type { Platform } from '../constructs/platform.ts';
 import type { Stage } from '../stages.ts';
+import { AccountsStack } from './accounts-stack.ts';
 import { ApiStack } from './api-stack.ts';
 import { BookingsStack } from './bookings-stack.ts';
 import { DataStack } from './data-stack.ts';
@@ -42,6 +43,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new DealsStack(app, stackId('deals'), shared);
   new BookingsStack(app, stackId('bookings'), shared);
   new FiguresStack(app, stackId('figures'), shared);
+  new AccountsStack(app, stackId('accounts'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

@@ -25,5 +25,6 @@ export const bookingId = prefixed('bkg', 40).meta({ id: 'BookingId', description
 
 export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
+export type CustomerId = z.infer<typeof customerId>;
 export type BuyerId = z.infer<typeof buyerId>;
 export type BookingId = z.infer<typeof bookingId>;

@@ -43,7 +43,8 @@ export const problems = {
   limit_exceeded: {
     status: 409,
     title: 'The limit per customer is reached',
-    remedy: 'Order fewer units: perCustomerLimit counts all your bookings of this deal.',
+    remedy:
+      'Order fewer units: perCustomerLimit counts all your bookings of this deal. Of saved deals, remove some first.',
   },
   order_undecided: {
     status: 409,

@@ -17,6 +17,8 @@ export interface Offer {
 /** As long as the contract lets a shared cache keep these answers. */
 export const publicTtlMs = 1_000;
 
+export type PublicDeals = ReturnType<typeof publicDeals>;
+
 /**
  * What the public reads of one deal. The state is computed at each answer, so a deal opens and closes on the
  * millisecond though its record comes from the cache.
@@ -32,14 +34,26 @@ export function publicDeals({ deals, stocks, clock }: Pick<DealDependencies, 'de
     },
   });
 
-  const read = async (dealId: DealId) => {
+  const find = async (dealId: DealId) => {
     const offer = await offers.get(dealId);
-    if (!offer || !isPublic(offer.deal.state)) throw noSuchDeal();
+    if (!offer || !isPublic(offer.deal.state)) return undefined;
     const now = toInstant(clock.now());
     return { ...offer, now, state: stateAt(offer.deal, now) };
   };
 
+  const read = async (dealId: DealId) => {
+    const found = await find(dealId);
+    if (!found) throw noSuchDeal();
+    return found;
+  };
+
   return {
+    /** For lists that outlive a deal: nothing for drafts and cancelled deals. */
+    async find(dealId: DealId): Promise<Deal | undefined> {
+      const found = await find(dealId);
+      return found && toDeal(found.deal, found.stock, found.state);
+    },
+
     /** @throws AppError `not_found` for drafts and cancelled deals too. */
     async get(dealId: DealId): Promise<Deal> {
       const { deal, stock, state } = await read(dealId);

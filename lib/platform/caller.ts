@@ -1,4 +1,4 @@
-import type { BuyerId, SellerId } from '../contract/ids.ts';
+import type { BuyerId, CustomerId, SellerId } from '../contract/ids.ts';
 import type { StaffRole } from '../contract/operation.ts';
 import { AppError } from './errors.ts';
 
@@ -26,6 +26,12 @@ export const hasRole = (caller: Caller, ...roles: StaffRole[]): caller is Staff 
 export function requireBuyer(caller: Caller): Buyer {
   if (caller.kind === 'guest' || caller.kind === 'customer') return caller;
   throw new AppError('forbidden', 'Only buyers can do this.');
+}
+
+/** @throws AppError `forbidden` when anybody but a signed-in customer calls. */
+export function requireCustomer(caller: Caller): { readonly id: CustomerId } {
+  if (caller.kind === 'customer') return caller;
+  throw new AppError('forbidden', 'Only signed-in customers can do this.');
 }
 
 /** @throws AppError `forbidden` when the caller is not staff. */

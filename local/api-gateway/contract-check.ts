@@ -32,6 +32,7 @@ export function violationsOf(operation: OperationShape, response: GatewayRespons
   if (status === 304)
     return operation.etag && response.body.length === 0 ? [] : ['304 is not promised, or has a body'];
   if (!promised && status < 400) return [`status ${status} is not promised`];
+  if (status === 204) return response.body.length === 0 ? [] : ['204 has a body'];
   const body = parse(response.body);
   if (body === undefined) return ['the body is not JSON'];
   if (!promised) return problemViolations(operation, response, body);

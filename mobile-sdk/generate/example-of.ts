@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type { EventShape } from '../../lib/contract/events/envelope.ts';
+import { noContent } from '../../lib/contract/no-content.ts';
 import { eventExamples, examples } from './examples.ts';
 
 /**
- * The example of a schema: that of its id, or a page of its items.
+ * The example of a schema: that of its id, or a page of its items; nothing for an answer without a body.
  * @throws Error when there is none, so a new schema gets one.
  */
 export function exampleOf(schema: z.ZodType): unknown {
+  if (schema === noContent) return undefined;
   const id = schema.meta()?.id;
   if (id !== undefined && id in examples) return examples[id];
   if (schema instanceof z.ZodObject && 'nextCursor' in schema.shape) {

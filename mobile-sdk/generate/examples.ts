@@ -1,3 +1,4 @@
+import type { Preferences, Profile } from '../../lib/contract/account.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
@@ -114,6 +115,28 @@ const guest: Guest = {
 
 const pricePoint: PricePoint = { price, originalPrice, from: drawnUp, changedBy: 'b1f0c9d2' };
 
+const profile: Profile = {
+  id: 'cus_4d6f8h2j5m7q9s3v',
+  name: 'Mara Lindner',
+  phone: '+4930123456',
+  locale: 'de-DE',
+  timeZone: 'Europe/Berlin',
+  consents: [
+    { channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11', at: drawnUp },
+    { channel: 'sms', topic: 'marketing', granted: false, at: drawnUp },
+  ],
+  version: 2,
+  createdAt: drawnUp,
+  updatedAt: startsAt,
+};
+
+const interests = {
+  categories: ['food-and-drink'],
+  cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
+  radiusKm: 15,
+};
+const preferences: Preferences = { ...interests, version: 1, updatedAt: drawnUp };
+
 const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = deal;
 
 /** One example of each schema, by its id; a test holds each against its schema. */
@@ -133,6 +156,14 @@ export const examples: Readonly<Record<string, unknown>> = {
   Reconciliation: reconciliation,
   Figures: figures,
   Guest: guest,
+  Profile: profile,
+  ProfilePatch: {
+    timeZone: 'Europe/Berlin',
+    consents: [{ channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11' }],
+  },
+  SavedDeal: { dealId, savedAt: drawnUp, deal },
+  Preferences: preferences,
+  NewPreferences: interests,
   ServerTime: { now: availability.now },
 };
 

@@ -1,4 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { noContent } from '../../lib/contract/no-content.ts';
 import type { Capability, OperationShape } from '../../lib/contract/operation.ts';
 import { exampleOf } from './example-of.ts';
 import { answerHeaders, etagHeader, headerComponents, requestHeaders } from './headers.ts';
@@ -12,6 +13,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   bookings: 'Orders and what became of them.',
   stock: 'The scarce units behind a deal.',
   guests: 'Buyers without an account.',
+  accounts: 'What customers tell us about themselves, and what they keep.',
   figures: 'What happened to the orders of a deal.',
   time: 'The clock that sales run by.',
 };
@@ -79,7 +81,9 @@ function successes(operation: OperationShape): ZodOpenApiOperationObject['respon
     {
       description,
       headers: answerHeaders(operation, Number(status)),
-      content: { 'application/json': { schema, example: exampleOf(schema) } },
+      ...(schema !== noContent && {
+        content: { 'application/json': { schema, example: exampleOf(schema) } },
+      }),
     },
   ]);
   return {

@@ -2,7 +2,7 @@ import { globalRegistry } from 'zod';
 import type { CreateDocumentOptions } from 'zod-openapi';
 
 /** What goes both ways stays one type for clients; as part of a body it is still checked strictly by the server. */
-const bothWays: readonly unknown[] = ['Money', 'Location'];
+const bothWays: readonly unknown[] = ['Money', 'Location', 'City'];
 
 /** Where what zod writes would mislead people or generators. */
 export const schemaRules: CreateDocumentOptions = {

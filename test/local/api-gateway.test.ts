@@ -100,6 +100,12 @@ describe('violationsOf', () => {
     expect(violationsOf(operations.getTime, response(201, { now }))).toEqual(['status 201 is not promised']);
   });
 
+  it('finds a body where none is promised', () => {
+    const empty = { ...response(204, ''), body: '' };
+    expect(violationsOf(operations.removeSavedDeal, empty)).toEqual([]);
+    expect(violationsOf(operations.removeSavedDeal, response(204, {}))).toEqual(['204 has a body']);
+  });
+
   it('finds an error that is no problem document', () => {
     expect(violationsOf(operations.getTime, response(500, { message: 'x' }))).toEqual([
       'the body of a 500 is no problem document',

@@ -12,6 +12,7 @@ export class Tables extends Construct {
   readonly bookings: DataTable;
   readonly dealBookings: DataTable;
   readonly figures: DataTable;
+  readonly accounts: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -63,6 +64,12 @@ export class Tables extends Construct {
       variable: 'FIGURES_TABLE',
       sortKey: 'sk',
       expires: true,
+    });
+    this.accounts = new DataTable(this, 'Accounts', {
+      platform,
+      name: 'accounts',
+      variable: 'ACCOUNTS_TABLE',
+      sortKey: 'sk',
     });
   }
 }

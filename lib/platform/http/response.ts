@@ -16,12 +16,13 @@ export function toResponse(
   event: APIGatewayProxyEventV2,
   answer: Answer,
 ): APIGatewayProxyStructuredResultV2 {
-  const body = JSON.stringify(answer.body);
+  const body = answer.body === undefined ? undefined : JSON.stringify(answer.body);
   const headers: Record<string, string> = { 'cache-control': cacheControl(operation), ...answer.headers };
-  if (operation.etag && !headers.etag) headers.etag = weakTag(body);
+  if (operation.etag && !headers.etag && body !== undefined) headers.etag = weakTag(body);
   if (operation.method === 'GET' && headers.etag && sameTag(event.headers['if-none-match'], headers.etag)) {
     return { statusCode: 304, headers };
   }
+  if (body === undefined) return { statusCode: answer.status, headers };
   return { statusCode: answer.status, headers: { ...headers, 'content-type': 'application/json' }, body };
 }
 

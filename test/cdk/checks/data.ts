@@ -42,6 +42,7 @@ describe('tables', () => {
     ['bookings', [], true, true],
     ['deal-bookings', ['recent', 'holds'], false, true],
     ['figures', [], false, true],
+    ['accounts', [], false, false],
   ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
     expect(indexesOf(table)).toEqual(indexes);
@@ -49,8 +50,8 @@ describe('tables', () => {
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are five', () => {
-    expect(tables).toHaveLength(5);
+  it('are six', () => {
+    expect(tables).toHaveLength(6);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type OperationShape, type Role, staffRoles } from '../../../lib/contract/operation.ts';
+import { gatewayPool, type OperationShape, type Role, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { type Answer, book, call, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
@@ -7,14 +7,16 @@ import { settledSnapshot, snapshot } from './snapshot.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
 /** The answer that the contract promises: 401 to whom nothing is proved of, 403 to whom it does not name. */
-function promised({ access }: OperationShape, { proves }: Credential): 'passes' | 401 | 403 {
+function promised(operation: OperationShape, { proves }: Credential): 'passes' | 401 | 403 {
+  const { access } = operation;
   if (access === 'anyone') return 'passes';
   if (proves === undefined) return 401;
   if (access.includes(proves as Role)) return 'passes';
-  // Where only staff may call, the gateway knows no other pool: to it, a buyer's token is no token.
-  const onlyStaff = access.every((role) => staffRoles.some((staff) => staff === role));
+  // Where the gateway verifies, it knows one pool: to it, the token of another is no token.
   const isStaff = proves === 'staff' || staffRoles.some((staff) => staff === proves);
-  return onlyStaff && !isStaff ? 401 : 403;
+  const pool = isStaff ? 'staff' : proves === 'customer' ? 'customers' : undefined;
+  const expected = gatewayPool(operation);
+  return expected && pool !== expected ? 401 : 403;
 }
 
 let everybody: Record<string, Credential>;

@@ -17,10 +17,9 @@ const atOnce = 2;
 /** A busy machine tries fewer requests, at least one run of them, but not longer. */
 const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.6) * 1_000;
 
-/** A seller whom nobody else is, with two deals, and a guest with two bookings: all there is to change. */
+/** A seller with two deals, a guest with two bookings, and a customer, whom nobody else is: all there is to change. */
 async function newWorld() {
-  const { sub: _, ...claims } = claimsOf(await tokenOf('seller'));
-  const seller = await signedByPool({ ...claims, sub: crypto.randomUUID() });
+  const [seller, customer] = await Promise.all([newcomer('seller'), newcomer('customer')]);
   const guest = await newGuest();
   const newDraft = () =>
     call('POST', '/v1/admin/deals', {
@@ -33,24 +32,40 @@ async function newWorld() {
   await call('POST', `/v1/admin/deals/${dealId}/publication`, { token: seller });
   await book(dealId, guest);
   const { body } = await book(dealId, guest);
-  return { seller, guest, targets: { dealId, bookingId: body.id } satisfies Targets };
+  return { seller, guest, customer, targets: { dealId, bookingId: body.id } satisfies Targets };
 }
+
+async function newcomer(role: 'seller' | 'customer'): Promise<string> {
+  const { sub: _, ...claims } = claimsOf(await tokenOf(role));
+  return signedByPool({ ...claims, sub: crypto.randomUUID() });
+}
+
 type World = Awaited<ReturnType<typeof newWorld>>;
 
-/** Everything that the two of them own. */
-async function belongings({ seller, guest }: World) {
+/** Everything that the three of them own. */
+async function belongings({ seller, guest, customer }: World) {
   const deals = (await call('GET', '/v1/admin/deals?limit=100', { token: seller })).body.items;
   const bookings = (await call('GET', '/v1/bookings?limit=100', { token: guest })).body.items;
-  return { deals, bookings };
+  const [profile, preferences, saved] = await Promise.all(
+    ['', '/preferences', '/saved-deals'].map(
+      async (path) => (await call('GET', `/v1/me${path}`, { token: customer })).body,
+    ),
+  );
+  return { deals, bookings, profile, preferences, saved: saved.items };
 }
 
 /** How often anything in it was written. */
-const writes = ({ deals, bookings }: Awaited<ReturnType<typeof belongings>>) =>
-  bookings.length + deals.reduce((sum: number, { version }: { version: number }) => sum + version, 0);
+const writes = ({ deals, bookings, profile, preferences, saved }: Awaited<ReturnType<typeof belongings>>) =>
+  bookings.length +
+  saved.length +
+  profile.version +
+  preferences.version +
+  deals.reduce((sum: number, { version }: { version: number }) => sum + version, 0);
 
 async function tokenFor({ access }: OperationShape, world: World): Promise<string | undefined> {
   if (access === 'anyone') return undefined;
   if (access.includes('guest')) return world.guest;
+  if (access.includes('customer')) return world.customer;
   return access.includes('seller') ? world.seller : tokenOf('admin');
 }
 

@@ -17,6 +17,18 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   createDeal: () => offer(),
   updateDeal: () => ({ title: 'Changed by a test' }),
   setStock: () => ({ total: 1_000 }),
+  updateProfile: () => ({
+    name: 'Mara Lindner',
+    phone: '+4930123456',
+    locale: 'de-DE',
+    timeZone: 'Europe/Berlin',
+    consents: [{ channel: 'push', topic: 'orders', granted: true, wording: 'orders-1' }],
+  }),
+  setPreferences: () => ({
+    categories: ['food-and-drink'],
+    cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
+    radiusKm: 15,
+  }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 

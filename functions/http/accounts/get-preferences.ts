@@ -1,0 +1,13 @@
+import { getPreferences } from '../../../lib/accounts/preferences.ts';
+import { getPreferences as operation } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from './answer.ts';
+import { accountDependencies } from './dependencies.ts';
+
+const deps = accountDependencies();
+
+/** The caller's own preferences. */
+export const handler = endpoint(operation, async ({ caller }) =>
+  withVersion(await getPreferences(deps, requireCustomer(caller).id)),
+);

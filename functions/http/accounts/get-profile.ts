@@ -1,0 +1,13 @@
+import { getProfile } from '../../../lib/accounts/profile.ts';
+import { getProfile as operation } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from './answer.ts';
+import { accountDependencies } from './dependencies.ts';
+
+const deps = accountDependencies();
+
+/** The caller's own profile. */
+export const handler = endpoint(operation, async ({ caller }) =>
+  withVersion(await getProfile(deps, requireCustomer(caller).id)),
+);

@@ -1,0 +1,13 @@
+import { listSavedDeals } from '../../../lib/accounts/list-saved-deals.ts';
+import { listSavedDeals as operation } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { savedDependencies } from './saved-dependencies.ts';
+
+const deps = savedDependencies();
+
+/** What the caller saved, newest first. */
+export const handler = endpoint(operation, async ({ query, caller }) => ({
+  status: 200,
+  body: await listSavedDeals(deps, requireCustomer(caller).id, query),
+}));

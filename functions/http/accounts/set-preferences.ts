@@ -1,0 +1,13 @@
+import { setPreferences } from '../../../lib/accounts/preferences.ts';
+import { setPreferences as operation } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from './answer.ts';
+import { accountDependencies } from './dependencies.ts';
+
+const deps = accountDependencies();
+
+/** Replaces the caller's own preferences when nobody changed them since they read them. */
+export const handler = endpoint(operation, async ({ body, ifMatch, caller }) =>
+  withVersion(await setPreferences(deps, { id: requireCustomer(caller).id, wanted: body, ifMatch })),
+);

@@ -1,0 +1,13 @@
+import { updateProfile } from '../../../lib/accounts/profile.ts';
+import { updateProfile as operation } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from './answer.ts';
+import { accountDependencies } from './dependencies.ts';
+
+const deps = accountDependencies();
+
+/** Changes the caller's own profile when nobody changed it since they read it. */
+export const handler = endpoint(operation, async ({ body, ifMatch, caller }) =>
+  withVersion(await updateProfile(deps, { id: requireCustomer(caller).id, patch: body, ifMatch })),
+);

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { category, deal, location } from './deal.ts';
+import { customerId, dealId } from './ids.ts';
+import { instant } from './instant.ts';
+
+const version = z.int().min(0).meta({
+  format: 'int64',
+  description: 'Rises with each change; 0 until the customer has written it for the first time.',
+});
+
+export const channels = ['push', 'email', 'sms'] as const;
+export const topics = ['dealAlerts', 'orders', 'reminders', 'marketing'] as const;
+
+const choice = {
+  channel: z.enum(channels),
+  topic: z.enum(topics),
+  granted: z.boolean(),
+  wording: z.string().trim().min(1).max(100).optional().meta({
+    description: 'The version of the text that the customer said yes or no to, as your app names it.',
+    example: 'marketing-2026-11',
+  }),
+};
+
+export const consentChoice = z.strictObject(choice).meta({
+  id: 'ConsentChoice',
+  description: 'A yes or no to one topic on one channel. A yes must name its wording.',
+});
+export type ConsentChoice = z.output<typeof consentChoice>;
+
+export const consent = z
+  .object({ ...choice, at: instant.meta({ description: 'When the customer said so.' }) })
+  .meta({ id: 'Consent', description: 'What the customer last said to one topic on one channel.' });
+export type Consent = z.infer<typeof consent>;
+
+const phone = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'must be an E.164 number, as in +4930123456')
+  .meta({ description: 'E.164.', example: '+4930123456' });
+const locale = z
+  .string()
+  .max(35)
+  .refine(isLocale, 'must be a BCP 47 language tag, as in de-DE')
+  .meta({ description: 'BCP 47 language tag.', example: 'de-DE' });
+const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'must be a name of the IANA time zone database, as in Europe/Berlin')
+  .meta({ description: 'Name in the IANA time zone database.', example: 'Europe/Berlin' });
+const name = z.string().trim().min(1).max(120);
+
+export const profile = z
+  .object({
+    id: customerId,
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    locale: z.string().optional(),
+    timeZone: z.string().optional(),
+    consents: z
+      .array(consent)
+      .meta({ description: 'A pair that is not listed was never asked: take it as no.' }),
+    version,
+    createdAt: instant.optional(),
+    updatedAt: instant.optional(),
+  })
+  .meta({
+    id: 'Profile',
+    description:
+      'What a customer told us about themselves. The e-mail address belongs to the sign-in: read it from the id token.',
+  });
+export type Profile = z.infer<typeof profile>;
+
+/** Every field is optional; `null` removes one. */
+export const profilePatch = z
+  .strictObject({
+    name: name.nullable().optional(),
+    phone: phone.nullable().optional(),
+    locale: locale.nullable().optional(),
+    timeZone: timeZone.nullable().optional(),
+    consents: z
+      .array(consentChoice)
+      .max(channels.length * topics.length)
+      .optional()
+      .meta({ description: 'Only the pairs that change; each at most once.' }),
+  })
+  .meta({ id: 'ProfilePatch' });
+export type ProfilePatch = z.output<typeof profilePatch>;
+
+export const city = location.omit({ address: true }).meta({
+  id: 'City',
+  description: 'A place to look for deals around; coordinates are kept to about a metre.',
+});
+
+const interests = {
+  categories: z.array(category).max(50),
+  cities: z.array(city).max(20),
+  radiusKm: z.int().min(1).max(500).meta({ format: 'int64', description: 'Around each city.' }),
+};
+
+export const newPreferences = z
+  .strictObject({
+    categories: interests.categories.default([]),
+    cities: interests.cities.default([]),
+    radiusKm: interests.radiusKm,
+  })
+  .meta({ id: 'NewPreferences' });
+export type NewPreferences = z.output<typeof newPreferences>;
+
+export const preferences = z
+  .object({ ...interests, version, updatedAt: instant.optional() })
+  .meta({ id: 'Preferences', description: 'Which deals a customer wants to see, and where.' });
+export type Preferences = z.infer<typeof preferences>;
+
+/** How many deals one customer can have saved. */
+export const maxSavedDeals = 500;
+
+export const savedDeal = z
+  .object({
+    dealId,
+    savedAt: instant,
+    deal: deal.optional().meta({ description: 'The deal as it is now; absent once it was called off.' }),
+  })
+  .meta({ id: 'SavedDeal', description: 'A deal that a customer keeps an eye on.' });
+export type SavedDeal = z.infer<typeof savedDeal>;
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Intl takes offsets such as +01:00 too, but those do not follow summer time. */
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return /^[A-Z]/i.test(zone);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { newPreferences, preferences, profile, profilePatch, savedDeal } from '../account.ts';
+import { dealId } from '../ids.ts';
+import { noContent } from '../no-content.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+
+const access = ['customer'] as const;
+const capability = 'accounts';
+const oneProfile = { 200: { description: 'The profile, with its ETag', schema: profile } } as const;
+const thePreferences = {
+  200: { description: 'The preferences, with their ETag', schema: preferences },
+} as const;
+
+export const getProfile = defineOperation({
+  id: 'getProfile',
+  capability,
+  method: 'GET',
+  path: '/v1/me',
+  summary: 'Your profile',
+  description: 'A customer who has written nothing yet has an empty profile at version 0.',
+  access,
+  etag: true,
+  success: oneProfile,
+  errors: [],
+});
+
+export const updateProfile = defineOperation({
+  id: 'updateProfile',
+  capability,
+  method: 'PATCH',
+  path: '/v1/me',
+  summary: 'Change your profile',
+  description:
+    'Fields left out stay, `null` removes. What you said yes or no to is kept as a record each time, with its instant and wording.',
+  access,
+  body: profilePatch,
+  ifMatch: 'required',
+  etag: true,
+  success: oneProfile,
+  errors: [],
+});
+
+export const getPreferences = defineOperation({
+  id: 'getPreferences',
+  capability,
+  method: 'GET',
+  path: '/v1/me/preferences',
+  summary: 'What you want to see, and where',
+  description: 'Until they are set: no category, no city, 25 km, version 0.',
+  access,
+  etag: true,
+  success: thePreferences,
+  errors: [],
+});
+
+export const setPreferences = defineOperation({
+  id: 'setPreferences',
+  capability,
+  method: 'PUT',
+  path: '/v1/me/preferences',
+  summary: 'Set what you want to see, and where',
+  access,
+  body: newPreferences,
+  ifMatch: 'required',
+  etag: true,
+  success: thePreferences,
+  errors: [],
+});
+
+const params = z.object({ dealId });
+
+export const listSavedDeals = defineOperation({
+  id: 'listSavedDeals',
+  capability,
+  method: 'GET',
+  path: '/v1/me/saved-deals',
+  summary: 'Deals you saved, newest first',
+  description: 'Each with its deal as it is now, ended ones too. One that was called off comes without it.',
+  access,
+  query: z.object({ ...pageQuery }),
+  success: { 200: { description: 'A page of saved deals', schema: pageOf(savedDeal, 'SavedDealPage') } },
+  errors: [],
+});
+
+export const saveDeal = defineOperation({
+  id: 'saveDeal',
+  capability,
+  method: 'PUT',
+  path: '/v1/me/saved-deals/{dealId}',
+  summary: 'Save a deal',
+  description: 'One that you saved before stays where it is in the list. You can save 500.',
+  access,
+  params,
+  success: { 200: { description: 'The saved deal', schema: savedDeal } },
+  errors: ['not_found', 'limit_exceeded'],
+});
+
+export const removeSavedDeal = defineOperation({
+  id: 'removeSavedDeal',
+  capability,
+  method: 'DELETE',
+  path: '/v1/me/saved-deals/{dealId}',
+  summary: 'Remove a deal from those you saved',
+  description: 'One that is not saved answers the same, so a repeated call is safe.',
+  access,
+  params,
+  success: { 204: { description: 'It is not saved', schema: noContent } },
+  errors: [],
+});
