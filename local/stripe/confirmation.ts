@@ -5,7 +5,7 @@ import { createCharge } from './charges.ts';
 import { customerOf } from './customers.ts';
 import { invalid, StripeFailure } from './failure.ts';
 import type { Params } from './form.ts';
-import { flag, text } from './params.ts';
+import { choice, flag, text } from './params.ts';
 import { intentOf, methodIn, take, unexpectedState } from './payment-intents.ts';
 import { cardBehind, paymentMethod, refuseSpent } from './payment-methods.ts';
 
@@ -45,7 +45,13 @@ export function confirmIntent(
     );
   refuseWithoutReturnUrl(before, params, client);
   const method = methodFor(account, before, params);
-  const intent = { ...before, payment_method: method.id, next_action: null };
+  const usage = choice(params, 'setup_future_usage', ['on_session', 'off_session']);
+  const intent = {
+    ...before,
+    payment_method: method.id,
+    next_action: null,
+    setup_future_usage: usage ?? before.setup_future_usage,
+  };
   const offSession = text(params, 'off_session') !== undefined && text(params, 'off_session') !== 'false';
   const card = cardBehind(account, method.id);
   if (mustAuthenticate(account, intent, method, card)) {

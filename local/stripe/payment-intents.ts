@@ -106,21 +106,28 @@ function blankIntent(account: Account, id: string): Stripe.PaymentIntent {
   };
 }
 
-/** Since 2023-08-16 an intent that names no types accepts what the dashboard has enabled. */
+/**
+ * Since 2023-08-16 an intent that names no types accepts what the dashboard has enabled; the version that we
+ * speak names them in `allowed_payment_method_types` and refuses `payment_method_types`.
+ */
 function methodTypes(
   params: Params,
-): Pick<Stripe.PaymentIntent, 'payment_method_types' | 'automatic_payment_methods'> {
-  const types = texts(params, 'payment_method_types');
+): Pick<
+  Stripe.PaymentIntent,
+  'allowed_payment_method_types' | 'payment_method_types' | 'automatic_payment_methods'
+> {
+  const types = texts(params, 'allowed_payment_method_types');
   const automatic = nested(params, 'automatic_payment_methods');
-  if (types && automatic)
-    throw invalid(
-      'You may only specify one of these parameters: automatic_payment_methods, payment_method_types.',
-    );
   if (types || (automatic && flag(automatic, 'enabled') === false))
-    return { payment_method_types: types ?? ['card'], automatic_payment_methods: null };
+    return {
+      allowed_payment_method_types: types ?? null,
+      payment_method_types: types ?? ['card'],
+      automatic_payment_methods: null,
+    };
   const allow_redirects =
     (automatic && choice(automatic, 'allow_redirects', ['always', 'never'])) ?? 'always';
   return {
+    allowed_payment_method_types: null,
     payment_method_types: ['card', 'link'],
     automatic_payment_methods: { allow_redirects, enabled: true },
   };

@@ -45,12 +45,10 @@ export interface Route {
 }
 
 const PAGE = 'limit starting_after ending_before created';
-const CONFIRM = `payment_method payment_method_data payment_method_options payment_method_types off_session
-  return_url use_stripe_sdk mandate_data setup_future_usage receipt_email shipping error_on_requires_action
-  client_secret`;
+const CONFIRM = `payment_method payment_method_data off_session return_url use_stripe_sdk mandate_data
+  setup_future_usage client_secret`;
 const INTENT = `amount customer metadata description receipt_email setup_future_usage statement_descriptor
-  statement_descriptor_suffix transfer_group shipping payment_method payment_method_data payment_method_types
-  payment_method_options`;
+  statement_descriptor_suffix transfer_group payment_method payment_method_data`;
 
 const list = (kind: keyof Records, filters = ''): Route => ({
   takes: `${PAGE} ${filters}`,
@@ -70,7 +68,7 @@ const retrieve = (kind: keyof Records): Route => ({
 /** @see https://docs.stripe.com/api */
 export const routes: Record<string, Route> = {
   'POST /v1/payment_intents': {
-    takes: `${INTENT} ${CONFIRM} currency capture_method confirmation_method automatic_payment_methods confirm`,
+    takes: `${INTENT} ${CONFIRM} currency capture_method confirmation_method automatic_payment_methods allowed_payment_method_types confirm`,
     answer: ({ account, params }) => {
       const intent = createIntent(account, params);
       if (!flag(params, 'confirm')) return intent;
@@ -110,7 +108,7 @@ export const routes: Record<string, Route> = {
     answer: ({ account, id, params }) => cancelIntent(account, id, params),
   },
   'POST /v1/setup_intents': {
-    takes: `${CONFIRM} automatic_payment_methods confirm customer description metadata usage`,
+    takes: `${CONFIRM} automatic_payment_methods allowed_payment_method_types confirm customer description metadata usage`,
     answer: ({ account, params }) => {
       const setup = createSetup(account, params);
       if (!flag(params, 'confirm')) return setup;

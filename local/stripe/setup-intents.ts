@@ -23,11 +23,11 @@ export function createSetup(account: Account, params: Params): Stripe.SetupInten
   const customer = text(params, 'customer') || undefined;
   if (customer) customerOf(account, customer);
   const method = methodIn(account, params);
-  const types = texts(params, 'payment_method_types');
+  const types = texts(params, 'allowed_payment_method_types');
   const setup = {
     id,
     object: 'setup_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: types ?? null,
     application: null,
     automatic_payment_methods: types ? null : { allow_redirects: 'always', enabled: true },
     cancellation_reason: null,

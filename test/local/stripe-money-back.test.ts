@@ -12,7 +12,7 @@ const pay = (payment_method: string) =>
     amount: 1000,
     currency: 'eur',
     payment_method,
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    allowed_payment_method_types: ['card'],
     confirm: true,
   });
 
