@@ -12,8 +12,6 @@ export interface Note {
   spent?: boolean;
   /** An intent whose buyer has passed 3D Secure, waiting to be confirmed again by the server. */
   authenticated?: boolean;
-  /** An intent that shall save its payment method to a customer. */
-  offSession?: boolean;
   /** Epoch seconds from which a refund settles. */
   settlesAt?: number;
 }

@@ -61,6 +61,7 @@ export function confirmIntent(
   return charge(account, intent, method, card);
 }
 
+/** Refuses a confirmation by the server that leaves a redirecting payment method no way back. */
 function refuseWithoutReturnUrl(intent: Stripe.PaymentIntent, params: Params, client: boolean): void {
   const redirects = intent.automatic_payment_methods?.allow_redirects === 'always';
   if (client || !redirects || params.return_url || flag(params, 'use_stripe_sdk') || params.off_session)

@@ -148,7 +148,7 @@ function neverBegan({ status, body }: Answer): boolean {
   return status === 403 || (status === 400 && code?.startsWith('parameter_') === true);
 }
 
-/** The SDK's own source expects that a 500 says not to be retried: the key would only replay it. */
+/** A 500 says not to be retried, as the SDK's own source expects: the key would only replay it. */
 function send(incoming: IncomingMessage, outgoing: ServerResponse, requestId: string, reply: Reply): void {
   const payload = JSON.stringify(reply.body, null, 2);
   const key = incoming.headers['idempotency-key'];
