@@ -48,7 +48,10 @@ describe('webhooks', () => {
     bed = await startStripe({ state });
     bed.double.sendWebhooksTo(inbox.url);
     await allTold();
-    expect(inbox.events).toMatchObject([{ data: { object: { id } } }]);
+    // One that was on its way when the process ended may have arrived too: at least once.
+    expect(new Set(inbox.events.map((event) => (event.data.object as { id: string }).id))).toEqual(
+      new Set([id]),
+    );
     expect((await bed.stripe.customers.retrieve(id)).id).toBe(id);
   });
 
