@@ -1,0 +1,70 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type Stripe from 'stripe';
+import type { Account } from './account.ts';
+import { missing, StripeFailure } from './failure.ts';
+
+/** Who asks: our server, the app with its publishable key, or the app with a customer's ephemeral key. */
+export type Caller = { kind: 'server' } | { kind: 'client' } | { kind: 'customer'; secret: string };
+
+/**
+ * Tells the caller from the API key, given as bearer token or as basic user.
+ * @see https://docs.stripe.com/api/authentication
+ */
+export function callerOf(headers: IncomingHttpHeaders): Caller {
+  const [scheme = '', credentials = ''] = (headers.authorization ?? '').split(' ');
+  const basic = scheme.toLowerCase() === 'basic';
+  const key = basic ? Buffer.from(credentials, 'base64').toString().replace(/:.*$/, '') : credentials;
+  if (key === '')
+    throw unauthorized(
+      "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
+    );
+  if (/^(sk|rk)_test_\w+$/.test(key)) return { kind: 'server' };
+  if (/^pk_test_\w+$/.test(key)) return { kind: 'client' };
+  if (/^ek_test_\w+$/.test(key)) return { kind: 'customer', secret: key };
+  throw unauthorized(`Invalid API Key provided: ${key.slice(0, 8)}${'*'.repeat(8)}${key.slice(-4)}`);
+}
+
+const unauthorized = (message: string): StripeFailure =>
+  new StripeFailure(401, { type: 'invalid_request_error', message });
+
+/** Refuses an app that does not know the client secret, as if the intent did not exist. */
+export function demandSecret(
+  intent: { id: string; object: string; client_secret: string | null },
+  given: unknown,
+) {
+  if (intent.client_secret === given) return;
+  throw missing(intent.object, intent.id, 'intent');
+}
+
+/** The customer whom an ephemeral key lets an app see. */
+export function customerBehind(account: Account, secret: string): string {
+  const key = account.records.ephemeral_key.all().find((candidate) => candidate.secret === secret);
+  const alive = key && key.expires > account.now();
+  if (!alive) throw unauthorized('Expired API Key provided: the ephemeral key is no longer valid.');
+  return (key as StoredEphemeralKey).associated_objects[0]?.id ?? '';
+}
+
+/** An ephemeral key as Stripe answers it; the SDK's type leaves out whose it is. */
+export type StoredEphemeralKey = Stripe.EphemeralKey & {
+  associated_objects: { id: string; type: 'customer' }[];
+};
+
+/** The refusal of an operation that a key's kind does not allow. */
+export const forbidden = (): StripeFailure =>
+  new StripeFailure(403, {
+    type: 'invalid_request_error',
+    code: 'secret_key_required',
+    message:
+      'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
+  });
+
+const SHOWN =
+  `id object allowed_payment_method_types amount amount_details automatic_payment_methods canceled_at
+  cancellation_reason capture_method client_secret confirmation_method created currency description
+  last_payment_error last_setup_error livemode next_action payment_method
+  payment_method_configuration_details payment_method_types processing receipt_email setup_future_usage
+  shipping source status usage`.split(/\s+/);
+
+/** What an app may see of an intent: not its metadata, customer or charges. */
+export const clientView = (intent: object): object =>
+  Object.fromEntries(Object.entries(intent).filter(([name]) => SHOWN.includes(name)));

@@ -1,0 +1,83 @@
+import type Stripe from 'stripe';
+import { type Account, randomText } from './account.ts';
+import { missing } from './failure.ts';
+import type { Params } from './form.ts';
+import { mergeMetadata, text } from './params.ts';
+
+/** The customer that a parameter names. */
+export function customerOf(account: Account, id: string): Stripe.Customer {
+  const customer = account.records.customer.get(id);
+  if (!customer || isDeleted(customer)) throw missing('customer', id, 'customer', 400);
+  return customer;
+}
+
+/** `POST /v1/customers`. */
+export function createCustomer(account: Account, params: Params): Stripe.Customer {
+  const customer = {
+    id: `cus_${randomText(14)}`,
+    object: 'customer',
+    address: null,
+    balance: 0,
+    created: account.now(),
+    currency: null,
+    default_source: null,
+    delinquent: false,
+    description: text(params, 'description') || null,
+    discount: null,
+    email: text(params, 'email') || null,
+    invoice_prefix: randomText(8).toUpperCase(),
+    invoice_settings: {
+      custom_fields: null,
+      default_payment_method: null,
+      footer: null,
+      rendering_options: null,
+    },
+    livemode: false,
+    metadata: mergeMetadata(params),
+    name: text(params, 'name') || null,
+    next_invoice_sequence: 1,
+    phone: text(params, 'phone') || null,
+    preferred_locales: [],
+    shipping: null,
+    tax_exempt: 'none',
+    test_clock: null,
+  } satisfies Stripe.Customer;
+  account.emit('customer.created', customer);
+  return account.records.customer.save(customer);
+}
+
+/** `GET /v1/customers/:id`: a deleted one is still told, with nothing but its id. */
+export function retrieveCustomer(account: Account, id: string): Stripe.Customer | Stripe.DeletedCustomer {
+  const customer = account.records.customer.get(id);
+  if (!customer) throw missing('customer', id, 'id');
+  return customer;
+}
+
+/** `POST /v1/customers/:id`. */
+export function updateCustomer(account: Account, id: string, params: Params): Stripe.Customer {
+  const customer = account.records.customer.get(id);
+  if (!customer || isDeleted(customer)) throw missing('customer', id, 'id');
+  const fields = (['description', 'email', 'name', 'phone'] as const).filter((name) => name in params);
+  const changed = account.records.customer.save({
+    ...customer,
+    ...Object.fromEntries(fields.map((name) => [name, text(params, name) || null])),
+    metadata: mergeMetadata(params, customer.metadata),
+  });
+  const previous = Object.fromEntries(fields.map((name) => [name, customer[name]]));
+  account.emit('customer.updated', changed, previous);
+  return changed;
+}
+
+/** `DELETE /v1/customers/:id`: the payment methods go with the customer. */
+export function deleteCustomer(account: Account, id: string): Stripe.DeletedCustomer {
+  const customer = account.records.customer.get(id);
+  if (!customer || isDeleted(customer)) throw missing('customer', id, 'id');
+  const gone = { id, object: 'customer', deleted: true } satisfies Stripe.DeletedCustomer;
+  account.records.customer.save(gone as unknown as Stripe.Customer);
+  for (const method of account.records.payment_method.all())
+    if (method.customer === id) account.records.payment_method.save({ ...method, customer: null });
+  account.emit('customer.deleted', customer);
+  return gone;
+}
+
+const isDeleted = (customer: { deleted?: unknown }): boolean => customer.deleted === true;

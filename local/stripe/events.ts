@@ -1,0 +1,36 @@
+import type Stripe from 'stripe';
+import { type Records, randomText } from './account.ts';
+
+/** The version of the API that the installed SDK speaks, and so that of events. */
+export const API_VERSION = '2026-10-28.endive';
+
+/** Which request an event came from; both null when Stripe itself or the buyer's bank did it. */
+export interface Cause {
+  id: string | null;
+  idempotency_key: string | null;
+}
+
+/** Writes an event; its object is a snapshot. `pending` is whether a webhook shall tell it. */
+export function recordEvent(
+  records: Records,
+  event: { type: string; object: object; previous?: object | undefined; at: number; cause: Cause },
+  connected: string | undefined,
+  pending: boolean,
+): Stripe.Event {
+  const recorded = {
+    id: `evt_1${randomText(23)}`,
+    object: 'event',
+    ...(connected ? { account: connected } : {}),
+    api_version: API_VERSION,
+    created: event.at,
+    data: {
+      object: structuredClone(event.object),
+      ...(event.previous ? { previous_attributes: event.previous } : {}),
+    },
+    livemode: false,
+    pending_webhooks: pending ? 1 : 0,
+    request: event.cause,
+    type: event.type,
+  } satisfies Omit<Stripe.EventBase, 'type' | 'data'> & { type: string; data: object };
+  return records.event.save(recorded as unknown as Stripe.Event);
+}

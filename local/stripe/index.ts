@@ -1,0 +1,161 @@
+import type Stripe from 'stripe';
+import { close, listen } from '../listen.ts';
+import type { StateStore } from '../state.ts';
+import { type Account, openRecords, type Records } from './account.ts';
+import { type Books, booksOf } from './books.ts';
+import { openCollection } from './collection.ts';
+import { completeIntentAction, settleIntent } from './confirmation.ts';
+import { type Cause, recordEvent } from './events.ts';
+import { expireAuthorizations } from './expiry.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { openIdempotency } from './idempotency.ts';
+import { settleRefunds } from './refunds.ts';
+import { createStripeServer } from './server.ts';
+import { completeSetupAction } from './setup-intents.ts';
+import { openWebhooks, type WebhookDelivery, type WebhookOptions } from './webhooks.ts';
+
+/** How the double is made. */
+export interface StripeOptions {
+  /** What a restart shall find again; without it everything is in memory. */
+  state?: StateStore;
+  log(line: string): void;
+  /** `whsec_…`, with which webhooks are signed. */
+  webhookSecret: string;
+  /** Epoch milliseconds; the machine's clock unless given. */
+  clock?: { now(): number };
+  /** Decides the chances of the fault switches. */
+  seed?: number;
+  /** How long an authorization can be captured: seven days unless given. */
+  captureWindowMs?: number;
+  /** Milliseconds before a webhook is sent again; from half a second up to a minute unless given. */
+  webhookBackoff?(failures: number): number;
+}
+
+/** A Stripe in test mode on this machine, and what a test may do behind its API. */
+export interface StripeDouble {
+  /** Listens on the loopback address (0 chooses a port) and answers the port. */
+  listen(port: number): Promise<number>;
+  /** Where webhooks go from now on; events before the first call have no webhook. */
+  sendWebhooksTo(url: string | undefined): void;
+  faults: Faults;
+  /** The buyer passes or fails 3D Secure of a PaymentIntent or SetupIntent in `requires_action`. */
+  completeAction(id: string, outcome: 'succeed' | 'fail'): Stripe.PaymentIntent | Stripe.SetupIntent;
+  /** The bank pays or returns the debit of a PaymentIntent in `processing`. */
+  settle(id: string, outcome: 'succeed' | 'fail'): Stripe.PaymentIntent;
+  /** Does what the clock has made due: expired authorizations, asynchronous refunds. Each request does too. */
+  tick(): void;
+  /** What was taken and given back, of our account or a connected one. */
+  books(connected?: string): Books;
+  /** Ids of the events that the endpoint has not acknowledged. */
+  pendingWebhooks(): string[];
+  stop(): Promise<void>;
+}
+
+const OURS = 'acct_local';
+const WEEK_MS = 7 * 86_400_000;
+const NO_REQUEST: Cause = { id: null, idempotency_key: null };
+
+/** Makes the double; it knows what an earlier one left in the state. */
+export function createStripe(options: StripeOptions): StripeDouble {
+  const { state, log } = options;
+  const now = () => options.clock?.now() ?? Date.now();
+  const faults = createFaults(options.seed ?? 1);
+  const recordsOf = openAccounts(state);
+  const webhooks = openWebhooks(webhookOptions(options, faults, recordsOf.of));
+
+  const account = (connected: string | undefined, cause: Cause): Account => {
+    const id = connected ?? OURS;
+    const records = recordsOf.of(id);
+    const seconds = () => Math.floor(now() / 1000);
+    return {
+      id,
+      records,
+      now: seconds,
+      captureWindow: Math.floor((options.captureWindowMs ?? WEEK_MS) / 1000),
+      emit(type, object, previous) {
+        const pending = webhooks.hasEndpoint();
+        const event = recordEvent(
+          records,
+          { type, object, previous, at: seconds(), cause },
+          connected,
+          pending,
+        );
+        if (pending) webhooks.send(event, id);
+      },
+    };
+  };
+  const at = (id: string) => account(id === OURS ? undefined : id, NO_REQUEST);
+  const holding = (id: string) =>
+    at(
+      recordsOf
+        .ids()
+        .find(
+          (name) => recordsOf.of(name).payment_intent.get(id) ?? recordsOf.of(name).setup_intent.get(id),
+        ) ?? OURS,
+    );
+  const tick = () => {
+    for (const each of recordsOf.ids().map(at)) {
+      expireAuthorizations(each);
+      settleRefunds(each);
+    }
+  };
+  const idempotency = openIdempotency(openCollection(state, 'stripe-keys/'), now);
+  const server = createStripeServer({ faults, idempotency, log, account, tick });
+  const ticking = setInterval(tick, 1000).unref();
+
+  return {
+    listen: (port) => listen(server, port),
+    sendWebhooksTo: (url) => webhooks.sendTo(url),
+    faults,
+    completeAction: (id, outcome) =>
+      (id.startsWith('seti_') ? completeSetupAction : completeIntentAction)(
+        holding(id),
+        id,
+        outcome === 'succeed',
+      ),
+    settle: (id, outcome) => settleIntent(holding(id), id, outcome === 'succeed'),
+    tick,
+    books: (connected) => booksOf(account(connected, NO_REQUEST)),
+    pendingWebhooks: () => webhooks.pending().map((delivery) => delivery.eventId),
+    async stop() {
+      clearInterval(ticking);
+      await Promise.all([close(server), webhooks.stop()]);
+    },
+  };
+}
+
+/** The accounts that have been seen, by this process or an earlier one. */
+function openAccounts(state: StateStore | undefined) {
+  const known = new Map<string, Records>();
+  const of = (id: string): Records => {
+    const records = known.get(id) ?? openRecords(state, id);
+    known.set(id, records);
+    return records;
+  };
+  for (const key of state?.keys('stripe/') ?? []) of(key.split('/')[1] ?? OURS);
+  of(OURS);
+  return { of, ids: () => [...known.keys()] };
+}
+
+function webhookOptions(
+  { state, log, webhookSecret, webhookBackoff }: StripeOptions,
+  faults: WebhookOptions['faults'],
+  recordsOf: (account: string) => Records,
+): WebhookOptions {
+  const eventOf = ({ account, eventId }: WebhookDelivery) => recordsOf(account).event.get(eventId);
+  return {
+    deliveries: openCollection(state, 'stripe-webhooks/'),
+    secret: webhookSecret,
+    faults,
+    log,
+    backoff: webhookBackoff ?? ((failures) => Math.min(250 * 2 ** failures, 60_000)),
+    payloadOf: (delivery) => {
+      const event = eventOf(delivery);
+      return event && JSON.stringify(event, null, 2);
+    },
+    acknowledged: (delivery) => {
+      const event = eventOf(delivery);
+      if (event) recordsOf(delivery.account).event.save({ ...event, pending_webhooks: 0 });
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Caller, callerOf, forbidden } from './access.ts';
+import { type Account, randomText } from './account.ts';
+import { API_VERSION, type Cause } from './events.ts';
+import { expand } from './expansion.ts';
+import { invalid, StripeFailure } from './failure.ts';
+import type { FaultSource } from './faults.ts';
+import { decodeForm, type Params } from './form.ts';
+import type { Answer, Idempotency } from './idempotency.ts';
+import { texts } from './params.ts';
+import { type Route, routes } from './routes.ts';
+
+/** What the wire needs from the rest of the double. */
+export interface Backend {
+  faults: FaultSource;
+  idempotency: Idempotency;
+  log(line: string): void;
+  account(connected: string | undefined, cause: Cause): Account;
+  /** Does what has become due. */
+  tick(): void;
+}
+
+interface Reply extends Answer {
+  headers: Record<string, string>;
+}
+
+interface Incoming {
+  method: string;
+  path: string;
+  params: Params;
+  caller: Caller;
+  account: Account;
+  key: string | undefined;
+}
+
+/** Makes the HTTP server; the caller listens and closes. Each request is an effect without an `await` in it. */
+export function createStripeServer(backend: Backend): Server {
+  return createServer((incoming, outgoing) => {
+    const requestId = `req_${randomText(14)}`;
+    reply(backend, incoming, requestId)
+      .catch((error: unknown): Reply => ({ ...answerOf(error, backend.log), headers: {} }))
+      .then((answer) => answer && send(incoming, outgoing, requestId, answer));
+  });
+}
+
+/** Answers undefined when the request shall never be answered. */
+async function reply(backend: Backend, raw: IncomingMessage, requestId: string): Promise<Reply | undefined> {
+  const request = await read(backend, raw, requestId);
+  const { method, path, params, account, key } = request;
+  const found = find(method, path);
+  const rule = backend.faults.forRequest({ method, path, params });
+  if (rule?.fault === 'timeout_before') return undefined;
+  if (rule?.fault === 'rate_limit') throw rateLimited();
+  backend.tick();
+  const replayed = key === undefined ? undefined : backend.idempotency.begin(account.id, key, path, params);
+  if (replayed) {
+    if (rule?.fault === 'timeout_after') return undefined;
+    return { ...replayed, headers: { 'idempotent-replayed': 'true' } };
+  }
+  if (rule?.fault === 'hold') await rule.until;
+  const answer = rule?.fault === 'error_before' ? broken() : perform(request, found, backend.log);
+  const outcome = rule?.fault === 'error_after' ? broken() : answer;
+  if (key !== undefined)
+    backend.idempotency.finish(account.id, key, neverBegan(outcome) ? undefined : outcome);
+  if (rule?.fault === 'timeout_after') return undefined;
+  return { ...outcome, headers: {} };
+}
+
+async function read(backend: Backend, raw: IncomingMessage, requestId: string): Promise<Incoming> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of raw) chunks.push(chunk as Buffer);
+  const url = new URL(raw.url ?? '/', 'http://local');
+  const method = raw.method ?? 'GET';
+  const header = (name: string) => raw.headers[name]?.toString();
+  const key = method === 'POST' ? header('idempotency-key') : undefined;
+  const cause = { id: requestId, idempotency_key: key ?? null };
+  return {
+    method,
+    path: url.pathname,
+    params: { ...decodeForm(url.searchParams), ...decodeForm(Buffer.concat(chunks).toString()) },
+    caller: callerOf(raw.headers),
+    account: backend.account(header('stripe-account'), cause),
+    key,
+  };
+}
+
+function find(method: string, path: string): { route: Route; id: string } {
+  const [, , collection = '', id = '', verb] = path.split('/').map(decodeURIComponent);
+  const pattern = `/v1/${collection}${id && '/:id'}${verb === undefined ? '' : `/${verb}`}`;
+  const route = path.startsWith('/v1/') ? routes[`${method} ${pattern}`] : undefined;
+  if (route) return { route, id };
+  throw new StripeFailure(404, {
+    type: 'invalid_request_error',
+    message: `Unrecognized request URL (${method}: ${path}). The Stripe double does not know it.`,
+  });
+}
+
+function perform(
+  { params, path, caller, account }: Incoming,
+  { route, id }: ReturnType<typeof find>,
+  log: Backend['log'],
+): Answer {
+  try {
+    if (caller.kind !== 'server' && !route.open?.includes(caller.kind)) throw forbidden();
+    const takes = ['expand', ...route.takes.split(/\s+/)];
+    const unknown = Object.keys(params).find((name) => !takes.includes(name));
+    if (unknown !== undefined)
+      throw invalid(`Received unknown parameter: ${unknown}`, { code: 'parameter_unknown', param: unknown });
+    const answer = route.answer({ account, caller, id, path, params });
+    return { status: 200, body: expand(account, answer, texts(params, 'expand') ?? []) };
+  } catch (error) {
+    return answerOf(error, log);
+  }
+}
+
+function answerOf(error: unknown, log: (line: string) => void): Answer {
+  if (error instanceof StripeFailure) return { status: error.status, body: { error: error.error } };
+  log(`the Stripe double failed: ${error instanceof Error ? error.stack : String(error)}`);
+  return broken();
+}
+
+/** @see https://docs.stripe.com/error-low-level#server-errors */
+const broken = (): Answer => ({
+  status: 500,
+  body: {
+    error: {
+      type: 'api_error',
+      message: 'An unknown error occurred',
+    },
+  },
+});
+
+const rateLimited = (): StripeFailure =>
+  new StripeFailure(429, {
+    type: 'invalid_request_error',
+    code: 'rate_limit',
+    message:
+      'Testmode request rate limit exceeded, the rate limits in testmode are lower than livemode. You can learn more about rate limits here https://stripe.com/docs/rate-limits.',
+  });
+
+/**
+ * "If incoming parameters fail validation […], no idempotent result is saved because no API endpoint
+ * initiates the execution."
+ * @see https://docs.stripe.com/api/idempotent_requests
+ */
+function neverBegan({ status, body }: Answer): boolean {
+  const { code } = (body as { error?: { code?: string } }).error ?? {};
+  return status === 403 || (status === 400 && code?.startsWith('parameter_') === true);
+}
+
+/** A 500 says not to be retried, as the SDK's own source expects: the key would only replay it. */
+function send(incoming: IncomingMessage, outgoing: ServerResponse, requestId: string, reply: Reply): void {
+  const payload = JSON.stringify(reply.body, null, 2);
+  const key = incoming.headers['idempotency-key'];
+  const account = incoming.headers['stripe-account'];
+  outgoing.writeHead(reply.status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(payload),
+    'request-id': requestId,
+    'stripe-version': incoming.headers['stripe-version'] ?? API_VERSION,
+    ...(key ? { 'idempotency-key': key } : {}),
+    ...(account ? { 'stripe-account': account } : {}),
+    ...(reply.status >= 500 ? { 'stripe-should-retry': 'false' } : {}),
+    ...(reply.status === 429 ? { 'stripe-rate-limited-reason': 'global-rate' } : {}),
+    ...reply.headers,
+  });
+  outgoing.end(payload);
+}

@@ -1,0 +1,143 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Collection } from './collection.ts';
+import type { FaultSource } from './faults.ts';
+
+/** A webhook under way; it stays in the state until the endpoint has acknowledged it. */
+export interface WebhookDelivery {
+  id: string;
+  account: string;
+  eventId: string;
+  failures: number;
+}
+
+/** Sends events to the endpoint, at least once each. */
+export interface Webhooks {
+  /** Where webhooks go from now on, also those that wait; undefined stops them. */
+  sendTo(url: string | undefined): void;
+  hasEndpoint(): boolean;
+  send(event: { id: string; type: string }, account: string): void;
+  /** Those that the endpoint has not acknowledged yet. */
+  pending(): readonly WebhookDelivery[];
+  stop(): Promise<void>;
+}
+
+export interface WebhookOptions {
+  deliveries: Collection<WebhookDelivery>;
+  secret: string;
+  faults: FaultSource;
+  log(line: string): void;
+  /** Milliseconds before the attempt that follows the given number of failures. */
+  backoff(failures: number): number;
+  /** The event's JSON as it is now; undefined when it is gone. */
+  payloadOf(delivery: WebhookDelivery): string | undefined;
+  acknowledged(delivery: WebhookDelivery): void;
+}
+
+/**
+ * The `Stripe-Signature` header. It carries the machine's time even when the double's clock is a test's:
+ * the SDK compares it with its own.
+ * @see https://docs.stripe.com/webhooks#verify-manually
+ */
+export function signatureOf(payload: string, secret: string, at = Date.now()): string {
+  const timestamp = Math.floor(at / 1000);
+  const digest = createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex');
+  return `t=${timestamp},v1=${digest}`;
+}
+
+/** Opens the sender; what an earlier process left goes out once an endpoint is given. */
+export function openWebhooks(options: WebhookOptions): Webhooks {
+  const { deliveries, faults, log } = options;
+  const stopping = new AbortController();
+  const underWay = new Map<string, Promise<void>>();
+  const overtaking = new Set<() => void>();
+  let endpoint: string | undefined;
+
+  const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal, ref: false });
+  const pursue = (delivery: WebhookDelivery, ready: Promise<unknown>): void => {
+    const task = ready
+      .then(() => carry(delivery))
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) log(`webhook ${delivery.eventId}: ${error}`);
+      })
+      .finally(() => underWay.delete(delivery.id));
+    underWay.set(delivery.id, task);
+  };
+  const carry = async (delivery: WebhookDelivery): Promise<void> => {
+    while (endpoint !== undefined) {
+      const payload = options.payloadOf(delivery);
+      if (payload === undefined) break;
+      const refusal = await post(endpoint, payload, options.secret, stopping.signal);
+      if (refusal === undefined) {
+        deliveries.delete(delivery.id);
+        options.acknowledged(delivery);
+        for (const release of overtaking) release();
+        return;
+      }
+      log(`webhook ${delivery.eventId} was not acknowledged: ${refusal}`);
+      delivery.failures += 1;
+      deliveries.save(delivery);
+      await pause(options.backoff(delivery.failures));
+    }
+  };
+  /** Resolves when another webhook has arrived, or after a while when none comes. */
+  const overtaken = (ms: number): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    overtaking.add(resolve);
+    const waited = pause(ms);
+    return Promise.race([promise, waited]).finally(() => overtaking.delete(resolve));
+  };
+
+  return {
+    sendTo(url) {
+      endpoint = url;
+      if (url === undefined) return;
+      for (const delivery of [...deliveries.all()].reverse())
+        if (!underWay.has(delivery.id)) pursue(structuredClone(delivery), Promise.resolve());
+    },
+    hasEndpoint: () => endpoint !== undefined,
+    send(event, account) {
+      const rule = faults.forWebhook(event);
+      if (rule?.fault === 'drop') return log(`webhook ${event.id} ${event.type} is dropped, as told`);
+      for (let copies = rule?.fault === 'duplicate' ? 2 : 1; copies > 0; copies -= 1) {
+        const delivery = { id: `whd_${randomUUID()}`, account, eventId: event.id, failures: 0 };
+        deliveries.save(delivery);
+        const wait = rule?.ms ?? 1000;
+        const ready = rule?.fault === 'delay' ? pause(wait) : rule?.fault === 'reorder' && overtaken(wait);
+        pursue(delivery, Promise.resolve(ready));
+      }
+    },
+    pending: () => deliveries.all(),
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled(underWay.values());
+    },
+  };
+}
+
+/** Posts once; answers why it was not acknowledged. Stripe takes any 2xx and follows no redirect. */
+async function post(
+  url: string,
+  payload: string,
+  secret: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      body: payload,
+      redirect: 'manual',
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+        'stripe-signature': signatureOf(payload, secret),
+      },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
+    });
+    await response.arrayBuffer();
+    return response.ok ? undefined : `HTTP ${response.status}`;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return String(error);
+  }
+}
