@@ -57,17 +57,12 @@ async function settleDeal(
     waiting = [...unmet, ...plan.short];
     if (waiting.length === 0) return;
     const mayComeBack = unused > 0 || unmet.length > 0 || Object.keys(stock.claims).length > 0;
-    if (!mayComeBack || round + 1 >= patience.attempts) break;
+    if (!mayComeBack || round + 1 >= patience.attempts) {
+      const soldOut = waiting.map((order) => ({ order, code: 'sold_out' as const }));
+      return rejectAll(deps, stock, soldOut, settlement);
+    }
     await pause(round, patience, deps.random);
   }
-  const stock = await deps.stock.get(dealId);
-  if (stock)
-    await rejectAll(
-      deps,
-      stock,
-      waiting.map((order) => ({ order, code: 'sold_out' })),
-      settlement,
-    );
 }
 
 /** @returns winners that lost their units to others after all, and how many claimed units were not needed. */
