@@ -2,12 +2,12 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Consent, Preferences, Profile } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { queryAll } from '../platform/query-all.ts';
 import { consentKey, preferencesKey, profileKey } from './account-keys.ts';
 
 export type AccountRepository = ReturnType<typeof accountRepository>;
@@ -52,19 +52,8 @@ export function accountRepository(dynamo: DynamoDBDocumentClient, table: string)
 
     /** Everything the customer ever said yes or no to, oldest first. */
     async listConsents(id: CustomerId): Promise<Consent[]> {
-      const consents: Consent[] = [];
-      const pages = paginateQuery(
-        { client: dynamo },
-        {
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :consent)',
-          ExpressionAttributeValues: { ':pk': id, ':consent': 'consent#' },
-        },
-      );
-      for await (const { Items = [] } of pages)
-        consents.push(...Items.map(({ pk: _pk, sk: _sk, ...consent }) => consent as Consent));
-      return consents;
+      const items = await Array.fromAsync(queryAll(dynamo, { table, pk: id, prefix: 'consent#' }));
+      return items.map(({ pk: _pk, sk: _sk, ...consent }) => consent as Consent);
     },
 
     async getPreferences(id: CustomerId): Promise<Preferences | undefined> {

@@ -1,12 +1,8 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SavedDeal } from '../contract/account.ts';
 import type { CustomerId, DealId } from '../contract/ids.ts';
 import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import { queryAll } from '../platform/query-all.ts';
 import { savedCountKey, savedKey, savedPrefix } from './account-keys.ts';
 
 /** That a customer saved a deal, and when. */
@@ -85,18 +81,8 @@ export function savedDealRepository(dynamo: DynamoDBDocumentClient, table: strin
 
     /** All of them, in no order of time. */
     async list(id: CustomerId): Promise<SavedMark[]> {
-      const marks: SavedMark[] = [];
-      const pages = paginateQuery(
-        { client: dynamo },
-        {
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :saved)',
-          ExpressionAttributeValues: { ':pk': id, ':saved': savedPrefix },
-        },
-      );
-      for await (const { Items = [] } of pages) marks.push(...Items.map(toMark));
-      return marks;
+      const items = queryAll(dynamo, { table, pk: id, prefix: savedPrefix });
+      return (await Array.fromAsync(items)).map(toMark);
     },
   };
 }

@@ -2,7 +2,6 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -10,6 +9,7 @@ import type { RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { cancelledParts, isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
+import { queryAll } from '../platform/query-all.ts';
 import { toStock } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
@@ -67,18 +67,8 @@ export function bookingRepository(
 
     /** Every booking of a buyer, read consistently, in no useful order. */
     async listByBuyer(buyerId: BuyerId): Promise<BookingRecord[]> {
-      const records: BookingRecord[] = [];
-      const pages = paginateQuery(
-        { client: dynamo },
-        {
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :booking)',
-          ExpressionAttributeValues: { ':pk': buyerId, ':booking': 'booking#' },
-        },
-      );
-      for await (const page of pages) records.push(...(page.Items ?? []).map(toRecord));
-      return records;
+      const items = queryAll(dynamo, { table, pk: buyerId, prefix: 'booking#' });
+      return (await Array.fromAsync(items)).map(toRecord);
     },
 
     /** Takes the units and records the booking in one transaction: four write units, six with a limit. */
