@@ -1,6 +1,6 @@
 import type { operations } from '../lib/contract/operations.ts';
 
-export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts';
+export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts' | 'abuse';
 export type QueueName = 'burstOrders';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
@@ -13,6 +13,8 @@ export interface Needs {
   readonly signs?: true;
   /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
   readonly verifies?: true;
+  /** Limits and weighs requests: needs the table `abuse` too. */
+  readonly guards?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -25,7 +27,7 @@ const hot = 1024;
 /** By operation id: an operation without a line here does not compile. */
 export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = {
   getTime: {},
-  createGuest: { signs: true, memory: hot },
+  createGuest: { changes: ['abuse'], signs: true, guards: true, memory: hot },
 
   listDeals: { reads: ['deals', 'stock'], memory: hot },
   getDeal: { reads: ['deals', 'stock'], memory: hot },
@@ -44,11 +46,12 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   setStock: { reads: ['deals'], changes: ['stock'] },
 
   placeBooking: {
-    changes: ['stock', 'bookings'],
+    changes: ['stock', 'bookings', 'abuse'],
     sendsTo: ['burstOrders'],
     signs: true,
     verifies: true,
     holds: true,
+    guards: true,
     memory: hot,
   },
   getBooking: {
@@ -72,4 +75,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
+
+  listRiskReviews: { reads: ['abuse'] },
+  decideRiskReview: { changes: ['abuse', 'bookings', 'stock'], signs: true },
 };

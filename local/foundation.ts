@@ -15,6 +15,7 @@ import { messagingClient } from './services/messaging.ts';
 import { createSecrets } from './services/secrets.ts';
 import { type Services, startServices } from './services/start-services.ts';
 import { openState, type StateStore } from './state.ts';
+import { siteverify } from './turnstile/siteverify.ts';
 
 /** Everything that stands before the first resource is deployed. */
 export interface Foundation {
@@ -54,7 +55,10 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const bus = createBus(shared);
   const scheduler = createScheduler(shared);
   const secrets = createSecrets(state);
-  const awsServer = createAwsServer([secrets, lambdaInvokeApi(host), ...eventServices(bus, scheduler)], log);
+  const awsServer = createAwsServer(
+    [secrets, lambdaInvokeApi(host), siteverify, ...eventServices(bus, scheduler)],
+    log,
+  );
   await listen(awsServer, services.ports.services);
   undo.add(() => close(awsServer));
 

@@ -23,8 +23,14 @@ export const buyerId = z
 /** Forty characters: the order's identity, its deal, its quantity and the proof that we issued it. */
 export const bookingId = prefixed('bkg', 40).meta({ id: 'BookingId', description: 'Identifies a booking.' });
 
+export const reviewId = prefixed('rvw', 16).meta({
+  id: 'ReviewId',
+  description: 'Identifies the review of an order.',
+});
+
 export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;
 export type BuyerId = z.infer<typeof buyerId>;
 export type BookingId = z.infer<typeof bookingId>;
+export type ReviewId = z.infer<typeof reviewId>;

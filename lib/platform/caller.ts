@@ -1,10 +1,13 @@
 import type { BuyerId, CustomerId, SellerId } from '../contract/ids.ts';
 import type { StaffRole } from '../contract/operation.ts';
+import type { RiskReason } from '../contract/risk.ts';
 import { AppError } from './errors.ts';
 
 export interface Buyer {
   readonly kind: 'guest' | 'customer';
   readonly id: BuyerId;
+  /** Signs of risk that were noticed when the guest's token was made. */
+  readonly noticed?: readonly RiskReason[];
 }
 
 export interface Staff {

@@ -1,8 +1,10 @@
-import type { FieldError, ProblemCode } from '../contract/problem.ts';
+import type { Challenge, FieldError, ProblemCode } from '../contract/problem.ts';
 
 interface Details {
   readonly cause?: unknown;
   readonly errors?: readonly FieldError[];
+  /** With `challenge_required`: the widget to show. */
+  readonly challenge?: Challenge;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
 }
@@ -11,6 +13,7 @@ interface Details {
 export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;
+  readonly challenge: Challenge | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(code: ProblemCode, message: string, details: Details = {}) {
@@ -18,6 +21,7 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
     this.errors = details.errors;
+    this.challenge = details.challenge;
     this.retryAfter = details.retryAfter;
   }
 }

@@ -2,6 +2,7 @@ import type { Preferences, Profile } from '../../lib/contract/account.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
+import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
@@ -137,6 +138,18 @@ const interests = {
 };
 const preferences: Preferences = { ...interests, version: 1, updatedAt: drawnUp };
 
+const riskReview: RiskReview = {
+  id: 'rvw_6t3w9z2c5f8h4k7m',
+  bookingId,
+  dealId,
+  buyerId,
+  score: 85,
+  reasons: ['device_velocity', 'device_shared', 'device_passed_around'],
+  status: 'open',
+  createdAt: placedAt,
+  updatedAt: placedAt,
+};
+
 const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = deal;
 
 /** One example of each schema, by its id; a test holds each against its schema. */
@@ -164,6 +177,8 @@ export const examples: Readonly<Record<string, unknown>> = {
   SavedDeal: { dealId, savedAt: drawnUp, deal },
   Preferences: preferences,
   NewPreferences: interests,
+  RiskReview: riskReview,
+  RiskVerdict: { verdict: 'rejected', note: 'Forty guests on one phone.' },
   ServerTime: { now: availability.now },
 };
 

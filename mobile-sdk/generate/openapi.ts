@@ -15,6 +15,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   guests: 'Buyers without an account.',
   accounts: 'What customers tell us about themselves, and what they keep.',
   figures: 'What happened to the orders of a deal.',
+  abuse: 'Orders that look like abuse, and what staff said of them.',
   time: 'The clock that sales run by.',
 };
 

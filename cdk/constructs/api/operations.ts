@@ -3,6 +3,7 @@ import type { Capability, OperationShape } from '../../../lib/contract/operation
 import { operations } from '../../../lib/contract/operations.ts';
 import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
 import { httpTimeout } from '../../timing.ts';
+import type { ChallengeSecret } from '../data/challenge-secret.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
@@ -15,6 +16,7 @@ import type { Gateway } from './gateway.ts';
 export interface Resources {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly challenge: ChallengeSecret;
   readonly identity: Identity;
   readonly queues?: Readonly<Record<QueueName, WorkQueue>>;
 }
@@ -51,8 +53,11 @@ export class Operations extends Construct {
 export const entryOf = ({ id, capability }: OperationShape): string =>
   `http/${capability}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
+/** Where Cloudflare says whether a challenge was solved. */
+const siteverify = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
+
 function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
-  const { tables, signing, identity, queues } = resources;
+  const { tables, signing, challenge, identity, queues } = resources;
   for (const table of needs.reads ?? []) tables[table].grantRead(fn);
   for (const table of needs.changes ?? []) tables[table].grantChange(fn);
   for (const queue of needs.sendsTo ?? []) {
@@ -61,5 +66,9 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
   }
   if (needs.signs) signing.grantRead(fn);
   if (needs.verifies) identity.grantVerify(fn);
+  if (needs.guards) {
+    challenge.grantRead(fn);
+    fn.setEnvironment({ ABUSE_POLICY: JSON.stringify(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });
+  }
   if (needs.holds) fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
 }

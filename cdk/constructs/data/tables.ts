@@ -13,6 +13,7 @@ export class Tables extends Construct {
   readonly dealBookings: DataTable;
   readonly figures: DataTable;
   readonly accounts: DataTable;
+  readonly abuse: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -70,6 +71,14 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+    });
+    this.abuse = new DataTable(this, 'Abuse', {
+      platform,
+      name: 'abuse',
+      variable: 'ABUSE_TABLE',
+      sortKey: 'sk',
+      indexes: [{ name: 'reviews', partition: 'queue', sort: 'listedAt', holds: all }],
+      expires: true,
     });
   }
 }

@@ -5,6 +5,7 @@ import { acknowledge } from '../acknowledge.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
 import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
+import { SignUpGuard } from './sign-up-guard.ts';
 
 /** Who buys. They sign up themselves, with their e-mail address. */
 export class Customers extends Construct {
@@ -35,6 +36,7 @@ export class Customers extends Construct {
       'Customers choose: a second factor on every purchase app would lose most buyers. Staff must have one.',
     );
     if (!stage.threatProtection) acknowledge(this.pool, 'AwsSolutions-COG8', unprotected);
+    new SignUpGuard(this, 'SignUps', { platform, pool: this.pool });
     signInPage(this.pool, stage, 'customers');
     this.client = appClient(this, 'App', this.pool, {
       stage,

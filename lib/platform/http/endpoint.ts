@@ -5,12 +5,15 @@ import type { Caller } from '../caller.ts';
 import { AppError } from '../errors.ts';
 import { logger } from '../logger.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
+import { type Origin, originOf } from './origin.ts';
 import { parseRequest } from './request.ts';
 import { toProblem, toResponse } from './response.ts';
 
 /** What a handler works with: the parsed request, typed by its operation, and who sent it. */
 export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
   readonly caller: Caller;
+  readonly origin: Origin;
+  readonly requestId: string;
   /** Present where the operation requires one. */
   readonly idempotencyKey: O['idempotencyKey'] extends 'required' ? string : undefined;
   readonly ifMatch: O['ifMatch'] extends 'required' ? string : undefined;
@@ -43,7 +46,12 @@ export function endpoint<const O extends OperationShape, const A extends AnswerO
     } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
     .handler(async (event) => {
       const caller = await authorize(operation, event, verify);
-      const request = { ...parseRequest(operation, event), caller } as unknown as EndpointRequest<O>;
+      const request = {
+        ...parseRequest(operation, event),
+        caller,
+        origin: originOf(operation, event),
+        requestId: requestIdOf(event),
+      } as unknown as EndpointRequest<O>;
       return toResponse(operation, event, await work(request));
     });
 }
