@@ -138,6 +138,16 @@ export const inertTypes: ResourceTypes = {
       return { ref: name, attributes: { Arn: `${arn('logs', `log-group:${name}`)}:*` } };
     },
   },
+  'AWS::Logs::MetricFilter': {
+    properties: inert(
+      'ApplyOnTransformedLogs',
+      'FilterName',
+      'FilterPattern',
+      'LogGroupName',
+      'MetricTransformations',
+    ),
+    create: (resource) => ({ ref: nameOf(resource, 'FilterName'), attributes: {} }),
+  },
   'AWS::Logs::ResourcePolicy': {
     properties: inert('PolicyDocument', 'PolicyName'),
     create: (resource) => ({ ref: nameOf(resource, 'PolicyName'), attributes: {} }),

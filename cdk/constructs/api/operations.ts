@@ -3,6 +3,7 @@ import type { Capability, OperationShape } from '../../../lib/contract/operation
 import { operations } from '../../../lib/contract/operations.ts';
 import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
 import { httpTimeout } from '../../timing.ts';
+import { watchChallenges } from '../abuse/challenge-alarm.ts';
 import type { ChallengeSecret } from '../data/challenge-secret.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
@@ -44,10 +45,13 @@ export class Operations extends Construct {
         ...(needs.memory && { memory: needs.memory }),
       });
       grant(fn, needs, resources, platform);
+      if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       gateway.route(operation, fn);
     }
   }
 }
+
+const lastPart = (entry: string) => entry.slice(entry.lastIndexOf('/') + 1);
 
 /** `placeBooking` of bookings → `http/bookings/place-booking`. */
 export const entryOf = ({ id, capability }: OperationShape): string =>

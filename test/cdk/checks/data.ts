@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type StageName, stageNames } from '../../../cdk/stages.ts';
 import { resourcesOf } from './synthesized.ts';
 
 interface Table {
@@ -43,6 +44,7 @@ describe('tables', () => {
     ['deal-bookings', ['recent', 'holds'], false, true],
     ['figures', [], false, true],
     ['accounts', [], false, false],
+    ['abuse', ['reviews'], false, true],
   ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
     expect(indexesOf(table)).toEqual(indexes);
@@ -50,8 +52,8 @@ describe('tables', () => {
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are six', () => {
-    expect(tables).toHaveLength(6);
+  it('are seven', () => {
+    expect(tables).toHaveLength(7);
   });
 });
 
@@ -65,11 +67,27 @@ describe('what else must not be lost', () => {
     },
   );
 
+  interface Secret {
+    readonly Description: string;
+    readonly SecretString?: string;
+    readonly GenerateSecretString?: { PasswordLength?: number };
+  }
+  const secretOf = (stage: StageName, about: string) =>
+    resourcesOf<Secret>(stage, 'AWS::SecretsManager::Secret').find(({ properties }) =>
+      properties.Description.startsWith(about),
+    )?.properties;
+
   it('the signing key is generated, 64 characters long', () => {
-    const secrets = resourcesOf<{ GenerateSecretString: { PasswordLength: number } }>(
-      'prod',
-      'AWS::SecretsManager::Secret',
+    expect(secretOf('prod', 'Signs')?.GenerateSecretString?.PasswordLength).toBe(64);
+  });
+
+  it('no secret is in a template, but the one that Cloudflare publishes for tests, on dev', () => {
+    const written = stageNames.flatMap((stage) =>
+      resourcesOf<Secret>(stage, 'AWS::SecretsManager::Secret').flatMap(
+        ({ properties }) => properties.SecretString ?? [],
+      ),
     );
-    expect(secrets.map(({ properties }) => properties.GenerateSecretString.PasswordLength)).toEqual([64]);
+    expect(written).toEqual(['1x0000000000000000000000000000000AA']);
+    expect(secretOf('prod', 'Secret key of the challenge')?.GenerateSecretString).toBeDefined();
   });
 });
