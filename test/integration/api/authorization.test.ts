@@ -3,6 +3,7 @@ import { gatewayPool, type OperationShape, type Role, staffRoles } from '../../.
 import { operationList } from '../../../lib/contract/operations.ts';
 import { type Answer, book, call, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
+import { newReview } from './new-review.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -29,7 +30,7 @@ const buyers = () => [tokenOfBuyer('a guest'), tokenOfBuyer('a customer')];
 async function newTargets(): Promise<Targets> {
   const { id: dealId } = await publish({}, 'seller');
   const [byGuest] = await Promise.all(buyers().map((buyer) => book(dealId, buyer)));
-  return { dealId, bookingId: byGuest?.body.id };
+  return { dealId, bookingId: byGuest?.body.id, reviewId: await newReview(byGuest?.body) };
 }
 
 async function answerTo(operation: OperationShape, { token }: Credential, targets: Targets): Promise<Answer> {

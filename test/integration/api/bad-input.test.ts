@@ -6,6 +6,7 @@ import { problem } from '../../../lib/contract/problem.ts';
 import { inParallel } from '../../../lib/platform/in-parallel.ts';
 import { type Answer, book, call, newGuest, offer, tokenOf } from './client.ts';
 import { malformed } from './malformed.ts';
+import { newReview } from './new-review.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -32,7 +33,12 @@ async function newWorld() {
   await call('POST', `/v1/admin/deals/${dealId}/publication`, { token: seller });
   await book(dealId, guest);
   const { body } = await book(dealId, guest);
-  return { seller, guest, customer, targets: { dealId, bookingId: body.id } satisfies Targets };
+  return {
+    seller,
+    guest,
+    customer,
+    targets: { dealId, bookingId: body.id, reviewId: await newReview(body) } satisfies Targets,
+  };
 }
 
 async function newcomer(role: 'seller' | 'customer'): Promise<string> {

@@ -5,6 +5,7 @@ import { offer } from './client.ts';
 export interface Targets {
   readonly dealId: string;
   readonly bookingId: string;
+  readonly reviewId: string;
 }
 
 export interface ValidRequest {
@@ -29,6 +30,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
     radiusKm: 15,
   }),
+  decideRiskReview: () => ({ verdict: 'approved' }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
