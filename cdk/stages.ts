@@ -42,7 +42,7 @@ export type StageName = (typeof stageNames)[number];
 /** The app's own URL scheme (RFC 8252 §7.1); change it with the app's. */
 const appCallback = 'stampede://signed-in';
 
-/** No shorter than books have to be kept where limits run from three years to ten; yours may ask for more. */
+/** As long as many laws have business records kept; yours may ask for more. */
 const sevenYears = Duration.days(7 * 366);
 
 /** Put your own domains here before the first deployment of staging and prod. */
