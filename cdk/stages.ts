@@ -13,6 +13,8 @@ export interface Stage {
   readonly logLevel: 'DEBUG' | 'INFO';
   /** How long the bus keeps events for replay. */
   readonly archiveRetention: Duration;
+  /** How long it is known what staff did. */
+  readonly auditRetention: Duration;
   /** Browser origins; phones send none. */
   readonly corsOrigins: readonly string[];
   /** Requests per second over all routes, and how many more at once. API Gateway's default quota is 10,000 and 5,000. */
@@ -48,6 +50,9 @@ const appCallback = 'stampede://signed-in';
 /** The widget of your Cloudflare account (its site key is public), and the host on which the app shows it. */
 const widget = (hostname: string) => ({ siteKey: 'put-your-site-key-here', hostnames: [hostname] });
 
+/** As long as many laws have business records kept; yours may ask for more. */
+const sevenYears = Duration.days(7 * 366);
+
 /** Put your own domains here before the first deployment of staging and prod. */
 const stages: Readonly<Record<StageName, Stage>> = {
   dev: {
@@ -57,6 +62,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     logLevel: 'DEBUG',
     archiveRetention: Duration.days(30),
+    auditRetention: Duration.days(90),
     corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
     throttle: { rate: 1_000, burst: 1_000 },
     burstConcurrency: 4,
@@ -75,6 +81,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.ONE_MONTH,
     logLevel: 'INFO',
     archiveRetention: Duration.days(30),
+    auditRetention: Duration.days(90),
     corsOrigins: ['https://console.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
     burstConcurrency: 20,
@@ -93,6 +100,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.THREE_MONTHS,
     logLevel: 'INFO',
     archiveRetention: Duration.days(90),
+    auditRetention: sevenYears,
     corsOrigins: ['https://console.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
     burstConcurrency: 100,

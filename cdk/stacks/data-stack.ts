@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { ChallengeSecret } from '../constructs/data/challenge-secret.ts';
 import { SigningSecret } from '../constructs/data/signing-secret.ts';
 import { Tables } from '../constructs/data/tables.ts';
+import { StripeSecret } from '../constructs/payments/stripe-secret.ts';
 import type { Platform } from '../constructs/platform.ts';
 
 export interface DataStackProps extends StackProps {
@@ -14,12 +15,14 @@ export class DataStack extends Stack {
   readonly tables: Tables;
   readonly signing: SigningSecret;
   readonly challenge: ChallengeSecret;
+  readonly stripe: StripeSecret;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
     this.tables = new Tables(this, 'Tables', props);
     this.signing = new SigningSecret(this, 'Signing', props);
     this.challenge = new ChallengeSecret(this, 'Challenge', props);
+    this.stripe = new StripeSecret(this, 'Stripe', props);
 
     new CfnOutput(this, 'DealsTable', { value: this.tables.deals.table.tableName });
     new CfnOutput(this, 'StockTable', { value: this.tables.stock.table.tableName });
@@ -28,5 +31,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'FiguresTable', { value: this.tables.figures.table.tableName });
     new CfnOutput(this, 'AccountsTable', { value: this.tables.accounts.table.tableName });
     new CfnOutput(this, 'AbuseTable', { value: this.tables.abuse.table.tableName });
+    new CfnOutput(this, 'AuditTable', { value: this.tables.audit.table.tableName });
+    new CfnOutput(this, 'StripeSecretArn', { value: this.stripe.secret.secretArn });
   }
 }

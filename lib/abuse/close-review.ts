@@ -2,7 +2,8 @@ import { parseBookingId } from '../bookings/booking-id.ts';
 import { type CancelDeps, cancelBooking } from '../bookings/cancel-booking.ts';
 import type { ReviewId } from '../contract/ids.ts';
 import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
-import type { Staff } from '../platform/caller.ts';
+import type { Actor } from '../platform/actor.ts';
+import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
 import { toReview } from './reviews.ts';
@@ -21,15 +22,22 @@ const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded']
  */
 export async function closeReview(
   deps: Deps,
-  { id, verdict, note, staff }: RiskVerdict & { readonly id: ReviewId; readonly staff: Staff },
+  { id, verdict, note, actor }: RiskVerdict & { readonly id: ReviewId; readonly actor: Actor },
 ): Promise<RiskReview> {
   const review = await deps.reviews.get(id);
   if (!review) throw new AppError('not_found', 'There is no such review.');
   if (review.status === verdict) return toReview(review);
   if (review.status !== 'open') throw decided(review);
-  if (verdict === 'rejected') await cancel(deps, review);
-  const change = { verdict, note, changedBy: staff.id, now: deps.clock.now() };
-  const record = (await deps.reviews.decide(id, change)) ?? (await deps.reviews.get(id));
+  if (verdict === 'rejected') await cancel(deps, review, actor);
+  const now = deps.clock.now();
+  const audit = deps.audit.entry(actor, {
+    subject: { kind: 'review', id },
+    before: { status: review.status },
+    after: { status: verdict, bookingId: review.bookingId },
+    at: toInstant(now),
+  });
+  await deps.reviews.decide(id, { verdict, note, changedBy: actor.id, now, audit });
+  const record = await deps.reviews.get(id);
   if (record?.status !== verdict) throw decided(record ?? review);
   return toReview(record);
 }
@@ -37,9 +45,9 @@ export async function closeReview(
 const decided = ({ status }: ReviewRecord) =>
   new AppError('invalid_state', `Somebody has decided it already: ${status}.`);
 
-async function cancel(deps: Deps, { bookingId, buyerId }: ReviewRecord): Promise<void> {
+async function cancel(deps: Deps, { bookingId, buyerId }: ReviewRecord, actor: Actor): Promise<void> {
   try {
-    await cancelBooking(deps, { id: bookingId, buyerId });
+    await cancelBooking(deps, { id: bookingId, buyerId, actor });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid_state') throw error;
     const record = await deps.bookings.get(buyerId, parseBookingId(bookingId).identity);

@@ -1,5 +1,5 @@
 import type { RiskReason } from '../contract/risk.ts';
-import type { Origin } from '../platform/http/origin.ts';
+import type { Visitor } from '../platform/http/visitor.ts';
 import type { ChallengeVerifier } from './challenge.ts';
 import { calm, decideRisk } from './decide-risk.ts';
 import type { Limiter } from './limiter.ts';
@@ -22,13 +22,13 @@ export interface GuestGuardDeps {
  */
 export async function guardGuest(
   deps: GuestGuardDeps,
-  { origin, requestId }: { origin: Origin; requestId: string },
+  { visitor, requestId }: { visitor: Visitor; requestId: string },
 ): Promise<readonly RiskReason[]> {
   const { policy, limits, key } = deps;
-  const device = origin.deviceId && subjectOf(key, 'device', origin.deviceId);
+  const device = visitor.deviceId && subjectOf(key, 'device', visitor.deviceId);
   const [guestsOfAddress = 0, guestsOfDevice = 0] = await takeAll(
     [
-      { limiter: limits.address, subject: subjectOf(key, 'address', networkOf(origin.address)) },
+      { limiter: limits.address, subject: subjectOf(key, 'address', networkOf(visitor.address)) },
       ...(device ? [{ limiter: limits.device, subject: device }] : []),
     ],
     'guests',
@@ -37,7 +37,7 @@ export async function guardGuest(
   if (risk.score < policy.thresholds.challenge) return risk.reasons;
   await passChallenge(deps, {
     action: 'guest',
-    token: origin.challengeToken,
+    token: visitor.challengeToken,
     request: [requestId],
     whenUnavailable: 'closed',
   });

@@ -1,6 +1,7 @@
 import type { BuyerId } from '../contract/ids.ts';
 import type { Buyer } from '../platform/caller.ts';
-import type { Origin } from '../platform/http/origin.ts';
+import type { Visitor } from '../platform/http/visitor.ts';
+import { logger } from '../platform/logger.ts';
 import type { ChallengeVerifier } from './challenge.ts';
 import { calm, decideAction, decideCountry, decideRisk, type Risk } from './decide-risk.ts';
 import type { DeviceBuyers } from './device-buyers.ts';
@@ -22,7 +23,7 @@ export interface OrderGuardDeps {
 
 export interface GuardedOrder {
   readonly buyer: Buyer;
-  readonly origin: Origin;
+  readonly visitor: Visitor;
   readonly idempotencyKey: string;
   /** Where the buyer says they are, once something tells us. */
   readonly claimedCountry?: string | undefined;
@@ -37,16 +38,17 @@ export async function guardOrder(deps: OrderGuardDeps, order: GuardedOrder): Pro
   const { policy } = deps;
   const risk = decideRisk(await signalsOf(deps, order), policy);
   if (risk.score < Math.min(policy.thresholds.challenge, policy.thresholds.review)) return undefined;
+  logger.info('risk', { kind: order.buyer.kind, ...risk });
   const standing = await standingOf(deps, order, risk);
   const action = decideAction(risk, standing, policy.thresholds);
   return action === 'review' ? risk : undefined;
 }
 
 async function signalsOf({ limits, devices, key }: OrderGuardDeps, order: GuardedOrder) {
-  const { buyer, origin } = order;
+  const { buyer, visitor } = order;
   const buyerSubject = subjectOf(key, 'buyer', buyer.id);
-  const device = origin.deviceId && subjectOf(key, 'device', origin.deviceId);
-  const address = subjectOf(key, 'address', networkOf(origin.address));
+  const device = visitor.deviceId && subjectOf(key, 'device', visitor.deviceId);
+  const address = subjectOf(key, 'address', networkOf(visitor.address));
   const [ordersOfBuyer = 0, ordersOfAddress = 0, ordersOfDevice = 0] = await takeAll(
     [
       { limiter: limits.buyer, subject: buyerSubject },
@@ -61,19 +63,23 @@ async function signalsOf({ limits, devices, key }: OrderGuardDeps, order: Guarde
     ordersOfAddress,
     ordersOfDevice,
     buyersOfDevice: device ? await devices.note(device, buyerSubject) : 0,
-    noticed: buyer.noticed ?? [],
-    country: decideCountry(order.claimedCountry, origin.country),
+    noticed: (buyer.kind === 'guest' && buyer.noticed) || [],
+    country: decideCountry(order.claimedCountry, visitor.country),
   };
 }
 
 /** Whoever has a history is not asked to solve anything. */
-async function standingOf(deps: OrderGuardDeps, { buyer, origin, idempotencyKey }: GuardedOrder, risk: Risk) {
+async function standingOf(
+  deps: OrderGuardDeps,
+  { buyer, visitor, idempotencyKey }: GuardedOrder,
+  risk: Risk,
+) {
   if (risk.score < deps.policy.thresholds.challenge) return { cleared: true, trusted: false };
   if (buyer.kind === 'customer' && (await deps.hasHistory(buyer.id)))
     return { cleared: false, trusted: true };
   await passChallenge(deps, {
     action: 'order',
-    token: origin.challengeToken,
+    token: visitor.challengeToken,
     request: [buyer.id, idempotencyKey],
     whenUnavailable: buyer.kind === 'customer' ? 'open' : 'closed',
   });

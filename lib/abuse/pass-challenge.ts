@@ -36,6 +36,6 @@ export async function passChallenge({ policy, challenges }: Deps, attempt: Attem
   throw new AppError(
     'challenge_required',
     token ? 'The challenge was not solved; show it again.' : 'Solve the challenge and send its token.',
-    { challenge: { provider, siteKey, action } },
+    { widget: { provider, siteKey, action } },
   );
 }

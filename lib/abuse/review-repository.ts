@@ -3,12 +3,12 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  UpdateCommand,
+  TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingId, BuyerId, DealId, ReviewId } from '../contract/ids.ts';
 import type { ReviewStatus, RiskReason } from '../contract/risk.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
-import { isConditionFailed } from '../platform/dynamo.ts';
+import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 
 /** An order that staff should look at, as it is stored. Instants are milliseconds since the epoch. */
 export interface ReviewRecord {
@@ -30,6 +30,7 @@ export interface Decision {
   readonly note: string | undefined;
   readonly changedBy: string;
   readonly now: number;
+  readonly audit: TransactItem;
 }
 
 /** Where a page ends. */
@@ -91,37 +92,30 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
       return { records: Items.map(toRecord), next: LastEvaluatedKey && ({ id, listedAt } as ReviewPosition) };
     },
 
-    /** @returns the decided record, or undefined when somebody decided it before. */
-    async decide(
-      id: ReviewId,
-      { verdict, note, changedBy, now }: Decision,
-    ): Promise<ReviewRecord | undefined> {
+    /** Together with its entry in the audit, or not at all when somebody decided it before. */
+    async decide(id: ReviewId, { verdict, note, changedBy, now, audit }: Decision): Promise<void> {
+      const Update = {
+        TableName: table,
+        Key: keyOf(id),
+        UpdateExpression: `SET #status = :verdict, #queue = :verdict, changedBy = :who, updatedAt = :now${note ? ', #note = :note' : ''}`,
+        ConditionExpression: '#status = :open',
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#queue': 'queue',
+          ...(note && { '#note': 'note' }),
+        },
+        ExpressionAttributeValues: {
+          ':verdict': verdict,
+          ':open': 'open',
+          ':who': changedBy,
+          ':now': now,
+          ...(note && { ':note': note }),
+        },
+      };
       try {
-        const { Attributes = {} } = await dynamo.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: keyOf(id),
-            UpdateExpression: `SET #status = :verdict, #queue = :verdict, changedBy = :who, updatedAt = :now${note ? ', #note = :note' : ''}`,
-            ConditionExpression: '#status = :open',
-            ExpressionAttributeNames: {
-              '#status': 'status',
-              '#queue': 'queue',
-              ...(note && { '#note': 'note' }),
-            },
-            ExpressionAttributeValues: {
-              ':verdict': verdict,
-              ':open': 'open',
-              ':who': changedBy,
-              ':now': now,
-              ...(note && { ':note': note }),
-            },
-            ReturnValues: 'ALL_NEW',
-          }),
-        );
-        return toRecord(Attributes);
+        await dynamo.send(new TransactWriteCommand({ TransactItems: [{ Update }, audit] }));
       } catch (error) {
-        if (isConditionFailed(error)) return undefined;
-        throw error;
+        if (cancelledParts(error)?.[0]?.outcome !== 'condition_failed') throw error;
       }
     },
   };

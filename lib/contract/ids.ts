@@ -28,6 +28,11 @@ export const reviewId = prefixed('rvw', 16).meta({
   description: 'Identifies the review of an order.',
 });
 
+export const auditId = prefixed('aud', 16).meta({
+  id: 'AuditId',
+  description: 'Identifies an entry of the audit.',
+});
+
 export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;

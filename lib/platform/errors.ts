@@ -4,24 +4,28 @@ interface Details {
   readonly cause?: unknown;
   readonly errors?: readonly FieldError[];
   /** With `challenge_required`: the widget to show. */
-  readonly challenge?: Challenge;
+  readonly widget?: Challenge;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
+  /** What a 401 asks for in WWW-Authenticate, beyond a bearer token. */
+  readonly challenge?: string;
 }
 
 /** The one error that crosses a boundary. Its code decides the status; its message is shown to the caller. */
 export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;
-  readonly challenge: Challenge | undefined;
+  readonly widget: Challenge | undefined;
   readonly retryAfter: number | undefined;
+  readonly challenge: string | undefined;
 
   constructor(code: ProblemCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause });
     this.name = 'AppError';
     this.code = code;
     this.errors = details.errors;
-    this.challenge = details.challenge;
+    this.widget = details.widget;
     this.retryAfter = details.retryAfter;
+    this.challenge = details.challenge;
   }
 }

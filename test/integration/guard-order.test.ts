@@ -11,19 +11,27 @@ import { readPolicy } from '../../lib/abuse/policy.ts';
 import { reviewRepository } from '../../lib/abuse/review-repository.ts';
 import { listForReview, listReviews, reviewIdOf } from '../../lib/abuse/reviews.ts';
 import { sharedCounts } from '../../lib/abuse/shared-counts.ts';
+import { listEntries } from '../../lib/audit/list-entries.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { hasConfirmed } from '../../lib/bookings/has-confirmed.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
-import type { BookingId, BuyerId } from '../../lib/contract/ids.ts';
+import type { BookingId, CustomerId } from '../../lib/contract/ids.ts';
 import type { RiskReason } from '../../lib/contract/risk.ts';
 import type { Buyer, Staff } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
+import { acting } from './audit-setup.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 const policy = readPolicy(
   JSON.stringify(strictPolicy({ siteKey: 'site-key', hostnames: ['stampede.example'] })),
 );
-const admin: Staff = { kind: 'staff', id: 'an admin', roles: ['admin'], sellerId: 'slr_0000000000000001' };
+const admin: Staff = {
+  kind: 'staff',
+  id: 'an admin',
+  roles: ['admin'],
+  signedInAt: start,
+  sellerId: 'slr_0000000000000001',
+};
 const suspect: RiskReason[] = ['guests_from_device', 'guests_from_address'];
 
 let bed: SaleBed;
@@ -39,11 +47,18 @@ beforeAll(async () => {
 afterAll(() => bed.stop());
 
 const guest = (noticed: RiskReason[] = []): Buyer => ({ kind: 'guest', id: newBuyer(), noticed });
-const customer = (noticed: RiskReason[] = []): Buyer => ({
+const customer = (): Buyer => ({
   kind: 'customer',
-  id: newId('cus', bed.random) as BuyerId,
-  noticed,
+  id: newId('cus', bed.random) as CustomerId,
+  signedInAt: start,
 });
+
+/** Takes the first order of anybody for a sign of risk that needs a challenge. */
+const wary = {
+  ...policy,
+  orders: { ...policy.orders, buyer: { ...policy.orders.buyer, notice: 1 } },
+  thresholds: { challenge: 25, review: 80 },
+};
 
 /** A container's guard; `answer` is what the provider says of any token. */
 function guardOf(answer: ChallengeOutcome = 'refused', changed: Partial<OrderGuardDeps> = {}) {
@@ -78,7 +93,7 @@ const from = (changed: { deviceId?: string; challengeToken?: string; address?: s
   challengeToken: changed.challengeToken,
 });
 
-const order = (buyer: Buyer, origin = from()) => ({ buyer, origin, idempotencyKey: crypto.randomUUID() });
+const order = (buyer: Buyer, visitor = from()) => ({ buyer, visitor, idempotencyKey: crypto.randomUUID() });
 
 describe('guardOrder', () => {
   it('adds no write to an ordinary booking: four units, as without it', async () => {
@@ -128,7 +143,7 @@ describe('guardOrder', () => {
     const { guard, asked } = guardOf();
     await expect(guardOrder(guard, order(guest(suspect)))).rejects.toMatchObject({
       code: 'challenge_required',
-      challenge: { provider: 'turnstile', siteKey: 'site-key', action: 'order' },
+      widget: { provider: 'turnstile', siteKey: 'site-key', action: 'order' },
     });
     expect(asked).toEqual([]);
     const wrong = order(guest(suspect), from({ challengeToken: 'wrong' }));
@@ -165,10 +180,10 @@ describe('guardOrder', () => {
   });
 
   it('never stops a signed-in buyer with history for the score, and asks nothing of them', async () => {
-    const { guard, asked } = guardOf();
+    const { guard, asked } = guardOf('refused', { policy: wary });
     const dealId = await bed.deal(10, { unitPrice: { amountMinor: 0, currency: 'EUR' } });
-    const regular = customer(suspect);
-    const newcomer = customer(suspect);
+    const regular = customer();
+    const newcomer = customer();
     await placeOrder(bed.placing(), { buyer: regular, dealId, quantity: 1, idempotencyKey: 'first' });
     expect(await guardOrder(guard, order(regular))).toBeUndefined();
     await expect(guardOrder(guard, order(newcomer))).rejects.toMatchObject({ code: 'challenge_required' });
@@ -184,17 +199,18 @@ describe('guardOrder', () => {
       },
     });
     await guardOrder(guard, order(customer()));
-    await guardOrder(guard, order(guest(suspect))).catch(() => undefined);
+    const { guard: doubting } = guardOf('refused', { policy: wary, hasHistory: guard.hasHistory });
+    await guardOrder(doubting, order(guest(suspect))).catch(() => undefined);
     expect(looked).toBe(0);
-    await guardOrder(guard, order(customer(suspect))).catch(() => undefined);
+    await guardOrder(doubting, order(customer())).catch(() => undefined);
     expect(looked).toBe(1);
   });
 
   it('opens to signed-in buyers while the provider is down, and stays closed to guests', async () => {
-    const { guard } = guardOf('unavailable');
-    const origin = from({ challengeToken: 'whatever' });
-    expect(await guardOrder(guard, order(customer(suspect), origin))).toBeUndefined();
-    await expect(guardOrder(guard, order(guest(suspect), origin))).rejects.toMatchObject({
+    const { guard } = guardOf('unavailable', { policy: wary });
+    const visitor = from({ challengeToken: 'whatever' });
+    expect(await guardOrder(guard, order(customer(), visitor))).toBeUndefined();
+    await expect(guardOrder(guard, order(guest(suspect), visitor))).rejects.toMatchObject({
       code: 'unavailable',
       retryAfter: 5,
     });
@@ -217,7 +233,7 @@ describe('guardGuest', () => {
     };
   };
   const wish = (changed: Parameters<typeof from>[0] = {}) => ({
-    origin: from({ address: '198.51.100.77', ...changed }),
+    visitor: from({ address: '198.51.100.77', ...changed }),
     requestId: crypto.randomUUID(),
   });
 
@@ -252,6 +268,11 @@ describe('guardGuest', () => {
 describe('reviews', () => {
   const reviews = () => reviewRepository(bed.dynamo, table);
   const closing = () => ({ ...bed, reviews: reviews(), bookingIdKey });
+  const deedsOn = async (subject: string) =>
+    (await listEntries(bed, { subject, limit: 10 })).items.map(({ operation, after }) => ({
+      operation,
+      after,
+    }));
 
   async function reviewed(changed: Parameters<SaleBed['deal']>[1] = {}) {
     const dealId = await bed.deal(10, changed);
@@ -289,12 +310,21 @@ describe('reviews', () => {
   });
 
   it('that are rejected cancel the booking and return its units, once', async () => {
-    const { dealId, id } = await reviewed();
-    const verdict = { id, verdict: 'rejected', note: 'one phone', staff: admin } as const;
+    const { dealId, id, booking } = await reviewed();
+    const verdict = {
+      id,
+      verdict: 'rejected',
+      note: 'one phone',
+      actor: acting(admin, 'decideRiskReview'),
+    } as const;
     const review = await closeReview(closing(), verdict);
     expect(review).toMatchObject({ status: 'rejected', changedBy: 'an admin', note: 'one phone' });
     expect(await closeReview(closing(), verdict)).toEqual(review);
     expect(await bed.stockOf(dealId)).toMatchObject({ available: 10, held: 0, sold: 0 });
+    expect(await deedsOn(id)).toEqual([
+      { operation: 'decideRiskReview', after: { status: 'rejected', bookingId: booking.id } },
+    ]);
+    expect(await deedsOn(booking.id)).toMatchObject([{ after: { status: 'cancelled' } }]);
     await expect(closeReview(closing(), { ...verdict, verdict: 'approved' })).rejects.toMatchObject({
       code: 'invalid_state',
     });
@@ -304,7 +334,12 @@ describe('reviews', () => {
 
   it('that are approved leave the booking alone', async () => {
     const { dealId, id } = await reviewed();
-    await closeReview(closing(), { id, verdict: 'approved', note: undefined, staff: admin });
+    await closeReview(closing(), {
+      id,
+      verdict: 'approved',
+      note: undefined,
+      actor: acting(admin, 'decideRiskReview'),
+    });
     expect(await bed.stockOf(dealId)).toMatchObject({ available: 8, held: 2 });
   });
 
@@ -320,7 +355,12 @@ describe('reviews', () => {
       }),
     );
     await expect(
-      closeReview(closing(), { id, verdict: 'rejected', note: undefined, staff: admin }),
+      closeReview(closing(), {
+        id,
+        verdict: 'rejected',
+        note: undefined,
+        actor: acting(admin, 'decideRiskReview'),
+      }),
     ).rejects.toMatchObject({ code: 'invalid_state' });
     expect(await reviews().get(id)).toMatchObject({ status: 'open' });
     expect(await bed.stockOf(dealId)).toMatchObject({ available: 8 });
@@ -329,7 +369,12 @@ describe('reviews', () => {
   it('of holds that lapsed meanwhile can be rejected', async () => {
     const { id } = await reviewed();
     bed.setTime(start + 700_000);
-    const review = await closeReview(closing(), { id, verdict: 'rejected', note: undefined, staff: admin });
+    const review = await closeReview(closing(), {
+      id,
+      verdict: 'rejected',
+      note: undefined,
+      actor: acting(admin, 'decideRiskReview'),
+    });
     expect(review.status).toBe('rejected');
     bed.setTime(start);
   });
@@ -340,7 +385,7 @@ describe('reviews', () => {
         id: 'rvw_0000000000000000',
         verdict: 'approved',
         note: undefined,
-        staff: admin,
+        actor: acting(admin, 'decideRiskReview'),
       }),
     ).rejects.toMatchObject({ code: 'not_found' });
   });

@@ -101,6 +101,6 @@ const cors = (stage: Stage) => ({
     'X-Challenge-Token',
     'X-Device-Id',
   ],
-  exposeHeaders: ['ETag', 'Location', 'Retry-After', 'Date'],
+  exposeHeaders: ['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date'],
   maxAge: Duration.hours(1),
 });

@@ -14,6 +14,7 @@ export class Tables extends Construct {
   readonly figures: DataTable;
   readonly accounts: DataTable;
   readonly abuse: DataTable;
+  readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -79,6 +80,19 @@ export class Tables extends Construct {
       sortKey: 'sk',
       indexes: [{ name: 'reviews', partition: 'queue', sort: 'listedAt', holds: all }],
       expires: true,
+    });
+    this.audit = new DataTable(this, 'Audit', {
+      platform,
+      name: 'audit',
+      variable: 'AUDIT_TABLE',
+      sortKey: 'sk',
+      indexes: [
+        { name: 'actor', partition: 'staffId', sort: 'sk', holds: all },
+        { name: 'operation', partition: 'operation', sort: 'sk', holds: all },
+        { name: 'register', partition: 'register', sort: 'sk', holds: all },
+      ],
+      expires: true,
+      appendOnly: true,
     });
   }
 }

@@ -34,6 +34,7 @@ export class BackendFunction extends Construct implements IGrantable {
   readonly lambda: LambdaFunction;
   readonly logGroup: LogGroup;
   readonly grantPrincipal: IPrincipal;
+  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: BackendFunctionProps) {
     super(scope, id);
@@ -72,6 +73,7 @@ export class BackendFunction extends Construct implements IGrantable {
       },
     });
     this.grantPrincipal = role;
+    this.role = role;
   }
 
   /** Sets variables that lib/platform/environment.ts knows. */

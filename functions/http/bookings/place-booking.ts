@@ -40,11 +40,11 @@ const deps = {
 /** Decides an order at once while the deal is calm, and queues it in a burst. */
 export const handler = endpoint(
   placeBooking,
-  async ({ body, caller, idempotencyKey, origin }) => {
+  async ({ body, caller, idempotencyKey, visitor }) => {
     const order = { ...body, buyer: requireBuyer(caller), idempotencyKey };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
-      const risk = await guardOrder(guard, { ...order, origin });
+      const risk = await guardOrder(guard, { ...order, visitor });
       const { path, booking } = await placeOrder(deps, order);
       if (risk) await listForReview(reviews, { ...booking, buyerId: order.buyer.id }, risk);
       outcome = { path, bookingId: booking.id, status: booking.status };

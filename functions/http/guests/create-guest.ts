@@ -23,8 +23,8 @@ const guard = {
 };
 
 /** Makes a guest out of nothing but a signature: no record until they order. */
-export const handler = endpoint(createGuest, async ({ origin, requestId }) => {
-  const noticed = await guardGuest(guard, { origin, requestId });
+export const handler = endpoint(createGuest, async ({ visitor, origin }) => {
+  const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId });
   const guestId = newId('gst', random) as BuyerId;
   const { token, expiresAt } = await signGuestToken(keys, guestId, clock, noticed);
   return { status: 201, body: { guestId, token, expiresAt: toInstant(expiresAt) } };

@@ -59,7 +59,7 @@ export function toProblem(
     instance,
     code: known.code,
     ...(known.errors && { errors: [...known.errors] }),
-    ...(known.challenge && { challenge: known.challenge }),
+    ...(known.widget && { challenge: known.widget }),
     requestId,
   };
   const retryAfter = known.retryAfter ?? (status === 429 || status === 503 ? 1 : undefined);
@@ -69,7 +69,7 @@ export function toProblem(
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(status === 401 && { 'www-authenticate': known.challenge ? `Bearer ${known.challenge}` : 'Bearer' }),
     },
     body: JSON.stringify(problem),
   };

@@ -44,6 +44,7 @@ describe('tables', () => {
     ['deal-bookings', ['recent', 'holds'], false, true],
     ['figures', [], false, true],
     ['accounts', [], false, false],
+    ['audit', ['actor', 'operation', 'register'], false, true],
     ['abuse', ['reviews'], false, true],
   ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
@@ -52,10 +53,19 @@ describe('tables', () => {
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are seven', () => {
-    expect(tables).toHaveLength(7);
+  it('are eight', () => {
+    expect(tables).toHaveLength(8);
   });
 });
+
+interface GeneratedSecret {
+  readonly GenerateSecretString: { PasswordLength?: number; SecretStringTemplate?: string };
+}
+
+const secretsNamed = (start: string) =>
+  resourcesOf<GeneratedSecret>('prod', 'AWS::SecretsManager::Secret').filter(({ id }) =>
+    id.startsWith(start),
+  );
 
 describe('what else must not be lost', () => {
   it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(
@@ -78,7 +88,17 @@ describe('what else must not be lost', () => {
     )?.properties;
 
   it('the signing key is generated, 64 characters long', () => {
-    expect(secretOf('prod', 'Signs')?.GenerateSecretString?.PasswordLength).toBe(64);
+    const [signing] = secretsNamed('Signing');
+    expect(signing?.properties.GenerateSecretString.PasswordLength).toBe(64);
+  });
+
+  it('the secret of Stripe has its fields before anybody has filled them', () => {
+    const [stripe] = secretsNamed('Stripe');
+    expect(JSON.parse(stripe?.properties.GenerateSecretString.SecretStringTemplate ?? '')).toEqual({
+      secretKey: '',
+      publishableKey: '',
+      webhookSecret: '',
+    });
   });
 
   it('no secret is in a template, but the one that Cloudflare publishes for tests, on dev', () => {

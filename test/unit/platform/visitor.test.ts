@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
 import { getTime } from '../../../lib/contract/operations/public.ts';
-import { originOf } from '../../../lib/platform/http/origin.ts';
+import { visitorOf } from '../../../lib/platform/http/visitor.ts';
 
 const eventWith = (headers: Record<string, string>) =>
   ({ headers, requestContext: { http: { sourceIp: '203.0.113.7' } } }) as unknown as APIGatewayProxyEventV2;
@@ -13,16 +13,16 @@ const forged = {
   'cloudfront-viewer-country': 'DE',
 };
 
-describe('originOf', () => {
+describe('visitorOf', () => {
   it('believes the connection, and no header that anybody can send', () => {
-    expect(originOf(placeBooking, eventWith(forged))).toMatchObject({
+    expect(visitorOf(placeBooking, eventWith(forged))).toMatchObject({
       address: '203.0.113.7',
       country: undefined,
     });
   });
 
   it('believes an edge that proves itself', () => {
-    expect(originOf(placeBooking, eventWith(forged), () => true)).toMatchObject({
+    expect(visitorOf(placeBooking, eventWith(forged), () => true)).toMatchObject({
       address: '2001:db8::7',
       country: 'DE',
     });
@@ -30,9 +30,9 @@ describe('originOf', () => {
 
   it('reads the device id where it counts, and takes an empty one for none', () => {
     const device = { 'x-device-id': 'd'.repeat(16) };
-    expect(originOf(placeBooking, eventWith(device)).deviceId).toBe('d'.repeat(16));
-    expect(originOf(placeBooking, eventWith({ 'x-device-id': ' ' })).deviceId).toBeUndefined();
-    expect(originOf(getTime, eventWith(device)).deviceId).toBeUndefined();
+    expect(visitorOf(placeBooking, eventWith(device)).deviceId).toBe('d'.repeat(16));
+    expect(visitorOf(placeBooking, eventWith({ 'x-device-id': ' ' })).deviceId).toBeUndefined();
+    expect(visitorOf(getTime, eventWith(device)).deviceId).toBeUndefined();
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe('originOf', () => {
     ['x-device-id', `with a space ${'d'.repeat(16)}`],
     ['x-challenge-token', 't'.repeat(2_049)],
   ])('refuses a %s that cannot be one', (name, value) => {
-    expect(() => originOf(placeBooking, eventWith({ [name]: value }))).toThrow(
+    expect(() => visitorOf(placeBooking, eventWith({ [name]: value }))).toThrow(
       expect.objectContaining({
         code: 'invalid_request',
         errors: [expect.objectContaining({ path: `header.${name}` })],

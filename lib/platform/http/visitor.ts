@@ -3,7 +3,7 @@ import { challengeTokenPattern, deviceIdPattern, type OperationShape } from '../
 import { AppError } from '../errors.ts';
 
 /** Where a request comes from, as far as that can be believed. */
-export interface Origin {
+export interface Visitor {
   /** The address that opened the connection; never what X-Forwarded-For says. */
   readonly address: string;
   /** ISO 3166, two letters; only an edge that proves itself can tell. */
@@ -21,11 +21,11 @@ type Headers = APIGatewayProxyEventV2['headers'];
  * before the API yet; the one that will must send a secret header, and its check belongs here.
  * @throws AppError `invalid_request` for a device id or a challenge token that cannot be one
  */
-export function originOf(
+export function visitorOf(
   operation: OperationShape,
   event: APIGatewayProxyEventV2,
   provesEdge: (headers: Headers) => boolean = () => false,
-): Origin {
+): Visitor {
   const { headers } = event;
   const viewer = provesEdge(headers) ? headers : {};
   return {
