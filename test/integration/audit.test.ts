@@ -74,6 +74,7 @@ describe('a deed and its entry', () => {
 
   it('do not exist for what time brings about', async () => {
     const dealId = await create();
+    bench.clock.turnTo(at(1));
     await takeStep(bench, { dealId, step: 'publish', actor: acting(admin, 'publishDeal') });
     bench.clock.turnTo(at(61));
     await takeStep(bench, { dealId, step: 'pause', actor: acting(admin, 'pauseDeal') });
