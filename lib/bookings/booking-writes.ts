@@ -47,6 +47,44 @@ export const returnToLimit = (
   },
 });
 
+/**
+ * Takes a booking out of its buyer's partition and keeps it under an id that leads to nobody, once: the status and
+ * version it was read with must still be there, and its claim must be closed, since recovery looks for the records of
+ * an open claim under their buyers. With the buyer goes their limit.
+ */
+export function handToNobody(
+  { bookings, stock }: { readonly bookings: string; readonly stock: string },
+  record: BookingRecord,
+  { nobody, now }: { readonly nobody: BuyerId; readonly now: number },
+): TransactItem[] {
+  const { limited: _limited, claimId, ...kept } = record;
+  const anonymous = { ...kept, buyerId: nobody, version: record.version + 1, buyerErasedAt: now };
+  return [
+    {
+      Delete: {
+        TableName: bookings,
+        Key: keyOf(record),
+        ConditionExpression: '#status = :status AND #version = :version',
+        ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+        ExpressionAttributeValues: { ':status': record.status, ':version': record.version },
+      },
+    },
+    { Put: putNew(bookings, anonymous) },
+    ...(claimId === undefined
+      ? []
+      : [
+          {
+            ConditionCheck: {
+              TableName: stock,
+              Key: { pk: record.dealId },
+              ConditionExpression: 'attribute_not_exists(claims.#claim)',
+              ExpressionAttributeNames: { '#claim': claimId },
+            },
+          },
+        ]),
+  ];
+}
+
 /** Moves a booking along an allowed edge, once: the status and version it was read with must still be there. */
 export const changeStatus = (
   table: string,

@@ -2,10 +2,19 @@ import type { BuyerId, CustomerId, SellerId } from '../contract/ids.ts';
 import type { StaffRole } from '../contract/operation.ts';
 import { AppError } from './errors.ts';
 
-export interface Buyer {
-  readonly kind: 'guest' | 'customer';
+export interface Guest {
+  readonly kind: 'guest';
   readonly id: BuyerId;
 }
+
+export interface Customer {
+  readonly kind: 'customer';
+  readonly id: CustomerId;
+  /** The user's `sub` in the pool of customers. Stored nowhere but where their sign-in has to be found again. */
+  readonly subject: string;
+}
+
+export type Buyer = Guest | Customer;
 
 export interface Staff {
   readonly kind: 'staff';
@@ -29,7 +38,7 @@ export function requireBuyer(caller: Caller): Buyer {
 }
 
 /** @throws AppError `forbidden` when anybody but a signed-in customer calls. */
-export function requireCustomer(caller: Caller): { readonly id: CustomerId } {
+export function requireCustomer(caller: Caller): Customer {
   if (caller.kind === 'customer') return caller;
   throw new AppError('forbidden', 'Only signed-in customers can do this.');
 }
