@@ -33,5 +33,5 @@ export const sqsClient = () => new SQSClient(settings);
 export const eventBridgeClient = () => new EventBridgeClient(settings);
 export const schedulerClient = () => new SchedulerClient(settings);
 export const s3Client = () => new S3Client(settings);
-export const cognitoClient = () => new CognitoIdentityProviderClient(settings);
 export const secretsClient = () => new SecretsManagerClient(settings);
+export const cognitoClient = () => new CognitoIdentityProviderClient(settings);

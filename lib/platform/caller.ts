@@ -7,7 +7,13 @@ export interface Guest {
   readonly id: BuyerId;
 }
 
-export interface Customer {
+/** Somebody with an account, which they opened by signing in. */
+interface SignedIn {
+  /** When they last proved who they are, in ms; refreshing a token is no proof. 0 when the token does not say. */
+  readonly signedInAt: number;
+}
+
+export interface Customer extends SignedIn {
   readonly kind: 'customer';
   readonly id: CustomerId;
   /** The user's `sub` in the pool of customers. Stored nowhere but where their sign-in has to be found again. */
@@ -16,7 +22,7 @@ export interface Customer {
 
 export type Buyer = Guest | Customer;
 
-export interface Staff {
+export interface Staff extends SignedIn {
   readonly kind: 'staff';
   /** The user's `sub` in the staff pool. */
   readonly id: string;

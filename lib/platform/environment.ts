@@ -8,6 +8,8 @@ export const environmentNames = [
   'FIGURES_TABLE',
   'ACCOUNTS_TABLE',
   'PRIVACY_TABLE',
+  'AUDIT_TABLE',
+  'AUDIT_RETENTION_SECONDS',
   'BURST_QUEUE_URL',
   'HOLD_QUEUE_URL',
   'DEAL_TRANSITION_QUEUE_URL',
@@ -20,6 +22,7 @@ export const environmentNames = [
   'SCHEDULER_ROLE_ARN',
   'SCHEDULER_DLQ_ARN',
   'SIGNING_SECRET_ARN',
+  'STRIPE_SECRET_ARN',
   'CUSTOMERS_ISSUER',
   'CUSTOMERS_CLIENT_ID',
   'CUSTOMERS_POOL_ID',
@@ -30,6 +33,15 @@ export const environmentNames = [
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];
+
+/** What the CDK app never sets and another place to run may: endpoints, as `AWS_ENDPOINT_URL_…` is for the AWS SDK. */
+export type OptionalName = 'STRIPE_API_URL';
+
+/** Reads a variable that may be missing; an empty one is. */
+export const readOptional = (
+  name: OptionalName,
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined => source[name] || undefined;
 
 /**
  * Reads variables once, when the function starts.

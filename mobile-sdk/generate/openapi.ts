@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { noContent } from '../../lib/contract/no-content.ts';
-import type { Capability, OperationShape } from '../../lib/contract/operation.ts';
+import { type Capability, type OperationShape, stepUpMaxAgeSeconds } from '../../lib/contract/operation.ts';
 import { exampleOf } from './example-of.ts';
 import { answerHeaders, etagHeader, headerComponents, requestHeaders } from './headers.ts';
 import { operationsInOrder } from './in-order.ts';
@@ -16,6 +16,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   accounts: 'What customers tell us about themselves, and what they keep.',
   privacy: 'What is held about a person: to have it, and to have it gone.',
   figures: 'What happened to the orders of a deal.',
+  audit: 'What staff did.',
   time: 'The clock that sales run by.',
 };
 
@@ -57,8 +58,9 @@ function describe(operation: OperationShape): ZodOpenApiOperationObject {
     operationId: operation.id,
     tags: [operation.capability],
     summary: operation.summary,
-    ...(operation.description && { description: operation.description }),
+    ...descriptionOf(operation),
     security: securityOf(operation),
+    ...(operation.stepUp && { 'x-step-up': { maxAgeSeconds: stepUpMaxAgeSeconds } }),
     requestParams: {
       ...(operation.params && { path: operation.params }),
       ...(operation.query && { query: operation.query }),
@@ -74,6 +76,13 @@ function describe(operation: OperationShape): ZodOpenApiOperationObject {
     }),
     responses: { ...successes(operation), ...problemResponses(operation) },
   };
+}
+
+const stepUpNote = `Needs a sign-in not older than ${stepUpMaxAgeSeconds / 60} minutes.`;
+
+function descriptionOf({ description, stepUp }: OperationShape): { description?: string } {
+  const text = [description, stepUp && stepUpNote].filter(Boolean).join(' ');
+  return text ? { description: text } : {};
 }
 
 function successes(operation: OperationShape): ZodOpenApiOperationObject['responses'] {

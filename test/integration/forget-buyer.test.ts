@@ -29,7 +29,7 @@ const forgetting = (changed: Partial<ForgetDeps> = {}): ForgetDeps => ({
 });
 const order = (dealId: DealId, id: CustomerId, quantity = 1) =>
   placeOrder(bed.placing(), {
-    buyer: { kind: 'customer', id, subject: '' },
+    buyer: { kind: 'customer', id, subject: '', signedInAt: 0 },
     idempotencyKey: crypto.randomUUID(),
     dealId,
     quantity,
@@ -145,7 +145,7 @@ describe('forgetBuyer', () => {
     await forgetBuyer(forgetting(), me);
     expect(await booksOf(dealId)).toMatchObject({ available: 9, sold: 1, recorded: { sold: 1 } });
     const again = placeOrder(bed.placing(), {
-      buyer: { kind: 'customer', id: me, subject: '' },
+      buyer: { kind: 'customer', id: me, subject: '', signedInAt: 0 },
       idempotencyKey: 'key',
       dealId,
       quantity: 1,

@@ -67,7 +67,7 @@ function newBench() {
 
 const somebody = () => {
   const id = newId('cus', systemRandom) as CustomerId;
-  return { kind: 'customer', id, subject: `sub-of-${id}` } as const;
+  return { kind: 'customer', id, subject: `sub-of-${id}`, signedInAt: start } as const;
 };
 type Somebody = ReturnType<typeof somebody>;
 

@@ -7,6 +7,7 @@ import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { StripeSecret } from '../payments/stripe-secret.ts';
 import type { Platform } from '../platform.ts';
 import type { ExportFiles } from '../privacy/export-files.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
@@ -16,6 +17,7 @@ import type { Gateway } from './gateway.ts';
 export interface Resources {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly stripe: StripeSecret;
   readonly identity: Identity;
   /** Those of the operations' own stack. */
   readonly queues?: Readonly<Partial<Record<QueueName, WorkQueue>>>;
@@ -55,14 +57,19 @@ export const entryOf = ({ id, capability }: OperationShape): string =>
   `http/${capability}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
-  const { tables, signing, identity, queues = {}, exportFiles } = resources;
+  const { tables, signing, stripe, identity, queues = {}, exportFiles } = resources;
   for (const table of needs.reads ?? []) tables[table].grantRead(fn);
   for (const table of needs.changes ?? []) tables[table].grantChange(fn);
   for (const queue of needs.sendsTo ?? []) {
     if (!queues[queue]) throw new Error(`${fn.node.path} sends to ${queue}, which its stack does not have`);
     queues[queue].grantSend(fn);
   }
+  if (needs.audits) {
+    tables.audit.grantAppend(fn);
+    fn.setEnvironment({ AUDIT_RETENTION_SECONDS: String(stage.auditRetention.toSeconds()) });
+  }
   if (needs.signs) signing.grantRead(fn);
+  if (needs.stripe) stripe.grantRead(fn);
   if (needs.verifies) identity.grantVerify(fn);
   if (needs.linksExports) {
     if (!exportFiles) throw new Error(`${fn.node.path} links exports, which its stack does not have`);

@@ -14,6 +14,7 @@ export class Tables extends Construct {
   readonly figures: DataTable;
   readonly accounts: DataTable;
   readonly privacy: DataTable;
+  readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -78,6 +79,19 @@ export class Tables extends Construct {
       variable: 'PRIVACY_TABLE',
       sortKey: 'sk',
       expires: true,
+    });
+    this.audit = new DataTable(this, 'Audit', {
+      platform,
+      name: 'audit',
+      variable: 'AUDIT_TABLE',
+      sortKey: 'sk',
+      indexes: [
+        { name: 'actor', partition: 'staffId', sort: 'sk', holds: all },
+        { name: 'operation', partition: 'operation', sort: 'sk', holds: all },
+        { name: 'register', partition: 'register', sort: 'sk', holds: all },
+      ],
+      expires: true,
+      appendOnly: true,
     });
   }
 }

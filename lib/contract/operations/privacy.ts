@@ -42,6 +42,7 @@ export const requestDeletion = defineOperation({
     'Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same.',
   access,
   body: deletionConfirmation,
+  stepUp: true,
   success: { 202: { description: 'What became of the request so far', schema: deletion } },
   errors: [],
 });

@@ -8,13 +8,30 @@ type Claims = Readonly<Record<string, unknown>>;
 /** @throws AppError `unauthenticated` when these are not the claims of an access token. */
 export function customerFrom(claims: Claims): Caller {
   const subject = subjectOf(claims);
-  return { kind: 'customer', id: idFrom('cus', subject), subject };
+  return { kind: 'customer', id: idFrom('cus', subject), subject, signedInAt: signInOf(claims) };
 }
 
-/** @throws AppError `unauthenticated` when these are not the claims of an access token. */
+/** The claim that says how staff proved who they are; the staff pool's token trigger writes it. */
+export const secondFactor = { claim: 'second_factor', totp: 'totp' } as const;
+
+/**
+ * The pool requires an authenticator app, yet a pool is a setting that can be changed, and there are ways into it that
+ * ask for none: so the token itself must say it.
+ * @throws AppError `unauthenticated` when these are not the claims of an access token, `second_factor_required`
+ */
 export function staffFrom(claims: Claims): Caller {
   const sub = subjectOf(claims);
-  return { kind: 'staff', id: sub, roles: rolesOf(claims['cognito:groups']), sellerId: idFrom('slr', sub) };
+  if (claims[secondFactor.claim] !== secondFactor.totp)
+    throw new AppError('second_factor_required', 'Sign in with your authenticator app.', {
+      challenge: 'error="insufficient_user_authentication", error_description="A second factor is required"',
+    });
+  return {
+    kind: 'staff',
+    id: sub,
+    roles: rolesOf(claims['cognito:groups']),
+    sellerId: idFrom('slr', sub),
+    signedInAt: signInOf(claims),
+  };
 }
 
 /** An id token carries the same subject but was not made to open an API. */
@@ -24,6 +41,15 @@ function subjectOf(claims: Claims): string {
   if (typeof claims.sub !== 'string' || claims.sub === '')
     throw new AppError('unauthenticated', 'The token names nobody.');
   return claims.sub;
+}
+
+/**
+ * Cognito carries `auth_time` over when it refreshes a token. HTTP APIs hand numbers over as text.
+ * A token that does not say when counts as signed in long ago.
+ */
+function signInOf({ auth_time: seconds }: Claims): number {
+  const known = typeof seconds === 'number' || (typeof seconds === 'string' && /^\d+$/.test(seconds));
+  return known ? Number(seconds) * 1000 : 0;
 }
 
 /** HTTP APIs hand lists over as text, as in `[admin seller]`; a token verified here has a real list. */

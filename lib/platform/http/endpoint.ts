@@ -1,9 +1,12 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { AnswerOf, OperationShape, RequestOf } from '../../contract/operation.ts';
+import { type Origin, originOf, requestIdOf } from '../actor.ts';
 import type { Caller } from '../caller.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { logger } from '../logger.ts';
+import { requireRecentSignIn } from '../recent-sign-in.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
 import { parseRequest } from './request.ts';
 import { toProblem, toResponse } from './response.ts';
@@ -11,6 +14,8 @@ import { toProblem, toResponse } from './response.ts';
 /** What a handler works with: the parsed request, typed by its operation, and who sent it. */
 export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
   readonly caller: Caller;
+  /** Which request it is: with the caller, all that the audit says of who did something. */
+  readonly origin: Origin;
   /** Present where the operation requires one. */
   readonly idempotencyKey: O['idempotencyKey'] extends 'required' ? string : undefined;
   readonly ifMatch: O['ifMatch'] extends 'required' ? string : undefined;
@@ -19,6 +24,7 @@ export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
 interface Settings {
   /** Needed where the gateway has no authorizer on the route. */
   readonly verify?: VerifyToken;
+  readonly clock?: Clock;
 }
 
 /**
@@ -28,7 +34,7 @@ interface Settings {
 export function endpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
   work: (request: EndpointRequest<O>) => Promise<A> | A,
-  { verify }: Settings = {},
+  { verify, clock = systemClock }: Settings = {},
 ) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
     .use({
@@ -43,12 +49,15 @@ export function endpoint<const O extends OperationShape, const A extends AnswerO
     } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
     .handler(async (event) => {
       const caller = await authorize(operation, event, verify);
-      const request = { ...parseRequest(operation, event), caller } as unknown as EndpointRequest<O>;
+      if (operation.stepUp) requireRecentSignIn(caller, clock);
+      const request = {
+        ...parseRequest(operation, event),
+        caller,
+        origin: originOf(operation, event),
+      } as unknown as EndpointRequest<O>;
       return toResponse(operation, event, await work(request));
     });
 }
-
-const requestIdOf = (event: APIGatewayProxyEventV2) => event.requestContext?.requestId ?? 'unknown';
 
 /** Refusals are the caller's business; what we did not foresee is ours. */
 function logFailure(error: unknown) {

@@ -17,6 +17,18 @@ const byName = Object.fromEntries(tables.map(({ properties }) => [properties.Tab
 const indexesOf = ({ GlobalSecondaryIndexes = [], LocalSecondaryIndexes = [] }: Table) =>
   [...GlobalSecondaryIndexes, ...LocalSecondaryIndexes].map(({ IndexName }) => IndexName);
 
+/** Name, indexes, stream, expiry. */
+const expected = [
+  ['deals', ['listing', 'categoryListing', 'seller', 'register'], true, false],
+  ['stock', ['watched'], true, true],
+  ['bookings', [], true, true],
+  ['deal-bookings', ['recent', 'holds'], false, true],
+  ['figures', [], false, true],
+  ['accounts', [], false, false],
+  ['privacy', [], false, true],
+  ['audit', ['actor', 'operation', 'register'], false, true],
+] as const;
+
 describe('tables', () => {
   it.each(tables)(
     '$properties.TableName can be restored, and prod keeps it',
@@ -36,25 +48,28 @@ describe('tables', () => {
     }
   });
 
-  it.each([
-    ['deals', ['listing', 'categoryListing', 'seller', 'register'], true, false],
-    ['stock', ['watched'], true, true],
-    ['bookings', [], true, true],
-    ['deal-bookings', ['recent', 'holds'], false, true],
-    ['figures', [], false, true],
-    ['accounts', [], false, false],
-    ['privacy', [], false, true],
-  ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
+  it.each(expected)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
     expect(indexesOf(table)).toEqual(indexes);
     expect(table.StreamSpecification?.StreamViewType).toBe(stream ? 'NEW_AND_OLD_IMAGES' : undefined);
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are seven', () => {
-    expect(tables).toHaveLength(7);
+  it('are no others', () => {
+    expect(Object.keys(byName).toSorted()).toEqual(
+      expected.map(([name]) => `stampede-prod-${name}`).toSorted(),
+    );
   });
 });
+
+interface GeneratedSecret {
+  readonly GenerateSecretString: { PasswordLength?: number; SecretStringTemplate?: string };
+}
+
+const secretsNamed = (start: string) =>
+  resourcesOf<GeneratedSecret>('prod', 'AWS::SecretsManager::Secret').filter(({ id }) =>
+    id.startsWith(start),
+  );
 
 describe('what else must not be lost', () => {
   it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(
@@ -67,10 +82,16 @@ describe('what else must not be lost', () => {
   );
 
   it('the signing key is generated, 64 characters long', () => {
-    const secrets = resourcesOf<{ GenerateSecretString: { PasswordLength: number } }>(
-      'prod',
-      'AWS::SecretsManager::Secret',
-    );
-    expect(secrets.map(({ properties }) => properties.GenerateSecretString.PasswordLength)).toEqual([64]);
+    const [signing] = secretsNamed('Signing');
+    expect(signing?.properties.GenerateSecretString.PasswordLength).toBe(64);
+  });
+
+  it('the secret of Stripe has its fields before anybody has filled them', () => {
+    const [stripe] = secretsNamed('Stripe');
+    expect(JSON.parse(stripe?.properties.GenerateSecretString.SecretStringTemplate ?? '')).toEqual({
+      secretKey: '',
+      publishableKey: '',
+      webhookSecret: '',
+    });
   });
 });
