@@ -8,6 +8,8 @@ export interface CrashRule {
   /** 0 to 1, of their invocations. */
   rate: number;
   seed: number;
+  /** At most so many; without end unless given. */
+  times?: number;
 }
 
 /** Crashes on purpose, as of a function that runs out of memory or time. */
@@ -37,6 +39,7 @@ export function createCrashes(): Crashes {
   const callsOf = new Map<string, number>();
   return {
     add(rule) {
+      if (!(rule.rate >= 0 && rule.rate <= 1)) throw new Error('The rate of crashes is a number from 0 to 1');
       const entry = { rule, random: seededRandom(rule.seed), killed: 0 };
       active.add(entry);
       return {
@@ -48,8 +51,10 @@ export function createCrashes(): Crashes {
     },
     next(functionName) {
       for (const entry of active) {
-        const { rule, random } = entry;
-        if (!rule.functions.includes(functionName) || random() >= rule.rate) continue;
+        const { rule, random, killed } = entry;
+        if (!rule.functions.includes(functionName) || killed === (rule.times ?? Number.POSITIVE_INFINITY))
+          continue;
+        if (random() >= rule.rate) continue;
         entry.killed += 1;
         const call = 1 + Math.floor(random() * ((callsOf.get(functionName) ?? 3) + 1));
         return { call, moment: MOMENTS[Math.floor(random() * MOMENTS.length)] ?? 'before' };
