@@ -4,6 +4,7 @@ import type { Platform } from '../constructs/platform.ts';
 import type { Stage } from '../stages.ts';
 import { AccountsStack } from './accounts-stack.ts';
 import { ApiStack } from './api-stack.ts';
+import { AuditStack } from './audit-stack.ts';
 import { BookingsStack } from './bookings-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
@@ -30,20 +31,21 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
 
   const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
   const platform: Platform = { stage, code, alarms };
-  const { tables, signing } = new DataStack(app, stackId('data'), { ...props, platform });
+  const { tables, signing, stripe } = new DataStack(app, stackId('data'), { ...props, platform });
   const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform });
   const { bus, schedules, streamFailures } = new EventsStack(app, stackId('events'), {
     ...props,
     platform,
     tables,
   });
-  const resources = { tables, signing, identity };
+  const resources = { tables, signing, stripe, identity };
   const { gateway } = new ApiStack(app, stackId('api'), { ...props, platform, resources });
   const shared = { ...props, platform, gateway, resources, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);
   new BookingsStack(app, stackId('bookings'), shared);
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
+  new AuditStack(app, stackId('audit'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

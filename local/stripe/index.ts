@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { close, listen } from '../listen.ts';
 import type { StateStore } from '../state.ts';
+import type { AcceptedKeys } from './access.ts';
 import { type Account, openRecords, type Records } from './account.ts';
 import { type Books, booksOf } from './books.ts';
 import { openCollection } from './collection.ts';
@@ -19,6 +20,8 @@ export interface StripeOptions {
   /** What a restart shall find again; without it everything is in memory. */
   state?: StateStore;
   log(line: string): void;
+  /** The keys it takes; any of test mode's unless given. */
+  keys?: AcceptedKeys;
   /** `whsec_…`, with which webhooks are signed. */
   webhookSecret: string;
   /** Epoch milliseconds; the machine's clock unless given. */
@@ -105,7 +108,7 @@ export function createStripe(options: StripeOptions): StripeDouble {
     }
   };
   const idempotency = openIdempotency(openCollection(state, 'stripe-keys/'), now);
-  const backend = { faults, idempotency, log, account, tick };
+  const backend = { faults, idempotency, log, account, tick, keys: options.keys };
   const server = createStripeServer(backend);
   const ticking = setInterval(tick, 1000).unref();
 

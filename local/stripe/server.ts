@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
-import { type Caller, callerOf, forbidden } from './access.ts';
+import { type AcceptedKeys, type Caller, callerOf, forbidden } from './access.ts';
 import { type Account, randomText } from './account.ts';
 import { API_VERSION, type Cause } from './events.ts';
 import { expand } from './expansion.ts';
@@ -15,6 +15,8 @@ export interface Backend {
   faults: FaultSource;
   idempotency: Idempotency;
   log(line: string): void;
+  /** The keys it takes; any of test mode's unless given. */
+  keys: AcceptedKeys | undefined;
   account(connected: string | undefined, cause: Cause): Account;
   /** Does what has become due. */
   tick(): void;
@@ -112,7 +114,7 @@ function read(backend: Backend, raw: WireRequest, requestId: string): Incoming {
     method,
     path: url.pathname,
     params: { ...decodeForm(url.searchParams), ...decodeForm(raw.body) },
-    caller: callerOf(raw.headers),
+    caller: callerOf(raw.headers, backend.keys),
     account: backend.account(header('stripe-account'), cause),
     key,
   };

@@ -43,6 +43,7 @@ describe('tables', () => {
     ['deal-bookings', ['recent', 'holds'], false, true],
     ['figures', [], false, true],
     ['accounts', [], false, false],
+    ['audit', ['actor', 'operation', 'register'], false, true],
   ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
     expect(indexesOf(table)).toEqual(indexes);
@@ -50,10 +51,19 @@ describe('tables', () => {
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are six', () => {
-    expect(tables).toHaveLength(6);
+  it('are seven', () => {
+    expect(tables).toHaveLength(7);
   });
 });
+
+interface GeneratedSecret {
+  readonly GenerateSecretString: { PasswordLength?: number; SecretStringTemplate?: string };
+}
+
+const secretsNamed = (start: string) =>
+  resourcesOf<GeneratedSecret>('prod', 'AWS::SecretsManager::Secret').filter(({ id }) =>
+    id.startsWith(start),
+  );
 
 describe('what else must not be lost', () => {
   it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(
@@ -66,10 +76,16 @@ describe('what else must not be lost', () => {
   );
 
   it('the signing key is generated, 64 characters long', () => {
-    const secrets = resourcesOf<{ GenerateSecretString: { PasswordLength: number } }>(
-      'prod',
-      'AWS::SecretsManager::Secret',
-    );
-    expect(secrets.map(({ properties }) => properties.GenerateSecretString.PasswordLength)).toEqual([64]);
+    const [signing] = secretsNamed('Signing');
+    expect(signing?.properties.GenerateSecretString.PasswordLength).toBe(64);
+  });
+
+  it('the secret of Stripe has its fields before anybody has filled them', () => {
+    const [stripe] = secretsNamed('Stripe');
+    expect(JSON.parse(stripe?.properties.GenerateSecretString.SecretStringTemplate ?? '')).toEqual({
+      secretKey: '',
+      publishableKey: '',
+      webhookSecret: '',
+    });
   });
 });
