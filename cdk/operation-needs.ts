@@ -1,7 +1,15 @@
 import type { operations } from '../lib/contract/operations.ts';
 
-export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts' | 'audit';
-export type QueueName = 'burstOrders';
+export type TableName =
+  | 'deals'
+  | 'stock'
+  | 'bookings'
+  | 'dealBookings'
+  | 'figures'
+  | 'accounts'
+  | 'audit'
+  | 'privacy';
+export type QueueName = 'burstOrders' | 'exports' | 'erasures';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
 export interface Needs {
@@ -17,6 +25,8 @@ export interface Needs {
   readonly stripe?: true;
   /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
   readonly verifies?: true;
+  /** Makes links to the files of exports. */
+  readonly linksExports?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -82,6 +92,11 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
+
+  requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
+  getExport: { reads: ['privacy'], linksExports: true },
+  requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },
+  getDeletion: { reads: ['privacy'] },
 
   listAuditEntries: { reads: ['audit'] },
 };

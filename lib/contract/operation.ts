@@ -15,7 +15,8 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
-  | 'audit';
+  | 'audit'
+  | 'privacy';
 
 export interface Success {
   readonly description: string;

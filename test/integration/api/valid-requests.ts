@@ -5,6 +5,9 @@ import { offer } from './client.ts';
 export interface Targets {
   readonly dealId: string;
   readonly bookingId: string;
+  /** For the operations on somebody's data: who it is, and an export of theirs. */
+  readonly customerId?: string;
+  readonly exportId?: string;
 }
 
 export interface ValidRequest {
@@ -29,6 +32,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
     radiusKm: 15,
   }),
+  requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
