@@ -8,8 +8,9 @@ export type TableName =
   | 'figures'
   | 'accounts'
   | 'audit'
-  | 'abuse';
-export type QueueName = 'burstOrders';
+  | 'abuse'
+  | 'privacy';
+export type QueueName = 'burstOrders' | 'exports' | 'erasures';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
 export interface Needs {
@@ -27,6 +28,8 @@ export interface Needs {
   readonly verifies?: true;
   /** Limits and weighs requests: needs the table `abuse` too. */
   readonly guards?: true;
+  /** Makes links to the files of exports. */
+  readonly linksExports?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -93,6 +96,11 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
+
+  requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
+  getExport: { reads: ['privacy'], linksExports: true },
+  requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },
+  getDeletion: { reads: ['privacy'] },
 
   listAuditEntries: { reads: ['audit'] },
 

@@ -1,7 +1,9 @@
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  paginateQuery,
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -70,6 +72,26 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
         new GetCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }),
       );
       return Item && toRecord(Item);
+    },
+
+    /** Every review of a buyer's orders; those of the last second may be missing. */
+    async listByBuyer(buyerId: BuyerId): Promise<ReviewRecord[]> {
+      const pages = paginateQuery(
+        { client: dynamo },
+        {
+          TableName: table,
+          IndexName: 'buyer',
+          KeyConditionExpression: 'buyerId = :buyer',
+          ExpressionAttributeValues: { ':buyer': buyerId },
+        },
+      );
+      const found: ReviewRecord[] = [];
+      for await (const { Items = [] } of pages) found.push(...Items.map(toRecord));
+      return found;
+    },
+
+    async erase(id: ReviewId): Promise<void> {
+      await dynamo.send(new DeleteCommand({ TableName: table, Key: keyOf(id) }));
     },
 
     /** Newest first. */

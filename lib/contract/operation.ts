@@ -16,7 +16,8 @@ export type Capability =
   | 'figures'
   | 'accounts'
   | 'abuse'
-  | 'audit';
+  | 'audit'
+  | 'privacy';
 
 /** X-Device-Id: opaque to us. */
 export const deviceIdPattern = /^[\x21-\x7e]{16,128}$/;

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
+import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
 import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
@@ -150,6 +151,23 @@ const riskReview: RiskReview = {
   createdAt: placedAt,
   updatedAt: placedAt,
 };
+const dataExport: DataExport = {
+  id: 'exp_4xk2m9qv7c1t8w3n',
+  status: 'ready',
+  requestedAt: drawnUp,
+  readyAt: '2026-12-01T09:30:02.000Z',
+  expiresAt: '2026-12-08T09:30:02.000Z',
+  download: {
+    url: 'https://exports.s3.eu-central-1.amazonaws.com/my-data.json?X-Amz-Signature=…',
+    expiresAt: '2026-12-01T09:45:02.000Z',
+  },
+};
+const deletion: Deletion = {
+  status: 'waiting',
+  requestedAt: drawnUp,
+  dueAt: '2026-12-31T09:30:00.000Z',
+  waitsFor: ['open_refund'],
+};
 
 const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = deal;
 
@@ -190,6 +208,9 @@ export const examples: Readonly<Record<string, unknown>> = {
   SavedDeal: { dealId, savedAt: drawnUp, deal },
   Preferences: preferences,
   NewPreferences: interests,
+  DataExport: dataExport,
+  Deletion: deletion,
+  DeletionConfirmation: { confirm: profile.id },
   AuditEntry: auditEntry,
   RiskReview: riskReview,
   RiskVerdict: { verdict: 'rejected', note: 'Forty guests on one phone.' },

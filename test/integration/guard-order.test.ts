@@ -7,6 +7,7 @@ import { deviceBuyers } from '../../lib/abuse/device-buyers.ts';
 import { guardGuest } from '../../lib/abuse/guard-guest.ts';
 import { guardOrder, type OrderGuardDeps } from '../../lib/abuse/guard-order.ts';
 import { limiter } from '../../lib/abuse/limiter.ts';
+import { reviewData } from '../../lib/abuse/personal-data.ts';
 import { readPolicy } from '../../lib/abuse/policy.ts';
 import { reviewRepository } from '../../lib/abuse/review-repository.ts';
 import { listForReview, listReviews, reviewIdOf } from '../../lib/abuse/reviews.ts';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   bed = await saleBed();
   table = await bed.createTable({
     keys: ['pk', 'sk'],
-    globalIndexes: { reviews: ['queue', 'listedAt'] },
+    globalIndexes: { reviews: ['queue', 'listedAt'], buyer: ['buyerId', 'listedAt'] },
   });
 });
 afterAll(() => bed.stop());
@@ -49,6 +50,7 @@ afterAll(() => bed.stop());
 const guest = (noticed: RiskReason[] = []): Buyer => ({ kind: 'guest', id: newBuyer(), noticed });
 const customer = (): Buyer => ({
   kind: 'customer',
+  subject: crypto.randomUUID(),
   id: newId('cus', bed.random) as CustomerId,
   signedInAt: start,
 });
@@ -377,6 +379,27 @@ describe('reviews', () => {
     });
     expect(review.status).toBe('rejected');
     bed.setTime(start);
+  });
+
+  it('are handed to the person they are about, and forgotten with them', async () => {
+    const { id, buyer } = await reviewed();
+    const other = await reviewed();
+    await closeReview(closing(), {
+      id,
+      verdict: 'approved',
+      note: 'a note of ours',
+      actor: acting(admin, 'decideRiskReview'),
+    });
+    const source = reviewData(reviews());
+    const person = { id: buyer.id as CustomerId };
+    const exported = await Array.fromAsync(source.export(person));
+    expect(exported).toMatchObject([{ id, score: 85, status: 'approved' }]);
+    expect(JSON.stringify(exported)).not.toMatch(/note of ours|an admin/);
+    await source.erase(person);
+    await source.erase(person);
+    expect(await Array.fromAsync(source.export(person))).toEqual([]);
+    expect(await reviews().get(id)).toBeUndefined();
+    expect(await reviews().get(other.id)).toBeDefined();
   });
 
   it('that nobody made do not exist', async () => {

@@ -11,6 +11,7 @@ import { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StripeSecret } from '../payments/stripe-secret.ts';
 import type { Platform } from '../platform.ts';
+import type { ExportFiles } from '../privacy/export-files.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -21,7 +22,9 @@ export interface Resources {
   readonly challenge: ChallengeSecret;
   readonly stripe: StripeSecret;
   readonly identity: Identity;
-  readonly queues?: Readonly<Record<QueueName, WorkQueue>>;
+  /** Those of the operations' own stack. */
+  readonly queues?: Readonly<Partial<Record<QueueName, WorkQueue>>>;
+  readonly exportFiles?: ExportFiles;
 }
 
 export interface OperationsProps {
@@ -63,11 +66,11 @@ export const entryOf = ({ id, capability }: OperationShape): string =>
 const siteverify = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
 
 function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
-  const { tables, signing, challenge, stripe, identity, queues } = resources;
+  const { tables, signing, challenge, stripe, identity, queues = {}, exportFiles } = resources;
   for (const table of needs.reads ?? []) tables[table].grantRead(fn);
   for (const table of needs.changes ?? []) tables[table].grantChange(fn);
   for (const queue of needs.sendsTo ?? []) {
-    if (!queues) throw new Error(`${fn.node.path} sends to ${queue}, which its stack does not have`);
+    if (!queues[queue]) throw new Error(`${fn.node.path} sends to ${queue}, which its stack does not have`);
     queues[queue].grantSend(fn);
   }
   if (needs.audits) {
@@ -80,6 +83,10 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
   if (needs.guards) {
     challenge.grantRead(fn);
     fn.setEnvironment({ ABUSE_POLICY: JSON.stringify(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });
+  }
+  if (needs.linksExports) {
+    if (!exportFiles) throw new Error(`${fn.node.path} links exports, which its stack does not have`);
+    exportFiles.grantRead(fn);
   }
   if (needs.holds) fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
 }

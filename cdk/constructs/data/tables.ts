@@ -14,6 +14,7 @@ export class Tables extends Construct {
   readonly figures: DataTable;
   readonly accounts: DataTable;
   readonly abuse: DataTable;
+  readonly privacy: DataTable;
   readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
@@ -78,7 +79,17 @@ export class Tables extends Construct {
       name: 'abuse',
       variable: 'ABUSE_TABLE',
       sortKey: 'sk',
-      indexes: [{ name: 'reviews', partition: 'queue', sort: 'listedAt', holds: all }],
+      indexes: [
+        { name: 'reviews', partition: 'queue', sort: 'listedAt', holds: all },
+        { name: 'buyer', partition: 'buyerId', sort: 'listedAt', holds: all },
+      ],
+      expires: true,
+    });
+    this.privacy = new DataTable(this, 'Privacy', {
+      platform,
+      name: 'privacy',
+      variable: 'PRIVACY_TABLE',
+      sortKey: 'sk',
       expires: true,
     });
     this.audit = new DataTable(this, 'Audit', {

@@ -5,7 +5,11 @@ import { offer } from './client.ts';
 export interface Targets {
   readonly dealId: string;
   readonly bookingId: string;
-  readonly reviewId: string;
+  /** For the operations on somebody's data: who it is, and an export of theirs. */
+  readonly customerId?: string;
+  readonly exportId?: string;
+  /** A review of its booking. */
+  readonly reviewId?: string;
 }
 
 export interface ValidRequest {
@@ -31,6 +35,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     radiusKm: 15,
   }),
   decideRiskReview: () => ({ verdict: 'approved' }),
+  requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
