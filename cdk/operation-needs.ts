@@ -3,6 +3,9 @@ import type { operations } from '../lib/contract/operations.ts';
 export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts';
 export type QueueName = 'burstOrders';
 
+/** An action on users. Rights to it are rights to every user of the pool, so each operation names its own. */
+export type CognitoAction = `Admin${string}` | 'ListUsers' | 'ListUsersInGroup';
+
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
 export interface Needs {
   readonly reads?: readonly TableName[];
@@ -15,6 +18,9 @@ export interface Needs {
   readonly stripe?: true;
   /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
   readonly verifies?: true;
+  /** What it may ask of the user pools, by Cognito's names of actions. */
+  readonly staffPool?: readonly CognitoAction[];
+  readonly customersPool?: readonly CognitoAction[];
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -22,6 +28,7 @@ export interface Needs {
 }
 
 const changesDeals: Needs = { changes: ['deals', 'stock'] };
+const oneMember = ['AdminGetUser', 'AdminListGroupsForUser'] as const;
 const hot = 1024;
 
 /** By operation id: an operation without a line here does not compile. */
@@ -74,4 +81,15 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
+
+  listStaff: { staffPool: ['ListUsers', 'ListUsersInGroup'] },
+  getStaffMember: { staffPool: oneMember },
+  inviteStaff: { staffPool: ['AdminCreateUser', 'AdminAddUserToGroup'] },
+  setStaffRoles: {
+    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminAddUserToGroup', 'AdminRemoveUserFromGroup'],
+  },
+  disableStaff: {
+    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminDisableUser', 'AdminUserGlobalSignOut'],
+  },
+  enableStaff: { staffPool: [...oneMember, 'AdminEnableUser'] },
 };

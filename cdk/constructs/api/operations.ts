@@ -64,5 +64,7 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
   if (needs.signs) signing.grantRead(fn);
   if (needs.stripe) stripe.grantRead(fn);
   if (needs.verifies) identity.grantVerify(fn);
+  if (needs.staffPool) identity.grantAsk(fn, 'staff', needs.staffPool);
+  if (needs.customersPool) identity.grantAsk(fn, 'customers', needs.customersPool);
   if (needs.holds) fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
 }

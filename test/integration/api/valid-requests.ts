@@ -5,6 +5,8 @@ import { offer } from './client.ts';
 export interface Targets {
   readonly dealId: string;
   readonly bookingId: string;
+  /** Somebody with a staff account whom no other test needs. */
+  readonly staffId?: string;
 }
 
 export interface ValidRequest {
@@ -29,6 +31,8 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
     radiusKm: 15,
   }),
+  inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
+  setStaffRoles: () => ({ roles: ['support'] }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
