@@ -1,6 +1,6 @@
 import type { operations } from '../lib/contract/operations.ts';
 
-export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts';
+export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts' | 'audit';
 export type QueueName = 'burstOrders';
 
 /** An action on users. Rights to it are rights to every user of the pool, so each operation names its own. */
@@ -12,6 +12,8 @@ export interface Needs {
   /** Reads and writes. */
   readonly changes?: readonly TableName[];
   readonly sendsTo?: readonly QueueName[];
+  /** Adds entries to the audit: whatever staff change things by. */
+  readonly audits?: true;
   /** The key of guest tokens and booking ids. */
   readonly signs?: true;
   /** Calls Stripe. */
@@ -27,7 +29,7 @@ export interface Needs {
   readonly memory?: number;
 }
 
-const changesDeals: Needs = { changes: ['deals', 'stock'] };
+const changesDeals: Needs = { changes: ['deals', 'stock'], audits: true };
 const oneMember = ['AdminGetUser', 'AdminListGroupsForUser'] as const;
 const hot = 1024;
 
@@ -50,7 +52,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listAdminDeals: { reads: ['deals', 'stock'] },
   getAdminDeal: { reads: ['deals', 'stock'] },
   listPriceHistory: { reads: ['deals'] },
-  setStock: { reads: ['deals'], changes: ['stock'] },
+  setStock: { reads: ['deals'], changes: ['stock'], audits: true },
 
   placeBooking: {
     changes: ['stock', 'bookings'],
@@ -68,7 +70,13 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   },
   // The repository of bookings knows the stock too, for the writes that this operation does not make.
   listBookings: { reads: ['bookings', 'stock'], signs: true, verifies: true },
-  cancelBooking: { changes: ['bookings', 'stock'], reads: ['dealBookings'], signs: true, verifies: true },
+  cancelBooking: {
+    changes: ['bookings', 'stock'],
+    reads: ['dealBookings'],
+    audits: true,
+    signs: true,
+    verifies: true,
+  },
 
   getReconciliation: { reads: ['stock', 'dealBookings'] },
   listDealBookings: { reads: ['deals', 'dealBookings'] },
@@ -82,14 +90,18 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
+  listAuditEntries: { reads: ['audit'] },
+
   listStaff: { staffPool: ['ListUsers', 'ListUsersInGroup'] },
   getStaffMember: { staffPool: oneMember },
-  inviteStaff: { staffPool: ['AdminCreateUser', 'AdminAddUserToGroup'] },
+  inviteStaff: { staffPool: ['AdminCreateUser', 'AdminAddUserToGroup'], audits: true },
   setStaffRoles: {
     staffPool: [...oneMember, 'ListUsersInGroup', 'AdminAddUserToGroup', 'AdminRemoveUserFromGroup'],
+    audits: true,
   },
   disableStaff: {
     staffPool: [...oneMember, 'ListUsersInGroup', 'AdminDisableUser', 'AdminUserGlobalSignOut'],
+    audits: true,
   },
-  enableStaff: { staffPool: [...oneMember, 'AdminEnableUser'] },
+  enableStaff: { staffPool: [...oneMember, 'AdminEnableUser'], audits: true },
 };

@@ -15,7 +15,8 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
-  | 'staff';
+  | 'staff'
+  | 'audit';
 
 export interface Success {
   readonly description: string;

@@ -32,12 +32,16 @@ export interface DataTableProps {
   readonly stream?: boolean;
   /** Items with `ttl` (epoch seconds) disappear within days of it. */
   readonly expires?: boolean;
+  /** Nobody may change or remove an item: it can be granted to append and to query, and nothing else. */
+  readonly appendOnly?: boolean;
   /** Throttled requests a minute that are not yet an alarm. */
   readonly toleratedThrottles?: number;
 }
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+
+const appending = ['dynamodb:PutItem'];
 
 /** An on-demand table with point-in-time recovery. Nobody may scan it. */
 export class DataTable extends Construct {
@@ -47,6 +51,7 @@ export class DataTable extends Construct {
   readonly arn: string;
   readonly #variable: EnvironmentName;
   readonly #indexes: readonly Index[];
+  readonly #appendOnly: boolean;
 
   constructor(scope: Construct, id: string, props: DataTableProps) {
     super(scope, id);
@@ -59,6 +64,7 @@ export class DataTable extends Construct {
     });
     this.#variable = props.variable;
     this.#indexes = props.indexes ?? [];
+    this.#appendOnly = props.appendOnly ?? false;
     this.table = new Table(this, 'Table', {
       tableName: nameOf(stage, props.name),
       partitionKey: text('pk'),
@@ -74,26 +80,40 @@ export class DataTable extends Construct {
     watchTable(this, props);
   }
 
-  /** Get and query, on the table and its indexes. */
+  /** Get and query, on the table and its indexes; of what is only appended to, query. */
   grantRead(fn: BackendFunction): void {
-    this.#grant(fn, reading);
+    this.#grant(fn, this.#appendOnly ? ['dynamodb:Query'] : reading);
+  }
+
+  /** To put items, and nothing else. */
+  grantAppend(fn: BackendFunction): void {
+    this.#grant(fn, appending);
   }
 
   /** Put, update and delete, without reading; a conditional write needs no more. */
   grantWrite(fn: BackendFunction): void {
+    this.#refuseIfAppendOnly();
     this.#grant(fn, writing);
   }
 
   /** Both, and to check a condition in a transaction. */
   grantChange(fn: BackendFunction): void {
+    this.#refuseIfAppendOnly();
     this.#grant(fn, [...reading, ...writing, 'dynamodb:ConditionCheckItem']);
+  }
+
+  #refuseIfAppendOnly(): void {
+    if (this.#appendOnly) throw new Error(`${this.name} is only appended to`);
   }
 
   #grant(fn: BackendFunction, actions: readonly string[]): void {
     fn.setEnvironment({ [this.#variable]: this.table.tableName });
     // Indexes by name, so that no wildcard is needed.
     const indexes = this.#indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`);
-    fn.allow(actions, [this.table.tableArn, ...(actions === writing ? [] : indexes)]);
+    fn.allow(actions, [
+      this.table.tableArn,
+      ...(actions === writing || actions === appending ? [] : indexes),
+    ]);
   }
 
   #addIndex({ name, partition, sort, holds }: Index): void {

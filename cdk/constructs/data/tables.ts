@@ -13,6 +13,7 @@ export class Tables extends Construct {
   readonly dealBookings: DataTable;
   readonly figures: DataTable;
   readonly accounts: DataTable;
+  readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -70,6 +71,19 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+    });
+    this.audit = new DataTable(this, 'Audit', {
+      platform,
+      name: 'audit',
+      variable: 'AUDIT_TABLE',
+      sortKey: 'sk',
+      indexes: [
+        { name: 'actor', partition: 'staffId', sort: 'sk', holds: all },
+        { name: 'operation', partition: 'operation', sort: 'sk', holds: all },
+        { name: 'register', partition: 'register', sort: 'sk', holds: all },
+      ],
+      expires: true,
+      appendOnly: true,
     });
   }
 }

@@ -43,6 +43,7 @@ describe('tables', () => {
     ['deal-bookings', ['recent', 'holds'], false, true],
     ['figures', [], false, true],
     ['accounts', [], false, false],
+    ['audit', ['actor', 'operation', 'register'], false, true],
   ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
     expect(indexesOf(table)).toEqual(indexes);
@@ -50,8 +51,8 @@ describe('tables', () => {
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are six', () => {
-    expect(tables).toHaveLength(6);
+  it('are seven', () => {
+    expect(tables).toHaveLength(7);
   });
 });
 

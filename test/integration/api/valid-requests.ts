@@ -32,7 +32,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     radiusKm: 15,
   }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
-  setStaffRoles: () => ({ roles: ['support'] }),
+  setStaffRoles: () => ({ roles: ['support', 'seller'] }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
