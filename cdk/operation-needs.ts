@@ -1,7 +1,15 @@
 import type { operations } from '../lib/contract/operations.ts';
 
-export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts' | 'audit';
-export type QueueName = 'burstOrders';
+export type TableName =
+  | 'deals'
+  | 'stock'
+  | 'bookings'
+  | 'dealBookings'
+  | 'figures'
+  | 'accounts'
+  | 'audit'
+  | 'privacy';
+export type QueueName = 'burstOrders' | 'exports' | 'erasures';
 
 /** An action on users. Rights to it are rights to every user of the pool, so each operation names its own. */
 export type CognitoAction = `Admin${string}` | 'ListUsers' | 'ListUsersInGroup';
@@ -23,6 +31,8 @@ export interface Needs {
   /** What it may ask of the user pools, by Cognito's names of actions. */
   readonly staffPool?: readonly CognitoAction[];
   readonly customersPool?: readonly CognitoAction[];
+  /** Makes links to the files of exports. */
+  readonly linksExports?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -89,6 +99,11 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
+
+  requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
+  getExport: { reads: ['privacy'], linksExports: true },
+  requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },
+  getDeletion: { reads: ['privacy'] },
 
   listAuditEntries: { reads: ['audit'] },
 

@@ -126,6 +126,8 @@ describe('rights', () => {
   const documented: readonly { readonly ends: string; readonly actions: readonly string[] }[] = [
     { ends: '"*"', actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'] },
     { ends: '/stream/*"', actions: ['dynamodb:ListStreams'] },
+    // Files of exports are named by whose they are.
+    { ends: ',"/*"', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
     {
       ends: 'schedule/stampede-prod-schedules/deal_*"',
       actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],

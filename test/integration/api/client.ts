@@ -69,6 +69,12 @@ export async function invited(roles: readonly StaffRole[] = ['support']): Promis
   return body.id;
 }
 
+/** An export that the customer asked for. */
+export async function newExport(customer: string): Promise<string> {
+  const { body } = await call('POST', '/v1/me/exports', { token: customer, key: crypto.randomUUID() });
+  return body.id;
+}
+
 export const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 export const offer = (changed: Partial<NewDeal> = {}) => ({

@@ -7,6 +7,9 @@ export interface Targets {
   readonly bookingId: string;
   /** Somebody with a staff account whom no other test needs. */
   readonly staffId?: string;
+  /** For the operations on somebody's data: who it is, and an export of theirs. */
+  readonly customerId?: string;
+  readonly exportId?: string;
 }
 
 export interface ValidRequest {
@@ -33,6 +36,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
   setStaffRoles: () => ({ roles: ['support', 'seller'] }),
+  requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
