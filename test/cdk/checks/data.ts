@@ -7,6 +7,7 @@ interface Table {
   readonly PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: boolean };
   readonly DeletionProtectionEnabled: boolean;
   readonly TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
+  readonly ResourcePolicy?: { PolicyDocument: { Statement: unknown[] } };
   readonly StreamSpecification?: { StreamViewType: string };
   readonly GlobalSecondaryIndexes?: { IndexName: string }[];
   readonly LocalSecondaryIndexes?: { IndexName: string }[];
@@ -70,6 +71,22 @@ const secretsNamed = (start: string) =>
   resourcesOf<GeneratedSecret>('prod', 'AWS::SecretsManager::Secret').filter(({ id }) =>
     id.startsWith(start),
   );
+
+describe('the audit', () => {
+  it('denies everybody to change or remove an entry', () => {
+    expect(byName['stampede-prod-audit']?.ResourcePolicy?.PolicyDocument.Statement).toMatchObject([
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: expect.arrayContaining([
+          'dynamodb:UpdateItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:BatchWriteItem',
+        ]),
+      },
+    ]);
+  });
+});
 
 describe('what else must not be lost', () => {
   it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(
