@@ -16,6 +16,7 @@ export type Capability =
   | 'figures'
   | 'accounts'
   | 'abuse'
+  | 'staff'
   | 'audit'
   | 'privacy';
 

@@ -84,6 +84,8 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     challenge.grantRead(fn);
     fn.setEnvironment({ ABUSE_POLICY: JSON.stringify(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });
   }
+  if (needs.staffPool) identity.grantAsk(fn, 'staff', needs.staffPool);
+  if (needs.customersPool) identity.grantAsk(fn, 'customers', needs.customersPool);
   if (needs.linksExports) {
     if (!exportFiles) throw new Error(`${fn.node.path} links exports, which its stack does not have`);
     exportFiles.grantRead(fn);
