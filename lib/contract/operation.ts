@@ -7,7 +7,15 @@ export type Role = (typeof roles)[number];
 export const staffRoles = ['seller', 'support', 'admin'] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
-export type Capability = 'time' | 'deals' | 'stock' | 'bookings' | 'guests' | 'figures' | 'accounts';
+export type Capability =
+  | 'time'
+  | 'deals'
+  | 'stock'
+  | 'bookings'
+  | 'guests'
+  | 'figures'
+  | 'accounts'
+  | 'payments';
 
 export interface Success {
   readonly description: string;
