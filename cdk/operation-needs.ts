@@ -11,6 +11,8 @@ export interface Needs {
   readonly sendsTo?: readonly QueueName[];
   /** The key of guest tokens and booking ids. */
   readonly signs?: true;
+  /** Calls Stripe. */
+  readonly stripe?: true;
   /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
   readonly verifies?: true;
   /** Sets holds. */

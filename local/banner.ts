@@ -1,4 +1,5 @@
 import type { Cloud } from './cloud.ts';
+import { WEBHOOK_PATH } from './stripe/connect.ts';
 
 /** What a person needs to know once the cloud runs: where it is, who to be, what to try. */
 export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
@@ -11,6 +12,7 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
     `  DynamoDB  ${cloud.endpoints.dynamodb}`,
     `  SQS, SNS  ${cloud.endpoints.sqs}`,
     `  Cognito   ${cloud.endpoints.cognito}`,
+    `  Stripe    ${stripeLine(cloud)}`,
     `  Logs      ${stateDir}/logs/<function>.log`,
   ];
   if (cloud.accounts.length > 0) {
@@ -25,6 +27,11 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
   );
   return lines.join('\n');
 }
+
+const stripeLine = ({ stripeUrl, apiUrl }: Cloud): string =>
+  stripeUrl
+    ? `${stripeUrl}  (a double: pm_card_visa and the other test cards)`
+    : `your account in test mode; webhooks by: stripe listen --forward-to ${apiUrl}${WEBHOOK_PATH}`;
 
 function accountLine({ role, email, password, totpSecret }: Cloud['accounts'][number]): string {
   const factor = totpSecret ? `  second factor (TOTP) ${totpSecret}` : '';

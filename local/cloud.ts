@@ -15,6 +15,9 @@ import { lockStateFolder } from './instance-lock.ts';
 import type { InvokeResult } from './lambda/invoker.ts';
 import { resourceTypes } from './resources/index.ts';
 import { removeRunning, writeRunning } from './running.ts';
+import { fillStripeSecret, WEBHOOK_PATH } from './stripe/connect.ts';
+import type { StripeDouble } from './stripe/index.ts';
+import type { StripeKeys } from './stripe/keys.ts';
 import { synthesize } from './synthesize.ts';
 import { readAssembly, type Stack } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
@@ -37,6 +40,8 @@ export interface CloudOptions {
   environment?: Record<string, string>;
   /** At most so many environments of one function at once; as many as cores by default, but 4 at least. */
   functionConcurrency?: number;
+  /** Keys of a real Stripe account in test mode, to use it instead of the double. */
+  stripe?: StripeKeys;
   /** Compare every response with the contract; on by default. */
   checkContract?: boolean;
 }
@@ -49,6 +54,10 @@ export interface Cloud {
   endpoints: Endpoints;
   resources: Resources;
   accounts: SignInAccount[];
+  /** The Stripe double; undefined when the cloud uses Stripe itself. */
+  stripe: StripeDouble | undefined;
+  /** Where the double answers. */
+  stripeUrl: string | undefined;
   /** Responses that differed from the contract since the start. */
   contractViolations: ContractViolation[];
   /** Signs a demo account in, second factor included; answers the access token. */
@@ -94,11 +103,15 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
   };
   const { port = 0, environment = {}, functionConcurrency = DEFAULT_CONCURRENCY } = options;
   const [foundation, stacks] = await Promise.all([
-    layFoundation({ stateDir, port, environment, functionConcurrency, log, onEnd }, undo),
+    layFoundation(
+      { stateDir, port, environment, functionConcurrency, stripe: options.stripe, log, onEnd },
+      undo,
+    ),
     readStacks(options, log),
   ]);
-  const { target, gateway, endpoints } = foundation;
+  const { target, gateway, endpoints, stripe } = foundation;
   const deployment = await deployStacks(stacks, foundation);
+  fillStripeSecret(target.secrets, deployment.outputs, stripe.keys);
   const accounts = await startCognito(foundation, options.seed !== false, undo, onEnd);
 
   const contractViolations: ContractViolation[] = [];
@@ -113,6 +126,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     options.checkContract === false ? undefined : observe,
   );
   const eventSources = startTraffic(foundation, log, undo);
+  stripe.double?.sendWebhooksTo(gateway.url + WEBHOOK_PATH);
   writeRunning(stateDir, {
     pid: process.pid,
     apiUrl: gateway.url,
@@ -130,6 +144,8 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     endpoints,
     resources,
     accounts,
+    stripe: stripe.double,
+    stripeUrl: stripe.url,
     contractViolations,
     tokenFor: async (role) => {
       const account = accounts.find((candidate) => candidate.role === role);

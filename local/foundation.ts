@@ -15,6 +15,8 @@ import { messagingClient } from './services/messaging.ts';
 import { createSecrets } from './services/secrets.ts';
 import { type Services, startServices } from './services/start-services.ts';
 import { openState, type StateStore } from './state.ts';
+import { type LocalStripe, startStripe } from './stripe/connect.ts';
+import type { StripeKeys } from './stripe/keys.ts';
 
 /** Everything that stands before the first resource is deployed. */
 export interface Foundation {
@@ -23,6 +25,7 @@ export interface Foundation {
   endpoints: Endpoints;
   state: StateStore;
   target: CloudTarget;
+  stripe: LocalStripe;
   queueUrlOf(arn: string): string;
 }
 
@@ -32,6 +35,8 @@ export interface FoundationOptions {
   port: number;
   environment: Record<string, string>;
   functionConcurrency: number;
+  /** A real Stripe account in test mode; without it, the double. */
+  stripe: StripeKeys | undefined;
   log(line: string): void;
   /** Hears of a service that ends by itself. */
   onEnd(why: string): void;
@@ -45,6 +50,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const state = openState(join(stateDir, 'state.db'));
   undo.add(state.close);
   const services = await startServices(stateDir, state, undo, options.onEnd);
+  const stripe = await startStripe(options.stripe, { state, port: services.ports.stripe, log }, undo);
   const { endpoints } = services;
   const host = createHost(log);
   undo.add(host.stop);
@@ -71,10 +77,10 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     apis: new Map(),
     apiUrl: gateway.urlOf,
     eventSources: [],
-    functionEnvironment: { ...endpointVariables(endpoints), ...options.environment },
+    functionEnvironment: { ...endpointVariables(endpoints), ...stripe.environment, ...options.environment },
     functionConcurrency: options.functionConcurrency,
   };
-  return { gateway, services, endpoints, state, target, queueUrlOf };
+  return { gateway, services, endpoints, state, target, stripe, queueUrlOf };
 }
 
 function eventServices(bus: CloudTarget['bus'], scheduler: CloudTarget['scheduler']): AwsService[] {

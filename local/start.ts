@@ -12,6 +12,8 @@ Runs the CDK app on this machine: no Docker, no AWS account.
   --state D     folder for everything that is kept (.local)
   --help        this text
 
+STRIPE_SECRET_KEY with STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET use
+Stripe itself, in test mode, instead of the double.
 Ctrl-C stops it; what it holds is kept for the next start.
 DYNAMODB_ENDPOINT uses another DynamoDB than the bundled one.`;
 
@@ -50,8 +52,10 @@ async function main(options: Options): Promise<void> {
   const { startCloud } = await import('./cloud.ts');
   const { banner } = await import('./banner.ts');
   const { seedDemoDeals } = await import('./seed.ts');
+  const { keysOfTestAccount } = await import('./stripe/keys.ts');
   const log = (line: string) => console.log(line);
-  const starting = startCloud({ ...options, log });
+  const stripe = keysOfTestAccount(process.env);
+  const starting = startCloud({ ...options, ...(stripe ? { stripe } : {}), log });
   stopOnSignal(starting);
   const cloud = await starting;
   if (options.seed && !options.assembly) await seedDemoDeals(cloud, options.stateDir, log);

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { SigningSecret } from '../constructs/data/signing-secret.ts';
 import { Tables } from '../constructs/data/tables.ts';
+import { StripeSecret } from '../constructs/payments/stripe-secret.ts';
 import type { Platform } from '../constructs/platform.ts';
 
 export interface DataStackProps extends StackProps {
@@ -12,11 +13,13 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly stripe: StripeSecret;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
     this.tables = new Tables(this, 'Tables', props);
     this.signing = new SigningSecret(this, 'Signing', props);
+    this.stripe = new StripeSecret(this, 'Stripe', props);
 
     new CfnOutput(this, 'DealsTable', { value: this.tables.deals.table.tableName });
     new CfnOutput(this, 'StockTable', { value: this.tables.stock.table.tableName });
@@ -24,5 +27,6 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'DealBookingsTable', { value: this.tables.dealBookings.table.tableName });
     new CfnOutput(this, 'FiguresTable', { value: this.tables.figures.table.tableName });
     new CfnOutput(this, 'AccountsTable', { value: this.tables.accounts.table.tableName });
+    new CfnOutput(this, 'StripeSecretArn', { value: this.stripe.secret.secretArn });
   }
 }

@@ -30,14 +30,14 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
 
   const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
   const platform: Platform = { stage, code, alarms };
-  const { tables, signing } = new DataStack(app, stackId('data'), { ...props, platform });
+  const { tables, signing, stripe } = new DataStack(app, stackId('data'), { ...props, platform });
   const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform });
   const { bus, schedules, streamFailures } = new EventsStack(app, stackId('events'), {
     ...props,
     platform,
     tables,
   });
-  const resources = { tables, signing, identity };
+  const resources = { tables, signing, stripe, identity };
   const { gateway } = new ApiStack(app, stackId('api'), { ...props, platform, resources });
   const shared = { ...props, platform, gateway, resources, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);

@@ -34,6 +34,8 @@ export interface OperationShape {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Only for those who signed in within `stepUpMaxAgeSeconds`: whoever finds a phone unlocked does not get far. */
+  readonly stepUp?: true;
   /** `required`: the caller sends Idempotency-Key, and the same key with the same body gives the same answer. */
   readonly idempotencyKey?: 'required';
   /** `required`: the caller sends the ETag it read as If-Match. */
@@ -49,6 +51,9 @@ export interface OperationShape {
 
 export const defineOperation = <const O extends OperationShape>(operation: O): O => operation;
 
+/** How long ago a sign-in may be where an operation asks for a recent one. */
+export const stepUpMaxAgeSeconds = 15 * 60;
+
 /** What any operation can answer, whatever it does. */
 const always: readonly ProblemCode[] = ['invalid_request', 'too_many_requests', 'internal', 'unavailable'];
 
@@ -57,6 +62,7 @@ export function problemsOf(operation: OperationShape): ProblemCode[] {
   return [
     ...always,
     ...(operation.access === 'anyone' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(operation.stepUp ? (['recent_sign_in_required'] as const) : []),
     ...(operation.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(operation.idempotencyKey ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),
     ...(operation.ifMatch ? (['precondition_required', 'precondition_failed'] as const) : []),

@@ -20,6 +20,12 @@ export const problems = {
     title: 'You are not signed in',
     remedy: 'Send a valid token as `Authorization: Bearer …`.',
   },
+  recent_sign_in_required: {
+    status: 401,
+    title: 'You signed in too long ago for this',
+    remedy:
+      'Sign in again (refreshing the token is not enough) and repeat the request. `max_age` in WWW-Authenticate says how many seconds ago the sign-in may be (RFC 9470).',
+  },
   forbidden: {
     status: 403,
     title: 'You may not do this',

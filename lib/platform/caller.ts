@@ -2,12 +2,25 @@ import type { BuyerId, CustomerId, SellerId } from '../contract/ids.ts';
 import type { StaffRole } from '../contract/operation.ts';
 import { AppError } from './errors.ts';
 
-export interface Buyer {
-  readonly kind: 'guest' | 'customer';
+export interface Guest {
+  readonly kind: 'guest';
   readonly id: BuyerId;
 }
 
-export interface Staff {
+/** Somebody with an account, which they opened by signing in. */
+interface SignedIn {
+  /** When they last proved who they are, in ms; refreshing a token is no proof. 0 when the token does not say. */
+  readonly signedInAt: number;
+}
+
+export interface Customer extends SignedIn {
+  readonly kind: 'customer';
+  readonly id: CustomerId;
+}
+
+export type Buyer = Guest | Customer;
+
+export interface Staff extends SignedIn {
   readonly kind: 'staff';
   /** The user's `sub` in the staff pool. */
   readonly id: string;
@@ -29,7 +42,7 @@ export function requireBuyer(caller: Caller): Buyer {
 }
 
 /** @throws AppError `forbidden` when anybody but a signed-in customer calls. */
-export function requireCustomer(caller: Caller): { readonly id: CustomerId } {
+export function requireCustomer(caller: Caller): Customer {
   if (caller.kind === 'customer') return caller;
   throw new AppError('forbidden', 'Only signed-in customers can do this.');
 }

@@ -16,6 +16,7 @@ export const environmentNames = [
   'SCHEDULER_ROLE_ARN',
   'SCHEDULER_DLQ_ARN',
   'SIGNING_SECRET_ARN',
+  'STRIPE_SECRET_ARN',
   'CUSTOMERS_ISSUER',
   'CUSTOMERS_CLIENT_ID',
   'STAFF_ISSUER',
@@ -25,6 +26,15 @@ export const environmentNames = [
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];
+
+/** What the CDK app never sets and another place to run may: endpoints, as `AWS_ENDPOINT_URL_…` is for the AWS SDK. */
+export type OptionalName = 'STRIPE_API_URL';
+
+/** Reads a variable that may be missing; an empty one is. */
+export const readOptional = (
+  name: OptionalName,
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined => source[name] || undefined;
 
 /**
  * Reads variables once, when the function starts.

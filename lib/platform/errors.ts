@@ -5,6 +5,8 @@ interface Details {
   readonly errors?: readonly FieldError[];
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
+  /** What a 401 asks for in WWW-Authenticate, beyond a bearer token. */
+  readonly challenge?: string;
 }
 
 /** The one error that crosses a boundary. Its code decides the status; its message is shown to the caller. */
@@ -12,6 +14,7 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;
   readonly retryAfter: number | undefined;
+  readonly challenge: string | undefined;
 
   constructor(code: ProblemCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause });
@@ -19,5 +22,6 @@ export class AppError extends Error {
     this.code = code;
     this.errors = details.errors;
     this.retryAfter = details.retryAfter;
+    this.challenge = details.challenge;
   }
 }

@@ -22,6 +22,8 @@ export interface Secrets extends AwsService {
   /** Keeps the value that an earlier start made; answers the secret's ARN. */
   add(name: string, make: () => string): string;
   valueOf(id: string): string;
+  /** Another value from now on, as PutSecretValue gives one. */
+  put(id: string, value: string): void;
 }
 
 interface Secret {
@@ -61,6 +63,10 @@ export function createSecrets(state: StateStore): Secrets {
       return id;
     },
     valueOf: (id) => find(id).value,
+    put: (id, value) => {
+      const secret = find(id);
+      state.set(`secret/${secret.name}`, { ...secret, value } satisfies Secret);
+    },
     accepts: (request) => request.target?.startsWith('secretsmanager.') ?? false,
     handle: async (request) => {
       const operation = operations[request.target?.split('.')[1] ?? ''];

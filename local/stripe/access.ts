@@ -6,11 +6,17 @@ import { missing, StripeFailure } from './failure.ts';
 /** Who asks: our server, the app with its publishable key, or the app with a customer's ephemeral key. */
 export type Caller = { kind: 'server' } | { kind: 'client' } | { kind: 'customer'; secret: string };
 
+/** The account's own keys. */
+export interface AcceptedKeys {
+  secretKey: string;
+  publishableKey: string;
+}
+
 /**
  * Tells the caller from the API key, given as bearer token or as basic user.
  * @see https://docs.stripe.com/api/authentication
  */
-export function callerOf(headers: IncomingHttpHeaders): Caller {
+export function callerOf(headers: IncomingHttpHeaders, accepted: AcceptedKeys | undefined): Caller {
   const [scheme = '', credentials = ''] = (headers.authorization ?? '').split(' ');
   const basic = scheme.toLowerCase() === 'basic';
   const key = basic ? Buffer.from(credentials, 'base64').toString().replace(/:.*$/, '') : credentials;
@@ -18,8 +24,9 @@ export function callerOf(headers: IncomingHttpHeaders): Caller {
     throw unauthorized(
       "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
     );
-  if (/^(sk|rk)_test_\w+$/.test(key)) return { kind: 'server' };
-  if (/^pk_test_\w+$/.test(key)) return { kind: 'client' };
+  const matches = (pattern: RegExp, own: string | undefined) => (own ? key === own : pattern.test(key));
+  if (matches(/^(sk|rk)_test_\w+$/, accepted?.secretKey)) return { kind: 'server' };
+  if (matches(/^pk_test_\w+$/, accepted?.publishableKey)) return { kind: 'client' };
   if (/^ek_test_\w+$/.test(key)) return { kind: 'customer', secret: key };
   throw unauthorized(`Invalid API Key provided: ${key.slice(0, 8)}${'*'.repeat(8)}${key.slice(-4)}`);
 }

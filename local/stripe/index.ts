@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { close, listen } from '../listen.ts';
 import type { StateStore } from '../state.ts';
+import type { AcceptedKeys } from './access.ts';
 import { type Account, openRecords, type Records } from './account.ts';
 import { type Books, booksOf } from './books.ts';
 import { openCollection } from './collection.ts';
@@ -10,7 +11,7 @@ import { expireAuthorizations } from './expiry.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { openIdempotency } from './idempotency.ts';
 import { settleRefunds } from './refunds.ts';
-import { createStripeServer } from './server.ts';
+import { createStripeServer, respond, type WireAnswer, type WireRequest } from './server.ts';
 import { completeSetupAction } from './setup-intents.ts';
 import { openWebhooks, type WebhookDelivery, type WebhookOptions } from './webhooks.ts';
 
@@ -19,6 +20,8 @@ export interface StripeOptions {
   /** What a restart shall find again; without it everything is in memory. */
   state?: StateStore;
   log(line: string): void;
+  /** The keys it takes; any of test mode's unless given. */
+  keys?: AcceptedKeys;
   /** `whsec_…`, with which webhooks are signed. */
   webhookSecret: string;
   /** Epoch milliseconds; the machine's clock unless given. */
@@ -29,12 +32,16 @@ export interface StripeOptions {
   captureWindowMs?: number;
   /** Milliseconds before a webhook is sent again; from half a second up to a minute unless given. */
   webhookBackoff?(failures: number): number;
+  /** Is told of each event, wherever webhooks go. */
+  onEvent?(event: Stripe.Event): void;
 }
 
 /** A Stripe in test mode on this machine, and what a test may do behind its API. */
 export interface StripeDouble {
   /** Listens on the loopback address (0 chooses a port) and answers the port. */
   listen(port: number): Promise<number>;
+  /** Answers a request without a socket; undefined when it shall never be answered. */
+  respond(request: WireRequest): Promise<WireAnswer | undefined>;
   /** Where webhooks go from now on; events before the first call have no webhook. */
   sendWebhooksTo(url: string | undefined): void;
   faults: Faults;
@@ -81,6 +88,7 @@ export function createStripe(options: StripeOptions): StripeDouble {
           pending,
         );
         if (pending) webhooks.send(event, id);
+        options.onEvent?.(event);
       },
     };
   };
@@ -100,11 +108,13 @@ export function createStripe(options: StripeOptions): StripeDouble {
     }
   };
   const idempotency = openIdempotency(openCollection(state, 'stripe-keys/'), now);
-  const server = createStripeServer({ faults, idempotency, log, account, tick });
+  const backend = { faults, idempotency, log, account, tick, keys: options.keys };
+  const server = createStripeServer(backend);
   const ticking = setInterval(tick, 1000).unref();
 
   return {
     listen: (port) => listen(server, port),
+    respond: (request) => respond(backend, request),
     sendWebhooksTo: (url) => webhooks.sendTo(url),
     faults,
     completeAction: (id, outcome) =>

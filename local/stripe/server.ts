@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Caller, callerOf, forbidden } from './access.ts';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
+import { type AcceptedKeys, type Caller, callerOf, forbidden } from './access.ts';
 import { type Account, randomText } from './account.ts';
 import { API_VERSION, type Cause } from './events.ts';
 import { expand } from './expansion.ts';
@@ -15,9 +15,27 @@ export interface Backend {
   faults: FaultSource;
   idempotency: Idempotency;
   log(line: string): void;
+  /** The keys it takes; any of test mode's unless given. */
+  keys: AcceptedKeys | undefined;
   account(connected: string | undefined, cause: Cause): Account;
   /** Does what has become due. */
   tick(): void;
+}
+
+/** A request as it is on the wire, headers in lower case. */
+export interface WireRequest {
+  method: string;
+  /** `/v1/payment_intents?limit=3`. */
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** An answer as it is on the wire. */
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
 }
 
 interface Reply extends Answer {
@@ -33,19 +51,39 @@ interface Incoming {
   key: string | undefined;
 }
 
-/** Makes the HTTP server; the caller listens and closes. Each request is an effect without an `await` in it. */
+/** Makes the HTTP server; the caller listens and closes. */
 export function createStripeServer(backend: Backend): Server {
-  return createServer((incoming, outgoing) => {
-    const requestId = `req_${randomText(14)}`;
-    reply(backend, incoming, requestId)
-      .catch((error: unknown): Reply => ({ ...answerOf(error, backend.log), headers: {} }))
-      .then((answer) => answer && send(incoming, outgoing, requestId, answer));
+  return createServer(async (incoming, outgoing) => {
+    const { method = 'GET', url = '/', headers } = incoming;
+    const body = await textOf(incoming).catch(() => undefined);
+    // Who breaks off while asking waits for no answer.
+    if (body === undefined) return;
+    const answer = await respond(backend, { method, url, headers, body });
+    if (answer) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   });
 }
 
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+/**
+ * Answers one request, or undefined when it shall never be answered. Each request is an effect without an `await` in
+ * it.
+ */
+export async function respond(backend: Backend, request: WireRequest): Promise<WireAnswer | undefined> {
+  const requestId = `req_${randomText(14)}`;
+  const answer = await reply(backend, request, requestId).catch(
+    (error: unknown): Reply => ({ ...answerOf(error, backend.log), headers: {} }),
+  );
+  return answer && onWire(request.headers, requestId, answer);
+}
+
 /** Answers undefined when the request shall never be answered. */
-async function reply(backend: Backend, raw: IncomingMessage, requestId: string): Promise<Reply | undefined> {
-  const request = await read(backend, raw, requestId);
+async function reply(backend: Backend, raw: WireRequest, requestId: string): Promise<Reply | undefined> {
+  const request = read(backend, raw, requestId);
   const { method, path, params, account, key } = request;
   const found = find(method, path);
   const rule = backend.faults.forRequest({ method, path, params });
@@ -66,19 +104,17 @@ async function reply(backend: Backend, raw: IncomingMessage, requestId: string):
   return { ...outcome, headers: {} };
 }
 
-async function read(backend: Backend, raw: IncomingMessage, requestId: string): Promise<Incoming> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of raw) chunks.push(chunk as Buffer);
-  const url = new URL(raw.url ?? '/', 'http://local');
-  const method = raw.method ?? 'GET';
+function read(backend: Backend, raw: WireRequest, requestId: string): Incoming {
+  const url = new URL(raw.url, 'http://local');
+  const { method } = raw;
   const header = (name: string) => raw.headers[name]?.toString();
   const key = method === 'POST' ? header('idempotency-key') : undefined;
   const cause = { id: requestId, idempotency_key: key ?? null };
   return {
     method,
     path: url.pathname,
-    params: { ...decodeForm(url.searchParams), ...decodeForm(Buffer.concat(chunks).toString()) },
-    caller: callerOf(raw.headers),
+    params: { ...decodeForm(url.searchParams), ...decodeForm(raw.body) },
+    caller: callerOf(raw.headers, backend.keys),
     account: backend.account(header('stripe-account'), cause),
     key,
   };
@@ -149,20 +185,20 @@ function neverBegan({ status, body }: Answer): boolean {
 }
 
 /** A 500 says not to be retried, as the SDK's own source expects: the key would only replay it. */
-function send(incoming: IncomingMessage, outgoing: ServerResponse, requestId: string, reply: Reply): void {
-  const payload = JSON.stringify(reply.body, null, 2);
-  const key = incoming.headers['idempotency-key'];
-  const account = incoming.headers['stripe-account'];
-  outgoing.writeHead(reply.status, {
+function onWire(asked: IncomingHttpHeaders, requestId: string, reply: Reply): WireAnswer {
+  const body = JSON.stringify(reply.body, null, 2);
+  const key = asked['idempotency-key']?.toString();
+  const account = asked['stripe-account']?.toString();
+  const headers = {
     'content-type': 'application/json',
-    'content-length': Buffer.byteLength(payload),
+    'content-length': String(Buffer.byteLength(body)),
     'request-id': requestId,
-    'stripe-version': incoming.headers['stripe-version'] ?? API_VERSION,
+    'stripe-version': asked['stripe-version']?.toString() ?? API_VERSION,
     ...(key ? { 'idempotency-key': key } : {}),
     ...(account ? { 'stripe-account': account } : {}),
     ...(reply.status >= 500 ? { 'stripe-should-retry': 'false' } : {}),
     ...(reply.status === 429 ? { 'stripe-rate-limited-reason': 'global-rate' } : {}),
     ...reply.headers,
-  });
-  outgoing.end(payload);
+  };
+  return { status: reply.status, headers, body };
 }

@@ -43,6 +43,7 @@ const section = (code: ProblemCode): string =>
 
 function operationsWith(code: ProblemCode): string {
   const answering = operationsInOrder.filter((operation) => problemsOf(operation).includes(code));
+  if (answering.length === 0) return 'no operation yet';
   return answering.length === operationsInOrder.length
     ? 'every operation'
     : answering.map(({ id }) => id).join(', ');

@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { noContent } from '../../lib/contract/no-content.ts';
-import type { Capability, OperationShape } from '../../lib/contract/operation.ts';
+import { type Capability, type OperationShape, stepUpMaxAgeSeconds } from '../../lib/contract/operation.ts';
 import { exampleOf } from './example-of.ts';
 import { answerHeaders, etagHeader, headerComponents, requestHeaders } from './headers.ts';
 import { operationsInOrder } from './in-order.ts';
@@ -56,8 +56,9 @@ function describe(operation: OperationShape): ZodOpenApiOperationObject {
     operationId: operation.id,
     tags: [operation.capability],
     summary: operation.summary,
-    ...(operation.description && { description: operation.description }),
+    ...descriptionOf(operation),
     security: securityOf(operation),
+    ...(operation.stepUp && { 'x-step-up': { maxAgeSeconds: stepUpMaxAgeSeconds } }),
     requestParams: {
       ...(operation.params && { path: operation.params }),
       ...(operation.query && { query: operation.query }),
@@ -73,6 +74,13 @@ function describe(operation: OperationShape): ZodOpenApiOperationObject {
     }),
     responses: { ...successes(operation), ...problemResponses(operation) },
   };
+}
+
+const stepUpNote = `Needs a sign-in not older than ${stepUpMaxAgeSeconds / 60} minutes.`;
+
+function descriptionOf({ description, stepUp }: OperationShape): { description?: string } {
+  const text = [description, stepUp && stepUpNote].filter(Boolean).join(' ');
+  return text ? { description: text } : {};
 }
 
 function successes(operation: OperationShape): ZodOpenApiOperationObject['responses'] {

@@ -47,6 +47,7 @@ export const staff = (role: Staff['roles'][number], name: string = role): Staff 
   id: name,
   roles: [role],
   sellerId: idFrom('slr', name),
+  signedInAt: 0,
 });
 
 export const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import type { StripeKeys } from '../../local/stripe/keys.ts';
 import { fixtureAssembly } from './fixture/assembly.ts';
 
 let cloud: Cloud;
@@ -196,6 +199,38 @@ describe('a function', () => {
       ok: false,
       errorType: 'Sandbox.Timedout',
     });
+  });
+});
+
+describe('Stripe', () => {
+  const at = () => {
+    const { hostname: host, port } = new URL(cloud.stripeUrl ?? '');
+    return { host, port, protocol: 'http' as const, maxNetworkRetries: 0 };
+  };
+  const stored = async () => {
+    const secrets = new SecretsManagerClient(client(cloud.endpoints.secretsmanager));
+    const { SecretString } = await secrets.send(
+      new GetSecretValueCommand({ SecretId: cloud.outputs.StripeSecretArn }),
+    );
+    return JSON.parse(SecretString ?? '') as StripeKeys;
+  };
+
+  it('is a double whose keys are in the secret and whose address is in the environment', async () => {
+    const { secretKey, publishableKey, webhookSecret } = await stored();
+    expect([publishableKey, webhookSecret]).toEqual([
+      expect.stringMatching(/^pk_test_/),
+      expect.stringMatching(/^whsec_/),
+    ]);
+    const made = await new Stripe(secretKey, at()).customers.create({ name: 'A buyer' });
+    expect(cloud.stripe?.books()).toMatchObject({ currencies: {} });
+    expect(made.object).toBe('customer');
+    const { environment } = await json('/echo/a?do=environment');
+    expect(environment).toMatchObject({ STRIPE_API_URL: cloud.stripeUrl });
+  });
+
+  it('takes no other keys than those', async () => {
+    const stranger = new Stripe('sk_test_another', at());
+    await expect(stranger.customers.list()).rejects.toMatchObject({ statusCode: 401 });
   });
 });
 

@@ -96,6 +96,15 @@ describe('npm start', () => {
     await expect.poll(() => answers(second.running.endpoints.dynamodb)).toBe(false);
   }, 30_000);
 
+  it('refuses a live key of Stripe, and says which others it takes to use Stripe itself', async () => {
+    const begin = (env: Record<string, string>) =>
+      run(process.execPath, [script('start.ts'), '--state', stateDir], { env: { ...process.env, ...env } });
+    await expect(begin({ STRIPE_SECRET_KEY: 'sk_live_x' })).rejects.toThrow('would move real money');
+    await expect(
+      begin({ STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_PUBLISHABLE_KEY: 'pk_test_x' }),
+    ).rejects.toThrow('set STRIPE_WEBHOOK_SECRET too');
+  });
+
   it('says what to do when a kept table has other keys', async () => {
     const changed = join(stateDir, 'changed.out');
     cpSync(assembly, changed, { recursive: true });

@@ -93,6 +93,6 @@ const cors = (stage: Stage) => ({
     CorsHttpMethod.DELETE,
   ],
   allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
-  exposeHeaders: ['ETag', 'Location', 'Retry-After', 'Date'],
+  exposeHeaders: ['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date'],
   maxAge: Duration.hours(1),
 });

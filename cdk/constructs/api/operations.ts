@@ -7,6 +7,7 @@ import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { StripeSecret } from '../payments/stripe-secret.ts';
 import type { Platform } from '../platform.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
 import type { Gateway } from './gateway.ts';
@@ -15,6 +16,7 @@ import type { Gateway } from './gateway.ts';
 export interface Resources {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly stripe: StripeSecret;
   readonly identity: Identity;
   readonly queues?: Readonly<Record<QueueName, WorkQueue>>;
 }
@@ -52,7 +54,7 @@ export const entryOf = ({ id, capability }: OperationShape): string =>
   `http/${capability}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
-  const { tables, signing, identity, queues } = resources;
+  const { tables, signing, stripe, identity, queues } = resources;
   for (const table of needs.reads ?? []) tables[table].grantRead(fn);
   for (const table of needs.changes ?? []) tables[table].grantChange(fn);
   for (const queue of needs.sendsTo ?? []) {
@@ -60,6 +62,7 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     queues[queue].grantSend(fn);
   }
   if (needs.signs) signing.grantRead(fn);
+  if (needs.stripe) stripe.grantRead(fn);
   if (needs.verifies) identity.grantVerify(fn);
   if (needs.holds) fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
 }

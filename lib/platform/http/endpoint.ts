@@ -2,8 +2,10 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { AnswerOf, OperationShape, RequestOf } from '../../contract/operation.ts';
 import type { Caller } from '../caller.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { logger } from '../logger.ts';
+import { requireRecentSignIn } from '../recent-sign-in.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
 import { parseRequest } from './request.ts';
 import { toProblem, toResponse } from './response.ts';
@@ -19,6 +21,7 @@ export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
 interface Settings {
   /** Needed where the gateway has no authorizer on the route. */
   readonly verify?: VerifyToken;
+  readonly clock?: Clock;
 }
 
 /**
@@ -28,7 +31,7 @@ interface Settings {
 export function endpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
   work: (request: EndpointRequest<O>) => Promise<A> | A,
-  { verify }: Settings = {},
+  { verify, clock = systemClock }: Settings = {},
 ) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
     .use({
@@ -43,6 +46,7 @@ export function endpoint<const O extends OperationShape, const A extends AnswerO
     } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
     .handler(async (event) => {
       const caller = await authorize(operation, event, verify);
+      if (operation.stepUp) requireRecentSignIn(caller, clock);
       const request = { ...parseRequest(operation, event), caller } as unknown as EndpointRequest<O>;
       return toResponse(operation, event, await work(request));
     });

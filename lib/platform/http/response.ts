@@ -68,7 +68,7 @@ export function toProblem(
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(status === 401 && { 'www-authenticate': known.challenge ? `Bearer ${known.challenge}` : 'Bearer' }),
     },
     body: JSON.stringify(problem),
   };

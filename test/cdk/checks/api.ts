@@ -81,7 +81,7 @@ describe('the HTTP API', () => {
 
   it('tells browsers the headers that clients rely on', () => {
     const cors = apis[0]?.properties.CorsConfiguration;
-    expect(cors?.ExposeHeaders).toEqual(['ETag', 'Location', 'Retry-After', 'Date']);
+    expect(cors?.ExposeHeaders).toEqual(['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date']);
     expect(cors?.AllowHeaders).toEqual([
       'Authorization',
       'Content-Type',

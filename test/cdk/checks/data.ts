@@ -55,6 +55,15 @@ describe('tables', () => {
   });
 });
 
+interface GeneratedSecret {
+  readonly GenerateSecretString: { PasswordLength?: number; SecretStringTemplate?: string };
+}
+
+const secretsNamed = (start: string) =>
+  resourcesOf<GeneratedSecret>('prod', 'AWS::SecretsManager::Secret').filter(({ id }) =>
+    id.startsWith(start),
+  );
+
 describe('what else must not be lost', () => {
   it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(
     'prod keeps %s',
@@ -66,10 +75,16 @@ describe('what else must not be lost', () => {
   );
 
   it('the signing key is generated, 64 characters long', () => {
-    const secrets = resourcesOf<{ GenerateSecretString: { PasswordLength: number } }>(
-      'prod',
-      'AWS::SecretsManager::Secret',
-    );
-    expect(secrets.map(({ properties }) => properties.GenerateSecretString.PasswordLength)).toEqual([64]);
+    const [signing] = secretsNamed('Signing');
+    expect(signing?.properties.GenerateSecretString.PasswordLength).toBe(64);
+  });
+
+  it('the secret of Stripe has its fields before anybody has filled them', () => {
+    const [stripe] = secretsNamed('Stripe');
+    expect(JSON.parse(stripe?.properties.GenerateSecretString.SecretStringTemplate ?? '')).toEqual({
+      secretKey: '',
+      publishableKey: '',
+      webhookSecret: '',
+    });
   });
 });

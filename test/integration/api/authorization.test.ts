@@ -6,12 +6,14 @@ import { type Credential, credentials } from './credentials.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
-/** The answer that the contract promises: 401 to whom nothing is proved of, 403 to whom it does not name. */
-function promised(operation: OperationShape, { proves }: Credential): 'passes' | 401 | 403 {
+type Outcome = 'passes' | 401 | 403;
+
+/** The answer that the contract promises: 401 to whom nothing is proved of or too long ago, 403 to whom it does not name. */
+function promised(operation: OperationShape, { proves, stale }: Credential): Outcome {
   const { access } = operation;
   if (access === 'anyone') return 'passes';
   if (proves === undefined) return 401;
-  if (access.includes(proves as Role)) return 'passes';
+  if (access.includes(proves as Role)) return operation.stepUp && stale ? 401 : 'passes';
   // Where the gateway verifies, it knows one pool: to it, the token of another is no token.
   const isStaff = proves === 'staff' || staffRoles.some((staff) => staff === proves);
   const pool = isStaff ? 'staff' : proves === 'customer' ? 'customers' : undefined;
@@ -48,8 +50,10 @@ beforeAll(async () => {
 describe.each(operationList.map((operation) => ({ operation, name: operation.id })))(
   '$name',
   ({ operation }) => {
-    const whom = (wanted: (outcome: 'passes' | 401 | 403) => boolean) =>
+    const whom = (wanted: (outcome: Outcome) => boolean) =>
       Object.entries(everybody).filter(([, credential]) => wanted(promised(operation, credential)));
+
+    const isStale = (name: string) => everybody[name]?.stale === true;
 
     it('refuses whom its access does not name, says so as a problem, and changes nothing', async () => {
       const refused = whom((outcome) => outcome !== 'passes');
@@ -62,11 +66,14 @@ describe.each(operationList.map((operation) => ({ operation, name: operation.id 
       );
       for (const [name, { status, headers, body }] of answers) {
         if (status === 401) expect(headers.get('www-authenticate'), name).toMatch(/^Bearer/);
+        if (body.code === 'recent_sign_in_required')
+          expect(headers.get('www-authenticate'), name).toContain('max_age="900"');
         // The gateway's own authorizer answers in its own words.
         if (body.message === undefined)
           expect(body, name).toMatchObject({
             status,
-            code: status === 401 ? 'unauthenticated' : 'forbidden',
+            code:
+              status === 403 ? 'forbidden' : isStale(name) ? 'recent_sign_in_required' : 'unauthenticated',
           });
         else expect([status, body], name).toEqual([401, { message: 'Unauthorized' }]);
       }

@@ -13,6 +13,7 @@ import {
   guestToken,
   signedByPool,
   signedByStranger,
+  signedInMinutesAgo,
   signedWithPublicKey,
   unsigned,
 } from './tokens.ts';
@@ -22,6 +23,8 @@ export interface Credential {
   readonly token: string | undefined;
   /** What the token proves; nothing when it is no good. `staff` is signed in, with no role. */
   readonly proves: Role | 'staff' | undefined;
+  /** Signed in too long ago for an operation that asks for a recent sign-in. */
+  readonly stale?: true;
 }
 
 /** Everybody who might call, by a name that the failing test shows. */
@@ -40,6 +43,21 @@ export async function credentials(): Promise<Record<string, Credential>> {
     support: { token: support, proves: 'support' },
     'an admin': { token: admin, proves: 'admin' },
     'staff without a role': { token: await staffWithout(admin), proves: 'staff' },
+    'an admin who signed in sixteen minutes ago': {
+      token: await signedByPool(signedInMinutesAgo(16, claimsOf(admin))),
+      proves: 'admin',
+      stale: true,
+    },
+    'an admin whose token does not say when': {
+      token: await signedByPool({ ...claimsOf(admin), auth_time: undefined }),
+      proves: 'admin',
+      stale: true,
+    },
+    'a customer who signed in sixteen minutes ago': {
+      token: await signedByPool(signedInMinutesAgo(16, claimsOf(customer))),
+      proves: 'customer',
+      stale: true,
+    },
     'a customer in a group called admin': {
       token: await signedByPool({ ...claimsOf(customer), 'cognito:groups': ['admin', 'seller', 'support'] }),
       proves: 'customer',

@@ -61,6 +61,13 @@ async function signingSecret(): Promise<string> {
 }
 
 export const claimsOf = (token: string): JWTPayload => decodeJwt(token);
+
+/** As Cognito refreshes it: a fresh token that says when its owner last signed in. */
+export const signedInMinutesAgo = (minutes: number, claims: JWTPayload): JWTPayload => ({
+  ...claims,
+  auth_time: Math.floor(Date.now() / 1000) - minutes * 60,
+});
+
 export const expired = (claims: JWTPayload): JWTPayload => {
   const past = Math.floor(Date.now() / 1000) - 60;
   return { ...claims, iat: past - 3_600, auth_time: past - 3_600, exp: past };

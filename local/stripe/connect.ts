@@ -1,0 +1,41 @@
+import type { Disposal } from '../disposal.ts';
+import type { Secrets } from '../services/secrets.ts';
+import type { StateStore } from '../state.ts';
+import { createStripe, type StripeDouble } from './index.ts';
+import { keysOfDouble, type StripeKeys } from './keys.ts';
+
+/** The Stripe of a local cloud: the double, or a real account in test mode. */
+export interface LocalStripe {
+  keys: StripeKeys;
+  /** Missing when it is Stripe itself, as is `url`. */
+  double?: StripeDouble;
+  url?: string;
+  /** What points functions at it. */
+  environment: Record<string, string>;
+}
+
+/** Where the app takes webhooks. */
+export const WEBHOOK_PATH = '/v1/webhooks/stripe';
+
+/** The output that names the secret; an app without one has no use for Stripe. */
+const SECRET_OUTPUT = 'StripeSecretArn';
+
+/** Starts the double on its port, unless there are keys of a real account. */
+export async function startStripe(
+  real: StripeKeys | undefined,
+  { state, port, log }: { state: StateStore; port: number; log(line: string): void },
+  undo: Disposal,
+): Promise<LocalStripe> {
+  if (real) return { keys: real, environment: {} };
+  const keys = keysOfDouble(state);
+  const double = createStripe({ state, log, keys, webhookSecret: keys.webhookSecret });
+  undo.add(double.stop);
+  const url = `http://127.0.0.1:${await double.listen(port)}`;
+  return { keys, double, url, environment: { STRIPE_API_URL: url } };
+}
+
+/** Does what an operator does after the first deployment: puts the keys where the product looks for them. */
+export function fillStripeSecret(secrets: Secrets, outputs: Record<string, string>, keys: StripeKeys): void {
+  const secret = outputs[SECRET_OUTPUT];
+  if (secret) secrets.put(secret, JSON.stringify(keys));
+}
