@@ -69,8 +69,5 @@ export function decideCancellation(booking: BookingRecord, now: number): 'releas
 export const isLocked = ({ payment }: Pick<BookingRecord, 'payment'>): boolean =>
   payment?.status === 'capturing';
 
-export const hasLapsed = (
-  booking: Pick<BookingRecord, 'holdExpiresAt' | 'payment'>,
-  now: number,
-): boolean =>
+export const hasLapsed = (booking: Pick<BookingRecord, 'holdExpiresAt' | 'payment'>, now: number): boolean =>
   !isLocked(booking) && booking.holdExpiresAt !== undefined && booking.holdExpiresAt <= now;

@@ -47,10 +47,8 @@ export interface PaymentView {
  */
 export function decideStep({ payment, booking, intent }: PaymentView): PaymentStep {
   switch (payment.status) {
-    case 'preparing':
-      return booking.status === 'held' ? 'create' : 'close';
     case 'creating':
-      // Stripe may have made the intent: only its id lets us void it.
+      // Even when the hold is over: Stripe may have made the intent, and only its id lets us void it.
       return 'create';
     case 'open':
       return intent ? decideOpen(payment, booking, intent) : 'wait';

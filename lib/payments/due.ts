@@ -14,7 +14,6 @@ export function dueAfter(
   now: number,
 ): number | undefined {
   switch (status) {
-    case 'preparing':
     case 'creating':
       return now + minuteMs;
     case 'capturing':

@@ -2,19 +2,11 @@ import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 
 /**
- * `preparing`: wanted, and Stripe knows nothing yet · `creating`: Stripe may have been asked for the PaymentIntent ·
- * `open`: the buyer can pay · `capturing`: the bank has agreed, the booking is locked, the money is being taken ·
+ * `creating`: Stripe may have been asked for the PaymentIntent · `open`: the buyer can pay · `capturing`: the bank has agreed, the booking is locked, the money is being taken ·
  * `captured`: taken, and the booking is confirmed · `voided`: nothing was taken ·
  * `returned`: taken although the units were gone, and given back.
  */
-export type PaymentStatus =
-  | 'preparing'
-  | 'creating'
-  | 'open'
-  | 'capturing'
-  | 'captured'
-  | 'voided'
-  | 'returned';
+export type PaymentStatus = 'creating' | 'open' | 'capturing' | 'captured' | 'voided' | 'returned';
 
 /** Money on its way back. Its id is the business key: one id, one refund, however often it is tried. */
 export interface Refund {

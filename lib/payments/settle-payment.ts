@@ -2,6 +2,8 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { BookingId } from '../contract/ids.ts';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { isContention } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 import { decideStep, needsIntent } from './decide.ts';
 import type { PaymentRecord } from './payment.ts';
@@ -19,6 +21,7 @@ export interface SettledPayment {
 
 /** The longest story there is takes seven steps; races and Stripe's failures add a few. */
 const mostTurns = 16;
+const contention: Backoff = { attempts: mostTurns, baseMs: 20, capMs: 400 };
 
 /**
  * The one completion path of a payment. Whoever hears of one names its booking: the webhooks, the app, the reconciler,
@@ -39,9 +42,16 @@ export async function settlePayment(
     const intent = heard ?? (await intentOf(deps, payment));
     const step = decideStep({ payment, booking, intent });
     if (step === 'wait' || step === 'done') return { payment, booking };
-    const result = await takeStep(deps, { payment, booking, intent }, step);
-    if (result.stuck) return { payment, booking };
-    heard = result.intent;
+    try {
+      const result = await takeStep(deps, { payment, booking, intent }, step);
+      if (result.stuck) return { payment, booking };
+      heard = result.intent;
+    } catch (error) {
+      // Others write the same items; a hot sale does so all the time.
+      if (!isContention(error)) throw error;
+      await pause(turn, contention, deps.random);
+      heard = undefined;
+    }
   }
   throw new Error(`The payment of ${bookingId} does not settle`);
 }

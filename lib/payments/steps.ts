@@ -1,7 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
-import { isContention } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
@@ -9,8 +7,8 @@ import { type PaymentStep, withoutUnits } from './decide.ts';
 import { dueAfter } from './due.ts';
 import { ledgerEntry } from './ledger.ts';
 import { type PaymentRecord, type Refund, refundsOf } from './payment.ts';
-import { failureOf, type Intent, type PaymentProvider } from './provider.ts';
-import type { PaymentRepository, StepOutcome } from './repository.ts';
+import { failureOf, type Intent, type IntentRequest, type PaymentProvider } from './provider.ts';
+import type { PaymentRepository } from './repository.ts';
 
 export interface StepDeps {
   readonly payments: PaymentRepository;
@@ -32,11 +30,6 @@ export interface StepView {
 export type StepResult = { readonly intent?: Intent; readonly stuck?: true };
 type Step = (deps: StepDeps, view: StepView) => Promise<StepResult>;
 
-/** Others write the same items; a hot sale does so all the time. */
-const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 400 };
-const through = <T>({ random }: StepDeps, write: () => Promise<T>) =>
-  withBackoff(write, isContention, contention, random);
-
 /** The payment's next version. */
 export function next(
   { clock }: Pick<StepDeps, 'clock'>,
@@ -57,25 +50,25 @@ const intentIdOf = ({ payment }: StepView): string => {
 };
 
 const create: Step = async (deps, view) => {
-  const { payment } = view;
-  if (payment.status === 'preparing') {
-    await deps.payments.take({ payment: next(deps, view, { status: 'creating' }) });
-    return {};
+  const { bookingId, dealId, amount, attempt, tries, email, stripeCustomer, saveMethod, methodId } =
+    view.payment;
+  const request: IntentRequest = {
+    amount,
+    metadata: { bookingId, dealId, attempt: String(attempt) },
+    ...(email !== undefined && { email }),
+    ...(stripeCustomer !== undefined && { customer: stripeCustomer }),
+    ...(saveMethod && { saveMethod }),
+    ...(methodId !== undefined && { methodId }),
+  };
+  try {
+    const intent = await deps.provider.createIntent(request, `intent:${bookingId}:${attempt}:${tries}`);
+    const outcome = await deps.payments.take(opened(deps, view, intent));
+    return outcome === 'done' ? { intent } : {};
+  } catch (error) {
+    if (failureOf(error) !== 'refused') throw error;
+    logger.error('payment refused', { bookingId, error });
+    return close(deps, view);
   }
-  const { bookingId, dealId, amount, attempt, tries, email, stripeCustomer, saveMethod, methodId } = payment;
-  const intent = await deps.provider.createIntent(
-    {
-      amount,
-      metadata: { bookingId, dealId, attempt: String(attempt) },
-      ...(email !== undefined && { email }),
-      ...(stripeCustomer !== undefined && { customer: stripeCustomer }),
-      ...(saveMethod && { saveMethod }),
-      ...(methodId !== undefined && { methodId }),
-    },
-    `intent:${bookingId}:${attempt}:${tries}`,
-  );
-  const outcome = await deps.payments.take(opened(deps, view, intent));
-  return outcome === 'done' ? { intent } : {};
 };
 
 /** The buyer can pay from now on, so the time to pay begins now: once, for a payment that has just been made ready. */
@@ -123,7 +116,7 @@ const retake: Step = async (deps, view) => {
   const stock = await deps.stock.get(booking.dealId, { consistent: true });
   const change = { to: 'held', payment: { status: 'capturing' }, now: deps.clock.now() } as const;
   const step = { payment: next(deps, view, { status: 'capturing' }), booking: { from: booking, change } };
-  const outcome = await through(deps, () => deps.payments.retake(step, stock?.perCustomerLimit));
+  const outcome = await deps.payments.retake(step, stock?.perCustomerLimit);
   if (outcome === 'no_units' && intent) return steps[withoutUnits(intent)](deps, view);
   return outcome === 'done' && intent ? { intent } : {};
 };
@@ -136,13 +129,11 @@ const confirm: Step = async (deps, view) => {
   const { payment, booking } = view;
   const { bookingId, amount } = payment;
   const now = deps.clock.now();
-  const outcome = await through(deps, () =>
-    deps.payments.confirm({
-      payment: next(deps, view, { status: 'captured' }),
-      booking: { from: booking, change: { to: 'confirmed', payment: { status: 'paid' }, now } },
-      entry: ledgerEntry('capture', { bookingId, id: intentIdOf(view), amount, at: now }),
-    }),
-  );
+  const outcome = await deps.payments.confirm({
+    payment: next(deps, view, { status: 'captured' }),
+    booking: { from: booking, change: { to: 'confirmed', payment: { status: 'paid' }, now } },
+    entry: ledgerEntry('capture', { bookingId, id: intentIdOf(view), amount, at: now }),
+  });
   return outcome === 'claim_open' ? { stuck: true } : {};
 };
 
@@ -238,5 +229,3 @@ export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, Step>
   return: giveBack,
   refund,
 };
-
-export type { StepOutcome };
