@@ -11,6 +11,7 @@ import { EventsStack } from './events-stack.ts';
 import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
+import { PaymentsStack } from './payments-stack.ts';
 
 export interface StampedeProps {
   readonly stage: Stage;
@@ -44,6 +45,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new BookingsStack(app, stackId('bookings'), shared);
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
+  new PaymentsStack(app, stackId('payments'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

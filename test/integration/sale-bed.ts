@@ -33,6 +33,7 @@ export async function saleBed() {
   const queued: Order[] = [];
 
   return {
+    database,
     dynamo,
     stockTable,
     bookingsTable,

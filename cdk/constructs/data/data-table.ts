@@ -37,6 +37,7 @@ export interface DataTableProps {
 }
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const appending = ['dynamodb:PutItem'];
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
 
 /** An on-demand table with point-in-time recovery. Nobody may scan it. */
@@ -84,6 +85,11 @@ export class DataTable extends Construct {
     this.#grant(fn, writing);
   }
 
+  /** Put only: what is there stays as it is. */
+  grantAppend(fn: BackendFunction): void {
+    this.#grant(fn, appending);
+  }
+
   /** Both, and to check a condition in a transaction. */
   grantChange(fn: BackendFunction): void {
     this.#grant(fn, [...reading, ...writing, 'dynamodb:ConditionCheckItem']);
@@ -93,7 +99,10 @@ export class DataTable extends Construct {
     fn.setEnvironment({ [this.#variable]: this.table.tableName });
     // Indexes by name, so that no wildcard is needed.
     const indexes = this.#indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`);
-    fn.allow(actions, [this.table.tableArn, ...(actions === writing ? [] : indexes)]);
+    fn.allow(actions, [
+      this.table.tableArn,
+      ...(actions === writing || actions === appending ? [] : indexes),
+    ]);
   }
 
   #addIndex({ name, partition, sort, holds }: Index): void {

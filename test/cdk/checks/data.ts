@@ -43,6 +43,8 @@ describe('tables', () => {
     ['deal-bookings', ['recent', 'holds'], false, true],
     ['figures', [], false, true],
     ['accounts', [], false, false],
+    ['payments', ['due'], true, true],
+    ['ledger', ['days'], false, false],
   ] as const)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
     expect(indexesOf(table)).toEqual(indexes);
@@ -50,8 +52,8 @@ describe('tables', () => {
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are six', () => {
-    expect(tables).toHaveLength(6);
+  it('are eight', () => {
+    expect(tables).toHaveLength(8);
   });
 });
 
