@@ -8,7 +8,8 @@ export type TableName =
   | 'figures'
   | 'accounts'
   | 'payments'
-  | 'ledger';
+  | 'ledger'
+  | 'audit';
 export type QueueName = 'burstOrders';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
@@ -17,6 +18,8 @@ export interface Needs {
   /** Reads and writes. */
   readonly changes?: readonly TableName[];
   readonly sendsTo?: readonly QueueName[];
+  /** Adds entries to the audit: whatever staff change things by. */
+  readonly audits?: true;
   /** The key of guest tokens and booking ids. */
   readonly signs?: true;
   /** Calls Stripe. */
@@ -31,7 +34,7 @@ export interface Needs {
   readonly memory?: number;
 }
 
-const changesDeals: Needs = { changes: ['deals', 'stock'] };
+const changesDeals: Needs = { changes: ['deals', 'stock'], audits: true };
 const hot = 1024;
 
 /** By operation id: an operation without a line here does not compile. */
@@ -53,7 +56,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listAdminDeals: { reads: ['deals', 'stock'] },
   getAdminDeal: { reads: ['deals', 'stock'] },
   listPriceHistory: { reads: ['deals'] },
-  setStock: { reads: ['deals'], changes: ['stock'] },
+  setStock: { reads: ['deals'], changes: ['stock'], audits: true },
 
   placeBooking: {
     changes: ['stock', 'bookings'],
@@ -71,7 +74,13 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   },
   // The repository of bookings knows the stock too, for the writes that this operation does not make.
   listBookings: { reads: ['bookings', 'stock'], signs: true, verifies: true },
-  cancelBooking: { changes: ['bookings', 'stock'], reads: ['dealBookings'], signs: true, verifies: true },
+  cancelBooking: {
+    changes: ['bookings', 'stock'],
+    reads: ['dealBookings'],
+    audits: true,
+    signs: true,
+    verifies: true,
+  },
 
   getReconciliation: { reads: ['stock', 'dealBookings'] },
   listDealBookings: { reads: ['deals', 'dealBookings'] },
@@ -87,4 +96,5 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   startPayment: { settles: true, signs: true, verifies: true, memory: hot },
   confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  listAuditEntries: { reads: ['audit'] },
 };

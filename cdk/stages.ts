@@ -12,6 +12,8 @@ export interface Stage {
   readonly logLevel: 'DEBUG' | 'INFO';
   /** How long the bus keeps events for replay. */
   readonly archiveRetention: Duration;
+  /** How long it is known what staff did. */
+  readonly auditRetention: Duration;
   /** Browser origins; phones send none. */
   readonly corsOrigins: readonly string[];
   /** Requests per second over all routes, and how many more at once. API Gateway's default quota is 10,000 and 5,000. */
@@ -44,6 +46,9 @@ export type StageName = (typeof stageNames)[number];
 /** The app's own URL scheme (RFC 8252 §7.1); change it with the app's. */
 const appCallback = 'stampede://signed-in';
 
+/** As long as many laws have business records kept; yours may ask for more. */
+const sevenYears = Duration.days(7 * 366);
+
 /** Put your own domains here before the first deployment of staging and prod. */
 const stages: Readonly<Record<StageName, Stage>> = {
   dev: {
@@ -53,6 +58,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     logLevel: 'DEBUG',
     archiveRetention: Duration.days(30),
+    auditRetention: Duration.days(90),
     corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
     throttle: { rate: 1_000, burst: 1_000 },
     burstConcurrency: 4,
@@ -71,6 +77,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.ONE_MONTH,
     logLevel: 'INFO',
     archiveRetention: Duration.days(30),
+    auditRetention: Duration.days(90),
     corsOrigins: ['https://console.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
     burstConcurrency: 20,
@@ -89,6 +96,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.THREE_MONTHS,
     logLevel: 'INFO',
     archiveRetention: Duration.days(90),
+    auditRetention: sevenYears,
     corsOrigins: ['https://console.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
     burstConcurrency: 100,

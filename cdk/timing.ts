@@ -3,6 +3,9 @@ import { Duration } from 'aws-cdk-lib';
 /** API Gateway gives up after 30 s; a buyer long before that. */
 export const httpTimeout = Duration.seconds(10);
 
+/** Cognito gives up on a trigger after 5 s, and asks three times. */
+export const triggerTimeout = Duration.seconds(10);
+
 /** The hard end of one batch of orders. */
 export const settleOrdersTimeout = Duration.seconds(20);
 

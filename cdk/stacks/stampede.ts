@@ -4,6 +4,7 @@ import type { Platform } from '../constructs/platform.ts';
 import type { Stage } from '../stages.ts';
 import { AccountsStack } from './accounts-stack.ts';
 import { ApiStack } from './api-stack.ts';
+import { AuditStack } from './audit-stack.ts';
 import { BookingsStack } from './bookings-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
@@ -46,6 +47,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
   new PaymentsStack(app, stackId('payments'), shared);
+  new AuditStack(app, stackId('audit'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

@@ -120,15 +120,17 @@ export function bookingRepository(
     /**
      * Ends bookings of one deal and returns their units, all or none, at two write units a booking and two for the stock.
      * @param records at most 45, all of one deal and one status
+     * @param change with the entry in the audit, when staff did it
      */
     async release(
       records: readonly BookingRecord[],
-      { to, now }: { to: RecordedStatus; now: number },
+      { to, now, audit }: { to: RecordedStatus; now: number; audit?: TransactItem | undefined },
     ): Promise<ReleaseOutcome> {
       const parts = [
         { Update: unitsBack(stockTable, records) },
         ...records.map((record) => changeBooking(table, record, { to, now })),
         ...limitsBack(table, records),
+        ...(audit ? [audit] : []),
       ];
       try {
         await transact(parts);

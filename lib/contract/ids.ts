@@ -23,6 +23,11 @@ export const buyerId = z
 /** Forty characters: the order's identity, its deal, its quantity and the proof that we issued it. */
 export const bookingId = prefixed('bkg', 40).meta({ id: 'BookingId', description: 'Identifies a booking.' });
 
+export const auditId = prefixed('aud', 16).meta({
+  id: 'AuditId',
+  description: 'Identifies an entry of the audit.',
+});
+
 export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;

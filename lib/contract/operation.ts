@@ -15,7 +15,8 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
-  | 'payments';
+  | 'payments'
+  | 'audit';
 
 export interface Success {
   readonly description: string;
@@ -57,11 +58,16 @@ export const stepUpMaxAgeSeconds = 15 * 60;
 /** What any operation can answer, whatever it does. */
 const always: readonly ProblemCode[] = ['invalid_request', 'too_many_requests', 'internal', 'unavailable'];
 
+/** Where the gateway verifies customers' tokens only, staff do not come through. */
+const mayMeetStaff = (operation: OperationShape): boolean =>
+  operation.access !== 'anyone' && gatewayPool(operation) !== 'customers';
+
 /** Every problem code that the operation can answer. */
 export function problemsOf(operation: OperationShape): ProblemCode[] {
   return [
     ...always,
     ...(operation.access === 'anyone' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(mayMeetStaff(operation) ? (['second_factor_required'] as const) : []),
     ...(operation.stepUp ? (['recent_sign_in_required'] as const) : []),
     ...(operation.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(operation.idempotencyKey ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),

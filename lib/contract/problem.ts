@@ -26,6 +26,11 @@ export const problems = {
     remedy:
       'Sign in again (refreshing the token is not enough) and repeat the request. `max_age` in WWW-Authenticate says how many seconds ago the sign-in may be (RFC 9470).',
   },
+  second_factor_required: {
+    status: 401,
+    title: 'You signed in without a second factor',
+    remedy: 'Set up an authenticator app for your staff account and sign in again with its code.',
+  },
   forbidden: {
     status: 403,
     title: 'You may not do this',

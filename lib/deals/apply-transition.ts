@@ -6,7 +6,7 @@ import type { StoredDeal } from './deal.ts';
 import { decideDue } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 import type { TransitionQueue } from './transition-queue.ts';
-import { moveDeal } from './write-deal.ts';
+import { byTime, moveDeal } from './write-deal.ts';
 
 /** What the scheduler sends a little early: this deal is due to start or end at this instant. */
 export const transitionMessage = z.strictObject({
@@ -49,7 +49,7 @@ export async function catchUp(deps: DealDependencies, deal: StoredDeal): Promise
   while (current) {
     const due = decideDue(current, toInstant(deps.clock.now()));
     if (!due) return steps;
-    current = await moveDeal(deps, current, due);
+    current = await moveDeal(deps, current, due, byTime);
     if (current) steps += 1;
   }
   return steps;

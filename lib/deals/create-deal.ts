@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Deal, NewDeal } from '../contract/deal.ts';
 import type { SellerId } from '../contract/ids.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -8,10 +9,11 @@ import { idFrom } from '../platform/ids.ts';
 import { watchShard } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { createStock } from '../stock/stock-writes.ts';
+import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, saleTermsOf, toDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import { refuseFields, wrongTerms } from './decide-terms.ts';
-import type { DealDependencies } from './dependencies.ts';
+import type { DealDependencies, StaffDealDependencies } from './dependencies.ts';
 import { stockOf } from './find-deal.ts';
 import { houseSellerId } from './house-seller.ts';
 import { refused } from './refuse.ts';
@@ -19,7 +21,7 @@ import { throughContention } from './write-deal.ts';
 
 interface NewDealRequest {
   readonly body: NewDeal;
-  readonly staff: Staff;
+  readonly actor: Actor;
   readonly idempotencyKey: string;
 }
 
@@ -29,10 +31,10 @@ interface NewDealRequest {
  * @throws AppError `invalid_request`, `forbidden`, `idempotency_key_reused`, `external_id_taken`
  */
 export async function createDeal(
-  deps: DealDependencies,
-  { body, staff, idempotencyKey }: NewDealRequest,
+  deps: StaffDealDependencies,
+  { body, actor, idempotencyKey }: NewDealRequest,
 ): Promise<Deal> {
-  const deal = draft(body, staff, idempotencyKey, toInstant(deps.clock.now()));
+  const deal = draft(body, actor, idempotencyKey, toInstant(deps.clock.now()));
   const refusal = refuseFields(wrongTerms(deal, body.quantityTotal));
   if (refusal) throw refused(refusal);
   const stock = newStock(deal, body.quantityTotal);
@@ -40,9 +42,13 @@ export async function createDeal(
     price: deal.price,
     originalPrice: deal.originalPrice,
     from: deal.createdAt,
-    changedBy: staff.id,
+    changedBy: actor.id,
   };
-  const parts = { price, stock: createStock(deps.stocks.table, stock, watchShard(deal.id)) };
+  const parts = {
+    price,
+    stock: createStock(deps.stocks.table, stock, watchShard(deal.id)),
+    audit: deps.audit.entry(actor, dealDeed(null, deal, { quantityTotal: stock.total })),
+  };
   const outcome = await throughContention(deps, () => deps.deals.create(deal, parts));
   if (outcome === 'external_id_taken')
     throw new AppError('external_id_taken', 'Another deal of the seller has this external id.', {

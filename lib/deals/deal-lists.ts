@@ -20,12 +20,6 @@ export interface Position {
   readonly at: Instant;
 }
 
-export interface Slice<T> {
-  readonly items: T[];
-  /** Whether there may be more after the last item. */
-  readonly more: boolean;
-}
-
 interface PublicQuery {
   readonly listing: Listing;
   readonly category?: string | undefined;

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
@@ -9,4 +10,9 @@ export interface DealDependencies {
   readonly stocks: StockRepository;
   readonly clock: Clock;
   readonly random: Random;
+}
+
+/** Besides, for those by which staff change something. */
+export interface StaffDealDependencies extends DealDependencies {
+  readonly audit: Pick<AuditLog, 'entry'>;
 }

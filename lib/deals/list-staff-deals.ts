@@ -4,12 +4,12 @@ import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
+import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
-import { fillPage } from './fill-page.ts';
 import { maySee } from './find-deal.ts';
 import { houseSellerId } from './house-seller.ts';
 

@@ -5,12 +5,12 @@ import { type Instant, instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import { ttlCache } from '../platform/cache.ts';
 import { toInstant } from '../platform/clock.ts';
+import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
-import { fillPage } from './fill-page.ts';
 import { type Offer, publicTtlMs } from './public-deals.ts';
 
 type Status = 'live' | 'scheduled' | 'ended';

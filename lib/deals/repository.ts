@@ -12,6 +12,8 @@ export type CreateOutcome = 'created' | 'exists' | 'external_id_taken';
 interface Alongside {
   readonly price?: PricePoint | undefined;
   readonly stock?: TransactItem | undefined;
+  /** The entry in the audit, when staff did it. */
+  readonly audit?: TransactItem | undefined;
 }
 
 export type DealRepository = ReturnType<typeof dealRepository>;
@@ -41,7 +43,7 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /** Writes the deal, its first price, its stock and its claim on the external id. */
-    async create(deal: StoredDeal, { price, stock }: Required<Alongside>): Promise<CreateOutcome> {
+    async create(deal: StoredDeal, { price, stock, audit }: Required<Alongside>): Promise<CreateOutcome> {
       const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
       const guard: TransactItem[] = deal.externalId
         ? [
@@ -56,7 +58,7 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
         : [];
       const put: TransactItem = { Put: { TableName: table, Item: toDealItem(deal), ...isNew } };
       try {
-        await transact([put, ...guard, ...(stock ? [stock] : []), ...putPrice(deal.id, price)]);
+        await transact([put, ...guard, ...parts(stock, audit), ...putPrice(deal.id, price)]);
         return 'created';
       } catch (error) {
         const [own, external] = cancelledParts(error) ?? [];
@@ -67,7 +69,7 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /** Replaces the deal when it still is at the version before. @returns false when somebody was faster. */
-    async replace(deal: StoredDeal, { price, stock }: Alongside = {}): Promise<boolean> {
+    async replace(deal: StoredDeal, { price, stock, audit }: Alongside = {}): Promise<boolean> {
       const put: TransactItem = {
         Put: {
           TableName: table,
@@ -78,7 +80,7 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
         },
       };
       try {
-        await transact([put, ...(stock ? [stock] : []), ...putPrice(deal.id, price)]);
+        await transact([put, ...parts(stock, audit), ...putPrice(deal.id, price)]);
         return true;
       } catch (error) {
         if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
@@ -89,3 +91,6 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
     ...dealLists(dynamo, table),
   };
 }
+
+const parts = (...given: (TransactItem | undefined)[]): TransactItem[] =>
+  given.filter((part) => part !== undefined);

@@ -1,12 +1,12 @@
 import type { DealId } from '../contract/ids.ts';
 import type { StockView } from '../contract/stock.ts';
-import type { Staff } from '../platform/caller.ts';
+import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { toStockView } from '../stock/stock.ts';
 import { isOver, refuseState, stateAt } from './decide.ts';
 import { refuseTotal } from './decide-terms.ts';
-import type { DealDependencies } from './dependencies.ts';
+import type { StaffDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
 import { throughContention, untilSettled } from './write-deal.ts';
@@ -14,7 +14,7 @@ import { throughContention, untilSettled } from './write-deal.ts';
 interface StockRequest {
   readonly dealId: DealId;
   readonly total: number;
-  readonly staff: Staff;
+  readonly actor: Actor;
 }
 
 /**
@@ -22,23 +22,22 @@ interface StockRequest {
  * @throws AppError `not_found`, `invalid_state`, `invalid_request`, `stock_committed`
  */
 export async function setStock(
-  deps: DealDependencies,
-  { dealId, total, staff }: StockRequest,
+  deps: StaffDealDependencies,
+  { dealId, total, actor }: StockRequest,
 ): Promise<StockView> {
-  const deal = await findDeal(deps, { dealId, staff, to: 'change' });
+  const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
   const state = stateAt(deal, toInstant(deps.clock.now()));
   const refusal = isOver(state)
     ? refuseState(`The deal is ${state}: its stock stays as it is.`)
     : refuseTotal(total, deal.perCustomerLimit);
   if (refusal) throw refused(refusal);
-  return untilSettled(() => changeTotal(deps, dealId, total));
+  return untilSettled(() => changeTotal(deps, { dealId, total, actor }));
 }
 
 /** @returns undefined when the sale moved the units while we looked. */
 async function changeTotal(
-  deps: DealDependencies,
-  dealId: DealId,
-  total: number,
+  deps: StaffDealDependencies,
+  { dealId, total, actor }: StockRequest,
 ): Promise<StockView | undefined> {
   const { stocks } = deps;
   const stock = await stockOf(deps, dealId);
@@ -46,7 +45,17 @@ async function changeTotal(
   if (total < committed)
     throw new AppError('stock_committed', `${committed} units are claimed, held or sold.`);
   if (total === stock.total) return toStockView(stock);
-  if (!(await throughContention(deps, () => stocks.changeTotal(dealId, stock.total, total))))
+  const entry = deps.audit.entry(actor, {
+    subject: { kind: 'deal', id: dealId },
+    before: { quantityTotal: stock.total },
+    after: { quantityTotal: total },
+    at: toInstant(deps.clock.now()),
+  });
+  if (
+    !(await throughContention(deps, () =>
+      stocks.changeTotal(dealId, { from: stock.total, to: total, entry }),
+    ))
+  )
     return undefined;
   // New units may be sold after the sweeper let go of a deal that had none left.
   if (total > stock.total) await throughContention(deps, () => stocks.setWatched(dealId, true));

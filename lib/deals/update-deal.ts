@@ -1,13 +1,14 @@
 import type { Deal, DealPatch } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
-import type { Staff } from '../platform/caller.ts';
+import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { expectedVersion } from '../platform/http/entity-tag.ts';
+import { dealDeed } from './audit-deal.ts';
 import { toDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import { decideUpdate } from './decide-terms.ts';
-import type { DealDependencies } from './dependencies.ts';
+import type { StaffDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
 import { untilSettled, writeDeal } from './write-deal.ts';
@@ -16,7 +17,7 @@ interface UpdateRequest {
   readonly dealId: DealId;
   readonly patch: DealPatch;
   readonly ifMatch: string;
-  readonly staff: Staff;
+  readonly actor: Actor;
 }
 
 /**
@@ -24,12 +25,12 @@ interface UpdateRequest {
  * @throws AppError `not_found`, `invalid_state`, `precondition_failed`, `invalid_request`
  */
 export function updateDeal(
-  deps: DealDependencies,
-  { dealId, patch, ifMatch, staff }: UpdateRequest,
+  deps: StaffDealDependencies,
+  { dealId, patch, ifMatch, actor }: UpdateRequest,
 ): Promise<Deal> {
   const expected = expectedVersion(ifMatch);
   return untilSettled(async () => {
-    const deal = await findDeal(deps, { dealId, staff, to: 'change' });
+    const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const stock = await stockOf(deps, dealId);
     const now = toInstant(deps.clock.now());
     const decision = decideUpdate(deal, patch, { total: stock.total, now });
@@ -43,7 +44,8 @@ export function updateDeal(
     const written = await writeDeal(deps, {
       from: deal,
       to: decision.deal,
-      price: decision.newPrice ? { price, originalPrice, from: now, changedBy: staff.id } : undefined,
+      price: decision.newPrice ? { price, originalPrice, from: now, changedBy: actor.id } : undefined,
+      by: (after) => deps.audit.entry(actor, dealDeed(deal, after)),
       touchesSale: decision.newSaleTerms,
     });
     return written && toDeal(written, stock, stateAt(written, now));

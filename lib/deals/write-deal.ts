@@ -39,10 +39,18 @@ export async function untilSettled<T>(attempt: () => Promise<T | undefined>): Pr
   throw new AppError('unavailable', 'Others keep changing the deal.');
 }
 
+/** The entry in the audit of a change that staff make: written with the deal as it is then. */
+type By = ((after: StoredDeal) => TransactItem) | typeof byTime;
+
+/** What time brings about by itself is nobody's deed. */
+export const byTime = 'time';
+
 interface Change {
   readonly from: StoredDeal;
   readonly to: StoredDeal;
   readonly price?: PricePoint | undefined;
+  /** Who did it, as the part of the transaction that records it. */
+  readonly by: By;
   /** The stock item must learn of the change. One that says nothing new would only disturb a hot sale. */
   readonly touchesSale: boolean;
 }
@@ -50,19 +58,21 @@ interface Change {
 /** Writes the deal's next version, with what its stock must know, at once. @returns undefined when somebody was faster. */
 export async function writeDeal(
   deps: DealDependencies,
-  { from, to, price, touchesSale }: Change,
+  { from, to, price, by, touchesSale }: Change,
 ): Promise<StoredDeal | undefined> {
   const next = { ...to, version: from.version + 1, updatedAt: toInstant(deps.clock.now()) };
   const stock = touchesSale ? saleTermsPart(deps, next) : undefined;
-  const written = await throughContention(deps, () => deps.deals.replace(next, { price, stock }));
+  const audit = by === byTime ? undefined : by(next);
+  const written = await throughContention(deps, () => deps.deals.replace(next, { price, stock, audit }));
   return written ? next : undefined;
 }
 
 /** Writes the deal in another state. The stock item is written only when its gate moves: a start leaves it in peace. */
-export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: StoredDeal['state']) =>
+export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: StoredDeal['state'], by: By) =>
   writeDeal(deps, {
     from: deal,
     to: { ...deal, state },
+    by,
     touchesSale: isGateOpen(deal.state) !== isGateOpen(state),
   });
 

@@ -1,3 +1,4 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -31,3 +32,4 @@ export const sqsClient = () => new SQSClient(settings);
 export const eventBridgeClient = () => new EventBridgeClient(settings);
 export const schedulerClient = () => new SchedulerClient(settings);
 export const secretsClient = () => new SecretsManagerClient(settings);
+export const cognitoClient = () => new CognitoIdentityProviderClient(settings);

@@ -1,7 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { DealId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
-import { isConditionFailed } from '../platform/dynamo.ts';
+import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
 import type { Stock } from './stock.ts';
 import { changeTotal } from './stock-writes.ts';
 
@@ -33,13 +39,20 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
       return found;
     },
 
-    /** @returns whether the total was `from` and the units to take away were free. */
-    async changeTotal(dealId: DealId, from: number, to: number): Promise<boolean> {
+    /**
+     * Changes the total, and writes the entry that tells of it.
+     * @returns whether the total was `from` and the units to take away were free.
+     */
+    async changeTotal(
+      dealId: DealId,
+      { from, to, entry }: { from: number; to: number; entry: TransactItem },
+    ): Promise<boolean> {
+      const update: TransactItem = { Update: changeTotal(table, dealId, from, to) };
       try {
-        await dynamo.send(new UpdateCommand(changeTotal(table, dealId, from, to)));
+        await dynamo.send(new TransactWriteCommand({ TransactItems: [update, entry] }));
         return true;
       } catch (error) {
-        if (isConditionFailed(error)) return false;
+        if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
         throw error;
       }
     },

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PoolTriggers } from './triggers.ts';
 
 /** A user as cognito-local keeps it; the fields are its own. */
 export interface DirectoryUser {
@@ -16,6 +17,7 @@ export interface Pool {
   options: Record<string, unknown>;
   groups: { name: string; properties: Record<string, unknown> }[];
   clients: Record<string, unknown>[];
+  triggers: PoolTriggers;
   /** Demo users, and the groups each is in. */
   users: { user: DirectoryUser; groups: string[] }[];
 }

@@ -25,6 +25,8 @@ export async function startCognito(
     dataDir,
     port: services.ports.cognito,
     codeFile,
+    poolTriggers: Object.fromEntries(pools.map(({ id, triggers }) => [id, triggers])),
+    lambda: services.endpoints.lambda,
   });
   undo.add(thread.stop);
   void thread.ended.then((why) => onEnd(`Cognito ended: ${why}`));

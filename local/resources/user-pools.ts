@@ -1,4 +1,5 @@
 import type { Pool } from '../cognito/directory.ts';
+import type { PoolTriggers } from '../cognito/triggers.ts';
 import { arn, REGION, stableId } from '../names.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
 import { inert, used } from '../template/property-table.ts';
@@ -97,9 +98,6 @@ export const userPools: ResourceTypes = {
 
 function createPool(resource: ResolvedResource, target: CloudTarget) {
   const { properties, stack, logicalId } = resource;
-  const triggers = Object.keys((properties.LambdaConfig ?? {}) as object);
-  if (triggers.length > 0)
-    throw new TemplateError(`The local cloud runs no Cognito triggers (${triggers}).`, resource);
   const id = `${REGION}_${stableId(`${stack}/${logicalId}`, 9)}`;
   const attributes = ((properties.Schema ?? []) as { Name: string }[]).map((each) => ({
     AttributeDataType: 'String',
@@ -119,7 +117,7 @@ function createPool(resource: ResolvedResource, target: CloudTarget) {
     SoftwareTokenMfaConfiguration: { Enabled: totp },
     MfaConfiguration: properties.MfaConfiguration ?? 'OFF',
   };
-  target.pools.set(id, { id, options, groups: [], clients: [], users: [] });
+  target.pools.set(id, { id, options, groups: [], clients: [], triggers: triggersOf(resource), users: [] });
   return {
     ref: id,
     attributes: {
@@ -128,6 +126,29 @@ function createPool(resource: ResolvedResource, target: CloudTarget) {
       ProviderName: `cognito-idp.${REGION}.amazonaws.com/${id}`,
       ProviderURL: `${target.cognito}/${id}`,
     },
+  };
+}
+
+/** @throws TemplateError for a trigger that the local cloud does not run. */
+function triggersOf(resource: ResolvedResource): PoolTriggers {
+  const {
+    PostConfirmation: confirmed,
+    PreTokenGenerationConfig: tokens,
+    ...others
+  } = (resource.properties.LambdaConfig ?? {}) as {
+    PostConfirmation?: string;
+    PreTokenGenerationConfig?: { LambdaArn: string; LambdaVersion: string };
+  };
+  if (Object.keys(others).length > 0)
+    throw new TemplateError(
+      `The local cloud runs no Cognito triggers but PostConfirmation and PreTokenGenerationConfig (${Object.keys(others)}).`,
+      resource,
+    );
+  if (tokens && tokens.LambdaVersion !== 'V2_0')
+    throw new TemplateError('The local cloud knows version V2_0 of PreTokenGenerationConfig only.', resource);
+  return {
+    ...(confirmed && { PostConfirmation: confirmed }),
+    ...(tokens && { PreTokenGenerationConfig: tokens.LambdaArn }),
   };
 }
 

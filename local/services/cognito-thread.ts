@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { completeOperations } from '../cognito/operations.ts';
+import { completeTokens, type LocalUser, signInOf } from '../cognito/tokens.ts';
+import { type PoolTriggers, triggerCaller } from '../cognito/triggers.ts';
 
 /**
  * Cognito in a thread: cognito-local put together from its parts, because its own entry point keeps its data
@@ -11,7 +14,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 interface Built {
   start(): Promise<import('node:http').Server>;
 }
-const { dataDir, port, codeFile } = workerData as { dataDir: string; port: number; codeFile: string };
+const { dataDir, port, codeFile, poolTriggers, lambda } = workerData as {
+  dataDir: string;
+  port: number;
+  codeFile: string;
+  poolTriggers: Record<string, PoolTriggers>;
+  /** Where Lambda's Invoke API answers. */
+  lambda: string;
+};
 process.removeAllListeners('warning');
 
 const load = createRequire(import.meta.url);
@@ -30,7 +40,21 @@ const logger = load('pino')({ level: 'silent' });
 
 const clock = new DateClock();
 const stores = new StormDBDataStoreFactory(dataDir);
-const pools = new UserPoolServiceFactoryImpl(clock, stores);
+const called = triggerCaller(poolTriggers, lambda);
+
+const factory = new UserPoolServiceFactoryImpl(clock, stores);
+/** Refreshing is not signing in, and a disabled user cannot. */
+const pools = {
+  async create(...of: unknown[]) {
+    const pool = await factory.create(...of);
+    const byToken = pool.getUserByRefreshToken.bind(pool);
+    pool.getUserByRefreshToken = async (ctx: unknown, token: string): Promise<LocalUser | null> => {
+      const user: LocalUser | null = await byToken(ctx, token);
+      return user && user.Enabled !== false ? { ...user, signedInAt: signInOf(token) } : null;
+    };
+    return pool;
+  },
+};
 const cognito = await new CognitoServiceFactoryImpl(dataDir, stores, pools).create({ logger }, {});
 const triggers = new TriggersService(clock, cognito, new LambdaService({}, undefined), undefined);
 // Instead of an e-mail or SMS, the message with its code lands in a file.
@@ -45,11 +69,17 @@ const services = {
   config,
   messages: new MessagesService(triggers, delivery),
   otp,
-  tokenGenerator: new JwtTokenGenerator(clock, triggers, config.TokenConfig),
+  tokenGenerator: completeTokens(
+    new JwtTokenGenerator(clock, triggers, config.TokenConfig),
+    called,
+    load('cognito-local/lib/keys/cognitoLocal.private.json').pem,
+  ),
   triggers,
 };
 const serverConfig = { port, hostname: '127.0.0.1', development: false, https: false };
-const server = await (createServer(Router(services), logger, serverConfig, services) as Built).start();
+const errors = load('cognito-local/lib/errors.js');
+const router = completeOperations(Router(services), { cognito, triggers: called, errors });
+const server = await (createServer(router, logger, serverConfig, services) as Built).start();
 parentPort?.once('message', () => {
   server.close();
   server.closeAllConnections();

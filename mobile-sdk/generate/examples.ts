@@ -1,4 +1,5 @@
 import type { Preferences, Profile } from '../../lib/contract/account.ts';
+import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
@@ -151,6 +152,18 @@ const paymentSheet: PaymentSheet = {
   expiresAt: '2026-12-24T18:10:02.000Z',
 };
 
+const auditEntry: AuditEntry = {
+  id: 'aud_7d2k9x4m1q8v5z3c',
+  at: drawnUp,
+  actor: { staffId: '5f0c9d4e-2b7a-4c1d-9e8f-3a6b7c8d9e0f', roles: ['seller'], address: '203.0.113.7' },
+  operation: 'updateDeal',
+  requestId: 'JKJaXmPLvHcESHA=',
+  subject: { kind: 'deal', id: dealId },
+  outcome: 'done',
+  before: { price: { amountMinor: 1999, currency: 'EUR' }, version: 3 },
+  after: { price: { amountMinor: 1799, currency: 'EUR' }, version: 4 },
+};
+
 /** One example of each schema, by its id; a test holds each against its schema. */
 export const examples: Readonly<Record<string, unknown>> = {
   Deal: deal,
@@ -180,6 +193,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   SavedDeal: { dealId, savedAt: drawnUp, deal },
   Preferences: preferences,
   NewPreferences: interests,
+  AuditEntry: auditEntry,
   ServerTime: { now: availability.now },
 };
 

@@ -16,6 +16,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   accounts: 'What customers tell us about themselves, and what they keep.',
   payments: 'How held bookings become paid ones.',
   figures: 'What happened to the orders of a deal.',
+  audit: 'What staff did.',
   time: 'The clock that sales run by.',
 };
 

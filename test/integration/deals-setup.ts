@@ -1,10 +1,11 @@
 import type { NewDeal } from '../../lib/contract/deal.ts';
-import type { DealDependencies } from '../../lib/deals/dependencies.ts';
+import type { StaffDealDependencies } from '../../lib/deals/dependencies.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
+import { auditBench } from './audit-setup.ts';
 import type { startDynamoDb } from './dynamodb.ts';
 
 export const noon = Date.parse('2026-12-24T12:00:00.000Z');
@@ -21,7 +22,7 @@ export const turnableClock = () => {
 
 /** Deals on tables of their own, with a clock at noon. */
 export async function dealsBench(database: Awaited<ReturnType<typeof startDynamoDb>>) {
-  const [dealsTable, stockTable] = await Promise.all([
+  const [dealsTable, stockTable, { audit, trail }] = await Promise.all([
     database.createTable({
       keys: ['pk', 'sk'],
       globalIndexes: {
@@ -32,6 +33,7 @@ export async function dealsBench(database: Awaited<ReturnType<typeof startDynamo
       },
     }),
     database.createTable({ keys: ['pk'], globalIndexes: { watched: ['watch', 'pk'] } }),
+    auditBench(database),
   ]);
   const clock = turnableClock();
   return {
@@ -39,7 +41,9 @@ export async function dealsBench(database: Awaited<ReturnType<typeof startDynamo
     stocks: stockRepository(database.dynamo, stockTable),
     clock,
     random: systemRandom,
-  } satisfies DealDependencies;
+    audit,
+    trail,
+  } satisfies StaffDealDependencies & { trail: unknown };
 }
 
 export const staff = (role: Staff['roles'][number], name: string = role): Staff => ({

@@ -11,6 +11,7 @@ import { sweepTransitions } from '../../lib/deals/sweep-transitions.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
 import { encodeCursor } from '../../lib/platform/http/cursor.ts';
+import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, euros, staff } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
@@ -30,10 +31,11 @@ beforeEach(async () => {
 });
 
 const create = (body = brunch(), who = seller, idempotencyKey = `key-${keys++}`) =>
-  createDeal(deps, { body, staff: who, idempotencyKey });
-const step = (dealId: string, name: Step, who = seller) => takeStep(deps, { dealId, step: name, staff: who });
+  createDeal(deps, { body, actor: acting(who), idempotencyKey });
+const step = (dealId: string, name: Step, who = seller) =>
+  takeStep(deps, { dealId, step: name, actor: acting(who) });
 const update = (dealId: string, version: number, patch: object) =>
-  updateDeal(deps, { dealId, patch, ifMatch: `"${version}"`, staff: seller });
+  updateDeal(deps, { dealId, patch, ifMatch: `"${version}"`, actor: acting(seller) });
 const stock = (dealId: string) => deps.stocks.get(dealId, { consistent: true });
 
 describe('createDeal', () => {
@@ -156,7 +158,7 @@ describe('updateDeal', () => {
 });
 
 describe('setStock', () => {
-  const set = (dealId: string, total: number) => setStock(deps, { dealId, total, staff: seller });
+  const set = (dealId: string, total: number) => setStock(deps, { dealId, total, actor: acting(seller) });
 
   it('moves the difference into what is available', async () => {
     const { id } = await create();

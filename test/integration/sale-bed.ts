@@ -12,6 +12,7 @@ import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import { claimedUnits, type Stock } from '../../lib/stock/stock.ts';
+import { auditBench } from './audit-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 export const start = Date.parse('2026-12-24T18:00:00.000Z');
@@ -25,6 +26,7 @@ export async function saleBed() {
   const capacity = meterCapacity(dynamo);
   const stockTable = await database.createTable({ keys: ['pk'] });
   const bookingsTable = await database.createTable({ keys: ['pk', 'sk'] });
+  const { audit, trail } = await auditBench(database);
   const time = { now: start };
   const clock = { now: () => time.now };
   const bookings = bookingRepository(dynamo, { bookings: bookingsTable, stock: stockTable });
@@ -44,6 +46,8 @@ export async function saleBed() {
     claims,
     stock,
     queued,
+    audit,
+    trail,
     setTime: (ms: number) => {
       time.now = ms;
     },

@@ -8,6 +8,7 @@ import { publicDeals } from '../../lib/deals/public-deals.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
 import { encodeBase32 } from '../../lib/platform/ids.ts';
 import { inParallel } from '../../lib/platform/in-parallel.ts';
+import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, staff } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
@@ -37,8 +38,12 @@ beforeEach(async () => {
 });
 
 async function newDeal({ published = true } = {}): Promise<string> {
-  const deal = await createDeal(bench, { body: brunch(), staff: seller, idempotencyKey: `key-${keys++}` });
-  if (published) await takeStep(bench, { dealId: deal.id, step: 'publish', staff: seller });
+  const deal = await createDeal(bench, {
+    body: brunch(),
+    actor: acting(seller),
+    idempotencyKey: `key-${keys++}`,
+  });
+  if (published) await takeStep(bench, { dealId: deal.id, step: 'publish', actor: acting(seller) });
   return deal.id;
 }
 const save = (dealId: string, who = id) => saveDeal(deps, { id: who, dealId });
@@ -136,7 +141,7 @@ describe('listSavedDeals', () => {
     const [ended, cancelled] = [await newDeal(), await newDeal()];
     await save(ended);
     await save(cancelled);
-    await takeStep(bench, { dealId: cancelled, step: 'cancel', staff: seller });
+    await takeStep(bench, { dealId: cancelled, step: 'cancel', actor: acting(seller) });
     bench.clock.turnTo(at(180));
     const { items } = await list();
     expect(items.find(({ dealId }) => dealId === ended)?.deal?.state).toBe('ended');

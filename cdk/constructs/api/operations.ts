@@ -63,6 +63,10 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     if (!queues) throw new Error(`${fn.node.path} sends to ${queue}, which its stack does not have`);
     queues[queue].grantSend(fn);
   }
+  if (needs.audits) {
+    tables.audit.grantAppend(fn);
+    fn.setEnvironment({ AUDIT_RETENTION_SECONDS: String(stage.auditRetention.toSeconds()) });
+  }
   if (needs.signs) signing.grantRead(fn);
   if (needs.stripe) stripe.grantRead(fn);
   if (needs.settles) {

@@ -32,6 +32,8 @@ export interface DataTableProps {
   readonly stream?: boolean;
   /** Items with `ttl` (epoch seconds) disappear within days of it. */
   readonly expires?: boolean;
+  /** Nobody may change or remove an item: it can be granted to append and to query, and nothing else. */
+  readonly appendOnly?: boolean;
   /** Throttled requests a minute that are not yet an alarm. */
   readonly toleratedThrottles?: number;
 }
@@ -39,6 +41,8 @@ export interface DataTableProps {
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const appending = ['dynamodb:PutItem'];
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+
+const appending = ['dynamodb:PutItem'];
 
 /** An on-demand table with point-in-time recovery. Nobody may scan it. */
 export class DataTable extends Construct {
@@ -48,6 +52,7 @@ export class DataTable extends Construct {
   readonly arn: string;
   readonly #variable: EnvironmentName;
   readonly #indexes: readonly Index[];
+  readonly #appendOnly: boolean;
 
   constructor(scope: Construct, id: string, props: DataTableProps) {
     super(scope, id);
@@ -60,6 +65,7 @@ export class DataTable extends Construct {
     });
     this.#variable = props.variable;
     this.#indexes = props.indexes ?? [];
+    this.#appendOnly = props.appendOnly ?? false;
     this.table = new Table(this, 'Table', {
       tableName: nameOf(stage, props.name),
       partitionKey: text('pk'),
@@ -75,24 +81,30 @@ export class DataTable extends Construct {
     watchTable(this, props);
   }
 
-  /** Get and query, on the table and its indexes. */
+  /** Get and query, on the table and its indexes; of what is only appended to, query. */
   grantRead(fn: BackendFunction): void {
-    this.#grant(fn, reading);
+    this.#grant(fn, this.#appendOnly ? ['dynamodb:Query'] : reading);
   }
 
-  /** Put, update and delete, without reading; a conditional write needs no more. */
-  grantWrite(fn: BackendFunction): void {
-    this.#grant(fn, writing);
-  }
-
-  /** Put only: what is there stays as it is. */
+  /** To put items, and nothing else. */
   grantAppend(fn: BackendFunction): void {
     this.#grant(fn, appending);
   }
 
+  /** Put, update and delete, without reading; a conditional write needs no more. */
+  grantWrite(fn: BackendFunction): void {
+    this.#refuseIfAppendOnly();
+    this.#grant(fn, writing);
+  }
+
   /** Both, and to check a condition in a transaction. */
   grantChange(fn: BackendFunction): void {
+    this.#refuseIfAppendOnly();
     this.#grant(fn, [...reading, ...writing, 'dynamodb:ConditionCheckItem']);
+  }
+
+  #refuseIfAppendOnly(): void {
+    if (this.#appendOnly) throw new Error(`${this.name} is only appended to`);
   }
 
   #grant(fn: BackendFunction, actions: readonly string[]): void {

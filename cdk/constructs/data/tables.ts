@@ -15,6 +15,7 @@ export class Tables extends Construct {
   readonly accounts: DataTable;
   readonly payments: DataTable;
   readonly ledger: DataTable;
+  readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -88,6 +89,20 @@ export class Tables extends Construct {
       variable: 'LEDGER_TABLE',
       sortKey: 'sk',
       indexes: [{ name: 'days', partition: 'day', sort: 'place', holds: all }],
+      appendOnly: true,
+    });
+    this.audit = new DataTable(this, 'Audit', {
+      platform,
+      name: 'audit',
+      variable: 'AUDIT_TABLE',
+      sortKey: 'sk',
+      indexes: [
+        { name: 'actor', partition: 'staffId', sort: 'sk', holds: all },
+        { name: 'operation', partition: 'operation', sort: 'sk', holds: all },
+        { name: 'register', partition: 'register', sort: 'sk', holds: all },
+      ],
+      expires: true,
+      appendOnly: true,
     });
   }
 }

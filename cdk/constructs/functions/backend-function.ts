@@ -33,6 +33,7 @@ export interface BackendFunctionProps {
 export class BackendFunction extends Construct implements IGrantable {
   readonly lambda: LambdaFunction;
   readonly grantPrincipal: IPrincipal;
+  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: BackendFunctionProps) {
     super(scope, id);
@@ -71,6 +72,7 @@ export class BackendFunction extends Construct implements IGrantable {
       },
     });
     this.grantPrincipal = role;
+    this.role = role;
   }
 
   /** Sets variables that lib/platform/environment.ts knows. */

@@ -1,11 +1,20 @@
 import { Duration } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient, UserPoolGroup } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  LambdaVersion,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+  UserPoolGroup,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { staffRoles } from '../../../lib/contract/operation.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
 import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
+import { allowAsking, poolTrigger } from './pool-trigger.ts';
 
 /** Who sells and runs the shop. An admin invites them, and each needs an authenticator app. */
 export class Staff extends Construct {
@@ -32,6 +41,13 @@ export class Staff extends Construct {
     if (!stage.threatProtection) acknowledge(this.pool, 'AwsSolutions-COG8', unprotected);
     for (const role of staffRoles)
       new UserPoolGroup(this, `Group-${role}`, { userPool: this.pool, groupName: role });
+    const proof = poolTrigger(this, 'ProveSecondFactor', {
+      platform,
+      name: 'prove-second-factor',
+      purpose: 'Writes into staff tokens that their owner has an authenticator app',
+    });
+    this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, proof.lambda, LambdaVersion.V2_0);
+    allowAsking(proof, this.pool, ['cognito-idp:AdminGetUser']);
     signInPage(this.pool, stage, 'staff');
     this.client = appClient(this, 'Console', this.pool, {
       stage,

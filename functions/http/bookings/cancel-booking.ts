@@ -4,12 +4,14 @@ import type { BookingId } from '../../../lib/contract/ids.ts';
 import { cancelBooking } from '../../../lib/contract/operations/bookings.ts';
 import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
 import { dealBookings } from '../../../lib/deal-bookings/repository.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { auditOfThisFunction } from '../audit/audit-log.ts';
 import { bookingIdKey, verify } from './callers.ts';
 
 const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'DEAL_BOOKINGS_TABLE']);
@@ -18,6 +20,7 @@ const dynamo = dynamoDocuments();
 const deps = {
   bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
   dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
+  audit: auditOfThisFunction(),
   clock,
   random,
   bookingIdKey,
@@ -26,10 +29,11 @@ const deps = {
 /** Cancels a booking for its owner, or for staff on the owner's behalf. */
 export const handler = endpoint(
   cancelBooking,
-  async ({ params: { bookingId }, caller }) => {
+  async ({ params: { bookingId }, caller, origin }) => {
     const id = bookingId as BookingId;
-    const buyerId = caller.kind === 'staff' ? await findOwner(deps, id) : requireBuyer(caller).id;
-    return { status: 200, body: await cancel(deps, { id, buyerId }) };
+    const actor = caller.kind === 'staff' ? actorOf(caller, origin) : undefined;
+    const buyerId = actor ? await findOwner(deps, id) : requireBuyer(caller).id;
+    return { status: 200, body: await cancel(deps, { id, buyerId, actor }) };
   },
   { verify },
 );

@@ -1,15 +1,15 @@
 import { createDeal as operation } from '../../../lib/contract/operations/admin-deals.ts';
 import { createDeal } from '../../../lib/deals/create-deal.ts';
-import { requireStaff } from '../../../lib/platform/caller.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from './answer.ts';
-import { dealDependencies } from './dependencies.ts';
+import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = dealDependencies();
+const deps = staffDealDependencies();
 
 /** Creates a draft with its stock; a repeated call answers the same deal. */
-export const handler = endpoint(operation, async ({ body, caller, idempotencyKey }) => {
-  const deal = await createDeal(deps, { body, staff: requireStaff(caller), idempotencyKey });
+export const handler = endpoint(operation, async ({ body, caller, origin, idempotencyKey }) => {
+  const deal = await createDeal(deps, { body, actor: actorOf(caller, origin), idempotencyKey });
   const { body: created, headers } = withVersion(deal);
   return { status: 201, body: created, headers: { ...headers, location: `/v1/admin/deals/${deal.id}` } };
 });

@@ -1,13 +1,13 @@
 import { endDeal } from '../../../lib/contract/operations/admin-deals.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
-import { requireStaff } from '../../../lib/platform/caller.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from './answer.ts';
-import { dealDependencies } from './dependencies.ts';
+import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = dealDependencies();
+const deps = staffDealDependencies();
 
 /** Ends the deal before its time. */
-export const handler = endpoint(endDeal, async ({ params, caller }) =>
-  withVersion(await takeStep(deps, { dealId: params.dealId, step: 'end', staff: requireStaff(caller) })),
+export const handler = endpoint(endDeal, async ({ params, caller, origin }) =>
+  withVersion(await takeStep(deps, { dealId: params.dealId, step: 'end', actor: actorOf(caller, origin) })),
 );

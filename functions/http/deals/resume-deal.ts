@@ -1,13 +1,15 @@
 import { resumeDeal } from '../../../lib/contract/operations/admin-deals.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
-import { requireStaff } from '../../../lib/platform/caller.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from './answer.ts';
-import { dealDependencies } from './dependencies.ts';
+import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = dealDependencies();
+const deps = staffDealDependencies();
 
 /** Sells again after a pause. */
-export const handler = endpoint(resumeDeal, async ({ params, caller }) =>
-  withVersion(await takeStep(deps, { dealId: params.dealId, step: 'resume', staff: requireStaff(caller) })),
+export const handler = endpoint(resumeDeal, async ({ params, caller, origin }) =>
+  withVersion(
+    await takeStep(deps, { dealId: params.dealId, step: 'resume', actor: actorOf(caller, origin) }),
+  ),
 );

@@ -1,15 +1,15 @@
 import { updateDeal as operation } from '../../../lib/contract/operations/admin-deals.ts';
 import { updateDeal } from '../../../lib/deals/update-deal.ts';
-import { requireStaff } from '../../../lib/platform/caller.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from './answer.ts';
-import { dealDependencies } from './dependencies.ts';
+import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = dealDependencies();
+const deps = staffDealDependencies();
 
 /** Changes a deal that nobody changed since the caller read it. */
-export const handler = endpoint(operation, async ({ params, body, ifMatch, caller }) =>
+export const handler = endpoint(operation, async ({ params, body, ifMatch, caller, origin }) =>
   withVersion(
-    await updateDeal(deps, { dealId: params.dealId, patch: body, ifMatch, staff: requireStaff(caller) }),
+    await updateDeal(deps, { dealId: params.dealId, patch: body, ifMatch, actor: actorOf(caller, origin) }),
   ),
 );

@@ -1,13 +1,13 @@
 import { setStock as operation } from '../../../lib/contract/operations/admin-deals.ts';
 import { setStock } from '../../../lib/deals/set-stock.ts';
-import { requireStaff } from '../../../lib/platform/caller.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { dealDependencies } from '../deals/dependencies.ts';
+import { staffDealDependencies } from '../deals/staff-dependencies.ts';
 
-const deps = dealDependencies();
+const deps = staffDealDependencies();
 
 /** Sets how many units there are; what is committed stays. */
-export const handler = endpoint(operation, async ({ params, body, caller }) => ({
+export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
-  body: await setStock(deps, { ...params, ...body, staff: requireStaff(caller) }),
+  body: await setStock(deps, { ...params, ...body, actor: actorOf(caller, origin) }),
 }));

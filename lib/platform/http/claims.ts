@@ -10,9 +10,20 @@ export function customerFrom(claims: Claims): Caller {
   return { kind: 'customer', id: idFrom('cus', subjectOf(claims)), signedInAt: signInOf(claims) };
 }
 
-/** @throws AppError `unauthenticated` when these are not the claims of an access token. */
+/** The claim that says how staff proved who they are; the staff pool's token trigger writes it. */
+export const secondFactor = { claim: 'second_factor', totp: 'totp' } as const;
+
+/**
+ * The pool requires an authenticator app, yet a pool is a setting that can be changed, and there are ways into it that
+ * ask for none: so the token itself must say it.
+ * @throws AppError `unauthenticated` when these are not the claims of an access token, `second_factor_required`
+ */
 export function staffFrom(claims: Claims): Caller {
   const sub = subjectOf(claims);
+  if (claims[secondFactor.claim] !== secondFactor.totp)
+    throw new AppError('second_factor_required', 'Sign in with your authenticator app.', {
+      challenge: 'error="insufficient_user_authentication", error_description="A second factor is required"',
+    });
   return {
     kind: 'staff',
     id: sub,

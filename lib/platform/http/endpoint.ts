@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { AnswerOf, OperationShape, RequestOf } from '../../contract/operation.ts';
+import { type Origin, originOf, requestIdOf } from '../actor.ts';
 import type { Caller } from '../caller.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
@@ -13,6 +14,8 @@ import { toProblem, toResponse } from './response.ts';
 /** What a handler works with: the parsed request, typed by its operation, and who sent it. */
 export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
   readonly caller: Caller;
+  /** Which request it is: with the caller, all that the audit says of who did something. */
+  readonly origin: Origin;
   /** Present where the operation requires one. */
   readonly idempotencyKey: O['idempotencyKey'] extends 'required' ? string : undefined;
   readonly ifMatch: O['ifMatch'] extends 'required' ? string : undefined;
@@ -47,12 +50,14 @@ export function endpoint<const O extends OperationShape, const A extends AnswerO
     .handler(async (event) => {
       const caller = await authorize(operation, event, verify);
       if (operation.stepUp) requireRecentSignIn(caller, clock);
-      const request = { ...parseRequest(operation, event), caller } as unknown as EndpointRequest<O>;
+      const request = {
+        ...parseRequest(operation, event),
+        caller,
+        origin: originOf(operation, event),
+      } as unknown as EndpointRequest<O>;
       return toResponse(operation, event, await work(request));
     });
 }
-
-const requestIdOf = (event: APIGatewayProxyEventV2) => event.requestContext?.requestId ?? 'unknown';
 
 /** Refusals are the caller's business; what we did not foresee is ours. */
 function logFailure(error: unknown) {

@@ -53,7 +53,10 @@ describe.each(operationList.map((operation) => ({ operation, name: operation.id 
     const whom = (wanted: (outcome: Outcome) => boolean) =>
       Object.entries(everybody).filter(([, credential]) => wanted(promised(operation, credential)));
 
-    const isStale = (name: string) => everybody[name]?.stale === true;
+    const codeFor = (name: string) => {
+      if (everybody[name]?.stale) return 'recent_sign_in_required';
+      return name.includes('second factor') ? 'second_factor_required' : 'unauthenticated';
+    };
 
     it('refuses whom its access does not name, says so as a problem, and changes nothing', async () => {
       const refused = whom((outcome) => outcome !== 'passes');
@@ -72,8 +75,7 @@ describe.each(operationList.map((operation) => ({ operation, name: operation.id 
         if (body.message === undefined)
           expect(body, name).toMatchObject({
             status,
-            code:
-              status === 403 ? 'forbidden' : isStale(name) ? 'recent_sign_in_required' : 'unauthenticated',
+            code: status === 403 ? 'forbidden' : codeFor(name),
           });
         else expect([status, body], name).toEqual([401, { message: 'Unauthorized' }]);
       }

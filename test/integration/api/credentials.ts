@@ -74,6 +74,12 @@ export async function credentials(): Promise<Record<string, Credential>> {
 
 async function badPoolTokens(tokens: Record<string, string>): Promise<Record<string, string>> {
   const bad: Record<string, string> = {};
+  const { second_factor: _, ...unproven } = claimsOf(tokens.admin ?? '');
+  bad['an admin without a second factor'] = await signedByPool(unproven);
+  bad['an admin with a second factor of another kind'] = await signedByPool({
+    ...unproven,
+    second_factor: 'sms',
+  });
   for (const [who, token] of Object.entries(tokens)) {
     const { client_id, ...claims } = claimsOf(token);
     const access = { ...claims, client_id };

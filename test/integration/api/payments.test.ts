@@ -1,14 +1,12 @@
 import Stripe from 'stripe';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { PaymentSheet } from '../../../lib/contract/payment.ts';
 import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
 
 let dealId: string;
 let guest: string;
-let stripe: Stripe;
 
 beforeAll(async () => {
-  const { hostname, port } = new URL(inject('cloud').stripeUrl);
-  stripe = new Stripe('sk_test_local', { host: hostname, port: Number(port), protocol: 'http' });
   dealId = (await publish({ quantityTotal: 50 })).id;
   guest = await newGuest();
 });
@@ -18,12 +16,16 @@ const begin = (id: string, token = guest, body: object = { email: 'mara@example.
   call('POST', `/v1/bookings/${id}/payment`, { token, body });
 const read = async (id: string, token = guest) => (await call('GET', `/v1/bookings/${id}`, { token })).body;
 
-/** What the PaymentSheet does with the client secret. */
-const pay = (clientSecret: string, card = 'pm_card_visa') =>
-  stripe.paymentIntents.confirm(clientSecret.split('_secret_')[0] ?? '', {
+/** What the PaymentSheet does: it knows the publishable key and the client secret, and nothing else. */
+async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
+  const { hostname, port } = new URL(inject('cloud').stripeUrl);
+  const device = new Stripe(sheet.publishableKey, { host: hostname, port: Number(port), protocol: 'http' });
+  return device.paymentIntents.confirm(sheet.clientSecret.split('_secret_')[0] ?? '', {
+    client_secret: sheet.clientSecret,
     payment_method: card,
     return_url: 'stampede://paid',
-  });
+  } as Stripe.PaymentIntentConfirmParams);
+}
 
 describe('POST /v1/bookings/{bookingId}/payment', () => {
   it('answers what the PaymentSheet needs, and the same when it is asked again', async () => {
@@ -65,7 +67,7 @@ describe('POST /v1/bookings/{bookingId}/payment', () => {
 describe('a paid booking', () => {
   it('is confirmed by the webhook alone', async () => {
     const id = await held();
-    await pay((await begin(id)).body.clientSecret);
+    await pay((await begin(id)).body);
     const booking = await eventually(
       () => read(id),
       ({ status }) => status !== 'held',
@@ -76,7 +78,7 @@ describe('a paid booking', () => {
 
   it('is confirmed at once when the app says so', async () => {
     const id = await held();
-    await pay((await begin(id)).body.clientSecret);
+    await pay((await begin(id)).body);
     const { status, body } = await call('POST', `/v1/bookings/${id}/payment/confirmation`, { token: guest });
     expect([status, body.status]).toEqual([200, 'confirmed']);
   });
@@ -94,7 +96,7 @@ describe('POST /v1/webhooks/stripe', () => {
   const payload = JSON.stringify({ id: 'evt_1', object: 'event', type: 'payment_intent.succeeded' });
 
   it('refuses what Stripe did not sign', async () => {
-    const forged = stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_forged' });
+    const forged = Stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_forged' });
     for (const signature of [undefined, 'nonsense', forged]) {
       const { status, body } = await call('POST', path, {
         body: payload,

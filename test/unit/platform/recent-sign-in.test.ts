@@ -56,7 +56,13 @@ describe('An operation that steps up', () => {
   /** As HTTP APIs hand over the claims that they verified: every one as text. */
   const open = async (claims: Record<string, string>) => {
     const jwt = {
-      claims: { token_use: 'access', sub: 'me', 'cognito:groups': '[admin]', ...claims },
+      claims: {
+        token_use: 'access',
+        sub: 'me',
+        'cognito:groups': '[admin]',
+        second_factor: 'totp',
+        ...claims,
+      },
       scopes: [],
     };
     const event = {

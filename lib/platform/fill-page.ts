@@ -1,4 +1,9 @@
-import type { Slice } from './deal-lists.ts';
+/** A stretch of a list, as one read of it tells. */
+export interface Slice<T> {
+  readonly items: T[];
+  /** Whether there may be more after the last item. */
+  readonly more: boolean;
+}
 
 interface Filling<T, P> {
   readonly read: (after: P | undefined, limit: number) => Promise<Slice<T>>;

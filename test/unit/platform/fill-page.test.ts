@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillPage } from '../../../lib/deals/fill-page.ts';
+import { fillPage } from '../../../lib/platform/fill-page.ts';
 
 /** A list of numbers, read in slices after a position. */
 const listOf = (numbers: readonly number[]) => async (after: number | undefined, limit: number) => {

@@ -1,0 +1,41 @@
+import type { IUserPool, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { triggerTimeout } from '../../timing.ts';
+import { watchFunction } from '../alarms/function-alarms.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+
+interface PoolTriggerProps {
+  readonly platform: Platform;
+  /** The handler's name below `functions/events/identity/`. */
+  readonly name: string;
+  readonly purpose: string;
+}
+
+/** A function that a user pool calls; who waits for it is somebody signing in. */
+export function poolTrigger(scope: Construct, id: string, props: PoolTriggerProps): BackendFunction {
+  const { platform, name, purpose } = props;
+  const fn = new BackendFunction(scope, id, {
+    platform,
+    entry: `events/identity/${name}`,
+    purpose,
+    capability: 'identity',
+    timeout: triggerTimeout,
+  });
+  watchFunction(platform, fn, name);
+  return fn;
+}
+
+/**
+ * Lets a pool's own trigger ask the pool. The rights are a policy by itself: the pool needs the function and the
+ * function waits for the policies of its role, so one of these that names the pool would close a circle.
+ */
+export function allowAsking(
+  fn: BackendFunction,
+  pool: UserPool | IUserPool,
+  actions: readonly string[],
+): void {
+  const statement = new PolicyStatement({ actions: [...actions], resources: [pool.userPoolArn] });
+  new Policy(pool, `Allow-${fn.node.id}`, { statements: [statement], roles: [fn.role] });
+}

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AuditEntry, AuditOutcome, AuditSubject, Facts } from '../contract/audit.ts';
+import type { Instant } from '../contract/instant.ts';
+import type { Actor } from '../platform/actor.ts';
+import { idFrom } from '../platform/ids.ts';
+
+/** What somebody did to one thing. Facts are what the domain knows of it: no keys, and no personal data. */
+export interface Deed {
+  readonly subject: AuditSubject;
+  /** As it was; null for what is made. */
+  readonly before: Facts | null;
+  /** As it is then; null for what goes away. */
+  readonly after: Facts | null;
+  readonly at: Instant;
+}
+
+/**
+ * The entry of a deed. Its id comes from the request and the subject, so whatever is tried twice within one request is
+ * the same entry.
+ */
+export function entryOf(actor: Actor, deed: Deed, outcome: AuditOutcome = 'done'): AuditEntry {
+  const { id: staffId, roles, address, operation, requestId } = actor;
+  const { kind, id } = deed.subject;
+  return {
+    id: idFrom('aud', [requestId, operation, kind, id, outcome].join('\n')),
+    at: deed.at,
+    actor: { staffId, roles: [...roles], ...(address !== undefined && { address }) },
+    operation,
+    requestId,
+    subject: deed.subject,
+    outcome,
+    ...differing(deed.before, deed.after),
+  };
+}
+
+/** Only the fields that changed; all of them where one side is missing. */
+function differing(before: Facts | null, after: Facts | null): Pick<AuditEntry, 'before' | 'after'> {
+  if (!before || !after) return { before, after };
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => !isDeepStrictEqual(before[name], after[name]),
+  );
+  return { before: pick(before, names), after: pick(after, names) };
+}
+
+const pick = (facts: Facts, names: readonly string[]): Facts =>
+  Object.fromEntries(names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]])));

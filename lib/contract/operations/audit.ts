@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { auditEntry } from '../audit.ts';
+import { instant } from '../instant.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+
+const name = z.string().regex(/^[\w-]{1,128}$/, 'must be 1 to 128 letters, digits, _ or -');
+
+export const listAuditEntries = defineOperation({
+  id: 'listAuditEntries',
+  capability: 'audit',
+  method: 'GET',
+  path: '/v1/admin/audit',
+  summary: 'What staff did, newest first',
+  description:
+    'Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more.',
+  access: ['admin'],
+  query: z.object({
+    actor: name.optional().meta({ description: 'The staff id of who did it.' }),
+    subject: name.optional().meta({ description: 'The id of what was changed: of a deal, a booking, …' }),
+    operation: name.optional().meta({ description: 'The id of the operation, as in `pauseDeal`.' }),
+    from: instant.optional().meta({ description: 'At this instant or later.' }),
+    to: instant.optional().meta({ description: 'Before this instant.' }),
+    ...pageQuery,
+  }),
+  success: { 200: { description: 'A page of entries', schema: pageOf(auditEntry, 'AuditEntryPage') } },
+  errors: [],
+});

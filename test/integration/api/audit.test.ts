@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditEntry } from '../../../lib/contract/audit.ts';
+import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/contract/operation.ts';
+import { operationList } from '../../../lib/contract/operations.ts';
+import { book, call, eventually, newGuest, offer, publish, tokenOf } from './client.ts';
+import { claimsOf } from './tokens.ts';
+import { type Targets, validRequest } from './valid-requests.ts';
+
+/** Whatever staff may change anything by: a new operation is among them by its contract alone. */
+const mutations = operationList.flatMap((operation) =>
+  operation.method === 'GET' || operation.access === 'anyone'
+    ? []
+    : staffRoles
+        .filter((role) => operation.access.includes(role))
+        .map((role) => ({ operation, role, name: operation.id })),
+);
+
+const seller = () => tokenOf('seller');
+const draft = async () =>
+  (await call('POST', '/v1/admin/deals', { token: await seller(), key: crypto.randomUUID(), body: offer() }))
+    .body;
+
+/** A deal on which the operation has something to do: one on sale, where nothing else is said. */
+const dealFor: Readonly<Record<string, () => Promise<{ id: string }>>> = {
+  publishDeal: draft,
+  resumeDeal: async () => {
+    const deal = await publish({}, 'seller');
+    await call('POST', `/v1/admin/deals/${deal.id}/pause`, { token: await seller() });
+    return deal;
+  },
+};
+
+async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
+  const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
+  if (!path.includes('{bookingId}')) return { dealId, bookingId: '' };
+  const { body } = await book(dealId, await newGuest());
+  const token = await tokenOf('admin');
+  // Staff find a booking by its id once the stream has told of it.
+  await eventually(
+    () => call('GET', `/v1/bookings/${body.id}`, { token }),
+    ({ status }) => status === 200,
+  );
+  return { dealId, bookingId: body.id };
+}
+
+async function entriesWhere(query: Record<string, string>): Promise<AuditEntry[]> {
+  const search = new URLSearchParams({ limit: '100', ...query });
+  const { status, body } = await call('GET', `/v1/admin/audit?${search}`, { token: await tokenOf('admin') });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body.items;
+}
+
+const staffIdOf = async (role: StaffRole) => String(claimsOf(await tokenOf(role)).sub);
+
+describe('A staff operation that changes something', () => {
+  it.each(mutations)(
+    'leaves who did what, when, before and after: $name by $role',
+    async ({ operation, role }) => {
+      const { path, headers, body } = validRequest(operation, await targetsFor(operation));
+      const from = new Date().toISOString();
+      const answer = await call(operation.method, path, { token: await tokenOf(role), headers, body });
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+      const requestId = answer.headers.get('apigw-requestid');
+
+      const all = await entriesWhere({ operation: operation.id, actor: await staffIdOf(role), from });
+      const entries = all.filter((entry) => entry.requestId === requestId);
+      expect(entries.map(({ outcome }) => outcome).toSorted()).toSatisfy(
+        ([first, second]: string[]) =>
+          (first === 'done' && !second) || (first === 'started' && second === 'succeeded'),
+        `${operation.id} left ${JSON.stringify(all)}: give its transaction an audit entry, or wrap it in \`audited\``,
+      );
+      for (const { actor, at, subject, before, after } of entries) {
+        expect(actor).toEqual({ staffId: await staffIdOf(role), roles: [role], address: '127.0.0.1' });
+        expect(at >= from && at <= new Date().toISOString()).toBe(true);
+        expect(JSON.stringify([path, answer.body])).toContain(subject.id);
+        expect(before ?? {}).not.toEqual(after ?? {});
+        expect(JSON.stringify([before, after])).not.toMatch(/@|gst_|cus_/);
+      }
+    },
+  );
+});
+
+describe('GET /v1/admin/audit', () => {
+  it('tells the story of a deal, newest first, with the fields that changed', async () => {
+    const { id } = await publish({}, 'seller');
+    const admin = await tokenOf('admin');
+    const patch = { price: { amountMinor: 900, currency: 'EUR' } };
+    await call('PATCH', `/v1/admin/deals/${id}`, { token: admin, headers: { 'if-match': '*' }, body: patch });
+    await call('PUT', `/v1/admin/deals/${id}/stock`, { token: admin, body: { total: 12 } });
+    const story = await entriesWhere({ subject: id });
+    expect(story.map(({ operation, before, after }) => [operation, before, after])).toEqual([
+      ['setStock', { quantityTotal: 10 }, { quantityTotal: 12 }],
+      [
+        'updateDeal',
+        { price: { amountMinor: 1900, currency: 'EUR' }, version: 2 },
+        { price: patch.price, version: 3 },
+      ],
+      ['publishDeal', { state: 'draft', version: 1 }, { state: 'live', version: 2 }],
+      ['createDeal', null, expect.objectContaining({ title: 'Brunch for two', quantityTotal: 10 })],
+    ]);
+  });
+
+  it('finds by person, operation and time together, page by page', async () => {
+    const { id } = await publish({}, 'seller');
+    const token = await seller();
+    for (const step of ['pause', 'resumption', 'pause'])
+      await call('POST', `/v1/admin/deals/${id}/${step}`, { token });
+    const pauses = { subject: id, operation: 'pauseDeal', actor: await staffIdOf('seller') };
+    const [second, first] = await entriesWhere(pauses);
+    if (!first || !second) throw new Error('Two pauses left no two entries');
+    expect(await entriesWhere({ ...pauses, from: second.at })).toEqual([second]);
+    expect(await entriesWhere({ ...pauses, to: second.at })).toEqual([first]);
+    expect(await entriesWhere({ ...pauses, from: second.at, to: first.at })).toEqual([]);
+    expect(await entriesWhere({ ...pauses, actor: await staffIdOf('admin') })).toEqual([]);
+
+    const query = `/v1/admin/audit?subject=${id}&operation=pauseDeal&limit=1`;
+    const page = async (cursor: string) =>
+      (await call('GET', query + cursor, { token: await tokenOf('admin') })).body;
+    const newest = await page('');
+    const oldest = await page(`&cursor=${newest.nextCursor}`);
+    expect([newest.items, oldest.items]).toEqual([[second], [first]]);
+  });
+
+  it('has nothing of what changed nothing: a step taken before, a repeated key, a refusal', async () => {
+    const token = await seller();
+    const create = { token, key: crypto.randomUUID(), body: offer() };
+    const { id } = (await call('POST', '/v1/admin/deals', create)).body;
+    expect(await call('POST', '/v1/admin/deals', create)).toMatchObject({ status: 201, body: { id } });
+    const publication = `/v1/admin/deals/${id}/publication`;
+    for (const _ of [1, 2]) expect(await call('POST', publication, { token })).toMatchObject({ status: 200 });
+    expect(await call('POST', `/v1/admin/deals/${id}/resumption`, { token })).toMatchObject({ status: 200 });
+    const stale = { token, headers: { 'if-match': '"1"' }, body: { title: 'Late' } };
+    expect(await call('PATCH', `/v1/admin/deals/${id}`, stale)).toMatchObject({ status: 412 });
+    expect((await entriesWhere({ subject: id })).map(({ operation }) => operation)).toEqual([
+      'publishDeal',
+      'createDeal',
+    ]);
+  });
+
+  it('has nothing of what buyers do themselves', async () => {
+    const { id } = await publish();
+    const guest = await newGuest();
+    const { body } = await book(id, guest);
+    expect(await call('POST', `/v1/bookings/${body.id}/cancellation`, { token: guest })).toMatchObject({
+      status: 200,
+    });
+    expect(await entriesWhere({ subject: body.id })).toEqual([]);
+  });
+});
