@@ -42,8 +42,6 @@ const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const appending = ['dynamodb:PutItem'];
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
 
-const appending = ['dynamodb:PutItem'];
-
 /** An on-demand table with point-in-time recovery. Nobody may scan it. */
 export class DataTable extends Construct {
   readonly table: Table;
