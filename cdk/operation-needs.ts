@@ -9,8 +9,9 @@ export type TableName =
   | 'accounts'
   | 'payments'
   | 'ledger'
-  | 'audit';
-export type QueueName = 'burstOrders';
+  | 'audit'
+  | 'privacy';
+export type QueueName = 'burstOrders' | 'exports' | 'erasures';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
 export interface Needs {
@@ -28,6 +29,8 @@ export interface Needs {
   readonly verifies?: true;
   /** Settles payments. */
   readonly settles?: true;
+  /** Makes links to the files of exports. */
+  readonly linksExports?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -96,5 +99,10 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   startPayment: { settles: true, signs: true, verifies: true, memory: hot },
   confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
+  getExport: { reads: ['privacy'], linksExports: true },
+  requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },
+  getDeletion: { reads: ['privacy'] },
+
   listAuditEntries: { reads: ['audit'] },
 };

@@ -16,7 +16,8 @@ export type Capability =
   | 'figures'
   | 'accounts'
   | 'payments'
-  | 'audit';
+  | 'audit'
+  | 'privacy';
 
 export interface Success {
   readonly description: string;

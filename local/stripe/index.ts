@@ -3,6 +3,7 @@ import { close, listen } from '../listen.ts';
 import type { StateStore } from '../state.ts';
 import type { AcceptedKeys } from './access.ts';
 import { type Account, openRecords, type Records } from './account.ts';
+import type { WireAnswer } from './answer.ts';
 import { type Books, booksOf } from './books.ts';
 import { openCollection } from './collection.ts';
 import { completeIntentAction, settleIntent } from './confirmation.ts';
@@ -11,7 +12,7 @@ import { expireAuthorizations } from './expiry.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { openIdempotency } from './idempotency.ts';
 import { settleRefunds } from './refunds.ts';
-import { createStripeServer, respond, type WireAnswer, type WireRequest } from './server.ts';
+import { createStripeServer, respond, type WireRequest } from './server.ts';
 import { completeSetupAction } from './setup-intents.ts';
 import { openWebhooks, type WebhookDelivery, type WebhookOptions } from './webhooks.ts';
 

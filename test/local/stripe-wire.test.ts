@@ -84,9 +84,34 @@ describe('fault switches', () => {
     expect((await make('k')).object).toBe('payment_intent');
   });
 
+  it('break the connection when they shall not wait for the caller to give up', async () => {
+    // The SDK tries once more by itself when a connection breaks.
+    strike('timeout_after', { ms: 20, times: 2 });
+    expect(await refusal(make('k'))).toMatchObject({ type: 'StripeConnectionError' });
+    expect(await count()).toBe(1);
+  });
+
+  it('strike only the requests that a rule describes', async () => {
+    const { faults } = bed.double;
+    const rule = { fault: 'rate_limit', method: 'POST', caller: 'server' } as const;
+    const remove = faults.request({ ...rule, path: '/v1/payment_intents/*/capture', mentions: 'key-of-7' });
+    const intent = await make();
+    const capture = (idempotencyKey: string) =>
+      refusal(bed.stripe.paymentIntents.capture(intent.id, {}, { idempotencyKey }));
+    expect((await capture('key-of-8')).code).toBe('payment_intent_unexpected_state');
+    expect((await capture('key-of-7')).code).toBe('rate_limit');
+    remove();
+    expect((await capture('key-of-7')).code).toBe('payment_intent_unexpected_state');
+    faults.request({ fault: 'rate_limit', caller: 'client' });
+    expect((await make()).object).toBe('payment_intent');
+    const app = refusal(bed.client('pk_test_x').paymentIntents.retrieve(intent.id));
+    expect((await app).code).toBe('rate_limit');
+  });
+
   it('strike by chance as the seed says', async () => {
     const outcomes = async (seed: number) => {
-      const seeded = await startStripe({ seed });
+      const seeded = await startStripe({ seed: 1 });
+      seeded.double.faults.reseed(seed);
       seeded.double.faults.request({ fault: 'rate_limit', probability: 0.5 });
       const results: boolean[] = [];
       for (let turn = 0; turn < 20; turn += 1)

@@ -57,6 +57,12 @@ export async function newGuest(): Promise<string> {
   return body.token;
 }
 
+/** An export that the customer asked for. */
+export async function newExport(customer: string): Promise<string> {
+  const { body } = await call('POST', '/v1/me/exports', { token: customer, key: crypto.randomUUID() });
+  return body.id;
+}
+
 export const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 export const offer = (changed: Partial<NewDeal> = {}) => ({

@@ -5,6 +5,9 @@ import { offer } from './client.ts';
 export interface Targets {
   readonly dealId: string;
   readonly bookingId: string;
+  /** For the operations on somebody's data: who it is, and an export of theirs. */
+  readonly customerId?: string;
+  readonly exportId?: string;
 }
 
 export interface ValidRequest {
@@ -30,6 +33,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     radiusKm: 15,
   }),
   startPayment: () => ({ email: 'mara@example.com' }),
+  requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
