@@ -16,6 +16,7 @@ export type Capability =
   | 'figures'
   | 'accounts'
   | 'payments'
+  | 'staff'
   | 'audit'
   | 'privacy';
 

@@ -32,6 +32,7 @@ export const environmentNames = [
   'CUSTOMERS_ISSUER',
   'CUSTOMERS_CLIENT_ID',
   'CUSTOMERS_POOL_ID',
+  'STAFF_POOL_ID',
   'STAFF_ISSUER',
   'STAFF_CLIENT_ID',
   'HOLD_SECONDS',

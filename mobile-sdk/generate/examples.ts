@@ -216,6 +216,16 @@ export const examples: Readonly<Record<string, unknown>> = {
   Deletion: deletion,
   DeletionConfirmation: { confirm: profile.id },
   AuditEntry: auditEntry,
+  StaffMember: {
+    id: 'f3a9c1d2-5b7e-4c6a-9d8f-0a1b2c3d4e5f',
+    email: 'jonas@shop.example',
+    roles: ['support'],
+    status: 'invited',
+    invitedAt: drawnUp,
+    changedAt: drawnUp,
+  },
+  NewStaffMember: { email: 'jonas@shop.example', roles: ['support'] },
+  StaffRoleChange: { roles: ['support', 'seller'] },
   ServerTime: { now: availability.now },
 };
 

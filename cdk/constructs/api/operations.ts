@@ -77,6 +77,8 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     payments.grantSettle(fn);
   }
   if (needs.verifies) identity.grantVerify(fn);
+  if (needs.staffPool) identity.grantAsk(fn, 'staff', needs.staffPool);
+  if (needs.customersPool) identity.grantAsk(fn, 'customers', needs.customersPool);
   if (needs.linksExports) {
     if (!exportFiles) throw new Error(`${fn.node.path} links exports, which its stack does not have`);
     exportFiles.grantRead(fn);
