@@ -51,6 +51,8 @@ describe('queues', () => {
       'exports',
       'figures',
       'hold-releases',
+      'payments',
+      'stripe-events',
     ]);
     expect(names(failures).sort()).toEqual([
       'burst-orders-dlq',
@@ -60,9 +62,11 @@ describe('queues', () => {
       'exports-dlq',
       'figures-dlq',
       'hold-releases-dlq',
+      'payments-dlq',
       'rule-failures',
       'schedule-failures',
       'stream-failures',
+      'stripe-events-dlq',
     ]);
   });
 
