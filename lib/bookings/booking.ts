@@ -22,6 +22,8 @@ export interface BookingRecord {
   readonly claimId?: string;
   /** Whether its units count against the buyer's limit for the deal, and so go back to it when it is released. */
   readonly limited?: true;
+  /** When the buyer was forgotten: `buyerId` is a random one since then, which leads to nobody. */
+  readonly buyerErasedAt?: number;
   /** Seconds since the epoch after which a rejected order is forgotten. */
   readonly ttl?: number;
 }

@@ -15,7 +15,9 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
-  | 'audit';
+  | 'staff'
+  | 'audit'
+  | 'privacy';
 
 export interface Success {
   readonly description: string;

@@ -13,6 +13,7 @@ export class Tables extends Construct {
   readonly dealBookings: DataTable;
   readonly figures: DataTable;
   readonly accounts: DataTable;
+  readonly privacy: DataTable;
   readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
@@ -71,6 +72,13 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+    });
+    this.privacy = new DataTable(this, 'Privacy', {
+      platform,
+      name: 'privacy',
+      variable: 'PRIVACY_TABLE',
+      sortKey: 'sk',
+      expires: true,
     });
     this.audit = new DataTable(this, 'Audit', {
       platform,

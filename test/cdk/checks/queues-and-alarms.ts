@@ -47,6 +47,8 @@ describe('queues', () => {
       'burst-orders',
       'deal-schedules',
       'deal-transitions',
+      'erasures',
+      'exports',
       'figures',
       'hold-releases',
     ]);
@@ -54,6 +56,8 @@ describe('queues', () => {
       'burst-orders-dlq',
       'deal-schedules-dlq',
       'deal-transitions-dlq',
+      'erasures-dlq',
+      'exports-dlq',
       'figures-dlq',
       'hold-releases-dlq',
       'rule-failures',
@@ -146,7 +150,7 @@ describe('alarms', () => {
     const alone = resourcesOf('prod', 'AWS::Lambda::Function').filter(
       ({ stack, id }) => !behindApi.has(`${stack}/${id}`),
     );
-    expect(alone.length).toBeGreaterThanOrEqual(8);
+    expect(alone.length).toBeGreaterThanOrEqual(10);
     for (const { stack, id } of alone) {
       expect(alarmsOn(stack, id, 'Errors')).toHaveLength(1);
       expect(alarmsOn(stack, id, 'Throttles')).toHaveLength(1);
