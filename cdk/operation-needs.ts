@@ -7,6 +7,8 @@ export type TableName =
   | 'dealBookings'
   | 'figures'
   | 'accounts'
+  | 'payments'
+  | 'ledger'
   | 'audit'
   | 'abuse'
   | 'privacy';
@@ -31,6 +33,8 @@ export interface Needs {
   readonly verifies?: true;
   /** Limits and weighs requests: needs the table `abuse` too. */
   readonly guards?: true;
+  /** Settles payments. */
+  readonly settles?: true;
   /** What it may ask of the user pools, by Cognito's names of actions. */
   readonly staffPool?: readonly CognitoAction[];
   readonly customersPool?: readonly CognitoAction[];
@@ -104,6 +108,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
+  startPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
   requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
   getExport: { reads: ['privacy'], linksExports: true },
   requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },

@@ -28,6 +28,10 @@ export interface Stage {
   readonly settleReservation?: number;
   /** How long a buyer may take to pay, in seconds. */
   readonly holdSeconds: number;
+  /** Over all functions, for each kind of call. A sandbox takes 25; ask Stripe for what a live account takes. */
+  readonly stripeCallsPerSecond: number;
+  /** Where a bank's page sends a buyer back to: the app's own scheme, or its universal link. */
+  readonly paymentReturnUrl: string;
   /** Cognito's Plus plan: refuses stolen passwords and risky sign-ins. Billed for each active user. */
   readonly threatProtection: boolean;
   /** Sign-in with user name and password in one call, for `npm run token`. Never outside dev. */
@@ -67,6 +71,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     throttle: { rate: 1_000, burst: 1_000 },
     burstConcurrency: 4,
     holdSeconds: 600,
+    stripeCallsPerSecond: 20,
+    paymentReturnUrl: 'stampede://paid',
     threatProtection: false,
     passwordSignIn: true,
     signUps: { perAddress: 1_000, seconds: 300 },
@@ -86,6 +92,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     throttle: { rate: 5_000, burst: 2_500 },
     burstConcurrency: 20,
     holdSeconds: 600,
+    stripeCallsPerSecond: 20,
+    paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
     signUps: { perAddress: 100, seconds: 300 },
@@ -106,6 +114,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     burstConcurrency: 100,
     settleReservation: 100,
     holdSeconds: 600,
+    stripeCallsPerSecond: 20,
+    paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
     // A school or an office behind one address signs up at a sale's start too.

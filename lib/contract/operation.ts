@@ -16,6 +16,7 @@ export type Capability =
   | 'figures'
   | 'accounts'
   | 'abuse'
+  | 'payments'
   | 'staff'
   | 'audit'
   | 'privacy';

@@ -27,6 +27,8 @@ const expected = [
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
   ['accounts', [], false, false],
+  ['payments', ['due'], true, true],
+  ['ledger', ['days'], false, false],
   ['privacy', [], false, true],
   ['abuse', ['reviews', 'buyer'], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],

@@ -37,6 +37,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     radiusKm: 15,
   }),
   decideRiskReview: () => ({ verdict: 'approved' }),
+  startPayment: () => ({ email: 'mara@example.com' }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
   setStaffRoles: () => ({ roles: ['support', 'seller'] }),
   requestDeletion: ({ customerId }) => ({ confirm: customerId }),
