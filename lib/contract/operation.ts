@@ -15,6 +15,8 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
+  | 'payments'
+  | 'staff'
   | 'audit'
   | 'privacy';
 

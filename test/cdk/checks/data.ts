@@ -7,6 +7,7 @@ interface Table {
   readonly PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: boolean };
   readonly DeletionProtectionEnabled: boolean;
   readonly TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
+  readonly ResourcePolicy?: { PolicyDocument: { Statement: unknown[] } };
   readonly StreamSpecification?: { StreamViewType: string };
   readonly GlobalSecondaryIndexes?: { IndexName: string }[];
   readonly LocalSecondaryIndexes?: { IndexName: string }[];
@@ -25,6 +26,8 @@ const expected = [
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
   ['accounts', [], false, false],
+  ['payments', ['due'], true, true],
+  ['ledger', ['days'], false, false],
   ['privacy', [], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;
@@ -70,6 +73,22 @@ const secretsNamed = (start: string) =>
   resourcesOf<GeneratedSecret>('prod', 'AWS::SecretsManager::Secret').filter(({ id }) =>
     id.startsWith(start),
   );
+
+describe('the audit', () => {
+  it('denies everybody to change or remove an entry', () => {
+    expect(byName['stampede-prod-audit']?.ResourcePolicy?.PolicyDocument.Statement).toMatchObject([
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: expect.arrayContaining([
+          'dynamodb:UpdateItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:BatchWriteItem',
+        ]),
+      },
+    ]);
+  });
+});
 
 describe('what else must not be lost', () => {
   it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(

@@ -158,6 +158,19 @@ describe('rights', () => {
     expect(roles.filter(({ properties }) => properties.ManagedPolicyArns)).toEqual([]);
   });
 
+  it('let functions append to the audit or query it, and nothing else', () => {
+    const onAudit = statements.filter(({ resources }) =>
+      resources.some((one) => one.includes('TablesAudit')),
+    );
+    const given = onAudit.map(({ at, actions }) => [
+      at.includes('stampede-prod-audit/') ? 'reader' : 'writer',
+      ...actions,
+    ]);
+    expect(new Set(given.map((one) => one.join(' ')))).toEqual(
+      new Set(['writer dynamodb:PutItem', 'reader dynamodb:Query']),
+    );
+  });
+
   it('let nobody scan a table', () => {
     expect(statements.flatMap(({ actions }) => actions)).not.toContain('dynamodb:Scan');
   });

@@ -5,7 +5,7 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { problem } from '../../../lib/contract/problem.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { inParallel } from '../../../lib/platform/in-parallel.ts';
-import { type Answer, book, call, newExport, newGuest, offer, tokenOf } from './client.ts';
+import { type Answer, book, call, invited, newExport, newGuest, offer, tokenOf } from './client.ts';
 import { malformed } from './malformed.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -37,6 +37,7 @@ async function newWorld({ path }: OperationShape) {
     dealId,
     bookingId: body.id,
     customerId: idFrom('cus', String(claimsOf(customer).sub)),
+    ...(path.includes('{staffId}') && { staffId: await invited() }),
     ...(path.includes('{exportId}') && { exportId: await newExport(customer) }),
   };
   return { seller, guest, customer, targets };
