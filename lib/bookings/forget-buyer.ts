@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { CustomerId } from '../contract/ids.ts';
+import type { BuyerId, CustomerId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
@@ -28,7 +28,7 @@ const width = 8;
  * nobody can tell which bookings were once one person's.
  * @throws whatever kept one of them back: what was done stays done, and the rest is done next time
  */
-export async function forgetBuyer(deps: ForgetDeps, buyerId: CustomerId): Promise<void> {
+export async function forgetBuyer(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const held = (await deps.bookings.listByBuyer(buyerId)).filter(({ status }) => status === 'held');
   for (const { id } of held) await cancelBooking({ ...deps, audit: onlyStaffAreAudited }, { id, buyerId });
   const records = await deps.bookings.listByBuyer(buyerId);

@@ -72,6 +72,8 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+      // By which address a guest may be found.
+      expires: true,
     });
     this.privacy = new DataTable(this, 'Privacy', {
       platform,

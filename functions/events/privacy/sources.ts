@@ -1,5 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { accountData } from '../../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../../lib/bookings/personal-data.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
@@ -38,7 +39,13 @@ export function personalData({
 }: SourceParts): PersonalData[] {
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
   return [
-    bookingData({ ...rest, dynamo, tables, bookings: bookingRepository(dynamo, tables) }),
+    bookingData({
+      ...rest,
+      dynamo,
+      tables,
+      bookings: bookingRepository(dynamo, tables),
+      guestsOf: guestRepository(dynamo, environment.ACCOUNTS_TABLE).listOf,
+    }),
     accountData(dynamo, environment.ACCOUNTS_TABLE),
     exportData({ privacy, files }),
     signInData(cognito, environment.CUSTOMERS_POOL_ID),

@@ -25,7 +25,7 @@ const expected = [
   ['bookings', [], true, true],
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
-  ['accounts', [], false, false],
+  ['accounts', [], false, true],
   ['privacy', [], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;

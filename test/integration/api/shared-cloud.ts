@@ -7,6 +7,7 @@ import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
 import { assembly } from '../assembly.ts';
+import { confirmationCode } from './confirmation-code.ts';
 
 /** What tests know of the one local cloud that all of them share. */
 export interface SharedCloud {
@@ -29,6 +30,8 @@ declare module 'vitest' {
 
 /** Starts it once for all files; afterwards, every response that broke the contract fails the run. */
 export default async function setup(project: TestProject) {
+  // cognito-local sends this code instead of one by chance: tests read no mail.
+  process.env.CODE ??= confirmationCode;
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
   const cloud = await startCloud({ stateDir, assembly: await assembly() });
   const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
