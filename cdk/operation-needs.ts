@@ -7,6 +7,8 @@ export type TableName =
   | 'dealBookings'
   | 'figures'
   | 'accounts'
+  | 'payments'
+  | 'ledger'
   | 'audit'
   | 'privacy';
 export type QueueName = 'burstOrders' | 'exports' | 'erasures';
@@ -28,6 +30,8 @@ export interface Needs {
   readonly stripe?: true;
   /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
   readonly verifies?: true;
+  /** Settles payments. */
+  readonly settles?: true;
   /** What it may ask of the user pools, by Cognito's names of actions. */
   readonly staffPool?: readonly CognitoAction[];
   readonly customersPool?: readonly CognitoAction[];
@@ -103,6 +107,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
+  startPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
   requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
   getExport: { reads: ['privacy'], linksExports: true },
   requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },

@@ -2,21 +2,20 @@ import type { BuyerId, CustomerId } from '../contract/ids.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
-import { hasLapsed } from './decide.ts';
 import type { BuyerDeps } from './find-buyer.ts';
-import { type ForgetDeps, forgetBuyer } from './forget-buyer.ts';
+import { type ForgetDeps, forgetBuyer, giveUpHolds } from './forget-buyer.ts';
 
 /** Orders and what became of them, also those of the guest that one was. Staff's view by deal follows the records, by their stream. */
 export const bookingData = (deps: ForgetDeps & Pick<BuyerDeps, 'guestsOf'>): PersonalData => ({
   name: 'bookings',
   places: ['table:bookings', 'table:deal-bookings'],
-  /** A hold that has lapsed is no longer the buyer's to cancel; the sweeper gives its units back within a minute. */
+  async settle({ id }) {
+    for (const buyerId of await buyers(deps, id)) await giveUpHolds(deps, buyerId);
+  },
+  /** What is still held then has lapsed: the sweeper gives its units back within a minute. */
   async openMatters({ id }) {
     const records = await recordsOf(deps, id);
-    const now = deps.clock.now();
-    return records.some((record) => record.status === 'held' && hasLapsed(record, now))
-      ? ['booking_release']
-      : [];
+    return records.some(({ status }) => status === 'held') ? ['booking_release'] : [];
   },
   async *export({ id }) {
     for (const record of await recordsOf(deps, id)) yield toBooking(record);

@@ -15,6 +15,7 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
+  | 'payments'
   | 'staff'
   | 'audit'
   | 'privacy';

@@ -3,6 +3,7 @@ import * as accounts from './operations/accounts.ts';
 import * as adminDeals from './operations/admin-deals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
+import * as payments from './operations/payments.ts';
 import * as privacy from './operations/privacy.ts';
 import * as open from './operations/public.ts';
 import * as staff from './operations/staff.ts';
@@ -11,11 +12,12 @@ import * as staff from './operations/staff.ts';
 export const operations = {
   ...open,
   ...bookings,
+  ...payments,
   ...adminDeals,
   ...accounts,
-  ...audit,
   ...privacy,
   ...staff,
+  ...audit,
 };
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

@@ -19,6 +19,8 @@ export interface PersonalData {
   /** The heading in the export. */
   readonly name: string;
   readonly places: readonly Place[];
+  /** Ends what the person could end themselves, before it is asked what is open. Safe to repeat. */
+  settle?(person: Person): Promise<void>;
   /** What has to come to its end before anything may be erased. */
   openMatters?(person: Person): Promise<readonly OpenMatter[]>;
   /** Everything, in the words of the API where it has some. */
@@ -34,6 +36,9 @@ export const anonymousPlaces: Readonly<Record<Place, string>> = {
   'table:deals': 'What is sold. A seller id stands for a business account of the staff pool.',
   'table:stock': 'Counts. The intent of a claim names buyers’ ids, and is gone after 7 days.',
   'table:figures': 'Counts by deal and minute, and ids of events.',
+  'table:ledger': 'What happened to money, by booking: amounts and instants.',
+  // TODO(privacy): payments hold e-mail addresses, buyers' ids and Stripe's id of a customer; they need a source.
+  'table:payments': 'Not yet: needs a source of its own.',
   'table:audit':
     'What staff did, by staff id and their address; of a booking only what changed, not whose it is.',
   'pool:staff': 'Those who work here: their data is kept and erased by their employer’s rules.',

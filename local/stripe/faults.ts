@@ -32,6 +32,8 @@ interface Chance {
   probability?: number;
   /** How often the rule strikes before it is used up; without end unless given. */
   times?: number;
+  /** Strikes only what comes beyond so many in one second, as Stripe's rate limit does. */
+  above?: number;
   /** Strikes only where this text is somewhere in the request (key and parameters included) or the event. */
   mentions?: string;
 }
@@ -84,14 +86,23 @@ export interface FaultSource extends Faults {
   forWebhook(event: { type: string; id: string }): WebhookRule | undefined;
 }
 
-/** Makes the switches. The first rule that applies strikes; the seed decides the chances. */
-export function createFaults(seed: number): FaultSource {
+/** Makes the switches. The first rule that applies strikes; the seed decides the chances, `now` (ms) the seconds. */
+export function createFaults(seed: number, now: () => number): FaultSource {
   let random = seededRandom(seed);
+  const paces = new WeakMap<Chance, { second: number; count: number }>();
+  const isAbove = (rule: Chance): boolean => {
+    if (rule.above === undefined) return true;
+    const second = Math.floor(now() / 1000);
+    const pace = paces.get(rule);
+    const count = pace?.second === second ? pace.count + 1 : 1;
+    paces.set(rule, { second, count });
+    return count > rule.above;
+  };
   const requests = new Map<RequestRule, number>();
   const webhooks = new Map<WebhookRule, number>();
   const strike = <R extends Chance>(rules: Map<R, number>, fits: (rule: R) => boolean): R | undefined => {
     for (const [rule, left] of rules) {
-      if (!fits(rule) || random() >= (rule.probability ?? 1)) continue;
+      if (!fits(rule) || !isAbove(rule) || random() >= (rule.probability ?? 1)) continue;
       if (left <= 1) rules.delete(rule);
       else rules.set(rule, left - 1);
       return rule;

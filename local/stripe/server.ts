@@ -21,6 +21,8 @@ export interface Backend {
   account(connected: string | undefined, cause: Cause): Account;
   /** Does what has become due. */
   tick(): void;
+  /** Keeps what a request changes and its key as one. */
+  together<T>(work: () => T): T;
 }
 
 /** A request as it is on the wire, headers in lower case. */
@@ -99,10 +101,13 @@ async function reply(
     return { ...replayed, headers: { 'idempotent-replayed': 'true' } };
   }
   if (rule?.fault === 'hold') await rule.until;
-  const answer = rule?.fault === 'error_before' ? broken() : perform(request, found, backend.log);
-  const outcome = rule?.fault === 'error_after' ? broken() : answer;
-  if (key !== undefined)
-    backend.idempotency.finish(account.id, key, neverBegan(outcome) ? undefined : outcome);
+  const outcome = backend.together(() => {
+    const answer = rule?.fault === 'error_before' ? broken() : perform(request, found, backend.log);
+    const result = rule?.fault === 'error_after' ? broken() : answer;
+    if (key !== undefined)
+      backend.idempotency.finish(account.id, key, neverBegan(result) ? undefined : result);
+    return result;
+  });
   if (rule?.fault === 'timeout_after') return undefined;
   return { ...outcome, headers: {} };
 }

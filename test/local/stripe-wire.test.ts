@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StateStore } from '../../local/state.ts';
 import type { RequestFault } from '../../local/stripe/faults.ts';
+import { memoryState } from './event-test-bed.ts';
 import { refusal, type StripeBed, startStripe } from './stripe-bed.ts';
 
 let bed: StripeBed;
@@ -29,6 +31,34 @@ describe('idempotency keys', () => {
     expect(await refusal(make('k', 2000))).toMatchObject({ type: 'StripeIdempotencyError', statusCode: 400 });
     const elsewhere = refusal(bed.stripe.customers.create({}, { idempotencyKey: 'k' }));
     expect((await elsewhere).type).toBe('StripeIdempotencyError');
+  });
+
+  it('are kept as one with the effect of their request', async () => {
+    const apart: string[] = [];
+    let together = false;
+    const memory = memoryState();
+    const state: StateStore = {
+      ...memory,
+      set: (key, value) => {
+        if (!together) apart.push(key);
+        memory.set(key, value);
+      },
+      together: (work) => {
+        together = true;
+        try {
+          return work();
+        } finally {
+          together = false;
+        }
+      },
+    };
+    const kept = await startStripe({ state });
+    await make('k', 1000, kept.stripe);
+    await kept.double.stop();
+    expect(memory.keys('stripe').map((key) => key.split('/').at(-2))).toEqual(
+      expect.arrayContaining(['acct_local', 'event', 'payment_intent']),
+    );
+    expect(apart).toEqual([]);
   });
 
   it('are locked while their request is under way', async () => {
@@ -106,6 +136,19 @@ describe('fault switches', () => {
     expect((await make()).object).toBe('payment_intent');
     const app = refusal(bed.client('pk_test_x').paymentIntents.retrieve(intent.id));
     expect((await app).code).toBe('rate_limit');
+  });
+
+  it('limit the rate to so many a second', async () => {
+    bed.double.faults.request({ fault: 'rate_limit', above: 2, path: '/v1/payment_intents' });
+    const outcomes = async () => {
+      const calls = await Promise.allSettled([make(), make(), make(), make()]);
+      return calls.map(({ status }) => status).sort();
+    };
+    const limited = ['fulfilled', 'fulfilled', 'rejected', 'rejected'];
+    expect(await outcomes()).toEqual(limited);
+    bed.clock.ms += 1000;
+    expect(await outcomes()).toEqual(limited);
+    expect((await bed.stripe.customers.list()).object).toBe('list');
   });
 
   it('strike by chance as the seed says', async () => {

@@ -13,6 +13,8 @@ export class Tables extends Construct {
   readonly dealBookings: DataTable;
   readonly figures: DataTable;
   readonly accounts: DataTable;
+  readonly payments: DataTable;
+  readonly ledger: DataTable;
   readonly privacy: DataTable;
   readonly audit: DataTable;
 
@@ -74,6 +76,23 @@ export class Tables extends Construct {
       sortKey: 'sk',
       // By which address a guest may be found.
       expires: true,
+    });
+    this.payments = new DataTable(this, 'Payments', {
+      platform,
+      name: 'payments',
+      variable: 'PAYMENTS_TABLE',
+      sortKey: 'sk',
+      indexes: [{ name: 'due', partition: 'watch', sort: 'due', holds: keysOnly }],
+      stream: true,
+      expires: true,
+    });
+    this.ledger = new DataTable(this, 'Ledger', {
+      platform,
+      name: 'ledger',
+      variable: 'LEDGER_TABLE',
+      sortKey: 'sk',
+      indexes: [{ name: 'days', partition: 'day', sort: 'place', holds: all }],
+      appendOnly: true,
     });
     this.privacy = new DataTable(this, 'Privacy', {
       platform,

@@ -26,6 +26,8 @@ const expected = [
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
   ['accounts', [], false, true],
+  ['payments', ['due'], true, true],
+  ['ledger', ['days'], false, false],
   ['privacy', [], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;

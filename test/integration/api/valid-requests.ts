@@ -34,6 +34,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
     radiusKm: 15,
   }),
+  startPayment: () => ({ email: 'mara@example.com' }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
   setStaffRoles: () => ({ roles: ['support', 'seller'] }),
   requestDeletion: ({ customerId }) => ({ confirm: customerId }),
