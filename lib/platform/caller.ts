@@ -1,10 +1,13 @@
 import type { BuyerId, CustomerId, SellerId } from '../contract/ids.ts';
 import type { StaffRole } from '../contract/operation.ts';
+import type { RiskReason } from '../contract/risk.ts';
 import { AppError } from './errors.ts';
 
 export interface Guest {
   readonly kind: 'guest';
   readonly id: BuyerId;
+  /** Signs of risk that were noticed when the guest's token was made. */
+  readonly noticed?: readonly RiskReason[];
 }
 
 /** Somebody with an account, which they opened by signing in. */

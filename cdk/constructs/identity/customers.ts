@@ -15,6 +15,7 @@ import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
 import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
 import { poolTrigger } from './pool-trigger.ts';
+import { SignUpGuard } from './sign-up-guard.ts';
 
 export interface CustomersProps {
   readonly platform: Platform;
@@ -60,6 +61,7 @@ export class Customers extends Construct {
     signing.grantRead(adoption);
     this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
     this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, adoption.lambda);
+    new SignUpGuard(this, 'SignUps', { platform, pool: this.pool });
     signInPage(this.pool, stage, 'customers');
     this.client = appClient(this, 'App', this.pool, {
       stage,
