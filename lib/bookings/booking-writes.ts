@@ -1,7 +1,7 @@
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId, DealId } from '../contract/ids.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import type { BookingRecord } from './booking.ts';
+import type { BookingPaymentRecord, BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
 
 /** The keys and conditional writes of the bookings table: the record of an order, and a buyer's count for a deal. */
@@ -47,16 +47,38 @@ export const returnToLimit = (
   },
 });
 
-/** Moves a booking along an allowed edge, once: the status and version it was read with must still be there. */
-export const changeStatus = (
+/** What of a booking changes in one step. */
+export interface BookingChange {
+  readonly to?: RecordedStatus;
+  readonly payment?: BookingPaymentRecord;
+  readonly holdExpiresAt?: number;
+  readonly now: number;
+}
+
+/** The record as the change leaves it. */
+export const changed = (record: BookingRecord, { to, now, ...rest }: BookingChange): BookingRecord => ({
+  ...record,
+  ...rest,
+  status: to ?? record.status,
+  updatedAt: now,
+  version: record.version + 1,
+});
+
+/**
+ * Changes a booking once: the status and version it was read with must still be there. So whoever has read it before
+ * another step was taken, the lock of a payment among them, does nothing.
+ */
+export const changeBooking = (
   table: string,
   record: BookingRecord,
-  { to, now }: { to: RecordedStatus; now: number },
+  { to = record.status, payment, holdExpiresAt, now }: BookingChange,
 ): TransactItem => ({
   Update: {
     TableName: table,
     Key: keyOf(record),
-    UpdateExpression: 'SET #status = :to, updatedAt = :now, #version = :next',
+    UpdateExpression: `SET #status = :to, updatedAt = :now, #version = :next${payment ? ', payment = :payment' : ''}${
+      holdExpiresAt === undefined ? '' : ', holdExpiresAt = :holdExpiresAt'
+    }`,
     ConditionExpression: '#status = :from AND #version = :version',
     ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
     ExpressionAttributeValues: {
@@ -65,6 +87,8 @@ export const changeStatus = (
       ':now': now,
       ':version': record.version,
       ':next': record.version + 1,
+      ...(payment && { ':payment': payment }),
+      ...(holdExpiresAt !== undefined && { ':holdExpiresAt': holdExpiresAt }),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },

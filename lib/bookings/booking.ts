@@ -1,8 +1,15 @@
 import type { RecordedBooking, RecordedStatus, Rejection } from '../contract/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import { type Money, times } from '../contract/money.ts';
+import type { BookingPayment } from '../contract/payment.ts';
 import { toInstant } from '../platform/clock.ts';
 import { hasLapsed } from './decide.ts';
+
+/** How the payment of a booking stands, as the record holds it: the refunded amount is in the booking's currency. */
+export interface BookingPaymentRecord {
+  readonly status: BookingPayment['status'];
+  readonly refundedMinor?: number;
+}
 
 /** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
 export interface BookingRecord {
@@ -22,6 +29,8 @@ export interface BookingRecord {
   readonly claimId?: string;
   /** Whether its units count against the buyer's limit for the deal, and so go back to it when it is released. */
   readonly limited?: true;
+  /** Absent while nobody has begun to pay. While it says `capturing` the booking is locked: nobody may release it. */
+  readonly payment?: BookingPaymentRecord;
   /** Seconds since the epoch after which a rejected order is forgotten. */
   readonly ttl?: number;
 }
@@ -32,6 +41,7 @@ export interface BookingRecord {
  */
 export function toBooking(record: BookingRecord, now?: number): RecordedBooking {
   const lapsed = record.status === 'held' && now !== undefined && hasLapsed(record, now);
+  const { payment } = record;
   return {
     id: record.id,
     dealId: record.dealId,
@@ -44,7 +54,16 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
     ...(record.status === 'held' &&
       !lapsed &&
       record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
+    ...(payment && { payment: toBookingPayment(payment, record.unitPrice) }),
     createdAt: toInstant(record.createdAt),
     updatedAt: toInstant(record.updatedAt),
   };
 }
+
+const toBookingPayment = (
+  { status, refundedMinor }: BookingPaymentRecord,
+  { currency }: Money,
+): BookingPayment => ({
+  status,
+  ...(refundedMinor !== undefined && { refunded: { amountMinor: refundedMinor, currency } }),
+});

@@ -61,9 +61,13 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
 /** A hold can be given up, and so can what was free of charge; what is over stays as it is. */
 export function decideCancellation(booking: BookingRecord, now: number): 'release' | 'done' | 'refuse' {
   if (booking.status === 'cancelled') return 'done';
-  if (booking.status === 'held') return hasLapsed(booking, now) ? 'refuse' : 'release';
+  if (booking.status === 'held') return isLocked(booking) || hasLapsed(booking, now) ? 'refuse' : 'release';
   return booking.status === 'confirmed' && booking.unitPrice.amountMinor === 0 ? 'release' : 'refuse';
 }
 
-export const hasLapsed = ({ holdExpiresAt }: Pick<BookingRecord, 'holdExpiresAt'>, now: number): boolean =>
-  holdExpiresAt !== undefined && holdExpiresAt <= now;
+/** The bank has agreed and the money is being taken: the units stay the buyer's however long that takes. */
+export const isLocked = ({ payment }: Pick<BookingRecord, 'payment'>): boolean =>
+  payment?.status === 'capturing';
+
+export const hasLapsed = (booking: Pick<BookingRecord, 'holdExpiresAt' | 'payment'>, now: number): boolean =>
+  !isLocked(booking) && booking.holdExpiresAt !== undefined && booking.holdExpiresAt <= now;

@@ -14,7 +14,7 @@ import { toStock } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
 import type { BookingRecord } from './booking.ts';
-import { bookingKey, changeStatus, countTowardsLimit, putNew, returnToLimit } from './booking-writes.ts';
+import { bookingKey, changeBooking, countTowardsLimit, putNew, returnToLimit } from './booking-writes.ts';
 
 /** What became of an order on the direct path. */
 export type DirectOutcome =
@@ -128,7 +128,7 @@ export function bookingRepository(
     ): Promise<ReleaseOutcome> {
       const parts = [
         { Update: unitsBack(stockTable, records) },
-        ...records.map((record) => changeStatus(table, record, { to, now })),
+        ...records.map((record) => changeBooking(table, record, { to, now })),
         ...limitsBack(table, records),
         ...(audit ? [audit] : []),
       ];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bookingId, buyerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
+import { bookingPayment } from './payment.ts';
 
 /** The most units one order may ask for; it fits into the one byte that a booking id has for it. */
 export const maxQuantity = 100;
@@ -45,6 +46,7 @@ export const recordedBooking = z
     holdExpiresAt: instant
       .optional()
       .meta({ description: 'The units are the buyer’s until then; present while held.' }),
+    payment: bookingPayment.optional(),
     createdAt: instant,
     updatedAt: instant,
   })

@@ -15,7 +15,11 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
+<<<<<<< HEAD
   | 'audit';
+=======
+  | 'payments';
+>>>>>>> s3-pay
 
 export interface Success {
   readonly description: string;

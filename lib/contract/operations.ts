@@ -3,9 +3,10 @@ import * as accounts from './operations/accounts.ts';
 import * as adminDeals from './operations/admin-deals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
+import * as payments from './operations/payments.ts';
 import * as open from './operations/public.ts';
 
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
-export const operations = { ...open, ...bookings, ...adminDeals, ...accounts, ...audit };
+export const operations = { ...open, ...bookings, ...adminDeals, ...accounts, ...audit, ...payments };
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

@@ -77,6 +77,11 @@ export const problems = {
     title: 'Another deal has this external id',
     remedy: 'Edit the existing deal, or choose another externalId.',
   },
+  payment_refused: {
+    status: 402,
+    title: 'The payment cannot be made like this',
+    remedy: 'Choose another payment method; the booking stays held until holdExpiresAt.',
+  },
   precondition_failed: {
     status: 412,
     title: 'Somebody changed it before you',

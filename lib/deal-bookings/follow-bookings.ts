@@ -7,7 +7,7 @@ import { isContention } from '../platform/dynamo.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
-import { changeOf } from '../platform/stream.ts';
+import { type Change, changeOf } from '../platform/stream.ts';
 import type { HoldTimers } from './hold-timers.ts';
 import type { DealBookings } from './repository.ts';
 
@@ -91,7 +91,7 @@ function read(records: readonly DynamoDBRecord[]): News {
       const known = news.newest.get(record.id);
       if (!known || known.record.version < record.version)
         news.newest.set(record.id, { record, position: known?.position ?? position });
-      if (!before && record.status === 'held' && record.holdExpiresAt !== undefined)
+      if (record.status === 'held' && movedTo(record.holdExpiresAt, before))
         news.held.push({ hold: holdOf(record, record.holdExpiresAt), position });
     } catch (error) {
       logger.error('a change could not be read', { eventId: streamed.eventID, error });
@@ -100,6 +100,10 @@ function read(records: readonly DynamoDBRecord[]): News {
   }
   return { ...news, end: records.length };
 }
+
+/** Whether the hold is new, or was given another end: the timer of the old one finds it too early. */
+const movedTo = (holdExpiresAt: number | undefined, before: Change['before']): holdExpiresAt is number =>
+  holdExpiresAt !== undefined && before?.holdExpiresAt !== holdExpiresAt;
 
 const holdOf = ({ buyerId, id }: BookingRecord, holdExpiresAt: number): Hold => ({
   buyerId,

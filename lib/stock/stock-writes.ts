@@ -149,3 +149,33 @@ export function returnUnits(
     ExpressionAttributeValues: { ':quantity': quantity },
   };
 }
+
+/** Held units are paid for. Waits, as `returnUnits` does, until the claim that recorded the booking is closed. */
+export const sellUnits = (
+  table: string,
+  dealId: DealId,
+  { quantity, claimId }: { quantity: number; claimId?: string | undefined },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression: 'SET held = held - :quantity, sold = sold + :quantity',
+  ConditionExpression: `held >= :quantity${claimId === undefined ? '' : ' AND attribute_not_exists(claims.#claim)'}`,
+  ...(claimId !== undefined && { ExpressionAttributeNames: { '#claim': claimId } }),
+  ExpressionAttributeValues: { ':quantity': quantity },
+});
+
+/**
+ * Takes units again for a buyer whose payment came after the hold had lapsed. The order was made in time, so a sale
+ * that ran out its window does not refuse it; one that is paused, or was closed before its time, does.
+ */
+export const retakeUnits = (
+  table: string,
+  dealId: DealId,
+  { quantity, now }: { quantity: number; now: number },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression: 'SET available = available - :quantity, held = held + :quantity',
+  ConditionExpression: 'available >= :quantity AND (gate = :open OR closesAt <= :now)',
+  ExpressionAttributeValues: { ':quantity': quantity, ':open': 'open', ':now': now },
+});

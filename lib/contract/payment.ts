@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { bookingId } from './ids.ts';
+import { instant } from './instant.ts';
+import { money } from './money.ts';
+
+/** How the payment of a booking stands. */
+export const bookingPaymentStatuses = [
+  'preparing',
+  'ready',
+  'capturing',
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'voided',
+] as const;
+
+export const bookingPayment = z
+  .object({
+    status: z.enum(bookingPaymentStatuses).meta({
+      description:
+        '`preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.',
+    }),
+    refunded: money.optional().meta({ description: 'What went back, or is on its way back.' }),
+  })
+  .meta({
+    id: 'BookingPayment',
+    description: 'How the payment stands; absent while nobody has begun to pay.',
+  });
+export type BookingPayment = z.infer<typeof bookingPayment>;
+
+/** Version names of Stripe, as in `2026-10-28.endive`. */
+const stripeVersion = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(\.[a-z]{2,30})?$/,
+    'must be a version of the Stripe API, as in 2026-10-28.endive',
+  );
+
+export const newPayment = z
+  .strictObject({
+    email: z
+      .email()
+      .max(254)
+      .optional()
+      .meta({ description: 'Where the receipt goes. Guests have to give one.' }),
+    saveMethod: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Customers: keep the payment method for one-click purchases.' }),
+    stripeVersion: stripeVersion.optional().meta({
+      description:
+        'Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.',
+    }),
+  })
+  .meta({ id: 'NewPayment' });
+export type NewPayment = z.output<typeof newPayment>;
+
+export const paymentSheet = z
+  .object({
+    bookingId,
+    status: z.literal('ready'),
+    amount: money,
+    clientSecret: z.string().meta({ description: 'Of the PaymentIntent. Never log or store it.' }),
+    publishableKey: z.string(),
+    customer: z.string().optional().meta({ description: 'Stripe’s id of the signed-in customer.' }),
+    ephemeralKey: z.string().optional().meta({ description: 'Lets the PaymentSheet show saved methods.' }),
+    expiresAt: instant.meta({ description: 'The units are the buyer’s until then.' }),
+  })
+  .meta({ id: 'PaymentSheet', description: 'What Stripe’s PaymentSheet needs to take the payment.' });
+export type PaymentSheet = z.infer<typeof paymentSheet>;
+
+export const preparingPayment = z
+  .object({ bookingId, status: z.literal('preparing') })
+  .meta({ id: 'PreparingPayment', description: 'Many want to pay at once: ask again after Retry-After.' });
+export type PreparingPayment = z.infer<typeof preparingPayment>;

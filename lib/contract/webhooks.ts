@@ -1,0 +1,4 @@
+/** Routes that others call with messages of their own making. They are no part of the API that clients see. */
+export const webhooks = {
+  receiveStripeEvent: { method: 'POST', path: '/v1/webhooks/stripe', from: 'Stripe' },
+} as const;

@@ -1,0 +1,111 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { PaymentRecord } from './payment.ts';
+import type { Intent } from './provider.ts';
+
+/** The next step of a payment; each is one effect, and may be taken again without harm. */
+export type PaymentStep =
+  /** Nothing to do until somebody acts. */
+  | 'wait'
+  /** Nothing will change any more. */
+  | 'done'
+  /** Ask Stripe for the PaymentIntent. */
+  | 'create'
+  /** Pay with the saved method. */
+  | 'charge_saved'
+  /** The bank has agreed: lock the held booking, so that nobody releases it. */
+  | 'lock'
+  /** The bank agreed after the hold was released: take units again, and lock. */
+  | 'retake'
+  /** Take the money. */
+  | 'capture'
+  /** The money is taken: confirm the booking and enter it into the ledger. */
+  | 'confirm'
+  /** Let the PaymentIntent go, with whatever the bank has agreed to. */
+  | 'void'
+  /** Record that nothing was taken. */
+  | 'close'
+  /** The bank's agreement is gone: unlock the booking. */
+  | 'unlock'
+  /** Money was taken and the units are gone: enter it, and give it back. */
+  | 'return'
+  /** Send a refund that was asked for. */
+  | 'refund';
+
+/** So many refused cards on one booking are a test of stolen ones. */
+export const maxDeclines = 10;
+
+export interface PaymentView {
+  readonly payment: PaymentRecord;
+  readonly booking: Pick<BookingRecord, 'status' | 'holdExpiresAt' | 'payment'>;
+  /** Absent before there is one. */
+  readonly intent: Pick<Intent, 'status'> | undefined;
+}
+
+/**
+ * What to do next, whoever asks: a webhook, the app, the reconciler. It depends on how things are and not on what was
+ * heard, so messages may come late, twice, in any order, or not at all.
+ */
+export function decideStep({ payment, booking, intent }: PaymentView): PaymentStep {
+  switch (payment.status) {
+    case 'creating':
+      // Even when the hold is over: Stripe may have made the intent, and only its id lets us void it.
+      return 'create';
+    case 'open':
+      return intent ? decideOpen(payment, booking, intent) : 'wait';
+    case 'capturing':
+      return decideLocked(intent);
+    case 'captured':
+    case 'returned':
+      return hasRequestedRefund(payment) ? 'refund' : 'done';
+    case 'voided':
+      return 'done';
+  }
+}
+
+/** Whether deciding needs to know how the intent stands: Stripe is asked only then. */
+export const needsIntent = ({ status }: Pick<PaymentRecord, 'status'>): boolean =>
+  status === 'open' || status === 'capturing';
+
+function decideOpen(
+  payment: PaymentRecord,
+  booking: PaymentView['booking'],
+  { status }: Pick<Intent, 'status'>,
+): PaymentStep {
+  const held = booking.status === 'held';
+  switch (status) {
+    case 'canceled':
+      return 'close';
+    case 'processing':
+      return 'wait';
+    case 'requires_capture':
+      return held ? 'lock' : booking.status === 'expired' ? 'retake' : 'void';
+    case 'succeeded':
+      return held ? 'lock' : booking.status === 'expired' ? 'retake' : 'return';
+    case 'requires_confirmation':
+      if (held && payment.methodId !== undefined) return 'charge_saved';
+      return held ? 'wait' : 'void';
+    case 'requires_payment_method':
+    case 'requires_action':
+      return held && payment.declines < maxDeclines ? 'wait' : 'void';
+  }
+}
+
+function decideLocked(intent: PaymentView['intent']): PaymentStep {
+  switch (intent?.status) {
+    case 'requires_capture':
+      return 'capture';
+    case 'succeeded':
+      return 'confirm';
+    case 'canceled':
+      return 'unlock';
+    default:
+      return 'wait';
+  }
+}
+
+const hasRequestedRefund = ({ refunds = {} }: PaymentRecord): boolean =>
+  Object.values(refunds).some(({ status }) => status === 'requested');
+
+/** What to do when no units are left for a payment that came after its hold: no money may stay. */
+export const withoutUnits = ({ status }: Pick<Intent, 'status'>): 'void' | 'return' =>
+  status === 'succeeded' ? 'return' : 'void';

@@ -1,0 +1,25 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import { parseBookingId, provesOwner } from '../bookings/booking-id.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { BookingId, BuyerId } from '../contract/ids.ts';
+import { AppError } from '../platform/errors.ts';
+
+interface Deps {
+  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly bookingIdKey: Buffer;
+}
+
+/**
+ * The buyer's booking, as it is recorded.
+ * @throws AppError `not_found`, `order_undecided`
+ */
+export async function recordedBooking(
+  { bookings, bookingIdKey }: Deps,
+  { bookingId, buyerId }: { bookingId: BookingId; buyerId: BuyerId },
+): Promise<BookingRecord> {
+  const record = await bookings.get(buyerId, parseBookingId(bookingId).identity);
+  if (record?.id === bookingId) return record;
+  if (!record && provesOwner(bookingIdKey, bookingId, buyerId))
+    throw new AppError('order_undecided', 'The order still waits for its decision.', { retryAfter: 1 });
+  throw new AppError('not_found', 'There is no such booking.');
+}

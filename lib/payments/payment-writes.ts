@@ -1,0 +1,62 @@
+import type { BookingId } from '../contract/ids.ts';
+import { toEpochSeconds, toInstant } from '../platform/clock.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import type { PaymentRecord } from './payment.ts';
+
+/** The keys and conditional writes of the payments table: the payment of a booking, and what was heard of Stripe. */
+export const paymentKey = (bookingId: BookingId) => ({ pk: bookingId, sk: 'payment' });
+
+/** How many partitions the index of open payments is spread over. */
+export const dueShards = 4;
+export const dueShard = (shard: number) => `due#${shard}`;
+
+const shardOf = (bookingId: BookingId) => (bookingId.codePointAt(bookingId.length - 1) ?? 0) % dueShards;
+
+/** The place in the index of open payments: those that are due first come first. */
+export const duePlace = (dueAt: number, bookingId: BookingId) => `${toInstant(dueAt)}#${bookingId}`;
+
+/** The index holds only payments that somebody still has to look after. */
+export const toItem = (payment: PaymentRecord): Record<string, unknown> => ({
+  ...payment,
+  ...paymentKey(payment.bookingId),
+  ...(payment.dueAt !== undefined && {
+    watch: dueShard(shardOf(payment.bookingId)),
+    due: duePlace(payment.dueAt, payment.bookingId),
+  }),
+});
+
+export function toPayment(item: Record<string, unknown>): PaymentRecord {
+  const { pk: _pk, sk: _sk, watch: _watch, due: _due, ...payment } = item;
+  return payment as unknown as PaymentRecord;
+}
+
+/** A booking has one payment: fails when there is one. */
+export const putNewPayment = (table: string, payment: PaymentRecord): TransactItem => ({
+  Put: { TableName: table, Item: toItem(payment), ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+/** Writes the next version; fails when somebody took another step meanwhile. */
+export const replacePayment = (table: string, next: PaymentRecord): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item: toItem(next),
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': next.version - 1 },
+  },
+});
+
+const eventKey = (eventId: string) => ({ pk: `event#${eventId}`, sk: 'seen' });
+/** Stripe repeats an event for three days; our queues keep one for fourteen. */
+const rememberedMs = 20 * 86_400_000;
+
+/** The mark of an event that was dealt with; fails when it is there. */
+export const putEventMark = (table: string, eventId: string, now: number): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item: { ...eventKey(eventId), ttl: toEpochSeconds(now + rememberedMs) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+export { eventKey };

@@ -1,0 +1,186 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { BookingRecord } from '../bookings/booking.ts';
+import { type BookingChange, changeBooking, countTowardsLimit } from '../bookings/booking-writes.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { retakeUnits, sellUnits } from '../stock/stock-writes.ts';
+import { type LedgerEntry, putLedgerEntry } from './ledger.ts';
+import type { PaymentRecord } from './payment.ts';
+import {
+  duePlace,
+  dueShard,
+  dueShards,
+  eventKey,
+  paymentKey,
+  putEventMark,
+  putNewPayment,
+  replacePayment,
+  toPayment,
+} from './payment-writes.ts';
+
+/** `changed`: somebody took another step meanwhile, and nothing was written. */
+export type StepOutcome = 'done' | 'changed';
+/** `claim_open`: the units are not counted as held yet. */
+export type ConfirmOutcome = StepOutcome | 'claim_open';
+/** `no_units`: they are gone, or the buyer has used up the limit. */
+export type RetakeOutcome = StepOutcome | 'no_units';
+
+/** What one step changes, all of it or nothing. */
+export interface StepWrites {
+  readonly payment: PaymentRecord;
+  readonly booking?: { readonly from: BookingRecord; readonly change: BookingChange };
+  readonly entry?: LedgerEntry;
+}
+
+export interface PaymentTables {
+  readonly payments: string;
+  readonly ledger: string;
+  readonly bookings: string;
+  readonly stock: string;
+}
+
+export type PaymentRepository = ReturnType<typeof paymentRepository>;
+
+/** Payments, and the steps that change them together with the booking, its units and the ledger. */
+export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: PaymentTables) {
+  const write = async (items: TransactItem[]) => {
+    await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
+  };
+  const partsOf = ({ payment, booking, entry }: StepWrites): TransactItem[] => [
+    replacePayment(tables.payments, payment),
+    ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
+    ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
+  ];
+
+  return {
+    async get(bookingId: BookingId): Promise<PaymentRecord | undefined> {
+      const { Item } = await dynamo.send(
+        new GetCommand({ TableName: tables.payments, Key: paymentKey(bookingId), ConsistentRead: true }),
+      );
+      return Item && toPayment(Item);
+    },
+
+    /** Begins a payment; `changed` when the booking has one, or is not what it was. */
+    begin: (payment: PaymentRecord, booking?: StepWrites['booking']): Promise<StepOutcome> =>
+      outcomeOf(
+        write([
+          putNewPayment(tables.payments, payment),
+          ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
+        ]),
+      ),
+
+    /** A step that moves no units. */
+    take: (step: StepWrites): Promise<StepOutcome> => outcomeOf(write(partsOf(step))),
+
+    /** The money is there: the booking's units are sold. */
+    async confirm(step: Required<StepWrites>): Promise<ConfirmOutcome> {
+      const { dealId, quantity, claimId } = step.booking.from;
+      const units = { Update: sellUnits(tables.stock, dealId, { quantity, claimId }) };
+      return unitsOutcome(write([units, ...partsOf(step)]), 'claim_open');
+    },
+
+    /** Takes units again for a payment that came late. */
+    async retake(
+      step: StepWrites & Required<Pick<StepWrites, 'booking'>>,
+      limit: number | undefined,
+    ): Promise<RetakeOutcome> {
+      const { from, change } = step.booking;
+      const { dealId, quantity } = from;
+      const units = { Update: retakeUnits(tables.stock, dealId, { quantity, now: change.now }) };
+      const counted = limit !== undefined && from.limited;
+      const counts = counted ? [countTowardsLimit(tables.bookings, from, limit)] : [];
+      return unitsOutcome(write([units, ...counts, ...partsOf(step)]), 'no_units', 1 + counts.length);
+    },
+
+    /** Whether the event was dealt with. */
+    async isSeen(eventId: string): Promise<boolean> {
+      const { Item } = await dynamo.send(
+        new GetCommand({ TableName: tables.payments, Key: eventKey(eventId), ConsistentRead: true }),
+      );
+      return Item !== undefined;
+    },
+
+    /** Remembers the event, and the payment that it changed; `changed` when it was dealt with, or the payment moved on. */
+    markSeen: (eventId: string, now: number, payment?: PaymentRecord): Promise<StepOutcome> =>
+      outcomeOf(
+        write([
+          putEventMark(tables.payments, eventId, now),
+          ...(payment ? [replacePayment(tables.payments, payment)] : []),
+        ]),
+      ),
+
+    /** Open payments that were due before the instant (milliseconds). */
+    async *overdue(before: number): AsyncGenerator<{ bookingId: BookingId; due: string }> {
+      for (let shard = 0; shard < dueShards; shard++) {
+        const pages = paginateQuery(
+          { client: dynamo },
+          {
+            TableName: tables.payments,
+            IndexName: 'due',
+            KeyConditionExpression: 'watch = :watch AND due < :before',
+            ExpressionAttributeValues: {
+              ':watch': dueShard(shard),
+              ':before': duePlace(before, '' as BookingId),
+            },
+          },
+        );
+        for await (const page of pages)
+          for (const { pk, due } of page.Items ?? [])
+            yield { bookingId: pk as BookingId, due: due as string };
+      }
+    },
+
+    /** Looks at it again later, unless somebody has moved it meanwhile. @returns whether this call postponed it. */
+    async postpone(bookingId: BookingId, { due, until }: { due: string; until: number }): Promise<boolean> {
+      try {
+        await dynamo.send(
+          new UpdateCommand({
+            TableName: tables.payments,
+            Key: paymentKey(bookingId),
+            UpdateExpression: 'SET due = :next',
+            ConditionExpression: 'due = :due',
+            ExpressionAttributeValues: { ':due': due, ':next': duePlace(until, bookingId) },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+async function outcomeOf(write: Promise<void>): Promise<StepOutcome> {
+  try {
+    await write;
+    return 'done';
+  } catch (error) {
+    if (cancelledParts(error)?.some(({ outcome }) => outcome === 'condition_failed')) return 'changed';
+    throw error;
+  }
+}
+
+/** The first `parts` of the transaction are about units: when only they failed, there are none. */
+async function unitsOutcome<const N extends string>(
+  write: Promise<void>,
+  none: N,
+  parts = 1,
+): Promise<StepOutcome | N> {
+  try {
+    await write;
+    return 'done';
+  } catch (error) {
+    const failed = (cancelledParts(error) ?? []).flatMap(({ outcome }, index) =>
+      outcome === 'condition_failed' ? [index] : [],
+    );
+    if (failed.length === 0) throw error;
+    return failed.every((index) => index < parts) ? none : 'changed';
+  }
+}

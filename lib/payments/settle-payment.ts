@@ -1,0 +1,86 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { logger } from '../platform/logger.ts';
+import { decideStep, needsIntent } from './decide.ts';
+import type { PaymentRecord } from './payment.ts';
+import { failureOf, type Intent } from './provider.ts';
+import { next, type StepDeps, type StepResult, type StepView, steps } from './steps.ts';
+
+export interface SettleDeps extends StepDeps {
+  readonly bookings: Pick<BookingRepository, 'get'>;
+}
+
+export interface SettledPayment {
+  readonly payment: PaymentRecord;
+  readonly booking: BookingRecord;
+}
+
+/** The longest story there is takes seven steps; races and Stripe's failures add a few. */
+const mostTurns = 16;
+const contention: Backoff = { attempts: mostTurns, baseMs: 20, capMs: 400 };
+
+/**
+ * The one completion path of a payment. Whoever hears of one names its booking: the webhooks, the app, the reconciler,
+ * a cancellation. It looks how things stand, here and at Stripe, and takes one step at a time until nothing is left to
+ * do. It may run twice at once, and may die between any two calls: each step is conditional on what it was decided from.
+ * @returns undefined when nobody has begun to pay.
+ * @throws ProviderError `busy`, `unknown` when Stripe cannot say or do it now: call again.
+ */
+export async function settlePayment(
+  deps: SettleDeps,
+  bookingId: BookingId,
+): Promise<SettledPayment | undefined> {
+  let heard: Intent | undefined;
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const payment = await deps.payments.get(bookingId);
+    if (!payment) return undefined;
+    const booking = await bookingOf(deps, payment);
+    const intent = heard ?? (await intentOf(deps, payment));
+    const step = decideStep({ payment, booking, intent });
+    if (step === 'wait' || step === 'done') return { payment, booking };
+    try {
+      const result = await takeStep(deps, { payment, booking, intent }, step);
+      if (result.stuck) return { payment, booking };
+      heard = result.intent;
+    } catch (error) {
+      // Others write the same items; a hot sale does so all the time.
+      if (!isContention(error)) throw error;
+      await pause(turn, contention, deps.random);
+      heard = undefined;
+    }
+  }
+  throw new Error(`The payment of ${bookingId} does not settle`);
+}
+
+async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof steps): Promise<StepResult> {
+  const { payment } = view;
+  try {
+    const result = await steps[step](deps, view);
+    logger.info('payment step', { bookingId: payment.bookingId, step });
+    return result;
+  } catch (error) {
+    switch (failureOf(error)) {
+      case 'changed':
+        return {};
+      case 'broken':
+        // Stripe would repeat the failure for this key for a day. How things stand tells whether it had an effect.
+        await deps.payments.take({ payment: next(deps, view, { tries: payment.tries + 1 }) });
+        return {};
+      default:
+        throw error;
+    }
+  }
+}
+
+async function bookingOf({ bookings }: SettleDeps, { bookingId, buyerId }: PaymentRecord) {
+  const booking = await bookings.get(buyerId, parseBookingId(bookingId).identity);
+  if (booking?.id === bookingId) return booking;
+  throw new Error(`There is a payment for ${bookingId} and no booking`);
+}
+
+const intentOf = async ({ provider }: SettleDeps, payment: PaymentRecord): Promise<Intent | undefined> =>
+  needsIntent(payment) && payment.intentId ? provider.getIntent(payment.intentId) : undefined;

@@ -1,0 +1,130 @@
+import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import type { BookingId, BuyerId } from '../contract/ids.ts';
+import { times } from '../contract/money.ts';
+import { AppError } from '../platform/errors.ts';
+import { logger } from '../platform/logger.ts';
+import { maxDeclines } from './decide.ts';
+import { dueAfter } from './due.ts';
+import { recordedBooking } from './payable-booking.ts';
+import type { PaymentRecord } from './payment.ts';
+import type { PaymentQueue } from './payment-queue.ts';
+import { failureOf } from './provider.ts';
+import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
+
+export interface StartDeps extends SettleDeps {
+  readonly queue: PaymentQueue;
+  readonly bookingIdKey: Buffer;
+}
+
+export interface StartRequest {
+  readonly bookingId: BookingId;
+  readonly buyerId: BuyerId;
+  readonly email?: string;
+  readonly stripeCustomer?: string;
+  readonly saveMethod?: boolean;
+  /** A saved method to pay with at once. */
+  readonly methodId?: string;
+}
+
+/**
+ * Begins the payment of a held booking, or finds the one that was begun. While Stripe has room it is ready at once;
+ * in a rush it waits in the queue, and the units wait with it.
+ * @returns the payment as it stands: `open` when the buyer can pay.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `payment_refused`
+ */
+export async function startPayment(deps: StartDeps, request: StartRequest): Promise<SettledPayment> {
+  const booking = await recordedBooking(deps, request);
+  const begun = await deps.payments.get(request.bookingId);
+  assertPayable(booking, begun, deps.clock.now());
+  const payment = begun && begun.status !== 'voided' ? begun : await begin(deps, { request, booking, begun });
+  if (payment.status !== 'creating' && !isToBeCharged(payment)) return { payment, booking };
+  return settleNow(deps, { payment, booking });
+}
+
+/** A saved method needs nobody to pay with it. */
+const isToBeCharged = ({ status, methodId }: PaymentRecord) => status === 'open' && methodId !== undefined;
+
+/** @throws AppError `invalid_state` when there is nothing to pay, or no time left for it. */
+function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined, now: number): void {
+  if (booking.unitPrice.amountMinor === 0)
+    throw new AppError('invalid_state', 'This booking is free of charge: there is nothing to pay.');
+  const { status } = toBooking(booking, now);
+  if (status === 'confirmed') throw new AppError('invalid_state', 'This booking is paid.');
+  if (status !== 'held') throw new AppError('invalid_state', 'The hold is over: place a new order.');
+  if (begun?.status === 'voided' && begun.declines >= maxDeclines)
+    throw new AppError('invalid_state', 'Too many payment methods were refused: place a new order.');
+}
+
+interface Begin {
+  readonly request: StartRequest;
+  readonly booking: BookingRecord;
+  /** A payment that came to nothing. */
+  readonly begun: PaymentRecord | undefined;
+}
+
+/** Records that there is a payment, before Stripe hears of it: there can be only one. */
+async function begin(deps: StartDeps, { request, booking, begun }: Begin): Promise<PaymentRecord> {
+  const payment = newPayment(deps, { request, booking, begun });
+  const outcome = await (begun ? deps.payments.take({ payment }) : deps.payments.begin(payment));
+  if (outcome === 'done') return payment;
+  const other = await deps.payments.get(request.bookingId);
+  if (!other)
+    throw new AppError('unavailable', 'The payment is being prepared; try again.', { retryAfter: 1 });
+  return other;
+}
+
+function newPayment({ clock }: StartDeps, { request, booking, begun }: Begin): PaymentRecord {
+  const { email, stripeCustomer, saveMethod, methodId } = request;
+  const now = clock.now();
+  const dueAt = dueAfter({ status: 'creating' }, booking, now);
+  return {
+    bookingId: booking.id,
+    buyerId: booking.buyerId,
+    dealId: booking.dealId,
+    quantity: booking.quantity,
+    amount: times(booking.unitPrice, booking.quantity),
+    status: 'creating',
+    attempt: (begun?.attempt ?? 0) + 1,
+    tries: 0,
+    declines: begun?.declines ?? 0,
+    ...(email !== undefined && { email }),
+    ...(stripeCustomer !== undefined && { stripeCustomer }),
+    ...(saveMethod && stripeCustomer !== undefined && { saveMethod }),
+    ...(methodId !== undefined && { methodId }),
+    ...(dueAt !== undefined && { dueAt }),
+    createdAt: begun?.createdAt ?? now,
+    updatedAt: now,
+    version: (begun?.version ?? 0) + 1,
+  };
+}
+
+/** Asks Stripe at once where it has room; otherwise the payment goes into the queue, and the hold waits for it. */
+async function settleNow(deps: StartDeps, begun: SettledPayment): Promise<SettledPayment> {
+  const { bookingId } = begun.payment;
+  try {
+    const settled = (await settlePayment(deps, bookingId)) ?? begun;
+    if (settled.payment.status === 'voided')
+      throw new AppError('payment_refused', 'Stripe does not take this payment.');
+    return settled;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure !== 'busy' && failure !== 'unknown') throw error;
+    logger.warn('payment has to wait', { bookingId, failure });
+    await extendHold(deps, begun);
+    await deps.queue.settleSoon(bookingId, 1);
+    return begun;
+  }
+}
+
+/** The buyer asked in time and waits for us, so the units wait too: once, since the booking then says `preparing`. */
+async function extendHold(deps: StartDeps, { booking, payment }: SettledPayment): Promise<void> {
+  if (booking.payment) return;
+  const now = deps.clock.now();
+  const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, now + deps.payMs);
+  const change = { payment: { status: 'preparing' } as const, holdExpiresAt, now };
+  const latest = (await deps.payments.get(payment.bookingId)) ?? payment;
+  await deps.payments.take({
+    payment: { ...latest, version: latest.version + 1 },
+    booking: { from: booking, change },
+  });
+}

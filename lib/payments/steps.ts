@@ -1,0 +1,231 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { Clock } from '../platform/clock.ts';
+import { logger } from '../platform/logger.ts';
+import type { Random } from '../platform/random.ts';
+import type { StockRepository } from '../stock/repository.ts';
+import { type PaymentStep, withoutUnits } from './decide.ts';
+import { dueAfter } from './due.ts';
+import { ledgerEntry } from './ledger.ts';
+import { type PaymentRecord, type Refund, refundsOf } from './payment.ts';
+import { failureOf, type Intent, type IntentRequest, type PaymentProvider } from './provider.ts';
+import type { PaymentRepository } from './repository.ts';
+
+export interface StepDeps {
+  readonly payments: PaymentRepository;
+  readonly stock: Pick<StockRepository, 'get'>;
+  readonly provider: PaymentProvider;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** How long a buyer may take to pay, from the moment they can. */
+  readonly payMs: number;
+}
+
+export interface StepView {
+  readonly payment: PaymentRecord;
+  readonly booking: BookingRecord;
+  readonly intent: Intent | undefined;
+}
+
+/** `intent`: how it stands now, when the step has heard it · `stuck`: the step has to wait for somebody else. */
+export type StepResult = { readonly intent?: Intent; readonly stuck?: true };
+type Step = (deps: StepDeps, view: StepView) => Promise<StepResult>;
+
+/** The payment's next version. */
+export function next(
+  { clock }: Pick<StepDeps, 'clock'>,
+  { payment, booking }: Pick<StepView, 'payment' | 'booking'>,
+  changes: Partial<PaymentRecord>,
+): PaymentRecord {
+  const now = clock.now();
+  const { dueAt: _, ...rest } = payment;
+  const changed = { ...rest, ...changes, updatedAt: now, version: payment.version + 1 };
+  const dueAt = dueAfter(changed, booking, now);
+  return dueAt === undefined ? changed : { ...changed, dueAt };
+}
+
+const keyFor = (effect: string, { payment }: StepView) => `${effect}:${payment.intentId}:${payment.tries}`;
+const intentIdOf = ({ payment }: StepView): string => {
+  if (!payment.intentId) throw new Error(`The payment of ${payment.bookingId} has no intent`);
+  return payment.intentId;
+};
+
+const create: Step = async (deps, view) => {
+  const { bookingId, dealId, amount, attempt, tries, email, stripeCustomer, saveMethod, methodId } =
+    view.payment;
+  const request: IntentRequest = {
+    amount,
+    metadata: { bookingId, dealId, attempt: String(attempt) },
+    ...(email !== undefined && { email }),
+    ...(stripeCustomer !== undefined && { customer: stripeCustomer }),
+    ...(saveMethod && { saveMethod }),
+    ...(methodId !== undefined && { methodId }),
+  };
+  try {
+    const intent = await deps.provider.createIntent(request, `intent:${bookingId}:${attempt}:${tries}`);
+    const outcome = await deps.payments.take(opened(deps, view, intent));
+    return outcome === 'done' ? { intent } : {};
+  } catch (error) {
+    if (failureOf(error) !== 'refused') throw error;
+    logger.error('payment refused', { bookingId, error });
+    return close(deps, view);
+  }
+};
+
+/** The buyer can pay from now on, so the time to pay begins now: once, for a payment that has just been made ready. */
+function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecret }: Intent) {
+  const now = deps.clock.now();
+  const held = booking.status === 'held';
+  const extended = payment.attempt === 1 ? now + deps.payMs : 0;
+  const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, extended);
+  const change = { payment: { status: 'ready' } as const, holdExpiresAt, now };
+  const extendedBooking = { ...booking, ...(held && { holdExpiresAt }) };
+  return {
+    payment: next(
+      deps,
+      { payment, booking: extendedBooking },
+      { status: 'open', intentId: id, clientSecret },
+    ),
+    ...(held && { booking: { from: booking, change } }),
+  };
+}
+
+const chargeSaved: Step = async (deps, view) => {
+  try {
+    return { intent: await deps.provider.confirmIntent(intentIdOf(view), keyFor('confirm', view)) };
+  } catch (error) {
+    if (failureOf(error) !== 'refused') throw error;
+    // The method cannot be used, for whatever reason: the buyer can choose another while the hold lasts.
+    logger.warn('saved method refused', { bookingId: view.payment.bookingId, error });
+    const { methodId: _, ...payment } = view.payment;
+    await deps.payments.take({ payment: next(deps, { ...view, payment }, {}) });
+    return {};
+  }
+};
+
+const lock: Step = async (deps, view) => {
+  const { booking, intent } = view;
+  const outcome = await deps.payments.take({
+    payment: next(deps, view, { status: 'capturing' }),
+    booking: { from: booking, change: { payment: { status: 'capturing' }, now: deps.clock.now() } },
+  });
+  return outcome === 'done' && intent ? { intent } : {};
+};
+
+const retake: Step = async (deps, view) => {
+  const { booking, intent } = view;
+  const stock = await deps.stock.get(booking.dealId, { consistent: true });
+  const change = { to: 'held', payment: { status: 'capturing' }, now: deps.clock.now() } as const;
+  const step = { payment: next(deps, view, { status: 'capturing' }), booking: { from: booking, change } };
+  const outcome = await deps.payments.retake(step, stock?.perCustomerLimit);
+  if (outcome === 'no_units' && intent) return steps[withoutUnits(intent)](deps, view);
+  return outcome === 'done' && intent ? { intent } : {};
+};
+
+const capture: Step = async (deps, view) => ({
+  intent: await deps.provider.captureIntent(intentIdOf(view), keyFor('capture', view)),
+});
+
+const confirm: Step = async (deps, view) => {
+  const { payment, booking } = view;
+  const { bookingId, amount } = payment;
+  const now = deps.clock.now();
+  const outcome = await deps.payments.confirm({
+    payment: next(deps, view, { status: 'captured' }),
+    booking: { from: booking, change: { to: 'confirmed', payment: { status: 'paid' }, now } },
+    entry: ledgerEntry('capture', { bookingId, id: intentIdOf(view), amount, at: now }),
+  });
+  return outcome === 'claim_open' ? { stuck: true } : {};
+};
+
+const letGo: Step = async (deps, view) => ({
+  intent: await deps.provider.cancelIntent(intentIdOf(view), keyFor('void', view)),
+});
+
+/** Nothing was taken: the record says so, and the booking, where there is something to say. */
+const close: Step = async (deps, view) => {
+  const { payment, booking } = view;
+  const tellsNothing = booking.payment === undefined || booking.payment.status === 'voided';
+  const change = { payment: { status: 'voided' }, now: deps.clock.now() } as const;
+  await deps.payments.take({
+    payment: next(deps, { payment, booking }, { status: 'voided' }),
+    ...(!tellsNothing && { booking: { from: booking, change } }),
+  });
+  return {};
+};
+
+const giveBack: Step = async (deps, view) => {
+  const { bookingId, amount } = view.payment;
+  const now = deps.clock.now();
+  const refund: Refund = {
+    id: 'units_gone',
+    amountMinor: amount.amountMinor,
+    reason: 'The payment came when the units were gone.',
+    status: 'requested',
+    requestedAt: now,
+  };
+  const change = { payment: { status: 'refunded', refundedMinor: amount.amountMinor }, now } as const;
+  await deps.payments.take({
+    payment: next(deps, view, { status: 'returned', refunds: { [refund.id]: refund } }),
+    booking: { from: view.booking, change },
+    entry: ledgerEntry('deposit', { bookingId, id: intentIdOf(view), amount, at: now }),
+  });
+  return {};
+};
+
+const refund: Step = async (deps, view) => {
+  const { payment } = view;
+  const asked = refundsOf(payment).find(({ status }) => status === 'requested');
+  if (!asked) return {};
+  const { bookingId, amount: whole, tries } = payment;
+  const amount = { ...whole, amountMinor: asked.amountMinor };
+  const intentId = intentIdOf(view);
+  // After a 500 the next try needs another key, and Stripe may have made the refund all the same.
+  const made = tries > 0 ? await deps.provider.findRefund(intentId, asked.id) : undefined;
+  const request = { intentId, amount, refundId: asked.id, bookingId };
+  const { stripeId, status } =
+    made ??
+    (await deps.provider
+      .refund(request, `refund:${bookingId}:${asked.id}:${tries}`)
+      .catch((error: unknown) => refusedRefund(bookingId, error)));
+  await deps.payments.take(recordRefund(deps, view, { ...asked, status, ...(stripeId && { stripeId }) }));
+  return {};
+};
+
+/** Somebody has to give the money back by hand: the log has an alarm. */
+function refusedRefund(bookingId: string, error: unknown): { status: 'failed'; stripeId?: never } {
+  if (failureOf(error) !== 'refused') throw error;
+  logger.error('refund refused', { bookingId, error });
+  return { status: 'failed' };
+}
+
+/** A refund that Stripe has counts from now on; what a bank sends back later is entered against it. */
+function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
+  const { payment } = view;
+  const { bookingId, amount, status } = payment;
+  return {
+    payment: next(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } }),
+    ...(refund.status === 'sent' && {
+      entry: ledgerEntry(status === 'returned' ? 'deposit_returned' : 'refund', {
+        bookingId,
+        id: refund.id,
+        amount: { ...amount, amountMinor: refund.amountMinor },
+        at: deps.clock.now(),
+      }),
+    }),
+  };
+}
+
+/** How each step is taken. A step that somebody else was faster with does nothing, and is decided anew. */
+export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, Step>> = {
+  create,
+  charge_saved: chargeSaved,
+  lock,
+  retake,
+  capture,
+  confirm,
+  void: letGo,
+  close,
+  unlock: close,
+  return: giveBack,
+  refund,
+};

@@ -1,0 +1,58 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type Stripe from 'stripe';
+import type { CustomerId } from '../contract/ids.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import type { Pace } from './pace.ts';
+
+const keyOf = (customerId: CustomerId) => ({ pk: customerId, sk: 'stripe' });
+
+export type StripeCustomers = ReturnType<typeof stripeCustomers>;
+
+/** Our customers at Stripe. Stripe learns our id and nothing else of them; what they type into its sheet is its own. */
+export function stripeCustomers(
+  dynamo: DynamoDBDocumentClient,
+  { table, stripe, pace }: { table: string; stripe: Stripe; pace: Pace },
+) {
+  const find = async (customerId: CustomerId): Promise<string | undefined> => {
+    const { Item } = await dynamo.send(
+      new GetCommand({ TableName: table, Key: keyOf(customerId), ConsistentRead: true }),
+    );
+    return Item?.stripeCustomer as string | undefined;
+  };
+
+  return {
+    /** Stripe's id of the customer, if they have one. */
+    find,
+
+    /** Stripe's id of the customer; made when it is wanted for the first time. */
+    async ensure(customerId: CustomerId): Promise<string> {
+      const known = await find(customerId);
+      if (known) return known;
+      await pace('customers');
+      const made = await stripe.customers.create(
+        { metadata: { customerId } },
+        { idempotencyKey: `customer:${customerId}` },
+      );
+      try {
+        await dynamo.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...keyOf(customerId), stripeCustomer: made.id },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+        return made.id;
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        return (await find(customerId)) ?? made.id;
+      }
+    },
+
+    /** A key with which the app's PaymentSheet may see this customer for an hour, in the version that the app speaks. */
+    async ephemeralKey(stripeCustomer: string, apiVersion: string): Promise<string> {
+      await pace('ephemeral_keys');
+      const key = await stripe.ephemeralKeys.create({ customer: stripeCustomer }, { apiVersion });
+      return key.secret ?? '';
+    },
+  };
+}

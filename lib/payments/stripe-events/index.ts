@@ -1,0 +1,27 @@
+import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
+import { paymentIntentAmountCapturableUpdated } from './payment-intent-amount-capturable-updated.ts';
+import { paymentIntentCanceled } from './payment-intent-canceled.ts';
+import { paymentIntentPaymentFailed } from './payment-intent-payment-failed.ts';
+import { paymentIntentProcessing } from './payment-intent-processing.ts';
+import { paymentIntentRequiresAction } from './payment-intent-requires-action.ts';
+import { paymentIntentSucceeded } from './payment-intent-succeeded.ts';
+import type { StripeEvent, StripeEventHandler } from './stripe-event.ts';
+
+/** The events that mean something to us, one file each. */
+const handlers: readonly StripeEventHandler[] = [
+  paymentIntentAmountCapturableUpdated,
+  paymentIntentCanceled,
+  paymentIntentPaymentFailed,
+  paymentIntentProcessing,
+  paymentIntentRequiresAction,
+  paymentIntentSucceeded,
+];
+
+const byType = new Map(handlers.map((handler) => [handler.type, handler]));
+
+/** Whether events of this type are worth a place in the queue. */
+export const isKnown = (type: string): boolean => byType.has(type);
+
+/** Does what an event means; what it does not know it lets pass. */
+export const handleStripeEvent = async (deps: SettleOrWaitDeps, event: StripeEvent): Promise<void> =>
+  byType.get(event.type)?.handle(deps, event);

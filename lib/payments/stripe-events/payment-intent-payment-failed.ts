@@ -1,0 +1,40 @@
+import { parseBookingId } from '../../bookings/booking-id.ts';
+import type { BookingId } from '../../contract/ids.ts';
+import { type Backoff, pause } from '../../platform/backoff.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
+import { settleOrWait } from '../settle-or-wait.ts';
+import { next, type StepDeps } from '../steps.ts';
+import { bookingIdOf, type StripeEventHandler } from './stripe-event.ts';
+
+/** Steps of the same payment may be under way. */
+const races: Backoff = { attempts: 6, baseMs: 20, capMs: 300 };
+
+/**
+ * A card was refused. Refusals are counted, each event once, and a payment with too many is let go: that is how stolen
+ * cards are tested.
+ */
+export const paymentIntentPaymentFailed: StripeEventHandler = {
+  type: 'payment_intent.payment_failed',
+  async handle(deps, event) {
+    const bookingId = bookingIdOf(event);
+    if (!bookingId) return;
+    await countDecline(deps, bookingId, event.id);
+    await settleOrWait(deps, bookingId);
+  },
+};
+
+/** The count and the event's mark are one transaction, so a copy of the event counts nothing. */
+async function countDecline(deps: SettleOrWaitDeps, bookingId: BookingId, eventId: string): Promise<void> {
+  for (let attempt = 0; attempt < races.attempts; attempt++) {
+    if (await deps.payments.isSeen(eventId)) return;
+    const payment = await deps.payments.get(bookingId);
+    if (!payment) return;
+    const booking = await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity);
+    if (!booking) return;
+    const counted = next(deps as StepDeps, { payment, booking }, { declines: payment.declines + 1 });
+    if ((await deps.payments.markSeen(eventId, deps.clock.now(), counted)) === 'done') return;
+    await pause(attempt, races, deps.random);
+  }
+  throw new AppError('unavailable', 'The payment keeps changing.');
+}

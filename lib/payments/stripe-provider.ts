@@ -1,0 +1,147 @@
+import Stripe from 'stripe';
+import type { Pace } from './pace.ts';
+import {
+  type Intent,
+  type IntentRequest,
+  type PaymentProvider,
+  ProviderError,
+  type ProviderFailure,
+  type ProviderRefund,
+} from './provider.ts';
+import { toStripeAmount } from './stripe-amount.ts';
+
+export interface StripeProviderSettings {
+  readonly pace: Pace;
+  /** Where a bank's page sends the buyer back to, after 3D Secure of a saved method: the app's own scheme. */
+  readonly returnUrl: string;
+}
+
+/** Payments by Stripe: every call takes its turn, and every failure is one of the five that the use-cases know. */
+export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProviderSettings): PaymentProvider {
+  const call = async <T>(endpoint: string, work: () => Promise<T>): Promise<T> => {
+    await pace(endpoint);
+    return work().catch((error: unknown) => {
+      throw toFailure(error);
+    });
+  };
+
+  return {
+    createIntent: (request, idempotencyKey) =>
+      call('create', async () =>
+        toIntent(await stripe.paymentIntents.create(intentParams(request), { idempotencyKey })),
+      ),
+
+    getIntent: (id) => call('retrieve', async () => toIntent(await stripe.paymentIntents.retrieve(id))),
+
+    confirmIntent: (id, idempotencyKey) =>
+      call('confirm', async () => {
+        try {
+          return toIntent(
+            await stripe.paymentIntents.confirm(id, { return_url: returnUrl }, { idempotencyKey }),
+          );
+        } catch (error) {
+          // The bank has said no: that is an answer, and the intent waits for another method.
+          if (error instanceof Stripe.errors.StripeCardError && error.payment_intent)
+            return toIntent(error.payment_intent);
+          throw error;
+        }
+      }),
+
+    captureIntent: (id, idempotencyKey) =>
+      call('capture', async () => toIntent(await stripe.paymentIntents.capture(id, {}, { idempotencyKey }))),
+
+    cancelIntent: (id, idempotencyKey) =>
+      call('cancel', async () => toIntent(await stripe.paymentIntents.cancel(id, {}, { idempotencyKey }))),
+
+    refund: ({ intentId, amount, refundId, bookingId }, idempotencyKey) =>
+      call('refund', async () =>
+        toRefund(
+          await stripe.refunds.create(
+            {
+              payment_intent: intentId,
+              amount: toStripeAmount(amount),
+              metadata: { refundId, bookingId },
+            },
+            { idempotencyKey },
+          ),
+        ),
+      ),
+
+    findRefund: (intentId, refundId) =>
+      call('refunds', async () => {
+        for await (const refund of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
+          if (refund.metadata?.refundId === refundId) return toRefund(refund);
+        return undefined;
+      }),
+  };
+}
+
+/** Money is only reserved at first, and taken once the units are safe. */
+const intentParams = ({
+  amount,
+  metadata,
+  email,
+  customer,
+  saveMethod,
+  methodId,
+}: IntentRequest): Stripe.PaymentIntentCreateParams => ({
+  amount: stripeAmount(amount),
+  currency: amount.currency.toLowerCase(),
+  capture_method: 'manual',
+  automatic_payment_methods: { enabled: true },
+  metadata: { ...metadata },
+  ...(email !== undefined && { receipt_email: email }),
+  ...(customer !== undefined && { customer }),
+  ...(saveMethod && { setup_future_usage: 'on_session' }),
+  ...(methodId !== undefined && { payment_method: methodId }),
+});
+
+function stripeAmount(amount: IntentRequest['amount']): number {
+  try {
+    return toStripeAmount(amount);
+  } catch (error) {
+    throw new ProviderError('refused', 'Stripe has no such amount', error);
+  }
+}
+
+const toIntent = ({ id, client_secret, status }: Stripe.PaymentIntent): Intent => ({
+  id,
+  clientSecret: client_secret ?? '',
+  status: status as Intent['status'],
+});
+
+const toRefund = ({ id, status }: Stripe.Refund): ProviderRefund => ({
+  stripeId: id,
+  status: status === 'failed' || status === 'canceled' ? 'failed' : 'sent',
+});
+
+/** @see https://docs.stripe.com/error-low-level */
+function toFailure(error: unknown): unknown {
+  if (!(error instanceof Stripe.errors.StripeError)) return error;
+  return new ProviderError(failureOf(error), `Stripe: ${error.type} ${error.code ?? ''}`.trim(), safe(error));
+}
+
+/** Somebody was faster, or the bank's agreement has run out. */
+const staleCodes = new Set([
+  'payment_intent_unexpected_state',
+  'charge_already_captured',
+  'charge_expired_for_capture',
+]);
+
+function failureOf(error: Stripe.errors.StripeError): ProviderFailure {
+  if (staleCodes.has(error.code ?? '')) return 'changed';
+  // The same key is in use by a call under way, or an object is locked by one.
+  if (error.statusCode === 409 || error.statusCode === 429 || error.code === 'lock_timeout') return 'busy';
+  if (error instanceof Stripe.errors.StripeConnectionError) return 'unknown';
+  if ((error.statusCode ?? 0) >= 500) return 'broken';
+  return 'refused';
+}
+
+/** What may be logged of it: the error itself carries the intent, and with it the client secret. */
+const safe = ({ type, code, decline_code, statusCode, requestId }: Stripe.errors.StripeError) => ({
+  type,
+  code,
+  declineCode: decline_code,
+  statusCode,
+  requestId,
+});
