@@ -15,11 +15,8 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
-<<<<<<< HEAD
-  | 'audit';
-=======
+  | 'audit'
   | 'payments';
->>>>>>> s3-pay
 
 export interface Success {
   readonly description: string;
