@@ -1,6 +1,15 @@
 import type { operations } from '../lib/contract/operations.ts';
 
-export type TableName = 'deals' | 'stock' | 'bookings' | 'dealBookings' | 'figures' | 'accounts' | 'audit';
+export type TableName =
+  | 'deals'
+  | 'stock'
+  | 'bookings'
+  | 'dealBookings'
+  | 'figures'
+  | 'accounts'
+  | 'payments'
+  | 'ledger'
+  | 'audit';
 export type QueueName = 'burstOrders';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
@@ -17,6 +26,8 @@ export interface Needs {
   readonly stripe?: true;
   /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
   readonly verifies?: true;
+  /** Settles payments. */
+  readonly settles?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -83,5 +94,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
+  startPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
   listAuditEntries: { reads: ['audit'] },
 };

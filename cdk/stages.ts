@@ -27,6 +27,10 @@ export interface Stage {
   readonly settleReservation?: number;
   /** How long a buyer may take to pay, in seconds. */
   readonly holdSeconds: number;
+  /** Over all functions, for each kind of call. A sandbox takes 25; ask Stripe for what a live account takes. */
+  readonly stripeCallsPerSecond: number;
+  /** Where a bank's page sends a buyer back to: the app's own scheme, or its universal link. */
+  readonly paymentReturnUrl: string;
   /** Cognito's Plus plan: refuses stolen passwords and risky sign-ins. Billed for each active user. */
   readonly threatProtection: boolean;
   /** Sign-in with user name and password in one call, for `npm run token`. Never outside dev. */
@@ -59,6 +63,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     throttle: { rate: 1_000, burst: 1_000 },
     burstConcurrency: 4,
     holdSeconds: 600,
+    stripeCallsPerSecond: 20,
+    paymentReturnUrl: 'stampede://paid',
     threatProtection: false,
     passwordSignIn: true,
     customerCallbacks: [appCallback, 'http://localhost:3000/signed-in'],
@@ -76,6 +82,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     throttle: { rate: 5_000, burst: 2_500 },
     burstConcurrency: 20,
     holdSeconds: 600,
+    stripeCallsPerSecond: 20,
+    paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
     customerCallbacks: [appCallback],
@@ -94,6 +102,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     burstConcurrency: 100,
     settleReservation: 100,
     holdSeconds: 600,
+    stripeCallsPerSecond: 20,
+    paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
     customerCallbacks: [appCallback],

@@ -27,6 +27,8 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'DealBookingsTable', { value: this.tables.dealBookings.table.tableName });
     new CfnOutput(this, 'FiguresTable', { value: this.tables.figures.table.tableName });
     new CfnOutput(this, 'AccountsTable', { value: this.tables.accounts.table.tableName });
+    new CfnOutput(this, 'PaymentsTable', { value: this.tables.payments.table.tableName });
+    new CfnOutput(this, 'LedgerTable', { value: this.tables.ledger.table.tableName });
     new CfnOutput(this, 'AuditTable', { value: this.tables.audit.table.tableName });
     new CfnOutput(this, 'StripeSecretArn', { value: this.stripe.secret.secretArn });
   }

@@ -12,6 +12,7 @@ import { EventsStack } from './events-stack.ts';
 import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
+import { PaymentsStack } from './payments-stack.ts';
 
 export interface StampedeProps {
   readonly stage: Stage;
@@ -45,6 +46,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new BookingsStack(app, stackId('bookings'), shared);
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
+  new PaymentsStack(app, stackId('payments'), shared);
   new AuditStack(app, stackId('audit'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);

@@ -15,8 +15,8 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
-  | 'audit'
-  | 'payments';
+  | 'payments'
+  | 'audit';
 
 export interface Success {
   readonly description: string;

@@ -7,6 +7,6 @@ import * as payments from './operations/payments.ts';
 import * as open from './operations/public.ts';
 
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
-export const operations = { ...open, ...bookings, ...adminDeals, ...accounts, ...audit, ...payments };
+export const operations = { ...open, ...bookings, ...payments, ...adminDeals, ...accounts, ...audit };
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
+import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
@@ -140,6 +141,17 @@ const preferences: Preferences = { ...interests, version: 1, updatedAt: drawnUp 
 
 const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = deal;
 
+const paymentSheet: PaymentSheet = {
+  bookingId,
+  status: 'ready',
+  amount: recordedBooking.total,
+  clientSecret: 'pi_3Rx9Yc2eZvKYlo2C_secret_…',
+  publishableKey: 'pk_test_…',
+  customer: 'cus_Q9x2b7Lm4kPz1a',
+  ephemeralKey: 'ek_test_…',
+  expiresAt: '2026-12-24T18:10:02.000Z',
+};
+
 const auditEntry: AuditEntry = {
   id: 'aud_7d2k9x4m1q8v5z3c',
   at: drawnUp,
@@ -164,6 +176,10 @@ export const examples: Readonly<Record<string, unknown>> = {
   QueuedBooking: queuedBooking,
   RecordedBooking: recordedBooking,
   Booking: recordedBooking,
+  NewPayment: { email: 'mara@example.com', saveMethod: true, stripeVersion: '2026-10-28.endive' },
+  PaymentSheet: paymentSheet,
+  PreparingPayment: { bookingId, status: 'preparing' },
+  BookingPayment: { status: 'ready' },
   Stock: stock,
   StockTotal: { total: 500 },
   Reconciliation: reconciliation,

@@ -14,6 +14,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   stock: 'The scarce units behind a deal.',
   guests: 'Buyers without an account.',
   accounts: 'What customers tell us about themselves, and what they keep.',
+  payments: 'How held bookings become paid ones.',
   figures: 'What happened to the orders of a deal.',
   audit: 'What staff did.',
   time: 'The clock that sales run by.',

@@ -35,6 +35,7 @@ export async function saleBed() {
   const queued: Order[] = [];
 
   return {
+    database,
     dynamo,
     stockTable,
     bookingsTable,

@@ -14,6 +14,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { gatewayPool, type OperationShape } from '../../../lib/contract/operation.ts';
+import type { Webhook } from '../../../lib/contract/webhooks.ts';
 import type { Stage } from '../../stages.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
@@ -75,6 +76,20 @@ export class Gateway extends Construct {
       ...(pool && { authorizer: this.#authorizers[pool] }),
     });
     if (!pool) acknowledge(route, 'AwsSolutions-APIG4', openBecause(operation));
+  }
+
+  /** Makes a route for messages that carry their own proof of who sent them. */
+  webhook({ method, path, from }: Webhook, fn: BackendFunction): void {
+    const route = new HttpRoute(fn, 'Route', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.with(path, HttpMethod[method]),
+      integration: new HttpLambdaIntegration('Integration', fn.lambda),
+    });
+    acknowledge(
+      route,
+      'AwsSolutions-APIG4',
+      `${from} signs each message; the function checks the signature.`,
+    );
   }
 }
 

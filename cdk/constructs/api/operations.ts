@@ -7,6 +7,7 @@ import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Payments } from '../payments/payments.ts';
 import type { StripeSecret } from '../payments/stripe-secret.ts';
 import type { Platform } from '../platform.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
@@ -18,6 +19,7 @@ export interface Resources {
   readonly signing: SigningSecret;
   readonly stripe: StripeSecret;
   readonly identity: Identity;
+  readonly payments?: Payments;
   readonly queues?: Readonly<Record<QueueName, WorkQueue>>;
 }
 
@@ -54,7 +56,7 @@ export const entryOf = ({ id, capability }: OperationShape): string =>
   `http/${capability}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
-  const { tables, signing, stripe, identity, queues } = resources;
+  const { tables, signing, stripe, identity, payments, queues } = resources;
   for (const table of needs.reads ?? []) tables[table].grantRead(fn);
   for (const table of needs.changes ?? []) tables[table].grantChange(fn);
   for (const queue of needs.sendsTo ?? []) {
@@ -67,6 +69,10 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
   }
   if (needs.signs) signing.grantRead(fn);
   if (needs.stripe) stripe.grantRead(fn);
+  if (needs.settles) {
+    if (!payments) throw new Error(`${fn.node.path} settles payments, which its stack does not have`);
+    payments.grantSettle(fn);
+  }
   if (needs.verifies) identity.grantVerify(fn);
   if (needs.holds) fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
 }

@@ -39,9 +39,8 @@ export interface DataTableProps {
 }
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
-
 const appending = ['dynamodb:PutItem'];
+const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
 
 /** An on-demand table with point-in-time recovery. Nobody may scan it. */
 export class DataTable extends Construct {

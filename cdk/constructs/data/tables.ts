@@ -13,6 +13,8 @@ export class Tables extends Construct {
   readonly dealBookings: DataTable;
   readonly figures: DataTable;
   readonly accounts: DataTable;
+  readonly payments: DataTable;
+  readonly ledger: DataTable;
   readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
@@ -71,6 +73,23 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+    });
+    this.payments = new DataTable(this, 'Payments', {
+      platform,
+      name: 'payments',
+      variable: 'PAYMENTS_TABLE',
+      sortKey: 'sk',
+      indexes: [{ name: 'due', partition: 'watch', sort: 'due', holds: keysOnly }],
+      stream: true,
+      expires: true,
+    });
+    this.ledger = new DataTable(this, 'Ledger', {
+      platform,
+      name: 'ledger',
+      variable: 'LEDGER_TABLE',
+      sortKey: 'sk',
+      indexes: [{ name: 'days', partition: 'day', sort: 'place', holds: all }],
+      appendOnly: true,
     });
     this.audit = new DataTable(this, 'Audit', {
       platform,

@@ -1,12 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
-import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { claimRecovery, sweepTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
-import { nameOf, type Platform } from '../platform.ts';
+import type { Platform } from '../platform.ts';
+import { EveryMinute } from './every-minute.ts';
 import type { Schedules } from './schedules.ts';
 
 export interface SweeperProps {
@@ -32,30 +30,12 @@ export class Sweeper extends Construct {
     tables.dealBookings.grantRead(fn);
     fn.setEnvironment({ CLAIM_RECOVERY_SECONDS: String(claimRecovery.toSeconds()) });
 
-    const role = schedules.role(this, 'ScheduleRole');
-    const invoke = fn.lambda.grantInvokeLatestVersion(role);
-    const schedule = new CfnSchedule(this, 'EveryMinute', {
-      name: nameOf(platform.stage, 'sweep'),
-      groupName: schedules.group.scheduleGroupName,
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: fn.lambda.functionArn,
-        roleArn: role.roleArn,
-        deadLetterConfig: { arn: schedules.failures.queue.queueArn },
-        // A late sweep is worth nothing: the next one does its work.
-        retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeInSeconds: 60 },
-      },
-    });
-    invoke.applyBefore(schedule);
-
     watchFunction(platform, fn, 'sweep');
-    platform.alarms.watch(this, 'Silent', {
-      name: 'sweep-silent',
-      metric: fn.lambda.metricInvocations({ period: Duration.minutes(5), statistic: Stats.SUM }),
-      threshold: 1,
-      when: 'below',
-      says: 'The sweeper has not run for five minutes.',
+    new EveryMinute(this, 'EveryMinute', {
+      platform,
+      schedules,
+      name: 'sweep',
+      fn,
       runbook: 'sweeper-silent',
     });
   }

@@ -161,10 +161,11 @@ describe('rules and schedules', () => {
     for (const { properties } of rules) expect(properties.Targets[0]?.DeadLetterConfig).toBeDefined();
   });
 
-  it('sweep each minute', () => {
-    const [sweep, ...others] = resourcesOf('prod', 'AWS::Scheduler::Schedule');
-    expect(others).toEqual([]);
-    expect(sweep?.properties).toMatchObject({
+  it.each(['sweep', 'reconcile-payments'])('%s each minute', (name) => {
+    const schedules = resourcesOf<{ Name: string }>('prod', 'AWS::Scheduler::Schedule');
+    expect(schedules).toHaveLength(2);
+    const schedule = schedules.find(({ properties }) => properties.Name === `stampede-prod-${name}`);
+    expect(schedule?.properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: { DeadLetterConfig: expect.anything(), RetryPolicy: expect.anything() },

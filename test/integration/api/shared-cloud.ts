@@ -13,6 +13,8 @@ export interface SharedCloud {
   readonly endpoints: Endpoints;
   readonly outputs: Readonly<Record<string, string>>;
   readonly accounts: readonly SignInAccount[];
+  /** Where the Stripe double answers. */
+  readonly stripeUrl: string;
   /** Tests that sign tokens of their own need the secret behind it. */
   readonly signingSecretArn: string;
 }
@@ -27,9 +29,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
   const cloud = await startCloud({ stateDir, assembly: await assembly() });
-  const { apiUrl, endpoints, outputs, accounts } = cloud;
+  const { apiUrl, endpoints, outputs, accounts, stripeUrl = '' } = cloud;
   const signingSecretArn = cloud.resources.get('Signing/Secret', 'AWS::SecretsManager::Secret').ref;
-  project.provide('cloud', { apiUrl, endpoints, outputs, accounts, signingSecretArn });
+  project.provide('cloud', { apiUrl, endpoints, outputs, accounts, stripeUrl, signingSecretArn });
   return async () => {
     await cloud.stop();
     rmSync(stateDir, { recursive: true, force: true });

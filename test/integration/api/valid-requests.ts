@@ -29,6 +29,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
     radiusKm: 15,
   }),
+  startPayment: () => ({ email: 'mara@example.com' }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 

@@ -13,8 +13,9 @@ const edges: Readonly<Record<string, readonly string[]>> = {
 export function watchBookings(world: World): void {
   world.watchChanges((changes) => {
     for (const { table, before, after } of changes) {
-      if (table.name !== 'bookings' || !(after && 'status' in after)) {
-        if (before && 'status' in before) world.violated(`a booking is gone: ${before.id}`);
+      if (table.name !== 'bookings' || !('status' in (after ?? before ?? {}))) continue;
+      if (!after) {
+        world.violated(`a booking is gone: ${before?.id}`);
         continue;
       }
       const [from, to] = [before as BookingRecord | undefined, after as unknown as BookingRecord];

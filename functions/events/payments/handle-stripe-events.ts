@@ -1,0 +1,10 @@
+import { handleStripeEvent } from '../../../lib/payments/stripe-events/index.ts';
+import { stripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import { eachMessage } from '../../../lib/platform/queue.ts';
+import { inBackground } from '../../../lib/platform/stripe.ts';
+import { paymentDependencies } from './dependencies.ts';
+
+const deps = paymentDependencies(inBackground, 3);
+
+/** Does what each event of Stripe's means. */
+export const handler = eachMessage(stripeEvent, (event) => handleStripeEvent(deps, event));

@@ -1,0 +1,13 @@
+import type { BookingId } from '../../../lib/contract/ids.ts';
+import { paymentMessage } from '../../../lib/payments/payment-queue.ts';
+import { settleOrWait } from '../../../lib/payments/settle-or-wait.ts';
+import { eachMessage } from '../../../lib/platform/queue.ts';
+import { inBackground } from '../../../lib/platform/stripe.ts';
+import { paymentDependencies } from './dependencies.ts';
+
+const deps = paymentDependencies(inBackground, 3);
+
+/** Settles the payments whose turn it is. */
+export const handler = eachMessage(paymentMessage, async ({ bookingId, waits }) => {
+  await settleOrWait(deps, bookingId as BookingId, waits);
+});

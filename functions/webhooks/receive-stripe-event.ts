@@ -1,0 +1,49 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { isKnown } from '../../lib/payments/stripe-events/index.ts';
+import { readStripeEvent } from '../../lib/payments/stripe-events/receive.ts';
+import { secretsClient, sqsClient } from '../../lib/platform/aws.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
+import { readEnvironment } from '../../lib/platform/environment.ts';
+import { AppError } from '../../lib/platform/errors.ts';
+import { toProblem } from '../../lib/platform/http/response.ts';
+import { logger } from '../../lib/platform/logger.ts';
+import { loadStripeKeys } from '../../lib/platform/stripe.ts';
+
+const env = readEnvironment(['STRIPE_EVENT_QUEUE_URL', 'STRIPE_SECRET_ARN']);
+const { webhookSecret } = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
+const sqs = sqsClient();
+
+/**
+ * Takes Stripe's events at the door: checks the signature and puts what we know into the queue, before any work. What
+ * we do not know is fine too; what cannot be queued is refused, and Stripe sends it again for three days.
+ */
+export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const requestId = event.requestContext.requestId;
+  try {
+    const received = readStripeEvent(
+      Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+      {
+        signature: event.headers['stripe-signature'],
+        secret: webhookSecret,
+        receivedAt: systemClock.now(),
+      },
+    );
+    logger.info('event of Stripe', {
+      event: received.id,
+      type: received.type,
+      known: isKnown(received.type),
+    });
+    if (isKnown(received.type))
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: env.STRIPE_EVENT_QUEUE_URL,
+          MessageBody: JSON.stringify(received),
+        }),
+      );
+    return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"received":true}' };
+  } catch (error) {
+    if (!(error instanceof AppError)) logger.error('event of Stripe not taken', { requestId, error });
+    return toProblem(error, requestId, event.rawPath);
+  }
+}

@@ -1,0 +1,108 @@
+import Stripe from 'stripe';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { PaymentSheet } from '../../../lib/contract/payment.ts';
+import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
+
+let dealId: string;
+let guest: string;
+
+beforeAll(async () => {
+  dealId = (await publish({ quantityTotal: 50 })).id;
+  guest = await newGuest();
+});
+
+const held = async (token = guest) => (await book(dealId, token)).body.id as string;
+const begin = (id: string, token = guest, body: object = { email: 'mara@example.com' }) =>
+  call('POST', `/v1/bookings/${id}/payment`, { token, body });
+const read = async (id: string, token = guest) => (await call('GET', `/v1/bookings/${id}`, { token })).body;
+
+/** What the PaymentSheet does: it knows the publishable key and the client secret, and nothing else. */
+async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
+  const { hostname, port } = new URL(inject('cloud').stripeUrl);
+  const device = new Stripe(sheet.publishableKey, { host: hostname, port: Number(port), protocol: 'http' });
+  return device.paymentIntents.confirm(sheet.clientSecret.split('_secret_')[0] ?? '', {
+    client_secret: sheet.clientSecret,
+    payment_method: card,
+    return_url: 'stampede://paid',
+  } as Stripe.PaymentIntentConfirmParams);
+}
+
+describe('POST /v1/bookings/{bookingId}/payment', () => {
+  it('answers what the PaymentSheet needs, and the same when it is asked again', async () => {
+    const id = await held();
+    const first = await begin(id);
+    expect(first.status).toBe(200);
+    expect(first.body).toMatchObject({
+      bookingId: id,
+      status: 'ready',
+      amount: { amountMinor: 1900, currency: 'EUR' },
+      publishableKey: expect.stringMatching(/^pk_test_/),
+    });
+    expect((await begin(id)).body.clientSecret).toBe(first.body.clientSecret);
+    expect((await read(id)).payment).toEqual({ status: 'ready' });
+  });
+
+  it('wants an e-mail address of guests', async () => {
+    const { status, body } = await begin(await held(), guest, {});
+    expect([status, body.code, body.errors[0].path]).toEqual([400, 'invalid_request', 'body.email']);
+  });
+
+  it('gives customers a key for their saved methods', async () => {
+    const token = await tokenOf('customer');
+    const { status, body } = await begin(await held(token), token, { stripeVersion: '2026-10-28.endive' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      customer: expect.stringMatching(/^cus_/),
+      ephemeralKey: expect.stringMatching(/^ek_/),
+    });
+  });
+
+  it('has nothing to do for a booking that is free of charge', async () => {
+    const { id } = await publish({ price: { amountMinor: 0, currency: 'EUR' } });
+    const { status, body } = await begin((await book(id, guest)).body.id);
+    expect([status, body.code]).toEqual([409, 'invalid_state']);
+  });
+});
+
+describe('a paid booking', () => {
+  it('is confirmed by the webhook alone', async () => {
+    const id = await held();
+    await pay((await begin(id)).body);
+    const booking = await eventually(
+      () => read(id),
+      ({ status }) => status !== 'held',
+    );
+    expect(booking).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+    expect((await begin(id)).body.code).toBe('invalid_state');
+  });
+
+  it('is confirmed at once when the app says so', async () => {
+    const id = await held();
+    await pay((await begin(id)).body);
+    const { status, body } = await call('POST', `/v1/bookings/${id}/payment/confirmation`, { token: guest });
+    expect([status, body.status]).toEqual([200, 'confirmed']);
+  });
+
+  it('is not confirmed because the app says so', async () => {
+    const id = await held();
+    await begin(id);
+    const { body } = await call('POST', `/v1/bookings/${id}/payment/confirmation`, { token: guest });
+    expect(body).toMatchObject({ status: 'held', payment: { status: 'ready' } });
+  });
+});
+
+describe('POST /v1/webhooks/stripe', () => {
+  const path = '/v1/webhooks/stripe';
+  const payload = JSON.stringify({ id: 'evt_1', object: 'event', type: 'payment_intent.succeeded' });
+
+  it('refuses what Stripe did not sign', async () => {
+    const forged = Stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_forged' });
+    for (const signature of [undefined, 'nonsense', forged]) {
+      const { status, body } = await call('POST', path, {
+        body: payload,
+        headers: signature === undefined ? {} : { 'stripe-signature': signature },
+      });
+      expect([status, body.code]).toEqual([400, 'invalid_request']);
+    }
+  });
+});

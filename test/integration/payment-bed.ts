@@ -1,0 +1,102 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import Stripe from 'stripe';
+import { placeOrder } from '../../lib/bookings/place-order.ts';
+import { releaseHolds } from '../../lib/bookings/release-holds.ts';
+import type { RecordedBooking } from '../../lib/contract/booking.ts';
+import type { BookingId, DealId } from '../../lib/contract/ids.ts';
+import type { LedgerEntry } from '../../lib/payments/ledger.ts';
+import { paymentRepository } from '../../lib/payments/repository.ts';
+import { settlePayment } from '../../lib/payments/settle-payment.ts';
+import { startPayment } from '../../lib/payments/start-payment.ts';
+import { stripeProvider } from '../../lib/payments/stripe-provider.ts';
+import { createStripe } from '../../local/stripe/index.ts';
+import { bookingIdKey, newBuyer, saleBed } from './sale-bed.ts';
+
+/** Payments on a real database and the Stripe double, with a clock that the test turns. */
+export async function paymentBed() {
+  const sale = await saleBed();
+  const { dynamo, clock, random, bookings, stock } = sale;
+  const payments = sale.database.createTable({
+    keys: ['pk', 'sk'],
+    globalIndexes: { due: ['watch', 'due'] },
+  });
+  const ledger = sale.database.createTable({ keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } });
+  const tables = {
+    payments: await payments,
+    ledger: await ledger,
+    bookings: sale.bookingsTable,
+    stock: sale.stockTable,
+  };
+  const double = createStripe({ log: () => undefined, webhookSecret: 'whsec_test', clock });
+  const port = await double.listen(0);
+  const stripe = new Stripe('sk_test_bed', {
+    host: '127.0.0.1',
+    port,
+    protocol: 'http',
+    maxNetworkRetries: 0,
+    timeout: 2_000,
+  });
+  const queued: { id: BookingId; waits: number }[] = [];
+  const deps = {
+    payments: paymentRepository(dynamo, tables),
+    bookings,
+    stock,
+    provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
+    queue: { settleSoon: async (id: BookingId, waits = 0) => void queued.push({ id, waits }) },
+    clock,
+    random,
+    payMs: 600_000,
+    bookingIdKey,
+  };
+
+  return {
+    ...sale,
+    tables,
+    double,
+    stripe,
+    deps,
+    queued,
+    async stop() {
+      await double.stop();
+      sale.stop();
+    },
+
+    /** A booking that is held for a new buyer. */
+    async held(dealId: DealId, quantity = 1): Promise<RecordedBooking> {
+      const buyer = { kind: 'guest', id: newBuyer() } as const;
+      const placed = await placeOrder(sale.placing(), { buyer, idempotencyKey: 'key', dealId, quantity });
+      return placed.booking as RecordedBooking;
+    },
+
+    start: ({ id, buyerId }: RecordedBooking) =>
+      startPayment(deps, { bookingId: id, buyerId, email: 'mara@example.com' }),
+
+    /** The buyer pays with one of Stripe's test cards, as the PaymentSheet does. */
+    pay: (intentId: string, card = 'pm_card_visa') =>
+      stripe.paymentIntents
+        .confirm(intentId, { payment_method: card, return_url: 'stampede://paid' })
+        .catch((error: unknown) => error),
+
+    settle: ({ id }: Pick<RecordedBooking, 'id'>) => settlePayment(deps, id),
+
+    /** What the hold's timer does when it is due. */
+    lapse: ({ id, buyerId }: RecordedBooking) =>
+      releaseHolds({ bookings, clock, random }, [{ bookingId: id, buyerId, holdExpiresAt: 0 }]),
+
+    async ledgerOf(bookingId: BookingId): Promise<LedgerEntry[]> {
+      const pages = paginateQuery(
+        { client: dynamo },
+        {
+          TableName: tables.ledger,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': bookingId },
+        },
+      );
+      const entries: LedgerEntry[] = [];
+      for await (const { Items = [] } of pages) entries.push(...(Items as unknown as LedgerEntry[]));
+      return entries;
+    },
+  };
+}
+
+export type PaymentBed = Awaited<ReturnType<typeof paymentBed>>;

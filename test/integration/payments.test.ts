@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecordedBooking } from '../../lib/contract/booking.ts';
+import type { DealId } from '../../lib/contract/ids.ts';
+import { type PaymentBed, paymentBed } from './payment-bed.ts';
+import { start } from './sale-bed.ts';
+
+let bed: PaymentBed;
+let dealId: DealId;
+
+beforeAll(async () => {
+  bed = await paymentBed();
+  dealId = await bed.deal(100);
+});
+afterAll(() => bed.stop());
+
+const intentOf = async (booking: RecordedBooking): Promise<string> =>
+  (await bed.start(booking)).payment.intentId ?? '';
+
+/** What Stripe's own books say of the intent. */
+const books = (intentId: string) => bed.double.books().paymentIntents.find(({ id }) => id === intentId);
+
+const recordOf = async ({ id, buyerId }: RecordedBooking) =>
+  (await bed.bookings.listByBuyer(buyerId)).find((record) => record.id === id);
+
+/** The unit of everything these tests sell. */
+const price = 1999;
+const later = async (ms: number, work: () => Promise<void>) => {
+  bed.setTime(start + ms);
+  await work().finally(() => bed.setTime(start));
+};
+const hour = 3_600_000;
+
+describe('a payment', () => {
+  it('is begun once, however often it is asked for, and begins the time to pay', async () => {
+    const booking = await bed.held(dealId);
+    bed.setTime(start + 300_000);
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => bed.start(booking)));
+    bed.setTime(start);
+    expect(new Set(outcomes.map(({ payment }) => payment.clientSecret)).size).toBe(1);
+    const again = await bed.start(booking);
+    expect(again.payment.clientSecret).toMatch(/^pi_\w+_secret_\w+$/);
+    expect(again.booking).toMatchObject({ holdExpiresAt: start + 900_000, payment: { status: 'ready' } });
+    const intents = await bed.stripe.paymentIntents.list({ limit: 100 });
+    expect(intents.data.filter(({ metadata }) => metadata.bookingId === booking.id)).toHaveLength(1);
+  });
+
+  it('confirms the booking, sells the units and enters the money, once, however many hear of it', async () => {
+    const booking = await bed.held(dealId, 2);
+    const before = await bed.stockOf(dealId);
+    const intentId = await intentOf(booking);
+    await bed.pay(intentId);
+    await Promise.all(Array.from({ length: 6 }, () => bed.settle(booking)));
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+    const stock = await bed.stockOf(dealId);
+    expect([stock.held - before.held, stock.sold - before.sold]).toEqual([-2, 2]);
+    expect(books(intentId)).toMatchObject({ captured: 2 * price, refunded: 0 });
+    const [entry, ...others] = await bed.ledgerOf(booking.id);
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({
+      kind: 'capture',
+      lines: [
+        { account: 'stripe', amountMinor: 2 * price },
+        { account: 'sales', amountMinor: -2 * price },
+      ],
+    });
+  });
+
+  it('is not taken when the card is refused, and can be paid with another', async () => {
+    const booking = await bed.held(dealId);
+    const intentId = await intentOf(booking);
+    await bed.pay(intentId, 'pm_card_chargeDeclined');
+    expect((await bed.settle(booking))?.booking.status).toBe('held');
+    await bed.pay(intentId);
+    expect((await bed.settle(booking))?.booking.status).toBe('confirmed');
+  });
+
+  it('that nobody makes is voided once the hold is over', async () => {
+    const booking = await bed.held(dealId);
+    const intentId = await intentOf(booking);
+    await later(hour, async () => {
+      await bed.lapse(booking);
+      await bed.settle(booking);
+    });
+    expect(await recordOf(booking)).toMatchObject({ status: 'expired', payment: { status: 'voided' } });
+    expect(books(intentId)).toMatchObject({ status: 'canceled', captured: 0 });
+    expect(await bed.pay(intentId)).toBeInstanceOf(Error);
+  });
+
+  it('in the midst of 3D Secure is voided once the hold is over', async () => {
+    const booking = await bed.held(dealId);
+    const intentId = await intentOf(booking);
+    await bed.pay(intentId, 'pm_card_threeDSecure2Required');
+    expect(books(intentId)?.status).toBe('requires_action');
+    await later(hour, async () => {
+      await bed.lapse(booking);
+      await bed.settle(booking);
+    });
+    expect(books(intentId)?.status).toBe('canceled');
+  });
+
+  it('that comes late is honoured while units are left', async () => {
+    const booking = await bed.held(dealId);
+    const intentId = await intentOf(booking);
+    await later(hour, async () => {
+      await bed.lapse(booking);
+      await bed.pay(intentId);
+      await bed.settle(booking);
+    });
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+    expect(books(intentId)).toMatchObject({ captured: price });
+  });
+
+  it('that comes late is voided when the units are gone', async () => {
+    const scarce = await bed.deal(1);
+    const booking = await bed.held(scarce);
+    const intentId = await intentOf(booking);
+    await later(hour - 1, async () => {
+      await bed.lapse(booking);
+      await bed.held(scarce);
+      await bed.pay(intentId);
+      await bed.settle(booking);
+    });
+    expect(await recordOf(booking)).toMatchObject({ status: 'expired', payment: { status: 'voided' } });
+    expect(books(intentId)).toMatchObject({ status: 'canceled', captured: 0, authorized: 0 });
+  });
+
+  it('that was taken by somebody else when the units are gone is given back', async () => {
+    const scarce = await bed.deal(1);
+    const booking = await bed.held(scarce);
+    const intentId = await intentOf(booking);
+    await later(hour - 1, async () => {
+      await bed.lapse(booking);
+      await bed.held(scarce);
+      await bed.pay(intentId);
+      await bed.stripe.paymentIntents.capture(intentId);
+      await bed.settle(booking);
+    });
+    expect(await recordOf(booking)).toMatchObject({ status: 'expired', payment: { status: 'refunded' } });
+    expect(books(intentId)).toMatchObject({ captured: price, refunded: price });
+    const entries = await bed.ledgerOf(booking.id);
+    expect(entries.map(({ kind }) => kind).sort()).toEqual(['deposit', 'deposit_returned']);
+  });
+
+  it('locks the booking: no timer releases it while the money is being taken', async () => {
+    const booking = await bed.held(dealId);
+    const intentId = await intentOf(booking);
+    await bed.pay(intentId);
+    const undo = bed.double.faults.request({
+      fault: 'rate_limit',
+      when: ({ path }) => path.endsWith('/capture'),
+    });
+    await expect(bed.settle(booking)).rejects.toThrow();
+    expect(await recordOf(booking)).toMatchObject({ status: 'held', payment: { status: 'capturing' } });
+    await later(hour, async () => {
+      expect(await bed.lapse(booking)).toEqual({ released: 0, waiting: 0 });
+      undo();
+      await bed.settle(booking);
+    });
+    expect((await recordOf(booking))?.status).toBe('confirmed');
+  });
+
+  it('whose capture Stripe answers with 500 is captured with another key, once', async () => {
+    const booking = await bed.held(dealId);
+    const intentId = await intentOf(booking);
+    await bed.pay(intentId);
+    bed.double.faults.request({
+      fault: 'error_before',
+      times: 1,
+      when: ({ path }) => path.endsWith('/capture'),
+    });
+    expect((await bed.settle(booking))?.booking.status).toBe('confirmed');
+    expect(books(intentId)).toMatchObject({ captured: price, refunded: 0 });
+  });
+
+  it('whose authorization ran out before the capture leaves no money and no sold unit', async () => {
+    const booking = await bed.held(dealId);
+    const intentId = await intentOf(booking);
+    await bed.pay(intentId);
+    const undo = bed.double.faults.request({
+      fault: 'rate_limit',
+      when: ({ path }) => path.endsWith('/capture'),
+    });
+    await expect(bed.settle(booking)).rejects.toThrow();
+    undo();
+    await later(8 * 24 * hour, async () => {
+      bed.double.tick();
+      await bed.settle(booking);
+      await bed.lapse(booking);
+    });
+    expect(await recordOf(booking)).toMatchObject({ status: 'expired', payment: { status: 'voided' } });
+    expect(books(intentId)).toMatchObject({ captured: 0, authorized: 0 });
+  });
+});
