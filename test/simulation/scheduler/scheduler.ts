@@ -74,7 +74,7 @@ export function scheduler(
   const happen = async (call: Parked, way: string) => {
     const { actor, what, ways } = call;
     note(`${actor?.name ?? 'timer'}: ${what}${way === 'ok' ? '' : `  ← ${way}`}`);
-    if (way === 'crash after') await Promise.resolve(ways.ok()).catch(() => undefined);
+    if (way === 'crash after') await (async () => ways.ok())().catch(() => undefined);
     if (way.startsWith('crash')) return actor && crash(actor);
     await settle(call, way === 'ok' ? ways.ok : (ways.faults?.[way] ?? ways.ok));
   };

@@ -6,6 +6,7 @@ export const shapes = {
   bookings: { keys: ['pk', 'sk'] },
   payments: { keys: ['pk', 'sk'], globalIndexes: { due: ['watch', 'due'] } },
   ledger: { keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } },
+  audit: { keys: ['pk', 'sk'] },
 } as const satisfies Record<string, TableShape>;
 
 export const tables = {
@@ -13,4 +14,5 @@ export const tables = {
   bookings: 'bookings',
   payments: 'payments',
   ledger: 'ledger',
+  audit: 'audit',
 } as const;

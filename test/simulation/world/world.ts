@@ -1,3 +1,4 @@
+import { auditLog } from '../../../lib/audit/audit-log.ts';
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import { claimRepository } from '../../../lib/bookings/claims.ts';
 import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
@@ -108,6 +109,7 @@ export function createWorld(choices: Choices) {
     /** What the use-cases get, made of the real repositories. */
     deps: {
       bookings: bookingRepository(dynamo, tables),
+      audit: auditLog(dynamo, { table: tables.audit, keepSeconds: 1 }),
       claims: claimRepository(dynamo, tables.stock, random),
       stock: Object.assign(stock, { invalidate: () => undefined }),
       payments: paymentRepository(dynamo, tables),
