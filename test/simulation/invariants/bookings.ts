@@ -33,6 +33,7 @@ function watchEdge(world: World, from: BookingRecord | undefined, to: BookingRec
   const released = to.status === 'expired' || to.status === 'cancelled';
   if (from?.status === 'held' && released && from.payment?.status === 'capturing')
     world.violated(`a locked booking is released: ${move} ${to.id}`);
+  if (from?.status === 'expired') world.cameBack.add(to.id);
   if (from?.status === 'expired' && to.payment?.status !== 'capturing')
     world.violated(`a hold comes back without money: ${to.id}`);
 }

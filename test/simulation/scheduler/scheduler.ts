@@ -42,6 +42,8 @@ export interface Scheduler {
   call<T>(what: string, ways: Ways<T>): Promise<T>;
   /** How many calls wait. */
   waiting(): number;
+  /** How many actors are at work, or how many of this name. */
+  atWork(name?: string): number;
   /** Ends the actors whose time is over. */
   killOverdue(): void;
   /** Lets one call happen, in a way that is chosen too. Crash and fault are left out unless there are odds for them. */
@@ -59,8 +61,10 @@ export function scheduler(
   { clock, timeoutMs, note }: { clock: { now(): number }; timeoutMs: number; note: (line: string) => void },
 ): Scheduler {
   let parked: Parked[] = [];
+  const working = new Set<Actor>();
   const crash = (actor: Actor) => {
     actor.alive = false;
+    working.delete(actor);
     parked = parked.filter((other) => other.actor !== actor);
     actor.ended('crashed');
   };
@@ -80,6 +84,8 @@ export function scheduler(
   };
   return {
     waiting: () => parked.length,
+    atWork: (name) =>
+      name === undefined ? working.size : [...working].filter((actor) => actor.name === name).length,
     killOverdue() {
       const overdue = new Set(
         parked.flatMap(({ actor }) => (actor && actor.deadline < clock.now() ? actor : [])),
@@ -91,11 +97,13 @@ export function scheduler(
     },
     spawn(name, work, ended = () => undefined) {
       const actor: Actor = { name, ended, deadline: clock.now() + timeoutMs, alive: true };
+      working.add(actor);
       void current.run(actor, async () => {
         const ending = await work().then(
           () => 'done' as const,
           (failed: unknown) => ({ failed }),
         );
+        working.delete(actor);
         if (actor.alive) actor.ended(ending);
       });
     },

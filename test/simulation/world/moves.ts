@@ -17,22 +17,24 @@ export function movesOf(world: World, shop: Shop): Move[] {
   return [
     ...shop.purchases.flatMap((purchase) => buyerMoves(world, shop, purchase)),
     ...world.webhooks.flatMap((event, index): Move[] => [
-      { weight: 2, begin: () => deliverEvent(world, world.webhooks.splice(index, 1)) },
+      { weight: 3, begin: () => deliverEvent(world, world.webhooks.splice(index, 1)) },
       { weight: 0.5, begin: () => deliverEvent(world, [event]) },
-      { weight: 0.2, begin: () => loseEvent(world, index) },
+      { weight: world.delivered.has(event.id) ? 0 : 0.2, begin: () => loseEvent(world, index) },
     ]),
     ...world.queue.flatMap((message, index): Move[] => [
-      { weight: 2, begin: () => deliverMessage(world, world.queue.splice(index, 1)) },
+      { weight: 3, begin: () => deliverMessage(world, world.queue.splice(index, 1)) },
       { weight: 0.3, begin: () => deliverMessage(world, [message]) },
     ]),
     ...world.burst.map((_, index) => ({
-      weight: 2,
+      weight: 3,
       begin: () => deliverOrder(world, world.burst.splice(index, 1)),
     })),
-    { weight: 1, begin: () => lapseHolds(world) },
-    { weight: 1, begin: () => reconcile(world) },
-    ...[1_000, 10_000, 21_000, 65_000].map((ms) => ({ weight: 1, begin: () => pass(world, ms) })),
-    { weight: stripeMayForget(world) ? 0.3 : 0, begin: () => pass(world, 8 * 86_400_000) },
+    { weight: hasLapsedHold(world) ? 3 : 0.05, begin: () => lapseHolds(world) },
+    { weight: hasDuePayment(world) ? 2 : 0.05, begin: () => reconcile(world) },
+    { weight: 0.3, begin: () => pass(world, 1_000) },
+    { weight: 0.4, begin: () => pass(world, 21_000) },
+    { weight: world.actors.atWork() > 0 ? 0.03 : 0.3, begin: () => pass(world, 65_000) },
+    { weight: stripeMayForget(world) ? 0.1 : 0, begin: () => pass(world, 8 * 86_400_000) },
   ];
 }
 
@@ -42,6 +44,14 @@ export function movesOf(world: World, shop: Shop): Move[] {
  */
 const stripeMayForget = (world: World): boolean =>
   world.paymentRecords().every(({ status }) => status === 'open' || status === 'voided');
+
+const hasLapsedHold = (world: World): boolean =>
+  world
+    .bookingRecords()
+    .some(({ status, holdExpiresAt = 0 }) => status === 'held' && holdExpiresAt <= world.clock.now());
+
+const hasDuePayment = (world: World): boolean =>
+  world.paymentRecords().some(({ dueAt = Number.POSITIVE_INFINITY }) => dueAt <= world.clock.now());
 
 function pass(world: World, ms: number): void {
   world.note(`— ${ms / 1000} s pass`);
@@ -56,11 +66,12 @@ function loseEvent(world: World, index: number): void {
 function buyerMoves(world: World, shop: Shop, purchase: Purchase): Move[] {
   const { deps } = world;
   const { bookingId, buyerId, idempotencyKey, quantity } = purchase;
+  // Two of a kind can race; more of them only take turns from the others.
   const ask = (what: string, weight: number, work: () => Promise<unknown>): Move => ({
-    weight,
+    weight: world.actors.atWork(`${what} ${bookingId}`) < 2 ? weight : 0,
     begin: () => world.actors.spawn(`${what} ${bookingId}`, async () => void (await work())),
   });
-  const order = ask('order', 3, async () => {
+  const order = ask('order', 1.5, async () => {
     purchase.ordered = true;
     await placeOrder(deps, {
       buyer: { kind: 'guest', id: buyerId },
@@ -70,14 +81,16 @@ function buyerMoves(world: World, shop: Shop, purchase: Purchase): Move[] {
     });
   });
   if (!purchase.ordered) return [order];
+  const status = world.bookingRecords().find(({ id }) => id === bookingId)?.status;
+  const held = status === 'held' ? 1 : 0.05;
   return [
-    { ...order, weight: 0.2 },
-    ask('pay', purchase.intentId ? 0.3 : 3, async () => {
+    { ...order, weight: status ? 0.05 : 0.3 },
+    ask('pay', held * (purchase.intentId ? 0.5 : 4), async () => {
       const { payment } = await startPayment(deps, { bookingId, buyerId, email: 'mara@example.com' });
       if (payment.status === 'open' && payment.intentId) purchase.intentId = payment.intentId;
     }),
-    ask('cancel', 0.4, () => cancelBooking(deps, { id: bookingId, buyerId })),
-    ask('confirm', purchase.intentId ? 1 : 0.1, () => confirmPayment(deps, { bookingId, buyerId })),
+    ask('cancel', held * 0.4, () => cancelBooking(deps, { id: bookingId, buyerId })),
+    ask('confirm', purchase.intentId ? 1 : 0.02, () => confirmPayment(deps, { bookingId, buyerId })),
     ...cardMoves(world, purchase),
   ];
 }
@@ -88,20 +101,18 @@ function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {
   if (!intent) return [];
   if (intent.status === 'requires_action')
     return (['succeed', 'fail'] as const).map((outcome) => ({
-      weight: outcome === 'succeed' ? 2 : 0.5,
+      weight: outcome === 'succeed' ? 3 : 1,
       begin() {
         world.note(`— the buyer's 3D Secure: ${outcome} ${bookingId}`);
         world.double.completeAction(intent.id, outcome);
       },
     }));
   if (intent.status !== 'requires_payment_method') return [];
-  return Object.entries({ visa: 3, chargeDeclined: 1, threeDSecure2Required: 1 }).map(([card, weight]) => ({
+  return Object.entries({ visa: 5, chargeDeclined: 1, threeDSecure2Required: 1.5 }).map(([card, weight]) => ({
     weight,
     async begin() {
       world.note(`— the buyer pays with ${card} ${bookingId}`);
-      const method = { payment_method: `pm_card_${card}`, return_url: 'stampede://paid' };
-      // A declined card is an answer too.
-      await world.app.paymentIntents.confirm(intent.id, method).catch(() => undefined);
+      await world.payByCard(intent.id, card);
     },
   }));
 }

@@ -8,6 +8,7 @@ import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
+import { isKnown } from '../../../lib/payments/stripe-events/index.ts';
 import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
 import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
 import type { Random } from '../../../lib/platform/random.ts';
@@ -21,7 +22,7 @@ import { scheduler } from '../scheduler/scheduler.ts';
 import { dynamoThrough } from './dynamo-wire.ts';
 import { openIntents } from './intents.ts';
 import { labels } from './labels.ts';
-import { stripeBy, stripeThrough } from './stripe-wire.ts';
+import { stripeThrough } from './stripe-wire.ts';
 import { shapes, tables } from './tables.ts';
 
 export const start = Date.parse('2026-12-24T18:00:00.000Z');
@@ -61,7 +62,7 @@ export function createWorld(choices: Choices) {
     onEvent(event) {
       const heard = structuredClone(event) as unknown as StripeEvent;
       intents.hear(heard);
-      webhooks.push(heard);
+      if (isKnown(heard.type)) webhooks.push(heard);
       for (const watch of eventWatchers) watch(heard);
     },
   });
@@ -86,23 +87,29 @@ export function createWorld(choices: Choices) {
     note,
     violated,
     memory,
+    /** Bookings whose payment came late and found units. */
+    cameBack: new Set<string>(),
     /** Events that Stripe has not delivered yet, oldest first. */
     webhooks,
+    /** Events that our queue has taken: from then on they cannot be lost. */
+    delivered: new Set<string>(),
     /** Messages that wait in the queue of payments. */
     queue,
     /** Orders that wait in the burst queue. */
     burst,
-    /** The buyer's app speaks to Stripe by itself: its calls are no business of the scheduler. */
-    app: stripeBy(async (request) => {
-      const answer = await double.respond(request);
-      if (!answer) throw new Error('No answer');
-      return answer;
-    }),
+    /** The buyer's app speaks to Stripe by itself: that is no business of the scheduler. A refused card is an answer too. */
+    payByCard: (intentId: string, card: string) =>
+      double.respond({
+        method: 'POST',
+        url: `/v1/payment_intents/${intentId}/confirm`,
+        headers: { authorization: 'Bearer sk_test_app' },
+        body: `payment_method=pm_card_${card}&return_url=stampede://paid`,
+      }),
     watchChanges: (watch: (changes: Changes) => void) => void watchers.push(watch),
     watchEvents: (watch: (event: StripeEvent) => void) => void eventWatchers.push(watch),
     pass(ms: number) {
       time.now += ms;
-      double.tick();
+      if (ms >= 1_000) double.tick();
       actors.killOverdue();
     },
 
