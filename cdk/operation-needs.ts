@@ -9,8 +9,12 @@ export type TableName =
   | 'accounts'
   | 'payments'
   | 'ledger'
-  | 'audit';
-export type QueueName = 'burstOrders';
+  | 'audit'
+  | 'privacy';
+export type QueueName = 'burstOrders' | 'exports' | 'erasures';
+
+/** An action on users. Rights to it are rights to every user of the pool, so each operation names its own. */
+export type CognitoAction = `Admin${string}` | 'ListUsers' | 'ListUsersInGroup';
 
 /** What an operation's function may touch. Each need brings its variables and its rights together. */
 export interface Needs {
@@ -28,6 +32,11 @@ export interface Needs {
   readonly verifies?: true;
   /** Settles payments. */
   readonly settles?: true;
+  /** What it may ask of the user pools, by Cognito's names of actions. */
+  readonly staffPool?: readonly CognitoAction[];
+  readonly customersPool?: readonly CognitoAction[];
+  /** Makes links to the files of exports. */
+  readonly linksExports?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -35,6 +44,7 @@ export interface Needs {
 }
 
 const changesDeals: Needs = { changes: ['deals', 'stock'], audits: true };
+const oneMember = ['AdminGetUser', 'AdminListGroupsForUser'] as const;
 const hot = 1024;
 
 /** By operation id: an operation without a line here does not compile. */
@@ -96,5 +106,23 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   startPayment: { settles: true, signs: true, verifies: true, memory: hot },
   confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
+  getExport: { reads: ['privacy'], linksExports: true },
+  requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },
+  getDeletion: { reads: ['privacy'] },
+
   listAuditEntries: { reads: ['audit'] },
+
+  listStaff: { staffPool: ['ListUsers', 'ListUsersInGroup'] },
+  getStaffMember: { staffPool: oneMember },
+  inviteStaff: { staffPool: ['AdminCreateUser', 'AdminAddUserToGroup'], audits: true },
+  setStaffRoles: {
+    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminAddUserToGroup', 'AdminRemoveUserFromGroup'],
+    audits: true,
+  },
+  disableStaff: {
+    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminDisableUser', 'AdminUserGlobalSignOut'],
+    audits: true,
+  },
+  enableStaff: { staffPool: [...oneMember, 'AdminEnableUser'], audits: true },
 };

@@ -6,14 +6,19 @@ import { type ContractViolation, contractCheck } from './api-gateway/contract-ch
 import type { DemoRole, SignInAccount } from './cognito/demo-accounts.ts';
 import { signIn } from './cognito/sign-in.ts';
 import { startCognito } from './cognito/start.ts';
+import { type CrashOptions, controlCommands } from './control/commands.ts';
+import { type ControlAddress, startControl } from './control/server.ts';
 import { deployedResources, type Resources } from './deployed-resources.ts';
 import { type Disposal, disposal } from './disposal.ts';
 import type { Endpoints } from './endpoints.ts';
 import { startEventSources } from './event-source-set.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
 import { lockStateFolder } from './instance-lock.ts';
+import type { CrashSwitch } from './lambda/crashes.ts';
 import type { InvokeResult } from './lambda/invoker.ts';
+import { functionNameOf } from './names.ts';
 import { resourceTypes } from './resources/index.ts';
+import type { CloudTarget } from './resources/target.ts';
 import { removeRunning, writeRunning } from './running.ts';
 import { fillStripeSecret, WEBHOOK_PATH } from './stripe/connect.ts';
 import type { StripeDouble } from './stripe/index.ts';
@@ -58,6 +63,10 @@ export interface Cloud {
   stripe: StripeDouble | undefined;
   /** Where the double answers. */
   stripeUrl: string | undefined;
+  /** Where another process may do what a test does here; see `connectControl`. */
+  control: ControlAddress;
+  /** Kills invocations half-way, as running out of memory would, until it is turned off. */
+  crash(options: CrashOptions): CrashSwitch;
   /** Responses that differed from the contract since the start. */
   contractViolations: ContractViolation[];
   /** Signs a demo account in, second factor included; answers the access token. */
@@ -127,17 +136,22 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
   );
   const eventSources = startTraffic(foundation, log, undo);
   stripe.double?.sendWebhooksTo(gateway.url + WEBHOOK_PATH);
+  const resources = deployedResources(deployment.resources);
+  const functionName = (nameOrId: string) => resources.get(nameOrId, 'AWS::Lambda::Function').ref;
+  const crash = ({ functionName: only, ...rest }: CrashOptions) =>
+    target.host.crash({ functions: only ? [functionName(only)] : consumersOf(target), ...rest });
+  const control = await startControl(controlCommands(stripe.double, crash), undo);
   writeRunning(stateDir, {
     pid: process.pid,
     apiUrl: gateway.url,
+    control,
+    ...(stripe.url ? { stripeUrl: stripe.url } : {}),
     endpoints,
     outputs: deployment.outputs,
     accounts,
   });
   undo.add(() => removeRunning(stateDir));
 
-  const resources = deployedResources(deployment.resources);
-  const functionName = (nameOrId: string) => resources.get(nameOrId, 'AWS::Lambda::Function').ref;
   return {
     apiUrl: gateway.url,
     outputs: deployment.outputs,
@@ -146,6 +160,8 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     accounts,
     stripe: stripe.double,
     stripeUrl: stripe.url,
+    control,
+    crash,
     contractViolations,
     tokenFor: async (role) => {
       const account = accounts.find((candidate) => candidate.role === role);
@@ -182,6 +198,10 @@ function deployStacks(stacks: Stack[], { target, endpoints, gateway }: Foundatio
   const hosts = { cognito: endpoints.cognito, urlOf: gateway.knownUrlOf };
   return deploy(stacks, resourceTypes, target, (value) => rewriteHosts(value, hosts));
 }
+
+/** The functions that an event source feeds: what they do not finish comes again. */
+const consumersOf = ({ eventSources }: CloudTarget): string[] =>
+  eventSources.map(({ functionArn }) => functionNameOf(functionArn));
 
 /** Only now, with everything in place, do queues, streams and schedules begin to move. */
 function startTraffic(

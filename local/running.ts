@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignInAccount } from './cognito/demo-accounts.ts';
+import type { ControlAddress } from './control/server.ts';
 import type { Endpoints } from './endpoints.ts';
 
 /** What other commands need to know of the running cloud; `.local/running.json`. */
@@ -10,6 +11,10 @@ export interface Running {
   endpoints: Endpoints;
   outputs: Record<string, string>;
   accounts: SignInAccount[];
+  /** For tests and the rush; `connectControl` speaks to it. */
+  control: ControlAddress;
+  /** The Stripe double; missing when the cloud uses Stripe itself. */
+  stripeUrl?: string;
 }
 
 const FILE = 'running.json';

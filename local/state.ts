@@ -9,6 +9,8 @@ export interface StateStore {
   delete(key: string): void;
   /** All keys that begin with the prefix, in order. */
   keys(prefix: string): string[];
+  /** Writes all that the work sets as one: after a crash, all of it is there or nothing. */
+  together?<T>(work: () => T): T;
 }
 
 /**
@@ -35,6 +37,14 @@ export function openState(file: string): StateStore & { close(): void } {
     set: (key, value) => void upsert.run(key, JSON.stringify(value)),
     delete: (key) => void remove.run(key),
     keys: (prefix) => (list.all(prefix) as { key: string }[]).map((row) => row.key),
+    together: (work) => {
+      database.exec('BEGIN');
+      try {
+        return work();
+      } finally {
+        database.exec('COMMIT');
+      }
+    },
     close: () => database.close(),
   };
 }

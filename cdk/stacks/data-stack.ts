@@ -29,6 +29,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'AccountsTable', { value: this.tables.accounts.table.tableName });
     new CfnOutput(this, 'PaymentsTable', { value: this.tables.payments.table.tableName });
     new CfnOutput(this, 'LedgerTable', { value: this.tables.ledger.table.tableName });
+    new CfnOutput(this, 'PrivacyTable', { value: this.tables.privacy.table.tableName });
     new CfnOutput(this, 'AuditTable', { value: this.tables.audit.table.tableName });
     new CfnOutput(this, 'StripeSecretArn', { value: this.stripe.secret.secretArn });
   }

@@ -13,6 +13,7 @@ import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
 import { PaymentsStack } from './payments-stack.ts';
+import { PrivacyStack } from './privacy-stack.ts';
 
 export interface StampedeProps {
   readonly stage: Stage;
@@ -47,6 +48,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
   new PaymentsStack(app, stackId('payments'), shared);
+  new PrivacyStack(app, stackId('privacy'), shared);
   new AuditStack(app, stackId('audit'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);

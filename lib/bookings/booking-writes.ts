@@ -1,5 +1,6 @@
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId, DealId } from '../contract/ids.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import type { BookingPaymentRecord, BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
@@ -11,6 +12,9 @@ export const bookingKey = (buyerId: BuyerId, identity: string) => ({
 });
 export const keyOf = ({ buyerId, id }: Pick<BookingRecord, 'buyerId' | 'id'>) =>
   bookingKey(buyerId, parseBookingId(id).identity);
+
+/** No queue keeps an order longer than 14 days, redriven ones included. */
+const guardMs = 15 * 86_400_000;
 
 const limitKey = (buyerId: BuyerId, dealId: DealId) => ({ pk: buyerId, sk: `limit#${dealId}` });
 
@@ -63,6 +67,47 @@ export const changed = (record: BookingRecord, { to, now, ...rest }: BookingChan
   updatedAt: now,
   version: record.version + 1,
 });
+
+/**
+ * Takes a booking out of its buyer's partition and keeps it under an id that leads to nobody, once: the status and
+ * version it was read with must still be there, and its claim must be closed, since recovery looks for the records of
+ * an open claim under their buyers. With the buyer goes their limit.
+ *
+ * In its place stays a guard without any content: an order that is delivered once more finds itself decided, and takes
+ * no second unit.
+ */
+export function handToNobody(
+  { bookings, stock }: { readonly bookings: string; readonly stock: string },
+  record: BookingRecord,
+  { nobody, now }: { readonly nobody: BuyerId; readonly now: number },
+): TransactItem[] {
+  const { limited: _limited, claimId, ...kept } = record;
+  const anonymous = { ...kept, buyerId: nobody, version: record.version + 1, buyerErasedAt: now };
+  return [
+    {
+      Put: {
+        TableName: bookings,
+        Item: { ...keyOf(record), forgotten: true, ttl: toEpochSeconds(now + guardMs) },
+        ConditionExpression: '#status = :status AND #version = :version',
+        ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+        ExpressionAttributeValues: { ':status': record.status, ':version': record.version },
+      },
+    },
+    { Put: putNew(bookings, anonymous) },
+    ...(claimId === undefined
+      ? []
+      : [
+          {
+            ConditionCheck: {
+              TableName: stock,
+              Key: { pk: record.dealId },
+              ConditionExpression: 'attribute_not_exists(claims.#claim)',
+              ExpressionAttributeNames: { '#claim': claimId },
+            },
+          },
+        ]),
+  ];
+}
 
 /**
  * Changes a booking once: the status and version it was read with must still be there. So whoever has read it before

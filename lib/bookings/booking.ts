@@ -31,6 +31,8 @@ export interface BookingRecord {
   readonly limited?: true;
   /** Absent while nobody has begun to pay. While it says `capturing` the booking is locked: nobody may release it. */
   readonly payment?: BookingPaymentRecord;
+  /** When the buyer was forgotten: `buyerId` is a random one since then, which leads to nobody. */
+  readonly buyerErasedAt?: number;
   /** Seconds since the epoch after which a rejected order is forgotten. */
   readonly ttl?: number;
 }

@@ -62,7 +62,7 @@ export function bookingRepository(
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: bookingKey(buyerId, identity), ConsistentRead: true }),
       );
-      return Item && toRecord(Item);
+      return Item && !Item.forgotten ? toRecord(Item) : undefined;
     },
 
     /** The records of many orders, read consistently, in no order. */
@@ -74,7 +74,8 @@ export function bookingRepository(
     /** Every booking of a buyer, read consistently, in no useful order. */
     async listByBuyer(buyerId: BuyerId): Promise<BookingRecord[]> {
       const items = queryAll(dynamo, { table, pk: buyerId, prefix: 'booking#' });
-      return (await Array.fromAsync(items)).map(toRecord);
+      // A forgotten one has left a guard in its place, which is no booking.
+      return (await Array.fromAsync(items)).filter(({ forgotten }) => !forgotten).map(toRecord);
     },
 
     /** Takes the units and records the booking in one transaction: four write units, six with a limit. */

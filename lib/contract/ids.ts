@@ -20,6 +20,11 @@ export const buyerId = z
   .union([guestId, customerId])
   .meta({ id: 'BuyerId', description: 'Who buys: a signed-in customer or a guest.' });
 
+export const exportId = prefixed('exp', 16).meta({
+  id: 'ExportId',
+  description: 'Identifies an export of data.',
+});
+
 /** Forty characters: the order's identity, its deal, its quantity and the proof that we issued it. */
 export const bookingId = prefixed('bkg', 40).meta({ id: 'BookingId', description: 'Identifies a booking.' });
 
@@ -32,4 +37,5 @@ export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;
 export type BuyerId = z.infer<typeof buyerId>;
+export type ExportId = z.infer<typeof exportId>;
 export type BookingId = z.infer<typeof bookingId>;

@@ -16,7 +16,9 @@ export type Capability =
   | 'figures'
   | 'accounts'
   | 'payments'
-  | 'audit';
+  | 'staff'
+  | 'audit'
+  | 'privacy';
 
 export interface Success {
   readonly description: string;

@@ -4,9 +4,20 @@ import * as adminDeals from './operations/admin-deals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
 import * as payments from './operations/payments.ts';
+import * as privacy from './operations/privacy.ts';
 import * as open from './operations/public.ts';
+import * as staff from './operations/staff.ts';
 
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
-export const operations = { ...open, ...bookings, ...payments, ...adminDeals, ...accounts, ...audit };
+export const operations = {
+  ...open,
+  ...bookings,
+  ...payments,
+  ...adminDeals,
+  ...accounts,
+  ...privacy,
+  ...staff,
+  ...audit,
+};
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

@@ -82,6 +82,11 @@ export const problems = {
     title: 'The payment cannot be made like this',
     remedy: 'Choose another payment method; the booking stays held until holdExpiresAt.',
   },
+  email_taken: {
+    status: 409,
+    title: 'This e-mail address has an account',
+    remedy: 'Look for the account in the list, or use another address.',
+  },
   precondition_failed: {
     status: 412,
     title: 'Somebody changed it before you',

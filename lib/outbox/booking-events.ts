@@ -16,9 +16,13 @@ const eventOf = {
   refunded: events.bookingRefunded,
 } as const satisfies Record<RecordedStatus, unknown>;
 
-/** A booking tells each new status once; a record that is forgotten (TTL) tells nothing. */
+/**
+ * A booking tells each new status once; a record that is forgotten (TTL) tells nothing, nor does one that reappears
+ * without its buyer.
+ */
 export function bookingEvents(change: Change): Envelope[] {
   if (!change.after || change.before?.status === change.after.status) return [];
+  if (!change.before && change.after.buyerErasedAt !== undefined) return [];
   const booking = toBooking(change.after as unknown as BookingRecord);
   return [
     envelopeOf(eventOf[booking.status], change, {

@@ -1,6 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -31,5 +32,6 @@ export const dynamoDocuments = (): DynamoDBDocumentClient =>
 export const sqsClient = () => new SQSClient(settings);
 export const eventBridgeClient = () => new EventBridgeClient(settings);
 export const schedulerClient = () => new SchedulerClient(settings);
+export const s3Client = () => new S3Client(settings);
 export const secretsClient = () => new SecretsManagerClient(settings);
 export const cognitoClient = () => new CognitoIdentityProviderClient(settings);

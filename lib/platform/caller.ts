@@ -16,6 +16,8 @@ interface SignedIn {
 export interface Customer extends SignedIn {
   readonly kind: 'customer';
   readonly id: CustomerId;
+  /** The user's `sub` in the pool of customers. Stored nowhere but where their sign-in has to be found again. */
+  readonly subject: string;
 }
 
 export type Buyer = Guest | Customer;

@@ -1,17 +1,17 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 
-/** Every item of one partition whose sort key begins so, read consistently, in the order of the sort keys. */
+/** Every item of one partition, or those whose sort key begins so, read consistently, in the order of the sort keys. */
 export async function* queryAll(
   dynamo: DynamoDBDocumentClient,
-  { table, pk, prefix }: { readonly table: string; readonly pk: string; readonly prefix: string },
+  { table, pk, prefix }: { readonly table: string; readonly pk: string; readonly prefix?: string },
 ): AsyncGenerator<Record<string, unknown>> {
   const pages = paginateQuery(
     { client: dynamo },
     {
       TableName: table,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ...(prefix !== undefined && { ':prefix': prefix }) },
     },
   );
   for await (const { Items = [] } of pages) yield* Items;

@@ -1,17 +1,137 @@
 import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminListGroupsForUserCommand,
+  AdminRemoveUserFromGroupCommand,
+  AdminUserGlobalSignOutCommand,
+  type AttributeType,
   type CognitoIdentityProviderClient,
+  ListUsersCommand,
+  paginateListUsersInGroup,
+  type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { type StaffRole, staffRoles } from '../contract/operation.ts';
+import type { StaffMember } from '../contract/staff.ts';
+import { toInstant } from '../platform/clock.ts';
+import { orUndefined, userPoolErrors } from '../platform/user-pool-errors.ts';
 
 export type StaffDirectory = ReturnType<typeof staffDirectory>;
 
-/** The staff pool, as the use-cases of staff see it. */
+/** A user before anybody looked at their groups. */
+export type Person = Omit<StaffMember, 'roles'>;
+
+/** Cognito answers at most so many at once. */
+const pageSize = 60;
+
+/** The staff pool, as the use-cases of staff see it. User names in it are the users' `sub`. */
 export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: string) {
+  const of = (Username: string) => ({ UserPoolId: poolId, Username });
+
+  /** Ids of the users in a group; only those who can sign in, where asked so. */
+  const inGroup = async (GroupName: StaffRole, { enabled }: { enabled?: true } = {}): Promise<string[]> => {
+    const ids: string[] = [];
+    const pages = paginateListUsersInGroup({ client: cognito, pageSize }, { UserPoolId: poolId, GroupName });
+    for await (const { Users = [] } of pages)
+      ids.push(
+        ...Users.filter(({ Enabled }) => !enabled || Enabled !== false).map(({ Username = '' }) => Username),
+      );
+    return ids;
+  };
+
   return {
+    /** A page of users, in Cognito's own order. @throws AppError `invalid_request` for a position it did not make. */
+    list: (limit: number, after?: string): Promise<{ people: Person[]; next: string | undefined }> =>
+      userPoolErrors(async () => {
+        const { Users = [], PaginationToken } = await cognito.send(
+          new ListUsersCommand({
+            UserPoolId: poolId,
+            Limit: Math.min(limit, pageSize),
+            ...(after !== undefined && { PaginationToken: after }),
+          }),
+        );
+        return { people: Users.map(toPerson), next: PaginationToken };
+      }),
+
+    /** Who has which role. */
+    roster: async (): Promise<ReadonlyMap<StaffRole, ReadonlySet<string>>> =>
+      new Map(
+        await Promise.all(staffRoles.map(async (role) => [role, new Set(await inGroup(role))] as const)),
+      ),
+
+    /** The admins who can sign in. */
+    admins: () => inGroup('admin', { enabled: true }),
+
+    find: (id: string): Promise<StaffMember | undefined> =>
+      orUndefined(async () => {
+        const [user, { Groups = [] }] = await Promise.all([
+          cognito.send(new AdminGetUserCommand(of(id))),
+          cognito.send(new AdminListGroupsForUserCommand(of(id))),
+        ]);
+        const names = Groups.map(({ GroupName }) => GroupName);
+        return {
+          ...toPerson({ ...user, Attributes: user.UserAttributes }),
+          roles: staffRoles.filter((role) => names.includes(role)),
+        };
+      }),
+
+    /**
+     * Makes the account; Cognito sends the invitation. The address counts as verified: only who reads its mail can
+     * sign in.
+     * @throws AppError `email_taken`
+     */
+    invite: (email: string): Promise<Person> =>
+      userPoolErrors(async () => {
+        const { User = {} } = await cognito.send(
+          new AdminCreateUserCommand({
+            ...of(email),
+            DesiredDeliveryMediums: ['EMAIL'],
+            UserAttributes: [
+              { Name: 'email', Value: email },
+              { Name: 'email_verified', Value: 'true' },
+            ],
+          }),
+        );
+        return toPerson(User);
+      }),
+
+    addRole: async (id: string, role: StaffRole) =>
+      void (await cognito.send(new AdminAddUserToGroupCommand({ ...of(id), GroupName: role }))),
+    removeRole: async (id: string, role: StaffRole) =>
+      void (await cognito.send(new AdminRemoveUserFromGroupCommand({ ...of(id), GroupName: role }))),
+
+    /** No sign-in and no refreshed token from now on. */
+    disable: async (id: string) => {
+      await cognito.send(new AdminDisableUserCommand(of(id)));
+      await cognito.send(new AdminUserGlobalSignOutCommand(of(id)));
+    },
+    enable: async (id: string) => void (await cognito.send(new AdminEnableUserCommand(of(id)))),
+
     /** Whether an authenticator app is set up and asked for at each sign-in. */
     async hasAuthenticator(username: string): Promise<boolean> {
-      const user = await cognito.send(new AdminGetUserCommand({ UserPoolId: poolId, Username: username }));
+      const user = await cognito.send(new AdminGetUserCommand(of(username)));
       return user.UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA') ?? false;
     },
+  };
+}
+
+const attributeOf = (attributes: readonly AttributeType[] | undefined, name: string): string =>
+  attributes?.find(({ Name }) => Name === name)?.Value ?? '';
+
+function toPerson(user: UserType): Person {
+  const at = (date: Date | undefined) => toInstant(date?.getTime() ?? 0);
+  return {
+    id: user.Username ?? '',
+    email: attributeOf(user.Attributes, 'email'),
+    status:
+      user.Enabled === false
+        ? 'disabled'
+        : user.UserStatus === 'FORCE_CHANGE_PASSWORD'
+          ? 'invited'
+          : 'active',
+    invitedAt: at(user.UserCreateDate),
+    changedAt: at(user.UserLastModifiedDate ?? user.UserCreateDate),
   };
 }

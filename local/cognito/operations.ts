@@ -19,7 +19,12 @@ interface Parts {
     getUserPoolForClientId(ctx: Context, id: string): Promise<LocalPool>;
   };
   triggers: TriggerCaller;
-  errors: { NotAuthorizedError: new (message?: string) => Error; UserNotFoundError: new () => Error };
+  errors: Record<
+    'NotAuthorizedError' | 'UserNotFoundError' | 'InvalidParameterError',
+    new (
+      message?: string,
+    ) => Error
+  >;
 }
 
 /**
@@ -70,6 +75,16 @@ export function completeOperations(base: Router, { cognito, triggers, errors }: 
       const user = await userOf(ctx, pool, request.Username);
       await pool.saveUser(ctx, { ...user, RefreshTokens: [] });
       return {};
+    },
+
+    /** cognito-local answers everybody at once. */
+    ListUsers: async (ctx, request) => {
+      const { Users = [] } = (await base('ListUsers')(ctx, request)) as { Users?: unknown[] };
+      const from = Number(request.PaginationToken ?? 0);
+      const to = from + Number(request.Limit ?? 60);
+      if (!(from < Math.max(1, Users.length)))
+        throw new errors.InvalidParameterError('Invalid pagination token.');
+      return { Users: Users.slice(from, to), ...(to < Users.length && { PaginationToken: String(to) }) };
     },
 
     /** A group's members are kept by user name, and Cognito takes any alias. */

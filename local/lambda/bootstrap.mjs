@@ -1,4 +1,7 @@
 import { createWriteStream, existsSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -12,6 +15,7 @@ import { parentPort, workerData } from 'node:worker_threads';
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
  * @typedef {import('./function-spec.ts').BootstrapData} BootstrapData
  * @typedef {import('./function-spec.ts').BootstrapMessage} BootstrapMessage
+ * @typedef {import('./function-spec.ts').CrashPoint} CrashPoint
  * @typedef {import('./function-spec.ts').InvocationMessage} InvocationMessage
  */
 
@@ -30,6 +34,29 @@ const write = (chunk, encoding, done) => {
 };
 process.stdout.write = write;
 process.stderr.write = write;
+
+/** How many calls the invocation has made, and where it shall die. */
+let calls = 0;
+/** @type {CrashPoint | undefined} */
+let crash;
+
+/** Counts the calls of the AWS SDK and of Stripe's, which both go through here, and dies where it shall. */
+function countCalls(module) {
+  const { request } = module;
+  module.request = (...parameters) => {
+    calls += 1;
+    const moment = calls === crash?.call ? crash.moment : undefined;
+    if (moment === 'before') process.exit(1);
+    const call = request(...parameters);
+    if (moment === 'during') call.once('finish', () => process.exit(1));
+    // Ahead of the caller's own listeners, who shall never hear of it.
+    if (moment === 'after') call.prependOnceListener('response', () => process.exit(1));
+    return call;
+  };
+}
+countCalls(http);
+countCalls(https);
+syncBuiltinESMExports();
 
 async function load() {
   const dot = spec.handler.lastIndexOf('.');
@@ -71,10 +98,14 @@ function failure(error) {
 try {
   const handler = await load();
   parentPort?.on('message', async (message) => {
+    calls = 0;
+    crash = message.crash;
     try {
       const result = await handler(JSON.parse(message.event), contextOf(message));
-      send({ kind: 'result', json: JSON.stringify(result) ?? 'null' });
+      if (crash) process.exit(1);
+      send({ kind: 'result', json: JSON.stringify(result) ?? 'null', calls });
     } catch (error) {
+      if (crash) process.exit(1);
       send(failure(error));
     }
   });

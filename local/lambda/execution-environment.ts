@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { BootstrapData, BootstrapMessage, FunctionSpec, InvocationMessage } from './function-spec.ts';
+import type {
+  BootstrapData,
+  BootstrapMessage,
+  CrashPoint,
+  FunctionSpec,
+  InvocationMessage,
+} from './function-spec.ts';
 
 /** What an invocation came to, its payload still JSON. After a fatal outcome the environment is gone. */
 export type Outcome =
-  | { ok: true; json: string }
+  | { ok: true; json: string; calls?: number }
   | { ok: false; errorType: string; errorMessage: string; fatal: boolean };
 
 /** A thread that runs one invocation at a time. */
@@ -14,7 +20,7 @@ export interface ExecutionEnvironment {
   idleSince: number;
   /** False once its thread has ended, also while it was idle. */
   isAlive(): boolean;
-  run(event: string): Promise<Outcome>;
+  run(event: string, crash?: CrashPoint): Promise<Outcome>;
   stop(): Promise<unknown>;
 }
 
@@ -53,7 +59,7 @@ export function startEnvironment(spec: FunctionSpec): ExecutionEnvironment {
 
   worker.on('message', (message: BootstrapMessage) => {
     if (message.kind === 'ready') finish({ ok: true, json: 'null' });
-    else if (message.kind === 'result') finish({ ok: true, json: message.json });
+    else if (message.kind === 'result') finish({ ok: true, json: message.json, calls: message.calls });
     else if (message.initFailed) void die('Runtime.ImportModuleError', message.errorMessage);
     else
       finish({ ok: false, errorType: message.errorType, errorMessage: message.errorMessage, fatal: false });
@@ -73,10 +79,15 @@ export function startEnvironment(spec: FunctionSpec): ExecutionEnvironment {
     ),
     idleSince: Date.now(),
     isAlive: () => alive,
-    run: (event) => {
+    run: (event, crash) => {
       const requestId = randomUUID();
       const limitMs = spec.timeoutSeconds * 1000;
-      const message: InvocationMessage = { requestId, event, deadline: Date.now() + limitMs };
+      const message: InvocationMessage = {
+        requestId,
+        event,
+        deadline: Date.now() + limitMs,
+        ...(crash ? { crash } : {}),
+      };
       worker.postMessage(message);
       const late = `RequestId: ${requestId} Error: Task timed out after ${spec.timeoutSeconds.toFixed(2)} seconds`;
       return expect(limitMs, () => void die('Sandbox.Timedout', late));

@@ -1,14 +1,15 @@
 import { type ExecutionEnvironment, type Outcome, startEnvironment } from './execution-environment.ts';
-import type { FunctionSpec } from './function-spec.ts';
+import type { CrashPoint, FunctionSpec } from './function-spec.ts';
 
 interface Waiting {
   event: string;
+  crash: CrashPoint | undefined;
   resolve(outcome: Outcome): void;
 }
 
 /** All execution environments of one function. */
 export interface FunctionPool {
-  run(event: string): Promise<Outcome>;
+  run(event: string, crash?: CrashPoint): Promise<Outcome>;
   /** Ends the environments that have been idle for longer. */
   reap(idleMs: number): void;
   stop(): Promise<unknown>;
@@ -35,7 +36,7 @@ export function createPool(spec: FunctionSpec): FunctionPool {
   };
   const work = async (environment: ExecutionEnvironment, first: Waiting) => {
     for (let next: Waiting | undefined = first; next; next = waiting.shift()) {
-      const outcome = await environment.run(next.event);
+      const outcome = await environment.run(next.event, next.crash);
       next.resolve(outcome);
       if (!outcome.ok && outcome.fatal) {
         discard(environment);
@@ -64,15 +65,15 @@ export function createPool(spec: FunctionSpec): FunctionPool {
   };
 
   return {
-    run: (event) =>
+    run: (event, crash) =>
       new Promise((resolve) => {
         let environment = idle.pop();
         while (environment && !environment.isAlive()) {
           discard(environment);
           environment = idle.pop();
         }
-        if (environment) return void work(environment, { event, resolve });
-        waiting.push({ event, resolve });
+        if (environment) return void work(environment, { event, crash, resolve });
+        waiting.push({ event, crash, resolve });
         scale();
       }),
     reap: (idleMs) => {

@@ -25,10 +25,18 @@ export interface InvocationMessage {
   requestId: string;
   event: string;
   deadline: number;
+  /** Where it shall die. */
+  crash?: CrashPoint;
+}
+
+/** The moment at which an invocation dies: around its n-th call over HTTP, or at its end when it makes fewer. */
+export interface CrashPoint {
+  call: number;
+  moment: 'before' | 'during' | 'after';
 }
 
 /** What a thread answers: that it has initialised, or the outcome of the invocation it was given. */
 export type BootstrapMessage =
   | { kind: 'ready' }
-  | { kind: 'result'; json: string }
+  | { kind: 'result'; json: string; calls: number }
   | { kind: 'error'; errorType: string; errorMessage: string; initFailed?: true };

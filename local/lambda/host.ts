@@ -1,4 +1,5 @@
 import { functionNameOf } from '../names.ts';
+import { type CrashRule, type CrashSwitch, createCrashes } from './crashes.ts';
 import type { Outcome } from './execution-environment.ts';
 import { createPool, type FunctionPool } from './function-pool.ts';
 import type { FunctionSpec } from './function-spec.ts';
@@ -12,6 +13,8 @@ export interface LambdaHost extends Invoker {
   run(nameOrArn: string, event: string): Promise<Outcome>;
   /** Runs an event as Lambda runs asynchronous ones: up to two retries, then given up with a log line. */
   runLater(nameOrArn: string, event: string): void;
+  /** Kills some invocations of these functions half-way, until the switch is turned off. */
+  crash(rule: CrashRule): CrashSwitch;
   stop(): Promise<void>;
 }
 
@@ -21,6 +24,7 @@ const ASYNC_RETRY_MS = [60_000, 120_000];
 
 /** Makes the host; `log` hears of what the caller of a function may never see: crashes and timeouts. */
 export function createHost(log: (line: string) => void): LambdaHost {
+  const crashes = createCrashes();
   const pools = new Map<string, FunctionPool & { logFile: string }>();
   const timer = setInterval(() => {
     for (const pool of pools.values()) pool.reap(IDLE_MS);
@@ -30,8 +34,10 @@ export function createHost(log: (line: string) => void): LambdaHost {
     const name = functionNameOf(nameOrArn);
     const pool = pools.get(name);
     if (!pool) throw new Error(`The local cloud has no function ${nameOrArn}`);
-    const outcome = await pool.run(event);
-    if (!outcome.ok && outcome.errorType !== 'Runtime.Stopped') {
+    const crash = crashes.next(name);
+    const outcome = await pool.run(event, crash);
+    if (outcome.ok) crashes.learn(name, outcome.calls ?? 0);
+    if (!outcome.ok && !crash && outcome.errorType !== 'Runtime.Stopped') {
       log(`function ${name} failed: ${outcome.errorType}: ${outcome.errorMessage} (see ${pool.logFile})`);
     }
     return outcome;
@@ -53,6 +59,7 @@ export function createHost(log: (line: string) => void): LambdaHost {
       if (outcome.ok) return { ok: true, payload: JSON.parse(outcome.json) };
       return { ok: false, errorType: outcome.errorType, errorMessage: outcome.errorMessage };
     },
+    crash: crashes.add,
     stop: async () => {
       clearInterval(timer);
       await Promise.all([...pools.values()].map((pool) => pool.stop()));

@@ -18,27 +18,19 @@ export interface Books {
 
 /** Adds up an account from its charges, refunds and disputes, not from any counter. */
 export function booksOf({ records }: Account): Books {
-  const [charges, refunds, disputes] = [records.charge.all(), records.refund.all(), records.dispute.all()];
-  const of = (id: string) => (record: { payment_intent: string | { id: string } | null }) =>
-    idOf(record.payment_intent) === id;
+  const captured = sums(records.charge.all(), (charge) => charge.amount_captured);
+  const refunds = records.refund.all().filter(({ status }) => status !== 'failed' && status !== 'canceled');
+  const refunded = sums(refunds, (refund) => refund.amount);
+  const disputes = records.dispute.all().filter(({ status }) => status !== 'won');
+  const disputed = sums(disputes, (dispute) => dispute.amount);
   const paymentIntents = records.payment_intent.all().map(({ id, currency, status, amount_capturable }) => ({
     id,
     currency,
     status: String(status),
     authorized: amount_capturable,
-    captured: sum(charges.filter(of(id)).map((charge) => charge.amount_captured)),
-    refunded: sum(
-      refunds
-        .filter(of(id))
-        .filter((refund) => refund.status !== 'failed' && refund.status !== 'canceled')
-        .map((refund) => refund.amount),
-    ),
-    disputed: sum(
-      disputes
-        .filter(of(id))
-        .filter((dispute) => dispute.status !== 'won')
-        .map((dispute) => dispute.amount),
-    ),
+    captured: captured.get(id) ?? 0,
+    refunded: refunded.get(id) ?? 0,
+    disputed: disputed.get(id) ?? 0,
   }));
   const currencies: Record<string, Sums> = {};
   for (const { currency, captured, refunded, disputed } of paymentIntents) {
@@ -51,4 +43,15 @@ export function booksOf({ records }: Account): Books {
   return { currencies, paymentIntents: paymentIntents.reverse() };
 }
 
-const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+/** By PaymentIntent. */
+function sums<R extends { payment_intent: string | { id: string } | null }>(
+  records: readonly R[],
+  amountOf: (record: R) => number,
+): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const record of records) {
+    const id = idOf(record.payment_intent) ?? '';
+    totals.set(id, (totals.get(id) ?? 0) + amountOf(record));
+  }
+  return totals;
+}

@@ -1,3 +1,4 @@
+import type { Caller } from './access.ts';
 import type { Params } from './form.ts';
 import { seededRandom } from './random.ts';
 
@@ -22,6 +23,8 @@ export interface FaultyRequest {
   /** `/v1/payment_intents/pi_1/capture`. */
   path: string;
   params: Params;
+  caller: Caller['kind'];
+  key: string | undefined;
 }
 
 interface Chance {
@@ -29,22 +32,43 @@ interface Chance {
   probability?: number;
   /** How often the rule strikes before it is used up; without end unless given. */
   times?: number;
+  /** Strikes only what comes beyond so many in one second, as Stripe's rate limit does. */
+  above?: number;
+  /** Strikes only where this text is somewhere in the request (key and parameters included) or the event. */
+  mentions?: string;
 }
 
-/** When and how a request goes wrong. */
-export interface RequestRule extends Chance {
+/** When and how a request goes wrong, as it can be sent to another process. */
+export interface RequestFaultRule extends Chance {
   fault: RequestFault;
+  method?: string;
+  /** `/v1/payment_intents/*`, where the star stands for anything. */
+  path?: string;
+  /** Whose requests: our server's, an app's, or a customer's app's; anybody's unless given. */
+  caller?: Caller['kind'];
+  /** For timeouts: milliseconds until the connection breaks; unless given, the caller gives up by itself. */
+  ms?: number;
+}
+
+/** The same within one process, where a rule can be a function. */
+export interface RequestRule extends RequestFaultRule {
   when?: (request: FaultyRequest) => boolean;
   /** For `hold`. */
   until?: Promise<unknown>;
 }
 
-/** When and how a webhook goes wrong. */
-export interface WebhookRule extends Chance {
+/** When and how a webhook goes wrong, as it can be sent to another process. */
+export interface WebhookFaultRule extends Chance {
   fault: WebhookFault;
-  when?: (event: { type: string; id: string }) => boolean;
+  /** `payment_intent.*`, where the star stands for anything. */
+  type?: string;
   /** For `delay`, and the longest wait of `reorder`: milliseconds, 1000 unless given. */
   ms?: number;
+}
+
+/** The same within one process. */
+export interface WebhookRule extends WebhookFaultRule {
+  when?: (event: { type: string; id: string }) => boolean;
 }
 
 /** The switches; each rule stays until it is used up or the function that was answered is called. */
@@ -52,6 +76,8 @@ export interface Faults {
   request(rule: RequestRule): () => void;
   webhook(rule: WebhookRule): () => void;
   clear(): void;
+  /** Begins the chances anew, so that a run can be repeated. */
+  reseed(seed: number): void;
 }
 
 /** What strikes, for the double's own use. */
@@ -60,18 +86,23 @@ export interface FaultSource extends Faults {
   forWebhook(event: { type: string; id: string }): WebhookRule | undefined;
 }
 
-/** Makes the switches. The first rule that applies strikes; the seed decides the chances. */
-export function createFaults(seed: number): FaultSource {
-  const random = seededRandom(seed);
+/** Makes the switches. The first rule that applies strikes; the seed decides the chances, `now` (ms) the seconds. */
+export function createFaults(seed: number, now: () => number): FaultSource {
+  let random = seededRandom(seed);
+  const paces = new WeakMap<Chance, { second: number; count: number }>();
+  const isAbove = (rule: Chance): boolean => {
+    if (rule.above === undefined) return true;
+    const second = Math.floor(now() / 1000);
+    const pace = paces.get(rule);
+    const count = pace?.second === second ? pace.count + 1 : 1;
+    paces.set(rule, { second, count });
+    return count > rule.above;
+  };
   const requests = new Map<RequestRule, number>();
   const webhooks = new Map<WebhookRule, number>();
-  const strike = <S, R extends Chance & { when?: (subject: S) => boolean }>(
-    rules: Map<R, number>,
-    subject: S,
-  ): R | undefined => {
+  const strike = <R extends Chance>(rules: Map<R, number>, fits: (rule: R) => boolean): R | undefined => {
     for (const [rule, left] of rules) {
-      if (rule.when && !rule.when(subject)) continue;
-      if (random() >= (rule.probability ?? 1)) continue;
+      if (!fits(rule) || !isAbove(rule) || random() >= (rule.probability ?? 1)) continue;
       if (left <= 1) rules.delete(rule);
       else rules.set(rule, left - 1);
       return rule;
@@ -90,7 +121,32 @@ export function createFaults(seed: number): FaultSource {
       requests.clear();
       webhooks.clear();
     },
-    forRequest: (request) => strike(requests, request),
-    forWebhook: (event) => strike(webhooks, event),
+    reseed: (next) => {
+      random = seededRandom(next);
+    },
+    forRequest: (request) =>
+      strike(
+        requests,
+        (rule) =>
+          (rule.method ?? request.method) === request.method &&
+          (rule.caller ?? request.caller) === request.caller &&
+          matches(rule.path, request.path) &&
+          mentions(request, rule.mentions) &&
+          rule.when?.(request) !== false,
+      ),
+    forWebhook: (event) =>
+      strike(
+        webhooks,
+        (rule) =>
+          matches(rule.type, event.type) && mentions(event, rule.mentions) && rule.when?.(event) !== false,
+      ),
   };
 }
+
+const matches = (pattern: string | undefined, text: string): boolean =>
+  pattern === undefined || new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`).test(text);
+
+const literally = (text: string): string => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');
+
+const mentions = (subject: object, text: string | undefined): boolean =>
+  text === undefined || JSON.stringify(subject).includes(text);

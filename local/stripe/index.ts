@@ -3,6 +3,7 @@ import { close, listen } from '../listen.ts';
 import type { StateStore } from '../state.ts';
 import type { AcceptedKeys } from './access.ts';
 import { type Account, openRecords, type Records } from './account.ts';
+import type { WireAnswer } from './answer.ts';
 import { type Books, booksOf } from './books.ts';
 import { openCollection } from './collection.ts';
 import { completeIntentAction, settleIntent } from './confirmation.ts';
@@ -11,7 +12,7 @@ import { expireAuthorizations } from './expiry.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { openIdempotency } from './idempotency.ts';
 import { settleRefunds } from './refunds.ts';
-import { createStripeServer, respond, type WireAnswer, type WireRequest } from './server.ts';
+import { createStripeServer, respond, type WireRequest } from './server.ts';
 import { completeSetupAction } from './setup-intents.ts';
 import { openWebhooks, type WebhookDelivery, type WebhookOptions } from './webhooks.ts';
 
@@ -66,7 +67,7 @@ const NO_REQUEST: Cause = { id: null, idempotency_key: null };
 export function createStripe(options: StripeOptions): StripeDouble {
   const { state, log } = options;
   const now = () => options.clock?.now() ?? Date.now();
-  const faults = createFaults(options.seed ?? 1);
+  const faults = createFaults(options.seed ?? 1, now);
   const recordsOf = openAccounts(state);
   const webhooks = openWebhooks(webhookOptions(options, faults, recordsOf.of));
 
@@ -101,16 +102,23 @@ export function createStripe(options: StripeOptions): StripeDouble {
           (name) => recordsOf.of(name).payment_intent.get(id) ?? recordsOf.of(name).setup_intent.get(id),
         ) ?? OURS,
     );
+  let ticked = Number.NEGATIVE_INFINITY;
   const tick = () => {
+    ticked = Math.floor(now() / 1000);
     for (const each of recordsOf.ids().map(at)) {
       expireAuthorizations(each);
       settleRefunds(each);
     }
   };
+  /** All times are whole seconds, so within one nothing more becomes due; a look at every record is not for every request. */
+  const tickEachSecond = () => {
+    if (Math.floor(now() / 1000) !== ticked) tick();
+  };
   const idempotency = openIdempotency(openCollection(state, 'stripe-keys/'), now);
-  const backend = { faults, idempotency, log, account, tick, keys: options.keys };
+  const together = state?.together ?? (<T>(work: () => T) => work());
+  const backend = { faults, idempotency, log, account, tick: tickEachSecond, together, keys: options.keys };
   const server = createStripeServer(backend);
-  const ticking = setInterval(tick, 1000).unref();
+  const ticking = setInterval(tickEachSecond, 1000).unref();
 
   return {
     listen: (port) => listen(server, port),

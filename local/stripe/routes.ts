@@ -8,10 +8,11 @@ import {
   type StoredEphemeralKey,
 } from './access.ts';
 import { type Account, idOf, type Records, randomText } from './account.ts';
+import { atOnce } from './at-once.ts';
 import { confirmIntent } from './confirmation.ts';
 import { createCustomer, customerOf, deleteCustomer, retrieveCustomer, updateCustomer } from './customers.ts';
 import { endDispute } from './disputes.ts';
-import { missing } from './failure.ts';
+import { invalid, missing } from './failure.ts';
 import type { Params } from './form.ts';
 import { listPage } from './listing.ts';
 import { flag, mergeMetadata, nested, required, text } from './params.ts';
@@ -34,6 +35,8 @@ export interface Call {
   id: string;
   path: string;
   params: Params;
+  /** The `Stripe-Version` header. */
+  version: string | undefined;
 }
 
 /** An operation: what it takes beside `expand`, and what it answers. A parameter it does not take is refused. */
@@ -70,14 +73,12 @@ export const routes: Record<string, Route> = {
   'POST /v1/payment_intents': {
     takes: `${INTENT} ${CONFIRM} currency capture_method confirmation_method automatic_payment_methods allowed_payment_method_types confirm`,
     answer: ({ account, params }) => {
-      const intent = createIntent(account, params);
-      if (!flag(params, 'confirm')) return intent;
-      return confirmIntent(
-        account,
-        intent.id,
-        { ...without(params, 'payment_method', 'payment_method_data') },
-        false,
-      );
+      if (!flag(params, 'confirm')) return createIntent(account, params);
+      const rest = without(params, 'payment_method', 'payment_method_data');
+      return atOnce(account, 'payment_intent', (attempt) => {
+        const { id } = createIntent(attempt, params);
+        return confirmIntent(attempt, id, rest, false);
+      });
     },
   },
   'GET /v1/payment_intents': list('payment_intent', 'customer'),
@@ -110,9 +111,12 @@ export const routes: Record<string, Route> = {
   'POST /v1/setup_intents': {
     takes: `${CONFIRM} automatic_payment_methods allowed_payment_method_types confirm customer description metadata usage`,
     answer: ({ account, params }) => {
-      const setup = createSetup(account, params);
-      if (!flag(params, 'confirm')) return setup;
-      return confirmSetup(account, setup.id, without(params, 'payment_method', 'payment_method_data'));
+      if (!flag(params, 'confirm')) return createSetup(account, params);
+      const rest = without(params, 'payment_method', 'payment_method_data');
+      return atOnce(account, 'setup_intent', (attempt) => {
+        const { id } = createSetup(attempt, params);
+        return confirmSetup(attempt, id, rest);
+      });
     },
   },
   'GET /v1/setup_intents': list('setup_intent', 'customer payment_method'),
@@ -157,7 +161,7 @@ export const routes: Record<string, Route> = {
   },
   'POST /v1/ephemeral_keys': {
     takes: 'customer',
-    answer: ({ account, params }) => createEphemeralKey(account, params),
+    answer: ({ account, params, version }) => createEphemeralKey(account, params, version),
   },
   'POST /v1/payment_methods': {
     takes: 'type card billing_details metadata',
@@ -239,7 +243,14 @@ function methodsOf(account: Account, customer: string, path: string, params: Par
   return listPage(account.records.payment_method, { ...params, customer }, path, ['type', 'customer']);
 }
 
-function createEphemeralKey(account: Account, params: Params): Stripe.EphemeralKey {
+/** The key speaks the version of the app's SDK, which the request has to name. */
+function createEphemeralKey(
+  account: Account,
+  params: Params,
+  version: string | undefined,
+): Stripe.EphemeralKey {
+  if (!version)
+    throw invalid('stripe-version must be supplied in the Stripe-Version header for ephemeral keys.');
   const customer = customerOf(account, required(params, 'customer'));
   const key = {
     id: `ephkey_1${randomText(23)}`,

@@ -1,7 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
-import { type AcceptedKeys, type Caller, callerOf, forbidden } from './access.ts';
+import { type AcceptedKeys, type Caller, callerOf, clientView, forbidden } from './access.ts';
 import { type Account, randomText } from './account.ts';
-import { API_VERSION, type Cause } from './events.ts';
+import { answerOf, broken, neverBegan, onWire, type Reply, rateLimited, type WireAnswer } from './answer.ts';
+import type { Cause } from './events.ts';
 import { expand } from './expansion.ts';
 import { invalid, StripeFailure } from './failure.ts';
 import type { FaultSource } from './faults.ts';
@@ -20,6 +21,8 @@ export interface Backend {
   account(connected: string | undefined, cause: Cause): Account;
   /** Does what has become due. */
   tick(): void;
+  /** Keeps what a request changes and its key as one. */
+  together<T>(work: () => T): T;
 }
 
 /** A request as it is on the wire, headers in lower case. */
@@ -31,17 +34,6 @@ export interface WireRequest {
   body: string;
 }
 
-/** An answer as it is on the wire. */
-export interface WireAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-interface Reply extends Answer {
-  headers: Record<string, string>;
-}
-
 interface Incoming {
   method: string;
   path: string;
@@ -49,6 +41,8 @@ interface Incoming {
   caller: Caller;
   account: Account;
   key: string | undefined;
+  /** The `Stripe-Version` header. */
+  version: string | undefined;
 }
 
 /** Makes the HTTP server; the caller listens and closes. */
@@ -58,7 +52,8 @@ export function createStripeServer(backend: Backend): Server {
     const body = await textOf(incoming).catch(() => undefined);
     // Who breaks off while asking waits for no answer.
     if (body === undefined) return;
-    const answer = await respond(backend, { method, url, headers, body });
+    const breakOff = (ms: number) => void setTimeout(() => outgoing.destroy(), ms).unref();
+    const answer = await respond(backend, { method, url, headers, body }, breakOff);
     if (answer) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   });
 }
@@ -70,23 +65,33 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
 }
 
 /**
- * Answers one request, or undefined when it shall never be answered. Each request is an effect without an `await` in
- * it.
+ * Answers one request, or undefined when it shall never be answered; `breakOff` hears of one whose connection shall
+ * break after some milliseconds. Each request is an effect without an `await` in it.
  */
-export async function respond(backend: Backend, request: WireRequest): Promise<WireAnswer | undefined> {
+export async function respond(
+  backend: Backend,
+  request: WireRequest,
+  breakOff: (ms: number) => void = () => undefined,
+): Promise<WireAnswer | undefined> {
   const requestId = `req_${randomText(14)}`;
-  const answer = await reply(backend, request, requestId).catch(
+  const answer = await reply(backend, request, requestId, breakOff).catch(
     (error: unknown): Reply => ({ ...answerOf(error, backend.log), headers: {} }),
   );
   return answer && onWire(request.headers, requestId, answer);
 }
 
 /** Answers undefined when the request shall never be answered. */
-async function reply(backend: Backend, raw: WireRequest, requestId: string): Promise<Reply | undefined> {
+async function reply(
+  backend: Backend,
+  raw: WireRequest,
+  requestId: string,
+  breakOff: (ms: number) => void,
+): Promise<Reply | undefined> {
   const request = read(backend, raw, requestId);
-  const { method, path, params, account, key } = request;
+  const { method, path, params, caller, account, key } = request;
   const found = find(method, path);
-  const rule = backend.faults.forRequest({ method, path, params });
+  const rule = backend.faults.forRequest({ method, path, params, caller: caller.kind, key });
+  if (rule?.fault.startsWith('timeout_') && rule.ms !== undefined) breakOff(rule.ms);
   if (rule?.fault === 'timeout_before') return undefined;
   if (rule?.fault === 'rate_limit') throw rateLimited();
   backend.tick();
@@ -96,10 +101,13 @@ async function reply(backend: Backend, raw: WireRequest, requestId: string): Pro
     return { ...replayed, headers: { 'idempotent-replayed': 'true' } };
   }
   if (rule?.fault === 'hold') await rule.until;
-  const answer = rule?.fault === 'error_before' ? broken() : perform(request, found, backend.log);
-  const outcome = rule?.fault === 'error_after' ? broken() : answer;
-  if (key !== undefined)
-    backend.idempotency.finish(account.id, key, neverBegan(outcome) ? undefined : outcome);
+  const outcome = backend.together(() => {
+    const answer = rule?.fault === 'error_before' ? broken() : perform(request, found, backend.log);
+    const result = rule?.fault === 'error_after' ? broken() : answer;
+    if (key !== undefined)
+      backend.idempotency.finish(account.id, key, neverBegan(result) ? undefined : result);
+    return result;
+  });
   if (rule?.fault === 'timeout_after') return undefined;
   return { ...outcome, headers: {} };
 }
@@ -117,6 +125,7 @@ function read(backend: Backend, raw: WireRequest, requestId: string): Incoming {
     caller: callerOf(raw.headers, backend.keys),
     account: backend.account(header('stripe-account'), cause),
     key,
+    version: header('stripe-version'),
   };
 }
 
@@ -132,7 +141,7 @@ function find(method: string, path: string): { route: Route; id: string } {
 }
 
 function perform(
-  { params, path, caller, account }: Incoming,
+  { params, path, caller, account, version }: Incoming,
   { route, id }: ReturnType<typeof find>,
   log: Backend['log'],
 ): Answer {
@@ -142,63 +151,20 @@ function perform(
     const unknown = Object.keys(params).find((name) => !takes.includes(name));
     if (unknown !== undefined)
       throw invalid(`Received unknown parameter: ${unknown}`, { code: 'parameter_unknown', param: unknown });
-    const answer = route.answer({ account, caller, id, path, params });
+    const answer = route.answer({ account, caller, id, path, params, version });
     return { status: 200, body: expand(account, answer, texts(params, 'expand') ?? []) };
   } catch (error) {
-    return answerOf(error, log);
+    return answerOf(caller.kind === 'client' ? asShown(error) : error, log);
   }
 }
 
-function answerOf(error: unknown, log: (line: string) => void): Answer {
-  if (error instanceof StripeFailure) return { status: error.status, body: { error: error.error } };
-  log(`the Stripe double failed: ${error instanceof Error ? error.stack : String(error)}`);
-  return broken();
-}
-
-/** @see https://docs.stripe.com/error-low-level#server-errors */
-const broken = (): Answer => ({
-  status: 500,
-  body: {
-    error: {
-      type: 'api_error',
-      message: 'An unknown error occurred',
-    },
-  },
-});
-
-const rateLimited = (): StripeFailure =>
-  new StripeFailure(429, {
-    type: 'invalid_request_error',
-    code: 'rate_limit',
-    message:
-      'Testmode request rate limit exceeded, the rate limits in testmode are lower than livemode. You can learn more about rate limits here https://stripe.com/docs/rate-limits.',
+/** An app sees no more of an intent in a refusal than anywhere else. */
+function asShown(error: unknown): unknown {
+  if (!(error instanceof StripeFailure)) return error;
+  const { payment_intent, setup_intent } = error.error;
+  return new StripeFailure(error.status, {
+    ...error.error,
+    ...(payment_intent ? { payment_intent: clientView(payment_intent) as typeof payment_intent } : {}),
+    ...(setup_intent ? { setup_intent: clientView(setup_intent) as typeof setup_intent } : {}),
   });
-
-/**
- * "If incoming parameters fail validation […], no idempotent result is saved because no API endpoint
- * initiates the execution."
- * @see https://docs.stripe.com/api/idempotent_requests
- */
-function neverBegan({ status, body }: Answer): boolean {
-  const { code } = (body as { error?: { code?: string } }).error ?? {};
-  return status === 403 || (status === 400 && code?.startsWith('parameter_') === true);
-}
-
-/** A 500 says not to be retried, as the SDK's own source expects: the key would only replay it. */
-function onWire(asked: IncomingHttpHeaders, requestId: string, reply: Reply): WireAnswer {
-  const body = JSON.stringify(reply.body, null, 2);
-  const key = asked['idempotency-key']?.toString();
-  const account = asked['stripe-account']?.toString();
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': String(Buffer.byteLength(body)),
-    'request-id': requestId,
-    'stripe-version': asked['stripe-version']?.toString() ?? API_VERSION,
-    ...(key ? { 'idempotency-key': key } : {}),
-    ...(account ? { 'stripe-account': account } : {}),
-    ...(reply.status >= 500 ? { 'stripe-should-retry': 'false' } : {}),
-    ...(reply.status === 429 ? { 'stripe-rate-limited-reason': 'global-rate' } : {}),
-    ...reply.headers,
-  };
-  return { status: reply.status, headers, body };
 }

@@ -4,6 +4,7 @@ import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
+import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
 import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
@@ -139,6 +140,24 @@ const interests = {
 };
 const preferences: Preferences = { ...interests, version: 1, updatedAt: drawnUp };
 
+const dataExport: DataExport = {
+  id: 'exp_4xk2m9qv7c1t8w3n',
+  status: 'ready',
+  requestedAt: drawnUp,
+  readyAt: '2026-12-01T09:30:02.000Z',
+  expiresAt: '2026-12-08T09:30:02.000Z',
+  download: {
+    url: 'https://exports.s3.eu-central-1.amazonaws.com/my-data.json?X-Amz-Signature=…',
+    expiresAt: '2026-12-01T09:45:02.000Z',
+  },
+};
+const deletion: Deletion = {
+  status: 'waiting',
+  requestedAt: drawnUp,
+  dueAt: '2026-12-31T09:30:00.000Z',
+  waitsFor: ['open_refund'],
+};
+
 const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = deal;
 
 const paymentSheet: PaymentSheet = {
@@ -193,7 +212,20 @@ export const examples: Readonly<Record<string, unknown>> = {
   SavedDeal: { dealId, savedAt: drawnUp, deal },
   Preferences: preferences,
   NewPreferences: interests,
+  DataExport: dataExport,
+  Deletion: deletion,
+  DeletionConfirmation: { confirm: profile.id },
   AuditEntry: auditEntry,
+  StaffMember: {
+    id: 'f3a9c1d2-5b7e-4c6a-9d8f-0a1b2c3d4e5f',
+    email: 'jonas@shop.example',
+    roles: ['support'],
+    status: 'invited',
+    invitedAt: drawnUp,
+    changedAt: drawnUp,
+  },
+  NewStaffMember: { email: 'jonas@shop.example', roles: ['support'] },
+  StaffRoleChange: { roles: ['support', 'seller'] },
   ServerTime: { now: availability.now },
 };
 

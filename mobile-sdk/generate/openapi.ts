@@ -15,6 +15,8 @@ const capabilities: Readonly<Record<Capability, string>> = {
   guests: 'Buyers without an account.',
   accounts: 'What customers tell us about themselves, and what they keep.',
   payments: 'How held bookings become paid ones.',
+  staff: 'Who sells and runs the shop, and what they may do.',
+  privacy: 'What is held about a person: to have it, and to have it gone.',
   figures: 'What happened to the orders of a deal.',
   audit: 'What staff did.',
   time: 'The clock that sales run by.',

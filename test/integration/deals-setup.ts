@@ -22,7 +22,7 @@ export const turnableClock = () => {
 
 /** Deals on tables of their own, with a clock at noon. */
 export async function dealsBench(database: Awaited<ReturnType<typeof startDynamoDb>>) {
-  const [dealsTable, stockTable, { audit, trail }] = await Promise.all([
+  const [dealsTable, stockTable, { audit, trail, table: auditTable }] = await Promise.all([
     database.createTable({
       keys: ['pk', 'sk'],
       globalIndexes: {
@@ -43,7 +43,8 @@ export async function dealsBench(database: Awaited<ReturnType<typeof startDynamo
     random: systemRandom,
     audit,
     trail,
-  } satisfies StaffDealDependencies & { trail: unknown };
+    auditTable,
+  } satisfies StaffDealDependencies & Record<string, unknown>;
 }
 
 export const staff = (role: Staff['roles'][number], name: string = role): Staff => ({

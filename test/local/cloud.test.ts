@@ -9,6 +9,7 @@ import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-s
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { connectControl } from '../../local/control/client.ts';
 import type { StripeKeys } from '../../local/stripe/keys.ts';
 import { fixtureAssembly } from './fixture/assembly.ts';
 
@@ -228,6 +229,27 @@ describe('Stripe', () => {
     expect(environment).toMatchObject({ STRIPE_API_URL: cloud.stripeUrl });
   });
 
+  it('lets tests behind its API through the control port only, and there with the token', async () => {
+    const { secretKey } = await stored();
+    const { stripe } = connectControl(cloud.control);
+    await stripe.faults.webhook({ fault: 'drop' });
+    const remove = await stripe.faults.request({ fault: 'rate_limit', path: '/v1/customers' });
+    const customers = new Stripe(secretKey, at()).customers;
+    await expect(customers.list()).rejects.toMatchObject({ statusCode: 429 });
+    await remove();
+    expect((await customers.list()).object).toBe('list');
+    expect(await stripe.books()).toEqual(cloud.stripe?.books());
+    await stripe.faults.clear();
+    await expect(stripe.faults.request({ fault: 'hold' })).rejects.toThrow('Choose one of timeout_before');
+
+    const forged = connectControl({ ...cloud.control, token: 'guessed' });
+    await expect(forged.stripe.books()).rejects.toThrow('for the tests and the rush');
+    for (const url of [cloud.stripeUrl ?? '', cloud.apiUrl]) {
+      const elsewhere = connectControl({ ...cloud.control, url });
+      await expect(elsewhere.stripe.books()).rejects.toThrow();
+    }
+  });
+
   it('takes no other keys than those', async () => {
     const stranger = new Stripe('sk_test_another', at());
     await expect(stranger.customers.list()).rejects.toMatchObject({ statusCode: 401 });
@@ -259,6 +281,14 @@ describe('queues and events', () => {
     await sqs().send(new SendMessageCommand({ QueueUrl: url('Orders'), MessageBody: 'poison' }));
     await expect.poll(() => count('DeadLetters'), { timeout: 15_000, interval: 200 }).toBe(1);
   }, 20_000);
+
+  it('bring a message again when its consumer dies half-way', async () => {
+    const { crash } = connectControl(cloud.control);
+    const stop = await crash({ functionName: 'Consumer', rate: 1, seed: 1, times: 1 });
+    await sqs().send(new SendMessageCommand({ QueueUrl: url('Orders'), MessageBody: 'survivor' }));
+    await expect.poll(async () => (await read('seen survivor')).Item, { timeout: 8000 }).toBeDefined();
+    expect(await stop()).toBe(1);
+  }, 10_000);
 
   it('carry an event from the bus through a rule and a queue to a function', async () => {
     const bridge = new EventBridgeClient(client(cloud.endpoints.eventbridge));

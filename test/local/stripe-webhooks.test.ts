@@ -55,6 +55,30 @@ describe('webhooks', () => {
     expect((await bed.stripe.customers.retrieve(id)).id).toBe(id);
   });
 
+  it('go wrong only where a rule says, by type or by what they mention', async () => {
+    bed.double.faults.webhook({ fault: 'drop', type: 'customer.*', mentions: 'unlucky' });
+    const lucky = await customer();
+    await bed.stripe.customers.create({ name: 'unlucky' });
+    await bed.stripe.paymentIntents.create({ amount: 100, currency: 'eur', description: 'unlucky' });
+    await allTold();
+    expect(inbox.types().sort()).toEqual(['customer.created', 'payment_intent.created']);
+    expect(inbox.events.find(({ type }) => type === 'customer.created')?.data.object).toMatchObject({
+      id: lucky.id,
+    });
+  });
+
+  it('are given up after 16 refusals, with one line in the log', async () => {
+    const lines: string[] = [];
+    await bed.double.stop();
+    bed = await startStripe({ log: (line) => lines.push(line), webhookBackoff: () => 1 });
+    bed.double.sendWebhooksTo(inbox.url);
+    inbox.status = 404;
+    await customer();
+    await until('it is given up', () => bed.double.pendingWebhooks().length === 0);
+    expect(inbox.events).toHaveLength(16);
+    expect(lines).toEqual([expect.stringContaining('not acknowledged and come again: HTTP 404')]);
+  });
+
   it('come late, twice, never or out of order when told to', async () => {
     const { faults } = bed.double;
     faults.webhook({ fault: 'duplicate', times: 1 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StateStore } from '../../local/state.ts';
 import type { RequestFault } from '../../local/stripe/faults.ts';
+import { memoryState } from './event-test-bed.ts';
 import { refusal, type StripeBed, startStripe } from './stripe-bed.ts';
 
 let bed: StripeBed;
@@ -29,6 +31,34 @@ describe('idempotency keys', () => {
     expect(await refusal(make('k', 2000))).toMatchObject({ type: 'StripeIdempotencyError', statusCode: 400 });
     const elsewhere = refusal(bed.stripe.customers.create({}, { idempotencyKey: 'k' }));
     expect((await elsewhere).type).toBe('StripeIdempotencyError');
+  });
+
+  it('are kept as one with the effect of their request', async () => {
+    const apart: string[] = [];
+    let together = false;
+    const memory = memoryState();
+    const state: StateStore = {
+      ...memory,
+      set: (key, value) => {
+        if (!together) apart.push(key);
+        memory.set(key, value);
+      },
+      together: (work) => {
+        together = true;
+        try {
+          return work();
+        } finally {
+          together = false;
+        }
+      },
+    };
+    const kept = await startStripe({ state });
+    await make('k', 1000, kept.stripe);
+    await kept.double.stop();
+    expect(memory.keys('stripe').map((key) => key.split('/').at(-2))).toEqual(
+      expect.arrayContaining(['acct_local', 'event', 'payment_intent']),
+    );
+    expect(apart).toEqual([]);
   });
 
   it('are locked while their request is under way', async () => {
@@ -84,9 +114,47 @@ describe('fault switches', () => {
     expect((await make('k')).object).toBe('payment_intent');
   });
 
+  it('break the connection when they shall not wait for the caller to give up', async () => {
+    // The SDK tries once more by itself when a connection breaks.
+    strike('timeout_after', { ms: 20, times: 2 });
+    expect(await refusal(make('k'))).toMatchObject({ type: 'StripeConnectionError' });
+    expect(await count()).toBe(1);
+  });
+
+  it('strike only the requests that a rule describes', async () => {
+    const { faults } = bed.double;
+    const rule = { fault: 'rate_limit', method: 'POST', caller: 'server' } as const;
+    const remove = faults.request({ ...rule, path: '/v1/payment_intents/*/capture', mentions: 'key-of-7' });
+    const intent = await make();
+    const capture = (idempotencyKey: string) =>
+      refusal(bed.stripe.paymentIntents.capture(intent.id, {}, { idempotencyKey }));
+    expect((await capture('key-of-8')).code).toBe('payment_intent_unexpected_state');
+    expect((await capture('key-of-7')).code).toBe('rate_limit');
+    remove();
+    expect((await capture('key-of-7')).code).toBe('payment_intent_unexpected_state');
+    faults.request({ fault: 'rate_limit', caller: 'client' });
+    expect((await make()).object).toBe('payment_intent');
+    const app = refusal(bed.client('pk_test_x').paymentIntents.retrieve(intent.id));
+    expect((await app).code).toBe('rate_limit');
+  });
+
+  it('limit the rate to so many a second', async () => {
+    bed.double.faults.request({ fault: 'rate_limit', above: 2, path: '/v1/payment_intents' });
+    const outcomes = async () => {
+      const calls = await Promise.allSettled([make(), make(), make(), make()]);
+      return calls.map(({ status }) => status).sort();
+    };
+    const limited = ['fulfilled', 'fulfilled', 'rejected', 'rejected'];
+    expect(await outcomes()).toEqual(limited);
+    bed.clock.ms += 1000;
+    expect(await outcomes()).toEqual(limited);
+    expect((await bed.stripe.customers.list()).object).toBe('list');
+  });
+
   it('strike by chance as the seed says', async () => {
     const outcomes = async (seed: number) => {
-      const seeded = await startStripe({ seed });
+      const seeded = await startStripe({ seed: 1 });
+      seeded.double.faults.reseed(seed);
       seeded.double.faults.request({ fault: 'rate_limit', probability: 0.5 });
       const results: boolean[] = [];
       for (let turn = 0; turn < 20; turn += 1)

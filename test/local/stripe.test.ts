@@ -179,6 +179,38 @@ describe('PaymentIntents', () => {
     expect((await refusal(app.paymentIntents.capture(made.id))).statusCode).toBe(403);
   });
 
+  it('are refused to the app without a word about metadata or customer', async () => {
+    const made = await bed.stripe.paymentIntents.create({
+      amount: 900,
+      currency: 'eur',
+      metadata: { secret: 'x' },
+    });
+    const declined = await refusal(
+      bed.client('pk_test_x').paymentIntents.confirm(made.id, {
+        client_secret: made.client_secret ?? '',
+        payment_method: 'pm_card_chargeDeclined',
+      } as object),
+    );
+    expect(declined.payment_intent).toMatchObject({ id: made.id, status: 'requires_payment_method' });
+    expect(declined.payment_intent).not.toHaveProperty('metadata');
+    expect(declined.payment_intent).not.toHaveProperty('latest_charge');
+  });
+
+  it('are not there when creating and confirming at once is refused, and stay when the card is declined', async () => {
+    const refused = await refusal(pay('pm_card_visa', { automatic_payment_methods: { enabled: true } }));
+    expect(refused).toMatchObject({ statusCode: 400, message: expect.stringContaining('return_url') });
+    expect(refused.payment_intent).toBeUndefined();
+    expect((await bed.stripe.paymentIntents.list()).data).toEqual([]);
+    expect(await eventTypes()).toEqual([]);
+    await refusal(pay('pm_card_chargeDeclined'));
+    expect((await bed.stripe.paymentIntents.list()).data).toHaveLength(1);
+    expect(await eventTypes()).toEqual([
+      'payment_intent.created',
+      'charge.failed',
+      'payment_intent.payment_failed',
+    ]);
+  });
+
   it('refuse what is wrong with a request', async () => {
     const { paymentIntents } = bed.stripe;
     const of = async (params: object) => refusal(paymentIntents.create(params as never));

@@ -10,6 +10,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { StripeSecret } from '../payments/stripe-secret.ts';
 import type { Platform } from '../platform.ts';
+import type { ExportFiles } from '../privacy/export-files.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -20,7 +21,9 @@ export interface Resources {
   readonly stripe: StripeSecret;
   readonly identity: Identity;
   readonly payments?: Payments;
-  readonly queues?: Readonly<Record<QueueName, WorkQueue>>;
+  /** Those of the operations' own stack. */
+  readonly queues?: Readonly<Partial<Record<QueueName, WorkQueue>>>;
+  readonly exportFiles?: ExportFiles;
 }
 
 export interface OperationsProps {
@@ -56,11 +59,11 @@ export const entryOf = ({ id, capability }: OperationShape): string =>
   `http/${capability}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
-  const { tables, signing, stripe, identity, payments, queues } = resources;
+  const { tables, signing, stripe, identity, payments, queues = {}, exportFiles } = resources;
   for (const table of needs.reads ?? []) tables[table].grantRead(fn);
   for (const table of needs.changes ?? []) tables[table].grantChange(fn);
   for (const queue of needs.sendsTo ?? []) {
-    if (!queues) throw new Error(`${fn.node.path} sends to ${queue}, which its stack does not have`);
+    if (!queues[queue]) throw new Error(`${fn.node.path} sends to ${queue}, which its stack does not have`);
     queues[queue].grantSend(fn);
   }
   if (needs.audits) {
@@ -74,5 +77,11 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     payments.grantSettle(fn);
   }
   if (needs.verifies) identity.grantVerify(fn);
+  if (needs.staffPool) identity.grantAsk(fn, 'staff', needs.staffPool);
+  if (needs.customersPool) identity.grantAsk(fn, 'customers', needs.customersPool);
+  if (needs.linksExports) {
+    if (!exportFiles) throw new Error(`${fn.node.path} links exports, which its stack does not have`);
+    exportFiles.grantRead(fn);
+  }
   if (needs.holds) fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
 }

@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../../lib/platform/environment.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
+import { appendOnlyPolicy } from './append-only.ts';
 import { watchTable } from './table-alarms.ts';
 
 /** `[name, partition key, sort key, what it holds]`; a local index has the table's partition key. */
@@ -71,6 +72,7 @@ export class DataTable extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(props.stream && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
+      ...(props.appendOnly && { resourcePolicy: appendOnlyPolicy(this.arn) }),
       ...(props.expires && { timeToLiveAttribute: 'ttl' }),
       deletionProtection: stage.deletionProtection,
       removalPolicy: stage.removalPolicy,

@@ -15,6 +15,7 @@ export class Tables extends Construct {
   readonly accounts: DataTable;
   readonly payments: DataTable;
   readonly ledger: DataTable;
+  readonly privacy: DataTable;
   readonly audit: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
@@ -90,6 +91,13 @@ export class Tables extends Construct {
       sortKey: 'sk',
       indexes: [{ name: 'days', partition: 'day', sort: 'place', holds: all }],
       appendOnly: true,
+    });
+    this.privacy = new DataTable(this, 'Privacy', {
+      platform,
+      name: 'privacy',
+      variable: 'PRIVACY_TABLE',
+      sortKey: 'sk',
+      expires: true,
     });
     this.audit = new DataTable(this, 'Audit', {
       platform,

@@ -92,9 +92,16 @@ export class BackendFunction extends Construct implements IGrantable {
   }
 }
 
-/** Writes an ARN as cdk-nag does in its findings, with `<AWS::Region>` where it is not known. */
-function asFinding(arn: string | { 'Fn::Join': [string, (string | { Ref: string })[]] }): string {
+type Part = string | { readonly Ref: string } | { readonly 'Fn::GetAtt': readonly [string, string] };
+
+/** Writes an ARN as cdk-nag does in its findings, with `<AWS::Region>` or `<Bucket.Arn>` where it is not known. */
+function asFinding(arn: string | { 'Fn::Join': [string, Part[]] }): string {
   if (typeof arn === 'string') return arn;
   const [glue, parts] = arn['Fn::Join'];
-  return parts.map((part) => (typeof part === 'string' ? part : `<${part.Ref}>`)).join(glue);
+  return parts.map(partOfFinding).join(glue);
+}
+
+function partOfFinding(part: Part): string {
+  if (typeof part === 'string') return part;
+  return `<${'Ref' in part ? part.Ref : part['Fn::GetAtt'].join('.')}>`;
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
 import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
@@ -41,6 +42,21 @@ export class Customers extends Construct {
       callbacks: stage.customerCallbacks,
       session: Duration.days(30),
     });
+  }
+
+  /** Lets the function read a customer's sign-in. */
+  grantRead(fn: BackendFunction): void {
+    this.#grant(fn, ['cognito-idp:AdminGetUser']);
+  }
+
+  /** Lets the function end sign-ins: no new one, and then none at all. */
+  grantErase(fn: BackendFunction): void {
+    this.#grant(fn, ['cognito-idp:AdminDisableUser', 'cognito-idp:AdminDeleteUser']);
+  }
+
+  #grant(fn: BackendFunction, actions: readonly string[]): void {
+    fn.setEnvironment({ CUSTOMERS_POOL_ID: this.pool.userPoolId });
+    fn.allow(actions, [this.pool.userPoolArn]);
   }
 }
 

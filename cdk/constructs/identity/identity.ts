@@ -15,6 +15,18 @@ export class Identity extends Construct {
     this.staff = new Staff(this, 'Staff', { platform });
   }
 
+  /** Lets the function do these things, and no others, to the users of a pool. */
+  grantAsk(fn: BackendFunction, audience: 'staff' | 'customers', actions: readonly string[]): void {
+    const { userPoolId, userPoolArn } = this[audience].pool;
+    fn.setEnvironment(
+      audience === 'staff' ? { STAFF_POOL_ID: userPoolId } : { CUSTOMERS_POOL_ID: userPoolId },
+    );
+    fn.allow(
+      actions.map((action) => `cognito-idp:${action}`),
+      [userPoolArn],
+    );
+  }
+
   /** Tells the function whose tokens to accept. The keys to verify them are public, so this needs no rights. */
   grantVerify(fn: BackendFunction): void {
     fn.setEnvironment({

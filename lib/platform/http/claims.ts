@@ -7,7 +7,8 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** @throws AppError `unauthenticated` when these are not the claims of an access token. */
 export function customerFrom(claims: Claims): Caller {
-  return { kind: 'customer', id: idFrom('cus', subjectOf(claims)), signedInAt: signInOf(claims) };
+  const subject = subjectOf(claims);
+  return { kind: 'customer', id: idFrom('cus', subject), subject, signedInAt: signInOf(claims) };
 }
 
 /** The claim that says how staff proved who they are; the staff pool's token trigger writes it. */

@@ -7,6 +7,7 @@ interface Table {
   readonly PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: boolean };
   readonly DeletionProtectionEnabled: boolean;
   readonly TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
+  readonly ResourcePolicy?: { PolicyDocument: { Statement: unknown[] } };
   readonly StreamSpecification?: { StreamViewType: string };
   readonly GlobalSecondaryIndexes?: { IndexName: string }[];
   readonly LocalSecondaryIndexes?: { IndexName: string }[];
@@ -17,8 +18,8 @@ const byName = Object.fromEntries(tables.map(({ properties }) => [properties.Tab
 const indexesOf = ({ GlobalSecondaryIndexes = [], LocalSecondaryIndexes = [] }: Table) =>
   [...GlobalSecondaryIndexes, ...LocalSecondaryIndexes].map(({ IndexName }) => IndexName);
 
-/** Name, indexes, whether changes are published, whether items expire. */
-const shapes = [
+/** Name, indexes, stream, expiry. */
+const expected = [
   ['deals', ['listing', 'categoryListing', 'seller', 'register'], true, false],
   ['stock', ['watched'], true, true],
   ['bookings', [], true, true],
@@ -27,6 +28,7 @@ const shapes = [
   ['accounts', [], false, false],
   ['payments', ['due'], true, true],
   ['ledger', ['days'], false, false],
+  ['privacy', [], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;
 
@@ -49,15 +51,17 @@ describe('tables', () => {
     }
   });
 
-  it.each(shapes)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
+  it.each(expected)('%s has the indexes, stream and expiry of the map', (name, indexes, stream, expires) => {
     const table = byName[`stampede-prod-${name}`] as Table;
     expect(indexesOf(table)).toEqual(indexes);
     expect(table.StreamSpecification?.StreamViewType).toBe(stream ? 'NEW_AND_OLD_IMAGES' : undefined);
     expect(table.TimeToLiveSpecification?.AttributeName).toBe(expires ? 'ttl' : undefined);
   });
 
-  it('are these, and no others', () => {
-    expect(tables).toHaveLength(shapes.length);
+  it('are no others', () => {
+    expect(Object.keys(byName).toSorted()).toEqual(
+      expected.map(([name]) => `stampede-prod-${name}`).toSorted(),
+    );
   });
 });
 
@@ -69,6 +73,22 @@ const secretsNamed = (start: string) =>
   resourcesOf<GeneratedSecret>('prod', 'AWS::SecretsManager::Secret').filter(({ id }) =>
     id.startsWith(start),
   );
+
+describe('the audit', () => {
+  it('denies everybody to change or remove an entry', () => {
+    expect(byName['stampede-prod-audit']?.ResourcePolicy?.PolicyDocument.Statement).toMatchObject([
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: expect.arrayContaining([
+          'dynamodb:UpdateItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:BatchWriteItem',
+        ]),
+      },
+    ]);
+  });
+});
 
 describe('what else must not be lost', () => {
   it.each(['AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::SQS::Queue'])(

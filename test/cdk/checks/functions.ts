@@ -126,6 +126,8 @@ describe('rights', () => {
   const documented: readonly { readonly ends: string; readonly actions: readonly string[] }[] = [
     { ends: '"*"', actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'] },
     { ends: '/stream/*"', actions: ['dynamodb:ListStreams'] },
+    // Files of exports are named by whose they are.
+    { ends: ',"/*"', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
     {
       ends: 'schedule/stampede-prod-schedules/deal_*"',
       actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],
@@ -154,6 +156,19 @@ describe('rights', () => {
   it('come without managed policies', () => {
     const roles = resourcesOf<{ ManagedPolicyArns?: unknown[] }>('prod', 'AWS::IAM::Role');
     expect(roles.filter(({ properties }) => properties.ManagedPolicyArns)).toEqual([]);
+  });
+
+  it('let functions append to the audit or query it, and nothing else', () => {
+    const onAudit = statements.filter(({ resources }) =>
+      resources.some((one) => one.includes('TablesAudit')),
+    );
+    const given = onAudit.map(({ at, actions }) => [
+      at.includes('stampede-prod-audit/') ? 'reader' : 'writer',
+      ...actions,
+    ]);
+    expect(new Set(given.map((one) => one.join(' ')))).toEqual(
+      new Set(['writer dynamodb:PutItem', 'reader dynamodb:Query']),
+    );
   });
 
   it('let nobody scan a table', () => {

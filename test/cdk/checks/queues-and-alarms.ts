@@ -47,18 +47,26 @@ describe('queues', () => {
       'burst-orders',
       'deal-schedules',
       'deal-transitions',
+      'erasures',
+      'exports',
       'figures',
       'hold-releases',
+      'payments',
+      'stripe-events',
     ]);
     expect(names(failures).sort()).toEqual([
       'burst-orders-dlq',
       'deal-schedules-dlq',
       'deal-transitions-dlq',
+      'erasures-dlq',
+      'exports-dlq',
       'figures-dlq',
       'hold-releases-dlq',
+      'payments-dlq',
       'rule-failures',
       'schedule-failures',
       'stream-failures',
+      'stripe-events-dlq',
     ]);
   });
 
@@ -146,7 +154,7 @@ describe('alarms', () => {
     const alone = resourcesOf('prod', 'AWS::Lambda::Function').filter(
       ({ stack, id }) => !behindApi.has(`${stack}/${id}`),
     );
-    expect(alone.length).toBeGreaterThanOrEqual(8);
+    expect(alone.length).toBeGreaterThanOrEqual(10);
     for (const { stack, id } of alone) {
       expect(alarmsOn(stack, id, 'Errors')).toHaveLength(1);
       expect(alarmsOn(stack, id, 'Throttles')).toHaveLength(1);

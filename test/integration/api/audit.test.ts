@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../lib/contract/audit.ts';
 import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
-import { book, call, eventually, newGuest, offer, publish, tokenOf } from './client.ts';
+import { book, call, eventually, invited, newGuest, offer, publish, tokenOf } from './client.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -30,7 +30,16 @@ const dealFor: Readonly<Record<string, () => Promise<{ id: string }>>> = {
   },
 };
 
+/** Somebody on whom the operation has something to do. */
+async function staffFor(id: string): Promise<string> {
+  const staffId = await invited();
+  const token = await tokenOf('admin');
+  if (id === 'enableStaff') await call('POST', `/v1/admin/staff/${staffId}/disabling`, { token });
+  return staffId;
+}
+
 async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
+  if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   if (!path.includes('{bookingId}')) return { dealId, bookingId: '' };
   const { body } = await book(dealId, await newGuest());

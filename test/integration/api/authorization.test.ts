@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gatewayPool, type OperationShape, type Role, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
-import { type Answer, book, call, publish } from './client.ts';
+import { idFrom } from '../../../lib/platform/ids.ts';
+import { type Answer, book, call, invited, newExport, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
+import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
 type Outcome = 'passes' | 401 | 403;
@@ -24,14 +26,18 @@ function promised(operation: OperationShape, { proves, stale }: Credential): Out
 let everybody: Record<string, Credential>;
 let untouched: Targets;
 
+/** An export of the customer; deletion is for the other one, whom nobody else needs. */
+let privacyTargets: Pick<Targets, 'customerId' | 'exportId'>;
+
 const tokenOfBuyer = (name: string) => everybody[name]?.token ?? '';
 const buyers = () => [tokenOfBuyer('a guest'), tokenOfBuyer('a customer')];
 
 /** A deal of the seller, with a booking of the guest and one of the customer. */
-async function newTargets(): Promise<Targets> {
+async function newTargets(operation?: OperationShape): Promise<Targets> {
   const { id: dealId } = await publish({}, 'seller');
   const [byGuest] = await Promise.all(buyers().map((buyer) => book(dealId, buyer)));
-  return { dealId, bookingId: byGuest?.body.id };
+  const staffId = operation?.path.includes('{staffId}') === false ? undefined : await invited();
+  return { ...privacyTargets, dealId, bookingId: byGuest?.body.id, ...(staffId && { staffId }) };
 }
 
 async function answerTo(operation: OperationShape, { token }: Credential, targets: Targets): Promise<Answer> {
@@ -43,6 +49,10 @@ const outcomeOf = ({ status }: Answer) => (status === 401 || status === 403 ? st
 
 beforeAll(async () => {
   everybody = await credentials();
+  privacyTargets = {
+    customerId: idFrom('cus', String(claimsOf(tokenOfBuyer('another customer')).sub)),
+    exportId: await newExport(tokenOfBuyer('a customer')),
+  };
   untouched = await newTargets();
   await settledSnapshot(untouched.dealId, buyers());
 });
@@ -84,7 +94,7 @@ describe.each(operationList.map((operation) => ({ operation, name: operation.id 
 
     it('lets everybody pass whom its access names', async () => {
       const welcome = whom((outcome) => outcome === 'passes');
-      const targets = await newTargets();
+      const targets = await newTargets(operation);
       const answers: [string, Answer][] = [];
       for (const [name, who] of welcome) answers.push([name, await answerTo(operation, who, targets)]);
       expect(Object.fromEntries(answers.map(([name, answer]) => [name, outcomeOf(answer)]))).toEqual(

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type OperationShape, problemsOf } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { problem } from '../../../lib/contract/problem.ts';
+import { idFrom } from '../../../lib/platform/ids.ts';
 import { inParallel } from '../../../lib/platform/in-parallel.ts';
-import { type Answer, book, call, newGuest, offer, tokenOf } from './client.ts';
+import { type Answer, book, call, invited, newExport, newGuest, offer, tokenOf } from './client.ts';
 import { malformed } from './malformed.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -18,7 +19,7 @@ const atOnce = 2;
 const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.6) * 1_000;
 
 /** A seller with two deals, a guest with two bookings, and a customer, whom nobody else is: all there is to change. */
-async function newWorld() {
+async function newWorld({ path }: OperationShape) {
   const [seller, customer] = await Promise.all([newcomer('seller'), newcomer('customer')]);
   const guest = await newGuest();
   const newDraft = () =>
@@ -32,7 +33,14 @@ async function newWorld() {
   await call('POST', `/v1/admin/deals/${dealId}/publication`, { token: seller });
   await book(dealId, guest);
   const { body } = await book(dealId, guest);
-  return { seller, guest, customer, targets: { dealId, bookingId: body.id } satisfies Targets };
+  const targets: Targets = {
+    dealId,
+    bookingId: body.id,
+    customerId: idFrom('cus', String(claimsOf(customer).sub)),
+    ...(path.includes('{staffId}') && { staffId: await invited() }),
+    ...(path.includes('{exportId}') && { exportId: await newExport(customer) }),
+  };
+  return { seller, guest, customer, targets };
 }
 
 async function newcomer(role: 'seller' | 'customer'): Promise<string> {
@@ -104,7 +112,7 @@ describe(`Malformed requests (FUZZ_SEED=${seed})`, () => {
   it.each(operationList.map((operation) => ({ operation, name: operation.id })))(
     'get a defined answer from $name, and those it refuses change nothing',
     async ({ operation }) => {
-      const world = await newWorld();
+      const world = await newWorld(operation);
       const token = await tokenFor(operation, world);
       const cursors = await cursorsOf(operation, world, token);
       const before = await belongings(world);

@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
+import type { StaffRole } from '../../../lib/contract/operation.ts';
 import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 
@@ -55,6 +56,23 @@ export function tokenOf(role: DemoRole): Promise<string> {
 export async function newGuest(): Promise<string> {
   const { body } = await call('POST', '/v1/guests');
   return body.token;
+}
+
+/** The id of somebody who was invited to the staff just now. */
+export async function invited(roles: readonly StaffRole[] = ['support']): Promise<string> {
+  const email = `${crypto.randomUUID()}@staff.example.com`;
+  const { status, body } = await call('POST', '/v1/admin/staff', {
+    token: await tokenOf('admin'),
+    body: { email, roles },
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id;
+}
+
+/** An export that the customer asked for. */
+export async function newExport(customer: string): Promise<string> {
+  const { body } = await call('POST', '/v1/me/exports', { token: customer, key: crypto.randomUUID() });
+  return body.id;
 }
 
 export const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();

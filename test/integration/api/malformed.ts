@@ -61,7 +61,7 @@ function malformedBodies(body: Record<string, unknown>): fc.Arbitrary<string> {
   );
 }
 
-const idInPath = /(deal|bkg)_[0-9a-z]+/;
+const idInPath = /(deal|bkg|exp)_[0-9a-z]+/;
 const badSegments = fc.oneof(
   fc.constantFrom('%', '%zz', '%00', '%2e%2e', '%ff%fe', '%2F', '*', ';', `deal_${'0'.repeat(5_000)}`),
   hostile.map(encoded).filter((segment) => !/^\.*$/.test(segment)),

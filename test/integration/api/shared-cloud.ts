@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startCloud } from '../../../local/cloud.ts';
 import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
+import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
 import { assembly } from '../assembly.ts';
 
@@ -13,8 +14,9 @@ export interface SharedCloud {
   readonly endpoints: Endpoints;
   readonly outputs: Readonly<Record<string, string>>;
   readonly accounts: readonly SignInAccount[];
-  /** Where the Stripe double answers. */
+  /** The Stripe double, and what tests may do behind it: connectControl(control).stripe. Give each fault rule a `mentions`. */
   readonly stripeUrl: string;
+  readonly control: ControlAddress;
   /** Tests that sign tokens of their own need the secret behind it. */
   readonly signingSecretArn: string;
 }
@@ -29,9 +31,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
   const cloud = await startCloud({ stateDir, assembly: await assembly() });
-  const { apiUrl, endpoints, outputs, accounts, stripeUrl = '' } = cloud;
+  const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
   const signingSecretArn = cloud.resources.get('Signing/Secret', 'AWS::SecretsManager::Secret').ref;
-  project.provide('cloud', { apiUrl, endpoints, outputs, accounts, stripeUrl, signingSecretArn });
+  project.provide('cloud', { apiUrl, endpoints, outputs, accounts, control, stripeUrl, signingSecretArn });
   return async () => {
     await cloud.stop();
     rmSync(stateDir, { recursive: true, force: true });

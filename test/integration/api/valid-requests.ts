@@ -5,6 +5,11 @@ import { offer } from './client.ts';
 export interface Targets {
   readonly dealId: string;
   readonly bookingId: string;
+  /** Somebody with a staff account whom no other test needs. */
+  readonly staffId?: string;
+  /** For the operations on somebody's data: who it is, and an export of theirs. */
+  readonly customerId?: string;
+  readonly exportId?: string;
 }
 
 export interface ValidRequest {
@@ -30,6 +35,9 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     radiusKm: 15,
   }),
   startPayment: () => ({ email: 'mara@example.com' }),
+  inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
+  setStaffRoles: () => ({ roles: ['support', 'seller'] }),
+  requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 

@@ -95,6 +95,14 @@ describe('eventsOf a booking', () => {
     expect(told(stored(booking()), undefined)).toEqual([]);
   });
 
+  it('tells nothing of one that reappears without its buyer, and then tells what becomes of it', () => {
+    const kept = booking({ status: 'confirmed', version: 3, buyerErasedAt: 1 });
+    expect(told(undefined, stored(kept))).toEqual([]);
+    expect(told(stored(kept), stored({ ...kept, status: 'cancelled', version: 4 }))).toEqual([
+      'booking.cancelled',
+    ]);
+  });
+
   it('tells nothing of a limit', () => {
     expect(told(undefined, { pk: 'gst_0', sk: 'limit#deal_0', booked: 1 })).toEqual([]);
   });

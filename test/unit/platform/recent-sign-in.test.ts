@@ -12,6 +12,7 @@ const minutes = 60_000;
 const customer = (signedInAt: number): Caller => ({
   kind: 'customer',
   id: 'cus_0000000000000000',
+  subject: '',
   signedInAt,
 });
 const refusal = expect.objectContaining({ code: 'recent_sign_in_required' });

@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { exportDays } from '../../../lib/contract/privacy.ts';
+import { acknowledge } from '../acknowledge.ts';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+
+/** The bucket of exports: private, encrypted, over TLS only, and empty again after a week. CloudFormation names it. */
+export class ExportFiles extends Construct {
+  readonly #bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+    super(scope, id);
+    this.#bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      lifecycleRules: [
+        { expiration: Duration.days(exportDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      // No versions: what is deleted is gone.
+      versioned: false,
+      removalPolicy: platform.stage.removalPolicy,
+    });
+    acknowledge(
+      this.#bucket,
+      'AwsSolutions-S1',
+      'An access log would hold the address of whoever fetched their own data, and outlive the data.',
+    );
+  }
+
+  /** Lets the function read files, and so make links to them. */
+  grantRead(fn: BackendFunction): void {
+    this.#grant(fn, ['s3:GetObject']);
+  }
+
+  grantWrite(fn: BackendFunction): void {
+    this.#grant(fn, ['s3:PutObject']);
+  }
+
+  /** Lets the function find and delete files. */
+  grantErase(fn: BackendFunction): void {
+    this.#grant(fn, ['s3:DeleteObject']);
+    fn.allow(['s3:ListBucket'], [this.#bucket.bucketArn]);
+  }
+
+  #grant(fn: BackendFunction, actions: readonly string[]): void {
+    fn.setEnvironment({ EXPORTS_BUCKET: this.#bucket.bucketName });
+    fn.allowPattern(
+      actions,
+      this.#bucket.arnForObjects('*'),
+      'Files are named by whose they are: nobody knows them before.',
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Operations } from '../constructs/api/operations.ts';
+import { DataExports } from '../constructs/privacy/data-exports.ts';
+import { Erasures } from '../constructs/privacy/erasures.ts';
+import { ExportFiles } from '../constructs/privacy/export-files.ts';
+import type { CapabilityStackProps } from './capability-stack.ts';
+
+/** What people may ask of us about their data: to have it, and to have it gone. */
+export class PrivacyStack extends Stack {
+  constructor(scope: Construct, id: string, props: CapabilityStackProps) {
+    super(scope, id, props);
+    const { platform, resources } = props;
+    const files = new ExportFiles(this, 'Files', { platform });
+    const exports = new DataExports(this, 'Exports', { platform, resources, files });
+    const erasures = new Erasures(this, 'Erasures', { platform, resources, files });
+    new Operations(this, 'Operations', {
+      ...props,
+      resources: {
+        ...resources,
+        queues: { exports: exports.queue, erasures: erasures.queue },
+        exportFiles: files,
+      },
+      capabilities: ['privacy'],
+    });
+  }
+}

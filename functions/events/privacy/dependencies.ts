@@ -1,0 +1,39 @@
+import { cognitoClient, dynamoDocuments, s3Client, secretsClient } from '../../../lib/platform/aws.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { loadSigningKeys } from '../../../lib/platform/signing.ts';
+import { exportFiles } from '../../../lib/privacy/export-files.ts';
+import { privacyRepository } from '../../../lib/privacy/repository.ts';
+import { personalData } from './sources.ts';
+
+const environment = readEnvironment([
+  'PRIVACY_TABLE',
+  'EXPORTS_BUCKET',
+  'ACCOUNTS_TABLE',
+  'BOOKINGS_TABLE',
+  'STOCK_TABLE',
+  'CUSTOMERS_POOL_ID',
+  'SIGNING_SECRET_ARN',
+]);
+const dynamo = dynamoDocuments();
+const keys = await loadSigningKeys(secretsClient(), environment.SIGNING_SECRET_ARN);
+const privacy = privacyRepository(dynamo, environment.PRIVACY_TABLE);
+const files = exportFiles(s3Client(), environment.EXPORTS_BUCKET);
+
+/** What the jobs on somebody's data work with. */
+export const jobDependencies = {
+  privacy,
+  files,
+  clock,
+  sources: personalData({
+    dynamo,
+    cognito: cognitoClient(),
+    privacy,
+    files,
+    environment,
+    clock,
+    random,
+    bookingIdKey: keys('booking-id'),
+  }),
+};

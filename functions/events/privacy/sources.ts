@@ -1,0 +1,46 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { accountData } from '../../../lib/accounts/personal-data.ts';
+import { bookingData } from '../../../lib/bookings/personal-data.ts';
+import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import { signInData } from '../../../lib/identity/personal-data.ts';
+import type { Clock } from '../../../lib/platform/clock.ts';
+import type { Random } from '../../../lib/platform/random.ts';
+import type { ExportFiles } from '../../../lib/privacy/export-files.ts';
+import type { PersonalData } from '../../../lib/privacy/personal-data.ts';
+import { exportData } from '../../../lib/privacy/personal-exports.ts';
+import type { PrivacyRepository } from '../../../lib/privacy/repository.ts';
+
+export interface SourceParts {
+  readonly dynamo: DynamoDBDocumentClient;
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly privacy: PrivacyRepository;
+  readonly files: ExportFiles;
+  readonly environment: Readonly<
+    Record<'ACCOUNTS_TABLE' | 'BOOKINGS_TABLE' | 'STOCK_TABLE' | 'CUSTOMERS_POOL_ID', string>
+  >;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bookingIdKey: Buffer;
+}
+
+/**
+ * Everything that is held about a person, by who holds it, in the order in which it is erased. What leads to the rest
+ * comes last: the exports, by which it would be known that one was made, and the sign-in.
+ */
+export function personalData({
+  dynamo,
+  cognito,
+  privacy,
+  files,
+  environment,
+  ...rest
+}: SourceParts): PersonalData[] {
+  const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
+  return [
+    bookingData({ ...rest, dynamo, tables, bookings: bookingRepository(dynamo, tables) }),
+    accountData(dynamo, environment.ACCOUNTS_TABLE),
+    exportData({ privacy, files }),
+    signInData(cognito, environment.CUSTOMERS_POOL_ID),
+  ];
+}

@@ -1,0 +1,11 @@
+import { logger } from '../../../lib/platform/logger.ts';
+import { eachMessage } from '../../../lib/platform/queue.ts';
+import { exportJob } from '../../../lib/privacy/jobs.ts';
+import { writeExport } from '../../../lib/privacy/write-export.ts';
+import { jobDependencies } from './dependencies.ts';
+
+/** Writes all that is held about somebody into one file. */
+export const handler = eachMessage(exportJob, async (job) => {
+  const outcome = await writeExport(jobDependencies, job);
+  logger.info('export', { exportId: job.exportId, outcome });
+});

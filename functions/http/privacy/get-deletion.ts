@@ -1,0 +1,11 @@
+import { getDeletion as operation } from '../../../lib/contract/operations/privacy.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { getDeletion } from '../../../lib/privacy/request-deletion.ts';
+import { privacyDependencies } from './dependencies.ts';
+
+/** What became of the caller's request to be forgotten. */
+export const handler = endpoint(operation, async ({ caller }) => ({
+  status: 200,
+  body: await getDeletion(privacyDependencies, requireCustomer(caller).id),
+}));

@@ -1,0 +1,14 @@
+import { enableStaff } from '../../../lib/contract/operations/staff.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { enableStaff as enable } from '../../../lib/staff/staff-members.ts';
+import { auditOfThisFunction } from '../audit/audit-log.ts';
+import { staffDependencies } from './dependencies.ts';
+
+const deps = { ...staffDependencies(), audit: auditOfThisFunction() };
+
+/** Lets a member of staff in again. */
+export const handler = endpoint(enableStaff, async ({ params, caller, origin }) => ({
+  status: 200,
+  body: await enable(deps, { id: params.staffId, by: actorOf(caller, origin) }),
+}));

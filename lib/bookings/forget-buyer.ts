@@ -1,0 +1,56 @@
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { CustomerId } from '../contract/ids.ts';
+import { type Backoff, withBackoff } from '../platform/backoff.ts';
+import type { Clock } from '../platform/clock.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { erasePartition } from '../platform/erase-partition.ts';
+import { newId } from '../platform/ids.ts';
+import { inParallel } from '../platform/in-parallel.ts';
+import type { Random } from '../platform/random.ts';
+import type { BookingRecord } from './booking.ts';
+import { handToNobody } from './booking-writes.ts';
+import { type CancelDeps, cancelBooking } from './cancel-booking.ts';
+import type { BookingRepository } from './repository.ts';
+
+export interface ForgetDeps extends Omit<CancelDeps, 'audit'> {
+  readonly bookings: Pick<BookingRepository, 'get' | 'release' | 'listByBuyer'>;
+  readonly dynamo: DynamoDBDocumentClient;
+  readonly tables: { readonly bookings: string; readonly stock: string };
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
+const width = 8;
+
+/**
+ * Releases what the buyer holds, and keeps every booking without them: each under a random id of its own, so that
+ * nobody can tell which bookings were once one person's.
+ * @throws whatever kept one of them back: what was done stays done, and the rest is done next time
+ */
+export async function forgetBuyer(deps: ForgetDeps, buyerId: CustomerId): Promise<void> {
+  const held = (await deps.bookings.listByBuyer(buyerId)).filter(({ status }) => status === 'held');
+  for (const { id } of held) await cancelBooking({ ...deps, audit: onlyStaffAreAudited }, { id, buyerId });
+  const records = await deps.bookings.listByBuyer(buyerId);
+  const outcomes = await inParallel(records, width, (record) => keepAnonymous(deps, record));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await erasePartition(deps.dynamo, { table: deps.tables.bookings, pk: buyerId, prefix: 'limit#' });
+}
+
+const onlyStaffAreAudited = {
+  entry: () => {
+    throw new Error('The buyer asked for it: nobody acts on their behalf');
+  },
+};
+
+/** A new id whose only purpose is to be one: it is written nowhere else. */
+async function keepAnonymous({ dynamo, tables, clock, random }: ForgetDeps, record: BookingRecord) {
+  const nobody = newId('cus', random) as CustomerId;
+  const TransactItems = handToNobody(tables, record, { nobody, now: clock.now() });
+  await withBackoff(
+    () => dynamo.send(new TransactWriteCommand({ TransactItems })),
+    isContention,
+    contention,
+    random,
+  );
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { exportId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { dataExport, deletion, deletionConfirmation, exportDays, exportsPerDay } from '../privacy.ts';
+
+const access = ['customer'] as const;
+const capability = 'privacy';
+
+export const requestExport = defineOperation({
+  id: 'requestExport',
+  capability,
+  method: 'POST',
+  path: '/v1/me/exports',
+  summary: 'Ask for all that is held about you',
+  description: `Prepared in the background; read it at its Location. At most ${exportsPerDay} in 24 hours.`,
+  access,
+  idempotencyKey: 'required',
+  success: { 202: { description: 'The export, which is being prepared', schema: dataExport } },
+  errors: ['invalid_state'],
+});
+
+export const getExport = defineOperation({
+  id: 'getExport',
+  capability,
+  method: 'GET',
+  path: '/v1/me/exports/{exportId}',
+  summary: 'An export of yours, with a link to its file',
+  description: `The link lives for 15 minutes, the file for ${exportDays} days.`,
+  access,
+  params: z.object({ exportId }),
+  success: { 200: { description: 'The export', schema: dataExport } },
+  errors: ['not_found'],
+});
+
+export const requestDeletion = defineOperation({
+  id: 'requestDeletion',
+  capability,
+  method: 'POST',
+  path: '/v1/me/deletion',
+  summary: 'Delete your account and all that is held about you',
+  description:
+    'Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same.',
+  access,
+  body: deletionConfirmation,
+  stepUp: true,
+  success: { 202: { description: 'What became of the request so far', schema: deletion } },
+  errors: [],
+});
+
+export const getDeletion = defineOperation({
+  id: 'getDeletion',
+  capability,
+  method: 'GET',
+  path: '/v1/me/deletion',
+  summary: 'What became of your request to be forgotten',
+  description: 'Readable with your access token, for as long as it lives after the sign-in is gone.',
+  access,
+  success: { 200: { description: 'The request', schema: deletion } },
+  errors: ['not_found'],
+});

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import { newStaffMember, staffId, staffMember, staffRoleChange } from '../staff.ts';
+
+const access = ['admin'] as const;
+const capability = 'staff';
+const params = z.object({ staffId });
+const oneMember = { 200: { description: 'The member of staff', schema: staffMember } } as const;
+
+export const listStaff = defineOperation({
+  id: 'listStaff',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/staff',
+  summary: 'Everybody with a staff account',
+  access,
+  query: z.object({ ...pageQuery }),
+  success: { 200: { description: 'A page of staff', schema: pageOf(staffMember, 'StaffPage') } },
+  errors: [],
+});
+
+export const getStaffMember = defineOperation({
+  id: 'getStaffMember',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/staff/{staffId}',
+  summary: 'One member of staff',
+  access,
+  params,
+  success: oneMember,
+  errors: ['not_found'],
+});
+
+export const inviteStaff = defineOperation({
+  id: 'inviteStaff',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/staff',
+  summary: 'Invite somebody to the staff',
+  description:
+    'They get an e-mail with a password for three days, choose their own at the first sign-in and set up an authenticator app. An address can have one account, so a repeated call invites nobody twice: it answers `email_taken`.',
+  access,
+  stepUp: true,
+  body: newStaffMember,
+  success: { 201: { description: 'Who was invited', schema: staffMember } },
+  errors: ['email_taken'],
+});
+
+export const setStaffRoles = defineOperation({
+  id: 'setStaffRoles',
+  capability,
+  method: 'PUT',
+  path: '/v1/admin/staff/{staffId}/roles',
+  summary: 'Set what a member of staff may do',
+  description: 'Nobody can take the admin role from themselves, nor from the last admin.',
+  access,
+  stepUp: true,
+  params,
+  body: staffRoleChange,
+  success: oneMember,
+  errors: ['not_found', 'invalid_state'],
+});
+
+export const disableStaff = defineOperation({
+  id: 'disableStaff',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/staff/{staffId}/disabling',
+  summary: 'Lock a member of staff out',
+  description:
+    'They cannot sign in or refresh a token from now on; an access token they have runs out within 15 minutes. Nobody can lock out themselves, nor the last admin.',
+  access,
+  stepUp: true,
+  params,
+  success: oneMember,
+  errors: ['not_found', 'invalid_state'],
+});
+
+export const enableStaff = defineOperation({
+  id: 'enableStaff',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/staff/{staffId}/enabling',
+  summary: 'Let a member of staff in again',
+  access,
+  stepUp: true,
+  params,
+  success: oneMember,
+  errors: ['not_found'],
+});

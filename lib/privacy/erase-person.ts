@@ -1,0 +1,62 @@
+import type { Clock } from '../platform/clock.ts';
+import { decideErasure, tokensLiveMs } from './decide-erasure.ts';
+import type { ErasureJob, JobQueue } from './jobs.ts';
+import type { Person, PersonalData } from './personal-data.ts';
+import type { DeletionRecord } from './records.ts';
+import type { PrivacyRepository } from './repository.ts';
+
+interface Deps {
+  readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'markWaiting' | 'markErased'>;
+  /** In the order in which they are erased; the sign-in comes last, since it leads to the rest. */
+  readonly sources: readonly PersonalData[];
+  readonly queue: Pick<JobQueue<ErasureJob>, 'send'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Takes a request to be forgotten as far as it goes. Each step may happen again: a job that died begins at the
+ * beginning, finds what is gone gone, and goes on.
+ *
+ * It looks once more when the last token from before has expired, and erases what was written with it.
+ * @returns what was done, for the log
+ * @throws Error when it has waited too long: its message ends among the dead letters, where people see to it
+ */
+export async function erasePerson(deps: Deps, { customerId }: ErasureJob): Promise<string> {
+  const request = await deps.privacy.getDeletion(customerId);
+  if (!request) return 'unknown';
+  const person: Person = { id: customerId, subject: request.subject };
+  const matters = await openMattersOf(deps.sources, person);
+  const decision = decideErasure(request, matters, deps.clock.now());
+  switch (decision.kind) {
+    case 'escalate':
+      throw new Error(`A deletion is almost overdue, and waits for ${matters.join(', ')}`);
+    case 'wait':
+      if (request.erasedAt === undefined) await deps.privacy.markWaiting(customerId, matters);
+      await deps.queue.send({ customerId }, decision.seconds);
+      break;
+    case 'rest':
+      await deps.queue.send({ customerId }, decision.seconds);
+      break;
+    case 'erase':
+      await erase(deps, person, request);
+      break;
+    case 'last_look':
+      for (const source of deps.sources) await source.erase(person);
+      break;
+  }
+  return decision.kind;
+}
+
+async function erase({ sources, privacy, queue, clock }: Deps, person: Person, request: DeletionRecord) {
+  for (const source of sources) await source.lock?.(person);
+  for (const source of sources) await source.erase(person);
+  await queue.send({ customerId: request.customerId }, tokensLiveMs / 1000);
+  await privacy.markErased(request.customerId, clock.now());
+}
+
+async function openMattersOf(sources: readonly PersonalData[], person: Person) {
+  const matters = await Promise.all(
+    sources.map(async (source) => (await source.openMatters?.(person)) ?? []),
+  );
+  return [...new Set(matters.flat())];
+}

@@ -1,0 +1,52 @@
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { CustomerId, ExportId } from '../contract/ids.ts';
+
+/** How long a link to a file lives, in seconds. */
+export const linkSeconds = 15 * 60;
+
+const prefixOf = (customer: CustomerId) => `${customer}/`;
+const keyOf = (customer: CustomerId, id: ExportId) => `${prefixOf(customer)}${id}.json`;
+
+export type ExportFiles = ReturnType<typeof exportFiles>;
+
+/** One JSON file for each export, in a bucket that deletes them by itself. */
+export const exportFiles = (s3: S3Client, Bucket: string) => ({
+  async put(customer: CustomerId, id: ExportId, content: string): Promise<void> {
+    await s3.send(
+      new PutObjectCommand({
+        Bucket,
+        Key: keyOf(customer, id),
+        Body: content,
+        ContentType: 'application/json',
+        ContentDisposition: 'attachment; filename="my-data.json"',
+        CacheControl: 'no-store',
+      }),
+    );
+  },
+
+  /** A link that opens this one file, for `linkSeconds`, to whoever has it. */
+  link: (customer: CustomerId, id: ExportId): Promise<string> =>
+    getSignedUrl(s3, new GetObjectCommand({ Bucket, Key: keyOf(customer, id) }), { expiresIn: linkSeconds }),
+
+  /** By prefix, not by record: a file whose record is gone is found too. */
+  async eraseAll(customer: CustomerId): Promise<void> {
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client: s3 },
+      { Bucket, Prefix: prefixOf(customer) },
+    )) {
+      const Objects = Contents.flatMap(({ Key }) => (Key ? [{ Key }] : []));
+      if (Objects.length === 0) continue;
+      const { Errors = [] } = await s3.send(
+        new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+      );
+      if (Errors.length > 0) throw new Error(`${Errors.length} export files could not be deleted`);
+    }
+  },
+});

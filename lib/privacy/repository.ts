@@ -1,0 +1,108 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { CustomerId, ExportId } from '../contract/ids.ts';
+import type { OpenMatter } from '../contract/privacy.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import { erasePartition } from '../platform/erase-partition.ts';
+import { queryAll } from '../platform/query-all.ts';
+import { type DeletionRecord, type ExportRecord, exportTtlMs, tombstoneMs } from './records.ts';
+
+const exportPrefix = 'export#';
+const exportKey = (pk: CustomerId, id: ExportId) => ({ pk, sk: `${exportPrefix}${id}` });
+const deletionKey = (pk: CustomerId) => ({ pk, sk: 'deletion' });
+
+export type PrivacyRepository = ReturnType<typeof privacyRepository>;
+
+/** What people asked of us about their data. All that a customer asked is one partition. */
+export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string) {
+  const read = async <T>(Key: Record<string, string>): Promise<T | undefined> => {
+    const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && (withoutKeys(Item) as T);
+  };
+  /** @returns false when it is there already. */
+  const putNew = async (Item: Record<string, unknown>): Promise<boolean> => {
+    try {
+      await dynamo.send(
+        new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+      );
+      return true;
+    } catch (error) {
+      if (isConditionFailed(error)) return false;
+      throw error;
+    }
+  };
+  const update = async (command: UpdateCommand): Promise<boolean> => {
+    try {
+      await dynamo.send(command);
+      return true;
+    } catch (error) {
+      if (isConditionFailed(error)) return false;
+      throw error;
+    }
+  };
+
+  return {
+    getExport: (customer: CustomerId, id: ExportId) => read<ExportRecord>(exportKey(customer, id)),
+
+    async listExports(customer: CustomerId): Promise<ExportRecord[]> {
+      const items = queryAll(dynamo, { table, pk: customer, prefix: exportPrefix });
+      return (await Array.fromAsync(items)).map((item) => withoutKeys(item) as unknown as ExportRecord);
+    },
+
+    putExport: (record: ExportRecord) =>
+      putNew({
+        ...exportKey(record.customerId, record.id),
+        ...record,
+        ttl: toEpochSeconds(record.requestedAt + exportTtlMs),
+      }),
+
+    /** The file is there. The subject has served its purpose. @returns false when it was ready, or gone, before. */
+    markReady: ({ customerId, id }: ExportRecord, readyAt: number) =>
+      update(
+        new UpdateCommand({
+          TableName: table,
+          Key: exportKey(customerId, id),
+          UpdateExpression: 'SET readyAt = :now, #ttl = :ttl REMOVE #subject',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(readyAt)',
+          ExpressionAttributeNames: { '#ttl': 'ttl', '#subject': 'subject' },
+          ExpressionAttributeValues: { ':now': readyAt, ':ttl': toEpochSeconds(readyAt + exportTtlMs) },
+        }),
+      ),
+
+    eraseExports: (customer: CustomerId) =>
+      erasePartition(dynamo, { table, pk: customer, prefix: exportPrefix }),
+
+    getDeletion: (customer: CustomerId) => read<DeletionRecord>(deletionKey(customer)),
+
+    putDeletion: (record: DeletionRecord) => putNew({ ...deletionKey(record.customerId), ...record }),
+
+    /** Says what it waits for; nothing once it is waiting for nothing. */
+    markWaiting: (customer: CustomerId, waitsFor: readonly OpenMatter[]) =>
+      update(
+        new UpdateCommand({
+          TableName: table,
+          Key: deletionKey(customer),
+          UpdateExpression: 'SET waitsFor = :matters',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':matters': waitsFor },
+        }),
+      ),
+
+    /** From here on the record is a tombstone: nothing in it leads to a sign-in. */
+    markErased: (customer: CustomerId, erasedAt: number) =>
+      update(
+        new UpdateCommand({
+          TableName: table,
+          Key: deletionKey(customer),
+          UpdateExpression: 'SET erasedAt = :now, #ttl = :ttl REMOVE #subject, waitsFor',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#ttl': 'ttl', '#subject': 'subject' },
+          ExpressionAttributeValues: { ':now': erasedAt, ':ttl': toEpochSeconds(erasedAt + tombstoneMs) },
+        }),
+      ),
+  };
+}
+
+function withoutKeys({ pk: _pk, sk: _sk, ttl: _ttl, ...fields }: Record<string, unknown>) {
+  return fields;
+}

@@ -1,0 +1,44 @@
+import type { CustomerId } from '../contract/ids.ts';
+import type { Deletion } from '../contract/privacy.ts';
+import type { Customer } from '../platform/caller.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { ErasureJob, JobQueue } from './jobs.ts';
+import { toDeletion } from './records.ts';
+import type { PrivacyRepository } from './repository.ts';
+
+interface Deps {
+  readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'putDeletion'>;
+  readonly queue: Pick<JobQueue<ErasureJob>, 'send'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Takes a request to be forgotten. Repeated, it answers what became of it, and sends its job again until that is done:
+ * so one whose job was never sent is not lost.
+ * @throws AppError `invalid_request` when the caller confirms another account than their own
+ */
+export async function requestDeletion(
+  deps: Deps,
+  {
+    customer: { id: customerId, subject },
+    confirm,
+  }: { readonly customer: Customer; readonly confirm: CustomerId },
+): Promise<Deletion> {
+  if (confirm !== customerId)
+    throw new AppError('invalid_request', 'body.confirm: must be your own id', {
+      errors: [{ path: 'body.confirm', message: 'must be your own id, as in your profile' }],
+    });
+  const known = await deps.privacy.getDeletion(customerId);
+  const record = known ?? { customerId, subject, requestedAt: deps.clock.now() };
+  if (!known) await deps.privacy.putDeletion(record);
+  if (record.erasedAt === undefined) await deps.queue.send({ customerId });
+  return toDeletion(record);
+}
+
+/** @throws AppError `not_found` when nobody asked. */
+export async function getDeletion({ privacy }: Pick<Deps, 'privacy'>, id: CustomerId): Promise<Deletion> {
+  const record = await privacy.getDeletion(id);
+  if (!record) throw new AppError('not_found', 'You have not asked for deletion.');
+  return toDeletion(record);
+}

@@ -1,0 +1,52 @@
+import { type DataExport, exportsPerDay } from '../contract/privacy.ts';
+import type { Customer } from '../platform/caller.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { idFrom } from '../platform/ids.ts';
+import type { ExportJob, JobQueue } from './jobs.ts';
+import { type ExportRecord, toDataExport } from './records.ts';
+import type { PrivacyRepository } from './repository.ts';
+
+interface Deps {
+  readonly privacy: Pick<PrivacyRepository, 'getExport' | 'listExports' | 'putExport' | 'getDeletion'>;
+  readonly queue: Pick<JobQueue<ExportJob>, 'send'>;
+  readonly clock: Clock;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Asks for an export. A retry with the same key finds the same one, and sends its job again while it is not ready:
+ * so one whose job was never sent is not lost.
+ * @throws AppError `invalid_state` once deletion is asked for, `too_many_requests`
+ */
+export async function requestExport(
+  deps: Deps,
+  {
+    customer: { id: customerId, subject },
+    idempotencyKey,
+  }: { readonly customer: Customer; readonly idempotencyKey: string },
+): Promise<DataExport> {
+  const id = idFrom('exp', `${customerId}\n${idempotencyKey}`);
+  const known = await deps.privacy.getExport(customerId, id);
+  const record = known ?? { id, customerId, subject, requestedAt: deps.clock.now() };
+  if (!known) {
+    await refuseTooMany(deps, record);
+    await deps.privacy.putExport(record);
+  }
+  if (record.readyAt === undefined) await deps.queue.send({ customerId, exportId: id });
+  return toDataExport(record);
+}
+
+async function refuseTooMany({ privacy }: Deps, { customerId, requestedAt }: ExportRecord): Promise<void> {
+  if (await privacy.getDeletion(customerId))
+    throw new AppError('invalid_state', 'Your data is being deleted.');
+  const today = (await privacy.listExports(customerId))
+    .map((other) => other.requestedAt)
+    .filter((at) => at > requestedAt - dayMs);
+  if (today.length < exportsPerDay) return;
+  const retryAfter = Math.ceil((Math.min(...today) + dayMs - requestedAt) / 1000);
+  throw new AppError('too_many_requests', `You asked for ${exportsPerDay} exports within a day.`, {
+    retryAfter,
+  });
+}

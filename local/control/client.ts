@@ -1,0 +1,41 @@
+import { type RemoteStripe, remoteStripe } from '../stripe/remote.ts';
+import type { CrashOptions } from './commands.ts';
+import type { ControlAddress } from './server.ts';
+
+/** Sends one command and answers what it came to. */
+export type Send = <T>(command: string, input?: object) => Promise<T>;
+
+/** What tests and the rush may do to a running cloud, in this process or another. */
+export interface CloudControl {
+  /** The Stripe double; each call is refused when the cloud uses Stripe itself. */
+  stripe: RemoteStripe;
+  /**
+   * Kills invocations half-way, as running out of memory would.
+   * @returns what ends it and answers how many were killed.
+   */
+  crash(options: CrashOptions): Promise<() => Promise<number>>;
+}
+
+/**
+ * Speaks to the cloud of `cloud.control` or of `running.json`.
+ * @example const { stripe } = connectControl(readRunning('.local').control);
+ */
+export function connectControl({ url, token }: ControlAddress): CloudControl {
+  const send: Send = async <T>(command: string, input: object = {}): Promise<T> => {
+    const response = await fetch(`${url}/${command}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    const body = await response.json();
+    if (!response.ok) throw new Error(`${command}: ${(body as { message: string }).message}`);
+    return body as T;
+  };
+  return {
+    stripe: remoteStripe(send),
+    async crash(options) {
+      const number = await send<number>('crash', options);
+      return () => send<number>('turn-off', { number });
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { CrashSwitch } from '../lambda/crashes.ts';
+import type { RequestFaultRule, WebhookFaultRule } from '../stripe/faults.ts';
+import type { StripeDouble } from '../stripe/index.ts';
+import type { Commands } from './server.ts';
+
+/** How often invocations shall die half-way. */
+export interface CrashOptions {
+  /** By name, logical id or construct path; all that an event source feeds unless given. */
+  functionName?: string;
+  /** 0 to 1. */
+  rate: number;
+  seed: number;
+  /** At most so many; without end unless given. */
+  times?: number;
+}
+
+/** What a 3D Secure dialogue or a bank came to. */
+export interface Outcome {
+  id: string;
+  outcome: 'succeed' | 'fail';
+}
+
+const REQUEST_FAULTS = ['timeout_before', 'timeout_after', 'rate_limit', 'error_before', 'error_after'];
+const WEBHOOK_FAULTS = ['delay', 'duplicate', 'drop', 'reorder'];
+
+/** Everything that tests may do behind the APIs, for a cloud in another process. */
+export function controlCommands(
+  stripe: StripeDouble | undefined,
+  crash: (options: CrashOptions) => CrashSwitch,
+): Commands {
+  const switches = new Map<number, () => unknown>();
+  let last = 0;
+  const keep = (off: () => unknown): number => {
+    last += 1;
+    switches.set(last, off);
+    return last;
+  };
+  const general: Commands = {
+    crash: (options: CrashOptions) => keep(crash(options).stop),
+    'turn-off': ({ number }: { number: number }) => {
+      const off = switches.get(number);
+      switches.delete(number);
+      return off?.();
+    },
+  };
+  return stripe ? { ...general, ...stripeCommands(stripe, keep) } : general;
+}
+
+function stripeCommands(stripe: StripeDouble, keep: (off: () => void) => number): Commands {
+  return {
+    'stripe/faults/request': (rule: RequestFaultRule) => {
+      if (!REQUEST_FAULTS.includes(rule.fault)) throw new Error(`Choose one of ${REQUEST_FAULTS.join(', ')}`);
+      return keep(stripe.faults.request(rule));
+    },
+    'stripe/faults/webhook': (rule: WebhookFaultRule) => {
+      if (!WEBHOOK_FAULTS.includes(rule.fault)) throw new Error(`Choose one of ${WEBHOOK_FAULTS.join(', ')}`);
+      return keep(stripe.faults.webhook(rule));
+    },
+    'stripe/faults/clear': () => stripe.faults.clear(),
+    'stripe/faults/reseed': ({ seed }: { seed: number }) => stripe.faults.reseed(seed),
+    'stripe/complete-action': ({ id, outcome }: Outcome) => stripe.completeAction(id, outcome),
+    'stripe/settle': ({ id, outcome }: Outcome) => stripe.settle(id, outcome),
+    'stripe/tick': () => stripe.tick(),
+    'stripe/books': ({ connected }: { connected?: string }) => stripe.books(connected),
+    'stripe/pending-webhooks': () => stripe.pendingWebhooks(),
+  };
+}

@@ -1,0 +1,72 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { API_VERSION } from './events.ts';
+import { StripeFailure } from './failure.ts';
+import type { Answer } from './idempotency.ts';
+
+/** An answer as it is on the wire. */
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** An answer with the headers that only it has. */
+export interface Reply extends Answer {
+  headers: Record<string, string>;
+}
+
+/** The answer to a request that failed; what is not a refusal is a fault of the double, and logged. */
+export function answerOf(error: unknown, log: (line: string) => void): Answer {
+  if (error instanceof StripeFailure) return { status: error.status, body: { error: error.error } };
+  log(`the Stripe double failed: ${error instanceof Error ? error.stack : String(error)}`);
+  return broken();
+}
+
+/** @see https://docs.stripe.com/error-low-level#server-errors */
+export const broken = (): Answer => ({
+  status: 500,
+  body: {
+    error: {
+      type: 'api_error',
+      message: 'An unknown error occurred',
+    },
+  },
+});
+
+/** @see https://docs.stripe.com/rate-limits */
+export const rateLimited = (): StripeFailure =>
+  new StripeFailure(429, {
+    type: 'invalid_request_error',
+    code: 'rate_limit',
+    message:
+      'Testmode request rate limit exceeded, the rate limits in testmode are lower than livemode. You can learn more about rate limits here https://stripe.com/docs/rate-limits.',
+  });
+
+/**
+ * Whether an answer leaves its key free: "If incoming parameters fail validation […], no idempotent result is saved because no API endpoint
+ * initiates the execution."
+ * @see https://docs.stripe.com/api/idempotent_requests
+ */
+export function neverBegan({ status, body }: Answer): boolean {
+  const { code } = (body as { error?: { code?: string } }).error ?? {};
+  return status === 403 || (status === 400 && code?.startsWith('parameter_') === true);
+}
+
+/** Adds what every answer carries. A 500 says not to be retried, as the SDK's own source expects: the key would only replay it. */
+export function onWire(asked: IncomingHttpHeaders, requestId: string, reply: Reply): WireAnswer {
+  const body = JSON.stringify(reply.body, null, 2);
+  const key = asked['idempotency-key']?.toString();
+  const account = asked['stripe-account']?.toString();
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    'request-id': requestId,
+    'stripe-version': asked['stripe-version']?.toString() ?? API_VERSION,
+    ...(key ? { 'idempotency-key': key } : {}),
+    ...(account ? { 'stripe-account': account } : {}),
+    ...(reply.status >= 500 ? { 'stripe-should-retry': 'false' } : {}),
+    ...(reply.status === 429 ? { 'stripe-rate-limited-reason': 'global-rate' } : {}),
+    ...reply.headers,
+  };
+  return { status: reply.status, headers, body };
+}

@@ -1,0 +1,45 @@
+import type Stripe from 'stripe';
+import type { Send } from '../control/client.ts';
+import type { Books } from './books.ts';
+import type { RequestFaultRule, WebhookFaultRule } from './faults.ts';
+import type { StripeDouble } from './index.ts';
+
+/** What a test may do behind the double's API, as `StripeDouble` has it, from another process. */
+export interface RemoteStripe {
+  faults: {
+    /** Answers what removes the rule. */
+    request(rule: RequestFaultRule): Promise<() => Promise<void>>;
+    webhook(rule: WebhookFaultRule): Promise<() => Promise<void>>;
+    clear(): Promise<void>;
+    reseed(seed: number): Promise<void>;
+  };
+  completeAction(
+    id: string,
+    outcome: 'succeed' | 'fail',
+  ): Promise<ReturnType<StripeDouble['completeAction']>>;
+  settle(id: string, outcome: 'succeed' | 'fail'): Promise<Stripe.PaymentIntent>;
+  tick(): Promise<void>;
+  books(connected?: string): Promise<Books>;
+  pendingWebhooks(): Promise<string[]>;
+}
+
+/** The double behind a control port; `connectControl` makes it. */
+export function remoteStripe(send: Send): RemoteStripe {
+  const rule = async (command: string, input: object) => {
+    const number = await send<number>(command, input);
+    return () => send<void>('turn-off', { number });
+  };
+  return {
+    faults: {
+      request: (input) => rule('stripe/faults/request', input),
+      webhook: (input) => rule('stripe/faults/webhook', input),
+      clear: () => send('stripe/faults/clear'),
+      reseed: (seed) => send('stripe/faults/reseed', { seed }),
+    },
+    completeAction: (id, outcome) => send('stripe/complete-action', { id, outcome }),
+    settle: (id, outcome) => send('stripe/settle', { id, outcome }),
+    tick: () => send('stripe/tick'),
+    books: (connected) => send('stripe/books', { connected }),
+    pendingWebhooks: () => send('stripe/pending-webhooks'),
+  };
+}

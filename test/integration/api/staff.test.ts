@@ -1,0 +1,125 @@
+import { AdminSetUserPasswordCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { call, invited, tokenOf } from './client.ts';
+import {
+  acceptInvitation,
+  cognito,
+  poolOf,
+  refresh,
+  setUpAuthenticator,
+  signInWithCode,
+} from './pool-client.ts';
+import { claimsOf } from './tokens.ts';
+
+let admin: string;
+const staff = '/v1/admin/staff';
+const invitation = 'Invitation-for-3-days!';
+const password = 'My-own-password-1!';
+
+const read = async (id: string) => (await call('GET', `${staff}/${id}`, { token: admin })).body;
+const setRoles = (id: string, roles: string[], token = admin) =>
+  call('PUT', `${staff}/${id}/roles`, { token, body: { roles } });
+
+/** Somebody who accepted their invitation: they have a password, and no second factor yet. */
+async function newcomer() {
+  const id = await invited(['support']);
+  const { email } = await read(id);
+  // The invitation's password is in an e-mail.
+  await cognito().send(
+    new AdminSetUserPasswordCommand({
+      UserPoolId: poolOf('admin').poolId,
+      Username: id,
+      Password: invitation,
+      Permanent: false,
+    }),
+  );
+  const { AccessToken: first = '' } = await acceptInvitation(email, invitation, password);
+  return { id, email, first };
+}
+
+beforeAll(async () => {
+  admin = await tokenOf('admin');
+});
+
+describe('An invitation to the staff', () => {
+  it('makes an account with its roles, which the list shows', async () => {
+    const id = await invited(['seller', 'support']);
+    expect(await read(id)).toMatchObject({ id, roles: ['seller', 'support'], status: 'invited' });
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await call('GET', `${staff}?limit=50${page}`, { token: admin });
+      seen.push(...body.items.map((member: { id: string }) => member.id));
+      cursor = body.nextCursor;
+    }
+    expect(seen.filter((each) => each === id)).toEqual([id]);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('goes to an address once, however it is written', async () => {
+    const body = { email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] };
+    expect(await call('POST', staff, { token: admin, body })).toMatchObject({ status: 201 });
+    const again = { ...body, email: body.email.toUpperCase() };
+    expect(await call('POST', staff, { token: admin, body: again })).toMatchObject({
+      status: 409,
+      body: { code: 'email_taken' },
+    });
+  });
+
+  it('opens nothing until an authenticator app is set up', async () => {
+    const { email, first } = await newcomer();
+    expect(await call('GET', '/v1/admin/deals', { token: first })).toMatchObject({
+      status: 401,
+      body: { code: 'second_factor_required' },
+    });
+    const secret = await setUpAuthenticator(first);
+    const { AccessToken: proven = '' } = await signInWithCode(email, password, secret);
+    expect((await call('GET', '/v1/bookings/bkg_none', { token: proven })).status).toBe(400);
+  });
+});
+
+describe('Roles', () => {
+  it('change as an admin says, and count with the next token', async () => {
+    const { id, email, first } = await newcomer();
+    const { AccessToken = '', RefreshToken = '' } = await signInWithCode(
+      email,
+      password,
+      await setUpAuthenticator(first),
+    );
+    expect((await call('GET', staff, { token: AccessToken })).status).toBe(403);
+    expect(await setRoles(id, ['admin'])).toMatchObject({ status: 200, body: { roles: ['admin'] } });
+    expect(await read(id)).toMatchObject({ roles: ['admin'], status: 'active' });
+    const { AccessToken: refreshed = '' } = await refresh('admin', RefreshToken);
+    expect((await call('GET', staff, { token: refreshed })).status).toBe(200);
+    await setRoles(id, []);
+  });
+
+  it('stay with an admin who would take the role from themselves', async () => {
+    const me = claimsOf(admin).sub ?? '';
+    expect(await setRoles(me, ['seller'])).toMatchObject({ status: 409, body: { code: 'invalid_state' } });
+    expect((await read(me)).roles).toContain('admin');
+  });
+});
+
+describe('A member of staff who is locked out', () => {
+  it('can neither sign in nor refresh, until they are let in again', async () => {
+    const { id, email, first } = await newcomer();
+    const secret = await setUpAuthenticator(first);
+    const { RefreshToken = '' } = await signInWithCode(email, password, secret);
+    const disabled = await call('POST', `${staff}/${id}/disabling`, { token: admin });
+    expect(disabled).toMatchObject({ status: 200, body: { status: 'disabled' } });
+    await expect(refresh('admin', RefreshToken)).rejects.toThrow();
+    await expect(signInWithCode(email, password, secret)).rejects.toThrow('disabled');
+
+    const enabled = await call('POST', `${staff}/${id}/enabling`, { token: admin });
+    expect(enabled).toMatchObject({ status: 200, body: { status: 'active' } });
+    // What was signed in before stays signed out.
+    await expect(refresh('admin', RefreshToken)).rejects.toThrow();
+    expect((await signInWithCode(email, password, secret)).AccessToken).toBeDefined();
+  });
+
+  it('is never the admin who asks', async () => {
+    const { sub } = claimsOf(admin);
+    expect(await call('POST', `${staff}/${sub}/disabling`, { token: admin })).toMatchObject({ status: 409 });
+  });
+});

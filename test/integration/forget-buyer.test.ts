@@ -1,0 +1,182 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
+import { type ForgetDeps, forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
+import { bookingData } from '../../lib/bookings/personal-data.ts';
+import { placeOrder } from '../../lib/bookings/place-order.ts';
+import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
+import { settleOrders } from '../../lib/bookings/settle-orders.ts';
+import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
+import { newId } from '../../lib/platform/ids.ts';
+import { bookingIdKey, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+
+let bed: SaleBed;
+beforeAll(async () => {
+  bed = await saleBed();
+});
+afterAll(() => bed.stop());
+
+const customer = () => newId('cus', bed.random) as CustomerId;
+const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };
+const forgetting = (changed: Partial<ForgetDeps> = {}): ForgetDeps => ({
+  bookings: bed.bookings,
+  dynamo: bed.dynamo,
+  tables: { bookings: bed.bookingsTable, stock: bed.stockTable },
+  clock: bed.clock,
+  random: bed.random,
+  bookingIdKey,
+  ...changed,
+});
+const order = (dealId: DealId, id: CustomerId, quantity = 1) =>
+  placeOrder(bed.placing(), {
+    buyer: { kind: 'customer', id, subject: '', signedInAt: 0 },
+    idempotencyKey: crypto.randomUUID(),
+    dealId,
+    quantity,
+  });
+const everything = async (table: string) =>
+  (await bed.dynamo.send(new ScanCommand({ TableName: table }))).Items ?? [];
+const recordsOf = async (dealId: DealId) =>
+  (await everything(bed.bookingsTable)).filter((item) => item.dealId === dealId);
+/** What the deal says, and what its records say. */
+async function booksOf(dealId: DealId) {
+  const { total, available, held, sold } = await bed.stockOf(dealId);
+  const units = (status: string, records: Record<string, unknown>[]) =>
+    records
+      .filter((record) => record.status === status)
+      .reduce((sum, { quantity }) => sum + Number(quantity), 0);
+  const records = await recordsOf(dealId);
+  return {
+    total,
+    available,
+    held,
+    sold,
+    recorded: { held: units('held', records), sold: units('confirmed', records) },
+  };
+}
+
+describe('forgetBuyer', () => {
+  it('cancels what is held, keeps the rest under ids that lead to nobody, and leaves the books as they are', async () => {
+    const me = customer();
+    const [paid, gratis] = [
+      await bed.deal(10, { perCustomerLimit: 5 }),
+      await bed.deal(10, { ...free, perCustomerLimit: 5 }),
+    ];
+    await order(paid, me, 3);
+    await order(gratis, me, 2);
+    await order(gratis, me, 1);
+    await forgetBuyer(forgetting(), me);
+    const left = (await everything(bed.bookingsTable)).filter((item) => JSON.stringify(item).includes(me));
+    expect(left.map((item) => Object.keys(item).toSorted())).toEqual(
+      Array(3).fill(['forgotten', 'pk', 'sk', 'ttl']),
+    );
+    expect(await booksOf(paid)).toMatchObject({ total: 10, available: 10, held: 0, recorded: { held: 0 } });
+    expect(await booksOf(gratis)).toMatchObject({ total: 10, available: 7, sold: 3, recorded: { sold: 3 } });
+    const kept = [...(await recordsOf(paid)), ...(await recordsOf(gratis))];
+    expect(kept.map(({ status }) => status).toSorted()).toEqual(['cancelled', 'confirmed', 'confirmed']);
+    expect(new Set(kept.map(({ buyerId }) => buyerId)).size).toBe(3);
+    for (const { pk, buyerId, limited } of kept) expect([pk, limited]).toEqual([buyerId, undefined]);
+  });
+
+  it('keeps a booking that can still be cancelled by staff, and gives its units back once', async () => {
+    const me = customer();
+    const dealId = await bed.deal(5, { ...free, perCustomerLimit: 5 });
+    await order(dealId, me, 2);
+    await forgetBuyer(forgetting(), me);
+    const [kept] = await recordsOf(dealId);
+    const record = await bed.bookings.get(kept?.pk, String(kept?.sk).slice('booking#'.length));
+    if (!record) throw new Error('The booking is gone');
+    expect(await bed.bookings.release([record], { to: 'cancelled', now: start })).toEqual({
+      kind: 'released',
+    });
+    expect(await booksOf(dealId)).toMatchObject({ available: 5, sold: 0 });
+  });
+
+  it('may be repeated, and finishes what another run left half done', async () => {
+    const me = customer();
+    const dealId = await bed.deal(10, free);
+    for (let n = 0; n < 4; n++) await order(dealId, me);
+    let calls = 0;
+    const dying = forgetting({
+      random: {
+        ...bed.random,
+        bytes: (size) => {
+          if (++calls > 2) throw new Error('died');
+          return bed.random.bytes(size);
+        },
+      },
+    });
+    await expect(forgetBuyer(dying, me)).rejects.toThrow('died');
+    expect((await bed.bookings.listByBuyer(me)).length).toBe(2);
+    await forgetBuyer(forgetting(), me);
+    await forgetBuyer(forgetting(), me);
+    expect(await bed.bookings.listByBuyer(me)).toEqual([]);
+    expect(await booksOf(dealId)).toMatchObject({ available: 6, sold: 4, recorded: { sold: 4 } });
+  });
+
+  it('waits for an open claim, so that recovery still finds the booking where its intent says', async () => {
+    const me = customer();
+    const dealId = await bed.deal(10, free);
+    const mine = orderOf(dealId, { buyerId: me, quantity: 2 });
+    const settling = bed.settling({
+      claims: { ...bed.claims, close: () => Promise.reject(new Error('crash')) },
+    });
+    const claim = await openClaim(settling, dealId, [mine]);
+    if (!claim) throw new Error('No claim');
+    const terms = await bed.stockOf(dealId);
+    await recordWinners(settling, terms, claim, emptySettlement());
+    await expect(forgetBuyer(forgetting(), me)).rejects.toThrow();
+    expect(await bed.bookings.listByBuyer(me)).toHaveLength(1);
+    bed.setTime(start + 60_000);
+    await recoverClaims({ ...bed, recoverAfterMs: 35_000 }, await bed.stockOf(dealId));
+    bed.setTime(start);
+    await forgetBuyer(forgetting(), me);
+    expect(await booksOf(dealId)).toMatchObject({ available: 8, sold: 2, recorded: { sold: 2 } });
+    expect(JSON.stringify(await recordsOf(dealId))).not.toContain(me);
+  });
+
+  it('lets an order that comes once more take no second unit', async () => {
+    const me = customer();
+    const dealId = await bed.deal(10, free);
+    const mine = orderOf(dealId, { buyerId: me });
+    await settleOrders(bed.settling(), [mine]);
+    await forgetBuyer(forgetting(), me);
+    await settleOrders(bed.settling(), [mine]);
+    await forgetBuyer(forgetting(), me);
+    expect(await booksOf(dealId)).toMatchObject({ available: 9, sold: 1, recorded: { sold: 1 } });
+    const again = placeOrder(bed.placing(), {
+      buyer: { kind: 'customer', id: me, subject: '', signedInAt: 0 },
+      idempotencyKey: 'key',
+      dealId,
+      quantity: 1,
+    });
+    await expect(again).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+  });
+
+  it('leaves another buyer alone', async () => {
+    const [me, other] = [customer(), customer()];
+    const dealId = await bed.deal(10, { perCustomerLimit: 3 });
+    await order(dealId, me);
+    await order(dealId, other);
+    const before = (await everything(bed.bookingsTable)).filter(({ pk }) => pk === other);
+    await forgetBuyer(forgetting(), me);
+    expect((await everything(bed.bookingsTable)).filter(({ pk }) => pk === other)).toEqual(before);
+  });
+});
+
+describe('what bookings hold about a person', () => {
+  it('is handed out, and waits for a lapsed hold that nobody has released yet', async () => {
+    const me = customer();
+    const dealId = await bed.deal(10, { perCustomerLimit: 3 });
+    await order(dealId, me, 2);
+    const source = bookingData(forgetting());
+    expect(await source.openMatters?.({ id: me })).toEqual([]);
+    expect(await Array.fromAsync(source.export({ id: me }))).toMatchObject([
+      { dealId, quantity: 2, status: 'held' },
+      { dealId, unitsOfLimit: 2 },
+    ]);
+    bed.setTime(start + 601_000);
+    expect(await source.openMatters?.({ id: me })).toEqual(['booking_release']);
+    bed.setTime(start);
+  });
+});
