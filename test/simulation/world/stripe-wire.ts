@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
+import type { WireAnswer } from '../../../local/stripe/answer.ts';
 import type { StripeDouble } from '../../../local/stripe/index.ts';
-import type { WireAnswer, WireRequest } from '../../../local/stripe/server.ts';
+import type { WireRequest } from '../../../local/stripe/server.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 
 /** How a request may go wrong on its way, or at Stripe. */
