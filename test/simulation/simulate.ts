@@ -24,7 +24,7 @@ export interface Outcome {
   readonly reached: ReadonlySet<string>;
 }
 
-const mostTurns = 90;
+const mostTurns = 70;
 const odds = { ok: 20, fault: 1.5, crash: 0.5 };
 
 /** One interleaving: things happen and go wrong, then faults stop and time passes, and everything has to add up. */

@@ -14,8 +14,11 @@ export interface Move {
 
 /** Everything that can begin now: what buyers and staff do, what queues and Stripe deliver, and time. */
 export function movesOf(world: World, shop: Shop): Move[] {
+  const statuses = new Map(world.bookingRecords().map(({ id, status }) => [id, status]));
   return [
-    ...shop.purchases.flatMap((purchase) => buyerMoves(world, shop, purchase)),
+    ...shop.purchases.flatMap((purchase) =>
+      buyerMoves(world, { ...shop, status: statuses.get(purchase.bookingId) }, purchase),
+    ),
     ...world.webhooks.flatMap((event, index): Move[] => [
       { weight: 3, begin: () => deliverEvent(world, world.webhooks.splice(index, 1)) },
       { weight: 0.5, begin: () => deliverEvent(world, [event]) },
@@ -63,7 +66,11 @@ function loseEvent(world: World, index: number): void {
   if (lost) world.note(`— Stripe never delivers ${lost.type} ${lost.id}`);
 }
 
-function buyerMoves(world: World, shop: Shop, purchase: Purchase): Move[] {
+function buyerMoves(
+  world: World,
+  { dealId, status }: Shop & { status: string | undefined },
+  purchase: Purchase,
+): Move[] {
   const { deps } = world;
   const { bookingId, buyerId, idempotencyKey, quantity } = purchase;
   // Two of a kind can race; more of them only take turns from the others.
@@ -76,12 +83,11 @@ function buyerMoves(world: World, shop: Shop, purchase: Purchase): Move[] {
     await placeOrder(deps, {
       buyer: { kind: 'guest', id: buyerId },
       idempotencyKey,
-      dealId: shop.dealId,
+      dealId,
       quantity,
     });
   });
   if (!purchase.ordered) return [order];
-  const status = world.bookingRecords().find(({ id }) => id === bookingId)?.status;
   const held = status === 'held' ? 1 : 0.05;
   return [
     { ...order, weight: status ? 0.05 : 0.3 },
