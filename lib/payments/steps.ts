@@ -194,7 +194,7 @@ const refund: Step = async (deps, view) => {
 /** Somebody has to give the money back by hand: the log has an alarm. */
 function refusedRefund(bookingId: string, error: unknown): { status: 'failed'; stripeId?: never } {
   if (failureOf(error) !== 'refused') throw error;
-  logger.error('refund refused', { bookingId, error });
+  logger.error('refund failed', { bookingId, error });
   return { status: 'failed' };
 }
 

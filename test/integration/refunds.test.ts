@@ -5,6 +5,7 @@ import type { DealId, SellerId } from '../../lib/contract/ids.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
 import { refundPayment } from '../../lib/payments/refund-payment.ts';
+import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
 import { acting } from './audit-setup.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
@@ -204,5 +205,81 @@ describe('a refund by staff', () => {
         }),
       }),
     ]);
+  });
+});
+
+/** What the webhooks of Stripe bring, each twice and in any order. */
+const hear = async (booking: RecordedBooking, type: string) => {
+  const payment_intent = await intentOf(booking);
+  const event = {
+    id: `evt_${crypto.randomUUID().replaceAll('-', '')}`,
+    type,
+    created: start / 1000,
+    data: { object: { object: 'thing', payment_intent } },
+  };
+  await Promise.all([handleStripeEvent(bed.deps, event), handleStripeEvent(bed.deps, event)]);
+  await handleStripeEvent(bed.deps, event);
+};
+
+describe('a refund made in the dashboard', () => {
+  it('is entered once, and ends the booking when it was all of it', async () => {
+    const booking = await paid();
+    await bed.stripe.refunds.create({ payment_intent: await intentOf(booking), amount: 999 });
+    await hear(booking, 'refund.created');
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { refundedMinor: 999 } });
+    await bed.stripe.refunds.create({ payment_intent: await intentOf(booking) });
+    await hear(booking, 'charge.refunded');
+    await hear(booking, 'refund.created');
+    expect(await recordOf(booking)).toMatchObject({ status: 'refunded', unitsKept: true });
+    expect(await balanceOf(booking, 'refunds')).toBe(price);
+  });
+});
+
+describe('a refund that the bank does not take', () => {
+  it('is taken back in the ledger and on the booking, once', async () => {
+    const booking = await paid(1, 'pm_card_refundFail');
+    await refund(booking, { amountMinor: 500 });
+    expect(await balanceOf(booking, 'refunds')).toBe(500);
+    bed.setTime(start + 60_000);
+    bed.double.tick();
+    bed.setTime(start);
+    await hear(booking, 'refund.failed');
+    await hear(booking, 'refund.updated');
+    expect(await balanceOf(booking, 'refunds')).toBe(0);
+    expect(await books(booking)).toMatchObject({ captured: price, refunded: 0 });
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+    const payment = await bed.deps.payments.get(booking.id);
+    expect(Object.values(payment?.refunds ?? {})).toEqual([expect.objectContaining({ status: 'failed' })]);
+  });
+});
+
+describe('a dispute', () => {
+  it('is recorded and entered, and keeps everybody from giving the money back once more', async () => {
+    const booking = await paid(1, 'pm_card_createDispute');
+    await hear(booking, 'charge.dispute.created');
+    await hear(booking, 'charge.dispute.funds_withdrawn');
+    expect(await balanceOf(booking, 'disputes')).toBe(price);
+    expect(await books(booking)).toMatchObject({ disputed: price });
+    await expect(refund(booking)).rejects.toEqual(code('invalid_state'));
+    await expect(cancel(booking, free)).rejects.toEqual(code('invalid_state'));
+  });
+
+  it('that is won gives the money back to us', async () => {
+    const booking = await paid(1, 'pm_card_createDispute');
+    await hear(booking, 'charge.dispute.created');
+    const [dispute] = (await bed.stripe.disputes.list({ payment_intent: await intentOf(booking) })).data;
+    await bed.stripe.disputes.update(dispute?.id ?? '', {
+      evidence: { uncategorized_text: 'winning_evidence' },
+    });
+    bed.setTime(start + 60_000);
+    bed.double.tick();
+    bed.setTime(start);
+    await hear(booking, 'charge.dispute.closed');
+    await hear(booking, 'charge.dispute.funds_reinstated');
+    expect(await balanceOf(booking, 'disputes')).toBe(0);
+    expect(await balanceOf(booking, 'stripe')).toBe(price);
+    expect((await bed.deps.payments.get(booking.id))?.disputes?.[dispute?.id ?? '']).toMatchObject({
+      status: 'won',
+    });
   });
 });

@@ -59,7 +59,8 @@ export const cancelBooking = defineOperation({
   method: 'POST',
   path: '/v1/bookings/{bookingId}/cancellation',
   summary: 'Cancel a booking and return its units',
-  description: 'A cancelled booking answers again as it is, so a repeated call is safe.',
+  description:
+    'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe.',
   access: ['guest', 'customer', 'support', 'admin'],
   params,
   success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },
