@@ -1,11 +1,17 @@
+import { PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
 import type { DealId, SellerId } from '../../lib/contract/ids.ts';
+import type { LedgerReport } from '../../lib/contract/refund.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
+import { ledgerEntry, putLedgerEntry } from '../../lib/payments/ledger.ts';
+import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
+import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
 import { refundPayment } from '../../lib/payments/refund-payment.ts';
 import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
+import { stripeMovements } from '../../lib/payments/stripe-movements.ts';
 import { acting } from './audit-setup.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
@@ -281,5 +287,75 @@ describe('a dispute', () => {
     expect((await bed.deps.payments.get(booking.id))?.disputes?.[dispute?.id ?? '']).toMatchObject({
       status: 'won',
     });
+  });
+});
+
+describe('the night', () => {
+  const reconcile = async (day: string) => {
+    const kept: LedgerReport[] = [];
+    const report = await reconcileLedger(
+      {
+        ledger: ledgerReader(bed.dynamo, bed.tables.ledger),
+        stripe: stripeMovements(bed.stripe, async () => undefined),
+        reports: { put: async (made) => void kept.push(made) },
+        clock: bed.clock,
+      },
+      day,
+    );
+    expect(kept).toEqual([report]);
+    return report;
+  };
+  const today = new Date(start).toISOString().slice(0, 10);
+
+  it('finds the ledger and Stripe agreed to the cent after all of this', async () => {
+    const report = await reconcile(today);
+    expect(report.differences).toEqual([]);
+    expect(report.compared.here).toBe(report.compared.stripe);
+    expect(report.compared.here).toBeGreaterThan(20);
+  });
+
+  it('finds what only one side has, and what they have otherwise', async () => {
+    const unheard = await paid();
+    const theirs = await bed.stripe.refunds.create({ payment_intent: await intentOf(unheard), amount: 999 });
+    const [forged, bent] = [await paid(), await paid()];
+    const entry = (kind: 'capture' | 'refund', booking: RecordedBooking, id: string, amountMinor: number) =>
+      putLedgerEntry(
+        bed.tables.ledger,
+        ledgerEntry(kind, { bookingId: booking.id, id, amount: { amountMinor, currency: 'EUR' }, at: start }),
+      ).Put as PutCommandInput;
+    await bed.dynamo.send(new PutCommand(entry('refund', forged, 'nobody', 5)));
+    const { ConditionExpression: _, ...overwritten } = entry(
+      'capture',
+      bent,
+      await intentOf(bent),
+      price - 1,
+    );
+    await bed.dynamo.send(new PutCommand(overwritten));
+    const { differing, differences } = await reconcile(today);
+    expect(differing).toBe(3);
+    expect(differences).toEqual(
+      expect.arrayContaining([
+        { kind: 'missing_here', effect: 'given_back', id: theirs.id, stripe: '999 EUR' },
+        {
+          kind: 'missing_at_stripe',
+          effect: 'given_back',
+          id: `${forged.id}/nobody`,
+          bookingId: forged.id,
+          here: '5 EUR',
+        },
+        {
+          kind: 'other_amount',
+          effect: 'taken',
+          id: await intentOf(bent),
+          bookingId: bent.id,
+          here: `${price - 1} EUR`,
+          stripe: `${price} EUR`,
+        },
+      ]),
+    );
+  });
+
+  it('is about its own day', async () => {
+    expect((await reconcile('2026-12-26')).differing).toBe(0);
   });
 });
