@@ -322,4 +322,22 @@ export const eventExamples: Readonly<Record<string, unknown>> = {
   },
   'stock.sold_out': { ...stock, available: 0, held: 378 },
   'stock.total_changed': { dealId, total: 500, previous: 400 },
+  'payment.captured': { bookingId, dealId, amount: price },
+  'payment.voided': { bookingId, dealId, amount: price },
+  'payment.refunded': { bookingId, dealId, amount: price, refundId: 'rfd_4m7p2r5t8w3x6z9c', refunded: price },
+  'payment.refund_failed': {
+    bookingId,
+    dealId,
+    amount: price,
+    refundId: 'rfd_4m7p2r5t8w3x6z9c',
+    refunded: price,
+  },
+  'payment.disputed': {
+    bookingId,
+    dealId,
+    amount: price,
+    disputeId: 'du_1Rx9Yc2eZvKYlo2C',
+    disputed: price,
+    status: 'needs_response',
+  },
 };
