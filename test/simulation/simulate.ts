@@ -1,5 +1,5 @@
 import { checkAtTheEnd, watchInvariants } from './invariants/index.ts';
-import { type Choices, replayedChoices, seededChoices } from './scheduler/choices.ts';
+import { type Choices, replayedChoices, seededChoices, type Turn } from './scheduler/choices.ts';
 import { quiet } from './scheduler/scheduler.ts';
 import { shrink } from './scheduler/shrink.ts';
 import { withTimers } from './scheduler/timers.ts';
@@ -11,7 +11,7 @@ import {
   reconcile,
   recover,
 } from './world/deliveries.ts';
-import { movesOf } from './world/moves.ts';
+import { type Move, movesOf } from './world/moves.ts';
 import { openShop, type Shop } from './world/shop.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -20,7 +20,7 @@ export interface Outcome {
   readonly violations: readonly string[];
   /** What happened, a line each. */
   readonly trace: readonly string[];
-  readonly choices: readonly number[];
+  readonly choices: readonly Turn[];
   readonly reached: ReadonlySet<string>;
 }
 
@@ -48,15 +48,19 @@ export async function simulate(choices: Choices): Promise<Outcome> {
 
 /** Lets a waiting call happen, or begins something. @returns false when the turmoil is over before its time. */
 async function takeTurn(world: World, shop: Shop): Promise<boolean> {
-  const waiting = world.actors.waiting() > 0;
-  const kind = world.choices.pick([waiting ? 4 : 0, waiting ? 0 : 0.05, 4 / (1 + world.actors.atWork())]);
-  if (kind === 1) return false;
-  if (kind === 0) await world.actors.advance(odds);
-  else {
-    const moves = movesOf(world, shop);
-    await moves[world.choices.pick(moves.map(({ weight }) => weight))]?.begin();
-    await quiet();
-  }
+  const { actors, choices } = world;
+  if (!choices.turn()) return false;
+  const share = (options: readonly Move[], all: number): Move[] => {
+    const sum = options.reduce((total, { weight }) => total + weight, 0);
+    return options.map((option) => ({ ...option, weight: (option.weight / sum) * all }));
+  };
+  const chosen = choices.pick([
+    ...share(actors.ready(odds), 4),
+    // The more are at work, the less begins.
+    ...share(movesOf(world, shop), 4 / (1 + actors.atWork())),
+  ]);
+  await chosen?.begin();
+  await quiet();
   world.pass(5);
   return true;
 }
@@ -116,7 +120,7 @@ export async function simulateSeed(seed: number): Promise<Outcome> {
   if (outcome.violations.length === 0) return outcome;
   const [first] = outcome.violations;
   const rule = first?.split(':')[0];
-  const fails = async (choices: readonly number[]) => {
+  const fails = async (choices: readonly Turn[]) => {
     const { violations } = await simulate(replayedChoices(choices));
     return violations.some((violation) => violation.split(':')[0] === rule);
   };
