@@ -24,7 +24,7 @@ export interface Outcome {
   readonly reached: ReadonlySet<string>;
 }
 
-const mostTurns = 70;
+const mostTurns = 60;
 const odds = { ok: 20, fault: 1.5, crash: 0.5 };
 
 /** One interleaving: things happen and go wrong, then faults stop and time passes, and everything has to add up. */
@@ -50,15 +50,12 @@ export async function simulate(choices: Choices): Promise<Outcome> {
 async function takeTurn(world: World, shop: Shop): Promise<boolean> {
   const { actors, choices } = world;
   if (!choices.turn()) return false;
-  const share = (options: readonly Move[], all: number): Move[] => {
-    const sum = options.reduce((total, { weight }) => total + weight, 0);
-    return options.map((option) => ({ ...option, weight: (option.weight / sum) * all }));
-  };
-  const chosen = choices.pick([
-    ...share(actors.ready(odds), 4),
+  const kind = choices.pick([
+    { name: 'call', weight: actors.waiting() > 0 ? 4 : 0 },
     // The more are at work, the less begins.
-    ...share(movesOf(world, shop), 4 / (1 + actors.atWork())),
+    { name: 'move', weight: 4 / (1 + actors.atWork()) },
   ]);
+  const chosen = choices.pick<Move>(kind?.name === 'call' ? actors.ready(odds) : movesOf(world, shop));
   await chosen?.begin();
   await quiet();
   world.pass(5);

@@ -21,6 +21,7 @@ interface Actor {
 
 /** A call that waits for its turn. */
 interface Parked {
+  readonly name: string;
   readonly actor: Actor | undefined;
   readonly what: string;
   readonly ways: Ways<unknown>;
@@ -113,13 +114,14 @@ export function scheduler(
       const actor = current.getStore();
       if (actor && !actor.alive) return new Promise<T>(() => undefined);
       return new Promise<T>((resolve, reject) => {
-        parked.push({ actor, what, ways, resolve: resolve as Parked['resolve'], reject });
+        const name = withoutIds(`→ ${actor?.name}: ${what}`);
+        parked.push({ name, actor, what, ways, resolve: resolve as Parked['resolve'], reject });
       });
     },
     ready: (odds) =>
       parked.map((call) => ({
-        name: withoutIds(`→ ${call.actor?.name}: ${call.what}`),
-        weight: 1 / parked.length,
+        name: call.name,
+        weight: 1,
         async begin() {
           parked = parked.filter((other) => other !== call);
           await happen(call, choices.pick(waysOf(call, odds))?.name ?? 'ok');
