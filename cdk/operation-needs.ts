@@ -81,16 +81,16 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     memory: hot,
   },
   getBooking: {
-    reads: ['bookings', 'stock', 'dealBookings', 'deals'],
+    reads: ['bookings', 'stock', 'dealBookings', 'deals', 'accounts'],
     signs: true,
     verifies: true,
     memory: hot,
   },
   // The repository of bookings knows the stock too, for the writes that this operation does not make.
-  listBookings: { reads: ['bookings', 'stock'], signs: true, verifies: true },
+  listBookings: { reads: ['bookings', 'stock', 'accounts'], signs: true, verifies: true },
   cancelBooking: {
     changes: ['bookings', 'stock'],
-    reads: ['dealBookings'],
+    reads: ['dealBookings', 'accounts'],
     audits: true,
     signs: true,
     verifies: true,
@@ -102,6 +102,9 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   getProfile: { reads: ['accounts'] },
   updateProfile: { changes: ['accounts'] },
+  listConsents: { reads: ['accounts'] },
+  getSignIn: { customersPool: ['AdminGetUser'] },
+  signOutEverywhere: { customersPool: ['AdminUserGlobalSignOut'] },
   getPreferences: { reads: ['accounts'] },
   setPreferences: { changes: ['accounts'] },
   listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },

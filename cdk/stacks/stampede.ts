@@ -35,7 +35,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
   const platform: Platform = { stage, code, alarms };
   const { tables, signing, stripe, challenge } = new DataStack(app, stackId('data'), { ...props, platform });
-  const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform });
+  const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform, tables, signing });
   const { bus, schedules, streamFailures } = new EventsStack(app, stackId('events'), {
     ...props,
     platform,

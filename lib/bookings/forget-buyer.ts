@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { CustomerId } from '../contract/ids.ts';
+import type { BuyerId, CustomerId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
@@ -25,7 +25,7 @@ const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 const width = 8;
 
 /** Gives up what the buyer holds. A hold that has lapsed is no longer theirs: the sweeper returns its units. */
-export async function giveUpHolds(deps: ForgetDeps, buyerId: CustomerId): Promise<void> {
+export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const now = deps.clock.now();
   for (const record of await deps.bookings.listByBuyer(buyerId)) {
     if (record.status !== 'held' || hasLapsed(record, now)) continue;
@@ -38,7 +38,7 @@ export async function giveUpHolds(deps: ForgetDeps, buyerId: CustomerId): Promis
  * were once one person's. None of them is held any more.
  * @throws whatever kept one of them back: what was done stays done, and the rest is done next time
  */
-export async function forgetBuyer(deps: ForgetDeps, buyerId: CustomerId): Promise<void> {
+export async function forgetBuyer(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const records = await deps.bookings.listByBuyer(buyerId);
   const outcomes = await inParallel(records, width, (record) => keepAnonymous(deps, record));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

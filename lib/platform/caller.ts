@@ -19,7 +19,7 @@ interface SignedIn {
 export interface Customer extends SignedIn {
   readonly kind: 'customer';
   readonly id: CustomerId;
-  /** The user's `sub` in the pool of customers. Stored nowhere but where their sign-in has to be found again. */
+  /** Their user name in the pool of customers: their `sub`, or, from a social sign-in, as in `Google_1234`. */
   readonly subject: string;
 }
 

@@ -230,6 +230,8 @@ export const examples: Readonly<Record<string, unknown>> = {
   AuditEntry: auditEntry,
   RiskReview: riskReview,
   RiskVerdict: { verdict: 'rejected', note: 'Forty guests on one phone.' },
+  Consent: { channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11', at: drawnUp },
+  SignIn: { email: 'mara@example.com', emailVerified: true, authenticator: false },
   StaffMember: {
     id: 'f3a9c1d2-5b7e-4c6a-9d8f-0a1b2c3d4e5f',
     email: 'jonas@shop.example',

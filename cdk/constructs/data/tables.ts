@@ -75,6 +75,8 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+      // By which address a guest may be found.
+      expires: true,
     });
     this.abuse = new DataTable(this, 'Abuse', {
       platform,

@@ -26,7 +26,7 @@ const expected = [
   ['bookings', [], true, true],
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
-  ['accounts', [], false, false],
+  ['accounts', [], false, true],
   ['payments', ['due'], true, true],
   ['ledger', ['days'], false, false],
   ['privacy', [], false, true],

@@ -46,7 +46,7 @@ async function newWorld({ path }: OperationShape) {
 }
 
 async function newcomer(role: 'seller' | 'customer'): Promise<string> {
-  const { sub: _, ...claims } = claimsOf(await tokenOf(role));
+  const { sub: _, username: _name, ...claims } = claimsOf(await tokenOf(role));
   return signedByPool({ ...claims, sub: crypto.randomUUID() });
 }
 
