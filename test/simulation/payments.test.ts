@@ -7,9 +7,10 @@ const firstSeed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 /** What has to happen in so many runs at least once, or the test would prove less than it says. */
 const expected = [
-  ...['confirmed', 'cancelled', 'expired', 'rejected'].map((status) => `booking ${status}`),
+  ...['confirmed', 'cancelled', 'refunded', 'expired', 'rejected'].map((status) => `booking ${status}`),
   ...['captured', 'voided'].map((status) => `payment ${status}`),
   'late payment honoured',
+  'ledger refund',
   ...['crash before', 'crash after', 'request lost', 'answer lost', 'conflict', 'repeated'],
   ...['429', '500 before', '500 after'],
 ];

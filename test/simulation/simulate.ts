@@ -24,7 +24,7 @@ export interface Outcome {
   readonly reached: ReadonlySet<string>;
 }
 
-const mostTurns = 60;
+const mostTurns = 50;
 const odds = { ok: 20, fault: 1.5, crash: 0.5 };
 
 /** One interleaving: things happen and go wrong, then faults stop and time passes, and everything has to add up. */
@@ -55,7 +55,11 @@ async function takeTurn(world: World, shop: Shop): Promise<boolean> {
     // The more are at work, the less begins.
     { name: 'move', weight: 4 / (1 + actors.atWork()) },
   ]);
-  const chosen = choices.pick<Move>(kind?.name === 'call' ? actors.ready(odds) : movesOf(world, shop));
+  const chosen = choices.pick<Move>(
+    kind?.name === 'call'
+      ? actors.ready(odds)
+      : [...movesOf(world, shop), { name: 'lull', weight: 0.4, begin: () => deliverEverything(world) }],
+  );
   await chosen?.begin();
   await quiet();
   world.pass(5);
@@ -66,15 +70,7 @@ async function takeTurn(world: World, shop: Shop): Promise<boolean> {
 async function calmDown(world: World, shop: Shop): Promise<void> {
   world.note('——— faults stop ———');
   for (let round = 0; round < 12; round++) {
-    do {
-      deliverEvent(world, world.webhooks.splice(0));
-      deliverMessage(world, world.queue.splice(0));
-      deliverOrder(world, world.burst.splice(0));
-      await finish(world);
-    } while (
-      world.webhooks.length + world.queue.length + world.burst.length > 0 &&
-      world.violations.length === 0
-    );
+    await deliverEverything(world);
     if (world.violations.length > 0 || isSettled(world)) return;
     world.note('— 125 s pass');
     world.pass(125_000);
@@ -84,6 +80,16 @@ async function calmDown(world: World, shop: Shop): Promise<void> {
     }
   }
   world.violated(`does not settle for ${shop.dealId}`);
+}
+
+async function deliverEverything(world: World): Promise<void> {
+  const { webhooks, queue, burst, violations } = world;
+  do {
+    deliverEvent(world, webhooks.splice(0));
+    deliverMessage(world, queue.splice(0));
+    deliverOrder(world, burst.splice(0));
+    await finish(world);
+  } while (webhooks.length + queue.length + burst.length > 0 && violations.length === 0);
 }
 
 async function finish(world: World): Promise<void> {

@@ -1,12 +1,15 @@
-import { cancelBooking } from '../../../lib/bookings/cancel-booking.ts';
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
+import type { SellerId } from '../../../lib/contract/ids.ts';
+import { cancelAnyBooking } from '../../../lib/payments/cancel-booking.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
+import { refundPayment } from '../../../lib/payments/refund-payment.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
 import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import type { Actor } from '../../../lib/platform/actor.ts';
 import type { Option } from '../scheduler/choices.ts';
 import { deliverEvent, deliverMessage, deliverOrder, lapseHolds, reconcile } from './deliveries.ts';
 import type { Purchase, Shop } from './shop.ts';
-import type { World } from './world.ts';
+import { start, type World } from './world.ts';
 
 /** Something that can begin at this moment. */
 export interface Move extends Option {
@@ -116,11 +119,42 @@ function buyerMoves(
       const { payment } = await startPayment(deps, { bookingId, buyerId, email: 'mara@example.com' });
       if (payment.status === 'open' && payment.intentId) purchase.intentId = payment.intentId;
     }),
-    ask('cancel', held * 0.4, () => cancelBooking(deps, { id: bookingId, buyerId })),
+    ask('cancel', status === 'confirmed' ? 0.6 : held * 0.4, () =>
+      cancelAnyBooking(deps, { id: bookingId, buyerId }),
+    ),
     ask('confirm', purchase.intentId ? 1 : 0.02, () => confirmPayment(deps, { bookingId, buyerId })),
+    ...refundsByStaff.map(({ key, ...wish }) =>
+      ask(`refund ${key}`, status === 'confirmed' ? 0.7 : 0.01, () =>
+        refundPayment(deps, {
+          bookingId,
+          idempotencyKey: key,
+          reason: 'The oven broke.',
+          actor: staff,
+          ...wish,
+        }),
+      ),
+    ),
     ...cardMoves(world, purchase),
   ];
 }
+
+/** A part, all that is left, and all with the units; each may be asked for more than once. */
+const refundsByStaff = [
+  { key: 'part', amount: { amountMinor: 700, currency: 'EUR' }, returnUnits: false },
+  { key: 'rest', returnUnits: false },
+  { key: 'all', returnUnits: true },
+];
+
+const staff: Actor = {
+  kind: 'staff',
+  id: 'support-1',
+  roles: ['support'],
+  sellerId: 'slr_0000000000000001' as SellerId,
+  signedInAt: start,
+  operation: 'refundPayment',
+  requestId: 'simulation',
+  address: '203.0.113.7',
+};
 
 /** What happens between the buyer and Stripe. We are not asked. */
 function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {

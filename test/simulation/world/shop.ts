@@ -15,7 +15,6 @@ export interface Purchase {
   ordered: boolean;
   /** The PaymentIntent whose client secret the app was given. */
   intentId?: string;
-  refundsAsked: number;
 }
 
 export interface Shop {
@@ -60,7 +59,7 @@ export function openShop(world: World): Shop {
         const quantity = oneOf({ 1: 5, 2: 1 });
         const order = { buyerId, idempotencyKey, dealId, quantity };
         const bookingId = makeBookingId(deps.bookingIdKey, order);
-        return { buyerId, idempotencyKey, bookingId, quantity, ordered: false, refundsAsked: 0 };
+        return { buyerId, idempotencyKey, bookingId, quantity, ordered: false };
       }),
   );
   return { dealId, purchases, limit };
