@@ -22,6 +22,7 @@ const forgetting = (changed: Partial<ForgetDeps> = {}): ForgetDeps => ({
   bookings: bed.bookings,
   dynamo: bed.dynamo,
   tables: { bookings: bed.bookingsTable, stock: bed.stockTable },
+  partsOf: async () => [],
   clock: bed.clock,
   random: bed.random,
   bookingIdKey,

@@ -36,7 +36,8 @@ export class DataExports extends Construct {
       timeout: consumerTimeout,
     });
     tables.privacy.grantChange(fn);
-    for (const table of [tables.accounts, tables.bookings, tables.stock]) table.grantRead(fn);
+    for (const table of [tables.accounts, tables.bookings, tables.stock, tables.payments])
+      table.grantRead(fn);
     identity.customers.grantRead(fn);
     signing.grantRead(fn);
     files.grantWrite(fn);

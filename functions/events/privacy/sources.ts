@@ -4,6 +4,7 @@ import { accountData } from '../../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../../lib/bookings/personal-data.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { signInData } from '../../../lib/identity/personal-data.ts';
+import { type PaymentEnding, paymentData, paymentOfNobody } from '../../../lib/payments/personal-data.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
 import type { Random } from '../../../lib/platform/random.ts';
 import type { ExportFiles } from '../../../lib/privacy/export-files.ts';
@@ -16,8 +17,12 @@ export interface SourceParts {
   readonly cognito: CognitoIdentityProviderClient;
   readonly privacy: PrivacyRepository;
   readonly files: ExportFiles;
+  readonly ending: PaymentEnding;
   readonly environment: Readonly<
-    Record<'ACCOUNTS_TABLE' | 'BOOKINGS_TABLE' | 'STOCK_TABLE' | 'CUSTOMERS_POOL_ID', string>
+    Record<
+      'ACCOUNTS_TABLE' | 'BOOKINGS_TABLE' | 'STOCK_TABLE' | 'PAYMENTS_TABLE' | 'CUSTOMERS_POOL_ID',
+      string
+    >
   >;
   readonly clock: Clock;
   readonly random: Random;
@@ -28,17 +33,14 @@ export interface SourceParts {
  * Everything that is held about a person, by who holds it, in the order in which it is erased. What leads to the rest
  * comes last: the exports, by which it would be known that one was made, and the sign-in.
  */
-export function personalData({
-  dynamo,
-  cognito,
-  privacy,
-  files,
-  environment,
-  ...rest
-}: SourceParts): PersonalData[] {
+export function personalData(parts: SourceParts): PersonalData[] {
+  const { dynamo, cognito, privacy, files, ending, environment, ...rest } = parts;
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
+  const bookings = bookingRepository(dynamo, tables);
+  const partsOf = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
   return [
-    bookingData({ ...rest, dynamo, tables, bookings: bookingRepository(dynamo, tables) }),
+    bookingData({ ...rest, dynamo, tables, bookings, partsOf }),
+    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, ending }),
     accountData(dynamo, environment.ACCOUNTS_TABLE),
     exportData({ privacy, files }),
     signInData(cognito, environment.CUSTOMERS_POOL_ID),
