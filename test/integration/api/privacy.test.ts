@@ -108,8 +108,11 @@ const anonymous: Readonly<Record<string, RegExp>> = {
   'queue:hold-releases': /./,
   'queue:erasures': /./,
   'queue:stripe-events': /customer\.deleted/,
-  'state:stripe': /./,
 };
+
+/** Stripe's own memory, not ours: its books, and the keys of calls that it remembers for a day. */
+const isStripes = (where: string) => where.startsWith('state:stripe');
+const isDocumented = ({ where, text }: Kept) => isStripes(where) || anonymous[where]?.test(text) === true;
 
 describe('deletion', () => {
   it('leaves no trace of a person who used everything, but for the records that lead to nobody', async () => {
@@ -131,7 +134,7 @@ describe('deletion', () => {
     expect(await keptThatHolds(...tellTale(me))).toEqual([]);
     // Events on their way still name the former id, until their consumers have had them.
     await eventually(
-      async () => (await keptThatHolds(me.id)).filter(({ where, text }) => !anonymous[where]?.test(text)),
+      async () => (await keptThatHolds(me.id)).filter((kept) => !isDocumented(kept)),
       (undocumented) => undocumented.length === 0,
     );
     expect((await fetch(download.url)).status).toBe(404);
@@ -141,14 +144,14 @@ describe('deletion', () => {
       'confirmed',
       'confirmed',
     ]);
-    expect(placesOf(await keptThatHolds(stripeCustomer))).toEqual(['state:stripe']);
+    expect(placesOf(await keptThatHolds(stripeCustomer)).filter((where) => !isStripes(where))).toEqual([]);
     await expect(signIn(inject('cloud').endpoints.cognito, me.account)).rejects.toThrow();
 
     const stocks = await Promise.all(
       Object.values(deals).map((id) => call('GET', `/v1/deals/${id}/availability`)),
     );
     expect(stocks.map(({ body }) => body.available)).toEqual([10, 7, 9]);
-  });
+  }, 120_000);
 
   it('is refused without one’s own id, and to a token from a sign-in of long ago', async () => {
     const me = await newSomebody();
