@@ -30,7 +30,7 @@ const width = 8;
  * Gives up what the buyer holds. A hold that has lapsed is no longer theirs: the sweeper returns its units. Nor is one
  * whose money is being taken: it becomes a paid booking.
  */
-export async function giveUpHolds(deps: ForgetDeps, buyerId: CustomerId): Promise<void> {
+export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const now = deps.clock.now();
   for (const record of await deps.bookings.listByBuyer(buyerId)) {
     if (record.status !== 'held' || hasLapsed(record, now) || isLocked(record)) continue;
@@ -43,7 +43,7 @@ export async function giveUpHolds(deps: ForgetDeps, buyerId: CustomerId): Promis
  * were once one person's. None of them is held any more.
  * @throws whatever kept one of them back: what was done stays done, and the rest is done next time
  */
-export async function forgetBuyer(deps: ForgetDeps, buyerId: CustomerId): Promise<void> {
+export async function forgetBuyer(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const records = await deps.bookings.listByBuyer(buyerId);
   const outcomes = await inParallel(records, width, (record) => keepAnonymous(deps, record));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

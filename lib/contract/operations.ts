@@ -6,6 +6,7 @@ import * as bookings from './operations/bookings.ts';
 import * as payments from './operations/payments.ts';
 import * as privacy from './operations/privacy.ts';
 import * as open from './operations/public.ts';
+import * as risk from './operations/risk.ts';
 import * as staff from './operations/staff.ts';
 
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
@@ -16,6 +17,7 @@ export const operations = {
   ...adminDeals,
   ...accounts,
   ...privacy,
+  ...risk,
   ...staff,
   ...audit,
 };

@@ -14,6 +14,8 @@ export interface PaymentDataDeps {
   readonly dynamo: DynamoDBDocumentClient;
   readonly table: string;
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
+  /** The guests that the customer was. */
+  guestsOf(id: CustomerId): Promise<BuyerId[]>;
   /** What an erasure does outside our tables; an export only reads. */
   readonly ending: PaymentEnding;
 }
@@ -26,9 +28,11 @@ export interface PaymentEnding {
 }
 
 /** What was paid for bookings, where receipts go, and the customer at Stripe with their saved methods. */
-export function paymentData({ dynamo, table, bookings, ending }: PaymentDataDeps): PersonalData {
+export function paymentData(deps: PaymentDataDeps): PersonalData {
+  const { dynamo, table, bookings, ending } = deps;
   const paymentsOf = async (id: CustomerId): Promise<PaymentRecord[]> => {
-    const records = await bookings.listByBuyer(id);
+    const buyers: BuyerId[] = [id, ...(await deps.guestsOf(id))];
+    const records = (await Promise.all(buyers.map((buyer) => bookings.listByBuyer(buyer)))).flat();
     const found = await Promise.all(records.map((record) => readPayment(dynamo, table, record.id)));
     return found.filter((payment) => payment !== undefined);
   };

@@ -5,6 +5,7 @@ import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts'
 import type { Guest } from '../../lib/contract/guest.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
+import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
@@ -140,6 +141,17 @@ const interests = {
 };
 const preferences: Preferences = { ...interests, version: 1, updatedAt: drawnUp };
 
+const riskReview: RiskReview = {
+  id: 'rvw_6t3w9z2c5f8h4k7m',
+  bookingId,
+  dealId,
+  buyerId,
+  score: 85,
+  reasons: ['device_velocity', 'device_shared', 'device_passed_around'],
+  status: 'open',
+  createdAt: placedAt,
+  updatedAt: placedAt,
+};
 const dataExport: DataExport = {
   id: 'exp_4xk2m9qv7c1t8w3n',
   status: 'ready',
@@ -216,6 +228,10 @@ export const examples: Readonly<Record<string, unknown>> = {
   Deletion: deletion,
   DeletionConfirmation: { confirm: profile.id },
   AuditEntry: auditEntry,
+  RiskReview: riskReview,
+  RiskVerdict: { verdict: 'rejected', note: 'Forty guests on one phone.' },
+  Consent: { channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11', at: drawnUp },
+  SignIn: { email: 'mara@example.com', emailVerified: true, authenticator: false },
   StaffMember: {
     id: 'f3a9c1d2-5b7e-4c6a-9d8f-0a1b2c3d4e5f',
     email: 'jonas@shop.example',

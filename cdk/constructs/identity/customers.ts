@@ -1,18 +1,34 @@
 import { Duration } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import type { SigningSecret } from '../data/signing-secret.ts';
+import type { Tables } from '../data/tables.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
 import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
+import { poolTrigger } from './pool-trigger.ts';
+import { SignUpGuard } from './sign-up-guard.ts';
+
+export interface CustomersProps {
+  readonly platform: Platform;
+  readonly tables: Tables;
+  readonly signing: SigningSecret;
+}
 
 /** Who buys. They sign up themselves, with their e-mail address. */
 export class Customers extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
 
-  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+  constructor(scope: Construct, id: string, { platform, tables, signing }: CustomersProps) {
     super(scope, id);
     const { stage } = platform;
     this.pool = new UserPool(this, 'Pool', {
@@ -36,6 +52,16 @@ export class Customers extends Construct {
       'Customers choose: a second factor on every purchase app would lose most buyers. Staff must have one.',
     );
     if (!stage.threatProtection) acknowledge(this.pool, 'AwsSolutions-COG8', unprotected);
+    const adoption = poolTrigger(this, 'AdoptGuests', {
+      platform,
+      name: 'adopt-guests',
+      purpose: 'Gives customers what they bought as guests with the same verified address',
+    });
+    tables.accounts.grantChange(adoption);
+    signing.grantRead(adoption);
+    this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
+    this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, adoption.lambda);
+    new SignUpGuard(this, 'SignUps', { platform, pool: this.pool });
     signInPage(this.pool, stage, 'customers');
     this.client = appClient(this, 'App', this.pool, {
       stage,

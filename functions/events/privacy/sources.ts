@@ -1,5 +1,8 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { reviewData } from '../../../lib/abuse/personal-data.ts';
+import { reviewRepository } from '../../../lib/abuse/review-repository.ts';
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { accountData } from '../../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../../lib/bookings/personal-data.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
@@ -20,7 +23,12 @@ export interface SourceParts {
   readonly ending: PaymentEnding;
   readonly environment: Readonly<
     Record<
-      'ACCOUNTS_TABLE' | 'BOOKINGS_TABLE' | 'STOCK_TABLE' | 'PAYMENTS_TABLE' | 'CUSTOMERS_POOL_ID',
+      | 'ABUSE_TABLE'
+      | 'ACCOUNTS_TABLE'
+      | 'BOOKINGS_TABLE'
+      | 'STOCK_TABLE'
+      | 'PAYMENTS_TABLE'
+      | 'CUSTOMERS_POOL_ID',
       string
     >
   >;
@@ -37,10 +45,12 @@ export function personalData(parts: SourceParts): PersonalData[] {
   const { dynamo, cognito, privacy, files, ending, environment, ...rest } = parts;
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
   const bookings = bookingRepository(dynamo, tables);
+  const guestsOf = guestRepository(dynamo, environment.ACCOUNTS_TABLE).listOf;
   const partsOf = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
   return [
-    bookingData({ ...rest, dynamo, tables, bookings, partsOf }),
-    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, ending }),
+    bookingData({ ...rest, dynamo, tables, bookings, guestsOf, partsOf }),
+    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, guestsOf, ending }),
+    reviewData(reviewRepository(dynamo, environment.ABUSE_TABLE)),
     accountData(dynamo, environment.ACCOUNTS_TABLE),
     exportData({ privacy, files }),
     signInData(cognito, environment.CUSTOMERS_POOL_ID),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stageNames } from '../../../cdk/stages.ts';
+import { stageNamed, stageNames } from '../../../cdk/stages.ts';
 import { staffRoles } from '../../../lib/contract/operation.ts';
-import { resourcesOf } from './synthesized.ts';
+import { resourcesOf, targetOf } from './synthesized.ts';
 
 interface Pool {
   readonly UserPoolName: string;
@@ -11,6 +11,24 @@ interface Pool {
   readonly Policies: { PasswordPolicy: { MinimumLength: number } };
   readonly UserPoolTier: string;
   readonly UserPoolAddOns?: { AdvancedSecurityMode: string };
+}
+
+interface WebAcl {
+  readonly Rules: readonly {
+    readonly Action?: unknown;
+    readonly Statement: {
+      readonly RateBasedStatement?: {
+        readonly ScopeDownStatement: {
+          readonly OrStatement: {
+            readonly Statements: readonly {
+              readonly ByteMatchStatement: { readonly SearchString: string };
+            }[];
+          };
+        };
+      };
+      readonly ManagedRuleGroupStatement?: { readonly Name: string };
+    };
+  }[];
 }
 
 interface Client {
@@ -66,5 +84,32 @@ describe.each(stageNames)('identity on %s', (stage) => {
       expect(pool.UserPoolTier).toBe(stage === 'dev' ? 'ESSENTIALS' : 'PLUS');
       expect(pool.UserPoolAddOns?.AdvancedSecurityMode).toBe(stage === 'dev' ? undefined : 'ENFORCED');
     }
+  });
+
+  it('limits sign-ups by address, before Cognito, and turns known bots away', () => {
+    const [acl, ...others] = resourcesOf<WebAcl>(stage, 'AWS::WAFv2::WebACL');
+    expect(others).toEqual([]);
+    const [byAddress, bots] = acl?.properties.Rules ?? [];
+    const { signUps } = stageNamed(stage);
+    expect(byAddress?.Action).toEqual({ Block: { CustomResponse: { ResponseCode: 429 } } });
+    expect(byAddress?.Statement.RateBasedStatement).toMatchObject({
+      AggregateKeyType: 'IP',
+      Limit: signUps.perAddress,
+      EvaluationWindowSec: signUps.seconds,
+    });
+    const counted = byAddress?.Statement.RateBasedStatement?.ScopeDownStatement.OrStatement.Statements;
+    expect(counted?.map(({ ByteMatchStatement }) => ByteMatchStatement.SearchString)).toEqual(
+      expect.arrayContaining(['SignUp', 'ResendConfirmationCode', 'ForgotPassword', '/signup']),
+    );
+    expect(bots?.Statement.ManagedRuleGroupStatement?.Name).toBe('AWSManagedRulesAmazonIpReputationList');
+  });
+
+  it('puts that before the customers’ pool', () => {
+    const [association, ...others] = resourcesOf<{ ResourceArn: unknown }>(
+      stage,
+      'AWS::WAFv2::WebACLAssociation',
+    );
+    expect(others).toEqual([]);
+    expect(targetOf(association?.properties.ResourceArn)).toMatch(/Customers/);
   });
 });

@@ -4,6 +4,7 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { type Answer, book, call, invited, newExport, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
+import { newReview } from './new-review.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -37,7 +38,13 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
   const { id: dealId } = await publish({}, 'seller');
   const [byGuest] = await Promise.all(buyers().map((buyer) => book(dealId, buyer)));
   const staffId = operation?.path.includes('{staffId}') === false ? undefined : await invited();
-  return { ...privacyTargets, dealId, bookingId: byGuest?.body.id, ...(staffId && { staffId }) };
+  return {
+    ...privacyTargets,
+    dealId,
+    bookingId: byGuest?.body.id,
+    reviewId: await newReview(byGuest?.body),
+    ...(staffId && { staffId }),
+  };
 }
 
 async function answerTo(operation: OperationShape, { token }: Credential, targets: Targets): Promise<Answer> {

@@ -7,6 +7,7 @@ import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
 import { assembly } from '../assembly.ts';
+import { confirmationCode } from './confirmation-code.ts';
 import { leaksInLogs } from './log-hygiene.ts';
 
 /** What tests know of the one local cloud that all of them share. */
@@ -35,6 +36,8 @@ declare module 'vitest' {
  * line in a log that holds what no log may hold, whichever test caused it.
  */
 export default async function setup(project: TestProject) {
+  // cognito-local sends this code instead of one by chance: tests read no mail.
+  process.env.CODE ??= confirmationCode;
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
   const cloud = await startCloud({ stateDir, assembly: await assembly() });
   const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
