@@ -5,6 +5,7 @@ import { idFrom } from '../../../lib/platform/ids.ts';
 import { type Answer, book, call, invited, newExport, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
 import { newReview } from './new-review.ts';
+import { saveMethod } from './paying.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -44,6 +45,9 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     bookingId: byGuest?.body.id,
     reviewId: await newReview(byGuest?.body),
     ...(staffId && { staffId }),
+    ...(operation?.path.includes('{methodId}') !== false && {
+      methodId: await saveMethod(tokenOfBuyer('a customer')),
+    }),
   };
 }
 
