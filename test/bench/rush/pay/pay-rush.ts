@@ -20,6 +20,8 @@ import { makeTrouble, troubles } from './trouble.ts';
 
 /** A message that a dead consumer held comes again after three minutes; the reconciler looks every minute. */
 const quietWithinMs = 8 * 60_000;
+/** Above the 30 s that a consumer has; in the templates it is six times that, which nobody wants to watch. */
+const redeliverySeconds = 45;
 /** An order that died with its consumer waits for two minutes. */
 const decisionMs = 5 * 60_000;
 const customersIn = 20;
@@ -38,6 +40,12 @@ export async function payRush(
   const queues = await queuesAt(local.endpoints.sqs);
   try {
     const admin = staff(http, await target.adminToken());
+    if (local.own) {
+      await queues.redeliverAfter(redeliverySeconds);
+      log(
+        `Holds last ${options.holds} s here, and messages of a dead consumer come again after ${redeliverySeconds} s.`,
+      );
+    }
     const tokens = await buyers(http, local, options);
     const before = await control.stripe.tally();
     const dead = new Map((await queues.depths()).dead.map(({ name, waiting }) => [name, waiting]));

@@ -1,4 +1,9 @@
-import { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueAttributesCommand,
+  ListQueuesCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 
 /** How many messages a queue holds: visible, in the hands of a consumer, and delayed. */
 export interface Depth {
@@ -9,6 +14,8 @@ export interface Depth {
 
 export interface Queues {
   depths(): Promise<{ readonly work: readonly Depth[]; readonly dead: readonly Depth[] }>;
+  /** How soon the messages of a dead consumer come again, in seconds. */
+  redeliverAfter(seconds: number): Promise<void>;
   close(): void;
 }
 
@@ -37,6 +44,12 @@ export async function queuesAt(endpoint: string): Promise<Queues> {
       const all = await Promise.all(urls.map(depth));
       const isDead = ({ name }: Depth) => name.endsWith('-dlq');
       return { work: all.filter((each) => !isDead(each)), dead: all.filter(isDead) };
+    },
+    async redeliverAfter(seconds) {
+      const Attributes = { VisibilityTimeout: String(seconds) };
+      await Promise.all(
+        urls.map((QueueUrl) => sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }))),
+      );
     },
     close: () => sqs.destroy(),
   };
