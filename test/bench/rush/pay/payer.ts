@@ -16,6 +16,8 @@ export interface Played {
   readonly readyMs?: number;
   /** The API or Stripe did something that no buyer should see. */
   readonly trouble?: string;
+  /** Answers of 500 and above, by status and problem code: they were tried again. */
+  readonly failures: readonly string[];
 }
 
 export interface Payer {
@@ -36,9 +38,11 @@ const secured = (challenge: NonNullable<Purse['challenge']>): Purse => ({
 });
 
 /** Plays one buyer to the end. */
-export async function play(payer: Payer): Promise<Played> {
-  const { persona, bookingId, token } = payer;
+export async function play(given: Payer): Promise<Played> {
+  const { persona, bookingId, token } = given;
   const seen: { told?: Played['told']; readyMs?: number } = {};
+  const failures: string[] = [];
+  const payer = { ...given, http: noting(given.http, failures) };
   const played = (trouble?: string): Played => ({
     persona,
     bookingId,
@@ -46,6 +50,7 @@ export async function play(payer: Payer): Promise<Played> {
     ...(seen.told && { told: seen.told }),
     ...(seen.readyMs !== undefined && { readyMs: seen.readyMs }),
     ...(trouble && { trouble }),
+    failures,
   });
   if (persona === 'never_begins') return played();
   const begin = performance.now();
@@ -97,6 +102,16 @@ const scripts: Readonly<Record<Exclude<Persona, 'never_begins'>, Script>> = {
     return (await cancelled) ?? confirmed;
   },
 };
+
+/** Notes what a client should never have to see, and passes it on. */
+const noting = (http: Http, failures: string[]): Http => ({
+  ...http,
+  call: async (call) => {
+    const reply = await http.call(call);
+    if (reply.status >= 500) failures.push(`${reply.status} ${reply.body?.code ?? ''}`.trim());
+    return reply;
+  },
+});
 
 /** The second device begins the payment again, and must get the same one. */
 async function twin(payer: Payer): Promise<Told> {
