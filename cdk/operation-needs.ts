@@ -10,6 +10,7 @@ export type TableName =
   | 'payments'
   | 'ledger'
   | 'audit'
+  | 'abuse'
   | 'privacy';
 export type QueueName = 'burstOrders' | 'exports' | 'erasures';
 
@@ -30,6 +31,8 @@ export interface Needs {
   readonly stripe?: true;
   /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
   readonly verifies?: true;
+  /** Limits and weighs requests: needs the table `abuse` too. */
+  readonly guards?: true;
   /** Settles payments. */
   readonly settles?: true;
   /** What it may ask of the user pools, by Cognito's names of actions. */
@@ -44,13 +47,15 @@ export interface Needs {
 }
 
 const changesDeals: Needs = { changes: ['deals', 'stock'], audits: true };
+/** Calls take their turn in the table of payments, which knows the customers at Stripe too. */
+const callsStripe: Needs = { changes: ['payments'], stripe: true };
 const oneMember = ['AdminGetUser', 'AdminListGroupsForUser'] as const;
 const hot = 1024;
 
 /** By operation id: an operation without a line here does not compile. */
 export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = {
   getTime: {},
-  createGuest: { signs: true, memory: hot },
+  createGuest: { changes: ['abuse'], signs: true, guards: true, memory: hot },
 
   listDeals: { reads: ['deals', 'stock'], memory: hot },
   getDeal: { reads: ['deals', 'stock'], memory: hot },
@@ -69,24 +74,25 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   setStock: { reads: ['deals'], changes: ['stock'], audits: true },
 
   placeBooking: {
-    changes: ['stock', 'bookings'],
+    changes: ['stock', 'bookings', 'abuse'],
     sendsTo: ['burstOrders'],
     signs: true,
     verifies: true,
     holds: true,
+    guards: true,
     memory: hot,
   },
   getBooking: {
-    reads: ['bookings', 'stock', 'dealBookings', 'deals'],
+    reads: ['bookings', 'stock', 'dealBookings', 'deals', 'accounts'],
     signs: true,
     verifies: true,
     memory: hot,
   },
   // The repository of bookings knows the stock too, for the writes that this operation does not make.
-  listBookings: { reads: ['bookings', 'stock'], signs: true, verifies: true },
+  listBookings: { reads: ['bookings', 'stock', 'accounts'], signs: true, verifies: true },
   cancelBooking: {
     changes: ['bookings', 'stock'],
-    reads: ['dealBookings'],
+    reads: ['dealBookings', 'accounts'],
     audits: true,
     signs: true,
     verifies: true,
@@ -98,6 +104,9 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   getProfile: { reads: ['accounts'] },
   updateProfile: { changes: ['accounts'] },
+  listConsents: { reads: ['accounts'] },
+  getSignIn: { customersPool: ['AdminGetUser'] },
+  signOutEverywhere: { customersPool: ['AdminUserGlobalSignOut'] },
   getPreferences: { reads: ['accounts'] },
   setPreferences: { changes: ['accounts'] },
   listSavedDeals: { reads: ['accounts', 'deals', 'stock'] },
@@ -106,6 +115,10 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   startPayment: { settles: true, signs: true, verifies: true, memory: hot },
   confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  setUpPaymentMethod: callsStripe,
+  listPaymentMethods: callsStripe,
+  setDefaultPaymentMethod: callsStripe,
+  removePaymentMethod: callsStripe,
   requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
   getExport: { reads: ['privacy'], linksExports: true },
   requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },
@@ -113,6 +126,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   listAuditEntries: { reads: ['audit'] },
 
+  listRiskReviews: { reads: ['abuse'] },
+  decideRiskReview: { changes: ['abuse', 'bookings', 'stock'], audits: true, signs: true },
   listStaff: { staffPool: ['ListUsers', 'ListUsersInGroup'] },
   getStaffMember: { staffPool: oneMember },
   inviteStaff: { staffPool: ['AdminCreateUser', 'AdminAddUserToGroup'], audits: true },

@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type AbusePolicy, devPolicy, strictPolicy } from './abuse-policy.ts';
 
 /** What differs between the places the backend runs in. Everything else is the same in all of them. */
 export interface Stage {
@@ -35,6 +36,19 @@ export interface Stage {
   readonly threatProtection: boolean;
   /** Sign-in with user name and password in one call, for `npm run token`. Never outside dev. */
   readonly passwordSignIn: boolean;
+  /** Sign-ups, and mails that Cognito sends to an address the caller names, from one IP address. */
+  readonly signUps: { readonly perAddress: number; readonly seconds: 60 | 120 | 300 | 600 };
+  /** Limits and risk of orders and guest tokens. */
+  readonly abuse: AbusePolicy;
+  /** Customers may sign in with a passkey, bound to this domain or else to that of the hosted page. */
+  readonly passkeys?: { readonly relyingPartyId?: string };
+  /** Apps that customers sign in through; what is secret about them is in Secrets Manager. */
+  readonly social: {
+    readonly google?: { readonly clientId: string };
+    readonly apple?: { readonly clientId: string; readonly teamId: string; readonly keyId: string };
+  };
+  /** Whom the mail of the user pools comes from: an address of a domain that SES has verified, and in which region. */
+  readonly mail?: { readonly address: string; readonly name: string; readonly region: string };
   /** Where the hosted sign-in may send people back to. */
   readonly customerCallbacks: readonly string[];
   readonly staffCallbacks: readonly string[];
@@ -45,6 +59,9 @@ export type StageName = (typeof stageNames)[number];
 
 /** The app's own URL scheme (RFC 8252 §7.1); change it with the app's. */
 const appCallback = 'stampede://signed-in';
+
+/** The widget of your Cloudflare account (its site key is public), and the host on which the app shows it. */
+const widget = (hostname: string) => ({ siteKey: 'put-your-site-key-here', hostnames: [hostname] });
 
 /** As long as many laws have business records kept; yours may ask for more. */
 const sevenYears = Duration.days(7 * 366);
@@ -67,6 +84,9 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: false,
     passwordSignIn: true,
+    social: {},
+    signUps: { perAddress: 1_000, seconds: 300 },
+    abuse: devPolicy,
     customerCallbacks: [appCallback, 'http://localhost:3000/signed-in'],
     staffCallbacks: ['http://localhost:5173/signed-in'],
   },
@@ -86,6 +106,10 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
+    passkeys: {},
+    social: {},
+    signUps: { perAddress: 100, seconds: 300 },
+    abuse: strictPolicy(widget('staging.stampede.example')),
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.staging.stampede.example/signed-in'],
   },
@@ -106,6 +130,11 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
+    passkeys: {},
+    social: {},
+    // A school or an office behind one address signs up at a sale's start too.
+    signUps: { perAddress: 100, seconds: 300 },
+    abuse: strictPolicy(widget('stampede.example')),
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.stampede.example/signed-in'],
   },

@@ -1,3 +1,5 @@
+import { siteverifyPath } from './turnstile/siteverify.ts';
+
 /** Where each service of the local cloud answers. */
 export interface Endpoints {
   dynamodb: string;
@@ -48,6 +50,8 @@ export function endpointVariables(endpoints: Endpoints): Record<string, string> 
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsmanager,
     AWS_ENDPOINT_URL_SNS: endpoints.sns,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    // Beside the home-made services: it needs no port of its own.
+    TURNSTILE_VERIFY_URL: `${endpoints.lambda}${siteverifyPath}`,
     ...outsideCredentials(endpoints.dynamodb),
   };
 }

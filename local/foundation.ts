@@ -17,6 +17,7 @@ import { type Services, startServices } from './services/start-services.ts';
 import { openState, type StateStore } from './state.ts';
 import { type LocalStripe, startStripe } from './stripe/connect.ts';
 import type { StripeKeys } from './stripe/keys.ts';
+import { siteverify } from './turnstile/siteverify.ts';
 
 /** Everything that stands before the first resource is deployed. */
 export interface Foundation {
@@ -60,7 +61,10 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const bus = createBus(shared);
   const scheduler = createScheduler(shared);
   const secrets = createSecrets(state);
-  const awsServer = createAwsServer([secrets, lambdaInvokeApi(host), ...eventServices(bus, scheduler)], log);
+  const awsServer = createAwsServer(
+    [secrets, lambdaInvokeApi(host), siteverify, ...eventServices(bus, scheduler)],
+    log,
+  );
   await listen(awsServer, services.ports.services);
   undo.add(() => close(awsServer));
 

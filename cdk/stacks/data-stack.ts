@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ChallengeSecret } from '../constructs/data/challenge-secret.ts';
 import { SigningSecret } from '../constructs/data/signing-secret.ts';
 import { Tables } from '../constructs/data/tables.ts';
 import { StripeSecret } from '../constructs/payments/stripe-secret.ts';
@@ -13,12 +14,14 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly challenge: ChallengeSecret;
   readonly stripe: StripeSecret;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
     this.tables = new Tables(this, 'Tables', props);
     this.signing = new SigningSecret(this, 'Signing', props);
+    this.challenge = new ChallengeSecret(this, 'Challenge', props);
     this.stripe = new StripeSecret(this, 'Stripe', props);
 
     new CfnOutput(this, 'DealsTable', { value: this.tables.deals.table.tableName });
@@ -27,6 +30,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'DealBookingsTable', { value: this.tables.dealBookings.table.tableName });
     new CfnOutput(this, 'FiguresTable', { value: this.tables.figures.table.tableName });
     new CfnOutput(this, 'AccountsTable', { value: this.tables.accounts.table.tableName });
+    new CfnOutput(this, 'AbuseTable', { value: this.tables.abuse.table.tableName });
     new CfnOutput(this, 'PaymentsTable', { value: this.tables.payments.table.tableName });
     new CfnOutput(this, 'LedgerTable', { value: this.tables.ledger.table.tableName });
     new CfnOutput(this, 'PrivacyTable', { value: this.tables.privacy.table.tableName });

@@ -1,10 +1,14 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { SigningSecret } from '../constructs/data/signing-secret.ts';
+import type { Tables } from '../constructs/data/tables.ts';
 import { Identity } from '../constructs/identity/identity.ts';
 import type { Platform } from '../constructs/platform.ts';
 
 export interface IdentityStackProps extends StackProps {
   readonly platform: Platform;
+  readonly tables: Tables;
+  readonly signing: SigningSecret;
 }
 
 /** Who may sign in. */

@@ -2,6 +2,7 @@ import { type App, type StackProps, Tags } from 'aws-cdk-lib';
 import type { FunctionCode } from '../constructs/functions/function-code.ts';
 import type { Platform } from '../constructs/platform.ts';
 import type { Stage } from '../stages.ts';
+import { AbuseStack } from './abuse-stack.ts';
 import { AccountsStack } from './accounts-stack.ts';
 import { ApiStack } from './api-stack.ts';
 import { AuditStack } from './audit-stack.ts';
@@ -33,14 +34,14 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
 
   const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
   const platform: Platform = { stage, code, alarms };
-  const { tables, signing, stripe } = new DataStack(app, stackId('data'), { ...props, platform });
-  const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform });
+  const { tables, signing, stripe, challenge } = new DataStack(app, stackId('data'), { ...props, platform });
+  const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform, tables, signing });
   const { bus, schedules, streamFailures } = new EventsStack(app, stackId('events'), {
     ...props,
     platform,
     tables,
   });
-  const resources = { tables, signing, stripe, identity };
+  const resources = { tables, signing, stripe, challenge, identity };
   const { gateway } = new ApiStack(app, stackId('api'), { ...props, platform, resources });
   const shared = { ...props, platform, gateway, resources, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);
@@ -50,6 +51,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new PaymentsStack(app, stackId('payments'), shared);
   new PrivacyStack(app, stackId('privacy'), shared);
   new AuditStack(app, stackId('audit'), shared);
+  new AbuseStack(app, stackId('abuse'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

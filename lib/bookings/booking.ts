@@ -29,6 +29,8 @@ export interface BookingRecord {
   readonly claimId?: string;
   /** Whether its units count against the buyer's limit for the deal, and so go back to it when it is released. */
   readonly limited?: true;
+  /** All of the money went back, and the units did not: they stay sold. */
+  readonly unitsKept?: true;
   /** Absent while nobody has begun to pay. While it says `capturing` the booking is locked: nobody may release it. */
   readonly payment?: BookingPaymentRecord;
   /** When the buyer was forgotten: `buyerId` is a random one since then, which leads to nobody. */

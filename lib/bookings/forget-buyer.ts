@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { CustomerId } from '../contract/ids.ts';
+import type { BuyerId, CustomerId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
@@ -10,6 +10,7 @@ import type { Random } from '../platform/random.ts';
 import type { BookingRecord } from './booking.ts';
 import { handToNobody } from './booking-writes.ts';
 import { type CancelDeps, cancelBooking } from './cancel-booking.ts';
+import { hasLapsed } from './decide.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface ForgetDeps extends Omit<CancelDeps, 'audit'> {
@@ -23,14 +24,21 @@ export interface ForgetDeps extends Omit<CancelDeps, 'audit'> {
 const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 const width = 8;
 
+/** Gives up what the buyer holds. A hold that has lapsed is no longer theirs: the sweeper returns its units. */
+export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
+  const now = deps.clock.now();
+  for (const record of await deps.bookings.listByBuyer(buyerId)) {
+    if (record.status !== 'held' || hasLapsed(record, now)) continue;
+    await cancelBooking({ ...deps, audit: onlyStaffAreAudited }, { id: record.id, buyerId });
+  }
+}
+
 /**
- * Releases what the buyer holds, and keeps every booking without them: each under a random id of its own, so that
- * nobody can tell which bookings were once one person's.
+ * Keeps every booking without its buyer: each under a random id of its own, so that nobody can tell which bookings
+ * were once one person's. None of them is held any more.
  * @throws whatever kept one of them back: what was done stays done, and the rest is done next time
  */
-export async function forgetBuyer(deps: ForgetDeps, buyerId: CustomerId): Promise<void> {
-  const held = (await deps.bookings.listByBuyer(buyerId)).filter(({ status }) => status === 'held');
-  for (const { id } of held) await cancelBooking({ ...deps, audit: onlyStaffAreAudited }, { id, buyerId });
+export async function forgetBuyer(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const records = await deps.bookings.listByBuyer(buyerId);
   const outcomes = await inParallel(records, width, (record) => keepAnonymous(deps, record));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

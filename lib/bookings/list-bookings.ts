@@ -14,17 +14,18 @@ interface Deps {
 type Position = Pick<BookingRecord, 'createdAt' | 'id'>;
 
 /**
- * A buyer's bookings, newest first. They are sorted here, since an index by time would cost every booking another
+ * The bookings of a buyer, and of the guests that they were, newest first. They are sorted here, since an index by time would cost every booking another
  * write: a buyer has tens of bookings, not thousands, and 4 KB of them cost one read unit.
  */
 export async function listBookings(
   deps: Deps,
-  buyerId: BuyerId,
+  buyers: readonly BuyerId[],
   page: { cursor?: string | undefined; limit: number },
 ): Promise<Page<RecordedBooking>> {
   const after = decodeCursor(page.cursor, isPosition);
   const now = deps.clock.now();
-  const records = (await deps.bookings.listByBuyer(buyerId)).sort(newestFirst);
+  const lists = await Promise.all(buyers.map((buyerId) => deps.bookings.listByBuyer(buyerId)));
+  const records = lists.flat().sort(newestFirst);
   const rest = after ? records.filter((record) => newestFirst(after, record) < 0) : records;
   const items = rest.slice(0, page.limit);
   const last = items.at(-1);

@@ -8,7 +8,13 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
-import { cancelledParts, isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
+import {
+  cancelledParts,
+  isConditionFailed,
+  isContention,
+  type LostItem,
+  type TransactItem,
+} from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { toStock } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
@@ -99,7 +105,7 @@ export function bookingRepository(
         else await transact([{ Put: putNew(table, record) }, countTowardsLimit(table, record, limit)]);
         return 'recorded';
       } catch (error) {
-        if (isConditionFailed(error)) return 'exists';
+        if (isConditionFailed(error)) return isOurs(error.Item, record) ? 'recorded' : 'exists';
         const [put, count] = cancelledParts(error) ?? [];
         if (put?.outcome === 'condition_failed') return 'exists';
         if (count?.outcome === 'condition_failed') return 'limit_exceeded';
@@ -174,6 +180,13 @@ function unitsBack(stockTable: string, records: readonly BookingRecord[]) {
     claimIds: [...new Set(records.flatMap(({ claimId }) => claimId ?? []))],
   });
 }
+
+/**
+ * The SDK repeats a put whose answer was lost, and then the record that stands in the way is our own: its claim tells.
+ * Taking it for somebody else's would hand its units back while the buyer has them.
+ */
+const isOurs = (item: LostItem | undefined, { claimId }: BookingRecord): boolean =>
+  claimId !== undefined && item !== undefined && unmarshall(item).claimId === claimId;
 
 /** Storage keys stay behind. */
 function toRecord(item: Record<string, unknown>): BookingRecord {

@@ -65,7 +65,7 @@ export const profile = z
   .meta({
     id: 'Profile',
     description:
-      'What a customer told us about themselves. The e-mail address belongs to the sign-in: read it from the id token.',
+      'What a customer told us about themselves. The e-mail address belongs to the sign-in: see getSignIn, or the id token.',
   });
 export type Profile = z.infer<typeof profile>;
 
@@ -109,6 +109,17 @@ export const preferences = z
   .object({ ...interests, version, updatedAt: instant.optional() })
   .meta({ id: 'Preferences', description: 'Which deals a customer wants to see, and where.' });
 export type Preferences = z.infer<typeof preferences>;
+
+export const signIn = z
+  .object({
+    email: z.string().optional().meta({ description: 'Absent where a social sign-in does not give one.' }),
+    emailVerified: z.boolean(),
+    authenticator: z
+      .boolean()
+      .meta({ description: 'Whether an authenticator app is asked for at each sign-in.' }),
+  })
+  .meta({ id: 'SignIn', description: 'How a customer signs in, as the user pool has it now.' });
+export type SignIn = z.infer<typeof signIn>;
 
 /** How many deals one customer can have saved. */
 export const maxSavedDeals = 500;

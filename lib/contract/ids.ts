@@ -28,6 +28,11 @@ export const exportId = prefixed('exp', 16).meta({
 /** Forty characters: the order's identity, its deal, its quantity and the proof that we issued it. */
 export const bookingId = prefixed('bkg', 40).meta({ id: 'BookingId', description: 'Identifies a booking.' });
 
+export const reviewId = prefixed('rvw', 16).meta({
+  id: 'ReviewId',
+  description: 'Identifies the review of an order.',
+});
+
 export const auditId = prefixed('aud', 16).meta({
   id: 'AuditId',
   description: 'Identifies an entry of the audit.',
@@ -39,3 +44,4 @@ export type CustomerId = z.infer<typeof customerId>;
 export type BuyerId = z.infer<typeof buyerId>;
 export type ExportId = z.infer<typeof exportId>;
 export type BookingId = z.infer<typeof bookingId>;
+export type ReviewId = z.infer<typeof reviewId>;

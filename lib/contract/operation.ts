@@ -15,10 +15,16 @@ export type Capability =
   | 'guests'
   | 'figures'
   | 'accounts'
+  | 'abuse'
   | 'payments'
   | 'staff'
   | 'audit'
   | 'privacy';
+
+/** X-Device-Id: opaque to us. */
+export const deviceIdPattern = /^[\x21-\x7e]{16,128}$/;
+/** X-Challenge-Token, as Turnstile makes them: at most 2,048 characters. */
+export const challengeTokenPattern = /^[\x21-\x7e]{1,2048}$/;
 
 export interface Success {
   readonly description: string;
@@ -43,6 +49,8 @@ export interface OperationShape {
   readonly idempotencyKey?: 'required';
   /** `required`: the caller sends the ETag it read as If-Match. */
   readonly ifMatch?: 'required';
+  /** Limited by device and address, and weighed for risk: X-Device-Id and X-Challenge-Token are read. */
+  readonly guarded?: true;
   /** The answer carries an ETag, and If-None-Match is honoured with 304. */
   readonly etag?: true;
   /** Seconds a shared cache may keep the answer. */
@@ -74,6 +82,7 @@ export function problemsOf(operation: OperationShape): ProblemCode[] {
     ...(operation.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(operation.idempotencyKey ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),
     ...(operation.ifMatch ? (['precondition_required', 'precondition_failed'] as const) : []),
+    ...(operation.guarded ? (['challenge_required'] as const) : []),
     ...operation.errors,
   ];
 }

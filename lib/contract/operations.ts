@@ -3,9 +3,11 @@ import * as accounts from './operations/accounts.ts';
 import * as adminDeals from './operations/admin-deals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
+import * as paymentMethods from './operations/payment-methods.ts';
 import * as payments from './operations/payments.ts';
 import * as privacy from './operations/privacy.ts';
 import * as open from './operations/public.ts';
+import * as risk from './operations/risk.ts';
 import * as staff from './operations/staff.ts';
 
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
@@ -13,9 +15,11 @@ export const operations = {
   ...open,
   ...bookings,
   ...payments,
+  ...paymentMethods,
   ...adminDeals,
   ...accounts,
   ...privacy,
+  ...risk,
   ...staff,
   ...audit,
 };

@@ -36,6 +36,12 @@ export const problems = {
     title: 'You may not do this',
     remedy: 'Sign in with an account that has the role this operation needs.',
   },
+  challenge_required: {
+    status: 403,
+    title: 'Show that you are a person',
+    remedy:
+      'Show the widget that `challenge` names, and send the same request with the same Idempotency-Key and its token as X-Challenge-Token.',
+  },
   not_found: {
     status: 404,
     title: 'There is no such thing here',
@@ -131,6 +137,16 @@ export const problemType = (code: ProblemCode) => `urn:stampede:problem:${code}`
 export const fieldError = z.object({ path: z.string(), message: z.string() }).meta({ id: 'FieldError' });
 export type FieldError = z.infer<typeof fieldError>;
 
+/** The widget to show when a request needs one. */
+export const challenge = z
+  .object({
+    provider: z.enum(['turnstile']),
+    siteKey: z.string(),
+    action: z.string().meta({ description: 'Pass it to the widget.' }),
+  })
+  .meta({ id: 'Challenge', description: 'Which widget to show, and with what.' });
+export type Challenge = z.infer<typeof challenge>;
+
 /** RFC 9457 problem details, with our `code`, the field errors and the request id. */
 export const problem = z
   .object({
@@ -141,6 +157,7 @@ export const problem = z
     instance: z.string().optional(),
     code: z.enum(problemCodes),
     errors: z.array(fieldError).optional(),
+    challenge: challenge.optional().meta({ description: 'With `challenge_required`.' }),
     requestId: z.string(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });

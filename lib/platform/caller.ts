@@ -1,10 +1,13 @@
 import type { BuyerId, CustomerId, SellerId } from '../contract/ids.ts';
 import type { StaffRole } from '../contract/operation.ts';
+import type { RiskReason } from '../contract/risk.ts';
 import { AppError } from './errors.ts';
 
 export interface Guest {
   readonly kind: 'guest';
   readonly id: BuyerId;
+  /** Signs of risk that were noticed when the guest's token was made. */
+  readonly noticed?: readonly RiskReason[];
 }
 
 /** Somebody with an account, which they opened by signing in. */
@@ -16,7 +19,7 @@ interface SignedIn {
 export interface Customer extends SignedIn {
   readonly kind: 'customer';
   readonly id: CustomerId;
-  /** The user's `sub` in the pool of customers. Stored nowhere but where their sign-in has to be found again. */
+  /** Their user name in the pool of customers: their `sub`, or, from a social sign-in, as in `Google_1234`. */
   readonly subject: string;
 }
 

@@ -1,8 +1,10 @@
-import type { FieldError, ProblemCode } from '../contract/problem.ts';
+import type { Challenge, FieldError, ProblemCode } from '../contract/problem.ts';
 
 interface Details {
   readonly cause?: unknown;
   readonly errors?: readonly FieldError[];
+  /** With `challenge_required`: the widget to show. */
+  readonly widget?: Challenge;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
   /** What a 401 asks for in WWW-Authenticate, beyond a bearer token. */
@@ -13,6 +15,7 @@ interface Details {
 export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;
+  readonly widget: Challenge | undefined;
   readonly retryAfter: number | undefined;
   readonly challenge: string | undefined;
 
@@ -21,6 +24,7 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
     this.errors = details.errors;
+    this.widget = details.widget;
     this.retryAfter = details.retryAfter;
     this.challenge = details.challenge;
   }

@@ -25,6 +25,7 @@ export async function erasePerson(deps: Deps, { customerId }: ErasureJob): Promi
   const request = await deps.privacy.getDeletion(customerId);
   if (!request) return 'unknown';
   const person: Person = { id: customerId, subject: request.subject };
+  for (const source of deps.sources) await source.settle?.(person);
   const matters = await openMattersOf(deps.sources, person);
   const decision = decideErasure(request, matters, deps.clock.now());
   switch (decision.kind) {

@@ -19,6 +19,8 @@ export interface PersonalData {
   /** The heading in the export. */
   readonly name: string;
   readonly places: readonly Place[];
+  /** Ends what the person could end themselves, before it is asked what is open. Safe to repeat. */
+  settle?(person: Person): Promise<void>;
   /** What has to come to its end before anything may be erased. */
   openMatters?(person: Person): Promise<readonly OpenMatter[]>;
   /** Everything, in the words of the API where it has some. */

@@ -37,14 +37,21 @@ interface Generator {
 export const completeTokens = (base: Generator, triggers: TriggerCaller, pem: string): Generator => ({
   async generate(ctx, user, groups, client, metadata, source) {
     const tokens = await base.generate(ctx, user, groups, client, metadata, source);
+    const userAttributes = Object.fromEntries(user.Attributes.map(({ Name, Value }) => [Name, Value]));
+    const whose = { userPoolId: client.UserPoolId, username: user.Username, clientId: client.ClientId };
+    if (source !== 'RefreshTokens')
+      await triggers.call('PostAuthentication', {
+        ...whose,
+        version: '1',
+        triggerSource: 'PostAuthentication_Authentication',
+        request: { userAttributes, newDeviceUsed: false },
+      });
     const response = await triggers.call('PreTokenGenerationConfig', {
       version: '2',
       triggerSource: `TokenGeneration_${source}`,
-      userPoolId: client.UserPoolId,
-      username: user.Username,
-      clientId: client.ClientId,
+      ...whose,
       request: {
-        userAttributes: Object.fromEntries(user.Attributes.map(({ Name, Value }) => [Name, Value])),
+        userAttributes,
         groupConfiguration: { groupsToOverride: groups, iamRolesToOverride: [] },
         scopes: ['aws.cognito.signin.user.admin'],
       },

@@ -2,6 +2,7 @@ import { REGION } from '../names.ts';
 
 /** The triggers that the local cloud runs, as a pool's LambdaConfig names them, each with its function. */
 export interface PoolTriggers {
+  PostAuthentication?: string;
   PostConfirmation?: string;
   PreTokenGenerationConfig?: string;
 }

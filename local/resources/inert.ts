@@ -138,8 +138,43 @@ export const inertTypes: ResourceTypes = {
       return { ref: name, attributes: { Arn: `${arn('logs', `log-group:${name}`)}:*` } };
     },
   },
+  'AWS::Logs::MetricFilter': {
+    properties: inert(
+      'ApplyOnTransformedLogs',
+      'FilterName',
+      'FilterPattern',
+      'LogGroupName',
+      'MetricTransformations',
+    ),
+    create: (resource) => ({ ref: nameOf(resource, 'FilterName'), attributes: {} }),
+  },
   'AWS::Logs::ResourcePolicy': {
     properties: inert('PolicyDocument', 'PolicyName'),
     create: (resource) => ({ ref: nameOf(resource, 'PolicyName'), attributes: {} }),
+  },
+  // A firewall before a user pool: cognito-local lets everybody sign up as often as they like.
+  'AWS::WAFv2::WebACL': {
+    properties: inert(
+      'DefaultAction',
+      'Description',
+      'Name',
+      'Rules',
+      'Scope',
+      'Tags',
+      'TokenDomains',
+      'VisibilityConfig',
+    ),
+    create: (resource) => {
+      const name = nameOf(resource, 'Name');
+      const id = stableUuid(`${resource.stack}/${resource.logicalId}`);
+      return {
+        ref: `${name}|${id}|REGIONAL`,
+        attributes: { Arn: arn('wafv2', `regional/webacl/${name}/${id}`), Id: id },
+      };
+    },
+  },
+  'AWS::WAFv2::WebACLAssociation': {
+    properties: inert('ResourceArn', 'WebACLArn'),
+    create: ({ logicalId }) => ({ ref: logicalId, attributes: {} }),
   },
 };

@@ -132,21 +132,24 @@ function createPool(resource: ResolvedResource, target: CloudTarget) {
 /** @throws TemplateError for a trigger that the local cloud does not run. */
 function triggersOf(resource: ResolvedResource): PoolTriggers {
   const {
+    PostAuthentication: signedIn,
     PostConfirmation: confirmed,
     PreTokenGenerationConfig: tokens,
     ...others
   } = (resource.properties.LambdaConfig ?? {}) as {
+    PostAuthentication?: string;
     PostConfirmation?: string;
     PreTokenGenerationConfig?: { LambdaArn: string; LambdaVersion: string };
   };
   if (Object.keys(others).length > 0)
     throw new TemplateError(
-      `The local cloud runs no Cognito triggers but PostConfirmation and PreTokenGenerationConfig (${Object.keys(others)}).`,
+      `The local cloud runs no Cognito triggers but PostAuthentication, PostConfirmation and PreTokenGenerationConfig (${Object.keys(others)}).`,
       resource,
     );
   if (tokens && tokens.LambdaVersion !== 'V2_0')
     throw new TemplateError('The local cloud knows version V2_0 of PreTokenGenerationConfig only.', resource);
   return {
+    ...(signedIn && { PostAuthentication: signedIn }),
     ...(confirmed && { PostConfirmation: confirmed }),
     ...(tokens && { PreTokenGenerationConfig: tokens.LambdaArn }),
   };

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildApp } from 'fauxqs';
+import { refusedAccess } from './signed-links.ts';
 
 /**
  * SQS, SNS and S3 in a thread. It puts fauxqs together from its parts instead of calling `startFauxqs`,
@@ -47,6 +48,14 @@ const stores = { sqsStore, snsStore, s3Store } as unknown as NonNullable<
   Parameters<typeof buildApp>[0]
 >['stores'];
 const app = buildApp({ logger: false, defaultRegion: region, ...(stores ? { stores } : {}) });
+app.addHook('onRequest', async ({ method, url, headers }, reply) => {
+  const refusal = refusedAccess({ method, url, signed: headers.authorization !== undefined }, Date.now());
+  if (refusal)
+    await reply
+      .code(403)
+      .type('application/xml')
+      .send(`<Error><Code>AccessDenied</Code><Message>${refusal}</Message></Error>`);
+});
 await app.listen({ port, host: '127.0.0.1' });
 (app.server as Server).keepAliveTimeout = 60_000;
 parentPort?.once('message', async () => {

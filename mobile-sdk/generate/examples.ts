@@ -4,7 +4,9 @@ import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
+import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
 import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
+import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
@@ -140,6 +142,17 @@ const interests = {
 };
 const preferences: Preferences = { ...interests, version: 1, updatedAt: drawnUp };
 
+const riskReview: RiskReview = {
+  id: 'rvw_6t3w9z2c5f8h4k7m',
+  bookingId,
+  dealId,
+  buyerId,
+  score: 85,
+  reasons: ['device_velocity', 'device_shared', 'device_passed_around'],
+  status: 'open',
+  createdAt: placedAt,
+  updatedAt: placedAt,
+};
 const dataExport: DataExport = {
   id: 'exp_4xk2m9qv7c1t8w3n',
   status: 'ready',
@@ -171,6 +184,21 @@ const paymentSheet: PaymentSheet = {
   expiresAt: '2026-12-24T18:10:02.000Z',
 };
 
+const savedMethod: SavedMethod = {
+  id: 'pm_1Rx9Yc2eZvKYlo2C',
+  kind: 'card',
+  card: { brand: 'visa', last4: '4242', expiresMonth: 12, expiresYear: 2034 },
+  isDefault: true,
+  createdAt: drawnUp,
+};
+
+const setupSheet: SetupSheet = {
+  clientSecret: 'seti_1Rx9Yc2eZvKYlo2C_secret_…',
+  publishableKey: 'pk_test_…',
+  customer: 'cus_Q9x2b7Lm4kPz1a',
+  ephemeralKey: 'ek_test_…',
+};
+
 const auditEntry: AuditEntry = {
   id: 'aud_7d2k9x4m1q8v5z3c',
   at: drawnUp,
@@ -199,6 +227,11 @@ export const examples: Readonly<Record<string, unknown>> = {
   PaymentSheet: paymentSheet,
   PreparingPayment: { bookingId, status: 'preparing' },
   BookingPayment: { status: 'ready' },
+  NewSavedMethod: { stripeVersion: '2026-10-28.endive' },
+  SavedMethodId: savedMethod.id,
+  SavedMethod: savedMethod,
+  SavedMethods: { items: [savedMethod] },
+  SetupSheet: setupSheet,
   Stock: stock,
   StockTotal: { total: 500 },
   Reconciliation: reconciliation,
@@ -216,6 +249,10 @@ export const examples: Readonly<Record<string, unknown>> = {
   Deletion: deletion,
   DeletionConfirmation: { confirm: profile.id },
   AuditEntry: auditEntry,
+  RiskReview: riskReview,
+  RiskVerdict: { verdict: 'rejected', note: 'Forty guests on one phone.' },
+  Consent: { channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11', at: drawnUp },
+  SignIn: { email: 'mara@example.com', emailVerified: true, authenticator: false },
   StaffMember: {
     id: 'f3a9c1d2-5b7e-4c6a-9d8f-0a1b2c3d4e5f',
     email: 'jonas@shop.example',

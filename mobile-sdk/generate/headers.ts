@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { OperationShape } from '../../lib/contract/operation.ts';
+import { challengeTokenPattern, deviceIdPattern, type OperationShape } from '../../lib/contract/operation.ts';
 
 const idempotencyKey = z
   .string()
@@ -21,11 +21,38 @@ const ifNoneMatch = z
     param: { id: 'IfNoneMatch' },
   });
 
+const deviceId = z
+  .string()
+  .regex(deviceIdPattern)
+  .optional()
+  .meta({
+    description:
+      'An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.',
+    example: '3f0c7c1e-5a0b-4a53-9d2e-0c9f8f1c2d11',
+    param: { id: 'DeviceId' },
+  });
+const challengeToken = z
+  .string()
+  .regex(challengeTokenPattern)
+  .optional()
+  .meta({
+    description: 'The token of the widget that `challenge_required` asked for.',
+    example: '0.AbCdEf',
+    param: { id: 'ChallengeToken' },
+  });
+
 /** The headers that an operation reads. */
-export function requestHeaders({ method, idempotencyKey: key, ifMatch: match, etag }: OperationShape) {
+export function requestHeaders({
+  method,
+  idempotencyKey: key,
+  ifMatch: match,
+  etag,
+  guarded,
+}: OperationShape) {
   const headers = {
     ...(key && { 'Idempotency-Key': idempotencyKey }),
     ...(match && { 'If-Match': ifMatch }),
+    ...(guarded && { 'X-Device-Id': deviceId, 'X-Challenge-Token': challengeToken }),
     ...(etag && method === 'GET' && { 'If-None-Match': ifNoneMatch }),
   };
   return Object.keys(headers).length > 0 ? z.object(headers) : undefined;

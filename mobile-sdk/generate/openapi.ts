@@ -18,6 +18,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   staff: 'Who sells and runs the shop, and what they may do.',
   privacy: 'What is held about a person: to have it, and to have it gone.',
   figures: 'What happened to the orders of a deal.',
+  abuse: 'Orders that look like abuse, and what staff said of them.',
   audit: 'What staff did.',
   time: 'The clock that sales run by.',
 };

@@ -27,6 +27,9 @@ export function exampleProblem(code: ProblemCode): Problem {
     ...(code === 'invalid_request' && {
       errors: [{ path: 'body.quantity', message: 'must be at least 1' }],
     }),
+    ...(code === 'challenge_required' && {
+      challenge: { provider: 'turnstile', siteKey: '0x4AAAAAAADnPIDROrmt1Wwj', action: 'order' },
+    }),
     requestId: 'JKJaXmPLvHcESHA=',
   };
 }

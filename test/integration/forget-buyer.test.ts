@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
-import { type ForgetDeps, forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
+import { type ForgetDeps, forgetBuyer, giveUpHolds } from '../../lib/bookings/forget-buyer.ts';
 import { bookingData } from '../../lib/bookings/personal-data.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
@@ -65,6 +65,7 @@ describe('forgetBuyer', () => {
     await order(paid, me, 3);
     await order(gratis, me, 2);
     await order(gratis, me, 1);
+    await giveUpHolds(forgetting(), me);
     await forgetBuyer(forgetting(), me);
     const left = (await everything(bed.bookingsTable)).filter((item) => JSON.stringify(item).includes(me));
     expect(left.map((item) => Object.keys(item).toSorted())).toEqual(
@@ -169,14 +170,17 @@ describe('what bookings hold about a person', () => {
     const me = customer();
     const dealId = await bed.deal(10, { perCustomerLimit: 3 });
     await order(dealId, me, 2);
-    const source = bookingData(forgetting());
-    expect(await source.openMatters?.({ id: me })).toEqual([]);
+    const source = bookingData({ ...forgetting(), guestsOf: async () => [] });
     expect(await Array.fromAsync(source.export({ id: me }))).toMatchObject([
       { dealId, quantity: 2, status: 'held' },
       { dealId, unitsOfLimit: 2 },
     ]);
     bed.setTime(start + 601_000);
+    await source.settle?.({ id: me });
     expect(await source.openMatters?.({ id: me })).toEqual(['booking_release']);
     bed.setTime(start);
+    await source.settle?.({ id: me });
+    expect(await source.openMatters?.({ id: me })).toEqual([]);
+    expect(await booksOf(dealId)).toMatchObject({ available: 10, held: 0 });
   });
 });

@@ -51,6 +51,7 @@ export async function saleBed() {
     setTime: (ms: number) => {
       time.now = ms;
     },
+    createTable: database.createTable,
     stop: () => database.stop(),
 
     settling: (changed: Partial<SettleDeps> = {}): SettleDeps => ({

@@ -123,6 +123,18 @@ describe('settleOrders', () => {
     });
   });
 
+  it('counts a booking whose put the SDK had to repeat, since its answer was lost', async () => {
+    const dealId = await bed.deal(1);
+    const orders = ordersOf(dealId, 1);
+    const { bookings } = bed;
+    const recordClaimed: typeof bookings.recordClaimed = async (record, limit) => {
+      await bookings.recordClaimed(record, limit);
+      return bookings.recordClaimed(record, limit);
+    };
+    await settleOrders(bed.settling({ bookings: { ...bookings, recordClaimed } }), orders);
+    expect(await bed.account(dealId, orders)).toMatchObject({ held: 1, available: 0, balanced: true });
+  });
+
   it('holds the limit of a customer over several orders', async () => {
     const dealId = await bed.deal(10, { perCustomerLimit: 3 });
     const buyerId = newBuyer();

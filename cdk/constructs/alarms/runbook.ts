@@ -11,6 +11,7 @@ export const runbookAnchors = [
   'sweeper-silent',
   'api-errors',
   'api-latency',
+  'challenge-outage',
 ] as const;
 
 export type RunbookAnchor = (typeof runbookAnchors)[number];

@@ -107,7 +107,15 @@ const cors = (stage: Stage) => ({
     CorsHttpMethod.PATCH,
     CorsHttpMethod.DELETE,
   ],
-  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+  allowHeaders: [
+    'Authorization',
+    'Content-Type',
+    'Idempotency-Key',
+    'If-Match',
+    'If-None-Match',
+    'X-Challenge-Token',
+    'X-Device-Id',
+  ],
   exposeHeaders: ['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date'],
   maxAge: Duration.hours(1),
 });

@@ -3,6 +3,8 @@ import type { Capability, OperationShape } from '../../../lib/contract/operation
 import { operations } from '../../../lib/contract/operations.ts';
 import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
 import { httpTimeout } from '../../timing.ts';
+import { watchChallenges } from '../abuse/challenge-alarm.ts';
+import type { ChallengeSecret } from '../data/challenge-secret.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
@@ -18,6 +20,7 @@ import type { Gateway } from './gateway.ts';
 export interface Resources {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly challenge: ChallengeSecret;
   readonly stripe: StripeSecret;
   readonly identity: Identity;
   readonly payments?: Payments;
@@ -49,17 +52,23 @@ export class Operations extends Construct {
         ...(needs.memory && { memory: needs.memory }),
       });
       grant(fn, needs, resources, platform);
+      if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       gateway.route(operation, fn);
     }
   }
 }
 
+const lastPart = (entry: string) => entry.slice(entry.lastIndexOf('/') + 1);
+
 /** `placeBooking` of bookings → `http/bookings/place-booking`. */
 export const entryOf = ({ id, capability }: OperationShape): string =>
   `http/${capability}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
+/** Where Cloudflare says whether a challenge was solved. */
+const siteverify = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
+
 function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage }: Platform): void {
-  const { tables, signing, stripe, identity, payments, queues = {}, exportFiles } = resources;
+  const { tables, signing, challenge, stripe, identity, payments, queues = {}, exportFiles } = resources;
   for (const table of needs.reads ?? []) tables[table].grantRead(fn);
   for (const table of needs.changes ?? []) tables[table].grantChange(fn);
   for (const queue of needs.sendsTo ?? []) {
@@ -71,12 +80,19 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     fn.setEnvironment({ AUDIT_RETENTION_SECONDS: String(stage.auditRetention.toSeconds()) });
   }
   if (needs.signs) signing.grantRead(fn);
-  if (needs.stripe) stripe.grantRead(fn);
+  if (needs.stripe) {
+    stripe.grantRead(fn);
+    fn.setEnvironment({ STRIPE_CALLS_PER_SECOND: String(stage.stripeCallsPerSecond) });
+  }
   if (needs.settles) {
     if (!payments) throw new Error(`${fn.node.path} settles payments, which its stack does not have`);
     payments.grantSettle(fn);
   }
   if (needs.verifies) identity.grantVerify(fn);
+  if (needs.guards) {
+    challenge.grantRead(fn);
+    fn.setEnvironment({ ABUSE_POLICY: JSON.stringify(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });
+  }
   if (needs.staffPool) identity.grantAsk(fn, 'staff', needs.staffPool);
   if (needs.customersPool) identity.grantAsk(fn, 'customers', needs.customersPool);
   if (needs.linksExports) {

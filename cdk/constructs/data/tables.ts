@@ -13,6 +13,7 @@ export class Tables extends Construct {
   readonly dealBookings: DataTable;
   readonly figures: DataTable;
   readonly accounts: DataTable;
+  readonly abuse: DataTable;
   readonly payments: DataTable;
   readonly ledger: DataTable;
   readonly privacy: DataTable;
@@ -74,6 +75,19 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+      // By which address a guest may be found.
+      expires: true,
+    });
+    this.abuse = new DataTable(this, 'Abuse', {
+      platform,
+      name: 'abuse',
+      variable: 'ABUSE_TABLE',
+      sortKey: 'sk',
+      indexes: [
+        { name: 'reviews', partition: 'queue', sort: 'listedAt', holds: all },
+        { name: 'buyer', partition: 'buyerId', sort: 'listedAt', holds: all },
+      ],
+      expires: true,
     });
     this.payments = new DataTable(this, 'Payments', {
       platform,

@@ -32,6 +32,7 @@ export interface BackendFunctionProps {
  */
 export class BackendFunction extends Construct implements IGrantable {
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
   readonly grantPrincipal: IPrincipal;
   readonly role: Role;
 
@@ -39,13 +40,13 @@ export class BackendFunction extends Construct implements IGrantable {
     super(scope, id);
     const { stage, code } = props.platform;
     const functionName = nameOf(stage, props.entry.slice(props.entry.lastIndexOf('/') + 1));
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: stage.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.logGroup.grantWrite(role);
     acknowledge(
       role,
       'AwsSolutions-IAM5[Resource::*]',
@@ -59,7 +60,7 @@ export class BackendFunction extends Construct implements IGrantable {
       handler: 'index.handler',
       code: code.of(props.entry, props.purpose),
       role,
-      logGroup,
+      logGroup: this.logGroup,
       tracing: Tracing.ACTIVE,
       timeout: props.timeout,
       memorySize: props.memory ?? 512,

@@ -1,18 +1,37 @@
 import { Duration } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  ManagedLoginVersion,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import type { SigningSecret } from '../data/signing-secret.ts';
+import type { Tables } from '../data/tables.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
-import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
+import { mailFrom, passkeySettings, passwordPolicy, protection, signInPage } from './pool-settings.ts';
+import { poolTrigger } from './pool-trigger.ts';
+import { SignUpGuard } from './sign-up-guard.ts';
+import { SocialSignIn } from './social-sign-in.ts';
+
+export interface CustomersProps {
+  readonly platform: Platform;
+  readonly tables: Tables;
+  readonly signing: SigningSecret;
+}
 
 /** Who buys. They sign up themselves, with their e-mail address. */
 export class Customers extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
 
-  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+  constructor(scope: Construct, id: string, { platform, tables, signing }: CustomersProps) {
     super(scope, id);
     const { stage } = platform;
     this.pool = new UserPool(this, 'Pool', {
@@ -28,6 +47,8 @@ export class Customers extends Construct {
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      ...passkeySettings(stage),
+      ...mailFrom(stage),
       ...protection(stage),
     });
     acknowledge(
@@ -36,12 +57,34 @@ export class Customers extends Construct {
       'Customers choose: a second factor on every purchase app would lose most buyers. Staff must have one.',
     );
     if (!stage.threatProtection) acknowledge(this.pool, 'AwsSolutions-COG8', unprotected);
-    signInPage(this.pool, stage, 'customers');
+    const adoption = poolTrigger(this, 'AdoptGuests', {
+      platform,
+      name: 'adopt-guests',
+      purpose: 'Gives customers what they bought as guests with the same verified address',
+    });
+    tables.accounts.grantChange(adoption);
+    signing.grantRead(adoption);
+    this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
+    this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, adoption.lambda);
+    new SignUpGuard(this, 'SignUps', { platform, pool: this.pool });
+    const page = stage.passkeys ? ManagedLoginVersion.NEWER_MANAGED_LOGIN : undefined;
+    signInPage(this.pool, stage, 'customers', page);
+    const { providers } = new SocialSignIn(this, 'Social', { pool: this.pool, stage });
     this.client = appClient(this, 'App', this.pool, {
       stage,
       callbacks: stage.customerCallbacks,
       session: Duration.days(30),
+      providers,
+      passkeys: stage.passkeys !== undefined,
     });
+    // A client may only name a provider that is there.
+    this.client.node.addDependency(...this.pool.identityProviders);
+    if (stage.passkeys)
+      new CfnManagedLoginBranding(this, 'Look', {
+        userPoolId: this.pool.userPoolId,
+        clientId: this.client.userPoolClientId,
+        useCognitoProvidedValues: true,
+      });
   }
 
   /** Lets the function read a customer's sign-in. */

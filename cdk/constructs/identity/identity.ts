@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import type { BackendFunction } from '../functions/backend-function.ts';
-import type { Platform } from '../platform.ts';
-import { Customers } from './customers.ts';
+import { Customers, type CustomersProps } from './customers.ts';
 import { Staff } from './staff.ts';
 
 /** Two pools with issuers of their own, so no customer's token can ever be a staff token. */
@@ -9,10 +8,10 @@ export class Identity extends Construct {
   readonly customers: Customers;
   readonly staff: Staff;
 
-  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+  constructor(scope: Construct, id: string, props: CustomersProps) {
     super(scope, id);
-    this.customers = new Customers(this, 'Customers', { platform });
-    this.staff = new Staff(this, 'Staff', { platform });
+    this.customers = new Customers(this, 'Customers', props);
+    this.staff = new Staff(this, 'Staff', props);
   }
 
   /** Lets the function do these things, and no others, to the users of a pool. */

@@ -36,7 +36,7 @@ export class DataExports extends Construct {
       timeout: consumerTimeout,
     });
     tables.privacy.grantChange(fn);
-    for (const table of [tables.accounts, tables.bookings, tables.stock]) table.grantRead(fn);
+    for (const table of [tables.abuse, tables.accounts, tables.bookings, tables.stock]) table.grantRead(fn);
     identity.customers.grantRead(fn);
     signing.grantRead(fn);
     files.grantWrite(fn);

@@ -28,7 +28,7 @@ export class Erasures extends Construct {
       capability: 'privacy',
       timeout: consumerTimeout,
     });
-    for (const table of [tables.privacy, tables.accounts, tables.bookings, tables.stock])
+    for (const table of [tables.privacy, tables.abuse, tables.accounts, tables.bookings, tables.stock])
       table.grantChange(fn);
     identity.customers.grantErase(fn);
     signing.grantRead(fn);

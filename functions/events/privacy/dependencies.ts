@@ -10,6 +10,7 @@ import { personalData } from './sources.ts';
 const environment = readEnvironment([
   'PRIVACY_TABLE',
   'EXPORTS_BUCKET',
+  'ABUSE_TABLE',
   'ACCOUNTS_TABLE',
   'BOOKINGS_TABLE',
   'STOCK_TABLE',

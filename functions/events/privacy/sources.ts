@@ -1,5 +1,8 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { reviewData } from '../../../lib/abuse/personal-data.ts';
+import { reviewRepository } from '../../../lib/abuse/review-repository.ts';
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { accountData } from '../../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../../lib/bookings/personal-data.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
@@ -17,7 +20,7 @@ export interface SourceParts {
   readonly privacy: PrivacyRepository;
   readonly files: ExportFiles;
   readonly environment: Readonly<
-    Record<'ACCOUNTS_TABLE' | 'BOOKINGS_TABLE' | 'STOCK_TABLE' | 'CUSTOMERS_POOL_ID', string>
+    Record<'ABUSE_TABLE' | 'ACCOUNTS_TABLE' | 'BOOKINGS_TABLE' | 'STOCK_TABLE' | 'CUSTOMERS_POOL_ID', string>
   >;
   readonly clock: Clock;
   readonly random: Random;
@@ -38,7 +41,14 @@ export function personalData({
 }: SourceParts): PersonalData[] {
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
   return [
-    bookingData({ ...rest, dynamo, tables, bookings: bookingRepository(dynamo, tables) }),
+    bookingData({
+      ...rest,
+      dynamo,
+      tables,
+      bookings: bookingRepository(dynamo, tables),
+      guestsOf: guestRepository(dynamo, environment.ACCOUNTS_TABLE).listOf,
+    }),
+    reviewData(reviewRepository(dynamo, environment.ABUSE_TABLE)),
     accountData(dynamo, environment.ACCOUNTS_TABLE),
     exportData({ privacy, files }),
     signInData(cognito, environment.CUSTOMERS_POOL_ID),

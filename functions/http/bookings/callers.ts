@@ -15,6 +15,7 @@ const env = readEnvironment([
 const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
 
 export const bookingIdKey = keys('booking-id');
+export const abuseKey = keys('abuse');
 
 /** For the routes that guests, customers and staff share. */
 export const verify = tokenVerifier({

@@ -1,4 +1,6 @@
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { cancelBooking as cancel } from '../../../lib/bookings/cancel-booking.ts';
+import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import { cancelBooking } from '../../../lib/contract/operations/bookings.ts';
@@ -14,7 +16,7 @@ import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
 import { bookingIdKey, verify } from './callers.ts';
 
-const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'DEAL_BOOKINGS_TABLE']);
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'DEAL_BOOKINGS_TABLE', 'ACCOUNTS_TABLE']);
 const dynamo = dynamoDocuments();
 
 const deps = {
@@ -24,6 +26,7 @@ const deps = {
   clock,
   random,
   bookingIdKey,
+  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
 };
 
 /** Cancels a booking for its owner, or for staff on the owner's behalf. */
@@ -32,7 +35,7 @@ export const handler = endpoint(
   async ({ params: { bookingId }, caller, origin }) => {
     const id = bookingId as BookingId;
     const actor = caller.kind === 'staff' ? actorOf(caller, origin) : undefined;
-    const buyerId = actor ? await findOwner(deps, id) : requireBuyer(caller).id;
+    const buyerId = actor ? await findOwner(deps, id) : await findBuyer(deps, requireBuyer(caller), id);
     return { status: 200, body: await cancel(deps, { id, buyerId, actor }) };
   },
   { verify },

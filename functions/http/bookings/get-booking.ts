@@ -1,4 +1,6 @@
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
+import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { getBooking as readBooking } from '../../../lib/bookings/get-booking.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BookingId } from '../../../lib/contract/ids.ts';
@@ -15,7 +17,13 @@ import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import { bookingIdKey, verify } from './callers.ts';
 
-const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'DEAL_BOOKINGS_TABLE', 'DEALS_TABLE']);
+const env = readEnvironment([
+  'BOOKINGS_TABLE',
+  'STOCK_TABLE',
+  'DEAL_BOOKINGS_TABLE',
+  'DEALS_TABLE',
+  'ACCOUNTS_TABLE',
+]);
 const dynamo = dynamoDocuments();
 
 const deps = {
@@ -25,6 +33,7 @@ const deps = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   clock,
   bookingIdKey,
+  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
 };
 
 /** Staff see a booking when they may see its deal. */
@@ -38,7 +47,10 @@ export const handler = endpoint(
   getBooking,
   async ({ params: { bookingId }, caller }) => {
     const id = bookingId as BookingId;
-    const buyerId = caller.kind === 'staff' ? await ownerForStaff(caller, id) : requireBuyer(caller).id;
+    const buyerId =
+      caller.kind === 'staff'
+        ? await ownerForStaff(caller, id)
+        : await findBuyer(deps, requireBuyer(caller), id);
     return { status: 200, body: await readBooking(deps, id, buyerId) };
   },
   { verify },

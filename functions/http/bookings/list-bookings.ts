@@ -1,3 +1,5 @@
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
+import { buyersOf } from '../../../lib/bookings/find-buyer.ts';
 import { listBookings as list } from '../../../lib/bookings/list-bookings.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { listBookings } from '../../../lib/contract/operations/bookings.ts';
@@ -8,15 +10,20 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { verify } from './callers.ts';
 
-const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE']);
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'ACCOUNTS_TABLE']);
+const dynamo = dynamoDocuments();
 const deps = {
-  bookings: bookingRepository(dynamoDocuments(), { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
+  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
   clock,
 };
 
-/** The caller's own bookings, newest first. */
+/** The caller's own bookings, also of the guests that they were, newest first. */
 export const handler = endpoint(
   listBookings,
-  async ({ query, caller }) => ({ status: 200, body: await list(deps, requireBuyer(caller).id, query) }),
+  async ({ query, caller }) => ({
+    status: 200,
+    body: await list(deps, await buyersOf(deps, requireBuyer(caller)), query),
+  }),
   { verify },
 );

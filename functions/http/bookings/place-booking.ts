@@ -1,3 +1,5 @@
+import { guardOrder } from '../../../lib/abuse/guard-order.ts';
+import { listForReview } from '../../../lib/abuse/reviews.ts';
 import { burstQueue } from '../../../lib/bookings/burst-queue.ts';
 import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
@@ -13,15 +15,20 @@ import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
-import { bookingIdKey, verify } from './callers.ts';
+import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
+import { abuseKey, bookingIdKey, verify } from './callers.ts';
 
 const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'BURST_QUEUE_URL', 'HOLD_SECONDS']);
 const dynamo = dynamoDocuments();
 const capacity = meterCapacity(dynamo);
 const stocks = stockRepository(dynamo, env.STOCK_TABLE);
 
+const bookings = bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE });
+
+const guard = orderGuard(dynamo, { bookings, key: abuseKey });
+const reviews = reviewsIn(dynamo);
 const deps = {
-  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  bookings,
   stock: ttlCache({ ttlMs: 1_000, maxEntries: 1_000, clock, load: (dealId: DealId) => stocks.get(dealId) }),
   queue: burstQueue(sqsClient(), env.BURST_QUEUE_URL),
   hot: hotDeals(clock),
@@ -33,11 +40,13 @@ const deps = {
 /** Decides an order at once while the deal is calm, and queues it in a burst. */
 export const handler = endpoint(
   placeBooking,
-  async ({ body, caller, idempotencyKey }) => {
+  async ({ body, caller, idempotencyKey, visitor }) => {
     const order = { ...body, buyer: requireBuyer(caller), idempotencyKey };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
+      const risk = await guardOrder(guard, { ...order, visitor });
       const { path, booking } = await placeOrder(deps, order);
+      if (risk) await listForReview(reviews, { ...booking, buyerId: order.buyer.id }, risk);
       outcome = { path, bookingId: booking.id, status: booking.status };
       const headers = { location: `/v1/bookings/${booking.id}` };
       return booking.status === 'queued'

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { newPreferences, preferences, profile, profilePatch, savedDeal } from '../account.ts';
+import {
+  consent,
+  newPreferences,
+  preferences,
+  profile,
+  profilePatch,
+  savedDeal,
+  signIn,
+} from '../account.ts';
 import { dealId } from '../ids.ts';
 import { noContent } from '../no-content.ts';
 import { defineOperation } from '../operation.ts';
@@ -38,6 +46,44 @@ export const updateProfile = defineOperation({
   ifMatch: 'required',
   etag: true,
   success: oneProfile,
+  errors: [],
+});
+
+export const listConsents = defineOperation({
+  id: 'listConsents',
+  capability,
+  method: 'GET',
+  path: '/v1/me/consents',
+  summary: 'What you said yes and no to, newest first',
+  description:
+    'Every answer you gave, with its instant and the wording you were shown. The profile has the last ones.',
+  access,
+  query: z.object({ ...pageQuery }),
+  success: { 200: { description: 'A page of answers', schema: pageOf(consent, 'ConsentPage') } },
+  errors: [],
+});
+
+export const getSignIn = defineOperation({
+  id: 'getSignIn',
+  capability,
+  method: 'GET',
+  path: '/v1/me/sign-in',
+  summary: 'How you sign in',
+  access,
+  success: { 200: { description: 'The address and the second factor', schema: signIn } },
+  errors: [],
+});
+
+export const signOutEverywhere = defineOperation({
+  id: 'signOutEverywhere',
+  capability,
+  method: 'POST',
+  path: '/v1/me/sign-out-everywhere',
+  summary: 'Sign out on all your devices',
+  description:
+    'No refresh token works from now on. An access token that is out there runs out within 15 minutes. A repeated call is safe.',
+  access,
+  success: { 204: { description: 'Signed out', schema: noContent } },
   errors: [],
 });
 

@@ -17,6 +17,7 @@ export const placeBooking = defineOperation({
   access: ['guest', 'customer'],
   body: newOrder,
   idempotencyKey: 'required',
+  guarded: true,
   success: {
     201: {
       description: 'Decided: the units are held, or confirmed when the price is zero',

@@ -7,8 +7,10 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** @throws AppError `unauthenticated` when these are not the claims of an access token. */
 export function customerFrom(claims: Claims): Caller {
-  const subject = subjectOf(claims);
-  return { kind: 'customer', id: idFrom('cus', subject), subject, signedInAt: signInOf(claims) };
+  const sub = subjectOf(claims);
+  const { username } = claims;
+  const subject = typeof username === 'string' && username !== '' ? username : sub;
+  return { kind: 'customer', id: idFrom('cus', sub), subject, signedInAt: signInOf(claims) };
 }
 
 /** The claim that says how staff proved who they are; the staff pool's token trigger writes it. */

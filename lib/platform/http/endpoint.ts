@@ -10,10 +10,12 @@ import { requireRecentSignIn } from '../recent-sign-in.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
 import { parseRequest } from './request.ts';
 import { toProblem, toResponse } from './response.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
 
 /** What a handler works with: the parsed request, typed by its operation, and who sent it. */
 export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
   readonly caller: Caller;
+  readonly visitor: Visitor;
   /** Which request it is: with the caller, all that the audit says of who did something. */
   readonly origin: Origin;
   /** Present where the operation requires one. */
@@ -54,6 +56,7 @@ export function endpoint<const O extends OperationShape, const A extends AnswerO
         ...parseRequest(operation, event),
         caller,
         origin: originOf(operation, event),
+        visitor: visitorOf(operation, event),
       } as unknown as EndpointRequest<O>;
       return toResponse(operation, event, await work(request));
     });

@@ -59,6 +59,7 @@ export function toProblem(
     instance,
     code: known.code,
     ...(known.errors && { errors: [...known.errors] }),
+    ...(known.widget && { challenge: known.widget }),
     requestId,
   };
   const retryAfter = known.retryAfter ?? (status === 429 || status === 503 ? 1 : undefined);

@@ -1,5 +1,7 @@
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import * as z from 'zod';
 import { guestId } from '../../contract/ids.ts';
+import { type RiskReason, riskReason } from '../../contract/risk.ts';
 import type { Caller } from '../caller.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
@@ -15,10 +17,11 @@ export async function signGuestToken(
   keys: SigningKeys,
   id: string,
   clock: Clock,
+  noticed: readonly RiskReason[] = [],
 ): Promise<{ token: string; expiresAt: number }> {
   const now = clock.now();
   const expiresAt = now + guestLifetimeMs;
-  const token = await new SignJWT()
+  const token = await new SignJWT(noticed.length > 0 ? { noticed } : {})
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer(guestIssuer)
     .setSubject(id)
@@ -69,7 +72,8 @@ export function tokenVerifier({ customers, staff, keys, clock }: VerifierSetting
       currentDate: currentDate(),
       requiredClaims: ['exp', 'sub'],
     });
-    return { kind: 'guest', id: guestId.parse(payload.sub) };
+    const noticed = z.array(riskReason).safeParse(payload.noticed).data;
+    return { kind: 'guest', id: guestId.parse(payload.sub), ...(noticed && { noticed }) };
   };
 
   return async (token) => {

@@ -89,6 +89,8 @@ describe('the HTTP API', () => {
       'Idempotency-Key',
       'If-Match',
       'If-None-Match',
+      'X-Challenge-Token',
+      'X-Device-Id',
     ]);
   });
 

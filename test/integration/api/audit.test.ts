@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../lib/contract/audit.ts';
 import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, offer, publish, tokenOf } from './client.ts';
+import { newReview } from './new-review.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -41,15 +42,17 @@ async function staffFor(id: string): Promise<string> {
 async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
-  if (!path.includes('{bookingId}')) return { dealId, bookingId: '' };
+  const none = { dealId, bookingId: '', reviewId: '' };
+  if (!/{(booking|review)Id}/.test(path)) return none;
   const { body } = await book(dealId, await newGuest());
+  if (path.includes('{reviewId}')) return { ...none, reviewId: await newReview(body) };
   const token = await tokenOf('admin');
   // Staff find a booking by its id once the stream has told of it.
   await eventually(
     () => call('GET', `/v1/bookings/${body.id}`, { token }),
     ({ status }) => status === 200,
   );
-  return { dealId, bookingId: body.id };
+  return { ...none, bookingId: body.id };
 }
 
 async function entriesWhere(query: Record<string, string>): Promise<AuditEntry[]> {

@@ -4,6 +4,8 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { type Answer, book, call, invited, newExport, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
+import { newReview } from './new-review.ts';
+import { saveMethod } from './paying.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -37,7 +39,16 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
   const { id: dealId } = await publish({}, 'seller');
   const [byGuest] = await Promise.all(buyers().map((buyer) => book(dealId, buyer)));
   const staffId = operation?.path.includes('{staffId}') === false ? undefined : await invited();
-  return { ...privacyTargets, dealId, bookingId: byGuest?.body.id, ...(staffId && { staffId }) };
+  return {
+    ...privacyTargets,
+    dealId,
+    bookingId: byGuest?.body.id,
+    reviewId: await newReview(byGuest?.body),
+    ...(staffId && { staffId }),
+    ...(operation?.path.includes('{methodId}') !== false && {
+      methodId: await saveMethod(tokenOfBuyer('a customer')),
+    }),
+  };
 }
 
 async function answerTo(operation: OperationShape, { token }: Credential, targets: Targets): Promise<Answer> {

@@ -7,6 +7,7 @@ import { idFrom } from '../../../lib/platform/ids.ts';
 import { inParallel } from '../../../lib/platform/in-parallel.ts';
 import { type Answer, book, call, invited, newExport, newGuest, offer, tokenOf } from './client.ts';
 import { malformed } from './malformed.ts';
+import { newReview } from './new-review.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -37,6 +38,8 @@ async function newWorld({ path }: OperationShape) {
     dealId,
     bookingId: body.id,
     customerId: idFrom('cus', String(claimsOf(customer).sub)),
+    reviewId: await newReview(body),
+    methodId: 'pm_1SavedByNobody',
     ...(path.includes('{staffId}') && { staffId: await invited() }),
     ...(path.includes('{exportId}') && { exportId: await newExport(customer) }),
   };
@@ -44,7 +47,7 @@ async function newWorld({ path }: OperationShape) {
 }
 
 async function newcomer(role: 'seller' | 'customer'): Promise<string> {
-  const { sub: _, ...claims } = claimsOf(await tokenOf(role));
+  const { sub: _, username: _name, ...claims } = claimsOf(await tokenOf(role));
   return signedByPool({ ...claims, sub: crypto.randomUUID() });
 }
 

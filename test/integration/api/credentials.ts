@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { inject } from 'vitest';
 import type { Role } from '../../../lib/contract/operation.ts';
+import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import { newGuest, tokenOf } from './client.ts';
 import {
@@ -118,7 +119,18 @@ async function staffWithout(admin: string): Promise<string> {
 }
 
 /** Somebody who signed up through the pool's own API. */
-export async function newCustomer(): Promise<string> {
+export const newCustomer = async (): Promise<string> => (await newPerson()).token;
+
+export interface Person {
+  readonly email: string;
+  readonly sub: string;
+  readonly token: string;
+  /** To sign in with again. */
+  readonly account: SignInAccount;
+}
+
+/** Somebody who signed up, by all that their sign-in knows of them. */
+export async function newPerson(): Promise<Person> {
   const { accounts, endpoints } = inject('cloud');
   const demo = accounts.find(({ role }) => role === 'customer');
   if (!demo) throw new Error('There is no pool of customers');
@@ -137,5 +149,6 @@ export async function newCustomer(): Promise<string> {
     }),
   );
   await cognito.send(new AdminConfirmSignUpCommand({ UserPoolId: demo.poolId, Username: UserSub }));
-  return signIn(endpoints.cognito, account);
+  const token = await signIn(endpoints.cognito, account);
+  return { email: account.email, sub: UserSub ?? '', token, account };
 }

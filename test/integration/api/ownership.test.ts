@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, newGuest, publish, tokenOf } from './client.ts';
 import { newCustomer } from './credentials.ts';
+import { newReview } from './new-review.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -16,7 +17,8 @@ beforeAll(async () => {
   owner = await newGuest();
   seller = await tokenOf('seller');
   const { id: dealId } = await publish({}, 'admin');
-  house = { dealId, bookingId: (await book(dealId, owner)).body.id };
+  const { body } = await book(dealId, owner);
+  house = { dealId, bookingId: body.id, reviewId: await newReview(body) };
   await settledSnapshot(dealId, [owner]);
 });
 

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import {
   AssociateSoftwareTokenCommand,
   type AuthenticationResultType,
@@ -87,6 +88,47 @@ export async function signInWithCode(
   );
   return AuthenticationResult;
 }
+
+/** The hosted page and its tokens, as an app uses them: authorization code with PKCE (RFC 7636). */
+export async function signInOnPage(email: string, password: string): Promise<OAuthTokens> {
+  const { clientId } = poolOf('customer');
+  const redirect = 'stampede://signed-in';
+  const verifier = randomBytes(32).toString('base64url');
+  const page = await post('authorize', {
+    client_id: clientId,
+    redirect_uri: redirect,
+    response_type: 'code',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    scope: 'openid email',
+    state: 'here',
+    username: email,
+    password,
+  });
+  const back = new URL(page.headers.get('location') ?? 'none:');
+  const code = back.searchParams.get('code');
+  if (!code) throw new Error(`The page answered ${page.status} and no code`);
+  return tokens({ grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: verifier });
+}
+
+export interface OAuthTokens {
+  readonly status: number;
+  readonly access_token: string;
+  readonly refresh_token: string;
+}
+
+/** Asks the token endpoint. */
+export async function tokens(form: Record<string, string>): Promise<OAuthTokens> {
+  const answer = await post('token', { client_id: poolOf('customer').clientId, ...form });
+  return { status: answer.status, ...((await answer.json()) as Omit<OAuthTokens, 'status'>) };
+}
+
+const post = (path: string, form: Record<string, string>) =>
+  fetch(`${inject('cloud').endpoints.cognito}/oauth2/${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
 
 export const refresh = async (role: DemoRole, token: string): Promise<AuthenticationResultType> => {
   const { AuthenticationResult = {} } = await cognito().send(

@@ -7,10 +7,14 @@ import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
 import { assembly } from '../assembly.ts';
+import { confirmationCode } from './confirmation-code.ts';
+import { leaksInLogs } from './log-hygiene.ts';
 
 /** What tests know of the one local cloud that all of them share. */
 export interface SharedCloud {
   readonly apiUrl: string;
+  /** Where everything is kept, logs included. */
+  readonly stateDir: string;
   readonly endpoints: Endpoints;
   readonly outputs: Readonly<Record<string, string>>;
   readonly accounts: readonly SignInAccount[];
@@ -27,16 +31,34 @@ declare module 'vitest' {
   }
 }
 
-/** Starts it once for all files; afterwards, every response that broke the contract fails the run. */
+/**
+ * Starts it once for all files; afterwards, every response that broke the contract fails the run, and so does every
+ * line in a log that holds what no log may hold, whichever test caused it.
+ */
 export default async function setup(project: TestProject) {
+  // cognito-local sends this code instead of one by chance: tests read no mail.
+  process.env.CODE ??= confirmationCode;
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
   const cloud = await startCloud({ stateDir, assembly: await assembly() });
   const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
   const signingSecretArn = cloud.resources.get('Signing/Secret', 'AWS::SecretsManager::Secret').ref;
-  project.provide('cloud', { apiUrl, endpoints, outputs, accounts, control, stripeUrl, signingSecretArn });
+  project.provide('cloud', {
+    apiUrl,
+    stateDir,
+    endpoints,
+    outputs,
+    accounts,
+    control,
+    stripeUrl,
+    signingSecretArn,
+  });
   return async () => {
     await cloud.stop();
+    const { lines, leaks } = leaksInLogs(stateDir);
     rmSync(stateDir, { recursive: true, force: true });
+    if (lines === 0) throw new Error('There are no logs to look through');
+    if (leaks.length > 0)
+      throw new Error(`Lines that no log may hold: ${JSON.stringify(leaks.slice(0, 20), null, 2)}`);
     if (cloud.contractViolations.length > 0) {
       throw new Error(
         `Responses that the contract does not allow: ${JSON.stringify(cloud.contractViolations, null, 2)}`,

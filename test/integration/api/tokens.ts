@@ -49,7 +49,7 @@ export async function guestToken(claims: JWTPayload, secret?: string): Promise<s
     .sign(keys('guest-token'));
 }
 
-async function signingSecret(): Promise<string> {
+export async function signingSecret(): Promise<string> {
   const { endpoints, signingSecretArn } = inject('cloud');
   const client = new SecretsManagerClient({
     endpoint: endpoints.secretsmanager,

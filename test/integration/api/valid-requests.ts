@@ -10,6 +10,10 @@ export interface Targets {
   /** For the operations on somebody's data: who it is, and an export of theirs. */
   readonly customerId?: string;
   readonly exportId?: string;
+  /** A payment method that somebody has saved. */
+  readonly methodId?: string;
+  /** A review of its booking. */
+  readonly reviewId?: string;
 }
 
 export interface ValidRequest {
@@ -34,6 +38,8 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
     radiusKm: 15,
   }),
+  decideRiskReview: () => ({ verdict: 'approved' }),
+  setUpPaymentMethod: () => ({ stripeVersion: '2026-10-28.endive' }),
   startPayment: () => ({ email: 'mara@example.com' }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
   setStaffRoles: () => ({ roles: ['support', 'seller'] }),

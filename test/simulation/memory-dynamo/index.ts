@@ -123,7 +123,7 @@ export function memoryDynamo(
     return { $metadata: {}, UnprocessedItems: {} };
   };
   return {
-    items: (name) => tableOf(name).sorted(undefined),
+    items: (name) => tableOf(name).all(),
     perform(command) {
       if (command instanceof GetCommand) return get(command.input);
       if (command instanceof PutCommand) return writeOne('Put', command.input);

@@ -13,7 +13,9 @@ export interface Table {
   get(key: Item): Item | undefined;
   put(item: Item): void;
   delete(key: Item): void;
-  /** All items, of the table or an index, in the order of its sort key. */
+  /** All items, in no order. */
+  all(): Item[];
+  /** All items of the table or an index, in the order of its sort key. */
   sorted(index: string | undefined): Item[];
 }
 
@@ -51,6 +53,7 @@ export function openTable(name: string, shape: TableShape): Table {
       items.set(idOf(item), item);
     },
     delete: (key) => void items.delete(idOf(key)),
+    all: () => [...items.values()],
     sorted(index) {
       const order = keysOf(index);
       const members = [...items.values()].filter((item) => order.every((part) => item[part] !== undefined));

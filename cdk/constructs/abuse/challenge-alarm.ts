@@ -1,0 +1,22 @@
+import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+
+/** Watches for challenges that the function could not check: a line that lib/abuse/turnstile.ts logs. */
+export function watchChallenges({ alarms, stage }: Platform, fn: BackendFunction, name: string): void {
+  const failures = fn.logGroup.addMetricFilter('Unchecked', {
+    filterPattern: FilterPattern.stringValue('$.message', '=', 'challenge provider unavailable'),
+    metricNamespace: `stampede-${stage.name}`,
+    metricName: `${name}-unchecked-challenges`,
+  });
+  alarms.watch(fn, 'UncheckedChallenges', {
+    name: `${name}-unchecked-challenges`,
+    metric: failures.metric({ period: Duration.minutes(1), statistic: Stats.SUM }),
+    threshold: 5,
+    periods: 2,
+    says: `${name} cannot check challenges: guests who need one are turned away.`,
+    runbook: 'challenge-outage',
+  });
+}

@@ -1,0 +1,38 @@
+import type { PostAuthenticationTriggerEvent, PostConfirmationTriggerEvent } from 'aws-lambda';
+import { adoptGuests } from '../../../lib/accounts/adopt-guests.ts';
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
+import type { CustomerId } from '../../../lib/contract/ids.ts';
+import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { idFrom } from '../../../lib/platform/ids.ts';
+import { logger } from '../../../lib/platform/logger.ts';
+import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { loadSigningKeys } from '../../../lib/platform/signing.ts';
+
+const env = readEnvironment(['ACCOUNTS_TABLE', 'SIGNING_SECRET_ARN']);
+const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
+const deps = {
+  guests: guestRepository(dynamoDocuments(), env.ACCOUNTS_TABLE),
+  clock,
+  random,
+  emailKey: keys('guest-email'),
+};
+
+/**
+ * Cognito calls it when somebody has confirmed their address, and when they have signed in: what they bought as a
+ * guest is theirs from then on. That it fails is no reason to keep them out; the next sign-in does it.
+ */
+export const handler = async <E extends PostConfirmationTriggerEvent | PostAuthenticationTriggerEvent>(
+  event: E,
+): Promise<E> => {
+  const { sub, email, email_verified: verified } = event.request.userAttributes;
+  if (!sub || !email || verified !== 'true') return event;
+  try {
+    const adopted = await adoptGuests(deps, idFrom('cus', sub) as CustomerId, email);
+    if (adopted.length > 0) logger.info('guests adopted', { guests: adopted.length });
+  } catch (error) {
+    logger.error('guests not adopted', { error });
+  }
+  return event;
+};

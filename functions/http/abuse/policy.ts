@@ -1,0 +1,36 @@
+import type { ChallengeVerifier } from '../../../lib/abuse/challenge.ts';
+import { limiter } from '../../../lib/abuse/limiter.ts';
+import { type Rule, readPolicy } from '../../../lib/abuse/policy.ts';
+import type { SharedCounts } from '../../../lib/abuse/shared-counts.ts';
+import { turnstile } from '../../../lib/abuse/turnstile.ts';
+import { secretsClient } from '../../../lib/platform/aws.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { lazySecret } from '../../../lib/platform/secret.ts';
+
+const env = readEnvironment(['ABUSE_TABLE', 'ABUSE_POLICY', 'CHALLENGE_SECRET_ARN', 'TURNSTILE_VERIFY_URL']);
+
+export const abuseTable = env.ABUSE_TABLE;
+export const policy = readPolicy(env.ABUSE_POLICY);
+
+export const challenges: ChallengeVerifier = turnstile({
+  url: env.TURNSTILE_VERIFY_URL,
+  secret: lazySecret(secretsClient(), env.CHALLENGE_SECRET_ARN),
+  policy: policy.challenge,
+  clock,
+  random,
+});
+
+/** A limiter for each rule, under `orders.buyer` and the like. */
+export const limitersOf = <const K extends string>(
+  prefix: string,
+  rules: Readonly<Record<K, Rule>>,
+  shared: SharedCounts,
+) =>
+  Object.fromEntries(
+    Object.entries<Rule>(rules).map(([name, rule]) => [
+      name,
+      limiter(`${prefix}.${name}`, rule, { clock, shared }),
+    ]),
+  ) as Record<K, ReturnType<typeof limiter>>;

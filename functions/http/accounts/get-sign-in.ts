@@ -1,0 +1,10 @@
+import { getSignIn } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { directory } from './directory.ts';
+
+/** How the caller signs in. */
+export const handler = endpoint(getSignIn, async ({ caller }) => ({
+  status: 200,
+  body: await directory.signInOf(requireCustomer(caller).subject),
+}));

@@ -1,0 +1,13 @@
+import { listConsents } from '../../../lib/accounts/list-consents.ts';
+import { listConsents as operation } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { accountDependencies } from './dependencies.ts';
+
+const deps = accountDependencies();
+
+/** What the caller said yes and no to, newest first. */
+export const handler = endpoint(operation, async ({ caller, query }) => ({
+  status: 200,
+  body: await listConsents(deps, requireCustomer(caller).id, query),
+}));

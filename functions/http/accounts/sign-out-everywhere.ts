@@ -1,0 +1,10 @@
+import { signOutEverywhere } from '../../../lib/contract/operations/accounts.ts';
+import { requireCustomer } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { directory } from './directory.ts';
+
+/** Ends the caller's sessions on all devices. */
+export const handler = endpoint(signOutEverywhere, async ({ caller }) => {
+  await directory.signOutEverywhere(requireCustomer(caller).subject);
+  return { status: 204, body: undefined };
+});

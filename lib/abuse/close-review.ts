@@ -1,0 +1,58 @@
+import { parseBookingId } from '../bookings/booking-id.ts';
+import { type CancelDeps, cancelBooking } from '../bookings/cancel-booking.ts';
+import type { ReviewId } from '../contract/ids.ts';
+import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
+import type { Actor } from '../platform/actor.ts';
+import { toInstant } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
+import { toReview } from './reviews.ts';
+
+interface Deps extends CancelDeps {
+  readonly reviews: Pick<ReviewRepository, 'get' | 'decide'>;
+}
+
+/** Nothing of these is left to cancel. */
+const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded'];
+
+/**
+ * Says that an order may stay, or cancels it. The cancellation comes first: a review that is still open is one that
+ * somebody has to come back to. Whoever decides second is told so.
+ * @throws AppError `not_found`, `invalid_state`, `order_undecided`, `unavailable`
+ */
+export async function closeReview(
+  deps: Deps,
+  { id, verdict, note, actor }: RiskVerdict & { readonly id: ReviewId; readonly actor: Actor },
+): Promise<RiskReview> {
+  const review = await deps.reviews.get(id);
+  if (!review) throw new AppError('not_found', 'There is no such review.');
+  if (review.status === verdict) return toReview(review);
+  if (review.status !== 'open') throw decided(review);
+  if (verdict === 'rejected') await cancel(deps, review, actor);
+  const now = deps.clock.now();
+  const audit = deps.audit.entry(actor, {
+    subject: { kind: 'review', id },
+    before: { status: review.status },
+    after: { status: verdict, bookingId: review.bookingId },
+    at: toInstant(now),
+  });
+  await deps.reviews.decide(id, { verdict, note, changedBy: actor.id, now, audit });
+  const record = await deps.reviews.get(id);
+  if (record?.status !== verdict) throw decided(record ?? review);
+  return toReview(record);
+}
+
+const decided = ({ status }: ReviewRecord) =>
+  new AppError('invalid_state', `Somebody has decided it already: ${status}.`);
+
+async function cancel(deps: Deps, { bookingId, buyerId }: ReviewRecord, actor: Actor): Promise<void> {
+  try {
+    await cancelBooking(deps, { id: bookingId, buyerId, actor });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid_state') throw error;
+    const record = await deps.bookings.get(buyerId, parseBookingId(bookingId).identity);
+    const lapsed = record?.status === 'held';
+    if (record && (lapsed || over.includes(record.status))) return;
+    throw new AppError('invalid_state', 'The booking is paid or used: refund it first.', { cause: error });
+  }
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../platform/clock.ts';
+import { logger } from '../platform/logger.ts';
+import type { Rule } from './policy.ts';
+import type { SharedCounts } from './shared-counts.ts';
+import { countIn, msUntilBelow, plus, type Slices, sliceAt } from './sliding-window.ts';
+
+/** What this container knows of one subject. */
+interface Known {
+  /** What it let through itself. */
+  own: Slices;
+  /** Of that, what the others do not know. */
+  untold: Slices;
+  /** What all containers had told when this one last told. */
+  told: Slices;
+}
+
+export interface Limiter {
+  /** Tells the others once this container has let enough through, and hears from them. Never throws. */
+  refresh(subject: string): Promise<void>;
+  /** How often, as far as this container knows, and when there is room again; 0 when there is room now. */
+  look(subject: string): { readonly count: number; readonly waitMs: number };
+  /** Counts one more. */
+  count(subject: string): void;
+}
+
+/** The least recently seen make room; what is forgotten of them is at most `quiet`. */
+const maxSubjects = 20_000;
+/** When the others cannot be told, this container goes by what it knows, and tries again later. */
+const silenceMs = 1_000;
+const nothing: Slices = new Map();
+
+/**
+ * Limits how often a subject may do something in a sliding window. A container counts in its memory, and shares its
+ * count once it has let `quiet` through that the others do not know of.
+ *
+ * Promise: one container lets no more than `limit` through in any window; all together, no more than
+ * `limit + containers × quiet`.
+ */
+export function limiter(name: string, rule: Rule, deps: { clock: Clock; shared: SharedCounts }): Limiter {
+  const windowMs = rule.seconds * 1_000;
+  const known = new Map<string, Known>();
+  let silentUntil = 0;
+
+  const of = (subject: string): Known =>
+    known.get(subject) ?? { own: nothing, untold: nothing, told: nothing };
+  const remember = (subject: string, what: Known) => {
+    known.delete(subject);
+    known.set(subject, what);
+    if (known.size > maxSubjects) known.delete(known.keys().next().value as string);
+  };
+
+  return {
+    async refresh(subject) {
+      const now = deps.clock.now();
+      const { untold } = of(subject);
+      if (countIn(untold, now, windowMs) < rule.quiet || now < silentUntil) return;
+      // Taken out before the call, so that nobody tells it twice.
+      remember(subject, { ...of(subject), untold: nothing });
+      try {
+        const told = await deps.shared.add({ name, subject, windowMs, slices: untold, now });
+        remember(subject, { ...of(subject), told });
+      } catch (error) {
+        silentUntil = now + silenceMs;
+        const since = of(subject);
+        remember(subject, { ...since, untold: plus(untold, since.untold, now, windowMs) });
+        logger.warn('limits are not shared just now', { limit: name, error });
+      }
+    },
+
+    look(subject) {
+      const now = deps.clock.now();
+      const { own, untold, told } = of(subject);
+      const all = plus(told, untold, now, windowMs);
+      return {
+        count: Math.max(countIn(own, now, windowMs), countIn(all, now, windowMs)),
+        waitMs: Math.max(
+          msUntilBelow(own, rule.limit, now, windowMs),
+          msUntilBelow(all, rule.limit, now, windowMs),
+        ),
+      };
+    },
+
+    count(subject) {
+      const now = deps.clock.now();
+      const one = new Map([[sliceAt(now, windowMs), 1]]);
+      const { own, untold, told } = of(subject);
+      remember(subject, {
+        own: plus(own, one, now, windowMs),
+        untold: plus(untold, one, now, windowMs),
+        told,
+      });
+    },
+  };
+}

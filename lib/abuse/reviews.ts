@@ -1,0 +1,62 @@
+import type { BookingId, BuyerId, DealId, ReviewId } from '../contract/ids.ts';
+import { reviewId } from '../contract/ids.ts';
+import { instant } from '../contract/instant.ts';
+import type { Page } from '../contract/page.ts';
+import type { ReviewStatus, RiskReview } from '../contract/risk.ts';
+import { type Clock, toInstant } from '../platform/clock.ts';
+import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { idFrom } from '../platform/ids.ts';
+import { logger } from '../platform/logger.ts';
+import type { Risk } from './decide-risk.ts';
+import type { ReviewPosition, ReviewRecord, ReviewRepository } from './review-repository.ts';
+
+/** An order has one review, however often it is sent. */
+export const reviewIdOf = (bookingId: BookingId) => idFrom('rvw', bookingId) as ReviewId;
+
+interface ListingDeps {
+  readonly reviews: Pick<ReviewRepository, 'add'>;
+  readonly clock: Clock;
+}
+
+/** Lists an order for staff. The order stands whatever becomes of this, so it never throws. */
+export async function listForReview(
+  { reviews, clock }: ListingDeps,
+  order: { readonly id: BookingId; readonly dealId: DealId; readonly buyerId: BuyerId },
+  risk: Risk,
+): Promise<void> {
+  const { id: bookingId, dealId, buyerId } = order;
+  const now = clock.now();
+  const id = reviewIdOf(bookingId);
+  try {
+    await reviews.add({
+      ...{ id, bookingId, dealId, buyerId, ...risk },
+      status: 'open',
+      createdAt: now,
+      updatedAt: now,
+    });
+  } catch (error) {
+    logger.error('an order could not be listed for review', { bookingId, score: risk.score, error });
+  }
+}
+
+/** @throws AppError `invalid_request` for a cursor that is not of this list. */
+export async function listReviews(
+  { reviews }: { readonly reviews: Pick<ReviewRepository, 'list'> },
+  { status, cursor, limit }: { status: ReviewStatus; cursor?: string | undefined; limit: number },
+): Promise<Page<RiskReview>> {
+  const { records, next } = await reviews.list(status, { limit, after: decodeCursor(cursor, isPosition) });
+  return { items: records.map(toReview), nextCursor: next ? encodeCursor(next) : null };
+}
+
+const isPosition = (position: unknown): position is ReviewPosition => {
+  if (!hasTexts('id', 'listedAt')(position)) return false;
+  const [at, id] = position.listedAt.split('#');
+  return reviewId.safeParse(id).success && id === position.id && instant.safeParse(at).success;
+};
+
+export const toReview = ({ createdAt, updatedAt, reasons, ...record }: ReviewRecord): RiskReview => ({
+  ...record,
+  reasons: [...reasons],
+  createdAt: toInstant(createdAt),
+  updatedAt: toInstant(updatedAt),
+});

@@ -1,0 +1,110 @@
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { toEpochSeconds } from '../platform/clock.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import { oldestSlice, type Slices, sliceAt, slicesInWindow } from './sliding-window.ts';
+
+export interface Telling {
+  /** The limit's name, as in `orders.buyer`. */
+  readonly name: string;
+  readonly subject: string;
+  readonly windowMs: number;
+  /** What the others do not know yet. */
+  readonly slices: Slices;
+  readonly now: number;
+}
+
+export interface SharedCounts {
+  /** Adds to what all containers count together. @returns their slices that still count, these included */
+  add(telling: Telling): Promise<Slices>;
+}
+
+/** An order must not wait for its count: without an answer by then, the container goes by its own. */
+const patienceMs = 400;
+
+/**
+ * One item a limit and subject, with an attribute for each slice: one write unit a telling, and one call that both
+ * tells and hears. Its `ttl` comes two windows after the last telling; an item past it is begun anew, so that no slice
+ * outlives that: an update removes those that left since the update before.
+ */
+export function sharedCounts(dynamo: DynamoDBDocumentClient, table: string): SharedCounts {
+  const attempt = async (telling: Telling): Promise<Slices | undefined> => {
+    try {
+      const { Attributes = {} } = await dynamo.send(new UpdateCommand(update(table, telling)), {
+        abortSignal: AbortSignal.timeout(patienceMs),
+      });
+      return slicesOf(Attributes, telling);
+    } catch (error) {
+      if (isConditionFailed(error)) return undefined;
+      throw error;
+    }
+  };
+  const beginAnew = async (telling: Telling): Promise<Slices | undefined> => {
+    try {
+      await dynamo.send(new PutCommand(fresh(table, telling)), {
+        abortSignal: AbortSignal.timeout(patienceMs),
+      });
+      return telling.slices;
+    } catch (error) {
+      // Somebody else has just begun it.
+      if (isConditionFailed(error)) return undefined;
+      throw error;
+    }
+  };
+  return {
+    async add(telling) {
+      const slices = (await attempt(telling)) ?? (await beginAnew(telling)) ?? (await attempt(telling));
+      if (!slices) throw new Error(`The count of ${telling.name} begins anew all the time`);
+      return slices;
+    },
+  };
+}
+
+const keyOf = ({ name, subject }: Telling) => ({ pk: `${name}#${subject}`, sk: 'count' });
+const attributeOf = (slice: number) => `s${slice}`;
+const ttlOf = ({ now, windowMs }: Telling) => toEpochSeconds(now + 2 * windowMs);
+
+function update(table: string, telling: Telling) {
+  const { now, windowMs, slices } = telling;
+  const oldest = oldestSlice(now, windowMs);
+  const added = [...slices].filter(([slice]) => slice >= oldest);
+  // The item lives for two windows after each telling, so nothing in it is older than three.
+  const gone = Array.from({ length: 2 * slicesInWindow + 2 }, (_, back) => attributeOf(oldest - 1 - back));
+  return {
+    TableName: table,
+    Key: keyOf(telling),
+    UpdateExpression: `SET #ttl = :ttl ADD ${added.map(([slice]) => `${attributeOf(slice)} :n${slice}`).join(', ')} REMOVE ${gone.join(', ')}`,
+    ConditionExpression: 'attribute_not_exists(pk) OR #ttl >= :now',
+    ExpressionAttributeNames: { '#ttl': 'ttl' },
+    ExpressionAttributeValues: {
+      ':ttl': ttlOf(telling),
+      ':now': toEpochSeconds(now),
+      ...Object.fromEntries(added.map(([slice, times]) => [`:n${slice}`, times])),
+    },
+    ReturnValues: 'ALL_NEW' as const,
+  };
+}
+
+const fresh = (table: string, telling: Telling) => ({
+  TableName: table,
+  Item: {
+    ...keyOf(telling),
+    ttl: ttlOf(telling),
+    ...Object.fromEntries([...telling.slices].map(([slice, times]) => [attributeOf(slice), times])),
+  },
+  ConditionExpression: '#ttl < :now',
+  ExpressionAttributeNames: { '#ttl': 'ttl' },
+  ExpressionAttributeValues: { ':now': toEpochSeconds(telling.now) },
+});
+
+/** Clocks differ: a slice that has not begun here yet counts as this one. */
+function slicesOf(item: Record<string, unknown>, { now, windowMs }: Telling): Slices {
+  const current = sliceAt(now, windowMs);
+  const slices = new Map<number, number>();
+  for (const [name, times] of Object.entries(item)) {
+    const slice = /^s(\d+)$/.exec(name)?.[1];
+    if (slice === undefined) continue;
+    const at = Math.min(Number(slice), current);
+    slices.set(at, (slices.get(at) ?? 0) + Number(times));
+  }
+  return slices;
+}

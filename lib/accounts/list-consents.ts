@@ -1,0 +1,28 @@
+import type { Consent } from '../contract/account.ts';
+import type { CustomerId } from '../contract/ids.ts';
+import type { Page } from '../contract/page.ts';
+import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import type { AccountDependencies } from './dependencies.ts';
+
+/**
+ * Every yes and no of a customer, newest first. All are read: 4 KB of them cost one read unit, and people change their
+ * mind a few times a year. Records are only added, so a place counted from the oldest one stays where it is.
+ * @throws AppError `invalid_request` for a cursor that is not of this list
+ */
+export async function listConsents(
+  { accounts }: Pick<AccountDependencies, 'accounts'>,
+  id: CustomerId,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<Consent>> {
+  const oldestFirst = await accounts.listConsents(id);
+  const end = Number(decodeCursor(cursor, isPlace)?.before ?? oldestFirst.length);
+  const start = Math.max(0, end - limit);
+  return {
+    items: oldestFirst.slice(start, end).reverse(),
+    nextCursor: start > 0 ? encodeCursor({ before: String(start) }) : null,
+  };
+}
+
+const text = hasTexts('before');
+const isPlace = (position: unknown): position is { before: string } =>
+  text(position) && /^\d{1,9}$/.test(position.before);

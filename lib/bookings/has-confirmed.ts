@@ -1,0 +1,12 @@
+import type { BuyerId } from '../contract/ids.ts';
+import type { BookingRepository } from './repository.ts';
+
+const kept: readonly string[] = ['confirmed', 'redeemed', 'fulfilled'];
+
+/** Whether the buyer ever got what they ordered. A read unit for each 4 KB of their bookings. */
+export async function hasConfirmed(
+  bookings: Pick<BookingRepository, 'listByBuyer'>,
+  buyerId: BuyerId,
+): Promise<boolean> {
+  return (await bookings.listByBuyer(buyerId)).some(({ status }) => kept.includes(status));
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { reviewId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import { reviewStatus, riskReview, riskVerdict } from '../risk.ts';
+
+const access = ['support', 'admin'] as const;
+const capability = 'abuse';
+
+export const listRiskReviews = defineOperation({
+  id: 'listRiskReviews',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/risk-reviews',
+  summary: 'Orders that look like abuse, newest first',
+  description: 'They proceed as any other; whoever looks at one says whether it may stay.',
+  access,
+  query: z.object({ status: reviewStatus.default('open'), ...pageQuery }),
+  success: { 200: { description: 'A page of reviews', schema: pageOf(riskReview, 'RiskReviewPage') } },
+  errors: [],
+});
+
+export const decideRiskReview = defineOperation({
+  id: 'decideRiskReview',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/risk-reviews/{reviewId}/decision',
+  summary: 'Let an order stay, or cancel it',
+  description:
+    'A rejection cancels the booking and returns its units; what was paid has to be refunded first (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
+  access,
+  params: z.object({ reviewId }),
+  body: riskVerdict,
+  success: { 200: { description: 'The decided review', schema: riskReview } },
+  errors: ['not_found', 'invalid_state', 'order_undecided'],
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { bookingId, buyerId, dealId, reviewId } from './ids.ts';
+import { instant } from './instant.ts';
+
+export const riskReasons = [
+  'buyer_velocity',
+  'device_velocity',
+  'address_velocity',
+  'guests_from_device',
+  'guests_from_address',
+  'guest_flood_from_address',
+  'device_shared',
+  'device_passed_around',
+  'country_mismatch',
+] as const;
+export const riskReason = z.enum(riskReasons).meta({
+  id: 'RiskReason',
+  description: 'A sign of risk; docs/abuse.md explains each.',
+});
+export type RiskReason = z.infer<typeof riskReason>;
+
+export const reviewStatuses = ['open', 'approved', 'rejected'] as const;
+export const reviewStatus = z.enum(reviewStatuses);
+export type ReviewStatus = z.infer<typeof reviewStatus>;
+
+export const riskReview = z
+  .object({
+    id: reviewId,
+    bookingId,
+    dealId,
+    buyerId,
+    score: z.int().min(0).max(100).meta({ format: 'int64' }),
+    reasons: z.array(riskReason),
+    status: reviewStatus,
+    note: z.string().optional(),
+    changedBy: z.string().optional().meta({ description: 'Who decided it.' }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'RiskReview', description: 'An order that staff should look at. It proceeds meanwhile.' });
+export type RiskReview = z.infer<typeof riskReview>;
+
+export const riskVerdict = z
+  .strictObject({
+    verdict: z.enum(['approved', 'rejected']),
+    note: z.string().trim().min(1).max(500).optional(),
+  })
+  .meta({ id: 'RiskVerdict', description: 'A rejection cancels the booking and returns its units.' });
+export type RiskVerdict = z.output<typeof riskVerdict>;

@@ -1,0 +1,34 @@
+import {
+  AdminGetUserCommand,
+  AdminUserGlobalSignOutCommand,
+  type CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { SignIn } from '../contract/account.ts';
+import { AppError } from '../platform/errors.ts';
+import { orUndefined } from '../platform/user-pool-errors.ts';
+
+export type CustomerDirectory = ReturnType<typeof customerDirectory>;
+
+/** The pool of customers. Nothing of it is kept here: an address that changes there would be wrong here. */
+export function customerDirectory(cognito: CognitoIdentityProviderClient, poolId: string) {
+  const of = (Username: string) => ({ UserPoolId: poolId, Username });
+  return {
+    /** @throws AppError `unauthenticated` when the token outlived its account. */
+    async signInOf(subject: string): Promise<SignIn> {
+      const user = await orUndefined(() => cognito.send(new AdminGetUserCommand(of(subject))));
+      if (!user) throw new AppError('unauthenticated', 'There is no such account any more.');
+      const attribute = (name: string) => user.UserAttributes?.find(({ Name }) => Name === name)?.Value;
+      const email = attribute('email');
+      return {
+        ...(email !== undefined && { email }),
+        emailVerified: attribute('email_verified') === 'true',
+        authenticator: user.UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA') ?? false,
+      };
+    },
+
+    /** Ends all refresh tokens; of an account that is gone there are none. */
+    async signOutEverywhere(subject: string): Promise<void> {
+      await orUndefined(() => cognito.send(new AdminUserGlobalSignOutCommand(of(subject))));
+    },
+  };
+}

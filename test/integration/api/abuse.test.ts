@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { type Answer, book, call, newGuest, publish, tokenOf } from './client.ts';
+import { newReview } from './new-review.ts';
+
+/** Cloudflare's widgets hand it out when they have a site key for tests. */
+const dummyToken = 'XXXX.DUMMY.TOKEN.XXXX';
+const nowhere = 'deal_0000000000000000';
+
+const order = (dealId: string, token: string, { device = '', key = crypto.randomUUID(), solved = '' } = {}) =>
+  call('POST', '/v1/bookings', {
+    token,
+    key,
+    headers: { ...(device && { 'x-device-id': device }), ...(solved && { 'x-challenge-token': solved }) },
+    body: { dealId, quantity: 1 },
+  });
+
+describe('POST /v1/bookings', () => {
+  it('answers 429 with the seconds to wait to a device that orders too often, and to nobody else', async () => {
+    const token = await newGuest();
+    const device = crypto.randomUUID();
+    const answers: Answer[] = [];
+    for (let count = 0; count < 60 && answers.at(-1)?.status !== 429; count++)
+      answers.push(await order(nowhere, token, { device }));
+    const refused = answers.pop() as Answer;
+    // Thirty a minute on dev, and three more for each other environment of the function that took part.
+    expect(answers.length).toBeGreaterThanOrEqual(30);
+    expect(answers.every(({ status }) => status === 404)).toBe(true);
+    expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(65);
+    expect(await order(nowhere, token)).toMatchObject({ status: 404 });
+    expect(await order(nowhere, token, { device: crypto.randomUUID() })).toMatchObject({ status: 404 });
+  });
+
+  it('asks for a challenge on a device that is passed around, lets the solved order in, and shows it to staff', async () => {
+    const { id: dealId } = await publish({ quantityTotal: 100 });
+    const device = crypto.randomUUID();
+    let answer: Answer | undefined;
+    let guest = '';
+    const key = crypto.randomUUID();
+    for (let count = 0; count < 25 && answer?.status !== 403; count++) {
+      guest = await newGuest();
+      answer = await order(dealId, guest, { device, key });
+    }
+    expect(answer?.body).toMatchObject({
+      status: 403,
+      code: 'challenge_required',
+      challenge: { provider: 'turnstile', siteKey: '1x00000000000000000000AA', action: 'order' },
+    });
+    const wrong = await order(dealId, guest, {
+      device,
+      key,
+      solved: 'not a dummy token'.replaceAll(' ', '-'),
+    });
+    expect(wrong).toMatchObject({ status: 403, body: { code: 'challenge_required' } });
+    const solved = await order(dealId, guest, { device, key, solved: dummyToken });
+    expect(solved).toMatchObject({ status: 201, body: { status: 'held' } });
+    expect((await order(dealId, guest, { device, key, solved: dummyToken })).body.id).toBe(solved.body.id);
+
+    const admin = await tokenOf('admin');
+    const open = await call('GET', '/v1/admin/risk-reviews?limit=100', { token: admin });
+    const review = open.body.items.find(
+      ({ bookingId }: { bookingId: string }) => bookingId === solved.body.id,
+    );
+    expect(review).toMatchObject({ dealId, buyerId: solved.body.buyerId, status: 'open' });
+    expect(review.reasons).toEqual(expect.arrayContaining(['device_velocity', 'device_shared']));
+  });
+
+  it.each(['/v1/bookings', '/v1/guests'])(
+    'answers 400 to a device id that cannot be one on %s',
+    async (path) => {
+      const answer = await call('POST', path, {
+        token: await newGuest(),
+        key: crypto.randomUUID(),
+        headers: { 'x-device-id': 'short' },
+        body: { dealId: nowhere },
+      });
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'header.x-device-id' }] } });
+    },
+  );
+});
+
+describe('POST /v1/guests', () => {
+  it('answers 429 to a device that makes too many guests, and none to others at its address', async () => {
+    const device = { 'x-device-id': crypto.randomUUID() };
+    const statuses: number[] = [];
+    for (let count = 0; count < 60 && statuses.at(-1) !== 429; count++)
+      statuses.push((await call('POST', '/v1/guests', { headers: device })).status);
+    expect(statuses.at(-1)).toBe(429);
+    expect(statuses.length).toBeGreaterThan(30);
+    expect((await call('POST', '/v1/guests')).status).toBe(201);
+  });
+});
+
+describe('reviews', () => {
+  const decide = (id: string, verdict: 'approved' | 'rejected', token: string) =>
+    call('POST', `/v1/admin/risk-reviews/${id}/decision`, { token, body: { verdict } });
+
+  it('that support rejects cancel the booking and give its units back', async () => {
+    const { id: dealId } = await publish({ quantityTotal: 5 });
+    const guest = await newGuest();
+    const { body } = await book(dealId, guest, { quantity: 2 });
+    const reviewId = await newReview(body);
+    const support = await tokenOf('support');
+    expect(await decide(reviewId, 'rejected', support)).toMatchObject({
+      status: 200,
+      body: { status: 'rejected', bookingId: body.id, changedBy: expect.any(String) },
+    });
+    expect((await call('GET', `/v1/bookings/${body.id}`, { token: guest })).body.status).toBe('cancelled');
+    expect(await decide(reviewId, 'approved', support)).toMatchObject({
+      status: 409,
+      body: { code: 'invalid_state' },
+    });
+    const rejected = await call('GET', '/v1/admin/risk-reviews?status=rejected&limit=100', {
+      token: support,
+    });
+    expect(rejected.body.items).toContainEqual(expect.objectContaining({ id: reviewId }));
+  });
+});

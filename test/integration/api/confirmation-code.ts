@@ -1,0 +1,2 @@
+/** What every e-mail of the user pools says. */
+export const confirmationCode = '424242';

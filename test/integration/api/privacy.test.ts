@@ -1,0 +1,196 @@
+import { describe, expect, inject, it } from 'vitest';
+import { idFrom } from '../../../lib/platform/ids.ts';
+import { signIn } from '../../../local/cognito/sign-in.ts';
+import { type Answer, book, call, eventually, publish } from './client.ts';
+import { newPerson } from './credentials.ts';
+import { everythingKept, type Kept } from './everything.ts';
+import { leakIn, leaksInLogs } from './log-hygiene.ts';
+
+const gratis = { price: { amountMinor: 0, currency: 'EUR' }, perCustomerLimit: 5 };
+const refusedWith = ({ status, body }: Answer) => `${status} ${body.code}`;
+
+/** Somebody nobody else is called like, in every way that we can know them. */
+async function newSomebody() {
+  const person = await newPerson();
+  const mark = crypto.randomUUID().slice(0, 8);
+  return {
+    ...person,
+    id: idFrom('cus', person.sub),
+    name: `Mara Lindner-${mark}`,
+    phone: `+49${String(Date.now()).slice(-9)}${Math.floor(Math.random() * 90 + 10)}`,
+    city: `Oberammergau-${mark}`,
+    wording: `terms-${mark}`,
+  };
+}
+type Somebody = Awaited<ReturnType<typeof newSomebody>>;
+
+/** Uses everything there is. */
+async function live({ token, name, phone, city, wording }: Somebody) {
+  const consents = [{ channel: 'email', topic: 'marketing', granted: true, wording }];
+  const [paid, free] = await Promise.all([publish({ perCustomerLimit: 5 }), publish(gratis)]);
+  const star = { 'if-match': '*' };
+  const profile = { name, phone, locale: 'de-DE', timeZone: 'Europe/Berlin', consents };
+  const cities = [{ city, country: 'DE', latitude: 47.6, longitude: 11.06 }];
+  const answers = [
+    await call('PATCH', '/v1/me', { token, headers: star, body: profile }),
+    await call('PUT', '/v1/me/preferences', {
+      token,
+      headers: star,
+      body: { categories: [], cities, radiusKm: 5 },
+    }),
+    await call('PUT', `/v1/me/saved-deals/${paid.id}`, { token }),
+    await book(paid.id, token, { quantity: 2 }),
+    await book(free.id, token, { quantity: 3 }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 201, 201]);
+  return { paid: paid.id, free: free.id, bookings: answers.slice(3).map(({ body }) => body.id as string) };
+}
+
+async function exportOf(token: string) {
+  const asked = await call('POST', '/v1/me/exports', { token, key: crypto.randomUUID() });
+  expect(asked.status).toBe(202);
+  const path = asked.headers.get('location') ?? '';
+  const { body } = await eventually(
+    () => call('GET', path, { token }),
+    (answer) => answer.body.status === 'ready',
+  );
+  return { path, ...body };
+}
+
+const erase = async ({ token, id }: Somebody) => {
+  const asked = await call('POST', '/v1/me/deletion', { token, body: { confirm: id } });
+  expect([asked.status, asked.headers.get('location')]).toEqual([202, '/v1/me/deletion']);
+  return eventually(
+    async () => (await call('GET', '/v1/me/deletion', { token })).body,
+    ({ status }) => status === 'erased',
+  );
+};
+
+async function keptThatHolds(...texts: string[]): Promise<Kept[]> {
+  const found: Kept[] = [];
+  for await (const kept of everythingKept())
+    if (texts.some((text) => kept.text.includes(text) || kept.text.includes(encodeURIComponent(text))))
+      found.push(kept);
+  return found;
+}
+const placesOf = (found: readonly Kept[]) => [...new Set(found.map(({ where }) => where))].toSorted();
+const tellTale = ({ email, name, phone, city, wording, sub }: Somebody) => [
+  email,
+  name,
+  phone,
+  city,
+  wording,
+  sub,
+];
+
+/** What may still name the former id, and nothing about the person: docs/privacy.md lists each. */
+const anonymous: Readonly<Record<string, RegExp>> = {
+  'table:privacy': /"sk":\{"S":"deletion"\}/,
+  'table:bookings': /"forgotten":\{"BOOL":true\}/,
+  'queue:hold-releases': /./,
+  'queue:erasures': /./,
+};
+
+describe('deletion', () => {
+  it('leaves no trace of a person who used everything, but for the records that lead to nobody', async () => {
+    const me = await newSomebody();
+    const { paid, free, bookings } = await live(me);
+    const { download } = await exportOf(me.token);
+    // The search finds what there is: otherwise finding nothing would mean nothing.
+    expect(placesOf(await keptThatHolds(...tellTale(me)))).toEqual(
+      expect.arrayContaining(['bucket', `cognito:${me.account.poolId}.json`, 'table:accounts']),
+    );
+    const deletion = await erase(me);
+    expect(deletion).toEqual({
+      status: 'erased',
+      requestedAt: expect.any(String),
+      dueAt: expect.any(String),
+      erasedAt: expect.any(String),
+    });
+
+    expect(await keptThatHolds(...tellTale(me))).toEqual([]);
+    // Events on their way still name the former id, until their consumers have had them.
+    await eventually(
+      async () => (await keptThatHolds(me.id)).filter(({ where, text }) => !anonymous[where]?.test(text)),
+      (undocumented) => undocumented.length === 0,
+    );
+    expect((await fetch(download.url)).status).toBe(404);
+    const kept = (await keptThatHolds(...bookings)).filter(({ where }) => where === 'table:bookings');
+    expect(kept.map(({ text }) => JSON.parse(text).status.S).toSorted()).toEqual(['cancelled', 'confirmed']);
+    await expect(signIn(inject('cloud').endpoints.cognito, me.account)).rejects.toThrow();
+
+    const stocks = await Promise.all([paid, free].map((id) => call('GET', `/v1/deals/${id}/availability`)));
+    expect(stocks.map(({ body }) => body.available)).toEqual([10, 7]);
+  });
+
+  it('is refused without one’s own id, and to a token from a sign-in of long ago', async () => {
+    const me = await newSomebody();
+    const other = await call('POST', '/v1/me/deletion', {
+      token: me.token,
+      body: { confirm: 'cus_0000000000000000' },
+    });
+    expect(refusedWith(other)).toBe('400 invalid_request');
+    expect(refusedWith(await call('POST', '/v1/me/deletion', { token: me.token, body: {} }))).toBe(
+      '400 invalid_request',
+    );
+    expect(refusedWith(await call('GET', '/v1/me/deletion', { token: me.token }))).toBe('404 not_found');
+  });
+});
+
+describe('an export', () => {
+  it('holds all that was told and done, behind a link of fifteen minutes', async () => {
+    const me = await newSomebody();
+    const { paid, free, bookings } = await live(me);
+    const { download, id } = await exportOf(me.token);
+    const link = new URL(download.url);
+    expect(Number(link.searchParams.get('X-Amz-Expires'))).toBe(900);
+    const response = await fetch(link);
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('attachment'),
+    ]);
+    const file = await response.text();
+    for (const told of [...tellTale(me), paid, free, id, ...bookings]) expect(file).toContain(told);
+    const { customerId, data } = JSON.parse(file);
+    expect(customerId).toBe(me.id);
+    expect(Object.keys(data)).toEqual(expect.arrayContaining(['bookings', 'account', 'exports', 'signIn']));
+    expect(data.account.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+      'consent',
+      'preferences',
+      'profile',
+      'saved',
+      'saved',
+    ]);
+  });
+
+  it('is hidden from somebody else, and its link opens nothing else', async () => {
+    const [me, other] = await Promise.all([newSomebody(), newSomebody()]);
+    const { path, download } = await exportOf(me.token);
+    expect(refusedWith(await call('GET', path, { token: other.token }))).toBe('404 not_found');
+    const late = new URL(download.url);
+    late.searchParams.set('X-Amz-Date', '20200101T000000Z');
+    expect((await fetch(late)).status).toBe(403);
+    late.search = '';
+    expect((await fetch(late)).status).toBe(403);
+  });
+});
+
+describe('logs', () => {
+  it('hold nothing about whoever called, or what they called with', async () => {
+    const { leaks, lines } = leaksInLogs(inject('cloud').stateDir);
+    expect(leaks).toEqual([]);
+    expect(lines).toBeGreaterThan(10);
+  });
+
+  it.each([
+    '{"message":"signed in","email":"mara@example.com"}',
+    `{"headers":{"authorization":"x"}}`,
+    `{"token":"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJnc3QifQ.x"}`,
+    '{"phone":"+4930123456"}',
+    '{"clientSecret":"pi_3N_secret_abc"}',
+    '{"card":"4242 4242 4242 4242"}',
+    '{"error":"[redacted] is taken"}',
+  ])('would be found to hold something in %s', (line) => {
+    expect(leakIn(line)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { BookingRecord } from '../../../lib/bookings/booking.ts';
+import type { World } from '../world/world.ts';
+
+/** From each status to these. A late payment brings back an expired hold, and nothing else does. */
+const edges: Readonly<Record<string, readonly string[]>> = {
+  none: ['held', 'rejected'],
+  held: ['confirmed', 'expired', 'cancelled'],
+  expired: ['held'],
+  confirmed: ['cancelled', 'refunded'],
+};
+
+/** Statuses move along the edges, a locked booking is not released, and a hold comes back only for money. */
+export function watchBookings(world: World): void {
+  world.watchChanges((changes) => {
+    for (const { table, before, after } of changes) {
+      if (table.name !== 'bookings' || !('status' in (after ?? before ?? {}))) continue;
+      if (!after) {
+        world.violated(`a booking is gone: ${before?.id}`);
+        continue;
+      }
+      const [from, to] = [before as BookingRecord | undefined, after as unknown as BookingRecord];
+      watchEdge(world, from, to);
+    }
+  });
+}
+
+function watchEdge(world: World, from: BookingRecord | undefined, to: BookingRecord): void {
+  const move = `${from?.status ?? 'none'} → ${to.status}`;
+  if (from && to.version !== from.version + 1) world.violated(`a version is skipped or used twice: ${to.id}`);
+  if (from?.status === to.status) return;
+  if (!edges[from?.status ?? 'none']?.includes(to.status))
+    world.violated(`a forbidden move: ${move} ${to.id}`);
+  const released = to.status === 'expired' || to.status === 'cancelled';
+  if (from?.status === 'held' && released && from.payment?.status === 'capturing')
+    world.violated(`a locked booking is released: ${move} ${to.id}`);
+  if (from?.status === 'expired') world.cameBack.add(to.id);
+  if (from?.status === 'expired' && to.payment?.status !== 'capturing')
+    world.violated(`a hold comes back without money: ${to.id}`);
+}
+
+/** Confirmed is paid, and paid is confirmed or given back, to the cent, as Stripe's own books have it. */
+export function bookingsMatchPayments(world: World): void {
+  const books = new Map(world.double.books().paymentIntents.map((each) => [each.id, each]));
+  const ids = new Set<string>();
+  for (const record of world.bookingRecords()) {
+    if (ids.has(record.id)) world.violated(`a booking is recorded twice: ${record.id}`);
+    ids.add(record.id);
+    const intents = world.intents.all().filter(({ bookingId }) => bookingId === record.id);
+    const sums = intents.flatMap(({ id }) => books.get(id) ?? []);
+    const captured = sums.reduce((sum, each) => sum + each.captured, 0);
+    const refunded = sums.reduce((sum, each) => sum + each.refunded, 0);
+    const price = record.unitPrice.amountMinor * record.quantity;
+    const what = `${record.id} is ${record.status}, captured ${captured}, refunded ${refunded}, price ${price}`;
+    if (record.status === 'confirmed' && captured !== price)
+      world.violated(`confirmed and not paid: ${what}`);
+    if (record.status !== 'confirmed' && captured !== refunded)
+      world.violated(`money is kept without a booking: ${what}`);
+    if (record.status === 'confirmed' && refunded > 0)
+      world.violated(`refunded without being asked: ${what}`);
+  }
+}

@@ -1,0 +1,124 @@
+import { checkAtTheEnd, watchInvariants } from './invariants/index.ts';
+import { type Choices, replayedChoices, seededChoices } from './scheduler/choices.ts';
+import { quiet } from './scheduler/scheduler.ts';
+import { shrink } from './scheduler/shrink.ts';
+import { withTimers } from './scheduler/timers.ts';
+import {
+  deliverEvent,
+  deliverMessage,
+  deliverOrder,
+  lapseHolds,
+  reconcile,
+  recover,
+} from './world/deliveries.ts';
+import { movesOf } from './world/moves.ts';
+import { openShop, type Shop } from './world/shop.ts';
+import { createWorld, type World } from './world/world.ts';
+
+export interface Outcome {
+  /** The rules that were broken; empty when all is well. */
+  readonly violations: readonly string[];
+  /** What happened, a line each. */
+  readonly trace: readonly string[];
+  readonly choices: readonly number[];
+  readonly reached: ReadonlySet<string>;
+}
+
+const mostTurns = 70;
+const odds = { ok: 20, fault: 1.5, crash: 0.5 };
+
+/** One interleaving: things happen and go wrong, then faults stop and time passes, and everything has to add up. */
+export async function simulate(choices: Choices): Promise<Outcome> {
+  const world = createWorld(choices);
+  const shop = openShop(world);
+  watchInvariants(world, shop);
+  const sound = () => world.violations.length === 0;
+  await withTimers(
+    () => world.actors.call('waits', { ok: () => undefined }),
+    async () => {
+      for (let turn = 0; turn < mostTurns && sound(); turn++) if (!(await takeTurn(world, shop))) break;
+      if (sound()) await calmDown(world, shop);
+    },
+  );
+  if (sound()) checkAtTheEnd(world, shop);
+  await world.stop();
+  const { violations, trace } = world;
+  return { violations, trace, choices: choices.made, reached: reachedIn(world) };
+}
+
+/** Lets a waiting call happen, or begins something. @returns false when the turmoil is over before its time. */
+async function takeTurn(world: World, shop: Shop): Promise<boolean> {
+  const waiting = world.actors.waiting() > 0;
+  const kind = world.choices.pick([waiting ? 4 : 0, waiting ? 0 : 0.05, 4 / (1 + world.actors.atWork())]);
+  if (kind === 1) return false;
+  if (kind === 0) await world.actors.advance(odds);
+  else {
+    const moves = movesOf(world, shop);
+    await moves[world.choices.pick(moves.map(({ weight }) => weight))]?.begin();
+    await quiet();
+  }
+  world.pass(5);
+  return true;
+}
+
+/** Faults stop and time passes: everything is delivered, and the schedules run, until nothing is left to do. */
+async function calmDown(world: World, shop: Shop): Promise<void> {
+  world.note('——— faults stop ———');
+  for (let round = 0; round < 12; round++) {
+    do {
+      deliverEvent(world, world.webhooks.splice(0));
+      deliverMessage(world, world.queue.splice(0));
+      deliverOrder(world, world.burst.splice(0));
+      await finish(world);
+    } while (
+      world.webhooks.length + world.queue.length + world.burst.length > 0 &&
+      world.violations.length === 0
+    );
+    if (world.violations.length > 0 || isSettled(world)) return;
+    world.note('— 125 s pass');
+    world.pass(125_000);
+    for (const schedule of [recover, lapseHolds, reconcile]) {
+      schedule(world);
+      await finish(world);
+    }
+  }
+  world.violated(`does not settle for ${shop.dealId}`);
+}
+
+async function finish(world: World): Promise<void> {
+  for (let calls = 0; ; calls++) {
+    await quiet();
+    if (world.actors.waiting() === 0 || world.violations.length > 0) return;
+    if (calls > 3_000) return world.violated('somebody never comes to an end');
+    await world.actors.advance();
+    world.pass(1);
+  }
+}
+
+const isSettled = (world: World): boolean =>
+  world.bookingRecords().every(({ status }) => status !== 'held') &&
+  world.paymentRecords().every(({ dueAt }) => dueAt === undefined) &&
+  world.stockItems().every(({ claims }) => Object.keys(claims).length === 0);
+
+/** What kinds of endings a run saw: a test that never meets the late payment proves nothing about it. */
+const reachedIn = (world: World): Set<string> =>
+  new Set([
+    ...world.bookingRecords().map(({ status }) => `booking ${status}`),
+    ...world.paymentRecords().map(({ status }) => `payment ${status}`),
+    ...world.ledgerEntries().map(({ kind }) => `ledger ${kind}`),
+    ...world.bookingRecords().flatMap(({ id }) => (world.cameBack.has(id) ? 'late payment honoured' : [])),
+    ...world.trace.flatMap((line) => line.match(/← (.*)/)?.[1] ?? []),
+  ]);
+
+/** Runs one seed; a failing run is made as plain as it gets. */
+export async function simulateSeed(seed: number): Promise<Outcome> {
+  const outcome = await simulate(seededChoices(seed));
+  if (outcome.violations.length === 0) return outcome;
+  const [first] = outcome.violations;
+  const rule = first?.split(':')[0];
+  const fails = async (choices: readonly number[]) => {
+    const { violations } = await simulate(replayedChoices(choices));
+    return violations.some((violation) => violation.split(':')[0] === rule);
+  };
+  return simulate(replayedChoices(await shrink(outcome.choices, fails)));
+}

@@ -1,0 +1,73 @@
+import type { Order } from '../../../lib/bookings/order.ts';
+import { recoverClaims } from '../../../lib/bookings/recover-claims.ts';
+import { releaseHolds } from '../../../lib/bookings/release-holds.ts';
+import { settleOrders } from '../../../lib/bookings/settle-orders.ts';
+import { reconcilePayments } from '../../../lib/payments/reconcile-payments.ts';
+import { settleOrWait } from '../../../lib/payments/settle-or-wait.ts';
+import { handleStripeEvent } from '../../../lib/payments/stripe-events/index.ts';
+import type { StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import type { Ending } from '../scheduler/scheduler.ts';
+import type { World } from './world.ts';
+
+/** What a queue does with a message whose consumer did not come to its end: it comes again. */
+const again =
+  <T>(queue: T[], message: T) =>
+  (ending: Ending) => {
+    if (ending !== 'done') queue.push(message);
+  };
+
+/** Stripe's event reaches our consumer. */
+export function deliverEvent(world: World, events: readonly StripeEvent[]): void {
+  for (const event of events) {
+    const name = `webhook ${event.type} ${event.id}`;
+    world.delivered.add(event.id);
+    world.actors.spawn(
+      name,
+      async () => {
+        await handleStripeEvent(world.deps, event);
+        world.dealtWith(event);
+      },
+      again(world.webhooks, event),
+    );
+  }
+}
+
+/** A payment's turn has come. */
+export function deliverMessage(world: World, messages: readonly World['queue'][number][]): void {
+  for (const message of messages) {
+    const settle = async () => void (await settleOrWait(world.deps, message.bookingId, message.waits));
+    world.actors.spawn(`settle ${message.bookingId}`, settle, again(world.queue, message));
+  }
+}
+
+/** An order leaves the burst queue. */
+export function deliverOrder(world: World, orders: readonly Order[]): void {
+  for (const order of orders)
+    world.actors.spawn(
+      `burst ${order.id}`,
+      async () => {
+        const { undecided } = await settleOrders(world.deps, [order]);
+        if (undecided.size > 0) throw new Error('The order has no outcome yet');
+      },
+      again(world.burst, order),
+    );
+}
+
+/** The timers of all holds fire; only those whose time is over may do anything. */
+export function lapseHolds(world: World): void {
+  const holds = world
+    .bookingRecords()
+    .filter(({ status }) => status === 'held')
+    .map(({ id, buyerId, holdExpiresAt = 0 }) => ({ bookingId: id, buyerId, holdExpiresAt }));
+  if (holds.length > 0)
+    world.actors.spawn('holds lapse', async () => void (await releaseHolds(world.deps, holds)));
+}
+
+export const reconcile = (world: World): void =>
+  world.actors.spawn('reconcile', async () => void (await reconcilePayments(world.deps)));
+
+/** Closes what dead consumers of the burst queue have left. It counts on them being dead. */
+export const recover = (world: World): void =>
+  world.actors.spawn('recover claims', async () => {
+    for (const stock of world.stockItems()) await recoverClaims(world.deps, stock);
+  });

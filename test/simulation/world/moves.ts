@@ -1,0 +1,124 @@
+import { cancelBooking } from '../../../lib/bookings/cancel-booking.ts';
+import { placeOrder } from '../../../lib/bookings/place-order.ts';
+import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
+import { startPayment } from '../../../lib/payments/start-payment.ts';
+import { deliverEvent, deliverMessage, deliverOrder, lapseHolds, reconcile } from './deliveries.ts';
+import type { Purchase, Shop } from './shop.ts';
+import type { World } from './world.ts';
+
+/** Something that can begin at this moment. */
+export interface Move {
+  readonly weight: number;
+  begin(): void | Promise<void>;
+}
+
+/** Everything that can begin now: what buyers and staff do, what queues and Stripe deliver, and time. */
+export function movesOf(world: World, shop: Shop): Move[] {
+  const statuses = new Map(world.bookingRecords().map(({ id, status }) => [id, status]));
+  return [
+    ...shop.purchases.flatMap((purchase) =>
+      buyerMoves(world, { ...shop, status: statuses.get(purchase.bookingId) }, purchase),
+    ),
+    ...world.webhooks.flatMap((event, index): Move[] => [
+      { weight: 3, begin: () => deliverEvent(world, world.webhooks.splice(index, 1)) },
+      { weight: 0.5, begin: () => deliverEvent(world, [event]) },
+      { weight: world.delivered.has(event.id) ? 0 : 0.2, begin: () => loseEvent(world, index) },
+    ]),
+    ...world.queue.flatMap((message, index): Move[] => [
+      { weight: 3, begin: () => deliverMessage(world, world.queue.splice(index, 1)) },
+      { weight: 0.3, begin: () => deliverMessage(world, [message]) },
+    ]),
+    ...world.burst.map((_, index) => ({
+      weight: 3,
+      begin: () => deliverOrder(world, world.burst.splice(index, 1)),
+    })),
+    { weight: hasLapsedHold(world) ? 3 : 0.05, begin: () => lapseHolds(world) },
+    { weight: hasDuePayment(world) ? 2 : 0.05, begin: () => reconcile(world) },
+    { weight: 0.3, begin: () => pass(world, 1_000) },
+    { weight: 0.4, begin: () => pass(world, 21_000) },
+    { weight: world.actors.atWork() > 0 ? 0.03 : 0.3, begin: () => pass(world, 65_000) },
+    { weight: stripeMayForget(world) ? 0.1 : 0, begin: () => pass(world, 8 * 86_400_000) },
+  ];
+}
+
+/**
+ * A week lets authorizations run out. Stripe forgets idempotency keys after a day, and we count on the reconciler coming
+ * round before that: while a call may have to be repeated, no week passes.
+ */
+const stripeMayForget = (world: World): boolean =>
+  world.paymentRecords().every(({ status }) => status === 'open' || status === 'voided');
+
+const hasLapsedHold = (world: World): boolean =>
+  world
+    .bookingRecords()
+    .some(({ status, holdExpiresAt = 0 }) => status === 'held' && holdExpiresAt <= world.clock.now());
+
+const hasDuePayment = (world: World): boolean =>
+  world.paymentRecords().some(({ dueAt = Number.POSITIVE_INFINITY }) => dueAt <= world.clock.now());
+
+function pass(world: World, ms: number): void {
+  world.note(`— ${ms / 1000} s pass`);
+  world.pass(ms);
+}
+
+function loseEvent(world: World, index: number): void {
+  const [lost] = world.webhooks.splice(index, 1);
+  if (lost) world.note(`— Stripe never delivers ${lost.type} ${lost.id}`);
+}
+
+function buyerMoves(
+  world: World,
+  { dealId, status }: Shop & { status: string | undefined },
+  purchase: Purchase,
+): Move[] {
+  const { deps } = world;
+  const { bookingId, buyerId, idempotencyKey, quantity } = purchase;
+  // Two of a kind can race; more of them only take turns from the others.
+  const ask = (what: string, weight: number, work: () => Promise<unknown>): Move => ({
+    weight: world.actors.atWork(`${what} ${bookingId}`) < 2 ? weight : 0,
+    begin: () => world.actors.spawn(`${what} ${bookingId}`, async () => void (await work())),
+  });
+  const order = ask('order', 1.5, async () => {
+    purchase.ordered = true;
+    await placeOrder(deps, {
+      buyer: { kind: 'guest', id: buyerId },
+      idempotencyKey,
+      dealId,
+      quantity,
+    });
+  });
+  if (!purchase.ordered) return [order];
+  const held = status === 'held' ? 1 : 0.05;
+  return [
+    { ...order, weight: status ? 0.05 : 0.3 },
+    ask('pay', held * (purchase.intentId ? 0.5 : 4), async () => {
+      const { payment } = await startPayment(deps, { bookingId, buyerId, email: 'mara@example.com' });
+      if (payment.status === 'open' && payment.intentId) purchase.intentId = payment.intentId;
+    }),
+    ask('cancel', held * 0.4, () => cancelBooking(deps, { id: bookingId, buyerId })),
+    ask('confirm', purchase.intentId ? 1 : 0.02, () => confirmPayment(deps, { bookingId, buyerId })),
+    ...cardMoves(world, purchase),
+  ];
+}
+
+/** What happens between the buyer and Stripe. We are not asked. */
+function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {
+  const intent = world.intents.all().find(({ id }) => id === intentId);
+  if (!intent) return [];
+  if (intent.status === 'requires_action')
+    return (['succeed', 'fail'] as const).map((outcome) => ({
+      weight: outcome === 'succeed' ? 3 : 1,
+      begin() {
+        world.note(`— the buyer's 3D Secure: ${outcome} ${bookingId}`);
+        world.double.completeAction(intent.id, outcome);
+      },
+    }));
+  if (intent.status !== 'requires_payment_method') return [];
+  return Object.entries({ visa: 5, chargeDeclined: 1, threeDSecure2Required: 1.5 }).map(([card, weight]) => ({
+    weight,
+    async begin() {
+      world.note(`— the buyer pays with ${card} ${bookingId}`);
+      await world.payByCard(intent.id, card);
+    },
+  }));
+}

@@ -1,0 +1,64 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { makeBookingId } from '../../../lib/bookings/booking-id.ts';
+import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
+import { newId } from '../../../lib/platform/ids.ts';
+import { watchShard } from '../../../lib/stock/repository.ts';
+import type { Stock } from '../../../lib/stock/stock.ts';
+import { start, type World } from './world.ts';
+
+/** A buyer's wish to buy one thing, and what their app knows of it. */
+export interface Purchase {
+  readonly buyerId: BuyerId;
+  readonly idempotencyKey: string;
+  readonly bookingId: BookingId;
+  readonly quantity: number;
+  ordered: boolean;
+  /** The PaymentIntent whose client secret the app was given. */
+  intentId?: string;
+  refundsAsked: number;
+}
+
+export interface Shop {
+  readonly dealId: DealId;
+  readonly purchases: readonly Purchase[];
+  readonly limit: number | undefined;
+}
+
+const price = { amountMinor: 1999, currency: 'EUR' };
+
+/** One deal with few units and more buyers than that; some buyers come twice. */
+export function openShop(world: World): Shop {
+  const { choices, deps, memory } = world;
+  const units = [2, 1, 3][choices.pick([3, 3, 1])] ?? 1;
+  const limit = [undefined, 1, 2][choices.pick([2, 1, 1])];
+  const buyers = 2 + choices.pick([2, 1]);
+  const dealId = newId('deal', deps.random) as DealId;
+  const item: Stock = {
+    dealId,
+    total: units,
+    available: units,
+    held: 0,
+    sold: 0,
+    claims: {},
+    gate: 'open',
+    opensAt: start,
+    closesAt: start + 3_600_000,
+    unitPrice: price,
+    drop: false,
+    ...(limit !== undefined && { perCustomerLimit: limit }),
+  };
+  memory.perform(
+    new PutCommand({ TableName: 'stock', Item: { pk: dealId, ...item, watch: watchShard(dealId) } }),
+  );
+
+  const purchases = Array.from({ length: buyers }, () => newId('gst', deps.random) as BuyerId).flatMap(
+    (buyerId) =>
+      ['first', 'second'].map((idempotencyKey): Purchase => {
+        const quantity = 1 + choices.pick([5, 1]);
+        const order = { buyerId, idempotencyKey, dealId, quantity };
+        const bookingId = makeBookingId(deps.bookingIdKey, order);
+        return { buyerId, idempotencyKey, bookingId, quantity, ordered: false, refundsAsked: 0 };
+      }),
+  );
+  return { dealId, purchases, limit };
+}

@@ -1,0 +1,162 @@
+import { auditLog } from '../../../lib/audit/audit-log.ts';
+import type { BookingRecord } from '../../../lib/bookings/booking.ts';
+import { claimRepository } from '../../../lib/bookings/claims.ts';
+import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
+import type { Order } from '../../../lib/bookings/order.ts';
+import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
+import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
+import type { PaymentRecord } from '../../../lib/payments/payment.ts';
+import { paymentRepository } from '../../../lib/payments/repository.ts';
+import { isKnown } from '../../../lib/payments/stripe-events/index.ts';
+import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
+import type { Random } from '../../../lib/platform/random.ts';
+import { stockRepository } from '../../../lib/stock/repository.ts';
+import type { Stock } from '../../../lib/stock/stock.ts';
+import { createStripe } from '../../../local/stripe/index.ts';
+import { seededRandom } from '../../../local/stripe/random.ts';
+import { type Changes, memoryDynamo } from '../memory-dynamo/index.ts';
+import type { Choices } from '../scheduler/choices.ts';
+import { scheduler } from '../scheduler/scheduler.ts';
+import { dynamoThrough } from './dynamo-wire.ts';
+import { openIntents } from './intents.ts';
+import { labels } from './labels.ts';
+import { stripeThrough } from './stripe-wire.ts';
+import { shapes, tables } from './tables.ts';
+
+export const start = Date.parse('2026-12-24T18:00:00.000Z');
+/** A hold, a payment and a function are short here, so that all of them end while others are at work. */
+export const holdMs = 20_000;
+const functionMs = 60_000;
+
+export type World = ReturnType<typeof createWorld>;
+
+/** The product with memory for DynamoDB, SQS and Stripe, a clock that stands until it is moved, and what is known of it. */
+export function createWorld(choices: Choices) {
+  const trace: string[] = [];
+  const violations: string[] = [];
+  const label = labels();
+  const time = { now: start };
+  const clock = { now: () => time.now };
+  const note = (line: string) => void trace.push(label(line));
+  const violated = (rule: string) => void violations.push(label(rule));
+
+  const fraction = seededRandom(7);
+  const random: Random = {
+    fraction,
+    bytes: (length) => Uint8Array.from({ length }, () => Math.floor(fraction() * 256)),
+  };
+  const actors = scheduler(choices, { clock, timeoutMs: functionMs, note });
+  const watchers: ((changes: Changes) => void)[] = [];
+  const memory = memoryDynamo(shapes, (changes) => {
+    for (const watch of watchers) watch(changes);
+  });
+  const intents = openIntents();
+  const webhooks: StripeEvent[] = [];
+  const eventWatchers: ((event: StripeEvent) => void)[] = [];
+  const double = createStripe({
+    log: (line) => violated(line),
+    webhookSecret: 'whsec_simulation',
+    clock,
+    onEvent(event) {
+      const heard = structuredClone(event) as unknown as StripeEvent;
+      intents.hear(heard);
+      if (isKnown(heard.type)) webhooks.push(heard);
+      for (const watch of eventWatchers) watch(heard);
+    },
+  });
+  const dynamo = dynamoThrough(actors, memory);
+  const stripe = stripeThrough(actors, double, { label, unknowable: intents.unknowable });
+  const queue: { bookingId: BookingId; waits: number }[] = [];
+  const burst: Order[] = [];
+  const dealtWith = new Map<string, StripeEvent>();
+  const stock = stockRepository(dynamo, tables.stock);
+
+  const read = <T>(table: keyof typeof tables) => memory.items(table) as unknown as readonly T[];
+
+  return {
+    clock,
+    choices,
+    actors,
+    double,
+    intents,
+    trace,
+    violations,
+    label,
+    note,
+    violated,
+    memory,
+    /** Bookings whose payment came late and found units. */
+    cameBack: new Set<string>(),
+    /** Events that Stripe has not delivered yet, oldest first. */
+    webhooks,
+    /** Events that our queue has taken: from then on they cannot be lost. */
+    delivered: new Set<string>(),
+    /** Messages that wait in the queue of payments. */
+    queue,
+    /** Orders that wait in the burst queue. */
+    burst,
+    /** The buyer's app speaks to Stripe by itself: that is no business of the scheduler. A refused card is an answer too. */
+    payByCard: (intentId: string, card: string) =>
+      double.respond({
+        method: 'POST',
+        url: `/v1/payment_intents/${intentId}/confirm`,
+        headers: { authorization: 'Bearer sk_test_app' },
+        body: `payment_method=pm_card_${card}&return_url=stampede://paid`,
+      }),
+    watchChanges: (watch: (changes: Changes) => void) => void watchers.push(watch),
+    watchEvents: (watch: (event: StripeEvent) => void) => void eventWatchers.push(watch),
+    pass(ms: number) {
+      time.now += ms;
+      if (ms >= 1_000) double.tick();
+      actors.killOverdue();
+    },
+
+    /** What the use-cases get, made of the real repositories. */
+    deps: {
+      bookings: bookingRepository(dynamo, tables),
+      audit: auditLog(dynamo, { table: tables.audit, keepSeconds: 1 }),
+      claims: claimRepository(dynamo, tables.stock, random),
+      stock: Object.assign(stock, { invalidate: () => undefined }),
+      payments: paymentRepository(dynamo, tables),
+      provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
+      queue: {
+        settleSoon: (bookingId: BookingId, waits = 0) =>
+          actors.call(`SQS payment ${bookingId}`, {
+            ok: () => void queue.push({ bookingId, waits }),
+            faults: {
+              'answer lost': () => {
+                queue.push({ bookingId, waits });
+                throw Object.assign(new Error('The answer is lost'), { name: 'TimeoutError' });
+              },
+            },
+          }),
+        accept: (order: Order) => actors.call(`SQS order ${order.id}`, { ok: () => void burst.push(order) }),
+      },
+      hot: hotDeals(clock),
+      clock,
+      random,
+      bookingIdKey: Buffer.from('a key for tests only'),
+      holdMs,
+      payMs: holdMs,
+      recoverAfterMs: functionMs,
+    },
+
+    stockItems: () => read<Stock>('stock').filter((item) => 'total' in item),
+    bookingRecords: () => read<BookingRecord>('bookings').filter((item) => 'status' in item),
+    limitCounts: () =>
+      read<{ pk: BuyerId; sk: string; booked: number }>('bookings').filter((item) => 'booked' in item),
+    paymentRecords: () => read<PaymentRecord>('payments').filter((item) => 'status' in item),
+    /** How many different events about refused cards a consumer has come to the end of. */
+    declinesDealtWith: (bookingId: string) =>
+      [...dealtWith.values()].filter(
+        (event) => event.type === 'payment_intent.payment_failed' && bookingIdOf(event) === bookingId,
+      ).length,
+    dealtWith: (event: StripeEvent) => void dealtWith.set(event.id, event),
+    ledgerEntries: () => read<LedgerEntry>('ledger'),
+    stop: () => double.stop(),
+  };
+}
+
+export type { DealId };
