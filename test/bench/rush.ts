@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gate } from '../../local/gate.ts';
 import { buy, type Outcome } from './rush/buyer.ts';
 import { calmUnits, measureCalm } from './rush/calm.ts';
-import { gate } from './rush/gate.ts';
 import { newGuests } from './rush/guests.ts';
 import { type Http, httpClient } from './rush/http.ts';
 import { type RushOptions, readOptions, usage } from './rush/options.ts';
@@ -69,14 +69,17 @@ async function main(): Promise<number> {
     return 0;
   }
   const target = await findTarget(options, (line) => console.log(line));
+  let failed = true;
   try {
-    return await (options.pay ? withMoney(options, target) : withoutMoney(options, target));
+    failed = !(await (options.pay ? withMoney(options, target) : withoutMoney(options, target)));
   } finally {
-    await target.stop();
+    await target.stop(failed);
   }
+  return failed ? 1 : 0;
 }
 
-async function withoutMoney(options: RushOptions, target: Target): Promise<number> {
+/** Answers whether everything held. */
+async function withoutMoney(options: RushOptions, target: Target): Promise<boolean> {
   const result = await rush(options, target);
   const defects = broken(result);
   console.log(`\n${table(result)}\n`);
@@ -85,10 +88,11 @@ async function withoutMoney(options: RushOptions, target: Target): Promise<numbe
     console.log('Nobody was sold a unit that was not there, and every buyer has an answer.');
   for (const { trouble } of result.outcomes.filter((outcome) => outcome.trouble).slice(0, 5))
     console.log(`  ${trouble}`);
-  return defects.length === 0 ? 0 : 1;
+  return defects.length === 0;
 }
 
-async function withMoney(options: RushOptions, target: Target): Promise<number> {
+/** Answers whether everything held. */
+async function withMoney(options: RushOptions, target: Target): Promise<boolean> {
   const result = await payRush(options, target, (line) => console.log(line));
   const checks = verdict(result);
   console.log(`\n${payTable(result, checks)}\n`);
@@ -97,7 +101,7 @@ async function withMoney(options: RushOptions, target: Target): Promise<number> 
     for (const what of broken.slice(0, 5)) console.log(`BROKEN: ${name}: ${what}`);
   if (defects.length === 0)
     console.log('Every cent is where it belongs: nobody paid for nothing, and nobody got anything unpaid.');
-  return defects.length === 0 ? 0 : 1;
+  return defects.length === 0;
 }
 
 try {

@@ -28,7 +28,8 @@ export interface Target {
   readonly dynamodb: string | undefined;
   /** What `--pay` needs: a local cloud that takes orders and has the Stripe double. */
   readonly local: LocalTarget | undefined;
-  stop(): Promise<void>;
+  /** A cloud of our own leaves its state and logs when somebody has to look into them. */
+  stop(keep?: boolean): Promise<void>;
 }
 
 /** The stack named by the options, or the one that runs here, or one of its own. */
@@ -91,9 +92,10 @@ async function ownCloud(
     logs: join(stateDir, 'logs'),
     dynamodb: cloud.endpoints.dynamodb,
     local: localTarget(cloud, true),
-    async stop() {
+    async stop(keep = false) {
       await cloud.stop();
-      rmSync(stateDir, { recursive: true, force: true });
+      if (keep) log(`State and logs are in ${stateDir}`);
+      else rmSync(stateDir, { recursive: true, force: true });
     },
   };
 }

@@ -38,7 +38,7 @@ const sound: Evidence = {
   ledger: [entry],
   intents: [intent],
   reconciliation,
-  plays: [{ persona: 'pays', bookingId, token: '', told: 'confirmed' }],
+  plays: [{ persona: 'pays', bookingId, token: '', told: 'confirmed', failures: [] }],
   answers: new Map([[bookingId, 'confirmed']]),
   unanswered: 0,
   dead: [],
@@ -50,7 +50,7 @@ const unpaid: Partial<Evidence> = { ledger: [], intents: [{ ...intent, captured:
 const expired: Partial<Evidence> = {
   bookings: [{ ...booking, status: 'expired' }],
   reconciliation: { ...reconciliation, sold: 0 },
-  plays: [{ persona: 'pays', bookingId, token: '' }],
+  plays: [{ persona: 'pays', bookingId, token: '', failures: [] }],
   answers: new Map([[bookingId, 'expired']]),
 };
 
@@ -117,9 +117,9 @@ describe('the verdict on a rush with money', () => {
   });
 
   it('sees a promise that was not kept', () => {
-    expect(red({ plays: [{ persona: 'pays', bookingId, token: '', told: 'cancelled' }] })).toEqual([
-      'what buyers were told stayed so',
-    ]);
+    expect(
+      red({ plays: [{ persona: 'pays', bookingId, token: '', told: 'cancelled', failures: [] }] }),
+    ).toEqual(['what buyers were told stayed so']);
   });
 
   it('sees a buyer without an answer, and a booking that is not final', () => {

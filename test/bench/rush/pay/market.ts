@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { gate } from '../../../../local/gate.ts';
 import type { Device } from '../../../../local/stripe/device.ts';
 import { seededRandom } from '../../../../local/stripe/random.ts';
 import { buy, type Outcome } from '../buyer.ts';
-import type { gate } from '../gate.ts';
 import type { Http } from '../http.ts';
 import { type Played, play } from './payer.ts';
 import { castOf, type Persona } from './personas.ts';

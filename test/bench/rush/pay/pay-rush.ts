@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inParallel } from '../../../../lib/platform/in-parallel.ts';
 import { connectControl } from '../../../../local/control/client.ts';
+import { gate } from '../../../../local/gate.ts';
 import { device } from '../../../../local/stripe/device.ts';
-import { gate } from '../gate.ts';
 import { newGuests } from '../guests.ts';
 import { type Http, httpClient } from '../http.ts';
 import type { RushOptions } from '../options.ts';

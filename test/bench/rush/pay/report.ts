@@ -78,12 +78,20 @@ function figures({ options, visits, seconds, crashes, quiet, tally, evidence }: 
       `${since.webhooks} · ${since.fault('drop')} · ${since.fault('duplicate')}`,
     ],
     ['consumers crashed', crashes],
+    ['answers that were tried again', failures(visits)],
     [
       'Stripe: captured · refunded',
       `${total(({ captured }) => captured)} · ${total(({ refunded }) => refunded)}`,
     ],
     ['ledger: accounts', accounts(evidence)],
   ];
+}
+
+/** Answers of 500 and above, and how many of each. */
+function failures(visits: readonly Visit[]): string {
+  const all = visits.flatMap(({ played }) => played?.failures ?? []);
+  const kinds = [...Map.groupBy(all, (failure) => failure)];
+  return kinds.map(([kind, { length }]) => `${length} × ${kind}`).join(', ') || 'none';
 }
 
 function difference(before: Tally, after: Tally) {
