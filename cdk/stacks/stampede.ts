@@ -48,8 +48,8 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new BookingsStack(app, stackId('bookings'), shared);
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
-  new PaymentsStack(app, stackId('payments'), shared);
-  new PrivacyStack(app, stackId('privacy'), shared);
+  const { payments } = new PaymentsStack(app, stackId('payments'), shared);
+  new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new AuditStack(app, stackId('audit'), shared);
   new AbuseStack(app, stackId('abuse'), shared);
 
