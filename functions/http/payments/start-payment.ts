@@ -11,7 +11,11 @@ import { paymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
 import { bookingIdKey, verify } from '../bookings/callers.ts';
 
-const deps = { ...paymentDependencies(whileClientWaits, 1), bookingIdKey };
+const deps = {
+  ...paymentDependencies(whileClientWaits, 1),
+  patienceMs: whileClientWaits.patienceMs,
+  bookingIdKey,
+};
 
 /** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
 export const handler = endpoint(
