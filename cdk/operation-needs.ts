@@ -51,6 +51,8 @@ export interface Needs {
 }
 
 const changesDeals: Needs = { changes: ['deals', 'stock'], audits: true };
+/** Calls take their turn in the table of payments, which knows the customers at Stripe too. */
+const callsStripe: Needs = { changes: ['payments'], stripe: true };
 const oneMember = ['AdminGetUser', 'AdminListGroupsForUser'] as const;
 const hot = 1024;
 
@@ -122,6 +124,10 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
   refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },
   getLedgerReport: { reads: ['payments'] },
+  setUpPaymentMethod: callsStripe,
+  listPaymentMethods: callsStripe,
+  setDefaultPaymentMethod: callsStripe,
+  removePaymentMethod: callsStripe,
   requestExport: { changes: ['privacy'], sendsTo: ['exports'] },
   getExport: { reads: ['privacy'], linksExports: true },
   requestDeletion: { changes: ['privacy'], sendsTo: ['erasures'] },

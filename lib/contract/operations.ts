@@ -3,6 +3,7 @@ import * as accounts from './operations/accounts.ts';
 import * as adminDeals from './operations/admin-deals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
+import * as paymentMethods from './operations/payment-methods.ts';
 import * as payments from './operations/payments.ts';
 import * as privacy from './operations/privacy.ts';
 import * as open from './operations/public.ts';
@@ -14,6 +15,7 @@ export const operations = {
   ...open,
   ...bookings,
   ...payments,
+  ...paymentMethods,
   ...adminDeals,
   ...accounts,
   ...privacy,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bookingId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
+import { stripeVersion } from './stripe-version.ts';
 
 /** How the payment of a booking stands. */
 export const bookingPaymentStatuses = [
@@ -28,14 +29,6 @@ export const bookingPayment = z
   });
 export type BookingPayment = z.infer<typeof bookingPayment>;
 
-/** Version names of Stripe, as in `2026-10-28.endive`. */
-const stripeVersion = z
-  .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}(\.[a-z]{2,30})?$/,
-    'must be a version of the Stripe API, as in 2026-10-28.endive',
-  );
-
 export const newPayment = z
   .strictObject({
     email: z
@@ -47,10 +40,7 @@ export const newPayment = z
       .boolean()
       .default(false)
       .meta({ description: 'Customers: keep the payment method for one-click purchases.' }),
-    stripeVersion: stripeVersion.optional().meta({
-      description:
-        'Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.',
-    }),
+    stripeVersion: stripeVersion.optional(),
   })
   .meta({ id: 'NewPayment' });
 export type NewPayment = z.output<typeof newPayment>;

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import type Stripe from 'stripe';
 import type { CustomerId } from '../contract/ids.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
+import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';
 
 const keyOf = (customerId: CustomerId) => ({ pk: customerId, sk: 'stripe' });
@@ -28,10 +29,8 @@ export function stripeCustomers(
     async ensure(customerId: CustomerId): Promise<string> {
       const known = await find(customerId);
       if (known) return known;
-      await pace('customers');
-      const made = await stripe.customers.create(
-        { metadata: { customerId } },
-        { idempotencyKey: `customer:${customerId}` },
+      const made = await callStripe(pace, 'customers', () =>
+        stripe.customers.create({ metadata: { customerId } }, { idempotencyKey: `customer:${customerId}` }),
       );
       try {
         await dynamo.send(
@@ -50,9 +49,22 @@ export function stripeCustomers(
 
     /** A key with which the app's PaymentSheet may see this customer for an hour, in the version that the app speaks. */
     async ephemeralKey(stripeCustomer: string, apiVersion: string): Promise<string> {
-      await pace('ephemeral_keys');
-      const key = await stripe.ephemeralKeys.create({ customer: stripeCustomer }, { apiVersion });
+      const key = await callStripe(pace, 'ephemeral_keys', () =>
+        stripe.ephemeralKeys.create({ customer: stripeCustomer }, { apiVersion }),
+      );
       return key.secret ?? '';
     },
   };
+}
+
+/**
+ * Deletes a customer at Stripe, and with them their payment methods. One who is gone already is as good. It is not
+ * paced: people seldom ask to be forgotten, and a job that Stripe turns away comes again.
+ */
+export async function removeStripeCustomer(stripe: Stripe, stripeCustomer: string): Promise<void> {
+  try {
+    await stripe.customers.del(stripeCustomer);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'resource_missing') throw error;
+  }
 }

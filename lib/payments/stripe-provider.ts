@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { bookingId as bookingIdSchema } from '../contract/ids.ts';
+import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';
 import {
   type Intent,
@@ -8,7 +9,6 @@ import {
   type ListedRefund,
   type PaymentProvider,
   ProviderError,
-  type ProviderFailure,
   type ProviderRefund,
 } from './provider.ts';
 import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts';
@@ -21,12 +21,7 @@ export interface StripeProviderSettings {
 
 /** Payments by Stripe: every call takes its turn, and every failure is one of the five that the use-cases know. */
 export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProviderSettings): PaymentProvider {
-  const call = async <T>(endpoint: string, work: () => Promise<T>): Promise<T> => {
-    await pace(endpoint);
-    return work().catch((error: unknown) => {
-      throw toFailure(error);
-    });
-  };
+  const call = <T>(endpoint: string, work: () => Promise<T>) => callStripe(pace, endpoint, work);
 
   return {
     createIntent: (request, idempotencyKey) =>
@@ -160,34 +155,3 @@ function toListedDispute(dispute: Stripe.Dispute): ListedDispute {
     reinstatedMinor: moved(1) ? amountMinor : 0,
   };
 }
-
-/** @see https://docs.stripe.com/error-low-level */
-function toFailure(error: unknown): unknown {
-  if (!(error instanceof Stripe.errors.StripeError)) return error;
-  return new ProviderError(failureOf(error), `Stripe: ${error.type} ${error.code ?? ''}`.trim(), safe(error));
-}
-
-/** Somebody was faster, or the bank's agreement has run out. */
-const staleCodes = new Set([
-  'payment_intent_unexpected_state',
-  'charge_already_captured',
-  'charge_expired_for_capture',
-]);
-
-function failureOf(error: Stripe.errors.StripeError): ProviderFailure {
-  if (staleCodes.has(error.code ?? '')) return 'changed';
-  // The same key is in use by a call under way, or an object is locked by one.
-  if (error.statusCode === 409 || error.statusCode === 429 || error.code === 'lock_timeout') return 'busy';
-  if (error instanceof Stripe.errors.StripeConnectionError) return 'unknown';
-  if ((error.statusCode ?? 0) >= 500) return 'broken';
-  return 'refused';
-}
-
-/** What may be logged of it: the error itself carries the intent, and with it the client secret. */
-const safe = ({ type, code, decline_code, statusCode, requestId }: Stripe.errors.StripeError) => ({
-  type,
-  code,
-  declineCode: decline_code,
-  statusCode,
-  requestId,
-});

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
-import { type Account, randomText } from './account.ts';
-import { missing } from './failure.ts';
+import { type Account, idOf, randomText } from './account.ts';
+import { invalid, missing } from './failure.ts';
 import type { Params } from './form.ts';
-import { mergeMetadata, text } from './params.ts';
+import { mergeMetadata, nested, text } from './params.ts';
 
 /** The customer that a parameter names. */
 export function customerOf(account: Account, id: string): Stripe.Customer {
@@ -57,15 +57,43 @@ export function retrieveCustomer(account: Account, id: string): Stripe.Customer 
 export function updateCustomer(account: Account, id: string, params: Params): Stripe.Customer {
   const customer = account.records.customer.get(id);
   if (!customer || isDeleted(customer)) throw missing('customer', id, 'id');
+  const settings = invoiceSettings(account, customer, params);
   const fields = (['description', 'email', 'name', 'phone'] as const).filter((name) => name in params);
   const changed = account.records.customer.save({
     ...customer,
     ...Object.fromEntries(fields.map((name) => [name, text(params, name) || null])),
     metadata: mergeMetadata(params, customer.metadata),
+    invoice_settings: settings,
   });
   const previous = Object.fromEntries(fields.map((name) => [name, customer[name]]));
   account.emit('customer.updated', changed, previous);
   return changed;
+}
+
+/** The default for invoices, and the one that we go by, has to be a method of the customer's own; '' takes it away. */
+function invoiceSettings(
+  account: Account,
+  { id, invoice_settings }: Stripe.Customer,
+  params: Params,
+): Stripe.Customer.InvoiceSettings {
+  const given = nested(params, 'invoice_settings') ?? {};
+  if (!('default_payment_method' in given)) return invoice_settings;
+  const method = text(given, 'default_payment_method') || null;
+  if (method !== null && idOf(account.records.payment_method.get(method)?.customer) !== id)
+    throw invalid(
+      `The customer does not have a payment method with the ID ${method}. The payment method must be attached to the customer.`,
+      { code: 'resource_missing', param: 'invoice_settings[default_payment_method]' },
+    );
+  return { ...invoice_settings, default_payment_method: method };
+}
+
+/** What is detached is nobody's default any more. */
+export function forgetDefault(account: Account, id: string, methodId: string): void {
+  const customer = account.records.customer.get(id);
+  if (customer?.invoice_settings?.default_payment_method !== methodId) return;
+  const invoice_settings = { ...customer.invoice_settings, default_payment_method: null };
+  const changed = account.records.customer.save({ ...customer, invoice_settings });
+  account.emit('customer.updated', changed, { invoice_settings: customer.invoice_settings });
 }
 
 /** `DELETE /v1/customers/:id`: the payment methods go with the customer. */

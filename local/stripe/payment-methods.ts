@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
 import { type Account, idOf, note, randomText } from './account.ts';
 import { cardNamed, cardNumbered, type TestCard } from './cards.ts';
-import { customerOf } from './customers.ts';
+import { customerOf, forgetDefault } from './customers.ts';
 import { invalid, missing, StripeFailure } from './failure.ts';
 import type { Params } from './form.ts';
 import { mergeMetadata, nested, required, text } from './params.ts';
@@ -134,6 +134,7 @@ export function detach(account: Account, id: string): Stripe.PaymentMethod {
     );
   note(account, id, { spent: true });
   const detached = account.records.payment_method.save({ ...method, customer: null });
+  forgetDefault(account, idOf(method.customer) ?? '', id);
   account.emit('payment_method.detached', detached, { customer: method.customer });
   return detached;
 }

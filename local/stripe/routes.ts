@@ -151,7 +151,7 @@ export const routes: Record<string, Route> = {
     },
   },
   'POST /v1/customers/:id': {
-    takes: 'email name description phone metadata',
+    takes: 'email name description phone metadata invoice_settings',
     answer: ({ account, id, params }) => updateCustomer(account, id, params),
   },
   'DELETE /v1/customers/:id': { takes: '', answer: ({ account, id }) => deleteCustomer(account, id) },

@@ -4,6 +4,7 @@ import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
+import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
 import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
 import type { LedgerReport, StaffPayment } from '../../lib/contract/refund.ts';
 import type { RiskReview } from '../../lib/contract/risk.ts';
@@ -234,6 +235,21 @@ const ledgerReport: LedgerReport = {
   ],
 };
 
+const savedMethod: SavedMethod = {
+  id: 'pm_1Rx9Yc2eZvKYlo2C',
+  kind: 'card',
+  card: { brand: 'visa', last4: '4242', expiresMonth: 12, expiresYear: 2034 },
+  isDefault: true,
+  createdAt: drawnUp,
+};
+
+const setupSheet: SetupSheet = {
+  clientSecret: 'seti_1Rx9Yc2eZvKYlo2C_secret_…',
+  publishableKey: 'pk_test_…',
+  customer: 'cus_Q9x2b7Lm4kPz1a',
+  ephemeralKey: 'ek_test_…',
+};
+
 const auditEntry: AuditEntry = {
   id: 'aud_7d2k9x4m1q8v5z3c',
   at: drawnUp,
@@ -269,6 +285,11 @@ export const examples: Readonly<Record<string, unknown>> = {
   LedgerReport: ledgerReport,
   PreparingPayment: { bookingId, status: 'preparing' },
   BookingPayment: { status: 'ready' },
+  NewSavedMethod: { stripeVersion: '2026-10-28.endive' },
+  SavedMethodId: savedMethod.id,
+  SavedMethod: savedMethod,
+  SavedMethods: { items: [savedMethod] },
+  SetupSheet: setupSheet,
   Stock: stock,
   StockTotal: { total: 500 },
   Reconciliation: reconciliation,

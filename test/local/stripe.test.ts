@@ -22,6 +22,24 @@ const hold = (payment_method?: string, more = {}) =>
 const eventTypes = async () =>
   (await bed.stripe.events.list({ limit: 100 })).data.map(({ type }) => type).reverse();
 
+describe('Payment methods', () => {
+  it('are a default only of the customer who has them, and of nobody once detached', async () => {
+    const { customers, paymentMethods } = bed.stripe;
+    const [mara, other] = [await customers.create({}), await customers.create({})];
+    const { id } = await paymentMethods.attach('pm_card_visa', { customer: mara.id });
+    const invoice_settings = { default_payment_method: id };
+    const refused = await refusal(customers.update(other.id, { invoice_settings }));
+    expect(refused).toMatchObject({ statusCode: 400, code: 'resource_missing' });
+    await customers.update(mara.id, { invoice_settings });
+    const { data } = await paymentMethods.list({ customer: mara.id, expand: ['data.customer'] });
+    expect(data).toMatchObject([{ id, customer: { id: mara.id, invoice_settings } }]);
+    await paymentMethods.detach(id);
+    expect(await customers.retrieve(mara.id)).toMatchObject({
+      invoice_settings: { default_payment_method: null },
+    });
+  });
+});
+
 describe('PaymentIntents', () => {
   it('walk from no payment method to succeeded', async () => {
     const { paymentIntents } = bed.stripe;

@@ -80,7 +80,10 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     fn.setEnvironment({ AUDIT_RETENTION_SECONDS: String(stage.auditRetention.toSeconds()) });
   }
   if (needs.signs) signing.grantRead(fn);
-  if (needs.stripe) stripe.grantRead(fn);
+  if (needs.stripe) {
+    stripe.grantRead(fn);
+    fn.setEnvironment({ STRIPE_CALLS_PER_SECOND: String(stage.stripeCallsPerSecond) });
+  }
   if (needs.settles) {
     if (!payments) throw new Error(`${fn.node.path} settles payments, which its stack does not have`);
     payments.grantSettle(fn);

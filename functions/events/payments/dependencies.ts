@@ -1,16 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
-import { pacer } from '../../../lib/payments/pace.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
-import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
-import { dynamoDocuments, secretsClient, sqsClient } from '../../../lib/platform/aws.ts';
+import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { readEnvironment, readOptional, secondsFrom } from '../../../lib/platform/environment.ts';
+import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { loadStripeKeys, type StripePatience, stripeClient } from '../../../lib/platform/stripe.ts';
+import type { StripePatience } from '../../../lib/platform/stripe.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
+import { stripeDependencies } from './stripe.ts';
 
 const env = readEnvironment([
   'PAYMENTS_TABLE',
@@ -18,17 +16,9 @@ const env = readEnvironment([
   'BOOKINGS_TABLE',
   'STOCK_TABLE',
   'PAYMENT_QUEUE_URL',
-  'STRIPE_SECRET_ARN',
-  'STRIPE_CALLS_PER_SECOND',
   'PAYMENT_RETURN_URL',
   'HOLD_SECONDS',
 ]);
-
-const keys = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
-const perSecond = Number(env.STRIPE_CALLS_PER_SECOND);
-if (!(perSecond > 0)) throw new Error('STRIPE_CALLS_PER_SECOND must be a positive number');
-
-export const { publishableKey } = keys;
 
 /**
  * What every function that settles payments is made of.
@@ -36,15 +26,7 @@ export const { publishableKey } = keys;
  */
 export function paymentDependencies(patience: StripePatience, turnSeconds: number) {
   const dynamo = dynamoDocuments();
-  const stripe = stripeClient(keys, { ...patience, apiUrl: readOptional('STRIPE_API_URL') });
-  const pace = pacer(dynamo, {
-    table: env.PAYMENTS_TABLE,
-    perSecond,
-    patience: turnSeconds,
-    clock,
-    random,
-    wait: (ms) => wait(ms),
-  });
+  const { stripe, pace, customers } = stripeDependencies(patience, turnSeconds);
   return {
     payments: paymentRepository(dynamo, {
       payments: env.PAYMENTS_TABLE,
@@ -56,7 +38,7 @@ export function paymentDependencies(patience: StripePatience, turnSeconds: numbe
     stock: stockRepository(dynamo, env.STOCK_TABLE),
     queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
     provider: stripeProvider(stripe, { pace, returnUrl: env.PAYMENT_RETURN_URL }),
-    customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace }),
+    customers,
     clock,
     random,
     payMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,

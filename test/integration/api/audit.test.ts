@@ -4,7 +4,7 @@ import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/co
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, offer, publish, tokenOf } from './client.ts';
 import { newReview } from './new-review.ts';
-import { paidBooking } from './paying.ts';
+import { paidBooking } from './paid-booking.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 

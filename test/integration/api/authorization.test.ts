@@ -6,7 +6,8 @@ import { type Answer, book, call, invited, newExport, publish } from './client.t
 import { type Credential, credentials } from './credentials.ts';
 import { newReport } from './new-report.ts';
 import { newReview } from './new-review.ts';
-import { paidBooking } from './paying.ts';
+import { paidBooking } from './paid-booking.ts';
+import { saveMethod } from './paying.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -47,6 +48,9 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     bookingId: isOfPayment(operation) ? await paidBooking(dealId, tokenOfBuyer('a guest')) : byGuest?.body.id,
     reviewId: await newReview(byGuest?.body),
     ...(staffId && { staffId }),
+    ...(operation?.path.includes('{methodId}') !== false && {
+      methodId: await saveMethod(tokenOfBuyer('a customer')),
+    }),
   };
 }
 

@@ -39,6 +39,7 @@ async function newWorld({ path }: OperationShape) {
     bookingId: body.id,
     customerId: idFrom('cus', String(claimsOf(customer).sub)),
     reviewId: await newReview(body),
+    methodId: 'pm_1SavedByNobody',
     ...(path.includes('{staffId}') && { staffId: await invited() }),
     ...(path.includes('{exportId}') && { exportId: await newExport(customer) }),
   };

@@ -61,7 +61,7 @@ function malformedBodies(body: Record<string, unknown>): fc.Arbitrary<string> {
   );
 }
 
-const idInPath = /(deal|bkg|exp|rvw)_[0-9a-z]+/;
+const idInPath = /(deal|bkg|exp|rvw|pm)_[0-9a-zA-Z]+/;
 const badSegments = fc.oneof(
   fc.constantFrom('%', '%zz', '%00', '%2e%2e', '%ff%fe', '%2F', '*', ';', `deal_${'0'.repeat(5_000)}`),
   hostile.map(encoded).filter((segment) => !/^\.*$/.test(segment)),

@@ -1,24 +1,20 @@
-import Stripe from 'stripe';
 import { inject } from 'vitest';
-import type { PaymentSheet } from '../../../lib/contract/payment.ts';
-import { book, call } from './client.ts';
+import { connectControl } from '../../../local/control/client.ts';
+import { device, type Paid, type Purse, type Sheet } from '../../../local/stripe/device.ts';
+import { call } from './client.ts';
 
-/** What the PaymentSheet does: it knows the publishable key and the client secret, and nothing else. */
-export async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
-  const { hostname, port } = new URL(inject('cloud').stripeUrl);
-  const device = new Stripe(sheet.publishableKey, { host: hostname, port: Number(port), protocol: 'http' });
-  return device.paymentIntents.confirm(sheet.clientSecret.split('_secret_')[0] ?? '', {
-    client_secret: sheet.clientSecret,
-    payment_method: card,
-    return_url: 'stampede://paid',
-  } as Stripe.PaymentIntentConfirmParams);
-}
+/** What a test may do behind Stripe's API. */
+export const stripeDouble = () => connectControl(inject('cloud').control).stripe;
 
-/** A booking of the deal that its buyer has paid for. */
-export async function paidBooking(dealId: string, token: string): Promise<string> {
-  const { id } = (await book(dealId, token)).body;
-  const path = `/v1/bookings/${id}/payment`;
-  await pay((await call('POST', path, { token, body: { email: 'mara@example.com' } })).body);
-  await call('POST', `${path}/confirmation`, { token });
-  return id;
+/** Pays, or saves a method, with a test card, as the PaymentSheet on a phone does. */
+export const payOn = (sheet: Sheet, purse: Purse): Promise<Paid> =>
+  device(inject('cloud').stripeUrl, stripeDouble()).pay(sheet, purse);
+
+/** A method that the customer saves through the API and their phone. @returns its id */
+export async function saveMethod(token: string, card = 'pm_card_visa'): Promise<string> {
+  const setup = await call('POST', '/v1/me/payment-methods/setup', { token, body: {} });
+  if (setup.status !== 201) throw new Error(JSON.stringify(setup.body));
+  await payOn(setup.body, { card });
+  const { body } = await call('GET', '/v1/me/payment-methods', { token });
+  return body.items[0].id;
 }

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
-import { pay } from './paying.ts';
+import { pay } from './paid-booking.ts';
 
 let dealId: string;
 let guest: string;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, eventually, newGuest, publish, tokenOf } from './client.ts';
-import { paidBooking } from './paying.ts';
+import { paidBooking } from './paid-booking.ts';
 
 let dealId: string;
 let guest: string;

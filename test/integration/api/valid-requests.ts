@@ -10,6 +10,8 @@ export interface Targets {
   /** For the operations on somebody's data: who it is, and an export of theirs. */
   readonly customerId?: string;
   readonly exportId?: string;
+  /** A payment method that somebody has saved. */
+  readonly methodId?: string;
   /** A review of its booking. */
   readonly reviewId?: string;
 }
@@ -38,6 +40,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   }),
   decideRiskReview: () => ({ verdict: 'approved' }),
   refundPayment: () => ({ reason: 'A test asked for it.' }),
+  setUpPaymentMethod: () => ({ stripeVersion: '2026-10-28.endive' }),
   startPayment: () => ({ email: 'mara@example.com' }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
   setStaffRoles: () => ({ roles: ['support', 'seller'] }),

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { noContent } from '../no-content.ts';
+import { defineOperation } from '../operation.ts';
+import { newSavedMethod, savedMethodId, savedMethods, setupSheet } from '../payment-method.ts';
+
+const access = ['customer'] as const;
+const capability = 'payments';
+const params = z.object({ methodId: savedMethodId });
+
+export const setUpPaymentMethod = defineOperation({
+  id: 'setUpPaymentMethod',
+  capability,
+  method: 'POST',
+  path: '/v1/me/payment-methods/setup',
+  summary: 'Begin to save a payment method',
+  description: 'Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list.',
+  access,
+  body: newSavedMethod,
+  success: { 201: { description: 'What the PaymentSheet needs', schema: setupSheet } },
+  errors: [],
+});
+
+export const listPaymentMethods = defineOperation({
+  id: 'listPaymentMethods',
+  capability,
+  method: 'GET',
+  path: '/v1/me/payment-methods',
+  summary: 'Your saved payment methods, newest first',
+  description: 'The newest hundred, as Stripe has them at this moment.',
+  access,
+  success: { 200: { description: 'The saved methods', schema: savedMethods } },
+  errors: [],
+});
+
+export const setDefaultPaymentMethod = defineOperation({
+  id: 'setDefaultPaymentMethod',
+  capability,
+  method: 'PUT',
+  path: '/v1/me/payment-methods/{methodId}/default',
+  summary: 'Make a saved payment method your default',
+  access,
+  params,
+  success: { 204: { description: 'It is the default', schema: noContent } },
+  errors: ['not_found'],
+});
+
+export const removePaymentMethod = defineOperation({
+  id: 'removePaymentMethod',
+  capability,
+  method: 'DELETE',
+  path: '/v1/me/payment-methods/{methodId}',
+  summary: 'Remove a saved payment method',
+  description: 'One that was removed before answers the same, so a repeated call is safe.',
+  access,
+  params,
+  success: { 204: { description: 'It is not saved', schema: noContent } },
+  errors: ['not_found'],
+});

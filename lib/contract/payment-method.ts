@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { instant } from './instant.ts';
+import { stripeVersion } from './stripe-version.ts';
+
+/** Stripe's own id of a payment method. */
+export const savedMethodId = z
+  .string()
+  .regex(/^pm_\w{1,100}$/, 'must look like pm_…')
+  .meta({ id: 'SavedMethodId', description: 'Identifies a saved payment method.' });
+
+export const savedMethod = z
+  .object({
+    id: savedMethodId,
+    kind: z.string().meta({ description: 'As Stripe names it: `card`, `link`, `sepa_debit`, …' }),
+    card: z
+      .object({
+        brand: z.string(),
+        last4: z.string(),
+        expiresMonth: z.int().min(1).max(12),
+        expiresYear: z.int(),
+      })
+      .optional(),
+    isDefault: z.boolean(),
+    createdAt: instant,
+  })
+  .meta({ id: 'SavedMethod', description: 'A payment method that you keep for one-click purchases.' });
+export type SavedMethod = z.infer<typeof savedMethod>;
+
+export const savedMethods = z.object({ items: z.array(savedMethod) }).meta({ id: 'SavedMethods' });
+
+export const newSavedMethod = z
+  .strictObject({ stripeVersion: stripeVersion.optional() })
+  .meta({ id: 'NewSavedMethod' });
+
+export const setupSheet = z
+  .object({
+    clientSecret: z.string().meta({ description: 'Of the SetupIntent. Never log or store it.' }),
+    publishableKey: z.string(),
+    customer: z.string().meta({ description: 'Stripe’s id of the signed-in customer.' }),
+    ephemeralKey: z.string().optional().meta({ description: 'Lets the PaymentSheet show saved methods.' }),
+  })
+  .meta({ id: 'SetupSheet', description: 'What Stripe’s PaymentSheet needs to save a payment method.' });
+export type SetupSheet = z.infer<typeof setupSheet>;

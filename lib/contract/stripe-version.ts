@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+/** Version names of Stripe, as in `2026-10-28.endive`. */
+export const stripeVersion = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(\.[a-z]{2,30})?$/,
+    'must be a version of the Stripe API, as in 2026-10-28.endive',
+  )
+  .meta({
+    description:
+      'Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.',
+  });

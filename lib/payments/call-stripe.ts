@@ -1,0 +1,57 @@
+import Stripe from 'stripe';
+import { AppError } from '../platform/errors.ts';
+import type { Pace } from './pace.ts';
+import { failureOf, ProviderError, type ProviderFailure } from './provider.ts';
+
+/** Takes its turn and calls Stripe: every failure is one of the five that the use-cases know. */
+export async function callStripe<T>(pace: Pace, endpoint: string, work: () => Promise<T>): Promise<T> {
+  await pace(endpoint);
+  return work().catch((error: unknown) => {
+    throw toFailure(error);
+  });
+}
+
+/**
+ * For calls whose caller waits and can only call again.
+ * @throws AppError `unavailable` in place of what passes by itself
+ */
+export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const failure = failureOf(cause);
+    if (failure === undefined || failure === 'refused') throw cause;
+    throw new AppError('unavailable', 'Stripe has no time for this now.', { cause, retryAfter: 2 });
+  }
+}
+
+/** @see https://docs.stripe.com/error-low-level */
+function toFailure(error: unknown): unknown {
+  if (!(error instanceof Stripe.errors.StripeError)) return error;
+  return new ProviderError(kindOf(error), `Stripe: ${error.type} ${error.code ?? ''}`.trim(), safe(error));
+}
+
+/** Somebody was faster, or the bank's agreement has run out. */
+const staleCodes = new Set([
+  'payment_intent_unexpected_state',
+  'charge_already_captured',
+  'charge_expired_for_capture',
+]);
+
+function kindOf(error: Stripe.errors.StripeError): ProviderFailure {
+  if (staleCodes.has(error.code ?? '')) return 'changed';
+  // The same key is in use by a call under way, or an object is locked by one.
+  if (error.statusCode === 409 || error.statusCode === 429 || error.code === 'lock_timeout') return 'busy';
+  if (error instanceof Stripe.errors.StripeConnectionError) return 'unknown';
+  if ((error.statusCode ?? 0) >= 500) return 'broken';
+  return 'refused';
+}
+
+/** What may be logged of it: the error itself carries the intent, and with it the client secret. */
+const safe = ({ type, code, decline_code, statusCode, requestId }: Stripe.errors.StripeError) => ({
+  type,
+  code,
+  declineCode: decline_code,
+  statusCode,
+  requestId,
+});

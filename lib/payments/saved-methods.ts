@@ -1,0 +1,83 @@
+import type Stripe from 'stripe';
+import type { SavedMethod } from '../contract/payment-method.ts';
+import { toInstant } from '../platform/clock.ts';
+import { callStripe } from './call-stripe.ts';
+import type { Pace } from './pace.ts';
+import { failureOf } from './provider.ts';
+
+/** To whom a method belongs: `nobody` when it was removed, or never saved. */
+export type MethodOwner = { readonly customer: string } | 'nobody' | 'unknown';
+
+export type SavedMethods = ReturnType<typeof savedMethods>;
+
+/** The payment methods that customers keep at Stripe. We keep none of it: Stripe is the only place that knows them. */
+export function savedMethods(stripe: Stripe, { pace }: { readonly pace: Pace }) {
+  const call = <T>(work: () => Promise<T>) => callStripe(pace, 'payment_methods', work);
+
+  return {
+    /** A SetupIntent: with its secret the app saves a method, for purchases that the customer makes in the app. */
+    async setUp(customer: string): Promise<string> {
+      const setup = await callStripe(pace, 'setup_intents', () =>
+        stripe.setupIntents.create({
+          customer,
+          usage: 'on_session',
+          automatic_payment_methods: { enabled: true },
+        }),
+      );
+      return setup.client_secret ?? '';
+    },
+
+    /** The newest hundred, in one call: each comes with its customer, who knows the default. */
+    async list(customer: string): Promise<SavedMethod[]> {
+      const { data } = await call(() =>
+        stripe.paymentMethods.list({ customer, limit: 100, expand: ['data.customer'] }),
+      );
+      return data.map(toSavedMethod);
+    },
+
+    async ownerOf(methodId: string): Promise<MethodOwner> {
+      try {
+        const { customer } = await call(() => stripe.paymentMethods.retrieve(methodId));
+        if (customer === null) return 'nobody';
+        return { customer: typeof customer === 'string' ? customer : customer.id };
+      } catch (error) {
+        if (failureOf(error) === 'refused') return 'unknown';
+        throw error;
+      }
+    },
+
+    async makeDefault(customer: string, methodId: string): Promise<void> {
+      await callStripe(pace, 'customers', () =>
+        stripe.customers.update(customer, { invoice_settings: { default_payment_method: methodId } }),
+      );
+    },
+
+    /** Takes it from its customer for good; Stripe lets nobody pay with it again. */
+    async detach(methodId: string): Promise<void> {
+      await call(() => stripe.paymentMethods.detach(methodId));
+    },
+  };
+}
+
+function toSavedMethod({ id, type, card, created, customer }: Stripe.PaymentMethod): SavedMethod {
+  return {
+    id,
+    kind: type,
+    ...(card && {
+      card: {
+        brand: card.brand,
+        last4: card.last4,
+        expiresMonth: card.exp_month,
+        expiresYear: card.exp_year,
+      },
+    }),
+    isDefault: defaultOf(customer) === id,
+    createdAt: toInstant(created * 1_000),
+  };
+}
+
+function defaultOf(customer: Stripe.PaymentMethod['customer']): string | undefined {
+  if (customer === null || typeof customer === 'string' || customer.deleted) return undefined;
+  const method = customer.invoice_settings.default_payment_method;
+  return typeof method === 'string' ? method : method?.id;
+}
