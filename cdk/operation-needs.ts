@@ -79,6 +79,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     signs: true,
     verifies: true,
     holds: true,
+    // Orders that are paid with one click.
+    settles: true,
     guards: true,
     memory: hot,
   },

@@ -1,6 +1,8 @@
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import { type Pace, paceUntil } from '../../../lib/payments/pace.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
+import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
 import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
@@ -26,7 +28,11 @@ const env = readEnvironment([
  */
 export function paymentDependencies(patience: StripePatience, turnSeconds: number) {
   const dynamo = dynamoDocuments();
-  const { stripe, pace, customers } = stripeDependencies(patience, turnSeconds);
+  const { stripe, pace } = stripeDependencies(patience, turnSeconds);
+  const calling = (at: Pace) => ({
+    provider: stripeProvider(stripe, { pace: at, returnUrl: env.PAYMENT_RETURN_URL }),
+    customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace: at }),
+  });
   return {
     payments: paymentRepository(dynamo, {
       payments: env.PAYMENTS_TABLE,
@@ -37,8 +43,9 @@ export function paymentDependencies(patience: StripePatience, turnSeconds: numbe
     bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
     stock: stockRepository(dynamo, env.STOCK_TABLE),
     queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
-    provider: stripeProvider(stripe, { pace, returnUrl: env.PAYMENT_RETURN_URL }),
-    customers,
+    ...calling(pace),
+    /** What calls Stripe, for a request that has to be answered by then. */
+    within: (deadline: number) => calling(paceUntil(pace, deadline, clock)),
     clock,
     random,
     payMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,

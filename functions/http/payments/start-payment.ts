@@ -2,7 +2,7 @@ import type { BookingId, CustomerId } from '../../../lib/contract/ids.ts';
 import { startPayment } from '../../../lib/contract/operations/payments.ts';
 import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
-import { startPayment as start } from '../../../lib/payments/start-payment.ts';
+import { isToBeCharged, startPayment as start } from '../../../lib/payments/start-payment.ts';
 import { type Buyer, requireBuyer } from '../../../lib/platform/caller.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -27,7 +27,7 @@ export const handler = endpoint(
       ...(body.email !== undefined && { email: body.email }),
       ...(stripeCustomer !== undefined && { stripeCustomer }),
     });
-    if (payment.status === 'creating')
+    if (payment.status === 'creating' || isToBeCharged(payment))
       return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
     const ephemeralKey =
       stripeCustomer && body.stripeVersion
