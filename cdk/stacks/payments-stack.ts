@@ -6,14 +6,16 @@ import type { CapabilityStackProps } from './capability-stack.ts';
 
 /** How held bookings become paid ones, and money goes back. */
 export class PaymentsStack extends Stack {
+  readonly payments: Payments;
+
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
     const { platform, resources, schedules, gateway } = props;
     const { tables, stripe } = resources;
-    const payments = new Payments(this, 'Payments', { platform, tables, stripe, schedules, gateway });
+    this.payments = new Payments(this, 'Payments', { platform, tables, stripe, schedules, gateway });
     new Operations(this, 'Operations', {
       ...props,
-      resources: { ...resources, payments },
+      resources: { ...resources, payments: this.payments },
       capabilities: ['payments'],
     });
   }

@@ -56,13 +56,18 @@ export interface BookingChange {
   readonly to?: RecordedStatus;
   readonly payment?: BookingPaymentRecord;
   readonly holdExpiresAt?: number;
+  readonly unitsKept?: true | undefined;
   readonly now: number;
 }
 
 /** The record as the change leaves it. */
-export const changed = (record: BookingRecord, { to, now, ...rest }: BookingChange): BookingRecord => ({
+export const changed = (
+  record: BookingRecord,
+  { to, now, unitsKept, ...rest }: BookingChange,
+): BookingRecord => ({
   ...record,
   ...rest,
+  ...(unitsKept && { unitsKept }),
   status: to ?? record.status,
   updatedAt: now,
   version: record.version + 1,
@@ -116,14 +121,14 @@ export function handToNobody(
 export const changeBooking = (
   table: string,
   record: BookingRecord,
-  { to = record.status, payment, holdExpiresAt, now }: BookingChange,
+  { to = record.status, payment, holdExpiresAt, unitsKept, now }: BookingChange,
 ): TransactItem => ({
   Update: {
     TableName: table,
     Key: keyOf(record),
     UpdateExpression: `SET #status = :to, updatedAt = :now, #version = :next${payment ? ', payment = :payment' : ''}${
       holdExpiresAt === undefined ? '' : ', holdExpiresAt = :holdExpiresAt'
-    }`,
+    }${unitsKept ? ', unitsKept = :unitsKept' : ''}`,
     ConditionExpression: '#status = :from AND #version = :version',
     ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
     ExpressionAttributeValues: {
@@ -134,6 +139,7 @@ export const changeBooking = (
       ':next': record.version + 1,
       ...(payment && { ':payment': payment }),
       ...(holdExpiresAt !== undefined && { ':holdExpiresAt': holdExpiresAt }),
+      ...(unitsKept && { ':unitsKept': true }),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },

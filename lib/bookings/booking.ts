@@ -32,6 +32,8 @@ export interface BookingRecord {
   readonly limited?: true;
   /** The saved method that a one-click order named: a part of what its Idempotency-Key stands for. */
   readonly payWith?: string;
+  /** All of the money went back, and the units did not: they stay sold. */
+  readonly unitsKept?: true;
   /** Absent while nobody has begun to pay. While it says `capturing` the booking is locked: nobody may release it. */
   readonly payment?: BookingPaymentRecord;
   /** When the buyer was forgotten: `buyerId` is a random one since then, which leads to nobody. */

@@ -102,11 +102,7 @@ async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
 }
 
 /** A retry of an order that has its units must hear so, even when the deal is sold out or over by now. */
-async function refuseUnlessRecorded(
-  deps: PlaceOrderDeps,
-  order: Order,
-  code: Rejection,
-): Promise<Placed> {
+async function refuseUnlessRecorded(deps: PlaceOrderDeps, order: Order, code: Rejection): Promise<Placed> {
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
   if (record) return replay(record, order, deps.clock.now());
   throw refusal(code);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cancellationPolicy } from './cancellation-policy.ts';
 import { dealId, sellerId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
@@ -53,6 +54,7 @@ const terms = {
   drop: z.boolean().default(false).meta({
     description: 'A rush is expected at the start: orders of the first minute go through the queue.',
   }),
+  cancellationPolicy: cancellationPolicy.optional(),
 };
 
 export const externalId = z.string().trim().min(1).max(100);
@@ -86,6 +88,10 @@ export const dealPatch = z
     endsAt: instant.optional(),
     perCustomerLimit: z.int().min(1).max(maxStock).nullable().optional().meta({ format: 'int64' }),
     drop: z.boolean().optional(),
+    cancellationPolicy: cancellationPolicy
+      .nullable()
+      .optional()
+      .meta({ description: 'Once the deal is published it may only change in favour of the buyers.' }),
   })
   .meta({ id: 'DealPatch' });
 export type DealPatch = z.output<typeof dealPatch>;
@@ -113,6 +119,7 @@ export const deal = z
     available: units,
     perCustomerLimit: units.optional(),
     drop: z.boolean(),
+    cancellationPolicy: cancellationPolicy.optional(),
     version: z.int().min(1).meta({ format: 'int64' }),
     createdAt: instant,
     updatedAt: instant,

@@ -7,6 +7,8 @@ type Tally = Readonly<Record<RecordedStatus, number>>;
 export interface RecordCount {
   readonly bookings: Tally;
   readonly units: Tally;
+  /** Units of refunded bookings that did not go back: they count as sold. */
+  readonly kept: number;
 }
 
 const none = (): Record<RecordedStatus, number> =>
@@ -18,16 +20,18 @@ const sum = (a: Tally, b: Tally): Tally =>
 export const addCounts = (a: RecordCount, b: RecordCount): RecordCount => ({
   bookings: sum(a.bookings, b.bookings),
   units: sum(a.units, b.units),
+  kept: a.kept + b.kept,
 });
 
 export async function countRecords(
-  pages: AsyncIterable<readonly Pick<BookingRecord, 'status' | 'quantity'>[]>,
+  pages: AsyncIterable<readonly Pick<BookingRecord, 'status' | 'quantity' | 'unitsKept'>[]>,
 ): Promise<RecordCount> {
-  const count = { bookings: none(), units: none() };
+  const count = { bookings: none(), units: none(), kept: 0 };
   for await (const page of pages) {
-    for (const { status, quantity } of page) {
+    for (const { status, quantity, unitsKept } of page) {
       count.bookings[status] += 1;
       count.units[status] += quantity;
+      if (unitsKept) count.kept += quantity;
     }
   }
   return count;

@@ -102,7 +102,11 @@ async function queuePayments({ oneClick }: Deps, { toPay }: News, end: number): 
 }
 
 function read(records: readonly DynamoDBRecord[]): News {
-  const news = { newest: new Map(), held: [] as News['held'][number][], toPay: [] as News['toPay'][number][] } satisfies Partial<News>;
+  const news = {
+    newest: new Map(),
+    held: [] as News['held'][number][],
+    toPay: [] as News['toPay'][number][],
+  } satisfies Partial<News>;
   for (const [position, streamed] of records.entries()) {
     try {
       const { before, after } = changeOf(streamed);

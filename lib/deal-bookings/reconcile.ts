@@ -8,13 +8,13 @@ import type { RecordCount } from './count.ts';
  */
 export function reconcile(
   stock: Pick<Stock, 'dealId' | 'total' | 'available' | 'claims' | 'held' | 'sold'>,
-  { bookings, units }: RecordCount,
+  { bookings, units, kept }: RecordCount,
 ): Omit<Reconciliation, 'countedAt'> {
   const { dealId, total, available } = stock;
   const claimed = claimedUnits(stock);
   const counters = { held: stock.held, sold: stock.sold };
   const held = units.held;
-  const sold = units.confirmed + units.redeemed + units.fulfilled;
+  const sold = units.confirmed + units.redeemed + units.fulfilled + kept;
   const addsUp = total === available + claimed + counters.held + counters.sold;
   return {
     dealId,

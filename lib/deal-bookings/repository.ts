@@ -89,9 +89,9 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     async count(dealId: DealId): Promise<RecordCount> {
       const counts = await Promise.all(
         partitionsOf(dealId).map(async (pk) => {
-          const items: AsyncIterable<Pick<DealBookingItem, 'status' | 'quantity'>[]> = pages({
+          const items: AsyncIterable<Pick<DealBookingItem, 'status' | 'quantity' | 'unitsKept'>[]> = pages({
             KeyConditionExpression: 'pk = :pk',
-            ProjectionExpression: '#status, quantity',
+            ProjectionExpression: '#status, quantity, unitsKept',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: { ':pk': pk },
             ConsistentRead: true,

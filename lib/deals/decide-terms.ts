@@ -1,3 +1,4 @@
+import { isAsGenerous } from '../contract/cancellation-policy.ts';
 import type { DealPatch } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import type { Instant } from '../contract/instant.ts';
@@ -73,6 +74,8 @@ export function decideUpdate<D extends DealSnapshot>(
   if (!changed(...(Object.keys(patch) as (keyof DealPatch)[]))) return { kind: 'unchanged' };
   if (changed('startsAt') && (state === 'live' || state === 'paused'))
     return refuseState('The deal has started: startsAt stays as it is.');
+  if (state !== 'draft' && !isAsGenerous(next.cancellationPolicy, deal.cancellationPolicy, now))
+    return refuseState('The deal is published: its cancellation policy may only give buyers more.');
   const errors = wrongTerms(next, total);
   if (state !== 'draft' && next.endsAt <= now)
     errors.push({ path: 'body.endsAt', message: 'must be in the future; end the deal to close it now' });

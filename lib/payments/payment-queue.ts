@@ -35,7 +35,9 @@ export function paymentQueue(sqs: SQSClient, queueUrl: string) {
       send({ bookingId: id, waits }, delaySeconds(waits)),
 
     /** Pays with the saved method that the booking names, unless that has been tried by then. */
-    payWithSaved: (booking: OneClickBooking, { waits = 0, delay = delaySeconds(waits) } = {}): Promise<void> =>
-      send({ ...booking, waits }, delay),
+    payWithSaved: (
+      booking: OneClickBooking,
+      { waits = 0, delay = delaySeconds(waits) } = {},
+    ): Promise<void> => send({ ...booking, waits }, delay),
   };
 }

@@ -1,3 +1,4 @@
+import type { BookingPaymentRecord } from '../bookings/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 
@@ -17,6 +18,24 @@ export interface Refund {
   readonly status: 'requested' | 'sent' | 'failed';
   readonly stripeId?: string;
   readonly requestedAt: number;
+  /** Of the request that asked for it: tells a retry from another request with the same key. */
+  readonly fingerprint?: string;
+}
+
+/** A bank asks for money back. Its id is Stripe's. */
+export interface Dispute {
+  readonly id: string;
+  readonly amountMinor: number;
+  /** As the bank says: `fraudulent`, `product_not_received` … */
+  readonly reason: string;
+  /** Stripe's own: `needs_response`, `under_review`, `won`, `lost` … */
+  readonly status: string;
+  /** Until when the bank takes evidence. */
+  readonly dueBy?: number;
+  readonly openedAt: number;
+  /** What the bank took out of our balance, and what it put back. */
+  readonly withdrawnMinor: number;
+  readonly reinstatedMinor: number;
 }
 
 /** The payment of a booking: one item, keyed by the booking. Instants are milliseconds since the epoch. */
@@ -42,6 +61,7 @@ export interface PaymentRecord {
   /** How many cards were refused; somebody who tries many is testing stolen ones. */
   readonly declines: number;
   readonly refunds?: Readonly<Record<string, Refund>>;
+  readonly disputes?: Readonly<Record<string, Dispute>>;
   /** When the reconciler looks after it, if nobody did before; absent when nothing is open. */
   readonly dueAt?: number;
   readonly createdAt: number;
@@ -57,6 +77,33 @@ export const refundedMinor = (payment: Pick<PaymentRecord, 'refunds'>): number =
   refundsOf(payment)
     .filter(({ status }) => status !== 'failed')
     .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+export const disputesOf = ({ disputes = {} }: Pick<PaymentRecord, 'disputes'>): Dispute[] =>
+  Object.values(disputes);
+
+/** Over, with the money ours. An inquiry (`warning_…`) has taken nothing yet. */
+const harmless = new Set(['won', 'warning_closed', 'prevented']);
+
+/** Whether a bank asks for money, or has got it. */
+export const isDisputed = (payment: Pick<PaymentRecord, 'disputes'>): boolean =>
+  disputesOf(payment).some(({ status }) => !harmless.has(status));
+
+/** Minor units that are still ours to give back. */
+export const leftMinor = (payment: Pick<PaymentRecord, 'amount' | 'refunds' | 'disputes'>): number =>
+  disputesOf(payment).reduce(
+    (left, { withdrawnMinor, reinstatedMinor }) => left - withdrawnMinor + reinstatedMinor,
+    payment.amount.amountMinor - refundedMinor(payment),
+  );
+
+/** What the booking says of a payment that was taken. */
+export function takenFacts(payment: Pick<PaymentRecord, 'amount' | 'refunds'>): BookingPaymentRecord {
+  const back = refundedMinor(payment);
+  if (back === 0) return { status: 'paid' };
+  return {
+    status: back < payment.amount.amountMinor ? 'partially_refunded' : 'refunded',
+    refundedMinor: back,
+  };
+}
 
 /** Whether money was taken. */
 export const isTaken = ({ status }: Pick<PaymentRecord, 'status'>): boolean =>

@@ -6,10 +6,15 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
-import { type BookingChange, changeBooking, countTowardsLimit } from '../bookings/booking-writes.ts';
+import {
+  type BookingChange,
+  changeBooking,
+  countTowardsLimit,
+  returnToLimit,
+} from '../bookings/booking-writes.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
-import { retakeUnits, sellUnits } from '../stock/stock-writes.ts';
+import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { type LedgerEntry, putLedgerEntry } from './ledger.ts';
 import type { PaymentRecord } from './payment.ts';
 import {
@@ -36,6 +41,8 @@ export interface StepWrites {
   readonly payment: PaymentRecord;
   readonly booking?: { readonly from: BookingRecord; readonly change: BookingChange };
   readonly entry?: LedgerEntry;
+  /** The entry in the audit, when staff did it. */
+  readonly audit?: TransactItem | undefined;
 }
 
 export interface PaymentTables {
@@ -52,10 +59,11 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
   const write = async (items: TransactItem[]) => {
     await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
   };
-  const partsOf = ({ payment, booking, entry }: StepWrites): TransactItem[] => [
+  const partsOf = ({ payment, booking, entry, audit }: StepWrites): TransactItem[] => [
     replacePayment(tables.payments, payment),
     ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
     ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
+    ...(audit ? [audit] : []),
   ];
 
   return {
@@ -79,10 +87,23 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     take: (step: StepWrites): Promise<StepOutcome> => outcomeOf(write(partsOf(step))),
 
     /** The money is there: the booking's units are sold. */
-    async confirm(step: Required<StepWrites>): Promise<ConfirmOutcome> {
+    async confirm(step: Required<Omit<StepWrites, 'audit'>>): Promise<ConfirmOutcome> {
       const { dealId, quantity, claimId } = step.booking.from;
       const units = { Update: sellUnits(tables.stock, dealId, { quantity, claimId }) };
       return unitsOutcome(write([units, ...partsOf(step)]), 'claim_open');
+    },
+
+    /** The booking is given up: its sold units go back. */
+    async giveUp(step: StepWrites & Required<Pick<StepWrites, 'booking'>>): Promise<ConfirmOutcome> {
+      const { from } = step.booking;
+      const claimIds = from.claimId === undefined ? [] : [from.claimId];
+      const units = returnUnits(tables.stock, from.dealId, {
+        quantity: from.quantity,
+        from: 'sold',
+        claimIds,
+      });
+      const counts = from.limited ? [returnToLimit(tables.bookings, from)] : [];
+      return unitsOutcome(write([{ Update: units }, ...partsOf(step), ...counts]), 'claim_open');
     },
 
     /** Takes units again for a payment that came late. */

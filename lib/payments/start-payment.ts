@@ -56,7 +56,8 @@ export async function startPaymentOf(
 }
 
 /** A saved method needs nobody to pay with it. */
-export const isToBeCharged = ({ status, methodId }: PaymentRecord) => status === 'open' && methodId !== undefined;
+export const isToBeCharged = ({ status, methodId }: PaymentRecord) =>
+  status === 'open' && methodId !== undefined;
 
 /** @throws AppError `invalid_state` when there is nothing to pay, or no time left for it. */
 function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined, now: number): void {

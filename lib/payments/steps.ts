@@ -7,7 +7,7 @@ import type { StockRepository } from '../stock/repository.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
 import { dueAfter } from './due.ts';
 import { ledgerEntry } from './ledger.ts';
-import { type PaymentRecord, type Refund, refundsOf } from './payment.ts';
+import { type PaymentRecord, type Refund, refundsOf, takenFacts } from './payment.ts';
 import { failureOf, type Intent, type IntentRequest, type PaymentProvider } from './provider.ts';
 import type { PaymentRepository } from './repository.ts';
 
@@ -219,12 +219,18 @@ function refusedRefund(bookingId: string, error: unknown): { status: 'failed'; s
   return { status: 'failed' };
 }
 
-/** A refund that Stripe has counts from now on; what a bank sends back later is entered against it. */
+/**
+ * A refund that Stripe has counts from now on; what a bank sends back later is entered against it. One that Stripe
+ * refuses never was.
+ */
 function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
-  const { payment } = view;
+  const { payment, booking } = view;
   const { bookingId, amount, status } = payment;
+  const recorded = next(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } });
+  const change = { payment: takenFacts(recorded), now: deps.clock.now() };
   return {
-    payment: next(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } }),
+    payment: recorded,
+    ...(refund.status === 'failed' && { booking: { from: booking, change } }),
     ...(refund.status === 'sent' && {
       entry: ledgerEntry(status === 'returned' ? 'deposit_returned' : 'refund', {
         bookingId,

@@ -20,6 +20,12 @@ export function toStripeAmount({ amountMinor, currency }: Money): number {
   return amount;
 }
 
+/** The least that Stripe moves in this currency, in minor units of ISO 4217; every amount is a multiple of it. */
+export function stripeStep(currency: string): number {
+  const exponent = stripeExponent(currency);
+  return (exponent === 3 ? 10 : 1) * Math.max(1, 10 ** (exponentOf(currency) - exponent));
+}
+
 /** What Stripe counts, in minor units of ISO 4217. The currency is in lower case there. */
 export function fromStripeAmount(amount: number, currency: string): Money {
   const code = currency.toUpperCase();

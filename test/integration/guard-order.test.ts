@@ -334,6 +334,19 @@ describe('reviews', () => {
     expect(open.items.map((item) => item.id)).not.toContain(id);
   });
 
+  it('are decided once, also when two decide at the same moment', async () => {
+    const { id } = await reviewed();
+    const stale = await reviews().get(id);
+    const decision = { id, note: undefined, actor: acting(admin, 'decideRiskReview') };
+    await closeReview(closing(), { ...decision, verdict: 'rejected' });
+    let reads = 0;
+    const late = { ...reviews(), get: async () => (reads++ === 0 ? stale : reviews().get(id)) };
+    await expect(
+      closeReview({ ...closing(), reviews: late }, { ...decision, verdict: 'approved' }),
+    ).rejects.toMatchObject({ code: 'invalid_state' });
+    expect(await reviews().get(id)).toMatchObject({ status: 'rejected' });
+  });
+
   it('that are approved leave the booking alone', async () => {
     const { dealId, id } = await reviewed();
     await closeReview(closing(), {

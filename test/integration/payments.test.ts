@@ -65,6 +65,16 @@ describe('a payment', () => {
     });
   });
 
+  it('costs what docs/access-patterns.md says', async () => {
+    const booking = await bed.held(dealId);
+    bed.capacity.take();
+    const intentId = await intentOf(booking);
+    const begun = bed.capacity.take();
+    await bed.pay(intentId);
+    await bed.settle(booking);
+    expect({ begun, paid: bed.capacity.take() }).toEqual({ begun: 9, paid: 16 });
+  });
+
   it('is not taken when the card is refused, and can be paid with another', async () => {
     const booking = await bed.held(dealId);
     const intentId = await intentOf(booking);

@@ -82,8 +82,8 @@ describe('limits that many containers share', () => {
   it('begin anew after a pause, and keep the item small', async () => {
     time.now = start;
     const [door] = containers(1) as [ReturnType<typeof limiter>];
-    for (let round = 0; round < 30; round++) {
-      time.now += round % 10 === 9 ? 400_000 : 7_000;
+    for (let round = 0; round < 60; round++) {
+      time.now += round % 40 === 39 ? 400_000 : 7_000;
       for (let request = 0; request < rule.quiet + 1; request++) await passes(door, 'long');
     }
     const { Item = {} } = await database.dynamo.send(

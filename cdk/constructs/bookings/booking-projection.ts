@@ -22,7 +22,11 @@ export interface BookingProjectionProps {
 
 /** Follows the bookings: keeps what staff see by deal, and arms the timers of holds. */
 export class BookingProjection extends Construct {
-  constructor(scope: Construct, id: string, { platform, tables, holds, payments, failures }: BookingProjectionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { platform, tables, holds, payments, failures }: BookingProjectionProps,
+  ) {
     super(scope, id);
     const fn = new BackendFunction(this, 'OnBookingsChanged', {
       platform,

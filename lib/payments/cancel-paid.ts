@@ -1,0 +1,96 @@
+import type { AuditLog } from '../audit/audit-log.ts';
+import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import { changed } from '../bookings/booking-writes.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { RecordedBooking } from '../contract/booking.ts';
+import type { BookingId, BuyerId } from '../contract/ids.ts';
+import type { DealRepository } from '../deals/repository.ts';
+import type { Actor } from '../platform/actor.ts';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { type Clock, toInstant } from '../platform/clock.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Random } from '../platform/random.ts';
+import { decideRefund } from './decide-refund.ts';
+import { recordedBooking } from './payable-booking.ts';
+import { type PaymentRecord, takenFacts } from './payment.ts';
+import type { PaymentQueue } from './payment-queue.ts';
+import type { PaymentRepository } from './repository.ts';
+import { refundable, requestRefund } from './request-refund.ts';
+
+export interface CancelPaidDeps {
+  readonly payments: Pick<PaymentRepository, 'get' | 'take' | 'giveUp'>;
+  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly deals: Pick<DealRepository, 'get'>;
+  readonly audit: Pick<AuditLog, 'entry'>;
+  readonly queue: PaymentQueue;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bookingIdKey: Buffer;
+}
+
+interface Cancellation {
+  readonly id: BookingId;
+  readonly buyerId: BuyerId;
+  /** Who does it on the buyer's behalf; nobody when buyers do it themselves. */
+  readonly actor?: Actor | undefined;
+}
+
+/** Others write the same items: the deal's stock in a hot sale, and whoever settles the payment. */
+const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
+
+/** A paid booking is cancelled once, so one id does for its refund. */
+const refundId = 'cancellation';
+
+/**
+ * Cancels a paid booking by the policy of its deal: the booking, its units and the refund that it asks for are one
+ * transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back, `unavailable`
+ */
+export async function cancelPaid(deps: CancelPaidDeps, request: Cancellation): Promise<RecordedBooking> {
+  const { id, buyerId, actor } = request;
+  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+    const booking = await recordedBooking(deps, { bookingId: id, buyerId });
+    if (booking.status === 'cancelled') return toBooking(booking);
+    const payment = await deps.payments.get(id);
+    if (!payment) throw new AppError('invalid_state', 'Nothing was paid that could go back.');
+    const cancelled = await tryCancel(deps, { payment, booking }, actor);
+    if (cancelled) {
+      await deps.queue.settleSoon(id);
+      return toBooking(cancelled);
+    }
+    await pause(attempt, patience, deps.random);
+  }
+  throw new AppError('unavailable', 'The booking is being settled; try again in a moment.', {
+    retryAfter: 2,
+  });
+}
+
+async function tryCancel(
+  deps: CancelPaidDeps,
+  given: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
+  actor: Actor | undefined,
+): Promise<BookingRecord | undefined> {
+  const deal = await deps.deals.get(given.booking.dealId, { consistent: true });
+  const now = deps.clock.now();
+  const terms = { policy: deal?.cancellationPolicy, calledOff: deal?.state === 'cancelled' };
+  const decision = decideRefund(terms, refundable(given), toInstant(now));
+  if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
+  try {
+    const { outcome, payment } = await requestRefund(deps, given, {
+      refund: {
+        id: refundId,
+        amountMinor: decision.amountMinor,
+        reason: 'The buyer cancelled, by the policy of the deal.',
+      },
+      to: 'cancelled',
+      returnUnits: true,
+      audit: actor && ((deed) => deps.audit.entry(actor, deed)),
+    });
+    if (outcome !== 'done') return undefined;
+    return changed(given.booking, { to: 'cancelled', payment: takenFacts(payment), now });
+  } catch (error) {
+    if (isContention(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Deed } from '../audit/entry.ts';
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { BookingChange } from '../bookings/booking-writes.ts';
+import type { RecordedStatus } from '../contract/booking.ts';
+import { toInstant } from '../platform/clock.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import type { Refundable } from './decide-refund.ts';
+import {
+  isDisputed,
+  leftMinor,
+  type PaymentRecord,
+  type Refund,
+  refundedMinor,
+  refundsOf,
+  takenFacts,
+} from './payment.ts';
+import type { ConfirmOutcome, PaymentRepository } from './repository.ts';
+import { next, type StepDeps } from './steps.ts';
+import { stripeStep } from './stripe-amount.ts';
+
+interface Given {
+  readonly payment: PaymentRecord;
+  readonly booking: BookingRecord;
+}
+
+/** What a decision about a refund looks at. */
+export const refundable = ({ payment, booking }: Given): Refundable => ({
+  status: payment.status,
+  booking,
+  leftMinor: leftMinor(payment),
+  disputed: isDisputed(payment),
+  stepMinor: stripeStep(payment.amount.currency),
+});
+
+export interface RefundWish {
+  readonly refund: Omit<Refund, 'status' | 'requestedAt'>;
+  /** What becomes of the booking; it stays as it is when left out. */
+  readonly to?: RecordedStatus | undefined;
+  readonly returnUnits: boolean;
+  readonly audit?: ((deed: Deed) => TransactItem) | undefined;
+}
+
+/**
+ * Records that money is to go back, together with what that means for the booking and its units: all of it or nothing.
+ * Settling the payment then sends it.
+ */
+export async function requestRefund(
+  deps: Pick<StepDeps, 'clock'> & { readonly payments: Pick<PaymentRepository, 'take' | 'giveUp'> },
+  { payment, booking }: Given,
+  { refund, to, returnUnits, audit }: RefundWish,
+): Promise<{ readonly outcome: ConfirmOutcome } & Given> {
+  const now = deps.clock.now();
+  const requested: Refund = { ...refund, status: 'requested', requestedAt: now };
+  const after = next(deps, { payment, booking }, { refunds: { ...payment.refunds, [refund.id]: requested } });
+  const change: BookingChange = {
+    ...(to && { to }),
+    payment: takenFacts(after),
+    ...(to === 'refunded' && !returnUnits && { unitsKept: true }),
+    now,
+  };
+  const step = {
+    payment: after,
+    booking: { from: booking, change },
+    audit: audit?.(refundDeed(payment, after, { booking: to ?? booking.status, returnUnits })),
+  };
+  const outcome = await (returnUnits ? deps.payments.giveUp(step) : deps.payments.take(step));
+  return { outcome, payment: after, booking };
+}
+
+/** What staff did to a payment. */
+const refundDeed = (
+  before: PaymentRecord,
+  after: PaymentRecord,
+  meant: { readonly booking: RecordedStatus; readonly returnUnits: boolean },
+): Deed => ({
+  subject: { kind: 'payment', id: after.bookingId },
+  before: { ...factsOf(before), booking: undefined },
+  after: { ...factsOf(after), ...meant },
+  at: toInstant(after.updatedAt),
+});
+
+const factsOf = (payment: PaymentRecord) => ({
+  refundedMinor: refundedMinor(payment),
+  refunds: refundsOf(payment).map(({ id, amountMinor, reason }) => ({ id, amountMinor, reason })),
+});

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecordedBooking } from '../../lib/contract/booking.ts';
+import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
+import type { DealId, SellerId } from '../../lib/contract/ids.ts';
+import type { DealRepository } from '../../lib/deals/repository.ts';
+import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
+import { refundPayment } from '../../lib/payments/refund-payment.ts';
+import { acting } from './audit-setup.ts';
+import { type PaymentBed, paymentBed } from './payment-bed.ts';
+import { start } from './sale-bed.ts';
+
+let bed: PaymentBed;
+let dealId: DealId;
+
+beforeAll(async () => {
+  bed = await paymentBed();
+  dealId = await bed.deal(100);
+});
+afterAll(() => bed.stop());
+
+/** The unit of everything these tests sell. */
+const price = 1999;
+const half: CancellationPolicy = { refunds: [{ percent: 50 }] };
+const free: CancellationPolicy = { refunds: [{ percent: 100 }] };
+
+const staff = {
+  kind: 'staff',
+  id: 'support-1',
+  roles: ['support'],
+  sellerId: 'slr_0000000000000001' as SellerId,
+  signedInAt: start,
+} as const;
+
+const recordOf = async ({ id, buyerId }: RecordedBooking) =>
+  (await bed.bookings.listByBuyer(buyerId)).find((record) => record.id === id);
+const intentOf = async ({ id }: RecordedBooking) => (await bed.deps.payments.get(id))?.intentId ?? '';
+const books = async (booking: RecordedBooking) => {
+  const intentId = await intentOf(booking);
+  return bed.double.books().paymentIntents.find(({ id }) => id === intentId);
+};
+/** What the ledger says that an account has of this booking. */
+const balanceOf = async (booking: RecordedBooking, account: string) =>
+  (await bed.ledgerOf(booking.id))
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.account === account)
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+async function paid(quantity = 1, card?: string): Promise<RecordedBooking> {
+  const booking = await bed.held(dealId, quantity);
+  const { payment } = await bed.start(booking);
+  await bed.pay(payment.intentId ?? '', card);
+  await bed.settle(booking);
+  return booking;
+}
+
+const cancel = (booking: RecordedBooking, policy?: CancellationPolicy) =>
+  cancelAnyBooking(
+    {
+      ...bed.deps,
+      audit: bed.audit,
+      deals: {
+        get: async () => ({ state: 'live', cancellationPolicy: policy }),
+      } as unknown as DealRepository,
+    },
+    { id: booking.id, buyerId: booking.buyerId },
+  );
+
+const refund = (
+  booking: RecordedBooking,
+  {
+    key = 'key',
+    amountMinor,
+    returnUnits = false,
+  }: { key?: string; amountMinor?: number; returnUnits?: boolean } = {},
+  signedInAt = start,
+) =>
+  refundPayment(
+    { ...bed.deps, audit: bed.audit, stepUpMinor: 20_000 },
+    {
+      bookingId: booking.id,
+      idempotencyKey: key,
+      amount: amountMinor === undefined ? undefined : { amountMinor, currency: 'EUR' },
+      reason: 'The oven broke.',
+      returnUnits,
+      actor: acting({ ...staff, signedInAt }, 'refundPayment'),
+    },
+  );
+
+const code = (expected: string) => expect.objectContaining({ code: expected });
+
+describe('cancelling a paid booking', () => {
+  it('returns the units and gives back what the policy says, once, however often it is asked for', async () => {
+    const booking = await paid(3);
+    const before = await bed.stockOf(dealId);
+    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => cancel(booking, half)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    expect(await cancel(booking, half)).toMatchObject({ status: 'cancelled' });
+    await Promise.all(Array.from({ length: 4 }, () => bed.settle(booking)));
+    const stock = await bed.stockOf(dealId);
+    expect([stock.available - before.available, stock.sold - before.sold]).toEqual([3, -3]);
+    const halfOf = Math.ceil((3 * price) / 2);
+    expect(await books(booking)).toMatchObject({ captured: 3 * price, refunded: halfOf });
+    expect(await balanceOf(booking, 'stripe')).toBe(3 * price - halfOf);
+    expect(await recordOf(booking)).toMatchObject({
+      status: 'cancelled',
+      payment: { status: 'partially_refunded', refundedMinor: halfOf },
+    });
+  });
+
+  it('is refused when the sale is final, and changes nothing', async () => {
+    const booking = await paid();
+    await expect(cancel(booking)).rejects.toEqual(code('invalid_state'));
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+  });
+
+  it('is taken up by the reconciler when nobody hears of it', async () => {
+    const booking = await paid();
+    await cancel(booking, free);
+    const due = await Array.fromAsync(bed.deps.payments.overdue(start + 3_600_000));
+    expect(due.map(({ bookingId }) => bookingId)).toContain(booking.id);
+  });
+});
+
+describe('cancelling a held booking', () => {
+  it('has its open payment voided soon', async () => {
+    const booking = await bed.held(dealId);
+    const { payment } = await bed.start(booking);
+    await cancel(booking);
+    expect(bed.queued.map(({ id }) => id)).toContain(booking.id);
+    await bed.settle(booking);
+    expect(await books(booking)).toMatchObject({ id: payment.intentId, status: 'canceled', captured: 0 });
+  });
+});
+
+describe('a refund by staff', () => {
+  it('gives everything back and keeps the units, unless they are to go back too', async () => {
+    const [kept, returned] = [await paid(), await paid()];
+    const before = await bed.stockOf(dealId);
+    await refund(kept);
+    expect(await bed.stockOf(dealId)).toMatchObject({ sold: before.sold, available: before.available });
+    expect(await recordOf(kept)).toMatchObject({ status: 'refunded', unitsKept: true });
+    await refund(returned, { returnUnits: true });
+    expect(await bed.stockOf(dealId)).toMatchObject({
+      sold: before.sold - 1,
+      available: before.available + 1,
+    });
+    expect((await recordOf(returned))?.unitsKept).toBeUndefined();
+    for (const booking of [kept, returned])
+      expect(await books(booking)).toMatchObject({ captured: price, refunded: price });
+  });
+
+  it('gives a part back, and the rest later', async () => {
+    const booking = await paid();
+    await refund(booking, { key: 'a', amountMinor: 500 });
+    expect(await recordOf(booking)).toMatchObject({
+      status: 'confirmed',
+      payment: { status: 'partially_refunded', refundedMinor: 500 },
+    });
+    await refund(booking, { key: 'b' });
+    expect(await recordOf(booking)).toMatchObject({ status: 'refunded', payment: { status: 'refunded' } });
+    expect(await balanceOf(booking, 'stripe')).toBe(0);
+    expect(await balanceOf(booking, 'refunds')).toBe(price);
+  });
+
+  it('is one refund for one key, and never more than was taken for many', async () => {
+    const booking = await paid();
+    await Promise.all(Array.from({ length: 5 }, () => refund(booking, { amountMinor: 700 })));
+    expect(await books(booking)).toMatchObject({ refunded: 700 });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 6 }, (_, index) => refund(booking, { key: `other-${index}`, amountMinor: 700 })),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await books(booking)).toMatchObject({ captured: price, refunded: 1400 });
+    expect(await balanceOf(booking, 'refunds')).toBe(1400);
+  });
+
+  it('is refused for another body with the same key', async () => {
+    const booking = await paid();
+    await refund(booking, { amountMinor: 700 });
+    await expect(refund(booking, { amountMinor: 701 })).rejects.toEqual(code('idempotency_key_reused'));
+  });
+
+  it('above the limit needs a recent sign-in, in small parts too', async () => {
+    const booking = await paid(11);
+    const longAgo = start - 16 * 60_000;
+    await refund(booking, { key: 'a', amountMinor: 20_000 }, longAgo);
+    await expect(refund(booking, { key: 'b', amountMinor: 1 }, longAgo)).rejects.toEqual(
+      code('recent_sign_in_required'),
+    );
+    await refund(booking, { key: 'b', amountMinor: 1 });
+  });
+
+  it('leaves an entry in the audit with its reason', async () => {
+    const booking = await paid();
+    await refund(booking, { amountMinor: 700 });
+    const { items } = await bed.trail.list({ by: 'subject', value: booking.id }, { limit: 10 });
+    expect(items).toEqual([
+      expect.objectContaining({
+        operation: 'refundPayment',
+        subject: { kind: 'payment', id: booking.id },
+        after: expect.objectContaining({
+          refundedMinor: 700,
+          refunds: [expect.objectContaining({ reason: 'The oven broke.' })],
+        }),
+      }),
+    ]);
+  });
+});
