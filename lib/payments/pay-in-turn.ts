@@ -1,12 +1,12 @@
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
 import { type PayWithSavedDeps, payWithSaved } from './pay-with-saved.ts';
-import type { OneClickBooking, PaymentQueue } from './payment-queue.ts';
+import type { OneClickBooking, OneClickQueue } from './payment-queue.ts';
 import { failureOf } from './provider.ts';
 
 /** Pays a one-click booking out of the queue: at the latest when the hold is over, it has nothing left to do. */
 export async function payInTurn(
-  deps: PayWithSavedDeps & { readonly queue: Pick<PaymentQueue, 'payWithSaved'> },
+  deps: PayWithSavedDeps & { readonly queue: OneClickQueue },
   booking: OneClickBooking,
   waits: number,
 ): Promise<void> {

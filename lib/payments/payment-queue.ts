@@ -13,8 +13,6 @@ export const paymentMessage = z.object({
 });
 export type PaymentMessage = z.output<typeof paymentMessage>;
 
-export type PaymentQueue = ReturnType<typeof paymentQueue>;
-
 /** How long a payment waits before it is tried again: 2 s at first, doubling. */
 const delaySeconds = (waits: number) => (waits === 0 ? 0 : Math.min(120, 2 ** waits));
 
@@ -25,7 +23,19 @@ export interface OneClickBooking {
 }
 
 /** Payments wait here for their turn at Stripe. */
-export function paymentQueue(sqs: SQSClient, queueUrl: string) {
+export interface PaymentQueue {
+  settleSoon(id: BookingId, waits?: number): Promise<void>;
+}
+
+export interface OneClickQueue {
+  /** Pays with the saved method that the booking names, unless that has been tried by then. Seconds. */
+  payWithSaved(
+    booking: OneClickBooking,
+    after: { readonly waits?: number; readonly delay?: number },
+  ): Promise<void>;
+}
+
+export function paymentQueue(sqs: SQSClient, queueUrl: string): PaymentQueue & OneClickQueue {
   const send = async (message: PaymentMessage, delay: number) => {
     const MessageBody = JSON.stringify(message);
     await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: delay }));

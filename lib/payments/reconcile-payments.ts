@@ -6,7 +6,7 @@ import type { PaymentRepository } from './repository.ts';
 
 export interface ReconcileDeps {
   readonly payments: Pick<PaymentRepository, 'overdue' | 'postpone'>;
-  readonly queue: Pick<PaymentQueue, 'settleSoon'>;
+  readonly queue: PaymentQueue;
   readonly clock: Clock;
 }
 

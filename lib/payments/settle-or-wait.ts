@@ -5,7 +5,7 @@ import { failureOf } from './provider.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
 
 export interface SettleOrWaitDeps extends SettleDeps {
-  readonly queue: Pick<PaymentQueue, 'settleSoon'>;
+  readonly queue: PaymentQueue;
 }
 
 /** After about two minutes of trying the reconciler goes on, every two minutes, as long as it takes. */

@@ -12,7 +12,7 @@ import { failureOf } from './provider.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
 
 export interface BeginDeps extends SettleDeps {
-  readonly queue: Pick<PaymentQueue, 'settleSoon'>;
+  readonly queue: PaymentQueue;
 }
 
 export interface StartDeps extends BeginDeps {

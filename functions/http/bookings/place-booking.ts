@@ -47,8 +47,8 @@ export const handler = endpoint(
     try {
       const risk = await guardOrder(guard, { ...order, visitor });
       const { path, booking: placed } = await placeOrder(deps, order);
+      if (risk) await listForReview(reviews, { ...placed, buyerId: order.buyer.id }, risk);
       const booking = order.payWith === undefined ? placed : await payNow(placed);
-      if (risk) await listForReview(reviews, { ...booking, buyerId: order.buyer.id }, risk);
       outcome = { path, bookingId: booking.id, status: booking.status };
       const headers = { location: `/v1/bookings/${booking.id}` };
       return booking.status === 'queued'
@@ -63,7 +63,7 @@ export const handler = endpoint(
 
 /** @throws AppError `forbidden` when a guest wants to pay with one click: they have nothing saved */
 function orderIn({ payment, ...body }: NewOrder, caller: Caller) {
-  if (payment === undefined) return { ...body, buyer: requireBuyer(caller) };
+  if (payment === undefined) return { ...body, buyer: requireBuyer(caller), payWith: undefined };
   return { ...body, buyer: requireCustomer(caller), payWith: payment.savedMethodId };
 }
 
