@@ -115,7 +115,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
-  startPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  // Guests are found by the address for their receipt when they open an account.
+  startPayment: { settles: true, changes: ['accounts'], signs: true, verifies: true, memory: hot },
   confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
   setUpPaymentMethod: callsStripe,
   listPaymentMethods: callsStripe,
