@@ -40,6 +40,15 @@ export interface Stage {
   readonly signUps: { readonly perAddress: number; readonly seconds: 60 | 120 | 300 | 600 };
   /** Limits and risk of orders and guest tokens. */
   readonly abuse: AbusePolicy;
+  /** Customers may sign in with a passkey, bound to this domain or else to that of the hosted page. */
+  readonly passkeys?: { readonly relyingPartyId?: string };
+  /** Apps that customers sign in through; what is secret about them is in Secrets Manager. */
+  readonly social: {
+    readonly google?: { readonly clientId: string };
+    readonly apple?: { readonly clientId: string; readonly teamId: string; readonly keyId: string };
+  };
+  /** Whom the mail of the user pools comes from: an address of a domain that SES has verified, and in which region. */
+  readonly mail?: { readonly address: string; readonly name: string; readonly region: string };
   /** Where the hosted sign-in may send people back to. */
   readonly customerCallbacks: readonly string[];
   readonly staffCallbacks: readonly string[];
@@ -75,6 +84,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: false,
     passwordSignIn: true,
+    social: {},
     signUps: { perAddress: 1_000, seconds: 300 },
     abuse: devPolicy,
     customerCallbacks: [appCallback, 'http://localhost:3000/signed-in'],
@@ -96,6 +106,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
+    passkeys: {},
+    social: {},
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('staging.stampede.example')),
     customerCallbacks: [appCallback],
@@ -118,6 +130,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
+    passkeys: {},
+    social: {},
     // A school or an office behind one address signs up at a sale's start too.
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('stampede.example')),

@@ -1,19 +1,24 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
+import type { Payments } from '../constructs/payments/payments.ts';
 import { DataExports } from '../constructs/privacy/data-exports.ts';
 import { Erasures } from '../constructs/privacy/erasures.ts';
 import { ExportFiles } from '../constructs/privacy/export-files.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
+export interface PrivacyStackProps extends CapabilityStackProps {
+  readonly payments: Payments;
+}
+
 /** What people may ask of us about their data: to have it, and to have it gone. */
 export class PrivacyStack extends Stack {
-  constructor(scope: Construct, id: string, props: CapabilityStackProps) {
+  constructor(scope: Construct, id: string, props: PrivacyStackProps) {
     super(scope, id, props);
-    const { platform, resources } = props;
+    const { platform, resources, payments } = props;
     const files = new ExportFiles(this, 'Files', { platform });
     const exports = new DataExports(this, 'Exports', { platform, resources, files });
-    const erasures = new Erasures(this, 'Erasures', { platform, resources, files });
+    const erasures = new Erasures(this, 'Erasures', { platform, resources, files, payments });
     new Operations(this, 'Operations', {
       ...props,
       resources: {

@@ -49,7 +49,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new BookingsStack(app, stackId('bookings'), { ...shared, resources: { ...resources, payments } });
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
-  new PrivacyStack(app, stackId('privacy'), shared);
+  new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new AuditStack(app, stackId('audit'), shared);
   new AbuseStack(app, stackId('abuse'), shared);
 

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-
 import type { BuyerId, CustomerId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
-import { isContention } from '../platform/dynamo.ts';
+import { isContention, type TransactItem } from '../platform/dynamo.ts';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { newId } from '../platform/ids.ts';
 import { inParallel } from '../platform/in-parallel.ts';
@@ -10,13 +10,15 @@ import type { Random } from '../platform/random.ts';
 import type { BookingRecord } from './booking.ts';
 import { handToNobody } from './booking-writes.ts';
 import { type CancelDeps, cancelBooking } from './cancel-booking.ts';
-import { hasLapsed } from './decide.ts';
+import { hasLapsed, isLocked } from './decide.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface ForgetDeps extends Omit<CancelDeps, 'audit'> {
   readonly bookings: Pick<BookingRepository, 'get' | 'release' | 'listByBuyer'>;
   readonly dynamo: DynamoDBDocumentClient;
   readonly tables: { readonly bookings: string; readonly stock: string };
+  /** What else names the buyer of a booking, and changes with it: its payment. */
+  partsOf(record: BookingRecord, nobody: BuyerId): Promise<TransactItem[]>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -24,11 +26,14 @@ export interface ForgetDeps extends Omit<CancelDeps, 'audit'> {
 const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 const width = 8;
 
-/** Gives up what the buyer holds. A hold that has lapsed is no longer theirs: the sweeper returns its units. */
+/**
+ * Gives up what the buyer holds. A hold that has lapsed is no longer theirs: the sweeper returns its units. Nor is one
+ * whose money is being taken: it becomes a paid booking.
+ */
 export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const now = deps.clock.now();
   for (const record of await deps.bookings.listByBuyer(buyerId)) {
-    if (record.status !== 'held' || hasLapsed(record, now)) continue;
+    if (record.status !== 'held' || hasLapsed(record, now) || isLocked(record)) continue;
     await cancelBooking({ ...deps, audit: onlyStaffAreAudited }, { id: record.id, buyerId });
   }
 }
@@ -52,9 +57,13 @@ const onlyStaffAreAudited = {
 };
 
 /** A new id whose only purpose is to be one: it is written nowhere else. */
-async function keepAnonymous({ dynamo, tables, clock, random }: ForgetDeps, record: BookingRecord) {
+async function keepAnonymous(deps: ForgetDeps, record: BookingRecord) {
+  const { dynamo, tables, clock, random } = deps;
   const nobody = newId('cus', random) as CustomerId;
-  const TransactItems = handToNobody(tables, record, { nobody, now: clock.now() });
+  const TransactItems = [
+    ...handToNobody(tables, record, { nobody, now: clock.now() }),
+    ...(await deps.partsOf(record, nobody)),
+  ];
   await withBackoff(
     () => dynamo.send(new TransactWriteCommand({ TransactItems })),
     isContention,

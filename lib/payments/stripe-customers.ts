@@ -56,3 +56,15 @@ export function stripeCustomers(
     },
   };
 }
+
+/**
+ * Deletes a customer at Stripe, and with them their payment methods. One who is gone already is as good. It is not
+ * paced: people seldom ask to be forgotten, and a job that Stripe turns away comes again.
+ */
+export async function removeStripeCustomer(stripe: Stripe, stripeCustomer: string): Promise<void> {
+  try {
+    await stripe.customers.del(stripeCustomer);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'resource_missing') throw error;
+  }
+}

@@ -16,9 +16,8 @@ export const tokensLiveMs = 16 * 60_000;
 /** Three days before the law's month is over. */
 const patienceMs = 27 * 86_400_000;
 
-/** The sweeper releases lapsed holds each minute; money takes its time. */
-const secondsFor = (matters: readonly OpenMatter[]): number =>
-  matters.every((matter) => matter === 'booking_release') ? 60 : 900;
+/** Most of what is open ends within minutes: lapsed holds, payments that nobody will make. The rest takes its time. */
+const secondsFor = (waitedMs: number): number => (waitedMs < 60 * 60_000 ? 60 : 900);
 
 /** The next step of a request to be forgotten. Instants are milliseconds since the epoch. */
 export function decideErasure(
@@ -29,7 +28,7 @@ export function decideErasure(
   if (matters.length > 0)
     return now >= requestedAt + patienceMs
       ? { kind: 'escalate' }
-      : { kind: 'wait', seconds: secondsFor(matters) };
+      : { kind: 'wait', seconds: secondsFor(now - requestedAt) };
   if (erasedAt === undefined) return { kind: 'erase' };
   const left = erasedAt + tokensLiveMs - now;
   return left > 0 ? { kind: 'rest', seconds: Math.ceil(left / 1000) } : { kind: 'last_look' };

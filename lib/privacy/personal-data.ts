@@ -37,8 +37,6 @@ export const anonymousPlaces: Readonly<Record<Place, string>> = {
   'table:stock': 'Counts. The intent of a claim names buyers’ ids, and is gone after 7 days.',
   'table:figures': 'Counts by deal and minute, and ids of events.',
   'table:ledger': 'What happened to money, by booking: amounts and instants.',
-  // TODO(privacy): payments hold e-mail addresses, buyers' ids and Stripe's id of a customer; they need a source.
-  'table:payments': 'Not yet: needs a source of its own.',
   'table:audit':
     'What staff did, by staff id and their address; of a booking only what changed, not whose it is.',
   'pool:staff': 'Those who work here: their data is kept and erased by their employer’s rules.',

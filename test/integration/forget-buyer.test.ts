@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
 import { type ForgetDeps, forgetBuyer, giveUpHolds } from '../../lib/bookings/forget-buyer.ts';
@@ -7,6 +7,9 @@ import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
+import type { PaymentRecord } from '../../lib/payments/payment.ts';
+import { toItem } from '../../lib/payments/payment-writes.ts';
+import { paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { bookingIdKey, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -22,6 +25,7 @@ const forgetting = (changed: Partial<ForgetDeps> = {}): ForgetDeps => ({
   bookings: bed.bookings,
   dynamo: bed.dynamo,
   tables: { bookings: bed.bookingsTable, stock: bed.stockTable },
+  partsOf: async () => [],
   clock: bed.clock,
   random: bed.random,
   bookingIdKey,
@@ -182,5 +186,86 @@ describe('what bookings hold about a person', () => {
     await source.settle?.({ id: me });
     expect(await source.openMatters?.({ id: me })).toEqual([]);
     expect(await booksOf(dealId)).toMatchObject({ available: 10, held: 0 });
+  });
+});
+
+describe('the payment of a forgotten booking', () => {
+  it('goes with it to the same nobody, and keeps what a later refund needs', async () => {
+    const me = customer();
+    const table = await bed.database.createTable({ keys: ['pk', 'sk'] });
+    const dealId = await bed.deal(10, free);
+    const { booking } = await order(dealId, me);
+    const payment: PaymentRecord = {
+      bookingId: booking.id,
+      buyerId: me,
+      dealId,
+      quantity: 1,
+      amount: { amountMinor: 1999, currency: 'EUR' },
+      status: 'captured',
+      attempt: 1,
+      tries: 0,
+      intentId: 'pi_1',
+      clientSecret: 'a secret',
+      email: 'mara@example.com',
+      stripeCustomer: 'cus_of_stripe',
+      methodId: 'pm_1',
+      declines: 0,
+      createdAt: start,
+      updatedAt: start,
+      version: 4,
+    };
+    await bed.dynamo.send(new PutCommand({ TableName: table, Item: toItem(payment) }));
+    await bed.dynamo.send(
+      new PutCommand({ TableName: table, Item: { pk: me, sk: 'stripe', stripeCustomer: 'cus_of_stripe' } }),
+    );
+    const removed: string[] = [];
+    const source = paymentData({
+      dynamo: bed.dynamo,
+      table,
+      bookings: bed.bookings,
+      guestsOf: async () => [],
+      ending: { settleSoon: async () => {}, removeCustomer: async (id) => void removed.push(id) },
+    });
+    const handedOut = JSON.stringify(await Array.fromAsync(source.export({ id: me })));
+    expect(handedOut).toContain('mara@example.com');
+    expect(handedOut).not.toContain('a secret');
+    expect(await source.openMatters?.({ id: me })).toEqual([]);
+
+    await forgetBuyer(forgetting({ partsOf: paymentOfNobody(bed.dynamo, table) }), me);
+    await source.erase({ id: me });
+    await source.erase({ id: me });
+    const [kept] = await recordsOf(dealId);
+    const { pk: _pk, sk: _sk, ...left } = (await everything(table))[0] ?? {};
+    expect(await everything(table)).toHaveLength(1);
+    const { email: _e, stripeCustomer: _s, methodId: _m, clientSecret: _c, ...facts } = payment;
+    expect(left).toEqual({ ...facts, buyerId: kept?.buyerId, version: 5 });
+    expect(removed).toEqual(['cus_of_stripe']);
+  });
+
+  it('is a matter still open while money is neither here nor there', async () => {
+    const me = customer();
+    const table = await bed.database.createTable({ keys: ['pk', 'sk'] });
+    const { booking } = await order(await bed.deal(10), me);
+    const looked: string[] = [];
+    const source = paymentData({
+      dynamo: bed.dynamo,
+      table,
+      bookings: bed.bookings,
+      guestsOf: async () => [],
+      ending: { settleSoon: async (id) => void looked.push(id), removeCustomer: async () => {} },
+    });
+    const item = { pk: booking.id, sk: 'payment', bookingId: booking.id };
+    for (const [fields, matters] of [
+      [{ status: 'open' }, ['open_payment']],
+      [{ status: 'capturing' }, ['open_payment']],
+      [{ status: 'captured', refunds: { r: { status: 'requested' } } }, ['open_refund']],
+      [{ status: 'captured', refunds: { r: { status: 'sent' } } }, []],
+      [{ status: 'voided' }, []],
+    ] as const) {
+      await bed.dynamo.send(new PutCommand({ TableName: table, Item: { ...item, ...fields } }));
+      await source.settle?.({ id: me });
+      expect(await source.openMatters?.({ id: me })).toEqual(matters);
+    }
+    expect(looked).toEqual([booking.id, booking.id, booking.id]);
   });
 });

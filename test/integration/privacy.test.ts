@@ -173,7 +173,7 @@ describe('a deletion', () => {
     expect(await erasePerson(bench, { customerId: me.id })).toBe('wait');
     expect(await getDeletion(bench, me.id)).toMatchObject({ status: 'waiting', waitsFor: ['open_refund'] });
     expect([bench.drawer.size, bench.locked]).toEqual([1, []]);
-    expect(bench.sent.at(-1)).toEqual({ job: { customerId: me.id }, delay: 900 });
+    expect(bench.sent.at(-1)).toEqual({ job: { customerId: me.id }, delay: 60 });
     bench.matters.length = 0;
     expect(await erasePerson(bench, { customerId: me.id })).toBe('erase');
     expect(await getDeletion(bench, me.id)).not.toHaveProperty('waitsFor');

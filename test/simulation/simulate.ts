@@ -1,5 +1,5 @@
 import { checkAtTheEnd, watchInvariants } from './invariants/index.ts';
-import { type Choices, replayedChoices, seededChoices } from './scheduler/choices.ts';
+import { type Choices, replayedChoices, seededChoices, type Turn } from './scheduler/choices.ts';
 import { quiet } from './scheduler/scheduler.ts';
 import { shrink } from './scheduler/shrink.ts';
 import { withTimers } from './scheduler/timers.ts';
@@ -11,7 +11,7 @@ import {
   reconcile,
   recover,
 } from './world/deliveries.ts';
-import { movesOf } from './world/moves.ts';
+import { type Move, movesOf } from './world/moves.ts';
 import { openShop, type Shop } from './world/shop.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -20,11 +20,11 @@ export interface Outcome {
   readonly violations: readonly string[];
   /** What happened, a line each. */
   readonly trace: readonly string[];
-  readonly choices: readonly number[];
+  readonly choices: readonly Turn[];
   readonly reached: ReadonlySet<string>;
 }
 
-const mostTurns = 70;
+const mostTurns = 50;
 const odds = { ok: 20, fault: 1.5, crash: 0.5 };
 
 /** One interleaving: things happen and go wrong, then faults stop and time passes, and everything has to add up. */
@@ -48,15 +48,20 @@ export async function simulate(choices: Choices): Promise<Outcome> {
 
 /** Lets a waiting call happen, or begins something. @returns false when the turmoil is over before its time. */
 async function takeTurn(world: World, shop: Shop): Promise<boolean> {
-  const waiting = world.actors.waiting() > 0;
-  const kind = world.choices.pick([waiting ? 4 : 0, waiting ? 0 : 0.05, 4 / (1 + world.actors.atWork())]);
-  if (kind === 1) return false;
-  if (kind === 0) await world.actors.advance(odds);
-  else {
-    const moves = movesOf(world, shop);
-    await moves[world.choices.pick(moves.map(({ weight }) => weight))]?.begin();
-    await quiet();
-  }
+  const { actors, choices } = world;
+  if (!choices.turn()) return false;
+  const kind = choices.pick([
+    { name: 'call', weight: actors.waiting() > 0 ? 4 : 0 },
+    // The more are at work, the less begins.
+    { name: 'move', weight: 4 / (1 + actors.atWork()) },
+  ]);
+  const chosen = choices.pick<Move>(
+    kind?.name === 'call'
+      ? actors.ready(odds)
+      : [...movesOf(world, shop), { name: 'lull', weight: 0.4, begin: () => deliverEverything(world) }],
+  );
+  await chosen?.begin();
+  await quiet();
   world.pass(5);
   return true;
 }
@@ -65,15 +70,7 @@ async function takeTurn(world: World, shop: Shop): Promise<boolean> {
 async function calmDown(world: World, shop: Shop): Promise<void> {
   world.note('——— faults stop ———');
   for (let round = 0; round < 12; round++) {
-    do {
-      deliverEvent(world, world.webhooks.splice(0));
-      deliverMessage(world, world.queue.splice(0));
-      deliverOrder(world, world.burst.splice(0));
-      await finish(world);
-    } while (
-      world.webhooks.length + world.queue.length + world.burst.length > 0 &&
-      world.violations.length === 0
-    );
+    await deliverEverything(world);
     if (world.violations.length > 0 || isSettled(world)) return;
     world.note('— 125 s pass');
     world.pass(125_000);
@@ -83,6 +80,16 @@ async function calmDown(world: World, shop: Shop): Promise<void> {
     }
   }
   world.violated(`does not settle for ${shop.dealId}`);
+}
+
+async function deliverEverything(world: World): Promise<void> {
+  const { webhooks, queue, burst, violations } = world;
+  do {
+    deliverEvent(world, webhooks.splice(0));
+    deliverMessage(world, queue.splice(0));
+    deliverOrder(world, burst.splice(0));
+    await finish(world);
+  } while (webhooks.length + queue.length + burst.length > 0 && violations.length === 0);
 }
 
 async function finish(world: World): Promise<void> {
@@ -116,7 +123,7 @@ export async function simulateSeed(seed: number): Promise<Outcome> {
   if (outcome.violations.length === 0) return outcome;
   const [first] = outcome.violations;
   const rule = first?.split(':')[0];
-  const fails = async (choices: readonly number[]) => {
+  const fails = async (choices: readonly Turn[]) => {
     const { violations } = await simulate(replayedChoices(choices));
     return violations.some((violation) => violation.split(':')[0] === rule);
   };

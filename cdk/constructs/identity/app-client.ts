@@ -1,7 +1,22 @@
 import { Duration } from 'aws-cdk-lib';
-import { OAuthScope, type UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  OAuthScope,
+  type UserPool,
+  UserPoolClient,
+  type UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import type { Stage } from '../../stages.ts';
+
+interface AppClientProps {
+  readonly stage: Stage;
+  readonly callbacks: readonly string[];
+  readonly session: Duration;
+  /** Cognito alone when none are named. */
+  readonly providers?: readonly UserPoolClientIdentityProvider[];
+  /** The page lets people choose how to sign in, as with a passkey. */
+  readonly passkeys?: boolean;
+}
 
 /**
  * A public client: no secret, since an app cannot keep one; authorization code with PKCE only
@@ -11,11 +26,7 @@ export function appClient(
   scope: Construct,
   id: string,
   pool: UserPool,
-  {
-    stage,
-    callbacks,
-    session,
-  }: { readonly stage: Stage; readonly callbacks: readonly string[]; readonly session: Duration },
+  { stage, callbacks, session, providers, passkeys = false }: AppClientProps,
 ): UserPoolClient {
   return new UserPoolClient(scope, id, {
     userPool: pool,
@@ -30,7 +41,8 @@ export function appClient(
     // is a password that can be phished, so other stages refuse it.
     // SRP is named because Cognito takes an empty list for its own defaults, which rotation forbids; it never
     // sends the password itself.
-    authFlows: { userSrp: true, userPassword: stage.passwordSignIn },
+    authFlows: { userSrp: true, userPassword: stage.passwordSignIn, user: passkeys },
+    ...(providers && { supportedIdentityProviders: [...providers] }),
     accessTokenValidity: Duration.minutes(15),
     idTokenValidity: Duration.minutes(15),
     refreshTokenValidity: session,

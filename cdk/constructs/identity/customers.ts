@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
+  ManagedLoginVersion,
   Mfa,
   UserPool,
   type UserPoolClient,
@@ -13,9 +15,10 @@ import type { Tables } from '../data/tables.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
-import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
+import { mailFrom, passkeySettings, passwordPolicy, protection, signInPage } from './pool-settings.ts';
 import { poolTrigger } from './pool-trigger.ts';
 import { SignUpGuard } from './sign-up-guard.ts';
+import { SocialSignIn } from './social-sign-in.ts';
 
 export interface CustomersProps {
   readonly platform: Platform;
@@ -44,6 +47,8 @@ export class Customers extends Construct {
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      ...passkeySettings(stage),
+      ...mailFrom(stage),
       ...protection(stage),
     });
     acknowledge(
@@ -62,12 +67,24 @@ export class Customers extends Construct {
     this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
     this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, adoption.lambda);
     new SignUpGuard(this, 'SignUps', { platform, pool: this.pool });
-    signInPage(this.pool, stage, 'customers');
+    const page = stage.passkeys ? ManagedLoginVersion.NEWER_MANAGED_LOGIN : undefined;
+    signInPage(this.pool, stage, 'customers', page);
+    const { providers } = new SocialSignIn(this, 'Social', { pool: this.pool, stage });
     this.client = appClient(this, 'App', this.pool, {
       stage,
       callbacks: stage.customerCallbacks,
       session: Duration.days(30),
+      providers,
+      passkeys: stage.passkeys !== undefined,
     });
+    // A client may only name a provider that is there.
+    this.client.node.addDependency(...this.pool.identityProviders);
+    if (stage.passkeys)
+      new CfnManagedLoginBranding(this, 'Look', {
+        userPoolId: this.pool.userPoolId,
+        clientId: this.client.userPoolClientId,
+        useCognitoProvidedValues: true,
+      });
   }
 
   /** Lets the function read a customer's sign-in. */

@@ -2,9 +2,11 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import {
   FeaturePlan,
   ManagedLoginVersion,
+  PasskeyUserVerification,
   type PasswordPolicy,
   StandardThreatProtectionMode,
   type UserPool,
+  UserPoolEmail,
   type UserPoolProps,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Stage } from '../../stages.ts';
@@ -19,6 +21,32 @@ export const passwordPolicy: PasswordPolicy = {
   tempPasswordValidity: Duration.days(3),
 };
 
+/**
+ * Passkeys, asked for with the phone's own lock. They are bound to the domain of the hosted page until the stage names
+ * one: change it and every passkey is lost, so choose it before the first customer makes one.
+ */
+export const passkeySettings = ({ passkeys }: Stage): Partial<UserPoolProps> =>
+  passkeys
+    ? {
+        signInPolicy: { allowedFirstAuthFactors: { password: true, passkey: true } },
+        passkeyUserVerification: PasskeyUserVerification.REQUIRED,
+        ...(passkeys.relyingPartyId && { passkeyRelyingPartyId: passkeys.relyingPartyId }),
+      }
+    : {};
+
+/** Whom mail comes from. Cognito's own address sends 50 a day: enough to try, not to open a shop. */
+export const mailFrom = ({ mail }: Stage): Partial<UserPoolProps> =>
+  mail
+    ? {
+        email: UserPoolEmail.withSES({
+          fromEmail: mail.address,
+          fromName: mail.name,
+          sesRegion: mail.region,
+          sesVerifiedDomain: mail.address.slice(mail.address.indexOf('@') + 1),
+        }),
+      }
+    : {};
+
 /** What the stage says about protecting and keeping a pool. */
 export const protection = (stage: Stage): Partial<UserPoolProps> => ({
   deletionProtection: stage.deletionProtection,
@@ -31,10 +59,18 @@ export const protection = (stage: Stage): Partial<UserPoolProps> => ({
     : { featurePlan: FeaturePlan.ESSENTIALS }),
 });
 
-/** The hosted sign-in. Its prefix is unique in a region over all accounts, so it carries ours. */
-export function signInPage(pool: UserPool, stage: Stage, audience: string): void {
+/**
+ * The hosted sign-in. Its prefix is unique in a region over all accounts, so it carries ours. Passkeys need the newer
+ * page, which needs a look; the classic one has neither.
+ */
+export function signInPage(
+  pool: UserPool,
+  stage: Stage,
+  audience: string,
+  version = ManagedLoginVersion.CLASSIC_HOSTED_UI,
+): void {
   pool.addDomain('SignIn', {
     cognitoDomain: { domainPrefix: `stampede-${stage.name}-${audience}-${Aws.ACCOUNT_ID}` },
-    managedLoginVersion: ManagedLoginVersion.CLASSIC_HOSTED_UI,
+    managedLoginVersion: version,
   });
 }

@@ -13,7 +13,7 @@ import { staffRoles } from '../../../lib/contract/operation.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
-import { passwordPolicy, protection, signInPage } from './pool-settings.ts';
+import { mailFrom, passwordPolicy, protection, signInPage } from './pool-settings.ts';
 import { allowAsking, poolTrigger } from './pool-trigger.ts';
 
 /** Who sells and runs the shop. An admin invites them, and each needs an authenticator app. */
@@ -36,6 +36,7 @@ export class Staff extends Construct {
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      ...mailFrom(stage),
       ...protection(stage),
     });
     if (!stage.threatProtection) acknowledge(this.pool, 'AwsSolutions-COG8', unprotected);

@@ -36,7 +36,8 @@ export class DataExports extends Construct {
       timeout: consumerTimeout,
     });
     tables.privacy.grantChange(fn);
-    for (const table of [tables.abuse, tables.accounts, tables.bookings, tables.stock]) table.grantRead(fn);
+    const { abuse, accounts, bookings, stock, payments } = tables;
+    for (const table of [abuse, accounts, bookings, stock, payments]) table.grantRead(fn);
     identity.customers.grantRead(fn);
     signing.grantRead(fn);
     files.grantWrite(fn);

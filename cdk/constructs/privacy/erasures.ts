@@ -3,16 +3,21 @@ import { Construct } from 'constructs';
 import { consumerTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
+import type { Payments } from '../payments/payments.ts';
 import { WorkQueue } from '../queues/work-queue.ts';
 import type { PrivacyJobProps } from './data-exports.ts';
+
+export interface ErasureProps extends PrivacyJobProps {
+  readonly payments: Payments;
+}
 
 /** Forgets people who asked for it. */
 export class Erasures extends Construct {
   readonly queue: WorkQueue;
 
-  constructor(scope: Construct, id: string, { platform, resources, files }: PrivacyJobProps) {
+  constructor(scope: Construct, id: string, { platform, resources, files, payments }: ErasureProps) {
     super(scope, id);
-    const { tables, signing, identity } = resources;
+    const { tables, signing, identity, stripe } = resources;
     this.queue = new WorkQueue(this, 'Queue', {
       platform,
       name: 'erasures',
@@ -28,8 +33,11 @@ export class Erasures extends Construct {
       capability: 'privacy',
       timeout: consumerTimeout,
     });
-    for (const table of [tables.privacy, tables.abuse, tables.accounts, tables.bookings, tables.stock])
-      table.grantChange(fn);
+    const { privacy, abuse, accounts, bookings, stock } = tables;
+    for (const table of [privacy, abuse, accounts, bookings, stock, tables.payments]) table.grantChange(fn);
+    // A customer at Stripe goes too, and payments that nobody will make are voided first.
+    stripe.grantRead(fn);
+    payments.queue.grantSend(fn);
     identity.customers.grantErase(fn);
     signing.grantRead(fn);
     files.grantErase(fn);

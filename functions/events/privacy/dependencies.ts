@@ -1,3 +1,4 @@
+import type { PaymentEnding } from '../../../lib/payments/personal-data.ts';
 import { cognitoClient, dynamoDocuments, s3Client, secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
@@ -14,6 +15,7 @@ const environment = readEnvironment([
   'ACCOUNTS_TABLE',
   'BOOKINGS_TABLE',
   'STOCK_TABLE',
+  'PAYMENTS_TABLE',
   'CUSTOMERS_POOL_ID',
   'SIGNING_SECRET_ARN',
 ]);
@@ -23,7 +25,7 @@ const privacy = privacyRepository(dynamo, environment.PRIVACY_TABLE);
 const files = exportFiles(s3Client(), environment.EXPORTS_BUCKET);
 
 /** What the jobs on somebody's data work with. */
-export const jobDependencies = {
+export const jobDependencies = (ending: PaymentEnding) => ({
   privacy,
   files,
   clock,
@@ -32,9 +34,10 @@ export const jobDependencies = {
     cognito: cognitoClient(),
     privacy,
     files,
+    ending,
     environment,
     clock,
     random,
     bookingIdKey: keys('booking-id'),
   }),
-};
+});

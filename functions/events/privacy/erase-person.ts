@@ -1,13 +1,26 @@
-import { sqsClient } from '../../../lib/platform/aws.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
+import { removeStripeCustomer } from '../../../lib/payments/stripe-customers.ts';
+import { secretsClient, sqsClient } from '../../../lib/platform/aws.ts';
+import { readEnvironment, readOptional } from '../../../lib/platform/environment.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { eachMessage } from '../../../lib/platform/queue.ts';
+import { inBackground, loadStripeKeys, stripeClient } from '../../../lib/platform/stripe.ts';
 import { erasePerson } from '../../../lib/privacy/erase-person.ts';
 import { type ErasureJob, erasureJob, jobQueue } from '../../../lib/privacy/jobs.ts';
 import { jobDependencies } from './dependencies.ts';
 
-const { ERASURE_QUEUE_URL } = readEnvironment(['ERASURE_QUEUE_URL']);
-const deps = { ...jobDependencies, queue: jobQueue<ErasureJob>(sqsClient(), ERASURE_QUEUE_URL) };
+const env = readEnvironment(['ERASURE_QUEUE_URL', 'PAYMENT_QUEUE_URL', 'STRIPE_SECRET_ARN']);
+const keys = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
+const stripe = stripeClient(keys, { ...inBackground, apiUrl: readOptional('STRIPE_API_URL') });
+const payments = paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL);
+
+const deps = {
+  ...jobDependencies({
+    settleSoon: (bookingId) => payments.settleSoon(bookingId),
+    removeCustomer: (stripeCustomer) => removeStripeCustomer(stripe, stripeCustomer),
+  }),
+  queue: jobQueue<ErasureJob>(sqsClient(), env.ERASURE_QUEUE_URL),
+};
 
 /** Forgets somebody, as far as that is possible today; what it has to wait for brings it back. */
 export const handler = eachMessage(erasureJob, async (job) => {

@@ -7,6 +7,7 @@ import { accountData } from '../../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../../lib/bookings/personal-data.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { signInData } from '../../../lib/identity/personal-data.ts';
+import { type PaymentEnding, paymentData, paymentOfNobody } from '../../../lib/payments/personal-data.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
 import type { Random } from '../../../lib/platform/random.ts';
 import type { ExportFiles } from '../../../lib/privacy/export-files.ts';
@@ -19,8 +20,17 @@ export interface SourceParts {
   readonly cognito: CognitoIdentityProviderClient;
   readonly privacy: PrivacyRepository;
   readonly files: ExportFiles;
+  readonly ending: PaymentEnding;
   readonly environment: Readonly<
-    Record<'ABUSE_TABLE' | 'ACCOUNTS_TABLE' | 'BOOKINGS_TABLE' | 'STOCK_TABLE' | 'CUSTOMERS_POOL_ID', string>
+    Record<
+      | 'ABUSE_TABLE'
+      | 'ACCOUNTS_TABLE'
+      | 'BOOKINGS_TABLE'
+      | 'STOCK_TABLE'
+      | 'PAYMENTS_TABLE'
+      | 'CUSTOMERS_POOL_ID',
+      string
+    >
   >;
   readonly clock: Clock;
   readonly random: Random;
@@ -31,23 +41,15 @@ export interface SourceParts {
  * Everything that is held about a person, by who holds it, in the order in which it is erased. What leads to the rest
  * comes last: the exports, by which it would be known that one was made, and the sign-in.
  */
-export function personalData({
-  dynamo,
-  cognito,
-  privacy,
-  files,
-  environment,
-  ...rest
-}: SourceParts): PersonalData[] {
+export function personalData(parts: SourceParts): PersonalData[] {
+  const { dynamo, cognito, privacy, files, ending, environment, ...rest } = parts;
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
+  const bookings = bookingRepository(dynamo, tables);
+  const guestsOf = guestRepository(dynamo, environment.ACCOUNTS_TABLE).listOf;
+  const partsOf = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
   return [
-    bookingData({
-      ...rest,
-      dynamo,
-      tables,
-      bookings: bookingRepository(dynamo, tables),
-      guestsOf: guestRepository(dynamo, environment.ACCOUNTS_TABLE).listOf,
-    }),
+    bookingData({ ...rest, dynamo, tables, bookings, guestsOf, partsOf }),
+    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, guestsOf, ending }),
     reviewData(reviewRepository(dynamo, environment.ABUSE_TABLE)),
     accountData(dynamo, environment.ACCOUNTS_TABLE),
     exportData({ privacy, files }),

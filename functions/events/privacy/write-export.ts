@@ -4,8 +4,13 @@ import { exportJob } from '../../../lib/privacy/jobs.ts';
 import { writeExport } from '../../../lib/privacy/write-export.ts';
 import { jobDependencies } from './dependencies.ts';
 
+const never = async (): Promise<void> => {
+  throw new Error('An export only reads');
+};
+const deps = jobDependencies({ settleSoon: never, removeCustomer: never });
+
 /** Writes all that is held about somebody into one file. */
 export const handler = eachMessage(exportJob, async (job) => {
-  const outcome = await writeExport(jobDependencies, job);
+  const outcome = await writeExport(deps, job);
   logger.info('export', { exportId: job.exportId, outcome });
 });

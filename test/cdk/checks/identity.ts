@@ -1,5 +1,8 @@
+import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { stageNamed, stageNames } from '../../../cdk/stages.ts';
+import { placeholderCode } from '../../../cdk/constructs/functions/function-code.ts';
+import { stampede } from '../../../cdk/stacks/stampede.ts';
+import { type Stage, stageNamed, stageNames } from '../../../cdk/stages.ts';
 import { staffRoles } from '../../../lib/contract/operation.ts';
 import { resourcesOf, targetOf } from './synthesized.ts';
 
@@ -59,7 +62,7 @@ describe.each(stageNames)('identity on %s', (stage) => {
   it('gives clients no secret, the code flow only, rotating refresh tokens and revocation', () => {
     const clients = resourcesOf<Client>(stage, 'AWS::Cognito::UserPoolClient');
     expect(clients).toHaveLength(2);
-    for (const { properties } of clients) {
+    for (const { id, properties } of clients) {
       expect(properties).toMatchObject({
         GenerateSecret: false,
         AllowedOAuthFlows: ['code'],
@@ -68,9 +71,12 @@ describe.each(stageNames)('identity on %s', (stage) => {
         PreventUserExistenceErrors: 'ENABLED',
         AccessTokenValidity: 15,
       });
-      const flows =
-        stage === 'dev' ? ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'] : ['ALLOW_USER_SRP_AUTH'];
-      expect([...properties.ExplicitAuthFlows].sort()).toEqual(flows);
+      const flows = [
+        ...(stage === 'dev' ? ['ALLOW_USER_PASSWORD_AUTH'] : []),
+        'ALLOW_USER_SRP_AUTH',
+        ...(stage !== 'dev' && id.includes('Customers') ? ['ALLOW_USER_AUTH'] : []),
+      ];
+      expect([...properties.ExplicitAuthFlows].sort()).toEqual(flows.sort());
     }
   });
 
@@ -111,5 +117,63 @@ describe.each(stageNames)('identity on %s', (stage) => {
     );
     expect(others).toEqual([]);
     expect(targetOf(association?.properties.ResourceArn)).toMatch(/Customers/);
+  });
+});
+
+describe('how customers sign in', () => {
+  /** The templates of a stage that is changed so. */
+  const templateOf = (changed: Partial<Stage>) => {
+    const app = new App({ analyticsReporting: false });
+    stampede(app, { stage: { ...stageNamed('staging'), ...changed }, code: placeholderCode });
+    const template = app.synth().getStackByName('stampede-staging-identity').template as {
+      Resources: Record<string, { Type: string; Properties: Record<string, unknown>; DependsOn?: string[] }>;
+    };
+    return Object.values(template.Resources);
+  };
+
+  it('lets them use a passkey with the lock of their phone, on a page that knows how', () => {
+    const pool = poolOf('prod', 'customers');
+    expect(pool).toMatchObject({
+      WebAuthnUserVerification: 'required',
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+    });
+    expect(resourcesOf('prod', 'AWS::Cognito::ManagedLoginBranding')).toHaveLength(1);
+    const staff = poolOf('prod', 'staff') as Pool & { WebAuthnUserVerification?: string };
+    expect(staff.WebAuthnUserVerification).toBeUndefined();
+  });
+
+  it('has Google and Apple only where the stage names an app, and none of their secrets in the template', () => {
+    expect(resourcesOf('prod', 'AWS::Cognito::UserPoolIdentityProvider')).toEqual([]);
+    const resources = templateOf({
+      social: { google: { clientId: 'g' }, apple: { clientId: 'a', teamId: 't', keyId: 'k' } },
+    });
+    const providers = resources.filter(({ Type }) => Type === 'AWS::Cognito::UserPoolIdentityProvider');
+    expect(providers.map(({ Properties }) => Properties.ProviderName).sort()).toEqual([
+      'Google',
+      'SignInWithApple',
+    ]);
+    for (const { Properties } of providers) {
+      expect(JSON.stringify(Properties.ProviderDetails)).toMatch(
+        /resolve:secretsmanager:.*stampede\/staging\/(google|apple)/,
+      );
+      // Guests are linked by verified addresses alone.
+      expect(Properties.AttributeMapping).toEqual({ email: 'email', email_verified: 'email_verified' });
+    }
+    const app = resources.find(({ Properties }) =>
+      (Properties?.SupportedIdentityProviders as string[] | undefined)?.includes('Google'),
+    );
+    expect(app?.Properties.SupportedIdentityProviders).toEqual(['COGNITO', 'Google', 'SignInWithApple']);
+    expect(app?.DependsOn).toHaveLength(2);
+  });
+
+  it('sends its mail from the stage’s own address', () => {
+    const pools = templateOf({
+      mail: { address: 'hello@shop.example', name: 'Shop', region: 'eu-west-1' },
+    }).filter(({ Type }) => Type === 'AWS::Cognito::UserPool');
+    for (const { Properties } of pools)
+      expect(Properties.EmailConfiguration).toMatchObject({
+        EmailSendingAccount: 'DEVELOPER',
+        From: 'Shop <hello@shop.example>',
+      });
   });
 });

@@ -7,7 +7,7 @@ export function limitsHold(world: World, { limit }: Shop): void {
   const counts = new Map(world.limitCounts().map(({ pk, booked }) => [pk, booked]));
   for (const [buyerId, records] of Map.groupBy(world.bookingRecords(), (record) => record.buyerId)) {
     const units = records
-      .filter(({ status }) => status === 'held' || status === 'confirmed')
+      .filter(({ status, unitsKept }) => status === 'held' || status === 'confirmed' || unitsKept)
       .reduce((sum, { quantity }) => sum + quantity, 0);
     if (units > limit) world.violated(`over the limit: ${buyerId} has ${units} of ${limit}`);
     const counted = counts.get(buyerId) ?? 0;

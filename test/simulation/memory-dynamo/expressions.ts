@@ -59,10 +59,11 @@ function demandSamePlaceholders(input: Expressions, { names, values }: Scope): v
     input.FilterExpression,
     input.ProjectionExpression,
   ].join(' ');
-  const used = new Set(text.match(/[#:]\w+/g));
-  const defined = new Set([...Object.keys(names), ...Object.keys(values)]);
-  for (const name of used) if (!defined.has(name)) throw validation(`${name} is used and not given`);
-  for (const name of defined) if (!used.has(name)) throw validation(`${name} is given and not used`);
+  const used = placeholdersIn(text);
+  for (const name of used)
+    if (!(name in names || name in values)) throw validation(`${name} is used and not given`);
+  for (const given of [names, values])
+    for (const name in given) if (!used.has(name)) throw validation(`${name} is given and not used`);
 }
 
 /** The same few expressions come thousands of times. */
@@ -76,6 +77,7 @@ function remembered<T>(read: (expression: string) => T): (expression: string) =>
 }
 
 const conditionOf = remembered(readCondition);
+const placeholdersIn = remembered((text: string): ReadonlySet<string> => new Set(text.match(/[#:]\w+/g)));
 const actionsOf = remembered(readUpdate);
 const projectionOf = remembered((expression: string): readonly Path[] => {
   const words = wordsOf(expression);

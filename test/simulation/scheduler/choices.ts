@@ -1,49 +1,69 @@
 import { seededRandom } from '../../../local/stripe/random.ts';
 
-/**
- * Where all chance of a simulated run comes from. Each decision is the number of an option, and zero is always the
- * plainest one, so a run is a list of numbers, and a list with smaller numbers is a plainer run.
- */
+/** Something that could be chosen. Its name says what it is, so that it is found again in a shorter run. */
+export interface Option {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** What was chosen in one turn, by name. The first turn is the setting, the others are what happens in it. */
+export type Turn = readonly string[];
+
+/** Where all chance of a simulated run comes from. */
 export interface Choices {
-  /** Chooses an option by its weight. At least one weight is above zero. */
-  pick(weights: readonly number[]): number;
-  /** What was chosen so far. */
-  readonly made: readonly number[];
+  /** Begins the next turn. @returns false when there is none */
+  turn(): boolean;
+  /** Chooses an option by its weight; undefined when what was chosen in another run is not there in this one. */
+  pick<O extends Option>(options: readonly O[]): O | undefined;
+  readonly made: readonly Turn[];
 }
 
 /** Choices that a seed decides. */
 export function seededChoices(seed: number): Choices {
   const random = seededRandom(seed);
-  return recorded((weights) => {
-    let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-    const chosen = weights.findIndex((weight) => {
-      left -= weight;
-      return left < 0;
-    });
-    return Math.max(chosen, 0);
-  });
+  return recorded(
+    () => true,
+    (options) => {
+      let left = random() * options.reduce((sum, { weight }) => sum + weight, 0);
+      return options.find(({ weight }) => {
+        left -= weight;
+        return left < 0;
+      });
+    },
+  );
 }
 
-/** The choices of another run, as far as they are given; the plainest after that, and where one does not fit. */
-export function replayedChoices(given: readonly number[]): Choices {
-  let position = 0;
-  return recorded((weights) => {
-    const wanted = given[position++] ?? 0;
-    if ((weights[wanted] ?? 0) > 0) return wanted;
-    return Math.max(
-      weights.findIndex((weight) => weight > 0),
-      0,
-    );
-  });
+/** The choices of another run, or what is left of them. */
+export function replayedChoices(turns: readonly Turn[]): Choices {
+  let next = 0;
+  let left: string[] = [];
+  return recorded(
+    () => {
+      left = [...(turns[next] ?? [])];
+      return next++ < turns.length;
+    },
+    (options) => {
+      const wanted = left.shift();
+      return options.find(({ name, weight }) => name === wanted && weight > 0);
+    },
+  );
 }
 
-function recorded(pick: (weights: readonly number[]) => number): Choices {
-  const made: number[] = [];
+function recorded(
+  hasTurn: () => boolean,
+  pick: <O extends Option>(options: readonly O[]) => O | undefined,
+): Choices {
+  const made: string[][] = [];
   return {
     made,
-    pick(weights) {
-      const chosen = pick(weights);
-      made.push(chosen);
+    turn() {
+      if (!hasTurn()) return false;
+      made.push([]);
+      return true;
+    },
+    pick(options) {
+      const chosen = pick(options);
+      if (chosen) made.at(-1)?.push(chosen.name);
       return chosen;
     },
   };

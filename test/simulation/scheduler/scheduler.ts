@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Choices } from './choices.ts';
+import type { Choices, Option } from './choices.ts';
 
 /** How a call to the outside may go: each way is done at once, and answers or throws what the caller sees. */
 export interface Ways<T> {
@@ -21,6 +21,7 @@ interface Actor {
 
 /** A call that waits for its turn. */
 interface Parked {
+  readonly name: string;
   readonly actor: Actor | undefined;
   readonly what: string;
   readonly ways: Ways<unknown>;
@@ -46,8 +47,10 @@ export interface Scheduler {
   atWork(name?: string): number;
   /** Ends the actors whose time is over. */
   killOverdue(): void;
-  /** Lets one call happen, in a way that is chosen too. Crash and fault are left out unless there are odds for them. */
-  advance(odds?: Odds): Promise<void>;
+  /** The calls that wait, each as something that can happen next, in a way that is chosen too. */
+  ready(odds: Odds): readonly (Option & { begin(): Promise<void> })[];
+  /** Lets the call happen that has waited longest, and go well. */
+  advance(): Promise<void>;
 }
 
 const current = new AsyncLocalStorage<Actor>();
@@ -111,24 +114,39 @@ export function scheduler(
       const actor = current.getStore();
       if (actor && !actor.alive) return new Promise<T>(() => undefined);
       return new Promise<T>((resolve, reject) => {
-        parked.push({ actor, what, ways, resolve: resolve as Parked['resolve'], reject });
+        const name = withoutIds(`→ ${actor?.name}: ${what}`);
+        parked.push({ name, actor, what, ways, resolve: resolve as Parked['resolve'], reject });
       });
     },
-    async advance(odds = { ok: 1, fault: 0, crash: 0 }) {
-      const chosen = choices.pick(parked.map(() => 1));
-      const [call] = parked.splice(chosen, 1);
-      if (!call) return;
-      const faults = Object.keys(call.ways.faults ?? {});
-      const crashes = call.actor ? ['crash before', 'crash after'] : [];
-      const way = choices.pick([
-        odds.ok,
-        ...faults.map(() => odds.fault / faults.length),
-        ...crashes.map(() => odds.crash / 2),
-      ]);
-      await happen(call, ['ok', ...faults, ...crashes][way] ?? 'ok');
+    ready: (odds) =>
+      parked.map((call) => ({
+        name: call.name,
+        weight: 1,
+        async begin() {
+          parked = parked.filter((other) => other !== call);
+          await happen(call, choices.pick(waysOf(call, odds))?.name ?? 'ok');
+          await quiet();
+        },
+      })),
+    async advance() {
+      const call = parked.shift();
+      if (call) await happen(call, 'ok');
       await quiet();
     },
   };
+}
+
+/** Stripe's ids are new in every run. */
+const withoutIds = (name: string) => name.replace(/\b(pi|evt|re)_\w+/g, '');
+
+function waysOf({ ways, actor }: Parked, odds: Odds): Option[] {
+  const faults = Object.keys(ways.faults ?? {});
+  const crashes = actor ? ['crash before', 'crash after'] : [];
+  return [
+    { name: 'ok', weight: odds.ok },
+    ...faults.map((name) => ({ name, weight: odds.fault / faults.length })),
+    ...crashes.map((name) => ({ name, weight: odds.crash / 2 })),
+  ];
 }
 
 /** Resolves when every actor stands still: microtasks and ticks are done before the next turn of the event loop. */

@@ -1,14 +1,18 @@
-import { cancelBooking } from '../../../lib/bookings/cancel-booking.ts';
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
+import type { SellerId } from '../../../lib/contract/ids.ts';
+import { cancelAnyBooking } from '../../../lib/payments/cancel-booking.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
+import { refundPayment } from '../../../lib/payments/refund-payment.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
+import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import type { Actor } from '../../../lib/platform/actor.ts';
+import type { Option } from '../scheduler/choices.ts';
 import { deliverEvent, deliverMessage, deliverOrder, lapseHolds, reconcile } from './deliveries.ts';
 import type { Purchase, Shop } from './shop.ts';
-import type { World } from './world.ts';
+import { start, type World } from './world.ts';
 
 /** Something that can begin at this moment. */
-export interface Move {
-  readonly weight: number;
+export interface Move extends Option {
   begin(): void | Promise<void>;
 }
 
@@ -20,24 +24,41 @@ export function movesOf(world: World, shop: Shop): Move[] {
       buyerMoves(world, { ...shop, status: statuses.get(purchase.bookingId) }, purchase),
     ),
     ...world.webhooks.flatMap((event, index): Move[] => [
-      { weight: 3, begin: () => deliverEvent(world, world.webhooks.splice(index, 1)) },
-      { weight: 0.5, begin: () => deliverEvent(world, [event]) },
-      { weight: world.delivered.has(event.id) ? 0 : 0.2, begin: () => loseEvent(world, index) },
+      {
+        name: `deliver ${nameOf(event)}`,
+        weight: 3,
+        begin: () => deliverEvent(world, world.webhooks.splice(index, 1)),
+      },
+      { name: `deliver a copy of ${nameOf(event)}`, weight: 0.5, begin: () => deliverEvent(world, [event]) },
+      {
+        name: `lose ${nameOf(event)}`,
+        weight: world.delivered.has(event.id) ? 0 : 0.2,
+        begin: () => loseEvent(world, index),
+      },
     ]),
     ...world.queue.flatMap((message, index): Move[] => [
-      { weight: 3, begin: () => deliverMessage(world, world.queue.splice(index, 1)) },
-      { weight: 0.3, begin: () => deliverMessage(world, [message]) },
+      {
+        name: `message ${message.bookingId}`,
+        weight: 3,
+        begin: () => deliverMessage(world, world.queue.splice(index, 1)),
+      },
+      {
+        name: `message again ${message.bookingId}`,
+        weight: 0.3,
+        begin: () => deliverMessage(world, [message]),
+      },
     ]),
-    ...world.burst.map((_, index) => ({
+    ...world.burst.map(({ id }, index) => ({
+      name: `from burst ${id}`,
       weight: 3,
       begin: () => deliverOrder(world, world.burst.splice(index, 1)),
     })),
-    { weight: hasLapsedHold(world) ? 3 : 0.05, begin: () => lapseHolds(world) },
-    { weight: hasDuePayment(world) ? 2 : 0.05, begin: () => reconcile(world) },
-    { weight: 0.3, begin: () => pass(world, 1_000) },
-    { weight: 0.4, begin: () => pass(world, 21_000) },
-    { weight: world.actors.atWork() > 0 ? 0.03 : 0.3, begin: () => pass(world, 65_000) },
-    { weight: stripeMayForget(world) ? 0.1 : 0, begin: () => pass(world, 8 * 86_400_000) },
+    { name: 'lapse', weight: hasLapsedHold(world) ? 3 : 0.05, begin: () => lapseHolds(world) },
+    { name: 'reconcile', weight: hasDuePayment(world) ? 2 : 0.05, begin: () => reconcile(world) },
+    { name: 'second', weight: 0.3, begin: () => pass(world, 1_000) },
+    { name: 'hold', weight: 0.4, begin: () => pass(world, 21_000) },
+    { name: 'minute', weight: world.actors.atWork() > 0 ? 0.03 : 0.3, begin: () => pass(world, 65_000) },
+    { name: 'week', weight: stripeMayForget(world) ? 0.1 : 0, begin: () => pass(world, 8 * 86_400_000) },
   ];
 }
 
@@ -47,6 +68,8 @@ export function movesOf(world: World, shop: Shop): Move[] {
  */
 const stripeMayForget = (world: World): boolean =>
   world.paymentRecords().every(({ status }) => status === 'open' || status === 'voided');
+
+const nameOf = (event: StripeEvent) => `${event.type} of ${bookingIdOf(event)}`;
 
 const hasLapsedHold = (world: World): boolean =>
   world
@@ -75,6 +98,7 @@ function buyerMoves(
   const { bookingId, buyerId, idempotencyKey, quantity } = purchase;
   // Two of a kind can race; more of them only take turns from the others.
   const ask = (what: string, weight: number, work: () => Promise<unknown>): Move => ({
+    name: `${what} ${bookingId}`,
     weight: world.actors.atWork(`${what} ${bookingId}`) < 2 ? weight : 0,
     begin: () => world.actors.spawn(`${what} ${bookingId}`, async () => void (await work())),
   });
@@ -95,11 +119,42 @@ function buyerMoves(
       const { payment } = await startPayment(deps, { bookingId, buyerId, email: 'mara@example.com' });
       if (payment.status === 'open' && payment.intentId) purchase.intentId = payment.intentId;
     }),
-    ask('cancel', held * 0.4, () => cancelBooking(deps, { id: bookingId, buyerId })),
+    ask('cancel', status === 'confirmed' ? 0.6 : held * 0.4, () =>
+      cancelAnyBooking(deps, { id: bookingId, buyerId }),
+    ),
     ask('confirm', purchase.intentId ? 1 : 0.02, () => confirmPayment(deps, { bookingId, buyerId })),
+    ...refundsByStaff.map(({ key, ...wish }) =>
+      ask(`refund ${key}`, status === 'confirmed' ? 0.7 : 0.01, () =>
+        refundPayment(deps, {
+          bookingId,
+          idempotencyKey: key,
+          reason: 'The oven broke.',
+          actor: staff,
+          ...wish,
+        }),
+      ),
+    ),
     ...cardMoves(world, purchase),
   ];
 }
+
+/** A part, all that is left, and all with the units; each may be asked for more than once. */
+const refundsByStaff = [
+  { key: 'part', amount: { amountMinor: 700, currency: 'EUR' }, returnUnits: false },
+  { key: 'rest', returnUnits: false },
+  { key: 'all', returnUnits: true },
+];
+
+const staff: Actor = {
+  kind: 'staff',
+  id: 'support-1',
+  roles: ['support'],
+  sellerId: 'slr_0000000000000001' as SellerId,
+  signedInAt: start,
+  operation: 'refundPayment',
+  requestId: 'simulation',
+  address: '203.0.113.7',
+};
 
 /** What happens between the buyer and Stripe. We are not asked. */
 function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {
@@ -107,6 +162,7 @@ function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {
   if (!intent) return [];
   if (intent.status === 'requires_action')
     return (['succeed', 'fail'] as const).map((outcome) => ({
+      name: `3D Secure ${outcome} ${bookingId}`,
       weight: outcome === 'succeed' ? 3 : 1,
       begin() {
         world.note(`— the buyer's 3D Secure: ${outcome} ${bookingId}`);
@@ -115,6 +171,7 @@ function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {
     }));
   if (intent.status !== 'requires_payment_method') return [];
   return Object.entries({ visa: 5, chargeDeclined: 1, threeDSecure2Required: 1.5 }).map(([card, weight]) => ({
+    name: `${card} ${bookingId}`,
     weight,
     async begin() {
       world.note(`— the buyer pays with ${card} ${bookingId}`);

@@ -15,7 +15,6 @@ export interface Purchase {
   ordered: boolean;
   /** The PaymentIntent whose client secret the app was given. */
   intentId?: string;
-  refundsAsked: number;
 }
 
 export interface Shop {
@@ -29,9 +28,12 @@ const price = { amountMinor: 1999, currency: 'EUR' };
 /** One deal with few units and more buyers than that; some buyers come twice. */
 export function openShop(world: World): Shop {
   const { choices, deps, memory } = world;
-  const units = [2, 1, 3][choices.pick([3, 3, 1])] ?? 1;
-  const limit = [undefined, 1, 2][choices.pick([2, 1, 1])];
-  const buyers = 2 + choices.pick([2, 1]);
+  const oneOf = (weights: Readonly<Record<string, number>>) =>
+    Number(choices.pick(Object.entries(weights).map(([name, weight]) => ({ name, weight })))?.name);
+  choices.turn();
+  const units = oneOf({ 1: 3, 2: 3, 3: 1 });
+  const limit = oneOf({ 0: 2, 1: 1, 2: 1 }) || undefined;
+  const buyers = oneOf({ 2: 2, 3: 1 });
   const dealId = newId('deal', deps.random) as DealId;
   const item: Stock = {
     dealId,
@@ -54,10 +56,10 @@ export function openShop(world: World): Shop {
   const purchases = Array.from({ length: buyers }, () => newId('gst', deps.random) as BuyerId).flatMap(
     (buyerId) =>
       ['first', 'second'].map((idempotencyKey): Purchase => {
-        const quantity = 1 + choices.pick([5, 1]);
+        const quantity = oneOf({ 1: 5, 2: 1 });
         const order = { buyerId, idempotencyKey, dealId, quantity };
         const bookingId = makeBookingId(deps.bookingIdKey, order);
-        return { buyerId, idempotencyKey, bookingId, quantity, ordered: false, refundsAsked: 0 };
+        return { buyerId, idempotencyKey, bookingId, quantity, ordered: false };
       }),
   );
   return { dealId, purchases, limit };

@@ -5,6 +5,7 @@ import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
 import type { Order } from '../../../lib/bookings/order.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
+import type { DealRepository } from '../../../lib/deals/repository.ts';
 import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
@@ -134,6 +135,10 @@ export function createWorld(choices: Choices) {
           }),
         accept: (order: Order) => actors.call(`SQS order ${order.id}`, { ok: () => void burst.push(order) }),
       },
+      deals: {
+        get: async () => ({ state: 'live', cancellationPolicy: { refunds: [{ percent: 50 }] } }),
+      } as unknown as DealRepository,
+      stepUpMinor: Number.POSITIVE_INFINITY,
       hot: hotDeals(clock),
       clock,
       random,

@@ -10,12 +10,9 @@ describe('decideErasure', () => {
     expect(decideErasure(asked, [], 0)).toEqual({ kind: 'erase' });
   });
 
-  it('looks again in a minute for what the sweeper settles, and in a quarter of an hour for money', () => {
-    expect(decideErasure(asked, ['booking_release'], 0)).toEqual({ kind: 'wait', seconds: 60 });
-    expect(decideErasure(asked, ['booking_release', 'open_refund'], 0)).toEqual({
-      kind: 'wait',
-      seconds: 900,
-    });
+  it('looks again each minute in the first hour, and then each quarter of an hour', () => {
+    expect(decideErasure(asked, ['booking_release'], 59 * minute)).toEqual({ kind: 'wait', seconds: 60 });
+    expect(decideErasure(asked, ['open_refund'], 60 * minute)).toEqual({ kind: 'wait', seconds: 900 });
   });
 
   it('calls for people three days before the month is over', () => {

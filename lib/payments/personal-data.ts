@@ -1,0 +1,94 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
+import type { OpenMatter } from '../contract/privacy.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import { erasePartition } from '../platform/erase-partition.ts';
+import { queryAll } from '../platform/query-all.ts';
+import type { PersonalData } from '../privacy/personal-data.ts';
+import { type PaymentRecord, refundsOf } from './payment.ts';
+import { paymentKey, replacePayment, toPayment } from './payment-writes.ts';
+
+export interface PaymentDataDeps {
+  readonly dynamo: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
+  /** The guests that the customer was. */
+  guestsOf(id: CustomerId): Promise<BuyerId[]>;
+  /** What an erasure does outside our tables; an export only reads. */
+  readonly ending: PaymentEnding;
+}
+
+export interface PaymentEnding {
+  /** Has the payment looked at now: what nobody will pay any more is voided. */
+  settleSoon(bookingId: BookingId): Promise<void>;
+  /** Deletes a customer at Stripe, with their payment methods; one who is gone already is as good. */
+  removeCustomer(stripeCustomer: string): Promise<void>;
+}
+
+/** What was paid for bookings, where receipts go, and the customer at Stripe with their saved methods. */
+export function paymentData(deps: PaymentDataDeps): PersonalData {
+  const { dynamo, table, bookings, ending } = deps;
+  const paymentsOf = async (id: CustomerId): Promise<PaymentRecord[]> => {
+    const buyers: BuyerId[] = [id, ...(await deps.guestsOf(id))];
+    const records = (await Promise.all(buyers.map((buyer) => bookings.listByBuyer(buyer)))).flat();
+    const found = await Promise.all(records.map((record) => readPayment(dynamo, table, record.id)));
+    return found.filter((payment) => payment !== undefined);
+  };
+  const stripeCustomersOf = (id: CustomerId) => queryAll(dynamo, { table, pk: id, prefix: 'stripe' });
+
+  return {
+    name: 'payments',
+    places: ['table:payments'],
+    async settle({ id }) {
+      for (const payment of await paymentsOf(id))
+        if (openIn(payment)) await ending.settleSoon(payment.bookingId);
+    },
+    openMatters: async ({ id }) => (await paymentsOf(id)).flatMap((payment) => openIn(payment) ?? []),
+    async *export({ id }) {
+      for await (const { stripeCustomer } of stripeCustomersOf(id)) yield { stripeCustomer };
+      // The client secret is a key to pay with, and tells nothing about anybody.
+      for (const { clientSecret: _, ...payment } of await paymentsOf(id)) yield payment;
+    },
+    async erase({ id }) {
+      for await (const { stripeCustomer } of stripeCustomersOf(id))
+        await ending.removeCustomer(String(stripeCustomer));
+      await erasePartition(dynamo, { table, pk: id });
+    },
+  };
+}
+
+/** Money that is neither here nor there. */
+function openIn(payment: PaymentRecord): OpenMatter | undefined {
+  if (['creating', 'open', 'capturing'].includes(payment.status)) return 'open_payment';
+  return refundsOf(payment).some(({ status }) => status === 'requested') ? 'open_refund' : undefined;
+}
+
+async function readPayment(dynamo: DynamoDBDocumentClient, table: string, id: BookingId) {
+  const { Item } = await dynamo.send(
+    new GetCommand({ TableName: table, Key: paymentKey(id), ConsistentRead: true }),
+  );
+  return Item && toPayment(Item);
+}
+
+/**
+ * The payment's part of handing a booking to nobody: amounts and Stripe's id of the payment stay, so that a later
+ * refund still finds its way; who paid, where the receipt went and with what goes. It fails when somebody took a step
+ * of the payment meanwhile, and the booking then stays where it is.
+ */
+export const paymentOfNobody =
+  (dynamo: DynamoDBDocumentClient, table: string) =>
+  async (record: BookingRecord, nobody: BuyerId): Promise<TransactItem[]> => {
+    const payment = await readPayment(dynamo, table, record.id);
+    if (!payment) return [];
+    const {
+      email: _e,
+      stripeCustomer: _s,
+      methodId: _m,
+      saveMethod: _k,
+      clientSecret: _c,
+      ...kept
+    } = payment;
+    return [replacePayment(table, { ...kept, buyerId: nobody, version: payment.version + 1 })];
+  };
