@@ -7,14 +7,6 @@ import { ProviderError } from './provider.ts';
 /** Waits for room to call this endpoint. @throws ProviderError `busy` when the wait would be too long. */
 export type Pace = (endpoint: string) => Promise<void>;
 
-/** Sends nobody to Stripe after the instant (milliseconds): for a caller that has to answer by then. */
-export const paceUntil =
-  (pace: Pace, deadline: number, clock: Clock): Pace =>
-  async (endpoint) => {
-    if (clock.now() >= deadline) throw new ProviderError('busy', `No time left for ${endpoint}`);
-    await pace(endpoint);
-  };
-
 export interface PaceSettings {
   readonly table: string;
   /** Calls of one endpoint in a second, over all functions. */

@@ -118,8 +118,11 @@ async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<Settle
   const { bookingId } = begun.payment;
   try {
     const settled = (await settlePayment(deps, bookingId)) ?? begun;
-    if (settled.payment.status === 'voided')
+    if (settled.payment.status === 'voided') {
+      // It was not over when they asked: somebody kept them waiting for too long.
+      assertPayable(settled.booking, undefined, deps.clock.now());
       throw new AppError('payment_refused', 'Stripe does not take this payment.');
+    }
     return settled;
   } catch (error) {
     const failure = failureOf(error);

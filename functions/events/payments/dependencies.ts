@@ -1,5 +1,4 @@
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
-import { type Pace, paceUntil } from '../../../lib/payments/pace.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
 import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
@@ -29,10 +28,6 @@ const env = readEnvironment([
 export function paymentDependencies(patience: StripePatience, turnSeconds: number) {
   const dynamo = dynamoDocuments();
   const { stripe, pace } = stripeDependencies(patience, turnSeconds);
-  const calling = (at: Pace) => ({
-    provider: stripeProvider(stripe, { pace: at, returnUrl: env.PAYMENT_RETURN_URL }),
-    customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace: at }),
-  });
   return {
     payments: paymentRepository(dynamo, {
       payments: env.PAYMENTS_TABLE,
@@ -43,9 +38,8 @@ export function paymentDependencies(patience: StripePatience, turnSeconds: numbe
     bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
     stock: stockRepository(dynamo, env.STOCK_TABLE),
     queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
-    ...calling(pace),
-    /** What calls Stripe, for a request that has to be answered by then. */
-    within: (deadline: number) => calling(paceUntil(pace, deadline, clock)),
+    provider: stripeProvider(stripe, { pace, returnUrl: env.PAYMENT_RETURN_URL }),
+    customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace }),
     clock,
     random,
     payMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,

@@ -16,7 +16,11 @@ import { publishableKey } from '../../events/payments/stripe.ts';
 import { bookingIdKey, guestEmailKey, verify } from '../bookings/callers.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
-const deps = { ...paymentDependencies(whileClientWaits, 1), bookingIdKey };
+const deps = {
+  ...paymentDependencies(whileClientWaits, 1),
+  patienceMs: whileClientWaits.patienceMs,
+  bookingIdKey,
+};
 const adoption = {
   guests: guestRepository(dynamoDocuments(), ACCOUNTS_TABLE),
   clock: deps.clock,

@@ -1,4 +1,5 @@
 import {
+  AdminConfirmSignUpCommand,
   ConfirmForgotPasswordCommand,
   ConfirmSignUpCommand,
   ForgotPasswordCommand,
@@ -132,6 +133,12 @@ describe('What somebody bought as a guest', () => {
     const email = newAddress();
     const { bookingId } = await guestWithBooking(email);
     await signUp(email);
+    // Staff can let somebody in who has proven nothing.
+    const { poolId } = poolOf('customer');
+    await cognito().send(new AdminConfirmSignUpCommand({ UserPoolId: poolId, Username: email }));
+    const { access_token: unproven } = await signInOnPage(email, password);
+    expect((await call('GET', '/v1/me/sign-in', { token: unproven })).body.emailVerified).toBe(false);
+    expect(await listOf(unproven)).toEqual([]);
     const { access_token: stranger } = await newAccount();
     expect(await listOf(stranger)).toEqual([]);
     expect((await call('GET', `/v1/bookings/${bookingId}`, { token: stranger })).status).toBe(404);
