@@ -83,6 +83,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     signs: true,
     verifies: true,
     holds: true,
+    // Orders that are paid with one click.
+    settles: true,
     guards: true,
     memory: hot,
   },
@@ -119,7 +121,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
-  startPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  // Guests are found by the address for their receipt when they open an account.
+  startPayment: { settles: true, changes: ['accounts'], signs: true, verifies: true, memory: hot },
   confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
   getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
   refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },

@@ -285,6 +285,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   LedgerReport: ledgerReport,
   PreparingPayment: { bookingId, status: 'preparing' },
   BookingPayment: { status: 'ready' },
+  OneClickPayment: { savedMethodId: savedMethod.id },
   NewSavedMethod: { stripeVersion: '2026-10-28.endive' },
   SavedMethodId: savedMethod.id,
   SavedMethod: savedMethod,
