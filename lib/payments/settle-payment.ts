@@ -7,11 +7,13 @@ import { isContention } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 import { decideStep, needsIntent } from './decide.ts';
 import type { PaymentRecord } from './payment.ts';
-import { failureOf, type Intent } from './provider.ts';
+import { failureOf, type Intent, ProviderError } from './provider.ts';
 import { next, type StepDeps, type StepResult, type StepView, steps } from './steps.ts';
 
 export interface SettleDeps extends StepDeps {
   readonly bookings: Pick<BookingRepository, 'get'>;
+  /** Where a client waits: no further step is begun after so many milliseconds. */
+  readonly patienceMs?: number;
 }
 
 export interface SettledPayment {
@@ -35,7 +37,10 @@ export async function settlePayment(
   bookingId: BookingId,
 ): Promise<SettledPayment | undefined> {
   let heard: Intent | undefined;
+  const begun = deps.clock.now();
   for (let turn = 0; turn < mostTurns; turn++) {
+    if (turn > 0 && deps.clock.now() - begun > (deps.patienceMs ?? Number.POSITIVE_INFINITY))
+      throw new ProviderError('busy', 'The client cannot wait for the next step');
     const payment = await deps.payments.get(bookingId);
     if (!payment) return undefined;
     const booking = await bookingOf(deps, payment);

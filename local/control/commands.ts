@@ -63,5 +63,6 @@ function stripeCommands(stripe: StripeDouble, keep: (off: () => void) => number)
     'stripe/tick': () => stripe.tick(),
     'stripe/books': ({ connected }: { connected?: string }) => stripe.books(connected),
     'stripe/pending-webhooks': () => stripe.pendingWebhooks(),
+    'stripe/tally': () => stripe.tally(),
   };
 }

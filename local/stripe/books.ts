@@ -13,7 +13,14 @@ export interface Books {
   /** By lower-case ISO 4217 code. */
   currencies: Record<string, Sums>;
   /** By PaymentIntent, oldest first; those without money moved too. */
-  paymentIntents: ({ id: string; currency: string; status: string; authorized: number } & Sums)[];
+  paymentIntents: ({
+    id: string;
+    currency: string;
+    status: string;
+    authorized: number;
+    /** What our server wrote on it. */
+    metadata: Record<string, string>;
+  } & Sums)[];
 }
 
 /** Adds up an account from its charges, refunds and disputes, not from any counter. */
@@ -23,14 +30,15 @@ export function booksOf({ records }: Account): Books {
   const refunded = sums(refunds, (refund) => refund.amount);
   const disputes = records.dispute.all().filter(({ status }) => status !== 'won');
   const disputed = sums(disputes, (dispute) => dispute.amount);
-  const paymentIntents = records.payment_intent.all().map(({ id, currency, status, amount_capturable }) => ({
-    id,
-    currency,
-    status: String(status),
-    authorized: amount_capturable,
-    captured: captured.get(id) ?? 0,
-    refunded: refunded.get(id) ?? 0,
-    disputed: disputed.get(id) ?? 0,
+  const paymentIntents = records.payment_intent.all().map((intent) => ({
+    id: intent.id,
+    currency: intent.currency,
+    status: String(intent.status),
+    authorized: intent.amount_capturable,
+    metadata: { ...intent.metadata },
+    captured: captured.get(intent.id) ?? 0,
+    refunded: refunded.get(intent.id) ?? 0,
+    disputed: disputed.get(intent.id) ?? 0,
   }));
   const currencies: Record<string, Sums> = {};
   for (const { currency, captured, refunded, disputed } of paymentIntents) {

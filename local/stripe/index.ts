@@ -14,6 +14,7 @@ import { openIdempotency } from './idempotency.ts';
 import { settleRefunds } from './refunds.ts';
 import { createStripeServer, respond, type WireRequest } from './server.ts';
 import { completeSetupAction } from './setup-intents.ts';
+import { counted, type Tally } from './tally.ts';
 import { openWebhooks, type WebhookDelivery, type WebhookOptions } from './webhooks.ts';
 
 /** How the double is made. */
@@ -56,6 +57,8 @@ export interface StripeDouble {
   books(connected?: string): Books;
   /** Ids of the events that the endpoint has not acknowledged. */
   pendingWebhooks(): string[];
+  /** How many requests and webhooks there were since the start, and what became of them. */
+  tally(): Tally;
   stop(): Promise<void>;
 }
 
@@ -67,7 +70,7 @@ const NO_REQUEST: Cause = { id: null, idempotency_key: null };
 export function createStripe(options: StripeOptions): StripeDouble {
   const { state, log } = options;
   const now = () => options.clock?.now() ?? Date.now();
-  const faults = createFaults(options.seed ?? 1, now);
+  const faults = counted(createFaults(options.seed ?? 1, now));
   const recordsOf = openAccounts(state);
   const webhooks = openWebhooks(webhookOptions(options, faults, recordsOf.of));
 
@@ -135,6 +138,7 @@ export function createStripe(options: StripeOptions): StripeDouble {
     tick,
     books: (connected) => booksOf(account(connected, NO_REQUEST)),
     pendingWebhooks: () => webhooks.pending().map((delivery) => delivery.eventId),
+    tally: faults.tally,
     async stop() {
       clearInterval(ticking);
       await Promise.all([close(server), webhooks.stop()]);

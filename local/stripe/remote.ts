@@ -3,6 +3,7 @@ import type { Send } from '../control/client.ts';
 import type { Books } from './books.ts';
 import type { RequestFaultRule, WebhookFaultRule } from './faults.ts';
 import type { StripeDouble } from './index.ts';
+import type { Tally } from './tally.ts';
 
 /** What a test may do behind the double's API, as `StripeDouble` has it, from another process. */
 export interface RemoteStripe {
@@ -21,6 +22,7 @@ export interface RemoteStripe {
   tick(): Promise<void>;
   books(connected?: string): Promise<Books>;
   pendingWebhooks(): Promise<string[]>;
+  tally(): Promise<Tally>;
 }
 
 /** The double behind a control port; `connectControl` makes it. */
@@ -41,5 +43,6 @@ export function remoteStripe(send: Send): RemoteStripe {
     tick: () => send('stripe/tick'),
     books: (connected) => send('stripe/books', { connected }),
     pendingWebhooks: () => send('stripe/pending-webhooks'),
+    tally: () => send('stripe/tally'),
   };
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gate } from '../gate.ts';
 import type { Collection } from './collection.ts';
 import type { FaultSource } from './faults.ts';
 
@@ -36,6 +37,8 @@ export interface WebhookOptions {
 
 /** With the double's own pauses, some ten minutes; Stripe's test mode tries for a few hours. */
 const GIVES_UP_AFTER = 16;
+/** More at once than the local endpoint has hands for would time out, and come again on top. */
+const AT_ONCE = 8;
 
 /**
  * The `Stripe-Signature` header. It carries the machine's time even when the double's clock is a test's:
@@ -72,11 +75,20 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
       .finally(() => underWay.delete(delivery.id));
     underWay.set(delivery.id, task);
   };
+  const arrive = gate(AT_ONCE);
+  /** Answers why it was not acknowledged; an event that is gone needs no webhook. */
+  const attempt = async (delivery: WebhookDelivery, url: string): Promise<string | undefined> => {
+    const leave = await arrive();
+    try {
+      const payload = options.payloadOf(delivery);
+      return payload === undefined ? undefined : await post(url, payload, options.secret, stopping.signal);
+    } finally {
+      leave();
+    }
+  };
   const carry = async (delivery: WebhookDelivery): Promise<void> => {
     while (endpoint !== undefined) {
-      const payload = options.payloadOf(delivery);
-      if (payload === undefined) break;
-      const refusal = await post(endpoint, payload, options.secret, stopping.signal);
+      const refusal = await attempt(delivery, endpoint);
       if (refusal === undefined) {
         deliveries.delete(delivery.id);
         options.acknowledged(delivery);

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inParallel } from '../../lib/platform/in-parallel.ts';
+import { gate } from '../../local/gate.ts';
 import { buy, type Outcome } from './rush/buyer.ts';
 import { calmUnits, measureCalm } from './rush/calm.ts';
-import { gate } from './rush/gate.ts';
+import { newGuests } from './rush/guests.ts';
 import { type Http, httpClient } from './rush/http.ts';
 import { type RushOptions, readOptions, usage } from './rush/options.ts';
+import { payRush } from './rush/pay/pay-rush.ts';
+import { payTable, verdict } from './rush/pay/report.ts';
+import { progressLine } from './rush/progress.ts';
 import { broken, type RushResult, table } from './rush/report.ts';
 import { type Staff, staff } from './rush/staff.ts';
 import { findTarget, type Target } from './rush/target.ts';
@@ -17,7 +20,7 @@ async function rush(options: RushOptions, target: Target): Promise<RushResult> {
   const http = httpClient(target.apiUrl, options.connections);
   try {
     const admin = staff(http, await target.adminToken());
-    const tokens = await guests(http, options);
+    const tokens = await newGuests(http, options.buyers, options.connections);
     const calm = target.dynamodb ? await calmly(http, admin, tokens, target.dynamodb) : undefined;
     const meter = target.logs ? writeMeter(target.logs) : undefined;
     const deal = await admin.openDeal({ title: 'Rush', units: options.stock, drop: true, opensInMs: 1_500 });
@@ -28,23 +31,6 @@ async function rush(options: RushOptions, target: Target): Promise<RushResult> {
   } finally {
     http.close();
   }
-}
-
-async function guests(http: Http, { buyers, connections }: RushOptions): Promise<string[]> {
-  const progress = progressLine('guests', buyers);
-  const outcomes = await inParallel(Array.from({ length: buyers }), connections, async () => {
-    for (let attempt = 0; ; attempt++) {
-      const reply = await http.call({ method: 'POST', path: '/v1/guests' }).catch(() => undefined);
-      if (reply?.status === 201) return progress.step(reply.body.token as string);
-      if (attempt === 20) throw new Error(`No guest token: ${JSON.stringify(reply?.body)}`);
-      await sleep(Math.random() * 500 * (attempt + 1));
-    }
-  });
-  progress.end();
-  return outcomes.map((outcome) => {
-    if (outcome.status === 'rejected') throw outcome.reason;
-    return outcome.value;
-  });
 }
 
 async function calmly(http: Http, admin: Staff, tokens: string[], dynamodb: string) {
@@ -76,28 +62,6 @@ async function stampede(
   return { outcomes, seconds: (performance.now() - begin) / 1_000 };
 }
 
-/** On a terminal one line that changes; elsewhere a line every two seconds. */
-function progressLine(name: string, total: number) {
-  let done = 0;
-  const show = () => {
-    const text = `${name}: ${done} of ${total}`;
-    if (process.stdout.isTTY) process.stdout.write(`\r${text} `);
-    else console.log(text);
-  };
-  const timer = setInterval(show, process.stdout.isTTY ? 200 : 2_000);
-  return {
-    step: <T>(result: T): T => {
-      done++;
-      return result;
-    },
-    end() {
-      clearInterval(timer);
-      show();
-      if (process.stdout.isTTY) process.stdout.write('\n');
-    },
-  };
-}
-
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (!options) {
@@ -105,19 +69,39 @@ async function main(): Promise<number> {
     return 0;
   }
   const target = await findTarget(options, (line) => console.log(line));
+  let failed = true;
   try {
-    const result = await rush(options, target);
-    const defects = broken(result);
-    console.log(`\n${table(result)}\n`);
-    for (const defect of defects) console.log(`BROKEN: ${defect}`);
-    if (defects.length === 0)
-      console.log('Nobody was sold a unit that was not there, and every buyer has an answer.');
-    for (const { trouble } of result.outcomes.filter((outcome) => outcome.trouble).slice(0, 5))
-      console.log(`  ${trouble}`);
-    return defects.length === 0 ? 0 : 1;
+    failed = !(await (options.pay ? withMoney(options, target) : withoutMoney(options, target)));
   } finally {
-    await target.stop();
+    await target.stop(failed);
   }
+  return failed ? 1 : 0;
+}
+
+/** Answers whether everything held. */
+async function withoutMoney(options: RushOptions, target: Target): Promise<boolean> {
+  const result = await rush(options, target);
+  const defects = broken(result);
+  console.log(`\n${table(result)}\n`);
+  for (const defect of defects) console.log(`BROKEN: ${defect}`);
+  if (defects.length === 0)
+    console.log('Nobody was sold a unit that was not there, and every buyer has an answer.');
+  for (const { trouble } of result.outcomes.filter((outcome) => outcome.trouble).slice(0, 5))
+    console.log(`  ${trouble}`);
+  return defects.length === 0;
+}
+
+/** Answers whether everything held. */
+async function withMoney(options: RushOptions, target: Target): Promise<boolean> {
+  const result = await payRush(options, target, (line) => console.log(line));
+  const checks = verdict(result);
+  console.log(`\n${payTable(result, checks)}\n`);
+  const defects = checks.filter((check) => check.broken.length > 0);
+  for (const { name, broken } of defects)
+    for (const what of broken.slice(0, 5)) console.log(`BROKEN: ${name}: ${what}`);
+  if (defects.length === 0)
+    console.log('Every cent is where it belongs: nobody paid for nothing, and nobody got anything unpaid.');
+  return defects.length === 0;
 }
 
 try {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
+import { settleOrWait } from '../../lib/payments/settle-or-wait.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
@@ -81,6 +82,35 @@ describe('a payment', () => {
     await bed.pay(intentId, 'pm_card_chargeDeclined');
     expect((await bed.settle(booking))?.booking.status).toBe('held');
     await bed.pay(intentId);
+    expect((await bed.settle(booking))?.booking.status).toBe('confirmed');
+  });
+
+  it('that Stripe kept waiting until the hold was over says so, and stays void', async () => {
+    const booking = await bed.held(dealId);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    bed.double.faults.request({
+      fault: 'hold',
+      until: promise,
+      times: 1,
+      when: ({ params }) => JSON.stringify(params).includes(booking.id),
+    });
+    const begun = bed.start(booking).catch((error: unknown) => error);
+    await vi.waitFor(async () => expect(await bed.deps.payments.get(booking.id)).toBeDefined());
+    await later(hour, async () => {
+      await bed.lapse(booking);
+      resolve();
+      expect(await begun).toMatchObject({ code: 'invalid_state' });
+    });
+    expect(await recordOf(booking)).toMatchObject({ status: 'expired' });
+    expect(await bed.deps.payments.get(booking.id)).toMatchObject({ status: 'voided' });
+  });
+
+  it('goes on in the queue when its client cannot wait for the next step', async () => {
+    const booking = await bed.held(dealId);
+    await bed.pay(await intentOf(booking));
+    expect(await settleOrWait({ ...bed.deps, patienceMs: -1 }, booking.id)).toBeUndefined();
+    expect(bed.queued).toContainEqual({ id: booking.id, waits: 1 });
+    expect(await recordOf(booking)).toMatchObject({ status: 'held', payment: { status: 'capturing' } });
     expect((await bed.settle(booking))?.booking.status).toBe('confirmed');
   });
 

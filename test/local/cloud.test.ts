@@ -239,6 +239,7 @@ describe('Stripe', () => {
     await remove();
     expect((await customers.list()).object).toBe('list');
     expect(await stripe.books()).toEqual(cloud.stripe?.books());
+    expect(await stripe.tally()).toMatchObject({ faults: { rate_limit: 1 } });
     await stripe.faults.clear();
     await expect(stripe.faults.request({ fault: 'hold' })).rejects.toThrow('Choose one of timeout_before');
 

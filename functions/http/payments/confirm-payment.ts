@@ -7,7 +7,11 @@ import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { paymentDependencies } from '../../events/payments/dependencies.ts';
 import { bookingIdKey, verify } from '../bookings/callers.ts';
 
-const deps = { ...paymentDependencies(whileClientWaits, 1), bookingIdKey };
+const deps = {
+  ...paymentDependencies(whileClientWaits, 1),
+  patienceMs: whileClientWaits.patienceMs,
+  bookingIdKey,
+};
 
 /** Looks at a payment now, because the app says that the buyer has paid. */
 export const handler = endpoint(

@@ -1,17 +1,31 @@
+import { rememberGuestEmail } from '../../../lib/accounts/adopt-guests.ts';
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import type { BookingId, CustomerId } from '../../../lib/contract/ids.ts';
 import { startPayment } from '../../../lib/contract/operations/payments.ts';
 import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
-import { startPayment as start } from '../../../lib/payments/start-payment.ts';
+import { isToBeCharged, startPayment as start } from '../../../lib/payments/start-payment.ts';
+import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { type Buyer, requireBuyer } from '../../../lib/platform/caller.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { paymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
-import { bookingIdKey, verify } from '../bookings/callers.ts';
+import { bookingIdKey, guestEmailKey, verify } from '../bookings/callers.ts';
 
-const deps = { ...paymentDependencies(whileClientWaits, 1), bookingIdKey };
+const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
+const deps = {
+  ...paymentDependencies(whileClientWaits, 1),
+  patienceMs: whileClientWaits.patienceMs,
+  bookingIdKey,
+};
+const adoption = {
+  guests: guestRepository(dynamoDocuments(), ACCOUNTS_TABLE),
+  clock: deps.clock,
+  emailKey: guestEmailKey,
+};
 
 /** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
 export const handler = endpoint(
@@ -27,7 +41,10 @@ export const handler = endpoint(
       ...(body.email !== undefined && { email: body.email }),
       ...(stripeCustomer !== undefined && { stripeCustomer }),
     });
-    if (payment.status === 'creating')
+    // What a guest buys is found by this address when they open an account with it.
+    if (buyer.kind === 'guest' && body.email !== undefined)
+      await rememberGuestEmail(adoption, buyer.id, body.email);
+    if (payment.status === 'creating' || isToBeCharged(payment))
       return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
     const ephemeralKey =
       stripeCustomer && body.stripeVersion

@@ -6,6 +6,8 @@ export interface Outcome {
   /** What the stack finally said of the order; `unanswered` when it said nothing in time. */
   readonly verdict: 'held' | 'confirmed' | 'rejected' | 'unanswered';
   readonly path: 'direct' | 'queue' | 'refused' | 'none';
+  /** Of an order that was accepted. */
+  readonly bookingId?: string;
   /** The order was sent twice at the same time. */
   readonly duplicated: boolean;
   /** Both answers to the duplicated order were about one booking. */
@@ -59,6 +61,7 @@ export async function buy(buyer: Buyer): Promise<Outcome> {
     collapsed,
     decisionMs: performance.now() - begin,
     retries: Math.max(0, tries.count - (buyer.duplicated ? 1 : 0)),
+    ...(first && { bookingId: first.body.id }),
     ...(trouble && { trouble }),
   });
   if (ids.size > 1) return done('unanswered', 'none', 'one key led to two bookings');

@@ -10,6 +10,11 @@ Opens a fresh deal and lets many distinct guests order at once, over HTTP, as an
   --rate N         new buyers per second; 0 lets them come as fast as the connections take them (0)
   --duplicates P   percent of buyers who send their order twice at the same time (5)
   --state DIR      the running local cloud to use (.local); when none runs, one is started for the rush
+  --pay            who gets a unit pays, declines, abandons, comes late, while Stripe times out, webhooks are
+                   lost or come twice, and consumers crash; then the books are compared. On a cloud of its own with
+                   short holds, unless --state names a running one, whose holds last as long as it says
+  --holds S        with --pay, how long the holds of its own cloud last, in seconds (60)
+  --seed N         with --pay, decides who does what and what goes wrong (1)
   --api URL        another stack, with --token for an admin's access token
   --help           this text
 
@@ -21,7 +26,11 @@ export interface RushOptions {
   readonly connections: number;
   readonly rate: number;
   readonly duplicates: number;
-  readonly state: string;
+  /** Undefined where the caller left it open. */
+  readonly state: string | undefined;
+  readonly pay: boolean;
+  readonly holds: number;
+  readonly seed: number;
   readonly api: string | undefined;
   readonly token: string | undefined;
 }
@@ -36,7 +45,10 @@ export function readOptions(args: string[]): RushOptions | undefined {
       connections: { type: 'string', default: '64' },
       rate: { type: 'string', default: '0' },
       duplicates: { type: 'string', default: '5' },
-      state: { type: 'string', default: '.local' },
+      state: { type: 'string' },
+      pay: { type: 'boolean', default: false },
+      holds: { type: 'string', default: '60' },
+      seed: { type: 'string', default: '1' },
       api: { type: 'string' },
       token: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -44,7 +56,7 @@ export function readOptions(args: string[]): RushOptions | undefined {
   });
   if (values.help) return undefined;
   const whole = (
-    name: 'buyers' | 'stock' | 'connections' | 'rate' | 'duplicates',
+    name: 'buyers' | 'stock' | 'connections' | 'rate' | 'duplicates' | 'holds' | 'seed',
     least: number,
     most: number,
   ) => {
@@ -52,6 +64,8 @@ export function readOptions(args: string[]): RushOptions | undefined {
     if (Number.isInteger(value) && value >= least && value <= most) return value;
     throw new Error(`--${name} must be a whole number from ${least} to ${most}`);
   };
+  if (values.api && values.pay)
+    throw new Error('--pay compares with the books of the local cloud’s Stripe double: it takes no --api');
   if (values.api && !values.token) throw new Error('--api needs --token with an admin’s access token');
   return {
     buyers: whole('buyers', 1, 1_000_000),
@@ -60,6 +74,9 @@ export function readOptions(args: string[]): RushOptions | undefined {
     rate: whole('rate', 0, 1_000_000),
     duplicates: whole('duplicates', 0, 100),
     state: values.state,
+    pay: values.pay,
+    holds: whole('holds', 10, 600),
+    seed: whole('seed', 0, 2 ** 32 - 1),
     api: values.api,
     token: values.token,
   };

@@ -1,10 +1,23 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startCloud } from '../../../local/cloud.ts';
+import { type Cloud, startCloud } from '../../../local/cloud.ts';
+import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
+import type { ControlAddress } from '../../../local/control/server.ts';
+import type { Endpoints } from '../../../local/endpoints.ts';
 import { readRunning } from '../../../local/running.ts';
 import type { RushOptions } from './options.ts';
+
+export interface LocalTarget {
+  readonly endpoints: Endpoints;
+  readonly control: ControlAddress;
+  readonly stripeUrl: string;
+  /** Of the customers' pool. */
+  readonly customer: SignInAccount;
+  /** Nobody else uses it. */
+  readonly own: boolean;
+}
 
 /** The stack that the rush is made on. */
 export interface Target {
@@ -13,7 +26,10 @@ export interface Target {
   /** Where functions log, when that is on this machine: write units are read from there. */
   readonly logs: string | undefined;
   readonly dynamodb: string | undefined;
-  stop(): Promise<void>;
+  /** What `--pay` needs: a local cloud that takes orders and has the Stripe double. */
+  readonly local: LocalTarget | undefined;
+  /** A cloud of our own leaves its state and logs when somebody has to look into them. */
+  stop(keep?: boolean): Promise<void>;
 }
 
 /** The stack named by the options, or the one that runs here, or one of its own. */
@@ -25,11 +41,15 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
       adminToken: async () => token,
       logs: undefined,
       dynamodb: undefined,
+      local: undefined,
       stop: async () => undefined,
     };
   }
-  const stateDir = resolve(options.state);
+  if (options.pay && options.state === undefined)
+    return ownCloud(log, { HOLD_SECONDS: String(options.holds) });
+  const stateDir = resolve(options.state ?? '.local');
   const running = existsSync(stateDir) ? readRunning(stateDir) : undefined;
+  if (!running && options.pay) throw new Error(`No local cloud runs in ${options.state}`);
   if (!running) return ownCloud(log);
   const admin = running.accounts.find(({ role }) => role === 'admin');
   if (!admin) throw new Error('The running local cloud has no demo accounts; start it without --no-seed');
@@ -38,22 +58,44 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
     adminToken: () => signIn(running.endpoints.cognito, admin),
     logs: join(stateDir, 'logs'),
     dynamodb: running.endpoints.dynamodb,
+    local: localTarget(running, false),
     stop: async () => undefined,
   };
 }
 
-async function ownCloud(log: (line: string) => void): Promise<Target> {
+/** Undefined where Stripe is Stripe itself. */
+function localTarget(
+  {
+    endpoints,
+    control,
+    stripeUrl,
+    accounts,
+  }: Pick<Cloud, 'endpoints' | 'control' | 'accounts'> & {
+    stripeUrl?: string | undefined;
+  },
+  own: boolean,
+): LocalTarget | undefined {
+  const customer = accounts.find(({ role }) => role === 'customer');
+  return stripeUrl === undefined || !customer ? undefined : { endpoints, control, stripeUrl, customer, own };
+}
+
+async function ownCloud(
+  log: (line: string) => void,
+  environment: Record<string, string> = {},
+): Promise<Target> {
   log('No local cloud runs here; starting one for this rush …');
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-rush-'));
-  const cloud = await startCloud({ stateDir, log });
+  const cloud = await startCloud({ stateDir, log, environment });
   return {
     apiUrl: cloud.apiUrl,
     adminToken: () => cloud.tokenFor('admin'),
     logs: join(stateDir, 'logs'),
     dynamodb: cloud.endpoints.dynamodb,
-    async stop() {
+    local: localTarget(cloud, true),
+    async stop(keep = false) {
       await cloud.stop();
-      rmSync(stateDir, { recursive: true, force: true });
+      if (keep) log(`State and logs are in ${stateDir}`);
+      else rmSync(stateDir, { recursive: true, force: true });
     },
   };
 }

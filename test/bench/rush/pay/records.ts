@@ -1,0 +1,40 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { BookingRecord } from '../../../../lib/bookings/booking.ts';
+import type { LedgerEntry } from '../../../../lib/payments/ledger.ts';
+import type { PaymentRecord } from '../../../../lib/payments/payment.ts';
+
+export interface Records {
+  /** Of one deal. */
+  bookings(dealId: string): Promise<BookingRecord[]>;
+  payments(dealId: string): Promise<PaymentRecord[]>;
+  /** Of everything that was ever sold. */
+  ledger(): Promise<LedgerEntry[]>;
+  close(): void;
+}
+
+/** Reads the tables themselves: no counter, no projection, no product code in between. */
+export function recordsIn(endpoint: string): Records {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const documents = DynamoDBDocumentClient.from(client);
+  async function scan<T>(table: string, fits: (item: Record<string, unknown>) => boolean): Promise<T[]> {
+    const found: T[] = [];
+    const pages = paginateScan(
+      { client: documents },
+      { TableName: `stampede-dev-${table}`, ConsistentRead: true },
+    );
+    for await (const { Items = [] } of pages) found.push(...(Items.filter(fits) as T[]));
+    return found;
+  }
+  return {
+    bookings: (dealId) =>
+      scan('bookings', (item) => String(item.sk).startsWith('booking#') && item.dealId === dealId),
+    payments: (dealId) => scan('payments', (item) => item.sk === 'payment' && item.dealId === dealId),
+    ledger: () => scan('ledger', () => true),
+    close: () => client.destroy(),
+  };
+}
