@@ -123,7 +123,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
 
   // Guests are found by the address for their receipt when they open an account.
   startPayment: { settles: true, changes: ['accounts'], signs: true, verifies: true, memory: hot },
-  confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  confirmPayment: { settles: true, reads: ['accounts'], signs: true, verifies: true, memory: hot },
   getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
   refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },
   getLedgerReport: { reads: ['payments'] },

@@ -1,5 +1,6 @@
 import { rememberGuestEmail } from '../../../lib/accounts/adopt-guests.ts';
 import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
+import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import type { BookingId, CustomerId } from '../../../lib/contract/ids.ts';
 import { startPayment } from '../../../lib/contract/operations/payments.ts';
 import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
@@ -16,13 +17,15 @@ import { publishableKey } from '../../events/payments/stripe.ts';
 import { bookingIdKey, guestEmailKey, verify } from '../bookings/callers.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
+const guests = guestRepository(dynamoDocuments(), ACCOUNTS_TABLE);
 const deps = {
   ...paymentDependencies(whileClientWaits, 1),
   patienceMs: whileClientWaits.patienceMs,
   bookingIdKey,
+  guestsOf: guests.listOf,
 };
 const adoption = {
-  guests: guestRepository(dynamoDocuments(), ACCOUNTS_TABLE),
+  guests,
   clock: deps.clock,
   emailKey: guestEmailKey,
 };
@@ -36,7 +39,7 @@ export const handler = endpoint(
     const stripeCustomer = await customerOf(buyer, body.email);
     const { payment, booking } = await start(deps, {
       bookingId: id,
-      buyerId: buyer.id,
+      buyerId: await findBuyer(deps, buyer, id),
       saveMethod: body.saveMethod,
       ...(body.email !== undefined && { email: body.email }),
       ...(stripeCustomer !== undefined && { stripeCustomer }),
