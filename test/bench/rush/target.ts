@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Cloud, startCloud } from '../../../local/cloud.ts';
+import { type Cloud, type CloudOptions, startCloud } from '../../../local/cloud.ts';
 import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
@@ -32,6 +32,9 @@ export interface Target {
   stop(keep?: boolean): Promise<void>;
 }
 
+/** Functions that wait for a Stripe that does not answer need no processor, but each needs an environment. */
+const patientConcurrency = 12;
+
 /** The stack named by the options, or the one that runs here, or one of its own. */
 export async function findTarget(options: RushOptions, log: (line: string) => void): Promise<Target> {
   const { api, token } = options;
@@ -46,7 +49,10 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
     };
   }
   if (options.pay && options.state === undefined)
-    return ownCloud(log, { HOLD_SECONDS: String(options.holds) });
+    return ownCloud(log, {
+      environment: { HOLD_SECONDS: String(options.holds) },
+      functionConcurrency: patientConcurrency,
+    });
   const stateDir = resolve(options.state ?? '.local');
   const running = existsSync(stateDir) ? readRunning(stateDir) : undefined;
   if (!running && options.pay) throw new Error(`No local cloud runs in ${options.state}`);
@@ -81,11 +87,11 @@ function localTarget(
 
 async function ownCloud(
   log: (line: string) => void,
-  environment: Record<string, string> = {},
+  options: Pick<CloudOptions, 'environment' | 'functionConcurrency'> = {},
 ): Promise<Target> {
   log('No local cloud runs here; starting one for this rush …');
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-rush-'));
-  const cloud = await startCloud({ stateDir, log, environment });
+  const cloud = await startCloud({ stateDir, log, ...options });
   return {
     apiUrl: cloud.apiUrl,
     adminToken: () => cloud.tokenFor('admin'),

@@ -36,6 +36,7 @@ export async function payRush(
   if (!local) throw new Error('This cloud uses Stripe itself: --pay needs the double and its books');
   const control = connectControl(local.control);
   const http = httpClient(target.apiUrl, options.connections);
+  const payers = httpClient(target.apiUrl, 256);
   const records = recordsIn(local.endpoints.dynamodb);
   const queues = await queuesAt(local.endpoints.sqs);
   try {
@@ -58,6 +59,7 @@ export async function payRush(
     const visits = await runMarket(
       {
         http,
+        payers,
         device: device(local.stripeUrl, control.stripe),
         dealId: deal.id,
         tokens,
@@ -107,6 +109,7 @@ export async function payRush(
     };
   } finally {
     http.close();
+    payers.close();
     records.close();
     queues.close();
   }
