@@ -7,6 +7,7 @@ import { signIn } from '../../../local/cognito/sign-in.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
 import { readRunning } from '../../../local/running.ts';
+import { assembly } from '../../integration/assembly.ts';
 import type { RushOptions } from './options.ts';
 
 export interface LocalTarget {
@@ -33,7 +34,7 @@ export interface Target {
 }
 
 /** Functions that wait for a Stripe that does not answer need no processor, but each needs an environment. */
-const patientConcurrency = 12;
+const patientConcurrency = 8;
 
 /** The stack named by the options, or the one that runs here, or one of its own. */
 export async function findTarget(options: RushOptions, log: (line: string) => void): Promise<Target> {
@@ -91,7 +92,8 @@ async function ownCloud(
 ): Promise<Target> {
   log('No local cloud runs here; starting one for this rush …');
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-rush-'));
-  const cloud = await startCloud({ stateDir, log, ...options });
+  log('Synthesizing the CDK app, unless it is unchanged …');
+  const cloud = await startCloud({ stateDir, assembly: await assembly(), log, ...options });
   return {
     apiUrl: cloud.apiUrl,
     adminToken: () => cloud.tokenFor('admin'),
