@@ -12,7 +12,7 @@ import { next, type StepDeps, type StepResult, type StepView, steps } from './st
 
 export interface SettleDeps extends StepDeps {
   readonly bookings: Pick<BookingRepository, 'get'>;
-  /** Where a client waits: no further step is begun after so many milliseconds. */
+  /** No further step is begun after so many milliseconds, so that the function ends in time. */
   readonly patienceMs?: number;
 }
 
@@ -40,7 +40,7 @@ export async function settlePayment(
   const begun = deps.clock.now();
   for (let turn = 0; turn < mostTurns; turn++) {
     if (turn > 0 && deps.clock.now() - begun > (deps.patienceMs ?? Number.POSITIVE_INFINITY))
-      throw new ProviderError('busy', 'The client cannot wait for the next step');
+      throw new ProviderError('busy', 'There is no time for the next step');
     const payment = await deps.payments.get(bookingId);
     if (!payment) return undefined;
     const booking = await bookingOf(deps, payment);

@@ -46,7 +46,6 @@ async function stampede(
   { duplicates, rate, connections }: RushOptions,
 ) {
   const begin = performance.now();
-  const deadline = Date.now() + patienceMs;
   const progress = progressLine('orders', tokens.length);
   // Without a rate the next buyer comes when a connection is free: then times are the stack's, not our queue's.
   const arrive = gate(rate > 0 ? tokens.length : connections);
@@ -55,7 +54,7 @@ async function stampede(
       if (rate > 0) await sleep((index / rate) * 1_000);
       // Every hundred buyers hold the same share of duplicates, so a run can be repeated.
       const duplicated = (index * 61) % 100 < duplicates;
-      return progress.step(await buy({ http, dealId, token, duplicated, arrive, deadline }));
+      return progress.step(await buy({ http, dealId, token, duplicated, arrive, patienceMs }));
     }),
   );
   progress.end();

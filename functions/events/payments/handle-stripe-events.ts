@@ -4,7 +4,7 @@ import { eachMessage } from '../../../lib/platform/queue.ts';
 import { inBackground } from '../../../lib/platform/stripe.ts';
 import { paymentDependencies } from './dependencies.ts';
 
-const deps = paymentDependencies(inBackground, 3);
+const deps = { ...paymentDependencies(inBackground, 3), patienceMs: inBackground.patienceMs };
 
 /** Does what each event of Stripe's means. */
 export const handler = eachMessage(stripeEvent, (event) => handleStripeEvent(deps, event));

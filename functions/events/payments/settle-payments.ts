@@ -6,7 +6,7 @@ import { eachMessage } from '../../../lib/platform/queue.ts';
 import { inBackground } from '../../../lib/platform/stripe.ts';
 import { paymentDependencies } from './dependencies.ts';
 
-const deps = paymentDependencies(inBackground, 3);
+const deps = { ...paymentDependencies(inBackground, 3), patienceMs: inBackground.patienceMs };
 
 /** Settles the payments whose turn it is. */
 export const handler = eachMessage(paymentMessage, async ({ waits, ...message }) => {

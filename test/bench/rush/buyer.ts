@@ -25,13 +25,17 @@ interface Buyer {
   readonly duplicated: boolean;
   /** Resolves when it is this buyer's turn to order; the buyer's clock starts then. */
   readonly arrive: () => Promise<() => void>;
-  /** Milliseconds of the clock after which the buyer gives up. */
-  readonly deadline: number;
+  /** How long the buyer goes on trying, in milliseconds. */
+  readonly patienceMs: number;
 }
 
+/** A buyer whose turn has come, and when they give up, by the clock. */
+type Arrived = Buyer & { readonly deadline: number };
+
 /** One buyer: orders, retries as an app would, and waits for the decision. */
-export async function buy(buyer: Buyer): Promise<Outcome> {
-  const leave = await buyer.arrive();
+export async function buy(coming: Buyer): Promise<Outcome> {
+  const leave = await coming.arrive();
+  const buyer = { ...coming, deadline: Date.now() + coming.patienceMs };
   const begin = performance.now();
   const idempotencyKey = randomUUID();
   const tries = { count: -1 };
@@ -76,7 +80,7 @@ export async function buy(buyer: Buyer): Promise<Outcome> {
 }
 
 /** Reads the booking until it is decided. */
-async function decision(buyer: Buyer, tries: { count: number }, id: string): Promise<string> {
+async function decision(buyer: Arrived, tries: { count: number }, id: string): Promise<string> {
   let status = 'queued';
   while (status === 'queued' && Date.now() < buyer.deadline) {
     // The API asks for a second (Retry-After); without jitter all buyers would come back at once.
@@ -93,7 +97,7 @@ async function decision(buyer: Buyer, tries: { count: number }, id: string): Pro
 
 /** Sends again, with the same key, what met a lost connection or a busy stack. */
 async function patiently(
-  buyer: Buyer,
+  buyer: Arrived,
   tries: { count: number },
   call: Parameters<Http['call']>[0],
 ): Promise<Reply | undefined> {

@@ -1,12 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Cloud, startCloud } from '../../../local/cloud.ts';
+import { type Cloud, type CloudOptions, startCloud } from '../../../local/cloud.ts';
 import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
 import { readRunning } from '../../../local/running.ts';
+import { assembly } from '../../integration/assembly.ts';
 import type { RushOptions } from './options.ts';
 
 export interface LocalTarget {
@@ -32,6 +33,9 @@ export interface Target {
   stop(keep?: boolean): Promise<void>;
 }
 
+/** Functions that wait for a Stripe that does not answer need no processor, but each needs an environment. */
+const patientConcurrency = 8;
+
 /** The stack named by the options, or the one that runs here, or one of its own. */
 export async function findTarget(options: RushOptions, log: (line: string) => void): Promise<Target> {
   const { api, token } = options;
@@ -46,7 +50,10 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
     };
   }
   if (options.pay && options.state === undefined)
-    return ownCloud(log, { HOLD_SECONDS: String(options.holds) });
+    return ownCloud(log, {
+      environment: { HOLD_SECONDS: String(options.holds) },
+      functionConcurrency: patientConcurrency,
+    });
   const stateDir = resolve(options.state ?? '.local');
   const running = existsSync(stateDir) ? readRunning(stateDir) : undefined;
   if (!running && options.pay) throw new Error(`No local cloud runs in ${options.state}`);
@@ -81,11 +88,12 @@ function localTarget(
 
 async function ownCloud(
   log: (line: string) => void,
-  environment: Record<string, string> = {},
+  options: Pick<CloudOptions, 'environment' | 'functionConcurrency'> = {},
 ): Promise<Target> {
   log('No local cloud runs here; starting one for this rush …');
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-rush-'));
-  const cloud = await startCloud({ stateDir, log, environment });
+  log('Synthesizing the CDK app, unless it is unchanged …');
+  const cloud = await startCloud({ stateDir, assembly: await assembly(), log, ...options });
   return {
     apiUrl: cloud.apiUrl,
     adminToken: () => cloud.tokenFor('admin'),

@@ -9,6 +9,8 @@ import { castOf, type Persona } from './personas.ts';
 
 export interface Market {
   readonly http: Http;
+  /** The connections of those who pay: they wait for Stripe, and nobody's order shall wait for them. */
+  readonly payers: Http;
   readonly device: Device;
   readonly dealId: string;
   readonly tokens: readonly string[];
@@ -35,14 +37,13 @@ const returning = 0.2;
 
 /** Runs all buyers: each orders, and whoever gets a unit plays their part with it. */
 export function runMarket(market: Market, onVisit: (visit: Visit) => Visit): Promise<Visit[]> {
-  const { tokens, seed, duplicates, dealId, http, arrive } = market;
+  const { tokens, seed, duplicates, dealId, http, arrive, patienceMs } = market;
   const cast = castOf(tokens.length, seed);
   const begin = Date.now();
   return Promise.all(
     tokens.map(async (token, index): Promise<Visit> => {
       const random = seededRandom(seed * 1_000_003 + index);
-      const order = (duplicated: boolean) =>
-        buy({ http, dealId, token, duplicated, arrive, deadline: Date.now() + market.patienceMs });
+      const order = (duplicated: boolean) => buy({ http, dealId, token, duplicated, arrive, patienceMs });
       const persona = cast[index] ?? 'pays';
       let outcome = await order((index * 61) % 100 < duplicates);
       const second = outcome.verdict === 'rejected' && random() < returning;
@@ -57,7 +58,7 @@ export function runMarket(market: Market, onVisit: (visit: Visit) => Visit): Pro
 }
 
 async function playIfHeld(
-  { http, device }: Market,
+  { payers: http, device }: Market,
   {
     outcome,
     token,

@@ -20,6 +20,8 @@ import { makeTrouble, troubles } from './trouble.ts';
 
 /** A message that a dead consumer held comes again after three minutes; the reconciler looks every minute. */
 const quietWithinMs = 8 * 60_000;
+/** Who finds none free waits here, and not in a queue of the gateway until a call is given up. */
+const payerConnections = 24;
 /** Above the 30 s that a consumer has; in the templates it is six times that, which nobody wants to watch. */
 const redeliverySeconds = 45;
 /** An order that died with its consumer waits for two minutes. */
@@ -36,6 +38,7 @@ export async function payRush(
   if (!local) throw new Error('This cloud uses Stripe itself: --pay needs the double and its books');
   const control = connectControl(local.control);
   const http = httpClient(target.apiUrl, options.connections);
+  const payers = httpClient(target.apiUrl, payerConnections);
   const records = recordsIn(local.endpoints.dynamodb);
   const queues = await queuesAt(local.endpoints.sqs);
   try {
@@ -58,6 +61,7 @@ export async function payRush(
     const visits = await runMarket(
       {
         http,
+        payers,
         device: device(local.stripeUrl, control.stripe),
         dealId: deal.id,
         tokens,
@@ -107,6 +111,7 @@ export async function payRush(
     };
   } finally {
     http.close();
+    payers.close();
     records.close();
     queues.close();
   }

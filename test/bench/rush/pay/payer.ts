@@ -160,9 +160,12 @@ async function cancel({ http, bookingId, token }: Payer): Promise<Told> {
 const finalWord = (status: RecordedStatus): Told =>
   status === 'confirmed' || status === 'cancelled' ? status : undefined;
 
-/** Sends again, as an app does, what is asked to wait or met a lost connection. @throws Error after a minute. */
+/** Long enough for a machine that does other things as well. */
+const patienceMs = 180_000;
+
+/** Sends again, as an app does, what is asked to wait or met a lost connection. @throws Error when it is too long. */
 async function insist(http: Http, call: Parameters<Http['call']>[0]): Promise<Reply> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + patienceMs;
   let last = 'nothing';
   while (Date.now() < deadline) {
     const reply = await http.call(call).catch(() => undefined);
@@ -170,5 +173,5 @@ async function insist(http: Http, call: Parameters<Http['call']>[0]): Promise<Re
     last = reply ? `${reply.status}` : 'nothing';
     await sleep(Number(reply?.headers['retry-after'] ?? 1) * 1_000 * (0.75 + Math.random() / 2));
   }
-  throw new Error(`no answer to ${call.path.replace(/bkg_\w+/, '…')} within a minute, last ${last}`);
+  throw new Error(`no answer to ${call.path.replace(/bkg_\w+/, '…')} in time, last ${last}`);
 }
