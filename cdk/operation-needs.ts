@@ -35,6 +35,10 @@ export interface Needs {
   readonly guards?: true;
   /** Settles payments. */
   readonly settles?: true;
+  /** Has payments settled soon. */
+  readonly queuesPayments?: true;
+  /** Gives money back: above a limit, only to those who signed in a short while ago. */
+  readonly refunds?: true;
   /** What it may ask of the user pools, by Cognito's names of actions. */
   readonly staffPool?: readonly CognitoAction[];
   readonly customersPool?: readonly CognitoAction[];
@@ -79,6 +83,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     signs: true,
     verifies: true,
     holds: true,
+    // Orders that are paid with one click.
+    settles: true,
     guards: true,
     memory: hot,
   },
@@ -91,8 +97,10 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   // The repository of bookings knows the stock too, for the writes that this operation does not make.
   listBookings: { reads: ['bookings', 'stock', 'accounts'], signs: true, verifies: true },
   cancelBooking: {
-    changes: ['bookings', 'stock'],
-    reads: ['dealBookings', 'accounts'],
+    changes: ['bookings', 'stock', 'payments'],
+    // The repository of payments knows the ledger too, for the writes that this operation does not make.
+    reads: ['dealBookings', 'accounts', 'deals', 'ledger'],
+    queuesPayments: true,
     audits: true,
     signs: true,
     verifies: true,
@@ -113,8 +121,12 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
-  startPayment: { settles: true, signs: true, verifies: true, memory: hot },
-  confirmPayment: { settles: true, signs: true, verifies: true, memory: hot },
+  // Guests are found by the address for their receipt when they open an account.
+  startPayment: { settles: true, changes: ['accounts'], signs: true, verifies: true, memory: hot },
+  confirmPayment: { settles: true, reads: ['accounts'], signs: true, verifies: true, memory: hot },
+  getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
+  refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },
+  getLedgerReport: { reads: ['payments'] },
   setUpPaymentMethod: callsStripe,
   listPaymentMethods: callsStripe,
   setDefaultPaymentMethod: callsStripe,

@@ -30,6 +30,11 @@ export interface Stage {
   readonly holdSeconds: number;
   /** Over all functions, for each kind of call. A sandbox takes 25; ask Stripe for what a live account takes. */
   readonly stripeCallsPerSecond: number;
+  /**
+   * Staff who give back more than this of one payment have to have signed in within 15 minutes. In minor units of
+   * whatever currency: 20000 is 200.00 EUR, and 20000 JPY.
+   */
+  readonly refundStepUpMinor: number;
   /** Where a bank's page sends a buyer back to: the app's own scheme, or its universal link. */
   readonly paymentReturnUrl: string;
   /** Cognito's Plus plan: refuses stolen passwords and risky sign-ins. Billed for each active user. */
@@ -81,6 +86,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     burstConcurrency: 4,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
+    refundStepUpMinor: 20_000,
     paymentReturnUrl: 'stampede://paid',
     threatProtection: false,
     passwordSignIn: true,
@@ -103,6 +109,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     burstConcurrency: 20,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
+    refundStepUpMinor: 20_000,
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
@@ -127,6 +134,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     settleReservation: 100,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
+    refundStepUpMinor: 20_000,
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,

@@ -21,6 +21,9 @@ export const consumerTimeout = Duration.seconds(30);
 /** The sweeper runs each minute, and ends before its next run. */
 export const sweepTimeout = Duration.seconds(50);
 
+/** The job of the night, which pages through all that moved at Stripe in a day. */
+export const nightTimeout = Duration.minutes(15);
+
 /**
  * How long SQS hides a message from others: six times the consumer's timeout, and the batching window.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig

@@ -1,21 +1,26 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Operations } from '../constructs/api/operations.ts';
+import { Operations, type Resources } from '../constructs/api/operations.ts';
 import { BookingProjection } from '../constructs/bookings/booking-projection.ts';
 import { BurstOrders } from '../constructs/bookings/burst-orders.ts';
 import { Holds } from '../constructs/bookings/holds.ts';
 import { Sweeper } from '../constructs/schedules/sweeper.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
+interface BookingsStackProps extends CapabilityStackProps {
+  readonly resources: Resources & Required<Pick<Resources, 'payments'>>;
+}
+
 /** The sale: orders, bookings, holds. */
 export class BookingsStack extends Stack {
-  constructor(scope: Construct, id: string, props: CapabilityStackProps) {
+  constructor(scope: Construct, id: string, props: BookingsStackProps) {
     super(scope, id, props);
     const { platform, resources, schedules, streamFailures: failures } = props;
-    const { tables } = resources;
+    const { tables, payments } = resources;
     const burst = new BurstOrders(this, 'Burst', { platform, tables });
     const holds = new Holds(this, 'Holds', { platform, tables });
-    new BookingProjection(this, 'Projection', { platform, tables, holds, failures });
+    const { queue } = payments;
+    new BookingProjection(this, 'Projection', { platform, tables, holds, payments: queue, failures });
     new Sweeper(this, 'Sweeper', { platform, tables, schedules });
     new Operations(this, 'Operations', {
       ...props,

@@ -86,7 +86,7 @@ export function handToNobody(
   record: BookingRecord,
   { nobody, now }: { readonly nobody: BuyerId; readonly now: number },
 ): TransactItem[] {
-  const { limited: _limited, claimId, ...kept } = record;
+  const { limited: _limited, payWith: _payWith, claimId, ...kept } = record;
   const anonymous = { ...kept, buyerId: nobody, version: record.version + 1, buyerErasedAt: now };
   return [
     {

@@ -1,7 +1,7 @@
 import type { RecordedBooking, RecordedStatus, Rejection } from '../contract/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import { type Money, times } from '../contract/money.ts';
-import type { BookingPayment } from '../contract/payment.ts';
+import type { BookingPayment, SavedMethodProblem } from '../contract/payment.ts';
 import { toInstant } from '../platform/clock.ts';
 import { hasLapsed } from './decide.ts';
 
@@ -9,6 +9,7 @@ import { hasLapsed } from './decide.ts';
 export interface BookingPaymentRecord {
   readonly status: BookingPayment['status'];
   readonly refundedMinor?: number;
+  readonly savedMethod?: SavedMethodProblem;
 }
 
 /** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
@@ -29,6 +30,8 @@ export interface BookingRecord {
   readonly claimId?: string;
   /** Whether its units count against the buyer's limit for the deal, and so go back to it when it is released. */
   readonly limited?: true;
+  /** The saved method that a one-click order named: a part of what its Idempotency-Key stands for. */
+  readonly payWith?: string;
   /** All of the money went back, and the units did not: they stay sold. */
   readonly unitsKept?: true;
   /** Absent while nobody has begun to pay. While it says `capturing` the booking is locked: nobody may release it. */
@@ -65,9 +68,10 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
 }
 
 const toBookingPayment = (
-  { status, refundedMinor }: BookingPaymentRecord,
+  { status, savedMethod, refundedMinor }: BookingPaymentRecord,
   { currency }: Money,
 ): BookingPayment => ({
   status,
+  ...(savedMethod && { savedMethod }),
   ...(refundedMinor !== undefined && { refunded: { amountMinor: refundedMinor, currency } }),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { maxQuantity } from '../contract/booking.ts';
 import { bookingId, buyerId, dealId } from '../contract/ids.ts';
+import { savedMethodId } from '../contract/payment-method.ts';
 
 /** A buyer's wish to book, as it waits in the burst queue. */
 export const order = z.object({
@@ -8,6 +9,8 @@ export const order = z.object({
   dealId,
   buyerId,
   quantity: z.int().min(1).max(maxQuantity),
+  /** The saved method to pay with, of a one-click order. */
+  payWith: savedMethodId.optional(),
   /** Milliseconds since the epoch at which we accepted it: first come, first served. */
   acceptedAt: z.int().positive(),
 });

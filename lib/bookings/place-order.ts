@@ -1,5 +1,5 @@
 import type { QueuedBooking, RecordedBooking, Rejection } from '../contract/booking.ts';
-import type { BookingId, DealId } from '../contract/ids.ts';
+import type { DealId } from '../contract/ids.ts';
 import type { ProblemCode } from '../contract/problem.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -29,6 +29,8 @@ export interface NewOrder {
   readonly idempotencyKey: string;
   readonly dealId: DealId;
   readonly quantity: number;
+  /** The saved method of a one-click order. */
+  readonly payWith?: string | undefined;
 }
 
 export type Placed =
@@ -40,17 +42,28 @@ export type Placed =
  * @throws AppError `not_found`, `sold_out`, `deal_not_live`, `limit_exceeded`, `idempotency_key_reused`
  */
 export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise<Placed> {
-  const { buyer, dealId, quantity } = order;
-  const id = makeBookingId(deps.bookingIdKey, { ...order, buyerId: buyer.id });
+  const { dealId, quantity } = order;
   const stock = await deps.stock.get(dealId);
   if (!stock) throw new AppError('not_found', 'There is no such deal.');
 
   const now = deps.clock.now();
   const decision = decideOrder(stock, quantity, now, deps.hot.isHot(dealId));
-  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, buyer, id, decision.code);
-  if (decision.kind === 'queue')
-    return enqueue(deps, { id, dealId, buyerId: buyer.id, quantity, acceptedAt: now });
-  return recordDirectly(deps, { id, dealId, buyerId: buyer.id, quantity, acceptedAt: now }, stock);
+  const accepted = acceptedOrder(deps, order, now);
+  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, accepted, decision.code);
+  return decision.kind === 'queue' ? enqueue(deps, accepted) : recordDirectly(deps, accepted, stock);
+}
+
+function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: number): Order {
+  const { buyer, dealId, quantity, payWith } = order;
+  const id = makeBookingId(bookingIdKey, { ...order, buyerId: buyer.id });
+  return {
+    id,
+    dealId,
+    buyerId: buyer.id,
+    quantity,
+    ...(payWith !== undefined && { payWith }),
+    acceptedAt: now,
+  };
 }
 
 async function recordDirectly(deps: PlaceOrderDeps, order: Order, stock: Stock): Promise<Placed> {
@@ -60,7 +73,7 @@ async function recordDirectly(deps: PlaceOrderDeps, order: Order, stock: Stock):
     case 'recorded':
       return { path: 'direct', booking: toBooking(record) };
     case 'exists':
-      return replay(outcome.record, order.id, deps.clock.now());
+      return replay(outcome.record, order, deps.clock.now());
     case 'limit_exceeded':
       throw refusal('limit_exceeded');
     case 'contention':
@@ -89,20 +102,15 @@ async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
 }
 
 /** A retry of an order that has its units must hear so, even when the deal is sold out or over by now. */
-async function refuseUnlessRecorded(
-  deps: PlaceOrderDeps,
-  buyer: Buyer,
-  id: BookingId,
-  code: Rejection,
-): Promise<Placed> {
-  const record = await deps.bookings.get(buyer.id, parseBookingId(id).identity);
-  if (record) return replay(record, id, deps.clock.now());
+async function refuseUnlessRecorded(deps: PlaceOrderDeps, order: Order, code: Rejection): Promise<Placed> {
+  const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
+  if (record) return replay(record, order, deps.clock.now());
   throw refusal(code);
 }
 
-/** The same key and body: the same answer. The id holds the body, so another id means another body. */
-function replay(record: BookingRecord, id: BookingId, now: number): Placed {
-  if (record.id !== id)
+/** The same key and body: the same answer. The id holds the body but for the payment, which the record keeps. */
+function replay(record: BookingRecord, { id, payWith }: Order, now: number): Placed {
+  if (record.id !== id || record.payWith !== payWith)
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
   if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection);
   return { path: 'replay', booking: toBooking(record, now) };

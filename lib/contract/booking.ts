@@ -3,12 +3,21 @@ import { bookingId, buyerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { bookingPayment } from './payment.ts';
+import { savedMethodId } from './payment-method.ts';
 
 /** The most units one order may ask for; it fits into the one byte that a booking id has for it. */
 export const maxQuantity = 100;
 const quantity = z.int().min(1).max(maxQuantity).meta({ format: 'int64' });
 
-export const newOrder = z.strictObject({ dealId, quantity: quantity.default(1) }).meta({ id: 'NewOrder' });
+/** Pays in the same call. */
+const oneClick = z.strictObject({ savedMethodId }).meta({
+  id: 'OneClickPayment',
+  description: 'Customers: pay at once, with a payment method that you have saved.',
+});
+
+export const newOrder = z
+  .strictObject({ dealId, quantity: quantity.default(1), payment: oneClick.optional() })
+  .meta({ id: 'NewOrder' });
 export type NewOrder = z.output<typeof newOrder>;
 
 export const recordedStatuses = [

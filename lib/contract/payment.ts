@@ -15,11 +15,19 @@ export const bookingPaymentStatuses = [
   'voided',
 ] as const;
 
+/** What may keep a saved method from paying. */
+export const savedMethodProblems = ['declined', 'action_required', 'unusable'] as const;
+export type SavedMethodProblem = (typeof savedMethodProblems)[number];
+
 export const bookingPayment = z
   .object({
     status: z.enum(bookingPaymentStatuses).meta({
       description:
         '`preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.',
+    }),
+    savedMethod: z.enum(savedMethodProblems).optional().meta({
+      description:
+        'Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.',
     }),
     refunded: money.optional().meta({ description: 'What went back, or is on its way back.' }),
   })

@@ -11,9 +11,15 @@ import { type Change, changeOf } from '../platform/stream.ts';
 import type { HoldTimers } from './hold-timers.ts';
 import type { DealBookings } from './repository.ts';
 
+type OneClick = Pick<Hold, 'bookingId' | 'buyerId'>;
+
 interface Deps {
   readonly dealBookings: Pick<DealBookings, 'keep'>;
   readonly timers: Pick<HoldTimers, 'arm'>;
+  /** Has a one-click booking paid after so many seconds, unless it is by then. */
+  readonly oneClick: {
+    payWithSaved(booking: OneClick, after: { readonly delay: number }): Promise<void>;
+  };
   readonly random: Random;
 }
 
@@ -26,13 +32,14 @@ const patience: Backoff = { attempts: 6, baseMs: 100, capMs: 1_000 };
 interface News {
   readonly newest: Map<BookingId, { readonly record: BookingRecord; readonly position: number }>;
   readonly held: { readonly hold: Hold; readonly position: number }[];
+  readonly toPay: { readonly booking: OneClick; readonly delay: number; readonly position: number }[];
   /** The first record that could not be read, or the end of the batch. */
   readonly end: number;
 }
 
 /**
- * Follows the bookings table: keeps what staff see of each deal, and arms a timer for every new hold.
- * Both may happen again without harm. After a failure the batch is taken up at the first record concerned, so timers
+ * Follows the bookings table: keeps what staff see of each deal, arms a timer for every new hold, and has those paid that
+ * were made with one click. All of it may happen again without harm. After a failure the batch is taken up at the first record concerned, so timers
  * are armed only for the holds before it: the others come again.
  * @returns the first record that failed, if any.
  */
@@ -42,7 +49,8 @@ export async function followBookings(
 ): Promise<DynamoDBRecord | undefined> {
   const news = read(records);
   const kept = Math.min(news.end, await keepNewest(deps, news));
-  return records[Math.min(kept, await armTimers(deps, news, kept))];
+  const armed = Math.min(kept, await armTimers(deps, news, kept));
+  return records[Math.min(armed, await queuePayments(deps, news, armed))];
 }
 
 /**
@@ -81,8 +89,24 @@ async function armTimers({ timers }: Deps, { held }: News, end: number): Promise
   }
 }
 
+/** @returns the position of the first payment that was not queued; infinity when all before `end` were. */
+async function queuePayments({ oneClick }: Deps, { toPay }: News, end: number): Promise<number> {
+  const due = toPay.filter(({ position }) => position < end);
+  const outcomes = await inParallel(due, width, ({ booking, delay }) =>
+    oneClick.payWithSaved(booking, { delay }),
+  );
+  const failed = outcomes.findIndex(({ status }) => status === 'rejected');
+  if (failed < 0) return Number.POSITIVE_INFINITY;
+  logger.error('payments were not queued', { error: (outcomes[failed] as PromiseRejectedResult).reason });
+  return due[failed]?.position ?? end;
+}
+
 function read(records: readonly DynamoDBRecord[]): News {
-  const news = { newest: new Map(), held: [] as News['held'][number][] } satisfies Partial<News>;
+  const news = {
+    newest: new Map(),
+    held: [] as News['held'][number][],
+    toPay: [] as News['toPay'][number][],
+  } satisfies Partial<News>;
   for (const [position, streamed] of records.entries()) {
     try {
       const { before, after } = changeOf(streamed);
@@ -93,6 +117,8 @@ function read(records: readonly DynamoDBRecord[]): News {
         news.newest.set(record.id, { record, position: known?.position ?? position });
       if (record.status === 'held' && movedTo(record.holdExpiresAt, before))
         news.held.push({ hold: holdOf(record, record.holdExpiresAt), position });
+      if (record.status === 'held' && record.payWith !== undefined && !before)
+        news.toPay.push({ booking: oneClickOf(record), delay: patienceWith(record), position });
     } catch (error) {
       logger.error('a change could not be read', { eventId: streamed.eventID, error });
       return { ...news, end: position };
@@ -110,6 +136,11 @@ const holdOf = ({ buyerId, id }: BookingRecord, holdExpiresAt: number): Hold => 
   bookingId: id,
   holdExpiresAt,
 });
+
+const oneClickOf = ({ buyerId, id }: BookingRecord): OneClick => ({ buyerId, bookingId: id });
+
+/** Who got the booking at once pays it in the same request, which ends within 10 s: this is for when it did not. */
+const patienceWith = ({ claimId }: BookingRecord): number => (claimId === undefined ? 15 : 0);
 
 /** The table holds buyers' limits too: only bookings have a status. */
 function bookingIn({

@@ -2,6 +2,7 @@ import type { Envelope } from '../contract/events/envelope.ts';
 import type { Change, Item } from '../platform/stream.ts';
 import { bookingEvents } from './booking-events.ts';
 import { dealEvents } from './deal-events.ts';
+import { paymentEvents } from './payment-events.ts';
 import { stockEvents } from './stock-events.ts';
 
 /**
@@ -12,6 +13,7 @@ export function eventsOf(change: Change): Envelope[] {
   const item = change.after ?? change.before ?? {};
   if (isDeal(item)) return dealEvents(change);
   if (isBooking(item)) return bookingEvents(change);
+  if (isPayment(item)) return paymentEvents(change);
   if (isStock(item)) return stockEvents(change);
   return [];
 }
@@ -20,4 +22,5 @@ export function eventsOf(change: Change): Envelope[] {
 const isDeal = ({ sk }: Item) => sk === 'deal';
 const isBooking = ({ sk, status }: Item) =>
   typeof sk === 'string' && sk.startsWith('booking#') && typeof status === 'string';
+const isPayment = ({ sk, bookingId }: Item) => sk === 'payment' && typeof bookingId === 'string';
 const isStock = ({ sk, total }: Item) => sk === undefined && typeof total === 'number';

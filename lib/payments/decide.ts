@@ -12,6 +12,8 @@ export type PaymentStep =
   | 'create'
   /** Pay with the saved method. */
   | 'charge_saved'
+  /** The saved method did not do it: the buyer has to go on by themselves. */
+  | 'hand_over'
   /** The bank has agreed: lock the held booking, so that nobody releases it. */
   | 'lock'
   /** The bank agreed after the hold was released: take units again, and lock. */
@@ -86,7 +88,8 @@ function decideOpen(
       return held ? 'wait' : 'void';
     case 'requires_payment_method':
     case 'requires_action':
-      return held && payment.declines < maxDeclines ? 'wait' : 'void';
+      if (!held || payment.declines >= maxDeclines) return 'void';
+      return payment.methodId === undefined ? 'wait' : 'hand_over';
   }
 }
 

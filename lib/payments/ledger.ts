@@ -68,6 +68,10 @@ export function ledgerEntry(
   };
 }
 
+/** A refund as both the ledger and Stripe name it: ours by booking and id, one of the dashboard by Stripe's id. */
+export const refundMovementId = (bookingId: string | undefined, refundId: string): string =>
+  refundId.startsWith('re_') ? refundId : `${bookingId}/${refundId}`;
+
 /** Partitions of a day, so that a rush of payments does not meet in one. */
 export const ledgerShards = 4;
 

@@ -1,3 +1,4 @@
+import type { BookingId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 
 /** What we need to know of a PaymentIntent. @see https://docs.stripe.com/payments/paymentintents/lifecycle */
@@ -28,6 +29,25 @@ export interface ProviderRefund {
   readonly status: 'sent' | 'failed';
 }
 
+/** A refund as Stripe lists it. Minor units of the payment's currency. */
+export interface ListedRefund extends ProviderRefund {
+  /** Ours, when we made it. */
+  readonly refundId?: string;
+  readonly amountMinor: number;
+}
+
+/** A dispute as Stripe lists it. */
+export interface ListedDispute {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly reason: string;
+  readonly status: string;
+  readonly dueBy?: number;
+  readonly openedAt: number;
+  readonly withdrawnMinor: number;
+  readonly reinstatedMinor: number;
+}
+
 /**
  * Stripe as the use-cases see it. Every call that has an effect carries a key that belongs to the effect and not to the
  * attempt: repeating it does nothing more.
@@ -45,6 +65,10 @@ export interface PaymentProvider {
   ): Promise<ProviderRefund>;
   /** The refund with this id of ours, if Stripe has made it. */
   findRefund(intentId: string, refundId: string): Promise<ProviderRefund | undefined>;
+  listRefunds(intentId: string): Promise<ListedRefund[]>;
+  listDisputes(intentId: string): Promise<ListedDispute[]>;
+  /** Which booking the intent was made for; undefined when it is none of ours. */
+  findBooking(intentId: string): Promise<BookingId | undefined>;
 }
 
 /**

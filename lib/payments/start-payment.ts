@@ -11,8 +11,11 @@ import type { PaymentQueue } from './payment-queue.ts';
 import { failureOf } from './provider.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
 
-export interface StartDeps extends SettleDeps {
+export interface BeginDeps extends SettleDeps {
   readonly queue: PaymentQueue;
+}
+
+export interface StartDeps extends BeginDeps {
   readonly bookingIdKey: Buffer;
 }
 
@@ -33,7 +36,18 @@ export interface StartRequest {
  * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `payment_refused`
  */
 export async function startPayment(deps: StartDeps, request: StartRequest): Promise<SettledPayment> {
-  const booking = await recordedBooking(deps, request);
+  return startPaymentOf(deps, await recordedBooking(deps, request), request);
+}
+
+/**
+ * The same for a booking that the caller has read.
+ * @throws AppError `invalid_state`, `payment_refused`
+ */
+export async function startPaymentOf(
+  deps: BeginDeps,
+  booking: BookingRecord,
+  request: StartRequest,
+): Promise<SettledPayment> {
   const begun = await deps.payments.get(request.bookingId);
   assertPayable(booking, begun, deps.clock.now());
   const payment = begun && begun.status !== 'voided' ? begun : await begin(deps, { request, booking, begun });
@@ -42,7 +56,8 @@ export async function startPayment(deps: StartDeps, request: StartRequest): Prom
 }
 
 /** A saved method needs nobody to pay with it. */
-const isToBeCharged = ({ status, methodId }: PaymentRecord) => status === 'open' && methodId !== undefined;
+export const isToBeCharged = ({ status, methodId }: PaymentRecord) =>
+  status === 'open' && methodId !== undefined;
 
 /** @throws AppError `invalid_state` when there is nothing to pay, or no time left for it. */
 function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined, now: number): void {
@@ -63,7 +78,7 @@ interface Begin {
 }
 
 /** Records that there is a payment, before Stripe hears of it: there can be only one. */
-async function begin(deps: StartDeps, { request, booking, begun }: Begin): Promise<PaymentRecord> {
+async function begin(deps: BeginDeps, { request, booking, begun }: Begin): Promise<PaymentRecord> {
   const payment = newPayment(deps, { request, booking, begun });
   const outcome = await (begun ? deps.payments.take({ payment }) : deps.payments.begin(payment));
   if (outcome === 'done') return payment;
@@ -73,7 +88,7 @@ async function begin(deps: StartDeps, { request, booking, begun }: Begin): Promi
   return other;
 }
 
-function newPayment({ clock }: StartDeps, { request, booking, begun }: Begin): PaymentRecord {
+function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): PaymentRecord {
   const { email, stripeCustomer, saveMethod, methodId } = request;
   const now = clock.now();
   const dueAt = dueAfter({ status: 'creating' }, booking, now);
@@ -99,7 +114,7 @@ function newPayment({ clock }: StartDeps, { request, booking, begun }: Begin): P
 }
 
 /** Asks Stripe at once where it has room; otherwise the payment goes into the queue, and the hold waits for it. */
-async function settleNow(deps: StartDeps, begun: SettledPayment): Promise<SettledPayment> {
+async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<SettledPayment> {
   const { bookingId } = begun.payment;
   try {
     const settled = (await settlePayment(deps, bookingId)) ?? begun;
@@ -120,7 +135,7 @@ async function settleNow(deps: StartDeps, begun: SettledPayment): Promise<Settle
 }
 
 /** The buyer asked in time and waits for us, so the units wait too: once, since the booking then says `preparing`. */
-async function extendHold(deps: StartDeps, { booking, payment }: SettledPayment): Promise<void> {
+async function extendHold(deps: BeginDeps, { booking, payment }: SettledPayment): Promise<void> {
   if (booking.payment) return;
   const now = deps.clock.now();
   const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, now + deps.payMs);

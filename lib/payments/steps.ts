@@ -1,4 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import type { SavedMethodProblem } from '../contract/payment.ts';
 import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
@@ -66,6 +67,8 @@ const create: Step = async (deps, view) => {
     return outcome === 'done' ? { intent } : {};
   } catch (error) {
     if (failureOf(error) !== 'refused') throw error;
+    // Without the method it is another question: only when that is refused too, there is nothing to pay with.
+    if (methodId !== undefined) return withoutMethod(deps, view, 'unusable');
     logger.error('payment refused', { bookingId, error });
     return close(deps, view);
   }
@@ -77,7 +80,9 @@ function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecr
   const held = booking.status === 'held';
   const extended = payment.attempt === 1 ? now + deps.payMs : 0;
   const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, extended);
-  const change = { payment: { status: 'ready' } as const, holdExpiresAt, now };
+  const { savedMethod } = booking.payment ?? {};
+  const status = payment.methodId === undefined ? 'ready' : 'preparing';
+  const change = { payment: { status, ...(savedMethod && { savedMethod }) } as const, holdExpiresAt, now };
   const extendedBooking = { ...booking, ...(held && { holdExpiresAt }) };
   return {
     payment: next(
@@ -94,13 +99,29 @@ const chargeSaved: Step = async (deps, view) => {
     return { intent: await deps.provider.confirmIntent(intentIdOf(view), keyFor('confirm', view)) };
   } catch (error) {
     if (failureOf(error) !== 'refused') throw error;
-    // The method cannot be used, for whatever reason: the buyer can choose another while the hold lasts.
     logger.warn('saved method refused', { bookingId: view.payment.bookingId, error });
-    const { methodId: _, ...payment } = view.payment;
-    await deps.payments.take({ payment: next(deps, { ...view, payment }, {}) });
-    return {};
+    return withoutMethod(deps, view, 'unusable');
   }
 };
+
+const handOver: Step = (deps, view) =>
+  withoutMethod(deps, view, view.intent?.status === 'requires_action' ? 'action_required' : 'declined');
+
+/** The method is not tried again: the booking says why, and its buyer can choose another while the hold lasts. */
+async function withoutMethod(
+  deps: StepDeps,
+  { payment: { methodId: _, ...payment }, booking, intent }: StepView,
+  savedMethod: SavedMethodProblem,
+): Promise<StepResult> {
+  const status = payment.status === 'creating' ? 'preparing' : 'ready';
+  const change = { payment: { status, savedMethod }, now: deps.clock.now() } as const;
+  await deps.payments.take({
+    // Another number of tries, another key: Stripe remembers what was asked with the last one.
+    payment: next(deps, { payment, booking }, { tries: payment.tries + 1 }),
+    ...(booking.status === 'held' && { booking: { from: booking, change } }),
+  });
+  return intent ? { intent } : {};
+}
 
 const lock: Step = async (deps, view) => {
   const { booking, intent } = view;
@@ -194,7 +215,7 @@ const refund: Step = async (deps, view) => {
 /** Somebody has to give the money back by hand: the log has an alarm. */
 function refusedRefund(bookingId: string, error: unknown): { status: 'failed'; stripeId?: never } {
   if (failureOf(error) !== 'refused') throw error;
-  logger.error('refund refused', { bookingId, error });
+  logger.error('refund failed', { bookingId, error });
   return { status: 'failed' };
 }
 
@@ -225,6 +246,7 @@ function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
 export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, Step>> = {
   create,
   charge_saved: chargeSaved,
+  hand_over: handOver,
   lock,
   retake,
   capture,

@@ -1,14 +1,17 @@
 import Stripe from 'stripe';
+import { bookingId as bookingIdSchema } from '../contract/ids.ts';
 import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';
 import {
   type Intent,
   type IntentRequest,
+  type ListedDispute,
+  type ListedRefund,
   type PaymentProvider,
   ProviderError,
   type ProviderRefund,
 } from './provider.ts';
-import { toStripeAmount } from './stripe-amount.ts';
+import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts';
 
 export interface StripeProviderSettings {
   readonly pace: Pace;
@@ -68,6 +71,26 @@ export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProvid
           if (refund.metadata?.refundId === refundId) return toRefund(refund);
         return undefined;
       }),
+
+    listRefunds: (intentId) =>
+      call('refunds', async () =>
+        (await Array.fromAsync(stripe.refunds.list({ payment_intent: intentId, limit: 100 }))).map(
+          toListedRefund,
+        ),
+      ),
+
+    listDisputes: (intentId) =>
+      call('disputes', async () =>
+        (await Array.fromAsync(stripe.disputes.list({ payment_intent: intentId, limit: 100 }))).map(
+          toListedDispute,
+        ),
+      ),
+
+    findBooking: (intentId) =>
+      call('retrieve', async () => {
+        const { metadata } = await stripe.paymentIntents.retrieve(intentId);
+        return bookingIdSchema.safeParse(metadata.bookingId).data;
+      }),
   };
 }
 
@@ -109,3 +132,26 @@ const toRefund = ({ id, status }: Stripe.Refund): ProviderRefund => ({
   stripeId: id,
   status: status === 'failed' || status === 'canceled' ? 'failed' : 'sent',
 });
+
+const toListedRefund = (refund: Stripe.Refund): ListedRefund => ({
+  ...toRefund(refund),
+  ...(refund.metadata?.refundId && { refundId: refund.metadata.refundId }),
+  amountMinor: fromStripeAmount(refund.amount, refund.currency).amountMinor,
+});
+
+/** Movements are in the currency that the account settles in, so the amount is the dispute's own. */
+function toListedDispute(dispute: Stripe.Dispute): ListedDispute {
+  const { id, amount, currency, reason, status, created, evidence_details, balance_transactions } = dispute;
+  const { amountMinor } = fromStripeAmount(amount, currency);
+  const moved = (sign: 1 | -1) => balance_transactions.some((each) => Math.sign(each.amount) === sign);
+  return {
+    id,
+    amountMinor,
+    reason,
+    status,
+    ...(evidence_details.due_by && { dueBy: evidence_details.due_by * 1_000 }),
+    openedAt: created * 1_000,
+    withdrawnMinor: moved(-1) ? amountMinor : 0,
+    reinstatedMinor: moved(1) ? amountMinor : 0,
+  };
+}

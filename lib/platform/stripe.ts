@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import Stripe from 'stripe';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the secret of `cdk/constructs/payments/stripe-secret.ts` holds. */
 const storedKeys = z

@@ -36,6 +36,7 @@ const titles: Readonly<Record<Source, string>> = {
   'stampede.deals': 'Deals',
   'stampede.stock': 'Stock',
   'stampede.bookings': 'Bookings',
+  'stampede.payments': 'Payments',
 };
 
 const sourceSection = (source: Source): string =>

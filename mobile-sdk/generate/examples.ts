@@ -6,6 +6,7 @@ import type { Guest } from '../../lib/contract/guest.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
 import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
+import type { LedgerReport, StaffPayment } from '../../lib/contract/refund.ts';
 import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
@@ -184,6 +185,56 @@ const paymentSheet: PaymentSheet = {
   expiresAt: '2026-12-24T18:10:02.000Z',
 };
 
+const staffPayment: StaffPayment = {
+  bookingId,
+  dealId,
+  amount: price,
+  status: 'captured',
+  intentId: 'pi_3Rx9Yc2eZvKYlo2C',
+  refunded: { amountMinor: 500, currency: 'EUR' },
+  refunds: [
+    {
+      id: 'rfd_4m7p2r5t8w3x6z9c',
+      amount: { amountMinor: 500, currency: 'EUR' },
+      reason: 'The table was late.',
+      status: 'sent',
+      stripeId: 're_3Rx9Yc2eZvKYlo2C',
+      requestedAt: endsAt,
+    },
+  ],
+  disputes: [],
+  ledger: [
+    {
+      entry: 'capture#pi_3Rx9Yc2eZvKYlo2C',
+      kind: 'capture',
+      currency: 'EUR',
+      lines: [
+        { account: 'stripe', amountMinor: 1999 },
+        { account: 'sales', amountMinor: -1999 },
+      ],
+      at: placedAt,
+    },
+  ],
+  createdAt: placedAt,
+  updatedAt: endsAt,
+};
+
+const ledgerReport: LedgerReport = {
+  day: '2026-12-24',
+  madeAt: '2026-12-25T05:00:12.000Z',
+  compared: { here: 4211, stripe: 4212 },
+  differing: 1,
+  differences: [
+    {
+      kind: 'missing_here',
+      effect: 'given_back',
+      id: 're_3Rx9Yc2eZvKYlo2C',
+      bookingId,
+      stripe: '1999 EUR',
+    },
+  ],
+};
+
 const savedMethod: SavedMethod = {
   id: 'pm_1Rx9Yc2eZvKYlo2C',
   kind: 'card',
@@ -225,8 +276,16 @@ export const examples: Readonly<Record<string, unknown>> = {
   Booking: recordedBooking,
   NewPayment: { email: 'mara@example.com', saveMethod: true, stripeVersion: '2026-10-28.endive' },
   PaymentSheet: paymentSheet,
+  NewRefund: {
+    amount: { amountMinor: 500, currency: 'EUR' },
+    reason: 'The table was late.',
+    returnUnits: false,
+  },
+  StaffPayment: staffPayment,
+  LedgerReport: ledgerReport,
   PreparingPayment: { bookingId, status: 'preparing' },
   BookingPayment: { status: 'ready' },
+  OneClickPayment: { savedMethodId: savedMethod.id },
   NewSavedMethod: { stripeVersion: '2026-10-28.endive' },
   SavedMethodId: savedMethod.id,
   SavedMethod: savedMethod,
@@ -285,4 +344,22 @@ export const eventExamples: Readonly<Record<string, unknown>> = {
   },
   'stock.sold_out': { ...stock, available: 0, held: 378 },
   'stock.total_changed': { dealId, total: 500, previous: 400 },
+  'payment.captured': { bookingId, dealId, amount: price },
+  'payment.voided': { bookingId, dealId, amount: price },
+  'payment.refunded': { bookingId, dealId, amount: price, refundId: 'rfd_4m7p2r5t8w3x6z9c', refunded: price },
+  'payment.refund_failed': {
+    bookingId,
+    dealId,
+    amount: price,
+    refundId: 'rfd_4m7p2r5t8w3x6z9c',
+    refunded: price,
+  },
+  'payment.disputed': {
+    bookingId,
+    dealId,
+    amount: price,
+    disputeId: 'du_1Rx9Yc2eZvKYlo2C',
+    disputed: price,
+    status: 'needs_response',
+  },
 };

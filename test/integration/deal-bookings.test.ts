@@ -23,6 +23,7 @@ const clock = { now: () => start };
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let bookings: DealBookings;
 let armed: Hold[];
+let toPay: unknown[];
 
 beforeAll(async () => {
   database = await startDynamoDb();
@@ -39,6 +40,7 @@ beforeEach(async () => {
   });
   bookings = dealBookings(database.dynamo, table);
   armed = [];
+  toPay = [];
 });
 
 const numbered = (n: number, changed: Partial<BookingRecord> = {}) =>
@@ -63,6 +65,7 @@ const follow = (records: DynamoDBRecord[], keep: DealBookings['keep'] = bookings
     {
       dealBookings: { keep },
       timers: { arm: async (holds) => void armed.push(...holds) },
+      oneClick: { payWithSaved: async (booking, { delay }) => void toPay.push({ ...booking, delay }) },
       random: systemRandom,
     },
     records,
@@ -107,6 +110,34 @@ describe('followBookings', () => {
     expect(armed).toEqual([{ buyerId: held.buyerId, bookingId: held.id, holdExpiresAt: held.holdExpiresAt }]);
   });
 
+  it('has a new one-click booking paid, once: at once when it was queued, later when its request pays itself', async () => {
+    const payWith = 'pm_1';
+    const direct = numbered(1, { payWith });
+    const queued = numbered(2, { payWith, claimId: 'clm_1' });
+    await follow([
+      inserted(direct),
+      inserted(queued),
+      streamed(direct, { ...direct, version: 2 }),
+      inserted(numbered(3)),
+      inserted(numbered(4, { payWith, status: 'confirmed' })),
+    ]);
+    const { buyerId } = direct;
+    expect(toPay).toEqual([
+      { buyerId, bookingId: direct.id, delay: 15 },
+      { buyerId, bookingId: queued.id, delay: 0 },
+    ]);
+  });
+
+  it('resumes at the first payment that could not be queued', async () => {
+    const records = [inserted(numbered(1)), inserted(numbered(2, { payWith: 'pm_1' }))];
+    const payWithSaved = async () => {
+      throw new Error('lost');
+    };
+    const timers = { arm: async () => undefined };
+    const deps = { dealBookings: bookings, timers, oneClick: { payWithSaved }, random: systemRandom };
+    expect(await followBookings(deps, records)).toBe(records[1]);
+  });
+
   it('resumes at the first booking that could not be kept, and arms the holds before it only', async () => {
     const records = [1, 2, 3].map((n) => inserted(numbered(n)));
     const failed = await follow(records, async (record) => {
@@ -124,7 +155,8 @@ describe('followBookings', () => {
     const arm = async () => {
       throw new Error('lost');
     };
-    const deps = { dealBookings: bookings, timers: { arm }, random: systemRandom };
+    const oneClick = { payWithSaved: arm };
+    const deps = { dealBookings: bookings, timers: { arm }, oneClick, random: systemRandom };
     expect(await followBookings(deps, records)).toBe(records[1]);
   });
 });

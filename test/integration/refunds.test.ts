@@ -1,10 +1,17 @@
+import { PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
 import type { DealId, SellerId } from '../../lib/contract/ids.ts';
+import type { LedgerReport } from '../../lib/contract/refund.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
+import { ledgerEntry, putLedgerEntry } from '../../lib/payments/ledger.ts';
+import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
+import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
 import { refundPayment } from '../../lib/payments/refund-payment.ts';
+import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
+import { stripeMovements } from '../../lib/payments/stripe-movements.ts';
 import { acting } from './audit-setup.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
@@ -90,6 +97,8 @@ const code = (expected: string) => expect.objectContaining({ code: expected });
 
 describe('cancelling a paid booking', () => {
   it('returns the units and gives back what the policy says, once, however often it is asked for', async () => {
+    // Sold to others: units that went back twice would be taken from them.
+    await paid(20);
     const booking = await paid(3);
     const before = await bed.stockOf(dealId);
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => cancel(booking, half)));
@@ -204,5 +213,151 @@ describe('a refund by staff', () => {
         }),
       }),
     ]);
+  });
+});
+
+/** What the webhooks of Stripe bring, each twice and in any order. */
+const hear = async (booking: RecordedBooking, type: string) => {
+  const payment_intent = await intentOf(booking);
+  const event = {
+    id: `evt_${crypto.randomUUID().replaceAll('-', '')}`,
+    type,
+    created: start / 1000,
+    data: { object: { object: 'thing', payment_intent } },
+  };
+  await Promise.all([handleStripeEvent(bed.deps, event), handleStripeEvent(bed.deps, event)]);
+  await handleStripeEvent(bed.deps, event);
+};
+
+describe('a refund made in the dashboard', () => {
+  it('is entered once, and ends the booking when it was all of it', async () => {
+    const booking = await paid();
+    await bed.stripe.refunds.create({ payment_intent: await intentOf(booking), amount: 999 });
+    await hear(booking, 'refund.created');
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { refundedMinor: 999 } });
+    await bed.stripe.refunds.create({ payment_intent: await intentOf(booking) });
+    await hear(booking, 'charge.refunded');
+    await hear(booking, 'refund.created');
+    expect(await recordOf(booking)).toMatchObject({ status: 'refunded', unitsKept: true });
+    expect(await balanceOf(booking, 'refunds')).toBe(price);
+  });
+});
+
+describe('a refund that the bank does not take', () => {
+  it('is taken back in the ledger and on the booking, once', async () => {
+    const booking = await paid(1, 'pm_card_refundFail');
+    await refund(booking, { amountMinor: 500 });
+    expect(await balanceOf(booking, 'refunds')).toBe(500);
+    bed.setTime(start + 60_000);
+    bed.double.tick();
+    bed.setTime(start);
+    await hear(booking, 'refund.failed');
+    await hear(booking, 'refund.updated');
+    expect(await balanceOf(booking, 'refunds')).toBe(0);
+    expect(await books(booking)).toMatchObject({ captured: price, refunded: 0 });
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+    const payment = await bed.deps.payments.get(booking.id);
+    expect(Object.values(payment?.refunds ?? {})).toEqual([expect.objectContaining({ status: 'failed' })]);
+  });
+});
+
+describe('a dispute', () => {
+  it('is recorded and entered, and keeps everybody from giving the money back once more', async () => {
+    const booking = await paid(1, 'pm_card_createDispute');
+    await hear(booking, 'charge.dispute.created');
+    await hear(booking, 'charge.dispute.funds_withdrawn');
+    expect(await balanceOf(booking, 'disputes')).toBe(price);
+    expect(await books(booking)).toMatchObject({ disputed: price });
+    await expect(refund(booking)).rejects.toEqual(code('invalid_state'));
+    await expect(cancel(booking, free)).rejects.toEqual(code('invalid_state'));
+  });
+
+  it('that is won gives the money back to us', async () => {
+    const booking = await paid(1, 'pm_card_createDispute');
+    await hear(booking, 'charge.dispute.created');
+    const [dispute] = (await bed.stripe.disputes.list({ payment_intent: await intentOf(booking) })).data;
+    await bed.stripe.disputes.update(dispute?.id ?? '', {
+      evidence: { uncategorized_text: 'winning_evidence' },
+    });
+    bed.setTime(start + 60_000);
+    bed.double.tick();
+    bed.setTime(start);
+    await hear(booking, 'charge.dispute.closed');
+    await hear(booking, 'charge.dispute.funds_reinstated');
+    expect(await balanceOf(booking, 'disputes')).toBe(0);
+    expect(await balanceOf(booking, 'stripe')).toBe(price);
+    expect((await bed.deps.payments.get(booking.id))?.disputes?.[dispute?.id ?? '']).toMatchObject({
+      status: 'won',
+    });
+  });
+});
+
+describe('the night', () => {
+  const reconcile = async (day: string) => {
+    const kept: LedgerReport[] = [];
+    const report = await reconcileLedger(
+      {
+        ledger: ledgerReader(bed.dynamo, bed.tables.ledger),
+        stripe: stripeMovements(bed.stripe, async () => undefined),
+        reports: { put: async (made) => void kept.push(made) },
+        clock: bed.clock,
+      },
+      day,
+    );
+    expect(kept).toEqual([report]);
+    return report;
+  };
+  const today = new Date(start).toISOString().slice(0, 10);
+
+  it('finds the ledger and Stripe agreed to the cent after all of this', async () => {
+    const report = await reconcile(today);
+    expect(report.differences).toEqual([]);
+    expect(report.compared.here).toBe(report.compared.stripe);
+    expect(report.compared.here).toBeGreaterThan(20);
+  });
+
+  it('finds what only one side has, and what they have otherwise', async () => {
+    const unheard = await paid();
+    const theirs = await bed.stripe.refunds.create({ payment_intent: await intentOf(unheard), amount: 999 });
+    const [forged, bent] = [await paid(), await paid()];
+    const entry = (kind: 'capture' | 'refund', booking: RecordedBooking, id: string, amountMinor: number) =>
+      putLedgerEntry(
+        bed.tables.ledger,
+        ledgerEntry(kind, { bookingId: booking.id, id, amount: { amountMinor, currency: 'EUR' }, at: start }),
+      ).Put as PutCommandInput;
+    await bed.dynamo.send(new PutCommand(entry('refund', forged, 'nobody', 5)));
+    const { ConditionExpression: _, ...overwritten } = entry(
+      'capture',
+      bent,
+      await intentOf(bent),
+      price - 1,
+    );
+    await bed.dynamo.send(new PutCommand(overwritten));
+    const { differing, differences } = await reconcile(today);
+    expect(differing).toBe(3);
+    expect(differences).toEqual(
+      expect.arrayContaining([
+        { kind: 'missing_here', effect: 'given_back', id: theirs.id, stripe: '999 EUR' },
+        {
+          kind: 'missing_at_stripe',
+          effect: 'given_back',
+          id: `${forged.id}/nobody`,
+          bookingId: forged.id,
+          here: '5 EUR',
+        },
+        {
+          kind: 'other_amount',
+          effect: 'taken',
+          id: await intentOf(bent),
+          bookingId: bent.id,
+          here: `${price - 1} EUR`,
+          stripe: `${price} EUR`,
+        },
+      ]),
+    );
+  });
+
+  it('is about its own day', async () => {
+    expect((await reconcile('2026-12-26')).differing).toBe(0);
   });
 });

@@ -61,7 +61,12 @@ async function read(
     query = {},
   }: { as: [sub: string, role: string]; of?: string; query?: object },
 ) {
-  const claims = { sub, token_use: 'access', 'cognito:groups': `[${role}]` };
+  const claims = {
+    sub,
+    token_use: 'access',
+    second_factor: 'totp',
+    'cognito:groups': `[${role}]`,
+  };
   const event = {
     headers: {},
     rawPath: '/v1',

@@ -25,7 +25,7 @@ export interface Outcome {
 }
 
 const mostTurns = 50;
-const odds = { ok: 20, fault: 1.5, crash: 0.5 };
+const odds = { ok: 20, fault: 2, crash: 1.2 };
 
 /** One interleaving: things happen and go wrong, then faults stop and time passes, and everything has to add up. */
 export async function simulate(choices: Choices): Promise<Outcome> {

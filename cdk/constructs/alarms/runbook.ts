@@ -12,6 +12,8 @@ export const runbookAnchors = [
   'api-errors',
   'api-latency',
   'challenge-outage',
+  'refund-failed',
+  'ledger-differs',
 ] as const;
 
 export type RunbookAnchor = (typeof runbookAnchors)[number];

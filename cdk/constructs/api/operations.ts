@@ -88,6 +88,11 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     if (!payments) throw new Error(`${fn.node.path} settles payments, which its stack does not have`);
     payments.grantSettle(fn);
   }
+  if (needs.queuesPayments) {
+    if (!payments) throw new Error(`${fn.node.path} queues payments, which its stack does not have`);
+    payments.queue.grantSend(fn);
+  }
+  if (needs.refunds) fn.setEnvironment({ REFUND_STEP_UP_MINOR: String(stage.refundStepUpMinor) });
   if (needs.verifies) identity.grantVerify(fn);
   if (needs.guards) {
     challenge.grantRead(fn);

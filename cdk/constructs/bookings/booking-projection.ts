@@ -8,29 +8,37 @@ import { recordedBookings } from '../events/recorded-bookings.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 import type { FailureQueue } from '../queues/failure-queue.ts';
+import type { WorkQueue } from '../queues/work-queue.ts';
 import type { Holds } from './holds.ts';
 
 export interface BookingProjectionProps {
   readonly platform: Platform;
   readonly tables: Tables;
   readonly holds: Holds;
+  /** Where one-click bookings are paid. */
+  readonly payments: WorkQueue;
   readonly failures: FailureQueue;
 }
 
 /** Follows the bookings: keeps what staff see by deal, and arms the timers of holds. */
 export class BookingProjection extends Construct {
-  constructor(scope: Construct, id: string, { platform, tables, holds, failures }: BookingProjectionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { platform, tables, holds, payments, failures }: BookingProjectionProps,
+  ) {
     super(scope, id);
     const fn = new BackendFunction(this, 'OnBookingsChanged', {
       platform,
       entry: 'events/bookings/on-bookings-changed',
-      purpose: 'Projects bookings by deal and arms hold timers',
+      purpose: 'Projects bookings by deal, arms hold timers, queues one-click payments',
       capability: 'bookings',
       timeout: consumerTimeout,
       memory: 1024,
     });
     tables.dealBookings.grantWrite(fn);
     holds.queue.grantSend(fn);
+    payments.grantSend(fn);
     feed(
       fn,
       [{ table: tables.bookings, batch: 1_000, window: streamWindow, filter: recordedBookings }],

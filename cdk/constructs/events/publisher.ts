@@ -24,7 +24,7 @@ export class Publisher extends Construct {
     const fn = new BackendFunction(this, 'PublishChanges', {
       platform,
       entry: 'events/publisher/publish-changes',
-      purpose: 'Publishes committed changes of deals, stock and bookings as events',
+      purpose: 'Publishes committed changes of deals, stock, bookings and payments as events',
       capability: 'publisher',
       timeout: consumerTimeout,
       memory: 1024,
@@ -42,6 +42,13 @@ export class Publisher extends Construct {
           filter: { eventName: ['MODIFY'], dynamodb: { NewImage: { total: { N: [{ exists: true }] } } } },
         },
         { table: tables.bookings, batch: 1_000, window: streamWindow, filter: recordedBookings },
+        {
+          table: tables.payments,
+          batch: 1_000,
+          window: streamWindow,
+          // Payments only: not the turns at Stripe, the marks of its events, its customers, the reports.
+          filter: { dynamodb: { Keys: { sk: { S: ['payment'] } } } },
+        },
       ],
       failures,
     );

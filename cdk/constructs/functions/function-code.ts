@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 
 /** Where a function's code comes from. */
 export interface FunctionCode {
@@ -61,24 +61,43 @@ function bundle(entries: readonly string[]): string {
   mkdirSync(join(root, '.build'), { recursive: true });
   const output = mkdtempSync(join(root, '.build/functions-'));
   process.once('exit', () => rmSync(output, { recursive: true, force: true }));
+  const [parted, whole] = [entries.filter(loadsLater), entries.filter((entry) => !loadsLater(entry))];
   buildSync({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(entries.map((entry) => [`${entry}/index`, `functions/${entry}.ts`])),
+    ...settings,
+    entryPoints: Object.fromEntries(whole.map((entry) => [`${entry}/index`, sourceOf(entry)])),
     outdir: output,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    keepNames: false,
-    sourcemap: true,
-    // Names and lines are enough for a stack trace, and a fifth of the size.
-    sourcesContent: false,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    // ESM first: a CommonJS build is neither tree-shaken nor free of `require`.
-    mainFields: ['module', 'main'],
-    external: [...otherCredentials],
-    logLevel: 'warning',
   });
+  // Parts lie beside their function, so each function has a run of its own.
+  for (const entry of parted)
+    buildSync({
+      ...settings,
+      entryPoints: { index: sourceOf(entry) },
+      outdir: join(output, entry),
+      splitting: true,
+    });
   return output;
 }
+
+const sourceOf = (entry: string) => `functions/${entry}.ts`;
+
+/** Whether the handler loads a part of its code only when it needs it: such a part gets a file of its own. */
+const loadsLater = (entry: string): boolean =>
+  readFileSync(join(root, sourceOf(entry)), 'utf8').includes('await import(');
+
+const settings = {
+  absWorkingDir: root,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  minify: true,
+  keepNames: false,
+  sourcemap: true,
+  // Names and lines are enough for a stack trace, and a fifth of the size.
+  sourcesContent: false,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // ESM first: a CommonJS build is neither tree-shaken nor free of `require`.
+  mainFields: ['module', 'main'],
+  external: [...otherCredentials],
+  logLevel: 'warning',
+} satisfies BuildOptions;

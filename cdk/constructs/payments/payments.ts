@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { webhooks } from '../../../lib/contract/webhooks.ts';
-import { consumerTimeout, httpTimeout, sweepTimeout } from '../../timing.ts';
+import { consumerTimeout, httpTimeout, nightTimeout, sweepTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import type { Gateway } from '../api/gateway.ts';
 import type { Tables } from '../data/tables.ts';
@@ -9,7 +9,9 @@ import { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 import { WorkQueue } from '../queues/work-queue.ts';
 import { EveryMinute } from '../schedules/every-minute.ts';
+import { EveryNight } from '../schedules/every-night.ts';
 import type { Schedules } from '../schedules/schedules.ts';
+import { watchMoney } from './money-alarms.ts';
 import type { StripeSecret } from './stripe-secret.ts';
 
 export interface PaymentsProps {
@@ -32,6 +34,7 @@ export class Payments extends Construct {
     this.#settle();
     this.#hearStripe();
     this.#reconcile();
+    this.#reconcileLedger();
   }
 
   /** Lets the function settle payments: Stripe's keys, the records that a step changes, and the queue of those that wait. */
@@ -71,6 +74,7 @@ export class Payments extends Construct {
     // Few at once: Stripe has a limit for all of them together.
     this.queue.deliverTo(fn, { size: 5, maxConcurrency: 4 });
     watchFunction(platform, fn, 'settle-payments');
+    watchMoney(platform, fn, { name: 'settle-payments', line: 'refund-failed' });
   }
 
   #hearStripe(): void {
@@ -96,6 +100,7 @@ export class Payments extends Construct {
     this.grantSettle(fn);
     events.deliverTo(fn, { size: 5, maxConcurrency: 4 });
     watchFunction(platform, fn, 'handle-stripe-events');
+    watchMoney(platform, fn, { name: 'handle-stripe-events', line: 'refund-failed' });
   }
 
   #reconcile(): void {
@@ -120,6 +125,34 @@ export class Payments extends Construct {
       name: 'reconcile-payments',
       fn,
       runbook: 'sweeper-silent',
+    });
+  }
+
+  /** Each night, when what happened around midnight has been heard of on both sides. */
+  #reconcileLedger(): void {
+    const { platform, tables, stripe, schedules } = this.#props;
+    const fn = new BackendFunction(this, 'ReconcileLedger', {
+      platform,
+      entry: 'schedules/reconcile-ledger',
+      purpose: 'Holds the ledger of the day before against Stripe',
+      capability: 'payments',
+      timeout: nightTimeout,
+      memory: 1024,
+    });
+    stripe.grantRead(fn);
+    // Calls take their turn in the table of payments, which keeps the reports too.
+    tables.payments.grantChange(fn);
+    tables.ledger.grantRead(fn);
+    fn.setEnvironment({ STRIPE_CALLS_PER_SECOND: String(platform.stage.stripeCallsPerSecond) });
+    watchFunction(platform, fn, 'reconcile-ledger');
+    watchMoney(platform, fn, { name: 'reconcile-ledger', line: 'ledger-differs' });
+    new EveryNight(this, 'EveryNight', {
+      platform,
+      schedules,
+      name: 'reconcile-ledger',
+      fn,
+      hour: 5,
+      runbook: 'ledger-differs',
     });
   }
 

@@ -1,6 +1,7 @@
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
+import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
 import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
@@ -26,7 +27,7 @@ const env = readEnvironment([
  */
 export function paymentDependencies(patience: StripePatience, turnSeconds: number) {
   const dynamo = dynamoDocuments();
-  const { stripe, pace, customers } = stripeDependencies(patience, turnSeconds);
+  const { stripe, pace } = stripeDependencies(patience, turnSeconds);
   return {
     payments: paymentRepository(dynamo, {
       payments: env.PAYMENTS_TABLE,
@@ -38,7 +39,7 @@ export function paymentDependencies(patience: StripePatience, turnSeconds: numbe
     stock: stockRepository(dynamo, env.STOCK_TABLE),
     queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
     provider: stripeProvider(stripe, { pace, returnUrl: env.PAYMENT_RETURN_URL }),
-    customers,
+    customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace }),
     clock,
     random,
     payMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pacer } from '../../../lib/payments/pace.ts';
-import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, readOptional } from '../../../lib/platform/environment.ts';
@@ -13,22 +12,20 @@ const perSecond = Number(env.STRIPE_CALLS_PER_SECOND);
 if (!(perSecond > 0)) throw new Error('STRIPE_CALLS_PER_SECOND must be a positive number');
 
 export const { publishableKey } = keys;
+export const paymentsTable = env.PAYMENTS_TABLE;
 
 /**
  * What every function that calls Stripe is made of.
  * @param turnSeconds how long a call may wait for its turn at Stripe.
  */
-export function stripeDependencies(patience: StripePatience, turnSeconds: number) {
-  const table = env.PAYMENTS_TABLE;
-  const dynamo = dynamoDocuments();
-  const stripe = stripeClient(keys, { ...patience, apiUrl: readOptional('STRIPE_API_URL') });
-  const pace = pacer(dynamo, {
-    table,
+export const stripeDependencies = (patience: StripePatience, turnSeconds: number) => ({
+  stripe: stripeClient(keys, { ...patience, apiUrl: readOptional('STRIPE_API_URL') }),
+  pace: pacer(dynamoDocuments(), {
+    table: paymentsTable,
     perSecond,
     patience: turnSeconds,
     clock,
     random,
     wait: (ms) => wait(ms),
-  });
-  return { stripe, pace, customers: stripeCustomers(dynamo, { table, stripe, pace }) };
-}
+  }),
+});

@@ -2,13 +2,14 @@ import { guardOrder } from '../../../lib/abuse/guard-order.ts';
 import { listForReview } from '../../../lib/abuse/reviews.ts';
 import { burstQueue } from '../../../lib/bookings/burst-queue.ts';
 import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
-import { placeOrder } from '../../../lib/bookings/place-order.ts';
+import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import type { NewOrder } from '../../../lib/contract/booking.ts';
 import type { DealId } from '../../../lib/contract/ids.ts';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
 import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
-import { requireBuyer } from '../../../lib/platform/caller.ts';
+import { type Caller, requireBuyer, requireCustomer } from '../../../lib/platform/caller.ts';
 import { meterCapacity } from '../../../lib/platform/capacity.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
@@ -41,12 +42,13 @@ const deps = {
 export const handler = endpoint(
   placeBooking,
   async ({ body, caller, idempotencyKey, visitor }) => {
-    const order = { ...body, buyer: requireBuyer(caller), idempotencyKey };
+    const order = { ...orderIn(body, caller), idempotencyKey };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
       const risk = await guardOrder(guard, { ...order, visitor });
-      const { path, booking } = await placeOrder(deps, order);
-      if (risk) await listForReview(reviews, { ...booking, buyerId: order.buyer.id }, risk);
+      const { path, booking: placed } = await placeOrder(deps, order);
+      if (risk) await listForReview(reviews, { ...placed, buyerId: order.buyer.id }, risk);
+      const booking = order.payWith === undefined ? placed : await payNow(placed);
       outcome = { path, bookingId: booking.id, status: booking.status };
       const headers = { location: `/v1/bookings/${booking.id}` };
       return booking.status === 'queued'
@@ -58,3 +60,24 @@ export const handler = endpoint(
   },
   { verify },
 );
+
+/** @throws AppError `forbidden` when a guest wants to pay with one click: they have nothing saved */
+function orderIn({ payment, ...body }: NewOrder, caller: Caller) {
+  if (payment === undefined) return { ...body, buyer: requireBuyer(caller), payWith: undefined };
+  return { ...body, buyer: requireCustomer(caller), payWith: payment.savedMethodId };
+}
+
+/**
+ * Only who pays at once waits for Stripe, its package and its keys: see docs/decisions/0017. The order stands whatever
+ * becomes of the payment, and what cannot be paid now is paid by the queue.
+ */
+async function payNow(booking: Placed['booking']): Promise<Placed['booking']> {
+  if (booking.status !== 'held') return booking;
+  try {
+    const { payAtOnce } = await import('./pay-at-once.ts');
+    return await payAtOnce(booking);
+  } catch (error) {
+    logger.warn('not paid at once', { bookingId: booking.id, error });
+    return booking;
+  }
+}

@@ -1,8 +1,14 @@
 import { savedMethods } from '../../../lib/payments/saved-methods.ts';
+import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
+import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
-import { publishableKey, stripeDependencies } from '../../events/payments/stripe.ts';
+import { paymentsTable, publishableKey, stripeDependencies } from '../../events/payments/stripe.ts';
 
-const { stripe, pace, customers } = stripeDependencies(whileClientWaits, 1);
+const { stripe, pace } = stripeDependencies(whileClientWaits, 1);
 
 /** What the operations on saved payment methods are made of. */
-export const deps = { customers, methods: savedMethods(stripe, { pace }), publishableKey };
+export const deps = {
+  customers: stripeCustomers(dynamoDocuments(), { table: paymentsTable, stripe, pace }),
+  methods: savedMethods(stripe, { pace }),
+  publishableKey,
+};

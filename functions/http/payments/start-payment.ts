@@ -1,20 +1,33 @@
+import { rememberGuestEmail } from '../../../lib/accounts/adopt-guests.ts';
+import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
+import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import type { BookingId, CustomerId } from '../../../lib/contract/ids.ts';
 import { startPayment } from '../../../lib/contract/operations/payments.ts';
 import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
-import { startPayment as start } from '../../../lib/payments/start-payment.ts';
+import { isToBeCharged, startPayment as start } from '../../../lib/payments/start-payment.ts';
+import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { type Buyer, requireBuyer } from '../../../lib/platform/caller.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { paymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
-import { bookingIdKey, verify } from '../bookings/callers.ts';
+import { bookingIdKey, guestEmailKey, verify } from '../bookings/callers.ts';
 
+const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
+const guests = guestRepository(dynamoDocuments(), ACCOUNTS_TABLE);
 const deps = {
   ...paymentDependencies(whileClientWaits, 1),
   patienceMs: whileClientWaits.patienceMs,
   bookingIdKey,
+  guestsOf: guests.listOf,
+};
+const adoption = {
+  guests,
+  clock: deps.clock,
+  emailKey: guestEmailKey,
 };
 
 /** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
@@ -26,12 +39,15 @@ export const handler = endpoint(
     const stripeCustomer = await customerOf(buyer, body.email);
     const { payment, booking } = await start(deps, {
       bookingId: id,
-      buyerId: buyer.id,
+      buyerId: await findBuyer(deps, buyer, id),
       saveMethod: body.saveMethod,
       ...(body.email !== undefined && { email: body.email }),
       ...(stripeCustomer !== undefined && { stripeCustomer }),
     });
-    if (payment.status === 'creating')
+    // What a guest buys is found by this address when they open an account with it.
+    if (buyer.kind === 'guest' && body.email !== undefined)
+      await rememberGuestEmail(adoption, buyer.id, body.email);
+    if (payment.status === 'creating' || isToBeCharged(payment))
       return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
     const ephemeralKey =
       stripeCustomer && body.stripeVersion

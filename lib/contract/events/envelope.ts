@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { instant } from '../instant.ts';
 
-export const sources = ['stampede.deals', 'stampede.stock', 'stampede.bookings'] as const;
+export const sources = [
+  'stampede.deals',
+  'stampede.stock',
+  'stampede.bookings',
+  'stampede.payments',
+] as const;
 export type Source = (typeof sources)[number];
 
 export interface EventShape {

@@ -13,14 +13,14 @@ export const placeBooking = defineOperation({
   path: '/v1/bookings',
   summary: 'Order units of a deal',
   description:
-    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`.',
+    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do.',
   access: ['guest', 'customer'],
   body: newOrder,
   idempotencyKey: 'required',
   guarded: true,
   success: {
     201: {
-      description: 'Decided: the units are held, or confirmed when the price is zero',
+      description: 'Decided: the units are held, or confirmed when they are paid or free of charge',
       schema: recordedBooking,
     },
     202: { description: 'Accepted: the order waits for its decision', schema: queuedBooking },
@@ -59,7 +59,8 @@ export const cancelBooking = defineOperation({
   method: 'POST',
   path: '/v1/bookings/{bookingId}/cancellation',
   summary: 'Cancel a booking and return its units',
-  description: 'A cancelled booking answers again as it is, so a repeated call is safe.',
+  description:
+    'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe.',
   access: ['guest', 'customer', 'support', 'admin'],
   params,
   success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },

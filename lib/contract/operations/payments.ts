@@ -3,6 +3,7 @@ import { recordedBooking } from '../booking.ts';
 import { bookingId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { newPayment, paymentSheet, preparingPayment } from '../payment.ts';
+import { ledgerDay, ledgerReport, newRefund, staffPayment } from '../refund.ts';
 
 const capability = 'payments';
 const params = z.object({ bookingId });
@@ -37,4 +38,46 @@ export const confirmPayment = defineOperation({
   params,
   success: { 200: { description: 'The booking as it is now', schema: recordedBooking } },
   errors: ['not_found', 'order_undecided'],
+});
+
+export const getPayment = defineOperation({
+  id: 'getPayment',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/bookings/{bookingId}/payment',
+  summary: 'The payment of a booking, with refunds, disputes and its lines of the ledger',
+  description: 'For support and admins; for the seller of its deal.',
+  access: ['seller', 'support', 'admin'],
+  params,
+  success: { 200: { description: 'The payment', schema: staffPayment } },
+  errors: ['not_found'],
+});
+
+export const refundPayment = defineOperation({
+  id: 'refundPayment',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/bookings/{bookingId}/refunds',
+  summary: 'Give money back, in full or in part',
+  description:
+    'Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in.',
+  access: ['support', 'admin'],
+  params,
+  body: newRefund,
+  idempotencyKey: 'required',
+  success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
+  errors: ['not_found', 'invalid_state', 'recent_sign_in_required'],
+});
+
+export const getLedgerReport = defineOperation({
+  id: 'getLedgerReport',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/ledger/reports/{day}',
+  summary: 'What differed between the ledger and Stripe on a day',
+  description: 'Made each night for the day before (UTC).',
+  access: ['admin'],
+  params: z.object({ day: ledgerDay }),
+  success: { 200: { description: 'The report', schema: ledgerReport } },
+  errors: ['not_found'],
 });

@@ -1,10 +1,19 @@
 import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
+import { chargeRefunded } from './charge-refunded.ts';
+import { disputeClosed } from './dispute-closed.ts';
+import { disputeCreated } from './dispute-created.ts';
+import { disputeFundsReinstated } from './dispute-funds-reinstated.ts';
+import { disputeFundsWithdrawn } from './dispute-funds-withdrawn.ts';
+import { disputeUpdated } from './dispute-updated.ts';
 import { paymentIntentAmountCapturableUpdated } from './payment-intent-amount-capturable-updated.ts';
 import { paymentIntentCanceled } from './payment-intent-canceled.ts';
 import { paymentIntentPaymentFailed } from './payment-intent-payment-failed.ts';
 import { paymentIntentProcessing } from './payment-intent-processing.ts';
 import { paymentIntentRequiresAction } from './payment-intent-requires-action.ts';
 import { paymentIntentSucceeded } from './payment-intent-succeeded.ts';
+import { refundCreated } from './refund-created.ts';
+import { refundFailed } from './refund-failed.ts';
+import { refundUpdated } from './refund-updated.ts';
 import type { StripeEvent, StripeEventHandler } from './stripe-event.ts';
 
 /** The events that mean something to us, one file each. */
@@ -15,6 +24,15 @@ const handlers: readonly StripeEventHandler[] = [
   paymentIntentProcessing,
   paymentIntentRequiresAction,
   paymentIntentSucceeded,
+  refundCreated,
+  refundUpdated,
+  refundFailed,
+  chargeRefunded,
+  disputeCreated,
+  disputeUpdated,
+  disputeClosed,
+  disputeFundsWithdrawn,
+  disputeFundsReinstated,
 ];
 
 const byType = new Map(handlers.map((handler) => [handler.type, handler]));

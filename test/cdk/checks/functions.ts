@@ -45,7 +45,10 @@ describe('functions', () => {
       Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps', STAGE: 'prod' } },
     });
     expect(properties.Timeout).toBeGreaterThanOrEqual(10);
-    expect(properties.Timeout).toBeLessThanOrEqual(50);
+    // A night's books are read at Stripe's pace; everything else is over before its next run.
+    expect(properties.Timeout).toBeLessThanOrEqual(
+      properties.FunctionName === 'stampede-prod-reconcile-ledger' ? 900 : 50,
+    );
     expect(properties.MemorySize).toBeGreaterThanOrEqual(512);
   });
 
@@ -78,7 +81,7 @@ describe('event source mappings', () => {
 
   it('follow streams from their beginning, and put what fails for good aside', () => {
     const streams = mappings.filter(({ properties }) => properties.StartingPosition);
-    expect(streams).toHaveLength(4);
+    expect(streams).toHaveLength(5);
     for (const { properties } of streams) {
       expect(properties).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',

@@ -43,6 +43,28 @@ describe('handlers', () => {
     expect(names.sort()).toEqual([...functions.keys()].sort());
   });
 
+  it('place-booking starts without Stripe: only a one-click order loads it', () => {
+    const { metafile } = buildSync({
+      entryPoints: { index: 'functions/http/bookings/place-booking.ts' },
+      bundle: true,
+      packages: 'external',
+      splitting: true,
+      platform: 'node',
+      format: 'esm',
+      outdir: 'unused',
+      write: false,
+      metafile: true,
+    });
+    const startsWith = (output: string): string[] =>
+      (metafile.outputs[output]?.imports ?? [])
+        .filter(({ kind }) => kind === 'import-statement')
+        .flatMap(({ path, external }) => (external ? [path] : startsWith(path)));
+    const all = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+    expect(all).toContain('stripe');
+    expect(startsWith('unused/index.js')).toContain('zod');
+    expect(startsWith('unused/index.js')).not.toContain('stripe');
+  });
+
   it.each(entries)('%s gets every variable that it reads', (entry) => {
     const given = Object.keys(functionOf(entry)?.Environment.Variables ?? {});
     expect(variablesOf(entry).filter((name) => !given.includes(name))).toEqual([]);

@@ -171,11 +171,20 @@ describe('rules and schedules', () => {
 
   it.each(['sweep', 'reconcile-payments'])('%s each minute', (name) => {
     const schedules = resourcesOf<{ Name: string }>('prod', 'AWS::Scheduler::Schedule');
-    expect(schedules).toHaveLength(2);
+    expect(schedules).toHaveLength(3);
     const schedule = schedules.find(({ properties }) => properties.Name === `stampede-prod-${name}`);
     expect(schedule?.properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: { DeadLetterConfig: expect.anything(), RetryPolicy: expect.anything() },
+    });
+  });
+
+  it('reconcile-ledger each night', () => {
+    const schedules = resourcesOf<{ Name: string }>('prod', 'AWS::Scheduler::Schedule');
+    const schedule = schedules.find(({ properties }) => properties.Name === 'stampede-prod-reconcile-ledger');
+    expect(schedule?.properties).toMatchObject({
+      ScheduleExpression: 'cron(0 5 * * ? *)',
       Target: { DeadLetterConfig: expect.anything(), RetryPolicy: expect.anything() },
     });
   });

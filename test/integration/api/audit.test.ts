@@ -4,6 +4,7 @@ import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/co
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, offer, publish, tokenOf } from './client.ts';
 import { newReview } from './new-review.ts';
+import { paidBooking } from './paid-booking.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -44,6 +45,7 @@ async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   const none = { dealId, bookingId: '', reviewId: '' };
   if (!/{(booking|review)Id}/.test(path)) return none;
+  if (id === 'refundPayment') return { ...none, bookingId: await paidBooking(dealId, await newGuest()) };
   const { body } = await book(dealId, await newGuest());
   if (path.includes('{reviewId}')) return { ...none, reviewId: await newReview(body) };
   const token = await tokenOf('admin');

@@ -5,18 +5,11 @@ import {
   ForgotPasswordCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, inject, it } from 'vitest';
-import { rememberGuestEmail } from '../../../lib/accounts/adopt-guests.ts';
-import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
-import type { BuyerId } from '../../../lib/contract/ids.ts';
-import { systemClock } from '../../../lib/platform/clock.ts';
-import { signingKeys } from '../../../lib/platform/signing.ts';
+import { describe, expect, it } from 'vitest';
 import { book, call, newGuest, publish } from './client.ts';
 import { confirmationCode } from './confirmation-code.ts';
 import { cognito, poolOf, signInOnPage, tokens } from './pool-client.ts';
-import { claimsOf, signingSecret } from './tokens.ts';
+import { claimsOf } from './tokens.ts';
 
 const password = 'My-first-password-1!';
 const newAddress = () => `${crypto.randomUUID()}@example.com`;
@@ -52,20 +45,10 @@ async function guestWithBooking(email: string) {
   const guest = await newGuest();
   const { id: dealId } = await publish();
   const { body } = await book(dealId, guest);
-  const { endpoints, outputs } = inject('cloud');
-  const dynamo = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: endpoints.dynamodb,
-      region: 'eu-west-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    }),
-  );
-  const emailKey = signingKeys(await signingSecret())('guest-email');
-  const guests = guestRepository(dynamo, outputs.AccountsTable ?? '');
-  const remember = () =>
-    rememberGuestEmail({ guests, clock: systemClock, emailKey }, claimsOf(guest).sub as BuyerId, email);
-  await remember();
-  return { guest, remember, bookingId: body.id as string };
+  const path = `/v1/bookings/${body.id}/payment`;
+  const begun = await call('POST', path, { token: guest, body: { email } });
+  if (begun.status !== 200) throw new Error(JSON.stringify(begun.body));
+  return { guest, bookingId: body.id as string };
 }
 
 const listOf = async (token: string): Promise<string[]> =>

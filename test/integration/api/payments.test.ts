@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { PaymentSheet } from '../../../lib/contract/payment.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
+import { pay } from './paid-booking.ts';
 
 let dealId: string;
 let guest: string;
@@ -15,17 +15,6 @@ const held = async (token = guest) => (await book(dealId, token)).body.id as str
 const begin = (id: string, token = guest, body: object = { email: 'mara@example.com' }) =>
   call('POST', `/v1/bookings/${id}/payment`, { token, body });
 const read = async (id: string, token = guest) => (await call('GET', `/v1/bookings/${id}`, { token })).body;
-
-/** What the PaymentSheet does: it knows the publishable key and the client secret, and nothing else. */
-async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
-  const { hostname, port } = new URL(inject('cloud').stripeUrl);
-  const device = new Stripe(sheet.publishableKey, { host: hostname, port: Number(port), protocol: 'http' });
-  return device.paymentIntents.confirm(sheet.clientSecret.split('_secret_')[0] ?? '', {
-    client_secret: sheet.clientSecret,
-    payment_method: card,
-    return_url: 'stampede://paid',
-  } as Stripe.PaymentIntentConfirmParams);
-}
 
 describe('POST /v1/bookings/{bookingId}/payment', () => {
   it('answers what the PaymentSheet needs, and the same when it is asked again', async () => {

@@ -39,6 +39,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     radiusKm: 15,
   }),
   decideRiskReview: () => ({ verdict: 'approved' }),
+  refundPayment: () => ({ reason: 'A test asked for it.' }),
   setUpPaymentMethod: () => ({ stripeVersion: '2026-10-28.endive' }),
   startPayment: () => ({ email: 'mara@example.com' }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
@@ -46,6 +47,9 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
+
+/** What stands for itself in a path. */
+const constants: Readonly<Record<string, string>> = { day: '2026-01-01' };
 
 /**
  * A request that the operation accepts, from its description in the contract.
@@ -55,7 +59,7 @@ export function validRequest(operation: OperationShape, targets: Targets): Valid
   const example = bodies[operation.id];
   if (operation.body && !example) throw new Error(`Add a body of ${operation.id} to valid-requests.ts`);
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const id = targets[name as keyof Targets];
+    const id = targets[name as keyof Targets] ?? constants[name];
     if (!id) throw new Error(`Add a ${name} to valid-requests.ts`);
     return id;
   });

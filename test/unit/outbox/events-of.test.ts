@@ -112,3 +112,56 @@ describe('eventsOf a booking', () => {
     expect(again()).toBe(again());
   });
 });
+
+describe('eventsOf a payment', () => {
+  const payment = (changed: Item = {}): Item => ({
+    pk: booking().id,
+    sk: 'payment',
+    bookingId: booking().id,
+    buyerId: booking().buyerId,
+    dealId: booking().dealId,
+    amount: price,
+    status: 'capturing',
+    email: 'mara@example.com',
+    clientSecret: 'pi_1_secret_2',
+    updatedAt: Date.parse('2026-12-24T18:00:00.000Z'),
+    ...changed,
+  });
+  const refund = (status: string) => ({ r1: { id: 'r1', amountMinor: 5, reason: 'x', status } });
+  const captured = payment({ status: 'captured' });
+
+  it('tells that money was taken, or that none was', () => {
+    expect(told(payment(), captured)).toEqual(['payment.captured']);
+    expect(told(payment(), payment({ status: 'voided' }))).toEqual(['payment.voided']);
+    expect(told(undefined, payment({ status: 'creating' }))).toEqual([]);
+    expect(told(captured, payment({ status: 'captured', version: 9 }))).toEqual([]);
+  });
+
+  it('tells a refund when Stripe has it, and again when it fails', () => {
+    const asked = { ...captured, refunds: refund('requested') };
+    const sent = { ...captured, refunds: refund('sent') };
+    expect(told(captured, asked)).toEqual([]);
+    expect(told(asked, sent)).toEqual(['payment.refunded']);
+    expect(told(sent, { ...captured, refunds: refund('failed') })).toEqual(['payment.refund_failed']);
+  });
+
+  it('tells a dispute and each new status of it', () => {
+    const dispute = (status: string) => ({
+      ...captured,
+      disputes: { d1: { id: 'd1', amountMinor: 5, reason: 'fraudulent', status } },
+    });
+    expect(told(captured, dispute('needs_response'))).toEqual(['payment.disputed']);
+    expect(told(dispute('needs_response'), dispute('needs_response'))).toEqual([]);
+    expect(told(dispute('needs_response'), dispute('won'))).toEqual(['payment.disputed']);
+  });
+
+  it('tells nothing of the buyer', () => {
+    const all = eventsOf(change(payment(), { ...captured, refunds: refund('sent') }));
+    expect(all).toHaveLength(2);
+    expect(JSON.stringify(all)).not.toMatch(/mara|secret|gst_|cus_/);
+  });
+
+  it('tells nothing of other items of its table', () => {
+    expect(told(undefined, { pk: 'report#2026-12-24', sk: 'ledger', day: '2026-12-24' })).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod';
+import { ledgerDay } from '../../lib/contract/refund.ts';
+import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
+import { ledgerReports } from '../../lib/payments/ledger-reports.ts';
+import { pacer } from '../../lib/payments/pace.ts';
+import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
+import { stripeMovements } from '../../lib/payments/stripe-movements.ts';
+import { dynamoDocuments, secretsClient } from '../../lib/platform/aws.ts';
+import { systemClock as clock } from '../../lib/platform/clock.ts';
+import { readEnvironment, readOptional } from '../../lib/platform/environment.ts';
+import { logger } from '../../lib/platform/logger.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { inBackground, loadStripeKeys, stripeClient } from '../../lib/platform/stripe.ts';
+
+const env = readEnvironment([
+  'PAYMENTS_TABLE',
+  'LEDGER_TABLE',
+  'STRIPE_SECRET_ARN',
+  'STRIPE_CALLS_PER_SECOND',
+]);
+const keys = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
+const dynamo = dynamoDocuments();
+const pace = pacer(dynamo, {
+  table: env.PAYMENTS_TABLE,
+  perSecond: Number(env.STRIPE_CALLS_PER_SECOND),
+  patience: 30,
+  clock,
+  random,
+  wait: (ms) => wait(ms),
+});
+const deps = {
+  ledger: ledgerReader(dynamo, env.LEDGER_TABLE),
+  stripe: stripeMovements(
+    stripeClient(keys, { ...inBackground, apiUrl: readOptional('STRIPE_API_URL') }),
+    pace,
+  ),
+  reports: ledgerReports(dynamo, env.PAYMENTS_TABLE),
+  clock,
+};
+
+/** An operator may name a day; the schedule names none. */
+const wish = z.object({ day: ledgerDay.optional() });
+
+/** Each night: the ledger of the day before against Stripe. */
+export async function handler(event: unknown): Promise<void> {
+  const { day } = wish.safeParse(event).data ?? {};
+  const { differences: _, ...report } = await reconcileLedger(deps, day);
+  logger.info('ledger reconciled', report);
+}

@@ -1,0 +1,61 @@
+import type { LedgerDifference } from '../contract/refund.ts';
+
+/** What moved, in words that the ledger and Stripe share. */
+export type MovementEffect = 'taken' | 'given_back' | 'came_back' | 'disputed' | 'dispute_won';
+
+/** Money that moved, as one side has it. */
+export interface Movement {
+  readonly effect: MovementEffect;
+  /** The same on both sides: of the PaymentIntent, the refund or the dispute. */
+  readonly id: string;
+  readonly bookingId?: string | undefined;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+const keyOf = ({ effect, id }: Movement) => `${effect}#${id}`;
+const inWords = ({ amountMinor, currency }: Movement) => `${amountMinor} ${currency}`;
+
+/**
+ * What differs between the ledger and Stripe in a stretch of time. Both sides are given with some time before and after
+ * it, since what happens around midnight is yesterday's for one and today's for the other.
+ */
+export function decideDifferences(
+  here: readonly Movement[],
+  stripe: readonly Movement[],
+  { from, to }: { readonly from: number; readonly to: number },
+): LedgerDifference[] {
+  const ours = new Map(here.map((movement) => [keyOf(movement), movement]));
+  const theirs = new Map(stripe.map((movement) => [keyOf(movement), movement]));
+  const within = (movement: Movement | undefined) =>
+    movement !== undefined && from <= movement.at && movement.at < to;
+  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((key) => {
+    const [our, their] = [ours.get(key), theirs.get(key)];
+    const kind = within(our) || within(their) ? kindOf(our, their) : undefined;
+    const known = our ?? their;
+    if (!kind || !known) return [];
+    const bookingId = our?.bookingId ?? their?.bookingId;
+    return [
+      {
+        kind,
+        effect: known.effect,
+        id: known.id,
+        ...(bookingId !== undefined && { bookingId }),
+        ...(our && { here: inWords(our) }),
+        ...(their && { stripe: inWords(their) }),
+      },
+    ];
+  });
+}
+
+function kindOf(
+  our: Movement | undefined,
+  their: Movement | undefined,
+): LedgerDifference['kind'] | undefined {
+  if (!our) return 'missing_here';
+  if (!their) return 'missing_at_stripe';
+  if (our.currency !== their.currency) return 'other_currency';
+  return our.amountMinor === their.amountMinor ? undefined : 'other_amount';
+}

@@ -1,0 +1,86 @@
+import type { LedgerKind } from './ledger.ts';
+import type { Dispute, PaymentRecord, Refund } from './payment.ts';
+import type { ListedDispute, ListedRefund } from './provider.ts';
+
+/** One thing that Stripe knows and we do not: at most one movement of money. */
+export interface SyncChange {
+  readonly payment: Pick<PaymentRecord, 'refunds' | 'disputes'>;
+  readonly move?: { readonly kind: LedgerKind; readonly id: string; readonly amountMinor: number };
+  /** A refund that a bank did not take: somebody has to see to it. */
+  readonly failedRefund?: string;
+}
+
+export interface StripeView {
+  readonly refunds: readonly ListedRefund[];
+  readonly disputes: readonly ListedDispute[];
+}
+
+/** What to record next so that we know what Stripe knows; undefined when we do. Called again until then. */
+export function decideSync(
+  payment: Pick<PaymentRecord, 'status' | 'refunds' | 'disputes'>,
+  { refunds, disputes }: StripeView,
+  now: number,
+): SyncChange | undefined {
+  for (const listed of refunds) {
+    const change = refundChange(payment, listed, now);
+    if (change) return change;
+  }
+  for (const listed of disputes) {
+    const change = disputeChange(payment, listed);
+    if (change) return change;
+  }
+  return undefined;
+}
+
+function refundChange(
+  { status, refunds = {} }: Pick<PaymentRecord, 'status' | 'refunds'>,
+  listed: ListedRefund,
+  now: number,
+): SyncChange | undefined {
+  const { stripeId, refundId = stripeId, amountMinor } = listed;
+  const known = refunds[refundId] ?? refunds[stripeId];
+  const returned = status === 'returned';
+  const record = (refund: Refund, kind?: LedgerKind): SyncChange => ({
+    payment: { refunds: { ...refunds, [refund.id]: refund } },
+    ...(kind && { move: { kind, id: refund.id, amountMinor: refund.amountMinor } }),
+    ...(refund.status === 'failed' && { failedRefund: refund.id }),
+  });
+  if (!known) {
+    if (listed.status === 'failed') return undefined;
+    const made: Refund = {
+      id: stripeId,
+      amountMinor,
+      reason: 'Made at Stripe.',
+      status: 'sent',
+      stripeId,
+      requestedAt: now,
+    };
+    return record(made, returned ? 'deposit_returned' : 'refund');
+  }
+  if (known.status === 'requested') {
+    const entered = listed.status === 'sent' ? (returned ? 'deposit_returned' : 'refund') : undefined;
+    return record({ ...known, status: listed.status, stripeId }, entered);
+  }
+  if (known.status === 'sent' && listed.status === 'failed')
+    return record({ ...known, status: 'failed' }, returned ? 'deposit_return_failed' : 'refund_failed');
+  return undefined;
+}
+
+function disputeChange(
+  { disputes = {} }: Pick<PaymentRecord, 'disputes'>,
+  listed: ListedDispute,
+): SyncChange | undefined {
+  const known = disputes[listed.id];
+  const before = { withdrawnMinor: known?.withdrawnMinor ?? 0, reinstatedMinor: known?.reinstatedMinor ?? 0 };
+  const record = (moved: Partial<Dispute>, move?: SyncChange['move']): SyncChange => ({
+    payment: { disputes: { ...disputes, [listed.id]: { ...listed, ...before, ...moved } } },
+    ...(move && { move }),
+  });
+  const { id, withdrawnMinor, reinstatedMinor } = listed;
+  if (withdrawnMinor > before.withdrawnMinor)
+    return record({ withdrawnMinor }, { kind: 'dispute', id, amountMinor: withdrawnMinor });
+  if (reinstatedMinor > before.reinstatedMinor)
+    return record({ reinstatedMinor }, { kind: 'dispute_won', id, amountMinor: reinstatedMinor });
+  const news = !known || known.status !== listed.status || known.dueBy !== listed.dueBy;
+  return news ? record({}) : undefined;
+}

@@ -1,0 +1,46 @@
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { BookingId } from '../contract/ids.ts';
+import { toInstant } from '../platform/clock.ts';
+import { queryAll } from '../platform/query-all.ts';
+import { type LedgerEntry, ledgerDay, ledgerShards } from './ledger.ts';
+
+export type LedgerReader = ReturnType<typeof ledgerReader>;
+
+const dayMs = 86_400_000;
+
+/** The ledger, to be read: by booking, and by time. */
+export const ledgerReader = (dynamo: DynamoDBDocumentClient, table: string) => ({
+  /** The entries of one booking, oldest first, read consistently. */
+  async ofBooking(bookingId: BookingId): Promise<LedgerEntry[]> {
+    const items = await Array.fromAsync(queryAll(dynamo, { table, pk: bookingId }));
+    return items.map(toEntry).sort((a, b) => a.at - b.at);
+  },
+
+  /** What was entered from one instant until before another (milliseconds), eventually consistent, in no order. */
+  async *between(from: number, to: number): AsyncGenerator<LedgerEntry> {
+    for (let day = from - (from % dayMs); day < to; day += dayMs)
+      for (let shard = 0; shard < ledgerShards; shard++) {
+        const pages = paginateQuery(
+          { client: dynamo },
+          {
+            TableName: table,
+            IndexName: 'days',
+            KeyConditionExpression: '#day = :day AND place BETWEEN :from AND :to',
+            ExpressionAttributeNames: { '#day': 'day' },
+            ExpressionAttributeValues: {
+              ':day': ledgerDay(day, shard),
+              ':from': toInstant(from),
+              // A place begins with its instant, so it sorts after the instant itself: this leaves `to` out.
+              ':to': toInstant(to),
+            },
+          },
+        );
+        for await (const { Items = [] } of pages) yield* Items.map(toEntry);
+      }
+  },
+});
+
+function toEntry(item: Record<string, unknown>): LedgerEntry {
+  const { pk: _pk, sk: _sk, day: _day, place: _place, ...entry } = item;
+  return entry as unknown as LedgerEntry;
+}

@@ -1,0 +1,20 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { LedgerReport } from '../contract/refund.ts';
+
+export type LedgerReports = ReturnType<typeof ledgerReports>;
+
+const keyOf = (day: string) => ({ pk: `report#${day}`, sk: 'ledger' });
+
+/** What the nights found, a report for each day. A day that is looked at again has its report replaced. */
+export const ledgerReports = (dynamo: DynamoDBDocumentClient, table: string) => ({
+  async put(report: LedgerReport): Promise<void> {
+    await dynamo.send(new PutCommand({ TableName: table, Item: { ...keyOf(report.day), ...report } }));
+  },
+
+  async get(day: string): Promise<LedgerReport | undefined> {
+    const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: keyOf(day) }));
+    if (!Item) return undefined;
+    const { pk: _pk, sk: _sk, ...report } = Item;
+    return report as unknown as LedgerReport;
+  },
+});

@@ -1,0 +1,23 @@
+import { AppError } from '../platform/errors.ts';
+import { logger } from '../platform/logger.ts';
+import { type PayWithSavedDeps, payWithSaved } from './pay-with-saved.ts';
+import type { OneClickBooking, OneClickQueue } from './payment-queue.ts';
+import { failureOf } from './provider.ts';
+
+/** Pays a one-click booking out of the queue: at the latest when the hold is over, it has nothing left to do. */
+export async function payInTurn(
+  deps: PayWithSavedDeps & { readonly queue: OneClickQueue },
+  booking: OneClickBooking,
+  waits: number,
+): Promise<void> {
+  const { bookingId } = booking;
+  try {
+    await payWithSaved(deps, booking);
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'invalid_state' || error.code === 'payment_refused'))
+      return logger.warn('nothing to pay any more', { bookingId, code: error.code });
+    if (failureOf(error) === undefined) throw error;
+    logger.warn('payment has to wait', { bookingId, failure: failureOf(error), waits });
+    await deps.queue.payWithSaved(booking, { waits: waits + 1 });
+  }
+}

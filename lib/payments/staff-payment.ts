@@ -1,0 +1,45 @@
+import type { StaffPayment } from '../contract/refund.ts';
+import { toInstant } from '../platform/clock.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { disputesOf, type PaymentRecord, refundedMinor, refundsOf } from './payment.ts';
+
+/** A payment as staff see it: nothing of the buyer, and no client secret. */
+export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEntry[]): StaffPayment {
+  const { bookingId, dealId, amount, status, intentId } = payment;
+  const money = (amountMinor: number) => ({ ...amount, amountMinor });
+  return {
+    bookingId,
+    dealId,
+    amount,
+    status,
+    ...(intentId !== undefined && { intentId }),
+    refunded: money(refundedMinor(payment)),
+    refunds: refundsOf(payment).map(({ id, amountMinor, reason, status: now, stripeId, requestedAt }) => ({
+      id,
+      amount: money(amountMinor),
+      reason,
+      status: now,
+      ...(stripeId !== undefined && { stripeId }),
+      requestedAt: toInstant(requestedAt),
+    })),
+    disputes: disputesOf(payment).map((dispute) => ({
+      id: dispute.id,
+      amount: money(dispute.amountMinor),
+      reason: dispute.reason,
+      status: dispute.status,
+      ...(dispute.dueBy !== undefined && { dueBy: toInstant(dispute.dueBy) }),
+      openedAt: toInstant(dispute.openedAt),
+      withdrawn: money(dispute.withdrawnMinor),
+      reinstated: money(dispute.reinstatedMinor),
+    })),
+    ledger: ledger.map(({ entry, kind, currency, lines, at }) => ({
+      entry,
+      kind,
+      currency,
+      lines: [...lines],
+      at: toInstant(at),
+    })),
+    createdAt: toInstant(payment.createdAt),
+    updatedAt: toInstant(payment.updatedAt),
+  };
+}

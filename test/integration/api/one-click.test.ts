@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { call, decided, eventually, newGuest, publish, soon } from './client.ts';
+import { newCustomer } from './credentials.ts';
+import { payOn, saveMethod, stripeDouble } from './paying.ts';
+
+let dealId: string;
+let mara: string;
+let visa: string;
+
+beforeAll(async () => {
+  dealId = (await publish({ quantityTotal: 50 })).id;
+  mara = await newCustomer();
+  visa = await saveMethod(mara);
+});
+
+const bookWith = (
+  savedMethodId: string | undefined,
+  { token = mara, deal = dealId, key = crypto.randomUUID() as string } = {},
+) =>
+  call('POST', '/v1/bookings', {
+    token,
+    key,
+    body: { dealId: deal, ...(savedMethodId && { payment: { savedMethodId } }) },
+  });
+const read = async (id: string) => (await call('GET', `/v1/bookings/${id}`, { token: mara })).body;
+const begin = (id: string) => call('POST', `/v1/bookings/${id}/payment`, { token: mara, body: {} });
+
+describe('POST /v1/bookings with a saved method', () => {
+  it('books and pays in one call; the same key pays nothing more, and no other method', async () => {
+    const key = crypto.randomUUID();
+    const { status, body } = await bookWith(visa, { key });
+    expect([status, body.status, body.payment]).toEqual([201, 'confirmed', { status: 'paid' }]);
+    expect((await bookWith(visa, { key })).body).toEqual(body);
+    for (const other of [undefined, 'pm_another'])
+      expect((await bookWith(other, { key })).body.code).toBe('idempotency_key_reused');
+  });
+
+  it('stays held when the card is declined, and can be paid with another', async () => {
+    const { status, body } = await bookWith(await saveMethod(mara, 'pm_card_chargeCustomerFail'));
+    expect([status, body.status, body.payment]).toEqual([
+      201,
+      'held',
+      { status: 'ready', savedMethod: 'declined' },
+    ]);
+    await payOn((await begin(body.id)).body, { card: 'pm_card_visa' });
+    const { body: paid } = await call('POST', `/v1/bookings/${body.id}/payment/confirmation`, {
+      token: mara,
+    });
+    expect(paid.status).toBe('confirmed');
+  });
+
+  it('leaves 3D Secure to the buyer, and is confirmed when they have passed', async () => {
+    const { body } = await bookWith(await saveMethod(mara, 'pm_card_authenticationRequired'));
+    expect(body).toMatchObject({
+      status: 'held',
+      payment: { status: 'ready', savedMethod: 'action_required' },
+    });
+    const { clientSecret } = (await begin(body.id)).body;
+    await stripeDouble().completeAction(clientSecret.split('_secret_')[0], 'succeed');
+    const confirmed = await eventually(
+      () => read(body.id),
+      ({ status }) => status !== 'held',
+    );
+    expect(confirmed).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+  });
+
+  it('says so when the method is not the customer’s, and can still be paid', async () => {
+    const other = await newCustomer();
+    const { status, body } = await bookWith(visa, { token: other });
+    expect([status, body.status, body.payment]).toEqual([
+      201,
+      'held',
+      { status: 'ready', savedMethod: 'unusable' },
+    ]);
+    const sheet = await call('POST', `/v1/bookings/${body.id}/payment`, { token: other, body: {} });
+    expect(sheet.body).toMatchObject({ status: 'ready', clientSecret: expect.any(String) });
+  });
+
+  it('is paid out of the queue in a rush', async () => {
+    const { id } = await publish({ drop: true, startsAt: soon(-1_000) });
+    const { status, body } = await bookWith(visa, { deal: id });
+    expect([status, body.status]).toEqual([202, 'queued']);
+    expect((await decided(body.id, mara)).id).toBe(body.id);
+    const paid = await eventually(
+      () => read(body.id),
+      (booking) => booking.status === 'confirmed',
+    );
+    expect(paid.payment).toEqual({ status: 'paid' });
+  });
+
+  it('is confirmed without a payment when the deal is free of charge', async () => {
+    const { id } = await publish({ price: { amountMinor: 0, currency: 'EUR' } });
+    const { status, body } = await bookWith(visa, { deal: id });
+    expect([status, body.status, body.payment]).toEqual([201, 'confirmed', undefined]);
+  });
+
+  it('is not for guests, who have saved nothing', async () => {
+    const { status, body } = await bookWith(visa, { token: await newGuest() });
+    expect([status, body.code]).toEqual([403, 'forbidden']);
+  });
+});

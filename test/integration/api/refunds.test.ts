@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { call, eventually, newGuest, publish, tokenOf } from './client.ts';
+import { paidBooking } from './paid-booking.ts';
+
+let dealId: string;
+let guest: string;
+let support: string;
+
+beforeAll(async () => {
+  const cancellationPolicy = {
+    refunds: [{ percent: 100, until: '2020-01-01T00:00:00.000Z' }, { percent: 50 }],
+  };
+  dealId = (await publish({ quantityTotal: 50, cancellationPolicy })).id;
+  guest = await newGuest();
+  support = await tokenOf('support');
+});
+
+const refund = (id: string, body: object, key = crypto.randomUUID()) =>
+  call('POST', `/v1/admin/bookings/${id}/refunds`, { token: support, key, body });
+const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+
+describe('POST /v1/bookings/{bookingId}/cancellation of a paid booking', () => {
+  it('gives back what the policy says, and tells so', async () => {
+    const id = await paidBooking(dealId, guest);
+    const { status, body } = await call('POST', `/v1/bookings/${id}/cancellation`, { token: guest });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body).toMatchObject({
+      status: 'cancelled',
+      payment: { status: 'partially_refunded', refunded: euros(950) },
+    });
+    const { refunds } = await eventually(
+      async () => (await call('GET', `/v1/admin/bookings/${id}/payment`, { token: support })).body,
+      (payment) => payment.refunds[0]?.status === 'sent',
+    );
+    expect(refunds).toMatchObject([{ amount: euros(950), stripeId: expect.stringMatching(/^re_/) }]);
+  });
+
+  it('is refused when sales are final', async () => {
+    const { id: final } = await publish();
+    const id = await paidBooking(final, guest);
+    const { status, body } = await call('POST', `/v1/bookings/${id}/cancellation`, { token: guest });
+    expect([status, body.code]).toEqual([409, 'invalid_state']);
+  });
+});
+
+describe('POST /v1/admin/bookings/{bookingId}/refunds', () => {
+  it('gives back a part, then the rest with the units, and is answered alike when repeated', async () => {
+    const id = await paidBooking(dealId, guest);
+    const part = { amount: euros(400), reason: 'The oven broke.' };
+    const key = crypto.randomUUID();
+    const first = await refund(id, part, key);
+    expect(first.status, JSON.stringify(first.body)).toBe(200);
+    expect(first.body).toMatchObject({ refunded: euros(400), refunds: [{ status: 'sent' }] });
+    expect((await refund(id, part, key)).body).toEqual(first.body);
+    expect((await refund(id, { ...part, reason: 'Another.' }, key)).body.code).toBe('idempotency_key_reused');
+    const rest = await refund(id, { reason: 'No brunch at all.', returnUnits: true });
+    expect(rest.body).toMatchObject({ refunded: euros(1900) });
+    expect(rest.body.ledger.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'capture',
+      'refund',
+      'refund',
+    ]);
+    expect((await refund(id, { reason: 'Once more.' })).body.code).toBe('invalid_state');
+    expect((await call('GET', `/v1/bookings/${id}`, { token: guest })).body.status).toBe('refunded');
+  });
+
+  it('gives no more than was paid, and only in its currency', async () => {
+    const id = await paidBooking(dealId, guest);
+    expect((await refund(id, { amount: euros(1901), reason: 'Too much.' })).status).toBe(409);
+    const yen = { amountMinor: 100, currency: 'JPY' };
+    expect((await refund(id, { amount: yen, reason: 'Other money.' })).status).toBe(400);
+    expect((await refund(id, { amount: euros(0), reason: 'Nothing.' })).status).toBe(400);
+  });
+});
