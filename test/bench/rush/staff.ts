@@ -6,7 +6,14 @@ import type { Http, Reply } from './http.ts';
 
 /** What an admin does around a rush. */
 export interface Staff {
-  openDeal(deal: { title: string; units: number; drop: boolean; opensInMs: number }): Promise<Deal>;
+  /** @param refunds whether buyers who cancel get their money back, all of it and at any time */
+  openDeal(deal: {
+    title: string;
+    units: number;
+    drop: boolean;
+    opensInMs: number;
+    refunds?: boolean;
+  }): Promise<Deal>;
   /** The figures of the records, once the stream has drained or `patienceMs` have passed. */
   reconcile(dealId: string, patienceMs: number): Promise<Reconciliation>;
 }
@@ -17,7 +24,7 @@ export function staff(http: Http, token: string): Staff {
     return body;
   };
   return {
-    async openDeal({ title, units, drop, opensInMs }) {
+    async openDeal({ title, units, drop, opensInMs, refunds = false }) {
       const price = { amountMinor: 1999, currency: 'EUR' };
       const at = (ms: number) => new Date(Date.now() + ms).toISOString();
       const body = {
@@ -26,6 +33,7 @@ export function staff(http: Http, token: string): Staff {
         price,
         quantityTotal: units,
         drop,
+        ...(refunds && { cancellationPolicy: { refunds: [{ percent: 100 }] } }),
         startsAt: at(opensInMs),
         endsAt: at(3_600_000),
       };

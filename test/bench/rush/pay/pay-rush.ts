@@ -52,7 +52,13 @@ export async function payRush(
     const tokens = await buyers(http, local, options);
     const before = await control.stripe.tally();
     const dead = new Map((await queues.depths()).dead.map(({ name, waiting }) => [name, waiting]));
-    const deal = await admin.openDeal({ title: 'Rush', units: options.stock, drop: true, opensInMs: 1_500 });
+    const deal = await admin.openDeal({
+      title: 'Rush',
+      units: options.stock,
+      drop: true,
+      opensInMs: 1_500,
+      refunds: true,
+    });
     await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
     log(`Selling, with ${troubles} (seed ${options.seed}) …`);
     const endTrouble = await makeTrouble(control, options.seed);

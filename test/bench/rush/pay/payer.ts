@@ -96,6 +96,10 @@ const scripts: Readonly<Record<Exclude<Persona, 'never_begins'>, Script>> = {
     const told = await Promise.all([pays(good)(payer, sheet), twin(payer)]);
     return told.find((each) => each !== undefined);
   },
+  regrets: async (payer, sheet) => {
+    const confirmed = await pays(good)(payer, sheet);
+    return (await cancel(payer)) ?? confirmed;
+  },
   cancels_while_paying: async (payer, sheet) => {
     const cancelled = sleep(payer.random() * 300).then(() => cancel(payer));
     const [confirmed] = await Promise.all([pays(good)(payer, sheet), cancelled]);

@@ -3,7 +3,7 @@ import { seededRandom } from '../../../../local/stripe/random.ts';
 /** How a buyer who got a unit goes on, and how many of a hundred do. */
 const shares = {
   /** Pays with a good card, and the app tells us. */
-  pays: 38,
+  pays: 34,
   /** Pays, and the app dies before it can tell us: only the webhook does. */
   tells_nobody: 10,
   pays_after_a_decline: 7,
@@ -20,6 +20,8 @@ const shares = {
   pays_late: 5,
   /** On two devices at once. */
   pays_twice: 4,
+  /** Pays, and then wants the money back, as the deal allows. */
+  regrets: 4,
   /** Pays and cancels at the same moment. */
   cancels_while_paying: 3,
 } as const;
