@@ -1,6 +1,10 @@
+import type { RecordedBooking } from '../../../lib/contract/booking.ts';
 import { call, eventually, tokenOf } from './client.ts';
 
-/** What a refused call must leave as it was: a deal, its prices and bookings, and what its buyers see. */
+/**
+ * What a refused call must leave as it was: a deal, its prices and bookings, and what its buyers see of it. The demo
+ * customer of other files buys other deals meanwhile.
+ */
 export async function snapshot(dealId: string, buyers: readonly string[] = []) {
   const token = await tokenOf('admin');
   const admin = async (path: string) =>
@@ -12,7 +16,10 @@ export async function snapshot(dealId: string, buyers: readonly string[] = []) {
     bookings: (await admin('/bookings?limit=100')).items,
     reconciliation,
     buyers: await Promise.all(
-      buyers.map(async (buyer) => (await call('GET', '/v1/bookings?limit=100', { token: buyer })).body.items),
+      buyers.map(async (token) => {
+        const { body } = await call('GET', '/v1/bookings?limit=100', { token });
+        return (body.items as RecordedBooking[]).filter((booking) => booking.dealId === dealId);
+      }),
     ),
   };
 }
