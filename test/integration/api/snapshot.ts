@@ -16,12 +16,21 @@ export async function snapshot(dealId: string, buyers: readonly string[] = []) {
     bookings: (await admin('/bookings?limit=100')).items,
     reconciliation,
     buyers: await Promise.all(
-      buyers.map(async (token) => {
-        const { body } = await call('GET', '/v1/bookings?limit=100', { token });
-        return (body.items as RecordedBooking[]).filter((booking) => booking.dealId === dealId);
-      }),
+      buyers.map(async (buyer) => (await bookingsOf(buyer)).filter((booking) => booking.dealId === dealId)),
     ),
   };
+}
+
+/** All pages: the demo customer has more bookings than one page holds. */
+async function bookingsOf(token: string): Promise<RecordedBooking[]> {
+  const bookings: RecordedBooking[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const after: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+    const { body } = await call('GET', `/v1/bookings?limit=100${after}`, { token });
+    bookings.push(...body.items);
+    cursor = body.nextCursor;
+  }
+  return bookings;
 }
 
 /** The snapshot once the stream has drained, so that nothing of before can still change it. */
