@@ -8,9 +8,10 @@ import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
 import { bookingDeed } from './audit-booking.ts';
-import { type BookingRecord, toBooking } from './booking.ts';
-import { parseBookingId, provesOwner } from './booking-id.ts';
+import { toBooking } from './booking.ts';
+import { changed } from './booking-writes.ts';
 import { decideCancellation } from './decide.ts';
+import { recordedBooking } from './recorded-booking.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface CancelDeps {
@@ -21,7 +22,7 @@ export interface CancelDeps {
   readonly bookingIdKey: Buffer;
 }
 
-interface Cancellation {
+export interface Cancellation {
   readonly id: BookingId;
   readonly buyerId: BuyerId;
   /** Who does it on the buyer's behalf; nobody when buyers do it themselves. */
@@ -41,7 +42,11 @@ export async function cancelBooking(
   { id, buyerId, actor }: Cancellation,
 ): Promise<RecordedBooking> {
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
-    const record = await owned(deps, id, buyerId);
+    const record = await recordedBooking(
+      deps,
+      { bookingId: id, buyerId },
+      'The order still waits for its decision; cancel it once it is decided.',
+    );
     const now = deps.clock.now();
     const decision = decideCancellation(record, now);
     if (decision === 'done') return toBooking(record, now);
@@ -50,7 +55,7 @@ export async function cancelBooking(
         'invalid_state',
         `A booking that is ${toBooking(record, now).status} cannot be cancelled.`,
       );
-    const after = cancelled(record, now);
+    const after = changed(record, { to: 'cancelled', now });
     const audit = actor && deps.audit.entry(actor, bookingDeed(record, after));
     const outcome = await withBackoff(
       () => deps.bookings.release([record], { to: 'cancelled', now, audit }),
@@ -65,23 +70,3 @@ export async function cancelBooking(
     retryAfter: 2,
   });
 }
-
-async function owned(deps: CancelDeps, id: BookingId, buyerId: BuyerId): Promise<BookingRecord> {
-  const record = await deps.bookings.get(buyerId, parseBookingId(id).identity);
-  if (record?.id === id) return record;
-  if (!record && provesOwner(deps.bookingIdKey, id, buyerId)) {
-    throw new AppError(
-      'order_undecided',
-      'The order still waits for its decision; cancel it once it is decided.',
-      { retryAfter: 1 },
-    );
-  }
-  throw new AppError('not_found', 'There is no such booking.');
-}
-
-const cancelled = (record: BookingRecord, now: number): BookingRecord => ({
-  ...record,
-  status: 'cancelled',
-  updatedAt: now,
-  version: record.version + 1,
-});

@@ -1,9 +1,10 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
+import type { Cancellation } from '../bookings/cancel-booking.ts';
+import { recordedBooking } from '../bookings/recorded-booking.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
-import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
@@ -12,7 +13,6 @@ import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
 import { decideRefund } from './decide-refund.ts';
-import { recordedBooking } from './payable-booking.ts';
 import { type PaymentRecord, takenFacts } from './payment.ts';
 import type { PaymentQueue } from './payment-queue.ts';
 import type { PaymentRepository } from './repository.ts';
@@ -27,13 +27,6 @@ export interface CancelPaidDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly bookingIdKey: Buffer;
-}
-
-interface Cancellation {
-  readonly id: BookingId;
-  readonly buyerId: BuyerId;
-  /** Who does it on the buyer's behalf; nobody when buyers do it themselves. */
-  readonly actor?: Actor | undefined;
 }
 
 /** Others write the same items: the deal's stock in a hot sale, and whoever settles the payment. */

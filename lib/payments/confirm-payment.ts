@@ -1,7 +1,7 @@
 import { toBooking } from '../bookings/booking.ts';
+import { recordedBooking } from '../bookings/recorded-booking.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
-import { recordedBooking } from './payable-booking.ts';
 import { type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
 
 export interface ConfirmDeps extends SettleOrWaitDeps {

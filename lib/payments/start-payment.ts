@@ -1,11 +1,11 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import { recordedBooking } from '../bookings/recorded-booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { times } from '../contract/money.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
 import { maxDeclines } from './decide.ts';
 import { dueAfter } from './due.ts';
-import { recordedBooking } from './payable-booking.ts';
 import type { PaymentRecord } from './payment.ts';
 import type { PaymentQueue } from './payment-queue.ts';
 import { failureOf } from './provider.ts';

@@ -1,8 +1,8 @@
-import type { BookingRecord } from '../bookings/booking.ts';
-import { parseBookingId, provesOwner } from '../bookings/booking-id.ts';
-import type { BookingRepository } from '../bookings/repository.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
+import type { BookingRecord } from './booking.ts';
+import { parseBookingId, provesOwner } from './booking-id.ts';
+import type { BookingRepository } from './repository.ts';
 
 interface Deps {
   readonly bookings: Pick<BookingRepository, 'get'>;
@@ -11,15 +11,17 @@ interface Deps {
 
 /**
  * The buyer's booking, as it is recorded.
+ * @param undecided what to say of an order that has no record yet
  * @throws AppError `not_found`, `order_undecided`
  */
 export async function recordedBooking(
   { bookings, bookingIdKey }: Deps,
   { bookingId, buyerId }: { bookingId: BookingId; buyerId: BuyerId },
+  undecided = 'The order still waits for its decision.',
 ): Promise<BookingRecord> {
   const record = await bookings.get(buyerId, parseBookingId(bookingId).identity);
   if (record?.id === bookingId) return record;
   if (!record && provesOwner(bookingIdKey, bookingId, buyerId))
-    throw new AppError('order_undecided', 'The order still waits for its decision.', { retryAfter: 1 });
+    throw new AppError('order_undecided', undecided, { retryAfter: 1 });
   throw new AppError('not_found', 'There is no such booking.');
 }
