@@ -209,12 +209,13 @@ function startTraffic(
   log: (line: string) => void,
   undo: Disposal,
 ) {
-  const { sqs, streams } = services;
+  const { sqs, streams, streamPeek } = services;
   const { host: invoker, scheduler, bus } = target;
   const eventSources = startEventSources(target.eventSources, {
     invoker,
     sqs,
     streams,
+    streamPeek,
     state,
     queueUrlOf,
     log,

@@ -1,6 +1,7 @@
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Invoker } from '../lambda/invoker.ts';
+import type { StreamPeek } from '../services/stream-peek.ts';
 import type { StateStore } from '../state.ts';
 import { startQueueSource } from './queue-source.ts';
 import type { MappingProperties } from './settings.ts';
@@ -22,6 +23,8 @@ export interface EventSourceOptions {
   invoker: Invoker;
   sqs: SQSClient;
   streams: DynamoDBStreamsClient;
+  /** Tells whether reading a stream is worth it; without it, streams are read at short intervals. */
+  streamPeek?: StreamPeek | undefined;
   state: StateStore;
   queueUrlOf(arn: string): string;
   log(line: string): void;

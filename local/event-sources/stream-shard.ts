@@ -32,6 +32,9 @@ export interface ShardContext {
 
 /** Idle polls a little more often than Lambda's four a second. */
 const IDLE = 150;
+/** Where looking costs nothing, one looks more often, and reads without a reason only to notice a closed shard. */
+const PEEK = 40;
+const IDLE_PEEKING = 2_000;
 /** Half of Lambda's payload limit: images are measured by their size in DynamoDB, JSON is larger. */
 const PAYLOAD = 3 * 1024 * 1024;
 
@@ -49,6 +52,7 @@ export async function readShard(context: ShardContext): Promise<void> {
   let due = 0;
   while (iterator !== undefined) {
     await life.ready();
+    const newest = options.streamPeek?.newest(settings.sourceArn);
     const page = await nextPage(context, iterator);
     if (!page) {
       iterator = await openIterator(context, position);
@@ -66,11 +70,23 @@ export async function readShard(context: ShardContext): Promise<void> {
     }
     if (buffer.length === 0 && page.records.length > 0 && position) context.record({ after: position });
     if (page.records.length === 0 && iterator) {
-      await life.sleep(buffer.length > 0 ? Math.max(1, Math.min(IDLE, due - Date.now())) : IDLE);
+      await idle(context, newest, buffer.length > 0 ? Math.max(1, due - Date.now()) : IDLE_PEEKING);
     }
   }
   context.record({ closed: true });
   options.log(`shard ${context.shardId} is closed and read`);
+}
+
+/** Waits for a reason to read again: something new, or that much time. */
+async function idle({ options, settings, life }: ShardContext, newest: number | undefined, limit: number) {
+  const peek = options.streamPeek;
+  if (!peek) return life.sleep(Math.min(IDLE, limit));
+  const until = Date.now() + limit;
+  while (peek.newest(settings.sourceArn) === newest && !life.paused) {
+    const left = until - Date.now();
+    if (left <= 0) return;
+    await life.sleep(Math.min(PEEK, left));
+  }
 }
 
 function select(records: StreamRecord[], { settings, beginning }: ShardContext): DynamoDBRecord[] {

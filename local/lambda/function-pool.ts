@@ -3,6 +3,7 @@ import type { CrashPoint, FunctionSpec } from './function-spec.ts';
 
 interface Waiting {
   event: string;
+  since: number;
   crash: CrashPoint | undefined;
   resolve(outcome: Outcome): void;
 }
@@ -17,9 +18,12 @@ export interface FunctionPool {
 
 /** Starting several threads at once on a laptop delays each of them, so scaling out goes in small steps. */
 const STARTING_AT_ONCE = 2;
+/** How long a start takes, until the first one has told, in milliseconds. */
+const TYPICAL_START_MS = 500;
 
 /**
- * Runs events on warm environments, the most recently used first, and starts more while events wait.
+ * Runs events on warm environments, the most recently used first, and starts another when an event has waited for as
+ * long as a start takes: before that, the environments there are will probably be sooner, and cost nothing more.
  * Unlike AWS, which throttles, an event beyond the concurrency limit waits for its turn.
  */
 export function createPool(spec: FunctionSpec): FunctionPool {
@@ -28,6 +32,8 @@ export function createPool(spec: FunctionSpec): FunctionPool {
   const waiting: Waiting[] = [];
   let starting = 0;
   let stopped = false;
+  let startMs = TYPICAL_START_MS;
+  let later: NodeJS.Timeout | undefined;
 
   const discard = (environment: ExecutionEnvironment) => {
     all.delete(environment);
@@ -48,10 +54,12 @@ export function createPool(spec: FunctionSpec): FunctionPool {
   };
   const grow = async () => {
     starting++;
+    const begin = performance.now();
     const environment = startEnvironment(spec);
     all.add(environment);
     const outcome = await environment.ready;
     starting--;
+    startMs = performance.now() - begin;
     if (!outcome.ok) discard(environment);
     const next = waiting.shift();
     if (outcome.ok && next) void work(environment, next);
@@ -60,8 +68,17 @@ export function createPool(spec: FunctionSpec): FunctionPool {
     scale();
   };
   const scale = () => {
-    const needed = Math.min(waiting.length, STARTING_AT_ONCE) - starting;
-    for (let i = 0; i < needed && all.size < spec.concurrency && !stopped; i++) void grow();
+    clearTimeout(later);
+    const [first] = waiting;
+    if (!first || stopped || all.size >= spec.concurrency) return;
+    if (starting >= Math.min(waiting.length, STARTING_AT_ONCE)) return;
+    const patience = all.size === 0 ? 0 : first.since + startMs - performance.now();
+    if (patience > 0) {
+      later = setTimeout(scale, patience).unref();
+      return;
+    }
+    void grow();
+    scale();
   };
 
   return {
@@ -72,8 +89,9 @@ export function createPool(spec: FunctionSpec): FunctionPool {
           discard(environment);
           environment = idle.pop();
         }
-        if (environment) return void work(environment, { event, crash, resolve });
-        waiting.push({ event, crash, resolve });
+        const next = { event, since: performance.now(), crash, resolve };
+        if (environment) return void work(environment, next);
+        waiting.push(next);
         scale();
       }),
     reap: (idleMs) => {
@@ -85,6 +103,7 @@ export function createPool(spec: FunctionSpec): FunctionPool {
     },
     stop: () => {
       stopped = true;
+      clearTimeout(later);
       const outcome: Outcome = {
         ok: false,
         errorType: 'Runtime.Stopped',

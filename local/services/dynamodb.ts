@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLeashed } from './leashed-child.ts';
 import { indexStreams } from './stream-index.ts';
+import { peekIntoStreams, type StreamPeek } from './stream-peek.ts';
 
 /** A DynamoDB to talk to: dynoxide on this machine, or whatever `DYNAMODB_ENDPOINT` names. */
 export interface DynamoDbService {
   endpoint: string;
+  /** Undefined where there is nothing to look into, as at an outside endpoint. */
+  streamPeek: StreamPeek | undefined;
   /** Resolves with the reason once the service has ended by itself; never for an outside endpoint. */
   ended: Promise<string>;
   stop(): Promise<void>;
@@ -16,7 +19,8 @@ export interface DynamoDbService {
 /** Starts dynoxide on the port, or adopts the endpoint in `DYNAMODB_ENDPOINT`. */
 export async function startDynamoDb(stateDir: string, port: number): Promise<DynamoDbService> {
   const outside = process.env.DYNAMODB_ENDPOINT;
-  if (outside) return { endpoint: outside, ended: new Promise(() => {}), stop: async () => {} };
+  if (outside)
+    return { endpoint: outside, streamPeek: undefined, ended: new Promise(() => {}), stop: async () => {} };
 
   mkdirSync(join(stateDir, 'dynamodb'), { recursive: true });
   const database = join(stateDir, 'dynamodb', 'dynoxide.db');
@@ -28,7 +32,14 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
     child.ended.then((why) => Promise.reject(new Error(`DynamoDB (dynoxide) did not start: ${why}`))),
   ]);
   indexStreams(database);
-  return { endpoint, ended: child.ended, stop: child.stop };
+  const streamPeek = peekIntoStreams(database);
+  return {
+    ...{ endpoint, streamPeek, ended: child.ended },
+    stop: async () => {
+      streamPeek?.close();
+      await child.stop();
+    },
+  };
 }
 
 function dynoxideBinary(): string {

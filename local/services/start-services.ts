@@ -9,6 +9,7 @@ import { REGION } from '../names.ts';
 import type { StateStore } from '../state.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { choosePorts } from './ports.ts';
+import type { StreamPeek } from './stream-peek.ts';
 import { startThread } from './thread.ts';
 
 /** The services that stand before anything is deployed, with clients for them. */
@@ -18,6 +19,7 @@ export interface Services {
   dynamodb: DynamoDBClient;
   sqs: SQSClient;
   streams: DynamoDBStreamsClient;
+  streamPeek: StreamPeek | undefined;
 }
 
 /** Starts DynamoDB and fauxqs side by side; `onEnd` hears of one that ends by itself. */
@@ -48,7 +50,7 @@ export async function startServices(
   undo.add(() => {
     for (const client of Object.values(clients)) client.destroy();
   });
-  return { endpoints, ports, ...clients };
+  return { endpoints, ports, ...clients, streamPeek: dynamodb.streamPeek };
 }
 
 function makeClients(endpoints: Endpoints) {
