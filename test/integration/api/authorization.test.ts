@@ -29,6 +29,8 @@ function promised(operation: OperationShape, { proves, stale }: Credential): Out
 
 let everybody: Record<string, Credential>;
 let untouched: Targets;
+/** How it was at the beginning: whatever was refused has left it so. */
+let before: Awaited<ReturnType<typeof snapshot>>;
 
 /** An export of the customer; deletion is for the other one, whom nobody else needs. */
 let privacyTargets: Pick<Targets, 'customerId' | 'exportId'>;
@@ -71,7 +73,7 @@ beforeAll(async () => {
     exportId: await newExport(tokenOfBuyer('a customer')),
   };
   untouched = await newTargets();
-  await settledSnapshot(untouched.dealId, buyers());
+  before = await settledSnapshot(untouched.dealId, buyers());
 });
 
 describe.each(operationList.map((operation) => ({ operation, name: operation.id })))(
@@ -87,7 +89,6 @@ describe.each(operationList.map((operation) => ({ operation, name: operation.id 
 
     it('refuses whom its access does not name, says so as a problem, and changes nothing', async () => {
       const refused = whom((outcome) => outcome !== 'passes');
-      const before = await snapshot(untouched.dealId, buyers());
       const answers = await Promise.all(
         refused.map(async ([name, who]) => [name, await answerTo(operation, who, untouched)] as const),
       );
