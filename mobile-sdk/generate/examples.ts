@@ -2,6 +2,7 @@ import type { Preferences, Profile } from '../../lib/contract/account.ts';
 import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
+import type { ListedDispute } from '../../lib/contract/dispute.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
@@ -219,6 +220,17 @@ const staffPayment: StaffPayment = {
   updatedAt: endsAt,
 };
 
+const listedDispute: ListedDispute = {
+  id: 'du_1Rx9Yc2eZvKYlo2C',
+  bookingId,
+  dealId,
+  amount: price,
+  reason: 'product_not_received',
+  status: 'open',
+  stripeStatus: 'needs_response',
+  dueBy: '2027-01-02T23:59:59.000Z',
+  openedAt: endsAt,
+};
 const ledgerReport: LedgerReport = {
   day: '2026-12-24',
   madeAt: '2026-12-25T05:00:12.000Z',
@@ -283,6 +295,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   StaffPayment: staffPayment,
   LedgerReport: ledgerReport,
+  ListedDispute: listedDispute,
   PreparingPayment: { bookingId, status: 'preparing' },
   BookingPayment: { status: 'ready' },
   OneClickPayment: { savedMethodId: savedMethod.id },

@@ -94,7 +94,10 @@ export class Tables extends Construct {
       name: 'payments',
       variable: 'PAYMENTS_TABLE',
       sortKey: 'sk',
-      indexes: [{ name: 'due', partition: 'watch', sort: 'due', holds: keysOnly }],
+      indexes: [
+        { name: 'due', partition: 'watch', sort: 'due', holds: keysOnly },
+        { name: 'disputes', partition: 'disputeStatus', sort: 'listedAt', holds: all },
+      ],
       stream: true,
       expires: true,
     });

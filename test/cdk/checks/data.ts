@@ -27,7 +27,7 @@ const expected = [
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
   ['accounts', [], false, true],
-  ['payments', ['due'], true, true],
+  ['payments', ['due', 'disputes'], true, true],
   ['ledger', ['days'], false, false],
   ['privacy', [], false, true],
   ['abuse', ['reviews', 'buyer'], false, true],

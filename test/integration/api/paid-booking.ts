@@ -15,10 +15,10 @@ export async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
 }
 
 /** A booking of the deal that its buyer has paid for. */
-export async function paidBooking(dealId: string, token: string): Promise<string> {
+export async function paidBooking(dealId: string, token: string, card?: string): Promise<string> {
   const { id } = (await book(dealId, token)).body;
   const path = `/v1/bookings/${id}/payment`;
-  await pay((await call('POST', path, { token, body: { email: 'mara@example.com' } })).body);
+  await pay((await call('POST', path, { token, body: { email: 'mara@example.com' } })).body, card);
   await call('POST', `${path}/confirmation`, { token });
   return id;
 }

@@ -72,3 +72,18 @@ describe('POST /v1/admin/bookings/{bookingId}/refunds', () => {
     expect((await refund(id, { amount: euros(0), reason: 'Nothing.' })).status).toBe(400);
   });
 });
+
+describe('GET /v1/admin/disputes', () => {
+  it('lists what a bank asks back as soon as Stripe tells of it', async () => {
+    const bookingId = await paidBooking(dealId, guest, 'pm_card_createDispute');
+    const dispute = await eventually(
+      async () =>
+        (await call('GET', '/v1/admin/disputes?status=open&limit=100', { token: support })).body.items.find(
+          (each: { bookingId: string }) => each.bookingId === bookingId,
+        ),
+      (found) => found !== undefined,
+    );
+    expect(dispute).toMatchObject({ dealId, amount: euros(1900), status: 'open', dueBy: expect.any(String) });
+    expect((await call('GET', '/v1/admin/disputes?status=lost', { token: support })).body.items).toEqual([]);
+  });
+});
