@@ -56,6 +56,7 @@ describe('queues', () => {
     ]);
     expect(names(failures).sort()).toEqual([
       'burst-orders-dlq',
+      'called-off-deals-dlq',
       'deal-schedules-dlq',
       'deal-transitions-dlq',
       'erasures-dlq',
