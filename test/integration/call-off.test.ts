@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
@@ -21,6 +21,7 @@ beforeAll(async () => {
   const table = await bed.createTable({ keys: ['pk', 'sk'] });
   projection = dealBookings(bed.dynamo, table);
 });
+afterEach(() => bed.setTime(start));
 afterAll(() => bed.stop());
 
 const price = 1999;
@@ -166,17 +167,13 @@ describe('a deal that was called off', () => {
     const { payment } = await bed.start(booking);
     await project(booking);
     bed.setTime(start + 2 * 3_600_000);
-    try {
-      await bed.lapse(booking);
-      await close(dealId);
-      await bed.pay(payment.intentId ?? '');
-      await bed.settle(booking);
-      expect(await recordOf(booking)).toMatchObject({ status: 'expired' });
-      expect(await books(booking)).toMatchObject({ status: 'canceled', captured: 0 });
-      expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
-    } finally {
-      bed.setTime(start);
-    }
+    await bed.lapse(booking);
+    await close(dealId);
+    await bed.pay(payment.intentId ?? '');
+    await bed.settle(booking);
+    expect(await recordOf(booking)).toMatchObject({ status: 'expired' });
+    expect(await books(booking)).toMatchObject({ status: 'canceled', captured: 0 });
+    expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
   });
 
   it('cancels a hold that has lapsed and was not released yet', async () => {
@@ -185,7 +182,6 @@ describe('a deal that was called off', () => {
     await project(booking);
     bed.setTime(start + 2 * 3_600_000);
     expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
-    bed.setTime(start);
     expect(await recordOf(booking)).toMatchObject(cancelledBySystem);
   });
 

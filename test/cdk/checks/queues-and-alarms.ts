@@ -45,6 +45,7 @@ describe('queues', () => {
       of.map(({ properties }) => properties.QueueName.slice('stampede-prod-'.length));
     expect(names(work).sort()).toEqual([
       'burst-orders',
+      'called-off-deals',
       'deal-schedules',
       'deal-transitions',
       'erasures',
@@ -166,7 +167,7 @@ describe('alarms', () => {
 describe('rules and schedules', () => {
   it('leave what they cannot deliver in a queue', () => {
     const rules = resourcesOf<{ Targets: { DeadLetterConfig?: unknown }[] }>('prod', 'AWS::Events::Rule');
-    expect(rules).toHaveLength(2);
+    expect(rules).toHaveLength(3);
     for (const { properties } of rules) expect(properties.Targets[0]?.DeadLetterConfig).toBeDefined();
   });
 
