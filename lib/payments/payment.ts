@@ -58,6 +58,8 @@ export interface PaymentRecord {
   readonly saveMethod?: true;
   /** A saved method to pay with at once. */
   readonly methodId?: string;
+  /** While it is being prepared: it waits in the queue for its turn at Stripe. */
+  readonly queued?: true;
   /** How many cards were refused; somebody who tries many is testing stolen ones. */
   readonly declines: number;
   readonly refunds?: Readonly<Record<string, Refund>>;
