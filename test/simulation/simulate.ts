@@ -19,7 +19,7 @@ export interface Outcome {
   /** The rules that were broken; empty when all is well. */
   readonly violations: readonly string[];
   /** What happened, a line each. */
-  readonly trace: readonly string[];
+  readonly trace: () => readonly string[];
   readonly choices: readonly Turn[];
   readonly reached: ReadonlySet<string>;
 }
@@ -114,7 +114,7 @@ const reachedIn = (world: World): Set<string> =>
     ...world.paymentRecords().map(({ status }) => `payment ${status}`),
     ...world.ledgerEntries().map(({ kind }) => `ledger ${kind}`),
     ...world.bookingRecords().flatMap(({ id }) => (world.cameBack.has(id) ? 'late payment honoured' : [])),
-    ...world.trace.flatMap((line) => line.match(/← (.*)/)?.[1] ?? []),
+    ...world.struck(),
   ]);
 
 /** Runs one seed; a failing run is made as plain as it gets. */

@@ -15,6 +15,7 @@ import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
 import type { Random } from '../../../lib/platform/random.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
+import { copyOf } from '../../../local/stripe/copy.ts';
 import { createStripe } from '../../../local/stripe/index.ts';
 import { seededRandom } from '../../../local/stripe/random.ts';
 import { type Changes, memoryDynamo } from '../memory-dynamo/index.ts';
@@ -35,12 +36,12 @@ export type World = ReturnType<typeof createWorld>;
 
 /** The product with memory for DynamoDB, SQS and Stripe, a clock that stands until it is moved, and what is known of it. */
 export function createWorld(choices: Choices) {
-  const trace: string[] = [];
+  const notes: string[] = [];
   const violations: string[] = [];
   const label = labels();
   const time = { now: start };
   const clock = { now: () => time.now };
-  const note = (line: string) => void trace.push(label(line));
+  const note = (line: string) => void notes.push(line);
   const violated = (rule: string) => void violations.push(label(rule));
 
   const fraction = seededRandom(7);
@@ -61,7 +62,7 @@ export function createWorld(choices: Choices) {
     webhookSecret: 'whsec_simulation',
     clock,
     onEvent(event) {
-      const heard = structuredClone(event) as unknown as StripeEvent;
+      const heard = copyOf(event) as unknown as StripeEvent;
       intents.hear(heard);
       if (isKnown(heard.type)) webhooks.push(heard);
       for (const watch of eventWatchers) watch(heard);
@@ -82,7 +83,10 @@ export function createWorld(choices: Choices) {
     actors,
     double,
     intents,
-    trace,
+    /** What happened, a line each. Labelled when somebody asks: few runs are ever read. */
+    trace: () => notes.map(label),
+    /** The faults and deaths that calls met. */
+    struck: () => notes.flatMap((line) => line.match(/← (.*)/)?.[1] ?? []),
     violations,
     label,
     note,
