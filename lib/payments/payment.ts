@@ -86,6 +86,10 @@ export const disputesOf = ({ disputes = {} }: Pick<PaymentRecord, 'disputes'>): 
 /** Over, with the money ours. An inquiry (`warning_…`) has taken nothing yet. */
 const harmless = new Set(['won', 'warning_closed', 'prevented']);
 
+/** Nothing about it changes any more. */
+const over = new Set([...harmless, 'lost', 'charge_refunded']);
+export const isDisputeOver = ({ status }: Pick<Dispute, 'status'>): boolean => over.has(status);
+
 /** Whether a bank asks for money, or has got it. */
 export const isDisputed = (payment: Pick<PaymentRecord, 'disputes'>): boolean =>
   disputesOf(payment).some(({ status }) => !harmless.has(status));

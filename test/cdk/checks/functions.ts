@@ -174,6 +174,15 @@ describe('rights', () => {
     );
   });
 
+  it('let nobody read the signing secret but who issues or proves ids and tokens', () => {
+    const readers = statements
+      .filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'))
+      .filter(({ resources }) => resources.some((one) => one.includes('Signing')))
+      .map(({ at }) => at.slice('stampede-prod-'.length));
+    expect(readers.length).toBeGreaterThan(5);
+    expect(readers.filter((at) => at.startsWith('privacy/'))).toEqual([]);
+  });
+
   it('let nobody scan a table', () => {
     expect(statements.flatMap(({ actions }) => actions)).not.toContain('dynamodb:Scan');
   });
