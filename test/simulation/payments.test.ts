@@ -10,7 +10,9 @@ const expected = [
   ...['confirmed', 'cancelled', 'refunded', 'expired', 'rejected'].map((status) => `booking ${status}`),
   ...['captured', 'voided'].map((status) => `payment ${status}`),
   'late payment honoured',
-  'ledger refund',
+  ...['refund', 'refund_failed', 'dispute', 'dispute_won'].map((kind) => `ledger ${kind}`),
+  'dispute lost',
+  'one click confirmed',
   ...['crash before', 'crash after', 'request lost', 'answer lost', 'conflict', 'repeated'],
   ...['429', '500 before', '500 after'],
 ];

@@ -133,7 +133,7 @@ export function scheduler(
 }
 
 /** Stripe's ids are new in every run. */
-const withoutIds = (name: string) => name.replace(/\b(pi|evt|re)_\w+/g, '');
+const withoutIds = (name: string) => name.replace(/\b(pi|evt|re|pm)_\w+/g, '');
 
 function waysOf({ ways, actor }: Parked, odds: Odds): Option[] {
   const faults = Object.keys(ways.faults ?? {});
