@@ -1,12 +1,11 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
-import type { Cancellation } from '../bookings/cancel-booking.ts';
+import type { CancelRequest } from '../bookings/cancel-booking.ts';
 import { recordedBooking } from '../bookings/recorded-booking.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { DealRepository } from '../deals/repository.ts';
-import type { Actor } from '../platform/actor.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
@@ -40,14 +39,14 @@ const refundId = 'cancellation';
  * transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back, `unavailable`
  */
-export async function cancelPaid(deps: CancelPaidDeps, request: Cancellation): Promise<RecordedBooking> {
-  const { id, buyerId, actor } = request;
+export async function cancelPaid(deps: CancelPaidDeps, request: CancelRequest): Promise<RecordedBooking> {
+  const { id, buyerId } = request;
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
     const booking = await recordedBooking(deps, { bookingId: id, buyerId });
     if (booking.status === 'cancelled') return toBooking(booking);
     const payment = await deps.payments.get(id);
     if (!payment) throw new AppError('invalid_state', 'Nothing was paid that could go back.');
-    const cancelled = await tryCancel(deps, { payment, booking }, actor);
+    const cancelled = await tryCancel(deps, { payment, booking }, request);
     if (cancelled) {
       await deps.queue.settleSoon(id);
       return toBooking(cancelled);
@@ -62,7 +61,7 @@ export async function cancelPaid(deps: CancelPaidDeps, request: Cancellation): P
 async function tryCancel(
   deps: CancelPaidDeps,
   given: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
-  actor: Actor | undefined,
+  { actor, because }: Pick<CancelRequest, 'actor' | 'because'>,
 ): Promise<BookingRecord | undefined> {
   const deal = await deps.deals.get(given.booking.dealId, { consistent: true });
   const now = deps.clock.now();
@@ -74,14 +73,16 @@ async function tryCancel(
       refund: {
         id: refundId,
         amountMinor: decision.amountMinor,
-        reason: 'The buyer cancelled, by the policy of the deal.',
+        reason: because ? 'The deal was called off.' : 'The buyer cancelled, by the policy of the deal.',
       },
       to: 'cancelled',
+      cancellation: because,
       returnUnits: true,
       audit: actor && ((deed) => deps.audit.entry(actor, deed)),
     });
     if (outcome !== 'done') return undefined;
-    return changed(given.booking, { to: 'cancelled', payment: takenFacts(payment), now });
+    const change = { to: 'cancelled', payment: takenFacts(payment), now, cancellation: because } as const;
+    return changed(given.booking, change);
   } catch (error) {
     if (isContention(error)) return undefined;
     throw error;

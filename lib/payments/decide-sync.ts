@@ -1,11 +1,13 @@
 import type { LedgerKind } from './ledger.ts';
-import type { Dispute, PaymentRecord, Refund } from './payment.ts';
+import { type Dispute, isDisputeOver, type PaymentRecord, type Refund } from './payment.ts';
 import type { ListedDispute, ListedRefund } from './provider.ts';
 
 /** One thing that Stripe knows and we do not: at most one movement of money. */
 export interface SyncChange {
   readonly payment: Pick<PaymentRecord, 'refunds' | 'disputes'>;
   readonly move?: { readonly kind: LedgerKind; readonly id: string; readonly amountMinor: number };
+  /** The dispute that it is about: staff have a list of them. */
+  readonly dispute?: Dispute;
   /** A refund that a bank did not take: somebody has to see to it. */
   readonly failedRefund?: string;
 }
@@ -26,7 +28,7 @@ export function decideSync(
     if (change) return change;
   }
   for (const listed of disputes) {
-    const change = disputeChange(payment, listed);
+    const change = disputeChange(payment, listed, now);
     if (change) return change;
   }
   return undefined;
@@ -69,13 +71,15 @@ function refundChange(
 function disputeChange(
   { disputes = {} }: Pick<PaymentRecord, 'disputes'>,
   listed: ListedDispute,
+  now: number,
 ): SyncChange | undefined {
   const known = disputes[listed.id];
   const before = { withdrawnMinor: known?.withdrawnMinor ?? 0, reinstatedMinor: known?.reinstatedMinor ?? 0 };
-  const record = (moved: Partial<Dispute>, move?: SyncChange['move']): SyncChange => ({
-    payment: { disputes: { ...disputes, [listed.id]: { ...listed, ...before, ...moved } } },
-    ...(move && { move }),
-  });
+  const closedAt = isDisputeOver(listed) ? (known?.closedAt ?? now) : undefined;
+  const record = (moved: Partial<Dispute>, move?: SyncChange['move']): SyncChange => {
+    const dispute = { ...listed, ...before, ...moved, ...(closedAt !== undefined && { closedAt }) };
+    return { payment: { disputes: { ...disputes, [listed.id]: dispute } }, dispute, ...(move && { move }) };
+  };
   const { id, withdrawnMinor, reinstatedMinor } = listed;
   if (withdrawnMinor > before.withdrawnMinor)
     return record({ withdrawnMinor }, { kind: 'dispute', id, amountMinor: withdrawnMinor });

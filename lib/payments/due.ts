@@ -1,24 +1,30 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { isToBeCharged } from './being-prepared.ts';
 import type { PaymentRecord } from './payment.ts';
 
 const soonMs = 30_000;
 const minuteMs = 60_000;
+/** Longer than a message goes round in the queue: `settleOrWait`. */
+const queuedMs = 3 * minuteMs;
 
 /**
  * When the reconciler should look at the payment if nothing is heard of it: soon while we owe a step, after the hold
  * while the buyer does, never when it is over.
  */
 export function dueAfter(
-  { status, refunds = {} }: Pick<PaymentRecord, 'status' | 'refunds'>,
+  payment: Pick<PaymentRecord, 'status' | 'refunds' | 'methodId' | 'queued'>,
   booking: Pick<BookingRecord, 'status' | 'holdExpiresAt'>,
   now: number,
 ): number | undefined {
+  const { status, refunds = {}, queued } = payment;
+  const preparedMs = queued ? queuedMs : minuteMs;
   switch (status) {
     case 'creating':
-      return now + minuteMs;
+      return now + preparedMs;
     case 'capturing':
       return now + soonMs;
     case 'open':
+      if (isToBeCharged(payment) && booking.status === 'held') return now + preparedMs;
       return booking.status === 'held' ? Math.max(now, booking.holdExpiresAt ?? now) + soonMs : now + soonMs;
     case 'captured':
     case 'returned':

@@ -1,4 +1,5 @@
 import type { BookingPaymentRecord } from '../bookings/booking.ts';
+import type { DisputeStatus } from '../contract/dispute.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 
@@ -33,6 +34,8 @@ export interface Dispute {
   /** Until when the bank takes evidence. */
   readonly dueBy?: number;
   readonly openedAt: number;
+  /** When we heard how it ended. */
+  readonly closedAt?: number;
   /** What the bank took out of our balance, and what it put back. */
   readonly withdrawnMinor: number;
   readonly reinstatedMinor: number;
@@ -58,6 +61,8 @@ export interface PaymentRecord {
   readonly saveMethod?: true;
   /** A saved method to pay with at once. */
   readonly methodId?: string;
+  /** While it is being prepared: it waits in the queue for its turn at Stripe. */
+  readonly queued?: true;
   /** How many cards were refused; somebody who tries many is testing stolen ones. */
   readonly declines: number;
   readonly refunds?: Readonly<Record<string, Refund>>;
@@ -83,6 +88,17 @@ export const disputesOf = ({ disputes = {} }: Pick<PaymentRecord, 'disputes'>): 
 
 /** Over, with the money ours. An inquiry (`warning_…`) has taken nothing yet. */
 const harmless = new Set(['won', 'warning_closed', 'prevented']);
+
+/** How Stripe's statuses end; the others, and whatever it may add, are open. */
+const ends: Readonly<Record<string, DisputeStatus>> = {
+  won: 'won',
+  lost: 'lost',
+  warning_closed: 'dropped',
+  prevented: 'dropped',
+};
+export const disputeStatusOf = ({ status }: Pick<Dispute, 'status'>): DisputeStatus => ends[status] ?? 'open';
+export const isDisputeOver = (dispute: Pick<Dispute, 'status'>): boolean =>
+  disputeStatusOf(dispute) !== 'open';
 
 /** Whether a bank asks for money, or has got it. */
 export const isDisputed = (payment: Pick<PaymentRecord, 'disputes'>): boolean =>

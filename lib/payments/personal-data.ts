@@ -7,7 +7,7 @@ import type { TransactItem } from '../platform/dynamo.ts';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
-import { type PaymentRecord, refundsOf } from './payment.ts';
+import { disputesOf, isDisputeOver, type PaymentRecord, refundsOf } from './payment.ts';
 import { paymentKey, replacePayment, toPayment } from './payment-writes.ts';
 
 export interface PaymentDataDeps {
@@ -43,9 +43,9 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
     places: ['table:payments'],
     async settle({ id }) {
       for (const payment of await paymentsOf(id))
-        if (openIn(payment)) await ending.settleSoon(payment.bookingId);
+        if (isUnsettled(payment)) await ending.settleSoon(payment.bookingId);
     },
-    openMatters: async ({ id }) => (await paymentsOf(id)).flatMap((payment) => openIn(payment) ?? []),
+    openMatters: async ({ id }) => (await paymentsOf(id)).flatMap(openIn),
     async *export({ id }) {
       for await (const { stripeCustomer } of stripeCustomersOf(id)) yield { stripeCustomer };
       // The client secret is a key to pay with, and tells nothing about anybody.
@@ -59,11 +59,21 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
   };
 }
 
-/** Money that is neither here nor there. */
-function openIn(payment: PaymentRecord): OpenMatter | undefined {
-  if (['creating', 'open', 'capturing'].includes(payment.status)) return 'open_payment';
-  return refundsOf(payment).some(({ status }) => status === 'requested') ? 'open_refund' : undefined;
+/** Money that is neither here nor there. A lost dispute is over: the bank has paid the buyer. */
+function openIn(payment: PaymentRecord): OpenMatter[] {
+  const disputed = disputesOf(payment).some((dispute) => !isDisputeOver(dispute));
+  return [
+    ...(isUnpaid(payment) ? ['open_payment' as const] : []),
+    ...(hasRefundToSend(payment) ? ['open_refund' as const] : []),
+    ...(disputed ? ['dispute' as const] : []),
+  ];
 }
+
+const isUnpaid = ({ status }: PaymentRecord) => ['creating', 'open', 'capturing'].includes(status);
+const hasRefundToSend = (payment: PaymentRecord) =>
+  refundsOf(payment).some(({ status }) => status === 'requested');
+/** What a step of ours brings forward; a dispute is the bank's. */
+const isUnsettled = (payment: PaymentRecord) => isUnpaid(payment) || hasRefundToSend(payment);
 
 async function readPayment(dynamo: DynamoDBDocumentClient, table: string, id: BookingId) {
   const { Item } = await dynamo.send(

@@ -15,8 +15,9 @@ import {
 import type { BookingId } from '../contract/ids.ts';
 import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
+import { putDispute } from './dispute-repository.ts';
 import { type LedgerEntry, putLedgerEntry } from './ledger.ts';
-import type { PaymentRecord } from './payment.ts';
+import type { Dispute, PaymentRecord } from './payment.ts';
 import {
   duePlace,
   dueShard,
@@ -41,6 +42,8 @@ export interface StepWrites {
   readonly payment: PaymentRecord;
   readonly booking?: { readonly from: BookingRecord; readonly change: BookingChange };
   readonly entry?: LedgerEntry;
+  /** What the payment now says of a dispute, for the list of them. */
+  readonly dispute?: Dispute;
   /** The entry in the audit, when staff did it. */
   readonly audit?: TransactItem | undefined;
 }
@@ -59,10 +62,11 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
   const write = async (items: TransactItem[]) => {
     await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
   };
-  const partsOf = ({ payment, booking, entry, audit }: StepWrites): TransactItem[] => [
+  const partsOf = ({ payment, booking, entry, dispute, audit }: StepWrites): TransactItem[] => [
     replacePayment(tables.payments, payment),
     ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
     ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
+    ...(dispute ? [putDispute(tables.payments, payment, dispute)] : []),
     ...(audit ? [audit] : []),
   ];
 
@@ -87,7 +91,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     take: (step: StepWrites): Promise<StepOutcome> => outcomeOf(write(partsOf(step))),
 
     /** The money is there: the booking's units are sold. */
-    async confirm(step: Required<Omit<StepWrites, 'audit'>>): Promise<ConfirmOutcome> {
+    async confirm(step: Required<Omit<StepWrites, 'audit' | 'dispute'>>): Promise<ConfirmOutcome> {
       const { dealId, quantity, claimId } = step.booking.from;
       const units = { Update: sellUnits(tables.stock, dealId, { quantity, claimId }) };
       return unitsOutcome(write([units, ...partsOf(step)]), 'claim_open');

@@ -1,15 +1,18 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import { parseBookingId } from '../bookings/booking-id.ts';
 import { recordedBooking } from '../bookings/recorded-booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { times } from '../contract/money.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
+import { isAttended, isBeingPrepared } from './being-prepared.ts';
 import { maxDeclines } from './decide.ts';
 import { dueAfter } from './due.ts';
 import type { PaymentRecord } from './payment.ts';
 import type { PaymentQueue } from './payment-queue.ts';
 import { failureOf } from './provider.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
+import { next } from './steps.ts';
 
 export interface BeginDeps extends SettleDeps {
   readonly queue: PaymentQueue;
@@ -50,14 +53,15 @@ export async function startPaymentOf(
 ): Promise<SettledPayment> {
   const begun = await deps.payments.get(request.bookingId);
   assertPayable(booking, begun, deps.clock.now());
-  const payment = begun && begun.status !== 'voided' ? begun : await begin(deps, { request, booking, begun });
-  if (payment.status !== 'creating' && !isToBeCharged(payment)) return { payment, booking };
-  return settleNow(deps, { payment, booking });
+  const live = begun?.status === 'voided' ? undefined : begun;
+  if (live && (!isBeingPrepared(live) || isAttended(live, deps.clock.now())))
+    return { payment: live, booking };
+  const payment = live ? takeOver(deps, live) : newPayment(deps, { request, booking, begun });
+  // Recorded before Stripe hears of it: there is one payment, and one who is at it.
+  const outcome = await (begun ? deps.payments.take({ payment }) : deps.payments.begin(payment));
+  if (outcome === 'done') return settleNow(deps, { payment, booking });
+  return { payment: await takenByOther(deps, booking), booking };
 }
-
-/** A saved method needs nobody to pay with it. */
-export const isToBeCharged = ({ status, methodId }: PaymentRecord) =>
-  status === 'open' && methodId !== undefined;
 
 /** @throws AppError `invalid_state` when there is nothing to pay, or no time left for it. */
 function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined, now: number): void {
@@ -77,15 +81,16 @@ interface Begin {
   readonly begun: PaymentRecord | undefined;
 }
 
-/** Records that there is a payment, before Stripe hears of it: there can be only one. */
-async function begin(deps: BeginDeps, { request, booking, begun }: Begin): Promise<PaymentRecord> {
-  const payment = newPayment(deps, { request, booking, begun });
-  const outcome = await (begun ? deps.payments.take({ payment }) : deps.payments.begin(payment));
-  if (outcome === 'done') return payment;
-  const other = await deps.payments.get(request.bookingId);
-  if (!other)
-    throw new AppError('unavailable', 'The payment is being prepared; try again.', { retryAfter: 1 });
-  return other;
+const takeOver = ({ clock }: BeginDeps, left: PaymentRecord): PaymentRecord => ({
+  ...left,
+  updatedAt: clock.now(),
+  version: left.version + 1,
+});
+
+async function takenByOther({ payments }: BeginDeps, { id }: BookingRecord): Promise<PaymentRecord> {
+  const other = await payments.get(id);
+  if (other) return other;
+  throw new AppError('unavailable', 'The payment is being prepared; try again.', { retryAfter: 1 });
 }
 
 function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): PaymentRecord {
@@ -128,21 +133,26 @@ async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<Settle
     const failure = failureOf(error);
     if (failure !== 'busy' && failure !== 'unknown') throw error;
     logger.warn('payment has to wait', { bookingId, failure });
-    await extendHold(deps, begun);
+    await recordWait(deps, begun);
     await deps.queue.settleSoon(bookingId, 1);
     return begun;
   }
 }
 
-/** The buyer asked in time and waits for us, so the units wait too: once, since the booking then says `preparing`. */
-async function extendHold(deps: BeginDeps, { booking, payment }: SettledPayment): Promise<void> {
-  if (booking.payment) return;
+/**
+ * The buyer asked in time and waits for us, so the units wait too: once, since the booking then says `preparing`. Who
+ * asks again finds that there is a message in the queue.
+ */
+async function recordWait(deps: BeginDeps, begun: SettledPayment): Promise<void> {
+  const { id, buyerId } = begun.booking;
+  const payment = (await deps.payments.get(id)) ?? begun.payment;
+  const booking = (await deps.bookings.get(buyerId, parseBookingId(id).identity)) ?? begun.booking;
   const now = deps.clock.now();
   const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, now + deps.payMs);
   const change = { payment: { status: 'preparing' } as const, holdExpiresAt, now };
-  const latest = (await deps.payments.get(payment.bookingId)) ?? payment;
+  const waits = booking.status === 'held' && !booking.payment;
   await deps.payments.take({
-    payment: { ...latest, version: latest.version + 1 },
-    booking: { from: booking, change },
+    payment: next(deps, { payment, booking }, { queued: true }),
+    ...(waits && { booking: { from: booking, change } }),
   });
 }

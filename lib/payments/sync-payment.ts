@@ -45,11 +45,12 @@ async function record(
 ): Promise<boolean> {
   const { bookingId, amount } = payment;
   const now = deps.clock.now();
-  const { move, failedRefund } = change;
+  const { move, failedRefund, dispute } = change;
   const after = next(deps, { payment, booking }, change.payment);
   try {
     const outcome = await deps.payments.take({
       payment: after,
+      ...(dispute && { dispute }),
       ...(change.payment.refunds && {
         booking: { from: booking, change: bookingChange(after, booking, now) },
       }),

@@ -2,6 +2,7 @@ import type { Preferences, Profile } from '../../lib/contract/account.ts';
 import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
+import type { ListedDispute } from '../../lib/contract/dispute.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
@@ -13,6 +14,7 @@ import type { Figures, Reconciliation, StockView } from '../../lib/contract/stoc
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
 const sellerId = 'slr_2b7d9f4h6k8m3n5p';
 const buyerId = 'gst_8c3e5g7j9m2p4r6t';
+const customerId = 'cus_5m8q2t7w4z9b3d6g';
 const bookingId = 'bkg_9x4k7m2p5r8t3w6z1c4f7h9k2m5p8r3t6w9z1c4f';
 const price = { amountMinor: 1999, currency: 'EUR' };
 const originalPrice = { amountMinor: 3900, currency: 'EUR' };
@@ -219,6 +221,17 @@ const staffPayment: StaffPayment = {
   updatedAt: endsAt,
 };
 
+const listedDispute: ListedDispute = {
+  id: 'du_1Rx9Yc2eZvKYlo2C',
+  bookingId,
+  dealId,
+  amount: price,
+  reason: 'product_not_received',
+  status: 'open',
+  stripeStatus: 'needs_response',
+  dueBy: '2027-01-02T23:59:59.000Z',
+  openedAt: endsAt,
+};
 const ledgerReport: LedgerReport = {
   day: '2026-12-24',
   madeAt: '2026-12-25T05:00:12.000Z',
@@ -283,6 +296,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   StaffPayment: staffPayment,
   LedgerReport: ledgerReport,
+  ListedDispute: listedDispute,
   PreparingPayment: { bookingId, status: 'preparing' },
   BookingPayment: { status: 'ready' },
   OneClickPayment: { savedMethodId: savedMethod.id },
@@ -362,4 +376,15 @@ export const eventExamples: Readonly<Record<string, unknown>> = {
     disputed: price,
     status: 'needs_response',
   },
+  'account.profile_changed': { customerId, version: 3, fields: ['name', 'locale'] },
+  'account.preferences_changed': { customerId, version: 2, fields: ['cities', 'radiusKm'] },
+  'account.consent_changed': {
+    customerId,
+    channel: 'email',
+    topic: 'marketing',
+    granted: true,
+    at: '2026-12-24T18:00:00.000Z',
+  },
+  'account.guest_linked': { customerId, guestId: buyerId },
+  'account.deleted': { customerId },
 };

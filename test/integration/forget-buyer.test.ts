@@ -11,7 +11,7 @@ import type { PaymentRecord } from '../../lib/payments/payment.ts';
 import { toItem } from '../../lib/payments/payment-writes.ts';
 import { paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import { newId } from '../../lib/platform/ids.ts';
-import { bookingIdKey, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
 beforeAll(async () => {
@@ -28,7 +28,6 @@ const forgetting = (changed: Partial<ForgetDeps> = {}): ForgetDeps => ({
   partsOf: async () => [],
   clock: bed.clock,
   random: bed.random,
-  bookingIdKey,
   ...changed,
 });
 const order = (dealId: DealId, id: CustomerId, quantity = 1) =>
@@ -261,11 +260,23 @@ describe('the payment of a forgotten booking', () => {
       [{ status: 'captured', refunds: { r: { status: 'requested' } } }, ['open_refund']],
       [{ status: 'captured', refunds: { r: { status: 'sent' } } }, []],
       [{ status: 'voided' }, []],
+      [{ status: 'captured', disputes: { d: { status: 'under_review' } } }, ['dispute']],
+      [{ status: 'captured', disputes: { d: { status: 'warning_needs_response' } } }, ['dispute']],
+      [
+        {
+          status: 'captured',
+          refunds: { r: { status: 'requested' } },
+          disputes: { d: { status: 'lost' }, e: { status: 'needs_response' } },
+        },
+        ['open_refund', 'dispute'],
+      ],
+      [{ status: 'captured', disputes: { d: { status: 'lost' }, e: { status: 'won' } } }, []],
     ] as const) {
       await bed.dynamo.send(new PutCommand({ TableName: table, Item: { ...item, ...fields } }));
       await source.settle?.({ id: me });
       expect(await source.openMatters?.({ id: me })).toEqual(matters);
     }
-    expect(looked).toEqual([booking.id, booking.id, booking.id]);
+    // A bank takes its time: nothing of ours hurries it.
+    expect(looked).toEqual([booking.id, booking.id, booking.id, booking.id]);
   });
 });

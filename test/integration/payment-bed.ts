@@ -18,7 +18,7 @@ export async function paymentBed() {
   const { dynamo, clock, random, bookings, stock } = sale;
   const payments = sale.database.createTable({
     keys: ['pk', 'sk'],
-    globalIndexes: { due: ['watch', 'due'] },
+    globalIndexes: { due: ['watch', 'due'], disputes: ['disputeStatus', 'listedAt'] },
   });
   const ledger = sale.database.createTable({ keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } });
   const tables = {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { settleOrWait } from '../../lib/payments/settle-or-wait.ts';
+import { startPayment } from '../../lib/payments/start-payment.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
@@ -23,6 +24,23 @@ const books = (intentId: string) => bed.double.books().paymentIntents.find(({ id
 const recordOf = async ({ id, buyerId }: RecordedBooking) =>
   (await bed.bookings.listByBuyer(buyerId)).find((record) => record.id === id);
 
+/** Something is wrong with each request for this booking's intent, and they are counted. */
+function troubled(
+  { id }: RecordedBooking,
+  trouble: { fault: 'rate_limit' } | { fault: 'hold'; until: Promise<void> },
+) {
+  let times = 0;
+  const end = bed.double.faults.request({
+    ...trouble,
+    when: ({ path, params }) => {
+      const meant = path === '/v1/payment_intents' && JSON.stringify(params).includes(id);
+      if (meant) times += 1;
+      return meant;
+    },
+  });
+  return { end, times: () => times };
+}
+
 /** The unit of everything these tests sell. */
 const price = 1999;
 const later = async (ms: number, work: () => Promise<void>) => {
@@ -35,14 +53,55 @@ describe('a payment', () => {
   it('is begun once, however often it is asked for, and begins the time to pay', async () => {
     const booking = await bed.held(dealId);
     bed.setTime(start + 300_000);
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => bed.start(booking)));
+    await Promise.all(Array.from({ length: 8 }, () => bed.start(booking)));
     bed.setTime(start);
-    expect(new Set(outcomes.map(({ payment }) => payment.clientSecret)).size).toBe(1);
     const again = await bed.start(booking);
     expect(again.payment.clientSecret).toMatch(/^pi_\w+_secret_\w+$/);
     expect(again.booking).toMatchObject({ holdExpiresAt: start + 900_000, payment: { status: 'ready' } });
     const intents = await bed.stripe.paymentIntents.list({ limit: 100 });
     expect(intents.data.filter(({ metadata }) => metadata.bookingId === booking.id)).toHaveLength(1);
+  });
+
+  it('that waits for its turn costs one request and one message, however often its client polls', async () => {
+    const booking = await bed.held(dealId);
+    const asked = troubled(booking, { fault: 'rate_limit' });
+    const [messages, polls] = [bed.queued.length, []] as [number, string[]];
+    for (let poll = 0; poll < 10; poll++) {
+      bed.setTime(start + poll * 12_000);
+      polls.push((await bed.start(booking)).payment.status);
+    }
+    expect(polls).toEqual(Array(10).fill('creating'));
+    expect([asked.times(), bed.queued.slice(messages)]).toEqual([1, [{ id: booking.id, waits: 1 }]]);
+    expect(await recordOf(booking)).toMatchObject({ status: 'held', payment: { status: 'preparing' } });
+    // While its message goes round, the reconciler does not send another.
+    const due = await Array.fromAsync(bed.deps.payments.overdue(start + 120_000));
+    expect(due.map(({ bookingId }) => bookingId)).not.toContain(booking.id);
+    asked.end();
+    await bed.settle(booking);
+    expect((await bed.start(booking)).payment).toMatchObject({ status: 'open' });
+    bed.setTime(start);
+  });
+
+  it('is asked for once by those who ask at the same time, and by the next when that one died', async () => {
+    const booking = await bed.held(dealId);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const asked = troubled(booking, { fault: 'hold', until: promise });
+    const first = bed.start(booking);
+    await vi.waitFor(() => expect(asked.times()).toBe(1));
+    const others = await Promise.all(Array.from({ length: 9 }, () => bed.start(booking)));
+    expect([asked.times(), new Set(others.map(({ payment }) => payment.status))]).toEqual([
+      1,
+      new Set(['creating']),
+    ]);
+    resolve();
+    expect((await first).payment.status).toBe('open');
+
+    const left = await bed.held(dealId);
+    const died = { ...bed.deps.provider, createIntent: () => Promise.reject(new Error('died')) };
+    const request = { bookingId: left.id, buyerId: left.buyerId, email: 'mara@example.com' };
+    await expect(startPayment({ ...bed.deps, provider: died }, request)).rejects.toThrow('died');
+    expect((await bed.start(left)).payment.status).toBe('creating');
+    await later(10_000, async () => expect((await bed.start(left)).payment.status).toBe('open'));
   });
 
   it('confirms the booking, sells the units and enters the money, once, however many hear of it', async () => {

@@ -2,12 +2,15 @@ import { PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
+import type { DisputeStatus } from '../../lib/contract/dispute.ts';
 import type { DealId, SellerId } from '../../lib/contract/ids.ts';
 import type { LedgerReport } from '../../lib/contract/refund.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
+import { disputeRepository } from '../../lib/payments/dispute-repository.ts';
 import { ledgerEntry, putLedgerEntry } from '../../lib/payments/ledger.ts';
 import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
+import { listDisputes } from '../../lib/payments/list-disputes.ts';
 import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
 import { refundPayment } from '../../lib/payments/refund-payment.ts';
 import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
@@ -261,6 +264,12 @@ describe('a refund that the bank does not take', () => {
   });
 });
 
+const disputes = () => disputeRepository(bed.dynamo, bed.tables.payments);
+const listed = async (status: DisputeStatus, { id }: RecordedBooking) =>
+  (await listDisputes({ disputes: disputes() }, { status, limit: 100 })).items.filter(
+    ({ bookingId }) => bookingId === id,
+  );
+
 describe('a dispute', () => {
   it('is recorded and entered, and keeps everybody from giving the money back once more', async () => {
     const booking = await paid(1, 'pm_card_createDispute');
@@ -268,6 +277,19 @@ describe('a dispute', () => {
     await hear(booking, 'charge.dispute.funds_withdrawn');
     expect(await balanceOf(booking, 'disputes')).toBe(price);
     expect(await books(booking)).toMatchObject({ disputed: price });
+    expect(await listed('open', booking)).toEqual([
+      {
+        id: expect.stringMatching(/^d[up]_/),
+        bookingId: booking.id,
+        dealId,
+        amount: { amountMinor: price, currency: 'EUR' },
+        reason: expect.any(String),
+        status: 'open',
+        stripeStatus: 'needs_response',
+        dueBy: expect.any(String),
+        openedAt: new Date(start).toISOString(),
+      },
+    ]);
     await expect(refund(booking)).rejects.toEqual(code('invalid_state'));
     await expect(cancel(booking, free)).rejects.toEqual(code('invalid_state'));
   });
@@ -288,7 +310,41 @@ describe('a dispute', () => {
     expect(await balanceOf(booking, 'stripe')).toBe(price);
     expect((await bed.deps.payments.get(booking.id))?.disputes?.[dispute?.id ?? '']).toMatchObject({
       status: 'won',
+      closedAt: start,
     });
+    // It moved from one list to the other, and how it ended stays when it is heard of once more.
+    expect(await listed('open', booking)).toEqual([]);
+    bed.setTime(start + 60_000);
+    await hear(booking, 'charge.dispute.updated').finally(() => bed.setTime(start));
+    expect(await listed('won', booking)).toMatchObject([
+      { stripeStatus: 'won', closedAt: new Date(start).toISOString() },
+    ]);
+  });
+
+  it('is listed with the newest first, page by page', async () => {
+    for (const minute of [1, 2, 3]) {
+      bed.setTime(start + minute * 60_000);
+      const booking = await paid(1, 'pm_card_createDispute');
+      await hear(booking, 'charge.dispute.created');
+    }
+    bed.setTime(start);
+    const all = (await listDisputes({ disputes: disputes() }, { status: 'open', limit: 100 })).items;
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    expect(all.map(({ openedAt }) => openedAt)).toEqual(
+      all
+        .map(({ openedAt }) => openedAt)
+        .sort()
+        .reverse(),
+    );
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listDisputes({ disputes: disputes() }, { status: 'open', cursor, limit: 2 });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      paged.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(paged).toEqual(all.map(({ id }) => id));
   });
 });
 

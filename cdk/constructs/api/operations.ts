@@ -9,6 +9,7 @@ import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
+import { watchMoney } from '../payments/money-alarms.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { StripeSecret } from '../payments/stripe-secret.ts';
 import type { Platform } from '../platform.ts';
@@ -53,6 +54,9 @@ export class Operations extends Construct {
       });
       grant(fn, needs, resources, platform);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
+      // Whoever settles a payment may be the one that hears of a refused refund.
+      if (needs.settles)
+        watchMoney(platform, fn, { name: lastPart(entryOf(operation)), line: 'refund-failed' });
       gateway.route(operation, fn);
     }
   }

@@ -75,6 +75,7 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+      stream: true,
       // By which address a guest may be found.
       expires: true,
     });
@@ -94,7 +95,10 @@ export class Tables extends Construct {
       name: 'payments',
       variable: 'PAYMENTS_TABLE',
       sortKey: 'sk',
-      indexes: [{ name: 'due', partition: 'watch', sort: 'due', holds: keysOnly }],
+      indexes: [
+        { name: 'due', partition: 'watch', sort: 'due', holds: keysOnly },
+        { name: 'disputes', partition: 'disputeStatus', sort: 'listedAt', holds: all },
+      ],
       stream: true,
       expires: true,
     });
@@ -111,6 +115,7 @@ export class Tables extends Construct {
       name: 'privacy',
       variable: 'PRIVACY_TABLE',
       sortKey: 'sk',
+      stream: true,
       expires: true,
     });
     this.audit = new DataTable(this, 'Audit', {

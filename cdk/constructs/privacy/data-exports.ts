@@ -20,7 +20,7 @@ export class DataExports extends Construct {
 
   constructor(scope: Construct, id: string, { platform, resources, files }: PrivacyJobProps) {
     super(scope, id);
-    const { tables, signing, identity } = resources;
+    const { tables, identity } = resources;
     this.queue = new WorkQueue(this, 'Queue', {
       platform,
       name: 'exports',
@@ -39,7 +39,6 @@ export class DataExports extends Construct {
     const { abuse, accounts, bookings, stock, payments } = tables;
     for (const table of [abuse, accounts, bookings, stock, payments]) table.grantRead(fn);
     identity.customers.grantRead(fn);
-    signing.grantRead(fn);
     files.grantWrite(fn);
     this.queue.deliverTo(fn, { size: 1 });
     watchFunction(platform, fn, 'write-export');

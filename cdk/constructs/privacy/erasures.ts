@@ -17,7 +17,7 @@ export class Erasures extends Construct {
 
   constructor(scope: Construct, id: string, { platform, resources, files, payments }: ErasureProps) {
     super(scope, id);
-    const { tables, signing, identity, stripe } = resources;
+    const { tables, identity, stripe } = resources;
     this.queue = new WorkQueue(this, 'Queue', {
       platform,
       name: 'erasures',
@@ -39,7 +39,6 @@ export class Erasures extends Construct {
     stripe.grantRead(fn);
     payments.queue.grantSend(fn);
     identity.customers.grantErase(fn);
-    signing.grantRead(fn);
     files.grantErase(fn);
     // What has to wait goes back with a delay.
     this.queue.grantSend(fn);

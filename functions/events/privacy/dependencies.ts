@@ -1,9 +1,8 @@
 import type { PaymentEnding } from '../../../lib/payments/personal-data.ts';
-import { cognitoClient, dynamoDocuments, s3Client, secretsClient } from '../../../lib/platform/aws.ts';
+import { cognitoClient, dynamoDocuments, s3Client } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { loadSigningKeys } from '../../../lib/platform/signing.ts';
 import { exportFiles } from '../../../lib/privacy/export-files.ts';
 import { privacyRepository } from '../../../lib/privacy/repository.ts';
 import { personalData } from './sources.ts';
@@ -17,10 +16,8 @@ const environment = readEnvironment([
   'STOCK_TABLE',
   'PAYMENTS_TABLE',
   'CUSTOMERS_POOL_ID',
-  'SIGNING_SECRET_ARN',
 ]);
 const dynamo = dynamoDocuments();
-const keys = await loadSigningKeys(secretsClient(), environment.SIGNING_SECRET_ARN);
 const privacy = privacyRepository(dynamo, environment.PRIVACY_TABLE);
 const files = exportFiles(s3Client(), environment.EXPORTS_BUCKET);
 
@@ -38,6 +35,5 @@ export const jobDependencies = (ending: PaymentEnding) => ({
     environment,
     clock,
     random,
-    bookingIdKey: keys('booking-id'),
   }),
 });

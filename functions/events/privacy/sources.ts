@@ -34,7 +34,6 @@ export interface SourceParts {
   >;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bookingIdKey: Buffer;
 }
 
 /**

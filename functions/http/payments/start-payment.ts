@@ -3,9 +3,10 @@ import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import type { BookingId, CustomerId } from '../../../lib/contract/ids.ts';
 import { startPayment } from '../../../lib/contract/operations/payments.ts';
+import { isBeingPrepared } from '../../../lib/payments/being-prepared.ts';
 import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
-import { isToBeCharged, startPayment as start } from '../../../lib/payments/start-payment.ts';
+import { startPayment as start } from '../../../lib/payments/start-payment.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { type Buyer, requireBuyer } from '../../../lib/platform/caller.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
@@ -47,7 +48,7 @@ export const handler = endpoint(
     // What a guest buys is found by this address when they open an account with it.
     if (buyer.kind === 'guest' && body.email !== undefined)
       await rememberGuestEmail(adoption, buyer.id, body.email);
-    if (payment.status === 'creating' || isToBeCharged(payment))
+    if (isBeingPrepared(payment))
       return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
     const ephemeralKey =
       stripeCustomer && body.stripeVersion

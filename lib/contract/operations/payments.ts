@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { recordedBooking } from '../booking.ts';
+import { disputeStatus, listedDispute } from '../dispute.ts';
 import { bookingId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
 import { newPayment, paymentSheet, preparingPayment } from '../payment.ts';
 import { ledgerDay, ledgerReport, newRefund, staffPayment } from '../refund.ts';
 
@@ -67,6 +69,20 @@ export const refundPayment = defineOperation({
   idempotencyKey: 'required',
   success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
   errors: ['not_found', 'invalid_state', 'recent_sign_in_required'],
+});
+
+export const listDisputes = defineOperation({
+  id: 'listDisputes',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/disputes',
+  summary: 'Payments that banks ask back, newest first',
+  description:
+    'As Stripe’s events tell them. Evidence is given in Stripe’s dashboard; the payment of a booking shows what moved.',
+  access: ['support', 'admin'],
+  query: z.object({ status: disputeStatus.default('open'), ...pageQuery }),
+  success: { 200: { description: 'A page of disputes', schema: pageOf(listedDispute, 'DisputePage') } },
+  errors: [],
 });
 
 export const getLedgerReport = defineOperation({

@@ -37,6 +37,9 @@ const handlers: readonly StripeEventHandler[] = [
 
 const byType = new Map(handlers.map((handler) => [handler.type, handler]));
 
+/** What the webhook endpoint of a Stripe account has to be subscribed to: docs/runbook.md. */
+export const eventTypes: readonly string[] = [...byType.keys()];
+
 /** Whether events of this type are worth a place in the queue. */
 export const isKnown = (type: string): boolean => byType.has(type);
 

@@ -81,7 +81,7 @@ describe('event source mappings', () => {
 
   it('follow streams from their beginning, and put what fails for good aside', () => {
     const streams = mappings.filter(({ properties }) => properties.StartingPosition);
-    expect(streams).toHaveLength(5);
+    expect(streams).toHaveLength(7);
     for (const { properties } of streams) {
       expect(properties).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
@@ -172,6 +172,15 @@ describe('rights', () => {
     expect(new Set(given.map((one) => one.join(' ')))).toEqual(
       new Set(['writer dynamodb:PutItem', 'reader dynamodb:Query']),
     );
+  });
+
+  it('let nobody read the signing secret but who issues or proves ids and tokens', () => {
+    const readers = statements
+      .filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'))
+      .filter(({ resources }) => resources.some((one) => one.includes('Signing')))
+      .map(({ at }) => at.slice('stampede-prod-'.length));
+    expect(readers.length).toBeGreaterThan(5);
+    expect(readers.filter((at) => at.startsWith('privacy/'))).toEqual([]);
   });
 
   it('let nobody scan a table', () => {

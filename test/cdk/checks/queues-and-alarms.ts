@@ -45,6 +45,7 @@ describe('queues', () => {
       of.map(({ properties }) => properties.QueueName.slice('stampede-prod-'.length));
     expect(names(work).sort()).toEqual([
       'burst-orders',
+      'called-off-deals',
       'deal-schedules',
       'deal-transitions',
       'erasures',
@@ -56,6 +57,7 @@ describe('queues', () => {
     ]);
     expect(names(failures).sort()).toEqual([
       'burst-orders-dlq',
+      'called-off-deals-dlq',
       'deal-schedules-dlq',
       'deal-transitions-dlq',
       'erasures-dlq',
@@ -136,6 +138,31 @@ describe('alarms', () => {
     expect(new Set(used)).toEqual(sections);
   });
 
+  it('hear of a refused refund from every function that settles payments', () => {
+    const settling = resourcesOf<{ FunctionName: string; Environment: { Variables: object } }>(
+      'prod',
+      'AWS::Lambda::Function',
+    ).filter(({ properties }) => 'PAYMENT_RETURN_URL' in properties.Environment.Variables);
+    const names = settling.map(({ properties }) => properties.FunctionName.slice('stampede-prod-'.length));
+    expect(names.sort()).toEqual([
+      'confirm-payment',
+      'handle-stripe-events',
+      'place-booking',
+      'refund-payment',
+      'settle-payments',
+      'start-payment',
+    ]);
+    const filters = resourcesOf<{ FilterPattern: string; MetricTransformations: { MetricName: string }[] }>(
+      'prod',
+      'AWS::Logs::MetricFilter',
+    ).filter(({ properties }) => properties.FilterPattern.includes('"refund failed"'));
+    const metrics = filters.map(({ properties }) => properties.MetricTransformations[0]?.MetricName);
+    expect(metrics.sort()).toEqual(names.map((name) => `${name}-refund-failed`));
+    for (const metric of metrics)
+      expect(alarms.filter(({ properties }) => properties.MetricName === metric)).toHaveLength(1);
+    for (const name of names) expect(runbook).toContain(`\`${name}-refund-failed\``);
+  });
+
   it('go to an encrypted topic that only takes TLS', () => {
     const topics = resourcesOf<{ KmsMasterKeyId: unknown }>('prod', 'AWS::SNS::Topic');
     expect(topics).toHaveLength(1);
@@ -165,7 +192,7 @@ describe('alarms', () => {
 describe('rules and schedules', () => {
   it('leave what they cannot deliver in a queue', () => {
     const rules = resourcesOf<{ Targets: { DeadLetterConfig?: unknown }[] }>('prod', 'AWS::Events::Rule');
-    expect(rules).toHaveLength(2);
+    expect(rules).toHaveLength(3);
     for (const { properties } of rules) expect(properties.Targets[0]?.DeadLetterConfig).toBeDefined();
   });
 
