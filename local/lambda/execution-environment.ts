@@ -36,7 +36,11 @@ export function startEnvironment(spec: FunctionSpec): ExecutionEnvironment {
     env: environment,
     execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
+    // The thread writes to its log file by itself: a hundred threads shall not be joined to our own streams.
+    ...{ stdout: true, stderr: true },
   });
+  worker.stdout.resume();
+  worker.stderr.resume();
   let settle: ((outcome: Outcome) => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
   let alive = true;
