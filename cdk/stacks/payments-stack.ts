@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
+import { CalledOffDeals } from '../constructs/payments/called-off-deals.ts';
 import { Payments } from '../constructs/payments/payments.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
@@ -10,9 +11,10 @@ export class PaymentsStack extends Stack {
 
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    const { platform, resources, schedules, gateway } = props;
-    const { tables, stripe } = resources;
+    const { platform, resources, schedules, gateway, bus } = props;
+    const { tables, stripe, signing } = resources;
     this.payments = new Payments(this, 'Payments', { platform, tables, stripe, schedules, gateway });
+    new CalledOffDeals(this, 'CalledOffDeals', { platform, tables, signing, bus, payments: this.payments });
     new Operations(this, 'Operations', {
       ...props,
       resources: { ...resources, payments: this.payments },

@@ -1,4 +1,4 @@
-import type { RecordedStatus } from '../contract/booking.ts';
+import type { Cancellation, RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId, DealId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
@@ -57,17 +57,19 @@ export interface BookingChange {
   readonly payment?: BookingPaymentRecord;
   readonly holdExpiresAt?: number;
   readonly unitsKept?: true | undefined;
+  readonly cancellation?: Cancellation | undefined;
   readonly now: number;
 }
 
 /** The record as the change leaves it. */
 export const changed = (
   record: BookingRecord,
-  { to, now, unitsKept, ...rest }: BookingChange,
+  { to, now, unitsKept, cancellation, ...rest }: BookingChange,
 ): BookingRecord => ({
   ...record,
   ...rest,
   ...(unitsKept && { unitsKept }),
+  ...(cancellation && { cancellation }),
   status: to ?? record.status,
   updatedAt: now,
   version: record.version + 1,
@@ -121,14 +123,18 @@ export function handToNobody(
 export const changeBooking = (
   table: string,
   record: BookingRecord,
-  { to = record.status, payment, holdExpiresAt, unitsKept, now }: BookingChange,
+  { to = record.status, payment, holdExpiresAt, unitsKept, cancellation, now }: BookingChange,
 ): TransactItem => ({
   Update: {
     TableName: table,
     Key: keyOf(record),
-    UpdateExpression: `SET #status = :to, updatedAt = :now, #version = :next${payment ? ', payment = :payment' : ''}${
-      holdExpiresAt === undefined ? '' : ', holdExpiresAt = :holdExpiresAt'
-    }${unitsKept ? ', unitsKept = :unitsKept' : ''}`,
+    UpdateExpression: [
+      'SET #status = :to, updatedAt = :now, #version = :next',
+      ...(payment ? ['payment = :payment'] : []),
+      ...(holdExpiresAt === undefined ? [] : ['holdExpiresAt = :holdExpiresAt']),
+      ...(unitsKept ? ['unitsKept = :unitsKept'] : []),
+      ...(cancellation ? ['cancellation = :cancellation'] : []),
+    ].join(', '),
     ConditionExpression: '#status = :from AND #version = :version',
     ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
     ExpressionAttributeValues: {
@@ -140,6 +146,7 @@ export const changeBooking = (
       ...(payment && { ':payment': payment }),
       ...(holdExpiresAt !== undefined && { ':holdExpiresAt': holdExpiresAt }),
       ...(unitsKept && { ':unitsKept': true }),
+      ...(cancellation && { ':cancellation': cancellation }),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },

@@ -1,4 +1,4 @@
-import type { RecordedBooking, RecordedStatus, Rejection } from '../contract/booking.ts';
+import type { Cancellation, RecordedBooking, RecordedStatus, Rejection } from '../contract/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import { type Money, times } from '../contract/money.ts';
 import type { BookingPayment, SavedMethodProblem } from '../contract/payment.ts';
@@ -21,6 +21,8 @@ export interface BookingRecord {
   readonly unitPrice: Money;
   readonly status: RecordedStatus;
   readonly rejection?: Rejection;
+  /** Set when the system cancelled it. */
+  readonly cancellation?: Cancellation;
   readonly holdExpiresAt?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -58,6 +60,7 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
     total: times(record.unitPrice, record.quantity),
     status: lapsed ? 'expired' : record.status,
     ...(record.rejection && { rejection: record.rejection }),
+    ...(record.cancellation && { cancellation: record.cancellation }),
     ...(record.status === 'held' &&
       !lapsed &&
       record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),

@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { RecordedBooking } from '../contract/booking.ts';
+import type { Cancellation, RecordedBooking } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Backoff, pause, withBackoff } from '../platform/backoff.ts';
@@ -22,11 +22,13 @@ export interface CancelDeps {
   readonly bookingIdKey: Buffer;
 }
 
-export interface Cancellation {
+export interface CancelRequest {
   readonly id: BookingId;
   readonly buyerId: BuyerId;
   /** Who does it on the buyer's behalf; nobody when buyers do it themselves. */
   readonly actor?: Actor | undefined;
+  /** Why the system does it, when neither buyer nor staff do. */
+  readonly because?: Cancellation | undefined;
 }
 
 /** A claim closes within a moment of its records; a broken one takes until its recovery, which is too long to wait. */
@@ -39,7 +41,7 @@ const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 400 };
  */
 export async function cancelBooking(
   deps: CancelDeps,
-  { id, buyerId, actor }: Cancellation,
+  { id, buyerId, actor, because }: CancelRequest,
 ): Promise<RecordedBooking> {
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
     const record = await recordedBooking(
@@ -48,17 +50,18 @@ export async function cancelBooking(
       'The order still waits for its decision; cancel it once it is decided.',
     );
     const now = deps.clock.now();
-    const decision = decideCancellation(record, now);
+    const decision = decideCancellation(record, now, because === 'deal_cancelled');
     if (decision === 'done') return toBooking(record, now);
     if (decision === 'refuse')
       throw new AppError(
         'invalid_state',
         `A booking that is ${toBooking(record, now).status} cannot be cancelled.`,
       );
-    const after = changed(record, { to: 'cancelled', now });
+    const change = { to: 'cancelled', now, cancellation: because } as const;
+    const after = changed(record, change);
     const audit = actor && deps.audit.entry(actor, bookingDeed(record, after));
     const outcome = await withBackoff(
-      () => deps.bookings.release([record], { to: 'cancelled', now, audit }),
+      () => deps.bookings.release([record], { ...change, audit }),
       isContention,
       contention,
       deps.random,

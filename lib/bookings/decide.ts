@@ -58,10 +58,20 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
   return { winners, short, refused };
 }
 
-/** A hold can be given up, and so can what was free of charge; what is over stays as it is. */
-export function decideCancellation(booking: BookingRecord, now: number): 'release' | 'done' | 'refuse' {
+/**
+ * A hold can be given up, and so can what was free of charge; what is over stays as it is. When the deal was called off,
+ * a hold that has lapsed and waits for its release is cancelled like the others.
+ */
+export function decideCancellation(
+  booking: BookingRecord,
+  now: number,
+  calledOff = false,
+): 'release' | 'done' | 'refuse' {
   if (booking.status === 'cancelled') return 'done';
-  if (booking.status === 'held') return isLocked(booking) || hasLapsed(booking, now) ? 'refuse' : 'release';
+  if (booking.status === 'held') {
+    if (isLocked(booking)) return 'refuse';
+    return hasLapsed(booking, now) && !calledOff ? 'refuse' : 'release';
+  }
   return booking.status === 'confirmed' && booking.unitPrice.amountMinor === 0 ? 'release' : 'refuse';
 }
 

@@ -5,7 +5,6 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import {
@@ -20,7 +19,14 @@ import { toStock } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
 import type { BookingRecord } from './booking.ts';
-import { bookingKey, changeBooking, countTowardsLimit, putNew, returnToLimit } from './booking-writes.ts';
+import {
+  type BookingChange,
+  bookingKey,
+  changeBooking,
+  countTowardsLimit,
+  putNew,
+  returnToLimit,
+} from './booking-writes.ts';
 
 /** What became of an order on the direct path. */
 export type DirectOutcome =
@@ -44,6 +50,14 @@ export type ReleaseOutcome =
 export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
+
+/** What becomes of bookings that give their units back. */
+export interface Release
+  extends Pick<BookingChange, 'cancellation' | 'now'>,
+    Required<Pick<BookingChange, 'to'>> {
+  /** The entry in the audit, when staff did it. */
+  readonly audit?: TransactItem | undefined;
+}
 
 interface Tables {
   readonly bookings: string;
@@ -127,15 +141,11 @@ export function bookingRepository(
     /**
      * Ends bookings of one deal and returns their units, all or none, at two write units a booking and two for the stock.
      * @param records at most 45, all of one deal and one status
-     * @param change with the entry in the audit, when staff did it
      */
-    async release(
-      records: readonly BookingRecord[],
-      { to, now, audit }: { to: RecordedStatus; now: number; audit?: TransactItem | undefined },
-    ): Promise<ReleaseOutcome> {
+    async release(records: readonly BookingRecord[], { audit, ...change }: Release): Promise<ReleaseOutcome> {
       const parts = [
         { Update: unitsBack(stockTable, records) },
-        ...records.map((record) => changeBooking(table, record, { to, now })),
+        ...records.map((record) => changeBooking(table, record, change)),
         ...limitsBack(table, records),
         ...(audit ? [audit] : []),
       ];

@@ -38,6 +38,13 @@ export const rejection = z
   .meta({ id: 'Rejection', description: 'Why the order got no units.' });
 export type Rejection = z.infer<typeof rejection>;
 
+export const cancellation = z.enum(['deal_cancelled']).meta({
+  id: 'Cancellation',
+  description:
+    'Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.',
+});
+export type Cancellation = z.infer<typeof cancellation>;
+
 export const queuedBooking = z
   .object({ id: bookingId, dealId, quantity, status: z.literal('queued') })
   .meta({ id: 'QueuedBooking', description: 'An accepted order that waits for its decision.' });
@@ -52,6 +59,7 @@ export const recordedBooking = z
     total: money,
     status: recordedStatus,
     rejection: rejection.optional(),
+    cancellation: cancellation.optional(),
     holdExpiresAt: instant
       .optional()
       .meta({ description: 'The units are the buyer’s until then; present while held.' }),

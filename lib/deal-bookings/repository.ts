@@ -21,6 +21,19 @@ export interface BookingPage {
   readonly next?: Place;
 }
 
+/** Where a walk through all bookings of a deal has got to. */
+export interface WalkPlace {
+  readonly shard: number;
+  /** The last booking of this partition that was met. */
+  readonly after?: BookingId | undefined;
+}
+
+export interface WalkedPage {
+  readonly records: BookingRecord[];
+  /** Where the walk goes on; absent at its end. */
+  readonly next?: WalkPlace;
+}
+
 export type DealBookings = ReturnType<typeof dealBookings>;
 
 /** The bookings of each deal, as a stream keeps them for staff: a moment behind the records, never on the hot path. */
@@ -83,6 +96,29 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
         records.push(toRecord(item));
       }
       return { records };
+    },
+
+    /**
+     * A few records of the deal, partition by partition, read consistently: whoever begins at the start and follows
+     * `next` meets each record that the stream has delivered by then.
+     */
+    async walk(dealId: DealId, { shard, after }: WalkPlace, limit: number): Promise<WalkedPage> {
+      const partitions = partitionsOf(dealId);
+      const pk = partitions[shard];
+      if (pk === undefined) throw new RangeError(`There is no partition ${shard}`);
+      const { Items = [], LastEvaluatedKey } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: after ? 'pk = :pk AND sk > :after' : 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk, ...(after && { ':after': after }) },
+          ConsistentRead: true,
+          Limit: limit,
+        }),
+      );
+      const records = Items.map((item) => toRecord(item as DealBookingItem));
+      const last = records.at(-1);
+      if (LastEvaluatedKey && last) return { records, next: { shard, after: last.id } };
+      return { records, ...(shard + 1 < partitions.length && { next: { shard: shard + 1 } }) };
     },
 
     /** Counts every record of the deal: exact for what the stream has delivered, and as slow as they are many. */

@@ -34,9 +34,15 @@ const open: readonly DealState[] = ['scheduled', 'live'];
 
 export const isGateOpen = (state: DealState): boolean => open.includes(state);
 
+/** How the stock's gate stands while the deal is in this state. */
+export function gateIn(state: DealState): SaleTerms['gate'] {
+  if (isGateOpen(state)) return 'open';
+  return state === 'cancelled' ? 'called_off' : 'closed';
+}
+
 /** What the stock item must know of the deal to sell it. */
 export const saleTermsOf = (deal: DealSnapshot): SaleTerms => ({
-  gate: isGateOpen(deal.state) ? 'open' : 'closed',
+  gate: gateIn(deal.state),
   opensAt: toEpochMs(deal.startsAt),
   closesAt: toEpochMs(deal.endsAt),
   unitPrice: deal.price,

@@ -5,7 +5,7 @@ import { isContention, type TransactItem } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { watchShard } from '../stock/repository.ts';
 import { changeTerms } from '../stock/stock-writes.ts';
-import { isGateOpen, type StoredDeal, saleTermsOf } from './deal.ts';
+import { gateIn, isGateOpen, type StoredDeal, saleTermsOf } from './deal.ts';
 import type { DealDependencies } from './dependencies.ts';
 
 /** A hot sale may be writing the stock item: about three seconds of trying, well within a request. */
@@ -73,7 +73,7 @@ export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: Stored
     from: deal,
     to: { ...deal, state },
     by,
-    touchesSale: isGateOpen(deal.state) !== isGateOpen(state),
+    touchesSale: gateIn(deal.state) !== gateIn(state),
   });
 
 /** An open gate is watched again: the sweeper may have let go of it while it was closed. */

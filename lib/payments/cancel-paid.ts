@@ -1,7 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
-import type { Cancellation } from '../bookings/cancel-booking.ts';
+import type { CancelRequest } from '../bookings/cancel-booking.ts';
 import { recordedBooking } from '../bookings/recorded-booking.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
@@ -36,6 +36,8 @@ export interface InFull {
   readonly stepUpMinor: number;
 }
 
+export type PaidCancellation = CancelRequest & { readonly inFull?: InFull | undefined };
+
 /** Others write the same items: the deal's stock in a hot sale, and whoever settles the payment. */
 const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 
@@ -43,14 +45,12 @@ const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 const refundId = 'cancellation';
 
 /**
- * Cancels a paid booking, by the policy of its deal or in full: the booking, its units and the refund that it asks for are one
- * transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back, `recent_sign_in_required`, `unavailable`
+ * Cancels a paid booking, by the policy of its deal or in full: the booking, its units and the refund that it asks for
+ * are one transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back,
+ * `recent_sign_in_required`, `unavailable`
  */
-export async function cancelPaid(
-  deps: CancelPaidDeps,
-  request: Cancellation & { readonly inFull?: InFull },
-): Promise<RecordedBooking> {
+export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation): Promise<RecordedBooking> {
   const { id, buyerId } = request;
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
     const booking = await recordedBooking(deps, { bookingId: id, buyerId });
@@ -72,7 +72,7 @@ export async function cancelPaid(
 async function tryCancel(
   deps: CancelPaidDeps,
   given: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
-  { actor, inFull }: Pick<Cancellation, 'actor'> & { readonly inFull?: InFull },
+  { actor, because, inFull }: Pick<PaidCancellation, 'actor' | 'because' | 'inFull'>,
 ): Promise<BookingRecord | undefined> {
   const now = deps.clock.now();
   const decision = inFull
@@ -86,19 +86,25 @@ async function tryCancel(
       refund: {
         id: refundId,
         amountMinor: decision.amountMinor,
-        reason: inFull?.reason ?? 'The buyer cancelled, by the policy of the deal.',
+        reason: reasonOf({ because, inFull }),
       },
       to: 'cancelled',
+      cancellation: because,
       returnUnits: true,
       audit: actor && ((deed) => deps.audit.entry(actor, deed)),
     });
     if (outcome !== 'done') return undefined;
-    return changed(given.booking, { to: 'cancelled', payment: takenFacts(payment), now });
+    const change = { to: 'cancelled', payment: takenFacts(payment), now, cancellation: because } as const;
+    return changed(given.booking, change);
   } catch (error) {
     if (isContention(error)) return undefined;
     throw error;
   }
 }
+
+const reasonOf = ({ because, inFull }: Pick<PaidCancellation, 'because' | 'inFull'>): string =>
+  inFull?.reason ??
+  (because ? 'The deal was called off.' : 'The buyer cancelled, by the policy of the deal.');
 
 async function termsOf({ deals }: CancelPaidDeps, { dealId }: BookingRecord) {
   const deal = await deals.get(dealId, { consistent: true });

@@ -1,7 +1,7 @@
 import type { Deed } from '../audit/entry.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingChange } from '../bookings/booking-writes.ts';
-import type { RecordedStatus } from '../contract/booking.ts';
+import type { Cancellation, RecordedStatus } from '../contract/booking.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import type { Refundable } from './decide-refund.ts';
@@ -37,6 +37,8 @@ export interface RefundWish {
   /** What becomes of the booking; it stays as it is when left out. */
   readonly to?: RecordedStatus | undefined;
   readonly returnUnits: boolean;
+  /** Why the system cancels, when it does. */
+  readonly cancellation?: Cancellation | undefined;
   readonly audit?: ((deed: Deed) => TransactItem) | undefined;
 }
 
@@ -47,7 +49,7 @@ export interface RefundWish {
 export async function requestRefund(
   deps: Pick<StepDeps, 'clock'> & { readonly payments: Pick<PaymentRepository, 'take' | 'giveUp'> },
   { payment, booking }: Given,
-  { refund, to, returnUnits, audit }: RefundWish,
+  { refund, to, returnUnits, cancellation, audit }: RefundWish,
 ): Promise<{ readonly outcome: ConfirmOutcome } & Given> {
   const now = deps.clock.now();
   const requested: Refund = { ...refund, status: 'requested', requestedAt: now };
@@ -56,6 +58,7 @@ export async function requestRefund(
     ...(to && { to }),
     payment: takenFacts(after),
     ...(to === 'refunded' && !returnUnits && { unitsKept: true }),
+    cancellation,
     now,
   };
   const step = {

@@ -22,14 +22,16 @@ export function encodeBase32(bytes: Uint8Array): string {
   return bits === 0 ? text : text + base32Alphabet[(buffer << (5 - bits)) & 31];
 }
 
+const values = new Map([...base32Alphabet].map((character, value) => [character, value]));
+
 /** @throws RangeError for a character outside the alphabet. */
 export function decodeBase32(text: string): Uint8Array {
   const bytes: number[] = [];
   let buffer = 0;
   let bits = 0;
   for (const character of text) {
-    const value = base32Alphabet.indexOf(character);
-    if (value < 0) throw new RangeError(`Not base32: ${character}`);
+    const value = values.get(character);
+    if (value === undefined) throw new RangeError(`Not base32: ${character}`);
     buffer = (buffer << 5) | value;
     bits += 5;
     if (bits >= 8) {

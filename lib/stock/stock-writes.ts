@@ -166,7 +166,8 @@ export const sellUnits = (
 
 /**
  * Takes units again for a buyer whose payment came after the hold had lapsed. The order was made in time, so a sale
- * that ran out its window does not refuse it; one that is paused, or was closed before its time, does.
+ * that ran out its window does not refuse it; one that is paused, or was closed before its time, does. What was called
+ * off never sells again.
  */
 export const retakeUnits = (
   table: string,
@@ -176,6 +177,6 @@ export const retakeUnits = (
   TableName: table,
   Key: key(dealId),
   UpdateExpression: 'SET available = available - :quantity, held = held + :quantity',
-  ConditionExpression: 'available >= :quantity AND (gate = :open OR closesAt <= :now)',
-  ExpressionAttributeValues: { ':quantity': quantity, ':open': 'open', ':now': now },
+  ConditionExpression: 'available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now))',
+  ExpressionAttributeValues: { ':quantity': quantity, ':open': 'open', ':closed': 'closed', ':now': now },
 });

@@ -13,8 +13,8 @@ export interface Claim {
  * the gate and the price together: a sale opens and closes on the millisecond by its own condition.
  */
 export interface SaleTerms {
-  /** Closed while the deal is a draft, paused, ended or cancelled. */
-  readonly gate: 'open' | 'closed';
+  /** Closed while the deal is a draft, paused or ended; called off for good when it is cancelled. */
+  readonly gate: 'open' | 'closed' | 'called_off';
   /** Milliseconds since the epoch; the sale runs while `opensAt ≤ now < closesAt`. */
   readonly opensAt: number;
   readonly closesAt: number;

@@ -1,4 +1,5 @@
 import type { StateStore } from '../state.ts';
+import { copyOf } from './copy.ts';
 
 /** The records of one kind in one account, durable when there is a state. */
 export interface Collection<T extends { id: string }> {
@@ -25,11 +26,11 @@ export function openCollection<T extends { id: string }>(
   const entries = new Map(loaded.map((entry) => [entry.record.id, entry]));
   let sequence = loaded.at(-1)?.sequence ?? 0;
   return {
-    get: (id) => structuredClone(entries.get(id)?.record),
+    get: (id) => copyOf(entries.get(id)?.record),
     save(record) {
       const known = entries.get(record.id);
       if (!known) sequence += 1;
-      const entry = { sequence: known?.sequence ?? sequence, record: structuredClone(record) };
+      const entry = { sequence: known?.sequence ?? sequence, record: copyOf(record) };
       entries.set(record.id, entry);
       state?.set(prefix + record.id, entry);
       return record;

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { type Records, randomText } from './account.ts';
+import { copyOf } from './copy.ts';
 
 /** The version of the API that the installed SDK speaks, and so that of events. */
 export const API_VERSION = '2026-10-28.endive';
@@ -24,7 +25,7 @@ export function recordEvent(
     api_version: API_VERSION,
     created: event.at,
     data: {
-      object: structuredClone(event.object),
+      object: copyOf(event.object),
       ...(event.previous ? { previous_attributes: event.previous } : {}),
     },
     livemode: false,

@@ -1,4 +1,5 @@
 import type { Account, Records } from './account.ts';
+import { copyOf } from './copy.ts';
 import { invalid } from './failure.ts';
 
 type Node = Record<string, unknown>;
@@ -19,7 +20,7 @@ const KINDS: Record<string, keyof Records> = {
  * @see https://docs.stripe.com/api/expanding_objects
  */
 export function expand<T extends object>(account: Account, answer: T, paths: string[]): T {
-  const copy = structuredClone(answer);
+  const copy = copyOf(answer);
   for (const path of paths) {
     const steps = path.split('.');
     if (steps.length > 4)
@@ -38,7 +39,7 @@ function walk(account: Account, node: Node, [step = '', ...rest]: string[], path
   if (node.object === 'charge' && step === 'refunds') {
     const data = account.records.refund.all().filter((refund) => refund.charge === node.id);
     const url = `/v1/charges/${node.id}/refunds`;
-    node.refunds = { object: 'list', data: structuredClone(data), has_more: false, url };
+    node.refunds = { object: 'list', data: copyOf(data), has_more: false, url };
   }
   const value = node[step];
   if (value === undefined && node.object !== 'refund')

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type Stripe from 'stripe';
 import { close, listen } from '../listen.ts';
 import type { StateStore } from '../state.ts';
@@ -120,11 +121,14 @@ export function createStripe(options: StripeOptions): StripeDouble {
   const idempotency = openIdempotency(openCollection(state, 'stripe-keys/'), now);
   const together = state?.together ?? (<T>(work: () => T) => work());
   const backend = { faults, idempotency, log, account, tick: tickEachSecond, together, keys: options.keys };
-  const server = createStripeServer(backend);
+  let server: Server | undefined;
   const ticking = setInterval(tickEachSecond, 1000).unref();
 
   return {
-    listen: (port) => listen(server, port),
+    listen(port) {
+      server = createStripeServer(backend);
+      return listen(server, port);
+    },
     respond: (request) => respond(backend, request),
     sendWebhooksTo: (url) => webhooks.sendTo(url),
     faults,
@@ -141,7 +145,7 @@ export function createStripe(options: StripeOptions): StripeDouble {
     tally: faults.tally,
     async stop() {
       clearInterval(ticking);
-      await Promise.all([close(server), webhooks.stop()]);
+      await Promise.all([server && close(server), webhooks.stop()]);
     },
   };
 }

@@ -96,6 +96,15 @@ describe('takeStep', () => {
     expect(await stock(id)).toMatchObject({ gate: 'closed' });
   });
 
+  it('closes the gate of a deal that is called off for good, also of one that was paused', async () => {
+    const { id } = await create();
+    await step(id, 'publish');
+    deps.clock.turnTo(at(60));
+    await step(id, 'pause');
+    expect(await step(id, 'cancel')).toMatchObject({ state: 'cancelled' });
+    expect(await stock(id)).toMatchObject({ gate: 'called_off' });
+  });
+
   it('answers a step that has been taken with the deal as it is', async () => {
     const { id } = await create();
     const published = await step(id, 'publish');

@@ -7,6 +7,7 @@ import {
   deliverEvent,
   deliverMessage,
   deliverOrder,
+  followBookings,
   lapseHolds,
   reconcile,
   recover,
@@ -19,7 +20,7 @@ export interface Outcome {
   /** The rules that were broken; empty when all is well. */
   readonly violations: readonly string[];
   /** What happened, a line each. */
-  readonly trace: readonly string[];
+  readonly trace: () => readonly string[];
   readonly choices: readonly Turn[];
   readonly reached: ReadonlySet<string>;
 }
@@ -30,8 +31,9 @@ const odds = { ok: 20, fault: 2, crash: 1.2 };
 /** One interleaving: things happen and go wrong, then faults stop and time passes, and everything has to add up. */
 export async function simulate(choices: Choices): Promise<Outcome> {
   const world = createWorld(choices);
-  const shop = openShop(world);
+  const shop = await openShop(world);
   watchInvariants(world, shop);
+  followBookings(world);
   const sound = () => world.violations.length === 0;
   await withTimers(
     () => world.actors.call('waits', { ok: () => undefined }),
@@ -113,8 +115,10 @@ const reachedIn = (world: World): Set<string> =>
     ...world.bookingRecords().map(({ status }) => `booking ${status}`),
     ...world.paymentRecords().map(({ status }) => `payment ${status}`),
     ...world.ledgerEntries().map(({ kind }) => `ledger ${kind}`),
+    ...(world.disputes.lost() ? ['dispute lost'] : []),
+    ...world.bookingRecords().flatMap(({ payWith, status }) => (payWith ? `one click ${status}` : [])),
     ...world.bookingRecords().flatMap(({ id }) => (world.cameBack.has(id) ? 'late payment honoured' : [])),
-    ...world.trace.flatMap((line) => line.match(/← (.*)/)?.[1] ?? []),
+    ...world.struck(),
   ]);
 
 /** Runs one seed; a failing run is made as plain as it gets. */

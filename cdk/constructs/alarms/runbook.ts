@@ -13,6 +13,7 @@ export const runbookAnchors = [
   'api-latency',
   'challenge-outage',
   'refund-failed',
+  'deal-not-called-off',
   'ledger-differs',
 ] as const;
 

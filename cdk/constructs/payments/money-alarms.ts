@@ -8,6 +8,10 @@ import type { Platform } from '../platform.ts';
 /** What somebody has to see to: the line that says so, in the words of lib/payments. */
 const lines = {
   'refund-failed': { message: 'refund failed', says: 'Money that should have gone back did not.' },
+  'deal-not-called-off': {
+    message: 'deal not called off',
+    says: 'A deal was called off, and some of its buyers do not have their money back.',
+  },
   'ledger-differs': { message: 'ledger differs', says: 'The ledger and Stripe do not agree about a day.' },
 } as const satisfies Partial<Record<RunbookAnchor, { message: string; says: string }>>;
 

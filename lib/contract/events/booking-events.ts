@@ -14,7 +14,7 @@ export const bookingRejected = ofBooking(
 export const bookingExpired = ofBooking('booking.expired', 'The hold lapsed and its units went back.');
 export const bookingCancelled = ofBooking(
   'booking.cancelled',
-  'The buyer or staff cancelled; the units went back.',
+  'The buyer or staff cancelled, or the system did because the deal was called off (`cancellation` says so then); the units went back.',
 );
 export const bookingRedeemed = ofBooking('booking.redeemed', 'The buyer used what they bought.');
 export const bookingFulfilled = ofBooking('booking.fulfilled', 'The goods were delivered.');

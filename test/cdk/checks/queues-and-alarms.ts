@@ -45,6 +45,7 @@ describe('queues', () => {
       of.map(({ properties }) => properties.QueueName.slice('stampede-prod-'.length));
     expect(names(work).sort()).toEqual([
       'burst-orders',
+      'called-off-deals',
       'deal-schedules',
       'deal-transitions',
       'erasures',
@@ -56,6 +57,7 @@ describe('queues', () => {
     ]);
     expect(names(failures).sort()).toEqual([
       'burst-orders-dlq',
+      'called-off-deals-dlq',
       'deal-schedules-dlq',
       'deal-transitions-dlq',
       'erasures-dlq',
@@ -190,7 +192,7 @@ describe('alarms', () => {
 describe('rules and schedules', () => {
   it('leave what they cannot deliver in a queue', () => {
     const rules = resourcesOf<{ Targets: { DeadLetterConfig?: unknown }[] }>('prod', 'AWS::Events::Rule');
-    expect(rules).toHaveLength(2);
+    expect(rules).toHaveLength(3);
     for (const { properties } of rules) expect(properties.Targets[0]?.DeadLetterConfig).toBeDefined();
   });
 

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { inject } from 'vitest';
 import type { PaymentSheet } from '../../../lib/contract/payment.ts';
-import { book, call } from './client.ts';
+import { book, call, eventually } from './client.ts';
 
 /** What the PaymentSheet does: it knows the publishable key and the client secret, and nothing else. */
 export async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
@@ -18,7 +18,12 @@ export async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
 export async function paidBooking(dealId: string, token: string, card?: string): Promise<string> {
   const { id } = (await book(dealId, token)).body;
   const path = `/v1/bookings/${id}/payment`;
-  await pay((await call('POST', path, { token, body: { email: 'mara@example.com' } })).body, card);
+  // Who is told that it is being prepared asks again, as any client does.
+  const sheet = await eventually(
+    async () => (await call('POST', path, { token, body: { email: 'mara@example.com' } })).body,
+    ({ status }) => status === 'ready',
+  );
+  await pay(sheet, card);
   await call('POST', `${path}/confirmation`, { token });
   return id;
 }

@@ -6,6 +6,7 @@ import { newPerson } from './credentials.ts';
 import { everythingKept, type Kept } from './everything.ts';
 import { leakIn, leaksInLogs } from './log-hygiene.ts';
 import { payOn } from './paying.ts';
+import { claimsOf, signedByPool, signedInMinutesAgo } from './tokens.ts';
 
 const gratis = { price: { amountMinor: 0, currency: 'EUR' }, perCustomerLimit: 5 };
 const refusedWith = ({ status, body }: Answer) => `${status} ${body.code}`;
@@ -163,6 +164,10 @@ describe('deletion', () => {
     expect(refusedWith(await call('POST', '/v1/me/deletion', { token: me.token, body: {} }))).toBe(
       '400 invalid_request',
     );
+    const stale = await signedByPool(signedInMinutesAgo(16, claimsOf(me.token)));
+    const late = await call('POST', '/v1/me/deletion', { token: stale, body: { confirm: me.id } });
+    expect(refusedWith(late)).toBe('401 recent_sign_in_required');
+    expect(late.headers.get('www-authenticate')).toContain('max_age="900"');
     expect(refusedWith(await call('GET', '/v1/me/deletion', { token: me.token }))).toBe('404 not_found');
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { call, eventually, newGuest, publish, tokenOf } from './client.ts';
+import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
 import { paidBooking } from './paid-booking.ts';
 
 let dealId: string;
@@ -85,5 +85,33 @@ describe('GET /v1/admin/disputes', () => {
     );
     expect(dispute).toMatchObject({ dealId, amount: euros(1900), status: 'open', dueBy: expect.any(String) });
     expect((await call('GET', '/v1/admin/disputes?status=lost', { token: support })).body.items).toEqual([]);
+  });
+});
+
+describe('POST /v1/admin/deals/{dealId}/cancellation', () => {
+  it('gives everybody back what they paid, though sales were final, and ends what is held', async () => {
+    const { id } = await publish();
+    const paid = await paidBooking(id, guest);
+    const held: string = (await book(id, await newGuest())).body.id;
+    const admin = await tokenOf('admin');
+    expect((await call('POST', `/v1/admin/deals/${id}/cancellation`, { token: admin })).status).toBe(200);
+    await eventually(
+      async () => (await call('GET', `/v1/admin/deals/${id}/reconciliation`, { token: admin })).body,
+      ({ balanced, bookings }) => balanced && bookings.cancelled === 2,
+    );
+    const payment = await eventually(
+      async () => (await call('GET', `/v1/admin/bookings/${paid}/payment`, { token: admin })).body,
+      ({ refunds }) => refunds[0]?.status === 'sent',
+    );
+    expect(payment).toMatchObject({ refunded: euros(1900), refunds: [{ amount: euros(1900) }] });
+    expect((await call('GET', `/v1/bookings/${paid}`, { token: guest })).body).toMatchObject({
+      status: 'cancelled',
+      cancellation: 'deal_cancelled',
+      payment: { status: 'refunded' },
+    });
+    expect((await call('GET', `/v1/bookings/${held}`, { token: admin })).body).toMatchObject({
+      status: 'cancelled',
+      cancellation: 'deal_cancelled',
+    });
   });
 });

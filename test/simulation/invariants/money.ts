@@ -27,10 +27,12 @@ export function ledgerMatchesStripe(world: World): void {
     const ledger = {
       captured: atStripe(ours, ['capture', 'deposit']),
       refunded: -atStripe(ours, ['refund', 'deposit_returned', 'refund_failed', 'deposit_return_failed']),
+      disputed: -atStripe(ours, ['dispute', 'dispute_won']),
     };
     const stripe = {
       captured: sum(theirs.map(({ captured }) => captured)),
       refunded: sum(theirs.map(({ refunded }) => refunded)),
+      disputed: sum(theirs.map(({ disputed }) => disputed)),
     };
     if (JSON.stringify(ledger) !== JSON.stringify(stripe))
       world.violated(

@@ -45,25 +45,31 @@ export function meaningOf(input: Expressions): Meaning {
   };
 }
 
-const given = (values: Record<string, Value>): Record<string, Value> => {
-  const kept = Object.entries(values).filter(([, value]) => value !== undefined);
-  for (const [, value] of kept) typeOf(value);
-  return Object.fromEntries(kept);
-};
+function given(values: Record<string, Value>): Record<string, Value> {
+  const kept: Record<string, Value> = {};
+  for (const name in values) {
+    if (values[name] === undefined) continue;
+    typeOf(values[name]);
+    kept[name] = values[name];
+  }
+  return kept;
+}
 
 function demandSamePlaceholders(input: Expressions, { names, values }: Scope): void {
-  const text = [
+  const used = [
     input.ConditionExpression,
     input.UpdateExpression,
     input.KeyConditionExpression,
     input.FilterExpression,
     input.ProjectionExpression,
-  ].join(' ');
-  const used = placeholdersIn(text);
-  for (const name of used)
-    if (!(name in names || name in values)) throw validation(`${name} is used and not given`);
+  ].flatMap((expression) => (expression === undefined ? [] : placeholdersIn(expression)));
+  for (const placeholders of used)
+    for (const name of placeholders)
+      if (!(name in names || name in values)) throw validation(`${name} is used and not given`);
   for (const given of [names, values])
-    for (const name in given) if (!used.has(name)) throw validation(`${name} is given and not used`);
+    for (const name in given)
+      if (!used.some((placeholders) => placeholders.has(name)))
+        throw validation(`${name} is given and not used`);
 }
 
 /** The same few expressions come thousands of times. */

@@ -25,6 +25,7 @@ export const isMap = (value: Value): value is Item =>
 /** A deep copy without what is undefined, as `removeUndefinedValues` has it. */
 export function copy<T>(value: T): T;
 export function copy(value: Value): Value {
+  if (typeof value === 'string') return value;
   switch (typeOf(value)) {
     case 'L':
       return (value as Value[]).filter((each) => each !== undefined).map((each) => copy(each));

@@ -21,7 +21,6 @@ interface Actor {
 
 /** A call that waits for its turn. */
 interface Parked {
-  readonly name: string;
   readonly actor: Actor | undefined;
   readonly what: string;
   readonly ways: Ways<unknown>;
@@ -114,30 +113,27 @@ export function scheduler(
       const actor = current.getStore();
       if (actor && !actor.alive) return new Promise<T>(() => undefined);
       return new Promise<T>((resolve, reject) => {
-        const name = withoutIds(`→ ${actor?.name}: ${what}`);
-        parked.push({ name, actor, what, ways, resolve: resolve as Parked['resolve'], reject });
+        parked.push({ actor, what, ways, resolve: resolve as Parked['resolve'], reject });
       });
     },
     ready: (odds) =>
       parked.map((call) => ({
-        name: call.name,
+        name: withoutIds(`→ ${call.actor?.name}: ${call.what}`),
         weight: 1,
         async begin() {
           parked = parked.filter((other) => other !== call);
           await happen(call, choices.pick(waysOf(call, odds))?.name ?? 'ok');
-          await quiet();
         },
       })),
     async advance() {
       const call = parked.shift();
       if (call) await happen(call, 'ok');
-      await quiet();
     },
   };
 }
 
 /** Stripe's ids are new in every run. */
-const withoutIds = (name: string) => name.replace(/\b(pi|evt|re)_\w+/g, '');
+const withoutIds = (name: string) => name.replace(/\b(pi|evt|re|pm)_\w+/g, '');
 
 function waysOf({ ways, actor }: Parked, odds: Odds): Option[] {
   const faults = Object.keys(ways.faults ?? {});

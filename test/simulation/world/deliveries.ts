@@ -2,12 +2,14 @@ import type { Order } from '../../../lib/bookings/order.ts';
 import { recoverClaims } from '../../../lib/bookings/recover-claims.ts';
 import { releaseHolds } from '../../../lib/bookings/release-holds.ts';
 import { settleOrders } from '../../../lib/bookings/settle-orders.ts';
+import type { BuyerId } from '../../../lib/contract/ids.ts';
+import { payInTurn } from '../../../lib/payments/pay-in-turn.ts';
 import { reconcilePayments } from '../../../lib/payments/reconcile-payments.ts';
 import { settleOrWait } from '../../../lib/payments/settle-or-wait.ts';
 import { handleStripeEvent } from '../../../lib/payments/stripe-events/index.ts';
 import type { StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
 import type { Ending } from '../scheduler/scheduler.ts';
-import type { World } from './world.ts';
+import type { PaymentTurn, World } from './world.ts';
 
 /** What a queue does with a message whose consumer did not come to its end: it comes again. */
 const again =
@@ -32,10 +34,15 @@ export function deliverEvent(world: World, events: readonly StripeEvent[]): void
   }
 }
 
+async function takeTurn({ deps }: World, { bookingId, buyerId, waits }: PaymentTurn): Promise<void> {
+  if (buyerId) await payInTurn(deps, { bookingId, buyerId }, waits);
+  else await settleOrWait(deps, bookingId, waits);
+}
+
 /** A payment's turn has come. */
-export function deliverMessage(world: World, messages: readonly World['queue'][number][]): void {
+export function deliverMessage(world: World, messages: readonly PaymentTurn[]): void {
   for (const message of messages) {
-    const settle = async () => void (await settleOrWait(world.deps, message.bookingId, message.waits));
+    const settle = () => takeTurn(world, message);
     world.actors.spawn(`settle ${message.bookingId}`, settle, again(world.queue, message));
   }
 }
@@ -70,4 +77,16 @@ export const reconcile = (world: World): void =>
 export const recover = (world: World): void =>
   world.actors.spawn('recover claims', async () => {
     for (const stock of world.stockItems()) await recoverClaims(world.deps, stock);
+  });
+
+/** The stream of bookings brings each one-click order into the queue of payments, whether its request came to an end or not. */
+export const followBookings = (world: World): void =>
+  world.watchChanges((changes) => {
+    for (const { table, before, after } of changes)
+      if (table.name === 'bookings' && !before && after?.status === 'held' && after.payWith !== undefined)
+        world.queue.push({
+          bookingId: after.id as PaymentTurn['bookingId'],
+          buyerId: after.buyerId as BuyerId,
+          waits: 0,
+        });
   });

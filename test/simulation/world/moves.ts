@@ -2,6 +2,7 @@ import { placeOrder } from '../../../lib/bookings/place-order.ts';
 import type { SellerId } from '../../../lib/contract/ids.ts';
 import { cancelAnyBooking } from '../../../lib/payments/cancel-booking.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
+import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
 import { refundPayment } from '../../../lib/payments/refund-payment.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
 import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
@@ -32,7 +33,7 @@ export function movesOf(world: World, shop: Shop): Move[] {
       { name: `deliver a copy of ${nameOf(event)}`, weight: 0.5, begin: () => deliverEvent(world, [event]) },
       {
         name: `lose ${nameOf(event)}`,
-        weight: world.delivered.has(event.id) ? 0 : 0.2,
+        weight: world.delivered.has(event.id) || isBanks(event) ? 0 : 0.2,
         begin: () => loseEvent(world, index),
       },
     ]),
@@ -53,6 +54,7 @@ export function movesOf(world: World, shop: Shop): Move[] {
       weight: 3,
       begin: () => deliverOrder(world, world.burst.splice(index, 1)),
     })),
+    ...disputeMoves(world),
     { name: 'lapse', weight: hasLapsedHold(world) ? 3 : 0.05, begin: () => lapseHolds(world) },
     { name: 'reconcile', weight: hasDuePayment(world) ? 2 : 0.05, begin: () => reconcile(world) },
     { name: 'second', weight: 0.3, begin: () => pass(world, 1_000) },
@@ -68,6 +70,13 @@ export function movesOf(world: World, shop: Shop): Move[] {
  */
 const stripeMayForget = (world: World): boolean =>
   world.paymentRecords().every(({ status }) => status === 'open' || status === 'voided');
+
+/**
+ * What only a bank knows, Stripe tells until it is heard: nothing here asks for it. Were such an event lost for good, the
+ * nightly report of the ledger would say so.
+ */
+const isBanks = ({ type }: StripeEvent) =>
+  type.startsWith('charge.dispute.') || /refund.(failed|updated)$/.test(type);
 
 const nameOf = (event: StripeEvent) => `${event.type} of ${bookingIdOf(event)}`;
 
@@ -95,7 +104,7 @@ function buyerMoves(
   purchase: Purchase,
 ): Move[] {
   const { deps } = world;
-  const { bookingId, buyerId, idempotencyKey, quantity } = purchase;
+  const { bookingId, buyerId, idempotencyKey, quantity, payWith } = purchase;
   // Two of a kind can race; more of them only take turns from the others.
   const ask = (what: string, weight: number, work: () => Promise<unknown>): Move => ({
     name: `${what} ${bookingId}`,
@@ -104,12 +113,9 @@ function buyerMoves(
   });
   const order = ask('order', 1.5, async () => {
     purchase.ordered = true;
-    await placeOrder(deps, {
-      buyer: { kind: 'guest', id: buyerId },
-      idempotencyKey,
-      dealId,
-      quantity,
-    });
+    const buyer = { kind: 'guest', id: buyerId } as const;
+    const { booking } = await placeOrder(deps, { buyer, idempotencyKey, dealId, quantity, payWith });
+    if (payWith !== undefined && booking.status === 'held') await payWithSaved(deps, { bookingId, buyerId });
   });
   if (!purchase.ordered) return [order];
   const held = status === 'held' ? 1 : 0.05;
@@ -156,6 +162,30 @@ const staff: Actor = {
   address: '203.0.113.7',
 };
 
+const cards = {
+  visa: 5,
+  chargeDeclined: 1,
+  threeDSecure2Required: 1.5,
+  createDispute: 0.7,
+  refundFail: 1.5,
+  pendingRefund: 0.3,
+};
+
+/** What a bank decides over its demand. */
+const disputeMoves = (world: World): Move[] =>
+  world.disputes.undecided().flatMap(({ id, intentId }) =>
+    (['winning', 'losing'] as const).map((evidence) => ({
+      name: `dispute ${evidence} ${world.intents.all().find((intent) => intent.id === intentId)?.bookingId}`,
+      weight: 1.5,
+      async begin() {
+        world.note(`— the bank decides: ${evidence} evidence ${id}`);
+        await world.behind(`/v1/disputes/${id}`, {
+          'evidence[uncategorized_text]': `${evidence}_evidence`,
+        });
+      },
+    })),
+  );
+
 /** What happens between the buyer and Stripe. We are not asked. */
 function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {
   const intent = world.intents.all().find(({ id }) => id === intentId);
@@ -170,7 +200,7 @@ function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {
       },
     }));
   if (intent.status !== 'requires_payment_method') return [];
-  return Object.entries({ visa: 5, chargeDeclined: 1, threeDSecure2Required: 1.5 }).map(([card, weight]) => ({
+  return Object.entries(cards).map(([card, weight]) => ({
     name: `${card} ${bookingId}`,
     weight,
     async begin() {

@@ -24,7 +24,7 @@ export function stripeThrough(
     if (!answer) throw new Error('The double left a request without an answer');
     return answer;
   };
-  return stripeBy(async (request) => {
+  return sharedStripe(async (request) => {
     const ok = wayOf(request);
     const broken = (fault: (typeof atStripe)[keyof typeof atStripe]) => () => {
       double.faults.request({ fault, times: 1 });
@@ -48,7 +48,17 @@ export function stripeThrough(
         },
       },
     );
-  }, 1);
+  });
+}
+
+let answerer: (request: WireRequest) => Promise<WireAnswer>;
+let shared: Stripe | undefined;
+
+/** One client for all worlds, since making one takes as long as ten calls. It speaks to the newest: there is one at a time. */
+function sharedStripe(answer: typeof answerer): Stripe {
+  answerer = answer;
+  shared ??= stripeBy((request) => answerer(request), 1);
+  return shared;
 }
 
 const lost = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });

@@ -7,6 +7,7 @@ export const shapes = {
   payments: { keys: ['pk', 'sk'], globalIndexes: { due: ['watch', 'due'] } },
   ledger: { keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } },
   audit: { keys: ['pk', 'sk'] },
+  customers: { keys: ['pk', 'sk'] },
 } as const satisfies Record<string, TableShape>;
 
 export const tables = {
@@ -15,4 +16,5 @@ export const tables = {
   payments: 'payments',
   ledger: 'ledger',
   audit: 'audit',
+  customers: 'customers',
 } as const;

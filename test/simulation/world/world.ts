@@ -8,18 +8,22 @@ import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import type { DealRepository } from '../../../lib/deals/repository.ts';
 import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
+import type { OneClickBooking } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
+import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { isKnown } from '../../../lib/payments/stripe-events/index.ts';
 import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
 import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
 import type { Random } from '../../../lib/platform/random.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
+import { copyOf } from '../../../local/stripe/copy.ts';
 import { createStripe } from '../../../local/stripe/index.ts';
 import { seededRandom } from '../../../local/stripe/random.ts';
 import { type Changes, memoryDynamo } from '../memory-dynamo/index.ts';
 import type { Choices } from '../scheduler/choices.ts';
 import { scheduler } from '../scheduler/scheduler.ts';
+import { openDisputes } from './disputes.ts';
 import { dynamoThrough } from './dynamo-wire.ts';
 import { openIntents } from './intents.ts';
 import { labels } from './labels.ts';
@@ -31,16 +35,23 @@ export const start = Date.parse('2026-12-24T18:00:00.000Z');
 export const holdMs = 20_000;
 const functionMs = 60_000;
 
+/** A message in the queue of payments; one with a buyer is of a one-click order. */
+export interface PaymentTurn {
+  readonly bookingId: BookingId;
+  readonly buyerId?: BuyerId;
+  readonly waits: number;
+}
+
 export type World = ReturnType<typeof createWorld>;
 
 /** The product with memory for DynamoDB, SQS and Stripe, a clock that stands until it is moved, and what is known of it. */
 export function createWorld(choices: Choices) {
-  const trace: string[] = [];
+  const notes: string[] = [];
   const violations: string[] = [];
   const label = labels();
   const time = { now: start };
   const clock = { now: () => time.now };
-  const note = (line: string) => void trace.push(label(line));
+  const note = (line: string) => void notes.push(line);
   const violated = (rule: string) => void violations.push(label(rule));
 
   const fraction = seededRandom(7);
@@ -61,18 +72,37 @@ export function createWorld(choices: Choices) {
     webhookSecret: 'whsec_simulation',
     clock,
     onEvent(event) {
-      const heard = structuredClone(event) as unknown as StripeEvent;
+      const heard = copyOf(event) as unknown as StripeEvent;
       intents.hear(heard);
+      disputes.hear(heard);
       if (isKnown(heard.type)) webhooks.push(heard);
       for (const watch of eventWatchers) watch(heard);
     },
   });
   const dynamo = dynamoThrough(actors, memory);
   const stripe = stripeThrough(actors, double, { label, unknowable: intents.unknowable });
-  const queue: { bookingId: BookingId; waits: number }[] = [];
+  const queue: PaymentTurn[] = [];
+  const disputes = openDisputes();
   const burst: Order[] = [];
   const dealtWith = new Map<string, StripeEvent>();
   const stock = stockRepository(dynamo, tables.stock);
+  const behind = (url: string, form: Record<string, string>, key?: string) =>
+    double.respond({
+      method: 'POST',
+      url,
+      headers: { authorization: 'Bearer sk_test_app', ...(key && { 'idempotency-key': key }) },
+      body: new URLSearchParams(form).toString(),
+    });
+  const enqueue = (turn: PaymentTurn) =>
+    actors.call(`SQS payment ${turn.bookingId}`, {
+      ok: () => void queue.push(turn),
+      faults: {
+        'answer lost': () => {
+          queue.push(turn);
+          throw Object.assign(new Error('The answer is lost'), { name: 'TimeoutError' });
+        },
+      },
+    });
 
   const read = <T>(table: keyof typeof tables) => memory.items(table) as unknown as readonly T[];
 
@@ -82,7 +112,11 @@ export function createWorld(choices: Choices) {
     actors,
     double,
     intents,
-    trace,
+    disputes,
+    /** What happened, a line each. Labelled when somebody asks: few runs are ever read. */
+    trace: () => notes.map(label),
+    /** The faults and deaths that calls met. */
+    struck: () => notes.flatMap((line) => line.match(/← (.*)/)?.[1] ?? []),
     violations,
     label,
     note,
@@ -100,12 +134,12 @@ export function createWorld(choices: Choices) {
     burst,
     /** The buyer's app speaks to Stripe by itself: that is no business of the scheduler. A refused card is an answer too. */
     payByCard: (intentId: string, card: string) =>
-      double.respond({
-        method: 'POST',
-        url: `/v1/payment_intents/${intentId}/confirm`,
-        headers: { authorization: 'Bearer sk_test_app' },
-        body: `payment_method=pm_card_${card}&return_url=stampede://paid`,
+      behind(`/v1/payment_intents/${intentId}/confirm`, {
+        payment_method: `pm_card_${card}`,
+        return_url: 'stampede://paid',
       }),
+    /** A request that our server does not send: of an app, a bank, or an earlier day. */
+    behind,
     watchChanges: (watch: (changes: Changes) => void) => void watchers.push(watch),
     watchEvents: (watch: (event: StripeEvent) => void) => void eventWatchers.push(watch),
     pass(ms: number) {
@@ -123,21 +157,14 @@ export function createWorld(choices: Choices) {
       payments: paymentRepository(dynamo, tables),
       provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
       queue: {
-        settleSoon: (bookingId: BookingId, waits = 0) =>
-          actors.call(`SQS payment ${bookingId}`, {
-            ok: () => void queue.push({ bookingId, waits }),
-            faults: {
-              'answer lost': () => {
-                queue.push({ bookingId, waits });
-                throw Object.assign(new Error('The answer is lost'), { name: 'TimeoutError' });
-              },
-            },
-          }),
+        settleSoon: (bookingId: BookingId, waits = 0) => enqueue({ bookingId, waits }),
+        payWithSaved: (booking: OneClickBooking, { waits = 0 }) => enqueue({ ...booking, waits }),
         accept: (order: Order) => actors.call(`SQS order ${order.id}`, { ok: () => void burst.push(order) }),
       },
       deals: {
         get: async () => ({ state: 'live', cancellationPolicy: { refunds: [{ percent: 50 }] } }),
       } as unknown as DealRepository,
+      customers: stripeCustomers(dynamo, { table: tables.customers, stripe, pace: async () => undefined }),
       stepUpMinor: Number.POSITIVE_INFINITY,
       hot: hotDeals(clock),
       clock,
