@@ -1,3 +1,4 @@
+import * as accountEvents from './events/account-events.ts';
 import * as bookingEvents from './events/booking-events.ts';
 import * as dealEvents from './events/deal-events.ts';
 import type { EventShape } from './events/envelope.ts';
@@ -7,7 +8,7 @@ import * as stockEvents from './events/stock-events.ts';
 const { dealSnapshot: _, ...ofDeals } = dealEvents;
 
 /** Every domain event, by name. docs/events.md is generated from this list. */
-export const events = { ...ofDeals, ...stockEvents, ...bookingEvents, ...paymentEvents };
+export const events = { ...ofDeals, ...stockEvents, ...bookingEvents, ...paymentEvents, ...accountEvents };
 
 export const eventList: readonly EventShape[] = Object.values(events);
 export type EventType = (typeof events)[keyof typeof events]['type'];

@@ -1,5 +1,6 @@
 import type { Envelope } from '../contract/events/envelope.ts';
 import type { Change, Item } from '../platform/stream.ts';
+import { accountEvents, deletionEvents } from './account-events.ts';
 import { bookingEvents } from './booking-events.ts';
 import { dealEvents } from './deal-events.ts';
 import { paymentEvents } from './payment-events.ts';
@@ -15,6 +16,8 @@ export function eventsOf(change: Change): Envelope[] {
   if (isBooking(item)) return bookingEvents(change);
   if (isPayment(item)) return paymentEvents(change);
   if (isStock(item)) return stockEvents(change);
+  if (isDeletion(item)) return deletionEvents(change);
+  if (isAccount(item)) return accountEvents(change);
   return [];
 }
 
@@ -23,4 +26,8 @@ const isDeal = ({ sk }: Item) => sk === 'deal';
 const isBooking = ({ sk, status }: Item) =>
   typeof sk === 'string' && sk.startsWith('booking#') && typeof status === 'string';
 const isPayment = ({ sk, bookingId }: Item) => sk === 'payment' && typeof bookingId === 'string';
+const isCustomer = (pk: unknown) => typeof pk === 'string' && pk.startsWith('cus_');
+const isDeletion = ({ pk, sk }: Item) => isCustomer(pk) && sk === 'deletion';
+const isAccount = ({ pk, sk }: Item) =>
+  isCustomer(pk) && typeof sk === 'string' && /^(profile|preferences|consent#.*|guest#.*)$/.test(sk);
 const isStock = ({ sk, total }: Item) => sk === undefined && typeof total === 'number';

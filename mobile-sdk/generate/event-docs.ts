@@ -37,6 +37,7 @@ const titles: Readonly<Record<Source, string>> = {
   'stampede.stock': 'Stock',
   'stampede.bookings': 'Bookings',
   'stampede.payments': 'Payments',
+  'stampede.accounts': 'Accounts',
 };
 
 const sourceSection = (source: Source): string =>
@@ -59,13 +60,18 @@ function eventSection(event: EventShape): string {
 
 /** A whole event as a consumer gets it in `detail`. */
 export function exampleEnvelope(event: EventShape): z.infer<typeof envelope> {
-  const data = dataExampleOf(event) as { id?: string; dealId?: string; updatedAt?: string };
+  const data = dataExampleOf(event) as {
+    id?: string;
+    dealId?: string;
+    customerId?: string;
+    updatedAt?: string;
+  };
   return {
     specversion: '1.0',
     id: `c4a1f0d2b3e84f5a9d6c7b8a9e0f1d2c.${event.type}`,
     source: event.source,
     type: event.type,
-    subject: data.id ?? data.dealId ?? '',
+    subject: data.id ?? data.dealId ?? data.customerId ?? '',
     time: data.updatedAt ?? '2026-12-24T18:00:07.000Z',
     datacontenttype: 'application/json',
     data,

@@ -14,6 +14,7 @@ import type { Figures, Reconciliation, StockView } from '../../lib/contract/stoc
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
 const sellerId = 'slr_2b7d9f4h6k8m3n5p';
 const buyerId = 'gst_8c3e5g7j9m2p4r6t';
+const customerId = 'cus_5m8q2t7w4z9b3d6g';
 const bookingId = 'bkg_9x4k7m2p5r8t3w6z1c4f7h9k2m5p8r3t6w9z1c4f';
 const price = { amountMinor: 1999, currency: 'EUR' };
 const originalPrice = { amountMinor: 3900, currency: 'EUR' };
@@ -375,4 +376,15 @@ export const eventExamples: Readonly<Record<string, unknown>> = {
     disputed: price,
     status: 'needs_response',
   },
+  'account.profile_changed': { customerId, version: 3, fields: ['name', 'locale'] },
+  'account.preferences_changed': { customerId, version: 2, fields: ['cities', 'radiusKm'] },
+  'account.consent_changed': {
+    customerId,
+    channel: 'email',
+    topic: 'marketing',
+    granted: true,
+    at: '2026-12-24T18:00:00.000Z',
+  },
+  'account.guest_linked': { customerId, guestId: buyerId },
+  'account.deleted': { customerId },
 };

@@ -75,6 +75,7 @@ export class Tables extends Construct {
       name: 'accounts',
       variable: 'ACCOUNTS_TABLE',
       sortKey: 'sk',
+      stream: true,
       // By which address a guest may be found.
       expires: true,
     });
@@ -114,6 +115,7 @@ export class Tables extends Construct {
       name: 'privacy',
       variable: 'PRIVACY_TABLE',
       sortKey: 'sk',
+      stream: true,
       expires: true,
     });
     this.audit = new DataTable(this, 'Audit', {

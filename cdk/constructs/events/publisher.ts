@@ -24,7 +24,7 @@ export class Publisher extends Construct {
     const fn = new BackendFunction(this, 'PublishChanges', {
       platform,
       entry: 'events/publisher/publish-changes',
-      purpose: 'Publishes committed changes of deals, stock, bookings and payments as events',
+      purpose: 'Publishes committed changes of deals, stock, bookings, payments and accounts as events',
       capability: 'publisher',
       timeout: consumerTimeout,
       memory: 1024,
@@ -48,6 +48,29 @@ export class Publisher extends Construct {
           window: streamWindow,
           // Payments only: not the turns at Stripe, the marks of its events, its customers, the reports.
           filter: { dynamodb: { Keys: { sk: { S: ['payment'] } } } },
+        },
+        {
+          table: tables.accounts,
+          batch: 100,
+          // What customers change; not what is erased, whose old images nobody needs to see.
+          filter: {
+            eventName: ['INSERT', 'MODIFY'],
+            dynamodb: {
+              Keys: { sk: { S: ['profile', 'preferences', { prefix: 'consent#' }, { prefix: 'guest#' }] } },
+            },
+          },
+        },
+        {
+          table: tables.privacy,
+          batch: 100,
+          // Deletions that are done, and not the tombstone's end.
+          filter: {
+            eventName: ['MODIFY'],
+            dynamodb: {
+              Keys: { sk: { S: ['deletion'] } },
+              NewImage: { erasedAt: { N: [{ exists: true }] } },
+            },
+          },
         },
       ],
       failures,

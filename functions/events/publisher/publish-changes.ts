@@ -9,6 +9,6 @@ import { resumeFrom } from '../../../lib/platform/stream.ts';
 const env = readEnvironment(['EVENT_BUS_NAME']);
 const deps = { bus: eventBus(eventBridgeClient(), env.EVENT_BUS_NAME, systemRandom) };
 
-/** Turns the committed changes of deals, stock and bookings into domain events on the bus. */
+/** Turns the committed changes of deals, stock, bookings, payments and accounts into domain events on the bus. */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   resumeFrom(await publishChanges(deps, event.Records));

@@ -6,6 +6,7 @@ export const sources = [
   'stampede.stock',
   'stampede.bookings',
   'stampede.payments',
+  'stampede.accounts',
 ] as const;
 export type Source = (typeof sources)[number];
 

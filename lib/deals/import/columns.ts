@@ -12,6 +12,7 @@ export const columns = [
   'startsAt',
   'endsAt',
   'drop',
+  'cancellationPolicy',
   'tags',
   'images',
   'city',

@@ -19,13 +19,13 @@ export type ImportDecision =
  * what was, until it is taken out of the file.
  */
 export function decideImport(
-  { deal: wanted, relative }: ImportedDeal,
+  { deal: wanted, relative, policy }: ImportedDeal,
   existing: Deal | undefined,
   publish: boolean,
 ): ImportDecision {
   if (!existing) return { kind: 'create' };
   if (isOver(existing.state)) return { kind: 'unchanged' };
-  const patch = patchFor(wanted, existing, relative);
+  const patch = patchFor(wanted, existing, { relative, policy });
   const total = wanted.quantityTotal === existing.quantityTotal ? undefined : wanted.quantityTotal;
   const unpublished = publish && existing.state === 'draft';
   return patch || total !== undefined || unpublished
@@ -36,7 +36,7 @@ export function decideImport(
 function patchFor(
   wanted: ImportedDeal['deal'],
   existing: Deal,
-  relative: ImportedDeal['relative'],
+  { relative, policy }: Pick<ImportedDeal, 'relative' | 'policy'>,
 ): DealPatch | undefined {
   const { title, description, category, images, price, tags, drop } = wanted;
   const target = {
@@ -50,6 +50,7 @@ function patchFor(
     originalPrice: wanted.originalPrice ?? price,
     location: wanted.location ?? null,
     perCustomerLimit: wanted.perCustomerLimit ?? null,
+    ...(policy !== undefined && { cancellationPolicy: policy }),
     ...(!relative.startsAt && { startsAt: wanted.startsAt }),
     ...(!relative.endsAt && { endsAt: wanted.endsAt }),
   } satisfies DealPatch;

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import type { CancellationPolicy } from '../../contract/cancellation-policy.ts';
 import { type NewDeal, newDeal } from '../../contract/deal.ts';
 import { wrongTerms } from '../decide-terms.ts';
 import { type Cells, type Column, columns } from './columns.ts';
 import { isRelative, readInstant } from './instant-text.ts';
 import { type Read, readMoney } from './money-text.ts';
+import { readPolicy } from './policy-text.ts';
 
 /** A deal as its line describes it. */
 export interface ImportedDeal {
@@ -11,6 +13,8 @@ export interface ImportedDeal {
   readonly deal: NewDeal & { readonly externalId: string };
   /** Times counted from the import say when a new deal starts; an existing one keeps its own. */
   readonly relative: { readonly startsAt: boolean; readonly endsAt: boolean };
+  /** What the deal's policy is to be: null for none, undefined when the line says nothing about it. */
+  readonly policy: CancellationPolicy | null | undefined;
 }
 
 /** One thing that is wrong with a line, and in which column. */
@@ -34,6 +38,7 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
     return undefined;
   };
   if (cells.externalId === '') wrong('externalId', 'must not be empty: it tells whether the deal exists');
+  const policy = read('cancellationPolicy', readPolicy(cells.cancellationPolicy));
   const body = {
     ...textFields(cells),
     price: read('price', readMoney(cells.price, cells.currency)),
@@ -43,6 +48,7 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
     startsAt: read('startsAt', readInstant(cells.startsAt, importedAt)),
     endsAt: read('endsAt', readInstant(cells.endsAt, importedAt)),
     drop: read('drop', readYesOrNo(cells.drop)),
+    ...(policy && { cancellationPolicy: policy }),
   };
   const parsed = newDeal.safeParse(body);
   const known = new Set(problems.map(({ column }) => column));
@@ -56,7 +62,7 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
     for (const { path, message } of wrongTerms(terms, deal.quantityTotal))
       wrong(columnOf(path.split('.').slice(1)), message);
     const relative = { startsAt: isRelative(cells.startsAt), endsAt: isRelative(cells.endsAt) };
-    if (problems.length === 0) return { kind: 'deal', imported: { line, deal, relative } };
+    if (problems.length === 0) return { kind: 'deal', imported: { line, deal, relative, policy } };
   }
   return { kind: 'bad', problems };
 }

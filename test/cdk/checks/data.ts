@@ -26,10 +26,10 @@ const expected = [
   ['bookings', [], true, true],
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
-  ['accounts', [], false, true],
+  ['accounts', [], true, true],
   ['payments', ['due', 'disputes'], true, true],
   ['ledger', ['days'], false, false],
-  ['privacy', [], false, true],
+  ['privacy', [], true, true],
   ['abuse', ['reviews', 'buyer'], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;

@@ -5,6 +5,7 @@ import type { Deal } from '../../../lib/contract/deal.ts';
 import { decideImport } from '../../../lib/deals/import/decide-import.ts';
 import { readInstant } from '../../../lib/deals/import/instant-text.ts';
 import { readMoney } from '../../../lib/deals/import/money-text.ts';
+import { readPolicy } from '../../../lib/deals/import/policy-text.ts';
 import { readFile } from '../../../lib/deals/import/read-file.ts';
 
 const importedAt = Date.parse('2026-12-24T12:00:42.500Z');
@@ -68,6 +69,42 @@ describe('readInstant', () => {
   it('refuses times without a zone, days without a time and anything else', () => {
     for (const text of ['2026-12-24T18:00:00', '2026-12-24', 'tomorrow', '+2', '2h', '2026-13-01T00:00Z'])
       expect(readInstant(text, 0)).toHaveProperty('wrong');
+  });
+});
+
+describe('readPolicy', () => {
+  it('reads parts with and without an end, none, and nothing', () => {
+    expect(readPolicy('100 until 2026-12-24T19:00+01:00 | 50%')).toEqual({
+      value: { refunds: [{ percent: 100, until: '2026-12-24T18:00:00.000Z' }, { percent: 50 }] },
+    });
+    expect(readPolicy('none')).toEqual({ value: null });
+    expect(readPolicy('')).toEqual({ value: undefined });
+  });
+
+  it.each([
+    ['all', /at "all"/],
+    ['50|', /at ""/],
+    ['50 till Friday', /at "50 till Friday"/],
+    ['100 until Friday', /"Friday", which is no instant/],
+    ['100 until +2d', /"\+2d": a time counted/],
+  ])('says what is wrong with %s', (cell, reason) => {
+    expect(readPolicy(cell)).toEqual({ wrong: expect.stringMatching(reason) });
+  });
+
+  it('is checked by the rules of the contract, and reported under its column', () => {
+    const policyOf = (cell: string) =>
+      readFile(
+        [
+          { line: 1, values: [...header, 'cancellationPolicy'] },
+          { line: 2, values: [...good, cell] },
+        ],
+        importedAt,
+      );
+    expect(policyOf('50').deals[0]?.deal.cancellationPolicy).toEqual({ refunds: [{ percent: 50 }] });
+    for (const cell of ['120', '50|100', '50 until 2026-12-24T18:00Z|40 until 2026-12-23T18:00Z', 'all'])
+      expect(policyOf(cell).problems).toEqual([
+        expect.objectContaining({ line: 2, column: 'cancellationPolicy' }),
+      ]);
   });
 });
 
@@ -165,6 +202,20 @@ describe('decideImport', () => {
     expect(decideImport(imported, { ...existing, perCustomerLimit: 2 }, false)).toMatchObject({
       patch: { perCustomerLimit: null },
     });
+  });
+
+  it('sets a policy that the line names, takes one away for none, and leaves it when the cell is empty', () => {
+    const policy = { refunds: [{ percent: 50 }] };
+    const having = { ...existing, cancellationPolicy: policy };
+    const patched = (wanted: typeof imported, before: Deal) => decideImport(wanted, before, false);
+    expect(patched({ ...imported, policy }, existing)).toMatchObject({
+      patch: { cancellationPolicy: policy },
+    });
+    expect(patched({ ...imported, policy: null }, having)).toMatchObject({
+      patch: { cancellationPolicy: null },
+    });
+    for (const same of [policy, undefined])
+      expect(patched({ ...imported, policy: same }, having)).toEqual({ kind: 'unchanged' });
   });
 
   it('leaves a deal alone that is over', () => {

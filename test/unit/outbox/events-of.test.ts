@@ -165,3 +165,95 @@ describe('eventsOf a payment', () => {
     expect(told(undefined, { pk: 'report#2026-12-24', sk: 'ledger', day: '2026-12-24' })).toEqual([]);
   });
 });
+
+describe('eventsOf an account', () => {
+  const pk = 'cus_0000000000000001';
+  const at = '2026-12-24T18:00:00.000Z';
+  const profile = (changed: Item = {}): Item => ({
+    pk,
+    sk: 'profile',
+    id: pk,
+    name: 'Mara Lind',
+    phone: '+4930123456',
+    consents: [],
+    version: 1,
+    updatedAt: at,
+    ...changed,
+  });
+  const preferences: Item = {
+    pk,
+    sk: 'preferences',
+    categories: ['wellness'],
+    cities: [],
+    radiusKm: 5,
+    version: 1,
+  };
+  const consent: Item = {
+    pk,
+    sk: `consent#${at}#2#email#marketing`,
+    channel: 'email',
+    topic: 'marketing',
+    granted: true,
+    wording: 'Mara said yes',
+    at,
+  };
+  const linked: Item = {
+    pk,
+    sk: 'guest#gst_0000000000000001',
+    guestId: 'gst_0000000000000001',
+    linkedAt: at,
+  };
+  const tombstone = { pk, sk: 'deletion', customerId: pk, requestedAt: 1 };
+  const erased = { ...tombstone, erasedAt: Date.parse(at) };
+
+  it('tells which fields of a profile changed, and nothing when none did', () => {
+    const dataOf = (before: Item | undefined, after: Item) => {
+      told(before, after);
+      return eventsOf(change(before, after)).map(({ data }) => data);
+    };
+    expect(dataOf(undefined, profile())).toEqual([{ customerId: pk, version: 1, fields: ['name', 'phone'] }]);
+    expect(dataOf(profile(), profile({ phone: undefined, version: 2 }))).toEqual([
+      { customerId: pk, version: 2, fields: ['phone'] },
+    ]);
+    expect(told(profile(), profile({ consents: [consent], version: 2 }))).toEqual([]);
+  });
+
+  it('tells other preferences, each consent, and each guest once', () => {
+    expect(told(undefined, preferences)).toEqual(['account.preferences_changed']);
+    expect(told(undefined, consent)).toEqual(['account.consent_changed']);
+    expect(told(undefined, linked)).toEqual(['account.guest_linked']);
+    expect(told(linked, { ...linked, linkedAt: '2026-12-25T18:00:00.000Z' })).toEqual([]);
+  });
+
+  it('tells that somebody was forgotten when it is done, once, and nothing of what is removed', () => {
+    expect(told({ ...tombstone, subject: 'sub' }, erased)).toEqual(['account.deleted']);
+    expect(told(undefined, { ...tombstone, subject: 'sub' })).toEqual([]);
+    expect(told(erased, { ...erased, erasedAt: 5 })).toEqual([]);
+    for (const gone of [profile(), preferences, consent, linked, erased])
+      expect(told(gone, undefined)).toEqual([]);
+  });
+
+  it('tells nothing about the person', () => {
+    const changes = [
+      change(undefined, profile()),
+      change(profile(), profile({ name: 'Mara Berg', locale: 'sv-SE', version: 2 })),
+      change(undefined, preferences),
+      change(undefined, consent),
+      change({ ...tombstone, subject: 'f3b1-sub' }, erased),
+    ];
+    const all = changes.flatMap(eventsOf);
+    expect(all).toHaveLength(5);
+    expect(JSON.stringify(all)).not.toMatch(/Mara|4930|sv-SE|wellness|f3b1/);
+  });
+
+  it('tells nothing of saved deals, addresses of guests, owners and exports', () => {
+    for (const other of [
+      { pk, sk: 'saved', savedDeals: 1 },
+      { pk, sk: 'saved#deal_0', dealId: 'deal_0' },
+      { pk: 'mail#digest', sk: 'gst_0', guestId: 'gst_0' },
+      { pk: 'gst_0', sk: 'owner', customerId: pk },
+      { pk, sk: 'export#exp_0', customerId: pk, readyAt: 1 },
+    ])
+      expect(told(undefined, other)).toEqual([]);
+  });
+});
