@@ -140,7 +140,15 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listAuditEntries: { reads: ['audit'] },
 
   listRiskReviews: { reads: ['abuse'] },
-  decideRiskReview: { changes: ['abuse', 'bookings', 'stock'], audits: true, signs: true },
+  decideRiskReview: {
+    changes: ['abuse', 'bookings', 'stock', 'payments'],
+    // The repository of payments knows the ledger too, for the writes that this operation does not make.
+    reads: ['deals', 'ledger'],
+    queuesPayments: true,
+    refunds: true,
+    audits: true,
+    signs: true,
+  },
   listStaff: { staffPool: ['ListUsers', 'ListUsersInGroup'] },
   getStaffMember: { staffPool: oneMember },
   inviteStaff: { staffPool: ['AdminCreateUser', 'AdminAddUserToGroup'], audits: true },

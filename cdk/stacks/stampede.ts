@@ -51,7 +51,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new AccountsStack(app, stackId('accounts'), shared);
   new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new AuditStack(app, stackId('audit'), shared);
-  new AbuseStack(app, stackId('abuse'), shared);
+  new AbuseStack(app, stackId('abuse'), { ...shared, resources: { ...resources, payments } });
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

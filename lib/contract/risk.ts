@@ -45,5 +45,8 @@ export const riskVerdict = z
     verdict: z.enum(['approved', 'rejected']),
     note: z.string().trim().min(1).max(500).optional(),
   })
-  .meta({ id: 'RiskVerdict', description: 'A rejection cancels the booking and returns its units.' });
+  .meta({
+    id: 'RiskVerdict',
+    description: 'A rejection cancels the booking, returns its units and gives back what was paid.',
+  });
 export type RiskVerdict = z.output<typeof riskVerdict>;

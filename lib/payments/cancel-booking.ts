@@ -1,17 +1,17 @@
 import { parseBookingId } from '../bookings/booking-id.ts';
-import { type CancelDeps, type CancelRequest, cancelBooking } from '../bookings/cancel-booking.ts';
+import { type CancelDeps, cancelBooking } from '../bookings/cancel-booking.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
-import { type CancelPaidDeps, cancelPaid } from './cancel-paid.ts';
+import { type CancelPaidDeps, cancelPaid, type PaidCancellation } from './cancel-paid.ts';
 
 export type CancelAnyDeps = CancelDeps & CancelPaidDeps;
 
 /**
  * Cancels a booking, paid or not. What has an open payment has it voided soon: the units are somebody else's now.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `unavailable`
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `recent_sign_in_required`, `unavailable`
  */
 export async function cancelAnyBooking(
   deps: CancelAnyDeps,
-  request: CancelRequest,
+  request: PaidCancellation,
 ): Promise<RecordedBooking> {
   const record = await deps.bookings.get(request.buyerId, parseBookingId(request.id).identity);
   const paid = record?.status === 'confirmed' && record.unitPrice.amountMinor > 0;

@@ -11,8 +11,9 @@ import { type Clock, toInstant } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
-import { decideRefund } from './decide-refund.ts';
-import { type PaymentRecord, takenFacts } from './payment.ts';
+import { requireRecentSignIn } from '../platform/recent-sign-in.ts';
+import { decideRefund, decideStaffRefund } from './decide-refund.ts';
+import { type PaymentRecord, refundedMinor, takenFacts } from './payment.ts';
 import type { PaymentQueue } from './payment-queue.ts';
 import type { PaymentRepository } from './repository.ts';
 import { refundable, requestRefund } from './request-refund.ts';
@@ -28,6 +29,15 @@ export interface CancelPaidDeps {
   readonly bookingIdKey: Buffer;
 }
 
+/** Staff give everything back, whatever the policy of the deal says. */
+export interface InFull {
+  readonly reason: string;
+  /** Above this, in minor units, they have to have signed in a short while ago. */
+  readonly stepUpMinor: number;
+}
+
+export type PaidCancellation = CancelRequest & { readonly inFull?: InFull | undefined };
+
 /** Others write the same items: the deal's stock in a hot sale, and whoever settles the payment. */
 const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 
@@ -35,11 +45,12 @@ const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 const refundId = 'cancellation';
 
 /**
- * Cancels a paid booking by the policy of its deal: the booking, its units and the refund that it asks for are one
- * transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back, `unavailable`
+ * Cancels a paid booking, by the policy of its deal or in full: the booking, its units and the refund that it asks for
+ * are one transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back,
+ * `recent_sign_in_required`, `unavailable`
  */
-export async function cancelPaid(deps: CancelPaidDeps, request: CancelRequest): Promise<RecordedBooking> {
+export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation): Promise<RecordedBooking> {
   const { id, buyerId } = request;
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
     const booking = await recordedBooking(deps, { bookingId: id, buyerId });
@@ -61,19 +72,21 @@ export async function cancelPaid(deps: CancelPaidDeps, request: CancelRequest): 
 async function tryCancel(
   deps: CancelPaidDeps,
   given: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
-  { actor, because }: Pick<CancelRequest, 'actor' | 'because'>,
+  { actor, because, inFull }: Pick<PaidCancellation, 'actor' | 'because' | 'inFull'>,
 ): Promise<BookingRecord | undefined> {
-  const deal = await deps.deals.get(given.booking.dealId, { consistent: true });
   const now = deps.clock.now();
-  const terms = { policy: deal?.cancellationPolicy, calledOff: deal?.state === 'cancelled' };
-  const decision = decideRefund(terms, refundable(given), toInstant(now));
+  const decision = inFull
+    ? decideStaffRefund(refundable(given), { amountMinor: undefined, returnUnits: true })
+    : decideRefund(await termsOf(deps, given.booking), refundable(given), toInstant(now));
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
+  const back = refundedMinor(given.payment) + decision.amountMinor;
+  if (inFull && actor && back > inFull.stepUpMinor) requireRecentSignIn(actor, deps.clock);
   try {
     const { outcome, payment } = await requestRefund(deps, given, {
       refund: {
         id: refundId,
         amountMinor: decision.amountMinor,
-        reason: because ? 'The deal was called off.' : 'The buyer cancelled, by the policy of the deal.',
+        reason: reasonOf({ because, inFull }),
       },
       to: 'cancelled',
       cancellation: because,
@@ -87,4 +100,13 @@ async function tryCancel(
     if (isContention(error)) return undefined;
     throw error;
   }
+}
+
+const reasonOf = ({ because, inFull }: Pick<PaidCancellation, 'because' | 'inFull'>): string =>
+  inFull?.reason ??
+  (because ? 'The deal was called off.' : 'The buyer cancelled, by the policy of the deal.');
+
+async function termsOf({ deals }: CancelPaidDeps, { dealId }: BookingRecord) {
+  const deal = await deals.get(dealId, { consistent: true });
+  return { policy: deal?.cancellationPolicy, calledOff: deal?.state === 'cancelled' };
 }

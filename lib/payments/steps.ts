@@ -87,12 +87,15 @@ function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecr
   return {
     payment: next(
       deps,
-      { payment, booking: extendedBooking },
+      { payment: withoutEmail(payment), booking: extendedBooking },
       { status: 'open', intentId: id, clientSecret },
     ),
     ...(held && { booking: { from: booking, change } }),
   };
 }
+
+/** Stripe sends the receipt and has its address by then: what is not kept here needs no end. */
+const withoutEmail = ({ email: _, ...payment }: PaymentRecord): PaymentRecord => payment;
 
 const chargeSaved: Step = async (deps, view) => {
   try {
@@ -168,7 +171,7 @@ const close: Step = async (deps, view) => {
   const tellsNothing = booking.payment === undefined || booking.payment.status === 'voided';
   const change = { payment: { status: 'voided' }, now: deps.clock.now() } as const;
   await deps.payments.take({
-    payment: next(deps, { payment, booking }, { status: 'voided' }),
+    payment: next(deps, { payment: withoutEmail(payment), booking }, { status: 'voided' }),
     ...(!tellsNothing && { booking: { from: booking, change } }),
   });
   return {};

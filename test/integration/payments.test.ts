@@ -58,8 +58,12 @@ describe('a payment', () => {
     const again = await bed.start(booking);
     expect(again.payment.clientSecret).toMatch(/^pi_\w+_secret_\w+$/);
     expect(again.booking).toMatchObject({ holdExpiresAt: start + 900_000, payment: { status: 'ready' } });
+    // Stripe sends the receipt: its address is not kept here.
+    expect(again.payment).not.toHaveProperty('email');
     const intents = await bed.stripe.paymentIntents.list({ limit: 100 });
-    expect(intents.data.filter(({ metadata }) => metadata.bookingId === booking.id)).toHaveLength(1);
+    expect(intents.data.filter(({ metadata }) => metadata.bookingId === booking.id)).toMatchObject([
+      { receipt_email: 'mara@example.com' },
+    ]);
   });
 
   it('that waits for its turn costs one request and one message, however often its client polls', async () => {

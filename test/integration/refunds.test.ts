@@ -1,9 +1,12 @@
 import { PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeReview } from '../../lib/abuse/close-review.ts';
+import { type ReviewRepository, reviewRepository } from '../../lib/abuse/review-repository.ts';
+import { listForReview, reviewIdOf } from '../../lib/abuse/reviews.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
 import type { DisputeStatus } from '../../lib/contract/dispute.ts';
-import type { DealId, SellerId } from '../../lib/contract/ids.ts';
+import type { DealId, ReviewId, SellerId } from '../../lib/contract/ids.ts';
 import type { LedgerReport } from '../../lib/contract/refund.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
@@ -21,10 +24,14 @@ import { start } from './sale-bed.ts';
 
 let bed: PaymentBed;
 let dealId: DealId;
+let reviews: ReviewRepository;
 
 beforeAll(async () => {
   bed = await paymentBed();
   dealId = await bed.deal(100);
+  const globalIndexes = { reviews: ['queue', 'listedAt'], buyer: ['buyerId', 'listedAt'] } as const;
+  const table = await bed.createTable({ keys: ['pk', 'sk'], globalIndexes });
+  reviews = reviewRepository(bed.dynamo, table);
 });
 afterAll(() => bed.stop());
 
@@ -216,6 +223,68 @@ describe('a refund by staff', () => {
         }),
       }),
     ]);
+  });
+});
+
+describe('rejecting a paid order in a review', () => {
+  async function reviewed(quantity = 1) {
+    const booking = await paid(quantity);
+    await listForReview({ reviews, clock: bed.clock }, booking, { score: 85, reasons: ['device_shared'] });
+    return { booking, id: reviewIdOf(booking.id) };
+  }
+  const reject = (id: ReviewId, signedInAt = start) =>
+    closeReview(
+      {
+        ...bed.deps,
+        reviews,
+        audit: bed.audit,
+        deals: { get: () => Promise.reject(new Error('No policy is asked for')) },
+        stepUpMinor: 20_000,
+      },
+      {
+        id,
+        verdict: 'rejected',
+        note: undefined,
+        actor: acting({ ...staff, signedInAt }, 'decideRiskReview'),
+      },
+    );
+
+  it('gives everything back and returns the units, once, and says who did it', async () => {
+    await paid(5);
+    const { booking, id } = await reviewed(2);
+    const before = await bed.stockOf(dealId);
+    expect(await reject(id)).toMatchObject({ status: 'rejected', bookingId: booking.id });
+    await reject(id);
+    await bed.settle(booking);
+    const stock = await bed.stockOf(dealId);
+    expect([stock.available - before.available, stock.sold - before.sold]).toEqual([2, -2]);
+    expect(await recordOf(booking)).toMatchObject({
+      status: 'cancelled',
+      payment: { status: 'refunded', refundedMinor: 2 * price },
+    });
+    expect(await books(booking)).toMatchObject({ captured: 2 * price, refunded: 2 * price });
+    expect(await balanceOf(booking, 'stripe')).toBe(0);
+    const { items } = await bed.trail.list({ by: 'subject', value: booking.id }, { limit: 10 });
+    expect(items).toMatchObject([
+      { operation: 'decideRiskReview', subject: { kind: 'payment' }, after: { refundedMinor: 2 * price } },
+    ]);
+  });
+
+  it('gives back the rest when a part went back before', async () => {
+    const { booking, id } = await reviewed();
+    await refund(booking, { amountMinor: 500 });
+    await reject(id);
+    await bed.settle(booking);
+    expect(await books(booking)).toMatchObject({ captured: price, refunded: price });
+  });
+
+  it('above the limit needs a recent sign-in, and leaves the review open until then', async () => {
+    const { booking, id } = await reviewed(11);
+    await expect(reject(id, start - 16 * 60_000)).rejects.toEqual(code('recent_sign_in_required'));
+    expect(await reviews.get(id)).toMatchObject({ status: 'open' });
+    expect(await recordOf(booking)).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+    await reject(id);
+    expect(await recordOf(booking)).toMatchObject({ status: 'cancelled' });
   });
 });
 

@@ -27,10 +27,10 @@ export const decideRiskReview = defineOperation({
   path: '/v1/admin/risk-reviews/{reviewId}/decision',
   summary: 'Let an order stay, or cancel it',
   description:
-    'A rejection cancels the booking and returns its units; what was paid has to be refunded first (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
+    'A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limit of the stage only with a recent sign-in. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
   access,
   params: z.object({ reviewId }),
   body: riskVerdict,
   success: { 200: { description: 'The decided review', schema: riskReview } },
-  errors: ['not_found', 'invalid_state', 'order_undecided'],
+  errors: ['not_found', 'invalid_state', 'order_undecided', 'recent_sign_in_required'],
 });
