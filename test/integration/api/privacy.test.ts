@@ -5,7 +5,7 @@ import { type Answer, book, call, eventually, publish } from './client.ts';
 import { newPerson } from './credentials.ts';
 import { everythingKept, type Kept } from './everything.ts';
 import { leakIn, leaksInLogs } from './log-hygiene.ts';
-import { payOn } from './paying.ts';
+import { payOn, saveMethod } from './paying.ts';
 import { claimsOf, signedByPool, signedInMinutesAgo } from './tokens.ts';
 
 const gratis = { price: { amountMinor: 0, currency: 'EUR' }, perCustomerLimit: 5 };
@@ -27,7 +27,7 @@ async function newSomebody() {
 type Somebody = Awaited<ReturnType<typeof newSomebody>>;
 
 /** Uses everything there is. */
-async function live({ token, name, phone, city, wording }: Somebody) {
+async function live({ token, email, name, phone, city, wording }: Somebody) {
   const consents = [{ channel: 'email', topic: 'marketing', granted: true, wording }];
   const [kept, gratisDeal, sold] = await Promise.all([
     publish({ perCustomerLimit: 5 }),
@@ -50,15 +50,21 @@ async function live({ token, name, phone, city, wording }: Somebody) {
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 201, 201]);
   const [, , , held, free] = answers.map(({ body }) => body?.id as string);
-  const bought = await buy(sold.id, token);
+  const savedMethod = await saveMethod(token);
+  const bought = await buy(sold.id, token, email);
   const deals = { held: kept.id, free: gratisDeal.id, bought: sold.id };
-  return { deals, bookings: [held, free, bought.id] as string[], stripeCustomer: bought.customer };
+  return {
+    deals,
+    bookings: [held, free, bought.id] as string[],
+    stripeCustomer: bought.customer,
+    savedMethod,
+  };
 }
 
-/** Books and pays, as a customer of Stripe's. */
-async function buy(dealId: string, token: string) {
+/** Books and pays, as a customer of Stripe's, who wants a receipt. */
+async function buy(dealId: string, token: string, email: string) {
   const { id } = (await book(dealId, token)).body;
-  const { body: sheet } = await call('POST', `/v1/bookings/${id}/payment`, { token, body: {} });
+  const { body: sheet } = await call('POST', `/v1/bookings/${id}/payment`, { token, body: { email } });
   await payOn(sheet, { card: 'pm_card_visa' });
   const { body } = await call('POST', `/v1/bookings/${id}/payment/confirmation`, { token });
   expect(body).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
@@ -118,11 +124,16 @@ const isDocumented = ({ where, text }: Kept) => isStripes(where) || anonymous[wh
 describe('deletion', () => {
   it('leaves no trace of a person who used everything, but for the records that lead to nobody', async () => {
     const me = await newSomebody();
-    const { deals, bookings, stripeCustomer } = await live(me);
+    const { deals, bookings, stripeCustomer, savedMethod } = await live(me);
     const { download } = await exportOf(me.token);
     // The search finds what there is: otherwise finding nothing would mean nothing.
     expect(placesOf(await keptThatHolds(...tellTale(me)))).toEqual(
-      expect.arrayContaining(['bucket', `cognito:${me.account.poolId}.json`, 'table:accounts']),
+      expect.arrayContaining([
+        'bucket',
+        `cognito:${me.account.poolId}.json`,
+        'table:accounts',
+        'table:payments',
+      ]),
     );
     const deletion = await erase(me);
     expect(deletion).toEqual({
@@ -132,7 +143,11 @@ describe('deletion', () => {
       erasedAt: expect.any(String),
     });
 
-    expect(await keptThatHolds(...tellTale(me))).toEqual([]);
+    // Stripe keeps the receipt's address in its own books, as the page on privacy says, and nothing else that tells.
+    const told = await keptThatHolds(...tellTale(me));
+    expect(told.filter(({ where }) => !isStripes(where))).toEqual([]);
+    const { email: _receipt, ...unknownToStripe } = me;
+    expect(await keptThatHolds(...tellTale({ ...unknownToStripe, email: me.name }))).toEqual([]);
     // Events on their way still name the former id, until their consumers have had them.
     await eventually(
       async () => (await keptThatHolds(me.id)).filter((kept) => !isDocumented(kept)),
@@ -145,7 +160,9 @@ describe('deletion', () => {
       'confirmed',
       'confirmed',
     ]);
-    expect(placesOf(await keptThatHolds(stripeCustomer)).filter((where) => !isStripes(where))).toEqual([]);
+    expect(
+      placesOf(await keptThatHolds(stripeCustomer, savedMethod)).filter((where) => !isStripes(where)),
+    ).toEqual([]);
     await expect(signIn(inject('cloud').endpoints.cognito, me.account)).rejects.toThrow();
 
     const stocks = await Promise.all(
