@@ -1,5 +1,6 @@
+import { isDisputeOver } from './decide-dispute-status.ts';
 import type { LedgerKind } from './ledger.ts';
-import { type Dispute, isDisputeOver, type PaymentRecord, type Refund } from './payment.ts';
+import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import type { ListedDispute, ListedRefund } from './provider.ts';
 
 /** One thing that Stripe knows and we do not: at most one movement of money. */

@@ -3,7 +3,8 @@ import type { DisputeStatus } from '../contract/dispute.ts';
 import type { BookingId, DealId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import { type Dispute, disputeStatusOf, type PaymentRecord } from './payment.ts';
+import { disputeStatusOf } from './decide-dispute-status.ts';
+import type { Dispute, PaymentRecord } from './payment.ts';
 
 /** A dispute as staff list it: a copy of what its payment says, with the booking that it is about. */
 export interface DisputeRecord extends Omit<Dispute, 'withdrawnMinor' | 'reinstatedMinor'> {

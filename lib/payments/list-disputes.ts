@@ -3,8 +3,8 @@ import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import { toInstant } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { disputeStatusOf } from './decide-dispute-status.ts';
 import type { DisputePosition, DisputeRecord, DisputeRepository } from './dispute-repository.ts';
-import { disputeStatusOf } from './payment.ts';
 
 /** @throws AppError `invalid_request` for a cursor that is not of this list. */
 export async function listDisputes(

@@ -1,5 +1,4 @@
 import type { BookingPaymentRecord } from '../bookings/booking.ts';
-import type { DisputeStatus } from '../contract/dispute.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 
@@ -88,17 +87,6 @@ export const disputesOf = ({ disputes = {} }: Pick<PaymentRecord, 'disputes'>): 
 
 /** Over, with the money ours. An inquiry (`warning_…`) has taken nothing yet. */
 const harmless = new Set(['won', 'warning_closed', 'prevented']);
-
-/** How Stripe's statuses end; the others, and whatever it may add, are open. */
-const ends: Readonly<Record<string, DisputeStatus>> = {
-  won: 'won',
-  lost: 'lost',
-  warning_closed: 'dropped',
-  prevented: 'dropped',
-};
-export const disputeStatusOf = ({ status }: Pick<Dispute, 'status'>): DisputeStatus => ends[status] ?? 'open';
-export const isDisputeOver = (dispute: Pick<Dispute, 'status'>): boolean =>
-  disputeStatusOf(dispute) !== 'open';
 
 /** Whether a bank asks for money, or has got it. */
 export const isDisputed = (payment: Pick<PaymentRecord, 'disputes'>): boolean =>

@@ -7,7 +7,8 @@ import type { TransactItem } from '../platform/dynamo.ts';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
-import { disputesOf, isDisputeOver, type PaymentRecord, refundsOf } from './payment.ts';
+import { isDisputeOver } from './decide-dispute-status.ts';
+import { disputesOf, type PaymentRecord, refundsOf } from './payment.ts';
 import { paymentKey, replacePayment, toPayment } from './payment-writes.ts';
 
 export interface PaymentDataDeps {
