@@ -9,7 +9,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'an Authorization header': /authorization["']?\s*[:=]|bearer\s+\S/i,
   'a phone number': /(?<![\w.])\+\d{7,15}(?!\d)/,
   'a client secret': /_secret_[A-Za-z0-9]/,
-  'a key of Stripe': /\b(sk|rk|ek|whsec)_[A-Za-z0-9_]{8,}/,
+  'a key of Stripe': /\b(?:(?:sk|rk|ek)_(?:test|live)|whsec)_[A-Za-z0-9]{8,}/,
   'a card number': /(?<![\w.-])(4242|4000|5555|3782)[ -]?\d{4,6}[ -]?\d{4,5}[ -]?\d{0,4}(?![\w.])/,
   'a signed link': /X-Amz-Signature=/i,
   // The net under the product caught it: whoever logs it has to stop all the same.

@@ -181,7 +181,7 @@ describe('decideSync', () => {
   it('enters a dispute that was won before it was heard of in two movements, which cancel out', () => {
     const { payment, changes } = syncAll(captured(), stripe([], [won]));
     expect(changes.flatMap(({ move }) => move?.kind ?? [])).toEqual(['dispute', 'dispute_won']);
-    expect(payment.disputes?.du_1).toEqual(won);
+    expect(payment.disputes?.du_1).toEqual({ ...won, closedAt: now });
   });
 
   it('comes to an end with everything recorded once, whatever there is to learn', () => {
@@ -206,6 +206,6 @@ describe('decideSync', () => {
   it('records news of a dispute that move no money', () => {
     const later = { ...opened, dueBy: 9 };
     const change = decideSync(captured([], [opened]), stripe([], [later]), now);
-    expect(change).toEqual({ payment: { disputes: { du_1: later } } });
+    expect(change).toEqual({ payment: { disputes: { du_1: later } }, dispute: later });
   });
 });
