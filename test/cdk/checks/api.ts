@@ -82,7 +82,16 @@ describe('the HTTP API', () => {
 
   it('tells browsers the headers that clients rely on', () => {
     const cors = apis[0]?.properties.CorsConfiguration;
-    expect(cors?.ExposeHeaders).toEqual(['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date']);
+    expect(cors?.ExposeHeaders).toEqual([
+      'ETag',
+      'Location',
+      'Retry-After',
+      'WWW-Authenticate',
+      'Date',
+      'Deprecation',
+      'Sunset',
+      'Link',
+    ]);
     expect(cors?.AllowHeaders).toEqual([
       'Authorization',
       'Content-Type',
@@ -91,6 +100,7 @@ describe('the HTTP API', () => {
       'If-None-Match',
       'X-Challenge-Token',
       'X-Device-Id',
+      'X-Stampede-Sdk',
     ]);
   });
 
