@@ -285,6 +285,261 @@ export type City = {
     longitude: number;
 };
 
+/**
+ * Asks to be told of topics. Doing it again is no harm.
+ */
+export type LiveSubscribe = {
+    type: 'subscribe';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+    topics: Array<{
+        topic: LiveTopic;
+        /**
+         * The last number seen of this topic; without it, the state is sent.
+         */
+        after?: number;
+    }>;
+    /**
+     * A customer’s access token or a guest’s token; only where a topic needs one.
+     */
+    token?: string;
+};
+
+/**
+ * `deal:{dealId}` for anybody, `booking:{bookingId}` for its owner, `me` for what becomes of one’s bookings.
+ */
+export type LiveTopic = string;
+
+/**
+ * Asks to be told of topics no longer.
+ */
+export type LiveUnsubscribe = {
+    type: 'unsubscribe';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+    topics: Array<LiveTopic>;
+};
+
+/**
+ * Keeps the connection open: every 5 minutes, and when the app comes back.
+ */
+export type LivePing = {
+    type: 'ping';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+};
+
+/**
+ * From now on the topic is told; one answer for each topic.
+ */
+export type LiveSubscribed = {
+    type: 'subscribed';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+    topic: LiveTopic;
+    /**
+     * The number of the topic’s latest message, as far as this goes.
+     */
+    seq: number;
+    /**
+     * The server’s time in milliseconds since the epoch: a sample for the clock.
+     */
+    now: number;
+    /**
+     * How it stands as of `seq`; absent when `messages` is there, and always of `me`.
+     */
+    state?: LiveState;
+    /**
+     * What came after `after`, when all of it is kept (an hour, 50 messages).
+     */
+    messages?: Array<LiveMessage>;
+};
+
+/**
+ * The Availability of a deal, or a Booking. `me` has no state.
+ */
+export type LiveState = Availability | QueuedBooking | RecordedBooking;
+
+export type Availability = {
+    dealId: DealId;
+    state: DealState;
+    soldOut: boolean;
+    available: number;
+    startsAt: Instant;
+    endsAt: Instant;
+    /**
+     * The server’s time, for countdowns.
+     */
+    now: Instant;
+};
+
+/**
+ * An accepted order that waits for its decision.
+ */
+export type QueuedBooking = {
+    id: BookingId;
+    dealId: DealId;
+    quantity: number;
+    status: 'queued';
+};
+
+/**
+ * The recorded outcome of an order.
+ */
+export type RecordedBooking = {
+    id: BookingId;
+    dealId: DealId;
+    buyerId: BuyerId;
+    quantity: number;
+    unitPrice: Money;
+    total: Money;
+    status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+    rejection?: Rejection;
+    cancellation?: Cancellation;
+    /**
+     * The units are the buyer’s until then; present while held.
+     */
+    holdExpiresAt?: Instant;
+    payment?: BookingPayment;
+    createdAt: Instant;
+    updatedAt: Instant;
+};
+
+/**
+ * Who buys: a signed-in customer or a guest.
+ */
+export type BuyerId = GuestId | CustomerId;
+
+/**
+ * Identifies a guest.
+ */
+export type GuestId = string;
+
+/**
+ * Why the order got no units.
+ */
+export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'idempotency_key_reused';
+
+/**
+ * Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.
+ */
+export type Cancellation = 'deal_cancelled';
+
+/**
+ * How the payment stands; absent while nobody has begun to pay.
+ */
+export type BookingPayment = {
+    /**
+     * `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.
+     */
+    status: 'preparing' | 'ready' | 'capturing' | 'paid' | 'partially_refunded' | 'refunded' | 'voided';
+    /**
+     * Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.
+     */
+    savedMethod?: 'declined' | 'action_required' | 'unusable';
+    /**
+     * What went back, or is on its way back.
+     */
+    refunded?: Money;
+};
+
+/**
+ * Something changed; this is how it stands now.
+ */
+export type LiveMessage = {
+    type: 'message';
+    topic: LiveTopic;
+    /**
+     * The next number of the topic. There are no gaps: when one is missing, ask with `after`.
+     */
+    seq: number;
+    /**
+     * When it was numbered.
+     */
+    at: Instant;
+    /**
+     * `deal.availability`, or the booking’s status as in `booking.held`.
+     */
+    event: string;
+    data: LiveData;
+};
+
+/**
+ * Of `deal:…` the Availability, of `booking:…` the Booking, of `me` which booking has which status now.
+ */
+export type LiveData = Availability | QueuedBooking | RecordedBooking | LiveBookingChange;
+
+/**
+ * One of the caller’s bookings changed its status.
+ */
+export type LiveBookingChange = {
+    bookingId: BookingId;
+    dealId: DealId;
+    status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+};
+
+/**
+ * The message, or one topic of it, was refused.
+ */
+export type LiveRefused = {
+    type: 'refused';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id?: string;
+    /**
+     * Absent when the whole message is refused.
+     */
+    topic?: LiveTopic;
+    code: 'invalid_request' | 'unauthenticated' | 'not_found' | 'too_many_requests' | 'unavailable' | 'internal';
+    detail: string;
+};
+
+/**
+ * These topics are told no longer.
+ */
+export type LiveUnsubscribed = {
+    type: 'unsubscribed';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+    topics: Array<LiveTopic>;
+};
+
+/**
+ * Too many watch this deal: read its availability every so many seconds, and a random part of `jitterSeconds` more, until a `message` of the topic comes. The end of the deal is told here all the same.
+ */
+export type LivePoll = {
+    type: 'poll';
+    topic: LiveTopic;
+    everySeconds: number;
+    jitterSeconds: number;
+};
+
+/**
+ * The answer to a ping.
+ */
+export type LivePong = {
+    type: 'pong';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+    /**
+     * The server’s time in milliseconds since the epoch: a sample for the clock.
+     */
+    now: number;
+};
+
 export type AuditEntryPage = {
     items: Array<AuditEntry>;
     nextCursor: string | null;
@@ -492,66 +747,6 @@ export type Deal = {
 export type DealBookingPage = {
     items: Array<RecordedBooking>;
     nextCursor: string | null;
-};
-
-/**
- * The recorded outcome of an order.
- */
-export type RecordedBooking = {
-    id: BookingId;
-    dealId: DealId;
-    buyerId: BuyerId;
-    quantity: number;
-    unitPrice: Money;
-    total: Money;
-    status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
-    rejection?: Rejection;
-    cancellation?: Cancellation;
-    /**
-     * The units are the buyer’s until then; present while held.
-     */
-    holdExpiresAt?: Instant;
-    payment?: BookingPayment;
-    createdAt: Instant;
-    updatedAt: Instant;
-};
-
-/**
- * Who buys: a signed-in customer or a guest.
- */
-export type BuyerId = GuestId | CustomerId;
-
-/**
- * Identifies a guest.
- */
-export type GuestId = string;
-
-/**
- * Why the order got no units.
- */
-export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'idempotency_key_reused';
-
-/**
- * Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.
- */
-export type Cancellation = 'deal_cancelled';
-
-/**
- * How the payment stands; absent while nobody has begun to pay.
- */
-export type BookingPayment = {
-    /**
-     * `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.
-     */
-    status: 'preparing' | 'ready' | 'capturing' | 'paid' | 'partially_refunded' | 'refunded' | 'voided';
-    /**
-     * Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.
-     */
-    savedMethod?: 'declined' | 'action_required' | 'unusable';
-    /**
-     * What went back, or is on its way back.
-     */
-    refunded?: Money;
 };
 
 /**
@@ -781,16 +976,6 @@ export type BookingPage = {
 };
 
 /**
- * An accepted order that waits for its decision.
- */
-export type QueuedBooking = {
-    id: BookingId;
-    dealId: DealId;
-    quantity: number;
-    status: 'queued';
-};
-
-/**
  * An order and what became of it.
  */
 export type Booking = ({
@@ -836,19 +1021,6 @@ export type PreparingPayment = {
 export type DealPage = {
     items: Array<Deal>;
     nextCursor: string | null;
-};
-
-export type Availability = {
-    dealId: DealId;
-    state: DealState;
-    soldOut: boolean;
-    available: number;
-    startsAt: Instant;
-    endsAt: Instant;
-    /**
-     * The server’s time, for countdowns.
-     */
-    now: Instant;
 };
 
 /**
@@ -1059,6 +1231,79 @@ export type RefundTierOutput = {
      */
     until?: Instant;
 };
+
+/**
+ * Asks to be told of topics. Doing it again is no harm.
+ */
+export type LiveSubscribeOutput = {
+    type: 'subscribe';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+    topics: Array<{
+        topic: LiveTopic;
+        /**
+         * The last number seen of this topic; without it, the state is sent.
+         */
+        after?: number;
+    }>;
+    /**
+     * A customer’s access token or a guest’s token; only where a topic needs one.
+     */
+    token?: string;
+};
+
+/**
+ * Asks to be told of topics no longer.
+ */
+export type LiveUnsubscribeOutput = {
+    type: 'unsubscribe';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+    topics: Array<LiveTopic>;
+};
+
+/**
+ * Keeps the connection open: every 5 minutes, and when the app comes back.
+ */
+export type LivePingOutput = {
+    type: 'ping';
+    /**
+     * Chosen by the client; the answers to this message carry it.
+     */
+    id: string;
+};
+
+/**
+ * What a client may send.
+ */
+export type LiveClientMessage = ({
+    type: 'subscribe';
+} & LiveSubscribeOutput) | ({
+    type: 'unsubscribe';
+} & LiveUnsubscribeOutput) | ({
+    type: 'ping';
+} & LivePingOutput);
+
+/**
+ * What the server sends; ignore types that you do not know.
+ */
+export type LiveServerMessage = ({
+    type: 'subscribed';
+} & LiveSubscribed) | ({
+    type: 'refused';
+} & LiveRefused) | ({
+    type: 'unsubscribed';
+} & LiveUnsubscribed) | ({
+    type: 'message';
+} & LiveMessage) | ({
+    type: 'poll';
+} & LivePoll) | ({
+    type: 'pong';
+} & LivePong);
 
 /**
  * A fresh UUID for each order; the same one on every retry, which then has the same answer.
