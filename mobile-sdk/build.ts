@@ -41,6 +41,6 @@ execFileSync(process.execPath, [
 ]);
 for (const file of globSync('**/*.d.ts', { cwd: dist })) {
   const path = join(dist, file);
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/(from '\.[^']*)\.ts'/g, "$1.js'"));
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/(['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'));
 }
 console.log(`made ${entries.length} entry points in mobile-sdk/dist`);
