@@ -15,6 +15,8 @@ export const runbookAnchors = [
   'refund-failed',
   'deal-not-called-off',
   'ledger-differs',
+  'edge-rotation',
+  'requests-refused',
 ] as const;
 
 export type RunbookAnchor = (typeof runbookAnchors)[number];
