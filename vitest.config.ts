@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { InTurn } from './test/sequencer.ts';
 
 const shared = {
   testTimeout: 60_000,
@@ -9,17 +10,20 @@ const shared = {
 export default defineConfig({
   test: {
     // Most of what the slow ones do is wait; by itself Vitest would leave one of two cores to the machine.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: InTurn },
     projects: [
       {
+        // Each has a cloud of its own, and mostly waits for it.
         test: {
           ...shared,
-          name: 'parts',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/api/**', 'test/integration/resilience/**'],
+          name: 'resilience',
+          testTimeout: 120_000,
+          include: ['test/integration/resilience/**/*.test.ts'],
         },
       },
       {
+        // All share one cloud.
         test: {
           ...shared,
           name: 'api',
@@ -28,14 +32,16 @@ export default defineConfig({
         },
       },
       {
-        // Each file has a cloud of its own, so they run one after the other.
         test: {
           ...shared,
-          name: 'resilience',
-          testTimeout: 120_000,
-          include: ['test/integration/resilience/**/*.test.ts'],
-          fileParallelism: false,
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/integration/api/**', 'test/integration/resilience/**', 'test/unit/**'],
         },
+      },
+      {
+        // Decisions and other pure code: nothing that one file could leave to the next, so modules are loaded once.
+        test: { ...shared, name: 'units', include: ['test/unit/**/*.test.ts'], isolate: false },
       },
     ],
   },

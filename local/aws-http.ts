@@ -45,9 +45,17 @@ export interface AwsService {
   handle(request: AwsRequest): Promise<AwsResponse>;
 }
 
-/** Makes the one HTTP server that speaks for the home-made services; the caller listens and closes. */
-export function createAwsServer(services: AwsService[], log: (line: string) => void): Server {
+/**
+ * Makes the one HTTP server that speaks for the home-made services; the caller listens and closes. `first` may take a
+ * request as it is: for a service whose requests are not JSON, or are too many to be parsed here.
+ */
+export function createAwsServer(
+  services: AwsService[],
+  log: (line: string) => void,
+  first: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean = () => false,
+): Server {
   return createServer((incoming, outgoing) => {
+    if (first(incoming, outgoing)) return;
     answer(services, incoming)
       .catch((error: unknown) => errorResponse(error, log))
       .then((response) => send(outgoing, response));

@@ -27,6 +27,7 @@ import { synthesize } from './synthesize.ts';
 import { readAssembly, type Stack } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
 import { rewriteHosts } from './template/public-hosts.ts';
+import type { SocketLimits } from './web-sockets/limits.ts';
 
 /** How to start a local cloud. */
 export interface CloudOptions {
@@ -45,6 +46,8 @@ export interface CloudOptions {
   environment?: Record<string, string>;
   /** At most so many environments of one function at once; as many as cores by default, but 4 at least. */
   functionConcurrency?: number;
+  /** What differs from API Gateway's limits on WebSockets: times to be shortened. */
+  socketLimits?: Partial<SocketLimits>;
   /** Keys of a real Stripe account in test mode, to use it instead of the double. */
   stripe?: StripeKeys;
   /** Compare every response with the contract; on by default. */
@@ -56,6 +59,8 @@ export interface Cloud {
   apiUrl: string;
   /** `StackName.OutputKey` and `OutputKey`. */
   outputs: Record<string, string>;
+  /** Where the sockets of live updates are, with the stage; undefined in an app that has none. */
+  liveUrl: string | undefined;
   endpoints: Endpoints;
   resources: Resources;
   accounts: SignInAccount[];
@@ -113,7 +118,16 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
   const { port = 0, environment = {}, functionConcurrency = DEFAULT_CONCURRENCY } = options;
   const [foundation, stacks] = await Promise.all([
     layFoundation(
-      { stateDir, port, environment, functionConcurrency, stripe: options.stripe, log, onEnd },
+      {
+        ...options,
+        port,
+        environment,
+        functionConcurrency,
+        stripe: options.stripe,
+        socketLimits: options.socketLimits,
+        log,
+        onEnd,
+      },
       undo,
     ),
     readStacks(options, log),
@@ -134,18 +148,21 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     stateDir,
     options.checkContract === false ? undefined : observe,
   );
+  foundation.sockets.serve(target.socketApis.values(), target.host, stateDir);
   const eventSources = startTraffic(foundation, log, undo);
   stripe.double?.sendWebhooksTo(gateway.url + WEBHOOK_PATH);
   const resources = deployedResources(deployment.resources);
   const functionName = (nameOrId: string) => resources.get(nameOrId, 'AWS::Lambda::Function').ref;
   const crash = ({ functionName: only, ...rest }: CrashOptions) =>
     target.host.crash({ functions: only ? [functionName(only)] : consumersOf(target), ...rest });
+  const liveUrl = deployment.outputs.LiveUrl;
   const control = await startControl(controlCommands(stripe.double, crash), undo);
   writeRunning(stateDir, {
     pid: process.pid,
     apiUrl: gateway.url,
     control,
     ...(stripe.url ? { stripeUrl: stripe.url } : {}),
+    ...(liveUrl ? { liveUrl } : {}),
     endpoints,
     outputs: deployment.outputs,
     accounts,
@@ -155,6 +172,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
   return {
     apiUrl: gateway.url,
     outputs: deployment.outputs,
+    liveUrl,
     endpoints,
     resources,
     accounts,
@@ -174,7 +192,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     failed: failure.promise,
     stop: async () => {
       stopping = true;
-      await gateway.close();
+      await Promise.all([gateway.close(), foundation.sockets.close()]);
       await undo.run();
     },
   };
@@ -194,8 +212,15 @@ async function readStacks(
   return readAssembly(folder);
 }
 
-function deployStacks(stacks: Stack[], { target, endpoints, gateway }: Foundation): Promise<Deployment> {
-  const hosts = { cognito: endpoints.cognito, urlOf: gateway.knownUrlOf };
+function deployStacks(
+  stacks: Stack[],
+  { target, endpoints, gateway, sockets }: Foundation,
+): Promise<Deployment> {
+  const hosts = {
+    cognito: endpoints.cognito,
+    urlOf: gateway.knownUrlOf,
+    socketHostOf: sockets.knownHostOf,
+  };
   return deploy(stacks, resourceTypes, target, (value) => rewriteHosts(value, hosts));
 }
 

@@ -11,6 +11,8 @@ export interface Endpoints {
   scheduler: string;
   secretsmanager: string;
   lambda: string;
+  /** `@connections` of every WebSocket API. */
+  connections: string;
 }
 
 /** Names the endpoints: one each for DynamoDB, for fauxqs, for Cognito, and for what is written here. */
@@ -31,6 +33,7 @@ export function endpointsOf(at: {
     scheduler: services,
     secretsmanager: services,
     lambda: services,
+    connections: services,
   };
 }
 
@@ -40,6 +43,7 @@ export function endpointsOf(at: {
  */
 export function endpointVariables(endpoints: Endpoints): Record<string, string> {
   return {
+    AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI: endpoints.connections,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.cognito,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,

@@ -18,10 +18,13 @@ import { openState, type StateStore } from './state.ts';
 import { type LocalStripe, startStripe } from './stripe/connect.ts';
 import type { StripeKeys } from './stripe/keys.ts';
 import { siteverify } from './turnstile/siteverify.ts';
+import type { SocketLimits } from './web-sockets/limits.ts';
+import { openSockets, type SocketGateway } from './web-sockets/serve.ts';
 
 /** Everything that stands before the first resource is deployed. */
 export interface Foundation {
   gateway: Gateway;
+  sockets: SocketGateway;
   services: Services;
   endpoints: Endpoints;
   state: StateStore;
@@ -38,6 +41,8 @@ export interface FoundationOptions {
   functionConcurrency: number;
   /** A real Stripe account in test mode; without it, the double. */
   stripe: StripeKeys | undefined;
+  /** What differs from API Gateway's limits on WebSockets. */
+  socketLimits: Partial<SocketLimits> | undefined;
   log(line: string): void;
   /** Hears of a service that ends by itself. */
   onEnd(why: string): void;
@@ -52,6 +57,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   undo.add(state.close);
   const services = await startServices(stateDir, state, undo, options.onEnd);
   const stripe = await startStripe(options.stripe, { state, port: services.ports.stripe, log }, undo);
+  const sockets = openSockets(services.ports.sockets, options.socketLimits, undo);
   const { endpoints } = services;
   const host = createHost(log);
   undo.add(host.stop);
@@ -64,6 +70,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const awsServer = createAwsServer(
     [secrets, lambdaInvokeApi(host), siteverify, ...eventServices(bus, scheduler)],
     log,
+    sockets.connectionsApi,
   );
   await listen(awsServer, services.ports.services);
   undo.add(() => close(awsServer));
@@ -80,11 +87,13 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     pools: new Map(),
     apis: new Map(),
     apiUrl: gateway.urlOf,
+    socketApis: new Map(),
+    socketUrl: sockets.urlOf,
     eventSources: [],
     functionEnvironment: { ...endpointVariables(endpoints), ...stripe.environment, ...options.environment },
     functionConcurrency: options.functionConcurrency,
   };
-  return { gateway, services, endpoints, state, target, stripe, queueUrlOf };
+  return { gateway, sockets, services, endpoints, state, target, stripe, queueUrlOf };
 }
 
 function eventServices(bus: CloudTarget['bus'], scheduler: CloudTarget['scheduler']): AwsService[] {

@@ -11,6 +11,8 @@ export interface Running {
   endpoints: Endpoints;
   outputs: Record<string, string>;
   accounts: SignInAccount[];
+  /** Where live updates come from; missing in an app that has none. */
+  liveUrl?: string;
   /** For tests and the rush; `connectControl` speaks to it. */
   control: ControlAddress;
   /** The Stripe double; missing when the cloud uses Stripe itself. */

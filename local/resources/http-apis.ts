@@ -1,64 +1,13 @@
-import type { CorsConfiguration, HttpApi, Stage, Throttle } from '../api-gateway/definition.ts';
-import { stableId } from '../names.ts';
+import type { CorsConfiguration, HttpApi } from '../api-gateway/definition.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
-import { inert, type PropertyTable, used } from '../template/property-table.ts';
 import { TemplateError } from '../template/template-error.ts';
-import type { CloudTarget, ResourceTypes } from './target.ts';
+import { apiIdOf, stageOf } from './api-stage.ts';
+import type { CloudTarget } from './target.ts';
 
-const routeSettings: PropertyTable = {
-  ...used('ThrottlingBurstLimit', 'ThrottlingRateLimit'),
-  ...inert('DataTraceEnabled', 'DetailedMetricsEnabled', 'LoggingLevel'),
-};
-
-/** API Gateway HTTP APIs: the default stage, Lambda proxy integrations and JWT authorizers. */
-export const httpApis: ResourceTypes = {
-  'AWS::ApiGatewayV2::Api': {
-    properties: {
-      ...used('CorsConfiguration', 'Name', 'ProtocolType'),
-      ...inert(
-        'Description',
-        'DisableExecuteApiEndpoint',
-        'IpAddressType',
-        'RouteSelectionExpression',
-        'Tags',
-      ),
-    },
-    create: createApi,
-  },
-  'AWS::ApiGatewayV2::Integration': {
-    properties: {
-      ...used('ApiId', 'IntegrationType', 'IntegrationUri', 'PayloadFormatVersion', 'TimeoutInMillis'),
-      ...inert('ConnectionType', 'Description', 'IntegrationMethod'),
-    },
-    create: createIntegration,
-  },
-  'AWS::ApiGatewayV2::Authorizer': {
-    properties: used('ApiId', 'AuthorizerType', 'IdentitySource', 'JwtConfiguration', 'Name'),
-    create: createAuthorizer,
-  },
-  'AWS::ApiGatewayV2::Route': {
-    properties: {
-      ...used('ApiId', 'AuthorizationScopes', 'AuthorizationType', 'AuthorizerId', 'RouteKey', 'Target'),
-      ...inert('OperationName'),
-    },
-    create: createRoute,
-  },
-  'AWS::ApiGatewayV2::Stage': {
-    properties: {
-      ...used('ApiId', 'AutoDeploy', 'RouteSettings', 'StageName', 'StageVariables'),
-      AccessLogSettings: { ...used('Format'), ...inert('DestinationArn') },
-      DefaultRouteSettings: routeSettings,
-      ...inert('Description', 'Tags'),
-    },
-    create: createStage,
-  },
-};
-
-async function createApi(resource: ResolvedResource, target: CloudTarget) {
-  const { Name, ProtocolType, CorsConfiguration } = resource.properties;
-  if (ProtocolType !== 'HTTP')
-    throw new TemplateError(`The local cloud serves HTTP APIs, not ${ProtocolType} ones.`, resource);
-  const id = stableId(`${resource.stack}/${resource.logicalId}`, 40).toLowerCase().slice(0, 10);
+/** An HTTP API, with its address. */
+export async function createApi(resource: ResolvedResource, target: CloudTarget) {
+  const { Name, CorsConfiguration } = resource.properties;
+  const id = apiIdOf(resource);
   target.apis.set(id, {
     id,
     name: String(Name),
@@ -71,7 +20,8 @@ async function createApi(resource: ResolvedResource, target: CloudTarget) {
   return { ref: id, attributes: { ApiId: id, ApiEndpoint: await target.apiUrl(id) } };
 }
 
-function createIntegration(resource: ResolvedResource, target: CloudTarget) {
+/** Lambda proxy integrations of payload format 2.0. */
+export function createIntegration(resource: ResolvedResource, target: CloudTarget) {
   const { ApiId, IntegrationType, IntegrationUri, PayloadFormatVersion, TimeoutInMillis } =
     resource.properties;
   const functionArn = /arn:aws:lambda:[^/]+/.exec(String(IntegrationUri))?.[0];
@@ -85,7 +35,8 @@ function createIntegration(resource: ResolvedResource, target: CloudTarget) {
   return { ref: resource.logicalId, attributes: { IntegrationId: resource.logicalId } };
 }
 
-function createAuthorizer(resource: ResolvedResource, target: CloudTarget) {
+/** JWT authorizers. */
+export function createAuthorizer(resource: ResolvedResource, target: CloudTarget) {
   const { ApiId, AuthorizerType, IdentitySource, JwtConfiguration } = resource.properties;
   if (AuthorizerType !== 'JWT')
     throw new TemplateError('The local cloud knows JWT authorizers only.', resource);
@@ -97,9 +48,12 @@ function createAuthorizer(resource: ResolvedResource, target: CloudTarget) {
   return { ref: resource.logicalId, attributes: { AuthorizerId: resource.logicalId } };
 }
 
-function createRoute(resource: ResolvedResource, target: CloudTarget) {
+/** A route, open or behind a JWT authorizer. */
+export function createRoute(resource: ResolvedResource, target: CloudTarget) {
   const { ApiId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } =
     resource.properties;
+  if (resource.properties.RouteResponseSelectionExpression !== undefined)
+    throw new TemplateError('Only routes of WebSocket APIs select a response.', resource);
   const api = apiOf(ApiId, resource, target);
   const integration = api.integrations.get(String(Target).replace('integrations/', ''));
   if (!integration) throw new TemplateError(`The route ${RouteKey} has no integration ${Target}.`, resource);
@@ -117,34 +71,13 @@ function createRoute(resource: ResolvedResource, target: CloudTarget) {
   return { ref: resource.logicalId, attributes: { RouteId: resource.logicalId } };
 }
 
-interface RouteSettings {
-  ThrottlingRateLimit?: number | string;
-  ThrottlingBurstLimit?: number | string;
-}
-
-function createStage(resource: ResolvedResource, target: CloudTarget) {
-  const { ApiId, StageName, StageVariables, DefaultRouteSettings, RouteSettings, AccessLogSettings } =
-    resource.properties;
+/** The default stage. */
+export function createStage(resource: ResolvedResource, target: CloudTarget) {
+  const { ApiId, StageName } = resource.properties;
   if (StageName !== '$default')
-    throw new TemplateError('The local cloud serves the stage $default only.', resource);
-  const routes = Object.entries((RouteSettings ?? {}) as Record<string, RouteSettings>);
-  const format = (AccessLogSettings as { Format?: string } | undefined)?.Format;
-  const stage: Stage = {
-    name: StageName,
-    variables: (StageVariables ?? {}) as Record<string, string>,
-    throttle: throttleOf((DefaultRouteSettings ?? {}) as RouteSettings),
-    routeThrottles: new Map(routes.map(([key, settings]) => [key, throttleOf(settings)])),
-    ...(format ? { accessLogFormat: format } : {}),
-  };
-  apiOf(ApiId, resource, target).stage = stage;
+    throw new TemplateError('The local cloud serves the stage $default of an HTTP API only.', resource);
+  apiOf(ApiId, resource, target).stage = stageOf(resource);
   return { ref: StageName, attributes: {} };
-}
-
-function throttleOf({ ThrottlingRateLimit, ThrottlingBurstLimit }: RouteSettings): Throttle {
-  return {
-    ...(ThrottlingRateLimit === undefined ? {} : { rate: Number(ThrottlingRateLimit) }),
-    ...(ThrottlingBurstLimit === undefined ? {} : { burst: Number(ThrottlingBurstLimit) }),
-  };
 }
 
 function apiOf(id: unknown, resource: ResolvedResource, { apis }: CloudTarget): HttpApi {

@@ -1,7 +1,7 @@
 import { buckets } from './buckets.ts';
 import { events } from './events.ts';
 import { functions } from './functions.ts';
-import { httpApis } from './http-apis.ts';
+import { gatewayApis } from './gateway-apis.ts';
 import { inertTypes } from './inert.ts';
 import { queues } from './queues.ts';
 import { secrets } from './secrets.ts';
@@ -16,7 +16,7 @@ export const resourceTypes: ResourceTypes = {
   ...queues,
   ...topics,
   ...functions,
-  ...httpApis,
+  ...gatewayApis,
   ...events,
   ...userPools,
   ...secrets,

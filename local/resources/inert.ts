@@ -15,6 +15,11 @@ export const inertTypes: ResourceTypes = {
     properties: inert('Analytics'),
     create: ({ logicalId }) => ({ ref: logicalId, attributes: {} }),
   },
+  // The role with which API Gateway writes logs, of the whole account and region.
+  'AWS::ApiGateway::Account': {
+    properties: inert('CloudWatchRoleArn'),
+    create: ({ logicalId }) => ({ ref: logicalId, attributes: { Id: logicalId } }),
+  },
   'AWS::CloudWatch::Alarm': {
     properties: {
       ...inert(

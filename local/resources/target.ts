@@ -7,6 +7,7 @@ import type { Scheduler } from '../scheduler/index.ts';
 import type { MessagingClient } from '../services/messaging.ts';
 import type { Secrets } from '../services/secrets.ts';
 import type { ResourceType } from '../template/deploy.ts';
+import type { WebSocketApi } from '../web-sockets/definition.ts';
 
 /** What the provisioners deploy to. */
 export interface CloudTarget {
@@ -23,6 +24,9 @@ export interface CloudTarget {
   apis: Map<string, HttpApi>;
   /** Gives an API its address before it is served, so that outputs and environments can name it. */
   apiUrl(apiId: string): Promise<string>;
+  socketApis: Map<string, WebSocketApi>;
+  /** The same for a WebSocket API: `ws://…`, without the stage. */
+  socketUrl(apiId: string): Promise<string>;
   /** Event source mappings, to be started once everything stands. */
   eventSources: { mapping: Record<string, unknown>; functionArn: string }[];
   /** The environment every function gets besides its own. */

@@ -15,7 +15,14 @@ import { startThread } from './thread.ts';
 /** The services that stand before anything is deployed, with clients for them. */
 export interface Services {
   endpoints: Endpoints;
-  ports: { dynamodb: number; messaging: number; cognito: number; services: number; stripe: number };
+  ports: {
+    dynamodb: number;
+    messaging: number;
+    cognito: number;
+    services: number;
+    stripe: number;
+    sockets: number;
+  };
   dynamodb: DynamoDBClient;
   sqs: SQSClient;
   streams: DynamoDBStreamsClient;
@@ -29,7 +36,14 @@ export async function startServices(
   undo: Disposal,
   onEnd: (why: string) => void,
 ): Promise<Services> {
-  const ports = await choosePorts(state, ['dynamodb', 'messaging', 'cognito', 'services', 'stripe'] as const);
+  const ports = await choosePorts(state, [
+    'dynamodb',
+    'messaging',
+    'cognito',
+    'services',
+    'stripe',
+    'sockets',
+  ] as const);
   const messaging = { dataDir: join(stateDir, 'messaging'), port: ports.messaging, region: REGION };
   const [dynamodb, fauxqs] = await Promise.all([
     startDynamoDb(stateDir, ports.dynamodb),

@@ -3,6 +3,8 @@ export interface LocalHosts {
   cognito: string;
   /** Base URL of an HTTP API by its id, once it is deployed. */
   urlOf(apiId: string): string | undefined;
+  /** Host and port of a WebSocket API by its id: of its sockets, and of its `@connections`. */
+  socketHostOf(apiId: string): string | undefined;
 }
 
 /**
@@ -21,7 +23,9 @@ function rewriteText(text: string, hosts: LocalHosts): string {
   return text
     .replace(/https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?=\/|$)/g, hosts.cognito)
     .replace(/https:\/\/[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, hosts.cognito)
-    .replace(/https:\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g, (whole, id: string) => {
-      return hosts.urlOf(id) ?? whole;
+    .replace(/(https|wss):\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g, (whole, scheme, id) => {
+      const socketHost = hosts.socketHostOf(id);
+      if (socketHost) return `${scheme === 'wss' ? 'ws' : 'http'}://${socketHost}`;
+      return (scheme === 'https' && hosts.urlOf(id)) || whole;
     });
 }

@@ -4,6 +4,7 @@ import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { ListedDispute } from '../../lib/contract/dispute.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
+import type { LiveMessage } from '../../lib/contract/live.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
 import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
@@ -276,7 +277,51 @@ const auditEntry: AuditEntry = {
 };
 
 /** One example of each schema, by its id; a test holds each against its schema. */
+const dealTopic = `deal:${dealId}`;
+const bookingTopic = `booking:${bookingId}`;
+const now = Date.parse('2026-12-24T18:00:07.000Z');
+const liveMessage: LiveMessage = {
+  type: 'message',
+  topic: dealTopic,
+  seq: 1798135208,
+  at: '2026-12-24T18:00:07.000Z',
+  event: 'deal.availability',
+  data: availability,
+};
+
+/** What is said on a socket, in the order in which it might be. */
+const liveExamples = {
+  LiveSubscribe: {
+    type: 'subscribe',
+    id: '1',
+    topics: [{ topic: dealTopic }, { topic: bookingTopic, after: 1798135201 }],
+    token: 'eyJhbGciOiJIUzI1NiJ9.…',
+  },
+  LiveUnsubscribe: { type: 'unsubscribe', id: '2', topics: [dealTopic] },
+  LivePing: { type: 'ping', id: '3' },
+  LiveSubscribed: {
+    type: 'subscribed',
+    id: '1',
+    topic: dealTopic,
+    seq: 1798135207,
+    now,
+    state: { ...availability, available: 138 },
+  },
+  LiveRefused: {
+    type: 'refused',
+    id: '1',
+    topic: bookingTopic,
+    code: 'not_found',
+    detail: 'There is no such booking.',
+  },
+  LiveUnsubscribed: { type: 'unsubscribed', id: '2', topics: [dealTopic] },
+  LiveMessage: liveMessage,
+  LivePoll: { type: 'poll', topic: dealTopic, everySeconds: 5, jitterSeconds: 5 },
+  LivePong: { type: 'pong', id: '3', now },
+};
+
 export const examples: Readonly<Record<string, unknown>> = {
+  ...liveExamples,
   Deal: deal,
   DealSnapshot: dealSnapshot,
   NewDeal: { ...offer, quantityTotal: 500 },

@@ -1,10 +1,14 @@
+import { asyncApi } from './asyncapi.ts';
 import { errorDocs } from './error-docs.ts';
 import { eventDocs } from './event-docs.ts';
+import { liveDocs } from './live-docs.ts';
 import { openApi } from './openapi.ts';
 
 /** Every file that is made from the contract, by its path in the repository. */
 export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'mobile-sdk/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
+  'mobile-sdk/asyncapi.json': `${JSON.stringify(asyncApi(), null, 2)}\n`,
+  'docs/live.md': liveDocs(),
   'docs/events.md': eventDocs(),
   'docs/errors.md': errorDocs(),
 });

@@ -1,4 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { liveClientMessage, liveServerMessage } from '../../lib/contract/live.ts';
 import { noContent } from '../../lib/contract/no-content.ts';
 import { type Capability, type OperationShape, stepUpMaxAgeSeconds } from '../../lib/contract/operation.ts';
 import { exampleOf } from './example-of.ts';
@@ -39,7 +40,13 @@ export function openApi(): ReturnType<typeof createDocument> {
       servers: [{ url: '/', description: 'The host that serves this API.' }],
       tags: Object.entries(capabilities).map(([name, description]) => ({ name, description })),
       paths: paths(operationsInOrder),
-      components: { securitySchemes, headers: headerComponents, examples: problemExamples },
+      components: {
+        securitySchemes,
+        headers: headerComponents,
+        examples: problemExamples,
+        // No operation uses them: they are here so that the SDK has types of the messages on sockets.
+        schemas: { LiveClientMessage: liveClientMessage, LiveServerMessage: liveServerMessage },
+      },
     },
     schemaRules,
   );

@@ -12,6 +12,7 @@ import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { connectControl } from '../../local/control/client.ts';
 import type { StripeKeys } from '../../local/stripe/keys.ts';
 import { fixtureAssembly } from './fixture/assembly.ts';
+import { client } from './socket-bed.ts';
 
 let cloud: Cloud;
 let stateDir: string;
@@ -29,14 +30,14 @@ afterAll(async () => {
 const call = (path: string, init?: RequestInit) => fetch(cloud.apiUrl + path, init);
 const json = async (path: string, init?: RequestInit) =>
   (await call(path, init)).json() as Promise<Record<string, never>>;
-const client = (endpoint: string) => ({
+const at = (endpoint: string) => ({
   endpoint,
   region: 'eu-west-1',
   credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
 });
 const table = () => cloud.resources.get('Table').ref;
 const read = (pk: string) =>
-  new DynamoDBClient(client(cloud.endpoints.dynamodb)).send(
+  new DynamoDBClient(at(cloud.endpoints.dynamodb)).send(
     new GetItemCommand({ TableName: table(), Key: { pk: { S: pk } } }),
   );
 
@@ -110,6 +111,22 @@ describe('an HTTP route', () => {
     expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
     const simple = await call('/echo/a', { headers: { origin: 'https://shop.example' } });
     expect(simple.headers.get('access-control-allow-origin')).toBe('https://shop.example');
+  });
+});
+
+describe('a WebSocket API', () => {
+  it('is where its output says, and its functions reach clients by the SDK as it is', async () => {
+    expect(cloud.liveUrl).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/live$/);
+    const { send, next, socket } = await client(cloud.liveUrl ?? '');
+    send({ type: 'post' });
+    expect([await next(), await next()]).toEqual(['{"type":"post"}', '{"type":"post"}']);
+    send({ type: 'else' });
+    expect(JSON.parse(await next()).requestContext).toMatchObject({ routeKey: '$default', stage: 'live' });
+    socket.terminate();
+  });
+
+  it('lets $connect refuse', async () => {
+    await expect(client(`${cloud.liveUrl}?refuse=403`)).rejects.toThrow('Unexpected server response: 403');
   });
 });
 
@@ -187,7 +204,7 @@ describe('a function', () => {
       ok: false,
       errorType: 'TypeError',
     });
-    const lambda = new LambdaClient(client(cloud.endpoints.lambda));
+    const lambda = new LambdaClient(at(cloud.endpoints.lambda));
     const FunctionName = cloud.resources.get('Echo').attributes.Arn as string;
     const answer = await lambda.send(
       new InvokeCommand({ FunctionName, Payload: JSON.stringify({ do: 'throw' }) }),
@@ -204,12 +221,12 @@ describe('a function', () => {
 });
 
 describe('Stripe', () => {
-  const at = () => {
+  const stripeAt = () => {
     const { hostname: host, port } = new URL(cloud.stripeUrl ?? '');
     return { host, port, protocol: 'http' as const, maxNetworkRetries: 0 };
   };
   const stored = async () => {
-    const secrets = new SecretsManagerClient(client(cloud.endpoints.secretsmanager));
+    const secrets = new SecretsManagerClient(at(cloud.endpoints.secretsmanager));
     const { SecretString } = await secrets.send(
       new GetSecretValueCommand({ SecretId: cloud.outputs.StripeSecretArn }),
     );
@@ -222,7 +239,7 @@ describe('Stripe', () => {
       expect.stringMatching(/^pk_test_/),
       expect.stringMatching(/^whsec_/),
     ]);
-    const made = await new Stripe(secretKey, at()).customers.create({ name: 'A buyer' });
+    const made = await new Stripe(secretKey, stripeAt()).customers.create({ name: 'A buyer' });
     expect(cloud.stripe?.books()).toMatchObject({ currencies: {} });
     expect(made.object).toBe('customer');
     const { environment } = await json('/echo/a?do=environment');
@@ -234,7 +251,7 @@ describe('Stripe', () => {
     const { stripe } = connectControl(cloud.control);
     await stripe.faults.webhook({ fault: 'drop' });
     const remove = await stripe.faults.request({ fault: 'rate_limit', path: '/v1/customers' });
-    const customers = new Stripe(secretKey, at()).customers;
+    const customers = new Stripe(secretKey, stripeAt()).customers;
     await expect(customers.list()).rejects.toMatchObject({ statusCode: 429 });
     await remove();
     expect((await customers.list()).object).toBe('list');
@@ -252,13 +269,13 @@ describe('Stripe', () => {
   });
 
   it('takes no other keys than those', async () => {
-    const stranger = new Stripe('sk_test_another', at());
+    const stranger = new Stripe('sk_test_another', stripeAt());
     await expect(stranger.customers.list()).rejects.toMatchObject({ statusCode: 401 });
   });
 });
 
 describe('queues and events', () => {
-  const sqs = () => new SQSClient(client(cloud.endpoints.sqs));
+  const sqs = () => new SQSClient(at(cloud.endpoints.sqs));
   const url = (name: string) => cloud.resources.get(name).ref;
   const count = async (name: string) => {
     const AttributeNames = ['ApproximateNumberOfMessages' as const];
@@ -292,7 +309,7 @@ describe('queues and events', () => {
   }, 10_000);
 
   it('carry an event from the bus through a rule and a queue to a function', async () => {
-    const bridge = new EventBridgeClient(client(cloud.endpoints.eventbridge));
+    const bridge = new EventBridgeClient(at(cloud.endpoints.eventbridge));
     const EventBusName = cloud.resources.get('Bus').ref;
     const entry = { Source: 'test', DetailType: 'order.placed', Detail: '{"a":1}', EventBusName };
     await bridge.send(new PutEventsCommand({ Entries: [entry] }));

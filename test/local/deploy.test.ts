@@ -50,6 +50,37 @@ describe('deploy', () => {
     );
   });
 
+  it.each([
+    ['selects no route by a header', 'Api', { RouteSelectionExpression: '$request.header.x' }],
+    ['knows no authorizer', 'Route', { AuthorizationType: 'CUSTOM' }],
+    ['converts no content', 'Integration', { ContentHandlingStrategy: 'CONVERT_TO_TEXT' }],
+    ['makes no deployments by hand', 'Stage', { AutoDeploy: false }],
+    ['wants no keys', 'Route', { ApiKeyRequired: true }],
+  ])('%s on a WebSocket API', async (_, kind, changed) => {
+    const ApiId = { Ref: 'Api' };
+    const properties: Record<string, object> = {
+      Api: { Name: 'a', ProtocolType: 'WEBSOCKET', RouteSelectionExpression: '$request.body.type' },
+      Integration: { ApiId, IntegrationType: 'AWS_PROXY', IntegrationUri: 'arn:aws:lambda:a:b:function:c' },
+      Route: { ApiId, RouteKey: '$default', Target: { Ref: 'Integration' } },
+      Stage: { ApiId, StageName: 'live', AutoDeploy: true },
+    };
+    const target = () =>
+      ({ socketApis: new Map(), socketUrl: async () => 'ws://here' }) as unknown as CloudTarget;
+    const stackWith = (all: Record<string, object>) => [
+      stackOf(
+        Object.fromEntries(
+          Object.entries(all).map(([id, Properties]) => [
+            id,
+            { Type: `AWS::ApiGatewayV2::${id}`, Properties },
+          ]),
+        ) as Record<string, TemplateResource>,
+      ),
+    ];
+    await deploy(stackWith(properties), resourceTypes, target());
+    const worse = { ...properties, [kind]: { ...properties[kind], ...changed } };
+    await expect(deploy(stackWith(worse), resourceTypes, target())).rejects.toThrow(kind);
+  });
+
   it('makes nothing when a later resource is unknown', async () => {
     const made: string[] = [];
     const stacks = [stackOf({ A: { Type: 'Thing' } }), stackOf({ B: { Type: 'Unknown' } }, 'Later')];

@@ -17,10 +17,10 @@ const requestsInRun = 24;
 /** More would only start more environments of each function, which costs more than the requests. */
 const atOnce = 2;
 /** A busy machine tries fewer requests, at least one run of them, but not longer. */
-const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.6) * 1_000;
+const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.25) * 1_000;
 
 /** A seller with two deals, a guest with two bookings, and a customer, whom nobody else is: all there is to change. */
-async function newWorld({ path }: OperationShape) {
+async function newWorld({ method, path }: OperationShape) {
   const [seller, customer] = await Promise.all([newcomer('seller'), newcomer('customer')]);
   const guest = await newGuest();
   const newDraft = () =>
@@ -40,8 +40,8 @@ async function newWorld({ path }: OperationShape) {
     customerId: idFrom('cus', String(claimsOf(customer).sub)),
     reviewId: await newReview(body),
     methodId: 'pm_1SavedByNobody',
-    ...(path.includes('{staffId}') && { staffId: await invited() }),
-    ...(path.includes('{exportId}') && { exportId: await newExport(customer) }),
+    ...((method === 'GET' || path.includes('{staffId}')) && { staffId: await invited() }),
+    ...((method === 'GET' || path.includes('{exportId}')) && { exportId: await newExport(customer) }),
   };
   return { seller, guest, customer, targets };
 }
@@ -111,11 +111,19 @@ function expectDefined(operation: OperationShape, answer: Answer) {
   }
 }
 
+let reader: Promise<World> | undefined;
+/** Reading changes nothing, so those who only read share a world. */
+const worldFor = (operation: OperationShape): Promise<World> => {
+  if (operation.method !== 'GET') return newWorld(operation);
+  reader ??= newWorld(operation);
+  return reader;
+};
+
 describe(`Malformed requests (FUZZ_SEED=${seed})`, () => {
   it.each(operationList.map((operation) => ({ operation, name: operation.id })))(
     'get a defined answer from $name, and those it refuses change nothing',
     async ({ operation }) => {
-      const world = await newWorld(operation);
+      const world = await worldFor(operation);
       const token = await tokenFor(operation, world);
       const cursors = await cursorsOf(operation, world, token);
       const before = await belongings(world);

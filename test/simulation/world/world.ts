@@ -179,7 +179,8 @@ export function createWorld(choices: Choices) {
     bookingRecords: () => read<BookingRecord>('bookings').filter((item) => 'status' in item),
     limitCounts: () =>
       read<{ pk: BuyerId; sk: string; booked: number }>('bookings').filter((item) => 'booked' in item),
-    paymentRecords: () => read<PaymentRecord>('payments').filter((item) => 'status' in item),
+    paymentRecords: () =>
+      read<PaymentRecord & { sk: string }>('payments').filter(({ sk }) => sk === 'payment'),
     /** How many different events about refused cards a consumer has come to the end of. */
     declinesDealtWith: (bookingId: string) =>
       [...dealtWith.values()].filter(

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { envelope } from '../../../lib/contract/events/envelope.ts';
 import { eventList } from '../../../lib/contract/events.ts';
+import { liveClientMessage, liveMessages, liveServerMessage } from '../../../lib/contract/live.ts';
 import { type OperationShape, problemsOf } from '../../../lib/contract/operation.ts';
 import { operationList, operations } from '../../../lib/contract/operations.ts';
 import { problems } from '../../../lib/contract/problem.ts';
@@ -94,5 +95,35 @@ describe('events', () => {
 
   it('have a type of their own', () => {
     expect(new Set(eventList.map(({ type }) => type)).size).toBe(eventList.length);
+  });
+});
+
+describe('messages on a socket', () => {
+  const examples = (messages: Readonly<Record<string, z.ZodType>>) =>
+    Object.entries(messages).map(([name, schema]) => [name, exampleOf(schema)] as const);
+
+  it.each(examples(liveMessages.fromClient))(
+    '%s, from a client, has an example that is accepted',
+    (_, example) => {
+      expect(liveClientMessage.parse(example)).toEqual(example);
+    },
+  );
+
+  it.each(examples(liveMessages.fromServer))(
+    '%s, from the server, has an example that is accepted',
+    (_, example) => {
+      expect(liveServerMessage.parse(example)).toEqual(example);
+    },
+  );
+
+  it('have fields that are known: a client that misspells one is told', () => {
+    expect(liveClientMessage.safeParse({ type: 'ping', id: '1', tokn: 'x' }).success).toBe(false);
+  });
+
+  it('are schemas of the OpenAPI document, for the SDK to have types of', () => {
+    const schemas = Object.keys(openApi().components?.schemas ?? {});
+    expect(schemas).toEqual(
+      expect.arrayContaining(['LiveClientMessage', 'LiveServerMessage', 'LiveMessage']),
+    );
   });
 });

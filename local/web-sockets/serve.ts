@@ -1,0 +1,73 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { Disposal } from '../disposal.ts';
+import type { LambdaHost } from '../lambda/host.ts';
+import { close, listen } from '../listen.ts';
+import { createConnections } from './connections.ts';
+import { type ConnectionsApi, connectionsApi } from './connections-api.ts';
+import type { WebSocketApi } from './definition.ts';
+import { createSocketFront, type SocketFront } from './front.ts';
+import { gatewayLimits, type SocketLimits } from './limits.ts';
+
+/** The servers of the WebSocket APIs, one each, as each has a host name of its own in AWS. */
+export interface SocketGateway {
+  /** Gives an API its address, `ws://127.0.0.1:…`; the first gets the port that was asked for. */
+  urlOf(apiId: string): Promise<string>;
+  /** The host and port of an API that has an address: its sockets and its `@connections` share them. */
+  knownHostOf(apiId: string): string | undefined;
+  /** `@connections` of every API, for those who ask at another door. */
+  connectionsApi: ConnectionsApi;
+  serve(apis: Iterable<WebSocketApi>, host: LambdaHost, stateDir: string): void;
+  /** Lets the clients go; functions hear nothing of it. */
+  close(): Promise<unknown>;
+}
+
+/** Prepares the servers; none listens before there is an API for it. */
+export function openSockets(
+  port: number,
+  changed: Partial<SocketLimits> | undefined,
+  undo: Disposal,
+): SocketGateway {
+  const limits = { ...gatewayLimits, ...changed };
+  const connections = createConnections(limits);
+  const manage = connectionsApi(connections, limits);
+  const fronts = new Map<string, SocketFront>();
+  const hosts = new Map<string, string>();
+  const servers: Server[] = [];
+  const closeAll = () => {
+    for (const front of fronts.values()) front.close();
+    fronts.clear();
+    connections.close();
+    return Promise.all(servers.splice(0).map(close));
+  };
+  undo.add(closeAll);
+  const open = async (apiId: string): Promise<string> => {
+    const server = createServer((request, response) => {
+      if (!manage(request, response)) response.writeHead(426).end('{"message":"Upgrade Required"}');
+    });
+    server.on('upgrade', (request, socket, head) => {
+      const front = fronts.get(apiId);
+      if (front) front.upgrade(request, socket, head);
+      else socket.destroy();
+    });
+    const listening = await listen(server, servers.length === 0 ? port : 0);
+    servers.push(server);
+    return `127.0.0.1:${listening}`;
+  };
+  return {
+    urlOf: async (apiId) => {
+      const host = hosts.get(apiId) ?? (await open(apiId));
+      hosts.set(apiId, host);
+      return `ws://${host}`;
+    },
+    knownHostOf: (apiId) => hosts.get(apiId),
+    connectionsApi: manage,
+    serve: (apis, host, stateDir) => {
+      for (const api of apis) {
+        const accessLogFile = join(stateDir, 'logs', `access-${api.name}.log`);
+        fronts.set(api.id, createSocketFront(api, { host, connections, limits, accessLogFile }));
+      }
+    },
+    close: closeAll,
+  };
+}

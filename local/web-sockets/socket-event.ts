@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http';
+import { commonLogTime, sourceIp } from '../api-gateway/request-event.ts';
+import { gatewayId, type Peer } from './connections.ts';
+import type { WebSocketApi } from './definition.ts';
+
+/** One call of a route's function. */
+export interface RouteCall {
+  eventType: 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
+  routeKey: string;
+  requestId: string;
+  receivedAt: Date;
+}
+
+export const routeCall = (eventType: RouteCall['eventType'], routeKey: string): RouteCall => ({
+  eventType,
+  routeKey,
+  requestId: gatewayId(),
+  receivedAt: new Date(),
+});
+
+/** The event of the handshake: the only one with the client's headers and query. */
+export function connectEvent(
+  api: WebSocketApi,
+  call: RouteCall,
+  peer: Peer,
+  request: IncomingMessage,
+): object {
+  const query = new URL(request.url ?? '/', 'http://local').searchParams;
+  const names = [...new Set(query.keys())];
+  return {
+    ...headersOf(request),
+    ...(names.length > 0 && {
+      queryStringParameters: Object.fromEntries(names.map((name) => [name, query.getAll(name).at(-1)])),
+      multiValueQueryStringParameters: Object.fromEntries(names.map((name) => [name, query.getAll(name)])),
+    }),
+    ...common(api, call, peer),
+  };
+}
+
+/** The event of a message; what is not text comes in base64. */
+export function messageEvent(
+  api: WebSocketApi,
+  call: RouteCall,
+  peer: Peer,
+  { data, isBinary }: { data: Buffer; isBinary: boolean },
+): object {
+  const event = common(api, call, peer, { messageId: gatewayId() });
+  return { ...event, body: data.toString(isBinary ? 'base64' : 'utf8'), isBase64Encoded: isBinary };
+}
+
+/** The event of a closed connection. API Gateway words the reason of a client that gave none. */
+export function disconnectEvent(
+  api: WebSocketApi,
+  call: RouteCall,
+  peer: Peer,
+  { code, reason }: { code: number; reason: string },
+): object {
+  const said =
+    reason || (code === 1005 ? 'Client-side close frame status not set' : 'Connection closed abnormally');
+  return {
+    headers: { Host: peer.domainName, 'X-Forwarded-For': '', 'x-api-key': '', 'x-restapi': '' },
+    ...common(api, call, peer, { disconnectStatusCode: code, disconnectReason: said }),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-mapping-template-reference.html */
+function common(api: WebSocketApi, call: RouteCall, peer: Peer, more: object = {}) {
+  const variables = api.stage?.variables ?? {};
+  return {
+    ...(Object.keys(variables).length > 0 && { stageVariables: variables }),
+    requestContext: {
+      routeKey: call.routeKey,
+      eventType: call.eventType,
+      extendedRequestId: call.requestId,
+      requestTime: commonLogTime(call.receivedAt),
+      messageDirection: 'IN',
+      stage: api.stage?.name,
+      connectedAt: peer.connectedAt,
+      requestTimeEpoch: call.receivedAt.getTime(),
+      identity: { sourceIp: peer.sourceIp, ...(peer.userAgent && { userAgent: peer.userAgent }) },
+      requestId: call.requestId,
+      domainName: peer.domainName,
+      connectionId: peer.id,
+      apiId: api.id,
+      ...more,
+    },
+    isBase64Encoded: false,
+  };
+}
+
+/** The headers as the client wrote them: API Gateway keeps their case here. */
+function headersOf(request: IncomingMessage): object {
+  const all: Record<string, string[]> = {};
+  const raw = [
+    ...request.rawHeaders,
+    ...['X-Forwarded-For', sourceIp(request), 'X-Forwarded-Port', String(request.socket.localPort)],
+    ...['X-Forwarded-Proto', 'http'],
+  ];
+  for (let i = 0; i < raw.length; i += 2) {
+    const name = raw[i] as string;
+    all[name] = [...(all[name] ?? []), raw[i + 1] as string];
+  }
+  const last = Object.entries(all).map(([name, values]) => [name, values.at(-1)]);
+  return { headers: Object.fromEntries(last), multiValueHeaders: all };
+}
