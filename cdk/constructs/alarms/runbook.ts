@@ -15,7 +15,6 @@ export const runbookAnchors = [
   'refund-failed',
   'deal-not-called-off',
   'ledger-differs',
-  'edge-rotation',
   'requests-refused',
 ] as const;
 

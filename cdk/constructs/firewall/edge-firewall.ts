@@ -55,7 +55,7 @@ export class EdgeFirewall extends Construct {
     });
   }
 
-  /** Only what was refused, challenged or counted is logged, and of it no token. */
+  /** Only what was refused or challenged is logged, and of it no token. What is merely counted may be anybody's. */
   #log(stage: Stage, acl: CfnWebACL): void {
     const log = new LogGroup(this, 'Log', {
       // AWS WAF asks for this prefix.
@@ -83,7 +83,7 @@ export class EdgeFirewall extends Construct {
           {
             Behavior: 'KEEP',
             Requirement: 'MEETS_ANY',
-            Conditions: ['BLOCK', 'CHALLENGE', 'COUNT'].map((Action) => ({ ActionCondition: { Action } })),
+            Conditions: ['BLOCK', 'CHALLENGE'].map((Action) => ({ ActionCondition: { Action } })),
           },
         ],
       },
