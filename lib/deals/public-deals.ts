@@ -3,6 +3,7 @@ import type { DealId } from '../contract/ids.ts';
 import { ttlCache } from '../platform/cache.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Stock } from '../stock/stock.ts';
+import { toAvailability } from './availability.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import { isPublic, stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
@@ -62,10 +63,8 @@ export function publicDeals({ deals, stocks, clock }: Pick<DealDependencies, 'de
 
     /** @throws AppError `not_found` for drafts and cancelled deals too. */
     async availability(dealId: DealId): Promise<Availability> {
-      const { deal, stock, state, now } = await read(dealId);
-      const { available } = stock;
-      const { startsAt, endsAt } = deal;
-      return { dealId, state, soldOut: available === 0, available, startsAt, endsAt, now };
+      const { deal, stock, now } = await read(dealId);
+      return toAvailability(deal, stock, now);
     },
   };
 }

@@ -1,0 +1,124 @@
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import { systemRandom } from '../platform/random.ts';
+import type { Connection } from './decide.ts';
+import { shardOf } from './topic.ts';
+
+/** API Gateway ends every connection after two hours; what is left of it goes a little later. */
+const connectionMs = 2.25 * 3_600_000;
+const deletionsInCall = 25;
+const unprocessed: Backoff = { attempts: 8, baseMs: 30, capMs: 1_000 };
+
+const connectionOf = (id: string) => ({ pk: `conn#${id}`, sk: 'connection' });
+const watchOf = (key: string, id: string) => ({ pk: partitionOf(key, shardOf(key, id)), sk: id });
+const partitionOf = (key: string, shard: number) => `watch#${key}#${shard}`;
+
+export type LiveConnections = ReturnType<typeof liveConnections>;
+
+/** Who listens to what. */
+export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
+  const get = async (id: string): Promise<Connection | undefined> => {
+    const { Item } = await dynamo.send(
+      new GetCommand({ TableName: table, Key: connectionOf(id), ConsistentRead: true }),
+    );
+    return Item && { topics: Item.topics ?? new Set(), lastSecond: Item.lastSecond, messages: Item.messages };
+  };
+
+  /** A throttled partition leaves deletions undone, and the SDK does not repeat them. */
+  const deleteAll = async (keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void> => {
+    let left = keys.map((Key) => ({ DeleteRequest: { Key: { ...Key } } }));
+    for (let attempt = 0; left.length > 0; attempt++) {
+      if (attempt === unprocessed.attempts)
+        throw new Error(`${left.length} subscriptions could not be deleted`);
+      if (attempt > 0) await pause(attempt, unprocessed, systemRandom);
+      const answer = await dynamo.send(
+        new BatchWriteCommand({ RequestItems: { [table]: left.slice(0, deletionsInCall) } }),
+      );
+      left = [...((answer.UnprocessedItems?.[table] ?? []) as typeof left), ...left.slice(deletionsInCall)];
+    }
+  };
+
+  return {
+    get,
+
+    /** Notes a message of the connection, and the topics that it is to be told from now on. */
+    async note(
+      id: string,
+      message: { readonly second: number; readonly messages: number; readonly topics?: ReadonlySet<string> },
+    ): Promise<void> {
+      const { second, messages, topics = new Set() } = message;
+      await dynamo.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: connectionOf(id),
+          UpdateExpression: `SET lastSecond = :second, messages = :messages, #ttl = :ttl${topics.size > 0 ? ' ADD topics :topics' : ''}`,
+          ExpressionAttributeNames: { '#ttl': 'ttl' },
+          ExpressionAttributeValues: {
+            ':second': second,
+            ':messages': messages,
+            ':ttl': toEpochSeconds(second * 1000 + connectionMs),
+            ...(topics.size > 0 && { ':topics': topics }),
+          },
+        }),
+      );
+    },
+
+    /** Has the connection told of the topic. The connection must know the topic before: who removes it looks there. */
+    async watch(key: string, id: string, now: number): Promise<void> {
+      await dynamo.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...watchOf(key, id), ttl: toEpochSeconds(now + connectionMs) },
+        }),
+      );
+    },
+
+    async unwatch(keys: ReadonlySet<string>, id: string): Promise<void> {
+      if (keys.size === 0) return;
+      await deleteAll([...keys].map((key) => watchOf(key, id)));
+      const forgetting = new UpdateCommand({
+        TableName: table,
+        Key: connectionOf(id),
+        UpdateExpression: 'DELETE topics :topics',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':topics': keys },
+      });
+      await dynamo.send(forgetting).catch((error: unknown) => {
+        // It ended meanwhile.
+        if (!isConditionFailed(error)) throw error;
+      });
+    },
+
+    /** Forgets a connection and all that it was told of; of `key` also when nothing else is known of it any more. */
+    async remove(id: string, key?: string): Promise<void> {
+      const known = await get(id);
+      const keys = new Set([...(known?.topics ?? []), ...(key ? [key] : [])]);
+      await deleteAll([...keys].map((each) => watchOf(each, id)));
+      await dynamo.send(new DeleteCommand({ TableName: table, Key: connectionOf(id) }));
+    },
+
+    /** The connections that watch a topic, of one shard, a page at a time. */
+    async *watching(key: string, shard: number): AsyncGenerator<string[]> {
+      const pages = paginateQuery(
+        { client: dynamo },
+        {
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': partitionOf(key, shard) },
+        },
+      );
+      for await (const { Items = [] } of pages) yield Items.map(({ sk }) => String(sk));
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { inParallel } from '../platform/in-parallel.ts';
+import { logger } from '../platform/logger.ts';
+import type { Sent, Sockets } from '../platform/sockets.ts';
+import type { LiveConnections } from './connections.ts';
+import type { FanOutQueue, ShardNews } from './queues.ts';
+import type { LiveTopics } from './topics.ts';
+
+export interface FanOutDeps {
+  readonly topics: Pick<LiveTopics, 'reportWatchers'>;
+  readonly connections: Pick<LiveConnections, 'watching' | 'remove'>;
+  readonly sockets: Sockets;
+  readonly fanOut: FanOutQueue;
+}
+
+/** Posts in flight at a time. */
+const width = 64;
+/** After so many rounds a connection is left to find out by itself, by the next number or by its own end. */
+const rounds = 5;
+/** Of ids, so that a message stays below what SQS takes. */
+const idsInMessage = 1_000;
+
+/**
+ * Sends news to the watchers in one shard of a topic. Who is gone is forgotten; who could not be reached is tried again
+ * in a message of their own, so that nobody else hears it twice.
+ */
+export async function fanOutShard(deps: FanOutDeps, task: ShardNews): Promise<void> {
+  const text = JSON.stringify(task.news);
+  const unreached: string[] = [];
+  let reached = 0;
+  for await (const ids of task.only ? [task.only] : deps.connections.watching(task.key, task.shard)) {
+    const outcomes = await inParallel(ids, width, (id) => sendTo(deps, task.key, id, text));
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'rejected') unreached.push(ids[index] ?? '');
+      else if (outcome.value === 'sent') reached++;
+    }
+  }
+  if (unreached.length > 0) await tryAgain(deps, task, unreached);
+  const counted = reached + unreached.length;
+  if (!task.only && counted !== task.known) await deps.topics.reportWatchers(task.key, task.shard, counted);
+}
+
+async function sendTo(
+  { sockets, connections }: FanOutDeps,
+  key: string,
+  id: string,
+  text: string,
+): Promise<Sent> {
+  const sent = await sockets.send(id, text);
+  if (sent === 'gone') await connections.remove(id, key);
+  return sent;
+}
+
+async function tryAgain({ fanOut }: FanOutDeps, task: ShardNews, unreached: string[]): Promise<void> {
+  const { key, shard, attempt } = task;
+  if (attempt >= rounds) {
+    logger.warn('connections were not reached', { shard, count: unreached.length });
+    return;
+  }
+  logger.info('connections are tried again', { key, shard, count: unreached.length, attempt });
+  const parts = Math.ceil(unreached.length / idsInMessage);
+  await fanOut.send(
+    Array.from({ length: parts }, (_, part) => ({
+      ...task,
+      only: unreached.slice(part * idsInMessage, (part + 1) * idsInMessage),
+      attempt: attempt + 1,
+    })),
+    1,
+  );
+}

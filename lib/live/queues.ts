@@ -1,0 +1,57 @@
+import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { dealId } from '../contract/ids.ts';
+import { liveMessage, livePoll } from '../contract/live.ts';
+
+/** A deal whose watchers may have something to hear. */
+export const dealUpdate = z.object({ dealId });
+export type DealUpdate = z.infer<typeof dealUpdate>;
+
+/** What the watchers in one shard of a topic are sent. */
+export const shardNews = z.object({
+  key: z.string(),
+  shard: z.int(),
+  news: z.discriminatedUnion('type', [liveMessage, livePoll]),
+  /** How many of the shard were reached before. */
+  known: z.int(),
+  /** Those that could not be reached at the last attempt; everybody when left out. */
+  only: z.array(z.string()).optional(),
+  attempt: z.int().default(1),
+});
+export type ShardNews = z.infer<typeof shardNews>;
+
+export interface DealUpdateQueue {
+  send(update: DealUpdate, delaySeconds: number): Promise<void>;
+}
+
+export const dealUpdateQueue = (sqs: SQSClient, url: string): DealUpdateQueue => ({
+  async send(update, delaySeconds) {
+    await sqs.send(
+      new SendMessageCommand({
+        QueueUrl: url,
+        MessageBody: JSON.stringify(update),
+        DelaySeconds: delaySeconds,
+      }),
+    );
+  },
+});
+
+export interface FanOutQueue {
+  send(messages: readonly ShardNews[], delaySeconds?: number): Promise<void>;
+}
+
+const messagesInCall = 10;
+
+export const fanOutQueue = (sqs: SQSClient, url: string): FanOutQueue => ({
+  async send(messages, delaySeconds = 0) {
+    for (let start = 0; start < messages.length; start += messagesInCall) {
+      const Entries = messages.slice(start, start + messagesInCall).map((message, index) => ({
+        Id: String(index),
+        MessageBody: JSON.stringify(message),
+        DelaySeconds: delaySeconds,
+      }));
+      const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
+      if (Failed.length > 0) throw new Error(`${Failed.length} messages were not queued: ${Failed[0]?.Code}`);
+    }
+  },
+});

@@ -1,0 +1,227 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { LiveData, LiveMessage } from '../contract/live.ts';
+import { type Backoff, withBackoff } from '../platform/backoff.ts';
+import { batchGet } from '../platform/batch-get.ts';
+import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
+import { cancelledParts, isConditionFailed, isContention } from '../platform/dynamo.ts';
+import type { Random } from '../platform/random.ts';
+import type { Head, Numbered, Told } from './head.ts';
+import { nameOfKey, shardsOf } from './topic.ts';
+
+const hour = 3_600_000;
+const logMs = hour;
+/** A head outlives every connection (2 h) that subscribed while it had at least `renewBelowMs` left. */
+const headMs = 5 * hour;
+const renewBelowMs = 2.25 * hour;
+/** A mark this old lost its message: whoever made it died, and was not tried again. */
+const staleMarkMs = 30_000;
+const contention: Backoff = { attempts: 5, baseMs: 20, capMs: 300 };
+
+const pkOf = (key: string) => `topic#${key}`;
+const headOf = (key: string) => ({ pk: pkOf(key), sk: 'head' });
+const dueOf = (key: string) => ({ pk: pkOf(key), sk: 'due' });
+const watchersOf = (key: string) => ({ pk: pkOf(key), sk: 'watchers' });
+/** Texts that sort as their numbers do. */
+const numberOf = (seq: number) => `log#${String(seq).padStart(16, '0')}`;
+
+interface News {
+  readonly event: string;
+  readonly data: LiveData;
+  readonly recent?: readonly Numbered[];
+}
+
+export type LiveTopics = ReturnType<typeof liveTopics>;
+
+/** Heads, logs, marks and counts: what the topics know of themselves. */
+export function liveTopics(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+) {
+  const head = async (key: string): Promise<Head | undefined> => {
+    const { Item } = await dynamo.send(
+      new GetCommand({ TableName: table, Key: headOf(key), ConsistentRead: true }),
+    );
+    return Item as Head | undefined;
+  };
+
+  return {
+    head,
+
+    /** The heads that there are of these topics, by their keys. */
+    async heads(keys: readonly string[]): Promise<Map<string, Head>> {
+      const found = new Map<string, Head>();
+      const items = batchGet(dynamo, { table, keys: keys.map(headOf), consistent: true });
+      for await (const item of items)
+        found.set(String(item.pk).slice(pkOf('').length), item as unknown as Head);
+      return found;
+    },
+
+    /** The head, made if there is none, and kept for as long as who just came may stay. */
+    async openHead(key: string): Promise<Head> {
+      const now = clock.now();
+      const known = await head(key);
+      if (known && known.ttl * 1000 - now > renewBelowMs) return known;
+      const { Attributes } = await dynamo.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: headOf(key),
+          UpdateExpression: 'SET seq = if_not_exists(seq, :first), #ttl = :ttl',
+          ExpressionAttributeNames: { '#ttl': 'ttl' },
+          ExpressionAttributeValues: { ':first': toEpochSeconds(now), ':ttl': toEpochSeconds(now + headMs) },
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return Attributes as unknown as Head;
+    },
+
+    /**
+     * Numbers a message and keeps it, in one transaction, so that numbers have no gaps and no doubles.
+     * @returns undefined when another message got the number: look again how things stand.
+     */
+    async append(
+      key: string,
+      { seq }: Head,
+      { event, data, recent }: News,
+    ): Promise<LiveMessage | undefined> {
+      const at = clock.now();
+      const next = seq + 1;
+      const told: Told = { event, data, at };
+      const write = new TransactWriteCommand({
+        TransactItems: [
+          {
+            Update: {
+              TableName: table,
+              Key: headOf(key),
+              UpdateExpression: 'SET seq = :next, told = :told, recent = :recent REMOVE polledAt',
+              ConditionExpression: 'seq = :seq',
+              ExpressionAttributeValues: {
+                ':next': next,
+                ':seq': seq,
+                ':told': told,
+                ':recent': recent ?? [],
+              },
+            },
+          },
+          {
+            Put: {
+              TableName: table,
+              Item: {
+                pk: pkOf(key),
+                sk: numberOf(next),
+                seq: next,
+                ...told,
+                ttl: toEpochSeconds(at + logMs),
+              },
+            },
+          },
+        ],
+      });
+      try {
+        await withBackoff(() => dynamo.send(write), isContention, contention, random);
+        return toMessage(key, { seq: next, ...told });
+      } catch (error) {
+        if (cancelledParts(error)?.some(({ outcome }) => outcome === 'condition_failed')) return undefined;
+        throw error;
+      }
+    },
+
+    /** The messages from one number to another that are still kept. */
+    async log(key: string, { after, seq }: { readonly after: number; readonly seq: number }) {
+      if (after >= seq) return [];
+      const { Items = [] } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': pkOf(key), ':from': numberOf(after + 1), ':to': numberOf(seq) },
+        }),
+      );
+      return Items.map((item) => toMessage(key, item as unknown as Told & { seq: number }));
+    },
+
+    /** Has the watchers poll from now on. @returns whether nothing was told meanwhile. */
+    async setPolled(key: string, { seq }: Head): Promise<boolean> {
+      try {
+        await dynamo.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: headOf(key),
+            UpdateExpression: 'SET polledAt = :now',
+            ConditionExpression: 'seq = :seq',
+            ExpressionAttributeValues: { ':now': clock.now(), ':seq': seq },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+
+    /**
+     * Marks the topic as due, unless it is. Whoever asks again with the same `marker` marks it again: a first attempt
+     * may have died before its message was sent.
+     */
+    async markDue(key: string, marker: string): Promise<boolean> {
+      const now = clock.now();
+      try {
+        await dynamo.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...dueOf(key), marker, markedAt: now, ttl: toEpochSeconds(now + hour) },
+            ConditionExpression: 'attribute_not_exists(pk) OR marker = :marker OR markedAt < :stale',
+            ExpressionAttributeValues: { ':marker': marker, ':stale': now - staleMarkMs },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+
+    async clearDue(key: string): Promise<void> {
+      await dynamo.send(new DeleteCommand({ TableName: table, Key: dueOf(key) }));
+    },
+
+    /** How many were reached last, by shard. */
+    async watchers(key: string): Promise<number[]> {
+      const { Item = {} } = await dynamo.send(new GetCommand({ TableName: table, Key: watchersOf(key) }));
+      return Array.from({ length: shardsOf(key) }, (_, shard) => Number(Item[`s${shard}`] ?? 0));
+    },
+
+    async reportWatchers(key: string, shard: number, count: number): Promise<void> {
+      await dynamo.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: watchersOf(key),
+          UpdateExpression: 'SET #shard = :count, #ttl = :ttl',
+          ExpressionAttributeNames: { '#shard': `s${shard}`, '#ttl': 'ttl' },
+          ExpressionAttributeValues: { ':count': count, ':ttl': toEpochSeconds(clock.now() + headMs) },
+        }),
+      );
+    },
+  };
+}
+
+const toMessage = (key: string, { seq, event, data, at }: Told & { readonly seq: number }): LiveMessage => ({
+  type: 'message',
+  topic: nameOfKey(key),
+  seq,
+  at: toInstant(at),
+  event,
+  data,
+});
+
+/** What a topic told last. */
+export const lastMessage = (key: string, { seq, told }: Head): LiveMessage | undefined =>
+  told && toMessage(key, { seq, ...told });
