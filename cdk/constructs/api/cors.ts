@@ -21,7 +21,17 @@ export const cors = (stage: Stage) =>
       'If-None-Match',
       'X-Challenge-Token',
       'X-Device-Id',
+      'X-Stampede-Sdk',
     ],
-    exposeHeaders: ['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date'],
+    exposeHeaders: [
+      'ETag',
+      'Location',
+      'Retry-After',
+      'WWW-Authenticate',
+      'Date',
+      'Deprecation',
+      'Sunset',
+      'Link',
+    ],
     maxAge: Duration.hours(1),
   }) satisfies CorsPreflightOptions;
