@@ -259,6 +259,45 @@ describe('@connections', () => {
   });
 });
 
+describe('the contract', () => {
+  it('is kept by what functions answer and post, or it is said', async () => {
+    const now = 1_764_000_000_000;
+    const bodies = [
+      { type: 'pong', id: '1', now },
+      { type: 'pong', id: '1' },
+      { type: 'pong', id: '1', now, more: 1 },
+      { type: 'hello' },
+    ];
+    const ids: string[] = [];
+    const { connect, violations } = await start({
+      'ping!': ({ requestContext }) => {
+        ids.push(requestContext.connectionId);
+        return { ...ok(), body: JSON.stringify(bodies.shift() ?? 'not even an object') };
+      },
+    });
+    const { send, next } = await connect();
+    for (let i = 0; i < 4; i++) {
+      send({ type: 'ping' });
+      await next();
+    }
+    await manage().send(new PostToConnectionCommand({ ConnectionId: ids[0], Data: 'no JSON' }));
+    expect(violations.map(({ operation, problem }) => `${operation}: ${problem}`)).toEqual([
+      expect.stringMatching(/^live pong: now: /),
+      'live pong: more is not in the contract',
+      expect.stringMatching(/^live hello: type: /),
+      'live message: the message is not JSON',
+    ]);
+  });
+
+  it('is not asked about an API that is another', async () => {
+    const { connect, violations } = await start({ 'shout!': echo });
+    const { send, next } = await connect();
+    send({ type: 'shout' });
+    await next();
+    expect(violations).toEqual([]);
+  });
+});
+
 async function said(connecting: ReturnType<typeof bed.connect>) {
   const client = await connecting;
   client.send('hello');
