@@ -1,13 +1,16 @@
 import { type Auth, createAuth } from './auth/auth.ts';
+import { type CacheOptions, cached } from './cache/cache.ts';
 import { type Clock, createClock } from './clock/clock.ts';
-import { bind, type Carry, carryBy } from './core/bind.ts';
+import { bind, carryBy } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
 import { type BuyerBookings, type BuyerResources, buyerOperations } from './generated/resources.ts';
 import type { BookingSource } from './orders/booking-source.ts';
 import { createOrders, type Orders, type ResumedOrder } from './orders/orders.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
 
 export interface ClientOptions extends CoreOptions {
+  readonly cache?: CacheOptions;
   /** Given, the orders of an earlier start are gone on with at once, and each is told here when it is decided. */
   readonly onResumed?: (orders: readonly ResumedOrder[]) => void;
   /** Makes what hears of decisions sooner than polling does. */
@@ -22,6 +25,8 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
   readonly auth: Auth;
   /** The server's time, whatever the device's clock says. */
   readonly clock: Clock;
+  /** Writes that wait for the network. */
+  readonly outbox: Outbox;
   /** Any operation by its value, and what the client is built of. */
   readonly core: Core;
 }
@@ -38,7 +43,7 @@ export function createClient(options: ClientOptions): Client {
   const clock = createClock(core);
   const orders = createOrders(core);
   if (options.live) orders.listenTo(options.live(core));
-  const carry: Carry = carryBy(core);
+  const carry = cached(core, carryBy(core), options.cache ?? {});
   const resources = bind(buyerOperations, carry) as unknown as BuyerResources;
   if (options.onResumed) {
     void orders.resume().then((resumed) => resumed.length > 0 && options.onResumed?.(resumed));
@@ -49,6 +54,7 @@ export function createClient(options: ClientOptions): Client {
     bookings: { ...resources.bookings, place, resume, pending },
     auth: createAuth(core),
     clock,
+    outbox: createOutbox(core),
     core,
   };
 }
