@@ -74,6 +74,34 @@ describe('a watched deal', () => {
     expect(server.heard.at(-1)).toMatchObject({ type: 'subscribe', topics: [{ topic, after: 1 }] });
   });
 
+  it('asks for a message that got lost once a later one has come', async () => {
+    const { time, server, sell, watch } = shop();
+    sell();
+    const { seen } = watch();
+    await time.pass(100);
+    server.weather = { ...server.weather, loses: () => true };
+    sell();
+    server.weather = { ...server.weather, loses: () => false };
+    sell();
+    await time.pass(500);
+    expect(seen).toEqual([9]);
+    await time.pass(1_000);
+    expect(seen).toEqual([9, 8, 7]);
+  });
+
+  it('hears a message once that comes twice', async () => {
+    const { time, server, sell, watch, numbers } = shop();
+    sell();
+    watch();
+    await time.pass(100);
+    server.weather = { ...server.weather, doubles: () => true };
+    sell();
+    await time.pass(100);
+    sell();
+    await time.pass(100);
+    expect(numbers).toEqual([1, 2, 3]);
+  });
+
   it('is told as it stands when too much was missed', async () => {
     const { time, server, sell, watch } = shop();
     server.kept = 1;
