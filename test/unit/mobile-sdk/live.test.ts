@@ -99,7 +99,9 @@ describe('a watched deal', () => {
     await time.pass(100);
     sell();
     await time.pass(100);
+    await time.pass(5_000);
     expect(numbers).toEqual([1, 2, 3]);
+    expect(server.heard).toHaveLength(1);
   });
 
   it('is told as it stands when too much was missed', async () => {
@@ -148,6 +150,20 @@ describe('a watched deal', () => {
     const polls = asked.length;
     await time.pass(10_000);
     expect(asked.length).toBe(polls);
+  });
+
+  it('never goes back to what polling has outrun', async () => {
+    const { time, server, sell, sellSilently, watch } = shop();
+    sell();
+    const { seen } = watch();
+    await time.pass(100);
+    for (const socket of server.sockets)
+      socket.tell({ type: 'poll', topic, everySeconds: 2, jitterSeconds: 0 });
+    server.weather = { ...server.weather, delay: () => 5_000 };
+    sell();
+    sellSilently(3);
+    await time.pass(10_000);
+    expect(seen).toEqual([9, 5]);
   });
 
   it('rests in the background and has missed nothing afterwards', async () => {
