@@ -1,3 +1,5 @@
+import { type Auth, createAuth } from './auth/auth.ts';
+import { type Clock, createClock } from './clock/clock.ts';
 import { bind, type Carry, carryBy } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
@@ -19,6 +21,9 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
   readonly bookings: Bookings;
   /** Availability and bookings as they change, by socket or by polling. */
   readonly live: Live;
+  readonly auth: Auth;
+  /** The server's time, whatever the device's clock says. */
+  readonly clock: Clock;
   /** Any operation by its value, and what the client is built of. */
   readonly core: Core;
 }
@@ -32,6 +37,7 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
  */
 export function createClient(options: ClientOptions): Client {
   const core = createCore(options);
+  const clock = createClock(core);
   const orders = createOrders(core);
   const live = createLive(core, options.live);
   if (options.live?.url) orders.listenTo(live);
@@ -41,5 +47,12 @@ export function createClient(options: ClientOptions): Client {
     void orders.resume().then((resumed) => resumed.length > 0 && options.onResumed?.(resumed));
   }
   const { place, resume, pending } = orders;
-  return { ...resources, bookings: { ...resources.bookings, place, resume, pending }, live, core };
+  return {
+    ...resources,
+    bookings: { ...resources.bookings, place, resume, pending },
+    auth: createAuth(core),
+    clock,
+    live,
+    core,
+  };
 }
