@@ -1,3 +1,5 @@
+import { type Auth, createAuth } from './auth/auth.ts';
+import { type Clock, createClock } from './clock/clock.ts';
 import { bind, type Carry, carryBy } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
@@ -17,6 +19,9 @@ export interface Bookings extends Omit<BuyerBookings, 'place'>, Omit<Orders, 'li
 /** The shop, as an app sees it. */
 export interface Client extends Omit<BuyerResources, 'bookings'> {
   readonly bookings: Bookings;
+  readonly auth: Auth;
+  /** The server's time, whatever the device's clock says. */
+  readonly clock: Clock;
   /** Any operation by its value, and what the client is built of. */
   readonly core: Core;
 }
@@ -30,6 +35,7 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
  */
 export function createClient(options: ClientOptions): Client {
   const core = createCore(options);
+  const clock = createClock(core);
   const orders = createOrders(core);
   if (options.live) orders.listenTo(options.live(core));
   const carry: Carry = carryBy(core);
@@ -38,5 +44,11 @@ export function createClient(options: ClientOptions): Client {
     void orders.resume().then((resumed) => resumed.length > 0 && options.onResumed?.(resumed));
   }
   const { place, resume, pending } = orders;
-  return { ...resources, bookings: { ...resources.bookings, place, resume, pending }, core };
+  return {
+    ...resources,
+    bookings: { ...resources.bookings, place, resume, pending },
+    auth: createAuth(core),
+    clock,
+    core,
+  };
 }

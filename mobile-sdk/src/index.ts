@@ -1,4 +1,7 @@
 /** The client for buyers. For the smallest bundle see `@stampede/mobile-sdk/core`, for staff `…/admin`. */
+export type { Auth, SignInOptions } from './auth/auth.ts';
+export type { Clock } from './clock/clock.ts';
+export type { Countdown, Counted } from './clock/countdown.ts';
 export { type Core, createCore } from './core/create-core.ts';
 export * from './core/errors.ts';
 export type { SdkEvent } from './core/events.ts';
