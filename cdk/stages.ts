@@ -19,6 +19,11 @@ export interface Stage {
   readonly corsOrigins: readonly string[];
   /** Requests per second over all routes, and how many more at once. API Gateway's default quota is 10,000 and 5,000. */
   readonly throttle: { readonly rate: number; readonly burst: number };
+  /**
+   * The same for what clients say on sockets. It comes out of the account's quota too, as does each message to a
+   * client: orders come first.
+   */
+  readonly liveThrottle: { readonly rate: number; readonly burst: number };
   /** How many batches of the burst queue are settled at once. */
   readonly burstConcurrency: number;
   /**
@@ -83,6 +88,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     auditRetention: Duration.days(90),
     corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
     throttle: { rate: 1_000, burst: 1_000 },
+    liveThrottle: { rate: 1_000, burst: 2_000 },
     burstConcurrency: 4,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
@@ -106,6 +112,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     auditRetention: Duration.days(90),
     corsOrigins: ['https://console.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
+    liveThrottle: { rate: 2_000, burst: 1_000 },
     burstConcurrency: 20,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
@@ -130,6 +137,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     auditRetention: sevenYears,
     corsOrigins: ['https://console.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
+    liveThrottle: { rate: 4_000, burst: 2_000 },
     burstConcurrency: 100,
     settleReservation: 100,
     holdSeconds: 600,

@@ -13,6 +13,7 @@ import { EventsStack } from './events-stack.ts';
 import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
+import { LiveStack } from './live-stack.ts';
 import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
 
@@ -52,6 +53,8 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new AuditStack(app, stackId('audit'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, resources: { ...resources, payments } });
+
+  new LiveStack(app, stackId('live'), shared);
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

@@ -5,5 +5,6 @@ import './checks/data.ts';
 import './checks/functions.ts';
 import './checks/handlers.ts';
 import './checks/identity.ts';
+import './checks/live.ts';
 import './checks/privacy.ts';
 import './checks/queues-and-alarms.ts';

@@ -11,6 +11,7 @@ export const runbookAnchors = [
   'sweeper-silent',
   'api-errors',
   'api-latency',
+  'live-errors',
   'challenge-outage',
   'refund-failed',
   'deal-not-called-off',

@@ -48,7 +48,7 @@ const otherCredentials = [
 /** Files that export a handler; those beside them are what handlers share. */
 export function handlerEntries(): string[] {
   const functions = join(root, 'functions');
-  return globSync('{http,events,webhooks,schedules}/**/*.ts', { cwd: functions })
+  return globSync('{http,live,events,webhooks,schedules}/**/*.ts', { cwd: functions })
     .filter((path) => /^export .*\bhandler\b/m.test(readFileSync(join(functions, path), 'utf8')))
     .map((path) => path.replaceAll('\\', '/').replace(/\.ts$/, ''));
 }

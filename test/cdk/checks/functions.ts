@@ -129,6 +129,8 @@ describe('rights', () => {
   const documented: readonly { readonly ends: string; readonly actions: readonly string[] }[] = [
     { ends: '"*"', actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'] },
     { ends: '/stream/*"', actions: ['dynamodb:ListStreams'] },
+    // Connections have no names before they are made.
+    { ends: '/live/POST/@connections/*"', actions: ['execute-api:ManageConnections'] },
     // Files of exports are named by whose they are.
     { ends: ',"/*"', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
     {

@@ -1,0 +1,42 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+
+/** What AWS's own policy AmazonAPIGatewayPushToCloudWatchLogs allows; API Gateway takes no role that may do less. */
+const needed = [
+  'logs:CreateLogGroup',
+  'logs:CreateLogStream',
+  'logs:DescribeLogGroups',
+  'logs:DescribeLogStreams',
+  'logs:FilterLogEvents',
+  'logs:GetLogEvents',
+  'logs:PutLogEvents',
+];
+
+/**
+ * The role by which API Gateway writes the logs of WebSocket APIs: a setting of the account and region, without which
+ * no stage with an access log can be made. It stays when the stack goes, since another stage may rely on it.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html
+ */
+export class GatewayLogs extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      inlinePolicies: {
+        logs: new PolicyDocument({
+          statements: [new PolicyStatement({ actions: needed, resources: ['*'] })],
+        }),
+      },
+    });
+    acknowledge(
+      role,
+      'AwsSolutions-IAM5[Resource::*]',
+      'The role is the account’s: with it API Gateway writes the logs of all its WebSocket APIs, and it accepts no less.',
+    );
+    const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
+    for (const kept of [role, account]) kept.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+}

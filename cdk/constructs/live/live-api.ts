@@ -1,0 +1,102 @@
+import { ArnFormat, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  LogGroupLogDestination,
+  WebSocketApi,
+  WebSocketRoute,
+  WebSocketStage,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import { nameOf, type Platform } from '../platform.ts';
+import { socketLogFormat } from './access-log.ts';
+import { GatewayLogs } from './gateway-logs.ts';
+import { watchSockets } from './live-alarms.ts';
+
+/** What becomes of the messages of one type. */
+export interface LiveRoute {
+  /** The `type` of the messages, or `$default`. */
+  readonly key: string;
+  readonly fn: BackendFunction;
+  /** Whether what the function returns goes back to the client; otherwise it posts its answers. */
+  readonly answers?: boolean;
+}
+
+export interface LiveApiProps {
+  readonly platform: Platform;
+  readonly routes: readonly LiveRoute[];
+}
+
+const stageName = 'live';
+
+/**
+ * The WebSocket API of live updates. There is no `$connect` route: a connection is nobody's and costs no function
+ * until it says something (docs/decisions/0020-live-updates.md).
+ */
+export class LiveApi extends Construct {
+  readonly #api: WebSocketApi;
+  readonly #stage: WebSocketStage;
+
+  constructor(scope: Construct, id: string, { platform, routes }: LiveApiProps) {
+    super(scope, id);
+    const { stage } = platform;
+    this.#api = new WebSocketApi(this, 'Api', {
+      apiName: nameOf(stage, 'live'),
+      routeSelectionExpression: '$request.body.type',
+    });
+    for (const route of routes) this.#route(route);
+    this.#stage = new WebSocketStage(this, 'Stage', {
+      webSocketApi: this.#api,
+      stageName,
+      autoDeploy: true,
+      throttle: { rateLimit: stage.liveThrottle.rate, burstLimit: stage.liveThrottle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            logGroupName: `/aws/apigateway/${nameOf(stage, 'live')}`,
+            retention: stage.logRetention,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(socketLogFormat),
+      },
+    });
+    this.#stage.node.addDependency(new GatewayLogs(this, 'Logs'));
+    watchSockets(this, platform, this.#api);
+    new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.#stage.url });
+  }
+
+  /** Lets a function send messages to connections, and tells the SDK where: it reads the variable by itself. */
+  grantPost(fn: BackendFunction): void {
+    const connections = Stack.of(this).formatArn({
+      service: 'execute-api',
+      resource: this.#api.apiId,
+      resourceName: `${stageName}/POST/@connections/*`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    fn.allowPattern(
+      ['execute-api:ManageConnections'],
+      connections,
+      'A connection has no name before it is made. The function may post to those of this stage, and only post.',
+    );
+    // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+    fn.lambda.addEnvironment('AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI', this.#stage.callbackUrl);
+  }
+
+  #route({ key, fn, answers = false }: LiveRoute): void {
+    const route = new WebSocketRoute(fn, 'Route', {
+      webSocketApi: this.#api,
+      routeKey: key,
+      integration: new WebSocketLambdaIntegration('Integration', fn.lambda),
+      returnResponse: answers,
+    });
+    acknowledge(
+      route,
+      'AwsSolutions-APIG4',
+      'API Gateway authorizes at $connect only. Tokens come in messages, which URLs in logs would give away; the function verifies them.',
+    );
+  }
+}
