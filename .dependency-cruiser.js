@@ -109,6 +109,6 @@ export default {
       mainFields: ['module', 'main', 'types'],
       extensions: ['.ts', '.js', '.mjs', '.d.ts'],
     },
-    exclude: { path: ['^cdk\\.out/', '^\\.local/', '^\\.build/', '/fixture/'] },
+    exclude: { path: ['^cdk\\.out/', '^\\.local/', '^\\.build/', '/fixture/', '^mobile-sdk/dist/'] },
   },
 };

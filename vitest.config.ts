@@ -36,12 +36,17 @@ export default defineConfig({
           ...shared,
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/api/**', 'test/integration/resilience/**', 'test/unit/**'],
+          exclude: ['test/integration/**', 'test/unit/**'],
         },
       },
       {
-        // Decisions and other pure code: nothing that one file could leave to the next, so modules are loaded once.
-        test: { ...shared, name: 'units', include: ['test/unit/**/*.test.ts'], isolate: false },
+        // Everything they need they are given, so one file leaves nothing to the next, and modules are loaded once.
+        test: {
+          ...shared,
+          name: 'units',
+          include: ['test/unit/**/*.test.ts', 'test/integration/*.test.ts'],
+          isolate: false,
+        },
       },
     ],
   },

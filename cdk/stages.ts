@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type AbusePolicy, devPolicy, strictPolicy } from './abuse-policy.ts';
+import { type EdgeSettings, edgeAt } from './edge-settings.ts';
 
 /** What differs between the places the backend runs in. Everything else is the same in all of them. */
 export interface Stage {
@@ -52,6 +53,8 @@ export interface Stage {
   readonly signUps: { readonly perAddress: number; readonly seconds: 60 | 120 | 300 | 600 };
   /** Limits and risk of orders and guest tokens. */
   readonly abuse: AbusePolicy;
+  /** CloudFront and a firewall before the API. Without it apps call the API itself, as on a laptop. */
+  readonly edge?: EdgeSettings;
   /** Customers may sign in with a passkey, bound to this domain or else to that of the hosted page. */
   readonly passkeys?: { readonly relyingPartyId?: string };
   /** Apps that customers sign in through; what is secret about them is in Secrets Manager. */
@@ -128,6 +131,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     social: {},
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('staging.stampede.example')),
+    edge: edgeAt('api.staging.stampede.example'),
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.staging.stampede.example/signed-in'],
   },
@@ -156,6 +160,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     // A school or an office behind one address signs up at a sale's start too.
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('stampede.example')),
+    edge: { ...edgeAt('api.stampede.example'), botControl: true },
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.stampede.example/signed-in'],
   },

@@ -50,7 +50,7 @@ export interface CloudOptions {
   socketLimits?: Partial<SocketLimits>;
   /** Keys of a real Stripe account in test mode, to use it instead of the double. */
   stripe?: StripeKeys;
-  /** Compare every response with the contract; on by default. */
+  /** Compare every response, and every message on a socket, with the contract; on by default. */
   checkContract?: boolean;
 }
 
@@ -138,17 +138,18 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
   const accounts = await startCognito(foundation, options.seed !== false, undo, onEnd);
 
   const contractViolations: ContractViolation[] = [];
-  const observe = contractCheck((violation) => {
+  const onViolation = (violation: ContractViolation) => {
     contractViolations.push(violation);
     log(`CONTRACT VIOLATION in ${violation.operation} (${violation.status}): ${violation.problem}`);
-  });
-  gateway.serve(
-    target.apis.values(),
+  };
+  const checks = options.checkContract !== false;
+  gateway.serve(target.apis.values(), target.host, stateDir, checks ? contractCheck(onViolation) : undefined);
+  foundation.sockets.serve(
+    target.socketApis.values(),
     target.host,
     stateDir,
-    options.checkContract === false ? undefined : observe,
+    checks ? onViolation : undefined,
   );
-  foundation.sockets.serve(target.socketApis.values(), target.host, stateDir);
   const eventSources = startTraffic(foundation, log, undo);
   stripe.double?.sendWebhooksTo(gateway.url + WEBHOOK_PATH);
   const resources = deployedResources(deployment.resources);

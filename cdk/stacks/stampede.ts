@@ -9,6 +9,8 @@ import { AuditStack } from './audit-stack.ts';
 import { BookingsStack } from './bookings-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
+import { EdgeGlobalStack } from './edge-global-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
 import { EventsStack } from './events-stack.ts';
 import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
@@ -55,6 +57,18 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new AbuseStack(app, stackId('abuse'), { ...shared, resources: { ...resources, payments } });
 
   new LiveStack(app, stackId('live'), shared);
+
+  const { lock } = gateway;
+  if (stage.edge && lock) {
+    const settings = stage.edge;
+    const global = new EdgeGlobalStack(app, stackId('edge-global'), {
+      ...props,
+      stage,
+      settings,
+      alarmEmail,
+    });
+    new EdgeStack(app, stackId('edge'), { ...props, platform, settings, gateway, lock, global });
+  }
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }

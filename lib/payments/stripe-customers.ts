@@ -4,6 +4,10 @@ import type { CustomerId } from '../contract/ids.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';
+import { failureOf } from './provider.ts';
+
+/** Stripe repeats a failure of its own for a day to the key that met it; a few keys outlast any that ends. */
+const keysToTry = 4;
 
 const keyOf = (customerId: CustomerId) => ({ pk: customerId, sk: 'stripe' });
 
@@ -21,6 +25,21 @@ export function stripeCustomers(
     return Item?.stripeCustomer as string | undefined;
   };
 
+  /** A customer that a failed attempt made all the same stays at Stripe, without a method and unknown here. */
+  const create = async (customerId: CustomerId, attempt = 0): Promise<Stripe.Customer> => {
+    try {
+      return await callStripe(pace, 'customers', () =>
+        stripe.customers.create(
+          { metadata: { customerId } },
+          { idempotencyKey: `customer:${customerId}:${attempt}` },
+        ),
+      );
+    } catch (error) {
+      if (failureOf(error) !== 'broken' || attempt + 1 === keysToTry) throw error;
+      return create(customerId, attempt + 1);
+    }
+  };
+
   return {
     /** Stripe's id of the customer, if they have one. */
     find,
@@ -29,9 +48,7 @@ export function stripeCustomers(
     async ensure(customerId: CustomerId): Promise<string> {
       const known = await find(customerId);
       if (known) return known;
-      const made = await callStripe(pace, 'customers', () =>
-        stripe.customers.create({ metadata: { customerId } }, { idempotencyKey: `customer:${customerId}` }),
-      );
+      const made = await create(customerId);
       try {
         await dynamo.send(
           new PutCommand({

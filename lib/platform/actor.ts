@@ -7,17 +7,18 @@ export interface Origin {
   /** The id of the operation. */
   readonly operation: string;
   readonly requestId: string;
-  /** Where it came from, as the gateway saw it. */
+  /** Where it came from, as the gateway or the edge before it saw it. */
   readonly address?: string;
 }
 
 /** A member of staff who changes something by one request: all that the audit says of who did it. */
 export interface Actor extends Staff, Origin {}
 
-export const originOf = (operation: OperationShape, event: APIGatewayProxyEventV2): Origin => {
-  const address = event.requestContext?.http?.sourceIp;
-  return { operation: operation.id, requestId: requestIdOf(event), ...(address && { address }) };
-};
+export const originOf = (
+  operation: OperationShape,
+  event: APIGatewayProxyEventV2,
+  address: string,
+): Origin => ({ operation: operation.id, requestId: requestIdOf(event), ...(address && { address }) });
 
 export const requestIdOf = (event: APIGatewayProxyEventV2): string =>
   event.requestContext?.requestId ?? 'unknown';

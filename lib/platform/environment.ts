@@ -47,12 +47,17 @@ export const environmentNames = [
   'STAFF_CLIENT_ID',
   'HOLD_SECONDS',
   'CLAIM_RECOVERY_SECONDS',
+  'EDGE_SECRET_ARN',
+  'DISTRIBUTION_ID',
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];
 
-/** What the CDK app never sets and another place to run may: endpoints, as `AWS_ENDPOINT_URL_…` is for the AWS SDK. */
-export type OptionalName = 'STRIPE_API_URL';
+/**
+ * What is not set everywhere: endpoints that the CDK app leaves to the place to run, as `AWS_ENDPOINT_URL_…` is for the
+ * AWS SDK, and the secret of the edge, which not every stage has.
+ */
+export type OptionalName = 'STRIPE_API_URL' | 'EDGE_SECRET_ARN';
 
 /** Reads a variable that may be missing; an empty one is. */
 export const readOptional = (

@@ -41,5 +41,6 @@ export const anonymousPlaces: Readonly<Record<Place, string>> = {
   'table:ledger': 'What happened to money, by booking: amounts and instants.',
   'table:audit':
     'What staff did, by staff id and their address; of a booking only what changed, not whose it is.',
+  'bucket:images': 'Pictures of what is sold.',
   'pool:staff': 'Those who work here: their data is kept and erased by their employer’s rules.',
 };

@@ -63,7 +63,7 @@ function problemViolations(operation: OperationShape, response: GatewayResponse,
 }
 
 /** Fields that the schema dropped: the response says more than the contract does. */
-function undeclared(sent: unknown, declared: unknown, path: string): string[] {
+export function undeclared(sent: unknown, declared: unknown, path: string): string[] {
   if (Array.isArray(sent) && Array.isArray(declared)) {
     return sent.flatMap((item, i) => undeclared(item, declared[i], `${path}[${i}]`));
   }

@@ -30,6 +30,7 @@ export function connectionsApi(connections: Connections, limits: SocketLimits): 
     if (connection.socket.bufferedAmount > limits.bufferBytes)
       return fail(response, 429, 'LimitExceededException');
     connection.lastActiveAt = Date.now();
+    connection.observe?.(message);
     connection.socket.send(message, { binary: false });
     response.writeHead(200, { 'content-length': 0 }).end();
   };
@@ -41,16 +42,20 @@ export function connectionsApi(connections: Connections, limits: SocketLimits): 
   };
 }
 
-/** The body, or undefined when there is more of it than the limit. */
-async function readAll(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+/** The body, or undefined when there is more of it than the limit. Events, since an iterator costs half as much again. */
+function readAll(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size <= limit) chunks.push(chunk as Buffer);
-  }
-  if (size > limit) return undefined;
-  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+    });
+    request.once('error', reject);
+    request.once('end', () =>
+      resolve(size > limit ? undefined : chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)),
+    );
+  });
 }
 
 function describe(response: ServerResponse, { connectedAt, lastActiveAt, sourceIp, userAgent }: Connection) {

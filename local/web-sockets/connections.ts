@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import type { MessageObserver } from './contract-check.ts';
 import { closeCodes, type SocketLimits } from './limits.ts';
 
 /** What is known of a client from its handshake on. */
@@ -15,6 +16,8 @@ export interface Peer {
 export interface Connection extends Peer {
   socket: WebSocket;
   lastActiveAt: number;
+  /** Hears what functions send. */
+  observe: MessageObserver | undefined;
 }
 
 /** All open connections of all WebSocket APIs: their ids are unique, whoever they belong to. */

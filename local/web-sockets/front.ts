@@ -6,6 +6,7 @@ import { sourceIp } from '../api-gateway/request-event.ts';
 import { throttling } from '../api-gateway/throttling.ts';
 import type { LambdaHost } from '../lambda/host.ts';
 import { type Connection, type Connections, gatewayId, type Peer } from './connections.ts';
+import type { MessageObserver } from './contract-check.ts';
 import type { SocketRoute, WebSocketApi } from './definition.ts';
 import { frameGuard } from './frame-guard.ts';
 import { invokeRoute, type RouteAnswer } from './invoke-route.ts';
@@ -21,6 +22,7 @@ export interface SocketFrontOptions {
   connections: Connections;
   limits: SocketLimits;
   accessLogFile: string;
+  observe: MessageObserver | undefined;
 }
 
 /** The front of one WebSocket API. */
@@ -70,7 +72,7 @@ export function createSocketFront(api: WebSocketApi, options: SocketFrontOptions
       if (agreed) protocols.set(request, agreed);
     }
     server.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = { ...peer, socket: webSocket, lastActiveAt: Date.now() };
+      const connection = { ...peer, socket: webSocket, lastActiveAt: Date.now(), observe: options.observe };
       attend(connection, socket);
     });
   };
@@ -108,7 +110,9 @@ export function createSocketFront(api: WebSocketApi, options: SocketFrontOptions
     const event = messageEvent(api, received, connection, message);
     const answer = await call(route, received, connection, event);
     if (!answer.ok) return send(connection, gatewayMessage(answer.message, connection, received));
-    if (route.responds && answer.body) send(connection, answer.body);
+    if (!route.responds || !answer.body) return;
+    options.observe?.(Buffer.from(answer.body));
+    send(connection, answer.body);
   };
 
   return {

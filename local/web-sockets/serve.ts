@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import type { ContractViolation } from '../api-gateway/contract-check.ts';
 import type { Disposal } from '../disposal.ts';
 import type { LambdaHost } from '../lambda/host.ts';
 import { close, listen } from '../listen.ts';
 import { createConnections } from './connections.ts';
 import { type ConnectionsApi, connectionsApi } from './connections-api.ts';
+import { socketCheck } from './contract-check.ts';
 import type { WebSocketApi } from './definition.ts';
 import { createSocketFront, type SocketFront } from './front.ts';
 import { gatewayLimits, type SocketLimits } from './limits.ts';
@@ -17,7 +19,12 @@ export interface SocketGateway {
   knownHostOf(apiId: string): string | undefined;
   /** `@connections` of every API, for those who ask at another door. */
   connectionsApi: ConnectionsApi;
-  serve(apis: Iterable<WebSocketApi>, host: LambdaHost, stateDir: string): void;
+  serve(
+    apis: Iterable<WebSocketApi>,
+    host: LambdaHost,
+    stateDir: string,
+    onViolation: ((violation: ContractViolation) => void) | undefined,
+  ): void;
   /** Lets the clients go; functions hear nothing of it. */
   close(): Promise<unknown>;
 }
@@ -62,10 +69,11 @@ export function openSockets(
     },
     knownHostOf: (apiId) => hosts.get(apiId),
     connectionsApi: manage,
-    serve: (apis, host, stateDir) => {
+    serve: (apis, host, stateDir, onViolation) => {
       for (const api of apis) {
         const accessLogFile = join(stateDir, 'logs', `access-${api.name}.log`);
-        fronts.set(api.id, createSocketFront(api, { host, connections, limits, accessLogFile }));
+        const observe = onViolation && socketCheck(api, onViolation);
+        fronts.set(api.id, createSocketFront(api, { host, connections, limits, accessLogFile, observe }));
       }
     },
     close: closeAll,

@@ -3,10 +3,11 @@ import type { Order } from '../../lib/bookings/order.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
-import type { DealId } from '../../lib/contract/ids.ts';
+import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
 import { payInTurn } from '../../lib/payments/pay-in-turn.ts';
 import { payWithSaved } from '../../lib/payments/pay-with-saved.ts';
 import { ProviderError } from '../../lib/payments/provider.ts';
+import { stripeCustomers } from '../../lib/payments/stripe-customers.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
@@ -156,5 +157,22 @@ describe('a one-click booking', () => {
     expect((await place({ payWith: 'pm_1' })).booking.id).toBe(first.booking.id);
     for (const other of [{}, { payWith: 'pm_2' }])
       await expect(place(other)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+  });
+});
+
+describe('a customer at Stripe', () => {
+  it('is made with another key when Stripe failed, as it repeats a failure for a day', async () => {
+    const customers = stripeCustomers(bed.dynamo, {
+      table: bed.tables.payments,
+      stripe: bed.stripe,
+      pace: async () => undefined,
+    });
+    const { id } = mara() as unknown as { id: CustomerId };
+    bed.double.faults.request({ fault: 'error_after', path: '/v1/customers', times: 2 });
+    const made = await customers.ensure(id);
+    expect(await customers.ensure(id)).toBe(made);
+    expect((await bed.stripe.customers.retrieve(made)) as unknown).toMatchObject({
+      metadata: { customerId: id },
+    });
   });
 });

@@ -48,6 +48,7 @@ async function start(): Promise<{ child: ChildProcess; running: Running }> {
   return { child, running: JSON.parse(readFileSync(join(stateDir, 'running.json'), 'utf8')) };
 }
 
+const patience = { timeout: 20_000 };
 const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve));
 const answers = (url: string) =>
   fetch(url).then(
@@ -78,7 +79,7 @@ describe('npm start', () => {
 
     first.child.kill('SIGKILL');
     await ended(first.child);
-    await expect.poll(() => answers(first.running.endpoints.dynamodb)).toBe(false);
+    await expect.poll(() => answers(first.running.endpoints.dynamodb), patience).toBe(false);
     await expect(token()).rejects.toThrow('No local cloud is running here');
 
     const second = await start();
@@ -93,8 +94,8 @@ describe('npm start', () => {
     const exit = ended(second.child);
     second.child.kill('SIGINT');
     expect(await exit).toBe(0);
-    await expect.poll(() => answers(second.running.endpoints.dynamodb)).toBe(false);
-  }, 30_000);
+    await expect.poll(() => answers(second.running.endpoints.dynamodb), patience).toBe(false);
+  }, 120_000);
 
   it('refuses a live key of Stripe, and says which others it takes to use Stripe itself', async () => {
     const begin = (env: Record<string, string>) =>

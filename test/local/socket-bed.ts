@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { WebSocket } from 'ws';
+import type { ContractViolation } from '../../local/api-gateway/contract-check.ts';
 import { disposal } from '../../local/disposal.ts';
 import type { Outcome } from '../../local/lambda/execution-environment.ts';
 import type { LambdaHost } from '../../local/lambda/host.ts';
@@ -31,6 +32,7 @@ export interface Client {
 
 /** A WebSocket API on its own, whose functions are those of the test; routes that end in `!` have a response. */
 export async function socketBed(handlers: Record<string, Handler>, limits?: Partial<SocketLimits>) {
+  const violations: ContractViolation[] = [];
   const undo = disposal(() => {});
   const sockets = openSockets(0, limits, undo);
   const url = await sockets.urlOf('api');
@@ -53,11 +55,17 @@ export async function socketBed(handlers: Record<string, Handler>, limits?: Part
     routeThrottles: new Map([['few', { burst: 1, rate: 1 }]]),
   };
   const api = { id: 'api', name: 'test', selection: ['type'], integrations: new Map(), stage };
-  sockets.serve([{ ...api, routes: new Map(routes) }], { run } as unknown as LambdaHost, tmpdir());
+  sockets.serve(
+    [{ ...api, routes: new Map(routes) }],
+    { run } as unknown as LambdaHost,
+    tmpdir(),
+    (violation) => violations.push(violation),
+  );
   return {
     url: `${url}/live`,
     connections: `${url.replace('ws', 'http')}/live/@connections`,
     connect: (query = '', protocols: string[] = []) => client(`${url}/live${query}`, protocols),
+    violations,
     stop: undo.run,
   };
 }
@@ -81,7 +89,7 @@ export async function client(url: string, protocols: string[] = []): Promise<Cli
       take(`${code} ${reason}`.trim());
     });
   });
-  socket.on('message', (data) => take(String(data)));
+  socket.on('message', (data, isBinary) => take(isBinary ? `binary ${data}` : String(data)));
   await once(socket, 'open');
   return {
     socket,

@@ -12,6 +12,8 @@ import type { RunbookAnchor } from './runbook.ts';
 
 export interface AlarmTopicProps {
   readonly stage: Stage;
+  /** `alarms`, but for those that have to be in another region. */
+  readonly name?: string;
   /** Whom to tell, from `-c alarmEmail=`. */
   readonly email?: string | undefined;
 }
@@ -45,7 +47,7 @@ export class AlarmTopic extends Construct {
       removalPolicy: props.stage.removalPolicy,
     });
     this.topic = new Topic(this, 'Topic', {
-      topicName: nameOf(props.stage, 'alarms'),
+      topicName: nameOf(props.stage, props.name ?? 'alarms'),
       masterKey: key,
       enforceSSL: true,
     });

@@ -16,6 +16,7 @@ export const runbookAnchors = [
   'refund-failed',
   'deal-not-called-off',
   'ledger-differs',
+  'requests-refused',
 ] as const;
 
 export type RunbookAnchor = (typeof runbookAnchors)[number];

@@ -1,7 +1,6 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
-  CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -15,14 +14,15 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { gatewayPool, type OperationShape } from '../../../lib/contract/operation.ts';
 import type { Webhook } from '../../../lib/contract/webhooks.ts';
-import type { Stage } from '../../stages.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { OriginLock } from '../edge/origin-lock.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { accessLogFormat } from './access-log.ts';
 import { watchApi } from './api-alarms.ts';
 import { jwtAuthorizer } from './authorizer.ts';
+import { cors } from './cors.ts';
 
 export interface GatewayProps {
   readonly platform: Platform;
@@ -32,6 +32,8 @@ export interface GatewayProps {
 /** The HTTP API that every route hangs on, wherever its function lives. */
 export class Gateway extends Construct {
   readonly api: HttpApi;
+  /** On stages with an edge: functions refuse what did not come through it. */
+  readonly lock: OriginLock | undefined;
   readonly #authorizers: Readonly<Record<'staff' | 'customers', IHttpRouteAuthorizer>>;
 
   constructor(scope: Construct, id: string, { platform, identity }: GatewayProps) {
@@ -42,6 +44,7 @@ export class Gateway extends Construct {
       createDefaultStage: false,
       corsPreflight: cors(stage),
     });
+    this.lock = stage.edge && new OriginLock(this, 'Lock', { platform });
     this.#authorizers = {
       staff: jwtAuthorizer(this, 'staff', { api: this.api, identity }),
       customers: jwtAuthorizer(this, 'customers', { api: this.api, identity }),
@@ -68,6 +71,7 @@ export class Gateway extends Construct {
 
   /** Makes the operation's route, in the stack of its function. */
   route(operation: OperationShape, fn: BackendFunction): void {
+    this.lock?.grantRead(fn);
     const pool = gatewayPool(operation);
     const route = new HttpRoute(fn, 'Route', {
       httpApi: this.api,
@@ -78,7 +82,7 @@ export class Gateway extends Construct {
     if (!pool) acknowledge(route, 'AwsSolutions-APIG4', openBecause(operation));
   }
 
-  /** Makes a route for messages that carry their own proof of who sent them. */
+  /** Makes a route for messages that carry their own proof of who sent them; they need not come through the edge. */
   webhook({ method, path, from }: Webhook, fn: BackendFunction): void {
     const route = new HttpRoute(fn, 'Route', {
       httpApi: this.api,
@@ -97,25 +101,3 @@ const openBecause = (operation: OperationShape): string =>
   operation.access === 'anyone'
     ? 'The contract opens this operation to anyone.'
     : `Tokens of more than one issuer are good here (${operation.access.join(', ')}): the function verifies them.`;
-
-const cors = (stage: Stage) => ({
-  allowOrigins: [...stage.corsOrigins],
-  allowMethods: [
-    CorsHttpMethod.GET,
-    CorsHttpMethod.POST,
-    CorsHttpMethod.PUT,
-    CorsHttpMethod.PATCH,
-    CorsHttpMethod.DELETE,
-  ],
-  allowHeaders: [
-    'Authorization',
-    'Content-Type',
-    'Idempotency-Key',
-    'If-Match',
-    'If-None-Match',
-    'X-Challenge-Token',
-    'X-Device-Id',
-  ],
-  exposeHeaders: ['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date'],
-  maxAge: Duration.hours(1),
-});

@@ -1,6 +1,7 @@
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { any, byAddress, figuresOnly, headerIs, inOrder, managed, pathStarts } from '../firewall/rules.ts';
 import { nameOf, type Platform } from '../platform.ts';
 
 export interface SignUpGuardProps {
@@ -31,62 +32,22 @@ export class SignUpGuard extends Construct {
       description: 'Limits sign-ups by address',
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      visibilityConfig: visibility(nameOf(stage, 'sign-ups')),
-      rules: [
-        {
+      visibilityConfig: figuresOnly(nameOf(stage, 'sign-ups')),
+      rules: inOrder([
+        byAddress({
           name: 'sign-ups-by-address',
-          priority: 0,
-          action: { block: { customResponse: { responseCode: 429 } } },
-          statement: {
-            rateBasedStatement: {
-              aggregateKeyType: 'IP',
-              limit: perAddress,
-              evaluationWindowSec: seconds,
-              scopeDownStatement: {
-                orStatement: { statements: [...costly.map(operation), ...pages.map(page)] },
-              },
-            },
-          },
-          visibilityConfig: visibility(nameOf(stage, 'sign-ups-by-address')),
-        },
-        {
+          metric: nameOf(stage, 'sign-ups-by-address'),
+          limit: perAddress,
+          seconds,
+          of: any(...costly.map((name) => headerIs(operationHeader, name)), ...pages.map(pathStarts)),
+        }),
+        managed({
           name: 'known-bots',
-          priority: 1,
-          overrideAction: { none: {} },
-          statement: {
-            managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesAmazonIpReputationList' },
-          },
-          visibilityConfig: visibility(nameOf(stage, 'sign-ups-known-bots')),
-        },
-      ],
+          metric: nameOf(stage, 'sign-ups-known-bots'),
+          group: 'AWSManagedRulesAmazonIpReputationList',
+        }),
+      ]),
     });
     new CfnWebACLAssociation(this, 'OnPool', { webAclArn: acl.attrArn, resourceArn: pool.userPoolArn });
   }
 }
-
-/** Figures only: a sampled request would show who signs up from where. */
-const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
-  cloudWatchMetricsEnabled: true,
-  metricName,
-  sampledRequestsEnabled: false,
-});
-
-const asIs = [{ priority: 0, type: 'NONE' }];
-
-const operation = (name: string): CfnWebACL.StatementProperty => ({
-  byteMatchStatement: {
-    fieldToMatch: { singleHeader: { Name: operationHeader } },
-    positionalConstraint: 'EXACTLY',
-    searchString: name,
-    textTransformations: asIs,
-  },
-});
-
-const page = (path: string): CfnWebACL.StatementProperty => ({
-  byteMatchStatement: {
-    fieldToMatch: { uriPath: {} },
-    positionalConstraint: 'STARTS_WITH',
-    searchString: path,
-    textTransformations: asIs,
-  },
-});

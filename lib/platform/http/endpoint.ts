@@ -8,8 +8,10 @@ import { AppError } from '../errors.ts';
 import { logger } from '../logger.ts';
 import { requireRecentSignIn } from '../recent-sign-in.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
+import { type EdgeLock, edgeLockOfStage } from './edge-lock.ts';
 import { parseRequest } from './request.ts';
 import { toProblem, toResponse } from './response.ts';
+import { viewerOf } from './viewer.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 /** What a handler works with: the parsed request, typed by its operation, and who sent it. */
@@ -27,16 +29,20 @@ interface Settings {
   /** Needed where the gateway has no authorizer on the route. */
   readonly verify?: VerifyToken;
   readonly clock?: Clock;
+  /** Where an edge stands before the API, that of the stage. */
+  readonly lock?: EdgeLock | undefined;
 }
 
+const lockOfStage = edgeLockOfStage();
+
 /**
- * The stack that every HTTP handler wears: who calls, whether they may, what they ask for, the answer, and any error
- * as problem details. Authorization comes before validation, so a stranger learns nothing about a request's shape.
+ * The stack that every HTTP handler wears: the way it came, who calls, whether they may, what they ask for, the answer,
+ * and any error as problem details. Authorization comes before validation, so a stranger learns nothing about a request's shape.
  */
 export function endpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
   work: (request: EndpointRequest<O>) => Promise<A> | A,
-  { verify, clock = systemClock }: Settings = {},
+  { verify, clock = systemClock, lock = lockOfStage }: Settings = {},
 ) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
     .use({
@@ -50,13 +56,14 @@ export function endpoint<const O extends OperationShape, const A extends AnswerO
       },
     } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
     .handler(async (event) => {
+      const viewer = await viewerOf(event, lock);
       const caller = await authorize(operation, event, verify);
       if (operation.stepUp) requireRecentSignIn(caller, clock);
       const request = {
         ...parseRequest(operation, event),
         caller,
-        origin: originOf(operation, event),
-        visitor: visitorOf(operation, event),
+        origin: originOf(operation, event, viewer.address),
+        visitor: visitorOf(operation, event, viewer),
       } as unknown as EndpointRequest<O>;
       return toResponse(operation, event, await work(request));
     });

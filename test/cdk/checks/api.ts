@@ -85,7 +85,16 @@ describe('the HTTP API', () => {
 
   it('tells browsers the headers that clients rely on', () => {
     const cors = apis[0]?.properties.CorsConfiguration;
-    expect(cors?.ExposeHeaders).toEqual(['ETag', 'Location', 'Retry-After', 'WWW-Authenticate', 'Date']);
+    expect(cors?.ExposeHeaders).toEqual([
+      'ETag',
+      'Location',
+      'Retry-After',
+      'WWW-Authenticate',
+      'Date',
+      'Deprecation',
+      'Sunset',
+      'Link',
+    ]);
     expect(cors?.AllowHeaders).toEqual([
       'Authorization',
       'Content-Type',
@@ -94,6 +103,7 @@ describe('the HTTP API', () => {
       'If-None-Match',
       'X-Challenge-Token',
       'X-Device-Id',
+      'X-Stampede-Sdk',
     ]);
   });
 

@@ -11,13 +11,14 @@ interface LambdaFunction {
 
 const entries = handlerEntries();
 const functions = new Map(
-  resourcesOf<LambdaFunction>('dev', 'AWS::Lambda::Function').map(({ properties }) => [
+  // dev has no edge, and so not its function.
+  resourcesOf<LambdaFunction>('prod', 'AWS::Lambda::Function').map(({ properties }) => [
     properties.FunctionName,
     properties,
   ]),
 );
 const functionOf = (entry: string) =>
-  functions.get(`stampede-dev-${entry.slice(entry.lastIndexOf('/') + 1)}`);
+  functions.get(`stampede-prod-${entry.slice(entry.lastIndexOf('/') + 1)}`);
 
 /** The variables that a handler, or what it shares with its neighbours, reads when it starts. */
 function variablesOf(entry: string): string[] {
@@ -39,7 +40,7 @@ function variablesOf(entry: string): string[] {
 
 describe('handlers', () => {
   it('have a function each, and each function has one', () => {
-    const names = entries.map((entry) => `stampede-dev-${entry.slice(entry.lastIndexOf('/') + 1)}`);
+    const names = entries.map((entry) => `stampede-prod-${entry.slice(entry.lastIndexOf('/') + 1)}`);
     expect(names.sort()).toEqual([...functions.keys()].sort());
   });
 

@@ -171,7 +171,7 @@ describe('alarms', () => {
 
   it('go to an encrypted topic that only takes TLS', () => {
     const topics = resourcesOf<{ KmsMasterKeyId: unknown }>('prod', 'AWS::SNS::Topic');
-    expect(topics).toHaveLength(1);
+    expect(topics).toHaveLength(2);
     expect(topics[0]?.properties.KmsMasterKeyId).toBeDefined();
     expect(JSON.stringify(resourcesOf('prod', 'AWS::SNS::TopicPolicy'))).toContain(
       '"aws:SecureTransport":"false"',

@@ -14,6 +14,8 @@ let scheduler: SchedulerClient;
 beforeAll(async () => {
   own = await startOwnCloud({ changes: sweeperOff });
   scheduler = new SchedulerClient(sdkSettings(own.cloud.endpoints.scheduler));
+  // The functions start now: later, seconds count.
+  await own.shop.publish({});
 });
 afterAll(() => own?.stop());
 
@@ -72,7 +74,7 @@ const transitionsDrained = () =>
 
 describe('The schedules of a deal', () => {
   it('start it by themselves, once', async () => {
-    const deal = await own.shop.publish({ startsAt: soon(4_000) });
+    const deal = await own.shop.publish({ startsAt: soon(6_000) });
     expect(deal.state).toBe('scheduled');
     const started = await reaches(deal.id, deal.version + 1);
     expect(started).toMatchObject({ state: 'live', version: deal.version + 1 });
@@ -92,7 +94,7 @@ describe('The schedules of a deal', () => {
 
   it('need not fire at all: the sweeper catches up', async () => {
     own.cloud.pauseEventSources('stampede-dev-sync-schedules');
-    const deal = await own.shop.publish({ startsAt: soon(4_000) });
+    const deal = await own.shop.publish({ startsAt: soon(6_000) });
     await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
     expect(await schedulesOf(deal)).toEqual(['gone', 'gone']);
     // To the public it is live on the millisecond, whoever has recorded that or not.
@@ -106,7 +108,7 @@ describe('The schedules of a deal', () => {
   });
 
   it('may fire twice', async () => {
-    const deal = await own.shop.publish({ startsAt: soon(4_000) });
+    const deal = await own.shop.publish({ startsAt: soon(6_000) });
     await sleep(Date.parse(deal.startsAt) - Date.now() + 10);
     const message = { dealId: deal.id, to: 'live' as const, at: deal.startsAt };
     await Promise.all([send(message), send(message), send(message)]);
@@ -116,7 +118,7 @@ describe('The schedules of a deal', () => {
   });
 
   it('may fire for a window that has moved since', async () => {
-    const deal = await own.shop.publish({ startsAt: soon(4_000), endsAt: soon(5_000) });
+    const deal = await own.shop.publish({ startsAt: soon(6_000), endsAt: soon(7_000) });
     const body = { startsAt: soon(hour), endsAt: soon(2 * hour) };
     await own.shop.admin('PATCH', `/${deal.id}`, { body, headers: { 'if-match': '*' } });
     const moved = await own.shop.deal(deal.id);
@@ -130,7 +132,7 @@ describe('The schedules of a deal', () => {
   });
 
   it('end it, and what comes after the end finds nothing to do', async () => {
-    const deal = await own.shop.publish({ endsAt: soon(4_000) });
+    const deal = await own.shop.publish({ endsAt: soon(6_000) });
     const ended = await reaches(deal.id, deal.version + 1);
     expect(ended.state).toBe('ended');
     await send({ dealId: deal.id, to: 'live', at: deal.startsAt });

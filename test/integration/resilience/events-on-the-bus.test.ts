@@ -69,7 +69,7 @@ const hears = (dealId: string, wanted: Record<string, number>) =>
 describe('The event bus', () => {
   it('tells a deal’s story: each change once, whoever caused it', async () => {
     const { shop } = own;
-    const deal = await shop.publish({ startsAt: soon(5_000), quantityTotal: 2 });
+    const deal = await shop.publish({ startsAt: soon(8_000), quantityTotal: 2 });
     const path = `/${deal.id}`;
     const price = { amountMinor: 900, currency: 'EUR' };
     await shop.admin('PATCH', path, { body: { price }, headers: { 'if-match': '*' } });

@@ -15,6 +15,7 @@ import { exampleEnvelope } from '../../../mobile-sdk/generate/event-docs.ts';
 import { exampleOf } from '../../../mobile-sdk/generate/example-of.ts';
 import { generatedFiles } from '../../../mobile-sdk/generate/generated-files.ts';
 import { openApi } from '../../../mobile-sdk/generate/openapi.ts';
+import { sdkFiles } from '../../../mobile-sdk/generate/sdk/sdk-files.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -28,6 +29,13 @@ describe('the committed files', () => {
       expect(read(path)).toBe(made);
     },
   );
+
+  it('mobile-sdk/src/generated is what the contract makes: npm run generate', async () => {
+    const made = await sdkFiles();
+    const committed = globSync('mobile-sdk/src/generated/*', { cwd: root });
+    expect(committed.toSorted()).toEqual(Object.keys(made).toSorted());
+    for (const [path, content] of Object.entries(made)) expect(read(path), path).toBe(content);
+  });
 
   it('mobile-sdk/openapi.json passes the linter', async () => {
     const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');

@@ -1,0 +1,37 @@
+import { Duration } from 'aws-cdk-lib';
+import { CorsHttpMethod, type CorsPreflightOptions } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Stage } from '../../stages.ts';
+
+/** What browsers may send and see: the gateway says so to each preflight, and the edge with each answer. */
+export const cors = (stage: Stage) =>
+  ({
+    allowOrigins: [...stage.corsOrigins],
+    allowMethods: [
+      CorsHttpMethod.GET,
+      CorsHttpMethod.POST,
+      CorsHttpMethod.PUT,
+      CorsHttpMethod.PATCH,
+      CorsHttpMethod.DELETE,
+    ],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'X-Challenge-Token',
+      'X-Device-Id',
+      'X-Stampede-Sdk',
+    ],
+    exposeHeaders: [
+      'ETag',
+      'Location',
+      'Retry-After',
+      'WWW-Authenticate',
+      'Date',
+      'Deprecation',
+      'Sunset',
+      'Link',
+    ],
+    maxAge: Duration.hours(1),
+  }) satisfies CorsPreflightOptions;

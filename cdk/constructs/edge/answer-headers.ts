@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib';
+import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import type { Stage } from '../../stages.ts';
+import { cors } from '../api/cors.ts';
+
+/**
+ * What every answer carries. An API's answers are no pages, so the policy for content allows nothing. The edge speaks
+ * about origins too, since an answer in its cache was made for another one.
+ */
+export function answerHeaders(scope: Construct, stage: Stage): ResponseHeadersPolicy {
+  const { allowOrigins, allowMethods, allowHeaders, exposeHeaders, maxAge } = cors(stage);
+  return new ResponseHeadersPolicy(scope, 'AnswerHeaders', {
+    comment: 'Security headers, and which pages may read the answers',
+    corsBehavior: {
+      accessControlAllowOrigins: allowOrigins,
+      accessControlAllowMethods: allowMethods,
+      accessControlAllowHeaders: allowHeaders,
+      accessControlExposeHeaders: exposeHeaders,
+      accessControlMaxAge: maxAge,
+      accessControlAllowCredentials: false,
+      originOverride: true,
+    },
+    securityHeadersBehavior: {
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(2 * 365),
+        includeSubdomains: true,
+        override: true,
+      },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
+        override: true,
+      },
+    },
+  });
+}

@@ -1,0 +1,176 @@
+import { Duration, Fn, SecretValue, Stack } from 'aws-cdk-lib';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  type ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { edgeHeaders } from '../../../lib/contract/edge.ts';
+import type { EdgeSettings } from '../../edge-settings.ts';
+import { acknowledge } from '../acknowledge.ts';
+import type { Gateway } from '../api/gateway.ts';
+import type { Platform } from '../platform.ts';
+import { answerHeaders } from './answer-headers.ts';
+import { type CachedReads, cachedReads } from './cached-reads.ts';
+import type { OriginLock } from './origin-lock.ts';
+
+export interface EdgeProps {
+  readonly platform: Platform;
+  readonly settings: EdgeSettings;
+  readonly gateway: Gateway;
+  readonly lock: OriginLock;
+  readonly certificate: ICertificate;
+  readonly firewallArn: string;
+}
+
+/** CloudFront before the API: what may be cached is, everything else passes through as it came. */
+export class Edge extends Construct {
+  readonly distribution: Distribution;
+  readonly #headers: ResponseHeadersPolicy;
+
+  constructor(scope: Construct, id: string, props: EdgeProps) {
+    super(scope, id);
+    const { platform, settings, certificate, firewallArn } = props;
+    this.#headers = answerHeaders(this, platform.stage);
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: `Stampede ${platform.stage.name}`,
+      domainNames: [settings.domainName],
+      certificate,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      webAclId: firewallArn,
+      defaultBehavior: this.#eachCaller(props),
+      // An order that reads 404 for a moment must not read 404 for ten seconds, which is what CloudFront would do.
+      errorResponses: [404, 414, 500, 501, 502, 503, 504].map((httpStatus) => ({
+        httpStatus,
+        ttl: Duration.seconds(0),
+      })),
+    });
+    this.#serveReads(props);
+    acknowledge(
+      this.distribution,
+      'AwsSolutions-CFR1',
+      'Where somebody may buy from is for the shop to say.',
+    );
+    acknowledge(
+      this.distribution,
+      'AwsSolutions-CFR3',
+      'It would hold the address of everybody who looked at a deal. The firewall logs what it refuses, the API the rest.',
+    );
+  }
+
+  /** Serves the files of a private bucket below a path: images, and whatever else has a bucket of its own. */
+  serveFiles(pattern: string, bucket: Bucket, options: Partial<BehaviorOptions> = {}): void {
+    this.distribution.addBehavior(pattern, S3BucketOrigin.withOriginAccessControl(bucket as IBucket), {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: this.#headers,
+      ...options,
+    });
+  }
+
+  /** What is answered to one caller only. */
+  #eachCaller(props: EdgeProps): BehaviorOptions & { readonly origin: HttpOrigin } {
+    const viewer = new EdgeFunction(this, 'Viewer', {
+      comment: 'Says from which address a request comes',
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(sayAddress),
+    });
+    return {
+      ...common,
+      origin: apiOrigin(props),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      // Every answer here says no-store, and a minimum of 0 heeds it. The country stands in the key because that is how
+      // it comes to the API: "all of the viewer's headers" are not CloudFront's own. The token does in case an answer
+      // ever forgets to say so.
+      cachePolicy: new CachePolicy(this, 'Nothing', {
+        comment: 'Keeps nothing, and lets tokens and the country through',
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: Duration.seconds(1),
+        headerBehavior: CacheHeaderBehavior.allowList('Authorization', 'CloudFront-Viewer-Country'),
+        queryStringBehavior: CacheQueryStringBehavior.all(),
+        enableAcceptEncodingGzip: true,
+        enableAcceptEncodingBrotli: true,
+      }),
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: this.#headers,
+      functionAssociations: [{ function: viewer, eventType: FunctionEventType.VIEWER_REQUEST }],
+    };
+  }
+
+  /** What is the same for everybody. */
+  #serveReads(props: EdgeProps): void {
+    // One place asks the API for all of the edge, so a second of a hot deal is one request.
+    const origin = apiOrigin(props, { originShieldRegion: Stack.of(this).region });
+    const originRequestPolicy = new OriginRequestPolicy(this, 'Preflight', {
+      comment: 'What a preflight says; a read needs nothing',
+      headerBehavior: OriginRequestHeaderBehavior.allowList(
+        'Origin',
+        'Access-Control-Request-Method',
+        'Access-Control-Request-Headers',
+      ),
+    });
+    for (const [index, reads] of cachedReads().entries())
+      this.distribution.addBehavior(reads.pattern, origin, {
+        ...common,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+        cachePolicy: this.#keep(`Reads${index}`, reads),
+        originRequestPolicy,
+        responseHeadersPolicy: this.#headers,
+      });
+  }
+
+  /** The key is the path and what the contract knows of the query: no token, and nothing that would make misses. */
+  #keep(id: string, { pattern, query, maxAge }: CachedReads): CachePolicy {
+    return new CachePolicy(this, id, {
+      comment: `GET ${pattern} for ${maxAge} s`,
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(maxAge),
+      headerBehavior: CacheHeaderBehavior.none(),
+      queryStringBehavior:
+        query.length > 0 ? CacheQueryStringBehavior.allowList(...query) : CacheQueryStringBehavior.none(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
+  }
+}
+
+const common = { viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY, compress: true } as const;
+
+/** Runs at the edge. Whatever a caller says of their address is overwritten. */
+const sayAddress = `function handler(event) {
+  event.request.headers['${edgeHeaders.address}'] = { value: event.viewer.ip };
+  return event.request;
+}`;
+
+/**
+ * The API, reached with the proof. CloudFormation reads the current one whenever it changes the distribution, so a
+ * deployment never sends an old one back.
+ */
+const apiOrigin = ({ gateway, lock }: EdgeProps, more: { readonly originShieldRegion?: string } = {}) =>
+  new HttpOrigin(Fn.select(2, Fn.split('/', gateway.api.apiEndpoint)), {
+    ...more,
+    customHeaders: {
+      [edgeHeaders.proof]: SecretValue.secretsManager(lock.secret.secretArn, {
+        jsonField: 'current',
+      }).unsafeUnwrap(),
+    },
+  });

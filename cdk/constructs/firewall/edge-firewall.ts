@@ -1,0 +1,142 @@
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
+import { createGuest } from '../../../lib/contract/operations/public.ts';
+import type { EdgeSettings } from '../../edge-settings.ts';
+import type { Stage } from '../../stages.ts';
+import { type AlarmTopic, oneMinute } from '../alarms/alarm-topic.ts';
+import { nameOf } from '../platform.ts';
+import { all, byAddress, figuresOnly, hasHeader, inOrder, managed, methodIs, pathIs } from './rules.ts';
+
+export interface EdgeFirewallProps {
+  readonly stage: Stage;
+  readonly settings: EdgeSettings;
+  readonly alarms: AlarmTopic;
+}
+
+const sent = ({ method, path }: { readonly method: string; readonly path: string }) =>
+  all(methodIs(method), pathIs(path));
+
+/**
+ * The firewall before the edge: floods and known bots end here, before they cost anything else. Who may order how much
+ * is decided by the functions, which know buyers and devices (lib/abuse).
+ */
+export class EdgeFirewall extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { stage, settings, alarms }: EdgeFirewallProps) {
+    super(scope, id);
+    const acl = new CfnWebACL(this, 'Acl', {
+      name: nameOf(stage, 'edge'),
+      description: 'Stops floods and known bots before the API',
+      scope: 'CLOUDFRONT',
+      defaultAction: { allow: {} },
+      visibilityConfig: figuresOnly(nameOf(stage, 'edge')),
+      rules: inOrder(rules(stage, settings)),
+    });
+    this.arn = acl.attrArn;
+    this.#log(stage, acl);
+    alarms.watch(this, 'Refused', {
+      name: 'edge-requests-refused',
+      metric: new Metric({
+        ...oneMinute,
+        namespace: 'AWS/WAFV2',
+        metricName: 'BlockedRequests',
+        dimensionsMap: { WebACL: nameOf(stage, 'edge'), Rule: 'ALL' },
+        statistic: Stats.SUM,
+      }),
+      threshold: 10_000,
+      periods: 3,
+      says: 'The firewall has refused ten thousand requests a minute for three minutes.',
+      runbook: 'requests-refused',
+    });
+  }
+
+  /** Only what was refused or challenged is logged, and of it no token. What is merely counted may be anybody's. */
+  #log(stage: Stage, acl: CfnWebACL): void {
+    const log = new LogGroup(this, 'Log', {
+      // AWS WAF asks for this prefix.
+      logGroupName: `aws-waf-logs-${nameOf(stage, 'edge')}`,
+      retention: stage.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new CfnLoggingConfiguration(this, 'Logging', {
+      resourceArn: acl.attrArn,
+      logDestinationConfigs: [
+        // Without the `:*` that the group's own ARN ends with.
+        Stack.of(this).formatArn({
+          service: 'logs',
+          resource: 'log-group',
+          resourceName: log.logGroupName,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
+      redactedFields: ['authorization', 'cookie', 'x-challenge-token', 'x-device-id'].map((Name) => ({
+        singleHeader: { Name },
+      })),
+      loggingFilter: {
+        DefaultBehavior: 'DROP',
+        Filters: [
+          {
+            Behavior: 'KEEP',
+            Requirement: 'MEETS_ANY',
+            Conditions: ['BLOCK', 'CHALLENGE'].map((Action) => ({ ActionCondition: { Action } })),
+          },
+        ],
+      },
+    });
+  }
+}
+
+/** The cheap ones first. */
+function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: EdgeSettings) {
+  const metric = (name: string) => nameOf(stage, `edge-${name}`);
+  const limit = (name: string, most: number, of?: CfnWebACL.StatementProperty) =>
+    byAddress({ name, metric: metric(name), limit: most, seconds: 60, ...(of && { of }) });
+  return [
+    limit('requests-by-address', perAddress.all),
+    limit('orders-by-address', perAddress.orders, sent(placeBooking)),
+    limit('guests-by-address', perAddress.guests, sent(createGuest)),
+    managed({
+      name: 'known-bots',
+      metric: metric('known-bots'),
+      group: 'AWSManagedRulesAmazonIpReputationList',
+    }),
+    managed({
+      name: 'known-bad-inputs',
+      metric: metric('known-bad-inputs'),
+      group: 'AWSManagedRulesKnownBadInputsRuleSet',
+    }),
+    managed({
+      name: 'common',
+      metric: metric('common'),
+      group: 'AWSManagedRulesCommonRuleSet',
+      // Apps may send no User-Agent, and a deal's texts are longer than 8 KB; the API has limits of its own.
+      onlyCount: ['NoUserAgent_HEADER', 'SizeRestrictions_BODY'],
+    }),
+    ...(botControl
+      ? [
+          managed({
+            name: 'bot-control',
+            metric: metric('bot-control'),
+            group: 'AWSManagedRulesBotControlRuleSet',
+            // What an app sends with is a library, and no browser.
+            onlyCount: ['CategoryHttpLibrary', 'SignalNonBrowserUserAgent'],
+            config: { awsManagedRulesBotControlRuleSet: { inspectionLevel: 'COMMON' } },
+          }),
+        ]
+      : []),
+    ...(challengeBrowsers ? [challenge(metric('orders-of-browsers'))] : []),
+  ];
+}
+
+/** Every browser sends Sec-Fetch-Mode and no page can take it away; apps do not, and could not solve a challenge. */
+const challenge = (metric: string) => ({
+  name: 'orders-of-browsers',
+  action: { challenge: {} },
+  statement: all(methodIs(placeBooking.method), pathIs(placeBooking.path), hasHeader('sec-fetch-mode')),
+  visibilityConfig: figuresOnly(metric),
+});

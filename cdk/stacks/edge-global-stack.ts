@@ -1,0 +1,41 @@
+import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from '../constructs/alarms/alarm-topic.ts';
+import { EdgeFirewall } from '../constructs/firewall/edge-firewall.ts';
+import type { EdgeSettings } from '../edge-settings.ts';
+import type { Stage } from '../stages.ts';
+
+export interface EdgeGlobalStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly settings: EdgeSettings;
+  readonly alarmEmail?: string | undefined;
+}
+
+/** The one region that CloudFront takes firewalls and certificates from, and where its figures are. */
+export const globalRegion = 'us-east-1';
+
+/** What of the edge has to be in us-east-1, wherever the rest of the stage is. */
+export class EdgeGlobalStack extends Stack {
+  constructor(scope: Construct, id: string, props: EdgeGlobalStackProps) {
+    super(scope, id, { ...props, env: { ...props.env, region: globalRegion } });
+    const { stage, settings, alarmEmail } = props;
+    const alarms = new AlarmTopic(this, 'Alarms', { stage, name: 'edge-alarms', email: alarmEmail });
+    const firewall = new EdgeFirewall(this, 'Firewall', { stage, settings, alarms });
+    const certificate = new Certificate(this, 'Certificate', {
+      domainName: settings.domainName,
+      validation: CertificateValidation.fromDns(),
+    });
+    new CfnOutput(this, 'FirewallArn', { value: firewall.arn });
+    new CfnOutput(this, 'CertificateArn', { value: certificate.certificateArn });
+  }
+
+  /**
+   * An output, for a stack in another region. CloudFormation reads it there by itself; a reference would bring a
+   * custom resource and its function.
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+   */
+  output(name: 'FirewallArn' | 'CertificateArn'): string {
+    return Fn.getStackOutput(this.stackName, name, globalRegion);
+  }
+}

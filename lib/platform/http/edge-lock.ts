@@ -1,0 +1,82 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { edgeHeaders } from '../../contract/edge.ts';
+import { secretsClient } from '../aws.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { type EdgeSecret, edgeSecret } from '../edge-secret.ts';
+import { readOptional } from '../environment.ts';
+import { AppError } from '../errors.ts';
+
+type Headers = APIGatewayProxyEventV2['headers'];
+
+/** The door of the API where an edge stands before it: only what came through the edge passes. */
+export interface EdgeLock {
+  /** @throws AppError `forbidden` without the proof, `unavailable` when the secret cannot be read. */
+  check(headers: Headers): Promise<void>;
+}
+
+export interface EdgeLockSettings {
+  readonly read: () => Promise<EdgeSecret>;
+  readonly clock: Clock;
+}
+
+/**
+ * An unknown proof makes a container read the secret again, but not sooner than this after the last time. Whoever
+ * rotates waits for longer before the edge sends the new one.
+ */
+export const rereadAfterMs = 10_000;
+
+/** Knows the current and the previous proof, and learns of a new one when the first request brings it. */
+export function edgeLock({ read, clock }: EdgeLockSettings): EdgeLock {
+  let known: EdgeSecret | undefined;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let reading: Promise<void> | undefined;
+
+  const reread = () => {
+    reading ??= read()
+      .then((secret) => {
+        known = secret;
+        readAt = clock.now();
+      })
+      .catch((cause: unknown) => {
+        throw new AppError('unavailable', 'The request could not be checked just now.', { cause });
+      })
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
+  const fits = (sent: string) =>
+    [known?.current, known?.previous].some((good) => good !== undefined && same(good, sent));
+  const proves = async (sent: string | undefined) => {
+    if (!sent) return false;
+    if (fits(sent)) return true;
+    if (clock.now() - readAt < rereadAfterMs) return false;
+    await reread();
+    return fits(sent);
+  };
+
+  return {
+    async check(headers) {
+      if (!(await proves(headers[edgeHeaders.proof])))
+        throw new AppError('forbidden', 'This API is reached through its public address only.');
+    },
+  };
+}
+
+/** The lock of this place, if an edge stands before it: on a laptop and on stages without one, none does. */
+export function edgeLockOfStage(): EdgeLock | undefined {
+  const secretArn = readOptional('EDGE_SECRET_ARN');
+  if (!secretArn) return undefined;
+  const secrets = secretsClient();
+  const read = async () => {
+    const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretArn }));
+    return edgeSecret.parse(JSON.parse(SecretString ?? ''));
+  };
+  return edgeLock({ read, clock: systemClock });
+}
+
+/** Digests have one length, and comparing them tells nothing about where two secrets differ. */
+const same = (one: string, other: string) => timingSafeEqual(digest(one), digest(other));
+const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,0 +1,116 @@
+import { openApi } from '../openapi.ts';
+
+/** What the SDK needs to know of an operation. All of it is in openapi.json. */
+export interface Described {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Whose token goes along. `buyer` is a customer, or a guest whom the SDK makes by itself. */
+  readonly access: 'anyone' | 'buyer' | 'customer' | 'staff';
+  readonly staffToo: boolean;
+  readonly pathParameters: readonly string[];
+  readonly page: boolean;
+  readonly body: boolean;
+  readonly key: boolean;
+  readonly match: boolean;
+  readonly guarded: boolean;
+  readonly etag: boolean;
+  /** Sending it twice does what sending it once does, so a lost answer is no reason to give up. */
+  readonly repeatable: boolean;
+}
+
+/** POSTs without a key whose use-cases answer a repetition as they answered the first. */
+const safePosts = new Set([
+  'createGuest',
+  'cancelBooking',
+  'startPayment',
+  'confirmPayment',
+  'signOutEverywhere',
+  'publishDeal',
+  'pauseDeal',
+  'resumeDeal',
+  'endDeal',
+  'cancelDeal',
+]);
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly security?: readonly Record<string, unknown>[];
+  readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
+  readonly requestBody?: unknown;
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Every operation of the document, in its order. @throws Error when it holds what the SDK has no form for. */
+export function describedOperations(): Described[] {
+  const document = openApi();
+  const named = (document.components?.parameters ?? {}) as unknown as Record<string, Parameter>;
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = (item as Record<string, unknown>)[method] as Operation | undefined;
+      return operation ? [describe(operation, method.toUpperCase(), path, named)] : [];
+    }),
+  );
+}
+
+function describe(
+  operation: Operation,
+  method: string,
+  path: string,
+  named: Record<string, Parameter>,
+): Described {
+  const parameters = (operation.parameters ?? []).map((one) =>
+    '$ref' in one ? byRef(one.$ref, named) : one,
+  );
+  const has = (place: string, name: string) =>
+    parameters.some((parameter) => parameter.in === place && parameter.name === name);
+  const key = has('header', 'Idempotency-Key');
+  const match = has('header', 'If-Match');
+  const page = has('query', 'cursor');
+  if (!page && parameters.some((parameter) => parameter.in === 'query'))
+    throw new Error(`${operation.operationId} has a query and is no page: the SDK has no form for it`);
+  return {
+    id: operation.operationId,
+    method,
+    path,
+    summary: operation.summary,
+    description: operation.description ?? '',
+    ...accessOf(operation.security ?? []),
+    pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+    page,
+    body: operation.requestBody !== undefined,
+    key,
+    match,
+    guarded: has('header', 'X-Device-Id'),
+    etag: has('header', 'If-None-Match'),
+    repeatable:
+      method === 'GET' ||
+      key ||
+      (!match && (method === 'PUT' || method === 'DELETE')) ||
+      safePosts.has(operation.operationId),
+  };
+}
+
+function byRef(ref: string, named: Record<string, Parameter>): Parameter {
+  const parameter = named[ref.split('/').at(-1) ?? ''];
+  if (!parameter) throw new Error(`${ref} is not in the document`);
+  return parameter;
+}
+
+function accessOf(security: readonly Record<string, unknown>[]): Pick<Described, 'access' | 'staffToo'> {
+  const schemes = new Set(security.flatMap((scheme) => Object.keys(scheme)));
+  const staffToo = schemes.has('staff');
+  if (schemes.has('guest')) return { access: 'buyer', staffToo };
+  if (schemes.has('customer')) return { access: 'customer', staffToo };
+  return { access: staffToo ? 'staff' : 'anyone', staffToo };
+}

@@ -1,0 +1,128 @@
+import { problemCodes } from '../generated/problem-codes.ts';
+import type { Challenge, FieldError, Problem, ProblemCode } from './problem.ts';
+
+/** Everything this SDK throws is one of these; `code` says which. */
+export class StampedeError extends Error {
+  declare readonly code: string;
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message);
+    this.code = code;
+    this.name = nameFor(code);
+    if (cause !== undefined) this.cause = cause;
+  }
+}
+
+/** The API answered with a problem. Of a code that this version does not know, `code` is `unknown`. */
+export class ApiError extends StampedeError {
+  declare readonly status: number;
+  /** As it came, with the code as the server wrote it. */
+  declare readonly problem: Partial<Omit<Problem, 'code'>> & { readonly code?: string };
+  declare readonly requestId: string | undefined;
+  declare readonly errors: readonly FieldError[];
+  /** The widget to show, with `challenge_required`. */
+  declare readonly challenge: Challenge | undefined;
+  /** How long the server asked to wait, in milliseconds. */
+  declare readonly retryAfterMs: number | undefined;
+
+  constructor(code: string, problem: ApiError['problem'], status: number, retryAfterMs?: number) {
+    super(code, problem.detail ?? problem.title ?? `The server answered ${status}`);
+    this.status = status;
+    this.problem = problem;
+    this.requestId = problem.requestId;
+    this.errors = problem.errors ?? [];
+    this.challenge = problem.challenge;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** No answer came: the request may have arrived or not. */
+export class NetworkError extends StampedeError {
+  declare readonly code: 'network';
+  constructor(cause: unknown) {
+    super('network', 'The server could not be reached', cause);
+  }
+}
+
+/** The time for all attempts is over. `cause` is what the last one met. */
+export class TimeoutError extends StampedeError {
+  declare readonly code: 'timeout';
+  constructor(ms: number, cause?: unknown) {
+    super('timeout', `No answer within ${ms} ms`, cause);
+  }
+}
+
+/** You aborted it by its signal. */
+export class AbortedError extends StampedeError {
+  declare readonly code: 'aborted';
+  constructor() {
+    super('aborted', 'The call was aborted');
+  }
+}
+
+/** Nobody is signed in, or the sign-in has ended: show the sign-in page. */
+export class SignedOutError extends StampedeError {
+  declare readonly code: 'signed_out';
+  constructor(message = 'This needs somebody who is signed in', cause?: unknown) {
+    super('signed_out', message, cause);
+  }
+}
+
+/** Whether the order was accepted is not known yet. It is kept, and goes on with the next `resume()`. */
+export class OrderPendingError extends StampedeError {
+  declare readonly code: 'order_pending';
+  declare readonly idempotencyKey: string;
+  constructor(idempotencyKey: string, cause: unknown) {
+    super('order_pending', 'The order is kept and not decided yet', cause);
+    this.idempotencyKey = idempotencyKey;
+  }
+}
+
+/** There is no kept answer, and the server was not to be asked. */
+export class NotCachedError extends StampedeError {
+  declare readonly code: 'not_cached';
+  constructor() {
+    super('not_cached', 'No answer is kept for this');
+  }
+}
+
+export type Coded<Code extends ProblemCode> = ApiError & { readonly code: Code };
+type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
+
+const classes: Record<string, typeof ApiError> = {};
+const classOf = (code: string): typeof ApiError => {
+  classes[code] ??= class extends ApiError {};
+  return classes[code];
+};
+
+/** The class of the errors of one code. */
+export const errorFor = <Code extends ProblemCode>(code: Code): CodedClass<Code> =>
+  classOf(code) as unknown as CodedClass<Code>;
+
+/** The error for a problem that the API answered. */
+export function toApiError(problem: ApiError['problem'], status: number, retryAfterMs?: number): ApiError {
+  const code = problem.code ?? '';
+  if (!problemCodes.includes(` ${code} `)) return new ApiError('unknown', problem, status, retryAfterMs);
+  return new (classOf(code))(code, problem, status, retryAfterMs);
+}
+
+const nameFor = (code: string) =>
+  code === 'unknown'
+    ? 'ApiError'
+    : `${code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
+
+export type UnknownApiError = ApiError & { readonly code: 'unknown' };
+
+/** Everything the SDK throws, to be narrowed by `switch (error.code)`. */
+export type SdkError =
+  | { [Code in ProblemCode]: Coded<Code> }[ProblemCode]
+  | UnknownApiError
+  | NetworkError
+  | TimeoutError
+  | AbortedError
+  | SignedOutError
+  | OrderPendingError
+  | NotCachedError;
+
+/** Opens the `switch`: what a catch gets is anything. */
+export const isSdkError = (error: unknown): error is SdkError => error instanceof StampedeError;

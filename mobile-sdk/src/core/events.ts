@@ -1,0 +1,39 @@
+/**
+ * What the SDK tells those who measure it. There are no tokens, bodies or addresses of people in it.
+ * `ms` are milliseconds.
+ */
+export type SdkEvent =
+  | { readonly type: 'request'; readonly operation: string; readonly attempt: number }
+  | {
+      readonly type: 'answer';
+      readonly operation: string;
+      readonly attempt: number;
+      readonly status: number;
+      readonly ms: number;
+    }
+  | {
+      readonly type: 'retry';
+      readonly operation: string;
+      readonly attempt: number;
+      readonly waitMs: number;
+      readonly because: string;
+    }
+  | { readonly type: 'failed'; readonly operation: string; readonly code: string; readonly ms: number }
+  | {
+      readonly type: 'deprecated';
+      readonly operation: string;
+      /** When it was deprecated, and when it will be gone, as the server says. */
+      readonly deprecation: string;
+      readonly sunset?: string;
+      readonly link?: string;
+    }
+  | { readonly type: 'session'; readonly who: 'guest' | 'customer' | 'nobody' }
+  | { readonly type: 'order'; readonly key: string; readonly step: 'kept' | 'queued' | 'decided' | 'waiting' }
+  | {
+      readonly type: 'outbox';
+      readonly id: string;
+      readonly step: 'kept' | 'sent' | 'refused';
+      readonly code?: string;
+    }
+  | { readonly type: 'clock'; readonly offsetMs: number; readonly uncertaintyMs: number }
+  | { readonly type: 'warning'; readonly message: string; readonly error?: unknown };

@@ -1,0 +1,41 @@
+/** Whose token goes along: a `buyer` is a customer, or a guest whom the SDK makes by itself. */
+export type Access = 'buyer' | 'customer' | 'staff';
+
+/**
+ * An operation as a value: what the transport has to know, and, as types only, what it takes and answers.
+ * Import the ones you use and give them to `core.call`: a bundler leaves the others out.
+ */
+export interface Operation<Data = unknown, Answer = unknown> {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** Left out where anybody may call. */
+  readonly access?: Access;
+  readonly page?: true;
+  readonly body?: true;
+  readonly key?: true;
+  readonly match?: true;
+  readonly guarded?: true;
+  readonly etag?: true;
+  /** Sending it again does no harm, so a lost answer is tried again. */
+  readonly repeatable?: true;
+  /** Never there: they carry the types. */
+  readonly '~data'?: Data;
+  readonly '~answer'?: Answer;
+}
+
+type Part<D, Name extends 'path' | 'query' | 'body'> = D extends { readonly [N in Name]: infer P }
+  ? { readonly [N in Name]: P }
+  : D extends { readonly [N in Name]?: infer P }
+    ? { readonly [N in Name]?: P }
+    : unknown;
+
+/** What an operation takes: the parts of its request that are not headers. */
+export type RequestOf<D> = Part<D, 'path'> & Part<D, 'query'> & Part<D, 'body'>;
+
+/** A request without its types, as it goes through the machinery. */
+export interface AnyRequest {
+  readonly path?: Readonly<Record<string, string>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: unknown;
+}

@@ -1,0 +1,47 @@
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/** A list: `await` it for its first page, or `for await` it for all items, page by page as they are needed. */
+export interface Pages<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item> {
+  /** All pages instead of all items. */
+  pages(): AsyncIterable<Page<Item>>;
+}
+
+/** Written out rather than as async generators: Hermes has none, and what replaces them is larger than this. */
+export function pagesOf<Item>(load: (cursor?: string) => Promise<Page<Item>>): Pages<Item> {
+  const iteratePages = (): AsyncIterator<Page<Item>> => {
+    let cursor: string | null | undefined;
+    return {
+      async next() {
+        if (cursor === null) return { done: true, value: undefined };
+        const page = await load(cursor);
+        cursor = page.nextCursor;
+        return { done: false, value: page };
+      },
+    };
+  };
+  const iterateItems = (): AsyncIterator<Item> => {
+    const pages = iteratePages();
+    let items: readonly Item[] = [];
+    let index = 0;
+    return {
+      async next() {
+        while (index >= items.length) {
+          const { done, value } = await pages.next();
+          if (done) return { done: true, value: undefined };
+          items = value.items;
+          index = 0;
+        }
+        return { done: false, value: items[index++] as Item };
+      },
+    };
+  };
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page
+    then: (resolve, reject) => load().then(resolve, reject),
+    [Symbol.asyncIterator]: iterateItems,
+    pages: () => ({ [Symbol.asyncIterator]: iteratePages }),
+  };
+}

@@ -1,0 +1,230 @@
+import { version } from '../generated/version.ts';
+import { retryAfterMs, waitBefore } from './backoff.ts';
+import { ApiError, NetworkError, StampedeError, TimeoutError, toApiError } from './errors.ts';
+import type { SdkEvent } from './events.ts';
+import { limited, pause } from './limited.ts';
+import type { AnyRequest, Operation } from './operation.ts';
+import type { CallOptions, CoreOptions, FetchResponse, Keyed, Matched } from './options.ts';
+import { type Platform, uuid } from './platform.ts';
+import { urlOf } from './url.ts';
+
+export interface Reply<T = unknown> {
+  readonly status: number;
+  readonly data: T;
+  readonly header: (name: string) => string | null;
+  /** An earlier attempt may have arrived although no answer to it did. */
+  readonly afterLoss: boolean;
+}
+
+export type SendOptions = CallOptions &
+  Partial<Keyed & Matched> & { readonly ifNoneMatch?: string | undefined };
+
+/** When an answer came, by the monotonic clock, and what the server's clock said. */
+export interface Timing {
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  readonly date: string | null;
+}
+
+/** Whose tokens go along. */
+export interface Tokens {
+  tokenFor(operation: Operation, options: CallOptions): Promise<string | undefined>;
+  /** Whether there is another token to try after this one was refused. */
+  renew(token: string, operation: Operation, options: CallOptions): Promise<boolean>;
+}
+
+export interface TransportDeps {
+  readonly platform: Platform;
+  readonly options: CoreOptions;
+  readonly tokens: Tokens;
+  readonly deviceId: () => Promise<string>;
+  readonly emit: (event: SdkEvent) => void;
+  readonly onTiming: (timing: Timing) => void;
+}
+
+export type Send = <T>(operation: Operation, request: AnyRequest, options: SendOptions) => Promise<Reply<T>>;
+
+/** Requests that get through bad networks: see `nextStep` for what is tried again. */
+export function createTransport(deps: TransportDeps): Send {
+  const { platform, options: defaults, emit } = deps;
+  const now = platform.monotonic ?? platform.wallClock;
+  const deprecated = new Set<string>();
+
+  return async function send<T>(operation: Operation, request: AnyRequest, options: SendOptions) {
+    const { id: name } = operation;
+    const { signal, timeoutMs = defaults.timeoutMs ?? 30_000 } = options;
+    const startedAt = now();
+    const left = () => startedAt + timeoutMs - now();
+    const attemptMs = options.attemptTimeoutMs ?? defaults.attemptTimeoutMs ?? 10_000;
+    const call: OneCall = {
+      operation,
+      request,
+      options,
+      key: operation.key && (options.idempotencyKey ?? uuid(platform)),
+    };
+    let lost = false;
+    try {
+      for (let attempt = 0; ; attempt++) {
+        let error: StampedeError;
+        try {
+          const token = await deps.tokens.tokenFor(operation, options);
+          emit({ type: 'request', operation: name, attempt });
+          const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
+          if (reply.status < 400) return { ...reply, afterLoss: lost };
+          error = reply.error as StampedeError;
+          if (await mayPass(call, error, token)) continue;
+        } catch (caught) {
+          error = caught instanceof StampedeError ? caught : new NetworkError(caught);
+        }
+        const step = nextStep(operation, error);
+        lost ||= step.lost;
+        if (!step.again) throw Object.assign(error, { afterLoss: lost });
+        const asked = error instanceof ApiError ? error.retryAfterMs : undefined;
+        const waitMs = waitBefore(attempt, platform.random, asked);
+        if (waitMs >= left()) {
+          // What the server said is worth more than that the time is over.
+          const end = error instanceof ApiError || attempt === 0 ? error : new TimeoutError(timeoutMs, error);
+          throw Object.assign(end, { afterLoss: lost });
+        }
+        emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
+        await pause(platform, waitMs, signal);
+      }
+    } catch (error) {
+      const code = error instanceof StampedeError ? error.code : 'unknown';
+      emit({ type: 'failed', operation: name, code, ms: now() - startedAt });
+      throw error;
+    }
+  };
+
+  interface OneCall {
+    readonly operation: Operation;
+    readonly request: AnyRequest;
+    readonly options: SendOptions;
+    readonly key: string | undefined;
+    renewed?: boolean;
+    challengeToken?: string;
+  }
+
+  async function once<T>(call: OneCall, token: string | undefined, attempt: number, ms: number) {
+    const { operation, request, options } = call;
+    const Controller = (
+      globalThis as unknown as { AbortController?: new () => { signal: never; abort(): void } }
+    ).AbortController;
+    const controller = Controller && new Controller();
+    const sentAt = now();
+    const fetching = platform
+      .fetch(defaults.baseUrl.replace(/\/$/, '') + urlOf(operation, request), {
+        method: operation.method,
+        headers: await headersOf(call, token),
+        ...(operation.body && { body: JSON.stringify(request.body) }),
+        ...(controller && { signal: controller.signal }),
+      })
+      .then(async (response) => ({ response, text: await response.text() }));
+    const giveUp = controller && (() => controller.abort());
+    const { response, text } = await limited(platform, fetching, { ms, signal: options.signal, giveUp });
+    const receivedAt = now();
+    const header = (name: string) => response.headers.get(name);
+    deps.onTiming({ sentAt, receivedAt, date: header('date') });
+    emit({
+      type: 'answer',
+      operation: operation.id,
+      attempt,
+      status: response.status,
+      ms: receivedAt - sentAt,
+    });
+    noticeDeprecation(operation, header);
+    const data = parsed(text) as T;
+    const error = response.status < 400 ? undefined : problemOf(response, data, platform.wallClock());
+    return { status: response.status, data, header, error };
+  }
+
+  async function headersOf({ operation, options, key, challengeToken }: OneCall, token: string | undefined) {
+    const { ifMatch, ifNoneMatch } = options;
+    const challenge = challengeToken ?? options.challengeToken;
+    return {
+      accept: 'application/json',
+      'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
+      ...(operation.body && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(key && { 'idempotency-key': key }),
+      ...(operation.guarded && { 'x-device-id': await deps.deviceId() }),
+      ...(challenge && { 'x-challenge-token': challenge }),
+      ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
+      ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
+      ...options.headers,
+    };
+  }
+
+  /** Whether a refusal can be helped at once: by another token, or by the widget that was asked for. Once each. */
+  async function mayPass(call: OneCall, error: StampedeError, token: string | undefined): Promise<boolean> {
+    if (error.code === 'unauthenticated' && token && !call.renewed) {
+      call.renewed = true;
+      return deps.tokens.renew(token, call.operation, call.options);
+    }
+    const { challenge } = error as ApiError;
+    if (challenge && defaults.challenge && !call.challengeToken) {
+      call.challengeToken = await defaults.challenge(challenge);
+      return true;
+    }
+    return false;
+  }
+
+  function noticeDeprecation({ id }: Operation, header: Reply['header']): void {
+    const deprecation = header('deprecation');
+    if (!deprecation || deprecated.has(id)) return;
+    deprecated.add(id);
+    const sunset = header('sunset');
+    const link = header('link');
+    emit({
+      type: 'deprecated',
+      operation: id,
+      deprecation,
+      ...(sunset && { sunset }),
+      ...(link && { link }),
+    });
+  }
+}
+
+/**
+ * What is tried again: too many requests and too busy always, since nothing was done; whatever leaves open whether
+ * something was done, only where repeating it does no harm.
+ */
+function nextStep({ repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
+  if (!(error instanceof ApiError)) {
+    const lost = error.code === 'network' || error.code === 'timeout';
+    return { again: lost && repeatable === true, lost };
+  }
+  const { status, code } = error;
+  if (code === 'too_many_requests' || code === 'unavailable') return { again: true, lost: false };
+  const lost = status === 408 || status >= 500;
+  return { again: lost && repeatable === true, lost };
+}
+
+/** What the gateway and proxies answer by themselves is no problem document. */
+const byStatus: Record<number, string> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  413: 'payload_too_large',
+  429: 'too_many_requests',
+  500: 'internal',
+};
+
+function problemOf({ status, headers }: FetchResponse, data: unknown, now: number): ApiError {
+  const problem = (typeof data === 'object' && data ? data : {}) as ApiError['problem'];
+  const code = problem.code ?? byStatus[status];
+  return toApiError(
+    { ...problem, ...(code && { code }) },
+    status,
+    retryAfterMs(headers.get('retry-after'), now),
+  );
+}
+
+/** Proxies answer in HTML at times. */
+function parsed(text: string): unknown {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}

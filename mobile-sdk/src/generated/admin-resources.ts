@@ -1,0 +1,201 @@
+// Made from openapi.json by npm run generate: do not edit.
+import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
+import type { Pages } from '../core/pages.ts';
+import {
+  cancelDeal,
+  createDeal,
+  decideRiskReview,
+  disableStaff,
+  enableStaff,
+  endDeal,
+  getAdminDeal,
+  getFigures,
+  getLedgerReport,
+  getPayment,
+  getReconciliation,
+  getStaffMember,
+  inviteStaff,
+  listAdminDeals,
+  listAuditEntries,
+  listDealBookings,
+  listDisputes,
+  listPriceHistory,
+  listRiskReviews,
+  listStaff,
+  pauseDeal,
+  publishDeal,
+  refundPayment,
+  resumeDeal,
+  setStaffRoles,
+  setStock,
+  updateDeal,
+} from './admin-operations.ts';
+import {
+  cancelBooking,
+  getBooking,
+} from './operations.ts';
+import type {
+  CancelBookingData,
+  CancelBookingResponse,
+  CancelDealData,
+  CancelDealResponse,
+  CreateDealData,
+  CreateDealResponse,
+  DecideRiskReviewData,
+  DecideRiskReviewResponse,
+  DisableStaffData,
+  DisableStaffResponse,
+  EnableStaffData,
+  EnableStaffResponse,
+  EndDealData,
+  EndDealResponse,
+  GetAdminDealData,
+  GetAdminDealResponse,
+  GetBookingData,
+  GetBookingResponse,
+  GetFiguresData,
+  GetFiguresResponse,
+  GetLedgerReportData,
+  GetLedgerReportResponse,
+  GetPaymentData,
+  GetPaymentResponse,
+  GetReconciliationData,
+  GetReconciliationResponse,
+  GetStaffMemberData,
+  GetStaffMemberResponse,
+  InviteStaffData,
+  InviteStaffResponse,
+  ListAdminDealsData,
+  ListAdminDealsResponse,
+  ListAuditEntriesData,
+  ListAuditEntriesResponse,
+  ListDealBookingsData,
+  ListDealBookingsResponse,
+  ListDisputesData,
+  ListDisputesResponse,
+  ListPriceHistoryData,
+  ListPriceHistoryResponse,
+  ListRiskReviewsData,
+  ListRiskReviewsResponse,
+  ListStaffData,
+  ListStaffResponse,
+  PauseDealData,
+  PauseDealResponse,
+  PublishDealData,
+  PublishDealResponse,
+  RefundPaymentData,
+  RefundPaymentResponse,
+  ResumeDealData,
+  ResumeDealResponse,
+  SetStaffRolesData,
+  SetStaffRolesResponse,
+  SetStockData,
+  SetStockResponse,
+  UpdateDealData,
+  UpdateDealResponse,
+} from './types.gen.ts';
+
+export interface AdminAuditEntries {
+  /** What staff did, newest first. Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more. */
+  list(query?: ListAuditEntriesData['query'], options?: Readable): Pages<ListAuditEntriesResponse['items'][number]>;
+}
+
+export interface AdminPayments {
+  /** The payment of a booking, with refunds, disputes and its lines of the ledger. For support and admins; for the seller of its deal. */
+  get(bookingId: GetPaymentData['path']['bookingId'], options?: Readable<GetPaymentResponse>): Promise<GetPaymentResponse>;
+  /** Give money back, in full or in part. Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in. */
+  refund(bookingId: RefundPaymentData['path']['bookingId'], body: RefundPaymentData['body'], options?: Keyed): Promise<RefundPaymentResponse>;
+}
+
+export interface AdminDeals {
+  /** Deals in every state, newest first. A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house. */
+  list(query?: ListAdminDealsData['query'], options?: Readable): Pages<ListAdminDealsResponse['items'][number]>;
+  /** Create a deal as a draft. */
+  create(body: CreateDealData['body'], options?: Keyed): Promise<CreateDealResponse>;
+  /** One deal, in any state. */
+  get(dealId: GetAdminDealData['path']['dealId'], options?: Readable<GetAdminDealResponse>): Promise<GetAdminDealResponse>;
+  /** Change a deal. An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. */
+  update(dealId: UpdateDealData['path']['dealId'], body: UpdateDealData['body'], options: Matched): Promise<UpdateDealResponse>;
+  /** The bookings of a deal, newest first. */
+  bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable): Pages<ListDealBookingsResponse['items'][number]>;
+  /** Call the deal off. It disappears from the public; bookings stay until they are cancelled. */
+  cancel(dealId: CancelDealData['path']['dealId'], options?: CallOptions): Promise<CancelDealResponse>;
+  /** End the deal now. It sells nothing more; bookings stay. */
+  end(dealId: EndDealData['path']['dealId'], options?: CallOptions): Promise<EndDealResponse>;
+  /** Orders, outcomes and units by minute. */
+  figures(dealId: GetFiguresData['path']['dealId'], options?: Readable<GetFiguresResponse>): Promise<GetFiguresResponse>;
+  /** Stop selling for now. Orders are refused until the deal resumes; its window runs on. */
+  pause(dealId: PauseDealData['path']['dealId'], options?: CallOptions): Promise<PauseDealResponse>;
+  /** The prices a deal has had, newest first. */
+  priceHistory(dealId: ListPriceHistoryData['path']['dealId'], query?: ListPriceHistoryData['query'], options?: Readable): Pages<ListPriceHistoryResponse['items'][number]>;
+  /** Publish a draft. It becomes scheduled, or live when its window is open. */
+  publish(dealId: PublishDealData['path']['dealId'], options?: CallOptions): Promise<PublishDealResponse>;
+  /** Compare the stock with the booking records. Counted from the records, not from a counter; exact once the stream of changes has drained. */
+  reconciliation(dealId: GetReconciliationData['path']['dealId'], options?: Readable<GetReconciliationResponse>): Promise<GetReconciliationResponse>;
+  /** Sell again after a pause. The deal is live again while its window is open. */
+  resume(dealId: ResumeDealData['path']['dealId'], options?: CallOptions): Promise<ResumeDealResponse>;
+  /** Set how many units there are in total. */
+  setStock(dealId: SetStockData['path']['dealId'], body: SetStockData['body'], options?: CallOptions): Promise<SetStockResponse>;
+}
+
+export interface AdminDisputes {
+  /** Payments that banks ask back, newest first. As Stripe’s events tell them. Evidence is given in Stripe’s dashboard; the payment of a booking shows what moved. */
+  list(query?: ListDisputesData['query'], options?: Readable): Pages<ListDisputesResponse['items'][number]>;
+}
+
+export interface AdminLedgerReports {
+  /** What differed between the ledger and Stripe on a day. Made each night for the day before (UTC). */
+  get(day: GetLedgerReportData['path']['day'], options?: Readable<GetLedgerReportResponse>): Promise<GetLedgerReportResponse>;
+}
+
+export interface AdminRiskReviews {
+  /** Orders that look like abuse, newest first. They proceed as any other; whoever looks at one says whether it may stay. */
+  list(query?: ListRiskReviewsData['query'], options?: Readable): Pages<ListRiskReviewsResponse['items'][number]>;
+  /** Let an order stay, or cancel it. A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limit of the stage only with a recent sign-in. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe. */
+  decide(reviewId: DecideRiskReviewData['path']['reviewId'], body: DecideRiskReviewData['body'], options?: CallOptions): Promise<DecideRiskReviewResponse>;
+}
+
+export interface AdminStaff {
+  /** Everybody with a staff account. */
+  list(query?: ListStaffData['query'], options?: Readable): Pages<ListStaffResponse['items'][number]>;
+  /** Invite somebody to the staff. They get an e-mail with a password for three days, choose their own at the first sign-in and set up an authenticator app. An address can have one account, so a repeated call invites nobody twice: it answers `email_taken`. Needs a sign-in not older than 15 minutes. */
+  invite(body: InviteStaffData['body'], options?: CallOptions): Promise<InviteStaffResponse>;
+  /** One member of staff. */
+  get(staffId: GetStaffMemberData['path']['staffId'], options?: Readable<GetStaffMemberResponse>): Promise<GetStaffMemberResponse>;
+  /** Lock a member of staff out. They cannot sign in or refresh a token from now on; an access token they have runs out within 15 minutes. Nobody can lock out themselves, nor the last admin. Needs a sign-in not older than 15 minutes. */
+  disable(staffId: DisableStaffData['path']['staffId'], options?: CallOptions): Promise<DisableStaffResponse>;
+  /** Let a member of staff in again. Needs a sign-in not older than 15 minutes. */
+  enable(staffId: EnableStaffData['path']['staffId'], options?: CallOptions): Promise<EnableStaffResponse>;
+  /** Set what a member of staff may do. Nobody can take the admin role from themselves, nor from the last admin. Needs a sign-in not older than 15 minutes. */
+  setRoles(staffId: SetStaffRolesData['path']['staffId'], body: SetStaffRolesData['body'], options?: CallOptions): Promise<SetStaffRolesResponse>;
+}
+
+export interface AdminBookings {
+  /** One booking. For its owner; for support and admins; for the seller of its deal. */
+  get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
+  /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
+  cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
+}
+
+export interface AdminResources {
+  readonly auditEntries: AdminAuditEntries;
+  readonly payments: AdminPayments;
+  readonly deals: AdminDeals;
+  readonly disputes: AdminDisputes;
+  readonly ledgerReports: AdminLedgerReports;
+  readonly riskReviews: AdminRiskReviews;
+  readonly staff: AdminStaff;
+  readonly bookings: AdminBookings;
+}
+
+/** The operation behind each method. */
+export const adminOperations = {
+  auditEntries: { list: listAuditEntries },
+  payments: { get: getPayment, refund: refundPayment },
+  deals: { list: listAdminDeals, create: createDeal, get: getAdminDeal, update: updateDeal, bookings: listDealBookings, cancel: cancelDeal, end: endDeal, figures: getFigures, pause: pauseDeal, priceHistory: listPriceHistory, publish: publishDeal, reconciliation: getReconciliation, resume: resumeDeal, setStock: setStock },
+  disputes: { list: listDisputes },
+  ledgerReports: { get: getLedgerReport },
+  riskReviews: { list: listRiskReviews, decide: decideRiskReview },
+  staff: { list: listStaff, invite: inviteStaff, get: getStaffMember, disable: disableStaff, enable: enableStaff, setRoles: setStaffRoles },
+  bookings: { get: getBooking, cancel: cancelBooking },
+} as const;

@@ -1,0 +1,215 @@
+// Made from openapi.json by npm run generate: do not edit.
+import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
+import type { Pages } from '../core/pages.ts';
+import {
+  cancelBooking,
+  confirmPayment,
+  createGuest,
+  getAvailability,
+  getBooking,
+  getDeal,
+  getDeletion,
+  getExport,
+  getPreferences,
+  getProfile,
+  getSignIn,
+  getTime,
+  listBookings,
+  listConsents,
+  listDeals,
+  listPaymentMethods,
+  listSavedDeals,
+  placeBooking,
+  removePaymentMethod,
+  removeSavedDeal,
+  requestDeletion,
+  requestExport,
+  saveDeal,
+  setDefaultPaymentMethod,
+  setPreferences,
+  setUpPaymentMethod,
+  signOutEverywhere,
+  startPayment,
+  updateProfile,
+} from './operations.ts';
+import type {
+  CancelBookingData,
+  CancelBookingResponse,
+  ConfirmPaymentData,
+  ConfirmPaymentResponse,
+  CreateGuestResponse,
+  GetAvailabilityData,
+  GetAvailabilityResponse,
+  GetBookingData,
+  GetBookingResponse,
+  GetDealData,
+  GetDealResponse,
+  GetDeletionResponse,
+  GetExportData,
+  GetExportResponse,
+  GetPreferencesResponse,
+  GetProfileResponse,
+  GetSignInResponse,
+  GetTimeResponse,
+  ListBookingsData,
+  ListBookingsResponse,
+  ListConsentsData,
+  ListConsentsResponse,
+  ListDealsData,
+  ListDealsResponse,
+  ListPaymentMethodsResponse,
+  ListSavedDealsData,
+  ListSavedDealsResponse,
+  PlaceBookingData,
+  PlaceBookingResponse,
+  RemovePaymentMethodData,
+  RemovePaymentMethodResponse,
+  RemoveSavedDealData,
+  RemoveSavedDealResponse,
+  RequestDeletionData,
+  RequestDeletionResponse,
+  RequestExportResponse,
+  SaveDealData,
+  SaveDealResponse,
+  SetDefaultPaymentMethodData,
+  SetDefaultPaymentMethodResponse,
+  SetPreferencesData,
+  SetPreferencesResponse,
+  SetUpPaymentMethodData,
+  SetUpPaymentMethodResponse,
+  SignOutEverywhereResponse,
+  StartPaymentData,
+  StartPaymentResponse,
+  UpdateProfileData,
+  UpdateProfileResponse,
+} from './types.gen.ts';
+
+export interface BuyerBookings {
+  /** Your bookings, newest first. */
+  list(query?: ListBookingsData['query'], options?: Readable): Pages<ListBookingsResponse['items'][number]>;
+  /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. */
+  place(body: PlaceBookingData['body'], options?: Keyed): Promise<PlaceBookingResponse>;
+  /** One booking. For its owner; for support and admins; for the seller of its deal. */
+  get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
+  /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
+  cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
+}
+
+export interface BuyerPayments {
+  /** Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. The time to pay starts anew, once, when the payment is ready. */
+  start(bookingId: StartPaymentData['path']['bookingId'], body: StartPaymentData['body'], options?: CallOptions): Promise<StartPaymentResponse>;
+  /** Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. */
+  confirm(bookingId: ConfirmPaymentData['path']['bookingId'], options?: CallOptions): Promise<ConfirmPaymentResponse>;
+}
+
+export interface BuyerDeals {
+  /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one status. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
+  list(query?: ListDealsData['query'], options?: Readable): Pages<ListDealsResponse['items'][number]>;
+  /** One deal. */
+  get(dealId: GetDealData['path']['dealId'], options?: Readable<GetDealResponse>): Promise<GetDealResponse>;
+  /** How many units are left, and the state of the sale. Made to be polled: small, and at most one second old. */
+  availability(dealId: GetAvailabilityData['path']['dealId'], options?: Readable<GetAvailabilityResponse>): Promise<GetAvailabilityResponse>;
+}
+
+export interface BuyerGuests {
+  /** Become a guest. Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. */
+  create(options?: CallOptions): Promise<CreateGuestResponse>;
+}
+
+export interface BuyerProfile {
+  /** Your profile. A customer who has written nothing yet has an empty profile at version 0. */
+  get(options?: Readable<GetProfileResponse>): Promise<GetProfileResponse>;
+  /** Change your profile. Fields left out stay, `null` removes. What you said yes or no to is kept as a record each time, with its instant and wording. */
+  update(body: UpdateProfileData['body'], options: Matched): Promise<UpdateProfileResponse>;
+}
+
+export interface BuyerConsents {
+  /** What you said yes and no to, newest first. Every answer you gave, with its instant and the wording you were shown. The profile has the last ones. */
+  list(query?: ListConsentsData['query'], options?: Readable): Pages<ListConsentsResponse['items'][number]>;
+}
+
+export interface BuyerDeletion {
+  /** What became of your request to be forgotten. Readable with your access token, for as long as it lives after the sign-in is gone. */
+  get(options?: Readable<GetDeletionResponse>): Promise<GetDeletionResponse>;
+  /** Delete your account and all that is held about you. Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same. Needs a sign-in not older than 15 minutes. */
+  request(body: RequestDeletionData['body'], options?: CallOptions): Promise<RequestDeletionResponse>;
+}
+
+export interface BuyerExports {
+  /** Ask for all that is held about you. Prepared in the background; read it at its Location. At most 5 in 24 hours. */
+  request(options?: Keyed): Promise<RequestExportResponse>;
+  /** An export of yours, with a link to its file. The link lives for 15 minutes, the file for 7 days. */
+  get(exportId: GetExportData['path']['exportId'], options?: Readable<GetExportResponse>): Promise<GetExportResponse>;
+}
+
+export interface BuyerPaymentMethods {
+  /** Your saved payment methods, newest first. The newest hundred, as Stripe has them at this moment. */
+  list(options?: Readable<ListPaymentMethodsResponse>): Promise<ListPaymentMethodsResponse>;
+  /** Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. */
+  setUp(body: SetUpPaymentMethodData['body'], options?: CallOptions): Promise<SetUpPaymentMethodResponse>;
+  /** Remove a saved payment method. One that was removed before answers the same, so a repeated call is safe. */
+  remove(methodId: RemovePaymentMethodData['path']['methodId'], options?: CallOptions): Promise<RemovePaymentMethodResponse>;
+  /** Make a saved payment method your default. */
+  setDefault(methodId: SetDefaultPaymentMethodData['path']['methodId'], options?: CallOptions): Promise<SetDefaultPaymentMethodResponse>;
+}
+
+export interface BuyerPreferences {
+  /** What you want to see, and where. Until they are set: no category, no city, 25 km, version 0. */
+  get(options?: Readable<GetPreferencesResponse>): Promise<GetPreferencesResponse>;
+  /** Set what you want to see, and where. */
+  set(body: SetPreferencesData['body'], options: Matched): Promise<SetPreferencesResponse>;
+}
+
+export interface BuyerSavedDeals {
+  /** Deals you saved, newest first. Each with its deal as it is now, ended ones too. One that was called off comes without it. */
+  list(query?: ListSavedDealsData['query'], options?: Readable): Pages<ListSavedDealsResponse['items'][number]>;
+  /** Save a deal. One that you saved before stays where it is in the list. You can save 500. */
+  save(dealId: SaveDealData['path']['dealId'], options?: CallOptions): Promise<SaveDealResponse>;
+  /** Remove a deal from those you saved. One that is not saved answers the same, so a repeated call is safe. */
+  remove(dealId: RemoveSavedDealData['path']['dealId'], options?: CallOptions): Promise<RemoveSavedDealResponse>;
+}
+
+export interface BuyerAccount {
+  /** How you sign in. */
+  signIn(options?: Readable<GetSignInResponse>): Promise<GetSignInResponse>;
+  /** Sign out on all your devices. No refresh token works from now on. An access token that is out there runs out within 15 minutes. A repeated call is safe. */
+  signOutEverywhere(options?: CallOptions): Promise<SignOutEverywhereResponse>;
+}
+
+export interface BuyerTime {
+  /** The server’s time. Countdowns run on it, whatever the phone’s clock says. */
+  get(options?: Readable<GetTimeResponse>): Promise<GetTimeResponse>;
+}
+
+export interface BuyerResources {
+  readonly bookings: BuyerBookings;
+  readonly payments: BuyerPayments;
+  readonly deals: BuyerDeals;
+  readonly guests: BuyerGuests;
+  readonly profile: BuyerProfile;
+  readonly consents: BuyerConsents;
+  readonly deletion: BuyerDeletion;
+  readonly exports: BuyerExports;
+  readonly paymentMethods: BuyerPaymentMethods;
+  readonly preferences: BuyerPreferences;
+  readonly savedDeals: BuyerSavedDeals;
+  readonly account: BuyerAccount;
+  readonly time: BuyerTime;
+}
+
+/** The operation behind each method. */
+export const buyerOperations = {
+  bookings: { list: listBookings, place: placeBooking, get: getBooking, cancel: cancelBooking },
+  payments: { start: startPayment, confirm: confirmPayment },
+  deals: { list: listDeals, get: getDeal, availability: getAvailability },
+  guests: { create: createGuest },
+  profile: { get: getProfile, update: updateProfile },
+  consents: { list: listConsents },
+  deletion: { get: getDeletion, request: requestDeletion },
+  exports: { request: requestExport, get: getExport },
+  paymentMethods: { list: listPaymentMethods, setUp: setUpPaymentMethod, remove: removePaymentMethod, setDefault: setDefaultPaymentMethod },
+  preferences: { get: getPreferences, set: setPreferences },
+  savedDeals: { list: listSavedDeals, save: saveDeal, remove: removeSavedDeal },
+  account: { signIn: getSignIn, signOutEverywhere: signOutEverywhere },
+  time: { get: getTime },
+} as const;

@@ -1,0 +1,58 @@
+import { waitBefore } from '../core/backoff.ts';
+import type { Core } from '../core/create-core.ts';
+import { TimeoutError } from '../core/errors.ts';
+import { pause } from '../core/limited.ts';
+import type { CallOptions } from '../core/options.ts';
+import { getBooking } from '../generated/operations.ts';
+import type { Booking, RecordedBooking } from '../generated/types.gen.ts';
+import type { BookingSource } from './booking-source.ts';
+import { type Decision, toDecision } from './decision.ts';
+
+/** Polling at ease where something else tells sooner. */
+const pollCapMs = { alone: 5_000, beside: 15_000 } as const;
+
+/**
+ * Waits until an accepted order is decided: polls with back-off, and listens wherever there is something to listen to.
+ * @throws TimeoutError at the deadline, by the monotonic clock
+ */
+export async function awaitDecision(
+  { platform, send }: Core,
+  sources: readonly BookingSource[],
+  bookingId: string,
+  { signal, headers, as }: CallOptions,
+  deadline: number,
+  firstWaitMs = 0,
+): Promise<Decision> {
+  const now = platform.monotonic ?? platform.wallClock;
+  const capMs = sources.length > 0 ? pollCapMs.beside : pollCapMs.alone;
+  const left = () => Math.max(1, deadline - now());
+  let heard: Booking | undefined;
+  let wake = () => {};
+  const stops = sources.map((source) =>
+    source.watch(bookingId, as, (booking) => {
+      if (booking.status === 'queued') return;
+      heard = booking;
+      wake();
+    }),
+  );
+  const options = { ...(as && { as }), ...(signal && { signal }), ...(headers && { headers }) };
+  try {
+    for (let round = 0, wait = firstWaitMs; ; round++) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      if (wait && !heard) await Promise.race([woken, pause(platform, Math.min(wait, left()), signal)]);
+      if (heard) return toDecision(heard as RecordedBooking);
+      const { data } = await send<Booking>(
+        getBooking,
+        { path: { bookingId } },
+        { ...options, timeoutMs: left() },
+      );
+      if (data.status !== 'queued') return toDecision(data as RecordedBooking);
+      if (now() >= deadline) throw new TimeoutError(0);
+      wait = 500 + waitBefore(round, platform.random, 0, { baseMs: 1_000, capMs });
+    }
+  } finally {
+    for (const stop of stops) stop();
+  }
+}

@@ -1,0 +1,44 @@
+import { ApiError, isSdkError, type SdkError, toApiError } from '../core/errors.ts';
+import type { RecordedBooking, Rejection } from '../generated/types.gen.ts';
+
+/** The units are yours: `held` until you have paid, `confirmed` when there was nothing to pay. */
+export type GrantedBooking = Omit<RecordedBooking, 'status'> & {
+  readonly status: Exclude<RecordedBooking['status'], 'rejected'>;
+};
+
+/** The order got no units, whichever way it went. */
+export interface RejectedOrder {
+  readonly status: 'rejected';
+  readonly rejection: Rejection;
+  /** The same as an error, for those who would rather throw it: SoldOutError, LimitExceededError and so on. */
+  readonly error: SdkError;
+  readonly dealId: string;
+  readonly quantity: number;
+  /** Where the order waited in the queue and its refusal is on record. */
+  readonly booking?: RecordedBooking;
+}
+
+/** What became of an order. */
+export type Decision = GrantedBooking | RejectedOrder;
+
+/** A recorded booking as a decision. */
+export function toDecision(booking: RecordedBooking): Decision {
+  if (booking.status !== 'rejected') return booking as GrantedBooking;
+  const { dealId, quantity, rejection = 'sold_out' } = booking;
+  const error = toApiError(
+    { code: rejection, title: `The order was rejected: ${rejection}` },
+    409,
+  ) as SdkError;
+  return { status: 'rejected', rejection, error, dealId, quantity, booking };
+}
+
+const refusals: readonly string[] = ['sold_out', 'deal_not_live', 'limit_exceeded'];
+
+/** A refusal at the door as a decision; any other error is none. */
+export function refusedAtTheDoor(
+  error: unknown,
+  order: { readonly dealId: string; readonly quantity: number },
+): RejectedOrder | undefined {
+  if (!(error instanceof ApiError && isSdkError(error) && refusals.includes(error.code))) return undefined;
+  return { status: 'rejected', rejection: error.code as Rejection, error, ...order };
+}

@@ -1,0 +1,166 @@
+import { retryAfterMs } from '../core/backoff.ts';
+import type { Core } from '../core/create-core.ts';
+import {
+  AbortedError,
+  ApiError,
+  OrderPendingError,
+  SignedOutError,
+  StampedeError,
+  TimeoutError,
+} from '../core/errors.ts';
+import type { Keyed } from '../core/options.ts';
+import { uuid } from '../core/platform.ts';
+import { placeBooking } from '../generated/operations.ts';
+import type { NewOrder, PlaceBookingResponse, RecordedBooking } from '../generated/types.gen.ts';
+import { awaitDecision } from './await-decision.ts';
+import type { BookingSource } from './booking-source.ts';
+import { type Decision, refusedAtTheDoor, toDecision } from './decision.ts';
+import { findDoubtful } from './find-doubtful.ts';
+import { type KeptOrder, keptOrders } from './kept-orders.ts';
+
+/** An order of an earlier start of the app, and what became of it: a decision, or why there is none. */
+export interface ResumedOrder {
+  readonly idempotencyKey: string;
+  readonly order: NewOrder;
+  readonly decision?: Decision;
+  readonly error?: unknown;
+}
+
+export interface Orders {
+  /**
+   * Places an order and answers its decision, whichever way the order takes. It is kept in storage until then: when
+   * the app is killed, `resume()` goes on with the same order.
+   * @throws OrderPendingError when the time is over and the decision is not known; ApiError for what the API refuses
+   */
+  place(order: NewOrder, options?: Keyed): Promise<Decision>;
+  /** Goes on with the orders that were not decided when the app ended, or when their time was over. */
+  resume(): Promise<ResumedOrder[]>;
+  /** Orders that wait for their decision. */
+  pending(): Promise<readonly { readonly idempotencyKey: string; readonly order: NewOrder }[]>;
+  /** Hears of decisions from there as well as by polling. */
+  listenTo(source: BookingSource): void;
+}
+
+/** Long enough for a rush to be settled. */
+const defaultPatienceMs = 120_000;
+/** An order that nobody waits for any longer is not placed anew: it would buy what nobody expects. */
+const forgottenAfterMs = 15 * 60_000;
+
+export function createOrders(core: Core): Orders {
+  const { platform, session, emit } = core;
+  const kept = keptOrders(core.store);
+  const running = new Map<string, Promise<Decision>>();
+  const taken = new Set<string>();
+  const sources: BookingSource[] = [];
+  const now = platform.monotonic ?? platform.wallClock;
+
+  function settle(order: KeptOrder, options: Keyed, resumed: boolean): Promise<Decision> {
+    const known = running.get(order.key);
+    if (known) return known;
+    const settling = decide(order, options, resumed).finally(() => running.delete(order.key));
+    running.set(order.key, settling);
+    return settling;
+  }
+
+  async function decide(order: KeptOrder, options: Keyed, resumed: boolean): Promise<Decision> {
+    const deadline = now() + (options.timeoutMs ?? defaultPatienceMs);
+    try {
+      const decision = await decisionOf(order, options, deadline, resumed);
+      await finish(order, 'decided');
+      if ('id' in decision) taken.add(decision.id);
+      return decision;
+    } catch (error) {
+      if (!mayStillWin(error)) {
+        await kept.drop(order.key);
+        throw error;
+      }
+      emit({ type: 'order', key: order.key, step: 'waiting' });
+      if (error instanceof AbortedError) {
+        // It may have arrived; but it is not to be placed anew.
+        await kept.keep({ ...((await kept.find(order.key)) ?? order), lookOnly: true });
+        throw error;
+      }
+      throw new OrderPendingError(order.key, error);
+    }
+  }
+
+  async function decisionOf(order: KeptOrder, options: Keyed, deadline: number, resumed: boolean) {
+    const as = await buyerOf(order);
+    if (order.bookingId)
+      return awaitDecision(core, sources, order.bookingId, { ...options, ...as }, deadline);
+    if (order.lookOnly || (resumed && core.now() - order.placedAt > forgottenAfterMs))
+      return findOrForget(order, as, options);
+    try {
+      const { data, status, header } = await core.send<PlaceBookingResponse>(
+        placeBooking,
+        { body: order.body },
+        { ...options, ...as, idempotencyKey: order.key, timeoutMs: Math.max(1, deadline - now()) },
+      );
+      if (status !== 202) return toDecision(data as RecordedBooking);
+      await kept.keep({ ...order, bookingId: data.id });
+      emit({ type: 'order', key: order.key, step: 'queued' });
+      const first = retryAfterMs(header('retry-after'), platform.wallClock()) ?? 1_000;
+      return await awaitDecision(core, sources, data.id, { ...options, ...as }, deadline, first);
+    } catch (error) {
+      const { dealId, quantity = 1 } = order.body;
+      const refused = refusedAtTheDoor(error, { dealId, quantity });
+      if (!refused) throw error;
+      // An order whose acceptance got lost may hear "sold out" and win all the same: docs/decisions/0004.
+      const doubtful = resumed || (error as { afterLoss?: boolean }).afterLoss === true;
+      const found = doubtful ? await findDoubtful(core, order, { ...options, ...as }, taken) : undefined;
+      return found ? toDecision(found) : refused;
+    }
+  }
+
+  /** Whose token the order has to go with; it was placed by them. */
+  async function buyerOf(order: KeptOrder): Promise<{ as?: 'guest' }> {
+    const { id } = await session.who();
+    if (id === order.buyer) return {};
+    if (order.guest && (await session.guest())?.guestId === order.buyer) return { as: 'guest' };
+    throw new SignedOutError('Whoever placed this order is not signed in here any longer');
+  }
+
+  async function findOrForget(order: KeptOrder, as: { as?: 'guest' }, options: Keyed): Promise<Decision> {
+    const found = await findDoubtful(core, order, { ...options, ...as }, taken);
+    if (found) return toDecision(found);
+    throw new TimeoutError(forgottenAfterMs);
+  }
+
+  const finish = async (order: KeptOrder, step: 'decided') => {
+    await kept.drop(order.key);
+    emit({ type: 'order', key: order.key, step });
+  };
+
+  return {
+    async place(body, options = {}) {
+      const key = options.idempotencyKey ?? uuid(platform);
+      // Who orders is certain before the order is kept: a guest is made now, not on the way.
+      await session.tokenFor(placeBooking, {});
+      const { kind, id = 'own' } = await session.who();
+      const order: KeptOrder = { key, body, buyer: id, guest: kind === 'guest', placedAt: core.now() };
+      await kept.keep(order);
+      emit({ type: 'order', key, step: 'kept' });
+      return settle(order, options, false);
+    },
+    async resume() {
+      return Promise.all(
+        (await kept.all()).map(async (order) => {
+          const resumed = { idempotencyKey: order.key, order: order.body };
+          try {
+            return { ...resumed, decision: await settle(order, {}, true) };
+          } catch (error) {
+            return { ...resumed, error };
+          }
+        }),
+      );
+    },
+    pending: async () => (await kept.all()).map(({ key, body }) => ({ idempotencyKey: key, order: body })),
+    listenTo: (source) => sources.push(source),
+  };
+}
+
+/** Whether the order may have been accepted, or may still be, for all that this error says. */
+function mayStillWin(error: unknown): boolean {
+  if (error instanceof ApiError) return error.status >= 500 || error.status === 429;
+  return error instanceof StampedeError && ['network', 'timeout', 'aborted'].includes(error.code);
+}

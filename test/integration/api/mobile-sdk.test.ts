@@ -1,0 +1,60 @@
+import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
+import { expect, inject, it } from 'vitest';
+import type { Client, ClientOptions } from '../../../mobile-sdk/src/index.ts';
+import { publish, soon } from './client.ts';
+import { payOn } from './paying.ts';
+
+const entry = new URL('../../../mobile-sdk/src/index.ts', import.meta.url).pathname;
+
+/** The SDK in a context that has the language and nothing else. */
+async function bareSdk() {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    globalName: 'sdk',
+    target: 'es2020',
+    tsconfig: new URL('../../tsconfig.json', `file://${entry}`).pathname,
+  });
+  const context = createContext(Object.create(null));
+  runInContext(outputFiles[0]?.text ?? '', context);
+  // What an engine brings along that is no part of the language is taken away.
+  const found = runInContext(
+    `['Buffer', 'process', 'crypto', 'window', 'ReadableStream', 'TextDecoder', 'URL', 'setTimeout', 'fetch',
+      'AbortController', 'performance', 'btoa', 'console'].filter((name) => typeof globalThis[name] !== 'undefined')`,
+    context,
+  );
+  return { sdk: runInContext('sdk', context), found };
+}
+
+it('a bundle of the SDK buys in a bare context, paying on the way', async () => {
+  const { sdk, found } = await bareSdk();
+  expect([...found].filter((name) => name !== 'console')).toEqual([]);
+  const { id: dealId } = await publish({ drop: true, startsAt: soon(-1_000) });
+  const items = new Map<string, string>();
+  const options: ClientOptions = {
+    baseUrl: inject('cloud').apiUrl,
+    fetch: (url, init) => fetch(url, init),
+    storage: {
+      getItem: (key) => items.get(key),
+      setItem: (key, value) => items.set(key, value),
+      removeItem: (key) => items.delete(key),
+    },
+    timers: { setTimeout, clearTimeout },
+  };
+  const client: Client = sdk.createClient(options);
+
+  expect(await client.deals.get(dealId)).toMatchObject({ id: dealId, state: 'live' });
+  const order = await client.bookings.place({ dealId, quantity: 2 });
+  if (order.status !== 'held') throw new Error(JSON.stringify(order));
+  const sheet = await client.payments.start(order.id, { email: 'buyer@example.com' });
+  if (!('clientSecret' in sheet)) throw new Error(JSON.stringify(sheet));
+  await payOn(sheet, { card: 'pm_card_visa' });
+  await client.payments.confirm(order.id);
+  expect(await client.bookings.get(order.id)).toMatchObject({ status: 'confirmed', quantity: 2 });
+  expect((await client.bookings.list()).items.map(({ id }) => id)).toEqual([order.id]);
+  await expect(client.deals.get('deal_0000000000000000')).rejects.toBeInstanceOf(sdk.NotFoundError);
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { createClient, OrderPendingError } from './sdk.ts';
+import { type Asked, booking, guestAnswer, problem, type Scripted, VirtualTime, world } from './world.ts';
+
+const order = { dealId: 'deal_1', quantity: 1 };
+const isOrder = ({ method, path }: Asked) => method === 'POST' && path === '/v1/bookings';
+
+/** A shop whose answers to orders, and to questions after them, are given in their order. */
+function shop(orders: Scripted[], reads: Scripted[] = [], options = {}, start = {}) {
+  const made = world(
+    (asked) => {
+      if (asked.path === '/v1/guests') return guestAnswer(made.time);
+      const queue = isOrder(asked) ? orders : reads;
+      return (queue.length > 1 ? queue.shift() : queue[0]) ?? problem('not_found', 404);
+    },
+    options,
+    start,
+  );
+  return made;
+}
+
+const queued: Scripted = {
+  status: 202,
+  body: { id: 'bkg_1', ...order, status: 'queued' },
+  headers: { 'retry-after': '1' },
+};
+
+describe('place()', () => {
+  it('answers what was decided at once', async () => {
+    const { time, options, items } = shop([{ status: 201, body: booking('held') }]);
+    const placing = createClient(options).bookings.place(order);
+    await expect(time.until(placing)).resolves.toMatchObject({ status: 'held', id: 'bkg_1' });
+    expect(items.get('stampede:orders')).toBe('[]');
+  });
+
+  it('answers what the queue decided, after waiting as it was told', async () => {
+    const waiting: Scripted = { status: 200, body: { id: 'bkg_1', ...order, status: 'queued' } };
+    const { time, options, asked } = shop(
+      [queued],
+      [waiting, waiting, { status: 200, body: booking('confirmed') }],
+    );
+    const began = time.now;
+    await expect(time.until(createClient(options).bookings.place(order))).resolves.toMatchObject({
+      status: 'confirmed',
+    });
+    expect(time.now - began).toBeGreaterThan(1_000);
+    expect(asked.filter(isOrder)).toHaveLength(1);
+  });
+
+  it('answers the same rejection whether the door or the queue refused', async () => {
+    const door = shop([problem('sold_out', 409)]);
+    const atTheDoor = await door.time.until(createClient(door.options).bookings.place(order));
+    const rejected = booking('rejected', { rejection: 'sold_out' });
+    const queue = shop([queued], [{ status: 200, body: rejected }]);
+    const inTheQueue = await queue.time.until(createClient(queue.options).bookings.place(order));
+    for (const decision of [atTheDoor, inTheQueue]) {
+      expect(decision).toMatchObject({
+        status: 'rejected',
+        rejection: 'sold_out',
+        error: { code: 'sold_out' },
+      });
+    }
+    expect(inTheQueue).toMatchObject({ booking: { id: 'bkg_1' } });
+  });
+
+  it('does not believe a refusal after a lost answer while the booking says otherwise', async () => {
+    const { time, options } = shop(
+      ['lost', problem('sold_out', 409)],
+      [
+        { status: 200, body: { items: [], nextCursor: null } },
+        { status: 200, body: { items: [booking('held')], nextCursor: null } },
+      ],
+    );
+    await expect(time.until(createClient(options).bookings.place(order))).resolves.toMatchObject({
+      status: 'held',
+    });
+  });
+
+  it('believes it when no booking turns up, and does not take an older one for it', async () => {
+    const old = booking('held', { createdAt: '2026-11-22T09:50:00.000Z' });
+    const { time, options } = shop(
+      ['lost', problem('sold_out', 409)],
+      [{ status: 200, body: { items: [old], nextCursor: null } }],
+    );
+    await expect(time.until(createClient(options).bookings.place(order))).resolves.toMatchObject({
+      status: 'rejected',
+    });
+  });
+
+  it('hears a decision from a source that is sooner than polling', async () => {
+    const waiting: Scripted = { status: 200, body: { id: 'bkg_1', ...order, status: 'queued' } };
+    const { time, options, asked } = shop([queued], [waiting]);
+    const client = createClient({
+      ...options,
+      live: () => ({
+        watch: (id, _as, tell) => {
+          const timer = time.setTimeout(() => tell(booking('held', { id }) as never), 300);
+          return () => time.clearTimeout(timer);
+        },
+      }),
+    });
+    const began = time.now;
+    await expect(time.until(client.bookings.place(order))).resolves.toMatchObject({ status: 'held' });
+    expect(time.now - began).toBeLessThan(900);
+    expect(asked.filter(({ method }) => method === 'GET')).toHaveLength(0);
+  });
+
+  it('throws what is no decision, and forgets the order', async () => {
+    const { time, options, items } = shop([problem('invalid_request', 400)]);
+    await expect(time.until(createClient(options).bookings.place(order))).rejects.toMatchObject({
+      code: 'invalid_request',
+    });
+    expect(items.get('stampede:orders')).toBe('[]');
+  });
+});
+
+describe('an app that is killed in mid-purchase', () => {
+  it('goes on with the same order, key and buyer at its next start', async () => {
+    const items = new Map<string, string>();
+    const time = new VirtualTime();
+    const before = shop(['lost'], [], {}, { items, time });
+    const pending = createClient(before.options).bookings.place(order, { timeoutMs: 5_000 });
+    await expect(time.until(pending)).rejects.toBeInstanceOf(OrderPendingError);
+
+    const after = shop([{ status: 201, body: booking('held') }], [], {}, { items, time });
+    const [resumed] = await time.until(createClient(after.options).bookings.resume());
+    expect(resumed).toMatchObject({ order, decision: { status: 'held' } });
+    const [first, last] = [before.asked.find(isOrder), after.asked.find(isOrder)];
+    expect(last?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
+    expect(last?.headers.authorization).toBe(first?.headers.authorization);
+    expect(await createClient(after.options).bookings.pending()).toEqual([]);
+  });
+
+  it('reads an order that was accepted instead of placing it again', async () => {
+    const items = new Map<string, string>();
+    const time = new VirtualTime();
+    const before = shop([queued], ['lost'], {}, { items, time });
+    const pending = createClient(before.options).bookings.place(order, { timeoutMs: 5_000 });
+    await expect(time.until(pending)).rejects.toMatchObject({ code: 'order_pending' });
+
+    const after = shop([], [{ status: 200, body: booking('held') }], {}, { items, time });
+    const [resumed] = await time.until(createClient(after.options).bookings.resume());
+    expect(resumed).toMatchObject({ decision: { status: 'held' } });
+    expect(after.asked.filter(isOrder)).toHaveLength(0);
+  });
+
+  it('places nothing anew that nobody waits for any longer', async () => {
+    const items = new Map<string, string>();
+    const time = new VirtualTime();
+    const before = shop(['lost'], [], {}, { items, time });
+    await time.until(
+      createClient(before.options)
+        .bookings.place(order, { timeoutMs: 5_000 })
+        .catch(() => {}),
+    );
+    await time.pass(3_600_000);
+    const none: Scripted = { status: 200, body: { items: [], nextCursor: null } };
+    const after = shop([{ status: 201, body: booking('held') }], [none], {}, { items, time });
+    const [resumed] = await time.until(createClient(after.options).bookings.resume());
+    expect(resumed?.decision).toBeUndefined();
+    expect(after.asked.filter(isOrder)).toHaveLength(0);
+  });
+});

@@ -1,0 +1,2 @@
+export { createDeal } from '../../../mobile-sdk/src/admin.ts';
+export * from '../../../mobile-sdk/src/index.ts';
