@@ -1,15 +1,17 @@
+import { type Auth, createAuth } from './auth/auth.ts';
+import { type Clock, createClock } from './clock/clock.ts';
 import { bind, type Carry, carryBy } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
 import { type BuyerBookings, type BuyerResources, buyerOperations } from './generated/resources.ts';
-import type { BookingSource } from './orders/booking-source.ts';
+import { createLive, type Live, type LiveOptions } from './live/create-live.ts';
 import { createOrders, type Orders, type ResumedOrder } from './orders/orders.ts';
 
 export interface ClientOptions extends CoreOptions {
   /** Given, the orders of an earlier start are gone on with at once, and each is told here when it is decided. */
   readonly onResumed?: (orders: readonly ResumedOrder[]) => void;
-  /** Makes what hears of decisions sooner than polling does. */
-  readonly live?: (core: Core) => BookingSource;
+  /** Where the socket is; left out, everything is polled. */
+  readonly live?: LiveOptions;
 }
 
 export interface Bookings extends Omit<BuyerBookings, 'place'>, Omit<Orders, 'listenTo'> {}
@@ -17,6 +19,11 @@ export interface Bookings extends Omit<BuyerBookings, 'place'>, Omit<Orders, 'li
 /** The shop, as an app sees it. */
 export interface Client extends Omit<BuyerResources, 'bookings'> {
   readonly bookings: Bookings;
+  /** Availability and bookings as they change, by socket or by polling. */
+  readonly live: Live;
+  readonly auth: Auth;
+  /** The server's time, whatever the device's clock says. */
+  readonly clock: Clock;
   /** Any operation by its value, and what the client is built of. */
   readonly core: Core;
 }
@@ -30,13 +37,22 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
  */
 export function createClient(options: ClientOptions): Client {
   const core = createCore(options);
+  const clock = createClock(core);
   const orders = createOrders(core);
-  if (options.live) orders.listenTo(options.live(core));
+  const live = createLive(core, options.live);
+  if (options.live?.url) orders.listenTo(live);
   const carry: Carry = carryBy(core);
   const resources = bind(buyerOperations, carry) as unknown as BuyerResources;
   if (options.onResumed) {
     void orders.resume().then((resumed) => resumed.length > 0 && options.onResumed?.(resumed));
   }
   const { place, resume, pending } = orders;
-  return { ...resources, bookings: { ...resources.bookings, place, resume, pending }, core };
+  return {
+    ...resources,
+    bookings: { ...resources.bookings, place, resume, pending },
+    auth: createAuth(core),
+    clock,
+    live,
+    core,
+  };
 }

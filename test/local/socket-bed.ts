@@ -89,7 +89,7 @@ export async function client(url: string, protocols: string[] = []): Promise<Cli
       take(`${code} ${reason}`.trim());
     });
   });
-  socket.on('message', (data) => take(String(data)));
+  socket.on('message', (data, isBinary) => take(isBinary ? `binary ${data}` : String(data)));
   await once(socket, 'open');
   return {
     socket,

@@ -5,11 +5,12 @@ import {
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { afterEach, describe, expect, it } from 'vitest';
+import { frameGuard } from '../../local/web-sockets/frame-guard.ts';
 import type { SocketLimits } from '../../local/web-sockets/limits.ts';
 import { type Handler, type SocketEvent, socketBed } from './socket-bed.ts';
 
 let bed: Awaited<ReturnType<typeof socketBed>>;
-afterEach(() => bed.stop());
+afterEach(() => bed?.stop());
 
 const start = async (handlers: Record<string, Handler>, limits?: Partial<SocketLimits>) => {
   bed = await socketBed(handlers, limits);
@@ -91,7 +92,8 @@ describe('a handshake', () => {
 
 describe('a message', () => {
   it('goes to the route that its type names, and to $default when none fits', async () => {
-    const { connect } = await start({ 'ask!': () => ({ ...ok(), body: 'asked' }), '$default!': echo });
+    const ask = () => ({ ...ok(), body: 'asked' });
+    const { connect } = await start({ $connect: ok, 'ask!': ask, '$default!': echo });
     const { send, next } = await connect();
     send({ type: 'ask' });
     expect(await next()).toBe('asked');
@@ -205,6 +207,30 @@ describe('the end of a connection', () => {
   });
 });
 
+describe('frameGuard', () => {
+  /** A frame of a client, masked, whose payload would pass for a header of a huge one. */
+  const frame = (bytes: number, form: 7 | 16 | 64) => {
+    const length = Buffer.alloc({ 7: 1, 16: 3, 64: 9 }[form]);
+    length[0] = 0x80 | (form === 7 ? bytes : form === 16 ? 126 : 127);
+    if (form === 16) length.writeUInt16BE(bytes, 1);
+    if (form === 64) length.writeBigUInt64BE(BigInt(bytes), 1);
+    return Buffer.concat([Buffer.from([0x81]), length, Buffer.alloc(4 + bytes, 0xff)]);
+  };
+  const within = [frame(0, 7), frame(125, 7), frame(300, 16), frame(300, 64), frame(1, 16), frame(9, 7)];
+
+  it.each([1, 2, 3, 7, 1_000])('finds the frame over its limit in chunks of %i bytes', (size) => {
+    const found = (bytes: Buffer) => {
+      const tooBig = frameGuard(300);
+      return Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+        tooBig(bytes.subarray(i * size, (i + 1) * size)),
+      ).includes(true);
+    };
+    expect(found(Buffer.concat(within))).toBe(false);
+    expect(found(Buffer.concat([...within, frame(301, 16)]))).toBe(true);
+    expect(found(Buffer.concat([...within, frame(301, 64)]))).toBe(true);
+  });
+});
+
 describe('@connections', () => {
   it('posts to a connection, tells about it, and ends it', async () => {
     const { connect } = await start({ '$default!': echo });
@@ -232,6 +258,7 @@ describe('@connections', () => {
     });
     const invented = manage().send(new PostToConnectionCommand({ ConnectionId: 'me', Data: 'hello?' }));
     await expect(invented).rejects.toMatchObject({ name: 'BadRequestException' });
+    expect((await fetch(`${bed.connections}/%E0%A4%A`, { method: 'POST' })).status).toBe(400);
   });
 
   it('takes no more than 128 KB', async () => {

@@ -1,0 +1,89 @@
+import type { Core } from '../core/create-core.ts';
+import { pause } from '../core/limited.ts';
+import { singleFlight } from '../core/single-flight.ts';
+import type { Timing } from '../core/transport.ts';
+import { getTime } from '../generated/operations.ts';
+import type { ServerTime } from '../generated/types.gen.ts';
+import { type Bounds, boundsOf, halfWidth, middle, narrowed, widened } from './bounds.ts';
+import { type Countdown, type Counted, countdown } from './countdown.ts';
+import { steadyClock } from './steady.ts';
+
+export interface Clock {
+  /** The server's time in milliseconds, as well as it is known. */
+  now(): number;
+  /** How far `now()` may be off, in milliseconds; Infinity before the server was asked. */
+  uncertainty(): number;
+  /** From the device's clock to the server's, in milliseconds. */
+  offset(): number;
+  /** Asks the server a few times. */
+  sync(): Promise<void>;
+  /**
+   * Tells at once and then at every whole second of the server's clock how long until the deal opens, and then until
+   * it closes: in step on every device. @returns what ends it
+   */
+  countdown(deal: Counted, tell: (tick: Countdown) => void): () => void;
+}
+
+const samples = 6;
+const goodEnoughMs = 12;
+
+export function createClock(core: Core): Clock {
+  let known: Bounds | undefined;
+  let doubtful = false;
+  const steady = steadyClock(core.platform, (byMs) => {
+    if (byMs === Number.POSITIVE_INFINITY) doubtful = true;
+    else if (known) known = { ...known, low: known.low - byMs, high: known.high + byMs };
+  });
+  const latest = () => known && widened(known, steady());
+  const offset = () => (known ? middle(known) + steady() - core.platform.wallClock() : 0);
+  const uncertainty = () => {
+    const bounds = latest();
+    return bounds && !doubtful ? halfWidth(bounds) : Number.POSITIVE_INFINITY;
+  };
+
+  const take = (sample: Bounds) => {
+    known = narrowed(doubtful ? undefined : known, sample);
+    doubtful = false;
+  };
+
+  const sync = singleFlight(async () => {
+    // One good answer after a doubt begins anew; what was known before says nothing any more.
+    let fresh: Bounds | undefined;
+    for (let count = 0; count < samples; count++) {
+      if (count) await pause(core.platform, 50 + core.platform.random() * 150);
+      const sentAt = steady();
+      const { data } = await core.send<ServerTime>(
+        getTime,
+        {},
+        { timeoutMs: 3_000, attemptTimeoutMs: 3_000 },
+      );
+      const bounds = boundsOf(Date.parse(data.now), 1, { sentAt, receivedAt: steady() });
+      fresh = narrowed(fresh, bounds);
+      if (halfWidth(fresh) <= goodEnoughMs) break;
+    }
+    if (fresh) take(fresh);
+    core.emit({ type: 'clock', offsetMs: offset(), uncertaintyMs: uncertainty() });
+  });
+
+  /** The Date header has whole seconds and may be a cache's: good enough only for who knows nothing. */
+  core.onTiming = ({ date, sentAt, receivedAt }: Timing) => {
+    const seconds = Date.parse(date ?? '');
+    if (known || !seconds) return;
+    const now = steady();
+    take(boundsOf(seconds - 1_000, 3_000, { sentAt: now - (receivedAt - sentAt), receivedAt: now }));
+  };
+
+  const now = (atLeast?: number) => {
+    if (!known) return core.platform.wallClock();
+    const time = steady(atLeast && atLeast - middle(known));
+    return time + middle(known);
+  };
+  core.now = () => now();
+  return {
+    now: () => now(),
+    uncertainty,
+    offset,
+    sync,
+    countdown: (deal, tell) => countdown({ now, uncertainty, sync, platform: core.platform }, deal, tell),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Platform } from '../core/platform.ts';
+
+/** A deal, an availability, or anything else that opens and closes. */
+export interface Counted {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+export interface Countdown {
+  /** `before` counts to the start, `open` to the end, `over` is told once and last. */
+  readonly phase: 'before' | 'open' | 'over';
+  /** Whole seconds that are left of the phase. */
+  readonly secondsLeft: number;
+  /** The instant that is counted to, in milliseconds. */
+  readonly until: number;
+}
+
+interface Deps {
+  /** Never before what a timer that has just fired promises. */
+  readonly now: (atLeast?: number) => number;
+  readonly uncertainty: () => number;
+  readonly sync: () => Promise<void>;
+  readonly platform: Platform;
+}
+
+/** Asks again beyond this, but not all the time. */
+const wantedMs = 25;
+const urgentMs = 100;
+const syncEveryMs = 15_000;
+/** A countdown that does not move is worse than one that is a little off. */
+const patienceMs = 2_000;
+/** Timers fire early by this much at times. */
+const earlyMs = 50;
+
+export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => void): () => void {
+  const { now, uncertainty, sync, platform } = deps;
+  const { timers } = platform;
+  const [start, end] = [Date.parse(deal.startsAt), Date.parse(deal.endsAt)];
+  let timer: unknown;
+  let stopped = false;
+  let syncedAt = Number.NEGATIVE_INFINITY;
+
+  const ask = () => {
+    syncedAt = now();
+    return sync().then(
+      () => {
+        syncedAt = now();
+      },
+      () => {},
+    );
+  };
+
+  function beat(planned?: number): void {
+    if (stopped) return;
+    now(planned);
+    if (uncertainty() === Number.POSITIVE_INFINITY && Math.abs(now() - syncedAt) > patienceMs) {
+      // After sleep, or at the beginning: rather a moment of silence than a wrong number.
+      const late = new Promise<void>((resolve) => {
+        timer = timers.setTimeout(resolve, patienceMs);
+      });
+      void Promise.race([ask(), late]).then(() => {
+        timers.clearTimeout(timer as never);
+        beat();
+      });
+      return;
+    }
+    const pauseMs = uncertainty() > urgentMs ? patienceMs : syncEveryMs;
+    if (uncertainty() > wantedMs && Math.abs(now() - syncedAt) > pauseMs) void ask();
+    const read = now();
+    const time = planned && planned > read && planned - read <= earlyMs ? planned : read;
+    const until = time < start ? start : end;
+    if (time >= end) {
+      tell({ phase: 'over', secondsLeft: 0, until: end });
+      return;
+    }
+    tell({
+      phase: time < start ? 'before' : 'open',
+      secondsLeft: Math.ceil((until - time) / 1_000),
+      until,
+    });
+    const next = Math.min(until, (Math.floor(time / 1_000) + 1) * 1_000);
+    timer = timers.setTimeout(() => beat(next), next - now());
+  }
+
+  beat();
+  return () => {
+    stopped = true;
+    timers.clearTimeout(timer as never);
+  };
+}

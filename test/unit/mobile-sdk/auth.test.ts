@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { base64url, sha256 } from '../../../mobile-sdk/src/auth/sha256.ts';
+import { createClient, getProfile, listBookings } from './sdk.ts';
+import { type Asked, guestAnswer, problem, type Scripted, world } from './world.ts';
+
+const page = { issuer: 'https://api.test', clientId: 'app', redirectUri: 'shop://signed-in' };
+const tokens = (name: string, expiresIn = 900): Scripted => ({
+  status: 200,
+  body: { access_token: name, refresh_token: `${name}-refresh`, expires_in: expiresIn },
+});
+
+/** A pool whose answers are given in their order, and an API that says whose token it saw. */
+function pool(answers: Scripted[], refuse: (asked: Asked) => boolean = () => false) {
+  const made = world(
+    (asked) => {
+      if (asked.path.startsWith('/oauth2/')) return answers.shift() ?? { status: 400 };
+      if (asked.path === '/v1/guests') return guestAnswer(made.time);
+      if (refuse(asked)) return problem('unauthenticated', 401);
+      return { status: 200, body: { items: [], nextCursor: null, seen: asked.headers.authorization } };
+    },
+    { auth: page, randomBytes: (count) => new Uint8Array(count).fill(7) },
+  );
+  const client = createClient(made.options);
+  const signIn = async () => {
+    const url = await client.auth.signInUrl();
+    const state = new URL(url).searchParams.get('state');
+    await client.auth.complete(`shop://signed-in?code=abc&state=${state}`);
+  };
+  const asPool = () => made.asked.filter(({ path }) => path.startsWith('/oauth2/'));
+  return { ...made, client, signIn, asPool };
+}
+
+describe('sha256()', () => {
+  it.each(['', 'abc', 'a'.repeat(55), 'b'.repeat(56), 'c'.repeat(64), 'd'.repeat(200)])(
+    'of %j is right',
+    (text) => {
+      expect(base64url(sha256(text))).toBe(createHash('sha256').update(text).digest('base64url'));
+    },
+  );
+});
+
+describe('signing in', () => {
+  it('goes by code and PKCE, and makes a guest a customer who can still reach what the guest ordered', async () => {
+    const { time, client, asked, asPool } = pool([tokens('first')]);
+    await time.until(client.core.call(listBookings, {}));
+    expect(await client.auth.who()).toBe('guest');
+    const url = new URL(await client.auth.signInUrl({ provider: 'Google' }));
+    expect(url.pathname).toBe('/oauth2/authorize');
+    expect(url.searchParams.get('identity_provider')).toBe('Google');
+    const state = url.searchParams.get('state');
+    await time.until(client.auth.complete(`shop://signed-in?code=a%2Fb&state=${state}`));
+    const form = new URLSearchParams(asPool()[0]?.body as string);
+    expect(form.get('code')).toBe('a/b');
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
+    expect(url.searchParams.get('code_challenge')).toBe(challenge);
+    expect(await client.auth.who()).toBe('customer');
+    await time.until(client.core.call(listBookings, {}));
+    expect(asked.at(-1)?.headers.authorization).toBe('Bearer first');
+    await time.until(client.core.call(listBookings, {}, { as: 'guest' }));
+    expect(asked.at(-1)?.headers.authorization).toBe('Bearer guest-token');
+  });
+
+  it('is refused when the page comes back with another state', async () => {
+    const { time, client, asPool } = pool([tokens('first')]);
+    await client.auth.signInUrl();
+    const coming = client.auth.complete('shop://signed-in?code=abc&state=forged');
+    await expect(time.until(coming)).rejects.toMatchObject({ code: 'signed_out' });
+    expect(asPool()).toHaveLength(0);
+  });
+});
+
+describe('an access token', () => {
+  it('is refreshed once for many callers, and the new refresh token is kept before it is used', async () => {
+    const { time, client, signIn, asPool, asked, items } = pool([tokens('first', 30), tokens('second')]);
+    await time.until(signIn());
+    await time.until(Promise.all(Array.from({ length: 8 }, () => client.core.call(getProfile, {}))));
+    expect(asPool()).toHaveLength(2);
+    expect(new Set(asked.slice(2).map(({ headers }) => headers.authorization))).toEqual(
+      new Set(['Bearer second']),
+    );
+    expect(items.get('stampede:session')).toContain('second-refresh');
+  });
+
+  it('that is refused is refreshed, and the request goes out again', async () => {
+    const old = ({ headers }: Asked) => headers.authorization === 'Bearer first';
+    const { time, client, signIn, asked } = pool([tokens('first'), tokens('second')], old);
+    await time.until(signIn());
+    await time.until(client.core.call(getProfile, {}));
+    expect(asked.at(-1)?.headers.authorization).toBe('Bearer second');
+  });
+
+  it('whose refresh is refused ends the sign-in, and says so', async () => {
+    const { time, client, signIn } = pool([tokens('first', 30)]);
+    await time.until(signIn());
+    await expect(time.until(client.core.call(getProfile, {}))).rejects.toMatchObject({ code: 'signed_out' });
+    expect(await client.auth.who()).toBe('nobody');
+  });
+
+  it('outlives a refresh that met no answer', async () => {
+    const { time, client, signIn } = pool([tokens('first', 30), 'lost', tokens('second')]);
+    await time.until(signIn());
+    await time.until(client.core.call(getProfile, {}));
+    expect(await client.auth.who()).toBe('customer');
+  });
+});
+
+describe('signing out', () => {
+  it('revokes the refresh token and forgets it', async () => {
+    const { time, client, signIn, asPool, items } = pool([tokens('first'), { status: 200 }]);
+    await time.until(signIn());
+    await time.until(client.auth.signOut());
+    expect(asPool().at(-1)).toMatchObject({ path: '/oauth2/revoke' });
+    expect(items.get('stampede:session')).toBe('{}');
+    await expect(time.until(client.core.call(getProfile, {}))).rejects.toMatchObject({ code: 'signed_out' });
+  });
+});
+
+describe('guests', () => {
+  it('are made once for many callers, when one is needed', async () => {
+    const { time, client, asked } = pool([]);
+    await time.until(Promise.all(Array.from({ length: 5 }, () => client.core.call(listBookings, {}))));
+    expect(asked.filter(({ path }) => path === '/v1/guests')).toHaveLength(1);
+  });
+});
