@@ -25,6 +25,8 @@ export interface Stage {
    * client: orders come first.
    */
   readonly liveThrottle: { readonly rate: number; readonly burst: number };
+  /** More watchers of one deal than this are told to poll. A message to each, once a second, comes out of the quota. */
+  readonly livePollThreshold: number;
   /** How many batches of the burst queue are settled at once. */
   readonly burstConcurrency: number;
   /**
@@ -92,6 +94,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
     throttle: { rate: 1_000, burst: 1_000 },
     liveThrottle: { rate: 1_000, burst: 2_000 },
+    livePollThreshold: 5_000,
     burstConcurrency: 4,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
@@ -116,6 +119,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     corsOrigins: ['https://console.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
     liveThrottle: { rate: 2_000, burst: 1_000 },
+    livePollThreshold: 2_000,
     burstConcurrency: 20,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
@@ -142,6 +146,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     corsOrigins: ['https://console.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
     liveThrottle: { rate: 4_000, burst: 2_000 },
+    livePollThreshold: 5_000,
     burstConcurrency: 100,
     settleReservation: 100,
     holdSeconds: 600,

@@ -35,6 +35,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'LedgerTable', { value: this.tables.ledger.table.tableName });
     new CfnOutput(this, 'PrivacyTable', { value: this.tables.privacy.table.tableName });
     new CfnOutput(this, 'AuditTable', { value: this.tables.audit.table.tableName });
+    new CfnOutput(this, 'LiveTable', { value: this.tables.live.table.tableName });
     new CfnOutput(this, 'StripeSecretArn', { value: this.stripe.secret.secretArn });
   }
 }

@@ -1,33 +1,20 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { BackendFunction } from '../constructs/functions/backend-function.ts';
 import { LiveApi } from '../constructs/live/live-api.ts';
-import { httpTimeout } from '../timing.ts';
+import { LiveUpdates } from '../constructs/live/live-updates.ts';
+import { SocketFunctions } from '../constructs/live/socket-functions.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** What apps are told without asking: the socket, and what is said on it. */
+/** What apps are told without asking: the socket, what is said on it, and what tells it. */
 export class LiveStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    const { platform } = props;
-    const handler = (id: string, entry: string, purpose: string) =>
-      new BackendFunction(this, id, {
-        platform,
-        entry: `live/${entry}`,
-        purpose,
-        capability: 'live',
-        timeout: httpTimeout,
-      });
-    new LiveApi(this, 'Live', {
-      platform,
-      routes: [
-        { key: 'ping', fn: handler('Ping', 'ping', 'Answers a ping with the time'), answers: true },
-        {
-          key: '$default',
-          fn: handler('Refuse', 'refuse-message', 'Refuses messages of no known type'),
-          answers: true,
-        },
-      ],
-    });
+    const { platform, bus, resources, streamFailures: failures } = props;
+    const { tables, signing, identity } = resources;
+    const functions = new SocketFunctions(this, 'Sockets', { platform, tables, signing, identity });
+    const api = new LiveApi(this, 'Live', { platform, routes: functions.routes });
+    for (const fn of functions.posting) api.grantPost(fn);
+    const grantPost: LiveApi['grantPost'] = (fn) => api.grantPost(fn);
+    new LiveUpdates(this, 'Updates', { platform, tables, signing, bus, failures, grantPost });
   }
 }

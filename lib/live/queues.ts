@@ -4,8 +4,14 @@ import { dealId } from '../contract/ids.ts';
 import { liveMessage, livePoll } from '../contract/live.ts';
 
 /** A deal whose watchers may have something to hear. */
-export const dealUpdate = z.object({ dealId });
+const dealUpdate = z.object({ dealId });
 export type DealUpdate = z.infer<typeof dealUpdate>;
+
+/** The bus puts events of deals into the same queue: only whose they are matters. */
+const dealEvent = z.object({ detail: z.object({ id: z.string(), subject: dealId }) });
+
+export const dealNews = z.union([dealUpdate, dealEvent]);
+export type DealNews = z.infer<typeof dealNews>;
 
 /** What the watchers in one shard of a topic are sent. */
 export const shardNews = z.object({

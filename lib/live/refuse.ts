@@ -39,11 +39,3 @@ export const tooManyTopics = refusal(
   'too_many_requests',
   `At most ${liveLimits.topicsOfConnection} topics on a connection.`,
 );
-
-/** A message that nobody understands; `id` when it has one that can be read. */
-export const notUnderstood = (detail: string, id?: string): LiveRefused => ({
-  type: 'refused',
-  ...(id !== undefined && { id }),
-  code: 'invalid_request',
-  detail,
-});

@@ -7,6 +7,10 @@ export const batchResponse = (failed: readonly string[]): SQSBatchResponse => ({
   batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })),
 });
 
+/** Whether this message came before, and an earlier attempt may have done a part of its work. */
+export const wasDelivered = ({ attributes }: SQSRecord): boolean =>
+  Number(attributes.ApproximateReceiveCount) > 1;
+
 export interface Message<T> {
   readonly body: T;
   readonly record: SQSRecord;

@@ -36,6 +36,8 @@ export const anonymousPlaces: Readonly<Record<Place, string>> = {
   'table:deals': 'What is sold. A seller id stands for a business account of the staff pool.',
   'table:stock': 'Counts. The intent of a claim names buyers’ ids, and is gone after 7 days.',
   'table:figures': 'Counts by deal and minute, and ids of events.',
+  'table:live':
+    'What was told on sockets, by ids, for an hour; who listens, by the ids of connections and buyers, for as long as they do.',
   'table:ledger': 'What happened to money, by booking: amounts and instants.',
   'table:audit':
     'What staff did, by staff id and their address; of a booking only what changed, not whose it is.',

@@ -37,9 +37,17 @@ export function connectionsApi(connections: Connections, limits: SocketLimits): 
   return (request, response) => {
     const id = PATH.exec(request.url ?? '')?.[1];
     if (id === undefined) return false;
-    serve(decodeURIComponent(id), request, response).catch(() => response.destroy());
+    serve(decoded(id), request, response).catch(() => response.destroy());
     return true;
   };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The body, or undefined when there is more of it than the limit. Events, since an iterator costs half as much again. */

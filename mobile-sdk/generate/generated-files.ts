@@ -1,6 +1,7 @@
 import { asyncApi } from './asyncapi.ts';
 import { errorDocs } from './error-docs.ts';
 import { eventDocs } from './event-docs.ts';
+import { kotlinFiles } from './kotlin/kotlin-files.ts';
 import { liveDocs } from './live-docs.ts';
 import { openApi } from './openapi.ts';
 
@@ -11,4 +12,5 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'docs/live.md': liveDocs(),
   'docs/events.md': eventDocs(),
   'docs/errors.md': errorDocs(),
+  ...kotlinFiles(),
 });

@@ -5,7 +5,7 @@ import { bind, carryBy } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
 import { type BuyerBookings, type BuyerResources, buyerOperations } from './generated/resources.ts';
-import type { BookingSource } from './orders/booking-source.ts';
+import { createLive, type Live, type LiveOptions } from './live/create-live.ts';
 import { createOrders, type Orders, type ResumedOrder } from './orders/orders.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 
@@ -13,8 +13,8 @@ export interface ClientOptions extends CoreOptions {
   readonly cache?: CacheOptions;
   /** Given, the orders of an earlier start are gone on with at once, and each is told here when it is decided. */
   readonly onResumed?: (orders: readonly ResumedOrder[]) => void;
-  /** Makes what hears of decisions sooner than polling does. */
-  readonly live?: (core: Core) => BookingSource;
+  /** Where the socket is; left out, everything is polled. */
+  readonly live?: LiveOptions;
 }
 
 export interface Bookings extends Omit<BuyerBookings, 'place'>, Omit<Orders, 'listenTo'> {}
@@ -22,6 +22,8 @@ export interface Bookings extends Omit<BuyerBookings, 'place'>, Omit<Orders, 'li
 /** The shop, as an app sees it. */
 export interface Client extends Omit<BuyerResources, 'bookings'> {
   readonly bookings: Bookings;
+  /** Availability and bookings as they change, by socket or by polling. */
+  readonly live: Live;
   readonly auth: Auth;
   /** The server's time, whatever the device's clock says. */
   readonly clock: Clock;
@@ -42,7 +44,8 @@ export function createClient(options: ClientOptions): Client {
   const core = createCore(options);
   const clock = createClock(core);
   const orders = createOrders(core);
-  if (options.live) orders.listenTo(options.live(core));
+  const live = createLive(core, options.live);
+  if (options.live?.url) orders.listenTo(live);
   const carry = cached(core, carryBy(core), options.cache ?? {});
   const resources = bind(buyerOperations, carry) as unknown as BuyerResources;
   if (options.onResumed) {
@@ -55,6 +58,7 @@ export function createClient(options: ClientOptions): Client {
     auth: createAuth(core),
     clock,
     outbox: createOutbox(core),
+    live,
     core,
   };
 }

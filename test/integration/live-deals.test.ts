@@ -122,6 +122,29 @@ describe('who watches a deal', () => {
     expect((await bed.topics.head(topicOf(dealId)))?.told?.data).toMatchObject({ available: 42 });
   });
 
+  it('gets one number for one state, when another telling overtakes one that has read', async () => {
+    const dealId = await bed.deal(5);
+    const connection = connect();
+    const [subscribed] = await bed.subscribe(connection, topicOf(dealId));
+    const { seq } = subscribed as { seq: number };
+    await buy(dealId);
+    let reads = 0;
+    const slow = {
+      ...bed.telling,
+      async availability(id: DealId) {
+        const read = await bed.telling.availability(id);
+        if (++reads === 1) {
+          await buy(id);
+          await tellDeal(bed.telling, id, false);
+        }
+        return read;
+      },
+    };
+    await tellDeal(slow, dealId, false);
+    await bed.send();
+    expect(bed.heard(connection, 'message')).toMatchObject([{ seq: seq + 1, data: { available: 3 } }]);
+  });
+
   it('hears it all the same when whoever told it died before sending', async () => {
     const dealId = await bed.deal(5);
     const connection = connect();

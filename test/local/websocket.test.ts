@@ -258,6 +258,7 @@ describe('@connections', () => {
     });
     const invented = manage().send(new PostToConnectionCommand({ ConnectionId: 'me', Data: 'hello?' }));
     await expect(invented).rejects.toMatchObject({ name: 'BadRequestException' });
+    expect((await fetch(`${bed.connections}/%E0%A4%A`, { method: 'POST' })).status).toBe(400);
   });
 
   it('takes no more than 128 KB', async () => {

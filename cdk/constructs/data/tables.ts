@@ -18,6 +18,7 @@ export class Tables extends Construct {
   readonly ledger: DataTable;
   readonly privacy: DataTable;
   readonly audit: DataTable;
+  readonly live: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -130,6 +131,13 @@ export class Tables extends Construct {
       ],
       expires: true,
       appendOnly: true,
+    });
+    this.live = new DataTable(this, 'Live', {
+      platform,
+      name: 'live',
+      variable: 'LIVE_TABLE',
+      sortKey: 'sk',
+      expires: true,
     });
   }
 }

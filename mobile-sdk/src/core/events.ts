@@ -35,5 +35,12 @@ export type SdkEvent =
       readonly step: 'kept' | 'sent' | 'refused';
       readonly code?: string;
     }
+  | {
+      readonly type: 'live';
+      readonly topic: string;
+      /** `message`: the next of the topic; `state`: too much was missed, or nothing was known before. */
+      readonly step: 'state' | 'message';
+      readonly seq: number;
+    }
   | { readonly type: 'clock'; readonly offsetMs: number; readonly uncertaintyMs: number }
   | { readonly type: 'warning'; readonly message: string; readonly error?: unknown };

@@ -24,7 +24,6 @@ export async function awaitDecision(
   firstWaitMs = 0,
 ): Promise<Decision> {
   const now = platform.monotonic ?? platform.wallClock;
-  const capMs = sources.length > 0 ? pollCapMs.beside : pollCapMs.alone;
   const left = () => Math.max(1, deadline - now());
   let heard: Booking | undefined;
   let wake = () => {};
@@ -50,6 +49,7 @@ export async function awaitDecision(
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);
+      const capMs = sources.some(({ hears }) => hears) ? pollCapMs.beside : pollCapMs.alone;
       wait = 500 + waitBefore(round, platform.random, 0, { baseMs: 1_000, capMs });
     }
   } finally {

@@ -31,6 +31,7 @@ const expected = [
   ['ledger', ['days'], false, false],
   ['privacy', [], true, true],
   ['abuse', ['reviews', 'buyer'], false, true],
+  ['live', [], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;
 

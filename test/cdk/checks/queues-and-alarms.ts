@@ -48,10 +48,13 @@ describe('queues', () => {
       'called-off-deals',
       'deal-schedules',
       'deal-transitions',
+      'deal-updates',
       'erasures',
       'exports',
+      'fan-out',
       'figures',
       'hold-releases',
+      'live-bookings',
       'payments',
       'stripe-events',
     ]);
@@ -60,10 +63,13 @@ describe('queues', () => {
       'called-off-deals-dlq',
       'deal-schedules-dlq',
       'deal-transitions-dlq',
+      'deal-updates-dlq',
       'erasures-dlq',
       'exports-dlq',
+      'fan-out-dlq',
       'figures-dlq',
       'hold-releases-dlq',
+      'live-bookings-dlq',
       'payments-dlq',
       'rule-failures',
       'schedule-failures',
@@ -194,7 +200,7 @@ describe('alarms', () => {
 describe('rules and schedules', () => {
   it('leave what they cannot deliver in a queue', () => {
     const rules = resourcesOf<{ Targets: { DeadLetterConfig?: unknown }[] }>('prod', 'AWS::Events::Rule');
-    expect(rules).toHaveLength(3);
+    expect(rules).toHaveLength(5);
     for (const { properties } of rules) expect(properties.Targets[0]?.DeadLetterConfig).toBeDefined();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LiveServer } from './live-server.ts';
 import { createClient, OrderPendingError } from './sdk.ts';
 import { type Asked, booking, guestAnswer, problem, type Scripted, VirtualTime, world } from './world.ts';
 
@@ -90,15 +91,9 @@ describe('place()', () => {
   it('hears a decision from a source that is sooner than polling', async () => {
     const waiting: Scripted = { status: 200, body: { id: 'bkg_1', ...order, status: 'queued' } };
     const { time, options, asked } = shop([queued], [waiting]);
-    const client = createClient({
-      ...options,
-      live: () => ({
-        watch: (id, _as, tell) => {
-          const timer = time.setTimeout(() => tell(booking('held', { id }) as never), 300);
-          return () => time.clearTimeout(timer);
-        },
-      }),
-    });
+    const server = new LiveServer(time);
+    const client = createClient({ ...options, live: { url: 'wss://live.test', open: server.open } });
+    time.setTimeout(() => server.publish('booking:bkg_1', booking('held')), 300);
     const began = time.now;
     await expect(time.until(client.bookings.place(order))).resolves.toMatchObject({ status: 'held' });
     expect(time.now - began).toBeLessThan(900);

@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import { httpTimeout } from '../../timing.ts';
+import type { SigningSecret } from '../data/signing-secret.ts';
+import type { Tables } from '../data/tables.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Platform } from '../platform.ts';
+import type { LiveRoute } from './live-api.ts';
+
+export interface SocketFunctionsProps {
+  readonly platform: Platform;
+  readonly tables: Tables;
+  readonly signing: SigningSecret;
+  readonly identity: Identity;
+}
+
+/** What works on the messages of clients, and hears of the end of a connection. */
+export class SocketFunctions extends Construct {
+  readonly routes: readonly LiveRoute[];
+  /** Those that post to connections. */
+  readonly posting: readonly BackendFunction[];
+
+  constructor(scope: Construct, id: string, props: SocketFunctionsProps) {
+    super(scope, id);
+    const { platform, tables, signing, identity } = props;
+    const fn = (id: string, entry: string, purpose: string, memory?: number) =>
+      new BackendFunction(this, id, {
+        platform,
+        entry: `live/${entry}`,
+        purpose,
+        capability: 'live',
+        timeout: httpTimeout,
+        ...(memory && { memory }),
+      });
+    // Thousands subscribe in the minute before a sale.
+    const subscribe = fn('Subscribe', 'subscribe', 'Has a connection told of topics', 1024);
+    const unsubscribe = fn('Unsubscribe', 'unsubscribe', 'Has a connection told of topics no longer');
+    const disconnect = fn('Disconnect', 'disconnect', 'Forgets a connection that ended');
+    for (const each of [subscribe, unsubscribe, disconnect]) tables.live.grantChange(each);
+    for (const table of [tables.deals, tables.stock, tables.bookings, tables.accounts])
+      table.grantRead(subscribe);
+    signing.grantRead(subscribe);
+    identity.grantVerify(subscribe);
+    this.posting = [subscribe, unsubscribe];
+    this.routes = [
+      { key: 'subscribe', fn: subscribe },
+      { key: 'unsubscribe', fn: unsubscribe },
+      { key: '$disconnect', fn: disconnect },
+      { key: 'ping', fn: fn('Ping', 'ping', 'Answers a ping with the time'), answers: true },
+      {
+        key: '$default',
+        fn: fn('Refuse', 'refuse-message', 'Refuses messages of no known type'),
+        answers: true,
+      },
+    ];
+  }
+}

@@ -1,0 +1,43 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { DealId } from '../contract/ids.ts';
+import { inParallel } from '../platform/in-parallel.ts';
+import { logger } from '../platform/logger.ts';
+import { changeOf } from '../platform/stream.ts';
+import { type MarkDeps, markDealDue } from './mark-due.ts';
+
+/** Deals looked at side by side. */
+const width = 16;
+
+interface Changed {
+  readonly dealId: DealId;
+  readonly marker: string;
+  readonly record: DynamoDBRecord;
+}
+
+/**
+ * Marks the deals whose availability changed, each once however often that was.
+ * @returns the first record that failed: delivery resumes there, and marks again what was marked
+ */
+export async function followStock(
+  deps: MarkDeps,
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBRecord | undefined> {
+  const first = new Map<DealId, Changed>();
+  for (const record of records) {
+    const changed = read(record);
+    if (changed && !first.has(changed.dealId)) first.set(changed.dealId, changed);
+  }
+  // A map keeps the order of the records.
+  const deals = [...first.values()];
+  const outcomes = await inParallel(deals, width, ({ dealId, marker }) => markDealDue(deps, dealId, marker));
+  const failed = outcomes.findIndex(({ status }) => status === 'rejected');
+  if (failed < 0) return undefined;
+  logger.error('a deal was not marked', { error: (outcomes[failed] as PromiseRejectedResult).reason });
+  return deals[failed]?.record;
+}
+
+function read(record: DynamoDBRecord): Changed | undefined {
+  const { eventId, before, after } = changeOf(record);
+  if (!after || before?.available === after.available) return undefined;
+  return { dealId: after.dealId as DealId, marker: eventId, record };
+}

@@ -1,0 +1,11 @@
+/** `sold_out`, `payment-methods` and `dealAlerts` as `SoldOut`, `PaymentMethods`, `DealAlerts`. */
+export const pascal = (text: string): string =>
+  text.replace(/(?:^|[_-])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+export const camel = (text: string): string => pascal(text).replace(/^./, (letter) => letter.toLowerCase());
+
+export const made = (by: string) =>
+  `// Made from openapi.json by npm run generate: do not edit. The emitter is ${by}.`;
+
+/** Every line, indented. */
+export const indent = (text: string, by = '    '): string => text.replace(/^(?=.)/gm, by);

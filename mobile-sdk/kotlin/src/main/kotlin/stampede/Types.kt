@@ -1,0 +1,1430 @@
+// Made from openapi.json by npm run generate: do not edit. The emitter is mobile-sdk/generate/kotlin.
+package stampede
+
+import kotlin.time.Instant
+
+public data class Availability(
+    public val dealId: DealId,
+    public val state: DealState,
+    public val soldOut: Boolean,
+    public val available: Long,
+    public val startsAt: Instant,
+    public val endsAt: Instant,
+    /** The server’s time, for countdowns. */
+    public val now: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): Availability = Availability(
+            dealId = DealId(json.get("dealId").text()),
+            state = DealState.of(json.get("state").text()),
+            soldOut = json.get("soldOut").boolean(),
+            available = json.get("available").integer(),
+            startsAt = json.get("startsAt").instant(),
+            endsAt = json.get("endsAt").instant(),
+            now = json.get("now").instant(),
+        )
+    }
+}
+
+/** An order and what became of it. */
+public sealed interface Booking {
+    public companion object {
+        internal fun from(json: Json): Booking = when (json.get("status").text()) {
+            "queued" -> QueuedBooking.from(json)
+            else -> RecordedBooking.from(json)
+        }
+    }
+}
+
+/** Identifies a booking. */
+@JvmInline
+public value class BookingId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public data class BookingPage(
+    public val items: List<RecordedBooking>,
+    public val nextCursor: String?,
+) {
+    internal companion object {
+        fun from(json: Json): BookingPage = BookingPage(
+            items = json.get("items").items().map { RecordedBooking.from(it) },
+            nextCursor = json.find("nextCursor")?.let { it.text() },
+        )
+    }
+}
+
+/** How the payment stands; absent while nobody has begun to pay. */
+public data class BookingPayment(
+    /** `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken. */
+    public val status: BookingPaymentStatus,
+    /** Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer. */
+    public val savedMethod: BookingPaymentSavedMethod? = null,
+    /** What went back, or is on its way back. */
+    public val refunded: Money? = null,
+) {
+    internal companion object {
+        fun from(json: Json): BookingPayment = BookingPayment(
+            status = BookingPaymentStatus.of(json.get("status").text()),
+            savedMethod = json.find("savedMethod")?.let { BookingPaymentSavedMethod.of(it.text()) },
+            refunded = json.find("refunded")?.let { Money.from(it) },
+        )
+    }
+}
+
+/** Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer. */
+public sealed interface BookingPaymentSavedMethod {
+    public val value: String
+
+    public data object Declined : BookingPaymentSavedMethod {
+        override val value: String = "declined"
+    }
+
+    public data object ActionRequired : BookingPaymentSavedMethod {
+        override val value: String = "action_required"
+    }
+
+    public data object Unusable : BookingPaymentSavedMethod {
+        override val value: String = "unusable"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : BookingPaymentSavedMethod
+
+    public companion object {
+        public fun of(value: String): BookingPaymentSavedMethod = when (value) {
+            "declined" -> Declined
+            "action_required" -> ActionRequired
+            "unusable" -> Unusable
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken. */
+public sealed interface BookingPaymentStatus {
+    public val value: String
+
+    public data object Preparing : BookingPaymentStatus {
+        override val value: String = "preparing"
+    }
+
+    public data object Ready : BookingPaymentStatus {
+        override val value: String = "ready"
+    }
+
+    public data object Capturing : BookingPaymentStatus {
+        override val value: String = "capturing"
+    }
+
+    public data object Paid : BookingPaymentStatus {
+        override val value: String = "paid"
+    }
+
+    public data object PartiallyRefunded : BookingPaymentStatus {
+        override val value: String = "partially_refunded"
+    }
+
+    public data object Refunded : BookingPaymentStatus {
+        override val value: String = "refunded"
+    }
+
+    public data object Voided : BookingPaymentStatus {
+        override val value: String = "voided"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : BookingPaymentStatus
+
+    public companion object {
+        public fun of(value: String): BookingPaymentStatus = when (value) {
+            "preparing" -> Preparing
+            "ready" -> Ready
+            "capturing" -> Capturing
+            "paid" -> Paid
+            "partially_refunded" -> PartiallyRefunded
+            "refunded" -> Refunded
+            "voided" -> Voided
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** Who buys: a signed-in customer or a guest. */
+@JvmInline
+public value class BuyerId(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it. */
+public sealed interface Cancellation {
+    public val value: String
+
+    public data object DealCancelled : Cancellation {
+        override val value: String = "deal_cancelled"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : Cancellation
+
+    public companion object {
+        public fun of(value: String): Cancellation = when (value) {
+            "deal_cancelled" -> DealCancelled
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** What buyers get back when they cancel what they have paid: the first part whose `until` has not passed applies, and nothing after the last. Without a policy, sales are final. */
+public data class CancellationPolicy(
+    public val refunds: List<RefundTier>,
+) {
+    internal companion object {
+        fun from(json: Json): CancellationPolicy = CancellationPolicy(
+            refunds = json.get("refunds").items().map { RefundTier.from(it) },
+        )
+    }
+}
+
+@JvmInline
+public value class Category(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** Which widget to show, and with what. */
+public data class Challenge(
+    public val provider: ChallengeProvider,
+    public val siteKey: String,
+    /** Pass it to the widget. */
+    public val action: String,
+) {
+    internal companion object {
+        fun from(json: Json): Challenge = Challenge(
+            provider = ChallengeProvider.of(json.get("provider").text()),
+            siteKey = json.get("siteKey").text(),
+            action = json.get("action").text(),
+        )
+    }
+}
+
+public sealed interface ChallengeProvider {
+    public val value: String
+
+    public data object Turnstile : ChallengeProvider {
+        override val value: String = "turnstile"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ChallengeProvider
+
+    public companion object {
+        public fun of(value: String): ChallengeProvider = when (value) {
+            "turnstile" -> Turnstile
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** A place to look for deals around; coordinates are kept to about a metre. */
+public data class City(
+    public val city: String,
+    public val country: String,
+    public val latitude: Double,
+    public val longitude: Double,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("city", Json.Text(city))
+        put("country", Json.Text(country))
+        put("latitude", Json.Number(latitude.toString()))
+        put("longitude", Json.Number(longitude.toString()))
+    })
+
+    internal companion object {
+        fun from(json: Json): City = City(
+            city = json.get("city").text(),
+            country = json.get("country").text(),
+            latitude = json.get("latitude").number(),
+            longitude = json.get("longitude").number(),
+        )
+    }
+}
+
+/** What the customer last said to one topic on one channel. */
+public data class Consent(
+    public val channel: ConsentChannel,
+    public val topic: ConsentTopic,
+    public val granted: Boolean,
+    /** The version of the text that the customer said yes or no to, as your app names it. */
+    public val wording: String? = null,
+    /** When the customer said so. */
+    public val at: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): Consent = Consent(
+            channel = ConsentChannel.of(json.get("channel").text()),
+            topic = ConsentTopic.of(json.get("topic").text()),
+            granted = json.get("granted").boolean(),
+            wording = json.find("wording")?.let { it.text() },
+            at = json.get("at").instant(),
+        )
+    }
+}
+
+public sealed interface ConsentChannel {
+    public val value: String
+
+    public data object Push : ConsentChannel {
+        override val value: String = "push"
+    }
+
+    public data object Email : ConsentChannel {
+        override val value: String = "email"
+    }
+
+    public data object Sms : ConsentChannel {
+        override val value: String = "sms"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ConsentChannel
+
+    public companion object {
+        public fun of(value: String): ConsentChannel = when (value) {
+            "push" -> Push
+            "email" -> Email
+            "sms" -> Sms
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** A yes or no to one topic on one channel. A yes must name its wording. */
+public data class ConsentChoice(
+    public val channel: ConsentChoiceChannel,
+    public val topic: ConsentChoiceTopic,
+    public val granted: Boolean,
+    /** The version of the text that the customer said yes or no to, as your app names it. */
+    public val wording: String? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("channel", Json.Text(channel.value))
+        put("topic", Json.Text(topic.value))
+        put("granted", Json.Flag(granted))
+        wording?.let { put("wording", Json.Text(it)) }
+    })
+}
+
+public sealed interface ConsentChoiceChannel {
+    public val value: String
+
+    public data object Push : ConsentChoiceChannel {
+        override val value: String = "push"
+    }
+
+    public data object Email : ConsentChoiceChannel {
+        override val value: String = "email"
+    }
+
+    public data object Sms : ConsentChoiceChannel {
+        override val value: String = "sms"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ConsentChoiceChannel
+
+    public companion object {
+        public fun of(value: String): ConsentChoiceChannel = when (value) {
+            "push" -> Push
+            "email" -> Email
+            "sms" -> Sms
+            else -> Unknown(value)
+        }
+    }
+}
+
+public sealed interface ConsentChoiceTopic {
+    public val value: String
+
+    public data object DealAlerts : ConsentChoiceTopic {
+        override val value: String = "dealAlerts"
+    }
+
+    public data object Orders : ConsentChoiceTopic {
+        override val value: String = "orders"
+    }
+
+    public data object Reminders : ConsentChoiceTopic {
+        override val value: String = "reminders"
+    }
+
+    public data object Marketing : ConsentChoiceTopic {
+        override val value: String = "marketing"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ConsentChoiceTopic
+
+    public companion object {
+        public fun of(value: String): ConsentChoiceTopic = when (value) {
+            "dealAlerts" -> DealAlerts
+            "orders" -> Orders
+            "reminders" -> Reminders
+            "marketing" -> Marketing
+            else -> Unknown(value)
+        }
+    }
+}
+
+public data class ConsentPage(
+    public val items: List<Consent>,
+    public val nextCursor: String?,
+) {
+    internal companion object {
+        fun from(json: Json): ConsentPage = ConsentPage(
+            items = json.get("items").items().map { Consent.from(it) },
+            nextCursor = json.find("nextCursor")?.let { it.text() },
+        )
+    }
+}
+
+public sealed interface ConsentTopic {
+    public val value: String
+
+    public data object DealAlerts : ConsentTopic {
+        override val value: String = "dealAlerts"
+    }
+
+    public data object Orders : ConsentTopic {
+        override val value: String = "orders"
+    }
+
+    public data object Reminders : ConsentTopic {
+        override val value: String = "reminders"
+    }
+
+    public data object Marketing : ConsentTopic {
+        override val value: String = "marketing"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ConsentTopic
+
+    public companion object {
+        public fun of(value: String): ConsentTopic = when (value) {
+            "dealAlerts" -> DealAlerts
+            "orders" -> Orders
+            "reminders" -> Reminders
+            "marketing" -> Marketing
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** ISO 4217 code. */
+@JvmInline
+public value class Currency(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** Identifies a customer. */
+@JvmInline
+public value class CustomerId(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** All that is held about a person, in one file. */
+public data class DataExport(
+    public val id: ExportId,
+    public val status: DataExportStatus,
+    public val requestedAt: Instant,
+    public val readyAt: Instant? = null,
+    /** When the file is deleted: 7 days after it was ready. */
+    public val expiresAt: Instant? = null,
+    /** A link to one JSON file; each read of the export gives a fresh one. */
+    public val download: DataExportDownload? = null,
+) {
+    internal companion object {
+        fun from(json: Json): DataExport = DataExport(
+            id = ExportId(json.get("id").text()),
+            status = DataExportStatus.of(json.get("status").text()),
+            requestedAt = json.get("requestedAt").instant(),
+            readyAt = json.find("readyAt")?.let { it.instant() },
+            expiresAt = json.find("expiresAt")?.let { it.instant() },
+            download = json.find("download")?.let { DataExportDownload.from(it) },
+        )
+    }
+}
+
+/** A link to one JSON file; each read of the export gives a fresh one. */
+public data class DataExportDownload(
+    /** Whoever has it can read the file until it expires: do not share it. */
+    public val url: String,
+    public val expiresAt: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): DataExportDownload = DataExportDownload(
+            url = json.get("url").text(),
+            expiresAt = json.get("expiresAt").instant(),
+        )
+    }
+}
+
+public sealed interface DataExportStatus {
+    public val value: String
+
+    public data object Preparing : DataExportStatus {
+        override val value: String = "preparing"
+    }
+
+    public data object Ready : DataExportStatus {
+        override val value: String = "ready"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : DataExportStatus
+
+    public companion object {
+        public fun of(value: String): DataExportStatus = when (value) {
+            "preparing" -> Preparing
+            "ready" -> Ready
+            else -> Unknown(value)
+        }
+    }
+}
+
+public data class Deal(
+    public val id: DealId,
+    public val sellerId: SellerId,
+    public val externalId: String? = null,
+    public val title: String,
+    public val description: String,
+    public val category: Category,
+    public val images: List<String>,
+    public val price: Money,
+    public val originalPrice: Money,
+    public val location: Location? = null,
+    public val tags: List<String>,
+    public val startsAt: Instant,
+    public val endsAt: Instant,
+    public val state: DealState,
+    /** No unit is available now; a fact about the stock, not a state. */
+    public val soldOut: Boolean,
+    public val quantityTotal: Long,
+    public val available: Long,
+    public val perCustomerLimit: Long? = null,
+    public val drop: Boolean,
+    public val cancellationPolicy: CancellationPolicy? = null,
+    public val version: Long,
+    public val createdAt: Instant,
+    public val updatedAt: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): Deal = Deal(
+            id = DealId(json.get("id").text()),
+            sellerId = SellerId(json.get("sellerId").text()),
+            externalId = json.find("externalId")?.let { it.text() },
+            title = json.get("title").text(),
+            description = json.get("description").text(),
+            category = Category(json.get("category").text()),
+            images = json.get("images").items().map { it.text() },
+            price = Money.from(json.get("price")),
+            originalPrice = Money.from(json.get("originalPrice")),
+            location = json.find("location")?.let { Location.from(it) },
+            tags = json.get("tags").items().map { it.text() },
+            startsAt = json.get("startsAt").instant(),
+            endsAt = json.get("endsAt").instant(),
+            state = DealState.of(json.get("state").text()),
+            soldOut = json.get("soldOut").boolean(),
+            quantityTotal = json.get("quantityTotal").integer(),
+            available = json.get("available").integer(),
+            perCustomerLimit = json.find("perCustomerLimit")?.let { it.integer() },
+            drop = json.get("drop").boolean(),
+            cancellationPolicy = json.find("cancellationPolicy")?.let { CancellationPolicy.from(it) },
+            version = json.get("version").integer(),
+            createdAt = json.get("createdAt").instant(),
+            updatedAt = json.get("updatedAt").instant(),
+        )
+    }
+}
+
+/** Identifies a deal. */
+@JvmInline
+public value class DealId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public data class DealPage(
+    public val items: List<Deal>,
+    public val nextCursor: String?,
+) {
+    internal companion object {
+        fun from(json: Json): DealPage = DealPage(
+            items = json.get("items").items().map { Deal.from(it) },
+            nextCursor = json.find("nextCursor")?.let { it.text() },
+        )
+    }
+}
+
+/** Where the deal is in its life. */
+public sealed interface DealState {
+    public val value: String
+
+    public data object Draft : DealState {
+        override val value: String = "draft"
+    }
+
+    public data object Scheduled : DealState {
+        override val value: String = "scheduled"
+    }
+
+    public data object Live : DealState {
+        override val value: String = "live"
+    }
+
+    public data object Paused : DealState {
+        override val value: String = "paused"
+    }
+
+    public data object Ended : DealState {
+        override val value: String = "ended"
+    }
+
+    public data object Cancelled : DealState {
+        override val value: String = "cancelled"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : DealState
+
+    public companion object {
+        public fun of(value: String): DealState = when (value) {
+            "draft" -> Draft
+            "scheduled" -> Scheduled
+            "live" -> Live
+            "paused" -> Paused
+            "ended" -> Ended
+            "cancelled" -> Cancelled
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** A request to be forgotten. Once `erased`, nothing here leads to the person any more, and the sign-in is gone. */
+public data class Deletion(
+    public val status: DeletionStatus,
+    public val requestedAt: Instant,
+    /** The law gives us until then. */
+    public val dueAt: Instant,
+    /** What has to be settled first; it is tried again by itself. */
+    public val waitsFor: List<DeletionWaitsForItem>? = null,
+    public val erasedAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): Deletion = Deletion(
+            status = DeletionStatus.of(json.get("status").text()),
+            requestedAt = json.get("requestedAt").instant(),
+            dueAt = json.get("dueAt").instant(),
+            waitsFor = json.find("waitsFor")?.let { it.items().map { DeletionWaitsForItem.of(it.text()) } },
+            erasedAt = json.find("erasedAt")?.let { it.instant() },
+        )
+    }
+}
+
+public data class DeletionConfirmation(
+    /** Your own id, as in your profile: it shows that this account is meant. */
+    public val confirm: CustomerId,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("confirm", Json.Text(confirm.value))
+    })
+}
+
+public sealed interface DeletionStatus {
+    public val value: String
+
+    public data object Requested : DeletionStatus {
+        override val value: String = "requested"
+    }
+
+    public data object Waiting : DeletionStatus {
+        override val value: String = "waiting"
+    }
+
+    public data object Erased : DeletionStatus {
+        override val value: String = "erased"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : DeletionStatus
+
+    public companion object {
+        public fun of(value: String): DeletionStatus = when (value) {
+            "requested" -> Requested
+            "waiting" -> Waiting
+            "erased" -> Erased
+            else -> Unknown(value)
+        }
+    }
+}
+
+public sealed interface DeletionWaitsForItem {
+    public val value: String
+
+    public data object BookingRelease : DeletionWaitsForItem {
+        override val value: String = "booking_release"
+    }
+
+    public data object OpenPayment : DeletionWaitsForItem {
+        override val value: String = "open_payment"
+    }
+
+    public data object OpenRefund : DeletionWaitsForItem {
+        override val value: String = "open_refund"
+    }
+
+    public data object Dispute : DeletionWaitsForItem {
+        override val value: String = "dispute"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : DeletionWaitsForItem
+
+    public companion object {
+        public fun of(value: String): DeletionWaitsForItem = when (value) {
+            "booking_release" -> BookingRelease
+            "open_payment" -> OpenPayment
+            "open_refund" -> OpenRefund
+            "dispute" -> Dispute
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** Identifies an export of data. */
+@JvmInline
+public value class ExportId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public data class FieldError(
+    public val path: String,
+    public val message: String,
+) {
+    internal companion object {
+        fun from(json: Json): FieldError = FieldError(
+            path = json.get("path").text(),
+            message = json.get("message").text(),
+        )
+    }
+}
+
+/** A buyer without an account. */
+public data class Guest(
+    public val guestId: GuestId,
+    /** Send it as `Authorization: Bearer …`; keep it like a password. */
+    public val token: String,
+    public val expiresAt: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): Guest = Guest(
+            guestId = GuestId(json.get("guestId").text()),
+            token = json.get("token").text(),
+            expiresAt = json.get("expiresAt").instant(),
+        )
+    }
+}
+
+/** Identifies a guest. */
+@JvmInline
+public value class GuestId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public sealed interface ListDealsStatus {
+    public val value: String
+
+    public data object Live : ListDealsStatus {
+        override val value: String = "live"
+    }
+
+    public data object Scheduled : ListDealsStatus {
+        override val value: String = "scheduled"
+    }
+
+    public data object Ended : ListDealsStatus {
+        override val value: String = "ended"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ListDealsStatus
+
+    public companion object {
+        public fun of(value: String): ListDealsStatus = when (value) {
+            "live" -> Live
+            "scheduled" -> Scheduled
+            "ended" -> Ended
+            else -> Unknown(value)
+        }
+    }
+}
+
+public data class Location(
+    public val city: String,
+    public val country: String,
+    public val latitude: Double,
+    public val longitude: Double,
+    public val address: String? = null,
+) {
+    internal companion object {
+        fun from(json: Json): Location = Location(
+            city = json.get("city").text(),
+            country = json.get("country").text(),
+            latitude = json.get("latitude").number(),
+            longitude = json.get("longitude").number(),
+            address = json.find("address")?.let { it.text() },
+        )
+    }
+}
+
+/** An amount in minor units of its currency. */
+public data class Money(
+    public val amountMinor: Long,
+    public val currency: Currency,
+) {
+    internal companion object {
+        fun from(json: Json): Money = Money(
+            amountMinor = json.get("amountMinor").integer(),
+            currency = Currency(json.get("currency").text()),
+        )
+    }
+}
+
+public data class NewOrder(
+    public val dealId: DealId,
+    public val quantity: Long = 1,
+    public val payment: OneClickPayment? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("dealId", Json.Text(dealId.value))
+        put("quantity", Json.Number(quantity.toString()))
+        payment?.let { put("payment", it.toJson()) }
+    })
+}
+
+public data class NewPayment(
+    /** Where the receipt goes. Guests have to give one. */
+    public val email: String? = null,
+    /** Customers: keep the payment method for one-click purchases. */
+    public val saveMethod: Boolean = false,
+    /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods. */
+    public val stripeVersion: String? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        email?.let { put("email", Json.Text(it)) }
+        put("saveMethod", Json.Flag(saveMethod))
+        stripeVersion?.let { put("stripeVersion", Json.Text(it)) }
+    })
+}
+
+public data class NewPreferences(
+    public val categories: List<Category> = emptyList(),
+    public val cities: List<City> = emptyList(),
+    /** Around each city. */
+    public val radiusKm: Long,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("categories", Json.Items(categories.map { Json.Text(it.value) }))
+        put("cities", Json.Items(cities.map { it.toJson() }))
+        put("radiusKm", Json.Number(radiusKm.toString()))
+    })
+}
+
+public data class NewSavedMethod(
+    /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods. */
+    public val stripeVersion: String? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        stripeVersion?.let { put("stripeVersion", Json.Text(it)) }
+    })
+}
+
+/** Customers: pay at once, with a payment method that you have saved. */
+public data class OneClickPayment(
+    public val savedMethodId: SavedMethodId,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("savedMethodId", Json.Text(savedMethodId.value))
+    })
+}
+
+/** What Stripe’s PaymentSheet needs to take the payment. */
+public data class PaymentSheet(
+    public val bookingId: BookingId,
+    public val amount: Money,
+    /** Of the PaymentIntent. Never log or store it. */
+    public val clientSecret: String,
+    public val publishableKey: String,
+    /** Stripe’s id of the signed-in customer. */
+    public val customer: String? = null,
+    /** Lets the PaymentSheet show saved methods. */
+    public val ephemeralKey: String? = null,
+    /** The units are the buyer’s until then. */
+    public val expiresAt: Instant,
+) : StartPaymentAnswer {
+    public val status: String get() = "ready"
+
+    internal companion object {
+        fun from(json: Json): PaymentSheet = PaymentSheet(
+            bookingId = BookingId(json.get("bookingId").text()),
+            amount = Money.from(json.get("amount")),
+            clientSecret = json.get("clientSecret").text(),
+            publishableKey = json.get("publishableKey").text(),
+            customer = json.find("customer")?.let { it.text() },
+            ephemeralKey = json.find("ephemeralKey")?.let { it.text() },
+            expiresAt = json.get("expiresAt").instant(),
+        )
+    }
+}
+
+/** Which deals a customer wants to see, and where. */
+public data class Preferences(
+    public val categories: List<Category>,
+    public val cities: List<City>,
+    /** Around each city. */
+    public val radiusKm: Long,
+    /** Rises with each change; 0 until the customer has written it for the first time. */
+    public val version: Long,
+    public val updatedAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): Preferences = Preferences(
+            categories = json.get("categories").items().map { Category(it.text()) },
+            cities = json.get("cities").items().map { City.from(it) },
+            radiusKm = json.get("radiusKm").integer(),
+            version = json.get("version").integer(),
+            updatedAt = json.find("updatedAt")?.let { it.instant() },
+        )
+    }
+}
+
+/** Many want to pay at once: ask again after Retry-After. */
+public data class PreparingPayment(
+    public val bookingId: BookingId,
+) : StartPaymentAnswer {
+    public val status: String get() = "preparing"
+
+    internal companion object {
+        fun from(json: Json): PreparingPayment = PreparingPayment(
+            bookingId = BookingId(json.get("bookingId").text()),
+        )
+    }
+}
+
+/** RFC 9457 problem details. */
+public data class Problem(
+    public val type: String,
+    public val title: String,
+    public val status: Long,
+    public val detail: String,
+    public val instance: String? = null,
+    public val code: ProblemCode,
+    public val errors: List<FieldError>? = null,
+    /** With `challenge_required`. */
+    public val challenge: Challenge? = null,
+    public val requestId: String,
+) {
+    internal companion object {
+        fun from(json: Json): Problem = Problem(
+            type = json.get("type").text(),
+            title = json.get("title").text(),
+            status = json.get("status").integer(),
+            detail = json.get("detail").text(),
+            instance = json.find("instance")?.let { it.text() },
+            code = ProblemCode.of(json.get("code").text()),
+            errors = json.find("errors")?.let { it.items().map { FieldError.from(it) } },
+            challenge = json.find("challenge")?.let { Challenge.from(it) },
+            requestId = json.get("requestId").text(),
+        )
+    }
+}
+
+public sealed interface ProblemCode {
+    public val value: String
+
+    public data object InvalidRequest : ProblemCode {
+        override val value: String = "invalid_request"
+    }
+
+    public data object IdempotencyKeyMissing : ProblemCode {
+        override val value: String = "idempotency_key_missing"
+    }
+
+    public data object Unauthenticated : ProblemCode {
+        override val value: String = "unauthenticated"
+    }
+
+    public data object RecentSignInRequired : ProblemCode {
+        override val value: String = "recent_sign_in_required"
+    }
+
+    public data object SecondFactorRequired : ProblemCode {
+        override val value: String = "second_factor_required"
+    }
+
+    public data object Forbidden : ProblemCode {
+        override val value: String = "forbidden"
+    }
+
+    public data object ChallengeRequired : ProblemCode {
+        override val value: String = "challenge_required"
+    }
+
+    public data object NotFound : ProblemCode {
+        override val value: String = "not_found"
+    }
+
+    public data object SoldOut : ProblemCode {
+        override val value: String = "sold_out"
+    }
+
+    public data object DealNotLive : ProblemCode {
+        override val value: String = "deal_not_live"
+    }
+
+    public data object LimitExceeded : ProblemCode {
+        override val value: String = "limit_exceeded"
+    }
+
+    public data object OrderUndecided : ProblemCode {
+        override val value: String = "order_undecided"
+    }
+
+    public data object InvalidState : ProblemCode {
+        override val value: String = "invalid_state"
+    }
+
+    public data object StockCommitted : ProblemCode {
+        override val value: String = "stock_committed"
+    }
+
+    public data object ExternalIdTaken : ProblemCode {
+        override val value: String = "external_id_taken"
+    }
+
+    public data object PaymentRefused : ProblemCode {
+        override val value: String = "payment_refused"
+    }
+
+    public data object EmailTaken : ProblemCode {
+        override val value: String = "email_taken"
+    }
+
+    public data object PreconditionFailed : ProblemCode {
+        override val value: String = "precondition_failed"
+    }
+
+    public data object PayloadTooLarge : ProblemCode {
+        override val value: String = "payload_too_large"
+    }
+
+    public data object UnsupportedMediaType : ProblemCode {
+        override val value: String = "unsupported_media_type"
+    }
+
+    public data object IdempotencyKeyReused : ProblemCode {
+        override val value: String = "idempotency_key_reused"
+    }
+
+    public data object PreconditionRequired : ProblemCode {
+        override val value: String = "precondition_required"
+    }
+
+    public data object TooManyRequests : ProblemCode {
+        override val value: String = "too_many_requests"
+    }
+
+    public data object Internal : ProblemCode {
+        override val value: String = "internal"
+    }
+
+    public data object Unavailable : ProblemCode {
+        override val value: String = "unavailable"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ProblemCode
+
+    public companion object {
+        public fun of(value: String): ProblemCode = when (value) {
+            "invalid_request" -> InvalidRequest
+            "idempotency_key_missing" -> IdempotencyKeyMissing
+            "unauthenticated" -> Unauthenticated
+            "recent_sign_in_required" -> RecentSignInRequired
+            "second_factor_required" -> SecondFactorRequired
+            "forbidden" -> Forbidden
+            "challenge_required" -> ChallengeRequired
+            "not_found" -> NotFound
+            "sold_out" -> SoldOut
+            "deal_not_live" -> DealNotLive
+            "limit_exceeded" -> LimitExceeded
+            "order_undecided" -> OrderUndecided
+            "invalid_state" -> InvalidState
+            "stock_committed" -> StockCommitted
+            "external_id_taken" -> ExternalIdTaken
+            "payment_refused" -> PaymentRefused
+            "email_taken" -> EmailTaken
+            "precondition_failed" -> PreconditionFailed
+            "payload_too_large" -> PayloadTooLarge
+            "unsupported_media_type" -> UnsupportedMediaType
+            "idempotency_key_reused" -> IdempotencyKeyReused
+            "precondition_required" -> PreconditionRequired
+            "too_many_requests" -> TooManyRequests
+            "internal" -> Internal
+            "unavailable" -> Unavailable
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** What a customer told us about themselves. The e-mail address belongs to the sign-in: see getSignIn, or the id token. */
+public data class Profile(
+    public val id: CustomerId,
+    public val name: String? = null,
+    public val phone: String? = null,
+    public val locale: String? = null,
+    public val timeZone: String? = null,
+    /** A pair that is not listed was never asked: take it as no. */
+    public val consents: List<Consent>,
+    /** Rises with each change; 0 until the customer has written it for the first time. */
+    public val version: Long,
+    public val createdAt: Instant? = null,
+    public val updatedAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): Profile = Profile(
+            id = CustomerId(json.get("id").text()),
+            name = json.find("name")?.let { it.text() },
+            phone = json.find("phone")?.let { it.text() },
+            locale = json.find("locale")?.let { it.text() },
+            timeZone = json.find("timeZone")?.let { it.text() },
+            consents = json.get("consents").items().map { Consent.from(it) },
+            version = json.get("version").integer(),
+            createdAt = json.find("createdAt")?.let { it.instant() },
+            updatedAt = json.find("updatedAt")?.let { it.instant() },
+        )
+    }
+}
+
+public data class ProfilePatch(
+    public val name: Change<String> = Change.Keep,
+    public val phone: Change<String> = Change.Keep,
+    public val locale: Change<String> = Change.Keep,
+    public val timeZone: Change<String> = Change.Keep,
+    /** Only the pairs that change; each at most once. */
+    public val consents: List<ConsentChoice>? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        name.into(this, "name") { Json.Text(it) }
+        phone.into(this, "phone") { Json.Text(it) }
+        locale.into(this, "locale") { Json.Text(it) }
+        timeZone.into(this, "timeZone") { Json.Text(it) }
+        consents?.let { put("consents", Json.Items(it.map { it.toJson() })) }
+    })
+}
+
+/** An accepted order that waits for its decision. */
+public data class QueuedBooking(
+    public val id: BookingId,
+    public val dealId: DealId,
+    public val quantity: Long,
+) : Booking {
+    public val status: String get() = "queued"
+
+    internal companion object {
+        fun from(json: Json): QueuedBooking = QueuedBooking(
+            id = BookingId(json.get("id").text()),
+            dealId = DealId(json.get("dealId").text()),
+            quantity = json.get("quantity").integer(),
+        )
+    }
+}
+
+/** The recorded outcome of an order. */
+public data class RecordedBooking(
+    public val id: BookingId,
+    public val dealId: DealId,
+    public val buyerId: BuyerId,
+    public val quantity: Long,
+    public val unitPrice: Money,
+    public val total: Money,
+    public val status: RecordedBookingStatus,
+    public val rejection: Rejection? = null,
+    public val cancellation: Cancellation? = null,
+    /** The units are the buyer’s until then; present while held. */
+    public val holdExpiresAt: Instant? = null,
+    public val payment: BookingPayment? = null,
+    public val createdAt: Instant,
+    public val updatedAt: Instant,
+) : Booking {
+    internal companion object {
+        fun from(json: Json): RecordedBooking = RecordedBooking(
+            id = BookingId(json.get("id").text()),
+            dealId = DealId(json.get("dealId").text()),
+            buyerId = BuyerId(json.get("buyerId").text()),
+            quantity = json.get("quantity").integer(),
+            unitPrice = Money.from(json.get("unitPrice")),
+            total = Money.from(json.get("total")),
+            status = RecordedBookingStatus.of(json.get("status").text()),
+            rejection = json.find("rejection")?.let { Rejection.of(it.text()) },
+            cancellation = json.find("cancellation")?.let { Cancellation.of(it.text()) },
+            holdExpiresAt = json.find("holdExpiresAt")?.let { it.instant() },
+            payment = json.find("payment")?.let { BookingPayment.from(it) },
+            createdAt = json.get("createdAt").instant(),
+            updatedAt = json.get("updatedAt").instant(),
+        )
+    }
+}
+
+public sealed interface RecordedBookingStatus {
+    public val value: String
+
+    public data object Held : RecordedBookingStatus {
+        override val value: String = "held"
+    }
+
+    public data object Confirmed : RecordedBookingStatus {
+        override val value: String = "confirmed"
+    }
+
+    public data object Redeemed : RecordedBookingStatus {
+        override val value: String = "redeemed"
+    }
+
+    public data object Fulfilled : RecordedBookingStatus {
+        override val value: String = "fulfilled"
+    }
+
+    public data object Rejected : RecordedBookingStatus {
+        override val value: String = "rejected"
+    }
+
+    public data object Expired : RecordedBookingStatus {
+        override val value: String = "expired"
+    }
+
+    public data object Cancelled : RecordedBookingStatus {
+        override val value: String = "cancelled"
+    }
+
+    public data object Refunded : RecordedBookingStatus {
+        override val value: String = "refunded"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : RecordedBookingStatus
+
+    public companion object {
+        public fun of(value: String): RecordedBookingStatus = when (value) {
+            "held" -> Held
+            "confirmed" -> Confirmed
+            "redeemed" -> Redeemed
+            "fulfilled" -> Fulfilled
+            "rejected" -> Rejected
+            "expired" -> Expired
+            "cancelled" -> Cancelled
+            "refunded" -> Refunded
+            else -> Unknown(value)
+        }
+    }
+}
+
+public data class RefundTier(
+    /** How much of what was paid goes back. */
+    public val percent: Long,
+    /** Before this instant; the last part may leave it out, and holds for ever then. */
+    public val until: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): RefundTier = RefundTier(
+            percent = json.get("percent").integer(),
+            until = json.find("until")?.let { it.instant() },
+        )
+    }
+}
+
+/** Why the order got no units. */
+public sealed interface Rejection {
+    public val value: String
+
+    public data object SoldOut : Rejection {
+        override val value: String = "sold_out"
+    }
+
+    public data object DealNotLive : Rejection {
+        override val value: String = "deal_not_live"
+    }
+
+    public data object LimitExceeded : Rejection {
+        override val value: String = "limit_exceeded"
+    }
+
+    public data object IdempotencyKeyReused : Rejection {
+        override val value: String = "idempotency_key_reused"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : Rejection
+
+    public companion object {
+        public fun of(value: String): Rejection = when (value) {
+            "sold_out" -> SoldOut
+            "deal_not_live" -> DealNotLive
+            "limit_exceeded" -> LimitExceeded
+            "idempotency_key_reused" -> IdempotencyKeyReused
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** A deal that a customer keeps an eye on. */
+public data class SavedDeal(
+    public val dealId: DealId,
+    public val savedAt: Instant,
+    /** The deal as it is now; absent once it was called off. */
+    public val deal: Deal? = null,
+) {
+    internal companion object {
+        fun from(json: Json): SavedDeal = SavedDeal(
+            dealId = DealId(json.get("dealId").text()),
+            savedAt = json.get("savedAt").instant(),
+            deal = json.find("deal")?.let { Deal.from(it) },
+        )
+    }
+}
+
+public data class SavedDealPage(
+    public val items: List<SavedDeal>,
+    public val nextCursor: String?,
+) {
+    internal companion object {
+        fun from(json: Json): SavedDealPage = SavedDealPage(
+            items = json.get("items").items().map { SavedDeal.from(it) },
+            nextCursor = json.find("nextCursor")?.let { it.text() },
+        )
+    }
+}
+
+/** A payment method that you keep for one-click purchases. */
+public data class SavedMethod(
+    public val id: SavedMethodId,
+    /** As Stripe names it: `card`, `link`, `sepa_debit`, … */
+    public val kind: String,
+    public val card: SavedMethodCard? = null,
+    public val isDefault: Boolean,
+    public val createdAt: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): SavedMethod = SavedMethod(
+            id = SavedMethodId(json.get("id").text()),
+            kind = json.get("kind").text(),
+            card = json.find("card")?.let { SavedMethodCard.from(it) },
+            isDefault = json.get("isDefault").boolean(),
+            createdAt = json.get("createdAt").instant(),
+        )
+    }
+}
+
+public data class SavedMethodCard(
+    public val brand: String,
+    public val last4: String,
+    public val expiresMonth: Long,
+    public val expiresYear: Long,
+) {
+    internal companion object {
+        fun from(json: Json): SavedMethodCard = SavedMethodCard(
+            brand = json.get("brand").text(),
+            last4 = json.get("last4").text(),
+            expiresMonth = json.get("expiresMonth").integer(),
+            expiresYear = json.get("expiresYear").integer(),
+        )
+    }
+}
+
+/** Identifies a saved payment method. */
+@JvmInline
+public value class SavedMethodId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public data class SavedMethods(
+    public val items: List<SavedMethod>,
+) {
+    internal companion object {
+        fun from(json: Json): SavedMethods = SavedMethods(
+            items = json.get("items").items().map { SavedMethod.from(it) },
+        )
+    }
+}
+
+/** Identifies a seller. */
+@JvmInline
+public value class SellerId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public data class ServerTime(
+    public val now: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): ServerTime = ServerTime(
+            now = json.get("now").instant(),
+        )
+    }
+}
+
+/** What Stripe’s PaymentSheet needs to save a payment method. */
+public data class SetupSheet(
+    /** Of the SetupIntent. Never log or store it. */
+    public val clientSecret: String,
+    public val publishableKey: String,
+    /** Stripe’s id of the signed-in customer. */
+    public val customer: String,
+    /** Lets the PaymentSheet show saved methods. */
+    public val ephemeralKey: String? = null,
+) {
+    internal companion object {
+        fun from(json: Json): SetupSheet = SetupSheet(
+            clientSecret = json.get("clientSecret").text(),
+            publishableKey = json.get("publishableKey").text(),
+            customer = json.get("customer").text(),
+            ephemeralKey = json.find("ephemeralKey")?.let { it.text() },
+        )
+    }
+}
+
+/** How a customer signs in, as the user pool has it now. */
+public data class SignIn(
+    /** Absent where a social sign-in does not give one. */
+    public val email: String? = null,
+    public val emailVerified: Boolean,
+    /** Whether an authenticator app is asked for at each sign-in. */
+    public val authenticator: Boolean,
+) {
+    internal companion object {
+        fun from(json: Json): SignIn = SignIn(
+            email = json.find("email")?.let { it.text() },
+            emailVerified = json.get("emailVerified").boolean(),
+            authenticator = json.get("authenticator").boolean(),
+        )
+    }
+}
+
+/** One of these; `status` tells which. */
+public sealed interface StartPaymentAnswer {
+    public companion object {
+        internal fun from(json: Json): StartPaymentAnswer = when (json.get("status").text()) {
+            "ready" -> PaymentSheet.from(json)
+            else -> PreparingPayment.from(json)
+        }
+    }
+}

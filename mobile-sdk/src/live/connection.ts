@@ -1,0 +1,143 @@
+import { waitBefore } from '../core/backoff.ts';
+import type { Platform } from '../core/platform.ts';
+import type { LiveClientMessage, LiveServerMessage } from '../generated/types.gen.ts';
+import type { OpenSocket, Socket } from './socket.ts';
+
+export type ConnectionStatus = 'closed' | 'connecting' | 'open' | 'waiting';
+
+export interface ConnectionDeps {
+  readonly platform: Platform;
+  readonly open: OpenSocket;
+  readonly url: string;
+  onOpen(): void;
+  onMessage(message: LiveServerMessage): void;
+  onStatus(status: ConnectionStatus): void;
+}
+
+/** One socket after the other, for as long as somebody wants one. */
+export interface Connection {
+  readonly status: ConnectionStatus;
+  want(): void;
+  /** Closes it, and opens no other until it is wanted again. */
+  drop(): void;
+  send(message: LiveClientMessage): void;
+  /** Asks at once whether the other side is still there: a phone that slept cannot know. */
+  check(): void;
+}
+
+/** In milliseconds. API Gateway ends what was idle for 10 minutes, and everything after 2 hours. */
+const quietMs = 270_000;
+const pongMs = 10_000;
+const openMs = 10_000;
+const renewMs = 110 * 60_000;
+const backoff = { baseMs: 500, capMs: 30_000 };
+
+/** Opens, keeps alive, renews before its time is over, and opens again with jitter whenever it breaks. */
+export function createConnection({ platform, open, url, ...told }: ConnectionDeps): Connection {
+  const { timers, random } = platform;
+  let socket: Socket | undefined;
+  let status: ConnectionStatus = 'closed';
+  let wanted = false;
+  let failures = 0;
+  let pings = 0;
+  const timer: Record<'reopen' | 'quiet' | 'answer' | 'renew', unknown> = {
+    ...{ reopen: undefined, quiet: undefined, answer: undefined, renew: undefined },
+  };
+  const stop = (name: keyof typeof timer) => timers.clearTimeout(timer[name] as never);
+  const after = (name: keyof typeof timer, ms: number, work: () => void) => {
+    stop(name);
+    timer[name] = timers.setTimeout(work, ms);
+  };
+  const turn = (to: ConnectionStatus) => {
+    if (status === to) return;
+    status = to;
+    told.onStatus(to);
+  };
+
+  const leave = () => {
+    for (const name of ['reopen', 'quiet', 'answer', 'renew'] as const) stop(name);
+    const old = socket;
+    socket = undefined;
+    if (!old) return;
+    old.onopen = old.onmessage = old.onclose = old.onerror = null;
+    try {
+      old.close();
+    } catch {
+      // It never was open.
+    }
+  };
+  const broke = () => {
+    leave();
+    if (!wanted) return turn('closed');
+    turn('waiting');
+    after('reopen', waitBefore(failures++, random, 0, backoff), connect);
+  };
+  const ping = () => {
+    send({ type: 'ping', id: `ping-${++pings}` });
+    after('answer', pongMs, broke);
+  };
+  const connect = () => {
+    leave();
+    turn('connecting');
+    let mine: Socket;
+    try {
+      mine = open(url);
+    } catch {
+      return broke();
+    }
+    socket = mine;
+    after('answer', openMs, broke);
+    mine.onopen = () => {
+      stop('answer');
+      after('quiet', quietMs, ping);
+      // Not all at once, after an outage that made everybody connect in the same second.
+      after('renew', renewMs + random() * 300_000, connect);
+      turn('open');
+      told.onOpen();
+    };
+    mine.onmessage = ({ data }) => {
+      stop('answer');
+      after('quiet', quietMs, ping);
+      failures = 0;
+      const message = parsed(data);
+      if (message) told.onMessage(message);
+    };
+    mine.onclose = mine.onerror = broke;
+  };
+  const send = (message: LiveClientMessage) => {
+    try {
+      socket?.send(JSON.stringify(message));
+    } catch {
+      broke();
+    }
+  };
+
+  return {
+    get status() {
+      return status;
+    },
+    want() {
+      wanted = true;
+      if (status === 'closed' || status === 'waiting') connect();
+    },
+    drop() {
+      wanted = false;
+      failures = 0;
+      leave();
+      turn('closed');
+    },
+    send,
+    check() {
+      if (status === 'open') ping();
+      else if (wanted && status === 'waiting') connect();
+    },
+  };
+}
+
+function parsed(data: unknown): LiveServerMessage | undefined {
+  try {
+    return JSON.parse(String(data)) as LiveServerMessage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+/** What somebody watches: states as they come. */
+export interface Watched<T> extends AsyncIterable<T> {
+  /** Calls with each state from now on, until the answered function is called. */
+  on(listener: (value: T) => void, onError?: (error: unknown) => void): () => void;
+}
+
+interface Listener<T> {
+  readonly tell: (value: T) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** A loop that is slower than its source misses the oldest: these are states, and the last one counts. */
+const mostWaiting = 100;
+
+/** Makes something to watch of something to listen to. */
+export function watched<T>(listen: (listener: Listener<T>) => () => void): Watched<T> {
+  return {
+    on: (tell, fail = () => {}) => listen({ tell, fail }),
+    [Symbol.asyncIterator]: () => iterate(listen),
+  };
+}
+
+function iterate<T>(listen: (listener: Listener<T>) => () => void): AsyncIterator<T> {
+  const values: T[] = [];
+  let failed: { error: unknown } | undefined;
+  let done = false;
+  let wake = () => {};
+  const stop = listen({
+    tell(value) {
+      values.push(value);
+      if (values.length > mostWaiting) values.shift();
+      wake();
+    },
+    fail(error) {
+      failed = { error };
+      wake();
+    },
+  });
+  const end = () => {
+    done = true;
+    stop();
+    wake();
+    return { done: true as const, value: undefined };
+  };
+  return {
+    async next() {
+      for (;;) {
+        if (values.length > 0) return { done: false, value: values.shift() as T };
+        if (done) return { done: true, value: undefined };
+        if (failed) {
+          end();
+          throw failed.error;
+        }
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    return: async () => end(),
+  };
+}
