@@ -10,7 +10,6 @@ export type { Operation, RequestOf } from './core/operation.ts';
 export type * from './core/options.ts';
 export type { Page, Pages } from './core/pages.ts';
 export { type Bookings, type Client, type ClientOptions, createClient } from './create-client.ts';
-export * from './generated/operations.ts';
 export * from './generated/problems.ts';
 export type * from './generated/resources.ts';
 export type * from './generated/types.gen.ts';
