@@ -3,6 +3,7 @@ import { logger } from '../platform/logger.ts';
 import type { Sent, Sockets } from '../platform/sockets.ts';
 import type { LiveConnections } from './connections.ts';
 import type { FanOutQueue, ShardNews } from './queues.ts';
+import { shardsOf } from './topic.ts';
 import type { LiveTopics } from './topics.ts';
 
 export interface FanOutDeps {
@@ -38,8 +39,12 @@ export async function fanOutShard(deps: FanOutDeps, task: ShardNews): Promise<vo
     }
   }
   if (unreached.length > 0) await tryAgain(deps, task, unreached);
-  const counted = reached + unreached.length;
-  if (!task.only && counted !== task.known) await deps.topics.reportWatchers(task.key, task.shard, counted);
+  if (task.only || shardsOf(task.key) === 1) return;
+  const { news } = task;
+  await deps.topics.reportWatchers(task.key, task.shard, {
+    count: reached + unreached.length,
+    ...(news.type === 'message' && { seq: news.seq }),
+  });
 }
 
 async function sendTo(

@@ -4,6 +4,7 @@ import { eventDocs } from './event-docs.ts';
 import { kotlinFiles } from './kotlin/kotlin-files.ts';
 import { liveDocs } from './live-docs.ts';
 import { openApi } from './openapi.ts';
+import { swiftFiles } from './swift/swift-files.ts';
 
 /** Every file that is made from the contract, by its path in the repository. */
 export const generatedFiles = (): Readonly<Record<string, string>> => ({
@@ -13,4 +14,5 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'docs/events.md': eventDocs(),
   'docs/errors.md': errorDocs(),
   ...kotlinFiles(),
+  ...swiftFiles(),
 });

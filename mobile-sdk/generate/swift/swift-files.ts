@@ -1,0 +1,18 @@
+import { readDocument } from '../native/read-document.ts';
+import { made } from '../native/words.ts';
+import { swiftClients } from './clients.ts';
+import { swiftProblems } from './problems.ts';
+import { swiftTypes } from './types.ts';
+
+const folder = 'mobile-sdk/swift/Sources/Stampede';
+
+/** The Swift client, but for the few files of it that are written by hand. */
+export function swiftFiles(): Readonly<Record<string, string>> {
+  const { declarations, operations, problemCodes } = readDocument();
+  const file = (text: string) => `${made('mobile-sdk/generate/swift')}\nimport Foundation\n\n${text}\n`;
+  return {
+    [`${folder}/Types.swift`]: file(swiftTypes(declarations)),
+    [`${folder}/StampedeClient.swift`]: file(swiftClients(operations, declarations)),
+    [`${folder}/Problems.swift`]: file(swiftProblems(problemCodes)),
+  };
+}

@@ -1,0 +1,60 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Keyed } from '../core/options.ts';
+import type { Page } from '../core/pages.ts';
+import type { Booking, PlaceBookingData, RecordedBooking } from '../generated/types.gen.ts';
+import { useStampede } from './client-context.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** What `usePlaceBooking` takes: the order, and what else goes with it. */
+export type PlaceBookingVariables = PlaceBookingData['body'] & { readonly options?: Keyed };
+
+/** Places an order; `data` is the decision, whichever path the order took. Losing an order is no error: see `data.status`. */
+export function usePlaceBooking() {
+  const client = useStampede();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ options, ...order }: PlaceBookingVariables) => client.bookings.place(order, options),
+    // The SDK has repeated it already, with the same key.
+    retry: false,
+    onSettled: (_decision, _error, { dealId }) =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: queryKeys.bookings() }),
+        queries.invalidateQueries({ queryKey: queryKeys.availability(dealId) }),
+      ]),
+  });
+}
+
+/** The caller's bookings, newest first, page by page; read again whenever one of them changes. */
+export function useBookings() {
+  const client = useStampede();
+  const queries = useQueryClient();
+  useEffect(
+    () => client.live.me().on(() => void queries.invalidateQueries({ queryKey: queryKeys.bookings() })),
+    [client, queries],
+  );
+  return useInfiniteQuery({
+    queryKey: queryKeys.bookings(),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }): Promise<Page<RecordedBooking>> =>
+      client.bookings.list(pageParam ? { cursor: pageParam } : {}),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+/** One booking, as it changes. */
+export function useBooking(bookingId: string) {
+  const client = useStampede();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      client.live
+        .booking(bookingId)
+        .on((booking) => queries.setQueryData(queryKeys.booking(bookingId), booking)),
+    [client, queries, bookingId],
+  );
+  return useQuery<Booking>({
+    queryKey: queryKeys.booking(bookingId),
+    queryFn: () => client.bookings.get(bookingId),
+  });
+}

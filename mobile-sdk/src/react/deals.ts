@@ -1,0 +1,55 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Page } from '../core/pages.ts';
+import type { Availability, Deal, ListDealsData } from '../generated/types.gen.ts';
+import { useStampede } from './client-context.ts';
+import { useCountdown } from './countdown.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** The deals of a list, page by page: `data.pages`, `fetchNextPage`, `hasNextPage`. */
+export function useDeals(query: Omit<NonNullable<ListDealsData['query']>, 'cursor'> = {}) {
+  const client = useStampede();
+  return useInfiniteQuery({
+    queryKey: queryKeys.deals(query),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }): Promise<Page<Deal>> =>
+      client.deals.list({ ...query, ...(pageParam && { cursor: pageParam }) }),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+export function useDeal(dealId: string) {
+  const client = useStampede();
+  return useQuery({ queryKey: queryKeys.deal(dealId), queryFn: () => client.deals.get(dealId) });
+}
+
+/** How many are left, as it changes: by socket, and by polling where there is none. */
+export function useAvailability(dealId: string, { enabled = true } = {}) {
+  const client = useStampede();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!enabled) return;
+    return client.live
+      .deal(dealId)
+      .on((availability) => queries.setQueryData(queryKeys.availability(dealId), availability));
+  }, [client, queries, dealId, enabled]);
+  return useQuery<Availability>({
+    queryKey: queryKeys.availability(dealId),
+    queryFn: () => client.deals.availability(dealId),
+    enabled,
+    // What is told keeps it fresh.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** A deal's page: the deal, what is left of it, and its countdown. */
+export function useLiveDeal(dealId: string) {
+  const deal = useDeal(dealId);
+  const { data: availability } = useAvailability(dealId);
+  const countdown = useCountdown(availability ?? deal.data);
+  return {
+    ...{ deal: deal.data, availability, countdown, error: deal.error, isPending: deal.isPending },
+    /** Whether an order may succeed now, as far as anybody can know. */
+    canBook: availability?.state === 'live' && !availability.soldOut && countdown?.phase === 'open',
+  };
+}

@@ -1,0 +1,8 @@
+/** Under which keys the hooks keep their answers in TanStack Query: to invalidate, prefetch or persist them. */
+export const queryKeys = {
+  deals: (query: object = {}) => ['stampede', 'deals', query] as const,
+  deal: (dealId: string) => ['stampede', 'deal', dealId] as const,
+  availability: (dealId: string) => ['stampede', 'availability', dealId] as const,
+  bookings: () => ['stampede', 'bookings'] as const,
+  booking: (bookingId: string) => ['stampede', 'booking', bookingId] as const,
+};

@@ -1,0 +1,1318 @@
+// Made from openapi.json by npm run generate: do not edit. The emitter is mobile-sdk/generate/swift.
+import Foundation
+
+public struct Availability: Hashable, Decodable, Sendable {
+    public var dealId: DealId
+    public var state: DealState
+    public var soldOut: Bool
+    public var available: Int64
+    public var startsAt: Date
+    public var endsAt: Date
+    /// The server’s time, for countdowns.
+    public var now: Date
+
+    public init(dealId: DealId, state: DealState, soldOut: Bool, available: Int64, startsAt: Date, endsAt: Date, now: Date) {
+        self.dealId = dealId
+        self.state = state
+        self.soldOut = soldOut
+        self.available = available
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.now = now
+    }
+}
+
+/// An order and what became of it.
+public enum Booking: Hashable, Decodable, Sendable {
+    case queuedBooking(QueuedBooking)
+    case recordedBooking(RecordedBooking)
+
+    private enum CodingKeys: String, CodingKey {
+        case status
+    }
+
+    public init(from decoder: Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let told = try fields.decode(String.self, forKey: .status)
+        switch told {
+        case "queued": self = .queuedBooking(try QueuedBooking(from: decoder))
+        default: self = .recordedBooking(try RecordedBooking(from: decoder))
+        }
+    }
+}
+
+/// Identifies a booking.
+public struct BookingId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public struct BookingPage: Hashable, Decodable, Sendable {
+    public var items: [RecordedBooking]
+    public var nextCursor: String?
+
+    public init(items: [RecordedBooking], nextCursor: String?) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+/// How the payment stands; absent while nobody has begun to pay.
+public struct BookingPayment: Hashable, Decodable, Sendable {
+    /// `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.
+    public var status: BookingPaymentStatus
+    /// Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.
+    public var savedMethod: BookingPaymentSavedMethod?
+    /// What went back, or is on its way back.
+    public var refunded: Money?
+
+    public init(status: BookingPaymentStatus, savedMethod: BookingPaymentSavedMethod? = nil, refunded: Money? = nil) {
+        self.status = status
+        self.savedMethod = savedMethod
+        self.refunded = refunded
+    }
+}
+
+/// Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.
+public enum BookingPaymentSavedMethod: RawRepresentable, Hashable, Codable, Sendable {
+    case declined
+    case actionRequired
+    case unusable
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "declined": self = .declined
+        case "action_required": self = .actionRequired
+        case "unusable": self = .unusable
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .declined: return "declined"
+        case .actionRequired: return "action_required"
+        case .unusable: return "unusable"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.
+public enum BookingPaymentStatus: RawRepresentable, Hashable, Codable, Sendable {
+    case preparing
+    case ready
+    case capturing
+    case paid
+    case partiallyRefunded
+    case refunded
+    case voided
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "preparing": self = .preparing
+        case "ready": self = .ready
+        case "capturing": self = .capturing
+        case "paid": self = .paid
+        case "partially_refunded": self = .partiallyRefunded
+        case "refunded": self = .refunded
+        case "voided": self = .voided
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .preparing: return "preparing"
+        case .ready: return "ready"
+        case .capturing: return "capturing"
+        case .paid: return "paid"
+        case .partiallyRefunded: return "partially_refunded"
+        case .refunded: return "refunded"
+        case .voided: return "voided"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// Who buys: a signed-in customer or a guest.
+public struct BuyerId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.
+public enum Cancellation: RawRepresentable, Hashable, Codable, Sendable {
+    case dealCancelled
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "deal_cancelled": self = .dealCancelled
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .dealCancelled: return "deal_cancelled"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// What buyers get back when they cancel what they have paid: the first part whose `until` has not passed applies, and nothing after the last. Without a policy, sales are final.
+public struct CancellationPolicy: Hashable, Decodable, Sendable {
+    public var refunds: [RefundTier]
+
+    public init(refunds: [RefundTier]) {
+        self.refunds = refunds
+    }
+}
+
+public struct Category: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// Which widget to show, and with what.
+public struct Challenge: Hashable, Decodable, Sendable {
+    public var provider: ChallengeProvider
+    public var siteKey: String
+    /// Pass it to the widget.
+    public var action: String
+
+    public init(provider: ChallengeProvider, siteKey: String, action: String) {
+        self.provider = provider
+        self.siteKey = siteKey
+        self.action = action
+    }
+}
+
+public enum ChallengeProvider: RawRepresentable, Hashable, Codable, Sendable {
+    case turnstile
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "turnstile": self = .turnstile
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .turnstile: return "turnstile"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// A place to look for deals around; coordinates are kept to about a metre.
+public struct City: Hashable, Codable, Sendable {
+    public var city: String
+    public var country: String
+    public var latitude: Double
+    public var longitude: Double
+
+    public init(city: String, country: String, latitude: Double, longitude: Double) {
+        self.city = city
+        self.country = country
+        self.latitude = latitude
+        self.longitude = longitude
+    }
+}
+
+/// What the customer last said to one topic on one channel.
+public struct Consent: Hashable, Decodable, Sendable {
+    public var channel: ConsentChannel
+    public var topic: ConsentTopic
+    public var granted: Bool
+    /// The version of the text that the customer said yes or no to, as your app names it.
+    public var wording: String?
+    /// When the customer said so.
+    public var at: Date
+
+    public init(channel: ConsentChannel, topic: ConsentTopic, granted: Bool, wording: String? = nil, at: Date) {
+        self.channel = channel
+        self.topic = topic
+        self.granted = granted
+        self.wording = wording
+        self.at = at
+    }
+}
+
+public enum ConsentChannel: RawRepresentable, Hashable, Codable, Sendable {
+    case push
+    case email
+    case sms
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "push": self = .push
+        case "email": self = .email
+        case "sms": self = .sms
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .push: return "push"
+        case .email: return "email"
+        case .sms: return "sms"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// A yes or no to one topic on one channel. A yes must name its wording.
+public struct ConsentChoice: Hashable, Encodable, Sendable {
+    public var channel: ConsentChoiceChannel
+    public var topic: ConsentChoiceTopic
+    public var granted: Bool
+    /// The version of the text that the customer said yes or no to, as your app names it.
+    public var wording: String?
+
+    public init(channel: ConsentChoiceChannel, topic: ConsentChoiceTopic, granted: Bool, wording: String? = nil) {
+        self.channel = channel
+        self.topic = topic
+        self.granted = granted
+        self.wording = wording
+    }
+}
+
+public enum ConsentChoiceChannel: RawRepresentable, Hashable, Codable, Sendable {
+    case push
+    case email
+    case sms
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "push": self = .push
+        case "email": self = .email
+        case "sms": self = .sms
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .push: return "push"
+        case .email: return "email"
+        case .sms: return "sms"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public enum ConsentChoiceTopic: RawRepresentable, Hashable, Codable, Sendable {
+    case dealAlerts
+    case orders
+    case reminders
+    case marketing
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "dealAlerts": self = .dealAlerts
+        case "orders": self = .orders
+        case "reminders": self = .reminders
+        case "marketing": self = .marketing
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .dealAlerts: return "dealAlerts"
+        case .orders: return "orders"
+        case .reminders: return "reminders"
+        case .marketing: return "marketing"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public struct ConsentPage: Hashable, Decodable, Sendable {
+    public var items: [Consent]
+    public var nextCursor: String?
+
+    public init(items: [Consent], nextCursor: String?) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+public enum ConsentTopic: RawRepresentable, Hashable, Codable, Sendable {
+    case dealAlerts
+    case orders
+    case reminders
+    case marketing
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "dealAlerts": self = .dealAlerts
+        case "orders": self = .orders
+        case "reminders": self = .reminders
+        case "marketing": self = .marketing
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .dealAlerts: return "dealAlerts"
+        case .orders: return "orders"
+        case .reminders: return "reminders"
+        case .marketing: return "marketing"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// ISO 4217 code.
+public struct Currency: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// Identifies a customer.
+public struct CustomerId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// All that is held about a person, in one file.
+public struct DataExport: Hashable, Decodable, Sendable {
+    public var id: ExportId
+    public var status: DataExportStatus
+    public var requestedAt: Date
+    public var readyAt: Date?
+    /// When the file is deleted: 7 days after it was ready.
+    public var expiresAt: Date?
+    /// A link to one JSON file; each read of the export gives a fresh one.
+    public var download: DataExportDownload?
+
+    public init(id: ExportId, status: DataExportStatus, requestedAt: Date, readyAt: Date? = nil, expiresAt: Date? = nil, download: DataExportDownload? = nil) {
+        self.id = id
+        self.status = status
+        self.requestedAt = requestedAt
+        self.readyAt = readyAt
+        self.expiresAt = expiresAt
+        self.download = download
+    }
+}
+
+/// A link to one JSON file; each read of the export gives a fresh one.
+public struct DataExportDownload: Hashable, Decodable, Sendable {
+    /// Whoever has it can read the file until it expires: do not share it.
+    public var url: String
+    public var expiresAt: Date
+
+    public init(url: String, expiresAt: Date) {
+        self.url = url
+        self.expiresAt = expiresAt
+    }
+}
+
+public enum DataExportStatus: RawRepresentable, Hashable, Codable, Sendable {
+    case preparing
+    case ready
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "preparing": self = .preparing
+        case "ready": self = .ready
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .preparing: return "preparing"
+        case .ready: return "ready"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public struct Deal: Hashable, Decodable, Sendable {
+    public var id: DealId
+    public var sellerId: SellerId
+    public var externalId: String?
+    public var title: String
+    public var description: String
+    public var category: Category
+    public var images: [String]
+    public var price: Money
+    public var originalPrice: Money
+    public var location: Location?
+    public var tags: [String]
+    public var startsAt: Date
+    public var endsAt: Date
+    public var state: DealState
+    /// No unit is available now; a fact about the stock, not a state.
+    public var soldOut: Bool
+    public var quantityTotal: Int64
+    public var available: Int64
+    public var perCustomerLimit: Int64?
+    public var drop: Bool
+    public var cancellationPolicy: CancellationPolicy?
+    public var version: Int64
+    public var createdAt: Date
+    public var updatedAt: Date
+
+    public init(id: DealId, sellerId: SellerId, externalId: String? = nil, title: String, description: String, category: Category, images: [String], price: Money, originalPrice: Money, location: Location? = nil, tags: [String], startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, quantityTotal: Int64, available: Int64, perCustomerLimit: Int64? = nil, drop: Bool, cancellationPolicy: CancellationPolicy? = nil, version: Int64, createdAt: Date, updatedAt: Date) {
+        self.id = id
+        self.sellerId = sellerId
+        self.externalId = externalId
+        self.title = title
+        self.description = description
+        self.category = category
+        self.images = images
+        self.price = price
+        self.originalPrice = originalPrice
+        self.location = location
+        self.tags = tags
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.state = state
+        self.soldOut = soldOut
+        self.quantityTotal = quantityTotal
+        self.available = available
+        self.perCustomerLimit = perCustomerLimit
+        self.drop = drop
+        self.cancellationPolicy = cancellationPolicy
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+/// Identifies a deal.
+public struct DealId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public struct DealPage: Hashable, Decodable, Sendable {
+    public var items: [Deal]
+    public var nextCursor: String?
+
+    public init(items: [Deal], nextCursor: String?) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+/// Where the deal is in its life.
+public enum DealState: RawRepresentable, Hashable, Codable, Sendable {
+    case draft
+    case scheduled
+    case live
+    case paused
+    case ended
+    case cancelled
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "draft": self = .draft
+        case "scheduled": self = .scheduled
+        case "live": self = .live
+        case "paused": self = .paused
+        case "ended": self = .ended
+        case "cancelled": self = .cancelled
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .draft: return "draft"
+        case .scheduled: return "scheduled"
+        case .live: return "live"
+        case .paused: return "paused"
+        case .ended: return "ended"
+        case .cancelled: return "cancelled"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// A request to be forgotten. Once `erased`, nothing here leads to the person any more, and the sign-in is gone.
+public struct Deletion: Hashable, Decodable, Sendable {
+    public var status: DeletionStatus
+    public var requestedAt: Date
+    /// The law gives us until then.
+    public var dueAt: Date
+    /// What has to be settled first; it is tried again by itself.
+    public var waitsFor: [DeletionWaitsForItem]?
+    public var erasedAt: Date?
+
+    public init(status: DeletionStatus, requestedAt: Date, dueAt: Date, waitsFor: [DeletionWaitsForItem]? = nil, erasedAt: Date? = nil) {
+        self.status = status
+        self.requestedAt = requestedAt
+        self.dueAt = dueAt
+        self.waitsFor = waitsFor
+        self.erasedAt = erasedAt
+    }
+}
+
+public struct DeletionConfirmation: Hashable, Encodable, Sendable {
+    /// Your own id, as in your profile: it shows that this account is meant.
+    public var confirm: CustomerId
+
+    public init(confirm: CustomerId) {
+        self.confirm = confirm
+    }
+}
+
+public enum DeletionStatus: RawRepresentable, Hashable, Codable, Sendable {
+    case requested
+    case waiting
+    case erased
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "requested": self = .requested
+        case "waiting": self = .waiting
+        case "erased": self = .erased
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .requested: return "requested"
+        case .waiting: return "waiting"
+        case .erased: return "erased"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public enum DeletionWaitsForItem: RawRepresentable, Hashable, Codable, Sendable {
+    case bookingRelease
+    case openPayment
+    case openRefund
+    case dispute
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "booking_release": self = .bookingRelease
+        case "open_payment": self = .openPayment
+        case "open_refund": self = .openRefund
+        case "dispute": self = .dispute
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .bookingRelease: return "booking_release"
+        case .openPayment: return "open_payment"
+        case .openRefund: return "open_refund"
+        case .dispute: return "dispute"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// Identifies an export of data.
+public struct ExportId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public struct FieldError: Hashable, Decodable, Sendable {
+    public var path: String
+    public var message: String
+
+    public init(path: String, message: String) {
+        self.path = path
+        self.message = message
+    }
+}
+
+/// A buyer without an account.
+public struct Guest: Hashable, Decodable, Sendable {
+    public var guestId: GuestId
+    /// Send it as `Authorization: Bearer …`; keep it like a password.
+    public var token: String
+    public var expiresAt: Date
+
+    public init(guestId: GuestId, token: String, expiresAt: Date) {
+        self.guestId = guestId
+        self.token = token
+        self.expiresAt = expiresAt
+    }
+}
+
+/// Identifies a guest.
+public struct GuestId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public enum ListDealsStatus: RawRepresentable, Hashable, Codable, Sendable {
+    case live
+    case scheduled
+    case ended
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "live": self = .live
+        case "scheduled": self = .scheduled
+        case "ended": self = .ended
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .live: return "live"
+        case .scheduled: return "scheduled"
+        case .ended: return "ended"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public struct Location: Hashable, Decodable, Sendable {
+    public var city: String
+    public var country: String
+    public var latitude: Double
+    public var longitude: Double
+    public var address: String?
+
+    public init(city: String, country: String, latitude: Double, longitude: Double, address: String? = nil) {
+        self.city = city
+        self.country = country
+        self.latitude = latitude
+        self.longitude = longitude
+        self.address = address
+    }
+}
+
+/// An amount in minor units of its currency.
+public struct Money: Hashable, Decodable, Sendable {
+    public var amountMinor: Int64
+    public var currency: Currency
+
+    public init(amountMinor: Int64, currency: Currency) {
+        self.amountMinor = amountMinor
+        self.currency = currency
+    }
+}
+
+public struct NewOrder: Hashable, Encodable, Sendable {
+    public var dealId: DealId
+    public var quantity: Int64
+    public var payment: OneClickPayment?
+
+    public init(dealId: DealId, quantity: Int64 = 1, payment: OneClickPayment? = nil) {
+        self.dealId = dealId
+        self.quantity = quantity
+        self.payment = payment
+    }
+}
+
+public struct NewPayment: Hashable, Encodable, Sendable {
+    /// Where the receipt goes. Guests have to give one.
+    public var email: String?
+    /// Customers: keep the payment method for one-click purchases.
+    public var saveMethod: Bool
+    /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.
+    public var stripeVersion: String?
+
+    public init(email: String? = nil, saveMethod: Bool = false, stripeVersion: String? = nil) {
+        self.email = email
+        self.saveMethod = saveMethod
+        self.stripeVersion = stripeVersion
+    }
+}
+
+public struct NewPreferences: Hashable, Encodable, Sendable {
+    public var categories: [Category]
+    public var cities: [City]
+    /// Around each city.
+    public var radiusKm: Int64
+
+    public init(categories: [Category] = [], cities: [City] = [], radiusKm: Int64) {
+        self.categories = categories
+        self.cities = cities
+        self.radiusKm = radiusKm
+    }
+}
+
+public struct NewSavedMethod: Hashable, Encodable, Sendable {
+    /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.
+    public var stripeVersion: String?
+
+    public init(stripeVersion: String? = nil) {
+        self.stripeVersion = stripeVersion
+    }
+}
+
+/// Customers: pay at once, with a payment method that you have saved.
+public struct OneClickPayment: Hashable, Encodable, Sendable {
+    public var savedMethodId: SavedMethodId
+
+    public init(savedMethodId: SavedMethodId) {
+        self.savedMethodId = savedMethodId
+    }
+}
+
+/// What Stripe’s PaymentSheet needs to take the payment.
+public struct PaymentSheet: Hashable, Decodable, Sendable {
+    public var bookingId: BookingId
+    public var amount: Money
+    /// Of the PaymentIntent. Never log or store it.
+    public var clientSecret: String
+    public var publishableKey: String
+    /// Stripe’s id of the signed-in customer.
+    public var customer: String?
+    /// Lets the PaymentSheet show saved methods.
+    public var ephemeralKey: String?
+    /// The units are the buyer’s until then.
+    public var expiresAt: Date
+
+    public var status: String { return "ready" }
+
+    public init(bookingId: BookingId, amount: Money, clientSecret: String, publishableKey: String, customer: String? = nil, ephemeralKey: String? = nil, expiresAt: Date) {
+        self.bookingId = bookingId
+        self.amount = amount
+        self.clientSecret = clientSecret
+        self.publishableKey = publishableKey
+        self.customer = customer
+        self.ephemeralKey = ephemeralKey
+        self.expiresAt = expiresAt
+    }
+}
+
+/// Which deals a customer wants to see, and where.
+public struct Preferences: Hashable, Decodable, Sendable {
+    public var categories: [Category]
+    public var cities: [City]
+    /// Around each city.
+    public var radiusKm: Int64
+    /// Rises with each change; 0 until the customer has written it for the first time.
+    public var version: Int64
+    public var updatedAt: Date?
+
+    public init(categories: [Category], cities: [City], radiusKm: Int64, version: Int64, updatedAt: Date? = nil) {
+        self.categories = categories
+        self.cities = cities
+        self.radiusKm = radiusKm
+        self.version = version
+        self.updatedAt = updatedAt
+    }
+}
+
+/// Many want to pay at once: ask again after Retry-After.
+public struct PreparingPayment: Hashable, Decodable, Sendable {
+    public var bookingId: BookingId
+
+    public var status: String { return "preparing" }
+
+    public init(bookingId: BookingId) {
+        self.bookingId = bookingId
+    }
+}
+
+/// RFC 9457 problem details.
+public struct Problem: Hashable, Decodable, Sendable {
+    public var type: String
+    public var title: String
+    public var status: Int64
+    public var detail: String
+    public var instance: String?
+    public var code: ProblemCode
+    public var errors: [FieldError]?
+    /// With `challenge_required`.
+    public var challenge: Challenge?
+    public var requestId: String
+
+    public init(type: String, title: String, status: Int64, detail: String, instance: String? = nil, code: ProblemCode, errors: [FieldError]? = nil, challenge: Challenge? = nil, requestId: String) {
+        self.type = type
+        self.title = title
+        self.status = status
+        self.detail = detail
+        self.instance = instance
+        self.code = code
+        self.errors = errors
+        self.challenge = challenge
+        self.requestId = requestId
+    }
+}
+
+public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
+    case invalidRequest
+    case idempotencyKeyMissing
+    case unauthenticated
+    case recentSignInRequired
+    case secondFactorRequired
+    case forbidden
+    case challengeRequired
+    case notFound
+    case soldOut
+    case dealNotLive
+    case limitExceeded
+    case orderUndecided
+    case invalidState
+    case stockCommitted
+    case externalIdTaken
+    case paymentRefused
+    case emailTaken
+    case preconditionFailed
+    case payloadTooLarge
+    case unsupportedMediaType
+    case idempotencyKeyReused
+    case preconditionRequired
+    case tooManyRequests
+    case `internal`
+    case unavailable
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "invalid_request": self = .invalidRequest
+        case "idempotency_key_missing": self = .idempotencyKeyMissing
+        case "unauthenticated": self = .unauthenticated
+        case "recent_sign_in_required": self = .recentSignInRequired
+        case "second_factor_required": self = .secondFactorRequired
+        case "forbidden": self = .forbidden
+        case "challenge_required": self = .challengeRequired
+        case "not_found": self = .notFound
+        case "sold_out": self = .soldOut
+        case "deal_not_live": self = .dealNotLive
+        case "limit_exceeded": self = .limitExceeded
+        case "order_undecided": self = .orderUndecided
+        case "invalid_state": self = .invalidState
+        case "stock_committed": self = .stockCommitted
+        case "external_id_taken": self = .externalIdTaken
+        case "payment_refused": self = .paymentRefused
+        case "email_taken": self = .emailTaken
+        case "precondition_failed": self = .preconditionFailed
+        case "payload_too_large": self = .payloadTooLarge
+        case "unsupported_media_type": self = .unsupportedMediaType
+        case "idempotency_key_reused": self = .idempotencyKeyReused
+        case "precondition_required": self = .preconditionRequired
+        case "too_many_requests": self = .tooManyRequests
+        case "internal": self = .`internal`
+        case "unavailable": self = .unavailable
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .invalidRequest: return "invalid_request"
+        case .idempotencyKeyMissing: return "idempotency_key_missing"
+        case .unauthenticated: return "unauthenticated"
+        case .recentSignInRequired: return "recent_sign_in_required"
+        case .secondFactorRequired: return "second_factor_required"
+        case .forbidden: return "forbidden"
+        case .challengeRequired: return "challenge_required"
+        case .notFound: return "not_found"
+        case .soldOut: return "sold_out"
+        case .dealNotLive: return "deal_not_live"
+        case .limitExceeded: return "limit_exceeded"
+        case .orderUndecided: return "order_undecided"
+        case .invalidState: return "invalid_state"
+        case .stockCommitted: return "stock_committed"
+        case .externalIdTaken: return "external_id_taken"
+        case .paymentRefused: return "payment_refused"
+        case .emailTaken: return "email_taken"
+        case .preconditionFailed: return "precondition_failed"
+        case .payloadTooLarge: return "payload_too_large"
+        case .unsupportedMediaType: return "unsupported_media_type"
+        case .idempotencyKeyReused: return "idempotency_key_reused"
+        case .preconditionRequired: return "precondition_required"
+        case .tooManyRequests: return "too_many_requests"
+        case .`internal`: return "internal"
+        case .unavailable: return "unavailable"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// What a customer told us about themselves. The e-mail address belongs to the sign-in: see getSignIn, or the id token.
+public struct Profile: Hashable, Decodable, Sendable {
+    public var id: CustomerId
+    public var name: String?
+    public var phone: String?
+    public var locale: String?
+    public var timeZone: String?
+    /// A pair that is not listed was never asked: take it as no.
+    public var consents: [Consent]
+    /// Rises with each change; 0 until the customer has written it for the first time.
+    public var version: Int64
+    public var createdAt: Date?
+    public var updatedAt: Date?
+
+    public init(id: CustomerId, name: String? = nil, phone: String? = nil, locale: String? = nil, timeZone: String? = nil, consents: [Consent], version: Int64, createdAt: Date? = nil, updatedAt: Date? = nil) {
+        self.id = id
+        self.name = name
+        self.phone = phone
+        self.locale = locale
+        self.timeZone = timeZone
+        self.consents = consents
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+public struct ProfilePatch: Hashable, Encodable, Sendable {
+    public var name: Change<String>
+    public var phone: Change<String>
+    public var locale: Change<String>
+    public var timeZone: Change<String>
+    /// Only the pairs that change; each at most once.
+    public var consents: [ConsentChoice]?
+
+    public init(name: Change<String> = .keep, phone: Change<String> = .keep, locale: Change<String> = .keep, timeZone: Change<String> = .keep, consents: [ConsentChoice]? = nil) {
+        self.name = name
+        self.phone = phone
+        self.locale = locale
+        self.timeZone = timeZone
+        self.consents = consents
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name, phone, locale, timeZone, consents
+    }
+
+    public func encode(to encoder: Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try name.encode(into: &fields, as: .name)
+        try phone.encode(into: &fields, as: .phone)
+        try locale.encode(into: &fields, as: .locale)
+        try timeZone.encode(into: &fields, as: .timeZone)
+        try fields.encodeIfPresent(consents, forKey: .consents)
+    }
+}
+
+/// An accepted order that waits for its decision.
+public struct QueuedBooking: Hashable, Decodable, Sendable {
+    public var id: BookingId
+    public var dealId: DealId
+    public var quantity: Int64
+
+    public var status: String { return "queued" }
+
+    public init(id: BookingId, dealId: DealId, quantity: Int64) {
+        self.id = id
+        self.dealId = dealId
+        self.quantity = quantity
+    }
+}
+
+/// The recorded outcome of an order.
+public struct RecordedBooking: Hashable, Decodable, Sendable {
+    public var id: BookingId
+    public var dealId: DealId
+    public var buyerId: BuyerId
+    public var quantity: Int64
+    public var unitPrice: Money
+    public var total: Money
+    public var status: RecordedBookingStatus
+    public var rejection: Rejection?
+    public var cancellation: Cancellation?
+    /// The units are the buyer’s until then; present while held.
+    public var holdExpiresAt: Date?
+    public var payment: BookingPayment?
+    public var createdAt: Date
+    public var updatedAt: Date
+
+    public init(id: BookingId, dealId: DealId, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, payment: BookingPayment? = nil, createdAt: Date, updatedAt: Date) {
+        self.id = id
+        self.dealId = dealId
+        self.buyerId = buyerId
+        self.quantity = quantity
+        self.unitPrice = unitPrice
+        self.total = total
+        self.status = status
+        self.rejection = rejection
+        self.cancellation = cancellation
+        self.holdExpiresAt = holdExpiresAt
+        self.payment = payment
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+public enum RecordedBookingStatus: RawRepresentable, Hashable, Codable, Sendable {
+    case held
+    case confirmed
+    case redeemed
+    case fulfilled
+    case rejected
+    case expired
+    case cancelled
+    case refunded
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "held": self = .held
+        case "confirmed": self = .confirmed
+        case "redeemed": self = .redeemed
+        case "fulfilled": self = .fulfilled
+        case "rejected": self = .rejected
+        case "expired": self = .expired
+        case "cancelled": self = .cancelled
+        case "refunded": self = .refunded
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .held: return "held"
+        case .confirmed: return "confirmed"
+        case .redeemed: return "redeemed"
+        case .fulfilled: return "fulfilled"
+        case .rejected: return "rejected"
+        case .expired: return "expired"
+        case .cancelled: return "cancelled"
+        case .refunded: return "refunded"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public struct RefundTier: Hashable, Decodable, Sendable {
+    /// How much of what was paid goes back.
+    public var percent: Int64
+    /// Before this instant; the last part may leave it out, and holds for ever then.
+    public var until: Date?
+
+    public init(percent: Int64, until: Date? = nil) {
+        self.percent = percent
+        self.until = until
+    }
+}
+
+/// Why the order got no units.
+public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
+    case soldOut
+    case dealNotLive
+    case limitExceeded
+    case idempotencyKeyReused
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "sold_out": self = .soldOut
+        case "deal_not_live": self = .dealNotLive
+        case "limit_exceeded": self = .limitExceeded
+        case "idempotency_key_reused": self = .idempotencyKeyReused
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .soldOut: return "sold_out"
+        case .dealNotLive: return "deal_not_live"
+        case .limitExceeded: return "limit_exceeded"
+        case .idempotencyKeyReused: return "idempotency_key_reused"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// A deal that a customer keeps an eye on.
+public struct SavedDeal: Hashable, Decodable, Sendable {
+    public var dealId: DealId
+    public var savedAt: Date
+    /// The deal as it is now; absent once it was called off.
+    public var deal: Deal?
+
+    public init(dealId: DealId, savedAt: Date, deal: Deal? = nil) {
+        self.dealId = dealId
+        self.savedAt = savedAt
+        self.deal = deal
+    }
+}
+
+public struct SavedDealPage: Hashable, Decodable, Sendable {
+    public var items: [SavedDeal]
+    public var nextCursor: String?
+
+    public init(items: [SavedDeal], nextCursor: String?) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+/// A payment method that you keep for one-click purchases.
+public struct SavedMethod: Hashable, Decodable, Sendable {
+    public var id: SavedMethodId
+    /// As Stripe names it: `card`, `link`, `sepa_debit`, …
+    public var kind: String
+    public var card: SavedMethodCard?
+    public var isDefault: Bool
+    public var createdAt: Date
+
+    public init(id: SavedMethodId, kind: String, card: SavedMethodCard? = nil, isDefault: Bool, createdAt: Date) {
+        self.id = id
+        self.kind = kind
+        self.card = card
+        self.isDefault = isDefault
+        self.createdAt = createdAt
+    }
+}
+
+public struct SavedMethodCard: Hashable, Decodable, Sendable {
+    public var brand: String
+    public var last4: String
+    public var expiresMonth: Int64
+    public var expiresYear: Int64
+
+    public init(brand: String, last4: String, expiresMonth: Int64, expiresYear: Int64) {
+        self.brand = brand
+        self.last4 = last4
+        self.expiresMonth = expiresMonth
+        self.expiresYear = expiresYear
+    }
+}
+
+/// Identifies a saved payment method.
+public struct SavedMethodId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public struct SavedMethods: Hashable, Decodable, Sendable {
+    public var items: [SavedMethod]
+
+    public init(items: [SavedMethod]) {
+        self.items = items
+    }
+}
+
+/// Identifies a seller.
+public struct SellerId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public struct ServerTime: Hashable, Decodable, Sendable {
+    public var now: Date
+
+    public init(now: Date) {
+        self.now = now
+    }
+}
+
+/// What Stripe’s PaymentSheet needs to save a payment method.
+public struct SetupSheet: Hashable, Decodable, Sendable {
+    /// Of the SetupIntent. Never log or store it.
+    public var clientSecret: String
+    public var publishableKey: String
+    /// Stripe’s id of the signed-in customer.
+    public var customer: String
+    /// Lets the PaymentSheet show saved methods.
+    public var ephemeralKey: String?
+
+    public init(clientSecret: String, publishableKey: String, customer: String, ephemeralKey: String? = nil) {
+        self.clientSecret = clientSecret
+        self.publishableKey = publishableKey
+        self.customer = customer
+        self.ephemeralKey = ephemeralKey
+    }
+}
+
+/// How a customer signs in, as the user pool has it now.
+public struct SignIn: Hashable, Decodable, Sendable {
+    /// Absent where a social sign-in does not give one.
+    public var email: String?
+    public var emailVerified: Bool
+    /// Whether an authenticator app is asked for at each sign-in.
+    public var authenticator: Bool
+
+    public init(email: String? = nil, emailVerified: Bool, authenticator: Bool) {
+        self.email = email
+        self.emailVerified = emailVerified
+        self.authenticator = authenticator
+    }
+}
+
+/// One of these; `status` tells which.
+public enum StartPaymentAnswer: Hashable, Decodable, Sendable {
+    case paymentSheet(PaymentSheet)
+    case preparingPayment(PreparingPayment)
+
+    private enum CodingKeys: String, CodingKey {
+        case status
+    }
+
+    public init(from decoder: Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let told = try fields.decode(String.self, forKey: .status)
+        switch told {
+        case "ready": self = .paymentSheet(try PaymentSheet(from: decoder))
+        default: self = .preparingPayment(try PreparingPayment(from: decoder))
+        }
+    }
+}
