@@ -1,13 +1,16 @@
 import { type Auth, createAuth } from './auth/auth.ts';
+import { type CacheOptions, cached } from './cache/cache.ts';
 import { type Clock, createClock } from './clock/clock.ts';
-import { bind, type Carry, carryBy } from './core/bind.ts';
+import { bind, carryBy } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
 import { type BuyerBookings, type BuyerResources, buyerOperations } from './generated/resources.ts';
 import { createLive, type Live, type LiveOptions } from './live/create-live.ts';
 import { createOrders, type Orders, type ResumedOrder } from './orders/orders.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
 
 export interface ClientOptions extends CoreOptions {
+  readonly cache?: CacheOptions;
   /** Given, the orders of an earlier start are gone on with at once, and each is told here when it is decided. */
   readonly onResumed?: (orders: readonly ResumedOrder[]) => void;
   /** Where the socket is; left out, everything is polled. */
@@ -24,6 +27,8 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
   readonly auth: Auth;
   /** The server's time, whatever the device's clock says. */
   readonly clock: Clock;
+  /** Writes that wait for the network. */
+  readonly outbox: Outbox;
   /** Any operation by its value, and what the client is built of. */
   readonly core: Core;
 }
@@ -41,7 +46,7 @@ export function createClient(options: ClientOptions): Client {
   const orders = createOrders(core);
   const live = createLive(core, options.live);
   if (options.live?.url) orders.listenTo(live);
-  const carry: Carry = carryBy(core);
+  const carry = cached(core, carryBy(core), options.cache ?? {});
   const resources = bind(buyerOperations, carry) as unknown as BuyerResources;
   if (options.onResumed) {
     void orders.resume().then((resumed) => resumed.length > 0 && options.onResumed?.(resumed));
@@ -52,6 +57,7 @@ export function createClient(options: ClientOptions): Client {
     bookings: { ...resources.bookings, place, resume, pending },
     auth: createAuth(core),
     clock,
+    outbox: createOutbox(core),
     live,
     core,
   };

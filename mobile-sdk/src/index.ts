@@ -1,5 +1,6 @@
 /** The client for buyers. For the smallest bundle see `@stampede/mobile-sdk/core`, for staff `…/admin`. */
 export type { Auth, SignInOptions } from './auth/auth.ts';
+export type { CacheOptions } from './cache/cache.ts';
 export type { Clock } from './clock/clock.ts';
 export type { Countdown, Counted } from './clock/countdown.ts';
 export { type Core, createCore } from './core/create-core.ts';
@@ -20,3 +21,4 @@ export type { OpenSocket, Socket } from './live/socket.ts';
 export type { BookingSource } from './orders/booking-source.ts';
 export type { Decision, GrantedBooking, RejectedOrder } from './orders/decision.ts';
 export type { Orders, ResumedOrder } from './orders/orders.ts';
+export type { Outbox, QueuedWrite } from './outbox/outbox.ts';

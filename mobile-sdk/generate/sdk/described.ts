@@ -17,7 +17,7 @@ export interface Described {
   readonly match: boolean;
   readonly guarded: boolean;
   readonly etag: boolean;
-  /** Sending it twice does what sending it once does, so a lost answer is no reason to give up. */
+  /** Sending it twice does what sending it once does, though neither its method nor a key says so. */
   readonly repeatable: boolean;
 }
 
@@ -93,11 +93,7 @@ function describe(
     match,
     guarded: has('header', 'X-Device-Id'),
     etag: has('header', 'If-None-Match'),
-    repeatable:
-      method === 'GET' ||
-      key ||
-      (!match && (method === 'PUT' || method === 'DELETE')) ||
-      safePosts.has(operation.operationId),
+    repeatable: safePosts.has(operation.operationId),
   };
 }
 

@@ -9,7 +9,7 @@ export function operationsSource(operations: readonly Described[]): string {
     .toSorted()
     .join(',\n  ');
   return `// Made from openapi.json by npm run generate: do not edit.
-import type { Operation } from '../core/operation.ts';
+import { type Operation, operation } from '../core/operation.ts';
 import type {
   ${types},
 } from './types.gen.ts';
@@ -18,18 +18,15 @@ ${operations.map(oneOperation).join('\n\n')}
 `;
 }
 
-function oneOperation(operation: Described): string {
-  const { id, method, path, access, page, body, key, match, guarded, etag, repeatable, summary } = operation;
-  const flags = { page, body, key, match, guarded, etag, repeatable };
-  const fields = [
-    `id: '${id}'`,
-    `method: '${method}'`,
-    `path: '${path}'`,
-    ...(access === 'anyone' ? [] : [`access: '${access}'`]),
-    ...Object.entries(flags).flatMap(([name, on]) => (on ? [`${name}: true`] : [])),
-  ];
+function oneOperation({ id, method, path, access, summary, ...fields }: Described): string {
+  const { page, body, key, match, guarded, etag, repeatable } = fields;
+  const flags = Object.entries({ page, body, key, match, guarded, etag, repeatable })
+    .flatMap(([name, on]) => (on ? [name.charAt(0)] : []))
+    .join('');
+  const who = access === 'anyone' ? '' : access;
+  const type = `Operation<${pascal(id)}Data, ${pascal(id)}Response>`;
   return `/** ${summary}. */
-export const ${id}: Operation<${pascal(id)}Data, ${pascal(id)}Response> = {
-  ${fields.join(',\n  ')},
-};`;
+export const ${id}: ${type} = /* @__PURE__ */ operation(
+  '${id}', '${method}', '${path.slice('/v1/'.length)}', '${who}', '${flags}',
+);`;
 }

@@ -18,7 +18,7 @@ export interface Core {
   ): Promise<Answer>;
   /** The pages of a list. */
   list<Data, Answer extends { items: readonly unknown[] }>(
-    operation: Operation<Data, Answer> & { readonly page?: true },
+    operation: Operation<Data, Answer>,
     request: RequestOf<Data>,
     options?: SendOptions,
   ): Pages<Answer['items'][number]>;

@@ -8,7 +8,7 @@ export class StampedeError extends Error {
   constructor(code: string, message: string, cause?: unknown) {
     super(message);
     this.code = code;
-    this.name = nameFor(code);
+    this.name = `StampedeError(${code})`;
     if (cause !== undefined) this.cause = cause;
   }
 }
@@ -105,11 +105,6 @@ export function toApiError(problem: ApiError['problem'], status: number, retryAf
   if (!problemCodes.includes(` ${code} `)) return new ApiError('unknown', problem, status, retryAfterMs);
   return new (classOf(code))(code, problem, status, retryAfterMs);
 }
-
-const nameFor = (code: string) =>
-  code === 'unknown'
-    ? 'ApiError'
-    : `${code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
 
 export type UnknownApiError = ApiError & { readonly code: 'unknown' };
 

@@ -10,15 +10,15 @@ export interface Operation<Data = unknown, Answer = unknown> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** Left out where anybody may call. */
-  readonly access?: Access;
-  readonly page?: true;
-  readonly body?: true;
-  readonly key?: true;
-  readonly match?: true;
-  readonly guarded?: true;
-  readonly etag?: true;
-  /** Sending it again does no harm, so a lost answer is tried again. */
-  readonly repeatable?: true;
+  readonly access?: Access | undefined;
+  readonly page?: boolean;
+  readonly body?: boolean;
+  readonly key?: boolean;
+  readonly match?: boolean;
+  readonly guarded?: boolean;
+  readonly etag?: boolean;
+  /** Sending it again does no harm, though neither its method nor a key says so. */
+  readonly repeatable?: boolean;
   /** Never there: they carry the types. */
   readonly '~data'?: Data;
   readonly '~answer'?: Answer;
@@ -39,3 +39,31 @@ export interface AnyRequest {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
 }
+
+/** Whether sending it again does no harm, so that a lost answer is tried again. */
+export const isRepeatable = ({ method, key, match, repeatable }: Operation): boolean =>
+  repeatable || key || method === 'GET' || (!match && (method === 'PUT' || method === 'DELETE')) || false;
+
+/** Short for an operation, since every bundle has many: each letter of `flags` is the first of a field above. */
+export const operation = (
+  id: string,
+  method: Operation['method'],
+  path: string,
+  access: Access | '',
+  flags: string,
+): Operation<never, never> => {
+  const has = (letter: string) => flags.includes(letter);
+  return {
+    id,
+    method,
+    path: `/v1/${path}`,
+    access: access || undefined,
+    page: has('p'),
+    body: has('b'),
+    key: has('k'),
+    match: has('m'),
+    guarded: has('g'),
+    etag: has('e'),
+    repeatable: has('r'),
+  };
+};

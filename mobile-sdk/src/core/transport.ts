@@ -1,9 +1,9 @@
 import { version } from '../generated/version.ts';
 import { retryAfterMs, waitBefore } from './backoff.ts';
-import { ApiError, NetworkError, StampedeError, TimeoutError, toApiError } from './errors.ts';
+import { ApiError, NetworkError, StampedeError, toApiError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
 import { limited, pause } from './limited.ts';
-import type { AnyRequest, Operation } from './operation.ts';
+import { type AnyRequest, isRepeatable, type Operation } from './operation.ts';
 import type { CallOptions, CoreOptions, FetchResponse, Keyed, Matched } from './options.ts';
 import { type Platform, uuid } from './platform.ts';
 import { urlOf } from './url.ts';
@@ -44,6 +44,9 @@ export interface TransportDeps {
 
 export type Send = <T>(operation: Operation, request: AnyRequest, options: SendOptions) => Promise<Reply<T>>;
 
+/** An attempt that has less than this is none. */
+const minimumMs = 100;
+
 /** Requests that get through bad networks: see `nextStep` for what is tried again. */
 export function createTransport(deps: TransportDeps): Send {
   const { platform, options: defaults, emit } = deps;
@@ -60,7 +63,7 @@ export function createTransport(deps: TransportDeps): Send {
       operation,
       request,
       options,
-      key: operation.key && (options.idempotencyKey ?? uuid(platform)),
+      key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
     };
     let lost = false;
     try {
@@ -81,11 +84,7 @@ export function createTransport(deps: TransportDeps): Send {
         if (!step.again) throw Object.assign(error, { afterLoss: lost });
         const asked = error instanceof ApiError ? error.retryAfterMs : undefined;
         const waitMs = waitBefore(attempt, platform.random, asked);
-        if (waitMs >= left()) {
-          // What the server said is worth more than that the time is over.
-          const end = error instanceof ApiError || attempt === 0 ? error : new TimeoutError(timeoutMs, error);
-          throw Object.assign(end, { afterLoss: lost });
-        }
+        if (waitMs + minimumMs >= left()) throw Object.assign(error, { afterLoss: lost });
         emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
         await pause(platform, waitMs, signal);
       }
@@ -189,15 +188,15 @@ export function createTransport(deps: TransportDeps): Send {
  * What is tried again: too many requests and too busy always, since nothing was done; whatever leaves open whether
  * something was done, only where repeating it does no harm.
  */
-function nextStep({ repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
+function nextStep(operation: Operation, error: StampedeError): { again: boolean; lost: boolean } {
   if (!(error instanceof ApiError)) {
     const lost = error.code === 'network' || error.code === 'timeout';
-    return { again: lost && repeatable === true, lost };
+    return { again: lost && isRepeatable(operation), lost };
   }
   const { status, code } = error;
   if (code === 'too_many_requests' || code === 'unavailable') return { again: true, lost: false };
   const lost = status === 408 || status >= 500;
-  return { again: lost && repeatable === true, lost };
+  return { again: lost && isRepeatable(operation), lost };
 }
 
 /** What the gateway and proxies answer by themselves is no problem document. */

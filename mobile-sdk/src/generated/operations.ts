@@ -1,5 +1,5 @@
 // Made from openapi.json by npm run generate: do not edit.
-import type { Operation } from '../core/operation.ts';
+import { type Operation, operation } from '../core/operation.ts';
 import type {
   CancelBookingData,
   CancelBookingResponse,
@@ -62,273 +62,146 @@ import type {
 } from './types.gen.ts';
 
 /** Your bookings, newest first. */
-export const listBookings: Operation<ListBookingsData, ListBookingsResponse> = {
-  id: 'listBookings',
-  method: 'GET',
-  path: '/v1/bookings',
-  access: 'buyer',
-  page: true,
-  repeatable: true,
-};
+export const listBookings: Operation<ListBookingsData, ListBookingsResponse> = /* @__PURE__ */ operation(
+  'listBookings', 'GET', 'bookings', 'buyer', 'p',
+);
 
 /** Order units of a deal. */
-export const placeBooking: Operation<PlaceBookingData, PlaceBookingResponse> = {
-  id: 'placeBooking',
-  method: 'POST',
-  path: '/v1/bookings',
-  access: 'buyer',
-  body: true,
-  key: true,
-  guarded: true,
-  repeatable: true,
-};
+export const placeBooking: Operation<PlaceBookingData, PlaceBookingResponse> = /* @__PURE__ */ operation(
+  'placeBooking', 'POST', 'bookings', 'buyer', 'bkg',
+);
 
 /** One booking. */
-export const getBooking: Operation<GetBookingData, GetBookingResponse> = {
-  id: 'getBooking',
-  method: 'GET',
-  path: '/v1/bookings/{bookingId}',
-  access: 'buyer',
-  repeatable: true,
-};
+export const getBooking: Operation<GetBookingData, GetBookingResponse> = /* @__PURE__ */ operation(
+  'getBooking', 'GET', 'bookings/{bookingId}', 'buyer', '',
+);
 
 /** Cancel a booking and return its units. */
-export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> = {
-  id: 'cancelBooking',
-  method: 'POST',
-  path: '/v1/bookings/{bookingId}/cancellation',
-  access: 'buyer',
-  repeatable: true,
-};
+export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> = /* @__PURE__ */ operation(
+  'cancelBooking', 'POST', 'bookings/{bookingId}/cancellation', 'buyer', 'r',
+);
 
 /** Begin to pay for a held booking. */
-export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = {
-  id: 'startPayment',
-  method: 'POST',
-  path: '/v1/bookings/{bookingId}/payment',
-  access: 'buyer',
-  body: true,
-  repeatable: true,
-};
+export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /* @__PURE__ */ operation(
+  'startPayment', 'POST', 'bookings/{bookingId}/payment', 'buyer', 'br',
+);
 
 /** Tell that the buyer has paid. */
-export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = {
-  id: 'confirmPayment',
-  method: 'POST',
-  path: '/v1/bookings/{bookingId}/payment/confirmation',
-  access: 'buyer',
-  repeatable: true,
-};
+export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = /* @__PURE__ */ operation(
+  'confirmPayment', 'POST', 'bookings/{bookingId}/payment/confirmation', 'buyer', 'r',
+);
 
 /** Deals on sale and to come. */
-export const listDeals: Operation<ListDealsData, ListDealsResponse> = {
-  id: 'listDeals',
-  method: 'GET',
-  path: '/v1/deals',
-  page: true,
-  etag: true,
-  repeatable: true,
-};
+export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation(
+  'listDeals', 'GET', 'deals', '', 'pe',
+);
 
 /** One deal. */
-export const getDeal: Operation<GetDealData, GetDealResponse> = {
-  id: 'getDeal',
-  method: 'GET',
-  path: '/v1/deals/{dealId}',
-  etag: true,
-  repeatable: true,
-};
+export const getDeal: Operation<GetDealData, GetDealResponse> = /* @__PURE__ */ operation(
+  'getDeal', 'GET', 'deals/{dealId}', '', 'e',
+);
 
 /** How many units are left, and the state of the sale. */
-export const getAvailability: Operation<GetAvailabilityData, GetAvailabilityResponse> = {
-  id: 'getAvailability',
-  method: 'GET',
-  path: '/v1/deals/{dealId}/availability',
-  repeatable: true,
-};
+export const getAvailability: Operation<GetAvailabilityData, GetAvailabilityResponse> = /* @__PURE__ */ operation(
+  'getAvailability', 'GET', 'deals/{dealId}/availability', '', '',
+);
 
 /** Become a guest. */
-export const createGuest: Operation<CreateGuestData, CreateGuestResponse> = {
-  id: 'createGuest',
-  method: 'POST',
-  path: '/v1/guests',
-  guarded: true,
-  repeatable: true,
-};
+export const createGuest: Operation<CreateGuestData, CreateGuestResponse> = /* @__PURE__ */ operation(
+  'createGuest', 'POST', 'guests', '', 'gr',
+);
 
 /** Your profile. */
-export const getProfile: Operation<GetProfileData, GetProfileResponse> = {
-  id: 'getProfile',
-  method: 'GET',
-  path: '/v1/me',
-  access: 'customer',
-  etag: true,
-  repeatable: true,
-};
+export const getProfile: Operation<GetProfileData, GetProfileResponse> = /* @__PURE__ */ operation(
+  'getProfile', 'GET', 'me', 'customer', 'e',
+);
 
 /** Change your profile. */
-export const updateProfile: Operation<UpdateProfileData, UpdateProfileResponse> = {
-  id: 'updateProfile',
-  method: 'PATCH',
-  path: '/v1/me',
-  access: 'customer',
-  body: true,
-  match: true,
-};
+export const updateProfile: Operation<UpdateProfileData, UpdateProfileResponse> = /* @__PURE__ */ operation(
+  'updateProfile', 'PATCH', 'me', 'customer', 'bm',
+);
 
 /** What you said yes and no to, newest first. */
-export const listConsents: Operation<ListConsentsData, ListConsentsResponse> = {
-  id: 'listConsents',
-  method: 'GET',
-  path: '/v1/me/consents',
-  access: 'customer',
-  page: true,
-  repeatable: true,
-};
+export const listConsents: Operation<ListConsentsData, ListConsentsResponse> = /* @__PURE__ */ operation(
+  'listConsents', 'GET', 'me/consents', 'customer', 'p',
+);
 
 /** What became of your request to be forgotten. */
-export const getDeletion: Operation<GetDeletionData, GetDeletionResponse> = {
-  id: 'getDeletion',
-  method: 'GET',
-  path: '/v1/me/deletion',
-  access: 'customer',
-  repeatable: true,
-};
+export const getDeletion: Operation<GetDeletionData, GetDeletionResponse> = /* @__PURE__ */ operation(
+  'getDeletion', 'GET', 'me/deletion', 'customer', '',
+);
 
 /** Delete your account and all that is held about you. */
-export const requestDeletion: Operation<RequestDeletionData, RequestDeletionResponse> = {
-  id: 'requestDeletion',
-  method: 'POST',
-  path: '/v1/me/deletion',
-  access: 'customer',
-  body: true,
-};
+export const requestDeletion: Operation<RequestDeletionData, RequestDeletionResponse> = /* @__PURE__ */ operation(
+  'requestDeletion', 'POST', 'me/deletion', 'customer', 'b',
+);
 
 /** Ask for all that is held about you. */
-export const requestExport: Operation<RequestExportData, RequestExportResponse> = {
-  id: 'requestExport',
-  method: 'POST',
-  path: '/v1/me/exports',
-  access: 'customer',
-  key: true,
-  repeatable: true,
-};
+export const requestExport: Operation<RequestExportData, RequestExportResponse> = /* @__PURE__ */ operation(
+  'requestExport', 'POST', 'me/exports', 'customer', 'k',
+);
 
 /** An export of yours, with a link to its file. */
-export const getExport: Operation<GetExportData, GetExportResponse> = {
-  id: 'getExport',
-  method: 'GET',
-  path: '/v1/me/exports/{exportId}',
-  access: 'customer',
-  repeatable: true,
-};
+export const getExport: Operation<GetExportData, GetExportResponse> = /* @__PURE__ */ operation(
+  'getExport', 'GET', 'me/exports/{exportId}', 'customer', '',
+);
 
 /** Your saved payment methods, newest first. */
-export const listPaymentMethods: Operation<ListPaymentMethodsData, ListPaymentMethodsResponse> = {
-  id: 'listPaymentMethods',
-  method: 'GET',
-  path: '/v1/me/payment-methods',
-  access: 'customer',
-  repeatable: true,
-};
+export const listPaymentMethods: Operation<ListPaymentMethodsData, ListPaymentMethodsResponse> = /* @__PURE__ */ operation(
+  'listPaymentMethods', 'GET', 'me/payment-methods', 'customer', '',
+);
 
 /** Begin to save a payment method. */
-export const setUpPaymentMethod: Operation<SetUpPaymentMethodData, SetUpPaymentMethodResponse> = {
-  id: 'setUpPaymentMethod',
-  method: 'POST',
-  path: '/v1/me/payment-methods/setup',
-  access: 'customer',
-  body: true,
-};
+export const setUpPaymentMethod: Operation<SetUpPaymentMethodData, SetUpPaymentMethodResponse> = /* @__PURE__ */ operation(
+  'setUpPaymentMethod', 'POST', 'me/payment-methods/setup', 'customer', 'b',
+);
 
 /** Remove a saved payment method. */
-export const removePaymentMethod: Operation<RemovePaymentMethodData, RemovePaymentMethodResponse> = {
-  id: 'removePaymentMethod',
-  method: 'DELETE',
-  path: '/v1/me/payment-methods/{methodId}',
-  access: 'customer',
-  repeatable: true,
-};
+export const removePaymentMethod: Operation<RemovePaymentMethodData, RemovePaymentMethodResponse> = /* @__PURE__ */ operation(
+  'removePaymentMethod', 'DELETE', 'me/payment-methods/{methodId}', 'customer', '',
+);
 
 /** Make a saved payment method your default. */
-export const setDefaultPaymentMethod: Operation<SetDefaultPaymentMethodData, SetDefaultPaymentMethodResponse> = {
-  id: 'setDefaultPaymentMethod',
-  method: 'PUT',
-  path: '/v1/me/payment-methods/{methodId}/default',
-  access: 'customer',
-  repeatable: true,
-};
+export const setDefaultPaymentMethod: Operation<SetDefaultPaymentMethodData, SetDefaultPaymentMethodResponse> = /* @__PURE__ */ operation(
+  'setDefaultPaymentMethod', 'PUT', 'me/payment-methods/{methodId}/default', 'customer', '',
+);
 
 /** What you want to see, and where. */
-export const getPreferences: Operation<GetPreferencesData, GetPreferencesResponse> = {
-  id: 'getPreferences',
-  method: 'GET',
-  path: '/v1/me/preferences',
-  access: 'customer',
-  etag: true,
-  repeatable: true,
-};
+export const getPreferences: Operation<GetPreferencesData, GetPreferencesResponse> = /* @__PURE__ */ operation(
+  'getPreferences', 'GET', 'me/preferences', 'customer', 'e',
+);
 
 /** Set what you want to see, and where. */
-export const setPreferences: Operation<SetPreferencesData, SetPreferencesResponse> = {
-  id: 'setPreferences',
-  method: 'PUT',
-  path: '/v1/me/preferences',
-  access: 'customer',
-  body: true,
-  match: true,
-};
+export const setPreferences: Operation<SetPreferencesData, SetPreferencesResponse> = /* @__PURE__ */ operation(
+  'setPreferences', 'PUT', 'me/preferences', 'customer', 'bm',
+);
 
 /** Deals you saved, newest first. */
-export const listSavedDeals: Operation<ListSavedDealsData, ListSavedDealsResponse> = {
-  id: 'listSavedDeals',
-  method: 'GET',
-  path: '/v1/me/saved-deals',
-  access: 'customer',
-  page: true,
-  repeatable: true,
-};
+export const listSavedDeals: Operation<ListSavedDealsData, ListSavedDealsResponse> = /* @__PURE__ */ operation(
+  'listSavedDeals', 'GET', 'me/saved-deals', 'customer', 'p',
+);
 
 /** Save a deal. */
-export const saveDeal: Operation<SaveDealData, SaveDealResponse> = {
-  id: 'saveDeal',
-  method: 'PUT',
-  path: '/v1/me/saved-deals/{dealId}',
-  access: 'customer',
-  repeatable: true,
-};
+export const saveDeal: Operation<SaveDealData, SaveDealResponse> = /* @__PURE__ */ operation(
+  'saveDeal', 'PUT', 'me/saved-deals/{dealId}', 'customer', '',
+);
 
 /** Remove a deal from those you saved. */
-export const removeSavedDeal: Operation<RemoveSavedDealData, RemoveSavedDealResponse> = {
-  id: 'removeSavedDeal',
-  method: 'DELETE',
-  path: '/v1/me/saved-deals/{dealId}',
-  access: 'customer',
-  repeatable: true,
-};
+export const removeSavedDeal: Operation<RemoveSavedDealData, RemoveSavedDealResponse> = /* @__PURE__ */ operation(
+  'removeSavedDeal', 'DELETE', 'me/saved-deals/{dealId}', 'customer', '',
+);
 
 /** How you sign in. */
-export const getSignIn: Operation<GetSignInData, GetSignInResponse> = {
-  id: 'getSignIn',
-  method: 'GET',
-  path: '/v1/me/sign-in',
-  access: 'customer',
-  repeatable: true,
-};
+export const getSignIn: Operation<GetSignInData, GetSignInResponse> = /* @__PURE__ */ operation(
+  'getSignIn', 'GET', 'me/sign-in', 'customer', '',
+);
 
 /** Sign out on all your devices. */
-export const signOutEverywhere: Operation<SignOutEverywhereData, SignOutEverywhereResponse> = {
-  id: 'signOutEverywhere',
-  method: 'POST',
-  path: '/v1/me/sign-out-everywhere',
-  access: 'customer',
-  repeatable: true,
-};
+export const signOutEverywhere: Operation<SignOutEverywhereData, SignOutEverywhereResponse> = /* @__PURE__ */ operation(
+  'signOutEverywhere', 'POST', 'me/sign-out-everywhere', 'customer', 'r',
+);
 
 /** The server’s time. */
-export const getTime: Operation<GetTimeData, GetTimeResponse> = {
-  id: 'getTime',
-  method: 'GET',
-  path: '/v1/time',
-  repeatable: true,
-};
+export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation(
+  'getTime', 'GET', 'time', '', '',
+);

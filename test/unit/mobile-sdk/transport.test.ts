@@ -128,7 +128,12 @@ describe('an error', () => {
     expect(error).toBeInstanceOf(SoldOutError);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).not.toBeInstanceOf(UnavailableError);
-    expect(error).toMatchObject({ code: 'sold_out', name: 'SoldOutError', status: 409, requestId: 'r' });
+    expect(error).toMatchObject({
+      code: 'sold_out',
+      name: 'StampedeError(sold_out)',
+      status: 409,
+      requestId: 'r',
+    });
     if (!isSdkError(error)) throw error;
     switch (error.code) {
       case 'sold_out': {
