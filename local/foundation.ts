@@ -72,6 +72,8 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     log,
     sockets.connectionsApi,
   );
+  // Functions keep their connections between posts to sockets: a burst of new ones costs more than the posts.
+  awsServer.keepAliveTimeout = 65_000;
   await listen(awsServer, services.ports.services);
   undo.add(() => close(awsServer));
 

@@ -36,26 +36,35 @@ export function decidePolling(
   return polling ? watchers >= threshold * calm : watchers > threshold;
 }
 
-/** `append`: a new message. `again`: what was told last, whose delivery is uncertain. */
-export type Telling = 'append' | 'again' | 'poll' | 'nothing';
+/** `append`: a new message. `again`: what was told last, whose delivery is uncertain. `wait`: that is still being sent. */
+export type Telling = 'append' | 'again' | 'wait' | 'poll' | 'nothing';
+
+/** Whoever sends a message for longer than this has failed; the next one does not wait for it. */
+const sendingMs = 10_000;
 
 interface Situation {
   readonly head: Head;
   readonly availability: Availability;
   readonly watchers: number;
+  /** The latest message that every shard has sent. */
+  readonly sent: number;
   readonly now: number;
   /** Whether this is not the first attempt: an earlier one may have numbered the message and died. */
   readonly repeated: boolean;
 }
 
-/** What the watchers of a deal are told now. While they poll, only its end. */
+/**
+ * What the watchers of a deal are told now. While they poll, only its end. A message waits for the one before it to be
+ * sent: where sending takes longer than a second, states are left out, and the last one does not queue behind them.
+ */
 export function decideTelling(
-  { head, availability, watchers, now, repeated }: Situation,
+  { head, availability, watchers, sent, now, repeated }: Situation,
   rules: PollRules,
 ): Telling {
   const { told, polledAt } = head;
   if (sameAvailability(told?.data, availability))
     return repeated && polledAt === undefined ? 'again' : 'nothing';
+  if (told && sent < head.seq && now - told.at < sendingMs) return 'wait';
   const over = availability.state === 'ended' || availability.state === 'cancelled';
   if (over || !decidePolling(polledAt !== undefined, watchers, rules)) return 'append';
   const due = polledAt === undefined || repeated || now - polledAt >= rules.againMs;

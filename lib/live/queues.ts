@@ -18,8 +18,6 @@ export const shardNews = z.object({
   key: z.string(),
   shard: z.int(),
   news: z.discriminatedUnion('type', [liveMessage, livePoll]),
-  /** How many of the shard were reached before. */
-  known: z.int(),
   /** Those that could not be reached at the last attempt; everybody when left out. */
   only: z.array(z.string()).optional(),
   attempt: z.int().default(1),

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type AnnounceDeps, announce } from './announce.ts';
 import { decideTelling, type PollRules } from './decide.ts';
 import type { Head } from './head.ts';
+import type { DealUpdateQueue } from './queues.ts';
 import { dealTopic } from './topic.ts';
 import { type LiveTopics, lastMessage } from './topics.ts';
 
@@ -12,6 +13,7 @@ export interface TellDealDeps extends AnnounceDeps {
   readonly topics: LiveTopics;
   /** As it is stored now, read consistently. */
   readonly availability: (dealId: DealId) => Promise<Availability | undefined>;
+  readonly updates: DealUpdateQueue;
   readonly poll: PollRules;
   readonly clock: Clock;
 }
@@ -54,24 +56,29 @@ async function tellOnce(
   const { topics, poll, clock } = deps;
   const { dealId } = availability;
   const { key } = dealTopic(dealId);
-  const watchers = await topics.watchers(key);
-  const total = watchers.reduce((sum, count) => sum + count, 0);
-  const telling = decideTelling({ head, availability, watchers: total, now: clock.now(), repeated }, poll);
+  const shards = await topics.watchers(key);
+  const watchers = shards.reduce((sum, { count }) => sum + count, 0);
+  const sent = Math.min(...shards.map(({ seq }) => seq));
+  const telling = decideTelling({ head, availability, watchers, sent, now: clock.now(), repeated }, poll);
   switch (telling) {
     case 'nothing':
       return true;
     case 'again': {
       const last = lastMessage(key, head);
-      if (last) await announce(deps, key, last, watchers);
+      if (last) await announce(deps, key, last);
       return true;
     }
+    case 'wait':
+      // Whoever marked it meanwhile has sent the message that this would be.
+      if (await topics.markDue(key, `after ${head.seq}`)) await deps.updates.send({ dealId }, 1);
+      return true;
     case 'poll':
       if (!(await topics.setPolled(key, head))) return false;
-      await announce(deps, key, pollOf(dealId), watchers);
+      await announce(deps, key, pollOf(dealId));
       return true;
     case 'append': {
       const message = await topics.append(key, head, { event: 'deal.availability', data: availability });
-      if (message) await announce(deps, key, message, watchers);
+      if (message) await announce(deps, key, message);
       return message !== undefined;
     }
   }

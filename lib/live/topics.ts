@@ -38,6 +38,13 @@ interface News {
   readonly recent?: readonly Numbered[];
 }
 
+/** What a shard of a topic's watchers said last. */
+export interface ShardReport {
+  readonly count: number;
+  /** The number of the latest message that all of them were sent. */
+  readonly seq: number;
+}
+
 export type LiveTopics = ReturnType<typeof liveTopics>;
 
 /** Heads, logs, marks and counts: what the topics know of themselves. */
@@ -193,20 +200,34 @@ export function liveTopics(
       await dynamo.send(new DeleteCommand({ TableName: table, Key: dueOf(key) }));
     },
 
-    /** How many were reached last, by shard. */
-    async watchers(key: string): Promise<number[]> {
-      const { Item = {} } = await dynamo.send(new GetCommand({ TableName: table, Key: watchersOf(key) }));
-      return Array.from({ length: shardsOf(key) }, (_, shard) => Number(Item[`s${shard}`] ?? 0));
+    /** How many were reached last, and by which message, by shard. */
+    async watchers(key: string): Promise<ShardReport[]> {
+      const { Item = {} } = await dynamo.send(
+        new GetCommand({ TableName: table, Key: watchersOf(key), ConsistentRead: true }),
+      );
+      return Array.from({ length: shardsOf(key) }, (_, shard) => ({
+        count: Number(Item[`s${shard}`] ?? 0),
+        seq: Number(Item[`n${shard}`] ?? 0),
+      }));
     },
 
-    async reportWatchers(key: string, shard: number, count: number): Promise<void> {
+    /** A shard says how many it reached; of a message, also by its number that it was sent. */
+    async reportWatchers(key: string, shard: number, { count, seq }: Partial<ShardReport>): Promise<void> {
       await dynamo.send(
         new UpdateCommand({
           TableName: table,
           Key: watchersOf(key),
-          UpdateExpression: 'SET #shard = :count, #ttl = :ttl',
-          ExpressionAttributeNames: { '#shard': `s${shard}`, '#ttl': 'ttl' },
-          ExpressionAttributeValues: { ':count': count, ':ttl': toEpochSeconds(clock.now() + headMs) },
+          UpdateExpression: `SET #shard = :count, #ttl = :ttl${seq === undefined ? '' : ', #number = :seq'}`,
+          ExpressionAttributeNames: {
+            '#shard': `s${shard}`,
+            '#ttl': 'ttl',
+            ...(seq !== undefined && { '#number': `n${shard}` }),
+          },
+          ExpressionAttributeValues: {
+            ':count': count,
+            ':ttl': toEpochSeconds(clock.now() + headMs),
+            ...(seq !== undefined && { ':seq': seq }),
+          },
         }),
       );
     },

@@ -84,6 +84,7 @@ export async function liveBed() {
   const telling: TellDealDeps = {
     topics,
     fanOut,
+    updates: queue,
     availability,
     clock,
     poll: { threshold: 100, againMs: 60_000 },

@@ -113,6 +113,8 @@ describe('who watches a deal', () => {
       }),
     );
     await bed.send();
+    bed.wait();
+    await bed.tell();
     const heard = bed.heard(connection, 'message');
     const told = [...new Set(heard.map((message) => message.seq))].toSorted((a, b) => a - b);
     // A number stands for one state, however often it was sent.
@@ -143,6 +145,33 @@ describe('who watches a deal', () => {
     await tellDeal(slow, dealId, false);
     await bed.send();
     expect(bed.heard(connection, 'message')).toMatchObject([{ seq: seq + 1, data: { available: 3 } }]);
+  });
+
+  it('hears the next state when the one before is sent, and never waits behind old ones', async () => {
+    const dealId = await bed.deal(50);
+    const connection = connect();
+    await bed.subscribe(connection, topicOf(dealId));
+    const tellUnsent = async () => {
+      await buy(dealId);
+      await bed.changed(dealId);
+      for (const { update } of bed.updates.splice(0)) await tellDeal(bed.telling, update.dealId, false);
+      bed.wait();
+    };
+    for (let second = 0; second < 5; second++) await tellUnsent();
+    expect(bed.tasks).toHaveLength(16);
+    expect(bed.updates).toMatchObject([{ delay: 1 }]);
+    await bed.send();
+    await bed.tell();
+    expect(bed.heard(connection, 'message').map(({ data }) => data)).toMatchObject([
+      { available: 49 },
+      { available: 45 },
+    ]);
+    // A shard that never says that it sent does not silence the deal.
+    await tellUnsent();
+    bed.tasks.length = 0;
+    for (let second = 0; second < 10; second++) await tellUnsent();
+    await bed.tell();
+    expect(bed.heard(connection, 'message').at(-1)).toMatchObject({ data: { available: 34 } });
   });
 
   it('hears it all the same when whoever told it died before sending', async () => {
