@@ -9,6 +9,7 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
     `Ready in ${(tookMs / 1000).toFixed(1)} s: ${cloud.resources.all.length} resources, ${functions} functions.`,
     '',
     `  API       ${cloud.apiUrl}`,
+    ...(cloud.docsUrl ? [`  Docs      ${cloud.docsUrl}`] : []),
     ...(cloud.liveUrl ? [`  Live      ${cloud.liveUrl}  (WebSocket)`] : []),
     `  DynamoDB  ${cloud.endpoints.dynamodb}`,
     `  SQS, SNS  ${cloud.endpoints.sqs}`,

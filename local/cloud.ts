@@ -40,6 +40,8 @@ export interface CloudOptions {
   /** A synthesized assembly; without it the project's own app is synthesized. */
   assembly?: string;
   log?: (line: string) => void;
+  /** The contract's documents as a page at `/docs` of the API; on by default with the project's own app. */
+  docs?: boolean;
   /** Demo accounts; on by default. */
   seed?: boolean;
   /** More environment for every function, such as fault switches. */
@@ -59,6 +61,8 @@ export interface Cloud {
   apiUrl: string;
   /** `StackName.OutputKey` and `OutputKey`. */
   outputs: Record<string, string>;
+  /** The contract's documents as a page; undefined when they are not served. */
+  docsUrl: string | undefined;
   /** Where the sockets of live updates are, with the stage; undefined in an app that has none. */
   liveUrl: string | undefined;
   endpoints: Endpoints;
@@ -115,6 +119,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
   const onEnd = (why: string) => {
     if (!stopping) failure.resolve(why);
   };
+  const docs = options.docs ?? !options.assembly;
   const { port = 0, environment = {}, functionConcurrency = DEFAULT_CONCURRENCY } = options;
   const [foundation, stacks] = await Promise.all([
     layFoundation(
@@ -125,6 +130,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
         functionConcurrency,
         stripe: options.stripe,
         socketLimits: options.socketLimits,
+        docs,
         log,
         onEnd,
       },
@@ -172,6 +178,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
 
   return {
     apiUrl: gateway.url,
+    docsUrl: docs ? `${gateway.url}/docs` : undefined,
     outputs: deployment.outputs,
     liveUrl,
     endpoints,

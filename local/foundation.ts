@@ -4,6 +4,7 @@ import { type Gateway, openGateway } from './api-gateway/serve.ts';
 import { type AwsService, createAwsServer } from './aws-http.ts';
 import { createBus } from './bus/index.ts';
 import type { Disposal } from './disposal.ts';
+import { docsPages } from './docs/pages.ts';
 import { type Endpoints, endpointVariables } from './endpoints.ts';
 import { createHost } from './lambda/host.ts';
 import { lambdaInvokeApi } from './lambda/invoke-api.ts';
@@ -39,6 +40,8 @@ export interface FoundationOptions {
   port: number;
   environment: Record<string, string>;
   functionConcurrency: number;
+  /** Serve the contract's documents at `/docs`. */
+  docs: boolean;
   /** A real Stripe account in test mode; without it, the double. */
   stripe: StripeKeys | undefined;
   /** What differs from API Gateway's limits on WebSockets. */
@@ -52,7 +55,7 @@ export interface FoundationOptions {
 export async function layFoundation(options: FoundationOptions, undo: Disposal): Promise<Foundation> {
   const { stateDir, log } = options;
   mkdirSync(join(stateDir, 'logs'), { recursive: true });
-  const gateway = await openGateway(options.port, undo);
+  const gateway = await openGateway(options.port, undo, options.docs ? docsPages : undefined);
   const state = openState(join(stateDir, 'state.db'));
   undo.add(state.close);
   const services = await startServices(stateDir, state, undo, options.onEnd);

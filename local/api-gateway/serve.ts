@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { join } from 'node:path';
 import type { Disposal } from '../disposal.ts';
 import type { LambdaHost } from '../lambda/host.ts';
@@ -26,8 +32,12 @@ export interface Gateway {
 
 const KEEP_ALIVE_MS = 65_000;
 
-/** Opens the gateway's port; until its API is deployed it answers 503. */
-export async function openGateway(port: number, undo: Disposal): Promise<Gateway> {
+/** Opens the gateway's port; until its API is deployed it answers 503. `pages` may take a request before any API. */
+export async function openGateway(
+  port: number,
+  undo: Disposal,
+  pages: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
+): Promise<Gateway> {
   const listeners = new Map<string, RequestListener>();
   const urls = new Map<string, string>();
   const servers: Server[] = [];
@@ -35,6 +45,7 @@ export async function openGateway(port: number, undo: Disposal): Promise<Gateway
   undo.add(closeAll);
   const open = async (wanted: number, idOf: () => string | undefined): Promise<string> => {
     const server = apiServer((request, response) => {
+      if (pages(request, response)) return;
       const listener = listeners.get(idOf() ?? '');
       if (listener) listener(request, response);
       else response.writeHead(503, { 'retry-after': '1' }).end('{"message":"Service Unavailable"}');

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** Takes a request for the documents; false means that it is for the API. */
+export type DocsPages = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+const documents = new URL('../../mobile-sdk/', import.meta.url);
+const viewer = () => createRequire(import.meta.url).resolve('rapidoc/dist/rapidoc-min.js');
+
+interface Page {
+  type: string;
+  read(): Buffer;
+}
+
+const file = (type: string, path: () => string): Page => ({ type, read: () => readFileSync(path()) });
+const json = (name: string): Page => file('application/json', () => fileURLToPath(new URL(name, documents)));
+
+const pages: Record<string, Page> = {
+  '/docs': file('text/html; charset=utf-8', () => fileURLToPath(new URL('page.html', import.meta.url))),
+  '/docs/openapi.json': json('openapi.json'),
+  '/docs/asyncapi.json': json('asyncapi.json'),
+  '/docs/viewer.js': file('text/javascript', viewer),
+};
+
+/** Nothing comes from anywhere else, and nothing goes there. */
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/**
+ * Serves the OpenAPI document as a page, beside the API, so that operations can be tried from it. The product has no
+ * such route: it is a convenience of this machine.
+ */
+export const docsPages: DocsPages = (request, response) => {
+  const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '') ?? '';
+  const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+  if (!page || request.method !== 'GET') return false;
+  // Read each time: the document changes with `npm run generate`, and nobody waits for this.
+  const body = page.read();
+  response.writeHead(200, {
+    'content-type': page.type,
+    'content-length': body.length,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+  });
+  response.end(body);
+  return true;
+};
