@@ -23,10 +23,11 @@ export default defineConfig({
         },
       },
       {
-        // All share one cloud.
+        // All share one cloud, and their modules.
         test: {
           ...shared,
           name: 'api',
+          isolate: false,
           include: ['test/integration/api/**/*.test.ts'],
           globalSetup: ['test/integration/api/shared-cloud.ts'],
         },
