@@ -23,11 +23,10 @@ export default defineConfig({
         },
       },
       {
-        // All share one cloud, and their modules.
+        // All share one cloud.
         test: {
           ...shared,
           name: 'api',
-          isolate: false,
           include: ['test/integration/api/**/*.test.ts'],
           globalSetup: ['test/integration/api/shared-cloud.ts'],
         },

@@ -117,7 +117,9 @@ let untouched: { world: World; has: Belongings } | undefined;
 
 /** A world in which nothing was accepted is as good as a new one. */
 async function freshWorld(): Promise<{ world: World; has: Belongings }> {
-  if (untouched) return untouched;
+  const known = untouched;
+  untouched = undefined;
+  if (known) return known;
   const world = await newWorld();
   return { world, has: await belongings(world) };
 }

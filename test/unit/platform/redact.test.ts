@@ -25,6 +25,7 @@ describe('redact', () => {
     '2026-12-24T18:00:00.000Z',
     'at file:///var/task/node_modules/@aws-sdk/client-s3/dist/index.js:42:7',
     'cdk@2.170.0 in 1764567890123 ms, sequence 000000000000000000042',
+    'sk_K7hmXkTwxMabcd_I= took 8 ms',
     'JKJaXmPLvHcESHA= took 12 ms +3.5e+21',
     'arn:aws:dynamodb:eu-west-1:123456789012:table/stampede-dev-bookings',
   ])('leaves %s as it is', (text) => {
