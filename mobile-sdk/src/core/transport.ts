@@ -13,14 +13,14 @@ export interface Reply<T = unknown> {
   readonly status: number;
   readonly data: T;
   readonly header: (name: string) => string | null;
-  /** An earlier attempt may have arrived although no answer to it did. */
-  readonly afterLoss: boolean;
 }
 
 export type SendOptions = CallOptions &
   Keyed & {
     readonly ifMatch?: Matched['ifMatch'] | undefined;
     readonly ifNoneMatch?: string | undefined;
+    /** An attempt before this call may have arrived. */
+    readonly lost?: boolean;
   };
 
 /** When an answer came, by the monotonic clock, and what the server's clock said. */
@@ -72,8 +72,8 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       url: rootOf(defaults.baseUrl) + urlOf(operation, request),
       body: operation.body ? JSON.stringify(request.body) : undefined,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
+      lost: options.lost,
     };
-    let lost = false;
     try {
       for (let attempt = 0; ; attempt++) {
         let error: StampedeError;
@@ -81,16 +81,16 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
           const token = await session.tokenFor(operation, options);
           emit({ type: 'request', operation: name, attempt });
           const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
-          if (reply.status < 400) return { ...reply, afterLoss: lost };
+          if (reply.status < 400) return reply;
           error = reply.error as StampedeError;
           if (await mayPass(call, error, token)) continue;
         } catch (caught) {
           error = caught instanceof StampedeError ? caught : new NetworkError(caught);
         }
-        const { again, mayHaveArrived } = nextStep(operation, error);
-        lost ||= mayHaveArrived;
+        const { again, lost } = nextStep(operation, error);
+        call.lost ||= lost;
         const waitMs = waitBefore(attempt, platform.random, (error as ApiError).retryAfterMs);
-        if (!again || waitMs + minimumMs >= left()) throw Object.assign(error, { afterLoss: lost });
+        if (!again || waitMs + minimumMs >= left()) throw Object.assign(error, { lost: call.lost });
         emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
         await pause(platform, waitMs, signal);
       }
@@ -106,6 +106,8 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     readonly url: string;
     readonly body: string | undefined;
     readonly key: string | undefined;
+    /** No answer came to an earlier attempt, which may have arrived. */
+    lost: boolean | undefined;
     renewed?: boolean;
     challengeToken?: string;
   }
@@ -137,7 +139,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
   }
 
   async function headersOf(
-    { operation, options, body, key, challengeToken }: OneCall,
+    { operation, options, body, key, lost, challengeToken }: OneCall,
     token: string | undefined,
   ) {
     const { ifMatch, ifNoneMatch } = options;
@@ -147,7 +149,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
       ...(body && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
-      ...(key && { 'idempotency-key': key }),
+      ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
       ...(operation.guarded && { 'x-device-id': await deviceId() }),
       ...(challenge && { 'x-challenge-token': challenge }),
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
@@ -184,10 +186,14 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
  * What is tried again: too many requests and too busy always, since nothing was done; whatever leaves open whether
  * something was done, only where repeating it does no harm.
  */
-function nextStep({ repeatable }: Operation, error: StampedeError) {
-  const nothingDone = error.code === 'too_many_requests' || error.code === 'unavailable';
-  const mayHaveArrived = !nothingDone && isPassing(error);
-  return { again: nothingDone || (mayHaveArrived && repeatable), mayHaveArrived };
+function nextStep({ key, repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
+  const { code, status, retryAfterMs } = error as ApiError;
+  // A refused order that is to be asked for again in a moment: units are still being shared out.
+  const undecided = key && status === 409 && retryAfterMs;
+  if (undecided || code === 'too_many_requests' || code === 'unavailable')
+    return { again: true, lost: false };
+  const lost = isPassing(error);
+  return { again: lost && repeatable, lost };
 }
 
 /** What the gateway and proxies answer by themselves is no problem document. */
