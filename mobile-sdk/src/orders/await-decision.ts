@@ -12,12 +12,12 @@ import { type Decision, toDecision } from './decision.ts';
 const pollCapMs = { alone: 5_000, beside: 15_000 } as const;
 
 /**
- * Waits until an accepted order is decided: polls with back-off, and listens wherever there is something to listen to.
+ * Waits until an accepted order is decided: polls with back-off, and listens beside it.
  * @throws TimeoutError at the deadline, by the monotonic clock
  */
 export async function awaitDecision(
   { platform, send }: Core,
-  sources: readonly BookingSource[],
+  source: BookingSource,
   bookingId: string,
   { signal, headers, as }: CallOptions,
   deadline: number,
@@ -27,13 +27,11 @@ export async function awaitDecision(
   const left = () => Math.max(1, deadline - now());
   let heard: Booking | undefined;
   let wake = () => {};
-  const stops = sources.map((source) =>
-    source.watch(bookingId, as, (booking) => {
-      if (booking.status === 'queued') return;
-      heard = booking;
-      wake();
-    }),
-  );
+  const stop = source.watch(bookingId, as, (booking) => {
+    if (booking.status === 'queued') return;
+    heard = booking;
+    wake();
+  });
   try {
     for (let round = 0, wait = firstWaitMs; ; round++) {
       const woken = new Promise<void>((resolve) => {
@@ -48,10 +46,10 @@ export async function awaitDecision(
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);
-      const capMs = sources.some(({ hears }) => hears) ? pollCapMs.beside : pollCapMs.alone;
+      const capMs = source.hears ? pollCapMs.beside : pollCapMs.alone;
       wait = 500 + waitBefore(round, platform.random, 0, { baseMs: 1_000, capMs });
     }
   } finally {
-    for (const stop of stops) stop();
+    stop();
   }
 }

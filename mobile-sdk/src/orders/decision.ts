@@ -1,5 +1,5 @@
 import { ApiError, type SdkError, toApiError } from '../core/errors.ts';
-import type { RecordedBooking, Rejection } from '../generated/types.gen.ts';
+import type { NewOrder, RecordedBooking, Rejection } from '../generated/types.gen.ts';
 
 /** The units are yours: `held` until you have paid, `confirmed` when there was nothing to pay. */
 export type GrantedBooking = Omit<RecordedBooking, 'status'> & {
@@ -37,8 +37,14 @@ const refusals: readonly string[] = ['sold_out', 'deal_not_live', 'limit_exceede
 /** A refusal at the door as a decision; any other error is none. */
 export function refusedAtTheDoor(
   error: unknown,
-  order: { readonly dealId: string; readonly quantity: number },
+  { dealId, quantity = 1 }: NewOrder,
 ): RejectedOrder | undefined {
   if (!(error instanceof ApiError && refusals.includes(error.code))) return undefined;
-  return { status: 'rejected', rejection: error.code as Rejection, error: error as SdkError, ...order };
+  return {
+    status: 'rejected',
+    rejection: error.code as Rejection,
+    error: error as SdkError,
+    dealId,
+    quantity,
+  };
 }
