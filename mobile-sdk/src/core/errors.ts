@@ -87,7 +87,8 @@ export class NotCachedError extends StampedeError {
 }
 
 export type Coded<Code extends ProblemCode> = ApiError & { readonly code: Code };
-type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
+/** To be caught, and not to be made. */
+export type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
 
 /** By the place of the code in the list, made when first needed. */
 const classes: (typeof ApiError)[] = [];

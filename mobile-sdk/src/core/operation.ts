@@ -24,14 +24,17 @@ export interface Operation<Data = unknown, Answer = unknown> {
   readonly '~answer'?: Answer;
 }
 
-type Part<D, Name extends 'path' | 'query' | 'body'> = D extends { readonly [N in Name]: infer P }
+/** One part of a request: needed, may be left out, or not there. */
+export type RequestPart<D, Name extends 'path' | 'query' | 'body'> = D extends {
+  readonly [N in Name]: infer P;
+}
   ? { readonly [N in Name]: P }
   : D extends { readonly [N in Name]?: infer P }
     ? { readonly [N in Name]?: P }
     : unknown;
 
 /** What an operation takes: the parts of its request that are not headers. */
-export type RequestOf<D> = Part<D, 'path'> & Part<D, 'query'> & Part<D, 'body'>;
+export type RequestOf<D> = RequestPart<D, 'path'> & RequestPart<D, 'query'> & RequestPart<D, 'body'>;
 
 /** A request without its types, as it goes through the machinery. */
 export interface AnyRequest {
