@@ -1,4 +1,5 @@
 import { problemCodes } from '../generated/problem-codes.ts';
+import type { FirewallChallenge } from './options.ts';
 import type { Challenge, FieldError, Problem, ProblemCode } from './problem.ts';
 
 /** Everything this SDK throws is one of these; `code` says which. */
@@ -17,11 +18,14 @@ export class StampedeError extends Error {
 export class ApiError extends StampedeError {
   declare readonly status: number;
   /** As it came, with the code as the server wrote it. */
-  declare readonly problem: Partial<Omit<Problem, 'code'>> & { readonly code?: string | undefined };
+  declare readonly problem: Partial<Omit<Problem, 'code' | 'challenge'>> & {
+    readonly code?: string | undefined;
+    readonly challenge?: Challenge | FirewallChallenge;
+  };
   declare readonly requestId: string | undefined;
   declare readonly errors: readonly FieldError[];
-  /** The widget to show, with `challenge_required`. */
-  declare readonly challenge: Challenge | undefined;
+  /** The widget to show, with `challenge_required`; or the firewall's own. */
+  declare readonly challenge: Challenge | FirewallChallenge | undefined;
   /** How long the server asked to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
 

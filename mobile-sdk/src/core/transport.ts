@@ -5,7 +5,14 @@ import type { SdkEvent } from './events.ts';
 import { parsed } from './json.ts';
 import { limited, pause } from './limited.ts';
 import type { AnyRequest, Operation } from './operation.ts';
-import type { CallOptions, CoreOptions, FetchResponse, Keyed, Matched } from './options.ts';
+import type {
+  CallOptions,
+  CoreOptions,
+  FetchResponse,
+  FirewallChallenge,
+  Keyed,
+  Matched,
+} from './options.ts';
 import { type Platform, uuid } from './platform.ts';
 import { rootOf, urlOf } from './url.ts';
 
@@ -73,6 +80,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       body: operation.body ? JSON.stringify(request.body) : undefined,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
       lost: options.lost,
+      passed: {},
     };
     try {
       for (let attempt = 0; ; attempt++) {
@@ -81,8 +89,8 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
           const token = await session.tokenFor(operation, options);
           emit({ type: 'request', operation: name, attempt });
           const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
-          if (reply.status < 400) return reply;
-          error = reply.error as StampedeError;
+          if (!reply.error) return reply;
+          error = reply.error;
           if (await mayPass(call, error, token)) continue;
         } catch (caught) {
           error = caught instanceof StampedeError ? caught : new NetworkError(caught);
@@ -109,7 +117,8 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     /** No answer came to an earlier attempt, which may have arrived. */
     lost: boolean | undefined;
     renewed?: boolean;
-    challengeToken?: string;
+    /** Tokens of challenges that were met, by their headers. */
+    passed: Record<string, string>;
   }
 
   async function once<T>(call: OneCall, token: string | undefined, attempt: number, ms: number) {
@@ -134,16 +143,15 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     emit({ type: 'answer', operation: operation.id, attempt, status, ms: receivedAt - sentAt });
     noticeDeprecation(operation, header);
     const data = parsed(text) as T;
-    const error = status < 400 ? undefined : problemOf(response, data, platform.wallClock());
+    const error = problemOf(response, data, platform.wallClock());
     return { status, data, header, error };
   }
 
   async function headersOf(
-    { operation, options, body, key, lost, challengeToken }: OneCall,
+    { operation, options, body, key, lost, passed }: OneCall,
     token: string | undefined,
   ) {
-    const { ifMatch, ifNoneMatch } = options;
-    const challenge = challengeToken ?? options.challengeToken;
+    const { ifMatch, ifNoneMatch, challengeToken } = options;
     return {
       accept: 'application/json',
       'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
@@ -151,7 +159,8 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       ...(token && { authorization: `Bearer ${token}` }),
       ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
       ...(operation.guarded && { 'x-device-id': await deviceId() }),
-      ...(challenge && { 'x-challenge-token': challenge }),
+      ...(challengeToken && { 'x-challenge-token': challengeToken }),
+      ...passed,
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
       ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
       ...options.headers,
@@ -165,11 +174,12 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       return session.renew(token, call.operation, call.options);
     }
     const { challenge } = error as ApiError;
-    if (challenge && defaults.challenge && !call.challengeToken) {
-      call.challengeToken = await defaults.challenge(challenge);
-      return true;
-    }
-    return false;
+    const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';
+    if (!challenge || !defaults.challenge || call.passed[header]) return false;
+    // Who closes the widget has not passed.
+    const answer = await defaults.challenge(challenge).catch(() => '');
+    call.passed = { ...call.passed, [header]: answer };
+    return !!answer;
   }
 
   function noticeDeprecation({ id }: Operation, header: Reply['header']): void {
@@ -206,9 +216,18 @@ const byStatus: Record<number, string> = {
   500: 'internal',
 };
 
-const problemOf = ({ status, headers }: FetchResponse, data: unknown, now: number): ApiError =>
-  toApiError(
-    { code: byStatus[status], ...(data as object) },
-    status,
-    retryAfterMs(headers.get('retry-after'), now),
-  );
+/** AWS WAF stops a request with 202 or 405: what looks like an accepted order is none. */
+function problemOf(
+  { status, headers }: FetchResponse,
+  data: unknown,
+  now: number,
+): StampedeError | undefined {
+  const action = headers.get('x-amzn-waf-action') as FirewallChallenge['action'] | null;
+  if (action) {
+    const challenge: FirewallChallenge = { provider: 'aws-waf', action };
+    return toApiError({ code: 'challenge_required', title: `AWS WAF: ${action}`, challenge }, status);
+  }
+  if (status < 400) return undefined;
+  const problem = { code: byStatus[status], ...(data as object) };
+  return toApiError(problem, status, retryAfterMs(headers.get('retry-after'), now));
+}
