@@ -42,6 +42,8 @@ export interface Tokens {
   tokenFor(operation: Operation, options: CallOptions): Promise<string | undefined>;
   /** Whether there is another token to try after this one was refused. */
   renew(token: string, operation: Operation, options: CallOptions): Promise<boolean>;
+  /** Whether a customer is here who was a guest on this device before. */
+  wasGuest(): Promise<boolean>;
 }
 
 export interface TransportDeps {
@@ -86,7 +88,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       for (let attempt = 0; ; attempt++) {
         let error: StampedeError;
         try {
-          const token = await session.tokenFor(operation, options);
+          const token = await session.tokenFor(operation, call.options);
           emit({ type: 'request', operation: name, attempt });
           const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
           if (!reply.error) return reply;
@@ -110,7 +112,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
 
   interface OneCall {
     readonly operation: Operation;
-    readonly options: SendOptions;
+    options: SendOptions;
     readonly url: string;
     readonly body: string | undefined;
     readonly key: string | undefined;
@@ -172,6 +174,12 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     if (error.code === 'unauthenticated' && token && !call.renewed) {
       call.renewed = true;
       return session.renew(token, call.operation, call.options);
+    }
+    // What the guest of this device ordered is not the customer's: it is asked for as the guest.
+    const ofBooking = call.operation.path.includes('{bookingId}') && !call.options.as;
+    if (error.code === 'not_found' && ofBooking && (await session.wasGuest())) {
+      call.options = { ...call.options, as: 'guest' };
+      return true;
     }
     const { challenge } = error as ApiError;
     const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';

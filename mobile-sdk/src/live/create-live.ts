@@ -42,7 +42,7 @@ export interface Live extends BookingSource {
 
 interface Entry extends Topic {
   readonly name: string;
-  readonly whose: Whose;
+  whose: Whose;
   renewed: boolean;
   /** The request that waits for its answer; another one's answer is from before. */
   asking: string | undefined;
@@ -121,7 +121,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   function receive(message: LiveServerMessage): void {
     if (message.type === 'pong' || message.type === 'unsubscribed') return;
     for (const entry of entriesOf(message.topic)) {
-      if (message.type === 'refused') refuse(entry, message);
+      if (message.type === 'refused') void refuse(entry, message);
       else if (message.type === 'subscribed') {
         if (message.id !== entry.asking) continue;
         entry.asking = undefined;
@@ -136,8 +136,13 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   const entriesOf = (topic?: string) =>
     [...topics.values()].filter(({ name }) => !topic || wireName(name) === topic);
 
-  function refuse(entry: Entry, { code, detail }: LiveRefused): void {
+  async function refuse(entry: Entry, { code, detail }: LiveRefused): Promise<void> {
     const error = toApiError({ code, detail }, 0);
+    // As over HTTP: the guest's bookings are watched as the guest.
+    if (code === 'not_found' && !entry.whose && (await session.wasGuest())) {
+      entry.whose = 'guest';
+      return ask(entry);
+    }
     if (code === 'unauthenticated' && !entry.renewed) void renew(entry, error);
     else refused(entry, error);
   }
@@ -202,12 +207,17 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     if (topics.size === 0) stopLingering = platform.after(lingerMs, connection.drop);
   }
 
-  session.onChange(() => {
-    // Somebody else now: what was theirs is asked for again with another token.
-    if (isOpen())
+  session.onChange((left) => {
+    if (!isOpen()) return;
+    // A connection knows who subscribed: who has left is told nothing more, on a new one.
+    if (left) {
+      connection.drop();
+      connection.want();
+    } else {
       topics.forEach((entry) => {
         if (entry.whose !== 'nobody') entry.connected();
       });
+    }
   });
 
   return {
