@@ -113,10 +113,12 @@ export function toApiError(problem: ApiError['problem'], status: number, retryAf
   return new Class(known, problem, status, retryAfterMs);
 }
 
+const passing = ['network', 'timeout', 'too_many_requests', 'unavailable', 'internal'];
+
 /** Whether it may go well another time: the server was not reached, or not able. What was sent may have arrived. */
 export function isPassing(error: unknown): boolean {
   const { code, status = 0 } = Object(error) as Partial<ApiError>;
-  return code === 'network' || code === 'timeout' || status === 408 || status === 429 || status >= 500;
+  return status >= 500 || status === 408 || passing.includes(code ?? '');
 }
 
 /** The code of what was caught, for those who measure. */

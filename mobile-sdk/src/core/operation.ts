@@ -43,13 +43,16 @@ export interface AnyRequest {
   readonly body?: unknown;
 }
 
+/** The first flag, if it is one of these. */
+const accesses: Record<string, Access | undefined> = { g: 'buyer', c: 'customer', s: 'staff' };
+
 /** Short for an operation, since bundles have many: flags by their letters, name, method and path. */
 export const operation = (text: string): Operation<never, never> => {
   const [flags, id, method, path] = text.split(' ') as [string, string, Operation['method'], string];
   const has = (letter: string) => flags.includes(letter);
   return {
     ...{ id, method, path: `/v1/${path}` },
-    access: has('g') ? 'buyer' : has('c') ? 'customer' : has('s') ? 'staff' : undefined,
+    access: accesses[flags.charAt(0)],
     ...{ page: has('p'), body: has('b'), key: has('k'), guarded: has('d'), repeatable: has('r') },
   };
 };

@@ -58,7 +58,7 @@ export function createSession(deps: SessionDeps): Session {
   const listeners: ((left: boolean) => void)[] = [];
   const known = store.kept<Known>('session', {});
 
-  async function change(to: Known): Promise<void> {
+  const change = async (to: Known): Promise<void> => {
     let from: Known = {};
     const next = await known.change((before) => {
       from = before;
@@ -68,7 +68,7 @@ export function createSession(deps: SessionDeps): Session {
     if (from.customer?.id === customer?.id && from.guest?.guestId === guest?.guestId) return;
     emit({ type: 'session', who: customer ? 'customer' : guest ? 'guest' : 'nobody' });
     for (const listener of listeners) listener(from.customer !== undefined);
-  }
+  };
 
   const newGuest = singleFlight(async () => {
     const { guest } = await known.read();
@@ -98,10 +98,10 @@ export function createSession(deps: SessionDeps): Session {
     }
   });
 
-  async function end(cause?: unknown): Promise<never> {
+  const end = async (cause?: unknown): Promise<never> => {
     await change({ customer: undefined });
     throw new SignedOutError('The sign-in has ended', cause);
-  }
+  };
 
   const keep = (tokens: OAuthTokens, id: string) =>
     change({
@@ -113,12 +113,12 @@ export function createSession(deps: SessionDeps): Session {
       },
     });
 
-  async function who(): Promise<{ readonly kind: Who; readonly id?: string }> {
+  const who = async (): Promise<{ readonly kind: Who; readonly id?: string }> => {
     if (own && (await own.getToken())) return { kind: 'customer', id: 'own' };
     const { customer, guest } = await known.read();
     if (customer) return { kind: 'customer', id: customer.id };
     return guest ? { kind: 'guest', id: guest.guestId } : { kind: 'nobody' };
-  }
+  };
 
   return {
     async tokenFor({ access }, { as }) {

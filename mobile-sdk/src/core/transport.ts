@@ -69,7 +69,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
   const now = platform.ticks;
   const deprecated = new Set<string>();
 
-  return async function send<T>(operation: Operation, request: AnyRequest, options: SendOptions) {
+  const send: Send = async <T>(operation: Operation, request: AnyRequest, options: SendOptions) => {
     const { id: name } = operation;
     const { signal, timeoutMs = defaults.timeoutMs ?? 30_000 } = options;
     const startedAt = now();
@@ -123,7 +123,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     passed: Record<string, string>;
   }
 
-  async function once<T>(call: OneCall, token: string | undefined, attempt: number, ms: number) {
+  const once = async <T>(call: OneCall, token: string | undefined, attempt: number, ms: number) => {
     const { operation, options, url, body } = call;
     const { AbortController: Controller } = globalThis as unknown as Surroundings;
     const controller = Controller && new Controller();
@@ -147,12 +147,12 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     const data = parsed(text) as T;
     const error = problemOf(response, data, platform.wallClock());
     return { status, data, header, error };
-  }
+  };
 
-  async function headersOf(
+  const headersOf = async (
     { operation, options, body, key, lost, passed }: OneCall,
     token: string | undefined,
-  ) {
+  ) => {
     const { ifMatch, ifNoneMatch, challengeToken } = options;
     return {
       accept: 'application/json',
@@ -167,10 +167,14 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
       ...options.headers,
     };
-  }
+  };
 
   /** Whether a refusal can be helped at once: by another token, or by the widget that was asked for. Once each. */
-  async function mayPass(call: OneCall, error: StampedeError, token: string | undefined): Promise<boolean> {
+  const mayPass = async (
+    call: OneCall,
+    error: StampedeError,
+    token: string | undefined,
+  ): Promise<boolean> => {
     if (error.code === 'unauthenticated' && token && !call.renewed) {
       call.renewed = true;
       return session.renew(token, call.operation, call.options);
@@ -188,16 +192,18 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     const answer = await defaults.challenge(challenge).catch(() => '');
     call.passed = { ...call.passed, [header]: answer };
     return !!answer;
-  }
+  };
 
-  function noticeDeprecation({ id }: Operation, header: Reply['header']): void {
+  const noticeDeprecation = ({ id }: Operation, header: Reply['header']): void => {
     const deprecation = header('deprecation');
     if (!deprecation || deprecated.has(id)) return;
     deprecated.add(id);
-    const sunset = header('sunset') ?? undefined;
-    const link = header('link') ?? undefined;
+    const sunset = header('sunset');
+    const link = header('link');
     emit({ type: 'deprecated', operation: id, deprecation, sunset, link });
-  }
+  };
+
+  return send;
 }
 
 /**
@@ -219,7 +225,6 @@ const byStatus: Record<number, string> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not_found',
-  413: 'payload_too_large',
   429: 'too_many_requests',
   500: 'internal',
 };

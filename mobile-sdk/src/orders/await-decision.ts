@@ -8,9 +8,6 @@ import type { Booking, RecordedBooking } from '../generated/types.gen.ts';
 import type { BookingSource } from './booking-source.ts';
 import { type Decision, toDecision } from './decision.ts';
 
-/** Polling at ease where something else tells sooner. */
-const pollCapMs = { alone: 5_000, beside: 15_000 } as const;
-
 /**
  * Waits until an accepted order is decided: polls with back-off, and listens beside it.
  * @throws TimeoutError at the deadline, by the monotonic clock
@@ -46,7 +43,8 @@ export async function awaitDecision(
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);
-      const capMs = source.hears ? pollCapMs.beside : pollCapMs.alone;
+      // At ease where something else tells sooner.
+      const capMs = source.hears ? 15_000 : 5_000;
       wait = 500 + waitBefore(round, platform.random, 0, { baseMs: 1_000, capMs });
     }
   } finally {

@@ -25,10 +25,7 @@ export type Decision = GrantedBooking | RejectedOrder;
 export function toDecision(booking: RecordedBooking): Decision {
   if (booking.status !== 'rejected') return booking as GrantedBooking;
   const { dealId, quantity, rejection = 'sold_out' } = booking;
-  const error = toApiError(
-    { code: rejection, title: `The order was rejected: ${rejection}` },
-    409,
-  ) as SdkError;
+  const error = toApiError({ code: rejection, title: `Rejected: ${rejection}` }, 409) as SdkError;
   return { status: 'rejected', rejection, error, dealId, quantity, booking };
 }
 

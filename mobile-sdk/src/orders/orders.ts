@@ -56,15 +56,15 @@ export function createOrders(core: Core, source: BookingSource): Orders {
   const now = platform.ticks;
   const tell = (key: string, step: OrderStep) => emit({ type: 'order', key, step });
 
-  function settle(order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> {
+  const settle = (order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> => {
     const known = running.get(order.key);
     if (known) return known;
     const settling = decide(order, options, again).finally(() => running.delete(order.key));
     running.set(order.key, settling);
     return settling;
-  }
+  };
 
-  async function decide(order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> {
+  const decide = async (order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> => {
     const deadline = now() + (options.timeoutMs ?? defaultPatienceMs);
     try {
       const decision = await decisionOf(order, options, deadline, again);
@@ -85,14 +85,14 @@ export function createOrders(core: Core, source: BookingSource): Orders {
       }
       throw new OrderPendingError(order.key, error);
     }
-  }
+  };
 
-  async function decisionOf(
+  const decisionOf = async (
     order: KeptOrder,
     given: Keyed,
     deadline: number,
     again: boolean,
-  ): Promise<Decision> {
+  ): Promise<Decision> => {
     const { key, body } = order;
     const options = { ...given, as: await buyerOf(order) };
     const isForgotten = () => core.now() - order.placedAt > forgottenAfterMs;
@@ -120,14 +120,14 @@ export function createOrders(core: Core, source: BookingSource): Orders {
       if (refused) return refused;
       throw error;
     }
-  }
+  };
 
   /** Whose token the order has to go with; it was placed by them. */
-  async function buyerOf(order: KeptOrder): Promise<'guest' | undefined> {
+  const buyerOf = async (order: KeptOrder): Promise<'guest' | undefined> => {
     if ((await session.who()).id === order.buyer) return undefined;
     if (order.guest && (await session.guest())?.guestId === order.buyer) return 'guest';
-    throw new SignedOutError('Whoever placed this order is not signed in here any longer');
-  }
+    throw new SignedOutError('Whoever placed this order is not here now');
+  };
 
   return {
     async place(body, options = {}) {
