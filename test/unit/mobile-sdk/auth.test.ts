@@ -121,12 +121,13 @@ describe('what somebody ordered as a guest', () => {
 
   it('is read, paid for and cancelled after they signed in, as if nothing had happened', async () => {
     const { time, client, asked } = await asGuestThenCustomer();
-    for (const call of [
+    const calls: (() => Promise<unknown>)[] = [
       () => client.bookings.get('bkg_1'),
       () => client.payments.start('bkg_1', {}),
       () => client.payments.confirm('bkg_1'),
       () => client.bookings.cancel('bkg_1'),
-    ]) {
+    ];
+    for (const call of calls) {
       await time.until(call());
       const [first, second] = asked.slice(-2).map(({ headers }) => headers.authorization);
       expect([first, second]).toEqual(['Bearer first', 'Bearer guest-token']);

@@ -9,7 +9,7 @@ const topic = `deal:${dealId}`;
 const url = 'wss://live.test';
 
 /** A client on a server of sockets, and an API that answers the availability. */
-function shop(answer?: (path: string) => Scripted) {
+function shop(answer?: (path: string) => Scripted | undefined) {
   const time = new VirtualTime();
   const server = new LiveServer(time);
   let available = 10;
