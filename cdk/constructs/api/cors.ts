@@ -17,6 +17,7 @@ export const cors = (stage: Stage) =>
       'Authorization',
       'Content-Type',
       'Idempotency-Key',
+      'Idempotency-Retry',
       'If-Match',
       'If-None-Match',
       'X-Challenge-Token',

@@ -12,12 +12,14 @@ export interface Reply<T = unknown> {
   readonly status: number;
   readonly data: T;
   readonly header: (name: string) => string | null;
-  /** An earlier attempt may have arrived although no answer to it did. */
-  readonly afterLoss: boolean;
 }
 
 export type SendOptions = CallOptions &
-  Partial<Keyed & Matched> & { readonly ifNoneMatch?: string | undefined };
+  Partial<Keyed & Matched> & {
+    readonly ifNoneMatch?: string | undefined;
+    /** An attempt before this call may have arrived. */
+    readonly lost?: boolean;
+  };
 
 /** When an answer came, by the monotonic clock, and what the server's clock said. */
 export interface Timing {
@@ -64,8 +66,8 @@ export function createTransport(deps: TransportDeps): Send {
       request,
       options,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
+      lost: options.lost,
     };
-    let lost = false;
     try {
       for (let attempt = 0; ; attempt++) {
         let error: StampedeError;
@@ -73,18 +75,17 @@ export function createTransport(deps: TransportDeps): Send {
           const token = await deps.tokens.tokenFor(operation, options);
           emit({ type: 'request', operation: name, attempt });
           const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
-          if (reply.status < 400) return { ...reply, afterLoss: lost };
+          if (reply.status < 400) return reply;
           error = reply.error as StampedeError;
           if (await mayPass(call, error, token)) continue;
         } catch (caught) {
           error = caught instanceof StampedeError ? caught : new NetworkError(caught);
         }
         const step = nextStep(operation, error);
-        lost ||= step.lost;
-        if (!step.again) throw Object.assign(error, { afterLoss: lost });
+        call.lost ||= step.lost;
         const asked = error instanceof ApiError ? error.retryAfterMs : undefined;
         const waitMs = waitBefore(attempt, platform.random, asked);
-        if (waitMs + minimumMs >= left()) throw Object.assign(error, { afterLoss: lost });
+        if (!step.again || waitMs + minimumMs >= left()) throw Object.assign(error, { lost: call.lost });
         emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
         await pause(platform, waitMs, signal);
       }
@@ -100,6 +101,8 @@ export function createTransport(deps: TransportDeps): Send {
     readonly request: AnyRequest;
     readonly options: SendOptions;
     readonly key: string | undefined;
+    /** No answer came to an earlier attempt, which may have arrived. */
+    lost: boolean | undefined;
     renewed?: boolean;
     challengeToken?: string;
   }
@@ -137,7 +140,10 @@ export function createTransport(deps: TransportDeps): Send {
     return { status: response.status, data, header, error };
   }
 
-  async function headersOf({ operation, options, key, challengeToken }: OneCall, token: string | undefined) {
+  async function headersOf(
+    { operation, options, key, lost, challengeToken }: OneCall,
+    token: string | undefined,
+  ) {
     const { ifMatch, ifNoneMatch } = options;
     const challenge = challengeToken ?? options.challengeToken;
     return {
@@ -145,7 +151,7 @@ export function createTransport(deps: TransportDeps): Send {
       'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
       ...(operation.body && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
-      ...(key && { 'idempotency-key': key }),
+      ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
       ...(operation.guarded && { 'x-device-id': await deps.deviceId() }),
       ...(challenge && { 'x-challenge-token': challenge }),
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
@@ -194,7 +200,10 @@ function nextStep(operation: Operation, error: StampedeError): { again: boolean;
     return { again: lost && isRepeatable(operation), lost };
   }
   const { status, code } = error;
-  if (code === 'too_many_requests' || code === 'unavailable') return { again: true, lost: false };
+  // A refused order that is to be asked for again in a moment: units are still being shared out.
+  const undecided = operation.key && status === 409 && error.retryAfterMs;
+  if (code === 'too_many_requests' || code === 'unavailable' || undecided)
+    return { again: true, lost: false };
   const lost = status === 408 || status >= 500;
   return { again: lost && isRepeatable(operation), lost };
 }

@@ -87,7 +87,7 @@ import type {
 export interface BuyerBookings {
   /** Your bookings, newest first. */
   list(query?: ListBookingsData['query'], options?: Readable): Pages<ListBookingsResponse['items'][number]>;
-  /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. */
+  /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. Say Idempotency-Retry when an answer was lost. */
   place(body: PlaceBookingData['body'], options?: Keyed): Promise<PlaceBookingResponse>;
   /** One booking. For its owner; for support and admins; for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;

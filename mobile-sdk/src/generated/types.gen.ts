@@ -1311,6 +1311,11 @@ export type LiveServerMessage = ({
 export type IdempotencyKey = string;
 
 /**
+ * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+ */
+export type IdempotencyRetry = 'true';
+
+/**
  * The ETag of the answer you have: 304 when it still is the same.
  */
 export type IfNoneMatch = string;
@@ -1465,6 +1470,10 @@ export type RefundPaymentData = {
          * A fresh UUID for each order; the same one on every retry, which then has the same answer.
          */
         'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
     };
     path: {
         /**
@@ -1598,6 +1607,10 @@ export type CreateDealData = {
          * A fresh UUID for each order; the same one on every retry, which then has the same answer.
          */
         'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
     };
     path?: never;
     query?: never;
@@ -3020,6 +3033,10 @@ export type PlaceBookingData = {
          */
         'Idempotency-Key': string;
         /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+        /**
          * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.
          */
         'X-Device-Id'?: string;
@@ -3823,6 +3840,10 @@ export type RequestExportData = {
          * A fresh UUID for each order; the same one on every retry, which then has the same answer.
          */
         'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
     };
     path?: never;
     query?: never;

@@ -54,18 +54,18 @@ export function createOrders(core: Core): Orders {
   const sources: BookingSource[] = [];
   const now = platform.monotonic ?? platform.wallClock;
 
-  function settle(order: KeptOrder, options: Keyed, resumed: boolean): Promise<Decision> {
+  function settle(order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> {
     const known = running.get(order.key);
     if (known) return known;
-    const settling = decide(order, options, resumed).finally(() => running.delete(order.key));
+    const settling = decide(order, options, again).finally(() => running.delete(order.key));
     running.set(order.key, settling);
     return settling;
   }
 
-  async function decide(order: KeptOrder, options: Keyed, resumed: boolean): Promise<Decision> {
+  async function decide(order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> {
     const deadline = now() + (options.timeoutMs ?? defaultPatienceMs);
     try {
-      const decision = await decisionOf(order, options, deadline, resumed);
+      const decision = await decisionOf(order, options, deadline, again);
       await finish(order, 'decided');
       if ('id' in decision) taken.add(decision.id);
       return decision;
@@ -84,17 +84,20 @@ export function createOrders(core: Core): Orders {
     }
   }
 
-  async function decisionOf(order: KeptOrder, options: Keyed, deadline: number, resumed: boolean) {
+  async function decisionOf(order: KeptOrder, options: Keyed, deadline: number, again: boolean) {
     const as = await buyerOf(order);
     if (order.bookingId)
       return awaitDecision(core, sources, order.bookingId, { ...options, ...as }, deadline);
-    if (order.lookOnly || (resumed && core.now() - order.placedAt > forgottenAfterMs))
+    if (order.lookOnly || (again && core.now() - order.placedAt > forgottenAfterMs))
       return findOrForget(order, as, options);
     try {
       const { data, status, header } = await core.send<PlaceBookingResponse>(
         placeBooking,
         { body: order.body },
-        { ...options, ...as, idempotencyKey: order.key, timeoutMs: Math.max(1, deadline - now()) },
+        {
+          ...{ ...options, ...as, idempotencyKey: order.key, lost: again },
+          timeoutMs: Math.max(1, deadline - now()),
+        },
       );
       if (status !== 202) return toDecision(data as RecordedBooking);
       await kept.keep({ ...order, bookingId: data.id });
@@ -104,11 +107,8 @@ export function createOrders(core: Core): Orders {
     } catch (error) {
       const { dealId, quantity = 1 } = order.body;
       const refused = refusedAtTheDoor(error, { dealId, quantity });
-      if (!refused) throw error;
-      // An order whose acceptance got lost may hear "sold out" and win all the same: docs/decisions/0004.
-      const doubtful = resumed || (error as { afterLoss?: boolean }).afterLoss === true;
-      const found = doubtful ? await findDoubtful(core, order, { ...options, ...as }, taken) : undefined;
-      return found ? toDecision(found) : refused;
+      if (refused) return refused;
+      throw error;
     }
   }
 
@@ -123,6 +123,8 @@ export function createOrders(core: Core): Orders {
   async function findOrForget(order: KeptOrder, as: { as?: 'guest' }, options: Keyed): Promise<Decision> {
     const found = await findDoubtful(core, order, { ...options, ...as }, taken);
     if (found) return toDecision(found);
+    // Whatever was accepted is decided by now, and would have been found.
+    if (core.now() - order.placedAt > forgottenAfterMs) await kept.drop(order.key);
     throw new TimeoutError(forgottenAfterMs);
   }
 
@@ -138,9 +140,10 @@ export function createOrders(core: Core): Orders {
       await session.tokenFor(placeBooking, {});
       const { kind, id = 'own' } = await session.who();
       const order: KeptOrder = { key, body, buyer: id, guest: kind === 'guest', placedAt: core.now() };
+      const again = (await kept.find(key)) !== undefined;
       await kept.keep(order);
       emit({ type: 'order', key, step: 'kept' });
-      return settle(order, options, false);
+      return settle(order, options, again);
     },
     async resume() {
       return Promise.all(
@@ -161,6 +164,10 @@ export function createOrders(core: Core): Orders {
 
 /** Whether the order may have been accepted, or may still be, for all that this error says. */
 function mayStillWin(error: unknown): boolean {
-  if (error instanceof ApiError) return error.status >= 500 || error.status === 429;
+  if (error instanceof ApiError) {
+    const { status, lost } = error as ApiError & { lost?: boolean };
+    // Who may not go on now, for a token or a challenge, may have been let in before.
+    return status >= 500 || status === 429 || (lost === true && (status === 401 || status === 403));
+  }
   return error instanceof StampedeError && ['network', 'timeout', 'aborted'].includes(error.code);
 }

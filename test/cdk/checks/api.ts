@@ -99,6 +99,7 @@ describe('the HTTP API', () => {
       'Authorization',
       'Content-Type',
       'Idempotency-Key',
+      'Idempotency-Retry',
       'If-Match',
       'If-None-Match',
       'X-Challenge-Token',
