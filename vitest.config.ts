@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
-          include: ['test/integration/api/**/*.test.ts'],
+          include: ['test/integration/api/**/*.test.ts', 'test/browser/**/*.test.ts'],
           globalSetup: ['test/integration/api/shared-cloud.ts'],
         },
       },
@@ -36,7 +36,7 @@ export default defineConfig({
           ...shared,
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/unit/**'],
+          exclude: ['test/browser/**', 'test/integration/**', 'test/unit/**'],
         },
       },
       {

@@ -26,6 +26,7 @@ export const viteConfig = (places: Places): InlineConfig => ({
     outDir: path('../../../.build/example'),
     emptyOutDir: true,
     target: 'es2022',
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       // React's packages say `use client` at the top of each file, to bundlers for servers.
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
