@@ -34,6 +34,8 @@ export function createShop({ apiUrl, liveUrl, stripeUrl, ...device }: ShopOption
     ...device,
     baseUrl: apiUrl,
     app: 'last-call/1.0',
+    // Whoever waits for a list is better off with the one that is kept; orders have a patience of their own.
+    timeoutMs: 10_000,
     onEvent: connectivity.heardEvent,
     // The app was killed in the middle of an order: its outcome is in the list.
     onResumed: () => void queries.invalidateQueries({ queryKey: queryKeys.bookings() }),

@@ -1,25 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'vite';
+import { mustRun, running } from './running.ts';
 import { viteConfig } from './vite.ts';
 
 /** `npm run example`: the sample app in a browser, against the cloud that `npm start` runs. */
-const running = () => {
-  try {
-    return JSON.parse(readFileSync(`${process.env.STAMPEDE_STATE ?? '.local'}/running.json`, 'utf8'));
-  } catch {
-    return undefined;
-  }
-};
-
-if (!running()) {
-  console.error('There is no shop to look at: run `npm start` in another terminal first.');
-  process.exit(1);
+try {
+  mustRun();
+  const server = await createServer(viteConfig(running));
+  await server.listen();
+  console.log(`The sample app is at http://localhost:${server.config.server.port}; Ctrl-C stops it.`);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
 }
-const server = await createServer(
-  viteConfig(() => {
-    const { apiUrl, liveUrl, stripeUrl } = running() ?? {};
-    return apiUrl && { apiUrl, liveUrl, stripeUrl };
-  }),
-);
-await server.listen();
-console.log(`The sample app is at http://localhost:${server.config.server.port}; Ctrl-C stops it.`);

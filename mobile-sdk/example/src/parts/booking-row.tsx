@@ -1,7 +1,7 @@
 import type { RecordedBooking } from '@stampede/mobile-sdk';
 import { useDeal } from '@stampede/mobile-sdk/react';
 import { StyleSheet, View } from 'react-native';
-import { clockTime, moment, money } from '../format.ts';
+import { clockTime, counted, moment, money } from '../format.ts';
 import { radius, space, usePalette } from '../theme.ts';
 import { statusWords } from '../words/bookings.ts';
 import { Link } from './link.tsx';
@@ -24,11 +24,11 @@ export function BookingRow({ booking }: { readonly booking: RecordedBooking }) {
     >
       <View style={[styles.picture, { backgroundColor: sunken }]}>{deal && <Poster deal={deal} />}</View>
       <View style={styles.text}>
-        <Heading level={3} lines={1}>
+        <Heading level={3} lines={2}>
           {title}
         </Heading>
         <Words kind="small" tone="muted" lines={1}>
-          {`${quantity} × · ${total.amountMinor === 0 ? 'free' : money(total)} · ${until}`}
+          {`${counted(quantity, 'unit')} · ${total.amountMinor === 0 ? 'free' : money(total)} · ${until}`}
         </Words>
         <StatusBadge status={status} />
       </View>
@@ -38,6 +38,6 @@ export function BookingRow({ booking }: { readonly booking: RecordedBooking }) {
 
 const styles = StyleSheet.create({
   row: { flexDirection: 'row', overflow: 'hidden', borderRadius: radius.m, borderWidth: 1 },
-  picture: { width: 112 },
+  picture: { width: 96 },
   text: { flex: 1, gap: space.s, padding: space.l },
 });

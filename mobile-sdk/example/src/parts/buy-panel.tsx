@@ -8,6 +8,7 @@ import { Button } from './button.tsx';
 import { OrderOutcome } from './order-outcome.tsx';
 import { Quantity } from './quantity.tsx';
 import { Refusal } from './refusal.tsx';
+import { Words } from './words.tsx';
 
 interface BuyPanelProps {
   readonly deal: Deal;
@@ -37,6 +38,11 @@ export function BuyPanel({ deal, availability, countdown, canBook }: BuyPanelPro
           ? 'Placing your order …'
           : buttonWords({ deal, availability, countdown, canBook, quantity })}
       </Button>
+      {availability.state === 'live' && availability.soldOut && (
+        <Words kind="small" tone="muted">
+          What is not paid in time comes back. Stay here, and you see it at once.
+        </Words>
+      )}
     </>
   );
 }

@@ -11,6 +11,9 @@ import { EmailField } from './email-field.tsx';
 import { Panel } from './panel.tsx';
 import { Words } from './words.tsx';
 
+/** The shop looks more closely. */
+const address = /^\S+@\S+\.\S+$/;
+
 /** The units wait for the money, and not for long. */
 export function HeldPanel({ booking }: { readonly booking: RecordedBooking }) {
   const { accent } = usePalette();
@@ -39,9 +42,12 @@ export function HeldPanel({ booking }: { readonly booking: RecordedBooking }) {
       {pay && (
         <>
           <EmailField value={email} onChange={setEmail} />
-          <Button busy={isPaying} onPress={() => start(email)}>
-            {isPaying ? 'Paying …' : `Pay ${money(booking.total)} with the test card`}
+          <Button busy={isPaying} disabled={!address.test(email)} onPress={() => start(email)}>
+            {isPaying ? 'Paying …' : `Pay ${money(booking.total)}`}
           </Button>
+          <Words kind="small" tone="muted">
+            With a test card: no money moves.
+          </Words>
         </>
       )}
       {problem && (

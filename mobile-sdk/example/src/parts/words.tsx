@@ -44,7 +44,7 @@ const styles = StyleSheet.create({
   small: { fontSize: size.small, lineHeight: 18 },
   strong: { fontSize: size.body, lineHeight: 22, fontWeight: '600' },
   lead: { fontSize: size.lead, lineHeight: 28 },
-  heading1: { fontSize: size.display, lineHeight: 40, fontWeight: '800', letterSpacing: -0.8 },
+  heading1: { fontSize: size.display, lineHeight: 36, fontWeight: '800', letterSpacing: -0.6 },
   heading2: { fontSize: size.title, lineHeight: 28, fontWeight: '700', letterSpacing: -0.4 },
   heading3: { fontSize: size.lead, lineHeight: 24, fontWeight: '700', letterSpacing: -0.2 },
 });

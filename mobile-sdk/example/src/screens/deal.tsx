@@ -25,7 +25,7 @@ export function DealScreen({ id }: { readonly id: string }) {
   return (
     <View style={[styles.page, wide && styles.wide]}>
       <View style={wide && styles.left}>
-        <View style={styles.picture}>
+        <View style={[styles.picture, wide && styles.pictureWide]}>
           <Poster deal={deal} />
         </View>
       </View>
@@ -56,7 +56,8 @@ const styles = StyleSheet.create({
   left: { flex: 1.1 },
   right: { gap: space.xl },
   rightWide: { flex: 1 },
-  picture: { aspectRatio: 1.35, borderRadius: radius.l, overflow: 'hidden' },
+  picture: { aspectRatio: 2, borderRadius: radius.l, overflow: 'hidden' },
+  pictureWide: { aspectRatio: 1.3 },
   title: { gap: space.m },
   price: {
     flexDirection: 'row',
