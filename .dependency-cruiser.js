@@ -123,7 +123,7 @@ export default {
         '^\\.build/',
         '/fixture/',
         '^mobile-sdk/dist/',
-        '^mobile-sdk/example/(phone|node_modules)/',
+        '^mobile-sdk/example/(phone/|node_modules/|metro\\.config)',
       ],
     },
   },

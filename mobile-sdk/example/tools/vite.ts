@@ -4,6 +4,8 @@ import type { Connect, InlineConfig, Plugin } from 'vite';
 
 const path = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 
+const packages = path('../../../node_modules');
+
 /** Where the shop is; undefined while it is not running. */
 export type Places = () => { readonly apiUrl: string } | undefined;
 
@@ -11,6 +13,7 @@ export type Places = () => { readonly apiUrl: string } | undefined;
 export const viteConfig = (places: Places): InlineConfig => ({
   configFile: false,
   root: path('..'),
+  cacheDir: path('../../../.build/vite'),
   logLevel: 'warn',
   plugins: [placesJson(places)],
   resolve: {
@@ -18,9 +21,9 @@ export const viteConfig = (places: Places): InlineConfig => ({
       { find: /^react-native$/, replacement: 'react-native-web' },
       { find: /^@stampede\/mobile-sdk$/, replacement: path('../../src/index.ts') },
       { find: /^@stampede\/mobile-sdk\/react$/, replacement: path('../../src/react.ts') },
+      // One of each, also once this folder has packages of its own, for phones.
+      { find: /^(react|react-dom|@tanstack\/react-query)(?=\/|$)/, replacement: `${packages}/$1` },
     ],
-    // The SDK's source would find another one, once this folder has packages of its own.
-    dedupe: ['react', 'react-dom', '@tanstack/react-query'],
   },
   build: {
     outDir: path('../../../.build/example'),
