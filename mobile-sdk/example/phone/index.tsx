@@ -7,7 +7,7 @@ import { App } from '../src/app.tsx';
 import { memoryTrail } from '../src/routes.ts';
 import { createShop } from '../src/shop.ts';
 
-/** A phone reaches the computer by its address in the network, not by `localhost`. */
+/** Left out: the computer, as Android's emulator sees it. */
 const { EXPO_PUBLIC_API_URL: apiUrl = 'http://10.0.2.2:4000', EXPO_PUBLIC_LIVE_URL: liveUrl } = process.env;
 
 const shop = createShop({
