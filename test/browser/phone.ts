@@ -14,7 +14,7 @@ export interface Phone {
 
 export async function phone(context: BrowserContext): Promise<Phone> {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const complaints: string[] = [];
   let loads = 0;
   page.on('load', () => loads++);
