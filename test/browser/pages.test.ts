@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { operations } from '../../lib/contract/operations.ts';
 import { hasChromium, openBrowser } from '../../mobile-sdk/example/tools/browser.ts';
 import { serveBuilt } from '../../mobile-sdk/example/tools/built-app.ts';
@@ -12,6 +12,9 @@ beforeAll(async () => {
   if (!hasChromium) return;
   app = await serveBuilt(places);
   browser = await openBrowser(app.port);
+});
+afterEach(async () => {
+  for (const context of browser?.contexts() ?? []) await context.close();
 });
 afterAll(async () => {
   await browser?.close();
@@ -59,7 +62,6 @@ describe.skipIf(!hasChromium)('in a browser (skipped without Chromium: apt-get i
     expect([...buyer.complaints, ...watcher.complaints]).toEqual([]);
     await expectTold(watcher);
     expect(soldOut - held).toBeLessThan(2_000);
-    for (const { context } of [buyer, watcher]) await context.close();
   });
 
   it('the page at /docs shows every operation, and asks no other host', async () => {
@@ -74,7 +76,6 @@ describe.skipIf(!hasChromium)('in a browser (skipped without Chromium: apt-get i
     await reader.page.getByText('Response Status: OK:200').waitFor();
     expect([...hosts]).toEqual([new URL(apiUrl).host]);
     expect(reader.complaints).toEqual([]);
-    await reader.context.close();
   });
 });
 
