@@ -69,10 +69,10 @@ export function createSession(deps: SessionDeps): Session {
     for (const listener of listeners) listener();
   }
 
-  const newGuest = singleFlight(async () => {
+  const newGuest = singleFlight(async (options: CallOptions) => {
     const { guest, ...rest } = await read();
     if (guest && Date.parse(guest.expiresAt) > now() + earlyMs) return guest;
-    const { data } = await deps.send<Guest>(createGuest, {}, {});
+    const { data } = await deps.send<Guest>(createGuest, {}, options);
     await change({ ...rest, ...(await read()), guest: data });
     return data;
   });
@@ -112,14 +112,15 @@ export function createSession(deps: SessionDeps): Session {
     }),
   });
 
-  async function tokenFor({ access }: Operation, { as }: CallOptions): Promise<string | undefined> {
+  async function tokenFor({ access }: Operation, options: CallOptions): Promise<string | undefined> {
+    const { as } = options;
     if (!access) return undefined;
     if (as !== 'guest') {
       const token = own ? await own.getToken() : (await read()).customer && (await refresh());
       if (token) return token;
     }
     if (access !== 'buyer') throw new SignedOutError();
-    return (await newGuest()).token;
+    return (await newGuest(options)).token;
   }
 
   async function renew(token: string, { access }: Operation, { as }: CallOptions): Promise<boolean> {
