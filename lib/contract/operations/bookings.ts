@@ -62,6 +62,7 @@ export const cancelBooking = defineOperation({
   description:
     'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe.',
   access: ['guest', 'customer', 'support', 'admin'],
+  repeatable: true,
   params,
   success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },
   errors: ['not_found', 'invalid_state', 'order_undecided'],

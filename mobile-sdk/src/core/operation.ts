@@ -6,19 +6,19 @@ export type Access = 'buyer' | 'customer' | 'staff';
  * Import the ones you use and give them to `core.call`: a bundler leaves the others out.
  */
 export interface Operation<Data = unknown, Answer = unknown> {
+  /** As clients have it: `bookings.place`. */
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** Left out where anybody may call. */
   readonly access?: Access | undefined;
-  readonly page?: boolean;
-  readonly body?: boolean;
-  readonly key?: boolean;
-  readonly match?: boolean;
-  readonly guarded?: boolean;
-  readonly etag?: boolean;
-  /** Sending it again does no harm, though neither its method nor a key says so. */
-  readonly repeatable?: boolean;
+  readonly page: boolean;
+  readonly body: boolean;
+  readonly key: boolean;
+  /** It asks for the device, and perhaps for a challenge. */
+  readonly guarded: boolean;
+  /** Sending it again does no harm, so that a lost answer is tried again. */
+  readonly repeatable: boolean;
   /** Never there: they carry the types. */
   readonly '~data'?: Data;
   readonly '~answer'?: Answer;
@@ -40,30 +40,13 @@ export interface AnyRequest {
   readonly body?: unknown;
 }
 
-/** Whether sending it again does no harm, so that a lost answer is tried again. */
-export const isRepeatable = ({ method, key, match, repeatable }: Operation): boolean =>
-  repeatable || key || method === 'GET' || (!match && (method === 'PUT' || method === 'DELETE')) || false;
-
-/** Short for an operation, since every bundle has many: each letter of `flags` is the first of a field above. */
-export const operation = (
-  id: string,
-  method: Operation['method'],
-  path: string,
-  access: Access | '',
-  flags: string,
-): Operation<never, never> => {
+/** Short for an operation, since bundles have many: flags by their letters, name, method and path. */
+export const operation = (text: string): Operation<never, never> => {
+  const [flags, id, method, path] = text.split(' ') as [string, string, Operation['method'], string];
   const has = (letter: string) => flags.includes(letter);
   return {
-    id,
-    method,
-    path: `/v1/${path}`,
-    access: access || undefined,
-    page: has('p'),
-    body: has('b'),
-    key: has('k'),
-    match: has('m'),
-    guarded: has('g'),
-    etag: has('e'),
-    repeatable: has('r'),
+    ...{ id, method, path: `/v1/${path}` },
+    access: has('g') ? 'buyer' : has('c') ? 'customer' : has('s') ? 'staff' : undefined,
+    ...{ page: has('p'), body: has('b'), key: has('k'), guarded: has('d'), repeatable: has('r') },
   };
 };

@@ -79,12 +79,12 @@ export interface CoreOptions {
 }
 
 export interface CallOptions {
-  readonly signal?: Signal;
-  readonly timeoutMs?: number;
+  readonly signal?: Signal | undefined;
+  readonly timeoutMs?: number | undefined;
   readonly attemptTimeoutMs?: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** `guest`: as the guest that this device was before somebody signed in. */
-  readonly as?: 'guest';
+  readonly as?: 'guest' | undefined;
 }
 
 /** Where an answer came from. */
@@ -109,7 +109,7 @@ export interface Readable<Answer = unknown> extends CallOptions {
 
 export interface Keyed extends CallOptions {
   /** Made by the SDK when left out; the same over all attempts. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
   readonly challengeToken?: string;
 }
 

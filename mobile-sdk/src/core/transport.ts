@@ -1,12 +1,13 @@
 import { version } from '../generated/version.ts';
 import { retryAfterMs, waitBefore } from './backoff.ts';
-import { ApiError, NetworkError, StampedeError, toApiError } from './errors.ts';
+import { type ApiError, codeOf, isPassing, NetworkError, StampedeError, toApiError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
+import { parsed } from './json.ts';
 import { limited, pause } from './limited.ts';
-import { type AnyRequest, isRepeatable, type Operation } from './operation.ts';
+import type { AnyRequest, Operation } from './operation.ts';
 import type { CallOptions, CoreOptions, FetchResponse, Keyed, Matched } from './options.ts';
 import { type Platform, uuid } from './platform.ts';
-import { urlOf } from './url.ts';
+import { rootOf, urlOf } from './url.ts';
 
 export interface Reply<T = unknown> {
   readonly status: number;
@@ -15,7 +16,8 @@ export interface Reply<T = unknown> {
 }
 
 export type SendOptions = CallOptions &
-  Partial<Keyed & Matched> & {
+  Keyed & {
+    readonly ifMatch?: Matched['ifMatch'] | undefined;
     readonly ifNoneMatch?: string | undefined;
     /** An attempt before this call may have arrived. */
     readonly lost?: boolean;
@@ -38,21 +40,24 @@ export interface Tokens {
 export interface TransportDeps {
   readonly platform: Platform;
   readonly options: CoreOptions;
-  readonly tokens: Tokens;
-  readonly deviceId: () => Promise<string>;
+  readonly session: Tokens;
   readonly emit: (event: SdkEvent) => void;
-  readonly onTiming: (timing: Timing) => void;
+  onTiming: (timing: Timing) => void;
 }
 
 export type Send = <T>(operation: Operation, request: AnyRequest, options: SendOptions) => Promise<Reply<T>>;
+
+interface Surroundings {
+  readonly AbortController?: new () => { signal: never; abort(): void };
+}
 
 /** An attempt that has less than this is none. */
 const minimumMs = 100;
 
 /** Requests that get through bad networks: see `nextStep` for what is tried again. */
-export function createTransport(deps: TransportDeps): Send {
-  const { platform, options: defaults, emit } = deps;
-  const now = platform.monotonic ?? platform.wallClock;
+export function createTransport(deps: TransportDeps, deviceId: () => Promise<string>): Send {
+  const { platform, options: defaults, session, emit } = deps;
+  const now = platform.ticks;
   const deprecated = new Set<string>();
 
   return async function send<T>(operation: Operation, request: AnyRequest, options: SendOptions) {
@@ -63,8 +68,9 @@ export function createTransport(deps: TransportDeps): Send {
     const attemptMs = options.attemptTimeoutMs ?? defaults.attemptTimeoutMs ?? 10_000;
     const call: OneCall = {
       operation,
-      request,
       options,
+      url: rootOf(defaults.baseUrl) + urlOf(operation, request),
+      body: operation.body ? JSON.stringify(request.body) : undefined,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
       lost: options.lost,
     };
@@ -72,7 +78,7 @@ export function createTransport(deps: TransportDeps): Send {
       for (let attempt = 0; ; attempt++) {
         let error: StampedeError;
         try {
-          const token = await deps.tokens.tokenFor(operation, options);
+          const token = await session.tokenFor(operation, options);
           emit({ type: 'request', operation: name, attempt });
           const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
           if (reply.status < 400) return reply;
@@ -81,25 +87,24 @@ export function createTransport(deps: TransportDeps): Send {
         } catch (caught) {
           error = caught instanceof StampedeError ? caught : new NetworkError(caught);
         }
-        const step = nextStep(operation, error);
-        call.lost ||= step.lost;
-        const asked = error instanceof ApiError ? error.retryAfterMs : undefined;
-        const waitMs = waitBefore(attempt, platform.random, asked);
-        if (!step.again || waitMs + minimumMs >= left()) throw Object.assign(error, { lost: call.lost });
+        const { again, lost } = nextStep(operation, error);
+        call.lost ||= lost;
+        const waitMs = waitBefore(attempt, platform.random, (error as ApiError).retryAfterMs);
+        if (!again || waitMs + minimumMs >= left()) throw Object.assign(error, { lost: call.lost });
         emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
         await pause(platform, waitMs, signal);
       }
     } catch (error) {
-      const code = error instanceof StampedeError ? error.code : 'unknown';
-      emit({ type: 'failed', operation: name, code, ms: now() - startedAt });
+      emit({ type: 'failed', operation: name, code: codeOf(error), ms: now() - startedAt });
       throw error;
     }
   };
 
   interface OneCall {
     readonly operation: Operation;
-    readonly request: AnyRequest;
     readonly options: SendOptions;
+    readonly url: string;
+    readonly body: string | undefined;
     readonly key: string | undefined;
     /** No answer came to an earlier attempt, which may have arrived. */
     lost: boolean | undefined;
@@ -108,40 +113,33 @@ export function createTransport(deps: TransportDeps): Send {
   }
 
   async function once<T>(call: OneCall, token: string | undefined, attempt: number, ms: number) {
-    const { operation, request, options } = call;
-    const Controller = (
-      globalThis as unknown as { AbortController?: new () => { signal: never; abort(): void } }
-    ).AbortController;
+    const { operation, options, url, body } = call;
+    const { AbortController: Controller } = globalThis as unknown as Surroundings;
     const controller = Controller && new Controller();
     const sentAt = now();
     const fetching = platform
-      .fetch(defaults.baseUrl.replace(/\/$/, '') + urlOf(operation, request), {
+      .fetch(url, {
         method: operation.method,
         headers: await headersOf(call, token),
-        ...(operation.body && { body: JSON.stringify(request.body) }),
+        ...(body && { body }),
         ...(controller && { signal: controller.signal }),
       })
       .then(async (response) => ({ response, text: await response.text() }));
-    const giveUp = controller && (() => controller.abort());
-    const { response, text } = await limited(platform, fetching, { ms, signal: options.signal, giveUp });
+    const giveUp = () => controller?.abort();
+    const { response, text } = await limited(platform, fetching, ms, options.signal, giveUp);
+    const { status } = response;
     const receivedAt = now();
     const header = (name: string) => response.headers.get(name);
     deps.onTiming({ sentAt, receivedAt, date: header('date') });
-    emit({
-      type: 'answer',
-      operation: operation.id,
-      attempt,
-      status: response.status,
-      ms: receivedAt - sentAt,
-    });
+    emit({ type: 'answer', operation: operation.id, attempt, status, ms: receivedAt - sentAt });
     noticeDeprecation(operation, header);
     const data = parsed(text) as T;
-    const error = response.status < 400 ? undefined : problemOf(response, data, platform.wallClock());
-    return { status: response.status, data, header, error };
+    const error = status < 400 ? undefined : problemOf(response, data, platform.wallClock());
+    return { status, data, header, error };
   }
 
   async function headersOf(
-    { operation, options, key, lost, challengeToken }: OneCall,
+    { operation, options, body, key, lost, challengeToken }: OneCall,
     token: string | undefined,
   ) {
     const { ifMatch, ifNoneMatch } = options;
@@ -149,10 +147,10 @@ export function createTransport(deps: TransportDeps): Send {
     return {
       accept: 'application/json',
       'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
-      ...(operation.body && { 'content-type': 'application/json' }),
+      ...(body && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
       ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
-      ...(operation.guarded && { 'x-device-id': await deps.deviceId() }),
+      ...(operation.guarded && { 'x-device-id': await deviceId() }),
       ...(challenge && { 'x-challenge-token': challenge }),
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
       ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
@@ -164,7 +162,7 @@ export function createTransport(deps: TransportDeps): Send {
   async function mayPass(call: OneCall, error: StampedeError, token: string | undefined): Promise<boolean> {
     if (error.code === 'unauthenticated' && token && !call.renewed) {
       call.renewed = true;
-      return deps.tokens.renew(token, call.operation, call.options);
+      return session.renew(token, call.operation, call.options);
     }
     const { challenge } = error as ApiError;
     if (challenge && defaults.challenge && !call.challengeToken) {
@@ -178,15 +176,9 @@ export function createTransport(deps: TransportDeps): Send {
     const deprecation = header('deprecation');
     if (!deprecation || deprecated.has(id)) return;
     deprecated.add(id);
-    const sunset = header('sunset');
-    const link = header('link');
-    emit({
-      type: 'deprecated',
-      operation: id,
-      deprecation,
-      ...(sunset && { sunset }),
-      ...(link && { link }),
-    });
+    const sunset = header('sunset') ?? undefined;
+    const link = header('link') ?? undefined;
+    emit({ type: 'deprecated', operation: id, deprecation, sunset, link });
   }
 }
 
@@ -194,18 +186,14 @@ export function createTransport(deps: TransportDeps): Send {
  * What is tried again: too many requests and too busy always, since nothing was done; whatever leaves open whether
  * something was done, only where repeating it does no harm.
  */
-function nextStep(operation: Operation, error: StampedeError): { again: boolean; lost: boolean } {
-  if (!(error instanceof ApiError)) {
-    const lost = error.code === 'network' || error.code === 'timeout';
-    return { again: lost && isRepeatable(operation), lost };
-  }
-  const { status, code } = error;
+function nextStep({ key, repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
+  const { code, status, retryAfterMs } = error as ApiError;
   // A refused order that is to be asked for again in a moment: units are still being shared out.
-  const undecided = operation.key && status === 409 && error.retryAfterMs;
-  if (code === 'too_many_requests' || code === 'unavailable' || undecided)
+  const undecided = key && status === 409 && retryAfterMs;
+  if (undecided || code === 'too_many_requests' || code === 'unavailable')
     return { again: true, lost: false };
-  const lost = status === 408 || status >= 500;
-  return { again: lost && isRepeatable(operation), lost };
+  const lost = isPassing(error);
+  return { again: lost && repeatable, lost };
 }
 
 /** What the gateway and proxies answer by themselves is no problem document. */
@@ -218,21 +206,9 @@ const byStatus: Record<number, string> = {
   500: 'internal',
 };
 
-function problemOf({ status, headers }: FetchResponse, data: unknown, now: number): ApiError {
-  const problem = (typeof data === 'object' && data ? data : {}) as ApiError['problem'];
-  const code = problem.code ?? byStatus[status];
-  return toApiError(
-    { ...problem, ...(code && { code }) },
+const problemOf = ({ status, headers }: FetchResponse, data: unknown, now: number): ApiError =>
+  toApiError(
+    { code: byStatus[status], ...(data as object) },
     status,
     retryAfterMs(headers.get('retry-after'), now),
   );
-}
-
-/** Proxies answer in HTML at times. */
-function parsed(text: string): unknown {
-  try {
-    return text ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,5 @@
 // Made from openapi.json by npm run generate: do not edit.
+import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Pages } from '../core/pages.ts';
 import {
@@ -197,19 +198,35 @@ export interface BuyerResources {
   readonly time: BuyerTime;
 }
 
-/** The operation behind each method. */
-export const buyerOperations = {
-  bookings: { list: listBookings, place: placeBooking, get: getBooking, cancel: cancelBooking },
-  payments: { start: startPayment, confirm: confirmPayment },
-  deals: { list: listDeals, get: getDeal, availability: getAvailability },
-  guests: { create: createGuest },
-  profile: { get: getProfile, update: updateProfile },
-  consents: { list: listConsents },
-  deletion: { get: getDeletion, request: requestDeletion },
-  exports: { request: requestExport, get: getExport },
-  paymentMethods: { list: listPaymentMethods, setUp: setUpPaymentMethod, remove: removePaymentMethod, setDefault: setDefaultPaymentMethod },
-  preferences: { get: getPreferences, set: setPreferences },
-  savedDeals: { list: listSavedDeals, save: saveDeal, remove: removeSavedDeal },
-  account: { signIn: getSignIn, signOutEverywhere: signOutEverywhere },
-  time: { get: getTime },
-} as const;
+/** The operations behind them, each of which knows its name. */
+export const buyerOperations: readonly Operation[] = [
+  cancelBooking,
+  confirmPayment,
+  createGuest,
+  getAvailability,
+  getBooking,
+  getDeal,
+  getDeletion,
+  getExport,
+  getPreferences,
+  getProfile,
+  getSignIn,
+  getTime,
+  listBookings,
+  listConsents,
+  listDeals,
+  listPaymentMethods,
+  listSavedDeals,
+  placeBooking,
+  removePaymentMethod,
+  removeSavedDeal,
+  requestDeletion,
+  requestExport,
+  saveDeal,
+  setDefaultPaymentMethod,
+  setPreferences,
+  setUpPaymentMethod,
+  signOutEverywhere,
+  startPayment,
+  updateProfile,
+];

@@ -23,7 +23,7 @@ export async function awaitDecision(
   deadline: number,
   firstWaitMs = 0,
 ): Promise<Decision> {
-  const now = platform.monotonic ?? platform.wallClock;
+  const now = platform.ticks;
   const left = () => Math.max(1, deadline - now());
   let heard: Booking | undefined;
   let wake = () => {};
@@ -34,7 +34,6 @@ export async function awaitDecision(
       wake();
     }),
   );
-  const options = { ...(as && { as }), ...(signal && { signal }), ...(headers && { headers }) };
   try {
     for (let round = 0, wait = firstWaitMs; ; round++) {
       const woken = new Promise<void>((resolve) => {
@@ -45,7 +44,7 @@ export async function awaitDecision(
       const { data } = await send<Booking>(
         getBooking,
         { path: { bookingId } },
-        { ...options, timeoutMs: left() },
+        { as, signal, headers, timeoutMs: left() },
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);

@@ -1,4 +1,4 @@
-import { ApiError, isSdkError, type SdkError, toApiError } from '../core/errors.ts';
+import { ApiError, type SdkError, toApiError } from '../core/errors.ts';
 import type { RecordedBooking, Rejection } from '../generated/types.gen.ts';
 
 /** The units are yours: `held` until you have paid, `confirmed` when there was nothing to pay. */
@@ -39,6 +39,6 @@ export function refusedAtTheDoor(
   error: unknown,
   order: { readonly dealId: string; readonly quantity: number },
 ): RejectedOrder | undefined {
-  if (!(error instanceof ApiError && isSdkError(error) && refusals.includes(error.code))) return undefined;
-  return { status: 'rejected', rejection: error.code as Rejection, error, ...order };
+  if (!(error instanceof ApiError && refusals.includes(error.code))) return undefined;
+  return { status: 'rejected', rejection: error.code as Rejection, error: error as SdkError, ...order };
 }

@@ -2,10 +2,10 @@ import { retryAfterMs } from '../core/backoff.ts';
 import type { Core } from '../core/create-core.ts';
 import {
   AbortedError,
-  ApiError,
+  type ApiError,
+  isPassing,
   OrderPendingError,
   SignedOutError,
-  StampedeError,
   TimeoutError,
 } from '../core/errors.ts';
 import type { Keyed } from '../core/options.ts';
@@ -52,7 +52,7 @@ export function createOrders(core: Core): Orders {
   const running = new Map<string, Promise<Decision>>();
   const taken = new Set<string>();
   const sources: BookingSource[] = [];
-  const now = platform.monotonic ?? platform.wallClock;
+  const now = platform.ticks;
 
   function settle(order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> {
     const known = running.get(order.key);
@@ -166,10 +166,8 @@ export function createOrders(core: Core): Orders {
 
 /** Whether the order may have been accepted, or may still be, for all that this error says. */
 function mayStillWin(error: unknown): boolean {
-  if (error instanceof ApiError) {
-    const { status, lost } = error as ApiError & { lost?: boolean };
-    // Who may not go on now, for a token or a challenge, may have been let in before.
-    return status >= 500 || status === 429 || (lost === true && (status === 401 || status === 403));
-  }
-  return error instanceof StampedeError && ['network', 'timeout', 'aborted'].includes(error.code);
+  const { lost, status } = error as ApiError & { lost?: boolean };
+  // Who may not go on now, for a token or a challenge, may have been let in before.
+  const letInBefore = lost === true && (status === 401 || status === 403);
+  return letInBefore || isPassing(error) || error instanceof AbortedError;
 }

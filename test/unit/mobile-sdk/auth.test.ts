@@ -32,12 +32,9 @@ function pool(answers: Scripted[], refuse: (asked: Asked) => boolean = () => fal
 }
 
 describe('sha256()', () => {
-  it.each(['', 'abc', 'a'.repeat(55), 'b'.repeat(56), 'c'.repeat(64), 'd'.repeat(200)])(
-    'of %j is right',
-    (text) => {
-      expect(base64url(sha256(text))).toBe(createHash('sha256').update(text).digest('base64url'));
-    },
-  );
+  it.each(['', 'abc', 'a'.repeat(43), 'b'.repeat(55)])('of %j is right', (text) => {
+    expect(base64url(sha256(text))).toBe(createHash('sha256').update(text).digest('base64url'));
+  });
 });
 
 describe('signing in', () => {

@@ -109,7 +109,7 @@ describe('a request', () => {
     const core = createCore(options);
     await time.until(core.call(getDeal, deal));
     await time.until(core.call(getDeal, deal));
-    expect(events).toEqual([{ type: 'deprecated', operation: 'getDeal', ...headers }]);
+    expect(events).toEqual([{ type: 'deprecated', operation: 'deals.get', ...headers }]);
   });
 });
 
