@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readBooks } from './hostile/books.ts';
 import { hostileWeather } from './hostile/network.ts';
-import { type Played, play, type Watcher } from './hostile/play.ts';
+import { play } from './hostile/play.ts';
 import { hostileProxy } from './hostile/proxy.ts';
 import { figures, forecast, judged } from './hostile/report.ts';
-import { verdict } from './hostile/verdict.ts';
+import { heardOfTheEnd, verdict } from './hostile/verdict.ts';
 import { warmUp } from './hostile/warm-up.ts';
 import { httpClient } from './rush/http.ts';
 import { readOptions } from './rush/options.ts';
@@ -34,7 +33,7 @@ const [orders, seed, watchers] = [values.orders, values.seed, values.watchers].m
   number,
 ];
 /** So many new buyers a second, and units for so many of them: both decisions occur, on both paths. */
-const arrivals = 25;
+const arrivals = 10;
 const served = 0.4;
 const customers = 0.1;
 
@@ -50,7 +49,7 @@ async function hostile(target: Target, liveUrl: string): Promise<boolean> {
     );
     return deals.map(({ id }) => id);
   };
-  await warmUp(http, liveUrl, await open('Warm-up'));
+  await warmUp(http, liveUrl, await open('Warm-up'), 8);
   const deals = await open('Hostile');
   http.close();
   const tokens = target.local ? await newCustomers(target.local, Math.round(orders * customers)) : [];
@@ -66,18 +65,12 @@ async function hostile(target: Target, liveUrl: string): Promise<boolean> {
   });
   progress.end();
   const books = await readBooks(target.apiUrl, await target.adminToken(), played.outcomes);
-  const checks = await settled(played, () => verdict(played, books));
+  await heardOfTheEnd(played.watchers, books);
+  const checks = verdict(played, books);
   for (const { app } of played.watchers) app.kill();
   await proxy.stop();
   console.log(`\n${figures(played, proxy.tally)}\n\n${judged(checks)}\n`);
   return checks.every(({ defects }) => defects.length === 0);
-}
-
-/** The verdict once everybody who watches has had time to hear of the end. */
-async function settled<T>({ watchers: all }: Played, judge: () => T): Promise<T> {
-  const last = ({ last }: Watcher) => last()?.available;
-  for (let round = 0; round < 60 && all.some((watcher) => last(watcher) !== 0); round++) await sleep(500);
-  return judge();
 }
 
 const target = await findTarget(

@@ -6,6 +6,8 @@ export interface Weather {
   readonly lostRequests: number;
   /** They reach it, and nothing comes back. */
   readonly lostResponses: number;
+  /** Of both: nothing is ever heard; the others break their connection. */
+  readonly silent: number;
   /** Of what reaches the cloud: it comes there twice, each copy at its own time. */
   readonly duplicated: number;
   /** There and back together; a frame on a socket goes one way and takes half. */
@@ -16,6 +18,7 @@ export interface Weather {
 export const hostileWeather: Weather = {
   lostRequests: 0.2,
   lostResponses: 0.2,
+  silent: 0.5,
   duplicated: 0.05,
   latencyMs: [50, 2_000],
   socketLifeMs: 3_000,
@@ -54,7 +57,7 @@ export function network({ latencyMs: [least, most], ...weather }: Weather, seed:
     next(client) {
       const random = streamOf(client);
       const loss = random();
-      const sign = random() < 0.5 ? 'reset' : 'silence';
+      const sign = random() < weather.silent ? 'silence' : 'reset';
       const twice = random() < weather.duplicated;
       const total = latency(random);
       const there = total * random();

@@ -6,9 +6,16 @@ import type { Check } from './verdict.ts';
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-export const forecast = ({ lostRequests, lostResponses, duplicated, latencyMs, socketLifeMs }: Weather) =>
-  `${percent(lostRequests)} of the requests are lost, ${percent(lostResponses)} of the responses (half of both: a reset; ` +
-  `half: silence); ${percent(duplicated)} of what arrives arrives twice; ${latencyMs.join('–')} ms there and back; ` +
+export const forecast = ({
+  lostRequests,
+  lostResponses,
+  silent,
+  duplicated,
+  latencyMs,
+  socketLifeMs,
+}: Weather) =>
+  `${percent(lostRequests)} of the requests are lost, ${percent(lostResponses)} of the responses (${percent(silent)} of both in silence, ` +
+  `the others with a reset); ${percent(duplicated)} of what arrives arrives twice; ${latencyMs.join('–')} ms there and back; ` +
   `each socket is cut after ${socketLifeMs} ms`;
 
 /** The figures of a play, for people. */
@@ -42,7 +49,7 @@ export function figures({ outcomes, numbers, sent, seconds }: Played, tally: Tal
       'the same of units that were got',
       spread(outcomes.filter(({ decision }) => decision && decision.status !== 'rejected')),
     ],
-    ['requests an order: place · read', `${each('placeBooking')} · ${each('getBooking')}`],
+    ['requests an order: place · read', `${each('bookings.place')} · ${each('bookings.get')}`],
     ['requests of all apps', String(sum)],
     [
       'lost requests · lost responses · of both in silence',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedBooking } from '../../../lib/contract/booking.ts';
 import type { Books } from './books.ts';
 import type { Outcome, Played, Watcher } from './play.ts';
@@ -86,6 +87,16 @@ function untrue(outcomes: readonly Outcome[], { deals }: Books): (string | undef
     const { available = 0 } = deals.get(dealId) ?? {};
     return available === 0 ? undefined : `${phone.name}: sold_out, and ${available} units are left`;
   });
+}
+
+/** Gives those who watch the time to hear of the last change: a second for the message, and for a socket that is cut. */
+export async function heardOfTheEnd(
+  watchers: readonly Watcher[],
+  books: Books,
+  patienceMs = 30_000,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (watchers.some((watcher) => outdated(watcher, books)) && Date.now() < deadline) await sleep(100);
 }
 
 function outdated({ dealId, last }: Watcher, { deals }: Books): string | undefined {
