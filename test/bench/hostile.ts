@@ -65,7 +65,7 @@ async function hostile(target: Target, liveUrl: string): Promise<boolean> {
   });
   progress.end();
   const books = await readBooks(target.apiUrl, await target.adminToken(), played.outcomes);
-  await heardOfTheEnd(played.watchers, books);
+  await heardOfTheEnd(played, books);
   const checks = verdict(played, books);
   for (const { app } of played.watchers) app.kill();
   await proxy.stop();

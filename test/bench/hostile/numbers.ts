@@ -35,7 +35,15 @@ export function numbersHeard() {
       const of = [...topics].filter(([name]) => name.includes(` ${kind}:`)).map(([, heard]) => heard);
       return { topics: of.length, messages: of.reduce((sum, { messages }) => sum + messages, 0) };
     },
-    last: (app: string, topic: string) => topics.get(`${app} ${topic}`)?.last,
+    /** The topics of deals that not all of so many apps have heard news of, as far as the others. */
+    uneven(dealIds: readonly string[], apps: number): string[] {
+      return dealIds.flatMap((dealId) => {
+        const heard = [...topics].filter(([name]) => name.endsWith(dealId)).map(([, numbers]) => numbers);
+        const most = Math.max(...heard.map(({ last }) => last));
+        const even = heard.filter(({ first, last }) => last === most && last > first).length;
+        return even === apps ? [] : [`${dealId}: ${even} of ${apps} have heard number ${most}`];
+      });
+    },
   };
 }
 

@@ -68,7 +68,7 @@ export async function play(scene: Scene): Promise<Played> {
       watch(settings, dealId, newPhone(`watcher-${dealId.slice(-4)}-${index}`)),
     ),
   );
-  await heardOf(watchers);
+  await until(() => numbers.sum('deal').topics === watchers.length);
   const random = seededRandom(scene.seed);
   const began = performance.now();
   const outcomes = await Promise.all(
@@ -99,8 +99,8 @@ function watch(settings: AppSettings, dealId: string, phone: Phone): Watcher {
 }
 
 /** The sale begins once everybody watches: who comes later has less to miss. */
-async function heardOf(watchers: readonly Watcher[]): Promise<void> {
-  for (let round = 0; round < 600 && watchers.some(({ last }) => !last()); round++) await sleep(50);
+async function until(reached: () => boolean): Promise<void> {
+  for (let round = 0; round < 1_200 && !reached(); round++) await sleep(50);
 }
 
 interface Plan {

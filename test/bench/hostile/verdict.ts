@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedBooking } from '../../../lib/contract/booking.ts';
 import type { Books } from './books.ts';
-import type { Outcome, Played, Watcher } from './play.ts';
+import type { Outcome, Played } from './play.ts';
 
 /** One promise, and what speaks against it. */
 export interface Check {
@@ -37,10 +37,7 @@ export function verdict({ outcomes, watchers, numbers }: Played, books: Books): 
     ),
     check('who was refused was refused for the truth: all units are sold', untrue(outcomes, books)),
     check('live numbers go up one by one, in every app and topic', numbers.defects),
-    check(
-      'who watches ends with the last state',
-      watchers.map((watcher) => outdated(watcher, books)),
-    ),
+    check('who watches ends with the last state and number', behind({ watchers, numbers }, books)),
   ];
 }
 
@@ -89,18 +86,16 @@ function untrue(outcomes: readonly Outcome[], { deals }: Books): (string | undef
   });
 }
 
-/** Gives those who watch the time to hear of the last change: a second for the message, and for a socket that is cut. */
-export async function heardOfTheEnd(
-  watchers: readonly Watcher[],
-  books: Books,
-  patienceMs = 30_000,
-): Promise<void> {
+/** Gives those who watch the time to hear of the last change: a second for the message, and for sockets that are cut. */
+export async function heardOfTheEnd(played: Played, books: Books, patienceMs = 30_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
-  while (watchers.some((watcher) => outdated(watcher, books)) && Date.now() < deadline) await sleep(100);
+  while (behind(played, books).length > 0 && Date.now() < deadline) await sleep(100);
 }
 
-function outdated({ dealId, last }: Watcher, { deals }: Books): string | undefined {
-  const state = last();
-  const left = deals.get(dealId)?.available;
-  return state?.available === left ? undefined : `${dealId}: ${state?.available} instead of ${left}`;
+function behind({ watchers, numbers }: Pick<Played, 'watchers' | 'numbers'>, { deals }: Books): string[] {
+  const outdated = watchers.flatMap(({ dealId, last }) => {
+    const [heard, left] = [last()?.available, deals.get(dealId)?.available];
+    return heard === left ? [] : [`${dealId}: ${heard} instead of ${left}`];
+  });
+  return [...outdated, ...numbers.uneven([...deals.keys()], watchers.length / deals.size)];
 }
