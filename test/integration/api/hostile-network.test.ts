@@ -24,7 +24,7 @@ it(`every order through a bad network gets one decision, and the books agree (HO
   const proxy = await hostileProxy({
     apiUrl,
     liveUrl: outputs.LiveUrl ?? '',
-    weather: { ...hostileWeather, silent: 0.1, latencyMs: [2, 80] },
+    weather: { ...hostileWeather, silent: 0.1, duplicated: 0.2, latencyMs: [2, 80] },
     seed,
   });
   const played = await play({
