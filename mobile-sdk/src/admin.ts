@@ -14,12 +14,9 @@ export function createAdminClient(options: CoreOptions): AdminClient {
   return { ...(bind(adminOperations, core.call as Carry) as unknown as AdminResources), core };
 }
 
-export { type Core, createCore } from './core/create-core.ts';
-export * from './core/errors.ts';
-export type { SdkEvent } from './core/events.ts';
-export type { Operation, RequestOf } from './core/operation.ts';
-export type * from './core/options.ts';
-export type { Page, Pages } from './core/pages.ts';
+export { createCore } from './core/create-core.ts';
+export * from './core/public-errors.ts';
+export type * from './core/public-types.ts';
 export * from './generated/admin-operations.ts';
 export * from './generated/admin-problems.ts';
 export type * from './generated/admin-resources.ts';

@@ -17,7 +17,7 @@ export interface ClientOptions extends CoreOptions {
   readonly live?: LiveOptions;
 }
 
-export interface Bookings extends Omit<BuyerBookings, 'place'>, Omit<Orders, 'listenTo'> {}
+export interface Bookings extends Omit<BuyerBookings, 'place'>, Orders {}
 
 /** The shop, as an app sees it. */
 export interface Client extends Omit<BuyerResources, 'bookings'> {
@@ -43,17 +43,15 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
 export function createClient(options: ClientOptions): Client {
   const core = createCore(options);
   const clock = createClock(core);
-  const orders = createOrders(core);
   const live = createLive(core, options.live);
-  if (options.live?.url) orders.listenTo(live);
+  const orders = createOrders(core, live);
   const resources = bind(buyerOperations, cached(core, options.cache)) as unknown as BuyerResources;
   if (options.onResumed) {
     void orders.resume().then((resumed) => resumed.length > 0 && options.onResumed?.(resumed));
   }
-  const { place, resume, pending } = orders;
   return {
     ...resources,
-    bookings: { ...resources.bookings, place, resume, pending },
+    bookings: { ...resources.bookings, ...orders },
     auth: createAuth(core),
     clock,
     outbox: createOutbox(core),

@@ -3,24 +3,8 @@ export type { Auth, SignInOptions } from './auth/auth.ts';
 export type { CacheOptions } from './cache/cache.ts';
 export type { Clock } from './clock/clock.ts';
 export type { Countdown, Counted } from './clock/countdown.ts';
-export type { Core } from './core/create-core.ts';
-export {
-  AbortedError,
-  ApiError,
-  isSdkError,
-  NetworkError,
-  NotCachedError,
-  OrderPendingError,
-  type SdkError,
-  SignedOutError,
-  StampedeError,
-  TimeoutError,
-  type UnknownApiError,
-} from './core/errors.ts';
-export type { SdkEvent } from './core/events.ts';
-export type { Operation, RequestOf } from './core/operation.ts';
-export type * from './core/options.ts';
-export type { Page, Pages } from './core/pages.ts';
+export * from './core/public-errors.ts';
+export type * from './core/public-types.ts';
 export { type Bookings, type Client, type ClientOptions, createClient } from './create-client.ts';
 export * from './generated/problems.ts';
 export type * from './generated/resources.ts';

@@ -20,6 +20,7 @@ export const cors = (stage: Stage) =>
       'Idempotency-Retry',
       'If-Match',
       'If-None-Match',
+      'X-Aws-Waf-Token',
       'X-Challenge-Token',
       'X-Device-Id',
       'X-Stampede-Sdk',
@@ -33,6 +34,7 @@ export const cors = (stage: Stage) =>
       'Deprecation',
       'Sunset',
       'Link',
+      'X-Amzn-Waf-Action',
     ],
     maxAge: Duration.hours(1),
   }) satisfies CorsPreflightOptions;

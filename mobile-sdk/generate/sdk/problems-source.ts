@@ -4,6 +4,13 @@ import type { Described } from './described.ts';
 const className = (code: string) =>
   `${code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
 
+/** What only requests can meet that the SDK does not make. */
+const neverMet: readonly string[] = [
+  'idempotency_key_missing',
+  'precondition_required',
+  'unsupported_media_type',
+];
+
 /** One error class for each code that these operations can answer, to be told apart by `code` or by `instanceof`. */
 export function problemsSource(operations: readonly Described[]): string {
   const answered = new Set(operations.flatMap(({ problems }) => problems));
@@ -12,7 +19,7 @@ import { type Coded, errorFor } from '../core/errors.ts';
 
 ${problemCodes
   .map((code, place) => ({ code, place, name: className(code) }))
-  .filter(({ code }) => answered.has(code))
+  .filter(({ code }) => answered.has(code) && !neverMet.includes(code))
   .map(
     ({ code, place, name }) => `export const ${name} = /* @__PURE__ */ errorFor<'${code}'>(${place});
 export type ${name} = Coded<'${code}'>;`,

@@ -33,7 +33,7 @@ export interface ${whole}Resources {
 ${resources.map(([resource]) => `  readonly ${resource}: ${whole}${pascal(resource)};`).join('\n')}
 }
 
-/** The operations behind them, each of which knows its name. */
+/** The operations behind them, each of which knows its name. @internal */
 export const ${whole.charAt(0).toLowerCase()}${whole.slice(1)}Operations: readonly Operation[] = [
   ${list(operations.map(({ id }) => id))},
 ];

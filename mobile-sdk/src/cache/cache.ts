@@ -53,11 +53,11 @@ export function cached(core: Core, { maxEntries = 100, maxLength = 200_000 }: Ca
       return after;
     });
 
-  async function keep(name: string, kept: Kept): Promise<void> {
+  const keep = async (name: string, kept: Kept): Promise<void> => {
     if (JSON.stringify(kept).length > maxLength) return;
     await store.write(name, kept);
     await change((before) => [...before.filter((one) => one !== name), name].slice(-maxEntries));
-  }
+  };
 
   // What somebody read is nobody else's.
   session.onChange(() => void change((before) => before.filter((name) => name.startsWith('cache:/'))));

@@ -49,7 +49,7 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
     }
   };
 
-  function beat(planned?: number): void {
+  const beat = (planned?: number): void => {
     if (stopped) return;
     now(planned);
     if (uncertainty() === Infinity && Math.abs(now() - syncedAt) > patienceMs) {
@@ -79,7 +79,7 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
     });
     const next = Math.min(until, (Math.floor(time / 1_000) + 1) * 1_000);
     cancel = platform.after(next - now(), () => beat(next));
-  }
+  };
 
   beat();
   return () => {

@@ -1,4 +1,5 @@
 import { problemCodes } from '../generated/problem-codes.ts';
+import type { FirewallChallenge } from './options.ts';
 import type { Challenge, FieldError, Problem, ProblemCode } from './problem.ts';
 
 /** Everything this SDK throws is one of these; `code` says which. */
@@ -17,11 +18,14 @@ export class StampedeError extends Error {
 export class ApiError extends StampedeError {
   declare readonly status: number;
   /** As it came, with the code as the server wrote it. */
-  declare readonly problem: Partial<Omit<Problem, 'code'>> & { readonly code?: string | undefined };
+  declare readonly problem: Partial<Omit<Problem, 'code' | 'challenge'>> & {
+    readonly code?: string | undefined;
+    readonly challenge?: Challenge | FirewallChallenge;
+  };
   declare readonly requestId: string | undefined;
   declare readonly errors: readonly FieldError[];
-  /** The widget to show, with `challenge_required`. */
-  declare readonly challenge: Challenge | undefined;
+  /** The widget to show, with `challenge_required`; or the firewall's own. */
+  declare readonly challenge: Challenge | FirewallChallenge | undefined;
   /** How long the server asked to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
 
@@ -87,7 +91,8 @@ export class NotCachedError extends StampedeError {
 }
 
 export type Coded<Code extends ProblemCode> = ApiError & { readonly code: Code };
-type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
+/** To be caught, and not to be made. */
+export type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
 
 /** By the place of the code in the list, made when first needed. */
 const classes: (typeof ApiError)[] = [];
@@ -108,10 +113,12 @@ export function toApiError(problem: ApiError['problem'], status: number, retryAf
   return new Class(known, problem, status, retryAfterMs);
 }
 
+const passing = ['network', 'timeout', 'too_many_requests', 'unavailable', 'internal'];
+
 /** Whether it may go well another time: the server was not reached, or not able. What was sent may have arrived. */
 export function isPassing(error: unknown): boolean {
   const { code, status = 0 } = Object(error) as Partial<ApiError>;
-  return code === 'network' || code === 'timeout' || status === 408 || status === 429 || status >= 500;
+  return status >= 500 || status === 408 || passing.includes(code ?? '');
 }
 
 /** The code of what was caught, for those who measure. */

@@ -24,14 +24,17 @@ export interface Operation<Data = unknown, Answer = unknown> {
   readonly '~answer'?: Answer;
 }
 
-type Part<D, Name extends 'path' | 'query' | 'body'> = D extends { readonly [N in Name]: infer P }
+/** One part of a request: needed, may be left out, or not there. */
+export type RequestPart<D, Name extends 'path' | 'query' | 'body'> = D extends {
+  readonly [N in Name]: infer P;
+}
   ? { readonly [N in Name]: P }
   : D extends { readonly [N in Name]?: infer P }
     ? { readonly [N in Name]?: P }
     : unknown;
 
 /** What an operation takes: the parts of its request that are not headers. */
-export type RequestOf<D> = Part<D, 'path'> & Part<D, 'query'> & Part<D, 'body'>;
+export type RequestOf<D> = RequestPart<D, 'path'> & RequestPart<D, 'query'> & RequestPart<D, 'body'>;
 
 /** A request without its types, as it goes through the machinery. */
 export interface AnyRequest {
@@ -40,13 +43,16 @@ export interface AnyRequest {
   readonly body?: unknown;
 }
 
+/** The first flag, if it is one of these. */
+const accesses: Record<string, Access | undefined> = { g: 'buyer', c: 'customer', s: 'staff' };
+
 /** Short for an operation, since bundles have many: flags by their letters, name, method and path. */
 export const operation = (text: string): Operation<never, never> => {
   const [flags, id, method, path] = text.split(' ') as [string, string, Operation['method'], string];
   const has = (letter: string) => flags.includes(letter);
   return {
     ...{ id, method, path: `/v1/${path}` },
-    access: has('g') ? 'buyer' : has('c') ? 'customer' : has('s') ? 'staff' : undefined,
+    access: accesses[flags.charAt(0)],
     ...{ page: has('p'), body: has('b'), key: has('k'), guarded: has('d'), repeatable: has('r') },
   };
 };

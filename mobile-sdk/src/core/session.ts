@@ -32,8 +32,8 @@ export interface Session extends Tokens {
   signedIn(tokens: OAuthTokens): Promise<void>;
   /** Forgets the customer; with `guest`, the guest as well. */
   forget(what?: { readonly guest: boolean }): Promise<string | undefined>;
-  /** Called with the session's id of before. */
-  onChange(listener: () => void): void;
+  /** Called when somebody else is here; `left` says that a customer was before. */
+  onChange(listener: (left: boolean) => void): void;
 }
 
 export interface SessionDeps {
@@ -55,10 +55,10 @@ export function createSession(deps: SessionDeps): Session {
   const { auth } = options;
   const own = auth && 'getToken' in auth ? auth : undefined;
   const page = auth && 'clientId' in auth ? auth : undefined;
-  const listeners: (() => void)[] = [];
+  const listeners: ((left: boolean) => void)[] = [];
   const known = store.kept<Known>('session', {});
 
-  async function change(to: Known): Promise<void> {
+  const change = async (to: Known): Promise<void> => {
     let from: Known = {};
     const next = await known.change((before) => {
       from = before;
@@ -67,8 +67,8 @@ export function createSession(deps: SessionDeps): Session {
     const { guest, customer } = next;
     if (from.customer?.id === customer?.id && from.guest?.guestId === guest?.guestId) return;
     emit({ type: 'session', who: customer ? 'customer' : guest ? 'guest' : 'nobody' });
-    for (const listener of listeners) listener();
-  }
+    for (const listener of listeners) listener(from.customer !== undefined);
+  };
 
   const newGuest = singleFlight(async ({ timeoutMs }: CallOptions) => {
     const { guest } = await known.read();
@@ -98,10 +98,10 @@ export function createSession(deps: SessionDeps): Session {
     }
   });
 
-  async function end(cause?: unknown): Promise<never> {
+  const end = async (cause?: unknown): Promise<never> => {
     await change({ customer: undefined });
     throw new SignedOutError('The sign-in has ended', cause);
-  }
+  };
 
   const keep = (tokens: OAuthTokens, id: string) =>
     change({
@@ -112,6 +112,13 @@ export function createSession(deps: SessionDeps): Session {
         expiresAt: now() + tokens.expires_in * 1_000,
       },
     });
+
+  const who = async (): Promise<{ readonly kind: Who; readonly id?: string }> => {
+    if (own && (await own.getToken())) return { kind: 'customer', id: 'own' };
+    const { customer, guest } = await known.read();
+    if (customer) return { kind: 'customer', id: customer.id };
+    return guest ? { kind: 'guest', id: guest.guestId } : { kind: 'nobody' };
+  };
 
   return {
     async tokenFor({ access }, options) {
@@ -136,12 +143,8 @@ export function createSession(deps: SessionDeps): Session {
       return !!(await refresh());
     },
     guest: async () => (await known.read()).guest,
-    async who() {
-      if (own && (await own.getToken())) return { kind: 'customer', id: 'own' };
-      const { customer, guest } = await known.read();
-      if (customer) return { kind: 'customer', id: customer.id };
-      return guest ? { kind: 'guest', id: guest.guestId } : { kind: 'nobody' };
-    },
+    wasGuest: async () => (await who()).kind === 'customer' && !!(await known.read()).guest,
+    who,
     signedIn: (tokens) => keep(tokens, uuid(deps.platform)),
     async forget({ guest } = { guest: false }) {
       const { customer } = await known.read();

@@ -4,8 +4,8 @@ import type { Storage } from './options.ts';
 /** JSON in the injected storage, under names of our own. A storage that fails loses what outlives the process, no more. */
 export interface Store {
   read<T>(name: string): Promise<T | undefined>;
-  write(name: string, value: unknown): Promise<void>;
-  remove(name: string): Promise<void>;
+  write(name: string, value: unknown): Promise<unknown>;
+  remove(name: string): Promise<unknown>;
   /** A value that is read once and is in memory from then on. */
   kept<T>(name: string, initial: T): Kept<T>;
 }
@@ -32,14 +32,8 @@ export function storeIn(storage: Storage, onEvent: (event: SdkEvent) => void): S
         const text = await storage.getItem(key(name));
         return text ? JSON.parse(text) : undefined;
       }),
-    write: (name, value) =>
-      guarded(async () => {
-        await storage.setItem(key(name), JSON.stringify(value));
-      }),
-    remove: (name) =>
-      guarded(async () => {
-        await storage.removeItem(key(name));
-      }),
+    write: (name, value) => guarded(() => storage.setItem(key(name), JSON.stringify(value))),
+    remove: (name) => guarded(() => storage.removeItem(key(name))),
     kept<T>(name: string, initial: T): Kept<T> {
       let latest: Promise<T> | undefined;
       const read = () => {

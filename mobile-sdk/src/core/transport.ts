@@ -5,7 +5,14 @@ import type { SdkEvent } from './events.ts';
 import { parsed } from './json.ts';
 import { limited, pause } from './limited.ts';
 import type { AnyRequest, Operation } from './operation.ts';
-import type { CallOptions, CoreOptions, FetchResponse, Keyed, Matched } from './options.ts';
+import type {
+  CallOptions,
+  CoreOptions,
+  FetchResponse,
+  FirewallChallenge,
+  Keyed,
+  Matched,
+} from './options.ts';
 import { type Platform, uuid } from './platform.ts';
 import { rootOf, urlOf } from './url.ts';
 
@@ -35,6 +42,8 @@ export interface Tokens {
   tokenFor(operation: Operation, options: CallOptions): Promise<string | undefined>;
   /** Whether there is another token to try after this one was refused. */
   renew(token: string, operation: Operation, options: CallOptions): Promise<boolean>;
+  /** Whether a customer is here who was a guest on this device before. */
+  wasGuest(): Promise<boolean>;
 }
 
 export interface TransportDeps {
@@ -60,7 +69,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
   const now = platform.ticks;
   const deprecated = new Set<string>();
 
-  return async function send<T>(operation: Operation, request: AnyRequest, options: SendOptions) {
+  const send: Send = async <T>(operation: Operation, request: AnyRequest, options: SendOptions) => {
     const { id: name } = operation;
     const { signal, timeoutMs = defaults.timeoutMs ?? 30_000 } = options;
     const startedAt = now();
@@ -73,16 +82,17 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       body: operation.body ? JSON.stringify(request.body) : undefined,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
       lost: options.lost,
+      passed: {},
     };
     try {
       for (let attempt = 0; ; attempt++) {
         let error: StampedeError;
         try {
-          const token = await session.tokenFor(operation, options);
+          const token = await session.tokenFor(operation, call.options);
           emit({ type: 'request', operation: name, attempt });
           const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
-          if (reply.status < 400) return reply;
-          error = reply.error as StampedeError;
+          if (!reply.error) return reply;
+          error = reply.error;
           if (await mayPass(call, error, token)) continue;
         } catch (caught) {
           error = caught instanceof StampedeError ? caught : new NetworkError(caught);
@@ -102,17 +112,18 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
 
   interface OneCall {
     readonly operation: Operation;
-    readonly options: SendOptions;
+    options: SendOptions;
     readonly url: string;
     readonly body: string | undefined;
     readonly key: string | undefined;
     /** No answer came to an earlier attempt, which may have arrived. */
     lost: boolean | undefined;
     renewed?: boolean;
-    challengeToken?: string;
+    /** Tokens of challenges that were met, by their headers. */
+    passed: Record<string, string>;
   }
 
-  async function once<T>(call: OneCall, token: string | undefined, attempt: number, ms: number) {
+  const once = async <T>(call: OneCall, token: string | undefined, attempt: number, ms: number) => {
     const { operation, options, url, body } = call;
     const { AbortController: Controller } = globalThis as unknown as Surroundings;
     const controller = Controller && new Controller();
@@ -134,16 +145,15 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     emit({ type: 'answer', operation: operation.id, attempt, status, ms: receivedAt - sentAt });
     noticeDeprecation(operation, header);
     const data = parsed(text) as T;
-    const error = status < 400 ? undefined : problemOf(response, data, platform.wallClock());
+    const error = problemOf(response, data, platform.wallClock());
     return { status, data, header, error };
-  }
+  };
 
-  async function headersOf(
-    { operation, options, body, key, lost, challengeToken }: OneCall,
+  const headersOf = async (
+    { operation, options, body, key, lost, passed }: OneCall,
     token: string | undefined,
-  ) {
-    const { ifMatch, ifNoneMatch } = options;
-    const challenge = challengeToken ?? options.challengeToken;
+  ) => {
+    const { ifMatch, ifNoneMatch, challengeToken } = options;
     return {
       accept: 'application/json',
       'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
@@ -151,35 +161,49 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       ...(token && { authorization: `Bearer ${token}` }),
       ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
       ...(operation.guarded && { 'x-device-id': await deviceId() }),
-      ...(challenge && { 'x-challenge-token': challenge }),
+      ...(challengeToken && { 'x-challenge-token': challengeToken }),
+      ...passed,
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
       ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
       ...options.headers,
     };
-  }
+  };
 
   /** Whether a refusal can be helped at once: by another token, or by the widget that was asked for. Once each. */
-  async function mayPass(call: OneCall, error: StampedeError, token: string | undefined): Promise<boolean> {
+  const mayPass = async (
+    call: OneCall,
+    error: StampedeError,
+    token: string | undefined,
+  ): Promise<boolean> => {
     if (error.code === 'unauthenticated' && token && !call.renewed) {
       call.renewed = true;
       return session.renew(token, call.operation, call.options);
     }
-    const { challenge } = error as ApiError;
-    if (challenge && defaults.challenge && !call.challengeToken) {
-      call.challengeToken = await defaults.challenge(challenge);
+    // What the guest of this device ordered is not the customer's: it is asked for as the guest.
+    const ofBooking = call.operation.path.includes('{bookingId}') && !call.options.as;
+    if (error.code === 'not_found' && ofBooking && (await session.wasGuest())) {
+      call.options = { ...call.options, as: 'guest' };
       return true;
     }
-    return false;
-  }
+    const { challenge } = error as ApiError;
+    const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';
+    if (!challenge || !defaults.challenge || call.passed[header]) return false;
+    // Who closes the widget has not passed.
+    const answer = await defaults.challenge(challenge).catch(() => '');
+    call.passed = { ...call.passed, [header]: answer };
+    return !!answer;
+  };
 
-  function noticeDeprecation({ id }: Operation, header: Reply['header']): void {
+  const noticeDeprecation = ({ id }: Operation, header: Reply['header']): void => {
     const deprecation = header('deprecation');
     if (!deprecation || deprecated.has(id)) return;
     deprecated.add(id);
-    const sunset = header('sunset') ?? undefined;
-    const link = header('link') ?? undefined;
+    const sunset = header('sunset');
+    const link = header('link');
     emit({ type: 'deprecated', operation: id, deprecation, sunset, link });
-  }
+  };
+
+  return send;
 }
 
 /**
@@ -201,14 +225,22 @@ const byStatus: Record<number, string> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not_found',
-  413: 'payload_too_large',
   429: 'too_many_requests',
   500: 'internal',
 };
 
-const problemOf = ({ status, headers }: FetchResponse, data: unknown, now: number): ApiError =>
-  toApiError(
-    { code: byStatus[status], ...(data as object) },
-    status,
-    retryAfterMs(headers.get('retry-after'), now),
-  );
+/** AWS WAF stops a request with 202 or 405: what looks like an accepted order is none. */
+function problemOf(
+  { status, headers }: FetchResponse,
+  data: unknown,
+  now: number,
+): StampedeError | undefined {
+  const action = headers.get('x-amzn-waf-action') as FirewallChallenge['action'] | null;
+  if (action) {
+    const challenge: FirewallChallenge = { provider: 'aws-waf', action };
+    return toApiError({ code: 'challenge_required', title: `AWS WAF: ${action}`, challenge }, status);
+  }
+  if (status < 400) return undefined;
+  const problem = { code: byStatus[status], ...(data as object) };
+  return toApiError(problem, status, retryAfterMs(headers.get('retry-after'), now));
+}

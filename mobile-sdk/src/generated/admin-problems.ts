@@ -3,8 +3,6 @@ import { type Coded, errorFor } from '../core/errors.ts';
 
 export const InvalidRequestError = /* @__PURE__ */ errorFor<'invalid_request'>(0);
 export type InvalidRequestError = Coded<'invalid_request'>;
-export const IdempotencyKeyMissingError = /* @__PURE__ */ errorFor<'idempotency_key_missing'>(1);
-export type IdempotencyKeyMissingError = Coded<'idempotency_key_missing'>;
 export const UnauthenticatedError = /* @__PURE__ */ errorFor<'unauthenticated'>(2);
 export type UnauthenticatedError = Coded<'unauthenticated'>;
 export const RecentSignInRequiredError = /* @__PURE__ */ errorFor<'recent_sign_in_required'>(3);
@@ -29,12 +27,8 @@ export const PreconditionFailedError = /* @__PURE__ */ errorFor<'precondition_fa
 export type PreconditionFailedError = Coded<'precondition_failed'>;
 export const PayloadTooLargeError = /* @__PURE__ */ errorFor<'payload_too_large'>(18);
 export type PayloadTooLargeError = Coded<'payload_too_large'>;
-export const UnsupportedMediaTypeError = /* @__PURE__ */ errorFor<'unsupported_media_type'>(19);
-export type UnsupportedMediaTypeError = Coded<'unsupported_media_type'>;
 export const IdempotencyKeyReusedError = /* @__PURE__ */ errorFor<'idempotency_key_reused'>(20);
 export type IdempotencyKeyReusedError = Coded<'idempotency_key_reused'>;
-export const PreconditionRequiredError = /* @__PURE__ */ errorFor<'precondition_required'>(21);
-export type PreconditionRequiredError = Coded<'precondition_required'>;
 export const TooManyRequestsError = /* @__PURE__ */ errorFor<'too_many_requests'>(22);
 export type TooManyRequestsError = Coded<'too_many_requests'>;
 export const InternalError = /* @__PURE__ */ errorFor<'internal'>(23);

@@ -189,7 +189,7 @@ export interface AdminResources {
   readonly bookings: AdminBookings;
 }
 
-/** The operations behind them, each of which knows its name. */
+/** The operations behind them, each of which knows its name. @internal */
 export const adminOperations: readonly Operation[] = [
   cancelBooking,
   cancelDeal,

@@ -198,7 +198,7 @@ export interface BuyerResources {
   readonly time: BuyerTime;
 }
 
-/** The operations behind them, each of which knows its name. */
+/** The operations behind them, each of which knows its name. @internal */
 export const buyerOperations: readonly Operation[] = [
   cancelBooking,
   confirmPayment,

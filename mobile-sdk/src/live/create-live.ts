@@ -1,5 +1,5 @@
 import type { Core } from '../core/create-core.ts';
-import { type SdkError, type StampedeError, toApiError } from '../core/errors.ts';
+import { isPassing, toApiError } from '../core/errors.ts';
 import { getAvailability, getBooking } from '../generated/operations.ts';
 import type {
   Availability,
@@ -42,7 +42,7 @@ export interface Live extends BookingSource {
 
 interface Entry extends Topic {
   readonly name: string;
-  readonly whose: Whose;
+  whose: Whose;
   renewed: boolean;
   /** The request that waits for its answer; another one's answer is from before. */
   asking: string | undefined;
@@ -58,8 +58,6 @@ const lingerMs = 10_000;
 const mostTopics = 10;
 /** On a socket `me` is whoever's token goes along. */
 const wireName = (name: string) => name.replace(':guest', '');
-/** Worth asking again, later. */
-const passing = ['too_many_requests', 'unavailable', 'internal', 'network'];
 
 export function createLive(core: Core, options: LiveOptions = {}): Live {
   const { platform, session } = core;
@@ -68,6 +66,127 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   let asked: Entry[] = [];
   let requests = 0;
   let stopLingering = () => {};
+
+  const isOpen = () => connection.status === 'open';
+
+  /** All that is asked for in one turn goes in one message for each of the caller's tokens. */
+  const ask = async (entry: Entry): Promise<void> => {
+    if (asked.push(entry) > 1) return;
+    await undefined;
+    const entries = asked;
+    asked = [];
+    for (const whose of ['nobody', 'guest', undefined] as const)
+      void subscribe(
+        entries.filter((each) => each.whose === whose),
+        whose,
+      );
+  };
+
+  const subscribe = async (entries: readonly Entry[], whose: Whose): Promise<void> => {
+    if (entries.length === 0) return;
+    try {
+      const token = whose === 'nobody' ? undefined : await session.tokenFor(getBooking, { as: whose });
+      for (let start = 0; start < entries.length; start += mostTopics) {
+        const id = `${++requests}`;
+        const wanted = entries.slice(start, start + mostTopics).map((entry) => {
+          entry.asking = id;
+          return { topic: wireName(entry.name), after: entry.seq };
+        });
+        connection.send({ type: 'subscribe', id, topics: wanted, token } as LiveClientMessage);
+      }
+    } catch (error) {
+      for (const entry of entries) refused(entry, error);
+    }
+  };
+
+  const receive = (message: LiveServerMessage): void => {
+    if (message.type === 'pong' || message.type === 'unsubscribed') return;
+    for (const entry of entriesOf(message.topic)) {
+      if (message.type === 'refused') void refuse(entry, message);
+      else if (message.type === 'subscribed') {
+        if (message.id !== entry.asking) continue;
+        entry.asking = undefined;
+        entry.renewed = false;
+        entry.answered(message);
+      } else if (message.type === 'message') entry.message(message);
+      else if (message.type === 'poll') entry.poll(message);
+    }
+  };
+
+  /** A guest and a customer on one device may both watch `me`; a refusal without a topic is of all. */
+  const entriesOf = (topic?: string) =>
+    [...topics.values()].filter(({ name }) => !topic || wireName(name) === topic);
+
+  const refuse = async (entry: Entry, { code, detail }: LiveRefused): Promise<void> => {
+    const error = toApiError({ code, detail }, 0);
+    // As over HTTP: the guest's bookings are watched as the guest.
+    if (code === 'not_found' && !entry.whose && (await session.wasGuest())) {
+      entry.whose = 'guest';
+      return ask(entry);
+    }
+    if (code === 'unauthenticated' && !entry.renewed) void renew(entry, error);
+    else refused(entry, error);
+  };
+
+  const refused = (entry: Entry, error: unknown) => entry.refused(error, isPassing(error));
+
+  const renew = async (entry: Entry, error: unknown): Promise<void> => {
+    entry.renewed = true;
+    const as = entry.whose === 'guest' ? entry.whose : undefined;
+    try {
+      const token = await session.tokenFor(getBooking, { as });
+      if (token && (await session.renew(token, getBooking, { as }))) return ask(entry);
+      entry.refused(error, false);
+    } catch (failure) {
+      entry.refused(failure, false);
+    }
+  };
+
+  const entryFor = (name: string, whose: Whose, read: Read | undefined): Entry => {
+    const known = topics.get(name);
+    if (known) {
+      known.read ??= read;
+      return known;
+    }
+    const topic = createTopic({
+      subscribe: () => void ask(entry),
+      reader: () => entry.read,
+      after: platform.after,
+      random: platform.random,
+      counted: (step, seq) => core.emit({ type: 'live', topic: name, step, seq }),
+    });
+    const entry: Entry = Object.assign(topic, { name, whose, read, renewed: false, asking: undefined });
+    topics.set(name, entry);
+    return entry;
+  };
+
+  const watch = <T extends LiveData>(name: string, whose: Whose, read?: Read): Watched<T> =>
+    watched<T>((subscriber) => {
+      const entry = entryFor(name, whose, read);
+      // A copy: somebody may listen twice with the same functions.
+      const mine = { ...subscriber } as Subscriber;
+      const isFirst = entry.subscribers.size === 0;
+      entry.subscribers.add(mine);
+      stopLingering();
+      if (!paused && (isFirst || entry.seq === undefined)) start(entry);
+      else if (!paused) read?.().then(mine.tell, () => {});
+      return () => {
+        if (entry.subscribers.delete(mine) && entry.subscribers.size === 0) forget(entry);
+      };
+    });
+
+  const start = (entry: Entry): void => {
+    connection.want();
+    if (isOpen()) entry.connected();
+    else entry.disconnected();
+  };
+
+  const forget = ({ name, stop }: Entry): void => {
+    stop();
+    topics.delete(name);
+    if (isOpen()) connection.send({ type: 'unsubscribe', id: `${++requests}`, topics: [wireName(name)] });
+    if (topics.size === 0) stopLingering = platform.after(lingerMs, connection.drop);
+  };
 
   const connection = createConnection({
     platform,
@@ -86,128 +205,18 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
         });
     },
   });
-  const isOpen = () => connection.status === 'open';
 
-  /** All that is asked for in one turn goes in one message for each of the caller's tokens. */
-  async function ask(entry: Entry): Promise<void> {
-    if (asked.push(entry) > 1) return;
-    await undefined;
-    const entries = asked;
-    asked = [];
-    for (const whose of ['nobody', 'guest', undefined] as const)
-      void subscribe(
-        entries.filter((each) => each.whose === whose),
-        whose,
-      );
-  }
-
-  async function subscribe(entries: readonly Entry[], whose: Whose): Promise<void> {
-    if (entries.length === 0) return;
-    try {
-      const token = whose === 'nobody' ? undefined : await session.tokenFor(getBooking, { as: whose });
-      for (let start = 0; start < entries.length; start += mostTopics) {
-        const id = `${++requests}`;
-        const wanted = entries.slice(start, start + mostTopics).map((entry) => {
-          entry.asking = id;
-          return { topic: wireName(entry.name), after: entry.seq };
-        });
-        connection.send({ type: 'subscribe', id, topics: wanted, token } as LiveClientMessage);
-      }
-    } catch (error) {
-      for (const entry of entries) refused(entry, error as SdkError);
-    }
-  }
-
-  function receive(message: LiveServerMessage): void {
-    if (message.type === 'pong' || message.type === 'unsubscribed') return;
-    for (const entry of entriesOf(message.topic)) {
-      if (message.type === 'refused') refuse(entry, message);
-      else if (message.type === 'subscribed') {
-        if (message.id !== entry.asking) continue;
-        entry.asking = undefined;
-        entry.renewed = false;
-        entry.answered(message);
-      } else if (message.type === 'message') entry.message(message);
-      else if (message.type === 'poll') entry.poll(message);
-    }
-  }
-
-  /** A guest and a customer on one device may both watch `me`; a refusal without a topic is of all. */
-  const entriesOf = (topic?: string) =>
-    [...topics.values()].filter(({ name }) => !topic || wireName(name) === topic);
-
-  function refuse(entry: Entry, { code, detail }: LiveRefused): void {
-    const error = toApiError({ code, detail }, 0);
-    if (code === 'unauthenticated' && !entry.renewed) void renew(entry, error);
-    else refused(entry, error);
-  }
-
-  const refused = (entry: Entry, error: StampedeError) => entry.refused(error, passing.includes(error.code));
-
-  async function renew(entry: Entry, error: unknown): Promise<void> {
-    entry.renewed = true;
-    const as = entry.whose === 'guest' ? entry.whose : undefined;
-    try {
-      const token = await session.tokenFor(getBooking, { as });
-      if (token && (await session.renew(token, getBooking, { as }))) return ask(entry);
-      entry.refused(error, false);
-    } catch (failure) {
-      entry.refused(failure, false);
-    }
-  }
-
-  function entryFor(name: string, whose: Whose, read: Read | undefined): Entry {
-    const known = topics.get(name);
-    if (known) {
-      known.read ??= read;
-      return known;
-    }
-    const topic = createTopic({
-      subscribe: () => void ask(entry),
-      reader: () => entry.read,
-      after: platform.after,
-      random: platform.random,
-      counted: (step, seq) => core.emit({ type: 'live', topic: name, step, seq }),
-    });
-    const entry: Entry = Object.assign(topic, { name, whose, read, renewed: false, asking: undefined });
-    topics.set(name, entry);
-    return entry;
-  }
-
-  const watch = <T extends LiveData>(name: string, whose: Whose, read?: Read): Watched<T> =>
-    watched<T>((subscriber) => {
-      const entry = entryFor(name, whose, read);
-      // A copy: somebody may listen twice with the same functions.
-      const mine = { ...subscriber } as Subscriber;
-      const isFirst = entry.subscribers.size === 0;
-      entry.subscribers.add(mine);
-      stopLingering();
-      if (!paused && (isFirst || entry.seq === undefined)) start(entry);
-      else if (!paused) read?.().then(mine.tell, () => {});
-      return () => {
-        if (entry.subscribers.delete(mine) && entry.subscribers.size === 0) forget(entry);
-      };
-    });
-
-  function start(entry: Entry): void {
-    connection.want();
-    if (isOpen()) entry.connected();
-    else entry.disconnected();
-  }
-
-  function forget({ name, stop }: Entry): void {
-    stop();
-    topics.delete(name);
-    if (isOpen()) connection.send({ type: 'unsubscribe', id: `${++requests}`, topics: [wireName(name)] });
-    if (topics.size === 0) stopLingering = platform.after(lingerMs, connection.drop);
-  }
-
-  session.onChange(() => {
-    // Somebody else now: what was theirs is asked for again with another token.
-    if (isOpen())
+  session.onChange((left) => {
+    if (!isOpen()) return;
+    // A connection knows who subscribed: who has left is told nothing more, on a new one.
+    if (left) {
+      connection.drop();
+      connection.want();
+    } else {
       topics.forEach((entry) => {
         if (entry.whose !== 'nobody') entry.connected();
       });
+    }
   });
 
   return {

@@ -1,5 +1,13 @@
 import type { Platform } from '../core/platform.ts';
-import type { LiveData, LiveMessage, LivePoll, LiveState, LiveSubscribed } from '../generated/types.gen.ts';
+import type {
+  Availability,
+  LiveData,
+  LiveMessage,
+  LivePoll,
+  LiveState,
+  LiveSubscribed,
+  RecordedBooking,
+} from '../generated/types.gen.ts';
 import { nothingYet, type Step, takeAnswer, takeMessages } from './in-order.ts';
 import { namedTimers } from './named-timers.ts';
 
@@ -121,7 +129,7 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
 
 /** When a state was true, where it says so. */
 const instantOf = (data: LiveData): string =>
-  ('now' in data ? data.now : 'updatedAt' in data ? data.updatedAt : undefined) ?? '';
+  (data as Partial<Availability>).now ?? (data as Partial<RecordedBooking>).updatedAt ?? '';
 
 const isBefore = (one: LiveData, other: LiveData): boolean => instantOf(one) < instantOf(other);
 

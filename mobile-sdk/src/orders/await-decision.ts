@@ -8,16 +8,13 @@ import type { Booking, RecordedBooking } from '../generated/types.gen.ts';
 import type { BookingSource } from './booking-source.ts';
 import { type Decision, toDecision } from './decision.ts';
 
-/** Polling at ease where something else tells sooner. */
-const pollCapMs = { alone: 5_000, beside: 15_000 } as const;
-
 /**
- * Waits until an accepted order is decided: polls with back-off, and listens wherever there is something to listen to.
+ * Waits until an accepted order is decided: polls with back-off, and listens beside it.
  * @throws TimeoutError at the deadline, by the monotonic clock
  */
 export async function awaitDecision(
   { platform, send }: Core,
-  sources: readonly BookingSource[],
+  source: BookingSource,
   bookingId: string,
   { signal, headers, as }: CallOptions,
   deadline: number,
@@ -27,13 +24,11 @@ export async function awaitDecision(
   const left = () => Math.max(1, deadline - now());
   let heard: Booking | undefined;
   let wake = () => {};
-  const stops = sources.map((source) =>
-    source.watch(bookingId, as, (booking) => {
-      if (booking.status === 'queued') return;
-      heard = booking;
-      wake();
-    }),
-  );
+  const stop = source.watch(bookingId, as, (booking) => {
+    if (booking.status === 'queued') return;
+    heard = booking;
+    wake();
+  });
   try {
     for (let round = 0, wait = firstWaitMs; ; round++) {
       const woken = new Promise<void>((resolve) => {
@@ -48,10 +43,11 @@ export async function awaitDecision(
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);
-      const capMs = sources.some(({ hears }) => hears) ? pollCapMs.beside : pollCapMs.alone;
+      // At ease where something else tells sooner.
+      const capMs = source.hears ? 15_000 : 5_000;
       wait = 500 + waitBefore(round, platform.random, 0, { baseMs: 1_000, capMs });
     }
   } finally {
-    for (const stop of stops) stop();
+    stop();
   }
 }

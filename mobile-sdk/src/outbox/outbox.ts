@@ -68,7 +68,7 @@ export function createOutbox(core: Core): Outbox {
   let failures = 0;
   let cancel = () => {};
 
-  async function add({ id: operation }: Operation, request: AnyRequest): Promise<QueuedWrite> {
+  const add = async ({ id: operation }: Operation, request: AnyRequest): Promise<QueuedWrite> => {
     const { id: buyer = 'nobody' } = await session.who();
     const write: QueuedWrite = { id: uuid(platform), operation, request, buyer };
     await queue.change((waiting) => [...waiting, write]);
@@ -76,16 +76,16 @@ export function createOutbox(core: Core): Outbox {
     // Twice: one that was about to end would not see it.
     void drain().then(drain);
     return write;
-  }
+  };
 
   /** The version it is made from is read now: what was there when it was queued is old. */
-  async function send({ id, operation: name, request }: QueuedWrite): Promise<void> {
+  const send = async ({ id, operation: name, request }: QueuedWrite): Promise<void> => {
     const operation = writes.find((one) => one.id === name);
     if (!operation) return;
     const before = versionOf.get(operation);
     const ifMatch = before && (await core.send<{ version: number }>(before, {}, {})).data.version;
     await core.send(operation, request, { idempotencyKey: id, ifMatch });
-  }
+  };
 
   const drain = singleFlight(async () => {
     cancel();
@@ -106,10 +106,10 @@ export function createOutbox(core: Core): Outbox {
 
   const first = async () => (await queue.read())[0];
 
-  function later(): void {
+  const later = (): void => {
     const waitMs = 1_000 + waitBefore(failures++, platform.random, 0, { baseMs: 2_000, capMs: 120_000 });
     cancel = platform.after(waitMs, () => void drain());
-  }
+  };
 
   void drain();
   return { ...bind(writes, add), pending: queue.read, drain } as unknown as Outbox;

@@ -94,6 +94,7 @@ describe('the HTTP API', () => {
       'Deprecation',
       'Sunset',
       'Link',
+      'X-Amzn-Waf-Action',
     ]);
     expect(cors?.AllowHeaders).toEqual([
       'Authorization',
@@ -102,6 +103,7 @@ describe('the HTTP API', () => {
       'Idempotency-Retry',
       'If-Match',
       'If-None-Match',
+      'X-Aws-Waf-Token',
       'X-Challenge-Token',
       'X-Device-Id',
       'X-Stampede-Sdk',
