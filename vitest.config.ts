@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
-          include: ['test/integration/api/**/*.test.ts'],
+          include: ['test/integration/api/**/*.test.ts', 'test/browser/**/*.test.ts'],
           globalSetup: ['test/integration/api/shared-cloud.ts'],
         },
       },
@@ -38,7 +38,7 @@ export default defineConfig({
           ...shared,
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/unit/**'],
+          exclude: ['test/browser/**', 'test/integration/**', 'test/unit/**'],
         },
       },
       {

@@ -2,7 +2,7 @@ import { createGuest } from '../generated/operations.ts';
 import type { Guest } from '../generated/types.gen.ts';
 import { ApiError, SignedOutError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
-import type { CoreOptions, HostedPage } from './options.ts';
+import type { CallOptions, CoreOptions, HostedPage } from './options.ts';
 import { type Platform, uuid } from './platform.ts';
 import { singleFlight } from './single-flight.ts';
 import type { Store } from './store.ts';
@@ -70,10 +70,10 @@ export function createSession(deps: SessionDeps): Session {
     for (const listener of listeners) listener(from.customer !== undefined);
   };
 
-  const newGuest = singleFlight(async () => {
+  const newGuest = singleFlight(async ({ timeoutMs }: CallOptions) => {
     const { guest } = await known.read();
     if (guest && Date.parse(guest.expiresAt) > now() + earlyMs) return guest;
-    const { data } = await deps.send<Guest>(createGuest, {}, {});
+    const { data } = await deps.send<Guest>(createGuest, {}, { timeoutMs });
     await change({ guest: data });
     return data;
   });
@@ -121,12 +121,12 @@ export function createSession(deps: SessionDeps): Session {
   };
 
   return {
-    async tokenFor({ access }, { as }) {
+    async tokenFor({ access }, options) {
       if (!access) return undefined;
-      const token = as ? undefined : own ? await own.getToken() : await refresh();
+      const token = options.as ? undefined : own ? await own.getToken() : await refresh();
       if (token) return token;
       if (access !== 'buyer') throw new SignedOutError();
-      return (await newGuest()).token;
+      return (await newGuest(options)).token;
     },
     async renew(token, { access }, { as }) {
       const { guest, customer } = await known.read();

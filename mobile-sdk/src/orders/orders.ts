@@ -133,13 +133,15 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     async place(body, options = {}) {
       const key = options.idempotencyKey ?? uuid(platform);
       // Who orders is certain before the order is kept: a guest is made now, not on the way.
-      await session.tokenFor(placeBooking, {});
+      const began = now();
+      const { timeoutMs = defaultPatienceMs } = options;
+      await session.tokenFor(placeBooking, { timeoutMs });
       const { kind, id = 'own' } = await session.who();
       const order: KeptOrder = { key, body, buyer: id, guest: kind === 'guest', placedAt: core.now() };
       const again = (await kept.find(key)) !== undefined;
       await kept.keep(order);
       tell(key, 'kept');
-      return settle(order, options, again);
+      return settle(order, { ...options, timeoutMs: timeoutMs - (now() - began) }, again);
     },
     async resume() {
       return Promise.all(

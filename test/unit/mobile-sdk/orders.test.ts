@@ -48,6 +48,18 @@ describe('place()', () => {
     expect(asked.filter(isOrder)).toHaveLength(1);
   });
 
+  it('is as patient with the guest that it needs as with the order', async () => {
+    const { time, options } = shop([{ status: 201, body: booking('held') }]);
+    const began = time.now;
+    const { fetch } = options;
+    const lossy: typeof fetch = async (url, init) =>
+      url.endsWith('/v1/guests') && time.now - began < 60_000
+        ? Promise.reject(new TypeError('fetch failed'))
+        : (fetch as NonNullable<typeof fetch>)(url, init);
+    const client = createClient({ ...options, fetch: lossy });
+    await expect(time.until(client.bookings.place(order))).resolves.toMatchObject({ status: 'held' });
+  });
+
   it('answers the same rejection whether the door or the queue refused', async () => {
     const door = shop([problem('sold_out', 409)]);
     const atTheDoor = await door.time.until(createClient(door.options).bookings.place(order));
