@@ -27,6 +27,8 @@ export interface Target {
   /** Where functions log, when that is on this machine: write units are read from there. */
   readonly logs: string | undefined;
   readonly dynamodb: string | undefined;
+  /** Where live updates come from, on this machine. */
+  readonly liveUrl: string | undefined;
   /** What `--pay` needs: a local cloud that takes orders and has the Stripe double. */
   readonly local: LocalTarget | undefined;
   /** A cloud of our own leaves its state and logs when somebody has to look into them. */
@@ -45,6 +47,7 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
       adminToken: async () => token,
       logs: undefined,
       dynamodb: undefined,
+      liveUrl: undefined,
       local: undefined,
       stop: async () => undefined,
     };
@@ -65,6 +68,7 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
     adminToken: () => signIn(running.endpoints.cognito, admin),
     logs: join(stateDir, 'logs'),
     dynamodb: running.endpoints.dynamodb,
+    liveUrl: running.liveUrl,
     local: localTarget(running, false),
     stop: async () => undefined,
   };
@@ -99,6 +103,7 @@ async function ownCloud(
     adminToken: () => cloud.tokenFor('admin'),
     logs: join(stateDir, 'logs'),
     dynamodb: cloud.endpoints.dynamodb,
+    liveUrl: cloud.liveUrl,
     local: localTarget(cloud, true),
     async stop(keep = false) {
       await cloud.stop();

@@ -1,0 +1,91 @@
+import { percentile } from '../percentile.ts';
+import type { Watched } from './audience.ts';
+import type { CrowdReport, WatcherLog } from './crowd.ts';
+
+/** Everybody knows how it ended so soon. */
+const finalWithinMs = 3_000;
+
+interface Finding {
+  /** Milliseconds from the commit to the moment at which each watcher knew it, for those who did. */
+  readonly late: readonly number[];
+  readonly missed: number;
+}
+
+/** When everybody came to know the state that was asked for. */
+export function findFinal({ final, stock, watchers }: CrowdReport): Finding {
+  // It was looked at before the change and after it: counted is from the earlier, so no delay is shown too short.
+  const committed = stock.at(-1)?.after ?? Number.NaN;
+  const known = watchers.flatMap(({ heard }) => {
+    const last = heard.at(-1);
+    return last?.state === final ? [Math.max(0, last.at - committed)] : [];
+  });
+  return { late: known, missed: watchers.length - known.length };
+}
+
+/** The most pushes within any second. */
+export function mostInSecond(pushes: readonly number[]): number {
+  let most = 0;
+  for (let first = 0, last = 0; last < pushes.length; last++) {
+    while ((pushes[last] ?? 0) - (pushes[first] ?? 0) >= 1_000) first++;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+/** Messages a second, from the first to the last; whoever got one has no rate. */
+export function rateOf(pushes: readonly number[]): number {
+  const [first = 0] = pushes;
+  const span = (pushes.at(-1) ?? 0) - first;
+  return pushes.length < 2 ? 0 : (pushes.length - 1) / (span / 1_000);
+}
+
+/** What must hold for watchers; each line that comes back is a defect. */
+export function brokenWatching({ report }: Watched): string[] {
+  const { late, missed } = findFinal(report);
+  const slowest = Math.max(0, ...late);
+  const fastest = Math.max(0, ...report.watchers.map(({ pushes }) => rateOf(pushes)));
+  return [
+    ...(missed > 0 ? [`${missed} watchers do not know how it ended`] : []),
+    ...(slowest > finalWithinMs
+      ? [
+          `a watcher knew ${Math.round(slowest)} ms after the last sale how it ended, not within ${finalWithinMs}`,
+        ]
+      : []),
+    ...(fastest > 1 ? [`a watcher was told ${fastest.toFixed(2)} messages a second`] : []),
+  ];
+}
+
+const numbers = (values: readonly number[]) =>
+  [50, 95, 100].map((p) => percentile(values, p).toFixed(0).padStart(6)).join(' ');
+
+export function watchingRows({ count, connectMs, subscribeMs, calm, report }: Watched): [string, string][] {
+  const { watchers } = report;
+  const { late, missed } = findFinal(report);
+  const polls = watchers.filter(({ toldToPoll }) => toldToPoll).length;
+  const perSecond = (ms: number) =>
+    `${count} in ${(ms / 1_000).toFixed(1)} s: ${Math.round(count / (ms / 1_000))}/s`;
+  const of = (value: (log: WatcherLog) => number) => watchers.map(value);
+  const pushes = of((log) => log.pushes.length);
+  const sum = pushes.reduce((total, each) => total + each, 0);
+  return [
+    ['watchers connected', perSecond(connectMs)],
+    ['watchers subscribed', perSecond(subscribeMs)],
+    ['one calm sale known, ms    p50 p95 max', numbers(calm.reports.flatMap((each) => findFinal(each).late))],
+    ...(calm.cpuMsOfPush === undefined
+      ? []
+      : ([['calm: processor ms a watcher told', calm.cpuMsOfPush.toFixed(2)]] as [string, string][])),
+    ['told by messages · told to poll', `${watchers.length - polls} · ${polls}`],
+    ['messages a watcher     mean · most', `${(sum / count).toFixed(1)} · ${Math.max(...pushes)}`],
+    [
+      'messages a second      mean · most',
+      `${(of((log) => rateOf(log.pushes)).reduce((total, each) => total + each, 0) / count).toFixed(2)} · ${Math.max(...of((log) => rateOf(log.pushes))).toFixed(2)}`,
+    ],
+    ['most in any one second', String(Math.max(...of((log) => mostInSecond(log.pushes))))],
+    [
+      'connections that came back',
+      String(of((log) => log.reconnects).reduce((total, each) => total + each, 0)),
+    ],
+    ['end known after the last sale, ms p50 p95 max', numbers(late)],
+    ['never knew the end', String(missed)],
+  ];
+}
