@@ -18,6 +18,17 @@ export const isComplete = (
 ): boolean =>
   entries.length === seq - after && entries.every((entry, index) => entry.seq === after + index + 1);
 
+/** How far the clocks of two functions may be apart. */
+const skewMs = 1_000;
+
+/**
+ * Whether a head on which nothing was told yet is older than what a cache may hold. Whatever changed since the head was
+ * made is told, so then nothing falls between such a cache and the first message. The head's number is the second of
+ * its making.
+ */
+export const isOlder = (seq: number, cacheMs: number, now: number): boolean =>
+  now - (seq + 1) * 1_000 > cacheMs + skewMs;
+
 export interface PollRules {
   /** More watchers of a deal than this are told to poll. */
   readonly threshold: number;

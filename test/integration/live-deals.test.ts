@@ -234,6 +234,17 @@ describe('who watches a deal', () => {
     ]);
   });
 
+  it('costs two writes to come, and no look at the stock', async () => {
+    const dealId = await bed.deal(5);
+    await bed.subscribe(connect(), topicOf(dealId));
+    bed.wait(4);
+    bed.capacity.take();
+    const sparing = { ...bed.subscribing, availability: () => Promise.reject(new Error('read')) };
+    const [subscribed] = await bed.subscribe(connect(), topicOf(dealId), { deps: sparing });
+    expect(subscribed).toMatchObject({ type: 'subscribed', state: { available: 5 } });
+    expect(bed.capacity.take()).toBe(2);
+  });
+
   it('costs nothing while there is nobody', async () => {
     const dealId = await bed.deal(5);
     bed.capacity.take();

@@ -7,6 +7,7 @@ import {
   decideTelling,
   decideWait,
   isComplete,
+  isOlder,
 } from '../../../lib/live/decide.ts';
 
 const availability: Availability = {
@@ -95,4 +96,9 @@ it('decideAdmission lets in what fits, and what was there before', () => {
   const topics = new Set(Array.from({ length: 49 }, (_, index) => `deal:${index}`));
   const known = { topics, lastSecond: 0, messages: 0 };
   expect([...decideAdmission(known, ['deal:1', 'new', 'new', 'excess'])]).toEqual(['deal:1', 'new']);
+});
+
+it('isOlder trusts a cache only when the head was there before it, by all clocks', () => {
+  // Made at some time within second 100.
+  expect([101_000, 103_000, 103_001].map((now) => isOlder(100, 1_000, now))).toEqual([false, false, true]);
 });
