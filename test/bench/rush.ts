@@ -16,8 +16,6 @@ import { writeMeter } from './rush/write-units.ts';
 
 /** How long a buyer waits for the decision before we call them unanswered. */
 const patienceMs = 180_000;
-/** The deal opens when about so many milliseconds have passed for each watcher. */
-const msToSubscribe = 10;
 
 async function rush(options: RushOptions, target: Target): Promise<RushResult> {
   const http = httpClient(target.apiUrl, options.connections);
@@ -38,7 +36,7 @@ async function rush(options: RushOptions, target: Target): Promise<RushResult> {
   }
 }
 
-/** The same before an audience, which gathers before the deal opens, and sees a few sales one by one first. */
+/** The same before an audience, which gathers before the deal begins, and sees a few sales one by one first. */
 async function watchedRush(
   options: RushOptions,
   target: Target,
@@ -46,10 +44,11 @@ async function watchedRush(
   admin: Staff,
   tokens: string[],
 ): Promise<RushResult> {
-  const opensInMs = 3_000 + options.watchers * msToSubscribe;
-  const deal = await admin.openDeal({ title: 'Rush', units: options.stock, drop: true, opensInMs });
-  console.log(`${options.watchers} sockets subscribe to the deal …`);
-  const audience = await findAudience({ http, target, dealId: deal.id, count: options.watchers });
+  const { stock, watchers } = options;
+  const planned = await admin.openDeal({ title: 'Rush', units: stock, drop: true, opensInMs: 1_800_000 });
+  console.log(`${watchers} sockets subscribe to the deal …`);
+  const audience = await findAudience({ http, target, dealId: planned.id, count: watchers });
+  const deal = await admin.startDeal(planned.id, 2_000);
   await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
   console.log(`${calmSales} sales one by one …`);
   const calm = await audience.calmly(tokens.slice(0, calmSales));

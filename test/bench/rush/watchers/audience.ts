@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Availability } from '../../../../lib/contract/deal.ts';
+import { processorTimeOf } from '../../processor-time.ts';
 import { buy, type Outcome } from '../buyer.ts';
 import type { Http } from '../http.ts';
 import type { Target } from '../target.ts';
@@ -19,8 +20,8 @@ export interface Watched {
 export interface CalmSales {
   readonly outcomes: readonly Outcome[];
   readonly reports: readonly CrowdReport[];
-  /** Of this process, in which the cloud runs too, and per watcher; undefined when it runs elsewhere. */
-  readonly cpuMsOfPush: number | undefined;
+  /** Of the cloud with all its functions, for each watcher who is told; NaN where that cannot be read. */
+  readonly processorMs: number;
 }
 
 export interface AudienceOptions {
@@ -41,7 +42,7 @@ export type Audience = Awaited<ReturnType<typeof findAudience>>;
 
 /** Gathers watchers for a deal. */
 export async function findAudience({ http, target, dealId, count }: AudienceOptions) {
-  const { apiUrl, liveUrl, dynamodb } = target;
+  const { apiUrl, liveUrl, dynamodb, pid = 0 } = target;
   if (!liveUrl || !dynamodb) throw new Error('--watchers needs a local cloud with live updates');
   const crowd = await gatherCrowd({ apiUrl, liveUrl, dynamodb, dealId, count, parallel });
   return {
@@ -50,20 +51,18 @@ export async function findAudience({ http, target, dealId, count }: AudienceOpti
     async calmly(tokens: readonly string[]): Promise<CalmSales> {
       const reports: CrowdReport[] = [];
       const outcomes: Outcome[] = [];
-      let cpuMs = 0;
+      let used = 0;
       for (const token of tokens) {
         // Nothing of before is under way any more.
         await sleep(2_000);
-        const begin = process.cpuUsage();
+        const begin = processorTimeOf(pid);
         outcomes.push(
           await buy({ http, dealId, token, duplicated: false, arrive: async () => () => {}, patienceMs }),
         );
         reports.push(await crowd.until(await settled(http, dealId), patienceMs));
-        const { user, system } = process.cpuUsage(begin);
-        cpuMs += (user + system) / 1_000;
+        used += processorTimeOf(pid) - begin;
       }
-      const cpuMsOfPush = target.local?.own ? cpuMs / (reports.length * count) : undefined;
-      return { outcomes, reports, cpuMsOfPush };
+      return { outcomes, reports, processorMs: used / (reports.length * count) };
     },
     /** Waits for those who do not know yet how it ended, and lets everybody go. */
     async end(calm: CalmSales): Promise<Watched> {

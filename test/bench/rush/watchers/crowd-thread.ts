@@ -28,6 +28,7 @@ interface Watcher {
 }
 
 const states: string[] = [];
+const numberedAt: number[] = [];
 const numberedStates = new Map<string, number>();
 const numberOf = (state: Availability): number => {
   const text = stateText(state);
@@ -55,8 +56,9 @@ const watchers = Array.from(
 );
 let ending = false;
 
-function learn(watcher: Watcher, at: number, state: Availability): void {
+function learn(watcher: Watcher, at: number, state: Availability, numbered = Number.NaN): void {
   const number = numberOf(state);
+  numberedAt[number] ??= numbered;
   if (number === watcher.state) return;
   watcher.state = number;
   watcher.log.heard.push({ at, state: number });
@@ -81,7 +83,7 @@ function hear(watcher: Watcher, data: Buffer): void {
       if (message.seq <= (watcher.seq ?? 0)) break;
       watcher.log.seqs.push(message.seq);
       watcher.seq = message.seq;
-      learn(watcher, at, message.data as Availability);
+      learn(watcher, at, message.data as Availability, Date.parse(message.at));
       break;
     }
     case 'poll':
@@ -160,7 +162,7 @@ parentPort?.on('message', async (message: ToCrowd) => {
   while (Date.now() < deadline && watchers.some(({ state }) => state !== final)) await sleep(20);
   say({
     kind: 'report',
-    report: { states, final, stock: stock.changes, watchers: watchers.map(({ log }) => log) },
+    report: { states, numberedAt, final, stock: stock.changes, watchers: watchers.map(({ log }) => log) },
   });
   if (!message.last) return;
   ending = true;

@@ -27,6 +27,8 @@ export interface WatcherLog {
 
 export interface CrowdReport {
   readonly states: readonly string[];
+  /** When each state was numbered; NaN of what was not told by a message. */
+  readonly numberedAt: readonly number[];
   /** The number of the state that was asked for. */
   readonly final: number;
   readonly stock: readonly StockChange[];

@@ -9,17 +9,20 @@ interface Finding {
   /** Milliseconds from the commit to the moment at which each watcher knew it, for those who did. */
   readonly late: readonly number[];
   readonly missed: number;
+  /** The same for its number: what comes after that is the sending. */
+  readonly numbered: number;
 }
 
 /** When everybody came to know the state that was asked for. */
-export function findFinal({ final, stock, watchers }: CrowdReport): Finding {
+export function findFinal({ final, stock, watchers, numberedAt }: CrowdReport): Finding {
   // It was looked at before the change and after it: counted is from the earlier, so no delay is shown too short.
   const committed = stock.at(-1)?.after ?? Number.NaN;
   const known = watchers.flatMap(({ heard }) => {
     const last = heard.at(-1);
     return last?.state === final ? [Math.max(0, last.at - committed)] : [];
   });
-  return { late: known, missed: watchers.length - known.length };
+  const numbered = (numberedAt[final] ?? Number.NaN) - committed;
+  return { late: known, missed: watchers.length - known.length, numbered };
 }
 
 /** The most pushes within any second. */
@@ -60,7 +63,7 @@ const numbers = (values: readonly number[]) =>
 
 export function watchingRows({ count, connectMs, subscribeMs, calm, report }: Watched): [string, string][] {
   const { watchers } = report;
-  const { late, missed } = findFinal(report);
+  const { late, missed, numbered } = findFinal(report);
   const polls = watchers.filter(({ toldToPoll }) => toldToPoll).length;
   const perSecond = (ms: number) =>
     `${count} in ${(ms / 1_000).toFixed(1)} s: ${Math.round(count / (ms / 1_000))}/s`;
@@ -71,9 +74,7 @@ export function watchingRows({ count, connectMs, subscribeMs, calm, report }: Wa
     ['watchers connected', perSecond(connectMs)],
     ['watchers subscribed', perSecond(subscribeMs)],
     ['one calm sale known, ms    p50 p95 max', numbers(calm.reports.flatMap((each) => findFinal(each).late))],
-    ...(calm.cpuMsOfPush === undefined
-      ? []
-      : ([['calm: processor ms a watcher told', calm.cpuMsOfPush.toFixed(2)]] as [string, string][])),
+    ['calm: processor ms of the cloud for each', calm.processorMs.toFixed(2)],
     ['told by messages · told to poll', `${watchers.length - polls} · ${polls}`],
     ['messages a watcher     mean · most', `${(sum / count).toFixed(1)} · ${Math.max(...pushes)}`],
     [
@@ -85,6 +86,7 @@ export function watchingRows({ count, connectMs, subscribeMs, calm, report }: Wa
       'connections that came back',
       String(of((log) => log.reconnects).reduce((total, each) => total + each, 0)),
     ],
+    ['end numbered after the last sale, ms', numbered.toFixed(0)],
     ['end known after the last sale, ms p50 p95 max', numbers(late)],
     ['never knew the end', String(missed)],
   ];
