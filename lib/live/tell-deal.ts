@@ -6,7 +6,7 @@ import { type AnnounceDeps, announce } from './announce.ts';
 import { decideTelling, decideWait, type PollRules } from './decide.ts';
 import type { Head } from './head.ts';
 import { dealTopic } from './topic.ts';
-import { type LiveTopics, lastMessage, type ShardReport } from './topics.ts';
+import { type LiveTopics, lastMessage } from './topics.ts';
 
 export interface TellDealDeps extends AnnounceDeps {
   readonly topics: LiveTopics;
@@ -31,34 +31,28 @@ export const pollOf = (dealId: DealId): LivePoll => ({
 
 /**
  * Tells the watchers of a deal how it stands, once they may be told. The mark goes first, and the stock is read after
- * that: whatever changes from then on marks again, so the last state is always told.
+ * that: whatever changes from then on marks again, so the last state is always told. The head is read before the stock:
+ * so nobody gives a number to a state that is older than the one before.
  */
 export async function tellDeal(deps: TellDealDeps, dealId: DealId, repeated: boolean): Promise<void> {
   const { topics } = deps;
   const { key } = dealTopic(dealId);
-  await untilFree(deps, key);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    // The head is read before the stock: so nobody gives a number to a state that is older than the one before.
-    const [head, watchers] = await Promise.all([
-      topics.head(key),
-      topics.watchers(key).then(countOf),
-      attempt === 1 && topics.clearDue(key),
-    ]);
-    const availability = head && (await deps.availability(dealId));
-    if (!availability || (await tellOnce(deps, { head, availability, watchers }, repeated))) return;
+    const free = await whenFree(deps, key);
+    await topics.clearDue(key);
+    const availability = free && (await deps.availability(dealId));
+    if (!availability || (await tellOnce(deps, { ...free, availability }, repeated))) return;
   }
   throw new Error(`${key} was told by others ${attempts} times`);
 }
 
-const countOf = (shards: readonly ShardReport[]) => shards.reduce((sum, { count }) => sum + count, 0);
-
 /** Waits for a second to pass since the deal was told, and for that message to be sent. */
-async function untilFree({ topics, clock, pause }: TellDealDeps, key: string): Promise<void> {
+async function whenFree({ topics, clock, pause }: TellDealDeps, key: string) {
   for (;;) {
     const [head, shards] = await Promise.all([topics.head(key), topics.watchers(key)]);
     const sent = Math.min(...shards.map(({ seq }) => seq));
     const wait = head ? decideWait(head, sent, clock.now()) : 0;
-    if (wait === 0) return;
+    if (wait === 0) return head && { head, watchers: shards.reduce((sum, { count }) => sum + count, 0) };
     await pause(wait);
   }
 }
@@ -77,11 +71,11 @@ async function tellOnce(deps: TellDealDeps, found: Found, repeated: boolean): Pr
   const { key } = dealTopic(dealId);
   switch (decideTelling({ ...found, now: clock.now(), repeated }, poll)) {
     case 'nothing':
-      return true;
+      return isLatest(deps, key, head);
     case 'again': {
       const last = lastMessage(key, head);
       if (last) await announce(deps, key, last);
-      return true;
+      return isLatest(deps, key, head);
     }
     case 'poll':
       if (!(await topics.setPolled(key, head))) return false;
@@ -94,3 +88,7 @@ async function tellOnce(deps: TellDealDeps, found: Found, repeated: boolean): Pr
     }
   }
 }
+
+/** What was just read may be no news to this head, and be news to one that was made meanwhile. */
+const isLatest = async ({ topics }: TellDealDeps, key: string, { seq }: Head): Promise<boolean> =>
+  (await topics.head(key))?.seq === seq;
