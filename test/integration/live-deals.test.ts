@@ -151,6 +151,39 @@ describe('who watches a deal', () => {
     expect(bed.heard(connection, 'message')).toMatchObject([{ seq: seq + 1, data: { available: 3 } }]);
   });
 
+  it('is told a state that comes back while another telling was faster', async () => {
+    const dealId = await bed.deal(5);
+    const connection = connect();
+    await bed.subscribe(connection, topicOf(dealId));
+    await buy(dealId);
+    await bed.changed(dealId);
+    await bed.tell();
+    let reads = 0;
+    const slow = {
+      ...bed.telling,
+      // After this one has read that four were told, another tells that three are left, and then a unit comes back.
+      async availability(id: DealId) {
+        if (++reads === 1) {
+          await buy(id);
+          await tellDeal(bed.telling, id, false);
+          await bed.send();
+        }
+        const read = await bed.telling.availability(id);
+        return read && { ...read, available: 4 };
+      },
+    };
+    bed.wait();
+    await tellDeal(slow, dealId, false);
+    await bed.send();
+    expect(bed.heard(connection, 'message').map(({ data }) => data)).toMatchObject([
+      { available: 4 },
+      { available: 3 },
+      { available: 4 },
+    ]);
+    const [, second, third] = bed.heard(connection, 'message').map(({ at }) => Date.parse(at));
+    expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('hears the next state when the one before is sent, and never waits behind old ones', async () => {
     const dealId = await bed.deal(50);
     const connection = connect();
