@@ -77,6 +77,13 @@ export default {
       to: { path: '^(lib|functions|cdk|local|test)/' },
     },
     {
+      name: 'the-sample-app-uses-public-entries-only',
+      comment: 'It imports the SDK by its name, as any app does; the bundlers know where that is.',
+      severity: 'error',
+      from: { path: '^mobile-sdk/example/' },
+      to: { path: '^mobile-sdk/(src|generate)/', pathNot: '^mobile-sdk/src/(index|react)\\.ts$' },
+    },
+    {
       name: 'generator-reads-the-contract-only',
       severity: 'error',
       from: { path: '^mobile-sdk/generate/' },
@@ -109,6 +116,15 @@ export default {
       mainFields: ['module', 'main', 'types'],
       extensions: ['.ts', '.js', '.mjs', '.d.ts'],
     },
-    exclude: { path: ['^cdk\\.out/', '^\\.local/', '^\\.build/', '/fixture/', '^mobile-sdk/dist/'] },
+    exclude: {
+      path: [
+        '^cdk\\.out/',
+        '^\\.local/',
+        '^\\.build/',
+        '/fixture/',
+        '^mobile-sdk/dist/',
+        '^mobile-sdk/example/(phone/|node_modules/|metro\\.config)',
+      ],
+    },
   },
 };

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { InTurn } from './test/sequencer.ts';
 
 const shared = {
+  // Modules are loaded once for all files of a project: no file leaves anything to the next but what it is given.
+  isolate: false,
   testTimeout: 60_000,
   hookTimeout: 120_000,
   env: { POWERTOOLS_LOG_LEVEL: 'SILENT', AWS_REGION: 'eu-west-1', POWERTOOLS_DEV: 'false' },
@@ -27,7 +29,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
-          include: ['test/integration/api/**/*.test.ts'],
+          include: ['test/integration/api/**/*.test.ts', 'test/browser/**/*.test.ts'],
           globalSetup: ['test/integration/api/shared-cloud.ts'],
         },
       },
@@ -36,16 +38,14 @@ export default defineConfig({
           ...shared,
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/unit/**'],
+          exclude: ['test/browser/**', 'test/integration/**', 'test/unit/**'],
         },
       },
       {
-        // Everything they need they are given, so one file leaves nothing to the next, and modules are loaded once.
         test: {
           ...shared,
           name: 'units',
           include: ['test/unit/**/*.test.ts', 'test/integration/*.test.ts'],
-          isolate: false,
         },
       },
     ],

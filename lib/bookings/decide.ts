@@ -28,6 +28,16 @@ export function decideOrder(stock: Stock, quantity: number, now: number, hot: bo
 export const isOpen = (stock: Pick<Stock, 'gate' | 'opensAt' | 'closesAt'>, now: number): boolean =>
   stock.gate === 'open' && stock.opensAt <= now && now < stock.closesAt;
 
+/** Recording what a claim is for takes less; one that is older was left to recovery, which may take a minute. */
+const settlingMs = 5_000;
+
+/**
+ * Units are claimed and not yet recorded: some may come back, and one may be for the very order that is being refused,
+ * of which a network delivered a second copy. Whoever asks again in a moment hears what became of it.
+ */
+export const isSettling = ({ claims }: Pick<Stock, 'claims'>, now: number): boolean =>
+  Object.values(claims).some(({ at }) => now - at < settlingMs);
+
 const exceedsLimit = ({ perCustomerLimit }: Stock, quantity: number) =>
   perCustomerLimit !== undefined && quantity > perCustomerLimit;
 

@@ -7,7 +7,7 @@ import { AppError } from '../platform/errors.ts';
 import type { Stock } from '../stock/stock.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import { makeBookingId, parseBookingId } from './booking-id.ts';
-import { decideOrder } from './decide.ts';
+import { decideOrder, isSettling } from './decide.ts';
 import type { HotDeals } from './hot-deals.ts';
 import { newRecord } from './new-record.ts';
 import type { Order } from './order.ts';
@@ -31,6 +31,8 @@ export interface NewOrder {
   readonly quantity: number;
   /** The saved method of a one-click order. */
   readonly payWith?: string | undefined;
+  /** An earlier attempt may have been accepted: only what is recorded, or will be, is its answer. */
+  readonly isRetry?: boolean;
 }
 
 export type Placed =
@@ -48,9 +50,14 @@ export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise
 
   const now = deps.clock.now();
   const decision = decideOrder(stock, quantity, now, deps.hot.isHot(dealId));
-  const accepted = acceptedOrder(deps, order, now);
-  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, accepted, decision.code);
-  return decision.kind === 'queue' ? enqueue(deps, accepted) : recordDirectly(deps, accepted, stock);
+  const attempt = { order: acceptedOrder(deps, order, now), isRetry: order.isRetry ?? false };
+  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, attempt, decision.code, stock);
+  return decision.kind === 'queue' ? enqueue(deps, attempt.order) : recordDirectly(deps, attempt, stock);
+}
+
+interface Attempt {
+  readonly order: Order;
+  readonly isRetry: boolean;
 }
 
 function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: number): Order {
@@ -66,7 +73,8 @@ function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: n
   };
 }
 
-async function recordDirectly(deps: PlaceOrderDeps, order: Order, stock: Stock): Promise<Placed> {
+async function recordDirectly(deps: PlaceOrderDeps, attempt: Attempt, stock: Stock): Promise<Placed> {
+  const { order } = attempt;
   const record = newRecord(order, stock, { now: order.acceptedAt, holdMs: deps.holdMs });
   const outcome = await deps.bookings.recordDirectly(record, stock.perCustomerLimit);
   switch (outcome.kind) {
@@ -75,22 +83,26 @@ async function recordDirectly(deps: PlaceOrderDeps, order: Order, stock: Stock):
     case 'exists':
       return replay(outcome.record, order, deps.clock.now());
     case 'limit_exceeded':
-      throw refusal('limit_exceeded');
+      return refuse(deps, attempt, 'limit_exceeded', stock);
     case 'contention':
       deps.hot.mark(order.dealId);
       return enqueue(deps, order);
     case 'stock_refused':
       deps.stock.invalidate(order.dealId);
-      return decideAgain(deps, order, outcome.stock);
+      return decideAgain(deps, attempt, outcome.stock);
   }
 }
 
 /** The view was behind. With the stock as it is now the refusal has its reason; a changed price is worth the queue. */
-function decideAgain(deps: PlaceOrderDeps, order: Order, stock: Stock | undefined): Promise<Placed> {
+async function decideAgain(
+  deps: PlaceOrderDeps,
+  attempt: Attempt,
+  stock: Stock | undefined,
+): Promise<Placed> {
+  const { order } = attempt;
   if (!stock) throw new AppError('not_found', 'There is no such deal.');
   const decision = decideOrder(stock, order.quantity, order.acceptedAt, true);
-  if (decision.kind === 'refuse') throw refusal(decision.code);
-  return enqueue(deps, order);
+  return decision.kind === 'refuse' ? refuse(deps, attempt, decision.code, stock) : enqueue(deps, order);
 }
 
 async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
@@ -102,10 +114,30 @@ async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
 }
 
 /** A retry of an order that has its units must hear so, even when the deal is sold out or over by now. */
-async function refuseUnlessRecorded(deps: PlaceOrderDeps, order: Order, code: Rejection): Promise<Placed> {
+async function refuseUnlessRecorded(
+  deps: PlaceOrderDeps,
+  attempt: Attempt,
+  code: RefusalCode,
+  stock: Stock,
+): Promise<Placed> {
+  const { order } = attempt;
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
   if (record) return replay(record, order, deps.clock.now());
-  throw refusal(code);
+  return refuse(deps, attempt, code, stock);
+}
+
+/**
+ * A first attempt is refused without a trace. An attempt before a retry may wait in the queue and win there, so the
+ * retry waits there too: whichever is settled first is recorded, and is the answer to both. See docs/decisions/0004.
+ */
+async function refuse(
+  deps: PlaceOrderDeps,
+  { order, isRetry }: Attempt,
+  code: RefusalCode,
+  stock: Stock,
+): Promise<Placed> {
+  if (isRetry) return enqueue(deps, order);
+  throw refusal(code, isSettling(stock, deps.clock.now()) ? 1 : undefined);
 }
 
 /** The same key and body: the same answer. The id holds the body but for the payment, which the record keeps. */
@@ -123,4 +155,7 @@ const messages: Record<Rejection, string> = {
   idempotency_key_reused: 'This Idempotency-Key was used for another order.',
 };
 
-const refusal = (code: Rejection & ProblemCode) => new AppError(code, messages[code]);
+type RefusalCode = Rejection & ProblemCode;
+
+const refusal = (code: RefusalCode, retryAfter?: number) =>
+  new AppError(code, messages[code], retryAfter === undefined ? {} : { retryAfter });

@@ -47,6 +47,8 @@ export interface OperationShape {
   readonly stepUp?: true;
   /** `required`: the caller sends Idempotency-Key, and the same key with the same body gives the same answer. */
   readonly idempotencyKey?: 'required';
+  /** Of a POST without a key: sending it twice does what sending it once does, so a lost answer may be asked for again. */
+  readonly repeatable?: true;
   /** `required`: the caller sends the ETag it read as If-Match. */
   readonly ifMatch?: 'required';
   /** Limited by device and address, and weighed for risk: X-Device-Id and X-Challenge-Token are read. */

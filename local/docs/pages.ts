@@ -15,10 +15,12 @@ interface Page {
 }
 
 const file = (type: string, path: () => string): Page => ({ type, read: () => readFileSync(path()) });
+const beside = (name: string) => () => fileURLToPath(new URL(name, import.meta.url));
 const json = (name: string): Page => file('application/json', () => fileURLToPath(new URL(name, documents)));
 
 const pages: Record<string, Page> = {
-  '/docs': file('text/html; charset=utf-8', () => fileURLToPath(new URL('page.html', import.meta.url))),
+  '/docs': file('text/html; charset=utf-8', beside('page.html')),
+  '/docs/page.js': file('text/javascript', beside('page.js')),
   '/docs/openapi.json': json('openapi.json'),
   '/docs/asyncapi.json': json('asyncapi.json'),
   '/docs/viewer.js': file('text/javascript', viewer),

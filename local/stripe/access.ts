@@ -13,11 +13,16 @@ export interface AcceptedKeys {
 }
 
 /**
- * Tells the caller from the API key, given as bearer token or as basic user.
+ * Tells the caller from the API key, given as bearer token, as basic user, or in the form: so does Stripe.js, since a
+ * header would make browsers ask beforehand.
  * @see https://docs.stripe.com/api/authentication
  */
-export function callerOf(headers: IncomingHttpHeaders, accepted: AcceptedKeys | undefined): Caller {
-  const [scheme = '', credentials = ''] = (headers.authorization ?? '').split(' ');
+export function callerOf(
+  headers: IncomingHttpHeaders,
+  accepted: AcceptedKeys | undefined,
+  inForm = '',
+): Caller {
+  const [scheme = '', credentials = inForm] = (headers.authorization ?? '').split(' ');
   const basic = scheme.toLowerCase() === 'basic';
   const key = basic ? Buffer.from(credentials, 'base64').toString().replace(/:.*$/, '') : credentials;
   if (key === '')

@@ -60,6 +60,7 @@ export function onWire(asked: IncomingHttpHeaders, requestId: string, reply: Rep
   const headers = {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
+    'access-control-allow-origin': '*',
     'request-id': requestId,
     'stripe-version': asked['stripe-version']?.toString() ?? API_VERSION,
     ...(key ? { 'idempotency-key': key } : {}),

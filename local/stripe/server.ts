@@ -118,11 +118,12 @@ function read(backend: Backend, raw: WireRequest, requestId: string): Incoming {
   const header = (name: string) => raw.headers[name]?.toString();
   const key = method === 'POST' ? header('idempotency-key') : undefined;
   const cause = { id: requestId, idempotency_key: key ?? null };
+  const { key: inForm, ...params } = { ...decodeForm(url.searchParams), ...decodeForm(raw.body) };
   return {
     method,
     path: url.pathname,
-    params: { ...decodeForm(url.searchParams), ...decodeForm(raw.body) },
-    caller: callerOf(raw.headers, backend.keys),
+    params,
+    caller: callerOf(raw.headers, backend.keys, inForm?.toString()),
     account: backend.account(header('stripe-account'), cause),
     key,
     version: header('stripe-version'),

@@ -9,6 +9,15 @@ const idempotencyKey = z
     example: '0198f1c2-7a52-7c4e-9f0e-2f6a1f1f8a11',
     param: { id: 'IdempotencyKey' },
   });
+const idempotencyRetry = z
+  .literal('true')
+  .optional()
+  .meta({
+    description:
+      'With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.',
+    example: 'true',
+    param: { id: 'IdempotencyRetry' },
+  });
 const ifMatch = z
   .string()
   .meta({ description: 'The ETag that was read.', example: '"3"', param: { id: 'IfMatch' } });
@@ -50,7 +59,7 @@ export function requestHeaders({
   guarded,
 }: OperationShape) {
   const headers = {
-    ...(key && { 'Idempotency-Key': idempotencyKey }),
+    ...(key && { 'Idempotency-Key': idempotencyKey, 'Idempotency-Retry': idempotencyRetry }),
     ...(match && { 'If-Match': ifMatch }),
     ...(guarded && { 'X-Device-Id': deviceId, 'X-Challenge-Token': challengeToken }),
     ...(etag && method === 'GET' && { 'If-None-Match': ifNoneMatch }),

@@ -70,6 +70,7 @@ function describe(operation: OperationShape): ZodOpenApiOperationObject {
     summary: operation.summary,
     ...descriptionOf(operation),
     security: securityOf(operation),
+    ...(operation.repeatable && { 'x-repeatable': true }),
     ...(operation.stepUp && { 'x-step-up': { maxAgeSeconds: stepUpMaxAgeSeconds } }),
     requestParams: {
       ...(operation.params && { path: operation.params }),

@@ -56,4 +56,4 @@ const response = (status: number, codes: ProblemCode[]): ZodOpenApiResponseObjec
 });
 
 const mayWait = (status: number, codes: ProblemCode[]) =>
-  status === 429 || status === 503 || codes.includes('order_undecided');
+  status === 429 || status === 503 || codes.includes('order_undecided') || codes.includes('sold_out');

@@ -1,4 +1,4 @@
-import { bind, carryBy } from './core/bind.ts';
+import { bind, type Carry } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
 import { type AdminResources, adminOperations } from './generated/admin-resources.ts';
@@ -11,17 +11,14 @@ export interface AdminClient extends AdminResources {
 /** A client for staff; `auth` gives tokens of the staff pool. */
 export function createAdminClient(options: CoreOptions): AdminClient {
   const core = createCore(options);
-  return { ...(bind(adminOperations, carryBy(core)) as unknown as AdminResources), core };
+  return { ...(bind(adminOperations, core.call as Carry) as unknown as AdminResources), core };
 }
 
-export { type Core, createCore } from './core/create-core.ts';
-export * from './core/errors.ts';
-export type { SdkEvent } from './core/events.ts';
-export type { Operation, RequestOf } from './core/operation.ts';
-export type * from './core/options.ts';
-export type { Page, Pages } from './core/pages.ts';
+export { createCore } from './core/create-core.ts';
+export * from './core/public-errors.ts';
+export type * from './core/public-types.ts';
 export * from './generated/admin-operations.ts';
+export * from './generated/admin-problems.ts';
 export type * from './generated/admin-resources.ts';
 export { cancelBooking, getBooking } from './generated/operations.ts';
-export * from './generated/problems.ts';
 export type * from './generated/types.gen.ts';

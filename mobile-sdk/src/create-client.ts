@@ -1,7 +1,7 @@
 import { type Auth, createAuth } from './auth/auth.ts';
 import { type CacheOptions, cached } from './cache/cache.ts';
 import { type Clock, createClock } from './clock/clock.ts';
-import { bind, carryBy } from './core/bind.ts';
+import { bind } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';
 import { type BuyerBookings, type BuyerResources, buyerOperations } from './generated/resources.ts';
@@ -17,7 +17,7 @@ export interface ClientOptions extends CoreOptions {
   readonly live?: LiveOptions;
 }
 
-export interface Bookings extends Omit<BuyerBookings, 'place'>, Omit<Orders, 'listenTo'> {}
+export interface Bookings extends Omit<BuyerBookings, 'place'>, Orders {}
 
 /** The shop, as an app sees it. */
 export interface Client extends Omit<BuyerResources, 'bookings'> {
@@ -43,18 +43,15 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
 export function createClient(options: ClientOptions): Client {
   const core = createCore(options);
   const clock = createClock(core);
-  const orders = createOrders(core);
   const live = createLive(core, options.live);
-  if (options.live?.url) orders.listenTo(live);
-  const carry = cached(core, carryBy(core), options.cache ?? {});
-  const resources = bind(buyerOperations, carry) as unknown as BuyerResources;
+  const orders = createOrders(core, live);
+  const resources = bind(buyerOperations, cached(core, options.cache)) as unknown as BuyerResources;
   if (options.onResumed) {
     void orders.resume().then((resumed) => resumed.length > 0 && options.onResumed?.(resumed));
   }
-  const { place, resume, pending } = orders;
   return {
     ...resources,
-    bookings: { ...resources.bookings, place, resume, pending },
+    bookings: { ...resources.bookings, ...orders },
     auth: createAuth(core),
     clock,
     outbox: createOutbox(core),

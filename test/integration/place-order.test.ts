@@ -22,9 +22,10 @@ const place = (
     buyerId = newBuyer(),
     idempotencyKey = 'key',
     quantity = 1,
-  }: { buyerId?: BuyerId; idempotencyKey?: string; quantity?: number } = {},
+    isRetry = false,
+  }: { buyerId?: BuyerId; idempotencyKey?: string; quantity?: number; isRetry?: boolean } = {},
   deps = bed.placing(),
-) => placeOrder(deps, { buyer: { kind: 'guest', id: buyerId }, idempotencyKey, dealId, quantity });
+) => placeOrder(deps, { buyer: { kind: 'guest', id: buyerId }, idempotencyKey, dealId, quantity, isRetry });
 
 const refusedWith = (code: string) => expect.objectContaining({ code });
 
@@ -177,6 +178,78 @@ describe('an Idempotency-Key', () => {
       quantity: 2,
     });
     expect(await bed.stockOf(dealId)).toMatchObject({ available: 4, held: 1, claims: {} });
+  });
+});
+
+describe('a retry after a lost answer', () => {
+  const read = (id: string, buyerId: BuyerId) => getBooking({ ...bed, bookingIdKey }, id as never, buyerId);
+
+  it('is not refused while the order waits in the queue and wins there', async () => {
+    const dealId = await bed.deal(1, { drop: true });
+    const buyerId = newBuyer();
+    const first = await place(dealId, { buyerId });
+    // The stock is claimed for it, and its record is still to come.
+    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start });
+    await expect(place(dealId)).rejects.toEqual(refusedWith('sold_out'));
+    const retry = await place(dealId, { buyerId, isRetry: true });
+    expect(retry).toEqual(first);
+    await bed.claims.close(dealId, 'clm_1', { held: 0, sold: 0, unused: 1 });
+    await settleOrders(bed.settling(), bed.queued);
+    expect(await read(first.booking.id, buyerId)).toMatchObject({ status: 'held' });
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 1, claims: {} });
+  });
+
+  it('is settled for good when there is nothing left, so that a copy that comes later wins nothing', async () => {
+    const dealId = await bed.deal(1, { drop: true });
+    await place(dealId);
+    await settleOrders(bed.settling(), bed.queued.splice(0));
+    const buyerId = newBuyer();
+    const { booking } = await place(dealId, { buyerId, isRetry: true });
+    await settleOrders(bed.settling(), bed.queued);
+    expect(await read(booking.id, buyerId)).toMatchObject({ status: 'rejected', rejection: 'sold_out' });
+    const plenty = { ...(await bed.stockOf(dealId)), available: 5, drop: false };
+    const later = bed.placing({ stock: { get: async () => plenty, invalidate() {} } });
+    await expect(place(dealId, { buyerId }, later)).rejects.toEqual(refusedWith('sold_out'));
+  });
+
+  it('is decided by the queue wherever it would be refused', async () => {
+    const limited = await bed.deal(5, { perCustomerLimit: 1 });
+    const buyerId = newBuyer();
+    await place(limited, { buyerId });
+    const another = { buyerId, idempotencyKey: 'another' };
+    await expect(place(limited, another)).rejects.toEqual(refusedWith('limit_exceeded'));
+    expect(await place(limited, { ...another, isRetry: true })).toMatchObject({ path: 'queue' });
+
+    const closed = await bed.deal(1, { gate: 'closed' });
+    expect(await place(closed, { isRetry: true })).toMatchObject({ path: 'queue' });
+    const wasOpen = { ...(await bed.stockOf(closed)), gate: 'open' as const };
+    const behind = bed.placing({ stock: { get: async () => wasOpen, invalidate() {} } });
+    expect(await place(closed, { isRetry: true }, behind)).toMatchObject({ path: 'queue' });
+  });
+
+  it('still hears at once that it has its units, or that its key stands for another order', async () => {
+    const dealId = await bed.deal(1);
+    const buyerId = newBuyer();
+    const first = await place(dealId, { buyerId });
+    expect(await place(dealId, { buyerId, isRetry: true })).toEqual({ ...first, path: 'replay' });
+    await expect(place(dealId, { buyerId, quantity: 2, isRetry: true })).rejects.toEqual(
+      refusedWith('idempotency_key_reused'),
+    );
+  });
+});
+
+describe('a refusal while units are being shared out', () => {
+  it('asks to be asked again, for as long as the claim is young', async () => {
+    const dealId = await bed.deal(1, { drop: true });
+    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start });
+    const refusal = (retryAfter?: number) => expect.objectContaining({ code: 'sold_out', retryAfter });
+    await expect(place(dealId)).rejects.toEqual(refusal(1));
+    bed.setTime(start + 5_000);
+    await expect(place(dealId)).rejects.toEqual(refusal());
+    bed.setTime(start);
+    await bed.claims.close(dealId, 'clm_1', { held: 1, sold: 0, unused: 0 });
+    await expect(place(dealId)).rejects.toEqual(refusal());
+    expect(bed.queued).toEqual([]);
   });
 });
 

@@ -39,6 +39,22 @@ describe('a buyer with the PaymentSheet', () => {
     expect(data.map(({ card }) => card?.last4)).toEqual(['4242']);
   });
 
+  it('pays from a page too, with the key in the form and an answer that any page may read', async () => {
+    const { clientSecret, publishableKey } = await payment();
+    const [id] = clientSecret.split('_secret_');
+    const body = new URLSearchParams({
+      key: publishableKey,
+      client_secret: clientSecret,
+      payment_method: 'pm_card_visa',
+    });
+    const url = `http://127.0.0.1:${bed.port}/v1/payment_intents/${id}/confirm`;
+    const response = await fetch(url, { method: 'POST', body });
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await response.json()).toMatchObject({ status: 'requires_capture' });
+    body.set('key', 'pk_test_other');
+    expect((await fetch(url, { method: 'POST', body })).status).toBe(401);
+  });
+
   it('hears why a card is declined, and pays with another', async () => {
     const sheet = await payment();
     expect(await phone.pay(sheet, { card: 'pm_card_chargeDeclinedInsufficientFunds' })).toMatchObject({

@@ -17,8 +17,10 @@ export const cors = (stage: Stage) =>
       'Authorization',
       'Content-Type',
       'Idempotency-Key',
+      'Idempotency-Retry',
       'If-Match',
       'If-None-Match',
+      'X-Aws-Waf-Token',
       'X-Challenge-Token',
       'X-Device-Id',
       'X-Stampede-Sdk',
@@ -32,6 +34,7 @@ export const cors = (stage: Stage) =>
       'Deprecation',
       'Sunset',
       'Link',
+      'X-Amzn-Waf-Action',
     ],
     maxAge: Duration.hours(1),
   }) satisfies CorsPreflightOptions;

@@ -41,8 +41,8 @@ const deps = {
 /** Decides an order at once while the deal is calm, and queues it in a burst. */
 export const handler = endpoint(
   placeBooking,
-  async ({ body, caller, idempotencyKey, visitor }) => {
-    const order = { ...orderIn(body, caller), idempotencyKey };
+  async ({ body, caller, idempotencyKey, isRetry, visitor }) => {
+    const order = { ...orderIn(body, caller), idempotencyKey, isRetry };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
       const risk = await guardOrder(guard, { ...order, visitor });

@@ -83,6 +83,7 @@ export const signOutEverywhere = defineOperation({
   description:
     'No refresh token works from now on. An access token that is out there runs out within 15 minutes. A repeated call is safe.',
   access,
+  repeatable: true,
   success: { 204: { description: 'Signed out', schema: noContent } },
   errors: [],
 });

@@ -88,6 +88,7 @@ const step = <const Id extends string, const P extends string>(
     summary,
     description,
     access: owners,
+    repeatable: true,
     params,
     etag: true,
     success: oneDeal,

@@ -13,7 +13,7 @@ export const placeBooking = defineOperation({
   path: '/v1/bookings',
   summary: 'Order units of a deal',
   description:
-    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do.',
+    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. Say Idempotency-Retry when an answer was lost.',
   access: ['guest', 'customer'],
   body: newOrder,
   idempotencyKey: 'required',
@@ -62,6 +62,7 @@ export const cancelBooking = defineOperation({
   description:
     'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe.',
   access: ['guest', 'customer', 'support', 'admin'],
+  repeatable: true,
   params,
   success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },
   errors: ['not_found', 'invalid_state', 'order_undecided'],

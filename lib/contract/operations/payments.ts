@@ -19,6 +19,7 @@ export const startPayment = defineOperation({
   description:
     'A booking has one payment, so a repeated call answers the same. The time to pay starts anew, once, when the payment is ready.',
   access: ['guest', 'customer'],
+  repeatable: true,
   params,
   body: newPayment,
   success: {
@@ -37,6 +38,7 @@ export const confirmPayment = defineOperation({
   description:
     'Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time.',
   access: ['guest', 'customer'],
+  repeatable: true,
   params,
   success: { 200: { description: 'The booking as it is now', schema: recordedBooking } },
   errors: ['not_found', 'order_undecided'],

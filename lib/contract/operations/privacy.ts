@@ -41,6 +41,7 @@ export const requestDeletion = defineOperation({
   description:
     'Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same.',
   access,
+  repeatable: true,
   body: deletionConfirmation,
   stepUp: true,
   success: { 202: { description: 'What became of the request so far', schema: deletion } },

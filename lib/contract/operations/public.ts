@@ -74,6 +74,7 @@ export const createGuest = defineOperation({
   description:
     'Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key.',
   access: 'anyone',
+  repeatable: true,
   guarded: true,
   success: { 201: { description: 'The guest and its token', schema: guest } },
   errors: [],

@@ -29,6 +29,7 @@ export const decideRiskReview = defineOperation({
   description:
     'A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limit of the stage only with a recent sign-in. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
   access,
+  repeatable: true,
   params: z.object({ reviewId }),
   body: riskVerdict,
   success: { 200: { description: 'The decided review', schema: riskReview } },

@@ -22,6 +22,8 @@ export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
   readonly origin: Origin;
   /** Present where the operation requires one. */
   readonly idempotencyKey: O['idempotencyKey'] extends 'required' ? string : undefined;
+  /** The caller says that an earlier attempt with this key may have arrived. */
+  readonly isRetry: boolean;
   readonly ifMatch: O['ifMatch'] extends 'required' ? string : undefined;
 };
 

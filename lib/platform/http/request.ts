@@ -11,6 +11,7 @@ interface ParsedRequest {
   readonly query: unknown;
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
+  readonly isRetry: boolean;
   readonly ifMatch: string | undefined;
 }
 
@@ -31,6 +32,7 @@ export function parseRequest(operation: OperationShape, event: APIGatewayProxyEv
     query: part('query', operation.query ?? noQuery, event.queryStringParameters ?? {}),
     body: operation.body ? part('body', operation.body, readBody(event)) : undefined,
     idempotencyKey: operation.idempotencyKey ? idempotencyKey(event) : undefined,
+    isRetry: operation.idempotencyKey ? isRetry(event) : false,
     ifMatch: operation.ifMatch ? ifMatch(event) : undefined,
   };
   if (errors.length > 0) throw new AppError('invalid_request', summary(errors), { errors });
@@ -82,6 +84,14 @@ function idempotencyKey(event: APIGatewayProxyEventV2): string {
     });
   }
   return key;
+}
+
+function isRetry(event: APIGatewayProxyEventV2): boolean {
+  const mark = event.headers['idempotency-retry']?.trim();
+  if (mark === undefined || mark === 'true') return mark !== undefined;
+  throw new AppError('invalid_request', 'Idempotency-Retry is `true`, or left out.', {
+    errors: [{ path: 'header.idempotency-retry', message: 'must be true, or left out' }],
+  });
 }
 
 function ifMatch(event: APIGatewayProxyEventV2): string {

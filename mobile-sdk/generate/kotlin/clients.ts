@@ -74,7 +74,7 @@ ${indent(here.map((operation) => call(operation, kinds)).join('\n\n'))}
   );
   return `/**
  * The API of Stampede, for apps of buyers. It sends each request once: give it a transport that repeats what may be
- * repeated (reads, and calls with an Idempotency-Key under the same key).
+ * repeated (reads; and calls with an Idempotency-Key, under the same key and with the header Idempotency-Retry).
  */
 public class Stampede(settings: Settings) {
     private val connection = Connection(settings)

@@ -17,23 +17,11 @@ export interface Described {
   readonly match: boolean;
   readonly guarded: boolean;
   readonly etag: boolean;
-  /** Sending it twice does what sending it once does, though neither its method nor a key says so. */
+  /** Sending it twice does what sending it once does: by its method, its key, or because the contract says so. */
   readonly repeatable: boolean;
+  /** The problems that it can answer. */
+  readonly problems: readonly string[];
 }
-
-/** POSTs without a key whose use-cases answer a repetition as they answered the first. */
-const safePosts = new Set([
-  'createGuest',
-  'cancelBooking',
-  'startPayment',
-  'confirmPayment',
-  'signOutEverywhere',
-  'publishDeal',
-  'pauseDeal',
-  'resumeDeal',
-  'endDeal',
-  'cancelDeal',
-]);
 
 interface Parameter {
   readonly name: string;
@@ -47,6 +35,8 @@ interface Operation {
   readonly security?: readonly Record<string, unknown>[];
   readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
   readonly requestBody?: unknown;
+  readonly 'x-repeatable'?: true;
+  readonly responses: Readonly<Record<string, { readonly content?: unknown }>>;
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -93,9 +83,22 @@ function describe(
     match,
     guarded: has('header', 'X-Device-Id'),
     etag: has('header', 'If-None-Match'),
-    repeatable: safePosts.has(operation.operationId),
+    repeatable: operation['x-repeatable'] === true || key || isIdempotent(method, match),
+    problems: problemsOf(operation),
   };
 }
+
+/** What is sent again with If-Match meets the version that it made itself. @see RFC 9110, 9.2.2 */
+const isIdempotent = (method: string, match: boolean) =>
+  method === 'GET' || (!match && (method === 'PUT' || method === 'DELETE'));
+
+const problemsOf = ({ responses }: Operation): string[] =>
+  Object.values(responses).flatMap(({ content }) => {
+    const problem = (content as Record<string, { examples?: object }> | undefined)?.[
+      'application/problem+json'
+    ];
+    return Object.keys(problem?.examples ?? {});
+  });
 
 function byRef(ref: string, named: Record<string, Parameter>): Parameter {
   const parameter = named[ref.split('/').at(-1) ?? ''];

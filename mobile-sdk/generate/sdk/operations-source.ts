@@ -1,4 +1,5 @@
 import type { Described } from './described.ts';
+import { nameOf } from './names.ts';
 
 const pascal = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
 
@@ -18,15 +19,17 @@ ${operations.map(oneOperation).join('\n\n')}
 `;
 }
 
-function oneOperation({ id, method, path, access, summary, ...fields }: Described): string {
-  const { page, body, key, match, guarded, etag, repeatable } = fields;
-  const flags = Object.entries({ page, body, key, match, guarded, etag, repeatable })
-    .flatMap(([name, on]) => (on ? [name.charAt(0)] : []))
-    .join('');
-  const who = access === 'anyone' ? '' : access;
+/** What core/operation.ts reads. */
+const letters = { page: 'p', body: 'b', key: 'k', guarded: 'd', repeatable: 'r' } as const;
+const accessLetter = { anyone: '', buyer: 'g', customer: 'c', staff: 's' } as const;
+
+function oneOperation(described: Described): string {
+  const { id, method, path, access, summary } = described;
+  const flags = (Object.keys(letters) as (keyof typeof letters)[])
+    .filter((name) => described[name])
+    .map((name) => letters[name]);
+  const { resource, method: name } = nameOf(id);
+  const text = `${accessLetter[access]}${flags.join('')} ${resource}.${name} ${method} ${path.slice('/v1/'.length)}`;
   const type = `Operation<${pascal(id)}Data, ${pascal(id)}Response>`;
-  return `/** ${summary}. */
-export const ${id}: ${type} = /* @__PURE__ */ operation(
-  '${id}', '${method}', '${path.slice('/v1/'.length)}', '${who}', '${flags}',
-);`;
+  return `/** ${summary}. */\nexport const ${id}: ${type} = /* @__PURE__ */ operation('${text}');`;
 }

@@ -1,25 +1,35 @@
 import { problemCodes } from '../../../lib/contract/problem.ts';
+import type { Described } from './described.ts';
 
 const className = (code: string) =>
   `${code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
 
-/** One error class for each code of the document, to be told apart by `code` or by `instanceof`. */
-export function problemsSource(): string {
+/** What only requests can meet that the SDK does not make. */
+const neverMet: readonly string[] = [
+  'idempotency_key_missing',
+  'precondition_required',
+  'unsupported_media_type',
+];
+
+/** One error class for each code that these operations can answer, to be told apart by `code` or by `instanceof`. */
+export function problemsSource(operations: readonly Described[]): string {
+  const answered = new Set(operations.flatMap(({ problems }) => problems));
   return `// Made from openapi.json by npm run generate: do not edit.
 import { type Coded, errorFor } from '../core/errors.ts';
 
 ${problemCodes
+  .map((code, place) => ({ code, place, name: className(code) }))
+  .filter(({ code }) => answered.has(code) && !neverMet.includes(code))
   .map(
-    (code) => `export const ${className(code)} = /* @__PURE__ */ errorFor('${code}');
-export type ${className(code)} = Coded<'${code}'>;`,
+    ({ code, place, name }) => `export const ${name} = /* @__PURE__ */ errorFor<'${code}'>(${place});
+export type ${name} = Coded<'${code}'>;`,
   )
   .join('\n')}
 `;
 }
 
-/** The codes this version of the SDK knows. */
+/** The codes this version of the SDK knows: classes name theirs by its place, which is shorter. */
 export const codesSource = () => `// Made from openapi.json by npm run generate: do not edit.
-/** Every code that this version knows, between blanks. */
-export const problemCodes =
-  ' ${problemCodes.join(' ')} ';
+/** Every code that this version knows. */
+export const problemCodes: readonly string[] = /* @__PURE__ */ '${problemCodes.join(' ')}'.split(' ');
 `;

@@ -16,6 +16,7 @@ export function resourcesSource(
 ): string {
   const resources = byResource(operations);
   return `// Made from openapi.json by npm run generate: do not edit.
+import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Pages } from '../core/pages.ts';
 ${Object.entries(imports)
@@ -32,10 +33,10 @@ export interface ${whole}Resources {
 ${resources.map(([resource]) => `  readonly ${resource}: ${whole}${pascal(resource)};`).join('\n')}
 }
 
-/** The operation behind each method. */
-export const ${whole.charAt(0).toLowerCase()}${whole.slice(1)}Operations = {
-${resources.map(([resource, methods]) => tableOf(resource, methods)).join('\n')}
-} as const;
+/** The operations behind them, each of which knows its name. @internal */
+export const ${whole.charAt(0).toLowerCase()}${whole.slice(1)}Operations: readonly Operation[] = [
+  ${list(operations.map(({ id }) => id))},
+];
 `;
 }
 
@@ -57,9 +58,6 @@ function byResource(operations: readonly Described[]): [string, Method[]][] {
   }
   return [...resources];
 }
-
-const tableOf = (resource: string, methods: readonly Method[]) =>
-  `  ${resource}: { ${methods.map(({ name, operation }) => `${name}: ${operation.id}`).join(', ')} },`;
 
 const interfaceOf = (name: string, methods: readonly Method[]) => `export interface ${name} {
 ${methods.map(signature).join('\n')}

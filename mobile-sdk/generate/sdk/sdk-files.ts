@@ -23,7 +23,8 @@ export async function sdkFiles(): Promise<Readonly<Record<string, string>>> {
       './admin-operations.ts': staff,
       './operations.ts': shared,
     }),
-    [`${folder}/problems.ts`]: problemsSource(),
+    [`${folder}/problems.ts`]: problemsSource(buyers),
+    [`${folder}/admin-problems.ts`]: problemsSource(forStaff),
     [`${folder}/problem-codes.ts`]: codesSource(),
     [`${folder}/version.ts`]: versionSource(),
   };

@@ -16,7 +16,11 @@ export async function typesSource(): Promise<string> {
       plugins: ['@hey-api/typescript'],
       logs: { level: 'silent' },
     });
-    return readFileSync(join(folder, 'out', 'types.gen.ts'), 'utf8');
+    // Its ClientOptions are of the client that it would make.
+    return readFileSync(join(folder, 'out', 'types.gen.ts'), 'utf8').replace(
+      /export type ClientOptions = [\s\S]*?\n\};\n+/,
+      '',
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

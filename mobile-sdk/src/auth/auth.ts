@@ -2,7 +2,7 @@ import type { Core } from '../core/create-core.ts';
 import { SignedOutError } from '../core/errors.ts';
 import { hostedPage, type Who } from '../core/session.ts';
 import { askTokens } from '../core/token-endpoint.ts';
-import { formOf } from '../core/url.ts';
+import { formOf, rootOf } from '../core/url.ts';
 import { getProfile, signOutEverywhere } from '../generated/operations.ts';
 import { base64url, sha256 } from './sha256.ts';
 
@@ -40,8 +40,7 @@ interface Begun {
 export function createAuth(core: Core): Auth {
   const { session, store, options, platform } = core;
   const secret = () => {
-    if (!platform.randomBytes)
-      throw new TypeError('Signing in needs options.randomBytes: there is no crypto here');
+    if (!platform.randomBytes) throw new TypeError('There is no crypto here: give options.randomBytes');
     return base64url(platform.randomBytes(32));
   };
   return {
@@ -49,7 +48,7 @@ export function createAuth(core: Core): Auth {
       const { issuer, clientId, redirectUri, scope = 'openid email profile' } = hostedPage(options);
       const begun: Begun = { verifier: secret(), state: secret() };
       await store.write('sign-in', begun);
-      return `${issuer.replace(/\/$/, '')}/oauth2/authorize?${formOf({
+      return `${rootOf(issuer)}/oauth2/authorize?${formOf({
         response_type: 'code',
         client_id: clientId,
         redirect_uri: redirectUri,
@@ -63,16 +62,16 @@ export function createAuth(core: Core): Auth {
     },
     async complete(callbackUrl) {
       const page = hostedPage(options);
-      const field = (name: string) =>
-        decodeURIComponent(
-          new RegExp(`[?&]${name}=([^&#]*)`).exec(callbackUrl)?.[1]?.replace(/\+/g, ' ') ?? '',
-        );
+      const field = (name: string) => {
+        const [, value = ''] = new RegExp(`[?&]${name}=([^&#]*)`).exec(callbackUrl) ?? [];
+        return decodeURIComponent(value.replace(/\+/g, ' '));
+      };
       const begun = await store.read<Begun>('sign-in');
       if (!begun || field('state') !== begun.state)
-        throw new SignedOutError('This is not the sign-in that was begun here');
+        throw new SignedOutError('It is not the sign-in that began here');
       await store.remove('sign-in');
       const code = field('code');
-      if (!code) throw new SignedOutError(`The sign-in was refused: ${field('error')}`);
+      if (!code) throw new SignedOutError(`Refused: ${field('error')}`);
       await session.signedIn(
         await askTokens(core, page, {
           grant_type: 'authorization_code',

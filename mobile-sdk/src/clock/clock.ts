@@ -31,14 +31,14 @@ export function createClock(core: Core): Clock {
   let known: Bounds | undefined;
   let doubtful = false;
   const steady = steadyClock(core.platform, (byMs) => {
-    if (byMs === Number.POSITIVE_INFINITY) doubtful = true;
+    if (byMs === Infinity) doubtful = true;
     else if (known) known = { ...known, low: known.low - byMs, high: known.high + byMs };
   });
   const latest = () => known && widened(known, steady());
   const offset = () => (known ? middle(known) + steady() - core.platform.wallClock() : 0);
   const uncertainty = () => {
     const bounds = latest();
-    return bounds && !doubtful ? halfWidth(bounds) : Number.POSITIVE_INFINITY;
+    return bounds && !doubtful ? halfWidth(bounds) : Infinity;
   };
 
   const take = (sample: Bounds) => {

@@ -34,32 +34,31 @@ const earlyMs = 50;
 
 export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => void): () => void {
   const { now, uncertainty, sync, platform } = deps;
-  const { timers } = platform;
   const [start, end] = [Date.parse(deal.startsAt), Date.parse(deal.endsAt)];
-  let timer: unknown;
+  let cancel = () => {};
   let stopped = false;
-  let syncedAt = Number.NEGATIVE_INFINITY;
+  let syncedAt = -Infinity;
 
-  const ask = () => {
+  const ask = async () => {
     syncedAt = now();
-    return sync().then(
-      () => {
-        syncedAt = now();
-      },
-      () => {},
-    );
+    try {
+      await sync();
+      syncedAt = now();
+    } catch {
+      // It is asked again.
+    }
   };
 
-  function beat(planned?: number): void {
+  const beat = (planned?: number): void => {
     if (stopped) return;
     now(planned);
-    if (uncertainty() === Number.POSITIVE_INFINITY && Math.abs(now() - syncedAt) > patienceMs) {
+    if (uncertainty() === Infinity && Math.abs(now() - syncedAt) > patienceMs) {
       // After sleep, or at the beginning: rather a moment of silence than a wrong number.
       const late = new Promise<void>((resolve) => {
-        timer = timers.setTimeout(resolve, patienceMs);
+        cancel = platform.after(patienceMs, resolve);
       });
       void Promise.race([ask(), late]).then(() => {
-        timers.clearTimeout(timer as never);
+        cancel();
         beat();
       });
       return;
@@ -79,12 +78,12 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
       until,
     });
     const next = Math.min(until, (Math.floor(time / 1_000) + 1) * 1_000);
-    timer = timers.setTimeout(() => beat(next), next - now());
-  }
+    cancel = platform.after(next - now(), () => beat(next));
+  };
 
   beat();
   return () => {
     stopped = true;
-    timers.clearTimeout(timer as never);
+    cancel();
   };
 }

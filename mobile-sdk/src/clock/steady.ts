@@ -29,10 +29,10 @@ export function steadyClock({ monotonic, wallClock }: Platform, doubt: (byMs: nu
     source = sourceNow;
     const slept = byWall - elapsed > jumpMs;
     time += slept ? byWall : Math.max(0, elapsed);
-    if (slept || (sourceNow === undefined && byWall > gapMs)) doubt(Number.POSITIVE_INFINITY);
+    if (slept || (sourceNow === undefined && byWall > gapMs)) doubt(Infinity);
     else if (elapsed < 0) {
       // Set back, and how much time went by meanwhile only a timer knows.
-      doubt(atLeast === undefined ? Number.POSITIVE_INFINITY : timerSlackMs);
+      doubt(atLeast === undefined ? Infinity : timerSlackMs);
       time = Math.max(time, atLeast ?? time);
     }
     return time;

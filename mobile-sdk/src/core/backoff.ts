@@ -15,7 +15,6 @@ export function waitBefore(
 
 /** Retry-After as seconds or as a date, in milliseconds. @see RFC 9110, 10.2.3 */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
-  if (!header) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+  const ms = Number(header) * 1_000 || Date.parse(header ?? '') - now;
   return ms >= 0 ? ms : undefined;
 }

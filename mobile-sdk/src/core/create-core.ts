@@ -4,7 +4,6 @@ import type { CoreOptions } from './options.ts';
 import { type Pages, pagesOf } from './pages.ts';
 import { type Platform, platformOf, uuid } from './platform.ts';
 import { createSession, type Session } from './session.ts';
-import { singleFlight } from './single-flight.ts';
 import { type Store, storeIn } from './store.ts';
 import { createTransport, type Send, type SendOptions, type Timing } from './transport.ts';
 
@@ -46,54 +45,15 @@ export function createCore(options: CoreOptions): Core {
     }
   };
   const store = storeIn(platform.storage, emit);
-  const deviceId = singleFlight(async () => {
-    const kept = await store.read<string>('device');
-    if (kept) return kept;
-    const made = uuid(platform);
-    await store.write('device', made);
-    return made;
-  });
-  let device: Promise<string> | undefined;
-  const tokens: Session = createSession({
-    platform,
-    options,
-    store,
-    emit,
-    now: () => core.now(),
-    send: (operation, request, given) => send(operation, request, given),
-  });
-  const send: Send = createTransport({
-    platform,
-    options,
-    tokens,
-    emit,
-    deviceId: () => {
-      device ??= deviceId();
-      return device;
-    },
-    onTiming: (timing) => core.onTiming(timing),
-  });
-  const core: Core = {
-    call: async (operation, request, given = {}) =>
-      (await send(operation, request as AnyRequest, given)).data as never,
-    list: (operation, request, given = {}) =>
-      pagesOf(async (cursor) => {
-        const { query, ...rest } = request as AnyRequest;
-        const { data } = await send(
-          operation,
-          { ...rest, query: { ...query, ...(cursor && { cursor }) } },
-          given,
-        );
-        return data as never;
-      }),
-    send,
-    session: tokens,
-    platform,
-    store,
-    options,
-    emit,
-    now: platform.wallClock,
-    onTiming: () => {},
-  };
+  const device = store.kept('device', '');
+  const call: Core['call'] = async (operation, request, given = {}) =>
+    (await core.send(operation, request as AnyRequest, given)).data as never;
+  const list: Core['list'] = (operation, request, given) =>
+    pagesOf((page) => call(operation, page as never, given) as Promise<never>, request as AnyRequest);
+  const parts = { call, list, platform, store, options, emit, now: platform.wallClock, onTiming: () => {} };
+  // The session sends by the core, and the core sends with the session's tokens.
+  const core = parts as Partial<Core> as { -readonly [Part in keyof Core]: Core[Part] };
+  core.session = createSession(core);
+  core.send = createTransport(core, () => device.change((known) => known || uuid(platform)));
   return core;
 }

@@ -1,4 +1,5 @@
 import { problemCodes } from '../generated/problem-codes.ts';
+import type { FirewallChallenge } from './options.ts';
 import type { Challenge, FieldError, Problem, ProblemCode } from './problem.ts';
 
 /** Everything this SDK throws is one of these; `code` says which. */
@@ -17,11 +18,14 @@ export class StampedeError extends Error {
 export class ApiError extends StampedeError {
   declare readonly status: number;
   /** As it came, with the code as the server wrote it. */
-  declare readonly problem: Partial<Omit<Problem, 'code'>> & { readonly code?: string };
+  declare readonly problem: Partial<Omit<Problem, 'code' | 'challenge'>> & {
+    readonly code?: string | undefined;
+    readonly challenge?: Challenge | FirewallChallenge;
+  };
   declare readonly requestId: string | undefined;
   declare readonly errors: readonly FieldError[];
-  /** The widget to show, with `challenge_required`. */
-  declare readonly challenge: Challenge | undefined;
+  /** The widget to show, with `challenge_required`; or the firewall's own. */
+  declare readonly challenge: Challenge | FirewallChallenge | undefined;
   /** How long the server asked to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
 
@@ -44,11 +48,11 @@ export class NetworkError extends StampedeError {
   }
 }
 
-/** The time for all attempts is over. `cause` is what the last one met. */
+/** The time is over. */
 export class TimeoutError extends StampedeError {
   declare readonly code: 'timeout';
-  constructor(ms: number, cause?: unknown) {
-    super('timeout', `No answer within ${ms} ms`, cause);
+  constructor(ms: number) {
+    super('timeout', `No answer within ${ms} ms`);
   }
 }
 
@@ -63,7 +67,7 @@ export class AbortedError extends StampedeError {
 /** Nobody is signed in, or the sign-in has ended: show the sign-in page. */
 export class SignedOutError extends StampedeError {
   declare readonly code: 'signed_out';
-  constructor(message = 'This needs somebody who is signed in', cause?: unknown) {
+  constructor(message = 'Nobody is signed in', cause?: unknown) {
     super('signed_out', message, cause);
   }
 }
@@ -73,7 +77,7 @@ export class OrderPendingError extends StampedeError {
   declare readonly code: 'order_pending';
   declare readonly idempotencyKey: string;
   constructor(idempotencyKey: string, cause: unknown) {
-    super('order_pending', 'The order is kept and not decided yet', cause);
+    super('order_pending', 'The order is not decided yet', cause);
     this.idempotencyKey = idempotencyKey;
   }
 }
@@ -87,24 +91,38 @@ export class NotCachedError extends StampedeError {
 }
 
 export type Coded<Code extends ProblemCode> = ApiError & { readonly code: Code };
-type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
+/** To be caught, and not to be made. */
+export type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
 
-const classes: Record<string, typeof ApiError> = {};
-const classOf = (code: string): typeof ApiError => {
-  classes[code] ??= class extends ApiError {};
-  return classes[code];
+/** By the place of the code in the list, made when first needed. */
+const classes: (typeof ApiError)[] = [];
+const classAt = (place: number): typeof ApiError => {
+  classes[place] ??= class extends ApiError {};
+  return classes[place];
 };
 
 /** The class of the errors of one code. */
-export const errorFor = <Code extends ProblemCode>(code: Code): CodedClass<Code> =>
-  classOf(code) as unknown as CodedClass<Code>;
+export const errorFor = <Code extends ProblemCode>(place: number): CodedClass<Code> =>
+  classAt(place) as unknown as CodedClass<Code>;
 
 /** The error for a problem that the API answered. */
 export function toApiError(problem: ApiError['problem'], status: number, retryAfterMs?: number): ApiError {
-  const code = problem.code ?? '';
-  if (!problemCodes.includes(` ${code} `)) return new ApiError('unknown', problem, status, retryAfterMs);
-  return new (classOf(code))(code, problem, status, retryAfterMs);
+  const { code = 'unknown' } = problem;
+  const place = problemCodes.indexOf(code);
+  const [known, Class] = place < 0 ? ['unknown', ApiError] : [code, classAt(place)];
+  return new Class(known, problem, status, retryAfterMs);
 }
+
+const passing = ['network', 'timeout', 'too_many_requests', 'unavailable', 'internal'];
+
+/** Whether it may go well another time: the server was not reached, or not able. What was sent may have arrived. */
+export function isPassing(error: unknown): boolean {
+  const { code, status = 0 } = Object(error) as Partial<ApiError>;
+  return status >= 500 || status === 408 || passing.includes(code ?? '');
+}
+
+/** The code of what was caught, for those who measure. */
+export const codeOf = (error: unknown): string => (error instanceof StampedeError ? error.code : 'unknown');
 
 export type UnknownApiError = ApiError & { readonly code: 'unknown' };
 

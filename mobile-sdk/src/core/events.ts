@@ -24,8 +24,8 @@ export type SdkEvent =
       readonly operation: string;
       /** When it was deprecated, and when it will be gone, as the server says. */
       readonly deprecation: string;
-      readonly sunset?: string;
-      readonly link?: string;
+      readonly sunset: string | null;
+      readonly link: string | null;
     }
   | { readonly type: 'session'; readonly who: 'guest' | 'customer' | 'nobody' }
   | { readonly type: 'order'; readonly key: string; readonly step: 'kept' | 'queued' | 'decided' | 'waiting' }

@@ -6,32 +6,35 @@ export type Access = 'buyer' | 'customer' | 'staff';
  * Import the ones you use and give them to `core.call`: a bundler leaves the others out.
  */
 export interface Operation<Data = unknown, Answer = unknown> {
+  /** As clients have it: `bookings.place`. */
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** Left out where anybody may call. */
   readonly access?: Access | undefined;
-  readonly page?: boolean;
-  readonly body?: boolean;
-  readonly key?: boolean;
-  readonly match?: boolean;
-  readonly guarded?: boolean;
-  readonly etag?: boolean;
-  /** Sending it again does no harm, though neither its method nor a key says so. */
-  readonly repeatable?: boolean;
+  readonly page: boolean;
+  readonly body: boolean;
+  readonly key: boolean;
+  /** It asks for the device, and perhaps for a challenge. */
+  readonly guarded: boolean;
+  /** Sending it again does no harm, so that a lost answer is tried again. */
+  readonly repeatable: boolean;
   /** Never there: they carry the types. */
   readonly '~data'?: Data;
   readonly '~answer'?: Answer;
 }
 
-type Part<D, Name extends 'path' | 'query' | 'body'> = D extends { readonly [N in Name]: infer P }
+/** One part of a request: needed, may be left out, or not there. */
+export type RequestPart<D, Name extends 'path' | 'query' | 'body'> = D extends {
+  readonly [N in Name]: infer P;
+}
   ? { readonly [N in Name]: P }
   : D extends { readonly [N in Name]?: infer P }
     ? { readonly [N in Name]?: P }
     : unknown;
 
 /** What an operation takes: the parts of its request that are not headers. */
-export type RequestOf<D> = Part<D, 'path'> & Part<D, 'query'> & Part<D, 'body'>;
+export type RequestOf<D> = RequestPart<D, 'path'> & RequestPart<D, 'query'> & RequestPart<D, 'body'>;
 
 /** A request without its types, as it goes through the machinery. */
 export interface AnyRequest {
@@ -40,30 +43,16 @@ export interface AnyRequest {
   readonly body?: unknown;
 }
 
-/** Whether sending it again does no harm, so that a lost answer is tried again. */
-export const isRepeatable = ({ method, key, match, repeatable }: Operation): boolean =>
-  repeatable || key || method === 'GET' || (!match && (method === 'PUT' || method === 'DELETE')) || false;
+/** The first flag, if it is one of these. */
+const accesses: Record<string, Access | undefined> = { g: 'buyer', c: 'customer', s: 'staff' };
 
-/** Short for an operation, since every bundle has many: each letter of `flags` is the first of a field above. */
-export const operation = (
-  id: string,
-  method: Operation['method'],
-  path: string,
-  access: Access | '',
-  flags: string,
-): Operation<never, never> => {
+/** Short for an operation, since bundles have many: flags by their letters, name, method and path. */
+export const operation = (text: string): Operation<never, never> => {
+  const [flags, id, method, path] = text.split(' ') as [string, string, Operation['method'], string];
   const has = (letter: string) => flags.includes(letter);
   return {
-    id,
-    method,
-    path: `/v1/${path}`,
-    access: access || undefined,
-    page: has('p'),
-    body: has('b'),
-    key: has('k'),
-    match: has('m'),
-    guarded: has('g'),
-    etag: has('e'),
-    repeatable: has('r'),
+    ...{ id, method, path: `/v1/${path}` },
+    access: accesses[flags.charAt(0)],
+    ...{ page: has('p'), body: has('b'), key: has('k'), guarded: has('d'), repeatable: has('r') },
   };
 };

@@ -49,6 +49,12 @@ export interface HostedPage {
   readonly scope?: string;
 }
 
+/** AWS WAF stopped a browser's request: `AwsWafIntegration.getToken()` has the token. @see docs/decisions/0022 */
+export interface FirewallChallenge {
+  readonly provider: 'aws-waf';
+  readonly action: 'challenge' | 'captcha';
+}
+
 export interface CoreOptions {
   /** Where the API is, as in `https://api.example.com`. */
   readonly baseUrl: string;
@@ -59,8 +65,11 @@ export interface CoreOptions {
   readonly attemptTimeoutMs?: number;
   /** Milliseconds for all attempts and the waits between them. @default 30_000 */
   readonly timeoutMs?: number;
-  /** Shows the widget and answers its token: the same request is then sent again with it. */
-  readonly challenge?: (challenge: Challenge) => Promise<string>;
+  /**
+   * Shows the widget, or asks AWS's script in a web shop for its token, and answers the token: the same request is
+   * then sent again with it. Where it rejects, the call fails with ChallengeRequiredError.
+   */
+  readonly challenge?: (challenge: Challenge | FirewallChallenge) => Promise<string>;
   readonly onEvent?: (event: SdkEvent) => void;
   /** Goes into the version header beside the SDK's own, as in `shop/3.2`. */
   readonly app?: string;
@@ -79,12 +88,12 @@ export interface CoreOptions {
 }
 
 export interface CallOptions {
-  readonly signal?: Signal;
-  readonly timeoutMs?: number;
+  readonly signal?: Signal | undefined;
+  readonly timeoutMs?: number | undefined;
   readonly attemptTimeoutMs?: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** `guest`: as the guest that this device was before somebody signed in. */
-  readonly as?: 'guest';
+  readonly as?: 'guest' | undefined;
 }
 
 /** Where an answer came from. */
@@ -109,7 +118,7 @@ export interface Readable<Answer = unknown> extends CallOptions {
 
 export interface Keyed extends CallOptions {
   /** Made by the SDK when left out; the same over all attempts. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
   readonly challengeToken?: string;
 }
 

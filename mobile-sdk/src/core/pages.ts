@@ -1,3 +1,5 @@
+import type { AnyRequest } from './operation.ts';
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
@@ -10,15 +12,20 @@ export interface Pages<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item
 }
 
 /** Written out rather than as async generators: Hermes has none, and what replaces them is larger than this. */
-export function pagesOf<Item>(load: (cursor?: string) => Promise<Page<Item>>): Pages<Item> {
-  const iteratePages = (): AsyncIterator<Page<Item>> => {
+export function pagesOf<Item>(
+  ask: (request: AnyRequest) => Promise<Page<Item>>,
+  request: AnyRequest,
+): Pages<Item> {
+  const load = (cursor?: string) =>
+    ask({ ...request, query: { ...request.query, ...(cursor && { cursor }) } });
+  const iteratePages = (): AsyncIterator<Page<Item>, undefined> => {
     let cursor: string | null | undefined;
     return {
       async next() {
         if (cursor === null) return { done: true, value: undefined };
-        const page = await load(cursor);
-        cursor = page.nextCursor;
-        return { done: false, value: page };
+        const value = await load(cursor);
+        cursor = value.nextCursor;
+        return { done: false, value };
       },
     };
   };
@@ -29,9 +36,9 @@ export function pagesOf<Item>(load: (cursor?: string) => Promise<Page<Item>>): P
     return {
       async next() {
         while (index >= items.length) {
-          const { done, value } = await pages.next();
-          if (done) return { done: true, value: undefined };
-          items = value.items;
+          const page = await pages.next();
+          if (page.done) return page;
+          items = page.value.items;
           index = 0;
         }
         return { done: false, value: items[index++] as Item };

@@ -4,10 +4,13 @@ import type { CoreOptions, Fetch, Storage, Timers } from './options.ts';
 export interface Platform {
   readonly fetch: Fetch;
   readonly storage: Storage;
-  readonly timers: Timers;
+  /** Does something after a time in milliseconds, unless what it answers is called before. */
+  readonly after: (ms: number, work: () => void) => () => void;
   readonly wallClock: () => number;
   /** Undefined where there is none: then the wall clock has to do. */
   readonly monotonic: (() => number) | undefined;
+  /** Milliseconds for spans of time: monotonic, wherever that is there. */
+  readonly ticks: () => number;
   readonly random: () => number;
   readonly randomBytes: ((count: number) => Uint8Array) | undefined;
 }
@@ -17,29 +20,32 @@ interface Surroundings {
   readonly setTimeout?: Timers['setTimeout'];
   readonly clearTimeout?: Timers['clearTimeout'];
   readonly performance?: { now(): number };
-  readonly crypto?: { getRandomValues?(bytes: Uint8Array): Uint8Array };
+  readonly crypto?: { getRandomValues(bytes: Uint8Array): Uint8Array };
 }
 
 /** @throws TypeError naming what is missing */
 export function platformOf(options: CoreOptions): Platform {
   const here = globalThis as unknown as Surroundings;
   const { performance, crypto } = here;
-  const fetch = options.fetch ?? here.fetch;
-  const timers = options.timers ?? here;
-  if (!fetch) throw new TypeError('There is no fetch here: give one in the options');
-  if (!timers.setTimeout || !timers.clearTimeout)
-    throw new TypeError('There are no timers here: give setTimeout and clearTimeout as options.timers');
+  const {
+    fetch = here.fetch,
+    timers = here as Timers,
+    storage = memoryStorage(),
+    wallClock = () => Date.now(),
+    monotonic = performance && (() => performance.now()),
+    random = Math.random,
+    randomBytes = crypto?.getRandomValues && ((count) => crypto.getRandomValues(new Uint8Array(count))),
+  } = options;
+  const missing = !fetch ? 'fetch' : !timers.setTimeout && 'timers';
+  if (missing) throw new TypeError(`There is no ${missing} here: give options.${missing}`);
   return {
     // Called on its own: browsers refuse a fetch that belongs to another object.
-    fetch: (url, init) => fetch(url, init),
-    storage: options.storage ?? memoryStorage(),
-    timers: timers as Timers,
-    wallClock: options.wallClock ?? (() => Date.now()),
-    monotonic: options.monotonic ?? (performance && (() => performance.now())),
-    random: options.random ?? (() => Math.random()),
-    randomBytes:
-      options.randomBytes ??
-      (crypto?.getRandomValues && ((count) => crypto.getRandomValues?.(new Uint8Array(count)) as Uint8Array)),
+    fetch: (url, init) => (fetch as Fetch)(url, init),
+    after(ms, work) {
+      const timer = timers.setTimeout(work, ms);
+      return () => timers.clearTimeout(timer as never);
+    },
+    ...{ storage, wallClock, monotonic, ticks: monotonic ?? wallClock, random, randomBytes },
   };
 }
 
@@ -55,20 +61,9 @@ export function memoryStorage(): Storage {
 
 /** A random UUID, version 4. Keys only have to differ: where nothing better is there, Math.random does. */
 export function uuid({ randomBytes, random }: Platform): string {
-  const bytes = randomBytes?.(16) ?? Array.from({ length: 16 }, () => Math.floor(random() * 256));
-  let text = '';
-  for (let index = 0; index < 16; index++) {
-    let byte = bytes[index] ?? 0;
-    if (index === 6) byte = (byte & 15) | 64;
-    if (index === 8) byte = (byte & 63) | 128;
-    text += (byte + 256).toString(16).slice(1);
-    if (index === 3 || index === 5 || index === 7 || index === 9) text += '-';
-  }
-  return text;
-}
-
-/** Resolves after a time, or rejects with what the signal brings. */
-export const sleep = ({ timers }: Pick<Platform, 'timers'>, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    timers.setTimeout(resolve, ms);
+  const bytes = randomBytes?.(36);
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (letter, index: number) => {
+    const digit = (bytes?.[index] ?? random() * 16) & 15;
+    return (letter === 'x' ? digit : (digit & 3) | 8).toString(16);
   });
+}

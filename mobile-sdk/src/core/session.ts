@@ -2,7 +2,6 @@ import { createGuest } from '../generated/operations.ts';
 import type { Guest } from '../generated/types.gen.ts';
 import { ApiError, SignedOutError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
-import type { Operation } from './operation.ts';
 import type { CallOptions, CoreOptions, HostedPage } from './options.ts';
 import { type Platform, uuid } from './platform.ts';
 import { singleFlight } from './single-flight.ts';
@@ -14,14 +13,14 @@ import type { Send, Tokens } from './transport.ts';
 export interface Customer {
   readonly id: string;
   readonly accessToken: string;
-  readonly refreshToken?: string;
+  readonly refreshToken?: string | undefined;
   /** Of the server's clock, in milliseconds. */
   readonly expiresAt: number;
 }
 
-interface Kept {
-  readonly guest?: Guest;
-  readonly customer?: Customer;
+interface Known {
+  readonly guest?: Guest | undefined;
+  readonly customer?: Customer | undefined;
 }
 
 export type Who = 'guest' | 'customer' | 'nobody';
@@ -33,16 +32,16 @@ export interface Session extends Tokens {
   signedIn(tokens: OAuthTokens): Promise<void>;
   /** Forgets the customer; with `guest`, the guest as well. */
   forget(what?: { readonly guest: boolean }): Promise<string | undefined>;
-  /** Called with the session's id of before. */
-  onChange(listener: () => void): void;
+  /** Called when somebody else is here; `left` says that a customer was before. */
+  onChange(listener: (left: boolean) => void): void;
 }
 
 export interface SessionDeps {
   readonly platform: Platform;
   readonly options: CoreOptions;
   readonly store: Store;
-  readonly send: Send;
-  readonly now: () => number;
+  send: Send;
+  now: () => number;
   readonly emit: (event: SdkEvent) => void;
 }
 
@@ -50,109 +49,107 @@ export interface SessionDeps {
 const earlyMs = 60_000;
 
 export function createSession(deps: SessionDeps): Session {
-  const { store, options, now, emit } = deps;
-  const own = options.auth && 'getToken' in options.auth ? options.auth : undefined;
-  const page = options.auth && 'clientId' in options.auth ? options.auth : undefined;
-  const listeners: (() => void)[] = [];
-  let kept: Promise<Kept> | undefined;
-  const read = () => {
-    kept ??= store.read<Kept>('session').then((found) => found ?? {});
-    return kept;
+  const { store, options, emit } = deps;
+  // Which clock it is may change: `client.clock` sets it.
+  const now = () => deps.now();
+  const { auth } = options;
+  const own = auth && 'getToken' in auth ? auth : undefined;
+  const page = auth && 'clientId' in auth ? auth : undefined;
+  const listeners: ((left: boolean) => void)[] = [];
+  const known = store.kept<Known>('session', {});
+
+  const change = async (to: Known): Promise<void> => {
+    let from: Known = {};
+    const next = await known.change((before) => {
+      from = before;
+      return { ...before, ...to };
+    });
+    const { guest, customer } = next;
+    if (from.customer?.id === customer?.id && from.guest?.guestId === guest?.guestId) return;
+    emit({ type: 'session', who: customer ? 'customer' : guest ? 'guest' : 'nobody' });
+    for (const listener of listeners) listener(from.customer !== undefined);
   };
 
-  async function change(to: Kept): Promise<void> {
-    const from = await read();
-    kept = Promise.resolve(to);
-    await store.write('session', to);
-    if (from.customer?.id === to.customer?.id && from.guest?.guestId === to.guest?.guestId) return;
-    emit({ type: 'session', who: to.customer ? 'customer' : to.guest ? 'guest' : 'nobody' });
-    for (const listener of listeners) listener();
-  }
-
-  const newGuest = singleFlight(async () => {
-    const { guest, ...rest } = await read();
+  const newGuest = singleFlight(async ({ timeoutMs }: CallOptions) => {
+    const { guest } = await known.read();
     if (guest && Date.parse(guest.expiresAt) > now() + earlyMs) return guest;
-    const { data } = await deps.send<Guest>(createGuest, {}, {});
-    await change({ ...rest, ...(await read()), guest: data });
+    const { data } = await deps.send<Guest>(createGuest, {}, { timeoutMs });
+    await change({ guest: data });
     return data;
   });
 
   const refresh = singleFlight(async () => {
-    const { customer, ...rest } = await read();
+    const { customer } = await known.read();
     if (!customer) return undefined;
-    if (customer.expiresAt > now() + earlyMs) return customer.accessToken;
-    const { refreshToken } = customer;
-    if (!page || !refreshToken) return customer.expiresAt > now() ? customer.accessToken : end(rest);
+    const { id, accessToken, refreshToken, expiresAt } = customer;
+    if (expiresAt > now() + earlyMs) return accessToken;
+    if (!page || !refreshToken) return expiresAt > now() ? accessToken : end();
     try {
       const tokens = await askTokens(deps, page, {
         grant_type: 'refresh_token',
         refresh_token: refreshToken,
       });
-      const next = customerOf(tokens, customer.id, refreshToken);
       // The old refresh token dies in seconds: the new one is kept before anything else happens.
-      await change({ ...(await read()), customer: next });
-      return next.accessToken;
+      await keep({ refresh_token: refreshToken, ...tokens }, id);
+      return tokens.access_token;
     } catch (error) {
-      if (error instanceof ApiError && error.status === 400) return end(rest, error);
+      if (error instanceof ApiError && error.status === 400) return end(error);
       throw error;
     }
   });
 
-  async function end(rest: Kept, cause?: unknown): Promise<never> {
-    await change(rest);
+  const end = async (cause?: unknown): Promise<never> => {
+    await change({ customer: undefined });
     throw new SignedOutError('The sign-in has ended', cause);
-  }
+  };
 
-  const customerOf = (tokens: OAuthTokens, id: string, refreshToken?: string): Customer => ({
-    id,
-    accessToken: tokens.access_token,
-    expiresAt: now() + tokens.expires_in * 1_000,
-    ...((tokens.refresh_token ?? refreshToken) && {
-      refreshToken: tokens.refresh_token ?? (refreshToken as string),
-    }),
-  });
+  const keep = (tokens: OAuthTokens, id: string) =>
+    change({
+      customer: {
+        id,
+        accessToken: tokens.access_token,
+        refreshToken: tokens.refresh_token,
+        expiresAt: now() + tokens.expires_in * 1_000,
+      },
+    });
 
-  async function tokenFor({ access }: Operation, { as }: CallOptions): Promise<string | undefined> {
-    if (!access) return undefined;
-    if (as !== 'guest') {
-      const token = own ? await own.getToken() : (await read()).customer && (await refresh());
-      if (token) return token;
-    }
-    if (access !== 'buyer') throw new SignedOutError();
-    return (await newGuest()).token;
-  }
-
-  async function renew(token: string, { access }: Operation, { as }: CallOptions): Promise<boolean> {
-    const { guest, customer } = await read();
-    if (guest?.token === token) {
-      await change({ ...(customer && { customer }) });
-      return access === 'buyer';
-    }
-    if (own && as !== 'guest') {
-      const next = await own.getToken(token);
-      return next !== undefined && next !== token;
-    }
-    if (customer?.accessToken !== token) return true;
-    await change({ ...(guest && { guest }), customer: { ...customer, expiresAt: 0 } });
-    return (await refresh()) !== undefined;
-  }
+  const who = async (): Promise<{ readonly kind: Who; readonly id?: string }> => {
+    if (own && (await own.getToken())) return { kind: 'customer', id: 'own' };
+    const { customer, guest } = await known.read();
+    if (customer) return { kind: 'customer', id: customer.id };
+    return guest ? { kind: 'guest', id: guest.guestId } : { kind: 'nobody' };
+  };
 
   return {
-    tokenFor,
-    renew,
-    guest: async () => (await read()).guest,
-    async who() {
-      if (own && (await own.getToken())) return { kind: 'customer', id: 'own' };
-      const { customer, guest } = await read();
-      if (customer) return { kind: 'customer', id: customer.id };
-      return guest ? { kind: 'guest', id: guest.guestId } : { kind: 'nobody' };
+    async tokenFor({ access }, options) {
+      if (!access) return undefined;
+      const token = options.as ? undefined : own ? await own.getToken() : await refresh();
+      if (token) return token;
+      if (access !== 'buyer') throw new SignedOutError();
+      return (await newGuest(options)).token;
     },
-    signedIn: async (tokens) =>
-      change({ ...(await read()), customer: customerOf(tokens, uuid(deps.platform)) }),
+    async renew(token, { access }, { as }) {
+      const { guest, customer } = await known.read();
+      if (guest?.token === token) {
+        await change({ guest: undefined });
+        return access === 'buyer';
+      }
+      if (own && !as) {
+        const next = await own.getToken(token);
+        return !!next && next !== token;
+      }
+      if (customer?.accessToken !== token) return true;
+      await change({ customer: { ...customer, expiresAt: 0 } });
+      return !!(await refresh());
+    },
+    guest: async () => (await known.read()).guest,
+    wasGuest: async () => (await who()).kind === 'customer' && !!(await known.read()).guest,
+    who,
+    signedIn: (tokens) => keep(tokens, uuid(deps.platform)),
     async forget({ guest } = { guest: false }) {
-      const before = await read();
-      await change(before.guest && !guest ? { guest: before.guest } : {});
-      return before.customer?.refreshToken;
+      const { customer } = await known.read();
+      await change({ customer: undefined, ...(guest && { guest: undefined }) });
+      return customer?.refreshToken;
     },
     onChange: (listener) => listeners.push(listener),
   };
@@ -160,5 +157,5 @@ export function createSession(deps: SessionDeps): Session {
 
 export const hostedPage = ({ auth }: CoreOptions): HostedPage => {
   if (auth && 'clientId' in auth) return auth;
-  throw new TypeError('Give issuer, clientId and redirectUri as options.auth to sign in by the hosted page');
+  throw new TypeError('options.auth has no hosted page');
 };

@@ -1,8 +1,9 @@
 import { NetworkError, toApiError } from './errors.ts';
+import { parsed } from './json.ts';
 import { limited } from './limited.ts';
 import type { HostedPage } from './options.ts';
 import type { Platform } from './platform.ts';
-import { formOf } from './url.ts';
+import { formOf, rootOf } from './url.ts';
 
 /** @see RFC 6749, 5.1 */
 export interface OAuthTokens {
@@ -20,7 +21,7 @@ export async function askTokens(
   path = 'token',
 ): Promise<OAuthTokens> {
   const asking = platform
-    .fetch(`${issuer.replace(/\/$/, '')}/oauth2/${path}`, {
+    .fetch(`${rootOf(issuer)}/oauth2/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: formOf({ client_id: clientId, ...fields }),
@@ -29,7 +30,7 @@ export async function askTokens(
     .catch((error) => {
       throw new NetworkError(error);
     });
-  const { status, text } = await limited(platform, asking, { ms: 10_000 });
+  const { status, text } = await limited(platform, asking, 10_000);
   if (status >= 400) throw toApiError({ title: `The sign-in answered ${text.slice(0, 200)}` }, status);
-  return (text ? JSON.parse(text) : {}) as OAuthTokens;
+  return parsed(text) as OAuthTokens;
 }

@@ -1,23 +1,34 @@
 import { version } from '../generated/version.ts';
 import { retryAfterMs, waitBefore } from './backoff.ts';
-import { ApiError, NetworkError, StampedeError, toApiError } from './errors.ts';
+import { type ApiError, codeOf, isPassing, NetworkError, StampedeError, toApiError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
+import { parsed } from './json.ts';
 import { limited, pause } from './limited.ts';
-import { type AnyRequest, isRepeatable, type Operation } from './operation.ts';
-import type { CallOptions, CoreOptions, FetchResponse, Keyed, Matched } from './options.ts';
+import type { AnyRequest, Operation } from './operation.ts';
+import type {
+  CallOptions,
+  CoreOptions,
+  FetchResponse,
+  FirewallChallenge,
+  Keyed,
+  Matched,
+} from './options.ts';
 import { type Platform, uuid } from './platform.ts';
-import { urlOf } from './url.ts';
+import { rootOf, urlOf } from './url.ts';
 
 export interface Reply<T = unknown> {
   readonly status: number;
   readonly data: T;
   readonly header: (name: string) => string | null;
-  /** An earlier attempt may have arrived although no answer to it did. */
-  readonly afterLoss: boolean;
 }
 
 export type SendOptions = CallOptions &
-  Partial<Keyed & Matched> & { readonly ifNoneMatch?: string | undefined };
+  Keyed & {
+    readonly ifMatch?: Matched['ifMatch'] | undefined;
+    readonly ifNoneMatch?: string | undefined;
+    /** An attempt before this call may have arrived. */
+    readonly lost?: boolean;
+  };
 
 /** When an answer came, by the monotonic clock, and what the server's clock said. */
 export interface Timing {
@@ -31,29 +42,34 @@ export interface Tokens {
   tokenFor(operation: Operation, options: CallOptions): Promise<string | undefined>;
   /** Whether there is another token to try after this one was refused. */
   renew(token: string, operation: Operation, options: CallOptions): Promise<boolean>;
+  /** Whether a customer is here who was a guest on this device before. */
+  wasGuest(): Promise<boolean>;
 }
 
 export interface TransportDeps {
   readonly platform: Platform;
   readonly options: CoreOptions;
-  readonly tokens: Tokens;
-  readonly deviceId: () => Promise<string>;
+  readonly session: Tokens;
   readonly emit: (event: SdkEvent) => void;
-  readonly onTiming: (timing: Timing) => void;
+  onTiming: (timing: Timing) => void;
 }
 
 export type Send = <T>(operation: Operation, request: AnyRequest, options: SendOptions) => Promise<Reply<T>>;
+
+interface Surroundings {
+  readonly AbortController?: new () => { signal: never; abort(): void };
+}
 
 /** An attempt that has less than this is none. */
 const minimumMs = 100;
 
 /** Requests that get through bad networks: see `nextStep` for what is tried again. */
-export function createTransport(deps: TransportDeps): Send {
-  const { platform, options: defaults, emit } = deps;
-  const now = platform.monotonic ?? platform.wallClock;
+export function createTransport(deps: TransportDeps, deviceId: () => Promise<string>): Send {
+  const { platform, options: defaults, session, emit } = deps;
+  const now = platform.ticks;
   const deprecated = new Set<string>();
 
-  return async function send<T>(operation: Operation, request: AnyRequest, options: SendOptions) {
+  const send: Send = async <T>(operation: Operation, request: AnyRequest, options: SendOptions) => {
     const { id: name } = operation;
     const { signal, timeoutMs = defaults.timeoutMs ?? 30_000 } = options;
     const startedAt = now();
@@ -61,142 +77,147 @@ export function createTransport(deps: TransportDeps): Send {
     const attemptMs = options.attemptTimeoutMs ?? defaults.attemptTimeoutMs ?? 10_000;
     const call: OneCall = {
       operation,
-      request,
       options,
+      url: rootOf(defaults.baseUrl) + urlOf(operation, request),
+      body: operation.body ? JSON.stringify(request.body) : undefined,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
+      lost: options.lost,
+      passed: {},
     };
-    let lost = false;
     try {
       for (let attempt = 0; ; attempt++) {
         let error: StampedeError;
         try {
-          const token = await deps.tokens.tokenFor(operation, options);
+          const token = await session.tokenFor(operation, call.options);
           emit({ type: 'request', operation: name, attempt });
           const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
-          if (reply.status < 400) return { ...reply, afterLoss: lost };
-          error = reply.error as StampedeError;
+          if (!reply.error) return reply;
+          error = reply.error;
           if (await mayPass(call, error, token)) continue;
         } catch (caught) {
           error = caught instanceof StampedeError ? caught : new NetworkError(caught);
         }
-        const step = nextStep(operation, error);
-        lost ||= step.lost;
-        if (!step.again) throw Object.assign(error, { afterLoss: lost });
-        const asked = error instanceof ApiError ? error.retryAfterMs : undefined;
-        const waitMs = waitBefore(attempt, platform.random, asked);
-        if (waitMs + minimumMs >= left()) throw Object.assign(error, { afterLoss: lost });
+        const { again, lost } = nextStep(operation, error);
+        call.lost ||= lost;
+        const waitMs = waitBefore(attempt, platform.random, (error as ApiError).retryAfterMs);
+        if (!again || waitMs + minimumMs >= left()) throw Object.assign(error, { lost: call.lost });
         emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
         await pause(platform, waitMs, signal);
       }
     } catch (error) {
-      const code = error instanceof StampedeError ? error.code : 'unknown';
-      emit({ type: 'failed', operation: name, code, ms: now() - startedAt });
+      emit({ type: 'failed', operation: name, code: codeOf(error), ms: now() - startedAt });
       throw error;
     }
   };
 
   interface OneCall {
     readonly operation: Operation;
-    readonly request: AnyRequest;
-    readonly options: SendOptions;
+    options: SendOptions;
+    readonly url: string;
+    readonly body: string | undefined;
     readonly key: string | undefined;
+    /** No answer came to an earlier attempt, which may have arrived. */
+    lost: boolean | undefined;
     renewed?: boolean;
-    challengeToken?: string;
+    /** Tokens of challenges that were met, by their headers. */
+    passed: Record<string, string>;
   }
 
-  async function once<T>(call: OneCall, token: string | undefined, attempt: number, ms: number) {
-    const { operation, request, options } = call;
-    const Controller = (
-      globalThis as unknown as { AbortController?: new () => { signal: never; abort(): void } }
-    ).AbortController;
+  const once = async <T>(call: OneCall, token: string | undefined, attempt: number, ms: number) => {
+    const { operation, options, url, body } = call;
+    const { AbortController: Controller } = globalThis as unknown as Surroundings;
     const controller = Controller && new Controller();
     const sentAt = now();
     const fetching = platform
-      .fetch(defaults.baseUrl.replace(/\/$/, '') + urlOf(operation, request), {
+      .fetch(url, {
         method: operation.method,
         headers: await headersOf(call, token),
-        ...(operation.body && { body: JSON.stringify(request.body) }),
+        ...(body && { body }),
         ...(controller && { signal: controller.signal }),
       })
       .then(async (response) => ({ response, text: await response.text() }));
-    const giveUp = controller && (() => controller.abort());
-    const { response, text } = await limited(platform, fetching, { ms, signal: options.signal, giveUp });
+    const giveUp = () => controller?.abort();
+    const { response, text } = await limited(platform, fetching, ms, options.signal, giveUp);
+    const { status } = response;
     const receivedAt = now();
     const header = (name: string) => response.headers.get(name);
     deps.onTiming({ sentAt, receivedAt, date: header('date') });
-    emit({
-      type: 'answer',
-      operation: operation.id,
-      attempt,
-      status: response.status,
-      ms: receivedAt - sentAt,
-    });
+    emit({ type: 'answer', operation: operation.id, attempt, status, ms: receivedAt - sentAt });
     noticeDeprecation(operation, header);
     const data = parsed(text) as T;
-    const error = response.status < 400 ? undefined : problemOf(response, data, platform.wallClock());
-    return { status: response.status, data, header, error };
-  }
+    const error = problemOf(response, data, platform.wallClock());
+    return { status, data, header, error };
+  };
 
-  async function headersOf({ operation, options, key, challengeToken }: OneCall, token: string | undefined) {
-    const { ifMatch, ifNoneMatch } = options;
-    const challenge = challengeToken ?? options.challengeToken;
+  const headersOf = async (
+    { operation, options, body, key, lost, passed }: OneCall,
+    token: string | undefined,
+  ) => {
+    const { ifMatch, ifNoneMatch, challengeToken } = options;
     return {
       accept: 'application/json',
       'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
-      ...(operation.body && { 'content-type': 'application/json' }),
+      ...(body && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
-      ...(key && { 'idempotency-key': key }),
-      ...(operation.guarded && { 'x-device-id': await deps.deviceId() }),
-      ...(challenge && { 'x-challenge-token': challenge }),
+      ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
+      ...(operation.guarded && { 'x-device-id': await deviceId() }),
+      ...(challengeToken && { 'x-challenge-token': challengeToken }),
+      ...passed,
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
       ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
       ...options.headers,
     };
-  }
+  };
 
   /** Whether a refusal can be helped at once: by another token, or by the widget that was asked for. Once each. */
-  async function mayPass(call: OneCall, error: StampedeError, token: string | undefined): Promise<boolean> {
+  const mayPass = async (
+    call: OneCall,
+    error: StampedeError,
+    token: string | undefined,
+  ): Promise<boolean> => {
     if (error.code === 'unauthenticated' && token && !call.renewed) {
       call.renewed = true;
-      return deps.tokens.renew(token, call.operation, call.options);
+      return session.renew(token, call.operation, call.options);
     }
-    const { challenge } = error as ApiError;
-    if (challenge && defaults.challenge && !call.challengeToken) {
-      call.challengeToken = await defaults.challenge(challenge);
+    // What the guest of this device ordered is not the customer's: it is asked for as the guest.
+    const ofBooking = call.operation.path.includes('{bookingId}') && !call.options.as;
+    if (error.code === 'not_found' && ofBooking && (await session.wasGuest())) {
+      call.options = { ...call.options, as: 'guest' };
       return true;
     }
-    return false;
-  }
+    const { challenge } = error as ApiError;
+    const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';
+    if (!challenge || !defaults.challenge || call.passed[header]) return false;
+    // Who closes the widget has not passed.
+    const answer = await defaults.challenge(challenge).catch(() => '');
+    call.passed = { ...call.passed, [header]: answer };
+    return !!answer;
+  };
 
-  function noticeDeprecation({ id }: Operation, header: Reply['header']): void {
+  const noticeDeprecation = ({ id }: Operation, header: Reply['header']): void => {
     const deprecation = header('deprecation');
     if (!deprecation || deprecated.has(id)) return;
     deprecated.add(id);
     const sunset = header('sunset');
     const link = header('link');
-    emit({
-      type: 'deprecated',
-      operation: id,
-      deprecation,
-      ...(sunset && { sunset }),
-      ...(link && { link }),
-    });
-  }
+    emit({ type: 'deprecated', operation: id, deprecation, sunset, link });
+  };
+
+  return send;
 }
 
 /**
  * What is tried again: too many requests and too busy always, since nothing was done; whatever leaves open whether
  * something was done, only where repeating it does no harm.
  */
-function nextStep(operation: Operation, error: StampedeError): { again: boolean; lost: boolean } {
-  if (!(error instanceof ApiError)) {
-    const lost = error.code === 'network' || error.code === 'timeout';
-    return { again: lost && isRepeatable(operation), lost };
-  }
-  const { status, code } = error;
-  if (code === 'too_many_requests' || code === 'unavailable') return { again: true, lost: false };
-  const lost = status === 408 || status >= 500;
-  return { again: lost && isRepeatable(operation), lost };
+function nextStep({ key, repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
+  const { code, status, retryAfterMs } = error as ApiError;
+  // A refused order that is to be asked for again in a moment: units are still being shared out.
+  const undecided = key && status === 409 && retryAfterMs;
+  if (undecided || code === 'too_many_requests' || code === 'unavailable')
+    return { again: true, lost: false };
+  const lost = isPassing(error);
+  return { again: lost && repeatable, lost };
 }
 
 /** What the gateway and proxies answer by themselves is no problem document. */
@@ -204,26 +225,22 @@ const byStatus: Record<number, string> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not_found',
-  413: 'payload_too_large',
   429: 'too_many_requests',
   500: 'internal',
 };
 
-function problemOf({ status, headers }: FetchResponse, data: unknown, now: number): ApiError {
-  const problem = (typeof data === 'object' && data ? data : {}) as ApiError['problem'];
-  const code = problem.code ?? byStatus[status];
-  return toApiError(
-    { ...problem, ...(code && { code }) },
-    status,
-    retryAfterMs(headers.get('retry-after'), now),
-  );
-}
-
-/** Proxies answer in HTML at times. */
-function parsed(text: string): unknown {
-  try {
-    return text ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
+/** AWS WAF stops a request with 202 or 405: what looks like an accepted order is none. */
+function problemOf(
+  { status, headers }: FetchResponse,
+  data: unknown,
+  now: number,
+): StampedeError | undefined {
+  const action = headers.get('x-amzn-waf-action') as FirewallChallenge['action'] | null;
+  if (action) {
+    const challenge: FirewallChallenge = { provider: 'aws-waf', action };
+    return toApiError({ code: 'challenge_required', title: `AWS WAF: ${action}`, challenge }, status);
   }
+  if (status < 400) return undefined;
+  const problem = { code: byStatus[status], ...(data as object) };
+  return toApiError(problem, status, retryAfterMs(headers.get('retry-after'), now));
 }

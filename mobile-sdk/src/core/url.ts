@@ -17,3 +17,6 @@ export const formOf = (fields: Readonly<Record<string, unknown>>): string =>
     .filter((name) => fields[name] !== undefined)
     .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(String(fields[name]))}`)
     .join('&');
+
+/** An address without its last slash, to append a path to. */
+export const rootOf = (address: string): string => address.replace(/\/$/, '');

@@ -58,136 +58,82 @@ import type {
 } from './types.gen.ts';
 
 /** What staff did, newest first. */
-export const listAuditEntries: Operation<ListAuditEntriesData, ListAuditEntriesResponse> = /* @__PURE__ */ operation(
-  'listAuditEntries', 'GET', 'admin/audit', 'staff', 'p',
-);
+export const listAuditEntries: Operation<ListAuditEntriesData, ListAuditEntriesResponse> = /* @__PURE__ */ operation('spr auditEntries.list GET admin/audit');
 
 /** The payment of a booking, with refunds, disputes and its lines of the ledger. */
-export const getPayment: Operation<GetPaymentData, GetPaymentResponse> = /* @__PURE__ */ operation(
-  'getPayment', 'GET', 'admin/bookings/{bookingId}/payment', 'staff', '',
-);
+export const getPayment: Operation<GetPaymentData, GetPaymentResponse> = /* @__PURE__ */ operation('sr payments.get GET admin/bookings/{bookingId}/payment');
 
 /** Give money back, in full or in part. */
-export const refundPayment: Operation<RefundPaymentData, RefundPaymentResponse> = /* @__PURE__ */ operation(
-  'refundPayment', 'POST', 'admin/bookings/{bookingId}/refunds', 'staff', 'bk',
-);
+export const refundPayment: Operation<RefundPaymentData, RefundPaymentResponse> = /* @__PURE__ */ operation('sbkr payments.refund POST admin/bookings/{bookingId}/refunds');
 
 /** Deals in every state, newest first. */
-export const listAdminDeals: Operation<ListAdminDealsData, ListAdminDealsResponse> = /* @__PURE__ */ operation(
-  'listAdminDeals', 'GET', 'admin/deals', 'staff', 'p',
-);
+export const listAdminDeals: Operation<ListAdminDealsData, ListAdminDealsResponse> = /* @__PURE__ */ operation('spr deals.list GET admin/deals');
 
 /** Create a deal as a draft. */
-export const createDeal: Operation<CreateDealData, CreateDealResponse> = /* @__PURE__ */ operation(
-  'createDeal', 'POST', 'admin/deals', 'staff', 'bk',
-);
+export const createDeal: Operation<CreateDealData, CreateDealResponse> = /* @__PURE__ */ operation('sbkr deals.create POST admin/deals');
 
 /** One deal, in any state. */
-export const getAdminDeal: Operation<GetAdminDealData, GetAdminDealResponse> = /* @__PURE__ */ operation(
-  'getAdminDeal', 'GET', 'admin/deals/{dealId}', 'staff', 'e',
-);
+export const getAdminDeal: Operation<GetAdminDealData, GetAdminDealResponse> = /* @__PURE__ */ operation('sr deals.get GET admin/deals/{dealId}');
 
 /** Change a deal. */
-export const updateDeal: Operation<UpdateDealData, UpdateDealResponse> = /* @__PURE__ */ operation(
-  'updateDeal', 'PATCH', 'admin/deals/{dealId}', 'staff', 'bm',
-);
+export const updateDeal: Operation<UpdateDealData, UpdateDealResponse> = /* @__PURE__ */ operation('sb deals.update PATCH admin/deals/{dealId}');
 
 /** The bookings of a deal, newest first. */
-export const listDealBookings: Operation<ListDealBookingsData, ListDealBookingsResponse> = /* @__PURE__ */ operation(
-  'listDealBookings', 'GET', 'admin/deals/{dealId}/bookings', 'staff', 'p',
-);
+export const listDealBookings: Operation<ListDealBookingsData, ListDealBookingsResponse> = /* @__PURE__ */ operation('spr deals.bookings GET admin/deals/{dealId}/bookings');
 
 /** Call the deal off. */
-export const cancelDeal: Operation<CancelDealData, CancelDealResponse> = /* @__PURE__ */ operation(
-  'cancelDeal', 'POST', 'admin/deals/{dealId}/cancellation', 'staff', 'r',
-);
+export const cancelDeal: Operation<CancelDealData, CancelDealResponse> = /* @__PURE__ */ operation('sr deals.cancel POST admin/deals/{dealId}/cancellation');
 
 /** End the deal now. */
-export const endDeal: Operation<EndDealData, EndDealResponse> = /* @__PURE__ */ operation(
-  'endDeal', 'POST', 'admin/deals/{dealId}/ending', 'staff', 'r',
-);
+export const endDeal: Operation<EndDealData, EndDealResponse> = /* @__PURE__ */ operation('sr deals.end POST admin/deals/{dealId}/ending');
 
 /** Orders, outcomes and units by minute. */
-export const getFigures: Operation<GetFiguresData, GetFiguresResponse> = /* @__PURE__ */ operation(
-  'getFigures', 'GET', 'admin/deals/{dealId}/figures', 'staff', '',
-);
+export const getFigures: Operation<GetFiguresData, GetFiguresResponse> = /* @__PURE__ */ operation('sr deals.figures GET admin/deals/{dealId}/figures');
 
 /** Stop selling for now. */
-export const pauseDeal: Operation<PauseDealData, PauseDealResponse> = /* @__PURE__ */ operation(
-  'pauseDeal', 'POST', 'admin/deals/{dealId}/pause', 'staff', 'r',
-);
+export const pauseDeal: Operation<PauseDealData, PauseDealResponse> = /* @__PURE__ */ operation('sr deals.pause POST admin/deals/{dealId}/pause');
 
 /** The prices a deal has had, newest first. */
-export const listPriceHistory: Operation<ListPriceHistoryData, ListPriceHistoryResponse> = /* @__PURE__ */ operation(
-  'listPriceHistory', 'GET', 'admin/deals/{dealId}/price-history', 'staff', 'p',
-);
+export const listPriceHistory: Operation<ListPriceHistoryData, ListPriceHistoryResponse> = /* @__PURE__ */ operation('spr deals.priceHistory GET admin/deals/{dealId}/price-history');
 
 /** Publish a draft. */
-export const publishDeal: Operation<PublishDealData, PublishDealResponse> = /* @__PURE__ */ operation(
-  'publishDeal', 'POST', 'admin/deals/{dealId}/publication', 'staff', 'r',
-);
+export const publishDeal: Operation<PublishDealData, PublishDealResponse> = /* @__PURE__ */ operation('sr deals.publish POST admin/deals/{dealId}/publication');
 
 /** Compare the stock with the booking records. */
-export const getReconciliation: Operation<GetReconciliationData, GetReconciliationResponse> = /* @__PURE__ */ operation(
-  'getReconciliation', 'GET', 'admin/deals/{dealId}/reconciliation', 'staff', '',
-);
+export const getReconciliation: Operation<GetReconciliationData, GetReconciliationResponse> = /* @__PURE__ */ operation('sr deals.reconciliation GET admin/deals/{dealId}/reconciliation');
 
 /** Sell again after a pause. */
-export const resumeDeal: Operation<ResumeDealData, ResumeDealResponse> = /* @__PURE__ */ operation(
-  'resumeDeal', 'POST', 'admin/deals/{dealId}/resumption', 'staff', 'r',
-);
+export const resumeDeal: Operation<ResumeDealData, ResumeDealResponse> = /* @__PURE__ */ operation('sr deals.resume POST admin/deals/{dealId}/resumption');
 
 /** Set how many units there are in total. */
-export const setStock: Operation<SetStockData, SetStockResponse> = /* @__PURE__ */ operation(
-  'setStock', 'PUT', 'admin/deals/{dealId}/stock', 'staff', 'b',
-);
+export const setStock: Operation<SetStockData, SetStockResponse> = /* @__PURE__ */ operation('sbr deals.setStock PUT admin/deals/{dealId}/stock');
 
 /** Payments that banks ask back, newest first. */
-export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation(
-  'listDisputes', 'GET', 'admin/disputes', 'staff', 'p',
-);
+export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');
 
 /** What differed between the ledger and Stripe on a day. */
-export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResponse> = /* @__PURE__ */ operation(
-  'getLedgerReport', 'GET', 'admin/ledger/reports/{day}', 'staff', '',
-);
+export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResponse> = /* @__PURE__ */ operation('sr ledgerReports.get GET admin/ledger/reports/{day}');
 
 /** Orders that look like abuse, newest first. */
-export const listRiskReviews: Operation<ListRiskReviewsData, ListRiskReviewsResponse> = /* @__PURE__ */ operation(
-  'listRiskReviews', 'GET', 'admin/risk-reviews', 'staff', 'p',
-);
+export const listRiskReviews: Operation<ListRiskReviewsData, ListRiskReviewsResponse> = /* @__PURE__ */ operation('spr riskReviews.list GET admin/risk-reviews');
 
 /** Let an order stay, or cancel it. */
-export const decideRiskReview: Operation<DecideRiskReviewData, DecideRiskReviewResponse> = /* @__PURE__ */ operation(
-  'decideRiskReview', 'POST', 'admin/risk-reviews/{reviewId}/decision', 'staff', 'b',
-);
+export const decideRiskReview: Operation<DecideRiskReviewData, DecideRiskReviewResponse> = /* @__PURE__ */ operation('sbr riskReviews.decide POST admin/risk-reviews/{reviewId}/decision');
 
 /** Everybody with a staff account. */
-export const listStaff: Operation<ListStaffData, ListStaffResponse> = /* @__PURE__ */ operation(
-  'listStaff', 'GET', 'admin/staff', 'staff', 'p',
-);
+export const listStaff: Operation<ListStaffData, ListStaffResponse> = /* @__PURE__ */ operation('spr staff.list GET admin/staff');
 
 /** Invite somebody to the staff. */
-export const inviteStaff: Operation<InviteStaffData, InviteStaffResponse> = /* @__PURE__ */ operation(
-  'inviteStaff', 'POST', 'admin/staff', 'staff', 'b',
-);
+export const inviteStaff: Operation<InviteStaffData, InviteStaffResponse> = /* @__PURE__ */ operation('sb staff.invite POST admin/staff');
 
 /** One member of staff. */
-export const getStaffMember: Operation<GetStaffMemberData, GetStaffMemberResponse> = /* @__PURE__ */ operation(
-  'getStaffMember', 'GET', 'admin/staff/{staffId}', 'staff', '',
-);
+export const getStaffMember: Operation<GetStaffMemberData, GetStaffMemberResponse> = /* @__PURE__ */ operation('sr staff.get GET admin/staff/{staffId}');
 
 /** Lock a member of staff out. */
-export const disableStaff: Operation<DisableStaffData, DisableStaffResponse> = /* @__PURE__ */ operation(
-  'disableStaff', 'POST', 'admin/staff/{staffId}/disabling', 'staff', '',
-);
+export const disableStaff: Operation<DisableStaffData, DisableStaffResponse> = /* @__PURE__ */ operation('s staff.disable POST admin/staff/{staffId}/disabling');
 
 /** Let a member of staff in again. */
-export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @__PURE__ */ operation(
-  'enableStaff', 'POST', 'admin/staff/{staffId}/enabling', 'staff', '',
-);
+export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @__PURE__ */ operation('s staff.enable POST admin/staff/{staffId}/enabling');
 
 /** Set what a member of staff may do. */
-export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> = /* @__PURE__ */ operation(
-  'setStaffRoles', 'PUT', 'admin/staff/{staffId}/roles', 'staff', 'b',
-);
+export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> = /* @__PURE__ */ operation('sbr staff.setRoles PUT admin/staff/{staffId}/roles');

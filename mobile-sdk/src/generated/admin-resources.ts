@@ -1,4 +1,5 @@
 // Made from openapi.json by npm run generate: do not edit.
+import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Pages } from '../core/pages.ts';
 import {
@@ -188,14 +189,35 @@ export interface AdminResources {
   readonly bookings: AdminBookings;
 }
 
-/** The operation behind each method. */
-export const adminOperations = {
-  auditEntries: { list: listAuditEntries },
-  payments: { get: getPayment, refund: refundPayment },
-  deals: { list: listAdminDeals, create: createDeal, get: getAdminDeal, update: updateDeal, bookings: listDealBookings, cancel: cancelDeal, end: endDeal, figures: getFigures, pause: pauseDeal, priceHistory: listPriceHistory, publish: publishDeal, reconciliation: getReconciliation, resume: resumeDeal, setStock: setStock },
-  disputes: { list: listDisputes },
-  ledgerReports: { get: getLedgerReport },
-  riskReviews: { list: listRiskReviews, decide: decideRiskReview },
-  staff: { list: listStaff, invite: inviteStaff, get: getStaffMember, disable: disableStaff, enable: enableStaff, setRoles: setStaffRoles },
-  bookings: { get: getBooking, cancel: cancelBooking },
-} as const;
+/** The operations behind them, each of which knows its name. @internal */
+export const adminOperations: readonly Operation[] = [
+  cancelBooking,
+  cancelDeal,
+  createDeal,
+  decideRiskReview,
+  disableStaff,
+  enableStaff,
+  endDeal,
+  getAdminDeal,
+  getBooking,
+  getFigures,
+  getLedgerReport,
+  getPayment,
+  getReconciliation,
+  getStaffMember,
+  inviteStaff,
+  listAdminDeals,
+  listAuditEntries,
+  listDealBookings,
+  listDisputes,
+  listPriceHistory,
+  listRiskReviews,
+  listStaff,
+  pauseDeal,
+  publishDeal,
+  refundPayment,
+  resumeDeal,
+  setStaffRoles,
+  setStock,
+  updateDeal,
+];

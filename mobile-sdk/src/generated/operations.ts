@@ -62,146 +62,88 @@ import type {
 } from './types.gen.ts';
 
 /** Your bookings, newest first. */
-export const listBookings: Operation<ListBookingsData, ListBookingsResponse> = /* @__PURE__ */ operation(
-  'listBookings', 'GET', 'bookings', 'buyer', 'p',
-);
+export const listBookings: Operation<ListBookingsData, ListBookingsResponse> = /* @__PURE__ */ operation('gpr bookings.list GET bookings');
 
 /** Order units of a deal. */
-export const placeBooking: Operation<PlaceBookingData, PlaceBookingResponse> = /* @__PURE__ */ operation(
-  'placeBooking', 'POST', 'bookings', 'buyer', 'bkg',
-);
+export const placeBooking: Operation<PlaceBookingData, PlaceBookingResponse> = /* @__PURE__ */ operation('gbkdr bookings.place POST bookings');
 
 /** One booking. */
-export const getBooking: Operation<GetBookingData, GetBookingResponse> = /* @__PURE__ */ operation(
-  'getBooking', 'GET', 'bookings/{bookingId}', 'buyer', '',
-);
+export const getBooking: Operation<GetBookingData, GetBookingResponse> = /* @__PURE__ */ operation('gr bookings.get GET bookings/{bookingId}');
 
 /** Cancel a booking and return its units. */
-export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> = /* @__PURE__ */ operation(
-  'cancelBooking', 'POST', 'bookings/{bookingId}/cancellation', 'buyer', 'r',
-);
+export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> = /* @__PURE__ */ operation('gr bookings.cancel POST bookings/{bookingId}/cancellation');
 
 /** Begin to pay for a held booking. */
-export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /* @__PURE__ */ operation(
-  'startPayment', 'POST', 'bookings/{bookingId}/payment', 'buyer', 'br',
-);
+export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /* @__PURE__ */ operation('gbr payments.start POST bookings/{bookingId}/payment');
 
 /** Tell that the buyer has paid. */
-export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = /* @__PURE__ */ operation(
-  'confirmPayment', 'POST', 'bookings/{bookingId}/payment/confirmation', 'buyer', 'r',
-);
+export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = /* @__PURE__ */ operation('gr payments.confirm POST bookings/{bookingId}/payment/confirmation');
 
 /** Deals on sale and to come. */
-export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation(
-  'listDeals', 'GET', 'deals', '', 'pe',
-);
+export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation('pr deals.list GET deals');
 
 /** One deal. */
-export const getDeal: Operation<GetDealData, GetDealResponse> = /* @__PURE__ */ operation(
-  'getDeal', 'GET', 'deals/{dealId}', '', 'e',
-);
+export const getDeal: Operation<GetDealData, GetDealResponse> = /* @__PURE__ */ operation('r deals.get GET deals/{dealId}');
 
 /** How many units are left, and the state of the sale. */
-export const getAvailability: Operation<GetAvailabilityData, GetAvailabilityResponse> = /* @__PURE__ */ operation(
-  'getAvailability', 'GET', 'deals/{dealId}/availability', '', '',
-);
+export const getAvailability: Operation<GetAvailabilityData, GetAvailabilityResponse> = /* @__PURE__ */ operation('r deals.availability GET deals/{dealId}/availability');
 
 /** Become a guest. */
-export const createGuest: Operation<CreateGuestData, CreateGuestResponse> = /* @__PURE__ */ operation(
-  'createGuest', 'POST', 'guests', '', 'gr',
-);
+export const createGuest: Operation<CreateGuestData, CreateGuestResponse> = /* @__PURE__ */ operation('dr guests.create POST guests');
 
 /** Your profile. */
-export const getProfile: Operation<GetProfileData, GetProfileResponse> = /* @__PURE__ */ operation(
-  'getProfile', 'GET', 'me', 'customer', 'e',
-);
+export const getProfile: Operation<GetProfileData, GetProfileResponse> = /* @__PURE__ */ operation('cr profile.get GET me');
 
 /** Change your profile. */
-export const updateProfile: Operation<UpdateProfileData, UpdateProfileResponse> = /* @__PURE__ */ operation(
-  'updateProfile', 'PATCH', 'me', 'customer', 'bm',
-);
+export const updateProfile: Operation<UpdateProfileData, UpdateProfileResponse> = /* @__PURE__ */ operation('cb profile.update PATCH me');
 
 /** What you said yes and no to, newest first. */
-export const listConsents: Operation<ListConsentsData, ListConsentsResponse> = /* @__PURE__ */ operation(
-  'listConsents', 'GET', 'me/consents', 'customer', 'p',
-);
+export const listConsents: Operation<ListConsentsData, ListConsentsResponse> = /* @__PURE__ */ operation('cpr consents.list GET me/consents');
 
 /** What became of your request to be forgotten. */
-export const getDeletion: Operation<GetDeletionData, GetDeletionResponse> = /* @__PURE__ */ operation(
-  'getDeletion', 'GET', 'me/deletion', 'customer', '',
-);
+export const getDeletion: Operation<GetDeletionData, GetDeletionResponse> = /* @__PURE__ */ operation('cr deletion.get GET me/deletion');
 
 /** Delete your account and all that is held about you. */
-export const requestDeletion: Operation<RequestDeletionData, RequestDeletionResponse> = /* @__PURE__ */ operation(
-  'requestDeletion', 'POST', 'me/deletion', 'customer', 'b',
-);
+export const requestDeletion: Operation<RequestDeletionData, RequestDeletionResponse> = /* @__PURE__ */ operation('cbr deletion.request POST me/deletion');
 
 /** Ask for all that is held about you. */
-export const requestExport: Operation<RequestExportData, RequestExportResponse> = /* @__PURE__ */ operation(
-  'requestExport', 'POST', 'me/exports', 'customer', 'k',
-);
+export const requestExport: Operation<RequestExportData, RequestExportResponse> = /* @__PURE__ */ operation('ckr exports.request POST me/exports');
 
 /** An export of yours, with a link to its file. */
-export const getExport: Operation<GetExportData, GetExportResponse> = /* @__PURE__ */ operation(
-  'getExport', 'GET', 'me/exports/{exportId}', 'customer', '',
-);
+export const getExport: Operation<GetExportData, GetExportResponse> = /* @__PURE__ */ operation('cr exports.get GET me/exports/{exportId}');
 
 /** Your saved payment methods, newest first. */
-export const listPaymentMethods: Operation<ListPaymentMethodsData, ListPaymentMethodsResponse> = /* @__PURE__ */ operation(
-  'listPaymentMethods', 'GET', 'me/payment-methods', 'customer', '',
-);
+export const listPaymentMethods: Operation<ListPaymentMethodsData, ListPaymentMethodsResponse> = /* @__PURE__ */ operation('cr paymentMethods.list GET me/payment-methods');
 
 /** Begin to save a payment method. */
-export const setUpPaymentMethod: Operation<SetUpPaymentMethodData, SetUpPaymentMethodResponse> = /* @__PURE__ */ operation(
-  'setUpPaymentMethod', 'POST', 'me/payment-methods/setup', 'customer', 'b',
-);
+export const setUpPaymentMethod: Operation<SetUpPaymentMethodData, SetUpPaymentMethodResponse> = /* @__PURE__ */ operation('cb paymentMethods.setUp POST me/payment-methods/setup');
 
 /** Remove a saved payment method. */
-export const removePaymentMethod: Operation<RemovePaymentMethodData, RemovePaymentMethodResponse> = /* @__PURE__ */ operation(
-  'removePaymentMethod', 'DELETE', 'me/payment-methods/{methodId}', 'customer', '',
-);
+export const removePaymentMethod: Operation<RemovePaymentMethodData, RemovePaymentMethodResponse> = /* @__PURE__ */ operation('cr paymentMethods.remove DELETE me/payment-methods/{methodId}');
 
 /** Make a saved payment method your default. */
-export const setDefaultPaymentMethod: Operation<SetDefaultPaymentMethodData, SetDefaultPaymentMethodResponse> = /* @__PURE__ */ operation(
-  'setDefaultPaymentMethod', 'PUT', 'me/payment-methods/{methodId}/default', 'customer', '',
-);
+export const setDefaultPaymentMethod: Operation<SetDefaultPaymentMethodData, SetDefaultPaymentMethodResponse> = /* @__PURE__ */ operation('cr paymentMethods.setDefault PUT me/payment-methods/{methodId}/default');
 
 /** What you want to see, and where. */
-export const getPreferences: Operation<GetPreferencesData, GetPreferencesResponse> = /* @__PURE__ */ operation(
-  'getPreferences', 'GET', 'me/preferences', 'customer', 'e',
-);
+export const getPreferences: Operation<GetPreferencesData, GetPreferencesResponse> = /* @__PURE__ */ operation('cr preferences.get GET me/preferences');
 
 /** Set what you want to see, and where. */
-export const setPreferences: Operation<SetPreferencesData, SetPreferencesResponse> = /* @__PURE__ */ operation(
-  'setPreferences', 'PUT', 'me/preferences', 'customer', 'bm',
-);
+export const setPreferences: Operation<SetPreferencesData, SetPreferencesResponse> = /* @__PURE__ */ operation('cb preferences.set PUT me/preferences');
 
 /** Deals you saved, newest first. */
-export const listSavedDeals: Operation<ListSavedDealsData, ListSavedDealsResponse> = /* @__PURE__ */ operation(
-  'listSavedDeals', 'GET', 'me/saved-deals', 'customer', 'p',
-);
+export const listSavedDeals: Operation<ListSavedDealsData, ListSavedDealsResponse> = /* @__PURE__ */ operation('cpr savedDeals.list GET me/saved-deals');
 
 /** Save a deal. */
-export const saveDeal: Operation<SaveDealData, SaveDealResponse> = /* @__PURE__ */ operation(
-  'saveDeal', 'PUT', 'me/saved-deals/{dealId}', 'customer', '',
-);
+export const saveDeal: Operation<SaveDealData, SaveDealResponse> = /* @__PURE__ */ operation('cr savedDeals.save PUT me/saved-deals/{dealId}');
 
 /** Remove a deal from those you saved. */
-export const removeSavedDeal: Operation<RemoveSavedDealData, RemoveSavedDealResponse> = /* @__PURE__ */ operation(
-  'removeSavedDeal', 'DELETE', 'me/saved-deals/{dealId}', 'customer', '',
-);
+export const removeSavedDeal: Operation<RemoveSavedDealData, RemoveSavedDealResponse> = /* @__PURE__ */ operation('cr savedDeals.remove DELETE me/saved-deals/{dealId}');
 
 /** How you sign in. */
-export const getSignIn: Operation<GetSignInData, GetSignInResponse> = /* @__PURE__ */ operation(
-  'getSignIn', 'GET', 'me/sign-in', 'customer', '',
-);
+export const getSignIn: Operation<GetSignInData, GetSignInResponse> = /* @__PURE__ */ operation('cr account.signIn GET me/sign-in');
 
 /** Sign out on all your devices. */
-export const signOutEverywhere: Operation<SignOutEverywhereData, SignOutEverywhereResponse> = /* @__PURE__ */ operation(
-  'signOutEverywhere', 'POST', 'me/sign-out-everywhere', 'customer', 'r',
-);
+export const signOutEverywhere: Operation<SignOutEverywhereData, SignOutEverywhereResponse> = /* @__PURE__ */ operation('cr account.signOutEverywhere POST me/sign-out-everywhere');
 
 /** The server’s time. */
-export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation(
-  'getTime', 'GET', 'time', '', '',
-);
+export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation('r time.get GET time');

@@ -1,4 +1,5 @@
 // Made from openapi.json by npm run generate: do not edit.
+import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Pages } from '../core/pages.ts';
 import {
@@ -87,7 +88,7 @@ import type {
 export interface BuyerBookings {
   /** Your bookings, newest first. */
   list(query?: ListBookingsData['query'], options?: Readable): Pages<ListBookingsResponse['items'][number]>;
-  /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. */
+  /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. Say Idempotency-Retry when an answer was lost. */
   place(body: PlaceBookingData['body'], options?: Keyed): Promise<PlaceBookingResponse>;
   /** One booking. For its owner; for support and admins; for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
@@ -197,19 +198,35 @@ export interface BuyerResources {
   readonly time: BuyerTime;
 }
 
-/** The operation behind each method. */
-export const buyerOperations = {
-  bookings: { list: listBookings, place: placeBooking, get: getBooking, cancel: cancelBooking },
-  payments: { start: startPayment, confirm: confirmPayment },
-  deals: { list: listDeals, get: getDeal, availability: getAvailability },
-  guests: { create: createGuest },
-  profile: { get: getProfile, update: updateProfile },
-  consents: { list: listConsents },
-  deletion: { get: getDeletion, request: requestDeletion },
-  exports: { request: requestExport, get: getExport },
-  paymentMethods: { list: listPaymentMethods, setUp: setUpPaymentMethod, remove: removePaymentMethod, setDefault: setDefaultPaymentMethod },
-  preferences: { get: getPreferences, set: setPreferences },
-  savedDeals: { list: listSavedDeals, save: saveDeal, remove: removeSavedDeal },
-  account: { signIn: getSignIn, signOutEverywhere: signOutEverywhere },
-  time: { get: getTime },
-} as const;
+/** The operations behind them, each of which knows its name. @internal */
+export const buyerOperations: readonly Operation[] = [
+  cancelBooking,
+  confirmPayment,
+  createGuest,
+  getAvailability,
+  getBooking,
+  getDeal,
+  getDeletion,
+  getExport,
+  getPreferences,
+  getProfile,
+  getSignIn,
+  getTime,
+  listBookings,
+  listConsents,
+  listDeals,
+  listPaymentMethods,
+  listSavedDeals,
+  placeBooking,
+  removePaymentMethod,
+  removeSavedDeal,
+  requestDeletion,
+  requestExport,
+  saveDeal,
+  setDefaultPaymentMethod,
+  setPreferences,
+  setUpPaymentMethod,
+  signOutEverywhere,
+  startPayment,
+  updateProfile,
+];

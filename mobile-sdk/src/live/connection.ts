@@ -1,13 +1,16 @@
 import { waitBefore } from '../core/backoff.ts';
+import { parsed } from '../core/json.ts';
 import type { Platform } from '../core/platform.ts';
 import type { LiveClientMessage, LiveServerMessage } from '../generated/types.gen.ts';
+import { namedTimers } from './named-timers.ts';
 import type { OpenSocket, Socket } from './socket.ts';
 
 export type ConnectionStatus = 'closed' | 'connecting' | 'open' | 'waiting';
 
 export interface ConnectionDeps {
   readonly platform: Platform;
-  readonly open: OpenSocket;
+  /** Left out, there is never a connection. */
+  readonly open: OpenSocket | undefined;
   readonly url: string;
   onOpen(): void;
   onMessage(message: LiveServerMessage): void;
@@ -34,20 +37,13 @@ const backoff = { baseMs: 500, capMs: 30_000 };
 
 /** Opens, keeps alive, renews before its time is over, and opens again with jitter whenever it breaks. */
 export function createConnection({ platform, open, url, ...told }: ConnectionDeps): Connection {
-  const { timers, random } = platform;
+  const { random, after } = platform;
+  const { plan, stop } = namedTimers<'reopen' | 'quiet' | 'answer' | 'renew'>(after);
   let socket: Socket | undefined;
   let status: ConnectionStatus = 'closed';
   let wanted = false;
   let failures = 0;
   let pings = 0;
-  const timer: Record<'reopen' | 'quiet' | 'answer' | 'renew', unknown> = {
-    ...{ reopen: undefined, quiet: undefined, answer: undefined, renew: undefined },
-  };
-  const stop = (name: keyof typeof timer) => timers.clearTimeout(timer[name] as never);
-  const after = (name: keyof typeof timer, ms: number, work: () => void) => {
-    stop(name);
-    timer[name] = timers.setTimeout(work, ms);
-  };
   const turn = (to: ConnectionStatus) => {
     if (status === to) return;
     status = to;
@@ -55,7 +51,7 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
   };
 
   const leave = () => {
-    for (const name of ['reopen', 'quiet', 'answer', 'renew'] as const) stop(name);
+    stop('reopen', 'quiet', 'answer', 'renew');
     const old = socket;
     socket = undefined;
     if (!old) return;
@@ -70,13 +66,18 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
     leave();
     if (!wanted) return turn('closed');
     turn('waiting');
-    after('reopen', waitBefore(failures++, random, 0, backoff), connect);
+    plan('reopen', waitBefore(failures++, random, 0, backoff), connect);
   };
   const ping = () => {
     send({ type: 'ping', id: `ping-${++pings}` });
-    after('answer', pongMs, broke);
+    plan('answer', pongMs, broke);
+  };
+  const alive = () => {
+    stop('answer');
+    plan('quiet', quietMs, ping);
   };
   const connect = () => {
+    if (!open) return;
     leave();
     turn('connecting');
     let mine: Socket;
@@ -86,20 +87,18 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
       return broke();
     }
     socket = mine;
-    after('answer', openMs, broke);
+    plan('answer', openMs, broke);
     mine.onopen = () => {
-      stop('answer');
-      after('quiet', quietMs, ping);
+      alive();
       // Not all at once, after an outage that made everybody connect in the same second.
-      after('renew', renewMs + random() * 300_000, connect);
+      plan('renew', renewMs + random() * 300_000, connect);
       turn('open');
       told.onOpen();
     };
     mine.onmessage = ({ data }) => {
-      stop('answer');
-      after('quiet', quietMs, ping);
+      alive();
       failures = 0;
-      const message = parsed(data);
+      const message = parsed(String(data)) as LiveServerMessage | undefined;
       if (message) told.onMessage(message);
     };
     mine.onclose = mine.onerror = broke;
@@ -132,12 +131,4 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
       else if (wanted && status === 'waiting') connect();
     },
   };
-}
-
-function parsed(data: unknown): LiveServerMessage | undefined {
-  try {
-    return JSON.parse(String(data)) as LiveServerMessage;
-  } catch {
-    return undefined;
-  }
 }

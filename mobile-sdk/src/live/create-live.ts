@@ -1,24 +1,21 @@
 import type { Core } from '../core/create-core.ts';
-import { toApiError } from '../core/errors.ts';
-import type { Operation } from '../core/operation.ts';
+import { isPassing, toApiError } from '../core/errors.ts';
 import { getAvailability, getBooking } from '../generated/operations.ts';
 import type {
   Availability,
   Booking,
   LiveBookingChange,
+  LiveClientMessage,
   LiveData,
-  LiveMessage,
-  LivePoll,
   LiveRefused,
   LiveServerMessage,
   LiveState,
-  LiveSubscribed,
 } from '../generated/types.gen.ts';
 import type { BookingSource } from '../orders/booking-source.ts';
 import { type ConnectionStatus, createConnection } from './connection.ts';
 import { type Watched, watched } from './listeners.ts';
 import { type OpenSocket, socketsHere } from './socket.ts';
-import { createTopic, type Topic } from './topic.ts';
+import { createTopic, type Subscriber, type Topic } from './topic.ts';
 
 export interface LiveOptions {
   /** The socket's address, `LiveUrl` of the deployment; without it everything is polled. */
@@ -45,96 +42,68 @@ export interface Live extends BookingSource {
 
 interface Entry extends Topic {
   readonly name: string;
-  readonly as: 'guest' | undefined;
+  whose: Whose;
   renewed: boolean;
   /** The request that waits for its answer; another one's answer is from before. */
   asking: string | undefined;
-  read: (() => Promise<LiveState>) | undefined;
+  read: Read | undefined;
 }
+
+/** Whose token a subscription needs: nobody's, the guest's that this device was, or that of whoever is here now. */
+type Whose = 'nobody' | 'guest' | undefined;
+type Read = () => Promise<LiveState>;
 
 /** A socket that nobody needs is kept for a while: the next page will. */
 const lingerMs = 10_000;
 const mostTopics = 10;
 /** On a socket `me` is whoever's token goes along. */
-const wireName = (name: string) => (name === 'me:guest' ? 'me' : name);
-/** Worth asking again, later. */
-const passing = ['too_many_requests', 'unavailable', 'internal'];
+const wireName = (name: string) => name.replace(':guest', '');
 
 export function createLive(core: Core, options: LiveOptions = {}): Live {
   const { platform, session } = core;
-  const { timers } = platform;
   const topics = new Map<string, Entry>();
-  const open = options.url ? (options.open ?? socketsHere()) : undefined;
   let paused = false;
   let asked: Entry[] = [];
   let requests = 0;
-  const after = (ms: number, work: () => void) => {
-    const timer = timers.setTimeout(work, ms);
-    return () => timers.clearTimeout(timer as never);
-  };
   let stopLingering = () => {};
 
-  const connection =
-    open &&
-    createConnection({
-      ...{ platform, open, url: options.url ?? '' },
-      onOpen: () => {
-        for (const topic of topics.values()) topic.connected();
-      },
-      onMessage: receive,
-      onStatus(status) {
-        options.onStatus?.(status);
-        if (status === 'waiting') for (const topic of topics.values()) topic.disconnected();
-      },
-    });
+  const isOpen = () => connection.status === 'open';
 
   /** All that is asked for in one turn goes in one message for each of the caller's tokens. */
-  function ask(entry: Entry): void {
+  const ask = async (entry: Entry): Promise<void> => {
     if (asked.push(entry) > 1) return;
-    void Promise.resolve().then(async () => {
-      const entries = asked;
-      asked = [];
-      const bare = entries.filter(({ name }) => name.startsWith('deal:'));
-      await Promise.all([
-        subscribe(bare),
-        ...(['guest', undefined] as const).map((as) =>
-          subscribe(
-            entries.filter((each) => !bare.includes(each) && each.as === as),
-            as,
-            true,
-          ),
-        ),
-      ]);
-    });
-  }
+    await undefined;
+    const entries = asked;
+    asked = [];
+    for (const whose of ['nobody', 'guest', undefined] as const)
+      void subscribe(
+        entries.filter((each) => each.whose === whose),
+        whose,
+      );
+  };
 
-  async function subscribe(entries: readonly Entry[], as?: 'guest', withToken = false): Promise<void> {
+  const subscribe = async (entries: readonly Entry[], whose: Whose): Promise<void> => {
     if (entries.length === 0) return;
     try {
-      const token = withToken ? await session.tokenFor(getBooking, as ? { as } : {}) : undefined;
+      const token = whose === 'nobody' ? undefined : await session.tokenFor(getBooking, { as: whose });
       for (let start = 0; start < entries.length; start += mostTopics) {
-        const some = entries.slice(start, start + mostTopics);
         const id = `${++requests}`;
-        for (const entry of some) entry.asking = id;
-        const asked = some.map(({ name, seq }) => ({
-          topic: wireName(name),
-          ...(seq !== undefined && { after: seq }),
-        }));
-        connection?.send({ type: 'subscribe', id, topics: asked, ...(token && { token }) });
+        const wanted = entries.slice(start, start + mostTopics).map((entry) => {
+          entry.asking = id;
+          return { topic: wireName(entry.name), after: entry.seq };
+        });
+        connection.send({ type: 'subscribe', id, topics: wanted, token } as LiveClientMessage);
       }
     } catch (error) {
-      for (const entry of entries) entry.refused(error, (error as { code?: string }).code === 'network');
+      for (const entry of entries) refused(entry, error);
     }
-  }
+  };
 
-  function receive(message: LiveServerMessage): void {
-    if (message.type === 'refused') refuse(message);
-    else if ('topic' in message) tell(message);
-  }
-
-  function tell(message: LiveSubscribed | LiveMessage | LivePoll): void {
+  const receive = (message: LiveServerMessage): void => {
+    if (message.type === 'pong' || message.type === 'unsubscribed') return;
     for (const entry of entriesOf(message.topic)) {
-      if (message.type === 'subscribed') {
+      if (message.type === 'refused') void refuse(entry, message);
+      else if (message.type === 'subscribed') {
         if (message.id !== entry.asking) continue;
         entry.asking = undefined;
         entry.renewed = false;
@@ -142,139 +111,141 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       } else if (message.type === 'message') entry.message(message);
       else if (message.type === 'poll') entry.poll(message);
     }
-  }
+  };
 
-  /** A guest and a customer on one device may both watch `me`. */
-  const entriesOf = (topic: string) =>
-    [topics.get(topic), topic === 'me' ? topics.get('me:guest') : undefined].filter(
-      (entry): entry is Entry => entry !== undefined,
-    );
+  /** A guest and a customer on one device may both watch `me`; a refusal without a topic is of all. */
+  const entriesOf = (topic?: string) =>
+    [...topics.values()].filter(({ name }) => !topic || wireName(name) === topic);
 
-  function refuse({ topic, code, detail }: LiveRefused): void {
-    const entries = topic ? entriesOf(topic) : [...topics.values()];
+  const refuse = async (entry: Entry, { code, detail }: LiveRefused): Promise<void> => {
     const error = toApiError({ code, detail }, 0);
-    for (const entry of entries) {
-      if (code === 'unauthenticated' && !entry.renewed) void renew(entry, error);
-      else entry.refused(error, passing.includes(code));
+    // As over HTTP: the guest's bookings are watched as the guest.
+    if (code === 'not_found' && !entry.whose && (await session.wasGuest())) {
+      entry.whose = 'guest';
+      return ask(entry);
     }
-  }
+    if (code === 'unauthenticated' && !entry.renewed) void renew(entry, error);
+    else refused(entry, error);
+  };
 
-  async function renew(entry: Entry, error: unknown): Promise<void> {
+  const refused = (entry: Entry, error: unknown) => entry.refused(error, isPassing(error));
+
+  const renew = async (entry: Entry, error: unknown): Promise<void> => {
     entry.renewed = true;
-    const as = entry.as ? { as: entry.as } : {};
+    const as = entry.whose === 'guest' ? entry.whose : undefined;
     try {
-      const token = await session.tokenFor(getBooking, as);
-      if (token && (await session.renew(token, getBooking, as))) return ask(entry);
+      const token = await session.tokenFor(getBooking, { as });
+      if (token && (await session.renew(token, getBooking, { as }))) return ask(entry);
       entry.refused(error, false);
     } catch (failure) {
       entry.refused(failure, false);
     }
-  }
+  };
 
-  function entryFor(name: string, as: 'guest' | undefined, read?: () => Promise<LiveState>): Entry {
+  const entryFor = (name: string, whose: Whose, read: Read | undefined): Entry => {
     const known = topics.get(name);
     if (known) {
       known.read ??= read;
       return known;
     }
     const topic = createTopic({
-      subscribe: () => ask(entry),
+      subscribe: () => void ask(entry),
       reader: () => entry.read,
-      after,
+      after: platform.after,
       random: platform.random,
       counted: (step, seq) => core.emit({ type: 'live', topic: name, step, seq }),
     });
-    const entry: Entry = Object.assign(topic, { name, as, read, renewed: false, asking: undefined });
+    const entry: Entry = Object.assign(topic, { name, whose, read, renewed: false, asking: undefined });
     topics.set(name, entry);
     return entry;
-  }
+  };
 
-  function watch<T extends LiveData>(
-    name: string,
-    as: 'guest' | undefined,
-    read?: () => Promise<LiveState>,
-  ): Watched<T> {
-    return watched<T>(({ tell, fail }) => {
-      const entry = entryFor(name, as, read);
-      const subscriber = { tell: (data: LiveData) => tell(data as T), fail };
+  const watch = <T extends LiveData>(name: string, whose: Whose, read?: Read): Watched<T> =>
+    watched<T>((subscriber) => {
+      const entry = entryFor(name, whose, read);
+      // A copy: somebody may listen twice with the same functions.
+      const mine = { ...subscriber } as Subscriber;
       const isFirst = entry.subscribers.size === 0;
-      entry.subscribers.add(subscriber);
+      entry.subscribers.add(mine);
       stopLingering();
       if (!paused && (isFirst || entry.seq === undefined)) start(entry);
-      else if (!paused)
-        void read?.().then(
-          (state) => tell(state as T),
-          () => undefined,
-        );
+      else if (!paused) read?.().then(mine.tell, () => {});
       return () => {
-        if (entry.subscribers.delete(subscriber) && entry.subscribers.size === 0) forget(entry);
+        if (entry.subscribers.delete(mine) && entry.subscribers.size === 0) forget(entry);
       };
     });
-  }
 
-  function start(entry: Entry): void {
-    if (connection?.status === 'open') entry.connected();
-    else {
-      connection?.want();
-      entry.disconnected();
-    }
-  }
+  const start = (entry: Entry): void => {
+    connection.want();
+    if (isOpen()) entry.connected();
+    else entry.disconnected();
+  };
 
-  function forget(entry: Entry): void {
-    entry.stop();
-    topics.delete(entry.name);
-    if (connection?.status === 'open')
-      connection.send({
-        type: 'unsubscribe',
-        id: `${++requests}`,
-        topics: [wireName(entry.name)],
-      });
-    if (topics.size === 0) stopLingering = after(lingerMs, () => connection?.drop());
-  }
+  const forget = ({ name, stop }: Entry): void => {
+    stop();
+    topics.delete(name);
+    if (isOpen()) connection.send({ type: 'unsubscribe', id: `${++requests}`, topics: [wireName(name)] });
+    if (topics.size === 0) stopLingering = platform.after(lingerMs, connection.drop);
+  };
 
-  const reading =
-    <T extends LiveState>(operation: Operation<never, T>, path: Record<string, string>, as?: 'guest') =>
-    async (): Promise<T> =>
-      (await core.send<T>(operation, { path }, { ...(as && { as }) })).data;
-
-  session.onChange(() => {
-    // Somebody else now: what was theirs is asked for again with another token.
-    if (connection?.status !== 'open') return;
-    for (const entry of topics.values()) if (!entry.name.startsWith('deal:')) entry.connected();
+  const connection = createConnection({
+    platform,
+    url: options.url ?? '',
+    open: options.url ? (options.open ?? socketsHere()) : undefined,
+    onOpen: () =>
+      topics.forEach((entry) => {
+        entry.connected();
+      }),
+    onMessage: receive,
+    onStatus(status) {
+      options.onStatus?.(status);
+      if (status === 'waiting')
+        topics.forEach((entry) => {
+          entry.disconnected();
+        });
+    },
   });
 
-  const booking = (bookingId: string, as?: 'guest') =>
-    watch<Booking>(
-      `booking:${bookingId}`,
-      as,
-      reading(getBooking as Operation<never, Booking>, { bookingId }, as),
-    );
+  session.onChange((left) => {
+    if (!isOpen()) return;
+    // A connection knows who subscribed: who has left is told nothing more, on a new one.
+    if (left) {
+      connection.drop();
+      connection.want();
+    } else {
+      topics.forEach((entry) => {
+        if (entry.whose !== 'nobody') entry.connected();
+      });
+    }
+  });
+
   return {
     deal: (dealId) =>
-      watch<Availability>(
-        `deal:${dealId}`,
-        undefined,
-        reading(getAvailability as Operation<never, Availability>, { dealId }),
+      watch<Availability>(`deal:${dealId}`, 'nobody', () => core.call(getAvailability, { path: { dealId } })),
+    booking: (bookingId, as) =>
+      watch<Booking>(`booking:${bookingId}`, as, () =>
+        core.call(getBooking, { path: { bookingId } }, { as }),
       ),
-    booking,
     me: (as) => watch<LiveBookingChange>(as ? 'me:guest' : 'me', as),
     // An order polls by itself: it only listens here.
     watch: (bookingId, as, tell) => watch<Booking>(`booking:${bookingId}`, as).on(tell),
     get hears() {
-      return connection?.status === 'open';
+      return isOpen();
     },
     pause() {
       paused = true;
-      connection?.drop();
-      for (const topic of topics.values()) topic.stop();
+      connection.drop();
+      topics.forEach((entry) => {
+        entry.stop();
+      });
     },
     resume() {
-      if (!paused) return connection?.check();
+      if (!paused) return connection.check();
       paused = false;
-      for (const entry of topics.values()) start(entry);
+      topics.forEach(start);
     },
     get status() {
-      return connection?.status ?? 'closed';
+      return connection.status;
     },
   };
 }

@@ -22,40 +22,41 @@ export function watched<T>(listen: (listener: Listener<T>) => () => void): Watch
 
 function iterate<T>(listen: (listener: Listener<T>) => () => void): AsyncIterator<T> {
   const values: T[] = [];
-  let failed: { error: unknown } | undefined;
-  let done = false;
+  const finished = (): IteratorReturnResult<undefined> => ({ done: true, value: undefined });
+  /** How it goes on once all values are told. */
+  let over: typeof finished | undefined;
   let wake = () => {};
+  const end = (how: typeof finished) => {
+    over = how;
+    wake();
+  };
   const stop = listen({
     tell(value) {
       values.push(value);
       if (values.length > mostWaiting) values.shift();
       wake();
     },
-    fail(error) {
-      failed = { error };
-      wake();
-    },
+    fail: (error) =>
+      end(() => {
+        stop();
+        over = finished;
+        throw error;
+      }),
   });
-  const end = () => {
-    done = true;
-    stop();
-    wake();
-    return { done: true as const, value: undefined };
-  };
   return {
     async next() {
-      for (;;) {
-        if (values.length > 0) return { done: false, value: values.shift() as T };
-        if (done) return { done: true, value: undefined };
-        if (failed) {
-          end();
-          throw failed.error;
-        }
+      while (values.length === 0) {
+        if (over) return over();
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
+      return { done: false, value: values.shift() as T };
     },
-    return: async () => end(),
+    async return() {
+      stop();
+      end(finished);
+      return finished();
+    },
   };
 }

@@ -1,17 +1,27 @@
-import type { LiveData, LiveMessage, LivePoll, LiveState, LiveSubscribed } from '../generated/types.gen.ts';
+import type { Platform } from '../core/platform.ts';
+import type {
+  Availability,
+  LiveData,
+  LiveMessage,
+  LivePoll,
+  LiveState,
+  LiveSubscribed,
+  RecordedBooking,
+} from '../generated/types.gen.ts';
 import { nothingYet, type Step, takeAnswer, takeMessages } from './in-order.ts';
+import { namedTimers } from './named-timers.ts';
 
-export type Subscriber = {
-  readonly tell: (data: LiveData, message?: LiveMessage) => void;
-  readonly fail: (error: unknown) => void;
-};
+export interface Subscriber {
+  tell(data: LiveData): void;
+  fail(error: unknown): void;
+}
 
 export interface TopicDeps {
   /** Asks the server for the topic, with the last number it was told. */
   subscribe(after: number | undefined): void;
   /** Reads how it stands over HTTP; undefined where that tells nothing. */
   reader(): (() => Promise<LiveState>) | undefined;
-  after(ms: number, work: () => void): () => void;
+  readonly after: Platform['after'];
   random(): number;
   /** Hears of each number once, in order. */
   counted(step: 'state' | 'message', seq: number): void;
@@ -43,24 +53,16 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
   const subscribers = new Set<Subscriber>();
   let progress = nothingYet;
   let last: LiveData | undefined;
-  const timers: Record<'gap' | 'answer' | 'poll', (() => void) | undefined> = {
-    ...{ gap: undefined, answer: undefined, poll: undefined },
-  };
-  const cancel = (name: keyof typeof timers) => {
-    timers[name]?.();
-    timers[name] = undefined;
-  };
-  const plan = (name: keyof typeof timers, ms: number, work: () => void) => {
-    cancel(name);
-    timers[name] = after(ms, work);
-  };
+  const { plan, stop, has } = namedTimers<'gap' | 'answer' | 'poll'>(after);
 
-  const tell = (data: LiveData, message?: LiveMessage) => {
+  const tell = (data: LiveData, isNews: boolean) => {
     // What polling read may be older than what the socket told, or the other way round.
-    if (last && isBefore(data, last)) return;
-    if (!message && last && sameState(data, last)) return;
+    if (last && (isBefore(data, last) || (!isNews && isSame(data, last)))) return;
     last = data;
-    for (const { tell } of [...subscribers]) tell(data, message);
+    for (const subscriber of [...subscribers]) subscriber.tell(data);
+  };
+  const failAll = (error: unknown) => {
+    for (const subscriber of [...subscribers]) subscriber.fail(error);
   };
   const ask = () => {
     subscribe(progress.seq);
@@ -70,12 +72,12 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
     progress = step.progress;
     for (const message of step.tell) {
       counted('message', message.seq);
-      tell(message.data, message);
+      tell(message.data, true);
     }
-    if (!step.gap) cancel('gap');
-    else if (!timers.gap)
+    if (!step.gap) stop('gap');
+    else if (!has('gap'))
       plan('gap', gapMs, () => {
-        cancel('gap');
+        stop('gap');
         ask();
       });
   };
@@ -83,12 +85,11 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
     plan('poll', wait(round), async () => {
       try {
         const state = await reader()?.();
-        if (timers.poll && state) tell(state);
+        if (has('poll') && state) tell(state, false);
       } catch (error) {
-        if ((error as { code?: unknown }).code === 'not_found')
-          for (const { fail } of [...subscribers]) fail(error);
+        if ((error as { code?: unknown }).code === 'not_found') failAll(error);
       }
-      if (timers.poll) pollEvery(wait, round + 1);
+      if (has('poll')) pollEvery(wait, round + 1);
     });
 
   return {
@@ -98,44 +99,40 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
     },
     connected: ask,
     disconnected() {
-      cancel('answer');
-      cancel('gap');
-      if (!reader() || timers.poll) return;
+      stop('answer', 'gap');
+      if (!reader() || has('poll')) return;
       const slower = (round: number) => Math.min(pollMs.most, pollMs.first * 2 ** round);
       pollEvery((round) => (round === 0 ? beforePollingMs : slower(round) * (0.5 + random())));
     },
     answered(answer) {
-      cancel('answer');
-      cancel('poll');
+      stop('answer', 'poll');
       const reset = answer.state !== undefined || progress.seq === undefined;
       if (reset) counted('state', answer.seq);
-      if (answer.state) tell(answer.state);
+      if (answer.state) tell(answer.state, false);
       take(takeAnswer(reset ? { ...progress, seq: undefined } : progress, answer));
     },
     message(message) {
-      cancel('poll');
+      stop('poll');
       take(takeMessages(progress, [message]));
     },
     poll({ everySeconds, jitterSeconds }) {
       pollEvery(() => (everySeconds + random() * jitterSeconds) * 1_000);
     },
     refused(error, again) {
-      cancel('answer');
+      stop('answer');
       if (again) plan('answer', answerMs * (0.5 + random()), ask);
-      else for (const { fail } of [...subscribers]) fail(error);
+      else failAll(error);
     },
-    stop() {
-      for (const name of ['gap', 'answer', 'poll'] as const) cancel(name);
-    },
+    stop: () => stop('gap', 'answer', 'poll'),
   };
 }
 
 /** When a state was true, where it says so. */
 const instantOf = (data: LiveData): string =>
-  ('now' in data ? data.now : 'updatedAt' in data ? data.updatedAt : undefined) ?? '';
+  (data as Partial<Availability>).now ?? (data as Partial<RecordedBooking>).updatedAt ?? '';
 
 const isBefore = (one: LiveData, other: LiveData): boolean => instantOf(one) < instantOf(other);
 
 /** Whether two states differ in nothing but the time of asking. */
-const sameState = (one: LiveData, other: LiveData): boolean =>
+const isSame = (one: LiveData, other: LiveData): boolean =>
   JSON.stringify({ ...one, now: 0 }) === JSON.stringify({ ...other, now: 0 });

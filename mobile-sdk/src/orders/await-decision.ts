@@ -8,33 +8,27 @@ import type { Booking, RecordedBooking } from '../generated/types.gen.ts';
 import type { BookingSource } from './booking-source.ts';
 import { type Decision, toDecision } from './decision.ts';
 
-/** Polling at ease where something else tells sooner. */
-const pollCapMs = { alone: 5_000, beside: 15_000 } as const;
-
 /**
- * Waits until an accepted order is decided: polls with back-off, and listens wherever there is something to listen to.
+ * Waits until an accepted order is decided: polls with back-off, and listens beside it.
  * @throws TimeoutError at the deadline, by the monotonic clock
  */
 export async function awaitDecision(
   { platform, send }: Core,
-  sources: readonly BookingSource[],
+  source: BookingSource,
   bookingId: string,
   { signal, headers, as }: CallOptions,
   deadline: number,
   firstWaitMs = 0,
 ): Promise<Decision> {
-  const now = platform.monotonic ?? platform.wallClock;
+  const now = platform.ticks;
   const left = () => Math.max(1, deadline - now());
   let heard: Booking | undefined;
   let wake = () => {};
-  const stops = sources.map((source) =>
-    source.watch(bookingId, as, (booking) => {
-      if (booking.status === 'queued') return;
-      heard = booking;
-      wake();
-    }),
-  );
-  const options = { ...(as && { as }), ...(signal && { signal }), ...(headers && { headers }) };
+  const stop = source.watch(bookingId, as, (booking) => {
+    if (booking.status === 'queued') return;
+    heard = booking;
+    wake();
+  });
   try {
     for (let round = 0, wait = firstWaitMs; ; round++) {
       const woken = new Promise<void>((resolve) => {
@@ -45,14 +39,15 @@ export async function awaitDecision(
       const { data } = await send<Booking>(
         getBooking,
         { path: { bookingId } },
-        { ...options, timeoutMs: left() },
+        { as, signal, headers, timeoutMs: left() },
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);
-      const capMs = sources.some(({ hears }) => hears) ? pollCapMs.beside : pollCapMs.alone;
+      // At ease where something else tells sooner.
+      const capMs = source.hears ? 15_000 : 5_000;
       wait = 500 + waitBefore(round, platform.random, 0, { baseMs: 1_000, capMs });
     }
   } finally {
-    for (const stop of stops) stop();
+    stop();
   }
 }

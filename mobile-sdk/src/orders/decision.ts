@@ -1,5 +1,5 @@
-import { ApiError, isSdkError, type SdkError, toApiError } from '../core/errors.ts';
-import type { RecordedBooking, Rejection } from '../generated/types.gen.ts';
+import { ApiError, type SdkError, toApiError } from '../core/errors.ts';
+import type { NewOrder, RecordedBooking, Rejection } from '../generated/types.gen.ts';
 
 /** The units are yours: `held` until you have paid, `confirmed` when there was nothing to pay. */
 export type GrantedBooking = Omit<RecordedBooking, 'status'> & {
@@ -25,10 +25,7 @@ export type Decision = GrantedBooking | RejectedOrder;
 export function toDecision(booking: RecordedBooking): Decision {
   if (booking.status !== 'rejected') return booking as GrantedBooking;
   const { dealId, quantity, rejection = 'sold_out' } = booking;
-  const error = toApiError(
-    { code: rejection, title: `The order was rejected: ${rejection}` },
-    409,
-  ) as SdkError;
+  const error = toApiError({ code: rejection, title: `Rejected: ${rejection}` }, 409) as SdkError;
   return { status: 'rejected', rejection, error, dealId, quantity, booking };
 }
 
@@ -37,8 +34,14 @@ const refusals: readonly string[] = ['sold_out', 'deal_not_live', 'limit_exceede
 /** A refusal at the door as a decision; any other error is none. */
 export function refusedAtTheDoor(
   error: unknown,
-  order: { readonly dealId: string; readonly quantity: number },
+  { dealId, quantity = 1 }: NewOrder,
 ): RejectedOrder | undefined {
-  if (!(error instanceof ApiError && isSdkError(error) && refusals.includes(error.code))) return undefined;
-  return { status: 'rejected', rejection: error.code as Rejection, error, ...order };
+  if (!(error instanceof ApiError && refusals.includes(error.code))) return undefined;
+  return {
+    status: 'rejected',
+    rejection: error.code as Rejection,
+    error: error as SdkError,
+    dealId,
+    quantity,
+  };
 }

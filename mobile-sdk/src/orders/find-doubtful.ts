@@ -21,8 +21,11 @@ export async function findDoubtful(
 ): Promise<RecordedBooking | undefined> {
   for (const wait of looks) {
     if (wait) await pause(core.platform, wait, signal);
-    const options = { ...(signal && { signal }), ...(as && { as }) };
-    const { data, header } = await core.send<BookingPage>(listBookings, { query: { limit: 100 } }, options);
+    const { data, header } = await core.send<BookingPage>(
+      listBookings,
+      { query: { limit: 100 } },
+      { signal, as },
+    );
     // By the server's clock, whatever this device thinks that the time is: only the time in between is ours.
     const serverNow = Date.parse(header('date') ?? '') || core.now();
     const since = serverNow - (core.now() - placedAt) - slackMs;

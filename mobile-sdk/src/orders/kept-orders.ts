@@ -19,28 +19,18 @@ export interface KeptOrder {
 export interface KeptOrders {
   all(): Promise<readonly KeptOrder[]>;
   find(key: string): Promise<KeptOrder | undefined>;
-  keep(order: KeptOrder): Promise<void>;
-  drop(key: string): Promise<void>;
+  keep(order: KeptOrder): Promise<unknown>;
+  drop(key: string): Promise<unknown>;
 }
 
 /** Kept in memory too, so that a storage that fails costs no order but one the process dies with. */
 export function keptOrders(store: Store): KeptOrders {
-  let loading: Promise<Map<string, KeptOrder>> | undefined;
-  const orders = () => {
-    loading ??= store
-      .read<KeptOrder[]>('orders')
-      .then((kept) => new Map((kept ?? []).map((order) => [order.key, order])));
-    return loading;
-  };
-  const change = async (work: (all: Map<string, KeptOrder>) => void) => {
-    const all = await orders();
-    work(all);
-    await store.write('orders', [...all.values()]);
-  };
+  const orders = store.kept<readonly KeptOrder[]>('orders', []);
+  const but = (all: readonly KeptOrder[], key: string) => all.filter((order) => order.key !== key);
   return {
-    all: async () => [...(await orders()).values()],
-    find: async (key) => (await orders()).get(key),
-    keep: (order) => change((all) => all.set(order.key, order)),
-    drop: (key) => change((all) => all.delete(key)),
+    all: orders.read,
+    find: async (key) => (await orders.read()).find((order) => order.key === key),
+    keep: (order) => orders.change((all) => [...but(all, order.key), order]),
+    drop: (key) => orders.change((all) => but(all, key)),
   };
 }

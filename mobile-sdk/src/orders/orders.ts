@@ -2,12 +2,13 @@ import { retryAfterMs } from '../core/backoff.ts';
 import type { Core } from '../core/create-core.ts';
 import {
   AbortedError,
-  ApiError,
+  type ApiError,
+  isPassing,
   OrderPendingError,
   SignedOutError,
-  StampedeError,
   TimeoutError,
 } from '../core/errors.ts';
+import type { SdkEvent } from '../core/events.ts';
 import type { Keyed } from '../core/options.ts';
 import { uuid } from '../core/platform.ts';
 import { placeBooking } from '../generated/operations.ts';
@@ -37,36 +38,38 @@ export interface Orders {
   resume(): Promise<ResumedOrder[]>;
   /** Orders that wait for their decision. */
   pending(): Promise<readonly { readonly idempotencyKey: string; readonly order: NewOrder }[]>;
-  /** Hears of decisions from there as well as by polling. */
-  listenTo(source: BookingSource): void;
 }
+
+type OrderStep = Extract<SdkEvent, { type: 'order' }>['step'];
 
 /** Long enough for a rush to be settled. */
 const defaultPatienceMs = 120_000;
 /** An order that nobody waits for any longer is not placed anew: it would buy what nobody expects. */
 const forgottenAfterMs = 15 * 60_000;
 
-export function createOrders(core: Core): Orders {
+/** `source` hears of decisions beside the polling. */
+export function createOrders(core: Core, source: BookingSource): Orders {
   const { platform, session, emit } = core;
   const kept = keptOrders(core.store);
   const running = new Map<string, Promise<Decision>>();
   const taken = new Set<string>();
-  const sources: BookingSource[] = [];
-  const now = platform.monotonic ?? platform.wallClock;
+  const now = platform.ticks;
+  const tell = (key: string, step: OrderStep) => emit({ type: 'order', key, step });
 
-  function settle(order: KeptOrder, options: Keyed, resumed: boolean): Promise<Decision> {
+  const settle = (order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> => {
     const known = running.get(order.key);
     if (known) return known;
-    const settling = decide(order, options, resumed).finally(() => running.delete(order.key));
+    const settling = decide(order, options, again).finally(() => running.delete(order.key));
     running.set(order.key, settling);
     return settling;
-  }
+  };
 
-  async function decide(order: KeptOrder, options: Keyed, resumed: boolean): Promise<Decision> {
+  const decide = async (order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> => {
     const deadline = now() + (options.timeoutMs ?? defaultPatienceMs);
     try {
-      const decision = await decisionOf(order, options, deadline, resumed);
-      await finish(order, 'decided');
+      const decision = await decisionOf(order, options, deadline, again);
+      await kept.drop(order.key);
+      tell(order.key, 'decided');
       if ('id' in decision) taken.add(decision.id);
       return decision;
     } catch (error) {
@@ -74,7 +77,7 @@ export function createOrders(core: Core): Orders {
         await kept.drop(order.key);
         throw error;
       }
-      emit({ type: 'order', key: order.key, step: 'waiting' });
+      tell(order.key, 'waiting');
       if (error instanceof AbortedError) {
         // It may have arrived; but it is not to be placed anew.
         await kept.keep({ ...((await kept.find(order.key)) ?? order), lookOnly: true });
@@ -82,65 +85,63 @@ export function createOrders(core: Core): Orders {
       }
       throw new OrderPendingError(order.key, error);
     }
-  }
+  };
 
-  async function decisionOf(order: KeptOrder, options: Keyed, deadline: number, resumed: boolean) {
-    const as = await buyerOf(order);
-    if (order.bookingId)
-      return awaitDecision(core, sources, order.bookingId, { ...options, ...as }, deadline);
-    if (order.lookOnly || (resumed && core.now() - order.placedAt > forgottenAfterMs))
-      return findOrForget(order, as, options);
+  const decisionOf = async (
+    order: KeptOrder,
+    given: Keyed,
+    deadline: number,
+    again: boolean,
+  ): Promise<Decision> => {
+    const { key, body } = order;
+    const options = { ...given, as: await buyerOf(order) };
+    const isForgotten = () => core.now() - order.placedAt > forgottenAfterMs;
+    if (order.bookingId) return awaitDecision(core, source, order.bookingId, options, deadline);
+    if (order.lookOnly || (again && isForgotten())) {
+      const found = await findDoubtful(core, order, options, taken);
+      if (found) return toDecision(found);
+      // Whatever was accepted is decided by now, and would have been found.
+      if (isForgotten()) await kept.drop(key);
+      throw new TimeoutError(forgottenAfterMs);
+    }
     try {
       const { data, status, header } = await core.send<PlaceBookingResponse>(
         placeBooking,
-        { body: order.body },
-        { ...options, ...as, idempotencyKey: order.key, timeoutMs: Math.max(1, deadline - now()) },
+        { body },
+        { ...options, idempotencyKey: key, lost: again, timeoutMs: Math.max(1, deadline - now()) },
       );
       if (status !== 202) return toDecision(data as RecordedBooking);
       await kept.keep({ ...order, bookingId: data.id });
-      emit({ type: 'order', key: order.key, step: 'queued' });
+      tell(key, 'queued');
       const first = retryAfterMs(header('retry-after'), platform.wallClock()) ?? 1_000;
-      return await awaitDecision(core, sources, data.id, { ...options, ...as }, deadline, first);
+      return await awaitDecision(core, source, data.id, options, deadline, first);
     } catch (error) {
-      const { dealId, quantity = 1 } = order.body;
-      const refused = refusedAtTheDoor(error, { dealId, quantity });
-      if (!refused) throw error;
-      // An order whose acceptance got lost may hear "sold out" and win all the same: docs/decisions/0004.
-      const doubtful = resumed || (error as { afterLoss?: boolean }).afterLoss === true;
-      const found = doubtful ? await findDoubtful(core, order, { ...options, ...as }, taken) : undefined;
-      return found ? toDecision(found) : refused;
+      const refused = refusedAtTheDoor(error, body);
+      if (refused) return refused;
+      throw error;
     }
-  }
+  };
 
   /** Whose token the order has to go with; it was placed by them. */
-  async function buyerOf(order: KeptOrder): Promise<{ as?: 'guest' }> {
-    const { id } = await session.who();
-    if (id === order.buyer) return {};
-    if (order.guest && (await session.guest())?.guestId === order.buyer) return { as: 'guest' };
-    throw new SignedOutError('Whoever placed this order is not signed in here any longer');
-  }
-
-  async function findOrForget(order: KeptOrder, as: { as?: 'guest' }, options: Keyed): Promise<Decision> {
-    const found = await findDoubtful(core, order, { ...options, ...as }, taken);
-    if (found) return toDecision(found);
-    throw new TimeoutError(forgottenAfterMs);
-  }
-
-  const finish = async (order: KeptOrder, step: 'decided') => {
-    await kept.drop(order.key);
-    emit({ type: 'order', key: order.key, step });
+  const buyerOf = async (order: KeptOrder): Promise<'guest' | undefined> => {
+    if ((await session.who()).id === order.buyer) return undefined;
+    if (order.guest && (await session.guest())?.guestId === order.buyer) return 'guest';
+    throw new SignedOutError('Whoever placed this order is not here now');
   };
 
   return {
     async place(body, options = {}) {
       const key = options.idempotencyKey ?? uuid(platform);
       // Who orders is certain before the order is kept: a guest is made now, not on the way.
-      await session.tokenFor(placeBooking, {});
+      const began = now();
+      const { timeoutMs = defaultPatienceMs } = options;
+      await session.tokenFor(placeBooking, { timeoutMs });
       const { kind, id = 'own' } = await session.who();
       const order: KeptOrder = { key, body, buyer: id, guest: kind === 'guest', placedAt: core.now() };
+      const again = (await kept.find(key)) !== undefined;
       await kept.keep(order);
-      emit({ type: 'order', key, step: 'kept' });
-      return settle(order, options, false);
+      tell(key, 'kept');
+      return settle(order, { ...options, timeoutMs: timeoutMs - (now() - began) }, again);
     },
     async resume() {
       return Promise.all(
@@ -155,12 +156,13 @@ export function createOrders(core: Core): Orders {
       );
     },
     pending: async () => (await kept.all()).map(({ key, body }) => ({ idempotencyKey: key, order: body })),
-    listenTo: (source) => sources.push(source),
   };
 }
 
 /** Whether the order may have been accepted, or may still be, for all that this error says. */
 function mayStillWin(error: unknown): boolean {
-  if (error instanceof ApiError) return error.status >= 500 || error.status === 429;
-  return error instanceof StampedeError && ['network', 'timeout', 'aborted'].includes(error.code);
+  const { lost, status } = error as ApiError & { lost?: boolean };
+  // Who may not go on now, for a token or a challenge, may have been let in before.
+  const letInBefore = lost === true && (status === 401 || status === 403);
+  return letInBefore || isPassing(error) || error instanceof AbortedError;
 }

@@ -38,7 +38,7 @@ export function useAvailability(dealId: string, { enabled = true } = {}) {
     queryFn: () => client.deals.availability(dealId),
     enabled,
     // What is told keeps it fresh.
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: Infinity,
   });
 }
 

@@ -13,6 +13,7 @@ export interface Staff {
     drop: boolean;
     opensInMs: number;
     refunds?: boolean;
+    free?: boolean;
   }): Promise<Deal>;
   /** Has a deal that has not begun begin so soon. */
   startDeal(dealId: string, inMs: number): Promise<Deal>;
@@ -26,8 +27,8 @@ export function staff(http: Http, token: string): Staff {
     return body;
   };
   return {
-    async openDeal({ title, units, drop, opensInMs, refunds = false }) {
-      const price = { amountMinor: 1999, currency: 'EUR' };
+    async openDeal({ title, units, drop, opensInMs, refunds = false, free = false }) {
+      const price = { amountMinor: free ? 0 : 1999, currency: 'EUR' };
       const at = (ms: number) => new Date(Date.now() + ms).toISOString();
       const body = {
         title,

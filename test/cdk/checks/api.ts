@@ -94,13 +94,16 @@ describe('the HTTP API', () => {
       'Deprecation',
       'Sunset',
       'Link',
+      'X-Amzn-Waf-Action',
     ]);
     expect(cors?.AllowHeaders).toEqual([
       'Authorization',
       'Content-Type',
       'Idempotency-Key',
+      'Idempotency-Retry',
       'If-Match',
       'If-None-Match',
+      'X-Aws-Waf-Token',
       'X-Challenge-Token',
       'X-Device-Id',
       'X-Stampede-Sdk',

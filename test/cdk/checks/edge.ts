@@ -98,6 +98,8 @@ describe('the edge', () => {
       expect(behavior.ResponseHeadersPolicyId).toBeDefined();
     }
     const [headers] = resourcesOf('prod', 'AWS::CloudFront::ResponseHeadersPolicy');
+    // What the firewall asks for, and what it is answered with.
+    expect(JSON.stringify(headers?.properties)).toMatch(/X-Aws-Waf-Token.*X-Amzn-Waf-Action/);
     expect(JSON.stringify(headers?.properties)).toMatch(
       /StrictTransportSecurity.*default-src|default-src.*StrictTransportSecurity/,
     );

@@ -35,24 +35,24 @@ describe('POST /v1/bookings', () => {
   it('asks for a challenge on a device that is passed around, lets the solved order in, and shows it to staff', async () => {
     const { id: dealId } = await publish({ quantityTotal: 100 });
     const device = crypto.randomUUID();
-    let answer: Answer | undefined;
     let guest = '';
     const key = crypto.randomUUID();
-    for (let count = 0; count < 25 && answer?.status !== 403; count++) {
-      guest = await newGuest();
-      answer = await order(dealId, guest, { device, key });
+    const refused: Answer[] = [];
+    // Another environment of the function may know less of the device yet, so both refusals come in a row.
+    for (let count = 0; count < 25 && refused.length < 2; count++) {
+      guest = refused.length === 0 ? await newGuest() : guest;
+      const solved = refused.length === 0 ? '' : 'not-a-dummy-token';
+      const answer = await order(dealId, guest, { device, key, solved });
+      if (answer.status === 403) refused.push(answer);
+      else refused.length = 0;
     }
-    expect(answer?.body).toMatchObject({
-      status: 403,
-      code: 'challenge_required',
-      challenge: { provider: 'turnstile', siteKey: '1x00000000000000000000AA', action: 'order' },
-    });
-    const wrong = await order(dealId, guest, {
-      device,
-      key,
-      solved: 'not a dummy token'.replaceAll(' ', '-'),
-    });
-    expect(wrong).toMatchObject({ status: 403, body: { code: 'challenge_required' } });
+    expect(refused).toHaveLength(2);
+    for (const { body } of refused)
+      expect(body).toMatchObject({
+        status: 403,
+        code: 'challenge_required',
+        challenge: { provider: 'turnstile', siteKey: '1x00000000000000000000AA', action: 'order' },
+      });
     const solved = await order(dealId, guest, { device, key, solved: dummyToken });
     expect(solved).toMatchObject({ status: 201, body: { status: 'held' } });
     expect((await order(dealId, guest, { device, key, solved: dummyToken })).body.id).toBe(solved.body.id);

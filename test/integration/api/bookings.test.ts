@@ -45,6 +45,23 @@ describe('POST /v1/bookings', () => {
     expect(await reconciled(id, 1)).toMatchObject({ held: 1, bookings: { held: 1 } });
   });
 
+  it('answers a retry with what is recorded, and records a refusal for it', async () => {
+    const { id } = await publish({ quantityTotal: 1 });
+    await book(id, await newGuest());
+    const [token, key] = [await newGuest(), crypto.randomUUID()];
+    const body = { dealId: id, quantity: 1 };
+    const order = (headers: Record<string, string> = {}) =>
+      call('POST', '/v1/bookings', { token, key, body, headers });
+    expect(await order()).toMatchObject({ status: 409, body: { code: 'sold_out' } });
+    expect(await order({ 'idempotency-retry': 'perhaps' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ path: 'header.idempotency-retry' }] },
+    });
+    const retry = await order({ 'idempotency-retry': 'true' });
+    expect(retry).toMatchObject({ status: 202, body: { status: 'queued' } });
+    expect(await decided(retry.body.id, token)).toMatchObject({ status: 'rejected', rejection: 'sold_out' });
+  });
+
   it('answers 422 to the same key with another body', async () => {
     const { id } = await publish();
     const token = await newGuest();

@@ -39,7 +39,12 @@ export default async function setup(project: TestProject) {
   // cognito-local sends this code instead of one by chance: tests read no mail.
   process.env.CODE ??= confirmationCode;
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
-  const cloud = await startCloud({ stateDir, assembly: await assembly(), functionConcurrency: 2 });
+  const cloud = await startCloud({
+    stateDir,
+    assembly: await assembly(),
+    functionConcurrency: 2,
+    docs: true,
+  });
   const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
   const signingSecretArn = cloud.resources.get('Signing/Secret', 'AWS::SecretsManager::Secret').ref;
   project.provide('cloud', {

@@ -72,3 +72,16 @@ export function validRequest(operation: OperationShape, targets: Targets): Valid
     body: operation.body ? example?.(targets) : undefined,
   };
 }
+
+/** What a valid request of the operation speaks of. */
+export function targetsOf(operation: OperationShape): ReadonlySet<keyof Targets> {
+  const spokenOf = new Set<keyof Targets>();
+  const anything = new Proxy({} as Targets, {
+    get: (_, name) => {
+      spokenOf.add(name as keyof Targets);
+      return 'anything';
+    },
+  });
+  validRequest(operation, anything);
+  return spokenOf;
+}

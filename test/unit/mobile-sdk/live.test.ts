@@ -9,7 +9,7 @@ const topic = `deal:${dealId}`;
 const url = 'wss://live.test';
 
 /** A client on a server of sockets, and an API that answers the availability. */
-function shop(answer?: (path: string) => Scripted) {
+function shop(answer?: (path: string) => Scripted | undefined) {
   const time = new VirtualTime();
   const server = new LiveServer(time);
   let available = 10;
@@ -20,7 +20,7 @@ function shop(answer?: (path: string) => Scripted) {
       (path === '/v1/guests'
         ? guestAnswer(time, `token-${over.asked.length}`)
         : { status: 200, body: { ...state(), now: new Date(time.now).toISOString() } }),
-    {},
+    { auth: { issuer: 'https://api.test', clientId: 'app', redirectUri: 'shop://signed-in' } },
     { time },
   );
   const numbers: number[] = [];
@@ -264,6 +264,32 @@ describe('a topic of the caller', () => {
     await time.pass(1_000);
     expect(seen).toEqual(['held']);
     expect(new Set(tokens).size).toBe(2);
+  });
+
+  it('goes on as the guest who ordered when they sign in, and ends with the connection when they sign out', async () => {
+    const { time, server, client } = shop((path) =>
+      path.startsWith('/oauth2/')
+        ? { status: 200, body: { access_token: 'customer', expires_in: 900 } }
+        : undefined,
+    );
+    server.refuse = (_, token) => (token === 'customer' ? 'not_found' : undefined);
+    const seen: unknown[] = [];
+    client.live.booking('bkg_1').on(
+      ({ status }) => seen.push(status),
+      (error) => seen.push(error),
+    );
+    await time.pass(1_000);
+    const state = new URL(await client.auth.signInUrl()).searchParams.get('state');
+    await time.until(client.auth.complete(`shop://signed-in?code=abc&state=${state}`));
+    await time.pass(1_000);
+    server.publish('booking:bkg_1', { id: 'bkg_1', status: 'confirmed' });
+    await time.pass(1_000);
+    expect(seen).toEqual(['confirmed']);
+    const [before] = server.sockets;
+    await time.until(client.auth.signOut({ guest: true }));
+    await time.pass(1_000);
+    expect(server.sockets.size).toBe(1);
+    expect([...server.sockets]).not.toContain(before);
   });
 
   it('that is somebody else’s fails', async () => {

@@ -93,8 +93,8 @@ describe('the outbox', () => {
     const time = new VirtualTime();
     const offline = shop(() => ok({}), { auth }, { items, time });
     offline.network(false);
-    await offline.client.outbox.saveDeal('deal_1');
-    await offline.client.outbox.removeSavedDeal('deal_1');
+    await offline.client.outbox.savedDeals.save('deal_1');
+    await offline.client.outbox.savedDeals.remove('deal_1');
     await time.pass(3_000);
     expect(await offline.client.outbox.pending()).toHaveLength(2);
 
@@ -119,7 +119,7 @@ describe('the outbox', () => {
   it('sends them by itself when the network is back', async () => {
     const { time, client, network, asked } = shop(() => ok({}), { auth });
     network(false);
-    await client.outbox.saveDeal('deal_1');
+    await client.outbox.savedDeals.save('deal_1');
     await time.pass(10_000);
     network(true);
     await time.pass(60_000);
@@ -140,7 +140,7 @@ describe('the outbox', () => {
       },
       { auth },
     );
-    await client.outbox.updateProfile({ locale: 'de' } as never);
+    await client.outbox.profile.update({ locale: 'de' } as never);
     await time.pass(60_000);
     expect(asked.filter(isWrite).map(({ headers }) => headers['if-match'])).toEqual(['"3"', '"4"']);
     expect(await client.outbox.pending()).toEqual([]);
@@ -152,7 +152,7 @@ describe('the outbox', () => {
       auth,
       onEvent: (event: SdkEvent) => events.push(event),
     });
-    await client.outbox.saveDeal('deal_1');
+    await client.outbox.savedDeals.save('deal_1');
     await time.pass(1_000);
     expect(await client.outbox.pending()).toEqual([]);
     expect(events).toContainEqual(expect.objectContaining({ step: 'refused', code: 'limit_exceeded' }));

@@ -48,6 +48,18 @@ describe('place()', () => {
     expect(asked.filter(isOrder)).toHaveLength(1);
   });
 
+  it('is as patient with the guest that it needs as with the order', async () => {
+    const { time, options } = shop([{ status: 201, body: booking('held') }]);
+    const began = time.now;
+    const { fetch } = options;
+    const lossy: typeof fetch = async (url, init) =>
+      url.endsWith('/v1/guests') && time.now - began < 60_000
+        ? Promise.reject(new TypeError('fetch failed'))
+        : (fetch as NonNullable<typeof fetch>)(url, init);
+    const client = createClient({ ...options, fetch: lossy });
+    await expect(time.until(client.bookings.place(order))).resolves.toMatchObject({ status: 'held' });
+  });
+
   it('answers the same rejection whether the door or the queue refused', async () => {
     const door = shop([problem('sold_out', 409)]);
     const atTheDoor = await door.time.until(createClient(door.options).bookings.place(order));
@@ -64,28 +76,49 @@ describe('place()', () => {
     expect(inTheQueue).toMatchObject({ booking: { id: 'bkg_1' } });
   });
 
-  it('does not believe a refusal after a lost answer while the booking says otherwise', async () => {
-    const { time, options } = shop(
-      ['lost', problem('sold_out', 409)],
-      [
-        { status: 200, body: { items: [], nextCursor: null } },
-        { status: 200, body: { items: [booking('held')], nextCursor: null } },
-      ],
+  it('says of an attempt after a lost answer that it is one, so that the answer is the last word', async () => {
+    const { time, options, asked } = shop(
+      ['lost', problem('unavailable', 503), queued],
+      [{ status: 200, body: booking('held') }],
     );
     await expect(time.until(createClient(options).bookings.place(order))).resolves.toMatchObject({
       status: 'held',
     });
+    const attempts = asked.filter(isOrder).map(({ headers }) => headers);
+    expect(attempts.map((headers) => headers['idempotency-retry'])).toEqual([undefined, 'true', 'true']);
+    expect(new Set(attempts.map((headers) => headers['idempotency-key'])).size).toBe(1);
   });
 
-  it('believes it when no booking turns up, and does not take an older one for it', async () => {
-    const old = booking('held', { createdAt: '2026-11-22T09:50:00.000Z' });
-    const { time, options } = shop(
-      ['lost', problem('sold_out', 409)],
-      [{ status: 200, body: { items: [old], nextCursor: null } }],
-    );
+  it('says nothing of the kind where nothing was lost', async () => {
+    const { time, options, asked } = shop([problem('too_many_requests', 429), problem('sold_out', 409)]);
     await expect(time.until(createClient(options).bookings.place(order))).resolves.toMatchObject({
       status: 'rejected',
     });
+    expect(asked.filter(isOrder).map(({ headers }) => headers['idempotency-retry'])).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('asks again, at no cost to the server, while a refusal is not the last word', async () => {
+    const { time, options, asked } = shop([
+      problem('sold_out', 409, { 'retry-after': '1' }),
+      { status: 201, body: booking('held') },
+    ]);
+    await expect(time.until(createClient(options).bookings.place(order))).resolves.toMatchObject({
+      status: 'held',
+    });
+    expect(asked.filter(isOrder).map(({ headers }) => headers['idempotency-retry'])).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('keeps an order that was lost on its way when its retry is not let in', async () => {
+    const { time, options } = shop(['lost', problem('challenge_required', 403)]);
+    const client = createClient(options);
+    await expect(time.until(client.bookings.place(order))).rejects.toMatchObject({ code: 'order_pending' });
+    expect(await client.bookings.pending()).toHaveLength(1);
   });
 
   it('hears a decision from a source that is sooner than polling', async () => {
@@ -123,6 +156,7 @@ describe('an app that is killed in mid-purchase', () => {
     const [first, last] = [before.asked.find(isOrder), after.asked.find(isOrder)];
     expect(last?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
     expect(last?.headers.authorization).toBe(first?.headers.authorization);
+    expect(last?.headers['idempotency-retry']).toBe('true');
     expect(await createClient(after.options).bookings.pending()).toEqual([]);
   });
 
@@ -154,5 +188,6 @@ describe('an app that is killed in mid-purchase', () => {
     const [resumed] = await time.until(createClient(after.options).bookings.resume());
     expect(resumed?.decision).toBeUndefined();
     expect(after.asked.filter(isOrder)).toHaveLength(0);
+    expect(await createClient(after.options).bookings.pending()).toEqual([]);
   });
 });

@@ -1,3 +1,3 @@
 export { createDeal } from '../../../mobile-sdk/src/admin.ts';
-export * from '../../../mobile-sdk/src/generated/operations.ts';
+export * from '../../../mobile-sdk/src/core.ts';
 export * from '../../../mobile-sdk/src/index.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   ApiError,
+  ChallengeRequiredError,
+  type CoreOptions,
   createCore,
   createDeal,
   createGuest,
@@ -14,7 +16,7 @@ import {
   TimeoutError,
   UnavailableError,
 } from './sdk.ts';
-import { guestAnswer, problem, type Scripted, world } from './world.ts';
+import { type Asked, guestAnswer, problem, type Scripted, world } from './world.ts';
 
 const deal = { path: { dealId: 'deal_1' } };
 const ok: Scripted = { status: 200, body: { id: 'deal_1' } };
@@ -100,6 +102,37 @@ describe('a request', () => {
     expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
   });
 
+  it('that the firewall stops is no accepted order, and is sent again with the token of its script', async () => {
+    const stopped: Scripted = { status: 202, headers: { 'x-amzn-waf-action': 'challenge' } };
+    const answer = ({ path, headers }: Asked) => {
+      if (path === '/v1/guests') return guestAnswer(time);
+      return headers['x-aws-waf-token'] === 'solved' ? { status: 201, body: { id: 'bkg_1' } } : stopped;
+    };
+    const { time, asked, options } = world(answer);
+    const order = { body: { dealId: 'deal_1' } };
+    const refused = time.until(createCore(options).call(placeBooking, order));
+    await expect(refused).rejects.toBeInstanceOf(ChallengeRequiredError);
+    await expect(refused).rejects.toMatchObject({ challenge: { provider: 'aws-waf', action: 'challenge' } });
+    const challenge: CoreOptions['challenge'] = async ({ provider }) =>
+      `${provider === 'aws-waf' && 'solved'}`;
+    await time.until(createCore({ ...options, challenge }).call(placeBooking, order));
+    expect(asked.at(-1)?.headers['idempotency-key']).toBe(asked.at(-2)?.headers['idempotency-key']);
+  });
+
+  it('stays refused when the widget is closed', async () => {
+    const widget = { provider: 'turnstile', siteKey: 'k', action: 'order' };
+    const { time, asked, options } = world(
+      ({ path }) =>
+        path === '/v1/guests'
+          ? guestAnswer(time)
+          : { status: 403, body: { code: 'challenge_required', challenge: widget } },
+      { challenge: () => Promise.reject(new Error('closed')) },
+    );
+    const call = createCore(options).call(placeBooking, { body: { dealId: 'deal_1' } });
+    await expect(time.until(call)).rejects.toBeInstanceOf(ChallengeRequiredError);
+    expect(asked).toHaveLength(2);
+  });
+
   it('tells once of an operation that will go away', async () => {
     const events: unknown[] = [];
     const headers = { deprecation: '@1790000000', sunset: 'Sat, 01 May 2027 00:00:00 GMT' };
@@ -109,7 +142,7 @@ describe('a request', () => {
     const core = createCore(options);
     await time.until(core.call(getDeal, deal));
     await time.until(core.call(getDeal, deal));
-    expect(events).toEqual([{ type: 'deprecated', operation: 'getDeal', ...headers }]);
+    expect(events).toEqual([{ type: 'deprecated', operation: 'deals.get', link: null, ...headers }]);
   });
 });
 

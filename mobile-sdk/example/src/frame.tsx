@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import { ScrollView, StyleSheet, View } from 'react-native';
+import { useRoute } from './navigation.tsx';
+import { Header } from './parts/header.tsx';
+import { OfflineBanner } from './parts/offline-banner.tsx';
+import { pathOf, type Route } from './routes.ts';
+import { BookingScreen } from './screens/booking.tsx';
+import { BookingsScreen } from './screens/bookings.tsx';
+import { DealScreen } from './screens/deal.tsx';
+import { DealsScreen } from './screens/deals.tsx';
+import { space, usePalette } from './theme.ts';
+
+/** What is around every screen. */
+export function Frame() {
+  const route = useRoute();
+  const { paper } = usePalette();
+  const scroll = useRef<ScrollView>(null);
+  const path = pathOf(route);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each screen begins at its top
+  useEffect(() => scroll.current?.scrollTo({ y: 0, animated: false }), [path]);
+  return (
+    <View style={[styles.frame, { backgroundColor: paper }]}>
+      <Header screen={route.screen} />
+      <OfflineBanner />
+      <ScrollView ref={scroll} keyboardShouldPersistTaps="handled" contentContainerStyle={styles.content}>
+        <View role="main" style={styles.column}>
+          {/* A screen of another deal is another screen: nothing of the first may stay. */}
+          <Screen key={path} route={route} />
+        </View>
+      </ScrollView>
+    </View>
+  );
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'deals':
+      return <DealsScreen />;
+    case 'deal':
+      return <DealScreen id={route.id} />;
+    case 'bookings':
+      return <BookingsScreen />;
+    case 'booking':
+      return <BookingScreen id={route.id} />;
+  }
+}
+
+const styles = StyleSheet.create({
+  frame: { flex: 1 },
+  content: { alignItems: 'center', paddingBottom: space.xxl },
+  column: { width: '100%', maxWidth: 1120, padding: space.l, gap: space.xl },
+});

@@ -1,0 +1,41 @@
+import type { Booking } from '@stampede/mobile-sdk';
+import { counted } from '../format.ts';
+import { rejections } from '../words/rejections.ts';
+import { HeldPanel } from './held-panel.tsx';
+import { Panel } from './panel.tsx';
+import { Refusal } from './refusal.tsx';
+import { Words } from './words.tsx';
+
+const over: Partial<Record<Booking['status'], readonly [title: string, next: string]>> = {
+  queued: [
+    'You are in line',
+    'Many want this at once. We tell you in a moment; you can close the app meanwhile.',
+  ],
+  redeemed: ['Used', 'We hope that it was good.'],
+  fulfilled: ['Delivered', 'Enjoy it.'],
+  expired: ['The time to pay is over', 'The units went back on sale. Nothing was charged.'],
+  cancelled: ['Cancelled', 'What you paid goes back the way it came.'],
+  refunded: ['Refunded', 'The money is on its way back to you.'],
+};
+
+/** How a booking stands, and what its buyer can do about it. */
+export function BookingPanel({ booking }: { readonly booking: Booking }) {
+  if (booking.status === 'held') return <HeldPanel booking={booking} />;
+  if (booking.status === 'rejected') return <Refusal {...rejections[booking.rejection ?? 'sold_out']} />;
+  if (booking.status === 'confirmed')
+    return (
+      <Panel tone="good" announce>
+        <Words kind="strong" tone="good">
+          {booking.quantity === 1 ? 'It is yours' : 'They are yours'}
+        </Words>
+        <Words>{`${counted(booking.quantity, 'unit')} confirmed. You find it in My bookings, offline too.`}</Words>
+      </Panel>
+    );
+  const [title = '', next = ''] = over[booking.status] ?? [];
+  return (
+    <Panel announce>
+      <Words kind="strong">{title}</Words>
+      <Words tone="muted">{next}</Words>
+    </Panel>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Pressable, type PressState, type StyleProp } from 'react-native';
+import { useGo } from '../navigation.tsx';
+import type { Route } from '../routes.ts';
+
+interface LinkProps {
+  readonly to: Route;
+  readonly label: string;
+  readonly style?: StyleProp;
+  readonly children: ReactNode;
+}
+
+/** Anything that leads to another screen. */
+export function Link({ to, label, style, children }: LinkProps) {
+  const go = useGo();
+  return (
+    <Pressable
+      role="link"
+      aria-label={label}
+      onPress={() => go(to)}
+      style={({ pressed }: PressState) => [style, { opacity: pressed ? 0.85 : 1 }]}
+    >
+      {children}
+    </Pressable>
+  );
+}

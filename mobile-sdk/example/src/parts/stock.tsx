@@ -1,0 +1,21 @@
+import type { Availability } from '@stampede/mobile-sdk';
+import { View } from 'react-native';
+import { stockWords } from '../words/stock.ts';
+import { Words } from './words.tsx';
+
+interface StockProps {
+  readonly of: Pick<Availability, 'state' | 'soldOut' | 'available'>;
+  /** It changes while one looks at it. */
+  readonly live?: boolean;
+}
+
+export function Stock({ of, live = false }: StockProps) {
+  const { text, scarce } = stockWords(of);
+  return (
+    <View {...(live && { role: 'status', 'aria-live': 'polite', 'aria-label': text })}>
+      <Words kind={live ? 'strong' : 'small'} tone={scarce ? 'accent' : 'muted'}>
+        {text}
+      </Words>
+    </View>
+  );
+}

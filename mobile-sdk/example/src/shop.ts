@@ -1,0 +1,46 @@
+import { type Client, type ClientOptions, createClient } from '@stampede/mobile-sdk';
+import { queryKeys } from '@stampede/mobile-sdk/react';
+import { QueryClient } from '@tanstack/react-query';
+import { type Connectivity, createConnectivity } from './connectivity.ts';
+import { type Pay, payWithTestCard } from './pay.ts';
+
+/** What a device has to bring: where the shop is, and where to keep things. */
+export interface ShopOptions extends Pick<ClientOptions, 'storage' | 'randomBytes'> {
+  readonly apiUrl: string;
+  /** Left out, everything is polled. */
+  readonly liveUrl?: string;
+  /** Where the test cards are taken. Left out, nothing can be paid. */
+  readonly stripeUrl?: string;
+}
+
+/** All that outlives a screen. */
+export interface Shop {
+  readonly client: Client;
+  readonly queries: QueryClient;
+  readonly connectivity: Connectivity;
+  readonly pay: Pay | undefined;
+}
+
+export function createShop({ apiUrl, liveUrl, stripeUrl, ...device }: ShopOptions): Shop {
+  const connectivity = createConnectivity();
+  const queries = new QueryClient({
+    // The SDK retries, and answers from its cache when there is no network: this one need not do it again.
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+  const client = createClient({
+    ...device,
+    baseUrl: apiUrl,
+    app: 'last-call/1.0',
+    // Whoever waits for a list is better off with the one that is kept; orders have a patience of their own.
+    timeoutMs: 10_000,
+    onEvent: connectivity.heardEvent,
+    // The app was killed in the middle of an order: its outcome is in the list.
+    onResumed: () => void queries.invalidateQueries({ queryKey: queryKeys.bookings() }),
+    ...(liveUrl && { live: { url: liveUrl, onStatus: connectivity.heardSocket } }),
+  });
+  connectivity.subscribe(() => connectivity.online() && void queries.invalidateQueries());
+  return { client, queries, connectivity, pay: stripeUrl ? payWithTestCard(stripeUrl) : undefined };
+}

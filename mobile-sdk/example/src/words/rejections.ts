@@ -1,0 +1,22 @@
+import type { Rejection } from '@stampede/mobile-sdk';
+import type { Explanation } from './errors.ts';
+
+/** Why an order got nothing, and what its buyer can do now. */
+export const rejections: Readonly<Record<Rejection, Explanation>> = {
+  sold_out: {
+    title: 'Somebody was faster',
+    next: 'There are not enough left. When somebody does not pay in time, theirs come back: stay on this page and you will see it at once.',
+  },
+  deal_not_live: {
+    title: 'The sale is not open',
+    next: 'It has ended, or takes a break. Nothing was ordered and nothing will be charged.',
+  },
+  limit_exceeded: {
+    title: 'That is more than the limit',
+    next: 'Each buyer gets a few only. Take less, or see what you have in My bookings.',
+  },
+  idempotency_key_reused: {
+    title: 'That was another order',
+    next: 'Nothing was ordered. Please begin again.',
+  },
+};

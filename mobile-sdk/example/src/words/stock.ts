@@ -1,0 +1,15 @@
+import type { Availability } from '@stampede/mobile-sdk';
+
+/** From here on it is worth to say how few there are. */
+const few = 10;
+
+type Stock = Pick<Availability, 'state' | 'soldOut' | 'available'>;
+
+/** `Only 3 left`, and whether that is a reason to hurry. */
+export function stockWords({ state, soldOut, available }: Stock): { text: string; scarce: boolean } {
+  if (state === 'ended') return { text: 'Ended', scarce: false };
+  if (state === 'cancelled') return { text: 'Cancelled', scarce: false };
+  if (soldOut) return { text: 'Sold out', scarce: true };
+  if (available <= few) return { text: `Only ${available} left`, scarce: true };
+  return { text: `${available} available`, scarce: false };
+}

@@ -1,0 +1,110 @@
+/**
+ * As much of React Native as this app uses. Its own types are right, and come with 300 MB that the checks of this
+ * repository can do without.
+ */
+import type { ComponentType, ReactNode, Ref } from 'react';
+
+export type Style = Readonly<Record<string, string | number | object>>;
+export type StyleProp = Style | false | undefined | readonly StyleProp[];
+
+interface Accessible {
+  readonly role?:
+    | 'alert'
+    | 'article'
+    | 'button'
+    | 'heading'
+    | 'img'
+    | 'link'
+    | 'list'
+    | 'listitem'
+    | 'main'
+    | 'navigation'
+    | 'status'
+    | 'tab'
+    | 'tablist'
+    | 'timer';
+  readonly 'aria-label'?: string;
+  readonly 'aria-level'?: number;
+  readonly 'aria-live'?: 'polite' | 'assertive' | 'off';
+  readonly 'aria-hidden'?: boolean;
+  readonly 'aria-busy'?: boolean;
+  readonly 'aria-selected'?: boolean;
+  readonly 'aria-disabled'?: boolean;
+  readonly testID?: string;
+}
+
+interface ViewProps extends Accessible {
+  readonly style?: StyleProp;
+  readonly children?: ReactNode;
+}
+
+export const View: ComponentType<ViewProps & { readonly pointerEvents?: 'none' | 'auto' }>;
+export const Text: ComponentType<ViewProps & { readonly numberOfLines?: number }>;
+export const ActivityIndicator: ComponentType<ViewProps & { readonly color?: string }>;
+
+export interface PressState {
+  readonly pressed: boolean;
+}
+
+export const Pressable: ComponentType<
+  Accessible & {
+    readonly children?: ReactNode;
+    readonly disabled?: boolean;
+    readonly hitSlop?: number;
+    readonly onPress?: () => void;
+    readonly style?: StyleProp | ((state: PressState) => StyleProp);
+  }
+>;
+
+export const Image: ComponentType<
+  Accessible & {
+    readonly source: { readonly uri: string };
+    readonly style?: StyleProp;
+    readonly resizeMode?: 'cover' | 'contain';
+  }
+>;
+
+export interface ScrollView {
+  scrollTo(to: { readonly y: number; readonly animated: boolean }): void;
+}
+export const ScrollView: ComponentType<
+  ViewProps & {
+    readonly contentContainerStyle?: StyleProp;
+    readonly keyboardShouldPersistTaps?: 'handled';
+    readonly ref?: Ref<ScrollView>;
+  }
+>;
+
+export const TextInput: ComponentType<
+  Accessible & {
+    readonly value: string;
+    readonly onChangeText: (text: string) => void;
+    readonly onSubmitEditing?: () => void;
+    readonly placeholder?: string;
+    readonly placeholderTextColor?: string;
+    readonly autoCapitalize?: 'none';
+    readonly autoComplete?: 'email';
+    readonly inputMode?: 'email';
+    readonly style?: StyleProp;
+  }
+>;
+
+export const StyleSheet: {
+  create<Styles extends Readonly<Record<string, Style>>>(styles: Styles): Styles;
+  readonly absoluteFill: Style;
+  readonly hairlineWidth: number;
+};
+export const Platform: { readonly OS: 'web' | 'ios' | 'android' };
+export const AppState: {
+  addEventListener(type: 'change', listener: (state: string) => void): { remove(): void };
+};
+export const BackHandler: {
+  addEventListener(type: 'hardwareBackPress', listener: () => boolean): { remove(): void };
+};
+export const AppRegistry: {
+  registerComponent(name: string, component: () => ComponentType): void;
+  runApplication(name: string, parameters: { readonly rootTag: unknown }): void;
+};
+
+export function useColorScheme(): 'light' | 'dark' | null | undefined;
+export function useWindowDimensions(): { readonly width: number; readonly height: number };

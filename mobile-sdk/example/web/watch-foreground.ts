@@ -1,0 +1,6 @@
+/** A tab that nobody sees is in the background. */
+export function watchForeground(tell: (inFront: boolean) => void): () => void {
+  const look = () => tell(document.visibilityState === 'visible');
+  document.addEventListener('visibilitychange', look);
+  return () => document.removeEventListener('visibilitychange', look);
+}

@@ -1,0 +1,37 @@
+// Made from openapi.json by npm run generate: do not edit.
+import { type Coded, errorFor } from '../core/errors.ts';
+
+export const InvalidRequestError = /* @__PURE__ */ errorFor<'invalid_request'>(0);
+export type InvalidRequestError = Coded<'invalid_request'>;
+export const UnauthenticatedError = /* @__PURE__ */ errorFor<'unauthenticated'>(2);
+export type UnauthenticatedError = Coded<'unauthenticated'>;
+export const RecentSignInRequiredError = /* @__PURE__ */ errorFor<'recent_sign_in_required'>(3);
+export type RecentSignInRequiredError = Coded<'recent_sign_in_required'>;
+export const SecondFactorRequiredError = /* @__PURE__ */ errorFor<'second_factor_required'>(4);
+export type SecondFactorRequiredError = Coded<'second_factor_required'>;
+export const ForbiddenError = /* @__PURE__ */ errorFor<'forbidden'>(5);
+export type ForbiddenError = Coded<'forbidden'>;
+export const NotFoundError = /* @__PURE__ */ errorFor<'not_found'>(7);
+export type NotFoundError = Coded<'not_found'>;
+export const OrderUndecidedError = /* @__PURE__ */ errorFor<'order_undecided'>(11);
+export type OrderUndecidedError = Coded<'order_undecided'>;
+export const InvalidStateError = /* @__PURE__ */ errorFor<'invalid_state'>(12);
+export type InvalidStateError = Coded<'invalid_state'>;
+export const StockCommittedError = /* @__PURE__ */ errorFor<'stock_committed'>(13);
+export type StockCommittedError = Coded<'stock_committed'>;
+export const ExternalIdTakenError = /* @__PURE__ */ errorFor<'external_id_taken'>(14);
+export type ExternalIdTakenError = Coded<'external_id_taken'>;
+export const EmailTakenError = /* @__PURE__ */ errorFor<'email_taken'>(16);
+export type EmailTakenError = Coded<'email_taken'>;
+export const PreconditionFailedError = /* @__PURE__ */ errorFor<'precondition_failed'>(17);
+export type PreconditionFailedError = Coded<'precondition_failed'>;
+export const PayloadTooLargeError = /* @__PURE__ */ errorFor<'payload_too_large'>(18);
+export type PayloadTooLargeError = Coded<'payload_too_large'>;
+export const IdempotencyKeyReusedError = /* @__PURE__ */ errorFor<'idempotency_key_reused'>(20);
+export type IdempotencyKeyReusedError = Coded<'idempotency_key_reused'>;
+export const TooManyRequestsError = /* @__PURE__ */ errorFor<'too_many_requests'>(22);
+export type TooManyRequestsError = Coded<'too_many_requests'>;
+export const InternalError = /* @__PURE__ */ errorFor<'internal'>(23);
+export type InternalError = Coded<'internal'>;
+export const UnavailableError = /* @__PURE__ */ errorFor<'unavailable'>(24);
+export type UnavailableError = Coded<'unavailable'>;

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { readBooks } from './hostile/books.ts';
+import { hostileWeather } from './hostile/network.ts';
+import { play } from './hostile/play.ts';
+import { hostileProxy } from './hostile/proxy.ts';
+import { figures, forecast, judged } from './hostile/report.ts';
+import { heardOfTheEnd, verdict } from './hostile/verdict.ts';
+import { warmUp } from './hostile/warm-up.ts';
+import { httpClient } from './rush/http.ts';
+import { readOptions } from './rush/options.ts';
+import { newCustomers } from './rush/pay/customers.ts';
+import { progressLine } from './rush/progress.ts';
+import { staff } from './rush/staff.ts';
+import { findTarget, type Target } from './rush/target.ts';
+
+/**
+ * Orders through the SDK in a network that loses, doubles, delays and cuts, and compares what buyers were told with
+ * the books.
+ *
+ *     npm run hostile -- --orders 500 --seed 1
+ */
+const { values } = parseArgs({
+  options: {
+    orders: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    watchers: { type: 'string', default: '20' },
+    state: { type: 'string' },
+  },
+});
+const [orders, seed, watchers] = [values.orders, values.seed, values.watchers].map(Number) as [
+  number,
+  number,
+  number,
+];
+/** So many new buyers a second, and units for so many of them: both decisions occur, on both paths. */
+const arrivals = 10;
+const served = 0.4;
+const customers = 0.1;
+
+async function hostile(target: Target, liveUrl: string): Promise<boolean> {
+  const http = httpClient(target.apiUrl, 4);
+  const admin = staff(http, await target.adminToken());
+  const units = Math.ceil((orders * served) / 2);
+  // A drop decides in the queue, and what is free is confirmed at once.
+  const both = [{ drop: true }, { drop: false, free: true }];
+  const open = async (title: string) => {
+    const deals = await Promise.all(
+      both.map((kind) => admin.openDeal({ title, units, opensInMs: 0, ...kind })),
+    );
+    return deals.map(({ id }) => id);
+  };
+  await warmUp(http, liveUrl, await open('Warm-up'), 8);
+  const deals = await open('Hostile');
+  http.close();
+  const tokens = target.local ? await newCustomers(target.local, Math.round(orders * customers)) : [];
+  const proxy = await hostileProxy({ apiUrl: target.apiUrl, liveUrl, weather: hostileWeather, seed });
+  console.log(`Seed ${seed}: ${forecast(hostileWeather)}.`);
+  const progress = progressLine('decided', orders);
+  const played = await play({
+    ...{ proxy, seed, orders, deals, watchers, customers: tokens },
+    spreadMs: (orders / arrivals) * 1_000,
+    killed: 0.1,
+    killedWithinMs: 5_000,
+    onDecided: () => progress.step(undefined),
+  });
+  progress.end();
+  const books = await readBooks(target.apiUrl, await target.adminToken(), played.outcomes);
+  await heardOfTheEnd(played, books);
+  const checks = verdict(played, books);
+  for (const { app } of played.watchers) app.kill();
+  await proxy.stop();
+  console.log(`\n${figures(played, proxy.tally)}\n\n${judged(checks)}\n`);
+  return checks.every(({ defects }) => defects.length === 0);
+}
+
+const target = await findTarget(
+  { ...(readOptions([]) as NonNullable<ReturnType<typeof readOptions>>), state: values.state },
+  (line) => console.log(line),
+);
+let held = false;
+try {
+  if (!target.liveUrl) throw new Error('This stack has no socket');
+  held = await hostile(target, target.liveUrl);
+} finally {
+  await target.stop(!held);
+}
+process.exit(held ? 0 : 1);

@@ -1,0 +1,45 @@
+import type { RecordedBooking } from '../../../lib/contract/booking.ts';
+import type { Reconciliation } from '../../../lib/contract/stock.ts';
+import { inParallel } from '../../../lib/platform/in-parallel.ts';
+import { type Http, httpClient } from '../rush/http.ts';
+import { staff } from '../rush/staff.ts';
+import { tokenOf } from './app.ts';
+import type { Outcome } from './play.ts';
+
+/** What the server says, asked without the bad network. */
+export interface Books {
+  /** The bookings of each buyer, in the order of the outcomes. */
+  readonly bookings: readonly (readonly RecordedBooking[])[];
+  readonly deals: ReadonlyMap<string, Reconciliation>;
+}
+
+export async function readBooks(
+  apiUrl: string,
+  adminToken: string,
+  outcomes: readonly Outcome[],
+  patienceMs = 30_000,
+): Promise<Books> {
+  const http = httpClient(apiUrl, 16);
+  try {
+    const lists = await inParallel(outcomes, 16, ({ phone }) => bookingsOf(http, tokenOf(phone)));
+    const deals = new Map<string, Reconciliation>();
+    for (const dealId of new Set(outcomes.map((outcome) => outcome.dealId)))
+      deals.set(dealId, await staff(http, adminToken).reconcile(dealId, patienceMs));
+    return {
+      bookings: lists.map((list) => {
+        if (list.status === 'rejected') throw list.reason;
+        return list.value;
+      }),
+      deals,
+    };
+  } finally {
+    http.close();
+  }
+}
+
+async function bookingsOf(http: Http, token: string | undefined): Promise<RecordedBooking[]> {
+  if (token === undefined) return [];
+  const { status, body } = await http.call({ method: 'GET', path: '/v1/bookings?limit=100', token });
+  if (status !== 200) throw new Error(`A list of bookings answered ${status}: ${JSON.stringify(body)}`);
+  return body.items;
+}

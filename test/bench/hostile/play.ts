@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seededRandom } from '../../../local/stripe/random.ts';
+import type { Availability, Decision, SdkEvent } from '../../../mobile-sdk/src/index.ts';
+import { type App, type AppSettings, type Phone, startApp } from './app.ts';
+import { type Numbers, numbersHeard } from './numbers.ts';
+import type { HostileProxy } from './proxy.ts';
+
+export interface Scene {
+  readonly proxy: HostileProxy;
+  readonly seed: number;
+  readonly orders: number;
+  /** The orders are shared out among them in turn. */
+  readonly deals: readonly string[];
+  /** All have ordered after this time. */
+  readonly spreadMs: number;
+  /** The share of apps that die while they order, and the longest that they live. */
+  readonly killed: number;
+  readonly killedWithinMs: number;
+  /** Who watches each deal, without buying. */
+  readonly watchers: number;
+  /** Tokens of customers; everybody else is a guest. */
+  readonly customers: readonly string[];
+  /** The SDK's own when left out. */
+  readonly attemptTimeoutMs?: number | undefined;
+  readonly onDecided?: () => void;
+}
+
+/** What one buyer was told in the end. */
+export interface Outcome {
+  readonly phone: Phone;
+  readonly dealId: string;
+  readonly decision?: Decision | undefined;
+  readonly killed: boolean;
+  readonly ms: number;
+  /** What was thrown, where nothing was decided. */
+  readonly trouble?: string;
+}
+
+export interface Watcher {
+  readonly dealId: string;
+  readonly app: App;
+  readonly last: () => Availability | undefined;
+}
+
+export interface Played {
+  readonly outcomes: readonly Outcome[];
+  readonly watchers: readonly Watcher[];
+  readonly numbers: Numbers;
+  /** How often each operation was sent, by the SDK's own count. */
+  readonly sent: Readonly<Record<string, number>>;
+  readonly seconds: number;
+}
+
+/** Everybody orders, some apps die on the way and come back, and some only watch. */
+export async function play(scene: Scene): Promise<Played> {
+  const numbers = numbersHeard();
+  const sent: Record<string, number> = {};
+  const settings: AppSettings = {
+    proxy: scene.proxy,
+    ...(scene.attemptTimeoutMs !== undefined && { attemptTimeoutMs: scene.attemptTimeoutMs }),
+    onEvent(event: SdkEvent, app) {
+      numbers.hear(event, app);
+      if (event.type === 'request') sent[event.operation] = (sent[event.operation] ?? 0) + 1;
+    },
+  };
+  const watchers = scene.deals.flatMap((dealId) =>
+    Array.from({ length: scene.watchers }, (_, index) =>
+      watch(settings, dealId, newPhone(`watcher-${dealId.slice(-4)}-${index}`)),
+    ),
+  );
+  await until(() => numbers.sum('deal').topics === watchers.length);
+  const random = seededRandom(scene.seed);
+  const began = performance.now();
+  const outcomes = await Promise.all(
+    Array.from({ length: scene.orders }, async (_, index): Promise<Outcome> => {
+      const plan = {
+        dealId: scene.deals[index % scene.deals.length] as string,
+        arrivesMs: random() * scene.spreadMs,
+        diesMs: random() < scene.killed ? random() * scene.killedWithinMs : undefined,
+      };
+      const phone = newPhone(`buyer-${index}`, scene.customers[index]);
+      const outcome = await buy(settings, phone, plan);
+      scene.onDecided?.();
+      return outcome;
+    }),
+  );
+  return { outcomes, watchers, numbers, sent, seconds: (performance.now() - began) / 1_000 };
+}
+
+const newPhone = (name: string, token?: string): Phone => ({ name, items: new Map(), token, starts: 0 });
+
+function watch(settings: AppSettings, dealId: string, phone: Phone): Watcher {
+  const app = startApp(settings, phone);
+  let last: Availability | undefined;
+  app.client.live.deal(dealId).on((state) => {
+    last = state;
+  });
+  return { dealId, app, last: () => last };
+}
+
+/** The sale begins once everybody watches: who comes later has less to miss. */
+async function until(reached: () => boolean): Promise<void> {
+  for (let round = 0; round < 1_200 && !reached(); round++) await sleep(50);
+}
+
+interface Plan {
+  readonly dealId: string;
+  readonly arrivesMs: number;
+  readonly diesMs: number | undefined;
+}
+
+async function buy(
+  settings: AppSettings,
+  phone: Phone,
+  { dealId, arrivesMs, diesMs }: Plan,
+): Promise<Outcome> {
+  await sleep(arrivesMs);
+  const began = performance.now();
+  let app = startApp(settings, phone);
+  let killed = false;
+  const told = (rest: Pick<Outcome, 'decision' | 'trouble'>): Outcome => {
+    app.kill();
+    return { phone, dealId, killed, ms: performance.now() - began, ...rest };
+  };
+  try {
+    const placing = app.client.bookings.place({ dealId, quantity: 1 });
+    if (diesMs === undefined) return told({ decision: await insist(app, placing) });
+    placing.catch(() => {});
+    const early = await Promise.race([placing, sleep(diesMs)]);
+    if (early) return told({ decision: early });
+    app.kill();
+    killed = true;
+    app = startApp(settings, phone);
+    const placed = (await app.client.bookings.pending()).length > 0;
+    // Who died before the order was kept has ordered nothing, and does so now.
+    const decision = placed
+      ? await resumed(app)
+      : await insist(app, app.client.bookings.place({ dealId, quantity: 1 }));
+    return told({ decision });
+  } catch (error) {
+    return told({ trouble: String(error) });
+  }
+}
+
+/** How often a buyer looks again after the SDK's patience of two minutes. */
+const resumes = 3;
+
+/** The decision, also of an order that the SDK could only keep for later. */
+async function insist(app: App, placing: Promise<Decision>): Promise<Decision> {
+  try {
+    return await placing;
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'order_pending') throw error;
+    return resumed(app);
+  }
+}
+
+async function resumed(app: App): Promise<Decision> {
+  for (let round = 1; ; round++) {
+    const [order] = await app.client.bookings.resume();
+    if (order?.decision) return order.decision;
+    if (!order || round === resumes) throw order?.error ?? new Error('The order was not kept');
+  }
+}

@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { operations } from '../../lib/contract/operations.ts';
+import { hasChromium, openBrowser } from '../../mobile-sdk/example/tools/browser.ts';
+import { serveBuilt } from '../../mobile-sdk/example/tools/built-app.ts';
+import { book, newGuest, publish } from '../integration/api/client.ts';
+import { open, type Phone, phone, places } from './phone.ts';
+
+let app: Awaited<ReturnType<typeof serveBuilt>>;
+let browser: Browser;
+beforeAll(async () => {
+  if (!hasChromium) return;
+  app = await serveBuilt(places);
+  browser = await openBrowser(app.port);
+});
+afterEach(async () => {
+  for (const context of browser?.contexts() ?? []) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+const newPhone = async () => phone(await browser.newContext({ locale: 'en-GB' }));
+
+/** When it is to be seen. */
+const seen = async ({ page }: Phone, words: string) => {
+  await page.getByText(words, { exact: true }).waitFor();
+  return performance.now();
+};
+
+describe.skipIf(!hasChromium)('in a browser (skipped without Chromium: apt-get install chromium)', () => {
+  // A machine that is busy with other tests may take longer once; the app has no reason to.
+  it('the sample app sells the last unit in one window, and the other says so without a reload', {
+    retry: 2,
+    timeout: 120_000,
+  }, async () => {
+    const { id, title } = await publish({ quantityTotal: 2, title: 'The very last chair' });
+    const [buyer, watcher] = [await newPhone(), await newPhone()];
+    for (const each of [buyer, watcher]) await open(each, `/deals/${id}`);
+    await Promise.all([buyer, watcher].map((each) => seen(each, 'Only 2 left')));
+    await expectTicking(watcher);
+    await book(id, await newGuest());
+    await Promise.all([buyer, watcher].map((each) => seen(each, 'Only 1 left')));
+
+    await buyer.page.getByRole('button', { name: 'Buy now · €19.00' }).click();
+    const [held, soldOut] = await Promise.all([seen(buyer, 'Held for you'), seenSoldOut(watcher)]);
+    console.log(`the other window says so ${Math.round(soldOut - held)} ms after the buyer has it`);
+    expect(await watcher.page.getByRole('button', { name: 'Sold out' }).isDisabled()).toBe(true);
+    expect(watcher.loads()).toBe(1);
+
+    await buyer.page.getByRole('link', { name: 'My bookings' }).click();
+    const booking = buyer.page.getByRole('link', { name: `${title}, Held for you` });
+    await booking.waitFor();
+    await buyer.page.reload();
+    await booking.click();
+    await buyer.page.getByLabel('Email for the receipt').fill('buyer@example.com');
+    await buyer.page.getByRole('button', { name: /^Pay €19.00/ }).click();
+    await seen(buyer, 'It is yours');
+
+    await watcher.page.getByRole('link', { name: 'Deals', exact: true }).click();
+    await watcher.page.getByRole('listitem').first().waitFor();
+    expect([...buyer.complaints, ...watcher.complaints]).toEqual([]);
+    await expectTold(watcher);
+    expect(soldOut - held).toBeLessThan(2_000);
+  });
+
+  it('the page at /docs shows every operation, and asks no other host', async () => {
+    const reader = await newPhone();
+    const hosts = new Set<string>();
+    reader.page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    const { apiUrl } = inject('cloud');
+    await reader.page.goto(`${apiUrl}/docs#get-/v1/deals`);
+    await reader.page.getByRole('heading', { name: 'Deals on sale and to come' }).waitFor();
+    expect(await reader.page.locator('.nav-bar-path').count()).toBe(Object.keys(operations).length);
+    await reader.page.getByRole('button', { name: 'TRY' }).click();
+    await reader.page.getByText('Response Status: OK:200').waitFor();
+    expect([...hosts]).toEqual([new URL(apiUrl).host]);
+    expect(reader.complaints).toEqual([]);
+  });
+});
+
+const seenSoldOut = async ({ page }: Phone) => {
+  await page.getByRole('status', { name: 'Sold out' }).waitFor();
+  return performance.now();
+};
+
+/** The seconds go down by themselves. */
+async function expectTicking({ page }: Phone) {
+  const timer = page.getByRole('timer').first();
+  const before = await timer.textContent();
+  await expect.poll(() => timer.textContent(), { timeout: 20_000 }).not.toBe(before);
+}
+
+/** Who loses the network is told, and sees what was there. */
+async function expectTold({ context, page }: Phone) {
+  await context.setOffline(true);
+  await page.getByRole('tab', { name: 'On sale' }).click();
+  await page.getByText('You are offline.', { exact: false }).waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByText('You are offline.', { exact: false }).waitFor({ state: 'detached' });
+}

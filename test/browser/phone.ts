@@ -1,0 +1,36 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { origin } from '../../mobile-sdk/example/tools/browser.ts';
+
+/** A phone in somebody's hand, and what went wrong on it. */
+export interface Phone {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors in the console, and what nobody caught. */
+  readonly complaints: string[];
+  /** How often the page was loaded. */
+  loads(): number;
+}
+
+export async function phone(context: BrowserContext): Promise<Phone> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  const complaints: string[] = [];
+  let loads = 0;
+  page.on('load', () => loads++);
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  return { context, page, complaints, loads: () => loads };
+}
+
+/** Opens the app at one of its paths. */
+export const open = ({ page }: Phone, path: string) => page.goto(`${origin}/#${path}`);
+
+/** Where the app finds the shared cloud. */
+export const places = () => {
+  const { apiUrl, outputs, stripeUrl } = inject('cloud');
+  return { apiUrl, stripeUrl, liveUrl: outputs.LiveUrl };
+};

@@ -1,0 +1,43 @@
+import { expect, inject, it } from 'vitest';
+import { readBooks } from '../../bench/hostile/books.ts';
+import { hostileWeather } from '../../bench/hostile/network.ts';
+import { play } from '../../bench/hostile/play.ts';
+import { hostileProxy } from '../../bench/hostile/proxy.ts';
+import { figures } from '../../bench/hostile/report.ts';
+import { heardOfTheEnd, verdict } from '../../bench/hostile/verdict.ts';
+import { warmUp } from '../../bench/hostile/warm-up.ts';
+import { httpClient } from '../../bench/rush/http.ts';
+import { publish, soon, tokenOf } from './client.ts';
+
+const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31);
+
+/** `npm run hostile` is the same with 500 orders, and as slow as networks are. */
+it(`every order through a bad network gets one decision, and the books agree (HOSTILE_SEED=${seed})`, async () => {
+  const { apiUrl, outputs } = inject('cloud');
+  const deals = await Promise.all([
+    publish({ quantityTotal: 4, drop: true, startsAt: soon(-1_000) }),
+    publish({ quantityTotal: 4, price: { amountMinor: 0, currency: 'EUR' } }),
+  ]);
+  const http = httpClient(apiUrl, 4);
+  await warmUp(http, outputs.LiveUrl ?? '', [(await publish({ drop: true, startsAt: soon(-1_000) })).id], 2);
+  http.close();
+  const proxy = await hostileProxy({
+    apiUrl,
+    liveUrl: outputs.LiveUrl ?? '',
+    weather: { ...hostileWeather, silent: 0.1, duplicated: 0.2, latencyMs: [2, 80] },
+    seed,
+  });
+  const played = await play({
+    ...{ proxy, seed, orders: 20, deals: deals.map(({ id }) => id), watchers: 1, customers: [] },
+    ...{ spreadMs: 1_000, killed: 0.2, killedWithinMs: 800, attemptTimeoutMs: 3_000 },
+  });
+  console.log(figures(played, proxy.tally));
+  const books = await readBooks(apiUrl, await tokenOf('admin'), played.outcomes);
+  await heardOfTheEnd(played, books);
+  const broken = verdict(played, books).filter(({ defects }) => defects.length > 0);
+  for (const { app } of played.watchers) app.kill();
+  await proxy.stop();
+  expect(broken).toEqual([]);
+  const { lostRequests, lostResponses, duplicated } = proxy.tally;
+  for (const count of [lostRequests, lostResponses, duplicated]) expect(count).toBeGreaterThan(0);
+}, 120_000);
