@@ -4,6 +4,7 @@ import { eventDocs } from './event-docs.ts';
 import { kotlinFiles } from './kotlin/kotlin-files.ts';
 import { liveDocs } from './live-docs.ts';
 import { openApi } from './openapi.ts';
+import { readmeExamples } from './sdk/readme-examples.ts';
 import { swiftFiles } from './swift/swift-files.ts';
 
 /** Every file that is made from the contract, by its path in the repository. */
@@ -13,6 +14,7 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'docs/live.md': liveDocs(),
   'docs/events.md': eventDocs(),
   'docs/errors.md': errorDocs(),
+  'test/generated/readme-examples.ts': readmeExamples(),
   ...kotlinFiles(),
   ...swiftFiles(),
 });

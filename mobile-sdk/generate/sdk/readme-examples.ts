@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+/** What the examples of the README take from the app around them. */
+const surroundings = `import type { Client, Deal, Storage } from '../../mobile-sdk/src/index.ts';
+import { createClient, isSdkError } from '../../mobile-sdk/src/index.ts';
+
+declare const client: Client;
+declare const storage: Storage;
+declare const AsyncStorage: Storage;
+declare const baseUrl: string, issuer: string, clientId: string, callbackUrl: string;
+declare const dealId: string, bookingId: string, deal: Deal;
+declare const show: (...shown: unknown[]) => void;
+declare const dim: (stale: boolean) => void;
+declare const pay: (bookingId: string, until: string | undefined) => void;
+declare const openBrowser: (url: string) => void;
+declare const showPaymentSheet: (clientSecret: string) => Promise<void>;
+declare const AppState: { addEventListener(type: 'change', listener: (state: string) => unknown): void };
+declare const NetInfo: { addEventListener(listener: (state: { isConnected: boolean }) => unknown): void };
+`;
+
+/** The examples of the SDK's README as a file that is compiled with everything else. */
+export function readmeExamples(): string {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+  return `// Made from mobile-sdk/README.md by npm run generate: do not edit.
+${[surroundings, ...blocks.flatMap(importsOf)].join('')}
+${blocks.map(asFunction).join('\n')}`;
+}
+
+/** The first is in the surroundings. */
+const importsOf = (code: string) =>
+  [...code.matchAll(/^import (.*) from '@stampede\/mobile-sdk\/(\w+)';\n/gm)].map(
+    ([, names, entry]) => `import ${names} from '../../mobile-sdk/src/${entry}.ts';\n`,
+  );
+
+function asFunction(code: string, index: number): string {
+  const body = code.replace(/^import .*\n+/gm, '');
+  const made = [...body.matchAll(/^const (\w+)/gm)].map(([, name]) => `void ${name};\n`);
+  return `export async function example${index + 1}() {\n${body}${made.join('')}}\n`;
+}

@@ -1,0 +1,115 @@
+// Made from mobile-sdk/README.md by npm run generate: do not edit.
+import type { Client, Deal, Storage } from '../../mobile-sdk/src/index.ts';
+import { createClient, isSdkError } from '../../mobile-sdk/src/index.ts';
+
+declare const client: Client;
+declare const storage: Storage;
+declare const AsyncStorage: Storage;
+declare const baseUrl: string, issuer: string, clientId: string, callbackUrl: string;
+declare const dealId: string, bookingId: string, deal: Deal;
+declare const show: (...shown: unknown[]) => void;
+declare const dim: (stale: boolean) => void;
+declare const pay: (bookingId: string, until: string | undefined) => void;
+declare const openBrowser: (url: string) => void;
+declare const showPaymentSheet: (clientSecret: string) => Promise<void>;
+declare const AppState: { addEventListener(type: 'change', listener: (state: string) => unknown): void };
+declare const NetInfo: { addEventListener(listener: (state: { isConnected: boolean }) => unknown): void };
+import { useCountdown, useDeal, useLiveDeal, usePlaceBooking } from '../../mobile-sdk/src/react.ts';
+
+export async function example1() {
+const client = createClient({ baseUrl: 'https://api.example.com', storage: AsyncStorage });
+for await (const deal of client.deals.list({ status: 'live' })) console.log(deal.title);
+const order = await client.bookings.place({ dealId: 'deal_…', quantity: 1 });
+void client;
+void order;
+}
+
+export async function example2() {
+const order = await client.bookings.place({ dealId, quantity: 1 });
+switch (order.status) {
+  case 'held': return pay(order.id, order.holdExpiresAt);
+  case 'confirmed': return show('Thank you!');
+  case 'rejected': return show(order.rejection === 'sold_out' ? 'Too late' : order.error.message);
+}
+void order;
+}
+
+export async function example3() {
+const client = createClient({ baseUrl, storage, onResumed: (orders) => orders.forEach(show) });
+void client;
+}
+
+export async function example4() {
+const { items } = await client.paymentMethods.list();
+const method = items.find(({ isDefault }) => isDefault);
+const order = await client.bookings.place({
+  dealId, quantity: 1, ...(method && { payment: { savedMethodId: method.id } }),
+});
+if (order.status === 'held' && !order.payment) {
+  const sheet = await client.payments.start(order.id, { email: 'buyer@example.com' });
+  if (sheet.status === 'ready') await showPaymentSheet(sheet.clientSecret);
+  await client.payments.confirm(order.id);
+}
+void method;
+void order;
+}
+
+export async function example5() {
+const stop = client.clock.countdown(deal, ({ phase, secondsLeft }) => show(phase, secondsLeft));
+void stop;
+}
+
+export async function example6() {
+const client = createClient({ baseUrl, storage, live: { url: 'wss://live.example.com' } });
+const stop = client.live.deal(dealId).on(({ available, soldOut }) => show(soldOut ? 'Sold out' : `${available} left`));
+for await (const { status } of client.live.booking(bookingId)) if (status === 'confirmed') break;
+void client;
+void stop;
+}
+
+export async function example7() {
+const { data: deal } = useDeal(dealId);
+const left = useLiveDeal(dealId);
+const countdown = useCountdown(deal);
+const buy = usePlaceBooking();
+void left;
+void countdown;
+void buy;
+}
+
+export async function example8() {
+try {
+  const { id } = await client.profile.get();
+  await client.deletion.request({ confirm: id });
+} catch (error) {
+  if (!isSdkError(error)) throw error;
+  switch (error.code) {
+    case 'network': case 'timeout': return show('You are offline');
+    case 'recent_sign_in_required': return openBrowser(await client.auth.signInUrl({ prompt: 'login' }));
+    case 'too_many_requests': return show(error.problem.detail);
+    default: throw error;
+  }
+}
+}
+
+export async function example9() {
+const client = createClient({ baseUrl, storage, auth: { issuer, clientId, redirectUri: 'shop://signed-in' } });
+openBrowser(await client.auth.signInUrl());
+await client.auth.complete(callbackUrl);
+void client;
+}
+
+export async function example10() {
+const deal = await client.deals.get(dealId, { cache: 'stale', onFresh: show, onAnswer: ({ stale }) => dim(stale) });
+await client.outbox.savedDeals.save(dealId);
+NetInfo.addEventListener(({ isConnected }) => isConnected && client.outbox.drain());
+void deal;
+}
+
+export async function example11() {
+AppState.addEventListener('change', async (state) => {
+  if (state !== 'active') return client.live.pause();
+  client.live.resume();
+  show(await client.bookings.resume());
+});
+}
