@@ -1,26 +1,13 @@
-import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { settings } from './client-settings.ts';
 
-/**
- * A call that takes longer than this is lost: it fails while the function still has time to answer.
- * The SDK's own retries (with jitter) come on top.
- */
-const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
-const http = () =>
-  new NodeHttpHandler({
-    ...timeouts,
-    httpAgent: { keepAlive: true, maxSockets: 128 },
-    httpsAgent: { keepAlive: true, maxSockets: 128 },
-  });
-const settings = { maxAttempts: 4, requestHandler: http() };
+export { secretsClient } from './secrets-client.ts';
 
 // Each factory is its own export, so that a function's bundle holds only the clients it uses.
 
@@ -34,7 +21,4 @@ export const sqsClient = () => new SQSClient(settings);
 export const eventBridgeClient = () => new EventBridgeClient(settings);
 export const schedulerClient = () => new SchedulerClient(settings);
 export const s3Client = () => new S3Client(settings);
-export const secretsClient = () => new SecretsManagerClient(settings);
-/** Posts to sockets. Where, AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI says; who uses it tries again by itself. */
-export const socketClient = () => new ApiGatewayManagementApiClient({ ...settings, maxAttempts: 1 });
 export const cognitoClient = () => new CognitoIdentityProviderClient(settings);

@@ -38,15 +38,16 @@ describe.skipIf(!hasChromium)('in a browser (skipped without Chromium: apt-get i
     const [buyer, watcher] = [await newPhone(), await newPhone()];
     for (const each of [buyer, watcher]) await open(each, `/deals/${id}`);
     await Promise.all([buyer, watcher].map((each) => seen(each, 'Only 2 left')));
-    await expectTicking(watcher);
     await book(id, await newGuest());
     await Promise.all([buyer, watcher].map((each) => seen(each, 'Only 1 left')));
+    await expectTicking(watcher);
 
     await buyer.page.getByRole('button', { name: 'Buy now · €19.00' }).click();
     const [held, soldOut] = await Promise.all([seen(buyer, 'Held for you'), seenSoldOut(watcher)]);
     console.log(`the other window says so ${Math.round(soldOut - held)} ms after the buyer has it`);
     expect(await watcher.page.getByRole('button', { name: 'Sold out' }).isDisabled()).toBe(true);
     expect(watcher.loads()).toBe(1);
+    expect(watcher.heard.some((message) => message.includes('"soldOut":true'))).toBe(true);
 
     await buyer.page.getByRole('link', { name: 'My bookings' }).click();
     const booking = buyer.page.getByRole('link', { name: `${title}, Held for you` });

@@ -8,6 +8,8 @@ export interface Phone {
   readonly page: Page;
   /** Errors in the console, and what nobody caught. */
   readonly complaints: string[];
+  /** What came over the socket. */
+  readonly heard: string[];
   /** How often the page was loaded. */
   loads(): number;
 }
@@ -16,14 +18,16 @@ export async function phone(context: BrowserContext): Promise<Phone> {
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
   const complaints: string[] = [];
+  const heard: string[] = [];
   let loads = 0;
   page.on('load', () => loads++);
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
       complaints.push(`${message.text()} ${message.location().url}`);
   });
-  return { context, page, complaints, loads: () => loads };
+  return { context, page, complaints, heard, loads: () => loads };
 }
 
 /** Opens the app at one of its paths. */

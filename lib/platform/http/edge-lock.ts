@@ -2,11 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { edgeHeaders } from '../../contract/edge.ts';
-import { secretsClient } from '../aws.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EdgeSecret, edgeSecret } from '../edge-secret.ts';
 import { readOptional } from '../environment.ts';
 import { AppError } from '../errors.ts';
+import { secretsClient } from '../secrets-client.ts';
 
 type Headers = APIGatewayProxyEventV2['headers'];
 

@@ -40,7 +40,7 @@ interface Begun {
 export function createAuth(core: Core): Auth {
   const { session, store, options, platform } = core;
   const secret = () => {
-    if (!platform.randomBytes) throw new TypeError('There is no crypto here: give options.randomBytes');
+    if (!platform.randomBytes) throw new TypeError('There is no crypto: give options.randomBytes');
     return base64url(platform.randomBytes(32));
   };
   return {
@@ -67,8 +67,7 @@ export function createAuth(core: Core): Auth {
         return decodeURIComponent(value.replace(/\+/g, ' '));
       };
       const begun = await store.read<Begun>('sign-in');
-      if (!begun || field('state') !== begun.state)
-        throw new SignedOutError('It is not the sign-in that began here');
+      if (!begun || field('state') !== begun.state) throw new SignedOutError('Another sign-in began here');
       await store.remove('sign-in');
       const code = field('code');
       if (!code) throw new SignedOutError(`Refused: ${field('error')}`);

@@ -30,7 +30,7 @@ interface Kept {
 }
 
 /** What is worth having without a network, and old as it may be. */
-const worthKeeping = new Set<Operation>([
+const worthKeeping: readonly Operation[] = [
   listDeals,
   getDeal,
   listBookings,
@@ -38,7 +38,7 @@ const worthKeeping = new Set<Operation>([
   getProfile,
   getPreferences,
   listSavedDeals,
-]);
+];
 
 /** Conditional reads over answers in the storage: see `Readable` for what callers can ask for. */
 export function cached(core: Core, { maxEntries = 100, maxLength = 200_000 }: CacheOptions = {}): Carry {
@@ -63,7 +63,7 @@ export function cached(core: Core, { maxEntries = 100, maxLength = 200_000 }: Ca
   session.onChange(() => void change((before) => before.filter((name) => name.startsWith('cache:/'))));
 
   return async (operation, request, options) => {
-    if (!worthKeeping.has(operation)) return core.call(operation, request as never, options);
+    if (!worthKeeping.includes(operation)) return core.call(operation, request as never, options);
     const { cache = 'fallback', onFresh, onAnswer } = options as Readable;
     const name = await nameOf(core, operation, request, options);
     const kept = cache === 'none' ? undefined : await store.read<Kept>(name);

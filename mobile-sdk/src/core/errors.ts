@@ -60,7 +60,7 @@ export class TimeoutError extends StampedeError {
 export class AbortedError extends StampedeError {
   declare readonly code: 'aborted';
   constructor() {
-    super('aborted', 'The call was aborted');
+    super('aborted', 'Aborted');
   }
 }
 
@@ -86,7 +86,7 @@ export class OrderPendingError extends StampedeError {
 export class NotCachedError extends StampedeError {
   declare readonly code: 'not_cached';
   constructor() {
-    super('not_cached', 'No answer is kept for this');
+    super('not_cached', 'Nothing is kept of this');
   }
 }
 

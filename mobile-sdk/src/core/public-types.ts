@@ -7,7 +7,7 @@ export type * from './options.ts';
 export type { Page, Pages } from './pages.ts';
 export type { Platform } from './platform.ts';
 export type { ProblemCode } from './problem.ts';
-export type { Customer, Session, Who } from './session.ts';
+export type { Customer, Session, Somebody, Who } from './session.ts';
 export type { Kept, Store } from './store.ts';
 export type { OAuthTokens } from './token-endpoint.ts';
 export type { Reply, Send, SendOptions, Timing, Tokens } from './transport.ts';

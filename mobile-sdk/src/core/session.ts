@@ -23,11 +23,16 @@ interface Known {
   readonly customer?: Customer | undefined;
 }
 
+export interface Somebody {
+  readonly kind: Who;
+  readonly id?: string;
+}
+
 export type Who = 'guest' | 'customer' | 'nobody';
 
 export interface Session extends Tokens {
   /** Who would place an order now; a guest only once there is one. */
-  who(): Promise<{ readonly kind: Who; readonly id?: string }>;
+  who(): Promise<Somebody>;
   guest(): Promise<Guest | undefined>;
   signedIn(tokens: OAuthTokens): Promise<void>;
   /** Forgets the customer; with `guest`, the guest as well. */
@@ -66,7 +71,7 @@ export function createSession(deps: SessionDeps): Session {
     });
     const { guest, customer } = next;
     if (from.customer?.id === customer?.id && from.guest?.guestId === guest?.guestId) return;
-    emit({ type: 'session', who: customer ? 'customer' : guest ? 'guest' : 'nobody' });
+    emit({ type: 'session', who: somebodyOf(next).kind });
     for (const listener of listeners) listener(from.customer !== undefined);
   };
 
@@ -113,12 +118,8 @@ export function createSession(deps: SessionDeps): Session {
       },
     });
 
-  const who = async (): Promise<{ readonly kind: Who; readonly id?: string }> => {
-    if (own && (await own.getToken())) return { kind: 'customer', id: 'own' };
-    const { customer, guest } = await known.read();
-    if (customer) return { kind: 'customer', id: customer.id };
-    return guest ? { kind: 'guest', id: guest.guestId } : { kind: 'nobody' };
-  };
+  const who = async (): Promise<Somebody> =>
+    own && (await own.getToken()) ? { kind: 'customer', id: 'own' } : somebodyOf(await known.read());
 
   return {
     async tokenFor({ access }, options) {
@@ -154,6 +155,11 @@ export function createSession(deps: SessionDeps): Session {
     onChange: (listener) => listeners.push(listener),
   };
 }
+
+const somebodyOf = ({ customer, guest }: Known): Somebody => {
+  if (customer) return { kind: 'customer', id: customer.id };
+  return guest ? { kind: 'guest', id: guest.guestId } : { kind: 'nobody' };
+};
 
 export const hostedPage = ({ auth }: CoreOptions): HostedPage => {
   if (auth && 'clientId' in auth) return auth;

@@ -31,6 +31,6 @@ export async function askTokens(
       throw new NetworkError(error);
     });
   const { status, text } = await limited(platform, asking, 10_000);
-  if (status >= 400) throw toApiError({ title: `The sign-in answered ${text.slice(0, 200)}` }, status);
+  if (status >= 400) throw toApiError({ title: `Sign-in: ${text.slice(0, 200)}` }, status);
   return parsed(text) as OAuthTokens;
 }

@@ -82,7 +82,6 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       body: operation.body ? JSON.stringify(request.body) : undefined,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
       lost: options.lost,
-      passed: {},
     };
     try {
       for (let attempt = 0; ; attempt++) {
@@ -119,8 +118,6 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     /** No answer came to an earlier attempt, which may have arrived. */
     lost: boolean | undefined;
     renewed?: boolean;
-    /** Tokens of challenges that were met, by their headers. */
-    passed: Record<string, string>;
   }
 
   const once = async <T>(call: OneCall, token: string | undefined, attempt: number, ms: number) => {
@@ -149,10 +146,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     return { status, data, header, error };
   };
 
-  const headersOf = async (
-    { operation, options, body, key, lost, passed }: OneCall,
-    token: string | undefined,
-  ) => {
+  const headersOf = async ({ operation, options, body, key, lost }: OneCall, token: string | undefined) => {
     const { ifMatch, ifNoneMatch, challengeToken } = options;
     return {
       accept: 'application/json',
@@ -162,7 +156,6 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
       ...(operation.guarded && { 'x-device-id': await deviceId() }),
       ...(challengeToken && { 'x-challenge-token': challengeToken }),
-      ...passed,
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
       ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
       ...options.headers,
@@ -187,10 +180,11 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     }
     const { challenge } = error as ApiError;
     const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';
-    if (!challenge || !defaults.challenge || call.passed[header]) return false;
+    const { headers } = call.options;
+    if (!challenge || !defaults.challenge || headers?.[header]) return false;
     // Who closes the widget has not passed.
     const answer = await defaults.challenge(challenge).catch(() => '');
-    call.passed = { ...call.passed, [header]: answer };
+    call.options = { ...call.options, headers: { ...headers, [header]: answer } };
     return !!answer;
   };
 

@@ -69,7 +69,7 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
     plan('reopen', waitBefore(failures++, random, 0, backoff), connect);
   };
   const ping = () => {
-    send({ type: 'ping', id: `ping-${++pings}` });
+    send({ type: 'ping', id: `${++pings}` });
     plan('answer', pongMs, broke);
   };
   const alive = () => {

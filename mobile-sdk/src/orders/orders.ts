@@ -126,7 +126,7 @@ export function createOrders(core: Core, source: BookingSource): Orders {
   const buyerOf = async (order: KeptOrder): Promise<'guest' | undefined> => {
     if ((await session.who()).id === order.buyer) return undefined;
     if (order.guest && (await session.guest())?.guestId === order.buyer) return 'guest';
-    throw new SignedOutError('Whoever placed this order is not here now');
+    throw new SignedOutError('Somebody else placed this order');
   };
 
   return {

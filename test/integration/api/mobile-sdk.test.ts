@@ -1,9 +1,10 @@
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, inject, it } from 'vitest';
-import type { Client, ClientOptions } from '../../../mobile-sdk/src/index.ts';
+import { type Client, type ClientOptions, createClient } from '../../../mobile-sdk/src/index.ts';
 import { publish, soon } from './client.ts';
 import { payOn } from './paying.ts';
+import { poolOf, signInOnUrl } from './pool-client.ts';
 
 const entry = new URL('../../../mobile-sdk/src/index.ts', import.meta.url).pathname;
 
@@ -30,22 +31,22 @@ async function bareSdk() {
   return { sdk: runInContext('sdk', context), found };
 }
 
+const appOptions = (items: Map<string, string>): ClientOptions => ({
+  baseUrl: inject('cloud').apiUrl,
+  fetch: (url, init) => fetch(url, init),
+  storage: {
+    getItem: (key) => items.get(key),
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  },
+  timers: { setTimeout, clearTimeout },
+});
+
 it('a bundle of the SDK buys in a bare context, paying on the way', async () => {
   const { sdk, found } = await bareSdk();
   expect([...found].filter((name) => name !== 'console')).toEqual([]);
   const { id: dealId } = await publish({ drop: true, startsAt: soon(-1_000) });
-  const items = new Map<string, string>();
-  const options: ClientOptions = {
-    baseUrl: inject('cloud').apiUrl,
-    fetch: (url, init) => fetch(url, init),
-    storage: {
-      getItem: (key) => items.get(key),
-      setItem: (key, value) => items.set(key, value),
-      removeItem: (key) => items.delete(key),
-    },
-    timers: { setTimeout, clearTimeout },
-  };
-  const client: Client = sdk.createClient(options);
+  const client: Client = sdk.createClient(appOptions(new Map()));
 
   expect(await client.deals.get(dealId)).toMatchObject({ id: dealId, state: 'live' });
   const order = await client.bookings.place({ dealId, quantity: 2 });
@@ -57,4 +58,52 @@ it('a bundle of the SDK buys in a bare context, paying on the way', async () => 
   expect(await client.bookings.get(order.id)).toMatchObject({ status: 'confirmed', quantity: 2 });
   expect((await client.bookings.list()).items.map(({ id }) => id)).toEqual([order.id]);
   await expect(client.deals.get('deal_0000000000000000')).rejects.toBeInstanceOf(sdk.NotFoundError);
+});
+
+it('somebody orders as a guest, signs in on the page by code and PKCE, and pays', async () => {
+  const { id: dealId } = await publish();
+  const items = new Map<string, string>();
+  const options: ClientOptions = {
+    ...appOptions(items),
+    auth: {
+      issuer: inject('cloud').endpoints.cognito,
+      clientId: poolOf('customer').clientId,
+      redirectUri: 'stampede://signed-in',
+    },
+  };
+  const client = createClient(options);
+  const order = await client.bookings.place({ dealId, quantity: 1 });
+  if (order.status !== 'held') throw new Error(JSON.stringify(order));
+  await client.auth.complete(await signInOnUrl(await client.auth.signInUrl()));
+  expect(await client.auth.who()).toBe('customer');
+  expect((await client.profile.get()).version).toBeGreaterThanOrEqual(0);
+
+  const sheet = await client.payments.start(order.id, { email: 'buyer@example.com' });
+  if (!('clientSecret' in sheet)) throw new Error(JSON.stringify(sheet));
+  await payOn(sheet, { card: 'pm_card_visa' });
+  await client.payments.confirm(order.id);
+  expect(await client.bookings.get(order.id)).toMatchObject({ status: 'confirmed' });
+  expect((await client.bookings.list({}, { as: 'guest' })).items.map(({ id }) => id)).toEqual([order.id]);
+
+  // The app starts again after the access token ended: the refresh token is good for another.
+  const kept = JSON.parse(items.get('stampede:session') ?? '{}');
+  items.set('stampede:session', JSON.stringify({ ...kept, customer: { ...kept.customer, expiresAt: 0 } }));
+  const restarted = createClient(options);
+  expect(await restarted.auth.token()).not.toBe(kept.customer.accessToken);
+  expect((await restarted.profile.get()).id).toBe((await client.profile.get()).id);
+});
+
+it('the pool gives no tokens to whoever took the code and has not begun the sign-in', async () => {
+  const auth = {
+    issuer: inject('cloud').endpoints.cognito,
+    clientId: poolOf('customer').clientId,
+    redirectUri: 'stampede://signed-in',
+  };
+  const items = new Map<string, string>();
+  const client = createClient({ ...appOptions(items), auth });
+  const back = await signInOnUrl(await client.auth.signInUrl());
+  const begun = JSON.parse(items.get('stampede:sign-in') ?? '{}');
+  items.set('stampede:sign-in', JSON.stringify({ ...begun, verifier: 'b'.repeat(43) }));
+  await expect(client.auth.complete(back)).rejects.toMatchObject({ status: 400 });
+  expect(await client.auth.who()).toBe('nobody');
 });

@@ -111,6 +111,17 @@ export async function signInOnPage(email: string, password: string): Promise<OAu
   return tokens({ grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: verifier });
 }
 
+/** The demo customer signs in on the page at that address. @returns where it sends them back to */
+export async function signInOnUrl(url: string): Promise<string> {
+  const customer = inject('cloud').accounts.find(({ role }) => role === 'customer');
+  if (!customer) throw new Error('There is no demo account of a customer');
+  const page = await post('authorize', {
+    ...Object.fromEntries(new URL(url).searchParams),
+    ...{ username: customer.email, password: customer.password },
+  });
+  return page.headers.get('location') ?? '';
+}
+
 export interface OAuthTokens {
   readonly status: number;
   readonly access_token: string;

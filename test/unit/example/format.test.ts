@@ -30,14 +30,15 @@ describe('the sample app', () => {
   });
 
   it('says how few are left only when they are few', () => {
-    const of = (available: number, state: 'live' | 'ended' = 'live') =>
+    const of = (available: number, state: 'live' | 'ended' | 'scheduled' = 'live') =>
       stockWords({ state, available, soldOut: available === 0 }).text;
-    expect([of(11), of(10), of(1), of(0), of(5, 'ended')]).toEqual([
-      '11 available',
+    expect([of(11), of(10), of(1), of(0), of(5, 'ended'), of(1, 'scheduled')]).toEqual([
+      '11 left',
       'Only 10 left',
       'Only 1 left',
       'Sold out',
       'Ended',
+      'Only 1 unit',
     ]);
   });
 

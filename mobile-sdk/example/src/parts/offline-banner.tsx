@@ -11,9 +11,7 @@ export function OfflineBanner() {
   if (useOnline()) return null;
   return (
     <View role="status" style={[styles.banner, { backgroundColor: ink }]}>
-      <Text style={[styles.text, { color: paper }]}>
-        You are offline. This is how it was when we last heard.
-      </Text>
+      <Text style={[styles.text, { color: paper }]}>You are offline. This is what we last heard.</Text>
       <TextButton color={paper} onPress={() => void queries.invalidateQueries()}>
         Try again
       </TextButton>

@@ -10,6 +10,7 @@ export function stockWords({ state, soldOut, available }: Stock): { text: string
   if (state === 'ended') return { text: 'Ended', scarce: false };
   if (state === 'cancelled') return { text: 'Cancelled', scarce: false };
   if (soldOut) return { text: 'Sold out', scarce: true };
-  if (available <= few) return { text: `Only ${available} left`, scarce: true };
-  return { text: `${available} available`, scarce: false };
+  const left = state === 'scheduled' ? (available === 1 ? 'unit' : 'units') : 'left';
+  if (available <= few) return { text: `Only ${available} ${left}`, scarce: true };
+  return { text: `${available} ${left}`, scarce: false };
 }
