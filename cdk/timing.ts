@@ -18,6 +18,9 @@ export const claimRecovery = settleOrdersTimeout.plus(Duration.seconds(15));
 /** Consumers of everything else, and of streams. */
 export const consumerTimeout = Duration.seconds(30);
 
+/** Who numbers what clients are told waits for a few seconds at most; what takes longer is old, and comes again soon. */
+export const tellTimeout = Duration.seconds(10);
+
 /** The sweeper runs each minute, and ends before its next run. */
 export const sweepTimeout = Duration.seconds(50);
 

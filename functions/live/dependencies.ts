@@ -1,9 +1,7 @@
 import { liveConnections } from '../../lib/live/connections.ts';
-import { dynamoDocuments, socketClient } from '../../lib/platform/aws.ts';
+import { dynamoDocuments } from '../../lib/platform/aws.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
-import { systemRandom } from '../../lib/platform/random.ts';
-import { sockets } from '../../lib/platform/sockets.ts';
 
 /** What the functions behind a socket share. */
 export function socketDependencies() {
@@ -13,7 +11,6 @@ export function socketDependencies() {
     dynamo,
     table: LIVE_TABLE,
     connections: liveConnections(dynamo, LIVE_TABLE),
-    sockets: sockets(socketClient(), systemRandom),
     clock: systemClock,
   };
 }

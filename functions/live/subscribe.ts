@@ -14,6 +14,7 @@ import { stockRepository } from '../../lib/stock/repository.ts';
 import { bookingIdKey, verify } from '../http/bookings/callers.ts';
 import { answering } from './answering.ts';
 import { socketDependencies } from './dependencies.ts';
+import { stageSockets } from './sockets.ts';
 
 const env = readEnvironment(['DEALS_TABLE', 'STOCK_TABLE', 'BOOKINGS_TABLE', 'ACCOUNTS_TABLE']);
 const socket = socketDependencies();
@@ -29,6 +30,7 @@ const sale = {
 };
 const deps = {
   ...socket,
+  sockets: stageSockets(),
   topics: liveTopics(dynamo, socket.table, { clock, random }),
   publicAvailability: publicDeals(sale).availability,
   availability: (dealId: string) => readAvailability(sale, dealId),

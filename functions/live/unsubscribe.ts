@@ -3,8 +3,9 @@ import { liveUnsubscribe } from '../../lib/contract/live.ts';
 import { unsubscribe } from '../../lib/live/unsubscribe.ts';
 import { answering } from './answering.ts';
 import { socketDependencies } from './dependencies.ts';
+import { stageSockets } from './sockets.ts';
 
-const deps = socketDependencies();
+const deps = { ...socketDependencies(), sockets: stageSockets() };
 
 /** Has a connection told of topics no longer. */
 export const handler = (event: APIGatewayProxyWebsocketEventV2) =>

@@ -7,22 +7,14 @@ import { secretVersions } from '../../lib/edge/secret-versions.ts';
 import { secretsClient } from '../../lib/platform/aws.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
 import { rereadAfterMs } from '../../lib/platform/http/edge-lock.ts';
+import { functionCredentials } from '../../lib/platform/lambda-runtime.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 
 const env = readEnvironment(['EDGE_SECRET_ARN', 'DISTRIBUTION_ID']);
-/** Lambda's own variables; they stay good for as long as the container is used. */
-const credentials = () => {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = process.env;
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-  };
-};
 const rotation = {
   versions: secretVersions(secretsClient(), env.EDGE_SECRET_ARN),
-  distribution: distributionWith(cloudFrontApi(credentials), env.DISTRIBUTION_ID),
+  distribution: distributionWith(cloudFrontApi(functionCredentials), env.DISTRIBUTION_ID),
   random,
   untilKnown: () => wait(1.5 * rereadAfterMs),
 };

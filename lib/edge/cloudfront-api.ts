@@ -1,6 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { Sha256 } from '../platform/sha256.ts';
 import type { CallCloudFront } from './distribution.ts';
 
 const hostname = 'cloudfront.amazonaws.com';
@@ -31,21 +31,4 @@ export function cloudFrontApi(credentials: () => AwsCredentialIdentity): CallClo
     if (!answer.ok) throw new Error(`CloudFront answers ${answer.status} to ${method} ${path}: ${body}`);
     return { body, etag: answer.headers.get('etag') ?? '' };
   };
-}
-
-/** What the signer hashes with. */
-class Sha256 {
-  readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as string);
-  }
-
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#hash.update(data as string);
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
 }

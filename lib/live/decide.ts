@@ -18,6 +18,17 @@ export const isComplete = (
 ): boolean =>
   entries.length === seq - after && entries.every((entry, index) => entry.seq === after + index + 1);
 
+/** How far the clocks of two functions may be apart. */
+const skewMs = 1_000;
+
+/**
+ * Whether a head on which nothing was told yet is older than what a cache may hold. Whatever changed since the head was
+ * made is told, so then nothing falls between such a cache and the first message. The head's number is the second of
+ * its making.
+ */
+export const isOlder = (seq: number, cacheMs: number, now: number): boolean =>
+  now - (seq + 1) * 1_000 > cacheMs + skewMs;
+
 export interface PollRules {
   /** More watchers of a deal than this are told to poll. */
   readonly threshold: number;
@@ -36,35 +47,47 @@ export function decidePolling(
   return polling ? watchers >= threshold * calm : watchers > threshold;
 }
 
-/** `append`: a new message. `again`: what was told last, whose delivery is uncertain. `wait`: that is still being sent. */
-export type Telling = 'append' | 'again' | 'wait' | 'poll' | 'nothing';
-
+/** A deal is told no sooner than so long after it was told before. */
+const apartMs = 1_000;
 /** Whoever sends a message for longer than this has failed; the next one does not wait for it. */
-const sendingMs = 10_000;
+const sendingMs = 5_000;
+/** How often one looks whether it is sent. */
+const lookMs = 100;
+
+/**
+ * Milliseconds until one should look whether the deal may be told again; zero when it may. A message waits for the one
+ * before it to be sent: where sending takes longer than a second, states are left out, and the last one does not queue
+ * behind them.
+ * @param sent the latest message that every shard has sent
+ */
+export function decideWait({ told, seq }: Pick<Head, 'told' | 'seq'>, sent: number, now: number): number {
+  if (!told) return 0;
+  const age = now - told.at;
+  // A clock that is behind the one that told it makes it seem younger than new.
+  if (age < apartMs) return Math.min(apartMs, apartMs - age);
+  return sent < seq && age < sendingMs ? lookMs : 0;
+}
+
+/** `append`: a new message. `again`: what was told last, whose delivery is uncertain. */
+export type Telling = 'append' | 'again' | 'poll' | 'nothing';
 
 interface Situation {
   readonly head: Head;
   readonly availability: Availability;
   readonly watchers: number;
-  /** The latest message that every shard has sent. */
-  readonly sent: number;
   readonly now: number;
   /** Whether this is not the first attempt: an earlier one may have numbered the message and died. */
   readonly repeated: boolean;
 }
 
-/**
- * What the watchers of a deal are told now. While they poll, only its end. A message waits for the one before it to be
- * sent: where sending takes longer than a second, states are left out, and the last one does not queue behind them.
- */
+/** What the watchers of a deal are told now. While they poll, only its end. */
 export function decideTelling(
-  { head, availability, watchers, sent, now, repeated }: Situation,
+  { head, availability, watchers, now, repeated }: Situation,
   rules: PollRules,
 ): Telling {
   const { told, polledAt } = head;
   if (sameAvailability(told?.data, availability))
     return repeated && polledAt === undefined ? 'again' : 'nothing';
-  if (told && sent < head.seq && now - told.at < sendingMs) return 'wait';
   const over = availability.state === 'ended' || availability.state === 'cancelled';
   if (over || !decidePolling(polledAt !== undefined, watchers, rules)) return 'append';
   const due = polledAt === undefined || repeated || now - polledAt >= rules.againMs;
@@ -90,10 +113,6 @@ export const numberOf = (head: Head, change: BookingChange): number | undefined 
 
 export const rememberChange = (head: Head, change: BookingChange): Numbered[] =>
   [{ change: changeName(change), seq: head.seq + 1 }, ...(head.recent ?? [])].slice(0, remembered);
-
-/** Whole seconds until the deal may be told again, so that it is at most once a second. */
-export const delayOf = (toldAt: number | undefined, now: number): 0 | 1 =>
-  toldAt === undefined || now - toldAt >= 1_000 ? 0 : 1;
 
 /** What is known of a connection. */
 export interface Connection {

@@ -1,6 +1,7 @@
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
-import type { Sent, Sockets } from '../platform/sockets.ts';
+import type { Sent } from '../platform/post-to-connection.ts';
+import type { Sockets } from '../platform/sockets.ts';
 import type { LiveConnections } from './connections.ts';
 import type { FanOutQueue, ShardNews } from './queues.ts';
 import { shardsOf } from './topic.ts';

@@ -25,18 +25,12 @@ export const shardNews = z.object({
 export type ShardNews = z.infer<typeof shardNews>;
 
 export interface DealUpdateQueue {
-  send(update: DealUpdate, delaySeconds: number): Promise<void>;
+  send(update: DealUpdate): Promise<void>;
 }
 
 export const dealUpdateQueue = (sqs: SQSClient, url: string): DealUpdateQueue => ({
-  async send(update, delaySeconds) {
-    await sqs.send(
-      new SendMessageCommand({
-        QueueUrl: url,
-        MessageBody: JSON.stringify(update),
-        DelaySeconds: delaySeconds,
-      }),
-    );
+  async send(update) {
+    await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(update) }));
   },
 });
 
@@ -48,14 +42,18 @@ const messagesInCall = 10;
 
 export const fanOutQueue = (sqs: SQSClient, url: string): FanOutQueue => ({
   async send(messages, delaySeconds = 0) {
-    for (let start = 0; start < messages.length; start += messagesInCall) {
-      const Entries = messages.slice(start, start + messagesInCall).map((message, index) => ({
-        Id: String(index),
-        MessageBody: JSON.stringify(message),
-        DelaySeconds: delaySeconds,
-      }));
+    const calls = Math.ceil(messages.length / messagesInCall);
+    const send = async (call: number) => {
+      const Entries = messages
+        .slice(call * messagesInCall, (call + 1) * messagesInCall)
+        .map((message, index) => ({
+          Id: String(index),
+          MessageBody: JSON.stringify(message),
+          DelaySeconds: delaySeconds,
+        }));
       const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
       if (Failed.length > 0) throw new Error(`${Failed.length} messages were not queued: ${Failed[0]?.Code}`);
-    }
+    };
+    await Promise.all(Array.from({ length: calls }, (_, call) => send(call)));
   },
 });

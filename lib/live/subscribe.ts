@@ -2,13 +2,14 @@ import type { Availability } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { LiveRefused, LiveState, LiveSubscribe, LiveSubscribed, LiveTopic } from '../contract/live.ts';
 import { availabilityAt } from '../deals/availability.ts';
+import { publicTtlMs } from '../deals/public-deals.ts';
 import type { Caller } from '../platform/caller.ts';
 import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Sockets } from '../platform/sockets.ts';
 import { type AccessDeps, type Allowed, allow } from './access.ts';
 import type { LiveConnections } from './connections.ts';
-import { type Connection, decideAdmission, decideRate, decideReplay, isComplete } from './decide.ts';
+import { type Connection, decideAdmission, decideRate, decideReplay, isComplete, isOlder } from './decide.ts';
 import type { Head } from './head.ts';
 import { refusalOf, tooManyMessages, tooManyTopics } from './refuse.ts';
 import { pollOf } from './tell-deal.ts';
@@ -16,7 +17,7 @@ import type { LiveTopics } from './topics.ts';
 
 export interface SubscribeDeps extends AccessDeps {
   readonly topics: Pick<LiveTopics, 'openHead' | 'log'>;
-  readonly connections: Pick<LiveConnections, 'get' | 'note' | 'watch' | 'unwatch'>;
+  readonly connections: Pick<LiveConnections, 'get' | 'enter' | 'note' | 'watch' | 'unwatch'>;
   /** As it is stored now, read consistently. */
   readonly availability: (dealId: DealId) => Promise<Availability | undefined>;
   /** @throws AppError `unauthenticated` */
@@ -30,20 +31,52 @@ interface Wanted extends Allowed {
   readonly after: number | undefined;
 }
 
-type Say = (answer: object) => Promise<unknown>;
-
 /** Has a connection told of topics, and answers each of them by itself. */
 export async function subscribe(
   deps: SubscribeDeps,
   connectionId: string,
   message: LiveSubscribe,
 ): Promise<void> {
-  const { connections, clock, sockets } = deps;
-  const say: Say = (answer) => sockets.send(connectionId, JSON.stringify(answer));
-  const known = await connections.get(connectionId);
+  const { clock, sockets } = deps;
   const second = toEpochSeconds(clock.now());
+  const entered =
+    (await enter(deps, connectionId, message, second)) ?? (await look(deps, connectionId, message, second));
+  const { welcome, refused } = entered;
+  const answers = await Promise.all(welcome.map((wanted) => watch(deps, connectionId, message.id, wanted)));
+  for (const answer of [...refused, ...answers.flat()])
+    await sockets.send(connectionId, JSON.stringify(answer));
+}
+
+/** Who is told of what from now on; the connection knows it already: whoever removes it looks there for what to remove. */
+interface Entered {
+  readonly welcome: readonly Wanted[];
+  readonly refused: readonly LiveRefused[];
+}
+
+/** What nearly everybody says, and says first: deals are public, so it is known at once whether they may be watched. */
+async function enter(
+  deps: SubscribeDeps,
+  connectionId: string,
+  message: LiveSubscribe,
+  second: number,
+): Promise<Entered | undefined> {
+  if (!message.topics.every(({ topic }) => topic.startsWith('deal:'))) return undefined;
+  const { allowed, refused } = await sift(deps, message);
+  const noted = await deps.connections.enter(connectionId, second, keysOf(allowed));
+  return noted ? { welcome: allowed, refused } : undefined;
+}
+
+/** Everything else: the limits of a connection come before any other work for it. */
+async function look(
+  deps: SubscribeDeps,
+  connectionId: string,
+  message: LiveSubscribe,
+  second: number,
+): Promise<Entered> {
+  const { connections } = deps;
+  const known = await connections.get(connectionId);
   const messages = decideRate(known, second);
-  if (messages === undefined) return void (await say(tooManyMessages(message.id)));
+  if (messages === undefined) return { welcome: [], refused: [tooManyMessages(message.id)] };
 
   const { allowed, refused } = await sift(deps, message);
   const admitted = decideAdmission(
@@ -51,17 +84,10 @@ export async function subscribe(
     allowed.map(({ topic }) => topic.key),
   );
   const welcome = allowed.filter(({ topic }) => admitted.has(topic.key));
-  // Before any subscription is written: whoever removes the connection looks there for what to remove.
+  const excess = allowed.filter(({ topic }) => !admitted.has(topic.key));
   await connections.note(connectionId, { second, messages, topics: keysOf(welcome) });
   await leaveFormerSelf(deps, connectionId, known, welcome);
-  const answers = await Promise.all(welcome.map((wanted) => watch(deps, connectionId, message.id, wanted)));
-  const excess = allowed.filter(({ topic }) => !admitted.has(topic.key));
-  for (const answer of [
-    ...refused,
-    ...excess.map(({ name }) => tooManyTopics(message.id, name)),
-    ...answers.flat(),
-  ])
-    await say(answer);
+  return { welcome, refused: [...refused, ...excess.map(({ name }) => tooManyTopics(message.id, name))] };
 }
 
 const keysOf = (wanted: readonly Wanted[]) => new Set(wanted.map(({ topic }) => topic.key));
@@ -147,8 +173,9 @@ async function missed(
 async function stateOf(
   deps: SubscribeDeps,
   { topic, owner }: Wanted,
-  { told, polledAt }: Head,
+  { seq, told, polledAt }: Head,
 ): Promise<LiveState | undefined> {
+  const now = deps.clock.now();
   switch (topic.kind) {
     case 'me':
       return undefined;
@@ -157,8 +184,10 @@ async function stateOf(
     case 'deal': {
       // Who polls is not told, so what was told last may be old; the public's view is not.
       if (polledAt !== undefined) return deps.publicAvailability(topic.dealId);
-      // Thousands come at once: what was told last is as good as the stock itself, and one read less.
-      if (told) return availabilityAt(told.data as Availability, toInstant(deps.clock.now()));
+      // Thousands come at once: what was told last is as good as the stock itself, and no read.
+      if (told) return availabilityAt(told.data as Availability, toInstant(now));
+      // Nothing was: neither is anything lost by a cache that is younger than the head.
+      if (isOlder(seq, publicTtlMs, now)) return deps.publicAvailability(topic.dealId);
       const state = await deps.availability(topic.dealId);
       if (!state) throw new AppError('not_found', 'There is no such deal.');
       return state;

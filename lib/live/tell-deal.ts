@@ -3,9 +3,8 @@ import type { DealId } from '../contract/ids.ts';
 import type { LivePoll } from '../contract/live.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type AnnounceDeps, announce } from './announce.ts';
-import { decideTelling, type PollRules } from './decide.ts';
+import { decideTelling, decideWait, type PollRules } from './decide.ts';
 import type { Head } from './head.ts';
-import type { DealUpdateQueue } from './queues.ts';
 import { dealTopic } from './topic.ts';
 import { type LiveTopics, lastMessage } from './topics.ts';
 
@@ -13,9 +12,9 @@ export interface TellDealDeps extends AnnounceDeps {
   readonly topics: LiveTopics;
   /** As it is stored now, read consistently. */
   readonly availability: (dealId: DealId) => Promise<Availability | undefined>;
-  readonly updates: DealUpdateQueue;
   readonly poll: PollRules;
   readonly clock: Clock;
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** Two tellings of one deal meet rarely: its messages are a second apart. */
@@ -31,47 +30,53 @@ export const pollOf = (dealId: DealId): LivePoll => ({
 });
 
 /**
- * Tells the watchers of a deal how it stands. The mark goes first, and the stock is read after that: whatever changes
- * from then on marks again, so the last state is always told.
+ * Tells the watchers of a deal how it stands, once they may be told. The mark goes first, and the stock is read after
+ * that: whatever changes from then on marks again, so the last state is always told. The head is read before the stock:
+ * so nobody gives a number to a state that is older than the one before.
  */
 export async function tellDeal(deps: TellDealDeps, dealId: DealId, repeated: boolean): Promise<void> {
   const { topics } = deps;
   const { key } = dealTopic(dealId);
-  await topics.clearDue(key);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const head = await topics.head(key);
-    const availability = head && (await deps.availability(dealId));
-    if (!availability || (await tellOnce(deps, head, availability, repeated))) return;
+    const free = await whenFree(deps, key);
+    await topics.clearDue(key);
+    const availability = free && (await deps.availability(dealId));
+    if (!availability || (await tellOnce(deps, { ...free, availability }, repeated))) return;
   }
   throw new Error(`${key} was told by others ${attempts} times`);
 }
 
+/** Waits for a second to pass since the deal was told, and for that message to be sent. */
+async function whenFree({ topics, clock, pause }: TellDealDeps, key: string) {
+  for (;;) {
+    const [head, shards] = await Promise.all([topics.head(key), topics.watchers(key)]);
+    const sent = Math.min(...shards.map(({ seq }) => seq));
+    const wait = head ? decideWait(head, sent, clock.now()) : 0;
+    if (wait === 0) return head && { head, watchers: shards.reduce((sum, { count }) => sum + count, 0) };
+    await pause(wait);
+  }
+}
+
+interface Found {
+  readonly head: Head;
+  readonly availability: Availability;
+  readonly watchers: number;
+}
+
 /** @returns false when somebody else told something meanwhile. */
-async function tellOnce(
-  deps: TellDealDeps,
-  head: Head,
-  availability: Availability,
-  repeated: boolean,
-): Promise<boolean> {
+async function tellOnce(deps: TellDealDeps, found: Found, repeated: boolean): Promise<boolean> {
   const { topics, poll, clock } = deps;
+  const { head, availability } = found;
   const { dealId } = availability;
   const { key } = dealTopic(dealId);
-  const shards = await topics.watchers(key);
-  const watchers = shards.reduce((sum, { count }) => sum + count, 0);
-  const sent = Math.min(...shards.map(({ seq }) => seq));
-  const telling = decideTelling({ head, availability, watchers, sent, now: clock.now(), repeated }, poll);
-  switch (telling) {
+  switch (decideTelling({ ...found, now: clock.now(), repeated }, poll)) {
     case 'nothing':
-      return true;
+      return isLatest(deps, key, head);
     case 'again': {
       const last = lastMessage(key, head);
       if (last) await announce(deps, key, last);
-      return true;
+      return isLatest(deps, key, head);
     }
-    case 'wait':
-      // Whoever marked it meanwhile has sent the message that this would be.
-      if (await topics.markDue(key, `after ${head.seq}`)) await deps.updates.send({ dealId }, 1);
-      return true;
     case 'poll':
       if (!(await topics.setPolled(key, head))) return false;
       await announce(deps, key, pollOf(dealId));
@@ -83,3 +88,7 @@ async function tellOnce(
     }
   }
 }
+
+/** What was just read may be no news to this head, and be news to one that was made meanwhile. */
+const isLatest = async ({ topics }: TellDealDeps, key: string, { seq }: Head): Promise<boolean> =>
+  (await topics.head(key))?.seq === seq;

@@ -1,4 +1,3 @@
-import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
@@ -22,6 +21,4 @@ export const sqsClient = () => new SQSClient(settings);
 export const eventBridgeClient = () => new EventBridgeClient(settings);
 export const schedulerClient = () => new SchedulerClient(settings);
 export const s3Client = () => new S3Client(settings);
-/** Posts to sockets. Where, AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI says; who uses it tries again by itself. */
-export const socketClient = () => new ApiGatewayManagementApiClient({ ...settings, maxAttempts: 1 });
 export const cognitoClient = () => new CognitoIdentityProviderClient(settings);

@@ -15,6 +15,7 @@ export const environmentNames = [
   'LEDGER_TABLE',
   'LIVE_TABLE',
   'LIVE_POLL_THRESHOLD',
+  'LIVE_CONNECTIONS_URL',
   'DEAL_UPDATE_QUEUE_URL',
   'FAN_OUT_QUEUE_URL',
   'PRIVACY_TABLE',

@@ -1,13 +1,6 @@
-import {
-  type ApiGatewayManagementApiClient,
-  GoneException,
-  PostToConnectionCommand,
-} from '@aws-sdk/client-apigatewaymanagementapi';
 import { type Backoff, withBackoff } from './backoff.ts';
+import { type PostToConnection, Refused, type Sent } from './post-to-connection.ts';
 import type { Random } from './random.ts';
-
-/** Whether the connection is still there. */
-export type Sent = 'sent' | 'gone';
 
 /** Puts texts on open sockets. */
 export interface Sockets {
@@ -18,25 +11,8 @@ export interface Sockets {
 const backoff: Backoff = { attempts: 4, baseMs: 50, capMs: 800 };
 
 /** Sends again, with jitter, when API Gateway has too much to do or does not answer. */
-export const sockets = (client: ApiGatewayManagementApiClient, random: Random): Sockets => ({
-  async send(ConnectionId, text) {
-    try {
-      const Data = new TextEncoder().encode(text);
-      const post = () => client.send(new PostToConnectionCommand({ ConnectionId, Data }));
-      await withBackoff(post, mayPass, backoff, random);
-      return 'sent';
-    } catch (error) {
-      if (error instanceof GoneException || statusOf(error) === 410) return 'gone';
-      throw error;
-    }
-  },
+export const sockets = (post: PostToConnection, random: Random): Sockets => ({
+  send: (connectionId, text) => withBackoff(() => post(connectionId, text), mayPass, backoff, random),
 });
 
-/** Without a status nobody answered. */
-const mayPass = (error: unknown): boolean => {
-  const status = statusOf(error);
-  return status === undefined || status === 429 || status >= 500;
-};
-
-const statusOf = (error: unknown): number | undefined =>
-  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+const mayPass = (error: unknown): boolean => !(error instanceof Refused);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { type Running, readRunning } from '../../local/running.ts';
 import { fixtureAssembly } from '../local/fixture/assembly.ts';
 import { type Client, client } from '../local/socket-bed.ts';
+import { processorTimeOf } from './processor-time.ts';
 
 /**
  * How fast the local cloud's sockets are: many connect, each asks a function once, and each is posted to through
@@ -32,16 +33,6 @@ const [sockets, rounds, parallel] = [values.sockets, values.rounds, values.paral
 
 /** About what the availability of a deal takes. */
 const news = JSON.stringify({ type: 'message', topic: 'deal:deal_0123456789abcdef', data: 'x'.repeat(300) });
-
-/** Processor time that a process has used, in milliseconds; on Linux, in ticks of 10 ms. */
-function cpuOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return Number.NaN;
-  }
-}
 
 const seconds = (since: number) => (performance.now() - since) / 1000;
 const line = (what: string, count: number, took: number, more = '') =>
@@ -79,7 +70,7 @@ async function measure({ liveUrl = '', endpoints, pid }: Running): Promise<void>
   for (let round = 1; round <= rounds; round++) {
     const latencies: number[] = [];
     const received = Promise.all(clients.map((to) => to.next()));
-    const cpu = cpuOf(pid);
+    const cpu = processorTimeOf(pid);
     begin = performance.now();
     await inParallel(sockets, async (index) => {
       const sent = performance.now();
@@ -88,7 +79,7 @@ async function measure({ liveUrl = '', endpoints, pid }: Running): Promise<void>
     });
     line(`posts, round ${round}`, sockets, seconds(begin), quantiles(latencies));
     await received;
-    const micros = Math.round(((cpuOf(pid) - cpu) * 1000) / sockets);
+    const micros = Math.round(((processorTimeOf(pid) - cpu) * 1000) / sockets);
     console.log(
       `${'all reached'.padEnd(28)} after ${seconds(begin).toFixed(2)} s; ${micros} µs of the cloud's processor a post`,
     );

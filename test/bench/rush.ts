@@ -11,6 +11,7 @@ import { progressLine } from './rush/progress.ts';
 import { broken, type RushResult, table } from './rush/report.ts';
 import { type Staff, staff } from './rush/staff.ts';
 import { findTarget, type Target } from './rush/target.ts';
+import { calmSales, findAudience } from './rush/watchers/audience.ts';
 import { writeMeter } from './rush/write-units.ts';
 
 /** How long a buyer waits for the decision before we call them unanswered. */
@@ -21,16 +22,43 @@ async function rush(options: RushOptions, target: Target): Promise<RushResult> {
   try {
     const admin = staff(http, await target.adminToken());
     const tokens = await newGuests(http, options.buyers, options.connections);
+    if (options.watchers > 0) return await watchedRush(options, target, http, admin, tokens);
     const calm = target.dynamodb ? await calmly(http, admin, tokens, target.dynamodb) : undefined;
     const meter = target.logs ? writeMeter(target.logs) : undefined;
     const deal = await admin.openDeal({ title: 'Rush', units: options.stock, drop: true, opensInMs: 1_500 });
     await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
     const { outcomes, seconds } = await stampede(http, deal.id, tokens, options);
     const reconciliation = await admin.reconcile(deal.id, 30_000);
-    return { options, outcomes, seconds, reconciliation, written: await meter?.read(), calm };
+    const written = await meter?.read();
+    return { options, outcomes, seconds, reconciliation, written, calm, watched: undefined };
   } finally {
     http.close();
   }
+}
+
+/** The same before an audience, which gathers before the deal begins, and sees a few sales one by one first. */
+async function watchedRush(
+  options: RushOptions,
+  target: Target,
+  http: Http,
+  admin: Staff,
+  tokens: string[],
+): Promise<RushResult> {
+  const { stock, watchers } = options;
+  const planned = await admin.openDeal({ title: 'Rush', units: stock, drop: true, opensInMs: 1_800_000 });
+  console.log(`${watchers} sockets subscribe to the deal …`);
+  const audience = await findAudience({ http, target, dealId: planned.id, count: watchers });
+  const deal = await admin.startDeal(planned.id, 2_000);
+  await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
+  console.log(`${calmSales} sales one by one …`);
+  const calm = await audience.calmly(tokens.slice(0, calmSales));
+  const meter = target.logs ? writeMeter(target.logs) : undefined;
+  const { outcomes, seconds } = await stampede(http, deal.id, tokens.slice(calmSales), options);
+  const reconciliation = await admin.reconcile(deal.id, 30_000);
+  const watched = await audience.end(calm);
+  const written = await meter?.read();
+  const all = [...calm.outcomes, ...outcomes];
+  return { options, outcomes: all, seconds, reconciliation, written, calm: undefined, watched };
 }
 
 async function calmly(http: Http, admin: Staff, tokens: string[], dynamodb: string) {

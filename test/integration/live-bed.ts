@@ -28,7 +28,7 @@ export async function liveBed() {
   const gone = new Set<string>();
   /** How often sending to a connection fails from now on. */
   const failing = new Map<string, number>();
-  const updates: { readonly update: DealUpdate; readonly delay: number }[] = [];
+  const updates: DealUpdate[] = [];
   const tasks: ShardNews[] = [];
   const people = new Map<string, Caller>();
 
@@ -58,7 +58,7 @@ export async function liveBed() {
     getBooking({ bookings: sale.bookings, stock: sale.stock, clock, bookingIdKey }, id, buyerId);
   const fanOut = { send: async (messages: readonly ShardNews[]) => void tasks.push(...messages) };
   const queue = {
-    send: async (update: DealUpdate, delay: number) => void updates.push({ update, delay }),
+    send: async (update: DealUpdate) => void updates.push(update),
   };
 
   const subscribing: SubscribeDeps = {
@@ -84,12 +84,12 @@ export async function liveBed() {
   const telling: TellDealDeps = {
     topics,
     fanOut,
-    updates: queue,
     availability,
     clock,
+    pause: async (ms) => sale.setTime(clock.now() + ms),
     poll: { threshold: 100, againMs: 60_000 },
   };
-  const marking = { topics, updates: queue, clock };
+  const marking = { topics, updates: queue };
   let requests = 0;
 
   return {
@@ -141,7 +141,7 @@ export async function liveBed() {
 
     /** Works on what is queued for deals, and sends it. */
     async tell(deps = telling, repeated = false): Promise<void> {
-      for (const { update } of updates.splice(0)) await tellDeal(deps, update.dealId, repeated);
+      for (const { dealId } of updates.splice(0)) await tellDeal(deps, dealId, repeated);
       await this.send();
     },
 

@@ -60,17 +60,21 @@ describe('who watches a deal', () => {
 
   it('hears of it at most once a second: later changes wait for that, and share a message', async () => {
     const dealId = await bed.deal(50);
-    await bed.subscribe(connect(), topicOf(dealId));
+    const connection = connect();
+    await bed.subscribe(connection, topicOf(dealId));
     await buy(dealId);
     await bed.changed(dealId);
-    expect(bed.updates).toMatchObject([{ delay: 0 }]);
     await bed.tell();
     for (let change = 0; change < 10; change++) {
       await buy(dealId);
       await bed.changed(dealId);
     }
-    expect(bed.updates).toMatchObject([{ update: { dealId }, delay: 1 }]);
+    expect(bed.updates).toHaveLength(1);
     await bed.tell();
+    const [first, second, ...more] = bed.heard(connection, 'message');
+    expect(more).toEqual([]);
+    expect(second?.data).toMatchObject({ available: 39 });
+    expect(Date.parse(second?.at ?? '') - Date.parse(first?.at ?? '')).toBe(1_000);
   });
 
   it('is told the last state, though it changes while the one before is being told', async () => {
@@ -147,31 +151,83 @@ describe('who watches a deal', () => {
     expect(bed.heard(connection, 'message')).toMatchObject([{ seq: seq + 1, data: { available: 3 } }]);
   });
 
+  it('is told a state that comes back while another telling was faster', async () => {
+    const dealId = await bed.deal(5);
+    const connection = connect();
+    await bed.subscribe(connection, topicOf(dealId));
+    await buy(dealId);
+    await bed.changed(dealId);
+    await bed.tell();
+    let reads = 0;
+    const slow = {
+      ...bed.telling,
+      // After this one has read that four were told, another tells that three are left, and then a unit comes back.
+      async availability(id: DealId) {
+        if (++reads === 1) {
+          await buy(id);
+          await tellDeal(bed.telling, id, false);
+          await bed.send();
+        }
+        const read = await bed.telling.availability(id);
+        return read && { ...read, available: 4 };
+      },
+    };
+    bed.wait();
+    await tellDeal(slow, dealId, false);
+    await bed.send();
+    expect(bed.heard(connection, 'message').map(({ data }) => data)).toMatchObject([
+      { available: 4 },
+      { available: 3 },
+      { available: 4 },
+    ]);
+    const [, second, third] = bed.heard(connection, 'message').map(({ at }) => Date.parse(at));
+    expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('hears the next state when the one before is sent, and never waits behind old ones', async () => {
     const dealId = await bed.deal(50);
     const connection = connect();
     await bed.subscribe(connection, topicOf(dealId));
-    const tellUnsent = async () => {
+    const change = async () => {
       await buy(dealId);
       await bed.changed(dealId);
-      for (const { update } of bed.updates.splice(0)) await tellDeal(bed.telling, update.dealId, false);
-      bed.wait();
     };
-    for (let second = 0; second < 5; second++) await tellUnsent();
-    expect(bed.tasks).toHaveLength(16);
-    expect(bed.updates).toMatchObject([{ delay: 1 }]);
-    await bed.send();
-    await bed.tell();
+    await change();
+    for (const { dealId } of bed.updates.splice(0)) await tellDeal(bed.telling, dealId, false);
+    await change();
+    // While one waits for the sending, there are more changes; then it is done.
+    let looks = 0;
+    const waiting = {
+      ...bed.telling,
+      async pause(ms: number) {
+        await bed.telling.pause(ms);
+        await change();
+        if (++looks === 5) await bed.send();
+      },
+    };
+    await bed.tell(waiting);
+    expect(bed.updates).toEqual([]);
     expect(bed.heard(connection, 'message').map(({ data }) => data)).toMatchObject([
       { available: 49 },
-      { available: 45 },
+      { available: 43 },
     ]);
-    // A shard that never says that it sent does not silence the deal.
-    await tellUnsent();
-    bed.tasks.length = 0;
-    for (let second = 0; second < 10; second++) await tellUnsent();
-    await bed.tell();
-    expect(bed.heard(connection, 'message').at(-1)).toMatchObject({ data: { available: 34 } });
+    expect(bed.clock.now() - start).toBe(1_400);
+  });
+
+  it('is told though a shard never says that it sent the message before', async () => {
+    const dealId = await bed.deal(50);
+    const connection = connect();
+    await bed.subscribe(connection, topicOf(dealId));
+    for (let time = 0; time < 2; time++) {
+      await buy(dealId);
+      await bed.changed(dealId);
+      bed.tasks.length = 0;
+      await bed.tell();
+      bed.tasks.length = 0;
+      await bed.topics.reportWatchers(topicOf(dealId), 3, { count: 0, seq: 1 });
+    }
+    expect(bed.heard(connection, 'message').at(-1)).toMatchObject({ data: { available: 48 } });
+    expect(bed.clock.now() - start).toBe(5_000);
   });
 
   it('hears it all the same when whoever told it died before sending', async () => {
@@ -209,6 +265,17 @@ describe('who watches a deal', () => {
     expect(await bed.subscribe(connect(), topicOf(dealId))).toMatchObject([
       { type: 'refused', code: 'not_found' },
     ]);
+  });
+
+  it('costs two writes to come, and no look at the stock', async () => {
+    const dealId = await bed.deal(5);
+    await bed.subscribe(connect(), topicOf(dealId));
+    bed.wait(4);
+    bed.capacity.take();
+    const sparing = { ...bed.subscribing, availability: () => Promise.reject(new Error('read')) };
+    const [subscribed] = await bed.subscribe(connect(), topicOf(dealId), { deps: sparing });
+    expect(subscribed).toMatchObject({ type: 'subscribed', state: { available: 5 } });
+    expect(bed.capacity.take()).toBe(2);
   });
 
   it('costs nothing while there is nobody', async () => {

@@ -69,7 +69,7 @@ export class LiveApi extends Construct {
     new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.#stage.url });
   }
 
-  /** Lets a function send messages to connections, and tells the SDK where: it reads the variable by itself. */
+  /** Lets a function send messages to connections, and tells it where. */
   grantPost(fn: BackendFunction): void {
     const connections = Stack.of(this).formatArn({
       service: 'execute-api',
@@ -82,8 +82,7 @@ export class LiveApi extends Construct {
       connections,
       'A connection has no name before it is made. The function may post to those of this stage, and only post.',
     );
-    // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
-    fn.lambda.addEnvironment('AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI', this.#stage.callbackUrl);
+    fn.setEnvironment({ LIVE_CONNECTIONS_URL: this.#stage.callbackUrl });
   }
 
   #route({ key, fn, answers = false }: LiveRoute): void {

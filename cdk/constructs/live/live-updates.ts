@@ -2,10 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { events } from '../../../lib/contract/events.ts';
-import { consumerTimeout } from '../../timing.ts';
+import { consumerTimeout, tellTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import { feed, watchLag } from '../data/change-feed.ts';
-import { streamWindow } from '../data/data-table.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import type { DomainBus } from '../events/domain-bus.ts';
@@ -35,23 +34,27 @@ export class LiveUpdates extends Construct {
   constructor(scope: Construct, id: string, props: LiveUpdatesProps) {
     super(scope, id);
     this.#props = props;
-    this.#deals = this.#queue('DealUpdates', 'deal-updates', 'DEAL_UPDATE_QUEUE_URL');
-    this.#bookings = this.#queue('LiveBookings', 'live-bookings');
-    this.#fanOut = this.#queue('FanOut', 'fan-out', 'FAN_OUT_QUEUE_URL');
+    this.#deals = this.#queue('DealUpdates', 'deal-updates', tellTimeout, 'DEAL_UPDATE_QUEUE_URL');
+    this.#bookings = this.#queue('LiveBookings', 'live-bookings', tellTimeout);
+    this.#fanOut = this.#queue('FanOut', 'fan-out', consumerTimeout, 'FAN_OUT_QUEUE_URL');
     this.#markDeals();
     this.#tellDeals();
     this.#tellBookings();
     this.#send();
   }
 
-  /** Changes of stock mark their deals; the stream's window gathers those of a second. */
+  /** Changes of stock mark their deals, without a window: who watches waits for the last one. */
   #markDeals(): void {
     const { platform, tables, failures } = this.#props;
-    const fn = this.#function('on-stock-changed', 'Marks deals whose availability changed as due');
+    const fn = this.#function(
+      'on-stock-changed',
+      'Marks deals whose availability changed as due',
+      consumerTimeout,
+    );
     this.#deals.grantSend(fn);
     // Stock items only, not the intents of claims; a new deal has no watchers.
     const filter = { eventName: ['MODIFY'], dynamodb: { NewImage: { total: { N: [{ exists: true }] } } } };
-    feed(fn, [{ table: tables.stock, batch: 1_000, window: streamWindow, filter }], failures);
+    feed(fn, [{ table: tables.stock, batch: 1_000, filter }], failures);
     watchLag(platform, fn, 'on-stock-changed');
   }
 
@@ -59,20 +62,21 @@ export class LiveUpdates extends Construct {
   #tellDeals(): void {
     const { platform, tables } = this.#props;
     this.#listen('deal-updates', events.dealStarted.source, 'deal.', this.#deals);
-    const fn = this.#function('tell-deals', 'Numbers what watchers of deals are told');
+    const fn = this.#function('tell-deals', 'Numbers what watchers of deals are told', tellTimeout);
     tables.deals.grantRead(fn);
     tables.stock.grantRead(fn);
     this.#deals.grantSend(fn);
     this.#fanOut.grantSend(fn);
     fn.setEnvironment({ LIVE_POLL_THRESHOLD: String(platform.stage.livePollThreshold) });
-    this.#deals.deliverTo(fn, { size: 10, maxConcurrency: 10 });
+    // Each waits until its deals may be told, a second at most as a rule.
+    this.#deals.deliverTo(fn, { size: 10, maxConcurrency: 50 });
   }
 
   /** One look for each order of a rush, and no window: who listens waits for the decision. */
   #tellBookings(): void {
     const { tables, signing } = this.#props;
     this.#listen('live-bookings', events.bookingHeld.source, 'booking.', this.#bookings);
-    const fn = this.#function('tell-bookings', 'Numbers what buyers are told of their bookings');
+    const fn = this.#function('tell-bookings', 'Numbers what buyers are told of their bookings', tellTimeout);
     tables.bookings.grantRead(fn);
     tables.stock.grantRead(fn);
     signing.grantRead(fn);
@@ -81,19 +85,28 @@ export class LiveUpdates extends Construct {
   }
 
   #send(): void {
-    const fn = this.#function('fan-out', 'Posts messages to the watchers in one shard of a topic');
+    const fn = this.#function(
+      'fan-out',
+      'Posts messages to the watchers in one shard of a topic',
+      consumerTimeout,
+    );
     // Whom it could not reach it tries again.
     this.#fanOut.grantSend(fn);
     this.#props.grantPost(fn);
     this.#fanOut.deliverTo(fn, { size: 5, maxConcurrency: 50 });
   }
 
-  #queue(id: string, name: string, variable?: 'DEAL_UPDATE_QUEUE_URL' | 'FAN_OUT_QUEUE_URL'): WorkQueue {
+  #queue(
+    id: string,
+    name: string,
+    timeout: Duration,
+    variable?: 'DEAL_UPDATE_QUEUE_URL' | 'FAN_OUT_QUEUE_URL',
+  ): WorkQueue {
     return new WorkQueue(this, id, {
       platform: this.#props.platform,
       name,
       ...(variable && { variable }),
-      timeout: consumerTimeout,
+      timeout,
       oldest: Duration.minutes(1),
     });
   }
@@ -104,14 +117,14 @@ export class LiveUpdates extends Construct {
     new Subscription(this, `On-${name}`, { platform, name, bus, pattern, queue });
   }
 
-  #function(name: string, purpose: string): BackendFunction {
+  #function(name: string, purpose: string, timeout: Duration): BackendFunction {
     const { platform, tables } = this.#props;
     const fn = new BackendFunction(this, name, {
       platform,
       entry: `events/live/${name}`,
       purpose,
       capability: 'live',
-      timeout: consumerTimeout,
+      timeout,
       memory: 1024,
     });
     tables.live.grantChange(fn);

@@ -1,11 +1,10 @@
 import { liveConnections } from '../../../lib/live/connections.ts';
 import { fanOutShard } from '../../../lib/live/fan-out.ts';
 import { fanOutQueue, shardNews } from '../../../lib/live/queues.ts';
-import { socketClient, sqsClient } from '../../../lib/platform/aws.ts';
+import { sqsClient } from '../../../lib/platform/aws.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { eachMessage } from '../../../lib/platform/queue.ts';
-import { systemRandom } from '../../../lib/platform/random.ts';
-import { sockets } from '../../../lib/platform/sockets.ts';
+import { stageSockets } from '../../live/sockets.ts';
 import { liveDependencies } from './dependencies.ts';
 
 const { FAN_OUT_QUEUE_URL } = readEnvironment(['FAN_OUT_QUEUE_URL']);
@@ -13,7 +12,7 @@ const { dynamo, table, topics } = liveDependencies();
 const deps = {
   topics,
   connections: liveConnections(dynamo, table),
-  sockets: sockets(socketClient(), systemRandom),
+  sockets: stageSockets(),
   fanOut: fanOutQueue(sqsClient(), FAN_OUT_QUEUE_URL),
 };
 

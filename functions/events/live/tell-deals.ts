@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readAvailability } from '../../../lib/deals/availability.ts';
 import { dealRepository } from '../../../lib/deals/repository.ts';
 import { dealNews, dealUpdateQueue, fanOutQueue } from '../../../lib/live/queues.ts';
@@ -27,6 +28,7 @@ const deps = {
   updates: dealUpdateQueue(sqs, env.DEAL_UPDATE_QUEUE_URL),
   fanOut: fanOutQueue(sqs, env.FAN_OUT_QUEUE_URL),
   availability: (dealId: string) => readAvailability(sale, dealId),
+  pause: (ms: number) => pause(ms),
   poll: { threshold: Number(env.LIVE_POLL_THRESHOLD), againMs: 60_000 },
 };
 

@@ -9,10 +9,11 @@ export interface Reply {
 }
 
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   readonly token?: string | undefined;
   readonly idempotencyKey?: string;
+  readonly ifMatch?: string | undefined;
   readonly body?: unknown;
 }
 
@@ -28,12 +29,13 @@ export function httpClient(apiUrl: string, connections: number) {
 
   return {
     /** @throws Error when the connection fails or nothing is heard for 30 s. */
-    call: ({ method, path, token, idempotencyKey, body }: Call): Promise<Reply> =>
+    call: ({ method, path, token, idempotencyKey, ifMatch, body }: Call): Promise<Reply> =>
       new Promise((resolve, reject) => {
         const text = body === undefined ? undefined : JSON.stringify(body);
         const headers = {
           ...(token && { authorization: `Bearer ${token}` }),
           ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+          ...(ifMatch && { 'if-match': ifMatch }),
           ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
         };
         const outgoing = send(

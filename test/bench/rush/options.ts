@@ -9,6 +9,7 @@ Opens a fresh deal and lets many distinct guests order at once, over HTTP, as an
   --connections N  HTTP connections (64)
   --rate N         new buyers per second; 0 lets them come as fast as the connections take them (0)
   --duplicates P   percent of buyers who send their order twice at the same time (5)
+  --watchers N     how many sockets watch the deal; each has to know how it ended within 3 s of the last sale (0)
   --state DIR      the running local cloud to use (.local); when none runs, one is started for the rush
   --pay            who gets a unit pays, declines, abandons, comes late, while Stripe times out, webhooks are
                    lost or come twice, and consumers crash; then the books are compared. On a cloud of its own with
@@ -26,6 +27,8 @@ export interface RushOptions {
   readonly connections: number;
   readonly rate: number;
   readonly duplicates: number;
+  /** Sockets on the deal. */
+  readonly watchers: number;
   /** Undefined where the caller left it open. */
   readonly state: string | undefined;
   readonly pay: boolean;
@@ -45,6 +48,7 @@ export function readOptions(args: string[]): RushOptions | undefined {
       connections: { type: 'string', default: '64' },
       rate: { type: 'string', default: '0' },
       duplicates: { type: 'string', default: '5' },
+      watchers: { type: 'string', default: '0' },
       state: { type: 'string' },
       pay: { type: 'boolean', default: false },
       holds: { type: 'string', default: '60' },
@@ -56,7 +60,7 @@ export function readOptions(args: string[]): RushOptions | undefined {
   });
   if (values.help) return undefined;
   const whole = (
-    name: 'buyers' | 'stock' | 'connections' | 'rate' | 'duplicates' | 'holds' | 'seed',
+    name: 'buyers' | 'stock' | 'connections' | 'rate' | 'duplicates' | 'watchers' | 'holds' | 'seed',
     least: number,
     most: number,
   ) => {
@@ -66,6 +70,10 @@ export function readOptions(args: string[]): RushOptions | undefined {
   };
   if (values.api && values.pay)
     throw new Error('--pay compares with the books of the local cloud’s Stripe double: it takes no --api');
+  if (values.watchers !== '0' && (values.api || values.pay))
+    throw new Error(
+      '--watchers looks at the stock of a local cloud, in a rush without money: it takes neither --api nor --pay',
+    );
   if (values.api && !values.token) throw new Error('--api needs --token with an admin’s access token');
   return {
     buyers: whole('buyers', 1, 1_000_000),
@@ -73,6 +81,7 @@ export function readOptions(args: string[]): RushOptions | undefined {
     connections: whole('connections', 1, 10_000),
     rate: whole('rate', 0, 1_000_000),
     duplicates: whole('duplicates', 0, 100),
+    watchers: whole('watchers', 0, 20_000),
     state: values.state,
     pay: values.pay,
     holds: whole('holds', 10, 600),

@@ -3,6 +3,8 @@ import type { Outcome } from './buyer.ts';
 import type { Calm } from './calm.ts';
 import type { RushOptions } from './options.ts';
 import { percentile } from './percentile.ts';
+import type { Watched } from './watchers/audience.ts';
+import { brokenWatching, watchingRows } from './watchers/report.ts';
 import type { WriteMeter } from './write-units.ts';
 
 export interface RushResult {
@@ -12,10 +14,11 @@ export interface RushResult {
   readonly reconciliation: Reconciliation;
   readonly written: Awaited<ReturnType<WriteMeter['read']>> | undefined;
   readonly calm: Calm | undefined;
+  readonly watched: Watched | undefined;
 }
 
 /** What must hold after any rush; each line that comes back is a defect. */
-export function broken({ options, outcomes, reconciliation: found }: RushResult): string[] {
+export function broken({ options, outcomes, reconciliation: found, watched }: RushResult): string[] {
   const got = outcomes.filter(({ verdict }) => verdict === 'held' || verdict === 'confirmed').length;
   const recorded = found.held + found.sold;
   const unanswered = outcomes.filter(({ verdict }) => verdict === 'unanswered').length;
@@ -30,6 +33,7 @@ export function broken({ options, outcomes, reconciliation: found }: RushResult)
     ...(found.balanced ? [] : ['stock and records do not balance']),
     ...(found.claimed > 0 ? [`${found.claimed} units are still claimed`] : []),
     ...(duplicated.every(({ collapsed }) => collapsed) ? [] : ['a duplicated order led to two bookings']),
+    ...(watched ? brokenWatching(watched) : []),
   ];
 }
 
@@ -68,6 +72,7 @@ export function table(result: RushResult): string {
       `${found.total} = ${found.available} + ${found.claimed} + ${found.counters.held} + ${found.counters.sold}`,
     ],
     ['balanced', found.balanced ? 'yes' : 'NO'],
+    ...(result.watched ? watchingRows(result.watched) : []),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');

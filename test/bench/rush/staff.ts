@@ -15,6 +15,8 @@ export interface Staff {
     refunds?: boolean;
     free?: boolean;
   }): Promise<Deal>;
+  /** Has a deal that has not begun begin so soon. */
+  startDeal(dealId: string, inMs: number): Promise<Deal>;
   /** The figures of the records, once the stream has drained or `patienceMs` have passed. */
   reconcile(dealId: string, patienceMs: number): Promise<Reconciliation>;
 }
@@ -50,6 +52,12 @@ export function staff(http: Http, token: string): Staff {
       return expectOk(
         await http.call({ method: 'POST', path: `/v1/admin/deals/${created.id}/publication`, token }),
       );
+    },
+    async startDeal(dealId, inMs) {
+      const path = `/v1/admin/deals/${dealId}`;
+      const known = await http.call({ method: 'GET', path, token });
+      const body = { startsAt: new Date(Date.now() + inMs).toISOString() };
+      return expectOk(await http.call({ method: 'PATCH', path, token, ifMatch: known.headers.etag, body }));
     },
     async reconcile(dealId, patienceMs) {
       const deadline = Date.now() + patienceMs;

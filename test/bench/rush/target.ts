@@ -6,8 +6,9 @@ import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
-import { readRunning } from '../../../local/running.ts';
+import { type Running, readRunning } from '../../../local/running.ts';
 import { assembly } from '../../integration/assembly.ts';
+import { startProcess } from '../../integration/resilience/process.ts';
 import type { RushOptions } from './options.ts';
 
 export interface LocalTarget {
@@ -29,6 +30,8 @@ export interface Target {
   readonly dynamodb: string | undefined;
   /** Where live updates come from, on this machine. */
   readonly liveUrl: string | undefined;
+  /** Of a cloud in another process than this one. */
+  readonly pid: number | undefined;
   /** What `--pay` needs: a local cloud that takes orders and has the Stripe double. */
   readonly local: LocalTarget | undefined;
   /** A cloud of our own leaves its state and logs when somebody has to look into them. */
@@ -48,6 +51,7 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
       logs: undefined,
       dynamodb: undefined,
       liveUrl: undefined,
+      pid: undefined,
       local: undefined,
       stop: async () => undefined,
     };
@@ -60,15 +64,19 @@ export async function findTarget(options: RushOptions, log: (line: string) => vo
   const stateDir = resolve(options.state ?? '.local');
   const running = existsSync(stateDir) ? readRunning(stateDir) : undefined;
   if (!running && options.pay) throw new Error(`No local cloud runs in ${options.state}`);
-  if (!running) return ownCloud(log);
+  if (running) return runningTarget(running, stateDir);
+  return options.watchers > 0 ? ownProcess(log) : ownCloud(log);
+}
+
+function runningTarget(running: Running, stateDir: string): Target {
+  const { apiUrl, liveUrl, pid, endpoints } = running;
   const admin = running.accounts.find(({ role }) => role === 'admin');
   if (!admin) throw new Error('The running local cloud has no demo accounts; start it without --no-seed');
   return {
-    apiUrl: running.apiUrl,
-    adminToken: () => signIn(running.endpoints.cognito, admin),
+    ...{ apiUrl, liveUrl, pid },
+    adminToken: () => signIn(endpoints.cognito, admin),
     logs: join(stateDir, 'logs'),
-    dynamodb: running.endpoints.dynamodb,
-    liveUrl: running.liveUrl,
+    dynamodb: endpoints.dynamodb,
     local: localTarget(running, false),
     stop: async () => undefined,
   };
@@ -90,25 +98,49 @@ function localTarget(
   return stripeUrl === undefined || !customer ? undefined : { endpoints, control, stripeUrl, customer, own };
 }
 
+async function prepare(log: (line: string) => void) {
+  log('No local cloud runs here; starting one for this rush …');
+  const stateDir = mkdtempSync(join(tmpdir(), 'stampede-rush-'));
+  log('Synthesizing the CDK app, unless it is unchanged …');
+  return { stateDir, assembly: await assembly() };
+}
+
+/** Removes what a cloud of our own held, or says where it is. */
+function leave(stateDir: string, keep: boolean, log: (line: string) => void): void {
+  if (keep) log(`State and logs are in ${stateDir}`);
+  else rmSync(stateDir, { recursive: true, force: true });
+}
+
+/** A cloud as `npm start` runs it: thousands of clients in its own process would be in its way. */
+async function ownProcess(log: (line: string) => void): Promise<Target> {
+  const { stateDir, assembly } = await prepare(log);
+  const cloud = await startProcess(stateDir, assembly);
+  return {
+    ...runningTarget(cloud.running, stateDir),
+    async stop(keep = false) {
+      await cloud.stop();
+      leave(stateDir, keep, log);
+    },
+  };
+}
+
 async function ownCloud(
   log: (line: string) => void,
   options: Pick<CloudOptions, 'environment' | 'functionConcurrency'> = {},
 ): Promise<Target> {
-  log('No local cloud runs here; starting one for this rush …');
-  const stateDir = mkdtempSync(join(tmpdir(), 'stampede-rush-'));
-  log('Synthesizing the CDK app, unless it is unchanged …');
-  const cloud = await startCloud({ stateDir, assembly: await assembly(), log, ...options });
+  const { stateDir, assembly } = await prepare(log);
+  const cloud = await startCloud({ stateDir, assembly, log, ...options });
   return {
     apiUrl: cloud.apiUrl,
     adminToken: () => cloud.tokenFor('admin'),
     logs: join(stateDir, 'logs'),
     dynamodb: cloud.endpoints.dynamodb,
     liveUrl: cloud.liveUrl,
+    pid: undefined,
     local: localTarget(cloud, true),
     async stop(keep = false) {
       await cloud.stop();
-      if (keep) log(`State and logs are in ${stateDir}`);
-      else rmSync(stateDir, { recursive: true, force: true });
+      leave(stateDir, keep, log);
     },
   };
 }

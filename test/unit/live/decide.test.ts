@@ -5,8 +5,9 @@ import {
   decidePolling,
   decideReplay,
   decideTelling,
-  delayOf,
+  decideWait,
   isComplete,
+  isOlder,
 } from '../../../lib/live/decide.ts';
 
 const availability: Availability = {
@@ -24,7 +25,7 @@ const told = (available: number, at = 0) => ({
   at,
 });
 const rules = { threshold: 100, againMs: 60_000 };
-const situation = { availability, watchers: 1, sent: 7, now: 1_000_000, repeated: false };
+const situation = { availability, watchers: 1, now: 1_000_000, repeated: false };
 
 describe('decideTelling', () => {
   const decide = (head: object, changed: Partial<typeof situation> = {}) =>
@@ -40,12 +41,6 @@ describe('decideTelling', () => {
     expect(decide({ told: told(5) }, { repeated: true })).toBe('again');
   });
 
-  it('waits while the message before is being sent, but not for ever', () => {
-    const sending = { told: told(6, 995_000) };
-    expect(decide(sending, { sent: 6 })).toBe('wait');
-    expect(decide(sending, { sent: 6, now: 1_005_000 })).toBe('append');
-  });
-
   it('has many poll, says so once a minute, and tells them the end', () => {
     const many = { watchers: 101 };
     expect(decide({ told: told(6) }, many)).toBe('poll');
@@ -53,6 +48,24 @@ describe('decideTelling', () => {
     expect(decide({ told: told(6), polledAt: 940_000 }, many)).toBe('poll');
     const ended = { ...availability, state: 'ended' } as const;
     expect(decide({ told: told(6), polledAt: 990_000 }, { ...many, availability: ended })).toBe('append');
+  });
+});
+
+describe('decideWait', () => {
+  const wait = (age: number, sent = 7) =>
+    decideWait({ seq: 7, told: told(6, 1_000_000 - age) }, sent, 1_000_000);
+
+  it('leaves a second between two messages', () => {
+    expect([wait(0), wait(1), wait(999), wait(1_000)]).toEqual([1_000, 999, 1, 0]);
+    expect(decideWait({ seq: 7 }, 0, 0)).toBe(0);
+  });
+
+  it('waits while the message before is being sent, but not for ever', () => {
+    expect([wait(1_000, 6), wait(4_999, 6), wait(5_000, 6)]).toEqual([100, 100, 0]);
+  });
+
+  it('waits for a second at most, whatever the clock of who told it before', () => {
+    expect(wait(-60_000)).toBe(1_000);
   });
 });
 
@@ -85,6 +98,7 @@ it('decideAdmission lets in what fits, and what was there before', () => {
   expect([...decideAdmission(known, ['deal:1', 'new', 'new', 'excess'])]).toEqual(['deal:1', 'new']);
 });
 
-it('delayOf leaves a second between two messages', () => {
-  expect([delayOf(undefined, 0), delayOf(0, 1_000), delayOf(1, 1_000)]).toEqual([0, 0, 1]);
+it('isOlder trusts a cache only when the head was there before it, by all clocks', () => {
+  // Made at some time within second 100.
+  expect([101_000, 103_000, 103_001].map((now) => isOlder(100, 1_000, now))).toEqual([false, false, true]);
 });
