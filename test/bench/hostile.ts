@@ -33,7 +33,7 @@ const [orders, seed, watchers] = [values.orders, values.seed, values.watchers].m
   number,
 ];
 /** So many new buyers a second, and units for so many of them: both decisions occur, on both paths. */
-const arrivals = 10;
+const arrivals = 15;
 const served = 0.4;
 const customers = 0.1;
 
@@ -50,9 +50,10 @@ async function hostile(target: Target, liveUrl: string): Promise<boolean> {
     return deals.map(({ id }) => id);
   };
   await warmUp(http, liveUrl, await open('Warm-up'), 8);
+  const tokens = target.local ? await newCustomers(target.local, Math.round(orders * customers)) : [];
+  // The last thing before the play: only the first minute of a drop goes to the queue.
   const deals = await open('Hostile');
   http.close();
-  const tokens = target.local ? await newCustomers(target.local, Math.round(orders * customers)) : [];
   const proxy = await hostileProxy({ apiUrl: target.apiUrl, liveUrl, weather: hostileWeather, seed });
   console.log(`Seed ${seed}: ${forecast(hostileWeather)}.`);
   const progress = progressLine('decided', orders);

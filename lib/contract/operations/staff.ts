@@ -71,6 +71,7 @@ export const disableStaff = defineOperation({
   description:
     'They cannot sign in or refresh a token from now on; an access token they have runs out within 15 minutes. Nobody can lock out themselves, nor the last admin.',
   access,
+  repeatable: true,
   stepUp: true,
   params,
   success: oneMember,
@@ -84,6 +85,7 @@ export const enableStaff = defineOperation({
   path: '/v1/admin/staff/{staffId}/enabling',
   summary: 'Let a member of staff in again',
   access,
+  repeatable: true,
   stepUp: true,
   params,
   success: oneMember,

@@ -130,10 +130,10 @@ export const inviteStaff: Operation<InviteStaffData, InviteStaffResponse> = /* @
 export const getStaffMember: Operation<GetStaffMemberData, GetStaffMemberResponse> = /* @__PURE__ */ operation('sr staff.get GET admin/staff/{staffId}');
 
 /** Lock a member of staff out. */
-export const disableStaff: Operation<DisableStaffData, DisableStaffResponse> = /* @__PURE__ */ operation('s staff.disable POST admin/staff/{staffId}/disabling');
+export const disableStaff: Operation<DisableStaffData, DisableStaffResponse> = /* @__PURE__ */ operation('sr staff.disable POST admin/staff/{staffId}/disabling');
 
 /** Let a member of staff in again. */
-export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @__PURE__ */ operation('s staff.enable POST admin/staff/{staffId}/enabling');
+export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @__PURE__ */ operation('sr staff.enable POST admin/staff/{staffId}/enabling');
 
 /** Set what a member of staff may do. */
 export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> = /* @__PURE__ */ operation('sbr staff.setRoles PUT admin/staff/{staffId}/roles');

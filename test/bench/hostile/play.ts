@@ -124,7 +124,7 @@ async function buy(
   };
   try {
     const placing = app.client.bookings.place({ dealId, quantity: 1 });
-    if (diesMs === undefined) return told({ decision: await insist(app, placing) });
+    if (diesMs === undefined) return told({ decision: await placing });
     placing.catch(() => {});
     const early = await Promise.race([placing, sleep(diesMs)]);
     if (early) return told({ decision: early });
@@ -133,32 +133,16 @@ async function buy(
     app = startApp(settings, phone);
     const placed = (await app.client.bookings.pending()).length > 0;
     // Who died before the order was kept has ordered nothing, and does so now.
-    const decision = placed
-      ? await resumed(app)
-      : await insist(app, app.client.bookings.place({ dealId, quantity: 1 }));
+    const decision = placed ? await resumed(app) : await app.client.bookings.place({ dealId, quantity: 1 });
     return told({ decision });
   } catch (error) {
-    return told({ trouble: String(error) });
+    return told({ trouble: `${error} (${(error as Error).cause ?? 'no cause'})` });
   }
 }
 
-/** How often a buyer looks again after the SDK's patience of two minutes. */
-const resumes = 3;
-
-/** The decision, also of an order that the SDK could only keep for later. */
-async function insist(app: App, placing: Promise<Decision>): Promise<Decision> {
-  try {
-    return await placing;
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'order_pending') throw error;
-    return resumed(app);
-  }
-}
-
+/** What became of the order that the app before this one began. */
 async function resumed(app: App): Promise<Decision> {
-  for (let round = 1; ; round++) {
-    const [order] = await app.client.bookings.resume();
-    if (order?.decision) return order.decision;
-    if (!order || round === resumes) throw order?.error ?? new Error('The order was not kept');
-  }
+  const [order] = await app.client.bookings.resume();
+  if (order?.decision) return order.decision;
+  throw order?.error ?? new Error('The order was not kept');
 }

@@ -81,6 +81,17 @@ describe('operations', () => {
     for (const schema of schemas) expect(() => schema.parse(exampleOf(schema))).not.toThrow();
   });
 
+  it('say of a POST without a key, and of nothing else, whether it may be repeated', () => {
+    const said = operationList.filter((operation: OperationShape) => operation.repeatable);
+    const keyless = operationList.filter(
+      (operation: OperationShape) => operation.method === 'POST' && !operation.idempotencyKey,
+    );
+    expect(keyless).toEqual(expect.arrayContaining(said));
+    // Each of these does something new each time, or answers something else the second time.
+    const others = keyless.filter((operation) => !said.includes(operation)).map(({ id }) => id);
+    expect(others.toSorted()).toEqual(['inviteStaff', 'setUpPaymentMethod']);
+  });
+
   it.each(operationList)('$id is described with every status that it can answer', (operation) => {
     const path = openApi().paths?.[operation.path] as Record<string, { responses: object }> | undefined;
     const described = path?.[operation.method.toLowerCase()]?.responses ?? {};
