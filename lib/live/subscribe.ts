@@ -1,34 +1,26 @@
 import type { Availability } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
-import type { LiveRefused, LiveState, LiveSubscribe, LiveSubscribed, LiveTopic } from '../contract/live.ts';
+import type { LiveState, LiveSubscribe, LiveSubscribed } from '../contract/live.ts';
 import { availabilityAt } from '../deals/availability.ts';
 import { publicTtlMs } from '../deals/public-deals.ts';
-import type { Caller } from '../platform/caller.ts';
 import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Sockets } from '../platform/sockets.ts';
-import { type AccessDeps, type Allowed, allow } from './access.ts';
+import { type AdmitDeps, admit, type Wanted } from './admit.ts';
 import type { LiveConnections } from './connections.ts';
-import { type Connection, decideAdmission, decideRate, decideReplay, isComplete, isOlder } from './decide.ts';
+import { decideReplay, isComplete, isOlder } from './decide.ts';
 import type { Head } from './head.ts';
-import { refusalOf, tooManyMessages, tooManyTopics } from './refuse.ts';
+import { refusalOf } from './refuse.ts';
 import { pollOf } from './tell-deal.ts';
 import type { LiveTopics } from './topics.ts';
 
-export interface SubscribeDeps extends AccessDeps {
+export interface SubscribeDeps extends AdmitDeps {
   readonly topics: Pick<LiveTopics, 'openHead' | 'log'>;
   readonly connections: Pick<LiveConnections, 'get' | 'enter' | 'note' | 'watch' | 'unwatch'>;
   /** As it is stored now, read consistently. */
   readonly availability: (dealId: DealId) => Promise<Availability | undefined>;
-  /** @throws AppError `unauthenticated` */
-  readonly verify: (token: string) => Promise<Caller>;
   readonly sockets: Sockets;
   readonly clock: Clock;
-}
-
-interface Wanted extends Allowed {
-  readonly name: LiveTopic;
-  readonly after: number | undefined;
 }
 
 /** Has a connection told of topics, and answers each of them by itself. */
@@ -38,91 +30,10 @@ export async function subscribe(
   message: LiveSubscribe,
 ): Promise<void> {
   const { clock, sockets } = deps;
-  const second = toEpochSeconds(clock.now());
-  const entered =
-    (await enter(deps, connectionId, message, second)) ?? (await look(deps, connectionId, message, second));
-  const { welcome, refused } = entered;
+  const { welcome, refused } = await admit(deps, connectionId, message, toEpochSeconds(clock.now()));
   const answers = await Promise.all(welcome.map((wanted) => watch(deps, connectionId, message.id, wanted)));
   for (const answer of [...refused, ...answers.flat()])
     await sockets.send(connectionId, JSON.stringify(answer));
-}
-
-/** Who is told of what from now on; the connection knows it already: whoever removes it looks there for what to remove. */
-interface Entered {
-  readonly welcome: readonly Wanted[];
-  readonly refused: readonly LiveRefused[];
-}
-
-/** What nearly everybody says, and says first: deals are public, so it is known at once whether they may be watched. */
-async function enter(
-  deps: SubscribeDeps,
-  connectionId: string,
-  message: LiveSubscribe,
-  second: number,
-): Promise<Entered | undefined> {
-  if (!message.topics.every(({ topic }) => topic.startsWith('deal:'))) return undefined;
-  const { allowed, refused } = await sift(deps, message);
-  const noted = await deps.connections.enter(connectionId, second, keysOf(allowed));
-  return noted ? { welcome: allowed, refused } : undefined;
-}
-
-/** Everything else: the limits of a connection come before any other work for it. */
-async function look(
-  deps: SubscribeDeps,
-  connectionId: string,
-  message: LiveSubscribe,
-  second: number,
-): Promise<Entered> {
-  const { connections } = deps;
-  const known = await connections.get(connectionId);
-  const messages = decideRate(known, second);
-  if (messages === undefined) return { welcome: [], refused: [tooManyMessages(message.id)] };
-
-  const { allowed, refused } = await sift(deps, message);
-  const admitted = decideAdmission(
-    known,
-    allowed.map(({ topic }) => topic.key),
-  );
-  const welcome = allowed.filter(({ topic }) => admitted.has(topic.key));
-  const excess = allowed.filter(({ topic }) => !admitted.has(topic.key));
-  await connections.note(connectionId, { second, messages, topics: keysOf(welcome) });
-  await leaveFormerSelf(deps, connectionId, known, welcome);
-  return { welcome, refused: [...refused, ...excess.map(({ name }) => tooManyTopics(message.id, name))] };
-}
-
-const keysOf = (wanted: readonly Wanted[]) => new Set(wanted.map(({ topic }) => topic.key));
-
-/** Which of the topics the caller may know about. */
-async function sift(deps: SubscribeDeps, message: LiveSubscribe) {
-  const allowed: Wanted[] = [];
-  const refused: LiveRefused[] = [];
-  // A bad token spoils only the topics that need one.
-  const caller: Promise<Caller> = message.token
-    ? deps.verify(message.token)
-    : Promise.resolve({ kind: 'anonymous' });
-  caller.catch(() => {});
-  for (const { topic: name, after } of message.topics) {
-    try {
-      const who: Caller = name.startsWith('deal:') ? { kind: 'anonymous' } : await caller;
-      allowed.push({ ...(await allow(deps, name, who)), name, after });
-    } catch (error) {
-      refused.push(refusalOf(error, message.id, name));
-    }
-  }
-  return { allowed, refused };
-}
-
-/** A guest who becomes a customer on an open connection has another `me` from then on. */
-async function leaveFormerSelf(
-  { connections }: SubscribeDeps,
-  connectionId: string,
-  known: Connection | undefined,
-  welcome: readonly Wanted[],
-): Promise<void> {
-  const mine = welcome.find(({ topic }) => topic.kind === 'me')?.topic.key;
-  if (!mine) return;
-  const former = [...(known?.topics ?? [])].filter((key) => key.startsWith('me:') && key !== mine);
-  await connections.unwatch(new Set(former), connectionId);
 }
 
 /**
