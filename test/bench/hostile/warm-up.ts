@@ -23,6 +23,7 @@ export async function warmUp(
       return buy({ http, dealId, token, duplicated: false, arrive, patienceMs: 60_000 });
     }),
   );
+  await http.call({ method: 'GET', path: '/v1/bookings', token: tokens[0] });
   for (const dealId of dealIds) await http.call({ method: 'GET', path: `/v1/deals/${dealId}/availability` });
   socket.close();
 }
