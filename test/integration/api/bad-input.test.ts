@@ -13,7 +13,7 @@ import { type Targets, validRequest } from './valid-requests.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const runs = Number(process.env.FUZZ_RUNS ?? 12);
-const requestsInRun = 24;
+const requestsInRun = 12;
 /** More would only start more environments of each function, which costs more than the requests. */
 const atOnce = 2;
 /** A busy machine tries fewer requests, at least one run of them, but not longer. */
