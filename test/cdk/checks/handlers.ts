@@ -71,9 +71,7 @@ describe('handlers', () => {
   });
 
   it('read variables, or the next test would prove nothing', () => {
-    expect(variablesOf('http/bookings/place-booking')).toEqual(
-      expect.arrayContaining(['DEALS_TABLE', 'BURST_QUEUE_URL']),
-    );
+    expect(variablesOf('http/bookings/place-booking')).toContain('PAYMENTS_TABLE');
   });
 
   it.each(entries)('%s gets every variable that it reads', (entry) => {
