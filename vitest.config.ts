@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { ByProject } from './test/sequencer.ts';
+import { InTurn } from './test/sequencer.ts';
 
 const shared = {
   // Modules are loaded once for all files of a project: no file leaves anything to the next but what it is given.
@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     // Most of what the slow ones do is wait; by itself Vitest would leave one of two cores to the machine.
     maxWorkers: 4,
-    sequence: { sequencer: ByProject },
+    sequence: { sequencer: InTurn },
     projects: [
       {
         // Each has a cloud of its own, and mostly waits for it.
