@@ -4,6 +4,7 @@ import { InTurn } from './test/sequencer.ts';
 const shared = {
   // Modules are loaded once for all files of a project: no file leaves anything to the next but what it is given.
   isolate: false,
+  setupFiles: ['test/priority.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
   env: { POWERTOOLS_LOG_LEVEL: 'SILENT', AWS_REGION: 'eu-west-1', POWERTOOLS_DEV: 'false' },
