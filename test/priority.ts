@@ -1,6 +1,4 @@
 import { getPriority, setPriority } from 'node:os';
+import { functionPriority } from '../local/lambda/function-spec.ts';
 
-/** As low as the local cloud's functions have it: were tests above them, they would wait for functions that never run. */
-const ofFunctions = 5;
-
-if (process.platform === 'linux' && getPriority() < ofFunctions) setPriority(ofFunctions);
+if (process.platform === 'linux' && getPriority() < functionPriority) setPriority(functionPriority);

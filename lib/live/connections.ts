@@ -1,5 +1,4 @@
 import {
-  BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -8,17 +7,14 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { liveLimits } from '../contract/live.ts';
-import { type Backoff, pause } from '../platform/backoff.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
+import { deleteItems } from '../platform/delete-items.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
-import { systemRandom } from '../platform/random.ts';
 import type { Connection } from './decide.ts';
 import { shardOf } from './topic.ts';
 
 /** API Gateway ends every connection after two hours; what is left of it goes a little later. */
 const connectionMs = 2.25 * 3_600_000;
-const deletionsInCall = 25;
-const unprocessed: Backoff = { attempts: 8, baseMs: 30, capMs: 1_000 };
 
 const connectionOf = (id: string) => ({ pk: `conn#${id}`, sk: 'connection' });
 const watchOf = (key: string, id: string) => ({ pk: partitionOf(key, shardOf(key, id)), sk: id });
@@ -40,20 +36,6 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
       new GetCommand({ TableName: table, Key: connectionOf(id), ConsistentRead: true }),
     );
     return Item && { topics: Item.topics ?? new Set(), lastSecond: Item.lastSecond, messages: Item.messages };
-  };
-
-  /** A throttled partition leaves deletions undone, and the SDK does not repeat them. */
-  const deleteAll = async (keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void> => {
-    let left = keys.map((Key) => ({ DeleteRequest: { Key: { ...Key } } }));
-    for (let attempt = 0; left.length > 0; attempt++) {
-      if (attempt === unprocessed.attempts)
-        throw new Error(`${left.length} subscriptions could not be deleted`);
-      if (attempt > 0) await pause(attempt, unprocessed, systemRandom);
-      const answer = await dynamo.send(
-        new BatchWriteCommand({ RequestItems: { [table]: left.slice(0, deletionsInCall) } }),
-      );
-      left = [...((answer.UnprocessedItems?.[table] ?? []) as typeof left), ...left.slice(deletionsInCall)];
-    }
   };
 
   const noting = (id: string, { second, messages, topics = new Set() }: Noted) => ({
@@ -112,7 +94,11 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
 
     async unwatch(keys: ReadonlySet<string>, id: string): Promise<void> {
       if (keys.size === 0) return;
-      await deleteAll([...keys].map((key) => watchOf(key, id)));
+      await deleteItems(
+        dynamo,
+        table,
+        [...keys].map((key) => watchOf(key, id)),
+      );
       const forgetting = new UpdateCommand({
         TableName: table,
         Key: connectionOf(id),
@@ -130,7 +116,11 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
     async remove(id: string, key?: string): Promise<void> {
       const known = await get(id);
       const keys = new Set([...(known?.topics ?? []), ...(key ? [key] : [])]);
-      await deleteAll([...keys].map((each) => watchOf(each, id)));
+      await deleteItems(
+        dynamo,
+        table,
+        [...keys].map((each) => watchOf(each, id)),
+      );
       await dynamo.send(new DeleteCommand({ TableName: table, Key: connectionOf(id) }));
     },
 

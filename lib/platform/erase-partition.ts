@@ -1,12 +1,6 @@
-import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Backoff, pause } from './backoff.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { deleteItems } from './delete-items.ts';
 import { queryAll } from './query-all.ts';
-import { systemRandom } from './random.ts';
-
-/** DynamoDB takes this many deletions in one call. */
-const deletionsInCall = 25;
-/** A throttled partition leaves deletions undone, and the SDK does not repeat them. */
-const unprocessed: Backoff = { attempts: 8, baseMs: 30, capMs: 1_000 };
 
 /**
  * Deletes every item of one partition, or those whose sort key begins so. Doing it again is safe.
@@ -17,20 +11,5 @@ export async function erasePartition(
   where: { readonly table: string; readonly pk: string; readonly prefix?: string },
 ): Promise<void> {
   const keys = await Array.fromAsync(queryAll(dynamo, where), ({ pk, sk }) => ({ pk, sk }));
-  for (let start = 0; start < keys.length; start += deletionsInCall)
-    await deleteAll(dynamo, where.table, keys.slice(start, start + deletionsInCall));
-}
-
-async function deleteAll(
-  dynamo: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Record<string, unknown>[],
-): Promise<void> {
-  let left = keys.map((Key) => ({ DeleteRequest: { Key } }));
-  for (let attempt = 0; left.length > 0; attempt++) {
-    if (attempt === unprocessed.attempts) throw new Error(`${left.length} items could not be deleted`);
-    if (attempt > 0) await pause(attempt, unprocessed, systemRandom);
-    const answer = await dynamo.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
-    left = (answer.UnprocessedItems?.[table] ?? []) as typeof left;
-  }
+  await deleteItems(dynamo, where.table, keys);
 }

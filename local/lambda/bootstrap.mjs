@@ -21,12 +21,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 // A bundle that was compiled before is not compiled again: a third of a cold start.
 enableCompileCache();
 
-// The gateway's thread is everybody's way in and out, and has machines of its own in AWS: functions come after it. On
-// Linux this is the thread's own priority; elsewhere it would be the whole process's.
-if (process.platform === 'linux') setPriority(0, 5);
-
 /** @type {BootstrapData} */
 const spec = workerData;
+
+// The gateway's thread is everybody's way in and out, and has machines of its own in AWS: functions come after it. On
+// Linux this is the thread's own priority; elsewhere it would be the whole process's.
+if (process.platform === 'linux') setPriority(0, spec.priority);
+
 /** @param {BootstrapMessage} message */
 const send = (message) => parentPort?.postMessage(message);
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type {
-  BootstrapData,
-  BootstrapMessage,
-  CrashPoint,
-  FunctionSpec,
-  InvocationMessage,
+import {
+  type BootstrapData,
+  type BootstrapMessage,
+  type CrashPoint,
+  type FunctionSpec,
+  functionPriority,
+  type InvocationMessage,
 } from './function-spec.ts';
 
 /** What an invocation came to, its payload still JSON. After a fatal outcome the environment is gone. */
@@ -30,7 +31,11 @@ const INIT_LIMIT_MS = 30_000;
 /** Starts a thread for the function; its timeout ends the thread for good, however deep it hangs. */
 export function startEnvironment(spec: FunctionSpec): ExecutionEnvironment {
   const { environment, concurrency: _, ...rest } = spec;
-  const workerData: BootstrapData = { ...rest, logStream: `[$LATEST]${randomUUID().replaceAll('-', '')}` };
+  const workerData: BootstrapData = {
+    ...rest,
+    logStream: `[$LATEST]${randomUUID().replaceAll('-', '')}`,
+    priority: functionPriority,
+  };
   const worker = new Worker(BOOTSTRAP, {
     workerData,
     env: environment,

@@ -1,5 +1,13 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import type { StateStore } from '../state.ts';
+
+/**
+ * Where ports are looked for: below those that systems give to outgoing connections and to who asks for any, so that
+ * nobody comes by one between its choice and its use.
+ */
+const [firstPort, endOfPorts] = [10_000, 32_768];
+const attempts = 100;
 
 /**
  * Takes free loopback ports and remembers them, so that a restart gets the same ones while they are free:
@@ -12,20 +20,37 @@ export async function choosePorts<Name extends string>(
   const held: Server[] = [];
   const chosen = {} as Record<Name, number>;
   for (const name of names) {
-    const server = await holdPort(state.get<number>(`port/${name}`) ?? 0);
-    const address = server.address();
+    const { port, server } = await holdPort(state.get<number>(`port/${name}`));
     held.push(server);
-    chosen[name] = typeof address === 'object' && address ? address.port : 0;
-    state.set(`port/${name}`, chosen[name]);
+    chosen[name] = port;
+    state.set(`port/${name}`, port);
   }
-  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
+  await Promise.all(held.map(release));
   return chosen;
 }
 
-function holdPort(port: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
+/** A loopback port at which nobody listens. */
+export async function freePort(): Promise<number> {
+  const { port, server } = await holdPort();
+  await release(server);
+  return port;
+}
+
+async function holdPort(wished?: number) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const port = (attempt === 0 && wished) || randomInt(firstPort, endOfPorts);
+    const server = await hold(port);
+    if (server) return { port, server };
+  }
+  throw new Error(`No port between ${firstPort} and ${endOfPorts} is free. Stop some of what listens there.`);
+}
+
+function hold(port: number): Promise<Server | undefined> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => (port === 0 ? reject(new Error('no free port')) : resolve(holdPort(0))));
+    server.once('error', () => resolve(undefined));
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
 }
+
+const release = (server: Server) => new Promise((resolve) => server.close(resolve));

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -10,6 +9,7 @@ import {
   type KeySchemaElement,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { freePort } from '../../local/services/ports.ts';
 import { reservedIn } from '../reserved-words.ts';
 
 type Keys = readonly [partition: string, sort?: string];
@@ -99,18 +99,6 @@ function binary(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`;
   const folder = join(createRequire(import.meta.url).resolve(`${name}/package.json`), '..');
   return join(folder, process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function answers(endpoint: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -7,6 +6,7 @@ import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import type { InvokeResult, Invoker } from '../../local/lambda/invoker.ts';
 import { REGION } from '../../local/names.ts';
+import { freePort } from '../../local/services/ports.ts';
 import type { StateStore } from '../../local/state.ts';
 
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -129,12 +129,3 @@ export async function startTables() {
 }
 
 const platform = (): string => `${process.platform}-${process.arch}`;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { ScrollView, StyleSheet, View } from 'react-native';
 import { useRoute } from './navigation.tsx';
 import { Header } from './parts/header.tsx';
@@ -14,18 +13,18 @@ import { space, usePalette } from './theme.ts';
 export function Frame() {
   const route = useRoute();
   const { paper } = usePalette();
-  const scroll = useRef<ScrollView>(null);
-  const path = pathOf(route);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each screen begins at its top
-  useEffect(() => scroll.current?.scrollTo({ y: 0, animated: false }), [path]);
   return (
     <View style={[styles.frame, { backgroundColor: paper }]}>
       <Header screen={route.screen} />
       <OfflineBanner />
-      <ScrollView ref={scroll} keyboardShouldPersistTaps="handled" contentContainerStyle={styles.content}>
+      {/* A screen of another deal is another screen: it begins at its top, and nothing of the first may stay. */}
+      <ScrollView
+        key={pathOf(route)}
+        keyboardShouldPersistTaps="handled"
+        contentContainerStyle={styles.content}
+      >
         <View role="main" style={styles.column}>
-          {/* A screen of another deal is another screen: nothing of the first may stay. */}
-          <Screen key={path} route={route} />
+          <Screen route={route} />
         </View>
       </ScrollView>
     </View>

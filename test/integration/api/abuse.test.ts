@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, book, call, newGuest, publish, tokenOf } from './client.ts';
+import { type Answer, book, call, eachItem, newGuest, publish, tokenOf } from './client.ts';
 import { newReview } from './new-review.ts';
 
 /** Cloudflare's widgets hand it out when they have a site key for tests. */
@@ -16,14 +16,8 @@ const order = (dealId: string, token: string, { device = '', key = crypto.random
 
 /** What staff are to look at because of the booking, on whichever page of their list. */
 async function reviewOf({ body: booking }: Answer) {
-  const token = await tokenOf('admin');
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const after: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-    const { body } = await call('GET', `/v1/admin/risk-reviews?limit=100${after}`, { token });
-    const review = body.items.find(({ bookingId }: { bookingId: string }) => bookingId === booking.id);
-    if (review) return review;
-    cursor = body.nextCursor;
-  }
+  for await (const review of eachItem('/v1/admin/risk-reviews?limit=100', await tokenOf('admin')))
+    if (review.bookingId === booking.id) return review;
 }
 
 describe('POST /v1/bookings', () => {

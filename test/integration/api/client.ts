@@ -39,6 +39,17 @@ export async function call(
   return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
 }
 
+/** Every item of a list, page by page. @param path with its query, which says how long a page is */
+// biome-ignore lint/suspicious/noExplicitAny: tests read any field of any item
+export async function* eachItem(path: string, token: string): AsyncGenerator<any> {
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const after: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+    const { body } = await call('GET', `${path}${after}`, { token });
+    yield* body.items;
+    cursor = body.nextCursor;
+  }
+}
+
 const tokens = new Map<DemoRole, Promise<string>>();
 
 /** The access token of a demo account, second factor included. */

@@ -1,5 +1,5 @@
 import type { RecordedBooking } from '../../../lib/contract/booking.ts';
-import { call, eventually, tokenOf } from './client.ts';
+import { call, eachItem, eventually, tokenOf } from './client.ts';
 
 /**
  * What a refused call must leave as it was: a deal, its prices and bookings, and what its buyers see of it. The demo
@@ -22,16 +22,8 @@ export async function snapshot(dealId: string, buyers: readonly string[] = []) {
 }
 
 /** All pages: the demo customer has more bookings than one page holds. */
-async function bookingsOf(token: string): Promise<RecordedBooking[]> {
-  const bookings: RecordedBooking[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const after: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-    const { body } = await call('GET', `/v1/bookings?limit=100${after}`, { token });
-    bookings.push(...body.items);
-    cursor = body.nextCursor;
-  }
-  return bookings;
-}
+const bookingsOf = (token: string): Promise<RecordedBooking[]> =>
+  Array.fromAsync(eachItem('/v1/bookings?limit=100', token));
 
 /** The snapshot once the stream has drained, so that nothing of before can still change it. */
 export const settledSnapshot = (dealId: string, buyers: readonly string[]) =>

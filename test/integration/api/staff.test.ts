@@ -1,6 +1,6 @@
 import { AdminSetUserPasswordCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { call, invited, tokenOf } from './client.ts';
+import { call, eachItem, invited, tokenOf } from './client.ts';
 import {
   acceptInvitation,
   cognito,
@@ -45,13 +45,7 @@ describe('An invitation to the staff', () => {
   it('makes an account with its roles, which the list shows', async () => {
     const id = await invited(['seller', 'support']);
     expect(await read(id)).toMatchObject({ id, roles: ['seller', 'support'], status: 'invited' });
-    const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page: string = cursor === '' ? '' : `&cursor=${cursor}`;
-      const { body } = await call('GET', `${staff}?limit=50${page}`, { token: admin });
-      seen.push(...body.items.map((member: { id: string }) => member.id));
-      cursor = body.nextCursor;
-    }
+    const seen: string[] = await Array.fromAsync(eachItem(`${staff}?limit=50`, admin), ({ id }) => id);
     expect(seen.filter((each) => each === id)).toEqual([id]);
     expect(new Set(seen).size).toBe(seen.length);
   });

@@ -1,0 +1,33 @@
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Backoff, pause } from './backoff.ts';
+import { systemRandom } from './random.ts';
+
+export type ItemKey = Readonly<Record<string, unknown>>;
+
+/** DynamoDB takes this many deletions in one call. */
+const deletionsInCall = 25;
+/** A throttled partition leaves deletions undone, and the SDK does not repeat them. */
+const unprocessed: Backoff = { attempts: 8, baseMs: 30, capMs: 1_000 };
+
+/**
+ * Deletes the items of a table with these keys. Doing it again is safe.
+ * @throws Error when a throttled table keeps some of them
+ */
+export async function deleteItems(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly ItemKey[],
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += deletionsInCall)
+    await deleteInCall(dynamo, table, keys.slice(start, start + deletionsInCall));
+}
+
+async function deleteInCall(dynamo: DynamoDBDocumentClient, table: string, keys: readonly ItemKey[]) {
+  let left = keys.map((Key) => ({ DeleteRequest: { Key } }));
+  for (let attempt = 0; left.length > 0; attempt++) {
+    if (attempt === unprocessed.attempts) throw new Error(`${left.length} items could not be deleted`);
+    if (attempt > 0) await pause(attempt, unprocessed, systemRandom);
+    const answer = await dynamo.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
+    left = (answer.UnprocessedItems?.[table] ?? []) as typeof left;
+  }
+}
