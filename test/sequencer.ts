@@ -1,19 +1,17 @@
+import { dirname } from 'node:path';
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
 /**
- * Takes the files of the projects in turn, the largest first: some files wait for timers and others need the
+ * Spreads the files of each folder over the run, the largest first: some folders wait for timers and others need the
  * processor, and side by side they fill it.
  */
-export class InTurn extends BaseSequencer {
+export class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const projects = new Map<string, TestSpecification[]>();
-    for (const file of await super.sort(files)) {
-      const { name } = file.project;
-      projects.set(name, [...(projects.get(name) ?? []), file]);
-    }
-    const queues = [...projects.values()];
-    const longest = Math.max(0, ...queues.map((queue) => queue.length));
-    return Array.from({ length: longest }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();
+    const folders = Map.groupBy(await super.sort(files), ({ moduleId }) => dirname(moduleId));
+    const places = new Map<TestSpecification, number>();
+    for (const folder of folders.values())
+      for (const [index, file] of folder.entries()) places.set(file, index / folder.length);
+    return [...places].toSorted(([, one], [, other]) => one - other).map(([file]) => file);
   }
 }

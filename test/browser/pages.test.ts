@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../lib/contract/operations.ts';
 import { hasChromium, openBrowser } from '../../mobile-sdk/example/tools/browser.ts';
 import { serveBuilt } from '../../mobile-sdk/example/tools/built-app.ts';
 import { book, newGuest, publish } from '../integration/api/client.ts';
+import { cloud } from '../integration/api/cloud.ts';
 import { open, type Phone, phone, places } from './phone.ts';
 
 let app: Awaited<ReturnType<typeof serveBuilt>>;
@@ -69,7 +70,7 @@ describe.skipIf(!hasChromium)('in a browser (skipped without Chromium: apt-get i
     const reader = await newPhone();
     const hosts = new Set<string>();
     reader.page.on('request', (request) => hosts.add(new URL(request.url()).host));
-    const { apiUrl } = inject('cloud');
+    const { apiUrl } = cloud;
     await reader.page.goto(`${apiUrl}/docs#get-/v1/deals`);
     await reader.page.getByRole('heading', { name: 'Deals on sale and to come' }).waitFor();
     expect(await reader.page.locator('.nav-bar-path').count()).toBe(Object.keys(operations).length);

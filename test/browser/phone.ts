@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { origin } from '../../mobile-sdk/example/tools/browser.ts';
+import { cloud } from '../integration/api/cloud.ts';
 
 /** A phone in somebody's hand, and what went wrong on it. */
 export interface Phone {
@@ -35,6 +35,6 @@ export const open = ({ page }: Phone, path: string) => page.goto(`${origin}/#${p
 
 /** Where the app finds the shared cloud. */
 export const places = () => {
-  const { apiUrl, outputs, stripeUrl } = inject('cloud');
+  const { apiUrl, outputs, stripeUrl } = cloud;
   return { apiUrl, stripeUrl, liveUrl: outputs.LiveUrl };
 };

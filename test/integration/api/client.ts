@@ -1,8 +1,8 @@
-import { inject } from 'vitest';
 import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
 import type { StaffRole } from '../../../lib/contract/operation.ts';
 import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
+import { cloud } from './cloud.ts';
 
 export interface Answer {
   readonly status: number;
@@ -25,7 +25,7 @@ export async function call(
   path: string,
   { token, body, key, headers }: Call = {},
 ): Promise<Answer> {
-  const response = await fetch(new URL(path, inject('cloud').apiUrl), {
+  const response = await fetch(new URL(path, cloud.apiUrl), {
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
@@ -56,7 +56,7 @@ const tokens = new Map<DemoRole, Promise<string>>();
 export function tokenOf(role: DemoRole): Promise<string> {
   const known = tokens.get(role);
   if (known) return known;
-  const { accounts, endpoints } = inject('cloud');
+  const { accounts, endpoints } = cloud;
   const account = accounts.find((candidate) => candidate.role === role);
   if (!account) throw new Error(`No demo account for ${role}`);
   const token = signIn(endpoints.cognito, account);

@@ -3,11 +3,11 @@ import {
   CognitoIdentityProviderClient,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { inject } from 'vitest';
 import type { Role } from '../../../lib/contract/operation.ts';
 import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import { newGuest, tokenOf } from './client.ts';
+import { cloud } from './cloud.ts';
 import {
   claimsOf,
   expired,
@@ -131,7 +131,7 @@ export interface Person {
 
 /** Somebody who signed up, by all that their sign-in knows of them. */
 export async function newPerson(): Promise<Person> {
-  const { accounts, endpoints } = inject('cloud');
+  const { accounts, endpoints } = cloud;
   const demo = accounts.find(({ role }) => role === 'customer');
   if (!demo) throw new Error('There is no pool of customers');
   const account = { ...demo, email: `${crypto.randomUUID()}@example.com`, password: 'Another-customer-1!' };

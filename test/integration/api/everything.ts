@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DynamoDBClient, ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, ListBucketsCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
-import { inject } from 'vitest';
+import { cloud } from './cloud.ts';
 import { logFiles } from './log-hygiene.ts';
 
 /** Something that is kept somewhere, as text. */
@@ -21,7 +21,7 @@ export async function* everythingKept(): AsyncGenerator<Kept> {
   yield* items();
   yield* objects();
   yield* messages();
-  const { stateDir } = inject('cloud');
+  const { stateDir } = cloud;
   for (const file of readdirSync(join(stateDir, 'cognito')))
     yield { where: `cognito:${file}`, text: readFileSync(join(stateDir, 'cognito', file), 'utf8') };
   yield* remembered(join(stateDir, 'state.db'));
@@ -29,7 +29,7 @@ export async function* everythingKept(): AsyncGenerator<Kept> {
 }
 
 async function* items(): AsyncGenerator<Kept> {
-  const client = new DynamoDBClient({ ...local, endpoint: inject('cloud').endpoints.dynamodb });
+  const client = new DynamoDBClient({ ...local, endpoint: cloud.endpoints.dynamodb });
   const { TableNames = [] } = await client.send(new ListTablesCommand());
   for (const TableName of TableNames)
     for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true }))
@@ -39,7 +39,7 @@ async function* items(): AsyncGenerator<Kept> {
 }
 
 async function* objects(): AsyncGenerator<Kept> {
-  const client = new S3Client({ ...local, endpoint: inject('cloud').endpoints.s3 });
+  const client = new S3Client({ ...local, endpoint: cloud.endpoints.s3 });
   const { Buckets = [] } = await client.send(new ListBucketsCommand());
   for (const { Name: Bucket } of Buckets)
     for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket }))
@@ -52,7 +52,7 @@ async function* objects(): AsyncGenerator<Kept> {
 
 /** fauxqs shows what waits in a queue without taking it: delayed and invisible messages too. */
 async function* messages(): AsyncGenerator<Kept> {
-  const { sqs } = inject('cloud').endpoints;
+  const { sqs } = cloud.endpoints;
   const queues = (await (await fetch(`${sqs}/_fauxqs/queues`)).json()) as { name: string }[];
   for (const { name } of queues) {
     const text = await (await fetch(`${sqs}/_fauxqs/queues/${name}`)).text();

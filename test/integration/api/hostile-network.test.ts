@@ -1,4 +1,4 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readBooks } from '../../bench/hostile/books.ts';
 import { hostileWeather } from '../../bench/hostile/network.ts';
 import { play } from '../../bench/hostile/play.ts';
@@ -8,12 +8,13 @@ import { heardOfTheEnd, verdict } from '../../bench/hostile/verdict.ts';
 import { warmUp } from '../../bench/hostile/warm-up.ts';
 import { httpClient } from '../../bench/rush/http.ts';
 import { publish, soon, tokenOf } from './client.ts';
+import { cloud } from './cloud.ts';
 
 const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31);
 
 /** `npm run hostile` is the same with 500 orders, and as slow as networks are. */
 it(`every order through a bad network gets one decision, and the books agree (HOSTILE_SEED=${seed})`, async () => {
-  const { apiUrl, outputs } = inject('cloud');
+  const { apiUrl, outputs } = cloud;
   const deals = await Promise.all([
     publish({ quantityTotal: 4, drop: true, startsAt: soon(-1_000) }),
     publish({ quantityTotal: 4, price: { amountMinor: 0, currency: 'EUR' } }),

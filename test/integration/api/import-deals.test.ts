@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tokenOf } from './client.ts';
+import { cloud } from './cloud.ts';
 
 /** Runs the import as a person would, as the demo admin. */
 async function importDeals(...more: string[]): Promise<{ code: number; output: string }> {
   const env = { ...process.env, STAMPEDE_TOKEN: await tokenOf('admin') };
-  const parameters = ['functions/cli/import-deals.ts', ...more, '--quiet', '--api', inject('cloud').apiUrl];
+  const parameters = ['functions/cli/import-deals.ts', ...more, '--quiet', '--api', cloud.apiUrl];
   return new Promise((resolve) => {
     const child = execFile(process.execPath, parameters, { env }, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { inject } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LiveServerMessage } from '../../../lib/contract/live.ts';
 import { eventually } from './client.ts';
+import { cloud } from './cloud.ts';
 
 type Type = LiveServerMessage['type'];
 type Of<T extends Type> = Extract<LiveServerMessage, { type: T }>;
@@ -15,7 +15,7 @@ let requests = 0;
 
 /** Somebody on a socket, who keeps all that is said. */
 export async function listen() {
-  const socket = new WebSocket(inject('cloud').outputs.LiveUrl ?? '');
+  const socket = new WebSocket(cloud.outputs.LiveUrl ?? '');
   const heard: LiveServerMessage[] = [];
   /** When each came, in milliseconds. */
   const at: number[] = [];

@@ -1,8 +1,9 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Client, client } from '../../local/socket-bed.ts';
+import { cloud } from './cloud.ts';
 
 const connected = async (work: (to: Client) => Promise<void>) => {
-  const to = await client(inject('cloud').outputs.LiveUrl ?? '');
+  const to = await client(cloud.outputs.LiveUrl ?? '');
   await work(to).finally(() => to.socket.terminate());
 };
 const reply = async (to: Client, message: object | string) => {

@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Availability } from '../../../lib/contract/deal.ts';
 import type { LiveMessage, LiveSubscribed } from '../../../lib/contract/live.ts';
 import { shardOf } from '../../../lib/live/topic.ts';
 import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
+import { cloud } from './cloud.ts';
 import { type Listener, listen } from './live-listener.ts';
 
 const opened: Listener[] = [];
@@ -18,7 +19,7 @@ const left = ({ data }: LiveMessage) => (data as Availability).available;
 let dynamo: DynamoDBDocumentClient;
 const TableName = 'stampede-dev-live';
 beforeAll(() => {
-  const endpoint = inject('cloud').endpoints.dynamodb;
+  const endpoint = cloud.endpoints.dynamodb;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials }));
 });

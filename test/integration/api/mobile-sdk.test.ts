@@ -1,8 +1,9 @@
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Client, type ClientOptions, createClient } from '../../../mobile-sdk/src/index.ts';
 import { publish, soon } from './client.ts';
+import { cloud } from './cloud.ts';
 import { payOn } from './paying.ts';
 import { poolOf, signInOnUrl } from './pool-client.ts';
 
@@ -32,7 +33,7 @@ async function bareSdk() {
 }
 
 const appOptions = (items: Map<string, string>): ClientOptions => ({
-  baseUrl: inject('cloud').apiUrl,
+  baseUrl: cloud.apiUrl,
   fetch: (url, init) => fetch(url, init),
   storage: {
     getItem: (key) => items.get(key),
@@ -66,7 +67,7 @@ it('somebody orders as a guest, signs in on the page by code and PKCE, and pays'
   const options: ClientOptions = {
     ...appOptions(items),
     auth: {
-      issuer: inject('cloud').endpoints.cognito,
+      issuer: cloud.endpoints.cognito,
       clientId: poolOf('customer').clientId,
       redirectUri: 'stampede://signed-in',
     },
@@ -95,7 +96,7 @@ it('somebody orders as a guest, signs in on the page by code and PKCE, and pays'
 
 it('the pool gives no tokens to whoever took the code and has not begun the sign-in', async () => {
   const auth = {
-    issuer: inject('cloud').endpoints.cognito,
+    issuer: cloud.endpoints.cognito,
     clientId: poolOf('customer').clientId,
     redirectUri: 'stampede://signed-in',
   };

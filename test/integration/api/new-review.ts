@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { inject } from 'vitest';
 import { reviewRepository } from '../../../lib/abuse/review-repository.ts';
 import { listForReview, reviewIdOf } from '../../../lib/abuse/reviews.ts';
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { cloud } from './cloud.ts';
 
 /** Lists a booking for review, as its order would have been had it looked like abuse. @returns the review's id */
 export async function newReview(booking: Parameters<typeof listForReview>[1]): Promise<string> {
-  const { endpoints, outputs } = inject('cloud');
+  const { endpoints, outputs } = cloud;
   const client = new DynamoDBClient({
     endpoint: endpoints.dynamodb,
     region: 'eu-west-1',

@@ -8,21 +8,21 @@ import {
   SetUserMFAPreferenceCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { inject } from 'vitest';
 import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
 import { totp } from '../../../local/cognito/totp.ts';
+import { cloud } from './cloud.ts';
 
 /** The user pools, as apps and the console reach them. */
 export const cognito = () =>
   new CognitoIdentityProviderClient({
-    endpoint: inject('cloud').endpoints.cognito,
+    endpoint: cloud.endpoints.cognito,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
 
 /** Pool and client that this kind of account signs in with. */
 export function poolOf(role: DemoRole): { poolId: string; clientId: string } {
-  const account = inject('cloud').accounts.find((candidate) => candidate.role === role);
+  const account = cloud.accounts.find((candidate) => candidate.role === role);
   if (!account) throw new Error(`No demo account for ${role}`);
   return account;
 }
@@ -113,7 +113,7 @@ export async function signInOnPage(email: string, password: string): Promise<OAu
 
 /** The demo customer signs in on the page at that address. @returns where it sends them back to */
 export async function signInOnUrl(url: string): Promise<string> {
-  const customer = inject('cloud').accounts.find(({ role }) => role === 'customer');
+  const customer = cloud.accounts.find(({ role }) => role === 'customer');
   if (!customer) throw new Error('There is no demo account of a customer');
   const page = await post('authorize', {
     ...Object.fromEntries(new URL(url).searchParams),
@@ -135,7 +135,7 @@ export async function tokens(form: Record<string, string>): Promise<OAuthTokens>
 }
 
 const post = (path: string, form: Record<string, string>) =>
-  fetch(`${inject('cloud').endpoints.cognito}/oauth2/${path}`, {
+  fetch(`${cloud.endpoints.cognito}/oauth2/${path}`, {
     method: 'POST',
     body: new URLSearchParams(form),
     redirect: 'manual',

@@ -1,7 +1,8 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import { type Answer, book, call, eventually, publish } from './client.ts';
+import { cloud } from './cloud.ts';
 import { newPerson } from './credentials.ts';
 import { everythingKept, type Kept } from './everything.ts';
 import { leakIn, leaksInLogs } from './log-hygiene.ts';
@@ -158,7 +159,7 @@ describe('deletion', () => {
     expect(
       placesOf(await keptThatHolds(stripeCustomer, savedMethod)).filter((where) => !isStripes(where)),
     ).toEqual([]);
-    await expect(signIn(inject('cloud').endpoints.cognito, me.account)).rejects.toThrow();
+    await expect(signIn(cloud.endpoints.cognito, me.account)).rejects.toThrow();
 
     const stocks = await Promise.all(
       Object.values(deals).map((id) => call('GET', `/v1/deals/${id}/availability`)),
@@ -227,7 +228,7 @@ describe('an export', () => {
 
 describe('logs', () => {
   it('hold nothing about whoever called, or what they called with', async () => {
-    const { leaks, lines } = leaksInLogs(inject('cloud').stateDir);
+    const { leaks, lines } = leaksInLogs(cloud.stateDir);
     expect(leaks).toEqual([]);
     expect(lines).toBeGreaterThan(10);
   });

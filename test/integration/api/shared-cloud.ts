@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import { startCloud } from '../../../local/cloud.ts';
 import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
-import { assembly } from '../assembly.ts';
 import { confirmationCode } from './confirmation-code.ts';
 import { leaksInLogs } from './log-hygiene.ts';
 
@@ -25,29 +23,23 @@ export interface SharedCloud {
   readonly signingSecretArn: string;
 }
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    cloud: SharedCloud;
-  }
-}
-
 /**
- * Starts it once for all files; afterwards, every response that broke the contract fails the run, and so does every
- * line in a log that holds what no log may hold, whichever test caused it.
+ * Starts it; when it stops, every response that broke the contract fails the run, and so does every line in a log that
+ * holds what no log may hold, whichever test caused it.
  */
-export default async function setup(project: TestProject) {
+export async function startSharedCloud(assembly: string) {
   // cognito-local sends this code instead of one by chance: tests read no mail.
   process.env.CODE ??= confirmationCode;
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-test-'));
   const cloud = await startCloud({
     stateDir,
-    assembly: await assembly(),
+    assembly,
     functionConcurrency: 2,
     docs: true,
   });
   const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
   const signingSecretArn = cloud.resources.get('Signing/Secret', 'AWS::SecretsManager::Secret').ref;
-  project.provide('cloud', {
+  const shared: SharedCloud = {
     apiUrl,
     stateDir,
     endpoints,
@@ -56,18 +48,21 @@ export default async function setup(project: TestProject) {
     control,
     stripeUrl,
     signingSecretArn,
-  });
-  return async () => {
-    await cloud.stop();
-    const { lines, leaks } = leaksInLogs(stateDir);
-    rmSync(stateDir, { recursive: true, force: true });
-    if (lines === 0) throw new Error('There are no logs to look through');
-    if (leaks.length > 0)
-      throw new Error(`Lines that no log may hold: ${JSON.stringify(leaks.slice(0, 20), null, 2)}`);
-    if (cloud.contractViolations.length > 0) {
-      throw new Error(
-        `Responses that the contract does not allow: ${JSON.stringify(cloud.contractViolations, null, 2)}`,
-      );
-    }
+  };
+  return {
+    shared,
+    async stop() {
+      await cloud.stop();
+      const { lines, leaks } = leaksInLogs(stateDir);
+      rmSync(stateDir, { recursive: true, force: true });
+      if (lines === 0) throw new Error('There are no logs to look through');
+      if (leaks.length > 0)
+        throw new Error(`Lines that no log may hold: ${JSON.stringify(leaks.slice(0, 20), null, 2)}`);
+      if (cloud.contractViolations.length > 0) {
+        throw new Error(
+          `Responses that the contract does not allow: ${JSON.stringify(cloud.contractViolations, null, 2)}`,
+        );
+      }
+    },
   };
 }

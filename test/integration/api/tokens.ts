@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { decodeJwt, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
-import { inject } from 'vitest';
 import { guestIssuer } from '../../../lib/platform/http/tokens.ts';
 import { signingKeys } from '../../../lib/platform/signing.ts';
+import { cloud } from './cloud.ts';
 
 const load = createRequire(import.meta.url);
 const keyFile = (kind: 'private' | 'public') =>
@@ -50,7 +50,7 @@ export async function guestToken(claims: JWTPayload, secret?: string): Promise<s
 }
 
 export async function signingSecret(): Promise<string> {
-  const { endpoints, signingSecretArn } = inject('cloud');
+  const { endpoints, signingSecretArn } = cloud;
   const client = new SecretsManagerClient({
     endpoint: endpoints.secretsmanager,
     region: 'eu-west-1',

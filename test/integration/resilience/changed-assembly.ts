@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assembly } from '../assembly.ts';
+import { ask } from '../../shared/ask.ts';
 
 interface Resource {
   readonly Type: string;
@@ -29,7 +29,7 @@ export async function changedAssembly(
   { more = {}, streams, ...changes }: Changes,
 ): Promise<string> {
   const copy = join(folder, 'assembly');
-  cpSync(await assembly(), copy, { recursive: true });
+  cpSync(await ask('assembly'), copy, { recursive: true });
   const left = new Set(Object.values(changes).flatMap((named) => Object.keys(named ?? {})));
   for (const file of readdirSync(copy).filter((name) => name.endsWith('.template.json'))) {
     const path = join(copy, file);

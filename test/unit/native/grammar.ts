@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { Language, Parser } from 'web-tree-sitter';
+
+// V8's second compiler of WebAssembly runs out of memory over the grammar of Swift, and takes the process with it.
+for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
 
 /**
  * A parser of Swift. The grammar on npm was linked by an older Emscripten than the parser's: the same facts (memory,
