@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, decided, eventually, newGuest, publish, soon } from './client.ts';
 import { newCustomer } from './credentials.ts';
+import { confirmed } from './paid-booking.ts';
 import { payOn, saveMethod, stripeDouble } from './paying.ts';
 
 let dealId: string;
@@ -43,10 +44,7 @@ describe('POST /v1/bookings with a saved method', () => {
       { status: 'ready', savedMethod: 'declined' },
     ]);
     await payOn((await begin(body.id)).body, { card: 'pm_card_visa' });
-    const { body: paid } = await call('POST', `/v1/bookings/${body.id}/payment/confirmation`, {
-      token: mara,
-    });
-    expect(paid.status).toBe('confirmed');
+    expect(await confirmed(body.id, mara)).toMatchObject({ payment: { status: 'paid' } });
   });
 
   it('leaves 3D Secure to the buyer, and is confirmed when they have passed', async () => {

@@ -14,16 +14,24 @@ export async function pay(sheet: PaymentSheet, card = 'pm_card_visa') {
   } as Stripe.PaymentIntentConfirmParams);
 }
 
+/** The sheet to pay with: who is told that it is being prepared asks again, as any client does. */
+export const sheetOf = (id: string, token: string, email = 'mara@example.com') =>
+  eventually(
+    async () => (await call('POST', `/v1/bookings/${id}/payment`, { token, body: { email } })).body,
+    ({ status }) => status === 'ready',
+  );
+
+/** The booking once its payment is through: who asks while Stripe is slow asks again, as any client does. */
+export const confirmed = (id: string, token: string) =>
+  eventually(
+    async () => (await call('POST', `/v1/bookings/${id}/payment/confirmation`, { token })).body,
+    ({ status }) => status === 'confirmed',
+  );
+
 /** A booking of the deal that its buyer has paid for. */
 export async function paidBooking(dealId: string, token: string, card?: string): Promise<string> {
   const { id } = (await book(dealId, token)).body;
-  const path = `/v1/bookings/${id}/payment`;
-  // Who is told that it is being prepared asks again, as any client does.
-  const sheet = await eventually(
-    async () => (await call('POST', path, { token, body: { email: 'mara@example.com' } })).body,
-    ({ status }) => status === 'ready',
-  );
-  await pay(sheet, card);
-  await call('POST', `${path}/confirmation`, { token });
+  await pay(await sheetOf(id, token), card);
+  await confirmed(id, token);
   return id;
 }

@@ -6,6 +6,7 @@ import { cloud } from './cloud.ts';
 import { newPerson } from './credentials.ts';
 import { everythingKept, type Kept } from './everything.ts';
 import { leakIn, leaksInLogs } from './log-hygiene.ts';
+import { confirmed, sheetOf } from './paid-booking.ts';
 import { payOn, saveMethod } from './paying.ts';
 import { claimsOf, signedByPool, signedInMinutesAgo } from './tokens.ts';
 
@@ -65,10 +66,9 @@ async function live({ token, email, name, phone, city, wording }: Somebody) {
 /** Books and pays, as a customer of Stripe's, who wants a receipt. */
 async function buy(dealId: string, token: string, email: string) {
   const { id } = (await book(dealId, token)).body;
-  const { body: sheet } = await call('POST', `/v1/bookings/${id}/payment`, { token, body: { email } });
+  const sheet = await sheetOf(id, token, email);
   await payOn(sheet, { card: 'pm_card_visa' });
-  const { body } = await call('POST', `/v1/bookings/${id}/payment/confirmation`, { token });
-  expect(body).toMatchObject({ status: 'confirmed', payment: { status: 'paid' } });
+  expect(await confirmed(id, token)).toMatchObject({ payment: { status: 'paid' } });
   return { id: id as string, customer: sheet.customer as string };
 }
 
