@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { placeholderCode } from '../../../cdk/constructs/functions/function-code.ts';
 import { stampede } from '../../../cdk/stacks/stampede.ts';
 import { type Stage, stageNamed, stageNames } from '../../../cdk/stages.ts';
@@ -123,15 +123,17 @@ describe.each(stageNames)('identity on %s', (stage) => {
 });
 
 describe('how customers sign in', () => {
-  /** The templates of a stage that is changed so. */
-  const templateOf = (changed: Partial<Stage>) => {
-    const app = new App({ analyticsReporting: false });
-    stampede(app, { stage: { ...stageNamed('staging'), ...changed }, code: placeholderCode });
-    const template = app.synth().getStackByName('stampede-staging-identity').template as {
-      Resources: Record<string, { Type: string; Properties: Record<string, unknown>; DependsOn?: string[] }>;
+  let resources: { Type: string; Properties: Record<string, unknown>; DependsOn?: string[] }[];
+  beforeAll(() => {
+    const stage: Stage = {
+      ...stageNamed('staging'),
+      social: { google: { clientId: 'g' }, apple: { clientId: 'a', teamId: 't', keyId: 'k' } },
+      mail: { address: 'hello@shop.example', name: 'Shop', region: 'eu-west-1' },
     };
-    return Object.values(template.Resources);
-  };
+    const app = new App({ analyticsReporting: false });
+    stampede(app, { stage, code: placeholderCode });
+    resources = Object.values(app.synth().getStackByName('stampede-staging-identity').template.Resources);
+  });
 
   it('lets them use a passkey with the lock of their phone, on a page that knows how', () => {
     const pool = poolOf('prod', 'customers');
@@ -146,9 +148,6 @@ describe('how customers sign in', () => {
 
   it('has Google and Apple only where the stage names an app, and none of their secrets in the template', () => {
     expect(resourcesOf('prod', 'AWS::Cognito::UserPoolIdentityProvider')).toEqual([]);
-    const resources = templateOf({
-      social: { google: { clientId: 'g' }, apple: { clientId: 'a', teamId: 't', keyId: 'k' } },
-    });
     const providers = resources.filter(({ Type }) => Type === 'AWS::Cognito::UserPoolIdentityProvider');
     expect(providers.map(({ Properties }) => Properties.ProviderName).sort()).toEqual([
       'Google',
@@ -169,9 +168,8 @@ describe('how customers sign in', () => {
   });
 
   it('sends its mail from the stage’s own address', () => {
-    const pools = templateOf({
-      mail: { address: 'hello@shop.example', name: 'Shop', region: 'eu-west-1' },
-    }).filter(({ Type }) => Type === 'AWS::Cognito::UserPool');
+    const pools = resources.filter(({ Type }) => Type === 'AWS::Cognito::UserPool');
+    expect(pools).toHaveLength(2);
     for (const { Properties } of pools)
       expect(Properties.EmailConfiguration).toMatchObject({
         EmailSendingAccount: 'DEVELOPER',
