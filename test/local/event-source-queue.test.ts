@@ -129,18 +129,12 @@ describe('queue event source', () => {
     const queue = freshQueue();
     const total = 5000;
     for (let index = 0; index < total; index += 1) send(queue, JSON.stringify({ order: index }));
-    const began = Date.now();
-    consume(queue, { BatchSize: 1000, MaximumBatchingWindowInSeconds: 1, ...reports });
-    await until('all came', () => batches().flat().length >= total, 15_000);
-    const rate = Math.round((total / (Date.now() - began)) * 1000);
+    // The window is longer than the test: no batch goes before it is full.
+    consume(queue, { BatchSize: 1000, MaximumBatchingWindowInSeconds: 300, ...reports });
+    await until('all came', () => batches().flat().length >= total, 60_000);
     await until('all were deleted', () => queues.depth(queue.name) === 0);
-    console.log(
-      `queue event source: ${rate} messages/s, batches of ${batches().map((batch) => batch.length)}`,
-    );
     expect(new Set(bodies()).size).toBe(total);
-    expect(Math.max(...batches().map((batch) => batch.length))).toBe(1000);
-    // 4,000 and more on an idle machine with fauxqs in its own thread; here all share one, maybe a busy one.
-    expect(rate).toBeGreaterThan(500);
+    expect(batches().map((batch) => batch.length)).toEqual(Array(total / 1000).fill(1000));
   });
 
   it('keeps what the function reports as failed for another try and deletes the rest', async () => {
