@@ -10,8 +10,8 @@ import { sdkSettings } from './own-cloud.ts';
 import { type CloudProcess, isAlive, startProcess } from './process.ts';
 import { eventually, type Reply, type Shop, shopOn, soon } from './shop.ts';
 
-const units = 200;
-const guests = 600;
+const units = 100;
+const guests = 300;
 const atOnce = 24;
 
 let folder: string;
