@@ -22,16 +22,16 @@ export async function readBooks(
   const http = httpClient(apiUrl, 4);
   try {
     const lists = await inParallel(outcomes, 4, ({ phone }) => bookingsOf(http, tokenOf(phone)));
+    const bookings = lists.map((list) => {
+      if (list.status === 'rejected') throw list.reason;
+      return list.value;
+    });
     const deals = new Map<string, Reconciliation>();
-    for (const dealId of new Set(outcomes.map((outcome) => outcome.dealId)))
-      deals.set(dealId, await staff(http, adminToken).reconcile(dealId, patienceMs));
-    return {
-      bookings: lists.map((list) => {
-        if (list.status === 'rejected') throw list.reason;
-        return list.value;
-      }),
-      deals,
-    };
+    for (const dealId of new Set(outcomes.map((outcome) => outcome.dealId))) {
+      const records = bookings.flat().filter((booking) => booking.dealId === dealId).length;
+      deals.set(dealId, await staff(http, adminToken).reconcile(dealId, patienceMs, records));
+    }
+    return { bookings, deals };
   } finally {
     http.close();
   }

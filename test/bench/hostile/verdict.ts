@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedBooking } from '../../../lib/contract/booking.ts';
+import { recordsIn } from '../rush/staff.ts';
 import type { Books } from './books.ts';
 import type { Outcome, Played } from './play.ts';
 
@@ -66,7 +67,7 @@ function unbalanced(dealId: string, pairs: readonly Pair[], { deals }: Books): (
   const found = deals.get(dealId);
   if (!found) return [`${dealId}: no reconciliation`];
   const theirs = pairs.flatMap(({ bookings }) => bookings.filter((booking) => booking.dealId === dealId));
-  const recorded = Object.values(found.bookings).reduce((sum, count) => sum + count, 0);
+  const recorded = recordsIn(found);
   return [
     found.balanced ? undefined : `${dealId}: stock and records do not balance`,
     found.claimed === 0 ? undefined : `${dealId}: ${found.claimed} units are claimed`,

@@ -17,8 +17,11 @@ export interface Staff {
   }): Promise<Deal>;
   /** Has a deal that has not begun begin so soon. */
   startDeal(dealId: string, inMs: number): Promise<Deal>;
-  /** The figures of the records, once the stream has drained or `patienceMs` have passed. */
-  reconcile(dealId: string, patienceMs: number): Promise<Reconciliation>;
+  /**
+   * The figures of the records, once the stream has drained or `patienceMs` have passed. Records of no units balance
+   * before they are counted: who knows how many there are at least says so.
+   */
+  reconcile(dealId: string, patienceMs: number, records?: number): Promise<Reconciliation>;
 }
 
 export function staff(http: Http, token: string): Staff {
@@ -59,15 +62,20 @@ export function staff(http: Http, token: string): Staff {
       const body = { startsAt: new Date(Date.now() + inMs).toISOString() };
       return expectOk(await http.call({ method: 'PATCH', path, token, ifMatch: known.headers.etag, body }));
     },
-    async reconcile(dealId, patienceMs) {
+    async reconcile(dealId, patienceMs, records = 0) {
       const deadline = Date.now() + patienceMs;
       for (;;) {
-        const found = expectOk(
+        const found: Reconciliation = expectOk(
           await http.call({ method: 'GET', path: `/v1/admin/deals/${dealId}/reconciliation`, token }),
         );
-        if ((found.balanced && found.claimed === 0) || Date.now() > deadline) return found;
+        const isDrained = found.balanced && found.claimed === 0 && recordsIn(found) >= records;
+        if (isDrained || Date.now() > deadline) return found;
         await sleep(500);
       }
     },
   };
 }
+
+/** How many records a reconciliation counts. */
+export const recordsIn = ({ bookings }: Reconciliation): number =>
+  Object.values(bookings).reduce((sum, count) => sum + count, 0);
