@@ -166,8 +166,8 @@ const cards = {
   visa: 5,
   chargeDeclined: 1,
   threeDSecure2Required: 1.5,
-  createDispute: 0.7,
-  refundFail: 1.5,
+  createDispute: 1.5,
+  refundFail: 3,
   pendingRefund: 0.3,
 };
 
@@ -176,7 +176,7 @@ const disputeMoves = (world: World): Move[] =>
   world.disputes.undecided().flatMap(({ id, intentId }) =>
     (['winning', 'losing'] as const).map((evidence) => ({
       name: `dispute ${evidence} ${world.intents.all().find((intent) => intent.id === intentId)?.bookingId}`,
-      weight: 1.5,
+      weight: 6,
       async begin() {
         world.note(`— the bank decides: ${evidence} evidence ${id}`);
         await world.behind(`/v1/disputes/${id}`, {
