@@ -13,7 +13,7 @@ const PARALLEL = 10;
  * Long polls are short, and left to end by themselves: fauxqs would hand a message to a poll whose
  * client has gone away, and the message would stay invisible until its timeout.
  */
-const LONG_POLL_SECONDS = 1;
+const LONG_POLL_SECONDS = 2;
 /** How often to look again while the window of a batch is open, in milliseconds. */
 const TRICKLE = 50;
 

@@ -34,7 +34,7 @@ export interface ShardContext {
 const IDLE = 150;
 /** Where looking costs nothing, one looks more often, and reads without a reason only to notice a closed shard. */
 const PEEK = 40;
-const IDLE_PEEKING = 2_000;
+const IDLE_PEEKING = 10_000;
 /** Half of Lambda's payload limit: images are measured by their size in DynamoDB, JSON is larger. */
 const PAYLOAD = 3 * 1024 * 1024;
 
