@@ -9,7 +9,7 @@ export default defineConfig({
     // Modules are loaded once for all files that a worker takes: none leaves anything to the next but what it is given.
     isolate: false,
     // Most of what the slow ones do is wait; by itself Vitest would leave one of two cores to the machine.
-    maxWorkers: 4,
+    maxWorkers: 5,
     sequence: { sequencer: Spread },
     testTimeout: 120_000,
     hookTimeout: 120_000,

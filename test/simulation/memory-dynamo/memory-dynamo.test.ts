@@ -8,11 +8,11 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../local/stripe/random.ts';
-import { startDynamoDb, type TableShape } from '../integration/dynamodb.ts';
-import { documentClient, memoryDynamo } from './memory-dynamo/index.ts';
-import { randomCommand } from './memory-dynamo/random-command.ts';
-import { outcomeOf } from './memory-dynamo/same-answers.ts';
+import { seededRandom } from '../../../local/stripe/random.ts';
+import { startDynamoDb, type TableShape } from '../../integration/dynamodb.ts';
+import { documentClient, memoryDynamo } from './index.ts';
+import { randomCommand } from './random-command.ts';
+import { outcomeOf } from './same-answers.ts';
 
 const shape: TableShape = { keys: ['pk', 'sk'], globalIndexes: { byWatch: ['watch', 'due'] } };
 
