@@ -56,7 +56,8 @@ export function dealsApi(apiUrl: string, token: string) {
       call<Deal>('POST', '/v1/admin/deals', deal, { 'idempotency-key': `import-${digest(deal)}` }),
     update: (deal: Deal, patch: DealPatch) =>
       call<Deal>('PATCH', path(deal), patch, { 'if-match': `"${deal.version}"` }),
-    setStock: (deal: Deal, total: number) => call<unknown>('PUT', path(deal, '/stock'), { total }),
+    setStock: (deal: Deal, quantityTotal: number) =>
+      call<unknown>('PUT', path(deal, '/stock'), { quantityTotal }),
     publish: (deal: Deal) => call<Deal>('POST', path(deal, '/publication')),
   };
 }

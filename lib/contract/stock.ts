@@ -6,19 +6,19 @@ import { instant } from './instant.ts';
 const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
 const count = z.int().min(0).meta({ format: 'int64' });
 
-/** `total = available + claimed + held + sold`, each at least zero, at every instant. */
+/** `quantityTotal = available + claimed + held + sold`, each at least zero, at every instant. */
 export const stock = z
-  .object({ dealId, total: units, available: units, claimed: units, held: units, sold: units })
+  .object({ dealId, quantityTotal: units, available: units, claimed: units, held: units, sold: units })
   .meta({ id: 'Stock', description: 'The scarce units behind a deal.' });
 export type StockView = z.infer<typeof stock>;
 
-export const stockTotal = z.strictObject({ total: units }).meta({ id: 'StockTotal' });
+export const stockTotal = z.strictObject({ quantityTotal: units }).meta({ id: 'StockTotal' });
 
 /** `held` and `sold` are units counted from the booking records; `counters` is what the stock item says. */
 export const reconciliation = z
   .object({
     dealId,
-    total: units,
+    quantityTotal: units,
     available: units,
     claimed: units,
     held: count,

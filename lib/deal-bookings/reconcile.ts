@@ -18,7 +18,7 @@ export function reconcile(
   const addsUp = total === available + claimed + counters.held + counters.sold;
   return {
     dealId,
-    total,
+    quantityTotal: total,
     available,
     claimed,
     held,

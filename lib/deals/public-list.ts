@@ -13,17 +13,17 @@ import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 import { type Offer, publicTtlMs } from './public-deals.ts';
 
-type Status = 'live' | 'scheduled' | 'ended';
+type ListedState = 'live' | 'scheduled' | 'ended';
 
 export interface PublicQuery {
-  readonly status?: Status | undefined;
+  readonly state?: ListedState | undefined;
   readonly category?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
 /** The sections of each list, in their order: what started (newest first), then what comes next. */
-const sectionsOf: Readonly<Record<Status | 'default', readonly Status[]>> = {
+const sectionsOf: Readonly<Record<ListedState | 'default', readonly ListedState[]>> = {
   default: ['live', 'scheduled'],
   live: ['live'],
   scheduled: ['scheduled'],
@@ -31,7 +31,7 @@ const sectionsOf: Readonly<Record<Status | 'default', readonly Status[]>> = {
 };
 
 /** A paused deal stays in the list of live ones with its state, so that it does not vanish from a buyer's screen. */
-const statesOf: Readonly<Record<Status | 'default', readonly DealState[]>> = {
+const statesOf: Readonly<Record<ListedState | 'default', readonly DealState[]>> = {
   default: ['live', 'paused', 'scheduled'],
   live: ['live', 'paused'],
   scheduled: ['scheduled'],
@@ -65,12 +65,12 @@ export function publicList(deps: ReadDependencies) {
   });
 
   /** @throws AppError `invalid_request` for a cursor that is not of this list. */
-  return async ({ status, category, cursor, limit }: PublicQuery): Promise<Page<Deal>> => {
-    const { offers, next } = await pages.get(JSON.stringify({ status, category, cursor, limit }));
+  return async ({ state: wanted, category, cursor, limit }: PublicQuery): Promise<Page<Deal>> => {
+    const { offers, next } = await pages.get(JSON.stringify({ state: wanted, category, cursor, limit }));
     const now = toInstant(deps.clock.now());
     const items = offers.flatMap(({ deal, stock }) => {
       const state = stateAt(deal, now);
-      return statesOf[status ?? 'default'].includes(state) ? [toDeal(deal, stock, state)] : [];
+      return statesOf[wanted ?? 'default'].includes(state) ? [toDeal(deal, stock, state)] : [];
     });
     return { items, nextCursor: next ? encodeCursor(next) : null };
   };
@@ -82,7 +82,7 @@ interface ReadPage {
 }
 
 async function readPage(deps: ReadDependencies, query: PublicQuery): Promise<ReadPage> {
-  const list = query.status ?? 'default';
+  const list = query.state ?? 'default';
   const now = toInstant(deps.clock.now());
   const start = decodeCursor(query.cursor, (position): position is ListCursor => {
     const { success, data } = cursorShape.safeParse(position);
@@ -114,7 +114,7 @@ async function readPage(deps: ReadDependencies, query: PublicQuery): Promise<Rea
   return { offers: await withStock(deps, deals), next };
 }
 
-function rangeOf(section: Status, asOf: Instant) {
+function rangeOf(section: ListedState, asOf: Instant) {
   if (section === 'ended') return { listing: 'closed' as const };
   return section === 'live'
     ? { listing: 'open' as const, startedBy: asOf }

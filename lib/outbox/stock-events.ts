@@ -12,7 +12,7 @@ export function stockEvents(change: Change): Envelope[] {
   const subject = after.dealId;
   const told: Envelope[] = [];
   if (before.total !== after.total) {
-    const data = { dealId: after.dealId, total: after.total, previous: before.total };
+    const data = { dealId: after.dealId, quantityTotal: after.total, previous: before.total };
     told.push(envelopeOf(events.stockTotalChanged, change, { subject, data }));
   }
   const turn = turnOf(before.available, after.available);

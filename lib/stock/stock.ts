@@ -38,7 +38,7 @@ export const claimedUnits = (stock: Pick<Stock, 'claims'>): number =>
 
 export const toStockView = (stock: Stock): StockView => ({
   dealId: stock.dealId,
-  total: stock.total,
+  quantityTotal: stock.total,
   available: stock.available,
   claimed: claimedUnits(stock),
   held: stock.held,

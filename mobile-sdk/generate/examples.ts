@@ -83,7 +83,7 @@ const recordedBooking: RecordedBooking = {
   updatedAt: placedAt,
 };
 
-const stock: StockView = { dealId, total: 500, available: 137, claimed: 0, held: 241, sold: 122 };
+const stock: StockView = { dealId, quantityTotal: 500, available: 137, claimed: 0, held: 241, sold: 122 };
 
 const reconciliation: Reconciliation = {
   ...stock,

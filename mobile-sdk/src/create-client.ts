@@ -37,7 +37,7 @@ export interface Client extends Omit<BuyerResources, 'bookings'> {
  * A client for buyers.
  * @example
  * const client = createClient({ baseUrl: 'https://api.example.com', storage: AsyncStorage });
- * for await (const deal of client.deals.list({ status: 'live' })) console.log(deal.title);
+ * for await (const deal of client.deals.list({ state: 'live' })) console.log(deal.title);
  * const order = await client.bookings.place({ dealId: 'deal_…', quantity: 1 });
  */
 export function createClient(options: ClientOptions): Client {

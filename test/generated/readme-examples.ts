@@ -18,7 +18,7 @@ import { useCountdown, useDeal, useLiveDeal, usePlaceBooking } from '../../mobil
 
 export async function example1() {
 const client = createClient({ baseUrl: 'https://api.example.com', storage: AsyncStorage });
-for await (const deal of client.deals.list({ status: 'live' })) console.log(deal.title);
+for await (const deal of client.deals.list({ state: 'live' })) console.log(deal.title);
 const order = await client.bookings.place({ dealId: 'deal_…', quantity: 1 });
 void client;
 void order;

@@ -250,7 +250,7 @@ describe('getReconciliation', () => {
       inserted(numbered(6, { status: 'rejected' })),
     ]);
     expect(await reconciliation()).toMatchObject({
-      total: 20,
+      quantityTotal: 20,
       available: 12,
       claimed: 0,
       held: 2,

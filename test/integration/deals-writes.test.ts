@@ -171,8 +171,8 @@ describe('setStock', () => {
 
   it('moves the difference into what is available', async () => {
     const { id } = await create();
-    expect(await set(id, 25)).toMatchObject({ total: 25, available: 25 });
-    expect(await set(id, 0)).toMatchObject({ total: 0, available: 0 });
+    expect(await set(id, 25)).toMatchObject({ quantityTotal: 25, available: 25 });
+    expect(await set(id, 0)).toMatchObject({ quantityTotal: 0, available: 0 });
   });
 
   it('refuses a total below the limit per customer', async () => {
@@ -229,7 +229,7 @@ describe('what the public reads', () => {
       cursor = page.nextCursor;
     }
     expect(titles).toEqual(['-10', '-30', '10', '30']);
-    const live = await read({ limit: 20, status: 'live', category: 'food-and-drink' });
+    const live = await read({ limit: 20, state: 'live', category: 'food-and-drink' });
     expect(live.items.map(({ title }) => title)).toEqual(['-10', '-30']);
     deps.clock.turnTo(at(121));
     expect((await read({ limit: 20 })).items).toEqual([]);
@@ -280,7 +280,7 @@ describe('transitions', () => {
     expect(await sweepTransitions(deps)).toEqual({ started: 0, ended: 0 });
     expect(await deps.deals.get(id)).toMatchObject({ state: 'ended', version: 4 });
     expect(await stock(id)).toMatchObject({ gate: 'closed' });
-    const ended = await publicList(deps)({ status: 'ended', limit: 20 });
+    const ended = await publicList(deps)({ state: 'ended', limit: 20 });
     expect(ended.items.map(({ id }) => id)).toEqual([id]);
   });
 });

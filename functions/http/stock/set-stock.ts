@@ -9,5 +9,5 @@ const deps = staffDealDependencies();
 /** Sets how many units there are; what is committed stays. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
-  body: await setStock(deps, { ...params, ...body, actor: actorOf(caller, origin) }),
+  body: await setStock(deps, { ...params, total: body.quantityTotal, actor: actorOf(caller, origin) }),
 }));

@@ -23,5 +23,5 @@ export const stockTotalChanged = defineEvent({
   type: 'stock.total_changed',
   source,
   summary: 'Somebody changed how many units there are.',
-  data: z.object({ dealId, total: z.int(), previous: z.int() }),
+  data: z.object({ dealId, quantityTotal: z.int(), previous: z.int() }),
 });

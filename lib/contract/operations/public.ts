@@ -24,10 +24,10 @@ export const listDeals = defineOperation({
   path: '/v1/deals',
   summary: 'Deals on sale and to come',
   description:
-    'Live deals, the latest start first, then scheduled ones, the next start first; or those of one status. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.',
+    'Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.',
   access: 'anyone',
   query: z.object({
-    status: z.enum(['live', 'scheduled', 'ended']).optional(),
+    state: z.enum(['live', 'scheduled', 'ended']).optional(),
     category: category.optional(),
     ...pageQuery,
   }),

@@ -104,7 +104,7 @@ export interface BuyerPayments {
 }
 
 export interface BuyerDeals {
-  /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one status. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
+  /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
   list(query?: ListDealsData['query'], options?: Readable): Pages<ListDealsResponse['items'][number]>;
   /** One deal. */
   get(dealId: GetDealData['path']['dealId'], options?: Readable<GetDealResponse>): Promise<GetDealResponse>;

@@ -138,7 +138,7 @@ export type DealPatch = {
 };
 
 export type StockTotal = {
-    total: number;
+    quantityTotal: number;
 };
 
 /**
@@ -795,7 +795,7 @@ export type PricePoint = {
 
 export type Reconciliation = {
     dealId: DealId;
-    total: number;
+    quantityTotal: number;
     available: number;
     claimed: number;
     held: number;
@@ -829,7 +829,7 @@ export type Reconciliation = {
  */
 export type Stock = {
     dealId: DealId;
-    total: number;
+    quantityTotal: number;
     available: number;
     claimed: number;
     held: number;
@@ -3362,7 +3362,7 @@ export type ListDealsData = {
     };
     path?: never;
     query?: {
-        status?: 'live' | 'scheduled' | 'ended';
+        state?: 'live' | 'scheduled' | 'ended';
         category?: Category;
         /**
          * nextCursor of the page before.

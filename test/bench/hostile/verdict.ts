@@ -71,7 +71,7 @@ function unbalanced(dealId: string, pairs: readonly Pair[], { deals }: Books): (
   return [
     found.balanced ? undefined : `${dealId}: stock and records do not balance`,
     found.claimed === 0 ? undefined : `${dealId}: ${found.claimed} units are claimed`,
-    found.held + found.sold <= found.total ? undefined : `${dealId}: oversold`,
+    found.held + found.sold <= found.quantityTotal ? undefined : `${dealId}: oversold`,
     recorded === theirs.length
       ? undefined
       : `${dealId}: ${recorded} records, ${theirs.length} of them somebody’s`,

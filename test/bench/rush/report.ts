@@ -69,7 +69,7 @@ export function table(result: RushResult): string {
     ['records: held · sold · rejected', `${found.held} · ${found.sold} · ${found.bookings.rejected}`],
     [
       'stock: total = avail + claim + held + sold',
-      `${found.total} = ${found.available} + ${found.claimed} + ${found.counters.held} + ${found.counters.sold}`,
+      `${found.quantityTotal} = ${found.available} + ${found.claimed} + ${found.counters.held} + ${found.counters.sold}`,
     ],
     ['balanced', found.balanced ? 'yes' : 'NO'],
     ...(result.watched ? watchingRows(result.watched) : []),

@@ -100,7 +100,7 @@ describe('GET /v1/admin/audit', () => {
     const admin = await tokenOf('admin');
     const patch = { price: { amountMinor: 900, currency: 'EUR' } };
     await call('PATCH', `/v1/admin/deals/${id}`, { token: admin, headers: { 'if-match': '*' }, body: patch });
-    await call('PUT', `/v1/admin/deals/${id}/stock`, { token: admin, body: { total: 12 } });
+    await call('PUT', `/v1/admin/deals/${id}/stock`, { token: admin, body: { quantityTotal: 12 } });
     const story = await entriesWhere({ subject: id });
     expect(story.map(({ operation, before, after }) => [operation, before, after])).toEqual([
       ['setStock', { quantityTotal: 10 }, { quantityTotal: 12 }],

@@ -89,7 +89,12 @@ describe('POST /v1/bookings', () => {
       199,
     );
     const recorded = final.filter(({ status }) => status !== 409).length;
-    expect(await reconciled(id, recorded)).toMatchObject({ total: 1, available: 0, held: 1, sold: 0 });
+    expect(await reconciled(id, recorded)).toMatchObject({
+      quantityTotal: 1,
+      available: 0,
+      held: 1,
+      sold: 0,
+    });
   });
 
   it('sells nothing before the window opens nor after it closes', async () => {

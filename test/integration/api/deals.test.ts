@@ -109,11 +109,11 @@ describe('PATCH /v1/admin/deals/{dealId}', () => {
 
 describe('PUT /v1/admin/deals/{dealId}/stock', () => {
   const set = (id: string, total: number, as: As = 'seller') =>
-    ask('PUT', `${deals}/${id}/stock`, as, { body: { total } });
+    ask('PUT', `${deals}/${id}/stock`, as, { body: { quantityTotal: total } });
 
   it('sets the total and refuses what does not fit', async () => {
     const { id } = await published({ perCustomerLimit: 3 });
-    expect((await set(id, 25)).body).toMatchObject({ total: 25, available: 25, held: 0 });
+    expect((await set(id, 25)).body).toMatchObject({ quantityTotal: 25, available: 25, held: 0 });
     expect(refusedWith(await set(id, 2))).toBe('400 invalid_request');
     expect(refusedWith(await set(id, 5, 'support'))).toBe('403 forbidden');
     await step(id, 'ending');

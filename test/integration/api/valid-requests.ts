@@ -25,7 +25,7 @@ export interface ValidRequest {
 const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unknown>>> = {
   createDeal: () => offer(),
   updateDeal: () => ({ title: 'Changed by a test' }),
-  setStock: () => ({ total: 1_000 }),
+  setStock: () => ({ quantityTotal: 1_000 }),
   updateProfile: () => ({
     name: 'Mara Lindner',
     phone: '+4930123456',

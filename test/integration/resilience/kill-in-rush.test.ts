@@ -147,6 +147,6 @@ it('Nothing that was promised is lost when the cloud is killed in the middle of 
   const held = countOf(known, 'held');
   expect(held).toBeLessThanOrEqual(units);
   // Units that a dead consumer had claimed came back, perhaps too late for those who were refused meanwhile.
-  expect(reconciliation).toMatchObject({ total: units, available: units - held, held, sold: 0 });
+  expect(reconciliation).toMatchObject({ quantityTotal: units, available: units - held, held, sold: 0 });
   await second.stop();
 });

@@ -131,7 +131,7 @@ describe('The event bus', () => {
     await shop.admin('POST', `${path}/pause`);
     await shop.admin('POST', `${path}/pause`);
     await shop.admin('POST', `${path}/resumption`);
-    await shop.admin('PUT', `${path}/stock`, { body: { total: 5 } });
+    await shop.admin('PUT', `${path}/stock`, { body: { quantityTotal: 5 } });
     await shop.admin('POST', `${path}/ending`);
     const story = {
       'deal.created': 1,

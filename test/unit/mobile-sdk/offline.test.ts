@@ -31,13 +31,13 @@ describe('reads', () => {
     const items = new Map<string, string>();
     const time = new VirtualTime();
     const { client } = shop(() => ok({ items: [{ id: 'deal_1' }], nextCursor: null }), {}, { items, time });
-    await time.until(Promise.resolve(client.deals.list({ status: 'live' })));
+    await time.until(Promise.resolve(client.deals.list({ state: 'live' })));
     const after = shop(() => 'lost', {}, { items, time });
     const told: AnswerInfo[] = [];
-    const list = after.client.deals.list({ status: 'live' }, { onAnswer: (info) => told.push(info) });
+    const list = after.client.deals.list({ state: 'live' }, { onAnswer: (info) => told.push(info) });
     expect((await time.until(Promise.resolve(list))).items).toEqual([{ id: 'deal_1' }]);
     expect(told).toMatchObject([{ stale: true }]);
-    const other = Promise.resolve(after.client.deals.list({ status: 'ended' }));
+    const other = Promise.resolve(after.client.deals.list({ state: 'ended' }));
     await expect(time.until(other)).rejects.toMatchObject({ code: 'network' });
   });
 

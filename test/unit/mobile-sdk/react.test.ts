@@ -115,7 +115,7 @@ it('an order is placed once, and its decision is the mutation’s data', async (
 
 it('a list gives page after page', async () => {
   const { pass, text, click } = page(() => {
-    const { data, fetchNextPage, hasNextPage } = useDeals({ status: 'live' });
+    const { data, fetchNextPage, hasNextPage } = useDeals({ state: 'live' });
     const ids = data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? [];
     return createElement(
       'button',

@@ -204,7 +204,7 @@ describe('a list', () => {
 
   it('is its first page when awaited, and all items when iterated, no page sooner than needed', async () => {
     const { time, asked, options } = paged();
-    const list = createCore(options).list(listDeals, { query: { status: 'live' } });
+    const list = createCore(options).list(listDeals, { query: { state: 'live' } });
     expect((await time.until(Promise.resolve(list))).items).toHaveLength(2);
     const seen: unknown[] = [];
     const reading = (async () => {
@@ -216,9 +216,9 @@ describe('a list', () => {
     await time.until(reading);
     expect(seen).toEqual([0, 1, 2]);
     expect(asked.map(({ path }) => path)).toEqual([
-      '/v1/deals?status=live',
-      '/v1/deals?status=live',
-      '/v1/deals?status=live&cursor=1',
+      '/v1/deals?state=live',
+      '/v1/deals?state=live',
+      '/v1/deals?state=live&cursor=1',
     ]);
   });
 });

@@ -13,7 +13,7 @@ import { space } from '../theme.ts';
 const filters = { all: 'All', live: 'On sale', scheduled: 'Opening soon' } as const;
 
 export function DealsScreen() {
-  const [status, setStatus] = useState<keyof typeof filters>('all');
+  const [state, setState] = useState<keyof typeof filters>('all');
   return (
     <>
       <View style={styles.intro}>
@@ -22,13 +22,13 @@ export function DealsScreen() {
           A few good things at a time, for as long as there are some.
         </Words>
       </View>
-      <Filter names={filters} chosen={status} onChoose={setStatus} />
-      <DealGrid {...(status !== 'all' && { status })} />
+      <Filter names={filters} chosen={state} onChoose={setState} />
+      <DealGrid {...(state !== 'all' && { state })} />
     </>
   );
 }
 
-function DealGrid(query: { readonly status?: 'live' | 'scheduled' }) {
+function DealGrid(query: { readonly state?: 'live' | 'scheduled' }) {
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDeals({
     ...query,
     limit: 24,

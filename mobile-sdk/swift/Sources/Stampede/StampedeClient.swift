@@ -100,12 +100,12 @@ public struct PaymentsAPI: Sendable {
 public struct DealsAPI: Sendable {
     let connection: Connection
 
-    /// Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one status. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.
-    public func list(status: ListDealsStatus? = nil, category: Category? = nil, cursor: String? = nil, limit: Int64? = nil) async throws -> DealPage {
+    /// Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.
+    public func list(state: ListDealsState? = nil, category: Category? = nil, cursor: String? = nil, limit: Int64? = nil) async throws -> DealPage {
         return try await connection.call(
             "GET",
             "/v1/deals",
-            query: [("status", status?.rawValue), ("category", category?.rawValue), ("cursor", cursor), ("limit", limit?.description)],
+            query: [("state", state?.rawValue), ("category", category?.rawValue), ("cursor", cursor), ("limit", limit?.description)],
             signed: false
         ).read()
     }

@@ -700,7 +700,7 @@ public struct GuestId: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-public enum ListDealsStatus: RawRepresentable, Hashable, Codable, Sendable {
+public enum ListDealsState: RawRepresentable, Hashable, Codable, Sendable {
     case live
     case scheduled
     case ended

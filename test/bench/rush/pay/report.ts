@@ -58,7 +58,7 @@ function figures({ options, visits, seconds, crashes, quiet, tally, evidence }: 
     ],
     [
       'stock: total = avail + claim + held + sold',
-      `${found.total} = ${found.available} + ${found.claimed} + ${found.counters.held} + ${found.counters.sold}`,
+      `${found.quantityTotal} = ${found.available} + ${found.claimed} + ${found.counters.held} + ${found.counters.sold}`,
     ],
     ['payments/s, first to last', (captures.length / span).toFixed(1)],
     [

@@ -69,11 +69,11 @@ public class PaymentsApi internal constructor(private val connection: Connection
 }
 
 public class DealsApi internal constructor(private val connection: Connection) {
-    /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one status. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
-    public suspend fun list(status: ListDealsStatus? = null, category: Category? = null, cursor: String? = null, limit: Long? = null): DealPage = connection.call(
+    /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
+    public suspend fun list(state: ListDealsState? = null, category: Category? = null, cursor: String? = null, limit: Long? = null): DealPage = connection.call(
         method = "GET",
         path = "/v1/deals",
-        query = listOf("status" to status?.value, "category" to category?.value, "cursor" to cursor, "limit" to limit?.toString()),
+        query = listOf("state" to state?.value, "category" to category?.value, "cursor" to cursor, "limit" to limit?.toString()),
         signed = false,
     ).read { DealPage.from(it) }
 

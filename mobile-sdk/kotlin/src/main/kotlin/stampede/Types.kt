@@ -740,26 +740,26 @@ public value class GuestId(public val value: String) {
     override fun toString(): String = value
 }
 
-public sealed interface ListDealsStatus {
+public sealed interface ListDealsState {
     public val value: String
 
-    public data object Live : ListDealsStatus {
+    public data object Live : ListDealsState {
         override val value: String = "live"
     }
 
-    public data object Scheduled : ListDealsStatus {
+    public data object Scheduled : ListDealsState {
         override val value: String = "scheduled"
     }
 
-    public data object Ended : ListDealsStatus {
+    public data object Ended : ListDealsState {
         override val value: String = "ended"
     }
 
     /** A value that is newer than this client. */
-    public data class Unknown(override val value: String) : ListDealsStatus
+    public data class Unknown(override val value: String) : ListDealsState
 
     public companion object {
-        public fun of(value: String): ListDealsStatus = when (value) {
+        public fun of(value: String): ListDealsState = when (value) {
             "live" -> Live
             "scheduled" -> Scheduled
             "ended" -> Ended

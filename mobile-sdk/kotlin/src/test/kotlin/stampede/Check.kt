@@ -110,9 +110,9 @@ private val checks: Map<String, () -> Unit> = mapOf(
     },
     "open reads carry no token, and queries only what was asked" to {
         val (client, script) = scripted(answer(200, """{"items":[],"nextCursor":null}"""))
-        val page = now { client.deals.list(status = ListDealsStatus.Live, category = Category("food & drink"), limit = 5) }
+        val page = now { client.deals.list(state = ListDealsState.Live, category = Category("food & drink"), limit = 5) }
         expect(page, DealPage(emptyList(), null))
-        expect(script.asked.single().url, "https://api.example/v1/deals?status=live&category=food%20%26%20drink&limit=5")
+        expect(script.asked.single().url, "https://api.example/v1/deals?state=live&category=food%20%26%20drink&limit=5")
         expect("Authorization" in script.asked.single().headers, false)
     },
     "a profile is changed field by field: kept, removed, set" to {
