@@ -2,6 +2,7 @@ import type { Deed } from '../audit/entry.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingChange } from '../bookings/booking-writes.ts';
 import type { Cancellation, RecordedStatus } from '../contract/booking.ts';
+import { stepOf } from '../contract/chargeable.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import type { Refundable } from './decide-refund.ts';
@@ -16,7 +17,6 @@ import {
 } from './payment.ts';
 import type { ConfirmOutcome, PaymentRepository } from './repository.ts';
 import { next, type StepDeps } from './steps.ts';
-import { stripeStep } from './stripe-amount.ts';
 
 interface Given {
   readonly payment: PaymentRecord;
@@ -29,7 +29,7 @@ export const refundable = ({ payment, booking }: Given): Refundable => ({
   booking,
   leftMinor: leftMinor(payment),
   disputed: isDisputed(payment),
-  stepMinor: stripeStep(payment.amount.currency),
+  stepMinor: stepOf(payment.amount.currency),
 });
 
 export interface RefundWish {

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { type Account, idOf, note, randomText } from './account.ts';
 import { captureCharge, releaseCharge } from './charges.ts';
+import { assertChargeable, assertSupported } from './currencies.ts';
 import { customerOf } from './customers.ts';
 import { invalid, missing } from './failure.ts';
 import type { Params } from './form.ts';
@@ -15,9 +16,6 @@ export const CANCELABLE = [
   'requires_action',
   'processing',
 ];
-
-/** @see https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
-const MINIMUM: Record<string, number> = { eur: 50, usd: 50, chf: 50, gbp: 30, jpy: 50 };
 
 /** The intent of the path. */
 export function intentOf(account: Account, id: string): Stripe.PaymentIntent {
@@ -35,8 +33,7 @@ export function createIntent(account: Account, params: Params): Stripe.PaymentIn
   const id = `pi_3${randomText(23)}`;
   const currency = required(params, 'currency').toLowerCase();
   required(params, 'amount');
-  if (!/^[a-z]{3}$/.test(currency))
-    throw invalid(`Invalid currency: ${currency}.`, { param: 'currency', code: 'invalid_currency' });
+  assertSupported(currency);
   const customer = text(params, 'customer') || undefined;
   if (customer) customerOf(account, customer);
   const intent = {
@@ -140,14 +137,7 @@ function changes(
   before: { currency: string; metadata: Record<string, string> },
 ) {
   const amount = integer(params, 'amount', 1);
-  const minimum = MINIMUM[before.currency] ?? 1;
-  if (amount !== undefined && amount < minimum)
-    throw invalid(`Amount must be at least ${minimum} ${before.currency} in minor units`, {
-      code: 'amount_too_small',
-      param: 'amount',
-    });
-  if (amount !== undefined && amount > 99_999_999)
-    throw invalid('Amount must be no more than 999,999.99', { code: 'amount_too_large', param: 'amount' });
+  if (amount !== undefined) assertChargeable(amount, before.currency);
   const words = [
     'description',
     'receipt_email',
