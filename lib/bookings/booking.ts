@@ -32,6 +32,8 @@ export interface BookingRecord {
   readonly claimId?: string;
   /** Whether its units count against the buyer's limit for the deal, and so go back to it when it is released. */
   readonly limited?: true;
+  /** The price that the order named: a part of what its Idempotency-Key stands for. */
+  readonly expectedPrice?: Money;
   /** The saved method that a one-click order named: a part of what its Idempotency-Key stands for. */
   readonly payWith?: string;
   /** All of the money went back, and the units did not: they stay sold. */

@@ -8,7 +8,7 @@ import { decodeBase32, encodeBase32, idBytes } from '../platform/ids.ts';
 import type { Random } from '../platform/random.ts';
 import { toStock } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
-import { closeClaim, openClaim } from '../stock/stock-writes.ts';
+import { closeClaim, type NewClaim, openClaim } from '../stock/stock-writes.ts';
 import { parseBookingId } from './booking-id.ts';
 import type { Order } from './order.ts';
 
@@ -59,10 +59,7 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
     },
 
     /** Step two: takes the units. @returns the stock as it was, when it would not give them. */
-    async open(
-      dealId: DealId,
-      claim: { claimId: string; units: number; now: number },
-    ): Promise<'open' | Stock | undefined> {
+    async open(dealId: DealId, claim: NewClaim): Promise<'open' | Stock | undefined> {
       try {
         await update(
           new UpdateCommand({

@@ -1,11 +1,15 @@
+import { isSameMoney } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
 
-type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded';
+type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded' | 'price_changed';
 
 /** How long after its start a drop sends every order to the queue. */
 const dropMs = 60_000;
+
+/** What an order asks for, as far as the stock can tell whether it may have it. */
+type Wish = Pick<Order, 'quantity' | 'expectedPrice'>;
 
 export type OrderDecision =
   | { readonly kind: 'refuse'; readonly code: Refusal }
@@ -18,10 +22,11 @@ export type OrderDecision =
  * The polite early answer to an order, from a view of the stock that may be a second old. The conditional write that
  * follows is the truth.
  */
-export function decideOrder(stock: Stock, quantity: number, now: number, hot: boolean): OrderDecision {
+export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean): OrderDecision {
   if (!isOpen(stock, now)) return { kind: 'refuse', code: 'deal_not_live' };
-  if (exceedsLimit(stock, quantity)) return { kind: 'refuse', code: 'limit_exceeded' };
-  if (stock.available < quantity) return { kind: 'refuse', code: 'sold_out' };
+  if (exceedsLimit(stock, order.quantity)) return { kind: 'refuse', code: 'limit_exceeded' };
+  if (stock.available < order.quantity) return { kind: 'refuse', code: 'sold_out' };
+  if (expectsAnotherPrice(stock, order)) return { kind: 'refuse', code: 'price_changed' };
   return hot || (stock.drop && now < stock.opensAt + dropMs) ? { kind: 'queue' } : { kind: 'direct' };
 }
 
@@ -41,6 +46,9 @@ export const isSettling = ({ claims }: Pick<Stock, 'claims'>, now: number): bool
 const exceedsLimit = ({ perCustomerLimit }: Stock, quantity: number) =>
   perCustomerLimit !== undefined && quantity > perCustomerLimit;
 
+const expectsAnotherPrice = ({ unitPrice }: Stock, { expectedPrice }: Wish) =>
+  expectedPrice !== undefined && !isSameMoney(expectedPrice, unitPrice);
+
 export interface SettlementPlan {
   /** They get units now, in the order of their arrival. */
   readonly winners: readonly Order[];
@@ -59,6 +67,7 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
   let left = stock.available;
   for (const order of orders) {
     if (exceedsLimit(stock, order.quantity)) refused.push({ order, code: 'limit_exceeded' });
+    else if (expectsAnotherPrice(stock, order)) refused.push({ order, code: 'price_changed' });
     else if (order.quantity > left) short.push(order);
     else {
       left -= order.quantity;

@@ -6,7 +6,7 @@ import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
-import type { SaleTerms } from '../stock/stock.ts';
+import type { SaleTerms, Stock } from '../stock/stock.ts';
 import type { ClaimRepository } from './claims.ts';
 import { planSettlement } from './decide.ts';
 import { newRecord, rejectedRecord } from './new-record.ts';
@@ -47,6 +47,8 @@ interface OpenClaim {
   /** The orders it has units for. */
   readonly orders: readonly Order[];
   readonly units: number;
+  /** The terms that its condition held for: those of every booking made from it. */
+  readonly terms: SaleTerms;
   /** The instant at which its condition held: that of every booking made from it. */
   readonly at: number;
 }
@@ -61,18 +63,22 @@ const unitsOf = (orders: readonly Order[]) => orders.reduce((sum, { quantity }) 
 /** Steps one and two. When fewer units are left than hoped, it takes what is left: first come, first served. */
 export async function openClaim(
   deps: SettleDeps,
-  dealId: DealId,
+  stock: Stock,
   hopefuls: readonly Order[],
 ): Promise<OpenClaim | undefined> {
+  const { dealId } = stock;
   const claimId = newId('clm', deps.random);
   await deps.claims.putIntent(claimId, dealId, hopefuls, deps.clock.now());
   let orders = hopefuls;
+  let terms: SaleTerms = stock;
   for (let attempt = 0; attempt < claimAttempts && orders.length > 0; attempt++) {
     const at = deps.clock.now();
     const units = unitsOf(orders);
-    const outcome = await deps.claims.open(dealId, { claimId, units, now: at });
-    if (outcome === 'open') return { claimId, dealId, orders, units, at };
-    orders = outcome ? planSettlement(outcome, orders, deps.clock.now()).winners : [];
+    const outcome = await deps.claims.open(dealId, { claimId, units, now: at, unitPrice: terms.unitPrice });
+    if (outcome === 'open') return { claimId, dealId, orders, units, terms, at };
+    if (!outcome) return undefined;
+    orders = planSettlement(outcome, orders, deps.clock.now()).winners;
+    terms = outcome;
   }
   return undefined;
 }
@@ -80,10 +86,10 @@ export async function openClaim(
 /** Steps three and four. @returns how many claimed units were not needed */
 export async function recordWinners(
   deps: SettleDeps,
-  terms: SaleTerms,
   claim: OpenClaim,
   settlement: Settlement,
 ): Promise<number> {
+  const { terms } = claim;
   const records = claim.orders.map((order) =>
     newRecord(order, terms, { now: claim.at, holdMs: deps.holdMs, claimId: claim.claimId }),
   );

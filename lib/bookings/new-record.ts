@@ -37,11 +37,12 @@ export function rejectedRecord(
   return { ...base(order, now), unitPrice, status: 'rejected', rejection, ttl };
 }
 
-const base = ({ id, dealId, buyerId, quantity, payWith }: Order, now: number) => ({
+const base = ({ id, dealId, buyerId, quantity, expectedPrice, payWith }: Order, now: number) => ({
   id,
   dealId,
   buyerId,
   quantity,
+  ...(expectedPrice !== undefined && { expectedPrice }),
   ...(payWith !== undefined && { payWith }),
   createdAt: now,
   updatedAt: now,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { maxQuantity } from '../contract/booking.ts';
 import { bookingId, buyerId, dealId } from '../contract/ids.ts';
+import { money } from '../contract/money.ts';
 import { savedMethodId } from '../contract/payment-method.ts';
 
 /** A buyer's wish to book, as it waits in the burst queue. */
@@ -9,6 +10,8 @@ export const order = z.object({
   dealId,
   buyerId,
   quantity: z.int().min(1).max(maxQuantity),
+  /** The price of one unit that the buyer agreed to; at any other the order gets nothing. */
+  expectedPrice: money.optional(),
   /** The saved method to pay with, of a one-click order. */
   payWith: savedMethodId.optional(),
   /** Milliseconds since the epoch at which we accepted it: first come, first served. */

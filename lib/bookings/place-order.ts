@@ -1,5 +1,6 @@
 import type { QueuedBooking, RecordedBooking, Rejection } from '../contract/booking.ts';
 import type { DealId } from '../contract/ids.ts';
+import { isSameMoney, type Money } from '../contract/money.ts';
 import type { ProblemCode } from '../contract/problem.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -15,8 +16,11 @@ import type { BookingRepository } from './repository.ts';
 
 export interface PlaceOrderDeps {
   readonly bookings: Pick<BookingRepository, 'get' | 'recordDirectly'>;
-  /** A view of the stock, at most a second old. */
-  readonly stock: { get(dealId: DealId): Promise<Stock | undefined>; invalidate(dealId: DealId): void };
+  /** A view of the stock, at most a second old, or as young as is asked for. */
+  readonly stock: {
+    get(dealId: DealId, maxAgeMs?: number): Promise<Stock | undefined>;
+    invalidate(dealId: DealId): void;
+  };
   readonly queue: { accept(order: Order): Promise<void> };
   readonly hot: HotDeals;
   readonly clock: Clock;
@@ -29,6 +33,8 @@ export interface NewOrder {
   readonly idempotencyKey: string;
   readonly dealId: DealId;
   readonly quantity: number;
+  /** The price of one unit that the buyer was shown. */
+  readonly expectedPrice?: Money | undefined;
   /** The saved method of a one-click order. */
   readonly payWith?: string | undefined;
   /** An earlier attempt may have been accepted: only what is recorded, or will be, is its answer. */
@@ -41,18 +47,26 @@ export type Placed =
 
 /**
  * Decides an order at once while the deal is calm, and queues it in a rush.
- * @throws AppError `not_found`, `sold_out`, `deal_not_live`, `limit_exceeded`, `idempotency_key_reused`
+ * @throws AppError `not_found`, `sold_out`, `deal_not_live`, `limit_exceeded`, `price_changed`, `idempotency_key_reused`
  */
 export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise<Placed> {
-  const { dealId, quantity } = order;
-  const stock = await deps.stock.get(dealId);
-  if (!stock) throw new AppError('not_found', 'There is no such deal.');
-
   const now = deps.clock.now();
-  const decision = decideOrder(stock, quantity, now, deps.hot.isHot(dealId));
   const attempt = { order: acceptedOrder(deps, order, now), isRetry: order.isRetry ?? false };
+  let { stock, decision } = await decideByView(deps, attempt.order);
+  // A view that is behind must not tell a buyer who saw the new price that the old one applies.
+  if (decision.kind === 'refuse' && decision.code === 'price_changed')
+    ({ stock, decision } = await decideByView(deps, attempt.order, youngViewMs));
   if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, attempt, decision.code, stock);
   return decision.kind === 'queue' ? enqueue(deps, attempt.order) : recordDirectly(deps, attempt, stock);
+}
+
+/** Young enough to speak of a price, and old enough that a container reads the stock ten times a second at most. */
+const youngViewMs = 100;
+
+async function decideByView(deps: PlaceOrderDeps, order: Order, maxAgeMs?: number) {
+  const stock = await deps.stock.get(order.dealId, maxAgeMs);
+  if (!stock) throw new AppError('not_found', 'There is no such deal.');
+  return { stock, decision: decideOrder(stock, order, order.acceptedAt, deps.hot.isHot(order.dealId)) };
 }
 
 interface Attempt {
@@ -61,13 +75,14 @@ interface Attempt {
 }
 
 function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: number): Order {
-  const { buyer, dealId, quantity, payWith } = order;
+  const { buyer, dealId, quantity, expectedPrice, payWith } = order;
   const id = makeBookingId(bookingIdKey, { ...order, buyerId: buyer.id });
   return {
     id,
     dealId,
     buyerId: buyer.id,
     quantity,
+    ...(expectedPrice !== undefined && { expectedPrice }),
     ...(payWith !== undefined && { payWith }),
     acceptedAt: now,
   };
@@ -93,7 +108,7 @@ async function recordDirectly(deps: PlaceOrderDeps, attempt: Attempt, stock: Sto
   }
 }
 
-/** The view was behind. With the stock as it is now the refusal has its reason; a changed price is worth the queue. */
+/** The view was behind. With the stock as it is now the refusal has its reason; a changed price is worth the queue to who named none. */
 async function decideAgain(
   deps: PlaceOrderDeps,
   attempt: Attempt,
@@ -101,7 +116,7 @@ async function decideAgain(
 ): Promise<Placed> {
   const { order } = attempt;
   if (!stock) throw new AppError('not_found', 'There is no such deal.');
-  const decision = decideOrder(stock, order.quantity, order.acceptedAt, true);
+  const decision = decideOrder(stock, order, order.acceptedAt, true);
   return decision.kind === 'refuse' ? refuse(deps, attempt, decision.code, stock) : enqueue(deps, order);
 }
 
@@ -137,25 +152,36 @@ async function refuse(
   stock: Stock,
 ): Promise<Placed> {
   if (isRetry) return enqueue(deps, order);
-  throw refusal(code, isSettling(stock, deps.clock.now()) ? 1 : undefined);
+  throw refusal(code, stock.unitPrice, isSettling(stock, deps.clock.now()) ? 1 : undefined);
 }
 
-/** The same key and body: the same answer. The id holds the body but for the payment, which the record keeps. */
-function replay(record: BookingRecord, { id, payWith }: Order, now: number): Placed {
-  if (record.id !== id || record.payWith !== payWith)
+/** The same key and body: the same answer. The id holds deal and quantity, and the record keeps the rest of the body. */
+function replay(record: BookingRecord, order: Order, now: number): Placed {
+  if (record.id !== order.id || !sameTerms(record, order))
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
-  if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection);
+  if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection, record.unitPrice);
   return { path: 'replay', booking: toBooking(record, now) };
+}
+
+function sameTerms(record: BookingRecord, { expectedPrice, payWith }: Order): boolean {
+  if (record.payWith !== payWith) return false;
+  return expectedPrice && record.expectedPrice
+    ? isSameMoney(expectedPrice, record.expectedPrice)
+    : expectedPrice === record.expectedPrice;
 }
 
 const messages: Record<Rejection, string> = {
   sold_out: 'Not enough units are left.',
   deal_not_live: 'The deal is not on sale at this moment.',
   limit_exceeded: 'This would exceed the limit per customer.',
+  price_changed: 'One unit has another price by now.',
   idempotency_key_reused: 'This Idempotency-Key was used for another order.',
 };
 
 type RefusalCode = Rejection & ProblemCode;
 
-const refusal = (code: RefusalCode, retryAfter?: number) =>
-  new AppError(code, messages[code], retryAfter === undefined ? {} : { retryAfter });
+const refusal = (code: RefusalCode, unitPrice: Money, retryAfter?: number) =>
+  new AppError(code, messages[code], {
+    ...(code === 'price_changed' && { currentPrice: unitPrice }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });

@@ -98,7 +98,7 @@ export function bookingRepository(
         quantity: record.quantity,
         into: record.status === 'held' ? 'held' : 'sold',
         now: record.createdAt,
-        amountMinor: record.unitPrice.amountMinor,
+        unitPrice: record.unitPrice,
       });
       try {
         await transact([

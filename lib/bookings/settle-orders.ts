@@ -73,9 +73,9 @@ async function settleWinners(
   settlement: Settlement,
 ) {
   if (winners.length === 0) return { unmet: [], unused: 0 };
-  const claim = await openClaim(deps, stock.dealId, winners);
+  const claim = await openClaim(deps, stock, winners);
   if (!claim) return { unmet: winners, unused: 0 };
-  const unused = await recordWinners(deps, stock, claim, settlement);
+  const unused = await recordWinners(deps, claim, settlement);
   const met = new Set(claim.orders.map(({ id }) => id));
   return { unmet: winners.filter(({ id }) => !met.has(id)), unused };
 }

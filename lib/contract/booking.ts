@@ -16,7 +16,19 @@ const oneClick = z.strictObject({ savedMethodId }).meta({
 });
 
 export const newOrder = z
-  .strictObject({ dealId, quantity: quantity.default(1), payment: oneClick.optional() })
+  .strictObject({
+    dealId,
+    quantity: quantity.default(1),
+    expectedPrice: money.optional().meta({
+      description:
+        'The price of one unit that the buyer was shown. The order is refused with `price_changed` when it is another by now. Required with `payment`.',
+    }),
+    payment: oneClick.optional(),
+  })
+  .refine(({ payment, expectedPrice }) => payment === undefined || expectedPrice !== undefined, {
+    path: ['expectedPrice'],
+    message: 'is required with payment: send the price that the buyer was shown',
+  })
   .meta({ id: 'NewOrder' });
 export type NewOrder = z.output<typeof newOrder>;
 
@@ -34,8 +46,12 @@ export const recordedStatus = z.enum(recordedStatuses);
 export type RecordedStatus = z.infer<typeof recordedStatus>;
 
 export const rejection = z
-  .enum(['sold_out', 'deal_not_live', 'limit_exceeded', 'idempotency_key_reused'])
-  .meta({ id: 'Rejection', description: 'Why the order got no units.' });
+  .enum(['sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed', 'idempotency_key_reused'])
+  .meta({
+    id: 'Rejection',
+    description:
+      'Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.',
+  });
 export type Rejection = z.infer<typeof rejection>;
 
 export const cancellation = z.enum(['deal_cancelled']).meta({

@@ -23,6 +23,10 @@ export function exponentOf(code: string): number {
   return exponent;
 }
 
+/** Whether they are the same amount of the same currency: the digits alone say nothing. */
+export const isSameMoney = (a: Money, b: Money): boolean =>
+  a.amountMinor === b.amountMinor && a.currency === b.currency;
+
 /** `quantity` units at `unitPrice`. */
 export const times = (unitPrice: Money, quantity: number): Money => ({
   ...unitPrice,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { money } from './money.ts';
 
 /**
  * Every code the API can answer, with its status and what the caller should do next.
@@ -62,6 +63,12 @@ export const problems = {
     title: 'The limit per customer is reached',
     remedy:
       'Order fewer units: perCustomerLimit counts all your bookings of this deal. Of saved deals, remove some first.',
+  },
+  price_changed: {
+    status: 409,
+    title: 'The price is not the expected one',
+    remedy:
+      'Show the buyer `currentPrice`, and order with it as `expectedPrice` and a fresh Idempotency-Key if they agree.',
   },
   order_undecided: {
     status: 409,
@@ -158,6 +165,7 @@ export const problem = z
     code: z.enum(problemCodes),
     errors: z.array(fieldError).optional(),
     challenge: challenge.optional().meta({ description: 'With `challenge_required`.' }),
+    currentPrice: money.optional().meta({ description: 'With `price_changed`: what one unit costs now.' }),
     requestId: z.string(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });

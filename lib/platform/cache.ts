@@ -9,8 +9,8 @@ export interface CacheSettings<K, V> {
 }
 
 export interface Cache<K, V> {
-  /** What was loaded at most `ttlMs` ago. Callers that ask while it loads share that one load. */
-  get(key: K): Promise<V>;
+  /** What was loaded at most `maxAgeMs` ago, `ttlMs` when left out. Callers that ask while it loads share that one load. */
+  get(key: K, maxAgeMs?: number): Promise<V>;
   invalidate(key: K): void;
 }
 
@@ -43,9 +43,9 @@ export function ttlCache<K, V>({ ttlMs, maxEntries, clock, load }: CacheSettings
   };
 
   return {
-    get(key) {
+    get(key, maxAgeMs = ttlMs) {
       const entry = entries.get(key);
-      return entry && clock.now() - entry.loadedAt < ttlMs ? entry.value : remember(key);
+      return entry && clock.now() - entry.loadedAt < maxAgeMs ? entry.value : remember(key);
     },
     invalidate(key) {
       entries.delete(key);

@@ -1,3 +1,4 @@
+import type { Money } from '../contract/money.ts';
 import type { Challenge, FieldError, ProblemCode } from '../contract/problem.ts';
 
 interface Details {
@@ -5,6 +6,8 @@ interface Details {
   readonly errors?: readonly FieldError[];
   /** With `challenge_required`: the widget to show. */
   readonly widget?: Challenge;
+  /** With `price_changed`: what one unit costs now. */
+  readonly currentPrice?: Money;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
   /** What a 401 asks for in WWW-Authenticate, beyond a bearer token. */
@@ -16,6 +19,7 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;
   readonly widget: Challenge | undefined;
+  readonly currentPrice: Money | undefined;
   readonly retryAfter: number | undefined;
   readonly challenge: string | undefined;
 
@@ -25,6 +29,7 @@ export class AppError extends Error {
     this.code = code;
     this.errors = details.errors;
     this.widget = details.widget;
+    this.currentPrice = details.currentPrice;
     this.retryAfter = details.retryAfter;
     this.challenge = details.challenge;
   }

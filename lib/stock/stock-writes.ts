@@ -1,4 +1,5 @@
 import type { DealId } from '../contract/ids.ts';
+import type { Money } from '../contract/money.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import type { SaleTerms, Stock } from './stock.ts';
 
@@ -68,7 +69,17 @@ export const changeTotal = (table: string, dealId: DealId, from: number, to: num
 
 const saleIsOpen = 'gate = :open AND opensAt <= :now AND closesAt > :now';
 
-/** Takes units for one order on the direct path, at the price the buyer was shown. */
+/**
+ * The price that the bookings are going to be recorded with must be the one of this instant: amount and currency, since
+ * 2000 JPY has the digits of 2000 EUR.
+ */
+const priceIs = 'unitPrice.amountMinor = :amountMinor AND unitPrice.currency = :currency';
+const priceValues = ({ amountMinor, currency }: Money) => ({
+  ':amountMinor': amountMinor,
+  ':currency': currency,
+});
+
+/** Takes units for one order on the direct path, at the price its record will say. */
 export const takeUnits = (
   table: string,
   dealId: DealId,
@@ -76,34 +87,47 @@ export const takeUnits = (
     quantity,
     into,
     now,
-    amountMinor,
-  }: { quantity: number; into: 'held' | 'sold'; now: number; amountMinor: number },
+    unitPrice,
+  }: { quantity: number; into: 'held' | 'sold'; now: number; unitPrice: Money },
 ): StockUpdate => ({
   TableName: table,
   Key: key(dealId),
   UpdateExpression: 'SET available = available - :quantity, #into = #into + :quantity',
-  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND unitPrice.amountMinor = :amountMinor`,
+  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND ${priceIs}`,
   ExpressionAttributeNames: { '#into': into },
   ExpressionAttributeValues: {
     ':quantity': quantity,
     ':open': 'open',
     ':now': now,
-    ':amountMinor': amountMinor,
+    ...priceValues(unitPrice),
   },
 });
 
-/** Sets units aside for a batch of orders: escrow, step two. */
+export interface NewClaim {
+  readonly claimId: string;
+  readonly units: number;
+  readonly now: number;
+  readonly unitPrice: Money;
+}
+
+/** Sets units aside for a batch of orders, at the price their records will say: escrow, step two. */
 export const openClaim = (
   table: string,
   dealId: DealId,
-  { claimId, units, now }: { claimId: string; units: number; now: number },
+  { claimId, units, now, unitPrice }: NewClaim,
 ): StockUpdate => ({
   TableName: table,
   Key: key(dealId),
   UpdateExpression: 'SET available = available - :units, claims.#claim = :claim',
-  ConditionExpression: `available >= :units AND ${saleIsOpen} AND attribute_not_exists(claims.#claim)`,
+  ConditionExpression: `available >= :units AND ${saleIsOpen} AND ${priceIs} AND attribute_not_exists(claims.#claim)`,
   ExpressionAttributeNames: { '#claim': claimId },
-  ExpressionAttributeValues: { ':units': units, ':open': 'open', ':now': now, ':claim': { units, at: now } },
+  ExpressionAttributeValues: {
+    ':units': units,
+    ':open': 'open',
+    ':now': now,
+    ':claim': { units, at: now },
+    ...priceValues(unitPrice),
+  },
 });
 
 /**

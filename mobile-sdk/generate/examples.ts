@@ -328,7 +328,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   DealPatch: { price: { amountMinor: 1799, currency: 'EUR' } },
   Availability: availability,
   PricePoint: pricePoint,
-  NewOrder: { dealId, quantity: 2 },
+  NewOrder: { dealId, quantity: 2, expectedPrice: { amountMinor: 1999, currency: 'EUR' } },
   QueuedBooking: queuedBooking,
   RecordedBooking: recordedBooking,
   Booking: recordedBooking,

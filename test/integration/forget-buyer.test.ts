@@ -125,10 +125,9 @@ describe('forgetBuyer', () => {
     const settling = bed.settling({
       claims: { ...bed.claims, close: () => Promise.reject(new Error('crash')) },
     });
-    const claim = await openClaim(settling, dealId, [mine]);
+    const claim = await openClaim(settling, await bed.stockOf(dealId), [mine]);
     if (!claim) throw new Error('No claim');
-    const terms = await bed.stockOf(dealId);
-    await recordWinners(settling, terms, claim, emptySettlement());
+    await recordWinners(settling, claim, emptySettlement());
     await expect(forgetBuyer(forgetting(), me)).rejects.toThrow();
     expect(await bed.bookings.listByBuyer(me)).toHaveLength(1);
     bed.setTime(start + 60_000);

@@ -1,9 +1,11 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
 import { hotDeals } from '../../lib/bookings/hot-deals.ts';
-import { placeOrder } from '../../lib/bookings/place-order.ts';
+import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import type { Money } from '../../lib/contract/money.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
@@ -22,10 +24,22 @@ const place = (
     buyerId = newBuyer(),
     idempotencyKey = 'key',
     quantity = 1,
-    isRetry = false,
-  }: { buyerId?: BuyerId; idempotencyKey?: string; quantity?: number; isRetry?: boolean } = {},
+    ...more
+  }: Partial<Omit<NewOrder, 'buyer' | 'dealId'>> & { buyerId?: BuyerId } = {},
   deps = bed.placing(),
-) => placeOrder(deps, { buyer: { kind: 'guest', id: buyerId }, idempotencyKey, dealId, quantity, isRetry });
+) => placeOrder(deps, { buyer: { kind: 'guest', id: buyerId }, idempotencyKey, dealId, quantity, ...more });
+
+const unitPrice = { amountMinor: 1999, currency: 'EUR' };
+/** The price of a deal as the seller changes it. */
+const setPrice = (dealId: DealId, price: Money) =>
+  bed.dynamo.send(
+    new UpdateCommand({
+      TableName: bed.stockTable,
+      Key: { pk: dealId },
+      UpdateExpression: 'SET unitPrice = :price',
+      ExpressionAttributeValues: { ':price': price },
+    }),
+  );
 
 const refusedWith = (code: string) => expect.objectContaining({ code });
 
@@ -126,6 +140,92 @@ describe('placeOrder on the direct path', () => {
   });
 });
 
+describe('an order that names the price its buyer was shown', () => {
+  const dearer = { amountMinor: 9_900, currency: 'EUR' };
+  const yen = { amountMinor: 1999, currency: 'JPY' };
+  const changedTo = (currentPrice: Money) => expect.objectContaining({ code: 'price_changed', currentPrice });
+
+  it('gets its units at that price', async () => {
+    const dealId = await bed.deal(5);
+    expect(await place(dealId, { expectedPrice: unitPrice })).toMatchObject({
+      path: 'direct',
+      booking: { unitPrice },
+    });
+  });
+
+  it.each([
+    ['another amount', dearer],
+    ['another currency with the same digits', yen],
+    ['nothing', { amountMinor: 0, currency: 'EUR' }],
+  ])('is refused and told the price when a unit costs %s by now', async (_, price) => {
+    const dealId = await bed.deal(5);
+    const view = await bed.stockOf(dealId);
+    await setPrice(dealId, price);
+    const behind = bed.placing({ stock: { get: async () => view, invalidate() {} } });
+    for (const deps of [bed.placing(), behind])
+      await expect(place(dealId, { expectedPrice: unitPrice }, deps)).rejects.toEqual(changedTo(price));
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 5, held: 0, sold: 0 });
+    expect(bed.queued).toEqual([]);
+  });
+
+  it('is not told an old price by a view that is behind', async () => {
+    const dealId = await bed.deal(5);
+    const view = await bed.stockOf(dealId);
+    await setPrice(dealId, dearer);
+    const get = (id: DealId, maxAgeMs = 1_000) =>
+      maxAgeMs < 1_000 ? bed.stock.get(id, { consistent: true }) : Promise.resolve(view);
+    const behind = bed.placing({ stock: { get, invalidate() {} } });
+    expect(await place(dealId, { expectedPrice: dearer }, behind)).toMatchObject({
+      path: 'direct',
+      booking: { unitPrice: dearer },
+    });
+  });
+
+  it('waits in the queue with it, and is rejected there when the price has changed', async () => {
+    const dealId = await bed.deal(5, { drop: true });
+    const buyers = [newBuyer(), newBuyer()] as const;
+    const [kept, free] = await Promise.all([
+      place(dealId, { buyerId: buyers[0], expectedPrice: unitPrice }),
+      place(dealId, { buyerId: buyers[1] }),
+    ]);
+    await setPrice(dealId, dearer);
+    await settleOrders(bed.settling(), bed.queued);
+    const read = (id: string, buyerId: BuyerId) => getBooking({ ...bed, bookingIdKey }, id as never, buyerId);
+    expect(await read(kept.booking.id, buyers[0])).toMatchObject({
+      status: 'rejected',
+      rejection: 'price_changed',
+      unitPrice: dearer,
+    });
+    expect(await read(free.booking.id, buyers[1])).toMatchObject({ status: 'held', unitPrice: dearer });
+    await expect(place(dealId, { buyerId: buyers[0], expectedPrice: unitPrice })).rejects.toEqual(
+      changedTo(dearer),
+    );
+  });
+
+  it('stands for that price with its Idempotency-Key', async () => {
+    const dealId = await bed.deal(5);
+    const buyerId = newBuyer();
+    const first = await place(dealId, { buyerId, expectedPrice: unitPrice });
+    await setPrice(dealId, dearer);
+    const again = await place(dealId, { buyerId, expectedPrice: { ...unitPrice } });
+    expect(again).toEqual({ ...first, path: 'replay' });
+    for (const expectedPrice of [undefined, dearer])
+      await expect(place(dealId, { buyerId, expectedPrice })).rejects.toEqual(
+        refusedWith('idempotency_key_reused'),
+      );
+  });
+});
+
+describe('a currency that changes under the digits', () => {
+  it('is noticed by the write, on the direct path', async () => {
+    const dealId = await bed.deal(5);
+    const view = await bed.stockOf(dealId);
+    await setPrice(dealId, { ...unitPrice, currency: 'JPY' });
+    const behind = bed.placing({ stock: { get: async () => view, invalidate() {} } });
+    expect(await place(dealId, {}, behind)).toMatchObject({ path: 'queue' });
+  });
+});
+
 describe('an Idempotency-Key', () => {
   it('gives the same answer to the same order, even when the deal is sold out by then', async () => {
     const dealId = await bed.deal(1);
@@ -189,7 +289,7 @@ describe('a retry after a lost answer', () => {
     const buyerId = newBuyer();
     const first = await place(dealId, { buyerId });
     // The stock is claimed for it, and its record is still to come.
-    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start });
+    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, unitPrice });
     await expect(place(dealId)).rejects.toEqual(refusedWith('sold_out'));
     const retry = await place(dealId, { buyerId, isRetry: true });
     expect(retry).toEqual(first);
@@ -241,7 +341,7 @@ describe('a retry after a lost answer', () => {
 describe('a refusal while units are being shared out', () => {
   it('asks to be asked again, for as long as the claim is young', async () => {
     const dealId = await bed.deal(1, { drop: true });
-    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start });
+    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, unitPrice });
     const refusal = (retryAfter?: number) => expect.objectContaining({ code: 'sold_out', retryAfter });
     await expect(place(dealId)).rejects.toEqual(refusal(1));
     bed.setTime(start + 5_000);

@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SettleDeps } from '../../lib/bookings/escrow.ts';
 import type { Order } from '../../lib/bookings/order.ts';
@@ -147,6 +148,35 @@ describe('settleOrders', () => {
       claimed: 0,
       balanced: true,
     });
+  });
+
+  it.each([
+    ['amount', { amountMinor: 9_900, currency: 'EUR' }],
+    ['currency', { amountMinor: 1999, currency: 'JPY' }],
+  ])('records the price of the claim when another %s comes after the look at the stock', async (_, price) => {
+    const dealId = await bed.deal(5);
+    const agreed = { ...orderOf(dealId), expectedPrice: { amountMinor: 1999, currency: 'EUR' } };
+    const orders = [agreed, orderOf(dealId)];
+    let looks = 0;
+    const get: SettleDeps['stock']['get'] = async (id, options) => {
+      const seen = await bed.stock.get(id, options);
+      if (++looks === 1)
+        await bed.dynamo.send(
+          new UpdateCommand({
+            TableName: bed.stockTable,
+            Key: { pk: id },
+            UpdateExpression: 'SET unitPrice = :price',
+            ExpressionAttributeValues: { ':price': price },
+          }),
+        );
+      return seen;
+    };
+    await settleOrders(bed.settling({ stock: { get } }), orders);
+    expect(await Promise.all(orders.map(({ buyerId }) => bed.bookings.listByBuyer(buyerId)))).toMatchObject([
+      [{ status: 'rejected', rejection: 'price_changed', unitPrice: price }],
+      [{ status: 'held', unitPrice: price }],
+    ]);
+    expect(await bed.account(dealId, orders)).toMatchObject({ held: 1, available: 4, balanced: true });
   });
 
   it('settles many batches at once without selling a unit twice', async () => {

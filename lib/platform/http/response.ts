@@ -60,6 +60,7 @@ export function toProblem(
     code: known.code,
     ...(known.errors && { errors: [...known.errors] }),
     ...(known.widget && { challenge: known.widget }),
+    ...(known.currentPrice && { currentPrice: known.currentPrice }),
     requestId,
   };
   const retryAfter = known.retryAfter ?? (status === 429 || status === 503 ? 1 : undefined);

@@ -29,7 +29,7 @@ export function toDecision(booking: RecordedBooking): Decision {
   return { status: 'rejected', rejection, error, dealId, quantity, booking };
 }
 
-const refusals: readonly string[] = ['sold_out', 'deal_not_live', 'limit_exceeded'];
+const refusals: readonly string[] = ['sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed'];
 
 /** A refusal at the door as a decision; any other error is none. */
 export function refusedAtTheDoor(

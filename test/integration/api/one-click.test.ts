@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { call, decided, eventually, newGuest, publish, soon } from './client.ts';
+import type { Money } from '../../../lib/contract/money.ts';
+import { call, decided, eventually, newGuest, publish, soon, tokenOf } from './client.ts';
 import { newCustomer } from './credentials.ts';
 import { confirmed } from './paid-booking.ts';
 import { payOn, saveMethod, stripeDouble } from './paying.ts';
 
+const price: Money = { amountMinor: 1900, currency: 'EUR' };
 let dealId: string;
 let mara: string;
 let visa: string;
@@ -16,12 +18,17 @@ beforeAll(async () => {
 
 const bookWith = (
   savedMethodId: string | undefined,
-  { token = mara, deal = dealId, key = crypto.randomUUID() as string } = {},
+  {
+    token = mara,
+    deal = dealId,
+    key = crypto.randomUUID() as string,
+    expectedPrice = price as Money | undefined,
+  } = {},
 ) =>
   call('POST', '/v1/bookings', {
     token,
     key,
-    body: { dealId: deal, ...(savedMethodId && { payment: { savedMethodId } }) },
+    body: { dealId: deal, expectedPrice, ...(savedMethodId && { payment: { savedMethodId } }) },
   });
 const read = async (id: string) => (await call('GET', `/v1/bookings/${id}`, { token: mara })).body;
 const begin = (id: string) => call('POST', `/v1/bookings/${id}/payment`, { token: mara, body: {} });
@@ -88,8 +95,37 @@ describe('POST /v1/bookings with a saved method', () => {
 
   it('is confirmed without a payment when the deal is free of charge', async () => {
     const { id } = await publish({ price: { amountMinor: 0, currency: 'EUR' } });
-    const { status, body } = await bookWith(visa, { deal: id });
+    const expectedPrice = { amountMinor: 0, currency: 'EUR' };
+    const { status, body } = await bookWith(visa, { deal: id, expectedPrice });
     expect([status, body.status, body.payment]).toEqual([201, 'confirmed', undefined]);
+  });
+
+  it('charges no price that the buyer was not shown', async () => {
+    const deal = await publish({ quantityTotal: 5 });
+    const dearer = { amountMinor: 9_900, currency: 'EUR' };
+    const changed = await call('PATCH', `/v1/admin/deals/${deal.id}`, {
+      token: await tokenOf('admin'),
+      headers: { 'if-match': '*' },
+      body: { price: dearer, originalPrice: dearer },
+    });
+    expect(changed.status).toBe(200);
+    const refused = await bookWith(visa, { deal: deal.id });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'price_changed', currentPrice: dearer } });
+    const agreed = await bookWith(visa, { deal: deal.id, expectedPrice: dearer });
+    expect(agreed).toMatchObject({ status: 201, body: { unitPrice: dearer } });
+  });
+
+  it('names the price that the buyer was shown', async () => {
+    const { status, body } = await call('POST', '/v1/bookings', {
+      token: mara,
+      key: crypto.randomUUID(),
+      body: { dealId, payment: { savedMethodId: visa } },
+    });
+    expect([status, body.code, body.errors?.[0]?.path]).toEqual([
+      400,
+      'invalid_request',
+      'body.expectedPrice',
+    ]);
   });
 
   it('is not for guests, who have saved nothing', async () => {

@@ -1,5 +1,5 @@
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
-import type { SellerId } from '../../../lib/contract/ids.ts';
+import type { DealId, SellerId } from '../../../lib/contract/ids.ts';
 import { cancelAnyBooking } from '../../../lib/payments/cancel-booking.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
 import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
@@ -114,7 +114,9 @@ function buyerMoves(
   const order = ask('order', 1.5, async () => {
     purchase.ordered = true;
     const buyer = { kind: 'guest', id: buyerId } as const;
-    const { booking } = await placeOrder(deps, { buyer, idempotencyKey, dealId, quantity, payWith });
+    const stock = { get: (id: DealId) => deps.stock.get(id), invalidate: () => undefined };
+    const wish = { buyer, idempotencyKey, dealId, quantity, payWith };
+    const { booking } = await placeOrder({ ...deps, stock }, wish);
     if (payWith !== undefined && booking.status === 'held') await payWithSaved(deps, { bookingId, buyerId });
   });
   if (!purchase.ordered) return [order];

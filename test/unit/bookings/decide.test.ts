@@ -32,7 +32,7 @@ const order = (quantity = 1, acceptedAt = opensAt): Order => ({
 
 describe('decideOrder', () => {
   it('decides at once while the deal is calm', () => {
-    expect(decideOrder(stock(), 1, opensAt, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(stock(), { quantity: 1 }, opensAt, false)).toEqual({ kind: 'direct' });
   });
 
   it.each([
@@ -40,25 +40,40 @@ describe('decideOrder', () => {
     ['from the millisecond it closes', { closesAt: opensAt + 5 }, opensAt + 5],
     ['while the gate is closed', { gate: 'closed' as const }, opensAt],
   ])('refuses %s', (_, changed, now) => {
-    expect(decideOrder(stock(changed), 1, now, false)).toEqual({ kind: 'refuse', code: 'deal_not_live' });
+    expect(decideOrder(stock(changed), { quantity: 1 }, now, false)).toEqual({
+      kind: 'refuse',
+      code: 'deal_not_live',
+    });
   });
 
   it('refuses what is not there, and what exceeds the limit', () => {
-    expect(decideOrder(stock({ available: 1 }), 2, opensAt, false)).toEqual({
+    expect(decideOrder(stock({ available: 1 }), { quantity: 2 }, opensAt, false)).toEqual({
       kind: 'refuse',
       code: 'sold_out',
     });
-    expect(decideOrder(stock({ perCustomerLimit: 1 }), 2, opensAt, false)).toEqual({
+    expect(decideOrder(stock({ perCustomerLimit: 1 }), { quantity: 2 }, opensAt, false)).toEqual({
       kind: 'refuse',
       code: 'limit_exceeded',
     });
   });
 
+  it('refuses an order that expects another price, unless it could not have its units anyway', () => {
+    const dearer = { quantity: 2, expectedPrice: { amountMinor: 1, currency: 'JPY' } };
+    const code = (changed: Partial<Stock>) => {
+      const decision = decideOrder(stock(changed), dearer, opensAt, false);
+      return decision.kind === 'refuse' && decision.code;
+    };
+    expect(code({})).toBe('price_changed');
+    expect(code({ available: 1 })).toBe('sold_out');
+    expect(code({ perCustomerLimit: 1 })).toBe('limit_exceeded');
+    expect(code({ unitPrice: dearer.expectedPrice })).toBe(false);
+  });
+
   it('queues the orders of a drop’s first minute, and those of a deal that is hot', () => {
     const drop = stock({ drop: true });
-    expect(decideOrder(drop, 1, opensAt + 59_999, false)).toEqual({ kind: 'queue' });
-    expect(decideOrder(drop, 1, opensAt + 60_000, false)).toEqual({ kind: 'direct' });
-    expect(decideOrder(stock(), 1, opensAt, true)).toEqual({ kind: 'queue' });
+    expect(decideOrder(drop, { quantity: 1 }, opensAt + 59_999, false)).toEqual({ kind: 'queue' });
+    expect(decideOrder(drop, { quantity: 1 }, opensAt + 60_000, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(stock(), { quantity: 1 }, opensAt, true)).toEqual({ kind: 'queue' });
   });
 });
 

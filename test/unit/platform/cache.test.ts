@@ -30,6 +30,16 @@ describe('ttlCache', () => {
     expect(await cache.get('a')).toBe('a at 1000');
   });
 
+  it('loads again for who wants it younger than it is', async () => {
+    const cache = cacheOf(async (key) => `${key} at ${time}`);
+    await cache.get('a');
+    time = 99;
+    expect(await cache.get('a', 100)).toBe('a at 0');
+    time = 100;
+    expect(await cache.get('a', 100)).toBe('a at 100');
+    expect(await cache.get('a')).toBe('a at 100');
+  });
+
   it('shares one load between callers that ask at the same time', async () => {
     const cache = cacheOf(async (key) => key);
     expect(await Promise.all([cache.get('a'), cache.get('a'), cache.get('b')])).toEqual(['a', 'a', 'b']);

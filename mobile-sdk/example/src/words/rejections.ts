@@ -15,6 +15,10 @@ export const rejections: Readonly<Record<Rejection, Explanation>> = {
     title: 'That is more than the limit',
     next: 'Each buyer gets a few only. Take less, or see what you have in My bookings.',
   },
+  price_changed: {
+    title: 'The price has changed',
+    next: 'Nothing was ordered and nothing will be charged. Look at the new price, and buy again if it suits you.',
+  },
   idempotency_key_reused: {
     title: 'That was another order',
     next: 'Nothing was ordered. Please begin again.',

@@ -42,6 +42,9 @@ public class DealNotLiveException internal constructor(failure: Failure) : Probl
 /** `limit_exceeded` */
 public class LimitExceededException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `price_changed` */
+public class PriceChangedException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `order_undecided` */
 public class OrderUndecidedException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -99,6 +102,7 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "sold_out" -> SoldOutException(failure)
     "deal_not_live" -> DealNotLiveException(failure)
     "limit_exceeded" -> LimitExceededException(failure)
+    "price_changed" -> PriceChangedException(failure)
     "order_undecided" -> OrderUndecidedException(failure)
     "invalid_state" -> InvalidStateException(failure)
     "stock_committed" -> StockCommittedException(failure)
