@@ -43,7 +43,8 @@ export async function example4() {
 const { items } = await client.paymentMethods.list();
 const method = items.find(({ isDefault }) => isDefault);
 const order = await client.bookings.place({
-  dealId, quantity: 1, ...(method && { payment: { savedMethodId: method.id } }),
+  dealId, quantity: 1, expectedPrice: deal.price, // what the buyer was shown
+  ...(method && { payment: { savedMethodId: method.id } }),
 });
 if (order.status === 'held' && !order.payment) {
   const sheet = await client.payments.start(order.id, { email: 'buyer@example.com' });

@@ -743,7 +743,7 @@ public struct Location: Hashable, Decodable, Sendable {
 }
 
 /// An amount in minor units of its currency.
-public struct Money: Hashable, Decodable, Sendable {
+public struct Money: Hashable, Codable, Sendable {
     public var amountMinor: Int64
     public var currency: Currency
 
@@ -756,11 +756,14 @@ public struct Money: Hashable, Decodable, Sendable {
 public struct NewOrder: Hashable, Encodable, Sendable {
     public var dealId: DealId
     public var quantity: Int64
+    /// The price of one unit that the buyer was shown. The order is refused with `price_changed` when it is another by now. Required with `payment`.
+    public var expectedPrice: Money?
     public var payment: OneClickPayment?
 
-    public init(dealId: DealId, quantity: Int64 = 1, payment: OneClickPayment? = nil) {
+    public init(dealId: DealId, quantity: Int64 = 1, expectedPrice: Money? = nil, payment: OneClickPayment? = nil) {
         self.dealId = dealId
         self.quantity = quantity
+        self.expectedPrice = expectedPrice
         self.payment = payment
     }
 }
@@ -879,9 +882,11 @@ public struct Problem: Hashable, Decodable, Sendable {
     public var errors: [FieldError]?
     /// With `challenge_required`.
     public var challenge: Challenge?
+    /// With `price_changed`: what one unit costs now.
+    public var currentPrice: Money?
     public var requestId: String
 
-    public init(type: String, title: String, status: Int64, detail: String, instance: String? = nil, code: ProblemCode, errors: [FieldError]? = nil, challenge: Challenge? = nil, requestId: String) {
+    public init(type: String, title: String, status: Int64, detail: String, instance: String? = nil, code: ProblemCode, errors: [FieldError]? = nil, challenge: Challenge? = nil, currentPrice: Money? = nil, requestId: String) {
         self.type = type
         self.title = title
         self.status = status
@@ -890,6 +895,7 @@ public struct Problem: Hashable, Decodable, Sendable {
         self.code = code
         self.errors = errors
         self.challenge = challenge
+        self.currentPrice = currentPrice
         self.requestId = requestId
     }
 }
@@ -906,6 +912,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case soldOut
     case dealNotLive
     case limitExceeded
+    case priceChanged
     case orderUndecided
     case invalidState
     case stockCommitted
@@ -936,6 +943,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "sold_out": self = .soldOut
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
+        case "price_changed": self = .priceChanged
         case "order_undecided": self = .orderUndecided
         case "invalid_state": self = .invalidState
         case "stock_committed": self = .stockCommitted
@@ -967,6 +975,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .soldOut: return "sold_out"
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
+        case .priceChanged: return "price_changed"
         case .orderUndecided: return "order_undecided"
         case .invalidState: return "invalid_state"
         case .stockCommitted: return "stock_committed"
@@ -1145,11 +1154,12 @@ public struct RefundTier: Hashable, Decodable, Sendable {
     }
 }
 
-/// Why the order got no units.
+/// Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.
 public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
     case soldOut
     case dealNotLive
     case limitExceeded
+    case priceChanged
     case idempotencyKeyReused
     /// A value that is newer than this client.
     case unknown(String)
@@ -1159,6 +1169,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case "sold_out": self = .soldOut
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
+        case "price_changed": self = .priceChanged
         case "idempotency_key_reused": self = .idempotencyKeyReused
         default: self = .unknown(rawValue)
         }
@@ -1169,6 +1180,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case .soldOut: return "sold_out"
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
+        case .priceChanged: return "price_changed"
         case .idempotencyKeyReused: return "idempotency_key_reused"
         case .unknown(let value): return value
         }

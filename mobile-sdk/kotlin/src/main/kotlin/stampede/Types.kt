@@ -791,6 +791,11 @@ public data class Money(
     public val amountMinor: Long,
     public val currency: Currency,
 ) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("amountMinor", Json.Number(amountMinor.toString()))
+        put("currency", Json.Text(currency.value))
+    })
+
     internal companion object {
         fun from(json: Json): Money = Money(
             amountMinor = json.get("amountMinor").integer(),
@@ -802,11 +807,14 @@ public data class Money(
 public data class NewOrder(
     public val dealId: DealId,
     public val quantity: Long = 1,
+    /** The price of one unit that the buyer was shown. The order is refused with `price_changed` when it is another by now. Required with `payment`. */
+    public val expectedPrice: Money? = null,
     public val payment: OneClickPayment? = null,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
         put("dealId", Json.Text(dealId.value))
         put("quantity", Json.Number(quantity.toString()))
+        expectedPrice?.let { put("expectedPrice", it.toJson()) }
         payment?.let { put("payment", it.toJson()) }
     })
 }
@@ -931,6 +939,8 @@ public data class Problem(
     public val errors: List<FieldError>? = null,
     /** With `challenge_required`. */
     public val challenge: Challenge? = null,
+    /** With `price_changed`: what one unit costs now. */
+    public val currentPrice: Money? = null,
     public val requestId: String,
 ) {
     internal companion object {
@@ -943,6 +953,7 @@ public data class Problem(
             code = ProblemCode.of(json.get("code").text()),
             errors = json.find("errors")?.let { it.items().map { FieldError.from(it) } },
             challenge = json.find("challenge")?.let { Challenge.from(it) },
+            currentPrice = json.find("currentPrice")?.let { Money.from(it) },
             requestId = json.get("requestId").text(),
         )
     }
@@ -993,6 +1004,10 @@ public sealed interface ProblemCode {
 
     public data object LimitExceeded : ProblemCode {
         override val value: String = "limit_exceeded"
+    }
+
+    public data object PriceChanged : ProblemCode {
+        override val value: String = "price_changed"
     }
 
     public data object OrderUndecided : ProblemCode {
@@ -1067,6 +1082,7 @@ public sealed interface ProblemCode {
             "sold_out" -> SoldOut
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
+            "price_changed" -> PriceChanged
             "order_undecided" -> OrderUndecided
             "invalid_state" -> InvalidState
             "stock_committed" -> StockCommitted
@@ -1252,7 +1268,7 @@ public data class RefundTier(
     }
 }
 
-/** Why the order got no units. */
+/** Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one. */
 public sealed interface Rejection {
     public val value: String
 
@@ -1268,6 +1284,10 @@ public sealed interface Rejection {
         override val value: String = "limit_exceeded"
     }
 
+    public data object PriceChanged : Rejection {
+        override val value: String = "price_changed"
+    }
+
     public data object IdempotencyKeyReused : Rejection {
         override val value: String = "idempotency_key_reused"
     }
@@ -1280,6 +1300,7 @@ public sealed interface Rejection {
             "sold_out" -> SoldOut
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
+            "price_changed" -> PriceChanged
             "idempotency_key_reused" -> IdempotencyKeyReused
             else -> Unknown(value)
         }
