@@ -1,4 +1,5 @@
 import type { CrashSwitch } from '../lambda/crashes.ts';
+import type { Objection, Ruling } from '../stripe/disputes.ts';
 import type { RequestFaultRule, WebhookFaultRule } from '../stripe/faults.ts';
 import type { StripeDouble } from '../stripe/index.ts';
 import type { Commands } from './server.ts';
@@ -21,6 +22,7 @@ export interface Outcome {
 }
 
 const REQUEST_FAULTS = ['timeout_before', 'timeout_after', 'rate_limit', 'error_before', 'error_after'];
+const RULINGS: Ruling[] = ['won', 'lost', 'closed', 'escalated'];
 const WEBHOOK_FAULTS = ['delay', 'duplicate', 'drop', 'reorder'];
 
 /** Everything that tests may do behind the APIs, for a cloud in another process. */
@@ -60,6 +62,11 @@ function stripeCommands(stripe: StripeDouble, keep: (off: () => void) => number)
     'stripe/faults/reseed': ({ seed }: { seed: number }) => stripe.faults.reseed(seed),
     'stripe/complete-action': ({ id, outcome }: Outcome) => stripe.completeAction(id, outcome),
     'stripe/settle': ({ id, outcome }: Outcome) => stripe.settle(id, outcome),
+    'stripe/dispute': ({ id, ...objection }: { id: string } & Objection) => stripe.dispute(id, objection),
+    'stripe/rule': ({ id, ruling }: { id: string; ruling: Ruling }) => {
+      if (!RULINGS.includes(ruling)) throw new Error(`Choose one of ${RULINGS.join(', ')}`);
+      return stripe.rule(id, ruling);
+    },
     'stripe/tick': () => stripe.tick(),
     'stripe/books': ({ connected }: { connected?: string }) => stripe.books(connected),
     'stripe/pending-webhooks': () => stripe.pendingWebhooks(),

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { idOf } from './account.ts';
 
-/** Sums in minor units. A refund counts from its creation until it fails; a dispute until it is won. */
+/** Sums in minor units. A refund counts from its creation until it fails; a dispute until it is won, and an inquiry not at all. */
 export interface Sums {
   captured: number;
   refunded: number;
@@ -28,7 +28,9 @@ export function booksOf({ records }: Account): Books {
   const captured = sums(records.charge.all(), (charge) => charge.amount_captured);
   const refunds = records.refund.all().filter(({ status }) => status !== 'failed' && status !== 'canceled');
   const refunded = sums(refunds, (refund) => refund.amount);
-  const disputes = records.dispute.all().filter(({ status }) => status !== 'won');
+  const disputes = records.dispute
+    .all()
+    .filter(({ status }) => status !== 'won' && !/^warning_/.test(status));
   const disputed = sums(disputes, (dispute) => dispute.amount);
   const paymentIntents = records.payment_intent.all().map((intent) => ({
     id: intent.id,

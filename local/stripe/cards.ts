@@ -8,7 +8,7 @@ export interface TestCard {
   /** When the buyer must pass 3D Secure: always, or only for a card that no customer has saved. */
   authentication?: 'always' | 'unless_saved';
   refund?: 'fails' | 'pends';
-  dispute?: string;
+  dispute?: { reason: string; inquiry?: boolean };
   /** A bank debit: the payment stays in `processing` until the test settles it. */
   debit?: boolean;
 }
@@ -63,8 +63,13 @@ const named: Record<string, TestCard> = {
   }),
   pm_card_refundFail: visa('4000000000005126', { refund: 'fails' }),
   pm_card_pendingRefund: visa('4000000000007726', { refund: 'pends' }),
-  pm_card_createDispute: visa('4000000000000259', { dispute: 'fraudulent' }),
-  pm_card_createDisputeProductNotReceived: visa('4000000000002685', { dispute: 'product_not_received' }),
+  pm_card_createDispute: visa('4000000000000259', { dispute: { reason: 'fraudulent' } }),
+  pm_card_createDisputeProductNotReceived: visa('4000000000002685', {
+    dispute: { reason: 'product_not_received' },
+  }),
+  pm_card_createDisputeInquiry: visa('4000000000001976', {
+    dispute: { reason: 'fraudulent', inquiry: true },
+  }),
   pm_usBankAccount_success: { ...visa('000123456789'), debit: true },
 };
 

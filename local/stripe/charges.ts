@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { type Account, idOf, randomText } from './account.ts';
 import { recordBalance } from './balance.ts';
 import type { TestCard } from './cards.ts';
-import { openDispute } from './disputes.ts';
+import { type Objection, openDispute } from './disputes.ts';
 
 const DAY = 86_400;
 
@@ -100,7 +100,7 @@ export function captureCharge(
   account: Account,
   id: string,
   amount: number,
-  dispute?: string,
+  dispute?: Objection,
 ): Stripe.Charge | undefined {
   const charge = account.records.charge.get(id);
   if (!charge) return undefined;

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { type Account, idOf, randomText } from './account.ts';
+import { type Account, idOf, note, randomText } from './account.ts';
 import { invalid, missing } from './failure.ts';
 import type { Params } from './form.ts';
 import { mergeMetadata, nested, text } from './params.ts';
@@ -103,7 +103,10 @@ export function deleteCustomer(account: Account, id: string): Stripe.DeletedCust
   const gone = { id, object: 'customer', deleted: true } satisfies Stripe.DeletedCustomer;
   account.records.customer.save(gone as unknown as Stripe.Customer);
   for (const method of account.records.payment_method.all())
-    if (method.customer === id) account.records.payment_method.save({ ...method, customer: null });
+    if (method.customer === id) {
+      note(account, method.id, { spent: true });
+      account.records.payment_method.save({ ...method, customer: null });
+    }
   account.emit('customer.deleted', customer);
   return gone;
 }

@@ -5,21 +5,64 @@ import { invalid, missing } from './failure.ts';
 
 const FEE = 2000;
 
-/** Opens a dispute over a captured charge: the money and a fee leave at once. */
-export function openDispute(account: Account, charge: Stripe.Charge, reason: string): Stripe.Charge {
+/** How a bank begins: by taking the money, or by asking first and taking nothing. */
+export interface Objection {
+  reason: string;
+  inquiry?: boolean;
+}
+
+/**
+ * Opens a dispute over a captured charge: the money and a fee leave at once. An inquiry takes nothing, and the charge
+ * can be refunded as long as it is one.
+ * @see https://docs.stripe.com/disputes/how-disputes-work
+ */
+export function openDispute(
+  account: Account,
+  charge: Stripe.Charge,
+  { reason, inquiry = false }: Objection,
+): Stripe.Charge {
   const disputed = account.records.charge.save({ ...charge, disputed: true });
-  const id = `du_1${randomText(23)}`;
-  const movement = recordBalance(account, {
-    type: 'adjustment',
-    amount: -charge.amount_captured,
-    source: { id, currency: charge.currency, description: `Chargeback withdrawal for ${charge.id}` },
-    fee: FEE,
+  const dispute = account.records.dispute.save(newDispute(account, charge, reason));
+  account.emit('charge.dispute.created', dispute);
+  if (!inquiry) withdraw(account, dispute);
+  return disputed;
+}
+
+/** Objects to what an intent or a charge has taken. @throws StripeFailure when that is nothing */
+export function disputeCharge(account: Account, id: string, objection: Objection): Stripe.Dispute {
+  const chargeId = idOf(account.records.payment_intent.get(id)?.latest_charge) ?? id;
+  const charge = account.records.charge.get(chargeId);
+  if (!charge) throw missing('charge', id, 'charge');
+  if (!charge.captured) throw invalid(`Charge ${charge.id} was not captured: there is nothing to dispute`);
+  openDispute(account, charge, objection);
+  const [opened] = openOf(account, charge.id);
+  if (!opened) throw invalid(`Charge ${charge.id} has no open dispute`);
+  return opened;
+}
+
+/** The card network takes the money: an inquiry becomes a chargeback, or the dispute was none. */
+function withdraw(account: Account, dispute: Stripe.Dispute): Stripe.Dispute {
+  const { id, amount, currency } = dispute;
+  const description = `Chargeback withdrawal for ${idOf(dispute.charge)}`;
+  const source = { id, currency, description };
+  const movement = recordBalance(account, { type: 'adjustment', amount: -amount, source, fee: FEE });
+  const taken = account.records.dispute.save({
+    ...dispute,
+    balance_transactions: [account.records.balance_transaction.get(movement) as Stripe.BalanceTransaction],
+    is_charge_refundable: false,
+    status: 'needs_response',
   });
-  const dispute = {
-    id,
+  account.emit('charge.dispute.funds_withdrawn', taken);
+  return taken;
+}
+
+/** An inquiry, until the money is taken. */
+function newDispute(account: Account, charge: Stripe.Charge, reason: string): Stripe.Dispute {
+  return {
+    id: `du_1${randomText(23)}`,
     object: 'dispute',
     amount: charge.amount_captured,
-    balance_transactions: [account.records.balance_transaction.get(movement) as Stripe.BalanceTransaction],
+    balance_transactions: [],
     charge: charge.id,
     created: account.now(),
     currency: charge.currency,
@@ -34,24 +77,67 @@ export function openDispute(account: Account, charge: Stripe.Charge, reason: str
       submission_method: null,
     } as unknown as Stripe.Dispute.EvidenceDetails,
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: true,
     livemode: false,
     metadata: {},
     payment_intent: idOf(charge.payment_intent) ?? null,
     reason,
-    status: 'needs_response',
+    status: 'warning_needs_response',
   } satisfies Stripe.Dispute;
-  account.records.dispute.save(dispute);
-  account.emit('charge.dispute.created', dispute);
-  account.emit('charge.dispute.funds_withdrawn', dispute);
-  return disputed;
+}
+
+const isInquiry = ({ status }: Stripe.Dispute): boolean => status.startsWith('warning_');
+const isOver = ({ status }: Stripe.Dispute): boolean => ['won', 'lost', 'warning_closed'].includes(status);
+
+/** The disputes of a charge that are not over, newest first. */
+const openOf = (account: Account, chargeId: string): Stripe.Dispute[] =>
+  account.records.dispute.all().filter((each) => idOf(each.charge) === chargeId && !isOver(each));
+
+/** Whether a dispute keeps the charge from being refunded. */
+export const barsRefund = (account: Account, charge: Stripe.Charge): boolean =>
+  charge.disputed &&
+  account.records.dispute
+    .all()
+    .some((each) => idOf(each.charge) === charge.id && !each.is_charge_refundable && each.status !== 'won');
+
+/** What evidence makes of it: the bank has something to read. */
+export const underReview = (dispute: Stripe.Dispute): Stripe.Dispute.Status =>
+  isInquiry(dispute) ? 'warning_under_review' : 'under_review';
+
+/** What has gone back in full leaves a bank nothing to ask for. */
+export function closeInquiries(account: Account, charge: Stripe.Charge): void {
+  if (!charge.refunded) return;
+  for (const dispute of openOf(account, charge.id)) if (isInquiry(dispute)) closeInquiry(account, dispute);
+}
+
+function closeInquiry(account: Account, dispute: Stripe.Dispute): Stripe.Dispute {
+  const closed = account.records.dispute.save({ ...dispute, status: 'warning_closed' });
+  account.emit('charge.dispute.closed', closed);
+  return closed;
+}
+
+/** Whatever a bank may do with an open dispute. */
+export type Ruling = 'won' | 'lost' | 'closed' | 'escalated';
+
+/**
+ * The bank decides: `closed` ends an inquiry without money, `escalated` makes a chargeback of it.
+ * @throws StripeFailure when the dispute is over, or is no inquiry and cannot be closed or escalated
+ */
+export function ruleOn(account: Account, id: string, ruling: Ruling): Stripe.Dispute {
+  if (ruling === 'won' || ruling === 'lost') return endDispute(account, id, ruling);
+  const dispute = account.records.dispute.get(id);
+  if (!dispute) throw missing('dispute', id, 'dispute');
+  if (isOver(dispute) || !isInquiry(dispute))
+    throw invalid(`This dispute is no open inquiry: ${dispute.status}`);
+  return ruling === 'closed' ? closeInquiry(account, dispute) : withdraw(account, dispute);
 }
 
 /** Ends a dispute: won gives the money and the fee back, lost leaves it gone. */
 export function endDispute(account: Account, id: string, outcome: 'won' | 'lost'): Stripe.Dispute {
   const dispute = account.records.dispute.get(id);
   if (!dispute) throw missing('dispute', id, 'dispute');
-  if (dispute.status === 'won' || dispute.status === 'lost') throw invalid('This dispute is already closed');
+  if (isOver(dispute)) throw invalid('This dispute is already closed');
+  if (isInquiry(dispute)) return closeInquiry(account, dispute);
   const { amount, currency } = dispute;
   const movements = [...dispute.balance_transactions];
   if (outcome === 'won') {

@@ -8,6 +8,7 @@ import type { WireAnswer } from './answer.ts';
 import { type Books, booksOf } from './books.ts';
 import { openCollection } from './collection.ts';
 import { completeIntentAction, settleIntent } from './confirmation.ts';
+import { disputeCharge, type Objection, type Ruling, ruleOn } from './disputes.ts';
 import { type Cause, recordEvent } from './events.ts';
 import { expireAuthorizations } from './expiry.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -52,6 +53,10 @@ export interface StripeDouble {
   completeAction(id: string, outcome: 'succeed' | 'fail'): Stripe.PaymentIntent | Stripe.SetupIntent;
   /** The bank pays or returns the debit of a PaymentIntent in `processing`. */
   settle(id: string, outcome: 'succeed' | 'fail'): Stripe.PaymentIntent;
+  /** The buyer's bank objects to a charge, named by its id or its intent's: with an inquiry, or by taking the money. */
+  dispute(id: string, objection: Objection): Stripe.Dispute;
+  /** The bank decides over a dispute; `closed` and `escalated` are for inquiries. */
+  rule(id: string, ruling: Ruling): Stripe.Dispute;
   /** Does what the clock has made due: expired authorizations, asynchronous refunds. Each request does too. */
   tick(): void;
   /** What was taken and given back, of our account or a connected one. */
@@ -100,11 +105,10 @@ export function createStripe(options: StripeOptions): StripeDouble {
   const at = (id: string) => account(id === OURS ? undefined : id, NO_REQUEST);
   const holding = (id: string) =>
     at(
-      recordsOf
-        .ids()
-        .find(
-          (name) => recordsOf.of(name).payment_intent.get(id) ?? recordsOf.of(name).setup_intent.get(id),
-        ) ?? OURS,
+      recordsOf.ids().find((name) => {
+        const { payment_intent, setup_intent, charge, dispute } = recordsOf.of(name);
+        return payment_intent.get(id) ?? setup_intent.get(id) ?? charge.get(id) ?? dispute.get(id);
+      }) ?? OURS,
     );
   let ticked = Number.NEGATIVE_INFINITY;
   const tick = () => {
@@ -139,6 +143,8 @@ export function createStripe(options: StripeOptions): StripeDouble {
         outcome === 'succeed',
       ),
     settle: (id, outcome) => settleIntent(holding(id), id, outcome === 'succeed'),
+    dispute: (id, objection) => disputeCharge(holding(id), id, objection),
+    rule: (id, ruling) => ruleOn(holding(id), id, ruling),
     tick,
     books: (connected) => booksOf(account(connected, NO_REQUEST)),
     pendingWebhooks: () => webhooks.pending().map((delivery) => delivery.eventId),

@@ -168,6 +168,17 @@ export function methodIn(account: Account, params: Params): Stripe.PaymentMethod
   return data && createPaymentMethod(account, data);
 }
 
+/** Stripe sets the customer of an intent once, and refuses even the same one a second time. */
+function customerFor(account: Account, intent: Stripe.PaymentIntent, params: Params): string | null {
+  if (!('customer' in params)) return idOf(intent.customer) ?? null;
+  if (intent.customer)
+    throw unexpectedState(
+      'You cannot modify `customer` on a PaymentIntent once it already has been set. To fulfill a payment with a different Customer, cancel this PaymentIntent and create a new one.',
+      intent,
+    );
+  return customerOf(account, required(params, 'customer')).id;
+}
+
 /** `POST /v1/payment_intents/:id`. */
 export function updateIntent(account: Account, id: string, params: Params): Stripe.PaymentIntent {
   const intent = intentOf(account, id);
@@ -180,8 +191,7 @@ export function updateIntent(account: Account, id: string, params: Params): Stri
       `This PaymentIntent's ${rest[0]} could not be updated because it has a status of ${intent.status}. You may only update the ${rest[0]} of a PaymentIntent with one of the following statuses: requires_payment_method, requires_confirmation, requires_action.`,
       intent,
     );
-  const customer = text(params, 'customer') || idOf(intent.customer) || null;
-  if (params.customer) customerOf(account, text(params, 'customer') ?? '');
+  const customer = customerFor(account, intent, params);
   const changed = { ...intent, ...changes(account, params, intent), customer };
   if (!locked && changed.payment_method !== intent.payment_method) {
     changed.status = 'requires_confirmation';

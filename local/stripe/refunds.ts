@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import { type Account, idOf, note, randomText } from './account.ts';
 import { recordBalance } from './balance.ts';
+import { assertWhole } from './currencies.ts';
+import { barsRefund, closeInquiries } from './disputes.ts';
 import { invalid, missing } from './failure.ts';
 import type { Params } from './form.ts';
 import { choice, integer, mergeMetadata, text } from './params.ts';
@@ -45,6 +47,7 @@ export function createRefund(account: Account, params: Params): Stripe.Refund {
   const refunded = account.records.charge.save(withRefunded(charge, charge.amount_refunded + amount));
   account.emit('refund.created', refund);
   account.emit('charge.refunded', refunded);
+  closeInquiries(account, refunded);
   return refund;
 }
 
@@ -66,13 +69,14 @@ function chargeFor(account: Account, params: Params): Stripe.Charge {
         : `Charge ${chargeId} has not been captured: cancel its PaymentIntent instead.`,
       intent ? { payment_intent: intent } : {},
     );
-  if (charge.disputed)
+  if (barsRefund(account, charge))
     throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     });
   return charge;
 }
 
+/** Stripe gives an amount that is too large no code, only the parameter. */
 function amountFor(charge: Stripe.Charge, params: Params): number {
   const left = charge.amount - charge.amount_refunded;
   if (left === 0)
@@ -83,6 +87,7 @@ function amountFor(charge: Stripe.Charge, params: Params): number {
       `Refund amount (${amount} ${charge.currency}, minor units) is greater than unrefunded amount on charge (${left})`,
       { param: 'amount' },
     );
+  assertWhole(amount, charge.currency);
   return amount;
 }
 

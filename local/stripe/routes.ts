@@ -11,7 +11,7 @@ import { type Account, idOf, type Records, randomText } from './account.ts';
 import { atOnce } from './at-once.ts';
 import { confirmIntent } from './confirmation.ts';
 import { createCustomer, customerOf, deleteCustomer, retrieveCustomer, updateCustomer } from './customers.ts';
-import { endDispute } from './disputes.ts';
+import { endDispute, underReview } from './disputes.ts';
 import { invalid, missing } from './failure.ts';
 import type { Params } from './form.ts';
 import { listPage } from './listing.ts';
@@ -270,7 +270,7 @@ function submitEvidence(account: Account, id: string, params: Params): Stripe.Di
   if (!dispute) throw missing('dispute', id, 'dispute');
   const metadata = mergeMetadata(params, dispute.metadata);
   const words = text(nested(params, 'evidence') ?? {}, 'uncategorized_text');
-  const status = words === undefined || params.submit === 'false' ? dispute.status : 'under_review';
+  const status = words === undefined || params.submit === 'false' ? dispute.status : underReview(dispute);
   const saved = account.records.dispute.save({ ...dispute, metadata, status });
   account.emit('charge.dispute.updated', saved);
   if (words === 'winning_evidence') return endDispute(account, id, 'won');

@@ -75,6 +75,70 @@ describe('disputes', () => {
   });
 });
 
+describe('inquiries', () => {
+  const open = async () => {
+    const { id } = await pay('pm_card_createDisputeInquiry');
+    const [dispute] = (await bed.stripe.disputes.list({ payment_intent: id })).data;
+    return { id, dispute: dispute?.id ?? '' };
+  };
+
+  it('take nothing, and let the charge be refunded, which ends them', async () => {
+    const { id, dispute } = await open();
+    expect(await bed.stripe.disputes.retrieve(dispute)).toMatchObject({
+      status: 'warning_needs_response',
+      is_charge_refundable: true,
+      balance_transactions: [],
+    });
+    await bed.stripe.refunds.create({ payment_intent: id, amount: 400 });
+    expect((await bed.stripe.disputes.retrieve(dispute)).status).toBe('warning_needs_response');
+    await bed.stripe.refunds.create({ payment_intent: id });
+    expect((await bed.stripe.disputes.retrieve(dispute)).status).toBe('warning_closed');
+    expect(bed.double.books().currencies.eur).toEqual({ captured: 1000, refunded: 1000, disputed: 0 });
+    expect((await bed.stripe.events.list({ type: 'charge.dispute.*' })).data.map(({ type }) => type)).toEqual(
+      ['charge.dispute.closed', 'charge.dispute.created'],
+    );
+  });
+
+  it('are read by the bank, and may become chargebacks', async () => {
+    const { id, dispute } = await open();
+    const evidence = { uncategorized_text: 'It was delivered.' };
+    expect((await bed.stripe.disputes.update(dispute, { evidence })).status).toBe('warning_under_review');
+    expect(bed.double.rule(dispute, 'escalated')).toMatchObject({
+      status: 'needs_response',
+      is_charge_refundable: false,
+    });
+    expect((await refusal(bed.stripe.refunds.create({ payment_intent: id }))).code).toBe('charge_disputed');
+    expect(bed.double.books().currencies.eur?.disputed).toBe(1000);
+    expect(bed.double.rule(dispute, 'won').status).toBe('won');
+    expect((await bed.stripe.refunds.create({ payment_intent: id })).amount).toBe(1000);
+  });
+
+  it('are begun and closed from behind the API', async () => {
+    const { id } = await pay('pm_card_visa');
+    const { id: dispute, status } = bed.double.dispute(id, { reason: 'general', inquiry: true });
+    expect(status).toBe('warning_needs_response');
+    expect(bed.double.rule(dispute, 'closed').status).toBe('warning_closed');
+    expect(() => bed.double.rule(dispute, 'escalated')).toThrow('no open inquiry');
+    expect(bed.double.dispute(id, { reason: 'fraudulent' }).status).toBe('needs_response');
+  });
+});
+
+describe('amounts', () => {
+  const asked = (amount: number, currency: string) =>
+    refusal(bed.stripe.paymentIntents.create({ amount, currency }));
+
+  it.each([
+    [49, 'eur', 'amount_too_small'],
+    [100_000_000, 'vnd', 'amount_too_large'],
+    [1_234, 'kwd', 'invalid_charge_amount'],
+    [550, 'isk', 'invalid_charge_amount'],
+    [5_000, 'iqd', 'invalid_currency'],
+    [5_000, 'kpw', 'invalid_currency'],
+  ])('are refused: %i %s', async (amount, currency, code) => {
+    expect((await asked(amount, currency)).code).toBe(code);
+  });
+});
+
 describe('customers and what they save', () => {
   it('live from creation to deletion', async () => {
     const { customers } = bed.stripe;
@@ -86,6 +150,35 @@ describe('customers and what they save', () => {
     expect(await customers.del(id)).toEqual({ id, object: 'customer', deleted: true });
     expect(await customers.retrieve(id)).toMatchObject({ deleted: true });
     expect((await refusal(customers.update(id, { name: 'x' }))).code).toBe('resource_missing');
+  });
+
+  it('are gone for whatever names them once they are deleted', async () => {
+    const { stripe } = bed;
+    const customer = (await stripe.customers.create()).id;
+    const intent = await stripe.paymentIntents.create({ amount: 1000, currency: 'eur' });
+    const method = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+    await stripe.customers.del(customer);
+    const gone = { code: 'resource_missing', param: 'customer' };
+    const version = { apiVersion: '2026-10-28.endive' };
+    for (const call of [
+      stripe.paymentIntents.create({ amount: 1000, currency: 'eur', customer }),
+      stripe.paymentIntents.update(intent.id, { customer }),
+      stripe.setupIntents.create({ customer }),
+      stripe.ephemeralKeys.create({ customer }, version),
+      stripe.paymentMethods.list({ customer }),
+    ])
+      expect(await refusal(call)).toMatchObject(gone);
+    expect((await stripe.paymentMethods.retrieve(method.id)).customer).toBeNull();
+  });
+
+  it('are set on an intent once', async () => {
+    const { customers, paymentIntents } = bed.stripe;
+    const customer = (await customers.create()).id;
+    const { id } = await paymentIntents.create({ amount: 1000, currency: 'eur' });
+    expect((await paymentIntents.update(id, { customer })).customer).toBe(customer);
+    expect(await refusal(paymentIntents.update(id, { customer }))).toMatchObject({
+      code: 'payment_intent_unexpected_state',
+    });
   });
 
   it('attach, list and detach payment methods, and show them to the app by an ephemeral key', async () => {
