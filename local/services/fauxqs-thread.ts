@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildApp } from 'fauxqs';
+import { errorDocument, type FauxqsStores, faithfulFauxqs, part } from '../messaging/fauxqs.ts';
 import { refusedAccess } from './signed-links.ts';
 
 /**
  * SQS, SNS and S3 in a thread. It puts fauxqs together from its parts instead of calling `startFauxqs`,
- * because that listens on every interface of the machine, and to mend two things in its persistence.
+ * because that listens on every interface of the machine, to mend two things in its persistence, and to put
+ * AWS's own rules in front of it.
  */
 interface Persistence {
   db: { exec(sql: string): void; prepare(sql: string): { run(...values: unknown[]): unknown } };
@@ -20,7 +21,6 @@ interface SqsStore {
 
 const { dataDir, port, region } = workerData as { dataDir: string; port: number; region: string };
 
-const part = async (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
 const { PersistenceManager } = await part('./persistence.js');
 const { SqsStore } = await part('./sqs/sqsStore.js');
 const { SnsStore } = await part('./sns/snsStore.js');
@@ -44,17 +44,15 @@ for (const queue of sqsStore.allQueues()) queue.persistence = persistence;
 snsStore.persistence = persistence;
 s3Store.persistence = persistence;
 
-const stores = { sqsStore, snsStore, s3Store } as unknown as NonNullable<
-  Parameters<typeof buildApp>[0]
->['stores'];
-const app = buildApp({ logger: false, defaultRegion: region, ...(stores ? { stores } : {}) });
+const stores = { sqsStore, snsStore, s3Store } as unknown as FauxqsStores;
+const app = await faithfulFauxqs(stores, region);
 app.addHook('onRequest', async ({ method, url, headers }, reply) => {
   const refusal = refusedAccess({ method, url, signed: headers.authorization !== undefined }, Date.now());
   if (refusal)
     await reply
       .code(403)
       .type('application/xml')
-      .send(`<Error><Code>AccessDenied</Code><Message>${refusal}</Message></Error>`);
+      .send(errorDocument({ code: 'AccessDenied', message: refusal }));
 });
 await app.listen({ port, host: '127.0.0.1' });
 (app.server as Server).keepAliveTimeout = 60_000;
