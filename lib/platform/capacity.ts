@@ -5,10 +5,13 @@ import { cancelledParts, isConditionFailed } from './dynamo.ts';
 export interface CapacityMeter {
   /** The write units since the last call. One container handles one event at a time, so they are this event's. */
   take(): number;
+  /** The read units since the last call, of transactions that were sent again: DynamoDB reads what it has written. */
+  takeReplays(): number;
 }
 
 interface Consumed {
   readonly CapacityUnits?: number;
+  readonly ReadCapacityUnits?: number;
   readonly WriteCapacityUnits?: number;
 }
 
@@ -20,18 +23,25 @@ const isWrite = (command: string) =>
 
 /**
  * Makes the client report what each write consumed. Asking costs nothing.
+ * A transaction that is sent again with its token writes nothing and is billed as a read, so that is counted apart.
  * A write whose condition failed is billed too but reports nothing: one unit for a plain one, two for each part of a
  * transaction, since our hot items stay below 1 KB.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
  */
 export function meterCapacity(client: DynamoDBDocumentClient): CapacityMeter {
   let units = 0;
+  let replays = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
       if (!isWrite(String(context.commandName))) return next(args);
       try {
         const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-        units += reported((result.output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity);
+        const consumed = (result.output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity;
+        for (const part of [consumed ?? []].flat()) {
+          const read = part.ReadCapacityUnits ?? 0;
+          replays += read;
+          units += part.WriteCapacityUnits ?? (part.CapacityUnits ?? 0) - read;
+        }
         return result;
       } catch (error) {
         units += lost(error);
@@ -46,11 +56,13 @@ export function meterCapacity(client: DynamoDBDocumentClient): CapacityMeter {
       units = 0;
       return taken;
     },
+    takeReplays: () => {
+      const taken = replays;
+      replays = 0;
+      return taken;
+    },
   };
 }
-
-const reported = (consumed: Consumed | Consumed[] | undefined): number =>
-  [consumed ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 
 function lost(error: unknown): number {
   if (isConditionFailed(error)) return 1;

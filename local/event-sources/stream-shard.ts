@@ -10,6 +10,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import type { StreamSettings } from './settings.ts';
 import { type ShardWork, settleBatch } from './stream-batch.ts';
 import { discardDocument } from './stream-failure.ts';
+import { emulatorSequence, faithfulRecords } from './stream-fidelity.ts';
 import { functionRecord, sequenceNumber } from './stream-record.ts';
 
 /** How far a shard was read: after a record, or to its very end. */
@@ -59,7 +60,7 @@ export async function readShard(context: ShardContext): Promise<void> {
       continue;
     }
     position = lastSequence(page.records) ?? position;
-    const wanted = select(page.records, context);
+    const wanted = select(faithfulRecords(page.records, settings.sourceArn), context);
     if (buffer.length === 0) due = Date.now() + settings.window;
     buffer.push(...wanted);
     iterator = page.next;
@@ -137,7 +138,7 @@ async function openIterator(context: ShardContext, after: string | undefined): P
   const shard = { StreamArn: settings.sourceArn, ShardId: shardId };
   for (let position = after; ; ) {
     const start = position
-      ? ({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position } as const)
+      ? ({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: emulatorSequence(position) } as const)
       : { ShardIteratorType: beginning.type };
     try {
       const answer = await options.streams.send(new GetShardIteratorCommand({ ...shard, ...start }));

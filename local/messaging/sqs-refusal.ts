@@ -22,10 +22,11 @@ export interface Outgoing {
 }
 
 /** A call as the JSON protocol has it. */
-export type SqsBody = Readonly<Record<string, unknown>> & {
-  readonly Entries?: readonly (Outgoing & { readonly ReceiptHandle?: unknown })[];
-  readonly QueueUrl?: string;
-};
+export type SqsBody = Outgoing &
+  Readonly<Record<string, unknown>> & {
+    readonly Entries?: readonly (Outgoing & { readonly ReceiptHandle?: unknown })[];
+    readonly QueueUrl?: string;
+  };
 
 export const refuse = (code: string, message: string): SqsRefusal => ({ code, message });
 export const invalidValue = (message: string): SqsRefusal => refuse('InvalidParameterValue', message);

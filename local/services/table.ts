@@ -8,6 +8,7 @@ import {
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
+import { REGION } from '../names.ts';
 import { TemplateError } from '../template/template-error.ts';
 
 type Indexes = NonNullable<CreateTableCommandInput['GlobalSecondaryIndexes']>;
@@ -35,7 +36,9 @@ export async function putTable(
   const existing = await describe(client, name);
   if (existing) await adopt(client, name, existing, properties);
   else await create(client, name, properties);
-  return properties.StreamSpecification && (await describe(client, name))?.LatestStreamArn;
+  const streamArn = properties.StreamSpecification && (await describe(client, name))?.LatestStreamArn;
+  // dynoxide calls its region after itself, and takes any.
+  return streamArn?.replace(':dynoxide:', `:${REGION}:`);
 }
 
 async function describe(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {

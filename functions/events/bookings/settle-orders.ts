@@ -39,6 +39,7 @@ export async function handler(event: SQSEvent) {
     undecided: undecided.size,
     poison: poison.length,
     writeUnits: capacity.take(),
+    replayReadUnits: capacity.takeReplays(),
   });
   return batchResponse([...poison, ...again.map(({ record }) => record.messageId)]);
 }

@@ -55,7 +55,12 @@ export const handler = endpoint(
         ? { status: 202, body: booking, headers: { ...headers, 'retry-after': '1' } }
         : { status: 201, body: booking, headers };
     } finally {
-      logger.info('order', { dealId: body.dealId, ...outcome, writeUnits: capacity.take() });
+      logger.info('order', {
+        dealId: body.dealId,
+        ...outcome,
+        writeUnits: capacity.take(),
+        replayReadUnits: capacity.takeReplays(),
+      });
     }
   },
   { verify },
