@@ -137,7 +137,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
   },
   prod: {
     name: 'prod',
-    removalPolicy: RemovalPolicy.RETAIN,
+    // Not RETAIN: a first deployment that fails would leave what it made behind, and the next would meet "already exists".
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     deletionProtection: true,
     logRetention: RetentionDays.THREE_MONTHS,
     logLevel: 'INFO',

@@ -24,15 +24,22 @@ export class EdgeStack extends Stack {
     super(scope, id, props);
     const { platform, settings, lock, global } = props;
     this.addStackDependency(global);
+    const firewallArn = global.output('FirewallArn');
     const edge = new Edge(this, 'Edge', {
       ...props,
-      firewallArn: global.output('FirewallArn'),
+      firewallArn,
       certificate: Certificate.fromCertificateArn(this, 'Certificate', global.output('CertificateArn')),
     });
     const images = new Images(this, 'Images', { platform });
     edge.serveFiles('/images/*', images.bucket);
     const { distribution } = edge;
-    new Rotation(this, 'Rotation', { platform, lock, distribution, days: settings.rotationDays });
+    new Rotation(this, 'Rotation', {
+      platform,
+      lock,
+      distribution,
+      firewallArn,
+      days: settings.rotationDays,
+    });
 
     new CfnOutput(this, 'EdgeUrl', { value: `https://${settings.domainName}` });
     new CfnOutput(this, 'DistributionDomain', { value: distribution.distributionDomainName });

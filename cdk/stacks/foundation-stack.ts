@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic.ts';
+import { watchConcurrency } from '../constructs/alarms/function-alarms.ts';
 import type { Stage } from '../stages.ts';
 
 export interface FoundationStackProps extends StackProps {
@@ -15,5 +16,6 @@ export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
     this.alarms = new AlarmTopic(this, 'Alarms', { stage: props.stage, email: props.alarmEmail });
+    watchConcurrency(this, this.alarms);
   }
 }

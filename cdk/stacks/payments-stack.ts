@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
 import { CalledOffDeals } from '../constructs/payments/called-off-deals.ts';
+import { alarmOnMoney } from '../constructs/payments/money-alarms.ts';
 import { Payments } from '../constructs/payments/payments.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
@@ -14,6 +15,7 @@ export class PaymentsStack extends Stack {
     const { platform, resources, schedules, gateway, bus } = props;
     const { tables, stripe, signing } = resources;
     this.payments = new Payments(this, 'Payments', { platform, tables, stripe, schedules, gateway });
+    alarmOnMoney(this, platform);
     new CalledOffDeals(this, 'CalledOffDeals', { platform, tables, signing, bus, payments: this.payments });
     new Operations(this, 'Operations', {
       ...props,

@@ -9,3 +9,4 @@ import './checks/identity.ts';
 import './checks/live.ts';
 import './checks/privacy.ts';
 import './checks/queues-and-alarms.ts';
+import './checks/quotas.ts';

@@ -1,14 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
+import type { AlarmTopic } from './alarm-topic.ts';
 
 const over = { period: Duration.minutes(5), statistic: Stats.SUM };
 
-/**
- * Alarms of a function that nobody waits for. Those behind the API are watched together by its 5xx answers,
- * which also count their throttles.
- */
+/** An alarm on a function that nobody waits for. Those behind the API are watched together by its 5xx answers. */
 export function watchFunction({ alarms }: Platform, fn: BackendFunction, name: string): void {
   alarms.watch(fn, 'Errors', {
     name: `${name}-errors`,
@@ -17,11 +16,19 @@ export function watchFunction({ alarms }: Platform, fn: BackendFunction, name: s
     says: `${name} failed as a whole, not on single messages.`,
     runbook: 'function-errors',
   });
-  alarms.watch(fn, 'Throttles', {
-    name: `${name}-throttles`,
-    metric: fn.lambda.metricThrottles(over),
+}
+
+/**
+ * One alarm on refused executions for all functions of the account in this region. They share its concurrency, so when
+ * one is refused others are too; without dimensions, Lambda adds them up in a single metric.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+ */
+export function watchConcurrency(scope: Construct, alarms: AlarmTopic): void {
+  alarms.watch(scope, 'Throttles', {
+    name: 'functions-throttles',
+    metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...over }),
     threshold: 10,
-    says: `${name} was refused execution: the account or the function is out of concurrency.`,
+    says: 'Functions were refused execution: the account or one of them is out of concurrency.',
     runbook: 'function-throttles',
   });
 }

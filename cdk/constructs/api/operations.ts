@@ -55,8 +55,7 @@ export class Operations extends Construct {
       grant(fn, needs, resources, platform);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       // Whoever settles a payment may be the one that hears of a refused refund.
-      if (needs.settles)
-        watchMoney(platform, fn, { name: lastPart(entryOf(operation)), line: 'refund-failed' });
+      if (needs.settles) watchMoney(platform, fn, 'refund-failed');
       gateway.route(operation, fn);
     }
   }

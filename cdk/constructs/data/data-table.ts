@@ -12,7 +12,7 @@ import type { EnvironmentName } from '../../../lib/platform/environment.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appendOnlyPolicy } from './append-only.ts';
-import { watchTable } from './table-alarms.ts';
+import { watchThrottles } from './table-alarms.ts';
 
 /** `[name, partition key, sort key, what it holds]`; a local index has the table's partition key. */
 export interface Index {
@@ -47,6 +47,7 @@ const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem
 export class DataTable extends Construct {
   readonly table: Table;
   readonly name: string;
+  readonly platform: Platform;
   /** Written out, not referenced, so that it reads the same in every stack. */
   readonly arn: string;
   readonly #variable: EnvironmentName;
@@ -57,6 +58,7 @@ export class DataTable extends Construct {
     super(scope, id);
     const { stage } = props.platform;
     this.name = props.name;
+    this.platform = props.platform;
     this.arn = Stack.of(this).formatArn({
       service: 'dynamodb',
       resource: 'table',
@@ -78,7 +80,7 @@ export class DataTable extends Construct {
       removalPolicy: stage.removalPolicy,
     });
     for (const index of this.#indexes) this.#addIndex(index);
-    watchTable(this, props);
+    watchThrottles(this, props);
   }
 
   /** Get and query, on the table and its indexes; of what is only appended to, query. */

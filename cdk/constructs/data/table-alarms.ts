@@ -1,37 +1,71 @@
 import { Duration } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import type { DataTable, DataTableProps } from './data-table.ts';
 
-// The operations that grants allow.
-const operations = [
-  Operation.GET_ITEM,
-  Operation.BATCH_GET_ITEM,
-  Operation.QUERY,
-  Operation.PUT_ITEM,
-  Operation.UPDATE_ITEM,
-  Operation.DELETE_ITEM,
-  Operation.BATCH_WRITE_ITEM,
-  Operation.TRANSACT_WRITE_ITEMS,
-];
-
-/** Alarms on DynamoDB's own failures, and on throttling that lasts. */
-export function watchTable(
+/**
+ * An alarm on throttling that lasts. A table counts its throttled reads and writes in a metric each, while
+ * ThrottledRequests has one for each operation: every metric of an alarm is paid for.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+ */
+export function watchThrottles(
   table: DataTable,
   { platform, name, toleratedThrottles = 10 }: DataTableProps,
 ): void {
-  platform.alarms.watch(table, 'SystemErrors', {
-    name: `${name}-table-errors`,
-    metric: table.table.metricSystemErrorsForOperations({ operations, period: Duration.minutes(5) }),
-    threshold: 1,
-    says: `DynamoDB answered requests to ${name} with an error of its own.`,
-    runbook: 'table-errors',
-  });
+  const throttled = (metricName: string) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: table.table.tableName },
+      statistic: Stats.SUM,
+      period: Duration.minutes(1),
+    });
   platform.alarms.watch(table, 'Throttles', {
     name: `${name}-table-throttles`,
-    metric: table.table.metricThrottledRequestsForOperations({ operations, period: Duration.minutes(1) }),
+    metric: sumOf({ reads: throttled('ReadThrottleEvents'), writes: throttled('WriteThrottleEvents') }, 1),
     threshold: toleratedThrottles,
     periods: 5,
     says: `Requests to ${name} have been throttled for five minutes.`,
     runbook: 'table-throttles',
   });
 }
+
+/**
+ * One alarm for all tables on DynamoDB's own failures: such a failure is of the region, not of a table, and the writes
+ * of a sale see it first. What else fails shows as errors of its function, or as 5xx of the API.
+ */
+export function watchTables(tables: Readonly<Record<string, DataTable>>): void {
+  const operations = [Operation.TRANSACT_WRITE_ITEMS, Operation.UPDATE_ITEM, Operation.PUT_ITEM];
+  const metrics = Object.fromEntries(
+    Object.entries(tables).flatMap(([id, { table }]) =>
+      operations.map((operation) => [
+        `${id}${operation}`,
+        table.metric('SystemErrors', {
+          dimensionsMap: { TableName: table.tableName, Operation: operation },
+          statistic: Stats.SUM,
+          period: Duration.minutes(5),
+        }),
+      ]),
+    ),
+  );
+  const [first] = Object.values(tables);
+  first?.platform.alarms.watch(first, 'SystemErrors', {
+    name: 'table-errors',
+    metric: sumOf(metrics, 5),
+    threshold: 1,
+    says: `DynamoDB answered writes to ${Object.values(tables)
+      .map(({ name }) => name)
+      .join(', ')} with an error of its own.`,
+    runbook: 'table-errors',
+  });
+}
+
+/** The sum of metrics, where silence counts as 0. An alarm takes ten at most. */
+const sumOf = (usingMetrics: Record<string, IMetric>, minutes: number): MathExpression =>
+  new MathExpression({
+    expression: Object.keys(usingMetrics)
+      .map((id) => `FILL(${id}, 0)`)
+      .join(' + '),
+    usingMetrics,
+    period: Duration.minutes(minutes),
+  });

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Platform } from '../platform.ts';
 import { DataTable } from './data-table.ts';
+import { watchTables } from './table-alarms.ts';
 
 const all = 'ALL';
 const keysOnly = 'KEYS_ONLY';
@@ -139,5 +140,6 @@ export class Tables extends Construct {
       sortKey: 'sk',
       expires: true,
     });
+    watchTables({ stock: this.stock, bookings: this.bookings, payments: this.payments });
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, Fn, SecretValue, Stack } from 'aws-cdk-lib';
+import { Duration, Fn, SecretValue } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -29,6 +29,7 @@ import type { Platform } from '../platform.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { type CachedReads, cachedReads } from './cached-reads.ts';
 import type { OriginLock } from './origin-lock.ts';
+import { shieldRegion } from './shield-region.ts';
 
 export interface EdgeProps {
   readonly platform: Platform;
@@ -118,7 +119,7 @@ export class Edge extends Construct {
   /** What is the same for everybody. */
   #serveReads(props: EdgeProps): void {
     // One place asks the API for all of the edge, so a second of a hot deal is one request.
-    const origin = apiOrigin(props, { originShieldRegion: Stack.of(this).region });
+    const origin = apiOrigin(props, { originShieldRegion: shieldRegion(this) });
     const originRequestPolicy = new OriginRequestPolicy(this, 'Preflight', {
       comment: 'What a preflight says; a read needs nothing',
       headerBehavior: OriginRequestHeaderBehavior.allowList(

@@ -12,13 +12,15 @@ export interface RotationProps {
   readonly platform: Platform;
   readonly lock: OriginLock;
   readonly distribution: Distribution;
+  readonly firewallArn: string;
   readonly days: number;
 }
 
 /** Gives the distribution a new proof every so many days. */
 export class Rotation extends Construct {
-  constructor(scope: Construct, id: string, { platform, lock, distribution, days }: RotationProps) {
+  constructor(scope: Construct, id: string, props: RotationProps) {
     super(scope, id);
+    const { platform, lock, distribution, firewallArn, days } = props;
     const name = 'rotate-origin-secret';
     const fn = new BackendFunction(this, 'Function', {
       platform,
@@ -42,6 +44,8 @@ export class Rotation extends Construct {
       ['cloudfront:GetDistribution', 'cloudfront:GetDistributionConfig', 'cloudfront:UpdateDistribution'],
       [distribution.distributionArn],
     );
+    // CloudFront asks whether its caller may read the firewall that the new configuration names, changed or not.
+    fn.allow(['wafv2:GetWebACL'], [firewallArn]);
     fn.lambda.addPermission('FromSecretsManager', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceAccount: Stack.of(this).account,

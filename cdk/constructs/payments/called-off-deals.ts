@@ -58,6 +58,6 @@ export class CalledOffDeals extends Construct {
     queue.grantSend(fn);
     queue.deliverTo(fn, { size: 1 });
     watchFunction(platform, fn, 'call-off-deals');
-    watchMoney(platform, fn, { name: 'call-off-deals', line: 'deal-not-called-off' });
+    watchMoney(platform, fn, 'deal-not-called-off');
   }
 }

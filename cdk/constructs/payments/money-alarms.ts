@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
 import type { RunbookAnchor } from '../alarms/runbook.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
@@ -15,23 +16,31 @@ const lines = {
   'ledger-differs': { message: 'ledger differs', says: 'The ledger and Stripe do not agree about a day.' },
 } as const satisfies Partial<Record<RunbookAnchor, { message: string; says: string }>>;
 
-/** Alarms when the function logs that money needs somebody. */
-export function watchMoney(
-  { alarms, stage }: Platform,
-  fn: BackendFunction,
-  { name, line }: { readonly name: string; readonly line: keyof typeof lines },
-): void {
-  const { message, says } = lines[line];
-  const logged = fn.logGroup.addMetricFilter('Money', {
-    filterPattern: FilterPattern.stringValue('$.message', '=', message),
-    metricNamespace: `stampede-${stage.name}`,
-    metricName: `${name}-${line}`,
+type MoneyLine = keyof typeof lines;
+
+const metricOf = ({ stage }: Platform, line: MoneyLine) => ({
+  metricNamespace: `stampede-${stage.name}`,
+  metricName: line,
+});
+
+/** Counts the line in what the function logs. All functions that may log it share one metric: it is paid for. */
+export function watchMoney(platform: Platform, fn: BackendFunction, line: MoneyLine): void {
+  fn.logGroup.addMetricFilter('Money', {
+    filterPattern: FilterPattern.stringValue('$.message', '=', lines[line].message),
+    ...metricOf(platform, line),
   });
-  alarms.watch(fn, 'Money', {
-    name: `${name}-${line}`,
-    metric: logged.metric({ period: Duration.minutes(5), statistic: Stats.SUM }),
-    threshold: 1,
-    says,
-    runbook: line,
-  });
+}
+
+/** Alarms when any function logs that money needs somebody: one alarm for each line. */
+export function alarmOnMoney(scope: Construct, platform: Platform): void {
+  for (const [line, { says }] of Object.entries(lines) as [MoneyLine, { says: string }][]) {
+    const { metricNamespace: namespace, metricName } = metricOf(platform, line);
+    platform.alarms.watch(scope, line, {
+      name: line,
+      metric: new Metric({ namespace, metricName, statistic: Stats.SUM, period: Duration.minutes(5) }),
+      threshold: 1,
+      says,
+      runbook: line,
+    });
+  }
 }

@@ -74,7 +74,7 @@ export class Payments extends Construct {
     // Few at once: Stripe has a limit for all of them together.
     this.queue.deliverTo(fn, { size: 5, maxConcurrency: 4 });
     watchFunction(platform, fn, 'settle-payments');
-    watchMoney(platform, fn, { name: 'settle-payments', line: 'refund-failed' });
+    watchMoney(platform, fn, 'refund-failed');
   }
 
   #hearStripe(): void {
@@ -100,7 +100,7 @@ export class Payments extends Construct {
     this.grantSettle(fn);
     events.deliverTo(fn, { size: 5, maxConcurrency: 4 });
     watchFunction(platform, fn, 'handle-stripe-events');
-    watchMoney(platform, fn, { name: 'handle-stripe-events', line: 'refund-failed' });
+    watchMoney(platform, fn, 'refund-failed');
   }
 
   #reconcile(): void {
@@ -145,7 +145,7 @@ export class Payments extends Construct {
     tables.ledger.grantRead(fn);
     fn.setEnvironment({ STRIPE_CALLS_PER_SECOND: String(platform.stage.stripeCallsPerSecond) });
     watchFunction(platform, fn, 'reconcile-ledger');
-    watchMoney(platform, fn, { name: 'reconcile-ledger', line: 'ledger-differs' });
+    watchMoney(platform, fn, 'ledger-differs');
     new EveryNight(this, 'EveryNight', {
       platform,
       schedules,

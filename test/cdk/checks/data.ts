@@ -42,7 +42,7 @@ describe('tables', () => {
       expect(properties.BillingMode).toBe('PAY_PER_REQUEST');
       expect(properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
       expect(properties.DeletionProtectionEnabled).toBe(true);
-      expect(deletionPolicy).toBe('Retain');
+      expect(deletionPolicy).toBe('RetainExceptOnCreate');
     },
   );
 
@@ -99,7 +99,7 @@ describe('what else must not be lost', () => {
     (type) => {
       const resources = resourcesOf('prod', type);
       expect(resources.length).toBeGreaterThan(0);
-      expect(resources.every(({ deletionPolicy }) => deletionPolicy === 'Retain')).toBe(true);
+      expect(resources.every(({ deletionPolicy }) => deletionPolicy === 'RetainExceptOnCreate')).toBe(true);
     },
   );
 

@@ -162,11 +162,13 @@ describe('alarms', () => {
       'prod',
       'AWS::Logs::MetricFilter',
     ).filter(({ properties }) => properties.FilterPattern.includes('"refund failed"'));
-    const metrics = filters.map(({ properties }) => properties.MetricTransformations[0]?.MetricName);
-    expect(metrics.sort()).toEqual(names.map((name) => `${name}-refund-failed`));
-    for (const metric of metrics)
-      expect(alarms.filter(({ properties }) => properties.MetricName === metric)).toHaveLength(1);
-    for (const name of names) expect(runbook).toContain(`\`${name}-refund-failed\``);
+    const logging = filters.map(({ stack, properties }) => [
+      stack,
+      properties.MetricTransformations[0]?.MetricName,
+    ]);
+    expect(logging).toHaveLength(names.length);
+    for (const [, metric] of logging) expect(metric).toBe('refund-failed');
+    expect(alarms.filter(({ properties }) => properties.MetricName === 'refund-failed')).toHaveLength(1);
   });
 
   it('go to an encrypted topic that only takes TLS', () => {
@@ -192,7 +194,6 @@ describe('alarms', () => {
     expect(alone.length).toBeGreaterThanOrEqual(10);
     for (const { stack, id } of alone) {
       expect(alarmsOn(stack, id, 'Errors')).toHaveLength(1);
-      expect(alarmsOn(stack, id, 'Throttles')).toHaveLength(1);
     }
   });
 });

@@ -11,6 +11,7 @@ export interface Resource<P> {
   readonly type: string;
   readonly properties: P;
   readonly deletionPolicy: string | undefined;
+  readonly dependsOn: readonly string[];
 }
 
 /** A stage's app after synthesis, and its templates by stack. */
@@ -21,7 +22,10 @@ export interface Synthesized {
 
 export interface Template {
   readonly Resources?: Readonly<
-    Record<string, { Type: string; Properties?: unknown; DeletionPolicy?: string }>
+    Record<
+      string,
+      { Type: string; Properties?: unknown; DeletionPolicy?: string; DependsOn?: string | string[] }
+    >
   >;
 }
 
@@ -63,6 +67,7 @@ export function resourcesOf<P>(name: StageName, type: string): Resource<P>[] {
         type,
         properties: (resource.Properties ?? {}) as P,
         deletionPolicy: resource.DeletionPolicy,
+        dependsOn: [resource.DependsOn ?? []].flat(),
       })),
   );
 }
