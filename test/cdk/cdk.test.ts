@@ -10,3 +10,4 @@ import './checks/live.ts';
 import './checks/privacy.ts';
 import './checks/queues-and-alarms.ts';
 import './checks/quotas.ts';
+import './checks/placeholders.ts';

@@ -1,0 +1,32 @@
+import type { Stage } from './stages.ts';
+
+/** Domains that RFC 2606 keeps for examples, and the key that nobody has put in yet. */
+const placeholder = /\.example(?=[/:\s]|$)|put-your-/;
+
+/**
+ * What of a stage's settings still is as the repository has it.
+ * @returns a line for each, as in `corsOrigins[0] is "https://console.stampede.example"`
+ */
+export function placeholdersIn(value: unknown, path = ''): string[] {
+  if (typeof value === 'string')
+    return placeholder.test(value) ? [`${path} is ${JSON.stringify(value)}`] : [];
+  if (Array.isArray(value)) return value.flatMap((each, index) => placeholdersIn(each, `${path}[${index}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) =>
+    placeholdersIn(each, path ? `${path}.${name}` : name),
+  );
+}
+
+/**
+ * Refuses to make templates of staging or prod that nobody could use: with domains of the example, or with alarms that
+ * nobody hears.
+ * @returns what to say, naming each setting; nothing when all are set
+ */
+export function refusePlaceholders(stage: Stage, alarmEmail: string | undefined): string | undefined {
+  if (stage.name === 'dev') return undefined;
+  const open = placeholdersIn(stage).map((line) => `  ${line}`);
+  if (!alarmEmail)
+    open.push('  alarmEmail is not given: nobody would hear an alarm. Add -c alarmEmail=ops@your-shop.com');
+  if (open.length === 0) return undefined;
+  return `Stage ${stage.name} is not ready to deploy. Set these in cdk/stages.ts (docs/deploy.md, "Your settings"):\n${open.join('\n')}\nTo look at its templates all the same, add -c placeholders=allow.`;
+}
