@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { category, deal, location } from './deal.ts';
 import { customerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const version = z.int().min(0).meta({
   format: 'int64',
@@ -142,11 +143,3 @@ function isLocale(tag: string): boolean {
 }
 
 /** Intl takes offsets such as +01:00 too, but those do not follow summer time. */
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return /^[A-Z]/i.test(zone);
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,6 @@
+import { isTimeZone } from '../../lib/contract/time-zone.ts';
 import { type CronFields, daysIn, parseCron } from './cron-fields.ts';
-import { instantOf, isTimeZone, localTimeAt } from './time-zone.ts';
+import { instantOf, localTimeAt } from './time-zone.ts';
 
 /** When a schedule fires; `next` answers the first instant strictly after the given one, if there is any. */
 export interface Expression {

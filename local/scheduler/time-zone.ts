@@ -28,16 +28,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Whether the runtime's tz database has the zone. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    formatOf(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What the clocks of a zone show at an instant (epoch milliseconds). */
 export function localTimeAt(instant: number, zone: string): LocalTime {
   const parts = Object.fromEntries(
