@@ -13,8 +13,11 @@ export const bookingKey = (buyerId: BuyerId, identity: string) => ({
 export const keyOf = ({ buyerId, id }: Pick<BookingRecord, 'buyerId' | 'id'>) =>
   bookingKey(buyerId, parseBookingId(id).identity);
 
-/** No queue keeps an order longer than 14 days, redriven ones included. */
-const guardMs = 15 * 86_400_000;
+/**
+ * No queue keeps an order longer than 14 days, redriven ones included, and no token of a guest outlives 30: until then
+ * somebody may ask for the booking, and must not be told that it is queued.
+ */
+const guardMs = 40 * 86_400_000;
 
 const limitKey = (buyerId: BuyerId, dealId: DealId) => ({ pk: buyerId, sk: `limit#${dealId}` });
 

@@ -15,7 +15,7 @@ import { recordedBooking } from './recorded-booking.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface CancelDeps {
-  readonly bookings: Pick<BookingRepository, 'get' | 'release'>;
+  readonly bookings: Pick<BookingRepository, 'find' | 'release'>;
   readonly audit: Pick<AuditLog, 'entry'>;
   readonly clock: Clock;
   readonly random: Random;

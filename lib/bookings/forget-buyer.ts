@@ -14,7 +14,7 @@ import { hasLapsed, isLocked } from './decide.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface ForgetDeps extends Omit<CancelDeps, 'audit' | 'bookingIdKey'> {
-  readonly bookings: Pick<BookingRepository, 'get' | 'release' | 'listByBuyer'>;
+  readonly bookings: Pick<BookingRepository, 'find' | 'release' | 'listByBuyer'>;
   readonly dynamo: DynamoDBDocumentClient;
   readonly tables: { readonly bookings: string; readonly stock: string };
   /** What else names the buyer of a booking, and changes with it: its payment. */

@@ -8,7 +8,7 @@ import { parseBookingId, provesOwner } from './booking-id.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface GetBookingDeps {
-  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly bookings: Pick<BookingRepository, 'find'>;
   readonly stock: { get(dealId: DealId): Promise<Stock | undefined> };
   readonly clock: Clock;
   readonly bookingIdKey: Buffer;
@@ -23,14 +23,18 @@ const undecidedMs = 14 * 86_400_000;
  */
 export async function getBooking(deps: GetBookingDeps, id: BookingId, buyerId: BuyerId): Promise<Booking> {
   const { identity, dealId, quantity } = parseBookingId(id);
-  const record = await deps.bookings.get(buyerId, identity);
+  const record = await deps.bookings.find(buyerId, identity);
+  // Its buyer was forgotten: it waits for nothing, whatever their tokens still say.
+  if (record === 'forgotten') throw noSuchBooking();
   if (record?.id === id) return toBooking(record, deps.clock.now());
   if (provesOwner(deps.bookingIdKey, id, buyerId)) {
     if (record) return reusedKey(record, id);
     if (await mayBeQueued(deps, dealId)) return { id, dealId, quantity, status: 'queued' };
   }
-  throw new AppError('not_found', 'There is no such booking.');
+  throw noSuchBooking();
 }
+
+const noSuchBooking = () => new AppError('not_found', 'There is no such booking.');
 
 async function mayBeQueued(deps: GetBookingDeps, dealId: DealId): Promise<boolean> {
   const stock = await deps.stock.get(dealId);

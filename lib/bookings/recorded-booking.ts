@@ -5,7 +5,7 @@ import { parseBookingId, provesOwner } from './booking-id.ts';
 import type { BookingRepository } from './repository.ts';
 
 interface Deps {
-  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly bookings: Pick<BookingRepository, 'find'>;
   readonly bookingIdKey: Buffer;
 }
 
@@ -19,8 +19,8 @@ export async function recordedBooking(
   { bookingId, buyerId }: { bookingId: BookingId; buyerId: BuyerId },
   undecided = 'The order still waits for its decision.',
 ): Promise<BookingRecord> {
-  const record = await bookings.get(buyerId, parseBookingId(bookingId).identity);
-  if (record?.id === bookingId) return record;
+  const record = await bookings.find(buyerId, parseBookingId(bookingId).identity);
+  if (record !== 'forgotten' && record?.id === bookingId) return record;
   if (!record && provesOwner(bookingIdKey, bookingId, buyerId))
     throw new AppError('order_undecided', undecided, { retryAfter: 1 });
   throw new AppError('not_found', 'There is no such booking.');

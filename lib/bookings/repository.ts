@@ -70,13 +70,24 @@ export function bookingRepository(
 ) {
   const transact = (items: TransactItem[]) => dynamo.send(new TransactWriteCommand({ TransactItems: items }));
 
+  const find = async (
+    buyerId: BuyerId,
+    identity: string,
+  ): Promise<BookingRecord | 'forgotten' | undefined> => {
+    const { Item } = await dynamo.send(
+      new GetCommand({ TableName: table, Key: bookingKey(buyerId, identity), ConsistentRead: true }),
+    );
+    return Item && (Item.forgotten ? 'forgotten' : toRecord(Item));
+  };
+
   return {
+    /** What the buyer's key led to, read consistently: `forgotten` where an erased booking has left a guard. */
+    find,
+
     /** @returns the record that the buyer's key led to, read consistently. */
     async get(buyerId: BuyerId, identity: string): Promise<BookingRecord | undefined> {
-      const { Item } = await dynamo.send(
-        new GetCommand({ TableName: table, Key: bookingKey(buyerId, identity), ConsistentRead: true }),
-      );
-      return Item && !Item.forgotten ? toRecord(Item) : undefined;
+      const found = await find(buyerId, identity);
+      return found === 'forgotten' ? undefined : found;
     },
 
     /** The records of many orders, read consistently, in no order. */

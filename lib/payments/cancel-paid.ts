@@ -20,7 +20,7 @@ import { refundable, requestRefund } from './request-refund.ts';
 
 export interface CancelPaidDeps {
   readonly payments: Pick<PaymentRepository, 'get' | 'take' | 'giveUp'>;
-  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly bookings: Pick<BookingRepository, 'get' | 'find'>;
   readonly deals: Pick<DealRepository, 'get'>;
   readonly audit: Pick<AuditLog, 'entry'>;
   readonly queue: PaymentQueue;

@@ -11,7 +11,7 @@ import { failureOf, type Intent, ProviderError } from './provider.ts';
 import { next, type StepDeps, type StepResult, type StepView, steps } from './steps.ts';
 
 export interface SettleDeps extends StepDeps {
-  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly bookings: Pick<BookingRepository, 'get' | 'find'>;
   /** No further step is begun after so many milliseconds, so that the function ends in time. */
   readonly patienceMs?: number;
 }

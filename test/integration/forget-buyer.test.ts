@@ -1,9 +1,12 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelBooking } from '../../lib/bookings/cancel-booking.ts';
 import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
 import { type ForgetDeps, forgetBuyer, giveUpHolds } from '../../lib/bookings/forget-buyer.ts';
+import { getBooking } from '../../lib/bookings/get-booking.ts';
 import { bookingData } from '../../lib/bookings/personal-data.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
+import { recordedBooking } from '../../lib/bookings/recorded-booking.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
@@ -11,7 +14,7 @@ import type { PaymentRecord } from '../../lib/payments/payment.ts';
 import { toItem } from '../../lib/payments/payment-writes.ts';
 import { paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import { newId } from '../../lib/platform/ids.ts';
-import { orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { bookingIdKey, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
 beforeAll(async () => {
@@ -59,6 +62,21 @@ async function booksOf(dealId: DealId) {
 }
 
 describe('forgetBuyer', () => {
+  it('leaves nothing that anybody could read, cancel or confirm: it is not queued again', async () => {
+    const dealId = await bed.deal(5, free);
+    const me = customer();
+    const { booking } = await order(dealId, me);
+    await forgetBuyer(forgetting(), me);
+    const deps = { ...forgetting(), stock: bed.stock, bookingIdKey, audit: { entry: () => ({}) } };
+    const gone = { code: 'not_found' };
+    await expect(getBooking(deps, booking.id, me)).rejects.toMatchObject(gone);
+    await expect(recordedBooking(deps, { bookingId: booking.id, buyerId: me })).rejects.toMatchObject(gone);
+    await expect(cancelBooking(deps, { id: booking.id, buyerId: me })).rejects.toMatchObject(gone);
+    const [guard] = (await everything(bed.bookingsTable)).filter(({ pk }) => pk === me);
+    const guestTokenEnds = bed.clock.now() + 30 * 86_400_000;
+    expect(Number(guard?.ttl) * 1_000).toBeGreaterThan(guestTokenEnds);
+  });
+
   it('cancels what is held, keeps the rest under ids that lead to nobody, and leaves the books as they are', async () => {
     const me = customer();
     const [paid, gratis] = [
