@@ -109,6 +109,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getReconciliation: { reads: ['stock', 'dealBookings'] },
   listDealBookings: { reads: ['deals', 'dealBookings'] },
   getFigures: { reads: ['deals', 'figures'] },
+  listRevenue: { reads: ['figures'] },
 
   getProfile: { reads: ['accounts'] },
   updateProfile: { changes: ['accounts'] },

@@ -41,32 +41,3 @@ export const reconciliation = z
   })
   .meta({ id: 'Reconciliation' });
 export type Reconciliation = z.infer<typeof reconciliation>;
-
-/** Figures count events, so they only ever rise: `held` is how many bookings were ever held, not how many are now. */
-export const figures = z
-  .object({
-    dealId,
-    orders: count.meta({ description: 'Orders decided: held, confirmed at once, or rejected.' }),
-    held: count.meta({ description: 'Bookings that were ever held.' }),
-    confirmed: count.meta({ description: 'Bookings that were ever confirmed.' }),
-    rejected: count,
-    expired: count,
-    cancelled: count,
-    unitsByMinute: z
-      .array(
-        z.object({
-          minute: instant,
-          orders: count,
-          units: count.meta({
-            description: 'Units that orders of this minute got, given back since or not.',
-          }),
-        }),
-      )
-      .meta({ description: 'Minutes in which orders were made, oldest first; the latest 120.' }),
-  })
-  .meta({
-    id: 'Figures',
-    description:
-      'What happened to a deal’s orders, counted from its events. All counts are cumulative: a hold that expired counts in `held` and in `expired`.',
-  });
-export type Figures = z.infer<typeof figures>;

@@ -1,11 +1,20 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Figures } from '../contract/figures.ts';
 import type { DealId } from '../contract/ids.ts';
-import type { Figures } from '../contract/stock.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { applyOnce, transactionParts } from '../platform/once.ts';
 import type { Random } from '../platform/random.ts';
-import { type BookingEvent, type FigureName, figureNames, type Tally, tallyOf } from './tally.ts';
+import { addNumbers } from './add-numbers.ts';
+import {
+  type BookingEvent,
+  type FigureName,
+  type OutcomeName,
+  outcomeNames,
+  type Tally,
+  tallyOf,
+  unitsName,
+} from './tally.ts';
 
 const minutePrefix = 'minute#';
 const minutesShown = 120;
@@ -21,19 +30,7 @@ export function figuresRepository(
   table: string,
   { clock, random }: { clock: Clock; random: Random },
 ) {
-  /** Adds to the numbers of an item, and makes it where there is none. */
-  const add = (pk: string, sk: string, numbers: Readonly<Record<string, number>>): TransactItem => {
-    const names = Object.keys(numbers);
-    return {
-      Update: {
-        TableName: table,
-        Key: { pk, sk },
-        UpdateExpression: `ADD ${names.map((name) => `#${name} :${name}`).join(', ')}`,
-        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, numbers[name]])),
-      },
-    };
-  };
+  const add = addNumbers(table);
   const writesFor = (dealId: DealId, { total, minutes }: Tally): TransactItem[] => [
     add(dealId, 'total', total),
     ...[...minutes].map(([minute, numbers]) => add(dealId, `${minutePrefix}${minute}`, { ...numbers })),
@@ -49,7 +46,7 @@ export function figuresRepository(
     },
 
     /** Zeros for a deal of which nothing has happened yet. */
-    async get(dealId: DealId): Promise<Figures> {
+    async get(dealId: DealId): Promise<Omit<Figures, 'revenue' | 'revenueByDay'>> {
       // 'total' sorts behind every 'minute#…', so one query from the end reads it and the latest minutes.
       const { Items = [] } = await dynamo.send(
         new QueryCommand({
@@ -61,14 +58,17 @@ export function figuresRepository(
         }),
       );
       const total: Partial<Record<FigureName, number>> = Items.find(({ sk }) => sk === 'total') ?? {};
-      const count = Object.fromEntries(figureNames.map((name) => [name, total[name] ?? 0])) as Record<
-        FigureName,
-        number
-      >;
+      const byOutcome = (name: (outcome: OutcomeName) => FigureName) =>
+        Object.fromEntries(outcomeNames.map((outcome) => [outcome, total[name(outcome)] ?? 0])) as Record<
+          OutcomeName,
+          number
+        >;
       const minutes = Items.filter(({ sk }) => sk !== 'total').slice(0, minutesShown);
       return {
         dealId,
-        ...count,
+        orders: total.orders ?? 0,
+        ...byOutcome((outcome) => outcome),
+        units: byOutcome(unitsName),
         unitsByMinute: minutes.reverse().map(({ sk, orders, units }) => ({
           minute: sk.slice(minutePrefix.length),
           orders,

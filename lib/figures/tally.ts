@@ -3,8 +3,11 @@ import type { DealId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 
 /** What is counted of a deal. All figures only ever rise: they count what happened, not how things stand. */
-export const figureNames = ['orders', 'held', 'confirmed', 'rejected', 'expired', 'cancelled'] as const;
-export type FigureName = (typeof figureNames)[number];
+export const outcomeNames = ['held', 'confirmed', 'rejected', 'expired', 'cancelled', 'refunded'] as const;
+export type OutcomeName = (typeof outcomeNames)[number];
+export type UnitsName = `${OutcomeName}Units`;
+export type FigureName = 'orders' | OutcomeName | UnitsName;
+export const unitsName = (outcome: OutcomeName): UnitsName => `${outcome}Units`;
 
 /** An event of a booking, as the bus delivers it. */
 export interface BookingEvent {
@@ -23,11 +26,14 @@ export interface Tally {
 export function tallyOf(events: readonly BookingEvent[]): Tally {
   const total: Partial<Record<FigureName, number>> = {};
   const minutes = new Map<string, { orders: number; units: number }>();
-  const add = (name: FigureName) => {
-    total[name] = (total[name] ?? 0) + 1;
+  const add = (name: FigureName, number = 1) => {
+    total[name] = (total[name] ?? 0) + number;
   };
   for (const { booking } of events) {
-    if (isCounted(booking.status)) add(booking.status);
+    if (isCounted(booking.status)) {
+      add(booking.status);
+      add(unitsName(booking.status), booking.quantity);
+    }
     if (!isFirstOutcome(booking)) continue;
     add('orders');
     const minute = minutes.get(minuteOf(booking)) ?? { orders: 0, units: 0 };
@@ -41,8 +47,8 @@ export function tallyOf(events: readonly BookingEvent[]): Tally {
 /** Events that no figure is about need no marker either. */
 export const matters = (booking: RecordedBooking): boolean => isCounted(booking.status);
 
-const isCounted = (status: string): status is FigureName =>
-  status !== 'orders' && (figureNames as readonly string[]).includes(status);
+const isCounted = (status: string): status is OutcomeName =>
+  (outcomeNames as readonly string[]).includes(status);
 
 /** An order's first outcome is a hold or a rejection; where there is nothing to pay it is confirmed at once. */
 const isFirstOutcome = ({ status, total }: RecordedBooking): boolean =>

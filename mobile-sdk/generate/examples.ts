@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { ListedDispute } from '../../lib/contract/dispute.ts';
+import type { DailyRevenue, Figures, Revenue } from '../../lib/contract/figures.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
 import type { LiveMessage } from '../../lib/contract/live.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
@@ -10,7 +11,7 @@ import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.
 import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
 import type { LedgerReport, StaffPayment } from '../../lib/contract/refund.ts';
 import type { RiskReview } from '../../lib/contract/risk.ts';
-import type { Figures, Reconciliation, StockView } from '../../lib/contract/stock.ts';
+import type { Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
 const sellerId = 'slr_2b7d9f4h6k8m3n5p';
@@ -102,6 +103,16 @@ const reconciliation: Reconciliation = {
   countedAt: '2026-12-24T18:05:00.000Z',
 };
 
+const revenue: Revenue = {
+  currency: 'EUR',
+  payments: 70,
+  units: 112,
+  grossMinor: 223888,
+  refundedMinor: 9995,
+  disputedMinor: 0,
+  netMinor: 213893,
+};
+const dailyRevenue: DailyRevenue = { day: '2026-12-24', ...revenue };
 const figures: Figures = {
   dealId,
   orders: 258,
@@ -110,6 +121,10 @@ const figures: Figures = {
   rejected: 12,
   expired: 41,
   cancelled: 5,
+  refunded: 2,
+  units: { held: 404, confirmed: 112, rejected: 20, expired: 66, cancelled: 8, refunded: 3 },
+  revenue: [revenue],
+  revenueByDay: [dailyRevenue],
   unitsByMinute: [
     { minute: startsAt, orders: 201, units: 350 },
     { minute: '2026-12-24T18:01:00.000Z', orders: 57, units: 91 },
@@ -354,6 +369,8 @@ export const examples: Readonly<Record<string, unknown>> = {
   StockTotal: { quantityTotal: 500 },
   Reconciliation: reconciliation,
   Figures: figures,
+  Revenue: revenue,
+  DailyRevenue: dailyRevenue,
   Guest: guest,
   Profile: profile,
   ProfilePatch: {

@@ -52,6 +52,8 @@ describe('countFigures', () => {
       rejected: 0,
       expired: 0,
       cancelled: 0,
+      refunded: 0,
+      units: { held: 500, confirmed: 0, rejected: 0, expired: 0, cancelled: 0, refunded: 0 },
       unitsByMinute: [{ minute: '2026-12-24T18:00:00.000Z', orders: 250, units: 500 }],
     });
   });

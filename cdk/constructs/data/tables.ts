@@ -110,6 +110,7 @@ export class Tables extends Construct {
       variable: 'LEDGER_TABLE',
       sortKey: 'sk',
       indexes: [{ name: 'days', partition: 'day', sort: 'place', holds: all }],
+      stream: true,
       appendOnly: true,
     });
     this.privacy = new DataTable(this, 'Privacy', {

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { recordedBooking } from '../booking.ts';
 import { deal, dealPatch, dealState, externalId, newDeal, pricePoint } from '../deal.ts';
+import { dailyRevenue, figures } from '../figures.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
-import { figures, reconciliation, stock, stockTotal } from '../stock.ts';
+import { ledgerDay } from '../refund.ts';
+import { reconciliation, stock, stockTotal } from '../stock.ts';
 
 const params = z.object({ dealId });
 const owners = ['admin', 'seller'] as const;
@@ -178,9 +180,30 @@ export const getFigures = defineOperation({
   capability: 'figures',
   method: 'GET',
   path: '/v1/admin/deals/{dealId}/figures',
-  summary: 'Orders, outcomes and units by minute',
+  summary: 'Orders, units and money of a deal',
+  description:
+    'Counted from events and from the ledger, each once; some seconds behind. Revenue is by currency and by day (UTC).',
   access: ['admin', 'seller', 'support'],
   params,
   success: { 200: { description: 'The figures', schema: figures } },
+  errors: ['not_found'],
+});
+
+export const listRevenue = defineOperation({
+  id: 'listRevenue',
+  capability: 'figures',
+  method: 'GET',
+  path: '/v1/admin/revenue',
+  summary: 'The money of all deals by day, newest first',
+  description:
+    'A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up.',
+  access: ['admin', 'seller', 'support'],
+  query: z.object({
+    from: ledgerDay.optional(),
+    to: ledgerDay.optional().meta({ description: 'The last day, included.' }),
+    sellerId: sellerId.optional(),
+    ...pageQuery,
+  }),
+  success: { 200: { description: 'A page of days', schema: pageOf(dailyRevenue, 'RevenuePage') } },
   errors: ['not_found'],
 });

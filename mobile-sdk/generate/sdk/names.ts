@@ -7,6 +7,7 @@ const special: Readonly<Record<string, string>> = {
   setUpPaymentMethod: 'paymentMethods.setUp',
   setDefaultPaymentMethod: 'paymentMethods.setDefault',
   getFigures: 'deals.figures',
+  listRevenue: 'revenue.list',
   getReconciliation: 'deals.reconciliation',
   listPriceHistory: 'deals.priceHistory',
   listDealBookings: 'deals.bookings',

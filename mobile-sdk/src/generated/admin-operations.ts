@@ -37,6 +37,8 @@ import type {
   ListDisputesResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
+  ListRevenueData,
+  ListRevenueResponse,
   ListRiskReviewsData,
   ListRiskReviewsResponse,
   ListStaffData,
@@ -87,7 +89,7 @@ export const cancelDeal: Operation<CancelDealData, CancelDealResponse> = /* @__P
 /** End the deal now. */
 export const endDeal: Operation<EndDealData, EndDealResponse> = /* @__PURE__ */ operation('sr deals.end POST admin/deals/{dealId}/ending');
 
-/** Orders, outcomes and units by minute. */
+/** Orders, units and money of a deal. */
 export const getFigures: Operation<GetFiguresData, GetFiguresResponse> = /* @__PURE__ */ operation('sr deals.figures GET admin/deals/{dealId}/figures');
 
 /** Stop selling for now. */
@@ -113,6 +115,9 @@ export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /
 
 /** What differed between the ledger and Stripe on a day. */
 export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResponse> = /* @__PURE__ */ operation('sr ledgerReports.get GET admin/ledger/reports/{day}');
+
+/** The money of all deals by day, newest first. */
+export const listRevenue: Operation<ListRevenueData, ListRevenueResponse> = /* @__PURE__ */ operation('spr revenue.list GET admin/revenue');
 
 /** Orders that look like abuse, newest first. */
 export const listRiskReviews: Operation<ListRiskReviewsData, ListRiskReviewsResponse> = /* @__PURE__ */ operation('spr riskReviews.list GET admin/risk-reviews');

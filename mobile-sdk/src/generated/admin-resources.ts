@@ -21,6 +21,7 @@ import {
   listDealBookings,
   listDisputes,
   listPriceHistory,
+  listRevenue,
   listRiskReviews,
   listStaff,
   pauseDeal,
@@ -76,6 +77,8 @@ import type {
   ListDisputesResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
+  ListRevenueData,
+  ListRevenueResponse,
   ListRiskReviewsData,
   ListRiskReviewsResponse,
   ListStaffData,
@@ -123,7 +126,7 @@ export interface AdminDeals {
   cancel(dealId: CancelDealData['path']['dealId'], options?: CallOptions): Promise<CancelDealResponse>;
   /** End the deal now. It sells nothing more; bookings stay. */
   end(dealId: EndDealData['path']['dealId'], options?: CallOptions): Promise<EndDealResponse>;
-  /** Orders, outcomes and units by minute. */
+  /** Orders, units and money of a deal. Counted from events and from the ledger, each once; some seconds behind. Revenue is by currency and by day (UTC). */
   figures(dealId: GetFiguresData['path']['dealId'], options?: Readable<GetFiguresResponse>): Promise<GetFiguresResponse>;
   /** Stop selling for now. Orders are refused until the deal resumes; its window runs on. */
   pause(dealId: PauseDealData['path']['dealId'], options?: CallOptions): Promise<PauseDealResponse>;
@@ -147,6 +150,11 @@ export interface AdminDisputes {
 export interface AdminLedgerReports {
   /** What differed between the ledger and Stripe on a day. Made each night for the day before (UTC). */
   get(day: GetLedgerReportData['path']['day'], options?: Readable<GetLedgerReportResponse>): Promise<GetLedgerReportResponse>;
+}
+
+export interface AdminRevenue {
+  /** The money of all deals by day, newest first. A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up. */
+  list(query?: ListRevenueData['query'], options?: Readable): Pages<ListRevenueResponse['items'][number]>;
 }
 
 export interface AdminRiskReviews {
@@ -184,6 +192,7 @@ export interface AdminResources {
   readonly deals: AdminDeals;
   readonly disputes: AdminDisputes;
   readonly ledgerReports: AdminLedgerReports;
+  readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly staff: AdminStaff;
   readonly bookings: AdminBookings;
@@ -211,6 +220,7 @@ export const adminOperations: readonly Operation[] = [
   listDealBookings,
   listDisputes,
   listPriceHistory,
+  listRevenue,
   listRiskReviews,
   listStaff,
   pauseDeal,

@@ -28,7 +28,7 @@ const expected = [
   ['figures', [], false, true],
   ['accounts', [], true, true],
   ['payments', ['due', 'disputes'], true, true],
-  ['ledger', ['days'], false, false],
+  ['ledger', ['days'], true, false],
   ['privacy', [], true, true],
   ['abuse', ['reviews', 'buyer'], false, true],
   ['live', [], false, true],

@@ -81,7 +81,7 @@ describe('event source mappings', () => {
 
   it('follow streams from their beginning, and put what fails for good aside', () => {
     const streams = mappings.filter(({ properties }) => properties.StartingPosition);
-    expect(streams).toHaveLength(8);
+    expect(streams).toHaveLength(9);
     for (const { properties } of streams) {
       expect(properties).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',

@@ -21,7 +21,8 @@ describe('tallyOf', () => {
       event(3, { status: 'rejected' }),
       event(4, { status: 'confirmed', ...free }),
     ]);
-    expect(total).toEqual({ orders: 4, held: 2, confirmed: 2, expired: 1, rejected: 1 });
+    expect(total).toMatchObject({ orders: 4, held: 2, confirmed: 2, expired: 1, rejected: 1 });
+    expect(total).toMatchObject({ heldUnits: 4, confirmedUnits: 4, expiredUnits: 2, rejectedUnits: 2 });
   });
 
   it('puts orders and the units they got into the minute of the order', () => {

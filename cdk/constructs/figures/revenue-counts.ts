@@ -1,0 +1,35 @@
+import { Construct } from 'constructs';
+import { consumerTimeout } from '../../timing.ts';
+import { watchFunction } from '../alarms/function-alarms.ts';
+import { feed, watchLag } from '../data/change-feed.ts';
+import { streamWindow } from '../data/data-table.ts';
+import type { Tables } from '../data/tables.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+import type { FailureQueue } from '../queues/failure-queue.ts';
+
+interface RevenueCountsProps {
+  readonly platform: Platform;
+  readonly tables: Tables;
+  readonly failures: FailureQueue;
+}
+
+/** Counts money by deal, seller and day, from the entries of the ledger. */
+export class RevenueCounts extends Construct {
+  constructor(scope: Construct, id: string, { platform, tables, failures }: RevenueCountsProps) {
+    super(scope, id);
+    const fn = new BackendFunction(this, 'CountRevenue', {
+      platform,
+      entry: 'events/figures/count-revenue',
+      purpose: 'Counts money by deal, seller and day, from the ledger',
+      capability: 'figures',
+      timeout: consumerTimeout,
+    });
+    tables.figures.grantChange(fn);
+    // Whose deal it is.
+    tables.deals.grantRead(fn);
+    feed(fn, [{ table: tables.ledger, batch: 1_000, window: streamWindow }], failures);
+    watchFunction(platform, fn, 'count-revenue');
+    watchLag(platform, fn, 'count-revenue');
+  }
+}

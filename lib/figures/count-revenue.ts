@@ -1,0 +1,54 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { DealId, SellerId } from '../contract/ids.ts';
+import type { LedgerEntry } from '../payments/ledger.ts';
+import { logger } from '../platform/logger.ts';
+import { changeOf } from '../platform/stream.ts';
+import { entriesInGroup, type RevenueRepository } from './revenue-repository.ts';
+import { groupMoney, type MoneyMoved, moneyMoved } from './revenue-tally.ts';
+
+interface Deps {
+  readonly revenue: Pick<RevenueRepository, 'countOnce'>;
+  /** Whose deal it is: that never changes. */
+  sellerOf(dealId: DealId): Promise<SellerId>;
+}
+
+type Streamed = MoneyMoved & { readonly position: number };
+
+/**
+ * Counts what was entered into the ledger, each entry once. Entries of one deal, currency and day share a transaction;
+ * the transactions follow each other, since all of them meet at the sum of the house.
+ * @returns the first record that failed, if any: the batch comes again from there on, and what was counted stays counted
+ */
+export async function countRevenue(
+  { revenue, sellerOf }: Deps,
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBRecord | undefined> {
+  const { moved, end } = read(records);
+  let failed = end;
+  for (const group of groupMoney(moved, entriesInGroup)) {
+    const [first] = group;
+    if (!first) continue;
+    try {
+      await revenue.countOnce(group, await sellerOf(first.dealId));
+    } catch (error) {
+      logger.error('entries were not counted', { dealId: first.dealId, count: group.length, error });
+      failed = Math.min(failed, first.position);
+    }
+  }
+  return records[failed];
+}
+
+function read(records: readonly DynamoDBRecord[]): { moved: Streamed[]; end: number } {
+  const moved: Streamed[] = [];
+  for (const [position, record] of records.entries()) {
+    try {
+      const { after } = changeOf(record);
+      const one = after && moneyMoved(after as unknown as LedgerEntry);
+      if (one) moved.push({ ...one, position });
+    } catch (error) {
+      logger.error('an entry could not be read', { eventId: record.eventID, error });
+      return { moved, end: position };
+    }
+  }
+  return { moved, end: records.length };
+}

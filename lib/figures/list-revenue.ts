@@ -1,0 +1,51 @@
+import type { DailyRevenue } from '../contract/figures.ts';
+import type { SellerId } from '../contract/ids.ts';
+import type { Page } from '../contract/page.ts';
+import type { Staff } from '../platform/caller.ts';
+import { AppError } from '../platform/errors.ts';
+import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import type { RevenueRepository } from './revenue-repository.ts';
+
+interface Deps {
+  readonly revenue: Pick<RevenueRepository, 'listDays'>;
+}
+
+interface Wanted {
+  readonly staff: Staff;
+  /** Days, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly sellerId?: SellerId | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * The money of all deals by day, newest first: a seller's own; for admins and support those of the house, or of one
+ * seller.
+ * @throws AppError `invalid_request` for a cursor that is not of this list, `not_found` when a seller asks for another's
+ */
+export async function listRevenue(
+  { revenue }: Deps,
+  { staff, from, to, sellerId, cursor, limit }: Wanted,
+): Promise<Page<DailyRevenue>> {
+  const after = decodeCursor(cursor, isPosition);
+  const days = await revenue.listDays(whoseMoney(staff, sellerId), { from, to, after, limit: limit + 1 });
+  const items = days.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items,
+    nextCursor: last && days.length > limit ? encodeCursor({ day: last.day, currency: last.currency }) : null,
+  };
+}
+
+function whoseMoney(staff: Staff, wanted: SellerId | undefined): SellerId | 'house' {
+  if (staff.roles.some((role) => role !== 'seller')) return wanted ?? 'house';
+  if (wanted !== undefined && wanted !== staff.sellerId)
+    throw new AppError('not_found', 'There is no such seller.');
+  return staff.sellerId;
+}
+
+const texts = hasTexts('day', 'currency');
+const isPosition = (position: unknown): position is { day: string; currency: string } =>
+  texts(position) && /^\d{4}-\d\d-\d\d$/.test(position.day) && /^[A-Z]{3}$/.test(position.currency);

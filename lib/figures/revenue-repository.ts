@@ -1,0 +1,104 @@
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DailyRevenue, Revenue } from '../contract/figures.ts';
+import type { DealId, SellerId } from '../contract/ids.ts';
+import type { Clock } from '../platform/clock.ts';
+import { applyOnce, transactionParts } from '../platform/once.ts';
+import type { Random } from '../platform/random.ts';
+import { addNumbers } from './add-numbers.ts';
+import { type MoneyMoved, type RevenueNumbers, sumOf } from './revenue-tally.ts';
+
+/** What fits into one transaction: the markers of so many entries, and four sums. */
+export const entriesInGroup = transactionParts - 10;
+
+/** Whose money: a deal's, those of a seller's deals together, or all of the house. */
+export type Whose = DealId | SellerId | 'house';
+
+/** A stretch of days, as in `2026-12-24`. */
+interface Stretch {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Where the page before ended. */
+  readonly after?: { readonly day: string; readonly currency: string } | undefined;
+  readonly limit: number;
+}
+
+const dayKey = (day: string, currency: string) => `day#${day}#${currency}`;
+
+export type RevenueRepository = ReturnType<typeof revenueRepository>;
+
+/** Sums of money: of a deal by currency (`currency#EUR`) and by day (`day#2026-12-24#EUR`), of sellers and the house by day. */
+export function revenueRepository(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  time: { readonly clock: Clock; readonly random: Random },
+) {
+  const add = addNumbers(table);
+  const query = async (pk: Whose, { from, to, newest }: { from: string; to: string; newest?: number }) => {
+    const items: Record<string, unknown>[] = [];
+    const pages = paginateQuery(
+      { client: dynamo },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+        ...(newest !== undefined && { ScanIndexForward: false, Limit: newest }),
+      },
+    );
+    for await (const { Items = [] } of pages) {
+      items.push(...Items);
+      if (newest !== undefined && items.length >= newest) break;
+    }
+    return items;
+  };
+
+  return {
+    /**
+     * Counts entries of the ledger, each exactly once however often it comes.
+     * @param moved of one deal, one currency and one day, at most `entriesInGroup`
+     */
+    async countOnce(moved: readonly MoneyMoved[], sellerId: SellerId): Promise<void> {
+      await applyOnce({ dynamo, table, ...time }, moved, (fresh) => {
+        const [first] = fresh;
+        const sum = { ...sumOf(fresh) };
+        if (!first || Object.keys(sum).length === 0) return [];
+        const day = dayKey(first.day, first.currency);
+        return [
+          add(first.dealId, `currency#${first.currency}`, sum),
+          ...[first.dealId, sellerId, 'house'].map((whose) => add(whose, day, sum)),
+        ];
+      });
+    },
+
+    /** A deal's money for all time, by currency. */
+    ofDeal: async (dealId: DealId): Promise<Revenue[]> =>
+      (await query(dealId, { from: 'currency#', to: 'currency#~' })).map((item) =>
+        toRevenue(String(item.sk).slice('currency#'.length), item),
+      ),
+
+    /** Days of a period, both ends included, newest first; within a day by currency, backwards. */
+    async listDays(whose: Whose, { from = '', to = '', after, limit }: Stretch): Promise<DailyRevenue[]> {
+      const [first, last] = [`day#${from}`, `day#${to}~`];
+      const place = after && dayKey(after.day, after.currency);
+      // The place that the page before ended with comes again.
+      const end = place !== undefined && place < last ? place : last;
+      if (first > end) return [];
+      const items = await query(whose, { from: first, to: end, newest: limit + 1 });
+      return items
+        .filter(({ sk }) => sk !== place)
+        .map(toDaily)
+        .slice(0, limit);
+    },
+  };
+}
+
+function toDaily(item: Record<string, unknown>): DailyRevenue {
+  const [, day = '', currency = ''] = String(item.sk).split('#');
+  return { day, ...toRevenue(currency, item) };
+}
+
+/** The sums as the API tells them. */
+export function toRevenue(currency: string, numbers: RevenueNumbers): Revenue {
+  const { payments = 0, units = 0, grossMinor = 0, refundedMinor = 0, disputedMinor = 0 } = numbers;
+  const netMinor = grossMinor - refundedMinor - disputedMinor;
+  return { currency, payments, units, grossMinor, refundedMinor, disputedMinor, netMinor };
+}

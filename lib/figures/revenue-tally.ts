@@ -1,0 +1,74 @@
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { DealId } from '../contract/ids.ts';
+import type { LedgerEntry, LedgerKind } from '../payments/ledger.ts';
+import { toInstant } from '../platform/clock.ts';
+import type { Delivery } from '../platform/once.ts';
+
+/** What is counted of money, in minor units where it is an amount. */
+export const revenueNames = ['payments', 'units', 'grossMinor', 'refundedMinor', 'disputedMinor'] as const;
+export type RevenueName = (typeof revenueNames)[number];
+export type RevenueNumbers = Readonly<Partial<Record<RevenueName, number>>>;
+
+/** An entry of the ledger as figures count it: `source` and `id` tell it apart from every other. */
+export interface MoneyMoved extends Delivery {
+  readonly dealId: DealId;
+  readonly currency: string;
+  /** The day of the entry, UTC, as in `2026-12-24`. */
+  readonly day: string;
+  readonly numbers: RevenueNumbers;
+}
+
+/**
+ * What each kind of entry adds. Money that was taken without a booking is owed back from the start, so deposits are no
+ * revenue, and their return is no refund.
+ */
+const effects: Readonly<
+  Record<LedgerKind, ((amountMinor: number, units: number) => RevenueNumbers) | undefined>
+> = {
+  capture: (amountMinor, units) => ({ payments: 1, units, grossMinor: amountMinor }),
+  refund: (amountMinor) => ({ refundedMinor: amountMinor }),
+  refund_failed: (amountMinor) => ({ refundedMinor: -amountMinor }),
+  dispute: (amountMinor) => ({ disputedMinor: amountMinor }),
+  dispute_won: (amountMinor) => ({ disputedMinor: -amountMinor }),
+  deposit: undefined,
+  deposit_returned: undefined,
+  deposit_return_failed: undefined,
+};
+
+/** @returns undefined for what is no revenue. Deal and units are in the booking's id. */
+export function moneyMoved({
+  bookingId,
+  entry,
+  kind,
+  currency,
+  lines,
+  at,
+}: LedgerEntry): MoneyMoved | undefined {
+  const { dealId, quantity } = parseBookingId(bookingId);
+  const numbers = effects[kind]?.(Math.abs(lines[0].amountMinor), quantity);
+  if (!numbers) return undefined;
+  return {
+    source: 'ledger',
+    id: `${bookingId}/${entry}`,
+    dealId,
+    currency,
+    day: toInstant(at).slice(0, 10),
+    numbers,
+  };
+}
+
+/** The sum of what moved. Zeros are left out. */
+export function sumOf(moved: readonly Pick<MoneyMoved, 'numbers'>[]): RevenueNumbers {
+  const sum = new Map<RevenueName, number>();
+  for (const { numbers } of moved)
+    for (const name of revenueNames) sum.set(name, (sum.get(name) ?? 0) + (numbers[name] ?? 0));
+  return Object.fromEntries([...sum].filter(([, number]) => number !== 0));
+}
+
+/** Transactions' worth of entries: each group is of one deal, one currency and one day, and has at most so many. */
+export function groupMoney<M extends MoneyMoved>(moved: readonly M[], most: number): M[][] {
+  const alike = Map.groupBy(moved, ({ dealId, currency, day }) => `${dealId}#${currency}#${day}`);
+  return [...alike.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / most) }, (_, n) => group.slice(n * most, (n + 1) * most)),
+  );
+}
