@@ -774,6 +774,38 @@ export type Figures = {
     expired: number;
     cancelled: number;
     /**
+     * Bookings that were ever refunded in full and not cancelled.
+     */
+    refunded: number;
+    /**
+     * The units of those orders.
+     */
+    units: {
+        /**
+         * Of bookings that were ever held.
+         */
+        held: number;
+        /**
+         * Of bookings that were ever confirmed.
+         */
+        confirmed: number;
+        rejected: number;
+        expired: number;
+        cancelled: number;
+        /**
+         * All of the money went back, and the units did not.
+         */
+        refunded: number;
+    };
+    /**
+     * For all time, by currency.
+     */
+    revenue: Array<Revenue>;
+    /**
+     * Days on which money moved, newest first; the latest 100 of day and currency.
+     */
+    revenueByDay: Array<DailyRevenue>;
+    /**
      * Minutes in which orders were made, oldest first; the latest 120.
      */
     unitsByMinute: Array<{
@@ -784,6 +816,69 @@ export type Figures = {
          */
         units: number;
     }>;
+};
+
+/**
+ * Money in one currency, from the entries of the ledger, each counted once. Money that was taken without a booking, and goes back, is in none of it. Stripe’s fees are not deducted.
+ */
+export type Revenue = {
+    currency: Currency;
+    /**
+     * Payments that were captured for bookings.
+     */
+    payments: number;
+    /**
+     * Units that they paid for, given back since or not.
+     */
+    units: number;
+    /**
+     * What was captured, in minor units.
+     */
+    grossMinor: number;
+    /**
+     * What went back to buyers; a refund that its bank did not take counts no more.
+     */
+    refundedMinor: number;
+    /**
+     * What banks took back, without what they returned.
+     */
+    disputedMinor: number;
+    /**
+     * grossMinor − refundedMinor − disputedMinor. Negative on a day on which more went than came.
+     */
+    netMinor: number;
+};
+
+/**
+ * What moved on a day (UTC): a refund counts on the day it was sent, not on that of the sale.
+ */
+export type DailyRevenue = {
+    day: Day;
+    currency: Currency;
+    /**
+     * Payments that were captured for bookings.
+     */
+    payments: number;
+    /**
+     * Units that they paid for, given back since or not.
+     */
+    units: number;
+    /**
+     * What was captured, in minor units.
+     */
+    grossMinor: number;
+    /**
+     * What went back to buyers; a refund that its bank did not take counts no more.
+     */
+    refundedMinor: number;
+    /**
+     * What banks took back, without what they returned.
+     */
+    disputedMinor: number;
+    /**
+     * grossMinor − refundedMinor − disputedMinor. Negative on a day on which more went than came.
+     */
+    netMinor: number;
 };
 
 export type PricePointPage = {
@@ -919,6 +1014,11 @@ export type LedgerDifference = {
      * What Stripe says.
      */
     stripe?: string;
+};
+
+export type RevenuePage = {
+    items: Array<DailyRevenue>;
+    nextCursor: string | null;
 };
 
 export type RiskReviewPage = {
@@ -2510,6 +2610,70 @@ export type GetLedgerReportResponses = {
 };
 
 export type GetLedgerReportResponse = GetLedgerReportResponses[keyof GetLedgerReportResponses];
+
+export type ListRevenueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: Day;
+        /**
+         * The last day, included.
+         */
+        to?: Day;
+        sellerId?: SellerId;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/revenue';
+};
+
+export type ListRevenueErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListRevenueError = ListRevenueErrors[keyof ListRevenueErrors];
+
+export type ListRevenueResponses = {
+    /**
+     * A page of days
+     */
+    200: RevenuePage;
+};
+
+export type ListRevenueResponse = ListRevenueResponses[keyof ListRevenueResponses];
 
 export type ListRiskReviewsData = {
     body?: never;
