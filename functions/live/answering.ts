@@ -1,5 +1,6 @@
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { inOurWords } from '../../lib/contract/wording.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import type { Sockets } from '../../lib/platform/sockets.ts';
 import { messageOf, refuse } from './answer.ts';
@@ -18,7 +19,7 @@ export async function answering<S extends z.ZodType>(
 ) {
   const { connectionId } = event.requestContext;
   const message = messageOf(event);
-  const read = schema.safeParse(message);
+  const read = schema.safeParse(message, { error: inOurWords });
   try {
     if (read.success) await work(connectionId, read.data);
     else await sockets.send(connectionId, JSON.stringify(refuse(message, detailOf(read.error))));

@@ -16,20 +16,12 @@ export function decidePreferences(
 ): PreferencesDecision {
   const wanted = {
     categories: [...new Set(categories)],
-    cities: cities.map(({ city, country, latitude, longitude }) => ({
-      city,
-      country,
-      latitude: toMetres(latitude),
-      longitude: toMetres(longitude),
-    })),
+    cities,
     radiusKm,
   };
   if (before.version > 0 && sameInterests(before, wanted)) return { kind: 'unchanged' };
   return { kind: 'change', preferences: { ...wanted, version: before.version + 1, updatedAt: now } };
 }
-
-/** Five decimal places are about a metre: nobody needs to know it better, and DynamoDB takes no number below 1e-130. */
-const toMetres = (degrees: number): number => Math.round(degrees * 1e5) / 1e5 || 0;
 
 type Interests = Pick<Preferences, 'categories' | 'cities' | 'radiusKm'>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { category, deal, location } from './deal.ts';
 import { customerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
+import { text } from './text.ts';
 import { isTimeZone } from './time-zone.ts';
 
 const version = z.int().min(0).meta({
@@ -16,7 +17,7 @@ const choice = {
   channel: z.enum(channels),
   topic: z.enum(topics),
   granted: z.boolean(),
-  wording: z.string().trim().min(1).max(100).optional().meta({
+  wording: text({ max: 100 }).optional().meta({
     description: 'The version of the text that the customer said yes or no to, as your app names it.',
     example: 'marketing-2026-11',
   }),
@@ -47,7 +48,7 @@ const timeZone = z
   .max(64)
   .refine(isTimeZone, 'must be a name of the IANA time zone database, as in Europe/Berlin')
   .meta({ description: 'Name in the IANA time zone database.', example: 'Europe/Berlin' });
-const name = z.string().trim().min(1).max(120);
+const name = text({ max: 120 });
 
 export const profile = z
   .object({

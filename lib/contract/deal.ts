@@ -3,6 +3,8 @@ import { cancellationPolicy } from './cancellation-policy.ts';
 import { dealId, sellerId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
+import { text } from './text.ts';
+import { httpsAddress } from './web-address.ts';
 
 export const dealStates = ['draft', 'scheduled', 'live', 'paused', 'ended', 'cancelled'] as const;
 export const dealState = z
@@ -19,32 +21,44 @@ export const category = z
   .max(40)
   .meta({ id: 'Category', example: 'food-and-drink' });
 
+/**
+ * Five decimal places are about a metre, and nobody needs to know it better. DynamoDB takes no number nearer to zero
+ * than 1e-130. `|| 0` turns -0 into 0.
+ */
+const degrees = (most: number) =>
+  z
+    .number()
+    .min(-most)
+    .max(most)
+    .overwrite((value) => Math.round(value * 1e5) / 1e5 || 0)
+    .meta({ description: 'Kept to five decimal places, which is about a metre.' });
+
 export const location = z
   .strictObject({
-    city: z.string().min(1).max(80),
+    city: text({ max: 80 }),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code of two letters')
       .meta({ example: 'DE' }),
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
-    address: z.string().min(1).max(200).optional(),
+    latitude: degrees(90),
+    longitude: degrees(180),
+    address: text({ max: 200 }).optional(),
   })
   .meta({ id: 'Location' });
 
 /** What a seller writes about a deal. */
 const terms = {
-  title: z.string().trim().min(1, 'must not be empty').max(120, 'must have at most 120 characters'),
-  description: z.string().trim().max(5_000).default(''),
+  title: text({ max: 120 }),
+  description: text({ max: 5_000, min: 0, lines: true }).default(''),
   category,
-  images: z
-    .array(z.url({ protocol: /^https$/, error: 'must be an https URL' }).max(500))
-    .max(10)
-    .default([]),
+  images: z.array(httpsAddress).max(10).default([]),
   price: money,
   originalPrice: money.optional().meta({ description: 'The price before the deal; `price` when left out.' }),
   location: location.optional(),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  tags: z
+    .array(text({ max: 40 }))
+    .max(20)
+    .default([]),
   startsAt: instant,
   endsAt: instant,
   perCustomerLimit: z.int().min(1).max(maxStock).optional().meta({
@@ -57,7 +71,7 @@ const terms = {
   cancellationPolicy: cancellationPolicy.optional(),
 };
 
-export const externalId = z.string().trim().min(1).max(100);
+export const externalId = text({ max: 100 });
 
 export const newDeal = z
   .strictObject({
@@ -77,7 +91,7 @@ export type NewDeal = z.output<typeof newDeal>;
 export const dealPatch = z
   .strictObject({
     title: terms.title.optional(),
-    description: z.string().trim().max(5_000).optional(),
+    description: terms.description.unwrap().optional(),
     category: category.optional(),
     images: terms.images.unwrap().optional(),
     price: money.optional(),

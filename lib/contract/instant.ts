@@ -1,13 +1,24 @@
 import * as z from 'zod';
 
-/** ISO 8601 in UTC with milliseconds: one way to write an instant, so that texts compare as times do. */
+const example = '2026-12-24T18:00:00.000Z';
+const error = `must be an instant in UTC, as in ${example}`;
+
+/** One way to write an instant, so that texts compare as times do. */
+const withMilliseconds = (text: string): string => {
+  const [seconds = '', part = ''] = text.slice(0, -1).split('.');
+  return `${seconds}.${part.padEnd(3, '0')}Z`;
+};
+
+/** ISO 8601 in UTC. It is read with or without milliseconds, and always written with them. */
 export const instant = z.iso
-  .datetime({ precision: 3, error: 'must be UTC with milliseconds, as in 2026-12-24T18:00:00.000Z' })
+  .datetime({ error, abort: true })
+  .refine((text) => /:\d\d(\.\d{1,3})?Z$/.test(text), { error, abort: true })
+  .overwrite(withMilliseconds)
   .meta({
     id: 'Instant',
     format: 'date-time',
-    description: 'UTC with milliseconds.',
-    example: '2026-12-24T18:00:00.000Z',
+    description: 'UTC. Written with milliseconds, read with or without.',
+    example,
   });
 
 export type Instant = z.infer<typeof instant>;

@@ -4,6 +4,7 @@ import { availability } from './deal.ts';
 import { base32Alphabet, bookingId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import type { ProblemCode } from './problem.ts';
+import { opaqueText } from './text.ts';
 
 /**
  * What travels on a socket: the messages of docs/decisions/0020-live-updates.md. API Gateway takes frames of 32 KB, and
@@ -33,11 +34,9 @@ export const liveTopic = z
   });
 export type LiveTopic = z.infer<typeof liveTopic>;
 
-const requestId = z
-  .string()
-  .min(1)
-  .max(64)
-  .meta({ description: 'Chosen by the client; the answers to this message carry it.' });
+const requestId = opaqueText({ max: 64 }).meta({
+  description: 'Chosen by the client; the answers to this message carry it.',
+});
 const seq = z
   .int()
   .min(0)

@@ -1,15 +1,17 @@
 import * as z from 'zod';
+import { opaqueText } from './text.ts';
+
+/** Only digits are a number in a query: neither 0x10 nor 1e1, and not an empty text. */
+const wholeNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
 /** How a list is paged: the cursor is opaque, and `null` says that this was the last page. */
 export const pageQuery = {
-  cursor: z.string().min(1).max(1024).optional().meta({ description: 'nextCursor of the page before.' }),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
+  cursor: opaqueText({ max: 1024 }).optional().meta({ description: 'nextCursor of the page before.' }),
+  limit: z
+    .preprocess(wholeNumber, z.int('must be a whole number').min(1).max(100))
     .default(20)
-    .meta({ type: 'integer', format: 'int64', description: 'Items on a page.' }),
+    .meta({ type: 'integer', default: 20, format: 'int64', description: 'Items on a page.' }),
 };
 
 export const pageOf = <T extends z.ZodType>(item: T, id: string) =>

@@ -140,6 +140,9 @@ export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCod
 /** The stable name of a problem type. It is a URN, so it does not depend on where the docs are served. */
 export const problemType = (code: ProblemCode) => `urn:stampede:problem:${code}`;
 
+/** An answer lists so many errors at most: the answer to a body of nothing but errors is no larger than any other. */
+export const maxListedErrors = 20;
+
 /** One thing wrong with a request: `path` points at it, as in `body.price.currency`. */
 export const fieldError = z.object({ path: z.string(), message: z.string() }).meta({ id: 'FieldError' });
 export type FieldError = z.infer<typeof fieldError>;
@@ -163,7 +166,11 @@ export const problem = z
     detail: z.string(),
     instance: z.string().optional(),
     code: z.enum(problemCodes),
-    errors: z.array(fieldError).optional(),
+    errors: z
+      .array(fieldError)
+      .max(maxListedErrors)
+      .optional()
+      .meta({ description: `The first ${maxListedErrors}.` }),
     challenge: challenge.optional().meta({ description: 'With `challenge_required`.' }),
     currentPrice: money.optional().meta({ description: 'With `price_changed`: what one unit costs now.' }),
     requestId: z.string(),

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { bookingId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { currency, money } from './money.ts';
+import { text } from './text.ts';
 
 export const newRefund = z
   .strictObject({
     amount: money.optional().meta({ description: 'All that is left when left out.' }),
-    reason: z.string().trim().min(1, 'must not be empty').max(300).meta({
+    reason: text({ max: 300, lines: true }).meta({
       description: 'For colleagues; the buyer does not see it. Nothing about the person belongs here.',
     }),
     returnUnits: z.boolean().default(false).meta({

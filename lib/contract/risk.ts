@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bookingId, buyerId, dealId, reviewId } from './ids.ts';
 import { instant } from './instant.ts';
+import { text } from './text.ts';
 
 export const riskReasons = [
   'buyer_velocity',
@@ -43,7 +44,7 @@ export type RiskReview = z.infer<typeof riskReview>;
 export const riskVerdict = z
   .strictObject({
     verdict: z.enum(['approved', 'rejected']),
-    note: z.string().trim().min(1).max(500).optional(),
+    note: text({ max: 500, lines: true }).optional(),
   })
   .meta({
     id: 'RiskVerdict',

@@ -3,7 +3,7 @@ import type { DealId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import { expectedVersion } from '../platform/http/entity-tag.ts';
+import { namedBy } from '../platform/http/entity-tag.ts';
 import { dealDeed } from './audit-deal.ts';
 import { toDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
@@ -28,7 +28,7 @@ export function updateDeal(
   deps: StaffDealDependencies,
   { dealId, patch, ifMatch, actor }: UpdateRequest,
 ): Promise<Deal> {
-  const expected = expectedVersion(ifMatch);
+  const isNamed = namedBy(ifMatch);
   return untilSettled(async () => {
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const stock = await stockOf(deps, dealId);
@@ -36,7 +36,7 @@ export function updateDeal(
     const decision = decideUpdate(deal, patch, { total: stock.total, now });
     // What would be refused anyway is refused for its own reason, as RFC 9110 (13.2.1) has it for preconditions.
     if (decision.kind === 'refuse' && decision.code === 'invalid_state') throw refused(decision);
-    if (expected !== '*' && expected !== deal.version)
+    if (!isNamed(deal.version))
       throw new AppError('precondition_failed', `The deal is at version ${deal.version} by now.`);
     if (decision.kind === 'refuse') throw refused(decision);
     if (decision.kind === 'unchanged') return toDeal(deal, stock, stateAt(deal, now));

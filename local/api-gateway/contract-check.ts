@@ -62,11 +62,14 @@ function problemViolations(operation: OperationShape, response: GatewayResponse,
   return found;
 }
 
-/** Fields that the schema dropped: the response says more than the contract does. */
+/** Where the schema changed something: the response says more than the contract does, or says it in another way. */
 export function undeclared(sent: unknown, declared: unknown, path: string): string[] {
   if (Array.isArray(sent) && Array.isArray(declared)) {
     return sent.flatMap((item, i) => undeclared(item, declared[i], `${path}[${i}]`));
   }
+  // What is read in more than one way, as an instant is, is written in one.
+  if (typeof sent === 'string' && typeof declared === 'string' && sent !== declared)
+    return [`${path} is not written as the contract writes it`];
   if (!isObject(sent) || !isObject(declared)) return [];
   return Object.entries(sent).flatMap(([name, value]) => {
     const at = path ? `${path}.${name}` : name;

@@ -14,6 +14,9 @@ export const schemaRules: CreateDocumentOptions = {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     }
+    // zod leaves the default out where a value is read from text.
+    const { default: fallback } = globalRegistry.get(zodSchema) ?? {};
+    if (fallback !== undefined) jsonSchema.default = fallback as typeof jsonSchema.default;
     // Answers gain fields within a version; a client that refuses unknown ones would break.
     const open = io === 'output' || bothWays.includes(globalRegistry.get(zodSchema)?.id);
     if (open && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;

@@ -58,7 +58,7 @@ export const listConsents = defineOperation({
   description:
     'Every answer you gave, with its instant and the wording you were shown. The profile has the last ones.',
   access,
-  query: z.object({ ...pageQuery }),
+  query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of answers', schema: pageOf(consent, 'ConsentPage') } },
   errors: [],
 });
@@ -125,7 +125,7 @@ export const listSavedDeals = defineOperation({
   summary: 'Deals you saved, newest first',
   description: 'Each with its deal as it is now, ended ones too. One that was called off comes without it.',
   access,
-  query: z.object({ ...pageQuery }),
+  query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of saved deals', schema: pageOf(savedDeal, 'SavedDealPage') } },
   errors: [],
 });

@@ -35,7 +35,7 @@ export const listAdminDeals = defineOperation({
   description:
     'A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house.',
   access: ['admin', 'seller', 'support'],
-  query: z.object({
+  query: z.strictObject({
     state: dealState.optional(),
     sellerId: sellerId.optional(),
     externalId: externalId.optional(),
@@ -157,7 +157,7 @@ export const listDealBookings = defineOperation({
   summary: 'The bookings of a deal, newest first',
   access: ['admin', 'seller', 'support'],
   params,
-  query: z.object({ ...pageQuery }),
+  query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'DealBookingPage') } },
   errors: ['not_found'],
 });
@@ -170,7 +170,7 @@ export const listPriceHistory = defineOperation({
   summary: 'The prices a deal has had, newest first',
   access: ['admin', 'seller', 'support'],
   params,
-  query: z.object({ ...pageQuery }),
+  query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of prices', schema: pageOf(pricePoint, 'PricePointPage') } },
   errors: ['not_found'],
 });

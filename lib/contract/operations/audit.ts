@@ -15,7 +15,7 @@ export const listAuditEntries = defineOperation({
   description:
     'Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more.',
   access: ['admin'],
-  query: z.object({
+  query: z.strictObject({
     actor: name.optional().meta({ description: 'The staff id of who did it.' }),
     subject: name.optional().meta({ description: 'The id of what was changed: of a deal, a booking, …' }),
     operation: name.optional().meta({ description: 'The id of the operation, as in `pauseDeal`.' }),

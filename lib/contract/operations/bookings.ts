@@ -48,7 +48,7 @@ export const listBookings = defineOperation({
   path: '/v1/bookings',
   summary: 'Your bookings, newest first',
   access: ['guest', 'customer'],
-  query: z.object({ ...pageQuery }),
+  query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'BookingPage') } },
   errors: [],
 });

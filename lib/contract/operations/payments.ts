@@ -82,7 +82,7 @@ export const listDisputes = defineOperation({
   description:
     'As Stripe’s events tell them. Evidence is given in Stripe’s dashboard; the payment of a booking shows what moved.',
   access: ['support', 'admin'],
-  query: z.object({ status: disputeStatus.default('open'), ...pageQuery }),
+  query: z.strictObject({ status: disputeStatus.default('open'), ...pageQuery }),
   success: { 200: { description: 'A page of disputes', schema: pageOf(listedDispute, 'DisputePage') } },
   errors: [],
 });

@@ -26,7 +26,7 @@ export const listDeals = defineOperation({
   description:
     'Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.',
   access: 'anyone',
-  query: z.object({
+  query: z.strictObject({
     state: z.enum(['live', 'scheduled', 'ended']).optional(),
     category: category.optional(),
     ...pageQuery,

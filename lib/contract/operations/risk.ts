@@ -15,7 +15,7 @@ export const listRiskReviews = defineOperation({
   summary: 'Orders that look like abuse, newest first',
   description: 'They proceed as any other; whoever looks at one says whether it may stay.',
   access,
-  query: z.object({ status: reviewStatus.default('open'), ...pageQuery }),
+  query: z.strictObject({ status: reviewStatus.default('open'), ...pageQuery }),
   success: { 200: { description: 'A page of reviews', schema: pageOf(riskReview, 'RiskReviewPage') } },
   errors: [],
 });

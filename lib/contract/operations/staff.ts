@@ -15,7 +15,7 @@ export const listStaff = defineOperation({
   path: '/v1/admin/staff',
   summary: 'Everybody with a staff account',
   access,
-  query: z.object({ ...pageQuery }),
+  query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of staff', schema: pageOf(staffMember, 'StaffPage') } },
   errors: [],
 });

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { CancellationPolicy } from '../../contract/cancellation-policy.ts';
 import { type NewDeal, newDeal } from '../../contract/deal.ts';
+import { inOurWords } from '../../contract/wording.ts';
 import { wrongTerms } from '../decide-terms.ts';
 import { type Cells, type Column, columns } from './columns.ts';
 import { isRelative, readInstant } from './instant-text.ts';
@@ -50,7 +51,7 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
     drop: read('drop', readYesOrNo(cells.drop)),
     ...(policy && { cancellationPolicy: policy }),
   };
-  const parsed = newDeal.safeParse(body);
+  const parsed = newDeal.safeParse(body, { error: inOurWords });
   const known = new Set(problems.map(({ column }) => column));
   for (const { path, message } of issuesOf(parsed)) {
     const column = columnOf(path);

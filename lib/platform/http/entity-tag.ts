@@ -3,13 +3,17 @@ import { AppError } from '../errors.ts';
 /** The ETag of something that has a version. Strong, since edits are conditional on it. */
 export const versionTag = (version: number) => `"${version}"`;
 
+const tag = /(?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*"/.source;
+const tagList = new RegExp(`^(?:[ \\t]*,)*[ \\t]*${tag}(?:[ \\t]*,(?:[ \\t]*${tag})?)*[ \\t]*$`);
+
 /**
- * The version that If-Match names. `*` matches any. A proxy may have weakened the tag: the version still counts.
- * @throws AppError `precondition_failed` when it is no tag of ours.
+ * Tells whether If-Match names a version: one tag, a list of them, or `*` for any (RFC 9110, 13.1.1). A proxy may have
+ * weakened a tag: its version still counts.
+ * @throws AppError `precondition_failed` when it is no list of tags.
  */
-export function expectedVersion(ifMatch: string): number | '*' {
-  if (ifMatch === '*') return '*';
-  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(ifMatch)?.[1];
-  if (!version) throw new AppError('precondition_failed', 'If-Match is not an ETag of this resource.');
-  return Number(version);
+export function namedBy(ifMatch: string): (version: number) => boolean {
+  if (ifMatch.trim() === '*') return () => true;
+  if (!tagList.test(ifMatch)) throw new AppError('precondition_failed', 'If-Match is no list of ETags.');
+  const named = new Set(ifMatch.match(/"[^"]*"/g));
+  return (version) => named.has(versionTag(version));
 }

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { OperationShape } from '../../contract/operation.ts';
 import type { FieldError } from '../../contract/problem.ts';
+import { inOurWords } from '../../contract/wording.ts';
 import { AppError } from '../errors.ts';
 
 const maxBodyBytes = 256 * 1024;
@@ -23,7 +24,7 @@ export function parseRequest(operation: OperationShape, event: APIGatewayProxyEv
   const errors: FieldError[] = [];
   const part = (name: string, schema: z.ZodType | undefined, value: unknown) => {
     if (!schema) return undefined;
-    const result = schema.safeParse(value);
+    const result = schema.safeParse(value, { error: inOurWords });
     if (!result.success) errors.push(...fieldErrors(name, result.error));
     return result.data;
   };
@@ -39,17 +40,20 @@ export function parseRequest(operation: OperationShape, event: APIGatewayProxyEv
   return parsed;
 }
 
-const noQuery = z.object({});
+const noQuery = z.strictObject({});
 
 const fieldErrors = (part: string, error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) => {
     // An unknown key is reported by its own path, not by that of the object around it.
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
     return keys.map((key) => ({
-      path: [part, ...issue.path, ...(key === undefined ? [] : [key])].join('.'),
-      message: key === undefined ? issue.message : 'is not a known field',
+      path: shortened([part, ...issue.path, ...(key === undefined ? [] : [key])].join('.')),
+      message: issue.message,
     }));
   });
+
+/** Names of unknown fields are the caller's, and may be as long as the body. */
+const shortened = (path: string) => (path.length > 200 ? `${path.slice(0, 200).toWellFormed()}…` : path);
 
 const summary = ([first, ...others]: FieldError[]) =>
   `${first?.path}: ${first?.message}${others.length > 0 ? ` (and ${others.length} more)` : ''}`;

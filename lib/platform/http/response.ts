@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { OperationShape } from '../../contract/operation.ts';
-import { type Problem, problems, problemType } from '../../contract/problem.ts';
+import { maxListedErrors, type Problem, problems, problemType } from '../../contract/problem.ts';
 import { AppError } from '../errors.ts';
 
 export interface Answer {
@@ -58,7 +58,7 @@ export function toProblem(
     detail: known.message,
     instance,
     code: known.code,
-    ...(known.errors && { errors: [...known.errors] }),
+    ...(known.errors && { errors: known.errors.slice(0, maxListedErrors) }),
     ...(known.widget && { challenge: known.widget }),
     ...(known.currentPrice && { currentPrice: known.currentPrice }),
     requestId,

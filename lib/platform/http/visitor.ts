@@ -22,15 +22,16 @@ export const visitorOf = (
   viewer: Viewer,
 ): Visitor => ({
   ...viewer,
-  deviceId: operation.guarded && header(headers, 'x-device-id', deviceIdPattern),
-  challengeToken: operation.guarded && header(headers, 'x-challenge-token', challengeTokenPattern),
+  deviceId: operation.guarded && header(headers, 'x-device-id', deviceIdPattern, '16 to 128'),
+  challengeToken:
+    operation.guarded && header(headers, 'x-challenge-token', challengeTokenPattern, '1 to 2,048'),
 });
 
-function header(headers: Headers, name: string, pattern: RegExp): string | undefined {
+function header(headers: Headers, name: string, pattern: RegExp, length: string): string | undefined {
   const value = headers[name]?.trim();
   if (!value) return undefined;
   if (pattern.test(value)) return value;
-  const message = `must match ${pattern.source}`;
+  const message = `must be ${length} visible ASCII characters`;
   throw new AppError('invalid_request', `header.${name}: ${message}`, {
     errors: [{ path: `header.${name}`, message }],
   });
