@@ -227,7 +227,9 @@ public enum ChallengeProvider: RawRepresentable, Hashable, Codable, Sendable {
 public struct City: Hashable, Codable, Sendable {
     public var city: String
     public var country: String
+    /// Kept to five decimal places, which is about a metre.
     public var latitude: Double
+    /// Kept to five decimal places, which is about a metre.
     public var longitude: Double
 
     public init(city: String, country: String, latitude: Double, longitude: Double) {
@@ -729,7 +731,9 @@ public enum ListDealsState: RawRepresentable, Hashable, Codable, Sendable {
 public struct Location: Hashable, Decodable, Sendable {
     public var city: String
     public var country: String
+    /// Kept to five decimal places, which is about a metre.
     public var latitude: Double
+    /// Kept to five decimal places, which is about a metre.
     public var longitude: Double
     public var address: String?
 
@@ -879,6 +883,7 @@ public struct Problem: Hashable, Decodable, Sendable {
     public var detail: String
     public var instance: String?
     public var code: ProblemCode
+    /// The first 20.
     public var errors: [FieldError]?
     /// With `challenge_required`.
     public var challenge: Challenge?

@@ -229,7 +229,9 @@ public sealed interface ChallengeProvider {
 public data class City(
     public val city: String,
     public val country: String,
+    /** Kept to five decimal places, which is about a metre. */
     public val latitude: Double,
+    /** Kept to five decimal places, which is about a metre. */
     public val longitude: Double,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
@@ -771,7 +773,9 @@ public sealed interface ListDealsState {
 public data class Location(
     public val city: String,
     public val country: String,
+    /** Kept to five decimal places, which is about a metre. */
     public val latitude: Double,
+    /** Kept to five decimal places, which is about a metre. */
     public val longitude: Double,
     public val address: String? = null,
 ) {
@@ -936,6 +940,7 @@ public data class Problem(
     public val detail: String,
     public val instance: String? = null,
     public val code: ProblemCode,
+    /** The first 20. */
     public val errors: List<FieldError>? = null,
     /** With `challenge_required`. */
     public val challenge: Challenge? = null,
