@@ -1,0 +1,212 @@
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DealId } from '../../lib/contract/ids.ts';
+import { isConditionFailed } from '../../lib/platform/dynamo.ts';
+import type { Stock } from '../../lib/stock/stock.ts';
+import {
+  changeTerms,
+  changeTotal,
+  closeClaim,
+  createStock,
+  openClaim,
+  retakeUnits,
+  returnUnits,
+  type StockUpdate,
+  sellUnits,
+  takeUnits,
+} from '../../lib/stock/stock-writes.ts';
+import { type SaleBed, saleBed, start } from './sale-bed.ts';
+
+/** What the writes themselves hold, whatever whoever sends them believed: each is tried on a stock made for it. */
+let bed: SaleBed;
+beforeAll(async () => {
+  bed = await saleBed();
+});
+afterAll(() => bed.stop());
+
+const hour = 3_600_000;
+const end = start + hour;
+const claim = { claimId: 'clm_1', units: 3 };
+const withClaim = { total: 10, available: 7, claims: { clm_1: { units: 3, at: start } } };
+
+/** Whether the write did it. What is refused must leave the stock as it was. */
+async function does(dealId: DealId, update: StockUpdate): Promise<boolean> {
+  const before = await bed.stock.get(dealId, { consistent: true });
+  try {
+    await bed.dynamo.send(new UpdateCommand(update));
+    return true;
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+    expect(await bed.stock.get(dealId, { consistent: true })).toEqual(before);
+    return false;
+  }
+}
+
+const stockWith = (changed: Partial<Stock> = {}) => bed.deal(10, changed);
+
+/** The two writes that begin a sale, with what they have in common. */
+const sales = {
+  'an order': (dealId: DealId, units: number, now: number) =>
+    takeUnits(bed.stockTable, dealId, { quantity: units, into: 'held', now, amountMinor: 1999 }),
+  'a batch of orders': (dealId: DealId, units: number, now: number) =>
+    openClaim(bed.stockTable, dealId, { claimId: 'clm_1', units, now }),
+};
+
+describe.each(Object.entries(sales))('%s', (_, take) => {
+  it('takes the last units, and never more than there are', async () => {
+    const dealId = await stockWith();
+    expect(await does(dealId, take(dealId, 11, start))).toBe(false);
+    expect(await does(dealId, take(dealId, 10, start))).toBe(true);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0 });
+  });
+
+  it.each([
+    ['in the last millisecond before the sale', start - 1, false],
+    ['in the first millisecond of the sale', start, true],
+    ['in the last millisecond of the sale', end - 1, true],
+    ['in the first millisecond after the sale', end, false],
+  ])('%s', async (_, now, taken) => {
+    const dealId = await stockWith();
+    expect(await does(dealId, take(dealId, 1, now))).toBe(taken);
+  });
+
+  it.each(['closed', 'called_off'] as const)('gets nothing while the gate is %s', async (gate) => {
+    const dealId = await stockWith({ gate });
+    expect(await does(dealId, take(dealId, 1, start))).toBe(false);
+  });
+});
+
+describe('an order', () => {
+  it('gets nothing at another price than it was made for', async () => {
+    const dealId = await stockWith({ unitPrice: { amountMinor: 2000, currency: 'EUR' } });
+    expect(await does(dealId, sales['an order'](dealId, 1, start))).toBe(false);
+  });
+});
+
+describe('a claim', () => {
+  const close = (dealId: DealId, units: { held: number; sold: number; unused: number }) =>
+    does(dealId, closeClaim(bed.stockTable, dealId, { claimId: claim.claimId, ...units }));
+
+  it('is opened once, so that a repeated call takes no second share', async () => {
+    const dealId = await stockWith(withClaim);
+    const again = openClaim(bed.stockTable, dealId, { ...claim, now: start });
+    expect(await does(dealId, again)).toBe(false);
+  });
+
+  it('gives back as many units as it took, once', async () => {
+    const dealId = await stockWith(withClaim);
+    expect(await close(dealId, { held: 1, sold: 1, unused: 1 })).toBe(true);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 8, held: 1, sold: 1, claims: {} });
+    expect(await close(dealId, { held: 1, sold: 1, unused: 1 })).toBe(false);
+  });
+
+  it.each([
+    ['more', { held: 2, sold: 1, unused: 1 }],
+    ['fewer', { held: 1, sold: 1, unused: 0 }],
+  ])('is not closed for %s units than it took', async (_, units) => {
+    const dealId = await stockWith(withClaim);
+    expect(await close(dealId, units)).toBe(false);
+  });
+});
+
+describe('bookings that end', () => {
+  const giveBack = (dealId: DealId, from: 'held' | 'sold', quantity: number, claimIds: string[] = []) =>
+    does(dealId, returnUnits(bed.stockTable, dealId, { quantity, from, claimIds }));
+
+  it.each(['held', 'sold'] as const)('give back what is %s, and never more', async (from) => {
+    const dealId = await stockWith({ available: 8, [from]: 2 });
+    expect(await giveBack(dealId, from, 3)).toBe(false);
+    expect(await giveBack(dealId, from, 2)).toBe(true);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 10, [from]: 0 });
+  });
+
+  it.each([[['clm_1']], [['clm_0', 'clm_1']], [['clm_1', 'clm_2']]])(
+    'wait while one of the claims that recorded them is open: %s',
+    async (claimIds) => {
+      const dealId = await stockWith({ ...withClaim, available: 4, held: 3 });
+      expect(await giveBack(dealId, 'held', 1, claimIds)).toBe(false);
+      expect(await giveBack(dealId, 'held', 1, ['clm_0', 'clm_2'])).toBe(true);
+    },
+  );
+});
+
+describe('a booking that is paid', () => {
+  const sell = (dealId: DealId, quantity: number, claimId?: string) =>
+    does(dealId, sellUnits(bed.stockTable, dealId, { quantity, claimId }));
+
+  it('turns held units into sold ones, and never more than are held', async () => {
+    const dealId = await stockWith({ available: 8, held: 2 });
+    expect(await sell(dealId, 3)).toBe(false);
+    expect(await sell(dealId, 2)).toBe(true);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 8, held: 0, sold: 2 });
+  });
+
+  it('waits while the claim that recorded it is open, since its units are not held yet', async () => {
+    const dealId = await stockWith({ ...withClaim, available: 4, held: 3 });
+    expect(await sell(dealId, 1, 'clm_1')).toBe(false);
+    expect(await sell(dealId, 1, 'clm_closed')).toBe(true);
+  });
+});
+
+describe('a payment after its hold', () => {
+  const retake = (dealId: DealId, quantity: number, now: number) =>
+    does(dealId, retakeUnits(bed.stockTable, dealId, { quantity, now }));
+
+  it('takes units again, and never more than are free', async () => {
+    const dealId = await stockWith({ available: 2, sold: 8 });
+    expect(await retake(dealId, 3, start)).toBe(false);
+    expect(await retake(dealId, 2, start)).toBe(true);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 2 });
+  });
+
+  it.each([
+    ['while the sale runs', 'open', start, true],
+    ['when the sale ran out its window, and nobody has closed it yet', 'open', end, true],
+    ['when the sale ran out its window and was closed', 'closed', end, true],
+    ['not in the last millisecond of a sale that was paused', 'closed', end - 1, false],
+    ['not of what was called off', 'called_off', start, false],
+    ['not of what was called off, when its window is over either', 'called_off', end, false],
+  ] as const)('%s', async (_, gate, now, taken) => {
+    const dealId = await stockWith({ gate });
+    expect(await retake(dealId, 1, now)).toBe(taken);
+  });
+});
+
+describe('a new total', () => {
+  const change = (dealId: DealId, from: number, to: number) =>
+    does(dealId, changeTotal(bed.stockTable, dealId, from, to));
+
+  it('takes away free units, and never those that somebody has', async () => {
+    const dealId = await stockWith({ available: 4, held: 3, sold: 3 });
+    expect(await change(dealId, 10, 5)).toBe(false);
+    expect(await change(dealId, 10, 6)).toBe(true);
+    expect(await bed.stockOf(dealId)).toMatchObject({ total: 6, available: 0, held: 3, sold: 3 });
+  });
+
+  it.each([8, 12])('counts from the total that it was computed from: to %i', async (to) => {
+    const dealId = await stockWith();
+    expect(await change(dealId, 9, to)).toBe(false);
+    expect(await change(dealId, 10, to)).toBe(true);
+    expect(await bed.stockOf(dealId)).toMatchObject({ total: to, available: to });
+  });
+});
+
+describe('the stock of a deal', () => {
+  it('is made once: what is there keeps what was sold', async () => {
+    const dealId = await stockWith({ available: 4, sold: 6 });
+    const stock = await bed.stockOf(dealId);
+    const anew = createStock(bed.stockTable, { ...stock, available: 10, sold: 0 }, 'watch#0');
+    await expect(bed.dynamo.send(new TransactWriteCommand({ TransactItems: [anew] }))).rejects.toThrow(
+      'ConditionalCheckFailed',
+    );
+    expect(await bed.stockOf(dealId)).toEqual(stock);
+  });
+
+  it('neither terms nor watching make one where there is none', async () => {
+    const terms = await bed.stockOf(await stockWith());
+    const none = 'deal_none' as DealId;
+    expect(await does(none, changeTerms(bed.stockTable, none, terms).Update)).toBe(false);
+    await expect(bed.stock.setWatched(none, true)).rejects.toSatisfy(isConditionFailed);
+    expect(await bed.stock.get(none, { consistent: true })).toBeUndefined();
+  });
+});

@@ -1,0 +1,82 @@
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { baseline, testFiles } from './baseline.ts';
+import { belts } from './belts.ts';
+import { type Options, readOptions, usage } from './options.ts';
+import { type Planned, planOf } from './plan.ts';
+import { report } from './report.ts';
+import { sampleOf } from './sample.ts';
+import { project, sitesIn, sources } from './sites.ts';
+import { tryMutants } from './try-mutants.ts';
+import { judge, type Outcome } from './verdict.ts';
+
+const folder = join(project, '.build', 'mutants');
+/** Several runs may be under way. */
+const own = join(folder, String(process.pid));
+const results = join(folder, 'results.json');
+
+async function mutants({ only, tests, sample, seed, resume, lanes }: Options): Promise<boolean> {
+  const started = Date.now();
+  const sites = globSync(
+    sources.map((source) => `${source}/**/*.ts`),
+    { cwd: project },
+  )
+    .flatMap((file) => sitesIn(file.split(sep).join('/')))
+    .filter(({ name }) => name.includes(only));
+  const files = testFiles(tests);
+  console.log(`${sites.length} conditions. The tests run with all of them in place …`);
+  const withConditions = [...new Set(sites.map(({ file }) => file))];
+  const plan = planOf(sites, await baseline({ files, sources: withConditions }, own, lanes));
+  const whole = only === '' && tests.length === 0;
+  const kept = resume || !whole ? readResults() : {};
+  const before = resume ? kept : {};
+  const outcomes = new Map<string, Outcome>(
+    plan.mutants.flatMap(({ key }) => (before[key]?.kind === 'missed' ? [[key, before[key]]] : [])),
+  );
+  const untried = plan.mutants.filter(({ key }) => !outcomes.has(key));
+  const chosen = sample === undefined ? untried : sampleOf(untried, sample, seed);
+  console.log(
+    `${plan.mutants.length} clauses, ${chosen.length} of them to drop now${sample === undefined ? '' : ` (seed ${seed})`}.`,
+  );
+  const begun = Date.now();
+  let done = 0;
+  await tryMutants(chosen, {
+    lanes,
+    folder: own,
+    tell(mutant, outcome) {
+      done++;
+      outcomes.set(mutant.key, outcome);
+      writeFileSync(results, JSON.stringify({ ...kept, ...Object.fromEntries(outcomes) }, undefined, 2));
+      const left = ((Date.now() - begun) / done) * (chosen.length - done);
+      console.log(line(mutant, outcome, `${done} of ${chosen.length}, ${Math.ceil(left / 60_000)} min left`));
+    },
+  });
+  const verdict = judge(plan, outcomes, { belts, whole });
+  console.log(report(verdict, { outcomes, minutes: (Date.now() - started) / 60_000 }));
+  return verdict.sound;
+}
+
+const line = ({ where, clause }: Planned, outcome: Outcome, progress: string) =>
+  `[${progress}] ${outcome.kind === 'survived' ? 'NOT MISSED' : 'missed'}  ${where}: ${clause.text}${
+    clause.becomes ? '' : ' (never)'
+  }${outcome.kind === 'missed' ? `\n    by ${outcome.by}` : ''}`;
+
+function readResults(): Record<string, Outcome> {
+  try {
+    return JSON.parse(readFileSync(results, 'utf8')) as Record<string, Outcome>;
+  } catch {
+    return {};
+  }
+}
+
+mkdirSync(own, { recursive: true });
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) console.log(usage);
+  else if (!(await mutants(options))) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+} finally {
+  rmSync(own, { recursive: true, force: true });
+}
