@@ -26,7 +26,8 @@ afterAll(() => bed.stop());
 
 const hour = 3_600_000;
 const end = start + hour;
-const claim = { claimId: 'clm_1', units: 3 };
+const unitPrice = { amountMinor: 1999, currency: 'EUR' };
+const claim = { claimId: 'clm_1', units: 3, unitPrice };
 const withClaim = { total: 10, available: 7, claims: { clm_1: { units: 3, at: start } } };
 
 /** Whether the write did it. What is refused must leave the stock as it was. */
@@ -47,9 +48,9 @@ const stockWith = (changed: Partial<Stock> = {}) => bed.deal(10, changed);
 /** The two writes that begin a sale, with what they have in common. */
 const sales = {
   'an order': (dealId: DealId, units: number, now: number) =>
-    takeUnits(bed.stockTable, dealId, { quantity: units, into: 'held', now, amountMinor: 1999 }),
+    takeUnits(bed.stockTable, dealId, { quantity: units, into: 'held', now, unitPrice }),
   'a batch of orders': (dealId: DealId, units: number, now: number) =>
-    openClaim(bed.stockTable, dealId, { claimId: 'clm_1', units, now }),
+    openClaim(bed.stockTable, dealId, { claimId: 'clm_1', units, now, unitPrice }),
 };
 
 describe.each(Object.entries(sales))('%s', (_, take) => {
@@ -74,12 +75,13 @@ describe.each(Object.entries(sales))('%s', (_, take) => {
     const dealId = await stockWith({ gate });
     expect(await does(dealId, take(dealId, 1, start))).toBe(false);
   });
-});
 
-describe('an order', () => {
-  it('gets nothing at another price than it was made for', async () => {
-    const dealId = await stockWith({ unitPrice: { amountMinor: 2000, currency: 'EUR' } });
-    expect(await does(dealId, sales['an order'](dealId, 1, start))).toBe(false);
+  it.each([
+    { amountMinor: 2000, currency: 'EUR' },
+    { amountMinor: 1999, currency: 'USD' },
+  ])('gets nothing at another price: $amountMinor $currency', async (price) => {
+    const dealId = await stockWith({ unitPrice: price });
+    expect(await does(dealId, take(dealId, 1, start))).toBe(false);
   });
 });
 
