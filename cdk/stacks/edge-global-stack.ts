@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic.ts';
 import { EdgeFirewall } from '../constructs/firewall/edge-firewall.ts';
 import type { EdgeSettings } from '../edge-settings.ts';
+import { globalRegion } from '../global-region.ts';
 import type { Stage } from '../stages.ts';
 
 export interface EdgeGlobalStackProps extends StackProps {
@@ -11,9 +12,6 @@ export interface EdgeGlobalStackProps extends StackProps {
   readonly settings: EdgeSettings;
   readonly alarmEmail?: string | undefined;
 }
-
-/** The one region that CloudFront takes firewalls and certificates from, and where its figures are. */
-export const globalRegion = 'us-east-1';
 
 /** What of the edge has to be in us-east-1, wherever the rest of the stage is. */
 export class EdgeGlobalStack extends Stack {

@@ -39,7 +39,7 @@ async function run(): Promise<string> {
   const directory = staffDirectory(cognito, await staffPool(cognito, stage));
   const { id, invited } = await makeFirstAdmin({ directory }, email);
   return invited
-    ? `Invited ${email} (${id}) as admin of ${stage}. The mail holds a password for one sign-in; it is good for a week.`
+    ? `Invited ${email} (${id}) as admin of ${stage}. The mail holds a password for one sign-in; it is good for three days.`
     : `${email} (${id}) had an account and is admin of ${stage} now.`;
 }
 

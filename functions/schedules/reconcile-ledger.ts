@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { ledgerDay } from '../../lib/contract/refund.ts';
+import { ledgerComparisons } from '../../lib/payments/ledger-comparisons.ts';
 import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
 import { ledgerReports } from '../../lib/payments/ledger-reports.ts';
 import { pacer } from '../../lib/payments/pace.ts';
@@ -36,15 +38,22 @@ const deps = {
     pace,
   ),
   reports: ledgerReports(dynamo, env.PAYMENTS_TABLE),
+  comparisons: ledgerComparisons(dynamo, env.PAYMENTS_TABLE),
   clock,
 };
 
 /** An operator may name a day; the schedule names none. */
 const wish = z.object({ day: ledgerDay.optional() });
 
-/** Each night: the ledger of the day before against Stripe. */
-export async function handler(event: unknown): Promise<void> {
+/** What an hour of the largest day may take, so that the place is stored before Lambda stops the run. */
+const reserveMs = 4 * 60_000;
+
+/** Each night, in as many runs as it takes: the ledger of the day before against Stripe. */
+export async function handler(event: unknown, context: Context): Promise<void> {
   const { day } = wish.safeParse(event).data ?? {};
-  const { differences: _, ...report } = await reconcileLedger(deps, day);
-  logger.info('ledger reconciled', report);
+  const until = clock.now() + context.getRemainingTimeInMillis() - reserveMs;
+  const report = await reconcileLedger(deps, { day, until });
+  if (!report) return;
+  const { differences: _, ...summary } = report;
+  logger.info('ledger reconciled', summary);
 }

@@ -50,6 +50,22 @@ export function decideDifferences(
   });
 }
 
+/** What of both sides has no counterpart that agrees with it: the rest is settled, whatever comes later. */
+export function decideUnsettled(
+  here: readonly Movement[],
+  stripe: readonly Movement[],
+): { readonly here: Movement[]; readonly stripe: Movement[] } {
+  const ours = new Map(here.map((movement) => [keyOf(movement), movement]));
+  const theirs = new Map(stripe.map((movement) => [keyOf(movement), movement]));
+  const settled = (key: string) => {
+    const [our, their] = [ours.get(key), theirs.get(key)];
+    return our !== undefined && their !== undefined && kindOf(our, their) === undefined;
+  };
+  const unsettled = (movements: ReadonlyMap<string, Movement>) =>
+    [...movements].filter(([key]) => !settled(key)).map(([, movement]) => movement);
+  return { here: unsettled(ours), stripe: unsettled(theirs) };
+}
+
 function kindOf(
   our: Movement | undefined,
   their: Movement | undefined,

@@ -1,4 +1,4 @@
-import { PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeReview } from '../../lib/abuse/close-review.ts';
 import { type ReviewRepository, reviewRepository } from '../../lib/abuse/review-repository.ts';
@@ -12,7 +12,9 @@ import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
 import { disputeRepository } from '../../lib/payments/dispute-repository.ts';
 import { ledgerEntry, putLedgerEntry } from '../../lib/payments/ledger.ts';
+import { ledgerComparisons } from '../../lib/payments/ledger-comparisons.ts';
 import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
+import { ledgerReports } from '../../lib/payments/ledger-reports.ts';
 import { listDisputes } from '../../lib/payments/list-disputes.ts';
 import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
 import { refundPayment } from '../../lib/payments/refund-payment.ts';
@@ -418,18 +420,18 @@ describe('a dispute', () => {
 });
 
 describe('the night', () => {
-  const reconcile = async (day: string) => {
-    const kept: LedgerReport[] = [];
-    const report = await reconcileLedger(
-      {
-        ledger: ledgerReader(bed.dynamo, bed.tables.ledger),
-        stripe: stripeMovements(bed.stripe, async () => undefined),
-        reports: { put: async (made) => void kept.push(made) },
-        clock: bed.clock,
-      },
-      day,
-    );
-    expect(kept).toEqual([report]);
+  const comparisons = () => ledgerComparisons(bed.dynamo, bed.tables.payments);
+  const depsOf = () => ({
+    ledger: ledgerReader(bed.dynamo, bed.tables.ledger),
+    stripe: stripeMovements(bed.stripe, async () => undefined),
+    reports: ledgerReports(bed.dynamo, bed.tables.payments),
+    comparisons: comparisons(),
+    clock: bed.clock,
+  });
+  const reconcile = async (day: string): Promise<LedgerReport> => {
+    const report = await reconcileLedger(depsOf(), { day });
+    if (!report) throw new Error('The comparison paused without a reason');
+    expect(await depsOf().reports.get(day)).toEqual(report);
     return report;
   };
   const today = new Date(start).toISOString().slice(0, 10);
@@ -480,6 +482,66 @@ describe('the night', () => {
         },
       ]),
     );
+  });
+
+  it('finds the same in many short runs, each of which may be repeated, as in one', async () => {
+    const whole = await reconcile(today);
+    // Time passes with each hour that is read, so a run gets two of them done.
+    let now = start;
+    const deps = {
+      ...depsOf(),
+      clock: { now: () => now },
+      stripe: {
+        async *between(from: number, to: number) {
+          now += 1_000;
+          yield* depsOf().stripe.between(from, to);
+        },
+      },
+    };
+    let runs = 0;
+    let report: LedgerReport | undefined;
+    for (; !report; runs++) {
+      expect(runs).toBeLessThan(100);
+      const before = await comparisons().get(today);
+      report = await reconcileLedger(deps, { day: today, until: now + 1_500 });
+      if (!report && runs % 3 === 1 && before) await comparisons().put(today, before);
+    }
+    expect(runs).toBeGreaterThan(10);
+    expect({ ...report, madeAt: '' }).toEqual({ ...whole, madeAt: '' });
+    expect(await comparisons().get(today)).toBeUndefined();
+  });
+
+  it('stores more unsettled movements than an item holds, and drops them afterwards', async () => {
+    const here = Array.from({ length: 2_500 }, (_, index) => ({
+      effect: 'taken' as const,
+      id: `pi_${index}`,
+      amountMinor: index,
+      currency: 'EUR',
+      at: start,
+    }));
+    const place = { startedAt: start, next: start, compared: { here: 2_500, stripe: 1 } };
+    await comparisons().put('2026-12-25', { ...place, here, stripe: [] });
+    await comparisons().put('2026-12-25', {
+      ...place,
+      next: start + 1,
+      here: here.slice(1),
+      stripe: here.slice(0, 1),
+    });
+    expect(await comparisons().get('2026-12-25')).toEqual({
+      ...place,
+      next: start + 1,
+      here: here.slice(1),
+      stripe: here.slice(0, 1),
+    });
+    await comparisons().remove('2026-12-25');
+    const { Count } = await bed.dynamo.send(
+      new QueryCommand({
+        TableName: bed.tables.payments,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': 'report#2026-12-25' },
+      }),
+    );
+    expect(Count).toBe(0);
   });
 
   it('is about its own day', async () => {

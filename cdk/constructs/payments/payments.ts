@@ -151,7 +151,7 @@ export class Payments extends Construct {
       schedules,
       name: 'reconcile-ledger',
       fn,
-      hour: 5,
+      hours: { first: 5, last: 8 },
       runbook: 'ledger-differs',
     });
   }

@@ -13,23 +13,23 @@ export interface EveryNightProps {
   /** As in `reconcile-ledger`. */
   readonly name: string;
   readonly fn: BackendFunction;
-  /** The hour of UTC. */
-  readonly hour: number;
+  /** The first hour of UTC. It runs each quarter of an hour until the last: a job that is not done continues. */
+  readonly hours: { readonly first: number; readonly last: number };
   /** What to read when it stops running. */
   readonly runbook: RunbookAnchor;
 }
 
-/** Runs a function once a night, and says when it no longer does. */
+/** Runs a function in the night, and says when it no longer does. */
 export class EveryNight extends Construct {
   constructor(scope: Construct, id: string, props: EveryNightProps) {
     super(scope, id);
-    const { platform, schedules, name, fn, hour, runbook } = props;
+    const { platform, schedules, name, fn, hours, runbook } = props;
     const role = schedules.role(this, 'Role');
     const invoke = fn.lambda.grantInvokeLatestVersion(role);
     const schedule = new CfnSchedule(this, 'Schedule', {
       name: nameOf(platform.stage, name),
       groupName: schedules.group.scheduleGroupName,
-      scheduleExpression: `cron(0 ${hour} * * ? *)`,
+      scheduleExpression: `cron(0/15 ${hours.first}-${hours.last} * * ? *)`,
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {

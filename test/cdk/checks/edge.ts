@@ -120,7 +120,7 @@ describe('the edge', () => {
   });
 
   it.each([
-    ['/v1/deals', ['category', 'cursor', 'limit', 'status']],
+    ['/v1/deals', ['category', 'cursor', 'limit', 'state']],
     ['/v1/deals/*', undefined],
   ])('keeps %s for a second, by path and known parameters alone, behind one shield', (pattern, query) => {
     const behavior = at(pattern);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { accountProblems } from '../../../cdk/account-problems.ts';
 import { placeholdersIn, refusePlaceholders } from '../../../cdk/refuse-placeholders.ts';
 import { type Stage, stageNamed } from '../../../cdk/stages.ts';
 
@@ -28,5 +29,29 @@ describe('refusePlaceholders', () => {
 
   it('asks nothing of dev', () => {
     expect(refusePlaceholders(stageNamed('dev'), undefined)).toBeUndefined();
+  });
+});
+
+describe('accountProblems', () => {
+  const ready = [
+    { region: 'eu-west-1', version: 28 },
+    { region: 'us-east-1', version: 28 },
+  ];
+
+  it('finds none where both regions are bootstrapped and Lambda may run enough', () => {
+    expect(accountProblems({ stage: stageNamed('prod'), bootstrapped: ready, concurrency: 1_000 })).toEqual(
+      [],
+    );
+    expect(
+      accountProblems({ stage: stageNamed('dev'), bootstrapped: ready.slice(0, 1), concurrency: 100 }),
+    ).toEqual([]);
+  });
+
+  it('names the region that is missing, the quota of a new account, and what to do', () => {
+    const bootstrapped = [...ready.slice(0, 1), { region: 'us-east-1', version: undefined }];
+    expect(accountProblems({ stage: stageNamed('prod'), bootstrapped, concurrency: 10 })).toEqual([
+      expect.stringMatching(/us-east-1 is not bootstrapped: run npx cdk bootstrap -c stage=prod/),
+      expect.stringMatching(/10 functions at once.*prod needs 200.*Service Quotas/),
+    ]);
   });
 });

@@ -220,7 +220,7 @@ describe('rules and schedules', () => {
     const schedules = resourcesOf<{ Name: string }>('prod', 'AWS::Scheduler::Schedule');
     const schedule = schedules.find(({ properties }) => properties.Name === 'stampede-prod-reconcile-ledger');
     expect(schedule?.properties).toMatchObject({
-      ScheduleExpression: 'cron(0 5 * * ? *)',
+      ScheduleExpression: 'cron(0/15 5-8 * * ? *)',
       Target: { DeadLetterConfig: expect.anything(), RetryPolicy: expect.anything() },
     });
   });
