@@ -1,11 +1,11 @@
 import type { Cancellation, RecordedStatus } from '../contract/booking.ts';
-import type { BuyerId, DealId } from '../contract/ids.ts';
+import type { BuyerId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import type { BookingPaymentRecord, BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
 
-/** The keys and conditional writes of the bookings table: the record of an order, and a buyer's count for a deal. */
+/** The keys and conditional writes of the bookings table: the record of an order. */
 export const bookingKey = (buyerId: BuyerId, identity: string) => ({
   pk: buyerId,
   sk: `booking#${identity}`,
@@ -19,39 +19,12 @@ export const keyOf = ({ buyerId, id }: Pick<BookingRecord, 'buyerId' | 'id'>) =>
  */
 const guardMs = 40 * 86_400_000;
 
-const limitKey = (buyerId: BuyerId, dealId: DealId) => ({ pk: buyerId, sk: `limit#${dealId}` });
-
 /** Records an order's outcome; fails when the order, or another one with the same key, has an outcome already. */
 export const putNew = (table: string, record: BookingRecord) => ({
   TableName: table,
   Item: { ...keyOf(record), ...record },
   ConditionExpression: 'attribute_not_exists(pk)',
   ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-});
-
-/** Counts units against the buyer's limit; fails when they would exceed it. */
-export const countTowardsLimit = (table: string, record: BookingRecord, limit: number): TransactItem => ({
-  Update: {
-    TableName: table,
-    Key: limitKey(record.buyerId, record.dealId),
-    UpdateExpression: 'ADD booked :quantity',
-    ConditionExpression: 'attribute_not_exists(booked) OR booked <= :room',
-    ExpressionAttributeValues: { ':quantity': record.quantity, ':room': limit - record.quantity },
-  },
-});
-
-/** Gives units back to the buyer's limit. */
-export const returnToLimit = (
-  table: string,
-  record: Pick<BookingRecord, 'buyerId' | 'dealId' | 'quantity'>,
-): TransactItem => ({
-  Update: {
-    TableName: table,
-    Key: limitKey(record.buyerId, record.dealId),
-    UpdateExpression: 'SET booked = booked - :quantity',
-    ConditionExpression: 'booked >= :quantity',
-    ExpressionAttributeValues: { ':quantity': record.quantity },
-  },
 });
 
 /** What of a booking changes in one step. */
@@ -91,7 +64,7 @@ export function handToNobody(
   record: BookingRecord,
   { nobody, now }: { readonly nobody: BuyerId; readonly now: number },
 ): TransactItem[] {
-  const { limited: _limited, payWith: _payWith, claimId, ...kept } = record;
+  const { payWith: _payWith, claimId, ...kept } = record;
   const anonymous = { ...kept, buyerId: nobody, version: record.version + 1, buyerErasedAt: now };
   return [
     {

@@ -30,8 +30,6 @@ export interface BookingRecord {
   readonly version: number;
   /** The claim whose units it took, on the burst path. */
   readonly claimId?: string;
-  /** Whether its units count against the buyer's limit for the deal, and so go back to it when it is released. */
-  readonly limited?: true;
   /** The price that the order named: a part of what its Idempotency-Key stands for. */
   readonly expectedPrice?: Money;
   /** The saved method that a one-click order named: a part of what its Idempotency-Key stands for. */

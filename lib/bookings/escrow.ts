@@ -48,7 +48,7 @@ interface OpenClaim {
   readonly orders: readonly Order[];
   readonly units: number;
   /** The terms that its condition held for: those of every booking made from it. */
-  readonly terms: SaleTerms;
+  readonly terms: Stock;
   /** The instant at which its condition held: that of every booking made from it. */
   readonly at: number;
 }
@@ -70,11 +70,11 @@ export async function openClaim(
   const claimId = newId('clm', deps.random);
   await deps.claims.putIntent(claimId, dealId, hopefuls, deps.clock.now());
   let orders = hopefuls;
-  let terms: SaleTerms = stock;
+  let terms = stock;
   for (let attempt = 0; attempt < claimAttempts && orders.length > 0; attempt++) {
     const at = deps.clock.now();
     const units = unitsOf(orders);
-    const outcome = await deps.claims.open(dealId, { claimId, units, now: at, unitPrice: terms.unitPrice });
+    const outcome = await deps.claims.open(dealId, { claimId, units, now: at, terms });
     if (outcome === 'open') return { claimId, dealId, orders, units, terms, at };
     if (!outcome) return undefined;
     orders = planSettlement(outcome, orders, deps.clock.now()).winners;
@@ -94,7 +94,7 @@ export async function recordWinners(
     newRecord(order, terms, { now: claim.at, holdMs: deps.holdMs, claimId: claim.claimId }),
   );
   const outcomes = await inParallel(records, writesInFlight, (record) =>
-    deps.bookings.recordClaimed(record, terms.perCustomerLimit),
+    deps.bookings.recordClaimed(record, terms),
   );
 
   const used = { held: 0, sold: 0 };
@@ -106,7 +106,8 @@ export async function recordWinners(
     if (outcome.status === 'rejected') {
       unknown++;
       settlement.undecided.add(order.id);
-    } else if (outcome.value === 'exists') settlement.repeated++;
+    } else if (outcome.value === 'busy') settlement.undecided.add(order.id);
+    else if (outcome.value === 'exists') settlement.repeated++;
     else if (outcome.value === 'limit_exceeded') overLimit.push(order);
     else if (record.status === 'held') {
       settlement.held++;

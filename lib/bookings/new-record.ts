@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 /** An order that gets its units: held until it is paid for, or confirmed at once when the price is zero. */
 export function newRecord(
   order: Order,
-  { unitPrice, perCustomerLimit }: Pick<SaleTerms, 'unitPrice' | 'perCustomerLimit'>,
+  { unitPrice }: Pick<SaleTerms, 'unitPrice'>,
   { now, holdMs, claimId }: { now: number; holdMs: number; claimId?: string },
 ): BookingRecord {
   return {
@@ -19,7 +19,6 @@ export function newRecord(
       ? ({ status: 'confirmed' } as const)
       : ({ status: 'held', holdExpiresAt: now + holdMs } as const)),
     ...(claimId !== undefined && { claimId }),
-    ...(perCustomerLimit !== undefined && { limited: true as const }),
   };
 }
 

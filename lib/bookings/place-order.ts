@@ -91,7 +91,7 @@ function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: n
 async function recordDirectly(deps: PlaceOrderDeps, attempt: Attempt, stock: Stock): Promise<Placed> {
   const { order } = attempt;
   const record = newRecord(order, stock, { now: order.acceptedAt, holdMs: deps.holdMs });
-  const outcome = await deps.bookings.recordDirectly(record, stock.perCustomerLimit);
+  const outcome = await deps.bookings.recordDirectly(record, stock);
   switch (outcome.kind) {
     case 'recorded':
       return { path: 'direct', booking: toBooking(record) };

@@ -16,17 +16,13 @@ import {
 } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { toStock } from '../stock/repository.ts';
-import type { Stock } from '../stock/stock.ts';
+import { type AgreedTerms, limitOf, type Stock } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
 import type { BookingRecord } from './booking.ts';
-import {
-  type BookingChange,
-  bookingKey,
-  changeBooking,
-  countTowardsLimit,
-  putNew,
-  returnToLimit,
-} from './booking-writes.ts';
+import { parseBookingId } from './booking-id.ts';
+import { type BookingChange, bookingKey, changeBooking, putNew } from './booking-writes.ts';
+
+import { withinLimit } from './customer-limit.ts';
 
 /** What became of an order on the direct path. */
 export type DirectOutcome =
@@ -46,8 +42,8 @@ export type ReleaseOutcome =
   /** A claim that recorded one of them is still open; nothing was released. */
   | { readonly kind: 'claim_open' };
 
-/** What became of an order whose units are claimed. */
-export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded';
+/** What became of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
+export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'busy';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
 
@@ -69,7 +65,6 @@ export function bookingRepository(
   { bookings: table, stock: stockTable }: Tables,
 ) {
   const transact = (items: TransactItem[]) => dynamo.send(new TransactWriteCommand({ TransactItems: items }));
-
   const find = async (
     buyerId: BuyerId,
     identity: string,
@@ -80,15 +75,30 @@ export function bookingRepository(
     return Item && (Item.forgotten ? 'forgotten' : toRecord(Item));
   };
 
+  const get = async (buyerId: BuyerId, identity: string): Promise<BookingRecord | undefined> => {
+    const found = await find(buyerId, identity);
+    return found === 'forgotten' ? undefined : found;
+  };
+  const recordOf = ({ buyerId, id }: BookingRecord) => get(buyerId, parseBookingId(id).identity);
+
+  /** Writes a new record, with the tally that the limit of the terms asks for. */
+  const withTally = <T>(
+    units: BookingRecord,
+    terms: AgreedTerms,
+    write: (tally?: TransactItem) => Promise<T | 'recount'>,
+  ) => {
+    const limit = limitOf(terms);
+    return limit
+      ? withinLimit(dynamo, { bookings: table, stock: stockTable }, { units, limit }, write)
+      : write();
+  };
+
   return {
     /** What the buyer's key led to, read consistently: `forgotten` where an erased booking has left a guard. */
     find,
 
     /** @returns the record that the buyer's key led to, read consistently. */
-    async get(buyerId: BuyerId, identity: string): Promise<BookingRecord | undefined> {
-      const found = await find(buyerId, identity);
-      return found === 'forgotten' ? undefined : found;
-    },
+    get,
 
     /** The records of many orders, read consistently, in no order. */
     async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
@@ -103,39 +113,59 @@ export function bookingRepository(
       return (await Array.fromAsync(items)).filter(({ forgotten }) => !forgotten).map(toRecord);
     },
 
-    /** Takes the units and records the booking in one transaction: four write units, six with a limit. */
-    async recordDirectly(record: BookingRecord, limit: number | undefined): Promise<DirectOutcome> {
+    /**
+     * Takes the units and records the booking in one transaction: four write units, six with a limit.
+     * @param terms those that the record was made from
+     */
+    async recordDirectly(record: BookingRecord, terms: AgreedTerms): Promise<DirectOutcome> {
       const update = takeUnits(stockTable, record.dealId, {
         quantity: record.quantity,
         into: record.status === 'held' ? 'held' : 'sold',
         now: record.createdAt,
-        unitPrice: record.unitPrice,
+        terms,
       });
-      try {
-        await transact([
-          { Put: putNew(table, record) },
-          { Update: { ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
-          ...(limit === undefined ? [] : [countTowardsLimit(table, record, limit)]),
-        ]);
-        return { kind: 'recorded' };
-      } catch (error) {
-        return directOutcome(error);
-      }
+      const write = async (tally?: TransactItem): Promise<DirectOutcome | 'recount'> => {
+        try {
+          await transact([
+            { Put: putNew(table, record) },
+            { Update: { ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+            ...(tally ? [tally] : []),
+          ]);
+          return { kind: 'recorded' };
+        } catch (error) {
+          return directOutcome(error);
+        }
+      };
+      const outcome = await withTally(record, terms, write);
+      if (typeof outcome === 'object') return outcome;
+      if (outcome !== 'exceeded') return { kind: 'contention' };
+      // What fills the limit may be this very order, of which an answer was lost.
+      const before = await recordOf(record);
+      return before ? { kind: 'exists', record: before } : { kind: 'limit_exceeded' };
     },
 
-    /** Records an order whose units are claimed: one write unit; a limit needs its own count and a transaction. */
-    async recordClaimed(record: BookingRecord, limit: number | undefined): Promise<RecordOutcome> {
-      try {
-        if (limit === undefined) await dynamo.send(new PutCommand(putNew(table, record)));
-        else await transact([{ Put: putNew(table, record) }, countTowardsLimit(table, record, limit)]);
-        return 'recorded';
-      } catch (error) {
-        if (isConditionFailed(error)) return isOurs(error.Item, record) ? 'recorded' : 'exists';
-        const [put, count] = cancelledParts(error) ?? [];
-        if (put?.outcome === 'condition_failed') return 'exists';
-        if (count?.outcome === 'condition_failed') return 'limit_exceeded';
-        throw error;
-      }
+    /**
+     * Records an order whose units are claimed: one write unit; a limit needs its own tally and a transaction.
+     * @param terms those that the claim was made on
+     */
+    async recordClaimed(record: BookingRecord, terms: AgreedTerms): Promise<RecordOutcome> {
+      const write = async (tally?: TransactItem): Promise<RecordOutcome | 'recount'> => {
+        try {
+          if (tally) await transact([{ Put: putNew(table, record) }, tally]);
+          else await dynamo.send(new PutCommand(putNew(table, record)));
+          return 'recorded';
+        } catch (error) {
+          if (isConditionFailed(error)) return isOurs(error.Item, record) ? 'recorded' : 'exists';
+          const [put, count] = cancelledParts(error) ?? [];
+          if (put?.outcome === 'condition_failed') return 'exists';
+          if (count?.outcome === 'condition_failed') return 'recount';
+          throw error;
+        }
+      };
+      const outcome = await withTally(record, terms, write);
+      if (outcome === 'recount') return 'busy';
+      if (outcome !== 'exceeded') return outcome;
+      return (await recordOf(record)) ? 'exists' : 'limit_exceeded';
     },
 
     /** Records that an accepted order got nothing. One write unit, and never over an outcome that exists. */
@@ -157,7 +187,6 @@ export function bookingRepository(
       const parts = [
         { Update: unitsBack(stockTable, records) },
         ...records.map((record) => changeBooking(table, record, change)),
-        ...limitsBack(table, records),
         ...(audit ? [audit] : []),
       ];
       try {
@@ -173,22 +202,6 @@ export function bookingRepository(
       }
     },
   };
-}
-
-/** What goes back to each buyer's limit: a transaction may touch an item once, and a buyer may have several bookings. */
-function limitsBack(table: string, records: readonly BookingRecord[]): TransactItem[] {
-  const byBuyer = Map.groupBy(
-    records.filter(({ limited }) => limited),
-    ({ buyerId }) => buyerId,
-  );
-  return [...byBuyer].map(([buyerId, [first, ...others]]) => {
-    const { dealId, quantity } = first as BookingRecord;
-    return returnToLimit(table, {
-      buyerId,
-      dealId,
-      quantity: others.reduce((sum, other) => sum + other.quantity, quantity),
-    });
-  });
 }
 
 /** The units of all these bookings go back together, once the claims that recorded them are closed. */
@@ -215,13 +228,13 @@ function toRecord(item: Record<string, unknown>): BookingRecord {
   return record as unknown as BookingRecord;
 }
 
-function directOutcome(error: unknown): DirectOutcome {
-  const [booking, stock, limit] = cancelledParts(error) ?? [];
+function directOutcome(error: unknown): DirectOutcome | 'recount' {
+  const [booking, stock, tally] = cancelledParts(error) ?? [];
   if (booking?.outcome === 'condition_failed' && booking.item)
     return { kind: 'exists', record: toRecord(unmarshall(booking.item)) };
   if (stock?.outcome === 'condition_failed')
     return { kind: 'stock_refused', stock: stock.item && toStock(unmarshall(stock.item)) };
-  if (limit?.outcome === 'condition_failed') return { kind: 'limit_exceeded' };
+  if (tally?.outcome === 'condition_failed') return 'recount';
   if (isContention(error)) return { kind: 'contention' };
   throw error;
 }

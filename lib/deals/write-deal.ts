@@ -61,7 +61,7 @@ export async function writeDeal(
   { from, to, price, by, touchesSale }: Change,
 ): Promise<StoredDeal | undefined> {
   const next = { ...to, version: from.version + 1, updatedAt: toInstant(deps.clock.now()) };
-  const stock = touchesSale ? saleTermsPart(deps, next) : undefined;
+  const stock = touchesSale ? saleTermsPart(deps, from, next) : undefined;
   const audit = by === byTime ? undefined : by(next);
   const written = await throughContention(deps, () => deps.deals.replace(next, { price, stock, audit }));
   return written ? next : undefined;
@@ -77,10 +77,12 @@ export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: Stored
   });
 
 /** An open gate is watched again: the sweeper may have let go of it while it was closed. */
-const saleTermsPart = ({ stocks }: DealDependencies, deal: StoredDeal): TransactItem =>
-  changeTerms(
-    stocks.table,
-    deal.id,
-    saleTermsOf(deal),
-    isGateOpen(deal.state) ? watchShard(deal.id) : undefined,
-  );
+const saleTermsPart = ({ stocks }: DealDependencies, from: StoredDeal, deal: StoredDeal): TransactItem =>
+  changeTerms(stocks.table, deal.id, saleTermsOf(deal), {
+    watch: isGateOpen(deal.state) ? watchShard(deal.id) : undefined,
+    limitEra: introducesLimit(from, deal) ? deal.version : undefined,
+  });
+
+/** Whether there may be bookings that were made without a limit: a draft has none. */
+const introducesLimit = (from: StoredDeal, to: StoredDeal): boolean =>
+  from.state !== 'draft' && from.perCustomerLimit === undefined && to.perCustomerLimit !== undefined;

@@ -6,14 +6,11 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
-import {
-  type BookingChange,
-  changeBooking,
-  countTowardsLimit,
-  returnToLimit,
-} from '../bookings/booking-writes.ts';
+import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
+import { type Unlimited, withinLimit } from '../bookings/customer-limit.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import type { CustomerLimit } from '../stock/stock.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { putDispute } from './dispute-repository.ts';
 import { type LedgerEntry, putLedgerEntry } from './ledger.ts';
@@ -106,21 +103,30 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
         from: 'sold',
         claimIds,
       });
-      const counts = from.limited ? [returnToLimit(tables.bookings, from)] : [];
-      return unitsOutcome(write([{ Update: units }, ...partsOf(step), ...counts]), 'claim_open');
+      return unitsOutcome(write([{ Update: units }, ...partsOf(step)]), 'claim_open');
     },
 
-    /** Takes units again for a payment that came late. */
+    /**
+     * Takes units again for a payment that came late, within the limit per customer that applies now, if any.
+     * @param limit as the stock was read to have it: when it is another by now, there are no units either
+     */
     async retake(
       step: StepWrites & Required<Pick<StepWrites, 'booking'>>,
-      limit: number | undefined,
+      limit: CustomerLimit | undefined,
     ): Promise<RetakeOutcome> {
       const { from, change } = step.booking;
       const { dealId, quantity } = from;
-      const units = { Update: retakeUnits(tables.stock, dealId, { quantity, now: change.now }) };
-      const counted = limit !== undefined && from.limited;
-      const counts = counted ? [countTowardsLimit(tables.bookings, from, limit)] : [];
-      return unitsOutcome(write([units, ...counts, ...partsOf(step)]), 'no_units', 1 + counts.length);
+      const units = { Update: retakeUnits(tables.stock, dealId, { quantity, now: change.now, limit }) };
+      const retaken = async (tally?: TransactItem): Promise<RetakeOutcome | 'recount'> => {
+        try {
+          await write([units, ...partsOf(step), ...(tally ? [tally] : [])]);
+          return 'done';
+        } catch (error) {
+          return retakeOutcome(error, tally !== undefined);
+        }
+      };
+      if (!limit) return settled(await retaken());
+      return settled(await withinLimit(dynamo, tables, { units: from, limit }, retaken));
     },
 
     /** Whether the event was dealt with. */
@@ -192,20 +198,35 @@ async function outcomeOf(write: Promise<void>): Promise<StepOutcome> {
   }
 }
 
-/** The first `parts` of the transaction are about units: when only they failed, there are none. */
-async function unitsOutcome<const N extends string>(
-  write: Promise<void>,
-  none: N,
-  parts = 1,
-): Promise<StepOutcome | N> {
+/** The first part of the transaction is about units: when only it failed, there are none. */
+async function unitsOutcome<const N extends string>(write: Promise<void>, none: N): Promise<StepOutcome | N> {
   try {
     await write;
     return 'done';
   } catch (error) {
-    const failed = (cancelledParts(error) ?? []).flatMap(({ outcome }, index) =>
-      outcome === 'condition_failed' ? [index] : [],
-    );
-    if (failed.length === 0) throw error;
-    return failed.every((index) => index < parts) ? none : 'changed';
+    const failed = failedParts(error);
+    return failed.every((index) => index === 0) ? none : 'changed';
   }
 }
+
+/** @throws the error, when no condition failed */
+function failedParts(error: unknown): number[] {
+  const failed = (cancelledParts(error) ?? []).flatMap(({ outcome }, index) =>
+    outcome === 'condition_failed' ? [index] : [],
+  );
+  if (failed.length === 0) throw error;
+  return failed;
+}
+
+/** The first part takes the units, and the last one is the tally when there is one. */
+function retakeOutcome(error: unknown, tallied: boolean): RetakeOutcome | 'recount' {
+  const failed = failedParts(error);
+  const last = (cancelledParts(error)?.length ?? 0) - 1;
+  if (failed.some((index) => index !== 0 && !(tallied && index === last))) return 'changed';
+  return failed.includes(0) ? 'no_units' : 'recount';
+}
+
+const settled = (outcome: RetakeOutcome | Unlimited | 'recount'): RetakeOutcome => {
+  if (outcome === 'exceeded') return 'no_units';
+  return outcome === 'busy' || outcome === 'recount' ? 'changed' : outcome;
+};

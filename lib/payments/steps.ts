@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
+import { type CustomerLimit, limitOf } from '../stock/stock.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
 import { dueAfter } from './due.ts';
 import { ledgerEntry } from './ledger.ts';
@@ -140,10 +141,19 @@ const retake: Step = async (deps, view) => {
   const stock = await deps.stock.get(booking.dealId, { consistent: true });
   const change = { to: 'held', payment: { status: 'capturing' }, now: deps.clock.now() } as const;
   const step = { payment: next(deps, view, { status: 'capturing' }), booking: { from: booking, change } };
-  const outcome = await deps.payments.retake(step, stock?.perCustomerLimit);
+  const limit = stock && limitOf(stock);
+  const outcome = await deps.payments.retake(step, limit);
+  // Where the limit was changed meanwhile, the next look knows the new one.
+  if (outcome === 'no_units' && !(await hasLimit(deps, booking, limit))) return {};
   if (outcome === 'no_units' && intent) return steps[withoutUnits(intent)](deps, view);
   return outcome === 'done' && intent ? { intent } : {};
 };
+
+async function hasLimit({ stock }: StepDeps, { dealId }: BookingRecord, limit: CustomerLimit | undefined) {
+  const now = await stock.get(dealId, { consistent: true });
+  const found = now && limitOf(now);
+  return found?.units === limit?.units && found?.era === limit?.era;
+}
 
 const capture: Step = async (deps, view) => ({
   intent: await deps.provider.captureIntent(intentIdOf(view), keyFor('capture', view)),

@@ -1,7 +1,6 @@
 import type { DealId } from '../contract/ids.ts';
-import type { Money } from '../contract/money.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import type { SaleTerms, Stock } from './stock.ts';
+import { type AgreedTerms, type CustomerLimit, limitOf, type SaleTerms, type Stock } from './stock.ts';
 
 /**
  * Every conditional change of a stock item, as the part of a transaction or of a plain update. Keeping all of them in
@@ -22,19 +21,26 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
   },
 });
 
-/** Opens, closes, moves or prices the sale, and has it watched (again) in `watch`. Units do not change. */
+/**
+ * Opens, closes, moves or prices the sale, and has it watched (again) in `watch`. Units do not change.
+ * @param limitEra of a limit per customer that is introduced while bookings without one may exist
+ */
 export const changeTerms = (
   table: string,
   dealId: DealId,
   terms: SaleTerms,
-  watch?: string,
+  { watch, limitEra }: { watch?: string | undefined; limitEra?: number | undefined } = {},
 ): TransactItem & { Update: StockUpdate } => ({
   Update: {
     TableName: table,
     Key: key(dealId),
     UpdateExpression: `SET gate = :gate, opensAt = :opensAt, closesAt = :closesAt, unitPrice = :unitPrice, #drop = :drop${
       watch === undefined ? '' : ', watch = :watch'
-    }${terms.perCustomerLimit === undefined ? ' REMOVE perCustomerLimit' : ', perCustomerLimit = :limit'}`,
+    }${limitEra === undefined ? '' : ', limitEra = :era'}${
+      terms.perCustomerLimit === undefined
+        ? ' REMOVE perCustomerLimit, limitEra'
+        : ', perCustomerLimit = :limit'
+    }`,
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#drop': 'drop' },
     ExpressionAttributeValues: {
@@ -44,6 +50,7 @@ export const changeTerms = (
       ':unitPrice': terms.unitPrice,
       ':drop': terms.drop,
       ...(watch !== undefined && { ':watch': watch }),
+      ...(limitEra !== undefined && { ':era': limitEra }),
       ...(terms.perCustomerLimit !== undefined && { ':limit': terms.perCustomerLimit }),
     },
   },
@@ -70,16 +77,28 @@ export const changeTotal = (table: string, dealId: DealId, from: number, to: num
 const saleIsOpen = 'gate = :open AND opensAt <= :now AND closesAt > :now';
 
 /**
- * The price that the bookings are going to be recorded with must be the one of this instant: amount and currency, since
- * 2000 JPY has the digits of 2000 EUR.
+ * The terms that the bookings are recorded with must be those of this instant: the price with its currency, since 2000 JPY
+ * has the digits of 2000 EUR, and the limit per customer, since a booking made without one is not tallied.
  */
-const priceIs = 'unitPrice.amountMinor = :amountMinor AND unitPrice.currency = :currency';
-const priceValues = ({ amountMinor, currency }: Money) => ({
-  ':amountMinor': amountMinor,
-  ':currency': currency,
+const termsAre = (terms: AgreedTerms) =>
+  `unitPrice.amountMinor = :amountMinor AND unitPrice.currency = :currency AND ${limitIs(limitOf(terms))}`;
+const termsValues = (terms: AgreedTerms) => ({
+  ':amountMinor': terms.unitPrice.amountMinor,
+  ':currency': terms.unitPrice.currency,
+  ...limitValues(limitOf(terms)),
 });
 
-/** Takes units for one order on the direct path, at the price its record will say. */
+function limitIs(limit: CustomerLimit | undefined): string {
+  if (!limit) return 'attribute_not_exists(perCustomerLimit)';
+  const era = limit.era === undefined ? 'attribute_not_exists(limitEra)' : 'limitEra = :era';
+  return `perCustomerLimit = :limit AND ${era}`;
+}
+const limitValues = (limit: CustomerLimit | undefined) => ({
+  ...(limit && { ':limit': limit.units }),
+  ...(limit?.era !== undefined && { ':era': limit.era }),
+});
+
+/** Takes units for one order on the direct path, on the terms of its record. */
 export const takeUnits = (
   table: string,
   dealId: DealId,
@@ -87,19 +106,19 @@ export const takeUnits = (
     quantity,
     into,
     now,
-    unitPrice,
-  }: { quantity: number; into: 'held' | 'sold'; now: number; unitPrice: Money },
+    terms,
+  }: { quantity: number; into: 'held' | 'sold'; now: number; terms: AgreedTerms },
 ): StockUpdate => ({
   TableName: table,
   Key: key(dealId),
   UpdateExpression: 'SET available = available - :quantity, #into = #into + :quantity',
-  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND ${priceIs}`,
+  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND ${termsAre(terms)}`,
   ExpressionAttributeNames: { '#into': into },
   ExpressionAttributeValues: {
     ':quantity': quantity,
     ':open': 'open',
     ':now': now,
-    ...priceValues(unitPrice),
+    ...termsValues(terms),
   },
 });
 
@@ -107,26 +126,26 @@ export interface NewClaim {
   readonly claimId: string;
   readonly units: number;
   readonly now: number;
-  readonly unitPrice: Money;
+  readonly terms: AgreedTerms;
 }
 
-/** Sets units aside for a batch of orders, at the price their records will say: escrow, step two. */
+/** Sets units aside for a batch of orders, on the terms of their records: escrow, step two. */
 export const openClaim = (
   table: string,
   dealId: DealId,
-  { claimId, units, now, unitPrice }: NewClaim,
+  { claimId, units, now, terms }: NewClaim,
 ): StockUpdate => ({
   TableName: table,
   Key: key(dealId),
   UpdateExpression: 'SET available = available - :units, claims.#claim = :claim',
-  ConditionExpression: `available >= :units AND ${saleIsOpen} AND ${priceIs} AND attribute_not_exists(claims.#claim)`,
+  ConditionExpression: `available >= :units AND ${saleIsOpen} AND ${termsAre(terms)} AND attribute_not_exists(claims.#claim)`,
   ExpressionAttributeNames: { '#claim': claimId },
   ExpressionAttributeValues: {
     ':units': units,
     ':open': 'open',
     ':now': now,
-    ':claim': { units, at: now },
-    ...priceValues(unitPrice),
+    ':claim': { units, at: now, ...(terms.perCustomerLimit !== undefined && { limited: true }) },
+    ...termsValues(terms),
   },
 });
 
@@ -191,16 +210,22 @@ export const sellUnits = (
 /**
  * Takes units again for a buyer whose payment came after the hold had lapsed. The order was made in time, so a sale
  * that ran out its window does not refuse it; one that is paused, or was closed before its time, does. What was called
- * off never sells again.
+ * off never sells again. The price is that of the booking; the limit per customer is the one that applies now.
  */
 export const retakeUnits = (
   table: string,
   dealId: DealId,
-  { quantity, now }: { quantity: number; now: number },
+  { quantity, now, limit }: { quantity: number; now: number; limit: CustomerLimit | undefined },
 ): StockUpdate => ({
   TableName: table,
   Key: key(dealId),
   UpdateExpression: 'SET available = available - :quantity, held = held + :quantity',
-  ConditionExpression: 'available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now))',
-  ExpressionAttributeValues: { ':quantity': quantity, ':open': 'open', ':closed': 'closed', ':now': now },
+  ConditionExpression: `available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now)) AND ${limitIs(limit)}`,
+  ExpressionAttributeValues: {
+    ':quantity': quantity,
+    ':open': 'open',
+    ':closed': 'closed',
+    ':now': now,
+    ...limitValues(limit),
+  },
 });

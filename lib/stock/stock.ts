@@ -6,6 +6,8 @@ export interface Claim {
   readonly units: number;
   /** When it was made, in milliseconds since the epoch: recovery waits until its maker is surely dead. */
   readonly at: number;
+  /** It was made under a limit per customer, so the bookings made from it are tallied. */
+  readonly limited?: true;
 }
 
 /**
@@ -31,7 +33,29 @@ export interface Stock extends SaleTerms {
   readonly held: number;
   readonly sold: number;
   readonly claims: Readonly<Record<string, Claim>>;
+  /** Which version of the deal introduced the limit per customer; absent when the sale began with it. */
+  readonly limitEra?: number;
 }
+
+/** What the record of a booking is made from. Each sale has these as a condition: another one may be cached. */
+export type AgreedTerms = Pick<Stock, 'unitPrice' | 'perCustomerLimit' | 'limitEra'>;
+
+export interface CustomerLimit {
+  readonly units: number;
+  readonly era?: number;
+}
+
+export const limitOf = ({
+  perCustomerLimit: units,
+  limitEra: era,
+}: AgreedTerms): CustomerLimit | undefined =>
+  units === undefined ? undefined : { units, ...(era !== undefined && { era }) };
+
+/** Whether bookings that know nothing of the limit may still be recorded, or the limit is another by now. */
+export const isBeforeLimit = (stock: Stock, { era }: CustomerLimit): boolean =>
+  stock.perCustomerLimit === undefined ||
+  stock.limitEra !== era ||
+  Object.values(stock.claims).some(({ limited }) => !limited);
 
 export const claimedUnits = (stock: Pick<Stock, 'claims'>): number =>
   Object.values(stock.claims).reduce((sum, claim) => sum + claim.units, 0);

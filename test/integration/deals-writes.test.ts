@@ -125,6 +125,23 @@ describe('takeStep', () => {
 });
 
 describe('updateDeal', () => {
+  it('says since when a limit applies that the deal did not have when its sale began', async () => {
+    const { id } = await create();
+    await update(id, 1, { perCustomerLimit: 2 });
+    expect(await stock(id)).not.toHaveProperty('limitEra');
+    await step(id, 'publish');
+    await update(id, 3, { perCustomerLimit: 3 });
+    expect(await stock(id)).not.toHaveProperty('limitEra');
+    await update(id, 4, { perCustomerLimit: null });
+    await update(id, 5, { perCustomerLimit: 3 });
+    await update(id, 6, { perCustomerLimit: 4 });
+    expect(await stock(id)).toMatchObject({ perCustomerLimit: 4, limitEra: 6 });
+    await update(id, 7, { perCustomerLimit: null });
+    expect(await stock(id)).not.toHaveProperty('limitEra');
+    await update(id, 8, { perCustomerLimit: 4 });
+    expect(await stock(id)).toMatchObject({ perCustomerLimit: 4, limitEra: 9 });
+  });
+
   it('changes the price in the deal, its stock and its history', async () => {
     const { id } = await create();
     const deal = await update(id, 1, { price: euros(1500), perCustomerLimit: 2, drop: true });
@@ -134,6 +151,7 @@ describe('updateDeal', () => {
     deps.clock.turnTo(at(1));
     await update(id, 2, { price: euros(1400), perCustomerLimit: null });
     expect(await stock(id)).not.toHaveProperty('perCustomerLimit');
+    expect(await stock(id)).not.toHaveProperty('limitEra');
     const page = await listPrices(deps, { dealId: id, staff: seller, limit: 1 });
     expect(page.items.map(({ price }) => price.amountMinor)).toEqual([1400]);
     const rest = await listPrices(deps, {

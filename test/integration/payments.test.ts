@@ -1,8 +1,11 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { placeOrder } from '../../lib/bookings/place-order.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
-import type { DealId } from '../../lib/contract/ids.ts';
+import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { settleOrWait } from '../../lib/payments/settle-or-wait.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
+import { changeTerms } from '../../lib/stock/stock-writes.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
@@ -225,6 +228,26 @@ describe('a payment', () => {
     });
     expect(await recordOf(booking)).toMatchObject({ status: 'expired', payment: { status: 'voided' } });
     expect(books(intentId)).toMatchObject({ status: 'canceled', captured: 0, authorized: 0 });
+  });
+
+  it.each([
+    ['voided when the limit of that moment leaves no room', 2, 'expired', 'voided'],
+    ['honoured when it leaves some', 3, 'confirmed', 'paid'],
+  ])('that comes late is %s', async (_, limit, status, payment) => {
+    const deal = await bed.deal(10);
+    const booking = await bed.held(deal);
+    const intentId = await intentOf(booking);
+    await later(hour - 1, async () => {
+      await bed.lapse(booking);
+      const buyer = { kind: 'guest', id: booking.buyerId as BuyerId } as const;
+      await placeOrder(bed.placing(), { buyer, idempotencyKey: 'more', dealId: deal, quantity: 2 });
+      const limited = { ...(await bed.stockOf(deal)), perCustomerLimit: limit };
+      const TransactItems = [changeTerms(bed.stockTable, deal, limited, { limitEra: 7 })];
+      await bed.dynamo.send(new TransactWriteCommand({ TransactItems }));
+      await bed.pay(intentId);
+      await bed.settle(booking);
+    });
+    expect(await recordOf(booking)).toMatchObject({ status, payment: { status: payment } });
   });
 
   it('that was taken by somebody else when the units are gone is given back', async () => {

@@ -289,7 +289,7 @@ describe('a retry after a lost answer', () => {
     const buyerId = newBuyer();
     const first = await place(dealId, { buyerId });
     // The stock is claimed for it, and its record is still to come.
-    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, unitPrice });
+    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, terms: { unitPrice } });
     await expect(place(dealId)).rejects.toEqual(refusedWith('sold_out'));
     const retry = await place(dealId, { buyerId, isRetry: true });
     expect(retry).toEqual(first);
@@ -341,7 +341,7 @@ describe('a retry after a lost answer', () => {
 describe('a refusal while units are being shared out', () => {
   it('asks to be asked again, for as long as the claim is young', async () => {
     const dealId = await bed.deal(1, { drop: true });
-    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, unitPrice });
+    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, terms: { unitPrice } });
     const refusal = (retryAfter?: number) => expect.objectContaining({ code: 'sold_out', retryAfter });
     await expect(place(dealId)).rejects.toEqual(refusal(1));
     bed.setTime(start + 5_000);
