@@ -2,7 +2,7 @@ import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { isConditionFailed } from '../../lib/platform/dynamo.ts';
-import type { Stock } from '../../lib/stock/stock.ts';
+import { limitOf, type Stock } from '../../lib/stock/stock.ts';
 import {
   changeTerms,
   changeTotal,
@@ -27,7 +27,7 @@ afterAll(() => bed.stop());
 const hour = 3_600_000;
 const end = start + hour;
 const unitPrice = { amountMinor: 1999, currency: 'EUR' };
-const claim = { claimId: 'clm_1', units: 3, unitPrice };
+const claim = { claimId: 'clm_1', units: 3, terms: { unitPrice } };
 const withClaim = { total: 10, available: 7, claims: { clm_1: { units: 3, at: start } } };
 
 /** Whether the write did it. What is refused must leave the stock as it was. */
@@ -47,10 +47,15 @@ const stockWith = (changed: Partial<Stock> = {}) => bed.deal(10, changed);
 
 /** The two writes that begin a sale, with what they have in common. */
 const sales = {
-  'an order': (dealId: DealId, units: number, now: number) =>
-    takeUnits(bed.stockTable, dealId, { quantity: units, into: 'held', now, unitPrice }),
-  'a batch of orders': (dealId: DealId, units: number, now: number) =>
-    openClaim(bed.stockTable, dealId, { claimId: 'clm_1', units, now, unitPrice }),
+  'an order': (dealId: DealId, units: number, now: number, limit: Partial<Stock> = {}) =>
+    takeUnits(bed.stockTable, dealId, {
+      quantity: units,
+      into: 'held',
+      now,
+      terms: { unitPrice, ...limit },
+    }),
+  'a batch of orders': (dealId: DealId, units: number, now: number, limit: Partial<Stock> = {}) =>
+    openClaim(bed.stockTable, dealId, { claimId: 'clm_1', units, now, terms: { unitPrice, ...limit } }),
 };
 
 describe.each(Object.entries(sales))('%s', (_, take) => {
@@ -85,7 +90,42 @@ describe.each(Object.entries(sales))('%s', (_, take) => {
   });
 });
 
+/** A limit per customer as the stock has it, by its units and the version of the deal that introduced it. */
+type AgreedLimit = Pick<Stock, 'perCustomerLimit' | 'limitEra'>;
+const limits: readonly AgreedLimit[] = [
+  {},
+  { perCustomerLimit: 2 },
+  { perCustomerLimit: 3 },
+  { perCustomerLimit: 2, limitEra: 7 },
+  { perCustomerLimit: 2, limitEra: 9 },
+];
+const pairsOfLimits = limits.flatMap((agreed) => limits.map((applies) => ({ agreed, applies })));
+
+describe.each([
+  ...Object.entries(sales),
+  [
+    'a payment after its hold',
+    (dealId: DealId, quantity: number, now: number, limit: AgreedLimit = {}) =>
+      retakeUnits(bed.stockTable, dealId, { quantity, now, limit: limitOf({ unitPrice, ...limit }) }),
+  ] as const,
+])('%s', (_, take) => {
+  it.each(pairsOfLimits)('knows the limit per customer: $agreed where $applies applies', async (pair) => {
+    const dealId = await stockWith(pair.applies);
+    expect(await does(dealId, take(dealId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
+  });
+});
+
 describe('a claim', () => {
+  it.each([
+    ['that its bookings are tallied', { perCustomerLimit: 2 }, true],
+    ['nothing of a limit where there is none', {}, undefined],
+  ])('says %s', async (_, limit, limited) => {
+    const dealId = await stockWith(limit);
+    const open = openClaim(bed.stockTable, dealId, { ...claim, now: start, terms: { unitPrice, ...limit } });
+    expect(await does(dealId, open)).toBe(true);
+    expect((await bed.stockOf(dealId)).claims.clm_1?.limited).toBe(limited);
+  });
+
   const close = (dealId: DealId, units: { held: number; sold: number; unused: number }) =>
     does(dealId, closeClaim(bed.stockTable, dealId, { claimId: claim.claimId, ...units }));
 
@@ -152,7 +192,7 @@ describe('a booking that is paid', () => {
 
 describe('a payment after its hold', () => {
   const retake = (dealId: DealId, quantity: number, now: number) =>
-    does(dealId, retakeUnits(bed.stockTable, dealId, { quantity, now }));
+    does(dealId, retakeUnits(bed.stockTable, dealId, { quantity, now, limit: undefined }));
 
   it('takes units again, and never more than are free', async () => {
     const dealId = await stockWith({ available: 2, sold: 8 });
