@@ -1,0 +1,92 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BookingRecord } from '../../lib/bookings/booking.ts';
+import { parseBookingId } from '../../lib/bookings/booking-id.ts';
+import { changeBooking } from '../../lib/bookings/booking-writes.ts';
+import { type ForgetDeps, forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
+import { placeOrder } from '../../lib/bookings/place-order.ts';
+import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
+
+/** What the writes of a booking hold by themselves, when somebody acts on what is no longer so. */
+let bed: SaleBed;
+beforeAll(async () => {
+  bed = await saleBed();
+});
+afterAll(() => bed.stop());
+
+const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };
+
+async function booked() {
+  const dealId = await bed.deal(10, free);
+  const buyerId = newBuyer();
+  const { booking } = await placeOrder(bed.placing(), {
+    buyer: { kind: 'guest', id: buyerId },
+    idempotencyKey: 'key',
+    dealId,
+    quantity: 1,
+  });
+  return recordOf(buyerId, booking.id);
+}
+async function recordOf(buyerId: BookingRecord['buyerId'], id: BookingRecord['id']) {
+  const record = await bed.bookings.get(buyerId, parseBookingId(id).identity);
+  if (!record) throw new Error(`There is no ${id}`);
+  return record;
+}
+
+/** A step that leaves the status as it is, as those of its payment do. */
+const step = (record: BookingRecord) =>
+  bed.dynamo.send(
+    new TransactWriteCommand({
+      TransactItems: [
+        changeBooking(bed.bookingsTable, record, { payment: { status: 'paid' }, now: start + 1 }),
+      ],
+    }),
+  );
+
+describe('a booking', () => {
+  it('takes one step of two that know it as it was, though neither changes its status', async () => {
+    const record = await booked();
+    await step(record);
+    await expect(step(record)).rejects.toThrow('ConditionalCheckFailed');
+    expect(await recordOf(record.buyerId, record.id)).toMatchObject({ version: record.version + 1 });
+  });
+
+  it('does not leave its buyer as it was before its last step', async () => {
+    const record = await booked();
+    await step(record);
+    const forgetting: ForgetDeps = {
+      bookings: { ...bed.bookings, listByBuyer: async () => [record] },
+      dynamo: bed.dynamo,
+      tables: { bookings: bed.bookingsTable, stock: bed.stockTable },
+      partsOf: async () => [],
+      clock: bed.clock,
+      random: bed.random,
+    };
+    await expect(forgetBuyer(forgetting, record.buyerId)).rejects.toThrow('ConditionalCheckFailed');
+    expect(await recordOf(record.buyerId, record.id)).toMatchObject({ payment: { status: 'paid' } });
+    await forgetBuyer({ ...forgetting, bookings: bed.bookings }, record.buyerId);
+    expect(await bed.bookings.listByBuyer(record.buyerId)).toEqual([]);
+  });
+});
+
+describe('what staff see of a booking', () => {
+  it('is its newest version, in whichever order they are heard of', async () => {
+    const seen = dealBookings(
+      bed.dynamo,
+      await bed.createTable({
+        keys: ['pk', 'sk'],
+        localIndexes: { recent: { keys: ['pk', 'createdAt'], projection: 'ALL' } },
+      }),
+    );
+    const record = await booked();
+    const version = (version: number, status: BookingRecord['status']) =>
+      seen.keep({ ...record, version, status });
+    expect(await version(2, 'held')).toBe(true);
+    expect(await version(1, 'expired')).toBe(false);
+    expect(await version(2, 'expired')).toBe(false);
+    expect(await seen.find(record.id)).toMatchObject({ version: 2, status: 'held' });
+    expect(await version(3, 'confirmed')).toBe(true);
+    expect(await seen.find(record.id)).toMatchObject({ version: 3, status: 'confirmed' });
+  });
+});
