@@ -151,7 +151,7 @@ export const openClaim = (
 
 /**
  * Ends a claim: what was recorded becomes held or sold, the rest is available again. Exactly once, because it needs the
- * claim to be there: escrow, step four.
+ * claim to be there, with its units: escrow, step four.
  */
 export const closeClaim = (
   table: string,
@@ -162,7 +162,7 @@ export const closeClaim = (
   Key: key(dealId),
   UpdateExpression:
     'SET available = available + :unused, held = held + :held, sold = sold + :sold REMOVE claims.#claim',
-  ConditionExpression: 'attribute_exists(claims.#claim) AND claims.#claim.units = :units',
+  ConditionExpression: 'claims.#claim.units = :units',
   ExpressionAttributeNames: { '#claim': claimId },
   ExpressionAttributeValues: {
     ':held': held,

@@ -1,9 +1,10 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deviceBuyers } from '../../lib/abuse/device-buyers.ts';
 import { limiter } from '../../lib/abuse/limiter.ts';
 import type { Rule } from '../../lib/abuse/policy.ts';
 import { type SharedCounts, sharedCounts } from '../../lib/abuse/shared-counts.ts';
+import { sliceAt } from '../../lib/abuse/sliding-window.ts';
 import { takeAll } from '../../lib/abuse/take.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -93,6 +94,25 @@ describe('limits that many containers share', () => {
     expect(Item.ttl).toBeGreaterThan(time.now / 1_000);
   });
 
+  it('lose nothing when two containers begin a count anew at once', async () => {
+    const telling = (now: number, times: number) => {
+      const slices = new Map([[sliceAt(now, 60_000), times]]);
+      return { name: 'orders.buyer', subject: 'anew', windowMs: 60_000, slices, now };
+    };
+    await shared.add(telling(start, 1));
+    const later = start + 3_600_000;
+    const { dynamo } = database;
+    // Between this one's look at what is past and its writing anew, another is quicker.
+    const slow = {
+      async send(command: PutCommand) {
+        if (command instanceof PutCommand) await shared.add(telling(later, 3));
+        return dynamo.send(command);
+      },
+    } as unknown as DynamoDBDocumentClient;
+    const slices = await sharedCounts(slow, table).add(telling(later, 4));
+    expect([...slices.values()]).toEqual([7]);
+  });
+
   it('hold for each container by itself when the table is gone, and fail no order', async () => {
     time.now = start;
     const nowhere = sharedCounts(database.dynamo, 'no-such-table');
@@ -121,6 +141,21 @@ describe('buyers of a device', () => {
     for (const buyer of ['b', 'c']) await other.note('shared', buyer);
     expect(await other.note('shared', 'd')).toBe(4);
     expect(await one.note('shared', 'e')).toBe(5);
+  });
+
+  it('are not written any more once they are many, whichever container meets them', async () => {
+    const met = async (container: number) => {
+      const one = devices();
+      let counted = 0;
+      for (let buyer = 0; buyer < 20; buyer++)
+        counted = await one.note('market', `buyer-${container}-${buyer}`);
+      return counted;
+    };
+    expect(await met(1)).toBe(20);
+    expect([await met(2), await met(3)]).toEqual([32, 32]);
+    const Key = { pk: 'device#market', sk: `buyers#${Math.floor(start / 86_400_000)}` };
+    const { Item = {} } = await database.dynamo.send(new GetCommand({ TableName: table, Key }));
+    expect(Item.buyers.size).toBeLessThan(40);
   });
 
   it('are forgotten the next day, and are many at some point', async () => {
