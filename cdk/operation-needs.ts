@@ -127,6 +127,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   confirmPayment: { settles: true, reads: ['accounts'], signs: true, verifies: true, memory: hot },
   getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
   refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },
+  listFailedRefunds: { reads: ['payments'] },
+  resolveRefund: { settles: true, reads: ['ledger'], refunds: true, audits: true },
   listDisputes: { reads: ['payments'] },
   getLedgerReport: { reads: ['payments'] },
   setUpPaymentMethod: callsStripe,

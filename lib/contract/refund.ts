@@ -21,19 +21,75 @@ export const newRefund = z
   .meta({ id: 'NewRefund' });
 export type NewRefund = z.output<typeof newRefund>;
 
+export const refundStatus = z.enum(['requested', 'sent', 'failed', 'covered', 'replaced', 'settled']).meta({
+  id: 'RefundStatus',
+  description:
+    '`requested`: on its way to Stripe · `sent`: Stripe has it · `failed`: Stripe refused it or a bank sent it back, and the money is still here · `covered`: so much had gone back at Stripe already that nothing was left to send · `replaced`: it failed, and another refund was tried · `settled`: it failed, and staff gave the money back in another way.',
+});
+export type RefundStatus = z.infer<typeof refundStatus>;
+
+/** Of the payment that it belongs to: `cancellation`, one that staff asked for (`rfd_…`), or one of Stripe's dashboard (`re_…`). */
+export const refundId = z
+  .string()
+  .regex(/^[a-z]\w{0,63}$/, 'must be the id of a refund')
+  .meta({ id: 'RefundId', description: 'Identifies a refund of a payment.' });
+
+const refundFailure = z.enum(['refused', 'returned']).meta({
+  id: 'RefundFailure',
+  description: '`refused`: Stripe did not take it · `returned`: the buyer’s bank sent the money back.',
+});
+
 const refund = z
   .object({
     id: z.string(),
     amount: money,
     reason: z.string(),
-    status: z.enum(['requested', 'sent', 'failed']).meta({
-      description:
-        '`requested`: on its way to Stripe · `sent`: Stripe has it · `failed`: the bank did not take it, and the money is still here.',
-    }),
+    status: refundStatus,
     stripeId: z.string().optional(),
     requestedAt: instant,
+    failure: refundFailure.optional(),
+    failedAt: instant.optional(),
   })
   .meta({ id: 'Refund' });
+
+export const refundResolution = z
+  .strictObject({
+    resolution: z.enum(['try_again', 'settled']).meta({
+      description:
+        '`try_again`: another refund of the same amount goes to Stripe · `settled`: the buyer has the money already, by a way that Stripe does not know, as in a bank transfer.',
+    }),
+    reason: z.string().trim().min(1, 'must not be empty').max(300).meta({
+      description: 'For colleagues. Nothing about the person belongs here.',
+    }),
+  })
+  .meta({ id: 'NewRefundResolution' });
+export type RefundResolution = z.output<typeof refundResolution>;
+
+export const failedRefundStatuses = ['failed', 'settled', 'replaced'] as const;
+export const failedRefundStatus = z.enum(failedRefundStatuses).meta({
+  id: 'FailedRefundStatus',
+  description:
+    '`failed`: somebody has to see to it · `settled`: staff gave the money back in another way · `replaced`: it was tried again.',
+});
+export type FailedRefundStatus = z.infer<typeof failedRefundStatus>;
+
+export const failedRefund = z
+  .object({
+    id: refundId,
+    bookingId,
+    dealId,
+    amount: money,
+    reason: z.string().meta({ description: 'Why it was asked for.' }),
+    status: failedRefundStatus,
+    failure: refundFailure,
+    stripeId: z.string().optional().meta({ description: 'Stripe’s id of it, unless it was refused.' }),
+    requestedAt: instant,
+    failedAt: instant,
+    resolvedAt: instant.optional(),
+    resolution: z.string().optional().meta({ description: 'What staff said about how it was dealt with.' }),
+  })
+  .meta({ id: 'FailedRefund', description: 'Money that should have gone back and did not.' });
+export type FailedRefund = z.infer<typeof failedRefund>;
 
 const dispute = z
   .object({

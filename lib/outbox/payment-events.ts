@@ -1,9 +1,19 @@
 import type { Envelope } from '../contract/events/envelope.ts';
 import { events } from '../contract/events.ts';
+import type { RefundStatus } from '../contract/refund.ts';
 import { disputesOf, type PaymentRecord, refundsOf } from '../payments/payment.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Change } from '../platform/stream.ts';
 import { envelopeOf } from './envelope.ts';
+
+/** What was asked for, and what another refund does instead, is no news of money. */
+const refundEvents: Readonly<
+  Partial<Record<RefundStatus, typeof events.paymentRefunded | typeof events.paymentRefundFailed>>
+> = {
+  sent: events.paymentRefunded,
+  settled: events.paymentRefunded,
+  failed: events.paymentRefundFailed,
+};
 
 /**
  * What became of a payment: ids and amounts only. Each step of a payment records one such thing; were there ever two of
@@ -23,8 +33,8 @@ export function paymentEvents(change: Change): Envelope[] {
     if (after.status === 'voided') told.push(envelopeOf(events.paymentVoided, change, { ...about, data }));
   }
   for (const { id: refundId, amountMinor, status } of refundsOf(after)) {
-    if (status === 'requested' || before?.refunds?.[refundId]?.status === status) continue;
-    const event = status === 'sent' ? events.paymentRefunded : events.paymentRefundFailed;
+    const event = refundEvents[status];
+    if (!event || before?.refunds?.[refundId]?.status === status) continue;
     const refunded = { ...amount, amountMinor };
     told.push(envelopeOf(event, change, { ...about, data: { ...data, refundId, refunded } }));
   }

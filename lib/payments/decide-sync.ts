@@ -1,11 +1,11 @@
 import { isDisputeOver } from './decide-dispute-status.ts';
 import type { LedgerKind } from './ledger.ts';
-import type { Dispute, PaymentRecord, Refund } from './payment.ts';
+import { type Dispute, goneMinor, type PaymentRecord, type Refund, requestedRefunds } from './payment.ts';
 import type { ListedDispute, ListedRefund } from './provider.ts';
 
 /** One thing that Stripe knows and we do not: at most one movement of money. */
 export interface SyncChange {
-  readonly payment: Pick<PaymentRecord, 'refunds' | 'disputes'>;
+  readonly payment: Partial<Pick<PaymentRecord, 'refunds' | 'disputes' | 'tries'>>;
   readonly move?: { readonly kind: LedgerKind; readonly id: string; readonly amountMinor: number };
   /** The dispute that it is about: staff have a list of them. */
   readonly dispute?: Dispute;
@@ -20,11 +20,14 @@ export interface StripeView {
 
 /** What to record next so that we know what Stripe knows; undefined when we do. Called again until then. */
 export function decideSync(
-  payment: Pick<PaymentRecord, 'status' | 'refunds' | 'disputes'>,
+  payment: Pick<PaymentRecord, 'status' | 'amount' | 'tries' | 'refunds' | 'disputes'>,
   { refunds, disputes }: StripeView,
   now: number,
 ): SyncChange | undefined {
-  for (const listed of refunds) {
+  // First those that we asked for: what others leave for the rest is known only when these are.
+  const ours = refunds.filter(({ refundId }) => refundId !== undefined);
+  const others = refunds.filter(({ refundId }) => refundId === undefined);
+  for (const listed of [...ours, ...others]) {
     const change = refundChange(payment, listed, now);
     if (change) return change;
   }
@@ -36,15 +39,16 @@ export function decideSync(
 }
 
 function refundChange(
-  { status, refunds = {} }: Pick<PaymentRecord, 'status' | 'refunds'>,
+  payment: Pick<PaymentRecord, 'status' | 'amount' | 'tries' | 'refunds'>,
   listed: ListedRefund,
   now: number,
 ): SyncChange | undefined {
+  const { status, refunds = {} } = payment;
   const { stripeId, refundId = stripeId, amountMinor } = listed;
   const known = refunds[refundId] ?? refunds[stripeId];
   const returned = status === 'returned';
   const record = (refund: Refund, kind?: LedgerKind): SyncChange => ({
-    payment: { refunds: { ...refunds, [refund.id]: refund } },
+    payment: fitted({ ...payment, refunds: { ...refunds, [refund.id]: refund } }),
     ...(kind && { move: { kind, id: refund.id, amountMinor: refund.amountMinor } }),
     ...(refund.status === 'failed' && { failedRefund: refund.id }),
   });
@@ -60,13 +64,38 @@ function refundChange(
     };
     return record(made, returned ? 'deposit_returned' : 'refund');
   }
-  if (known.status === 'requested') {
-    const entered = listed.status === 'sent' ? (returned ? 'deposit_returned' : 'refund') : undefined;
-    return record({ ...known, status: listed.status, stripeId }, entered);
+  const failed = { status: 'failed', failure: 'returned', failedAt: now } as const;
+  // One that we called off may have been on its way already.
+  if (known.status === 'requested' || known.status === 'covered') {
+    if (listed.status === 'failed') return record({ ...known, ...failed, stripeId });
+    return record(
+      { ...known, status: 'sent', amountMinor, stripeId },
+      returned ? 'deposit_returned' : 'refund',
+    );
   }
   if (known.status === 'sent' && listed.status === 'failed')
-    return record({ ...known, status: 'failed' }, returned ? 'deposit_return_failed' : 'refund_failed');
+    return record({ ...known, ...failed }, returned ? 'deposit_return_failed' : 'refund_failed');
   return undefined;
+}
+
+/**
+ * Has the refunds that are still to be sent fit into what the others leave, the oldest first. What is smaller by this is
+ * another request, so it needs another key.
+ */
+function fitted(
+  payment: Pick<PaymentRecord, 'amount' | 'tries' | 'refunds'>,
+): Pick<PaymentRecord, 'refunds'> & Partial<Pick<PaymentRecord, 'tries'>> {
+  const refunds: Record<string, Refund> = { ...payment.refunds };
+  let left = payment.amount.amountMinor - goneMinor(payment);
+  let changed = false;
+  for (const refund of requestedRefunds(payment)) {
+    const amountMinor = Math.max(0, Math.min(left, refund.amountMinor));
+    left -= amountMinor;
+    if (amountMinor === refund.amountMinor) continue;
+    changed = true;
+    refunds[refund.id] = amountMinor > 0 ? { ...refund, amountMinor } : { ...refund, status: 'covered' };
+  }
+  return { refunds, ...(changed && { tries: payment.tries + 1 }) };
 }
 
 function disputeChange(
@@ -86,6 +115,10 @@ function disputeChange(
     return record({ withdrawnMinor }, { kind: 'dispute', id, amountMinor: withdrawnMinor });
   if (reinstatedMinor > before.reinstatedMinor)
     return record({ reinstatedMinor }, { kind: 'dispute_won', id, amountMinor: reinstatedMinor });
-  const news = !known || known.status !== listed.status || known.dueBy !== listed.dueBy;
+  const news =
+    !known ||
+    known.status !== listed.status ||
+    known.dueBy !== listed.dueBy ||
+    known.refundable !== listed.refundable;
   return news ? record({}) : undefined;
 }

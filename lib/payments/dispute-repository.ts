@@ -7,7 +7,7 @@ import { disputeStatusOf } from './decide-dispute-status.ts';
 import type { Dispute, PaymentRecord } from './payment.ts';
 
 /** A dispute as staff list it: a copy of what its payment says, with the booking that it is about. */
-export interface DisputeRecord extends Omit<Dispute, 'withdrawnMinor' | 'reinstatedMinor'> {
+export interface DisputeRecord extends Omit<Dispute, 'withdrawnMinor' | 'reinstatedMinor' | 'refundable'> {
   readonly bookingId: BookingId;
   readonly dealId: DealId;
   readonly currency: string;
@@ -23,7 +23,7 @@ const keyOf = (id: string) => ({ pk: id, sk: 'dispute' });
 
 /** A part of the transaction that changes the payment, whose version keeps an older one from coming later. */
 export function putDispute(table: string, payment: PaymentRecord, dispute: Dispute): TransactItem {
-  const { withdrawnMinor: _w, reinstatedMinor: _r, ...facts } = dispute;
+  const { withdrawnMinor: _w, reinstatedMinor: _r, refundable: _f, ...facts } = dispute;
   const { bookingId, dealId, amount } = payment;
   const record: DisputeRecord = { ...facts, bookingId, dealId, currency: amount.currency };
   const place = {

@@ -4,10 +4,10 @@ import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 
 /**
- * Where money is. `stripe`: Stripe owes it to us · `sales`: earned with confirmed bookings · `deposits`: taken without
+ * Where money is. `stripe`: Stripe owes it to us · `outside`: ours, where Stripe does not see it · `sales`: earned with confirmed bookings · `deposits`: taken without
  * a booking, and owed back · `refunds`: given back of what was earned · `disputes`: taken back by a bank.
  */
-export const ledgerAccounts = ['stripe', 'sales', 'deposits', 'refunds', 'disputes'] as const;
+export const ledgerAccounts = ['stripe', 'outside', 'sales', 'deposits', 'refunds', 'disputes'] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];
 
 export type LedgerKind =
@@ -17,6 +17,8 @@ export type LedgerKind =
   | 'deposit'
   | 'deposit_returned'
   | 'deposit_return_failed'
+  | 'refund_settled'
+  | 'deposit_settled'
   | 'dispute'
   | 'dispute_won';
 
@@ -44,6 +46,8 @@ const moves: Readonly<Record<LedgerKind, { from: LedgerAccount; to: LedgerAccoun
   deposit: { from: 'deposits', to: 'stripe' },
   deposit_returned: { from: 'stripe', to: 'deposits' },
   deposit_return_failed: { from: 'deposits', to: 'stripe' },
+  refund_settled: { from: 'outside', to: 'refunds' },
+  deposit_settled: { from: 'outside', to: 'deposits' },
   dispute: { from: 'stripe', to: 'disputes' },
   dispute_won: { from: 'disputes', to: 'stripe' },
 };

@@ -1,6 +1,7 @@
 import type { BookingPaymentRecord } from '../bookings/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
+import type { RefundStatus } from '../contract/refund.ts';
 
 /**
  * `creating`: Stripe may have been asked for the PaymentIntent · `open`: the buyer can pay · `capturing`: the bank has agreed, the booking is locked, the money is being taken ·
@@ -12,12 +13,18 @@ export type PaymentStatus = 'creating' | 'open' | 'capturing' | 'captured' | 'vo
 /** Money on its way back. Its id is the business key: one id, one refund, however often it is tried. */
 export interface Refund {
   readonly id: string;
+  /** What goes back by it: less than was asked for, when so much of it had gone back at Stripe already. */
   readonly amountMinor: number;
   readonly reason: string;
-  /** `requested`: to be sent to Stripe · `sent`: Stripe has it · `failed`: the bank did not take it back. */
-  readonly status: 'requested' | 'sent' | 'failed';
-  readonly stripeId?: string;
+  /** As the contract has them: `refundStatus`. */
+  readonly status: RefundStatus;
+  readonly stripeId?: string | undefined;
   readonly requestedAt: number;
+  /** Why and when it failed: Stripe refused it, or a bank sent it back. */
+  readonly failure?: 'refused' | 'returned';
+  readonly failedAt?: number;
+  /** How staff dealt with the failed one, and when: settled without Stripe, or tried again by another refund. */
+  readonly resolution?: { readonly reason: string; readonly at: number; readonly replacedBy?: string };
   /** Of the request that asked for it: tells a retry from another request with the same key. */
   readonly fingerprint?: string;
 }
@@ -38,6 +45,8 @@ export interface Dispute {
   /** What the bank took out of our balance, and what it put back. */
   readonly withdrawnMinor: number;
   readonly reinstatedMinor: number;
+  /** Whether Stripe would refund the payment meanwhile (`is_charge_refundable`); unknown of old records. */
+  readonly refundable?: boolean;
 }
 
 /** The payment of a booking: one item, keyed by the booking. Instants are milliseconds since the epoch. */
@@ -76,21 +85,45 @@ export interface PaymentRecord {
 export const refundsOf = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Refund[] =>
   Object.values(refunds);
 
+/** What is still to be sent to Stripe, oldest first: a map keeps no order in the table. */
+export const requestedRefunds = (payment: Pick<PaymentRecord, 'refunds'>): Refund[] =>
+  refundsOf(payment)
+    .filter(({ status }) => status === 'requested')
+    .sort((a, b) => a.requestedAt - b.requestedAt || (a.id < b.id ? -1 : 1));
+
+const sumOf = (refunds: readonly Refund[], counted: readonly RefundStatus[]): number =>
+  refunds
+    .filter(({ status }) => counted.includes(status))
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+/** Minor units that went back. */
+export const goneMinor = (payment: Pick<PaymentRecord, 'refunds'>): number =>
+  sumOf(refundsOf(payment), ['sent', 'settled']);
+
 /** Minor units that went back or are about to. */
 export const refundedMinor = (payment: Pick<PaymentRecord, 'refunds'>): number =>
-  refundsOf(payment)
-    .filter(({ status }) => status !== 'failed')
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  sumOf(refundsOf(payment), ['requested', 'sent', 'settled']);
 
 export const disputesOf = ({ disputes = {} }: Pick<PaymentRecord, 'disputes'>): Dispute[] =>
   Object.values(disputes);
 
-/** Over, with the money ours. An inquiry (`warning_…`) has taken nothing yet. */
+/** Over, with the money ours. */
 const harmless = new Set(['won', 'warning_closed', 'prevented']);
 
-/** Whether a bank asks for money, or has got it. */
+/**
+ * Whether it is for a bank to say who gets the money, or it has said so. An inquiry (`warning_…`) only asks: nothing is
+ * withdrawn, and a refund settles it.
+ * @see https://docs.stripe.com/disputes/how-disputes-work
+ */
+export function bankDecides({ status, refundable, withdrawnMinor, reinstatedMinor }: Dispute): boolean {
+  if (harmless.has(status)) return false;
+  const isRefundable = refundable ?? status.startsWith('warning_');
+  return !isRefundable || withdrawnMinor > reinstatedMinor;
+}
+
+/** Whether a bank decides over the money, or has got it. */
 export const isDisputed = (payment: Pick<PaymentRecord, 'disputes'>): boolean =>
-  disputesOf(payment).some(({ status }) => !harmless.has(status));
+  disputesOf(payment).some(bankDecides);
 
 /** Minor units that are still ours to give back. */
 export const leftMinor = (payment: Pick<PaymentRecord, 'amount' | 'refunds' | 'disputes'>): number =>

@@ -8,7 +8,7 @@ import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 import { isDisputeOver } from './decide-dispute-status.ts';
-import { disputesOf, type PaymentRecord, refundsOf } from './payment.ts';
+import { bankDecides, disputesOf, type PaymentRecord, refundsOf } from './payment.ts';
 import { paymentKey, replacePayment, toPayment } from './payment-writes.ts';
 
 export interface PaymentDataDeps {
@@ -60,9 +60,12 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
   };
 }
 
-/** Money that is neither here nor there. A lost dispute is over: the bank has paid the buyer. */
+/**
+ * Money that is neither here nor there. A lost dispute is over: the bank has paid the buyer. An inquiry takes nothing
+ * and may stay open for months; what comes of it finds the payment by Stripe's id, whoever had it.
+ */
 function openIn(payment: PaymentRecord): OpenMatter[] {
-  const disputed = disputesOf(payment).some((dispute) => !isDisputeOver(dispute));
+  const disputed = disputesOf(payment).some((dispute) => bankDecides(dispute) && !isDisputeOver(dispute));
   return [
     ...(isUnpaid(payment) ? ['open_payment' as const] : []),
     ...(hasRefundToSend(payment) ? ['open_refund' as const] : []),

@@ -46,6 +46,8 @@ export interface ListedDispute {
   readonly openedAt: number;
   readonly withdrawnMinor: number;
   readonly reinstatedMinor: number;
+  /** Whether Stripe would refund the payment meanwhile. */
+  readonly refundable: boolean;
 }
 
 /**

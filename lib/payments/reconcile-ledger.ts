@@ -68,10 +68,11 @@ async function compareHour(
   { ledger, stripe }: ReconcileLedgerDeps,
   { next, compared, ...before }: LedgerComparison,
 ): Promise<LedgerComparison> {
-  const [here, there] = await Promise.all([
-    Array.fromAsync(ledger.between(next, next + hourMs), entryMovement),
+  const [entries, there] = await Promise.all([
+    Array.fromAsync(ledger.between(next, next + hourMs)),
     Array.fromAsync(stripe.between(next, next + hourMs)),
   ]);
+  const here = entries.flatMap((entry) => entryMovement(entry) ?? []);
   return {
     ...before,
     ...decideUnsettled([...before.here, ...here], [...before.stripe, ...there]),

@@ -48,20 +48,21 @@ export async function refundPayment(deps: RefundDeps, request: RefundRequest): P
   const refundId = idFrom('rfd', `${bookingId}\n${idempotencyKey}`);
   const fingerprint = fingerprintOf(request);
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
-    const given = await load(deps, bookingId);
+    const given = await loadPayment(deps, bookingId);
     const known = given.payment.refunds?.[refundId];
     if (known && known.fingerprint !== fingerprint)
       throw new AppError('idempotency_key_reused', 'This key asked for another refund.');
     if (known || (await tryRefund(deps, given, { ...request, refundId, fingerprint }))) {
       const settled = await settleOrWait(deps, bookingId);
-      return { ...(settled ?? (await load(deps, bookingId))), refundId };
+      return { ...(settled ?? (await loadPayment(deps, bookingId))), refundId };
     }
     await pause(attempt, patience, deps.random);
   }
   throw new AppError('unavailable', 'The payment keeps changing; try again in a moment.', { retryAfter: 2 });
 }
 
-async function load(deps: RefundDeps, bookingId: BookingId): Promise<SettledPayment> {
+/** @throws AppError `not_found` */
+export async function loadPayment(deps: RefundDeps, bookingId: BookingId): Promise<SettledPayment> {
   const payment = await deps.payments.get(bookingId);
   const booking = payment && (await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity));
   if (payment && booking) return { payment, booking };

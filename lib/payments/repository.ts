@@ -13,8 +13,9 @@ import { cancelledParts, isConditionFailed, type TransactItem } from '../platfor
 import type { CustomerLimit } from '../stock/stock.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { putDispute } from './dispute-repository.ts';
+import { putListedRefund } from './failed-refund-repository.ts';
 import { type LedgerEntry, putLedgerEntry } from './ledger.ts';
-import type { Dispute, PaymentRecord } from './payment.ts';
+import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import {
   duePlace,
   dueShard,
@@ -41,6 +42,8 @@ export interface StepWrites {
   readonly entry?: LedgerEntry;
   /** What the payment now says of a dispute, for the list of them. */
   readonly dispute?: Dispute;
+  /** Failed refunds of which the list of them has news. */
+  readonly listed?: readonly Refund[];
   /** The entry in the audit, when staff did it. */
   readonly audit?: TransactItem | undefined;
 }
@@ -59,11 +62,12 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
   const write = async (items: TransactItem[]) => {
     await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
   };
-  const partsOf = ({ payment, booking, entry, dispute, audit }: StepWrites): TransactItem[] => [
+  const partsOf = ({ payment, booking, entry, dispute, listed = [], audit }: StepWrites): TransactItem[] => [
     replacePayment(tables.payments, payment),
     ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
     ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
     ...(dispute ? [putDispute(tables.payments, payment, dispute)] : []),
+    ...listed.map((refund) => putListedRefund(tables.payments, payment, refund)),
     ...(audit ? [audit] : []),
   ];
 
@@ -88,7 +92,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     take: (step: StepWrites): Promise<StepOutcome> => outcomeOf(write(partsOf(step))),
 
     /** The money is there: the booking's units are sold. */
-    async confirm(step: Required<Omit<StepWrites, 'audit' | 'dispute'>>): Promise<ConfirmOutcome> {
+    async confirm(step: Required<Omit<StepWrites, 'audit' | 'dispute' | 'listed'>>): Promise<ConfirmOutcome> {
       const { dealId, quantity, claimId } = step.booking.from;
       const units = { Update: sellUnits(tables.stock, dealId, { quantity, claimId }) };
       return unitsOutcome(write([units, ...partsOf(step)]), 'claim_open');

@@ -16,7 +16,7 @@ import {
   takenFacts,
 } from './payment.ts';
 import type { ConfirmOutcome, PaymentRepository } from './repository.ts';
-import { next, type StepDeps } from './steps.ts';
+import { next, type StepDeps } from './step.ts';
 
 interface Given {
   readonly payment: PaymentRecord;

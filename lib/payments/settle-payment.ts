@@ -8,7 +8,8 @@ import { logger } from '../platform/logger.ts';
 import { decideStep, needsIntent } from './decide.ts';
 import type { PaymentRecord } from './payment.ts';
 import { failureOf, type Intent, ProviderError } from './provider.ts';
-import { next, type StepDeps, type StepResult, type StepView, steps } from './steps.ts';
+import { next, type StepDeps, type StepResult, type StepView } from './step.ts';
+import { steps } from './steps.ts';
 
 export interface SettleDeps extends StepDeps {
   readonly bookings: Pick<BookingRepository, 'get' | 'find'>;

@@ -14,13 +14,15 @@ export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEn
     status,
     ...(intentId !== undefined && { intentId }),
     refunded: money(refundedMinor(payment)),
-    refunds: refundsOf(payment).map(({ id, amountMinor, reason, status: now, stripeId, requestedAt }) => ({
-      id,
-      amount: money(amountMinor),
-      reason,
-      status: now,
-      ...(stripeId !== undefined && { stripeId }),
-      requestedAt: toInstant(requestedAt),
+    refunds: refundsOf(payment).map((refund) => ({
+      id: refund.id,
+      amount: money(refund.amountMinor),
+      reason: refund.reason,
+      status: refund.status,
+      ...(refund.stripeId !== undefined && { stripeId: refund.stripeId }),
+      requestedAt: toInstant(refund.requestedAt),
+      ...(refund.failure && { failure: refund.failure }),
+      ...(refund.failedAt !== undefined && { failedAt: toInstant(refund.failedAt) }),
     })),
     disputes: disputesOf(payment).map((dispute) => ({
       id: dispute.id,

@@ -12,7 +12,7 @@ import type { PaymentRecord } from './payment.ts';
 import type { PaymentQueue } from './payment-queue.ts';
 import { failureOf } from './provider.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
-import { next } from './steps.ts';
+import { next } from './step.ts';
 
 export interface BeginDeps extends SettleDeps {
   readonly queue: PaymentQueue;

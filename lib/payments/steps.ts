@@ -1,55 +1,15 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { SavedMethodProblem } from '../contract/payment.ts';
-import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
-import type { Random } from '../platform/random.ts';
-import type { StockRepository } from '../stock/repository.ts';
 import { type CustomerLimit, limitOf } from '../stock/stock.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
-import { dueAfter } from './due.ts';
 import { ledgerEntry } from './ledger.ts';
-import { type PaymentRecord, type Refund, refundsOf, takenFacts } from './payment.ts';
-import { failureOf, type Intent, type IntentRequest, type PaymentProvider } from './provider.ts';
-import type { PaymentRepository } from './repository.ts';
-
-export interface StepDeps {
-  readonly payments: PaymentRepository;
-  readonly stock: Pick<StockRepository, 'get'>;
-  readonly provider: PaymentProvider;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** How long a buyer may take to pay, from the moment they can. */
-  readonly payMs: number;
-}
-
-export interface StepView {
-  readonly payment: PaymentRecord;
-  readonly booking: BookingRecord;
-  readonly intent: Intent | undefined;
-}
-
-/** `intent`: how it stands now, when the step has heard it · `stuck`: the step has to wait for somebody else. */
-export type StepResult = { readonly intent?: Intent; readonly stuck?: true };
-type Step = (deps: StepDeps, view: StepView) => Promise<StepResult>;
-
-/** The payment's next version. */
-export function next(
-  { clock }: Pick<StepDeps, 'clock'>,
-  { payment, booking }: Pick<StepView, 'payment' | 'booking'>,
-  changes: Partial<PaymentRecord>,
-): PaymentRecord {
-  const now = clock.now();
-  const { dueAt: _, ...rest } = payment;
-  const changed = { ...rest, ...changes, updatedAt: now, version: payment.version + 1 };
-  const dueAt = dueAfter(changed, booking, now);
-  return dueAt === undefined ? changed : { ...changed, dueAt };
-}
+import type { PaymentRecord, Refund } from './payment.ts';
+import { failureOf, type Intent, type IntentRequest } from './provider.ts';
+import { refund } from './refund-step.ts';
+import { intentIdOf, next, type Step, type StepDeps, type StepResult, type StepView } from './step.ts';
 
 const keyFor = (effect: string, { payment }: StepView) => `${effect}:${payment.intentId}:${payment.tries}`;
-const intentIdOf = ({ payment }: StepView): string => {
-  if (!payment.intentId) throw new Error(`The payment of ${payment.bookingId} has no intent`);
-  return payment.intentId;
-};
 
 const create: Step = async (deps, view) => {
   const { bookingId, dealId, amount, attempt, tries, email, stripeCustomer, saveMethod, methodId } =
@@ -205,55 +165,6 @@ const giveBack: Step = async (deps, view) => {
   });
   return {};
 };
-
-const refund: Step = async (deps, view) => {
-  const { payment } = view;
-  const asked = refundsOf(payment).find(({ status }) => status === 'requested');
-  if (!asked) return {};
-  const { bookingId, amount: whole, tries } = payment;
-  const amount = { ...whole, amountMinor: asked.amountMinor };
-  const intentId = intentIdOf(view);
-  // After a 500 the next try needs another key, and Stripe may have made the refund all the same.
-  const made = tries > 0 ? await deps.provider.findRefund(intentId, asked.id) : undefined;
-  const request = { intentId, amount, refundId: asked.id, bookingId };
-  const { stripeId, status } =
-    made ??
-    (await deps.provider
-      .refund(request, `refund:${bookingId}:${asked.id}:${tries}`)
-      .catch((error: unknown) => refusedRefund(bookingId, error)));
-  await deps.payments.take(recordRefund(deps, view, { ...asked, status, ...(stripeId && { stripeId }) }));
-  return {};
-};
-
-/** Somebody has to give the money back by hand: the log has an alarm. */
-function refusedRefund(bookingId: string, error: unknown): { status: 'failed'; stripeId?: never } {
-  if (failureOf(error) !== 'refused') throw error;
-  logger.error('refund failed', { bookingId, error });
-  return { status: 'failed' };
-}
-
-/**
- * A refund that Stripe has counts from now on; what a bank sends back later is entered against it. One that Stripe
- * refuses never was.
- */
-function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
-  const { payment, booking } = view;
-  const { bookingId, amount, status } = payment;
-  const recorded = next(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } });
-  const change = { payment: takenFacts(recorded), now: deps.clock.now() };
-  return {
-    payment: recorded,
-    ...(refund.status === 'failed' && { booking: { from: booking, change } }),
-    ...(refund.status === 'sent' && {
-      entry: ledgerEntry(status === 'returned' ? 'deposit_returned' : 'refund', {
-        bookingId,
-        id: refund.id,
-        amount: { ...amount, amountMinor: refund.amountMinor },
-        at: deps.clock.now(),
-      }),
-    }),
-  };
-}
 
 /** How each step is taken. A step that somebody else was faster with does nothing, and is decided anew. */
 export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, Step>> = {

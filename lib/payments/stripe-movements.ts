@@ -72,7 +72,9 @@ function movementOf(
 const idOf = (object: string | { id: string } | null): string | undefined =>
   typeof object === 'string' ? object : object?.id;
 
-const effects: Readonly<Record<LedgerKind, MovementEffect>> = {
+/** What staff settle outside of Stripe, Stripe does not know. */
+type KindAtStripe = Exclude<LedgerKind, 'refund_settled' | 'deposit_settled'>;
+const effects: Readonly<Record<KindAtStripe, MovementEffect>> = {
   capture: 'taken',
   deposit: 'taken',
   refund: 'given_back',
@@ -83,8 +85,16 @@ const effects: Readonly<Record<LedgerKind, MovementEffect>> = {
   dispute_won: 'dispute_won',
 };
 
-/** An entry of the ledger in the words that it shares with Stripe. */
-export function entryMovement({ bookingId, kind, entry, currency, lines, at }: LedgerEntry): Movement {
+/** An entry of the ledger in the words that it shares with Stripe; undefined for what is none of Stripe's business. */
+export function entryMovement({
+  bookingId,
+  kind,
+  entry,
+  currency,
+  lines,
+  at,
+}: LedgerEntry): Movement | undefined {
+  if (kind === 'refund_settled' || kind === 'deposit_settled') return undefined;
   const effect = effects[kind];
   const id = entry.slice(kind.length + 1);
   const isRefund = effect === 'given_back' || effect === 'came_back';

@@ -153,5 +153,6 @@ function toListedDispute(dispute: Stripe.Dispute): ListedDispute {
     openedAt: created * 1_000,
     withdrawnMinor: moved(-1) ? amountMinor : 0,
     reinstatedMinor: moved(1) ? amountMinor : 0,
+    refundable: dispute.is_charge_refundable,
   };
 }

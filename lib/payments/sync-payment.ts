@@ -1,15 +1,12 @@
-import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
-import { logger } from '../platform/logger.ts';
 import { decideSync, type StripeView, type SyncChange } from './decide-sync.ts';
-import { ledgerEntry } from './ledger.ts';
-import { isTaken, type PaymentRecord, takenFacts } from './payment.ts';
+import { isTaken } from './payment.ts';
+import { recordSync } from './record-sync.ts';
 import type { SettleDeps, SettledPayment } from './settle-payment.ts';
-import { next } from './steps.ts';
 
 const patience: Backoff = { attempts: 40, baseMs: 20, capMs: 400 };
 
@@ -38,44 +35,11 @@ export async function syncPayment(deps: SettleDeps, bookingId: BookingId): Promi
 }
 
 /** @returns whether it was written; not when somebody else was faster. */
-async function record(
-  deps: SettleDeps,
-  { payment, booking }: SettledPayment,
-  change: SyncChange,
-): Promise<boolean> {
-  const { bookingId, amount } = payment;
-  const now = deps.clock.now();
-  const { move, failedRefund, dispute } = change;
-  const after = next(deps, { payment, booking }, change.payment);
+async function record(deps: SettleDeps, given: SettledPayment, change: SyncChange): Promise<boolean> {
   try {
-    const outcome = await deps.payments.take({
-      payment: after,
-      ...(dispute && { dispute }),
-      ...(change.payment.refunds && {
-        booking: { from: booking, change: bookingChange(after, booking, now) },
-      }),
-      ...(move && {
-        entry: ledgerEntry(move.kind, {
-          bookingId,
-          id: move.id,
-          amount: { ...amount, amountMinor: move.amountMinor },
-          at: now,
-        }),
-      }),
-    });
-    if (outcome !== 'done') return false;
+    return (await recordSync(deps, given, change)) === 'done';
   } catch (error) {
     if (isContention(error)) return false;
     throw error;
   }
-  // There is an alarm on this line: the buyer still waits for the money.
-  if (failedRefund) logger.error('refund failed', { bookingId, refundId: failedRefund });
-  return true;
-}
-
-/** Who has all of the money back has bought nothing; the units stay sold until somebody says otherwise. */
-function bookingChange(payment: PaymentRecord, { status }: BookingRecord, now: number) {
-  const facts = takenFacts(payment);
-  const over = facts.status === 'refunded' && payment.status === 'captured' && status === 'confirmed';
-  return { payment: facts, ...(over && { to: 'refunded' as const, unitsKept: true as const }), now };
 }

@@ -9,7 +9,7 @@ import type { LiveMessage } from '../../lib/contract/live.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
 import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
-import type { LedgerReport, StaffPayment } from '../../lib/contract/refund.ts';
+import type { FailedRefund, LedgerReport, StaffPayment } from '../../lib/contract/refund.ts';
 import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Reconciliation, StockView } from '../../lib/contract/stock.ts';
 
@@ -248,6 +248,18 @@ const listedDispute: ListedDispute = {
   dueBy: '2027-01-02T23:59:59.000Z',
   openedAt: endsAt,
 };
+const failedRefund: FailedRefund = {
+  id: 'cancellation',
+  bookingId,
+  dealId,
+  amount: price,
+  reason: 'The buyer cancelled, by the policy of the deal.',
+  status: 'failed',
+  failure: 'returned',
+  stripeId: 're_3Rx9Yc2eZvKYlo2C',
+  requestedAt: startsAt,
+  failedAt: endsAt,
+};
 const ledgerReport: LedgerReport = {
   day: '2026-12-24',
   madeAt: '2026-12-25T05:00:12.000Z',
@@ -349,12 +361,14 @@ export const examples: Readonly<Record<string, unknown>> = {
   Booking: recordedBooking,
   NewPayment: { email: 'mara@example.com', saveMethod: true, stripeVersion: '2026-10-28.endive' },
   PaymentSheet: paymentSheet,
+  NewRefundResolution: { resolution: 'settled', reason: 'Paid back by bank transfer.' },
   NewRefund: {
     amount: { amountMinor: 500, currency: 'EUR' },
     reason: 'The table was late.',
     returnUnits: false,
   },
   StaffPayment: staffPayment,
+  FailedRefund: failedRefund,
   LedgerReport: ledgerReport,
   ListedDispute: listedDispute,
   PreparingPayment: { bookingId, status: 'preparing' },

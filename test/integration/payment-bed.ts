@@ -18,7 +18,11 @@ export async function paymentBed() {
   const { dynamo, clock, random, bookings, stock } = sale;
   const payments = sale.database.createTable({
     keys: ['pk', 'sk'],
-    globalIndexes: { due: ['watch', 'due'], disputes: ['disputeStatus', 'listedAt'] },
+    globalIndexes: {
+      due: ['watch', 'due'],
+      disputes: ['disputeStatus', 'listedAt'],
+      refunds: ['refundStatus', 'listedAt'],
+    },
   });
   const ledger = sale.database.createTable({ keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } });
   const tables = {

@@ -7,19 +7,25 @@ import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
 import type { DisputeStatus } from '../../lib/contract/dispute.ts';
 import type { DealId, ReviewId, SellerId } from '../../lib/contract/ids.ts';
-import type { LedgerReport } from '../../lib/contract/refund.ts';
+import type { FailedRefundStatus, LedgerReport } from '../../lib/contract/refund.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
 import { disputeRepository } from '../../lib/payments/dispute-repository.ts';
+import { failedRefundRepository } from '../../lib/payments/failed-refund-repository.ts';
 import { ledgerEntry, putLedgerEntry } from '../../lib/payments/ledger.ts';
 import { ledgerComparisons } from '../../lib/payments/ledger-comparisons.ts';
 import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
 import { ledgerReports } from '../../lib/payments/ledger-reports.ts';
 import { listDisputes } from '../../lib/payments/list-disputes.ts';
+import { listFailedRefunds } from '../../lib/payments/list-failed-refunds.ts';
+import { bankDecides, isDisputed, refundedMinor } from '../../lib/payments/payment.ts';
+import { ProviderError } from '../../lib/payments/provider.ts';
 import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
 import { refundPayment } from '../../lib/payments/refund-payment.ts';
+import { resolveRefund } from '../../lib/payments/resolve-refund.ts';
 import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
 import { stripeMovements } from '../../lib/payments/stripe-movements.ts';
+import { syncPayment } from '../../lib/payments/sync-payment.ts';
 import { acting } from './audit-setup.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
@@ -335,11 +341,215 @@ describe('a refund that the bank does not take', () => {
   });
 });
 
+describe('a refund of the dashboard that nobody here has heard of', () => {
+  const atStripe = async (booking: RecordedBooking, amount: number) =>
+    bed.stripe.refunds.create({ payment_intent: await intentOf(booking), amount });
+  const refundsOf = async ({ id }: RecordedBooking) =>
+    Object.values((await bed.deps.payments.get(id))?.refunds ?? {});
+
+  it('is found when Stripe refuses the whole of a cancellation, and the rest follows', async () => {
+    const booking = await paid();
+    await atStripe(booking, 900);
+    expect(await cancel(booking, free)).toMatchObject({ status: 'cancelled' });
+    await bed.settle(booking);
+    expect(await books(booking)).toMatchObject({ captured: price, refunded: price });
+    expect(await balanceOf(booking, 'refunds')).toBe(price);
+    expect(await recordOf(booking)).toMatchObject({ payment: { status: 'refunded', refundedMinor: price } });
+    expect((await refundsOf(booking)).map(({ status, amountMinor }) => [status, amountMinor]).sort()).toEqual(
+      [
+        ['sent', 1099],
+        ['sent', 900],
+      ],
+    );
+    // Its events come late, and change nothing more.
+    await hear(booking, 'refund.created');
+    expect(await balanceOf(booking, 'refunds')).toBe(price);
+  });
+
+  it('is found by a refund of staff too, which sends no more than is left', async () => {
+    const booking = await paid();
+    await atStripe(booking, 1500);
+    const { payment } = await refund(booking, { amountMinor: 700 });
+    expect(refundedMinor(payment)).toBe(price);
+    expect(await books(booking)).toMatchObject({ refunded: price });
+    expect(await recordOf(booking)).toMatchObject({ status: 'refunded', unitsKept: true });
+  });
+
+  it('leaves nothing to send when it gave all of it back: nobody has to see to that', async () => {
+    const booking = await paid();
+    await atStripe(booking, price);
+    await cancel(booking, free);
+    await bed.settle(booking);
+    expect(await books(booking)).toMatchObject({ refunded: price });
+    expect((await refundsOf(booking)).map(({ status }) => status).sort()).toEqual(['covered', 'sent']);
+    expect(await balanceOf(booking, 'refunds')).toBe(price);
+    expect(await failed('failed', booking)).toEqual([]);
+  });
+
+  it('makes room for it when its event comes before the refund is sent', async () => {
+    const booking = await paid();
+    await cancel(booking, free);
+    await atStripe(booking, 900);
+    const busy = { ...bed.deps.provider, refund: () => Promise.reject(new ProviderError('busy', 'Later')) };
+    await syncPayment({ ...bed.deps, provider: busy }, booking.id);
+    expect(await recordOf(booking)).toMatchObject({ payment: { refundedMinor: price } });
+    await bed.settle(booking);
+    expect(await books(booking)).toMatchObject({ refunded: price });
+  });
+});
+
+const failedRefunds = () => failedRefundRepository(bed.dynamo, bed.tables.payments);
+const failed = async (status: FailedRefundStatus, { id }: RecordedBooking) =>
+  (await listFailedRefunds({ refunds: failedRefunds() }, { status, limit: 100 })).items.filter(
+    ({ bookingId }) => bookingId === id,
+  );
+
+describe('a refund that failed', () => {
+  async function returned(): Promise<{ booking: RecordedBooking; refundId: string }> {
+    const booking = await paid(1, 'pm_card_refundFail');
+    const { refundId } = await refund(booking);
+    await sentBack(booking);
+    return { booking, refundId };
+  }
+  async function sentBack(booking: RecordedBooking) {
+    bed.setTime(start + 60_000);
+    bed.double.tick();
+    bed.setTime(start);
+    await hear(booking, 'refund.failed');
+  }
+  const resolve = (
+    { booking, refundId }: { booking: RecordedBooking; refundId: string },
+    resolution: 'try_again' | 'settled',
+    { key = 'again', signedInAt = start, stepUpMinor = 20_000 } = {},
+  ) =>
+    resolveRefund(
+      { ...bed.deps, audit: bed.audit, stepUpMinor },
+      {
+        bookingId: booking.id,
+        refundId,
+        resolution,
+        reason: 'By bank transfer.',
+        idempotencyKey: key,
+        actor: acting({ ...staff, signedInAt }, 'resolveRefund'),
+      },
+    );
+
+  it('stands in a list, with what happened to it', async () => {
+    const { booking, refundId } = await returned();
+    expect(await failed('failed', booking)).toEqual([
+      {
+        id: refundId,
+        bookingId: booking.id,
+        dealId,
+        amount: { amountMinor: price, currency: 'EUR' },
+        reason: 'The oven broke.',
+        status: 'failed',
+        failure: 'returned',
+        stripeId: expect.stringMatching(/^re_/),
+        requestedAt: new Date(start).toISOString(),
+        failedAt: new Date(start).toISOString(),
+      },
+    ]);
+  });
+
+  it('that Stripe refused stands there too', async () => {
+    const booking = await paid(1, 'pm_card_createDispute');
+    const { refundId } = await refund(booking);
+    expect(await failed('failed', booking)).toMatchObject([{ id: refundId, failure: 'refused' }]);
+    await hear(booking, 'charge.dispute.created');
+  });
+
+  it('is tried again by another one, once for a key, and fails as itself', async () => {
+    const given = await returned();
+    const before = await books(given.booking);
+    expect(before).toMatchObject({ refunded: 0 });
+    await Promise.all([resolve(given, 'try_again'), resolve(given, 'try_again')]);
+    expect(await books(given.booking)).toMatchObject({ refunded: price });
+    expect(await failed('failed', given.booking)).toEqual([]);
+    expect(await failed('replaced', given.booking)).toMatchObject([{ resolution: 'By bank transfer.' }]);
+    await expect(resolve(given, 'try_again', { key: 'other' })).rejects.toEqual(code('invalid_state'));
+    await expect(resolve(given, 'settled')).rejects.toEqual(code('invalid_state'));
+    expect(await balanceOf(given.booking, 'stripe')).toBe(0);
+    await sentBack(given.booking);
+    expect(await failed('failed', given.booking)).toHaveLength(1);
+    expect(await balanceOf(given.booking, 'stripe')).toBe(price);
+  });
+
+  it('that was settled elsewhere counts as given back, and is entered as paid outside of Stripe', async () => {
+    const given = await returned();
+    await resolve(given, 'settled');
+    await resolve(given, 'settled');
+    expect(await recordOf(given.booking)).toMatchObject({
+      payment: { status: 'refunded', refundedMinor: price },
+    });
+    expect(await balanceOf(given.booking, 'stripe')).toBe(price);
+    expect(await balanceOf(given.booking, 'outside')).toBe(-price);
+    expect(await balanceOf(given.booking, 'refunds')).toBe(price);
+    await expect(refund(given.booking, { key: 'more' })).rejects.toEqual(code('invalid_state'));
+    expect(await failed('settled', given.booking)).toMatchObject([
+      { resolvedAt: new Date(start).toISOString(), resolution: 'By bank transfer.' },
+    ]);
+  });
+
+  it('needs a recent sign-in above the limit, and changes nothing without', async () => {
+    const given = await returned();
+    const stale = { signedInAt: start - 3_600_000, stepUpMinor: 100 };
+    for (const way of ['try_again', 'settled'] as const)
+      await expect(resolve(given, way, stale)).rejects.toEqual(code('recent_sign_in_required'));
+    expect(await failed('failed', given.booking)).toHaveLength(1);
+  });
+
+  it('is refused when the money has gone back since, or never failed', async () => {
+    const given = await returned();
+    await bed.stripe.refunds.create({ payment_intent: await intentOf(given.booking), amount: 500 });
+    await hear(given.booking, 'refund.created');
+    await expect(resolve(given, 'try_again')).rejects.toEqual(code('invalid_state'));
+    await sentBack(given.booking);
+    const fine = await paid();
+    const { refundId } = await refund(fine, { amountMinor: 100 });
+    await expect(resolve({ booking: fine, refundId }, 'try_again')).rejects.toEqual(code('invalid_state'));
+    await expect(resolve({ booking: fine, refundId: 'rfd_none' }, 'settled')).rejects.toEqual(
+      code('not_found'),
+    );
+  });
+
+  it('is listed with the newest first, page by page', async () => {
+    const all = (await listFailedRefunds({ refunds: failedRefunds() }, { status: 'failed', limit: 100 }))
+      .items;
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listFailedRefunds(
+        { refunds: failedRefunds() },
+        { status: 'failed', cursor, limit: 2 },
+      );
+      paged.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(paged).toEqual(all.map(({ id }) => id));
+  });
+});
+
 const disputes = () => disputeRepository(bed.dynamo, bed.tables.payments);
 const listed = async (status: DisputeStatus, { id }: RecordedBooking) =>
   (await listDisputes({ disputes: disputes() }, { status, limit: 100 })).items.filter(
     ({ bookingId }) => bookingId === id,
   );
+
+const paymentOf = async ({ id }: RecordedBooking) => {
+  const payment = await bed.deps.payments.get(id);
+  if (!payment) throw new Error('Nobody has begun to pay');
+  return payment;
+};
+
+/** A paid booking whose bank asks, and takes nothing. */
+async function inquired(): Promise<RecordedBooking> {
+  const booking = await paid(1, 'pm_card_createDisputeInquiry');
+  await hear(booking, 'charge.dispute.created');
+  expect(await listed('open', booking)).toMatchObject([{ stripeStatus: 'warning_needs_response' }]);
+  return booking;
+}
 
 describe('a dispute', () => {
   it('is recorded and entered, and keeps everybody from giving the money back once more', async () => {
@@ -363,6 +573,46 @@ describe('a dispute', () => {
     ]);
     await expect(refund(booking)).rejects.toEqual(code('invalid_state'));
     await expect(cancel(booking, free)).rejects.toEqual(code('invalid_state'));
+  });
+
+  it('that is only an inquiry forbids no refund: one in full settles it', async () => {
+    const [one, other, whole] = [await inquired(), await inquired(), await inquired()];
+    expect(isDisputed(await paymentOf(one))).toBe(false);
+    expect(await cancel(one, free)).toMatchObject({ status: 'cancelled' });
+    await refund(other, { amountMinor: 500 });
+    await refund(whole, { returnUnits: true });
+    await bed.settle(one);
+    expect(await books(one)).toMatchObject({ refunded: price, disputed: 0 });
+    expect(await books(other)).toMatchObject({ refunded: 500, disputed: 0 });
+    expect(await recordOf(whole)).toMatchObject({ status: 'refunded' });
+    await hear(one, 'charge.dispute.closed');
+    expect(await listed('dropped', one)).toMatchObject([{ stripeStatus: 'warning_closed' }]);
+  });
+
+  it('that was an inquiry keeps the money from the moment at which the bank has taken it', async () => {
+    const booking = await inquired();
+    const [inquiry] = (await bed.stripe.disputes.list({ payment_intent: await intentOf(booking) })).data;
+    await bed.stripe.disputes.update(inquiry?.id ?? '', {
+      evidence: { uncategorized_text: 'escalate_inquiry_evidence' },
+    });
+    await hear(booking, 'charge.dispute.updated');
+    expect(await balanceOf(booking, 'disputes')).toBe(price);
+    await expect(refund(booking)).rejects.toEqual(code('invalid_state'));
+  });
+
+  it.each([
+    ['needs_response', undefined, true],
+    ['warning_needs_response', undefined, false],
+    ['warning_under_review', undefined, false],
+    ['warning_needs_response', false, true],
+    ['under_review', true, false],
+    ['lost', true, true],
+    ['won', false, false],
+  ])('%s, refundable %s, leaves the money to the bank: %s', (status, refundable, expected) => {
+    const withdrawnMinor = status === 'lost' ? price : 0;
+    const facts = { id: 'du_1', amountMinor: price, reason: 'general', openedAt: start, reinstatedMinor: 0 };
+    const dispute = { ...facts, status, withdrawnMinor, ...(refundable !== undefined && { refundable }) };
+    expect(bankDecides(dispute)).toBe(expected);
   });
 
   it('that is won gives the money back to us', async () => {

@@ -100,6 +100,7 @@ export class Tables extends Construct {
       indexes: [
         { name: 'due', partition: 'watch', sort: 'due', holds: keysOnly },
         { name: 'disputes', partition: 'disputeStatus', sort: 'listedAt', holds: all },
+        { name: 'refunds', partition: 'refundStatus', sort: 'listedAt', holds: all },
       ],
       stream: true,
       expires: true,

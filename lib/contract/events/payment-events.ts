@@ -25,7 +25,7 @@ export const paymentVoided = defineEvent({
 export const paymentRefunded = defineEvent({
   type: 'payment.refunded',
   source,
-  summary: 'Money is on its way back: Stripe has the refund.',
+  summary: 'Money is on its way back: Stripe has the refund, or staff gave it back in another way.',
   data: refund,
 });
 export const paymentRefundFailed = defineEvent({

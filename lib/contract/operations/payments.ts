@@ -5,7 +5,16 @@ import { bookingId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { newPayment, paymentSheet, preparingPayment } from '../payment.ts';
-import { ledgerDay, ledgerReport, newRefund, staffPayment } from '../refund.ts';
+import {
+  failedRefund,
+  failedRefundStatus,
+  ledgerDay,
+  ledgerReport,
+  newRefund,
+  refundId,
+  refundResolution,
+  staffPayment,
+} from '../refund.ts';
 
 const capability = 'payments';
 const params = z.object({ bookingId });
@@ -68,6 +77,36 @@ export const refundPayment = defineOperation({
   access: ['support', 'admin'],
   params,
   body: newRefund,
+  idempotencyKey: 'required',
+  success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
+  errors: ['not_found', 'invalid_state', 'recent_sign_in_required'],
+});
+
+export const listFailedRefunds = defineOperation({
+  id: 'listFailedRefunds',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/refunds',
+  summary: 'Refunds that failed, newest first',
+  description:
+    'Stripe refused them, or a bank sent them back: their buyers still wait, until somebody tries again or gives the money back in another way.',
+  access: ['support', 'admin'],
+  query: z.object({ status: failedRefundStatus.default('failed'), ...pageQuery }),
+  success: { 200: { description: 'A page of refunds', schema: pageOf(failedRefund, 'FailedRefundPage') } },
+  errors: [],
+});
+
+export const resolveRefund = defineOperation({
+  id: 'resolveRefund',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/bookings/{bookingId}/refunds/{refundId}/resolution',
+  summary: 'Try a failed refund again, or say that it was settled elsewhere',
+  description:
+    'What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in.',
+  access: ['support', 'admin'],
+  params: z.object({ bookingId, refundId }),
+  body: refundResolution,
   idempotencyKey: 'required',
   success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
   errors: ['not_found', 'invalid_state', 'recent_sign_in_required'],

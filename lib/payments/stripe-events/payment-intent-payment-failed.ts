@@ -4,7 +4,7 @@ import { type Backoff, pause } from '../../platform/backoff.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
 import { settleOrWait } from '../settle-or-wait.ts';
-import { next, type StepDeps } from '../steps.ts';
+import { next, type StepDeps } from '../step.ts';
 import { bookingIdOf, type StripeEventHandler } from './stripe-event.ts';
 
 /** Steps of the same payment may be under way. */

@@ -27,7 +27,7 @@ const expected = [
   ['deal-bookings', ['recent', 'holds'], false, true],
   ['figures', [], false, true],
   ['accounts', [], true, true],
-  ['payments', ['due', 'disputes'], true, true],
+  ['payments', ['due', 'disputes', 'refunds'], true, true],
   ['ledger', ['days'], true, false],
   ['privacy', [], true, true],
   ['abuse', ['reviews', 'buyer'], false, true],

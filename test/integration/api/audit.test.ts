@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../lib/contract/audit.ts';
 import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, offer, publish, tokenOf } from './client.ts';
+import { failedRefund } from './failed-refund.ts';
 import { newReview } from './new-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { claimsOf } from './tokens.ts';
@@ -45,6 +46,7 @@ async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   const none = { dealId, bookingId: '', reviewId: '' };
   if (!/{(booking|review)Id}/.test(path)) return none;
+  if (id === 'resolveRefund') return { ...none, ...(await failedRefund(dealId, await newGuest())) };
   if (id === 'refundPayment') return { ...none, bookingId: await paidBooking(dealId, await newGuest()) };
   const { body } = await book(dealId, await newGuest());
   if (path.includes('{reviewId}')) return { ...none, reviewId: await newReview(body) };

@@ -4,6 +4,7 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { type Answer, book, call, invited, newExport, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
+import { failedRefund } from './failed-refund.ts';
 import { newReport } from './new-report.ts';
 import { newReview } from './new-review.ts';
 import { paidBooking } from './paid-booking.ts';
@@ -49,11 +50,19 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
   return {
     ...privacyTargets,
     dealId,
-    bookingId: isOfPayment(operation) ? await paidBooking(dealId, tokenOfBuyer('a guest')) : byGuest?.body.id,
+    ...(await bookingOf(operation, dealId, byGuest?.body.id)),
     ...(wants('reviewId') && { reviewId: await newReview(byGuest?.body) }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
   };
+}
+
+/** Operations on payments need one that was made, and one of them a refund of it that failed. */
+async function bookingOf(operation: OperationShape | undefined, dealId: string, held: string) {
+  const guest = tokenOfBuyer('a guest');
+  if (operation?.path.includes('{refundId}')) return failedRefund(dealId, guest);
+  const bookingId = isOfPayment(operation) ? await paidBooking(dealId, guest) : held;
+  return { bookingId, refundId: 'rfd_0000000000000001' };
 }
 
 const isOfPayment = (operation: OperationShape | undefined) =>

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
+import { failedRefund } from './failed-refund.ts';
 import { paidBooking } from './paid-booking.ts';
 
 let dealId: string;
@@ -70,6 +71,39 @@ describe('POST /v1/admin/bookings/{bookingId}/refunds', () => {
     const yen = { amountMinor: 100, currency: 'JPY' };
     expect((await refund(id, { amount: yen, reason: 'Other money.' })).status).toBe(400);
     expect((await refund(id, { amount: euros(0), reason: 'Nothing.' })).status).toBe(400);
+  });
+});
+
+describe('GET /v1/admin/refunds', () => {
+  const listed = async (status: string, bookingId: string) =>
+    (await call('GET', `/v1/admin/refunds?status=${status}&limit=100`, { token: support })).body.items.find(
+      (each: { bookingId: string }) => each.bookingId === bookingId,
+    );
+
+  it('lists what did not arrive, until somebody has settled it', async () => {
+    const { bookingId, refundId } = await failedRefund(dealId, guest);
+    expect(await eventually(() => listed('failed', bookingId), Boolean)).toMatchObject({
+      id: refundId,
+      dealId,
+      amount: euros(1900),
+      failure: 'returned',
+      reason: 'The oven broke.',
+    });
+    const path = `/v1/admin/bookings/${bookingId}/refunds/${refundId}/resolution`;
+    const body = { resolution: 'settled', reason: 'By bank transfer.' };
+    const settle = () => call('POST', path, { token: support, key: crypto.randomUUID(), body });
+    const settled = await settle();
+    expect(settled.status, JSON.stringify(settled.body)).toBe(200);
+    expect(settled.body).toMatchObject({ refunded: euros(1900), refunds: [{ status: 'settled' }] });
+    expect((await settle()).body).toEqual(settled.body);
+    expect(await eventually(() => listed('settled', bookingId), Boolean)).toMatchObject({
+      resolution: 'By bank transfer.',
+    });
+    expect(await listed('failed', bookingId)).toBeUndefined();
+  });
+
+  it('tells sellers nothing', async () => {
+    expect((await call('GET', '/v1/admin/refunds', { token: await tokenOf('seller') })).status).toBe(403);
   });
 });
 

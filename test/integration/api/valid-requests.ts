@@ -14,6 +14,8 @@ export interface Targets {
   readonly methodId?: string;
   /** A review of its booking. */
   readonly reviewId?: string;
+  /** A refund of its booking that failed. */
+  readonly refundId?: string;
 }
 
 export interface ValidRequest {
@@ -40,6 +42,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   }),
   decideRiskReview: () => ({ verdict: 'approved' }),
   refundPayment: () => ({ reason: 'A test asked for it.' }),
+  resolveRefund: () => ({ resolution: 'try_again', reason: 'A test asked for it.' }),
   setUpPaymentMethod: () => ({ stripeVersion: '2026-10-28.endive' }),
   startPayment: () => ({ email: 'mara@example.com' }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),

@@ -4,7 +4,14 @@ import type { TableShape } from '../../integration/dynamodb.ts';
 export const shapes = {
   stock: { keys: ['pk'], globalIndexes: { watched: ['watch', 'pk'] } },
   bookings: { keys: ['pk', 'sk'] },
-  payments: { keys: ['pk', 'sk'], globalIndexes: { due: ['watch', 'due'] } },
+  payments: {
+    keys: ['pk', 'sk'],
+    globalIndexes: {
+      due: ['watch', 'due'],
+      disputes: ['disputeStatus', 'listedAt'],
+      refunds: ['refundStatus', 'listedAt'],
+    },
+  },
   ledger: { keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } },
   audit: { keys: ['pk', 'sk'] },
   customers: { keys: ['pk', 'sk'] },

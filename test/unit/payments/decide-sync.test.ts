@@ -3,7 +3,7 @@ import { decideSync, type StripeView, type SyncChange } from '../../../lib/payme
 import type { Dispute, PaymentRecord, Refund } from '../../../lib/payments/payment.ts';
 import type { ListedDispute, ListedRefund } from '../../../lib/payments/provider.ts';
 
-type Known = Pick<PaymentRecord, 'status' | 'refunds' | 'disputes'>;
+type Known = Pick<PaymentRecord, 'status' | 'amount' | 'tries' | 'refunds' | 'disputes'>;
 const now = Date.parse('2026-12-19T18:00:00.000Z');
 
 const asked: Refund = {
@@ -26,12 +26,20 @@ const opened: ListedDispute = {
   openedAt: 1,
   withdrawnMinor: 1999,
   reinstatedMinor: 0,
+  refundable: false,
 };
-const inquiry: ListedDispute = { ...opened, status: 'warning_needs_response', withdrawnMinor: 0 };
+const inquiry: ListedDispute = {
+  ...opened,
+  status: 'warning_needs_response',
+  withdrawnMinor: 0,
+  refundable: true,
+};
 const won: ListedDispute = { ...opened, status: 'won', reinstatedMinor: 1999 };
 
 const captured = (refunds: readonly Refund[] = [], disputes: readonly Dispute[] = []): Known => ({
   status: 'captured',
+  amount: { amountMinor: 1999, currency: 'EUR' },
+  tries: 0,
   refunds: Object.fromEntries(refunds.map((refund) => [refund.id, refund])),
   disputes: Object.fromEntries(disputes.map((dispute) => [dispute.id, dispute])),
 });
@@ -55,7 +63,7 @@ function syncAll(payment: Known, view: StripeView): { payment: Known; changes: r
 
 describe('decideSync', () => {
   it.each<[string, Known, StripeView]>([
-    ['nothing happened on either side', { status: 'captured' }, stripe([])],
+    ['nothing happened on either side', captured(), stripe([])],
     ['both know of the same refund', captured([sent]), stripe([listed])],
     ['a refund that was asked for is not at Stripe yet', captured([asked]), stripe([])],
     [
@@ -171,6 +179,44 @@ describe('decideSync', () => {
         requestedAt: now,
       },
     });
+  });
+
+  it('leaves of what is still to be sent what others have left, the oldest first, under another key', () => {
+    const later: Refund = { ...asked, id: 'rfd_2', amountMinor: 600, requestedAt: 2 };
+    const gone = { ...elsewhere, amountMinor: 1000 };
+    const { payment } = decideSync(captured([later, asked]), stripe([gone]), now) ?? {};
+    expect(payment?.refunds).toMatchObject({
+      rfd_1: asked,
+      rfd_2: { amountMinor: 299, status: 'requested' },
+      re_9: { amountMinor: 1000, status: 'sent' },
+    });
+    expect(payment?.tries).toBe(1);
+    const all = decideSync(captured([later, asked]), stripe([{ ...elsewhere, amountMinor: 1999 }]), now);
+    expect(all?.payment.refunds).toMatchObject({
+      rfd_1: { status: 'covered' },
+      rfd_2: { status: 'covered' },
+    });
+  });
+
+  it('changes no request that still fits', () => {
+    const change = decideSync(captured([asked]), stripe([elsewhere]), now);
+    expect(change?.payment.refunds?.rfd_1).toEqual(asked);
+    expect(change?.payment).not.toHaveProperty('tries');
+  });
+
+  it('believes Stripe that has one which was called off, with the amount that it has', () => {
+    const covered: Refund = { ...asked, status: 'covered' };
+    expect(moveOf(captured([covered]), stripe([{ ...listed, amountMinor: 500 }]))).toEqual({
+      kind: 'refund',
+      id: 'rfd_1',
+      amountMinor: 500,
+    });
+  });
+
+  it('looks at ours first: what Stripe has of them is not called off for what others gave back', () => {
+    const gone = { ...elsewhere, amountMinor: 1299 };
+    const { payment } = syncAll(captured([asked]), stripe([gone, listed]));
+    expect(payment.refunds).toMatchObject({ rfd_1: { status: 'sent', amountMinor: 700 } });
   });
 
   it('keeps what is known of the others', () => {

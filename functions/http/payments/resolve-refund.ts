@@ -1,0 +1,18 @@
+import type { BookingId } from '../../../lib/contract/ids.ts';
+import { resolveRefund } from '../../../lib/contract/operations/payments.ts';
+import { resolveRefund as resolve } from '../../../lib/payments/resolve-refund.ts';
+import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { refundDependencies } from './refund-dependencies.ts';
+
+const deps = refundDependencies();
+
+/** Staff deal with a refund that failed. */
+export const handler = endpoint(resolveRefund, async ({ params, body, idempotencyKey, caller, origin }) => {
+  const bookingId = params.bookingId as BookingId;
+  const { refundId } = params;
+  const actor = actorOf(caller, origin);
+  const { payment } = await resolve(deps, { bookingId, refundId, ...body, idempotencyKey, actor });
+  return { status: 200, body: toStaffPayment(payment, await deps.ledger.ofBooking(bookingId)) };
+});

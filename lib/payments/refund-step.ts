@@ -1,0 +1,73 @@
+import { logger } from '../platform/logger.ts';
+import { decideSync } from './decide-sync.ts';
+import { ledgerEntry } from './ledger.ts';
+import { type Refund, requestedRefunds, takenFacts } from './payment.ts';
+import { failureOf, type ProviderRefund } from './provider.ts';
+import { recordSync } from './record-sync.ts';
+import { intentIdOf, next, type Step, type StepDeps, type StepView } from './step.ts';
+
+/** Sends the oldest refund that was asked for. */
+export const refund: Step = async (deps, view) => {
+  const [asked] = requestedRefunds(view.payment);
+  if (!asked) return {};
+  try {
+    const { stripeId, status } = await send(deps, view, asked);
+    const failure = status === 'failed' ? ({ failure: 'returned', failedAt: deps.clock.now() } as const) : {};
+    await deps.payments.take(recordRefund(deps, view, { ...asked, status, stripeId, ...failure }));
+  } catch (error) {
+    if (failureOf(error) !== 'refused') throw error;
+    await lookAgain(deps, view, asked, error);
+  }
+  return {};
+};
+
+async function send({ provider }: StepDeps, view: StepView, asked: Refund): Promise<ProviderRefund> {
+  const { bookingId, amount: whole, tries } = view.payment;
+  const amount = { ...whole, amountMinor: asked.amountMinor };
+  const intentId = intentIdOf(view);
+  // After a 500 the next try needs another key, and Stripe may have made the refund all the same.
+  const made = tries > 0 ? await provider.findRefund(intentId, asked.id) : undefined;
+  const request = { intentId, amount, refundId: asked.id, bookingId };
+  return made ?? provider.refund(request, `refund:${bookingId}:${asked.id}:${tries}`);
+}
+
+/**
+ * Stripe refuses more than it has left, so there may be a refund of its dashboard that we have not heard of. What is
+ * found there is recorded, with what that leaves of this one, and the payment is looked at again. Otherwise somebody has
+ * to see to it: staff have a list, and the log an alarm.
+ */
+async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: unknown): Promise<void> {
+  const { payment } = view;
+  const refunds = await deps.provider.listRefunds(intentIdOf(view));
+  const news = decideSync(payment, { refunds, disputes: [] }, deps.clock.now());
+  if (news) {
+    await recordSync(deps, view, news);
+    return;
+  }
+  logger.error('refund failed', { bookingId: payment.bookingId, refundId: asked.id, error });
+  const failed = { ...asked, status: 'failed', failure: 'refused', failedAt: deps.clock.now() } as const;
+  await deps.payments.take(recordRefund(deps, view, failed));
+}
+
+/**
+ * A refund that Stripe has counts from now on; what a bank sends back later is entered against it. One that Stripe
+ * refuses never was.
+ */
+function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
+  const { payment, booking } = view;
+  const { bookingId, amount, status } = payment;
+  const recorded = next(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } });
+  const change = { payment: takenFacts(recorded), now: deps.clock.now() };
+  return {
+    payment: recorded,
+    ...(refund.status === 'failed' && { booking: { from: booking, change }, listed: [refund] }),
+    ...(refund.status === 'sent' && {
+      entry: ledgerEntry(status === 'returned' ? 'deposit_returned' : 'refund', {
+        bookingId,
+        id: refund.id,
+        amount: { ...amount, amountMinor: refund.amountMinor },
+        at: deps.clock.now(),
+      }),
+    }),
+  };
+}
