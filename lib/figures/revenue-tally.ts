@@ -28,11 +28,13 @@ const effects: Readonly<
   capture: (amountMinor, units) => ({ payments: 1, units, grossMinor: amountMinor }),
   refund: (amountMinor) => ({ refundedMinor: amountMinor }),
   refund_failed: (amountMinor) => ({ refundedMinor: -amountMinor }),
+  refund_settled: (amountMinor) => ({ refundedMinor: amountMinor }),
   dispute: (amountMinor) => ({ disputedMinor: amountMinor }),
   dispute_won: (amountMinor) => ({ disputedMinor: -amountMinor }),
   deposit: undefined,
   deposit_returned: undefined,
   deposit_return_failed: undefined,
+  deposit_settled: undefined,
 };
 
 /** @returns undefined for what is no revenue. Deal and units are in the booking's id. */

@@ -592,10 +592,8 @@ describe('a dispute', () => {
   it('that was an inquiry keeps the money from the moment at which the bank has taken it', async () => {
     const booking = await inquired();
     const [inquiry] = (await bed.stripe.disputes.list({ payment_intent: await intentOf(booking) })).data;
-    await bed.stripe.disputes.update(inquiry?.id ?? '', {
-      evidence: { uncategorized_text: 'escalate_inquiry_evidence' },
-    });
-    await hear(booking, 'charge.dispute.updated');
+    bed.double.rule(inquiry?.id ?? '', 'escalated');
+    await hear(booking, 'charge.dispute.funds_withdrawn');
     expect(await balanceOf(booking, 'disputes')).toBe(price);
     await expect(refund(booking)).rejects.toEqual(code('invalid_state'));
   });

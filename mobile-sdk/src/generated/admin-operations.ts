@@ -35,6 +35,8 @@ import type {
   ListDealBookingsResponse,
   ListDisputesData,
   ListDisputesResponse,
+  ListFailedRefundsData,
+  ListFailedRefundsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
   ListRevenueData,
@@ -49,6 +51,8 @@ import type {
   PublishDealResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  ResolveRefundData,
+  ResolveRefundResponse,
   ResumeDealData,
   ResumeDealResponse,
   SetStaffRolesData,
@@ -67,6 +71,9 @@ export const getPayment: Operation<GetPaymentData, GetPaymentResponse> = /* @__P
 
 /** Give money back, in full or in part. */
 export const refundPayment: Operation<RefundPaymentData, RefundPaymentResponse> = /* @__PURE__ */ operation('sbkr payments.refund POST admin/bookings/{bookingId}/refunds');
+
+/** Try a failed refund again, or say that it was settled elsewhere. */
+export const resolveRefund: Operation<ResolveRefundData, ResolveRefundResponse> = /* @__PURE__ */ operation('sbkr refunds.resolve POST admin/bookings/{bookingId}/refunds/{refundId}/resolution');
 
 /** Deals in every state, newest first. */
 export const listAdminDeals: Operation<ListAdminDealsData, ListAdminDealsResponse> = /* @__PURE__ */ operation('spr deals.list GET admin/deals');
@@ -115,6 +122,9 @@ export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /
 
 /** What differed between the ledger and Stripe on a day. */
 export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResponse> = /* @__PURE__ */ operation('sr ledgerReports.get GET admin/ledger/reports/{day}');
+
+/** Refunds that failed, newest first. */
+export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefundsResponse> = /* @__PURE__ */ operation('spr failedRefunds.list GET admin/refunds');
 
 /** The money of all deals by day, newest first. */
 export const listRevenue: Operation<ListRevenueData, ListRevenueResponse> = /* @__PURE__ */ operation('spr revenue.list GET admin/revenue');

@@ -20,6 +20,7 @@ import {
   listAuditEntries,
   listDealBookings,
   listDisputes,
+  listFailedRefunds,
   listPriceHistory,
   listRevenue,
   listRiskReviews,
@@ -27,6 +28,7 @@ import {
   pauseDeal,
   publishDeal,
   refundPayment,
+  resolveRefund,
   resumeDeal,
   setStaffRoles,
   setStock,
@@ -75,6 +77,8 @@ import type {
   ListDealBookingsResponse,
   ListDisputesData,
   ListDisputesResponse,
+  ListFailedRefundsData,
+  ListFailedRefundsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
   ListRevenueData,
@@ -89,6 +93,8 @@ import type {
   PublishDealResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  ResolveRefundData,
+  ResolveRefundResponse,
   ResumeDealData,
   ResumeDealResponse,
   SetStaffRolesData,
@@ -109,6 +115,11 @@ export interface AdminPayments {
   get(bookingId: GetPaymentData['path']['bookingId'], options?: Readable<GetPaymentResponse>): Promise<GetPaymentResponse>;
   /** Give money back, in full or in part. Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in. */
   refund(bookingId: RefundPaymentData['path']['bookingId'], body: RefundPaymentData['body'], options?: Keyed): Promise<RefundPaymentResponse>;
+}
+
+export interface AdminRefunds {
+  /** Try a failed refund again, or say that it was settled elsewhere. What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in. */
+  resolve(bookingId: ResolveRefundData['path']['bookingId'], refundId: ResolveRefundData['path']['refundId'], body: ResolveRefundData['body'], options?: Keyed): Promise<ResolveRefundResponse>;
 }
 
 export interface AdminDeals {
@@ -152,6 +163,11 @@ export interface AdminLedgerReports {
   get(day: GetLedgerReportData['path']['day'], options?: Readable<GetLedgerReportResponse>): Promise<GetLedgerReportResponse>;
 }
 
+export interface AdminFailedRefunds {
+  /** Refunds that failed, newest first. Stripe refused them, or a bank sent them back: their buyers still wait, until somebody tries again or gives the money back in another way. */
+  list(query?: ListFailedRefundsData['query'], options?: Readable): Pages<ListFailedRefundsResponse['items'][number]>;
+}
+
 export interface AdminRevenue {
   /** The money of all deals by day, newest first. A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up. */
   list(query?: ListRevenueData['query'], options?: Readable): Pages<ListRevenueResponse['items'][number]>;
@@ -189,9 +205,11 @@ export interface AdminBookings {
 export interface AdminResources {
   readonly auditEntries: AdminAuditEntries;
   readonly payments: AdminPayments;
+  readonly refunds: AdminRefunds;
   readonly deals: AdminDeals;
   readonly disputes: AdminDisputes;
   readonly ledgerReports: AdminLedgerReports;
+  readonly failedRefunds: AdminFailedRefunds;
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly staff: AdminStaff;
@@ -219,6 +237,7 @@ export const adminOperations: readonly Operation[] = [
   listAuditEntries,
   listDealBookings,
   listDisputes,
+  listFailedRefunds,
   listPriceHistory,
   listRevenue,
   listRiskReviews,
@@ -226,6 +245,7 @@ export const adminOperations: readonly Operation[] = [
   pauseDeal,
   publishDeal,
   refundPayment,
+  resolveRefund,
   resumeDeal,
   setStaffRoles,
   setStock,

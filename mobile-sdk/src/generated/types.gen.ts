@@ -39,6 +39,22 @@ export type Money = {
 export type Currency = string;
 
 /**
+ * Identifies a refund of a payment.
+ */
+export type RefundId = string;
+
+export type NewRefundResolution = {
+    /**
+     * `try_again`: another refund of the same amount goes to Stripe · `settled`: the buyer has the money already, by a way that Stripe does not know, as in a bank transfer.
+     */
+    resolution: 'try_again' | 'settled';
+    /**
+     * For colleagues. Nothing about the person belongs here.
+     */
+    reason: string;
+};
+
+/**
  * Where the deal is in its life.
  */
 export type DealState = 'draft' | 'scheduled' | 'live' | 'paused' | 'ended' | 'cancelled';
@@ -153,6 +169,11 @@ export type StockTotal = {
 export type DisputeStatus = 'open' | 'won' | 'lost' | 'dropped';
 
 export type Day = string;
+
+/**
+ * `failed`: somebody has to see to it · `settled`: staff gave the money back in another way · `replaced`: it was tried again.
+ */
+export type FailedRefundStatus = 'failed' | 'settled' | 'replaced';
 
 /**
  * Identifies the review of an order.
@@ -684,13 +705,22 @@ export type Refund = {
     id: string;
     amount: Money;
     reason: string;
-    /**
-     * `requested`: on its way to Stripe · `sent`: Stripe has it · `failed`: the bank did not take it, and the money is still here.
-     */
-    status: 'requested' | 'sent' | 'failed';
+    status: RefundStatus;
     stripeId?: string;
     requestedAt: Instant;
+    failure?: RefundFailure;
+    failedAt?: Instant;
 };
+
+/**
+ * `requested`: on its way to Stripe · `sent`: Stripe has it · `failed`: Stripe refused it or a bank sent it back, and the money is still here · `covered`: so much had gone back at Stripe already that nothing was left to send · `replaced`: it failed, and another refund was tried · `settled`: it failed, and staff gave the money back in another way.
+ */
+export type RefundStatus = 'requested' | 'sent' | 'failed' | 'covered' | 'replaced' | 'settled';
+
+/**
+ * `refused`: Stripe did not take it · `returned`: the buyer’s bank sent the money back.
+ */
+export type RefundFailure = 'refused' | 'returned';
 
 /**
  * A bank asks for money back.
@@ -1029,6 +1059,38 @@ export type LedgerDifference = {
      * What Stripe says.
      */
     stripe?: string;
+};
+
+export type FailedRefundPage = {
+    items: Array<FailedRefund>;
+    nextCursor: string | null;
+};
+
+/**
+ * Money that should have gone back and did not.
+ */
+export type FailedRefund = {
+    id: RefundId;
+    bookingId: BookingId;
+    dealId: DealId;
+    amount: Money;
+    /**
+     * Why it was asked for.
+     */
+    reason: string;
+    status: FailedRefundStatus;
+    failure: RefundFailure;
+    /**
+     * Stripe’s id of it, unless it was refused.
+     */
+    stripeId?: string;
+    requestedAt: Instant;
+    failedAt: Instant;
+    resolvedAt?: Instant;
+    /**
+     * What staff said about how it was dealt with.
+     */
+    resolution?: string;
 };
 
 export type RevenuePage = {
@@ -1661,6 +1723,90 @@ export type RefundPaymentResponses = {
 };
 
 export type RefundPaymentResponse = RefundPaymentResponses[keyof RefundPaymentResponses];
+
+export type ResolveRefundData = {
+    body: NewRefundResolution;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+        /**
+         * Identifies a refund of a payment.
+         */
+        refundId: RefundId;
+    };
+    query?: never;
+    url: '/v1/admin/bookings/{bookingId}/refunds/{refundId}/resolution';
+};
+
+export type ResolveRefundErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: Its state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ResolveRefundError = ResolveRefundErrors[keyof ResolveRefundErrors];
+
+export type ResolveRefundResponses = {
+    /**
+     * The payment as it is now
+     */
+    200: StaffPayment;
+};
+
+export type ResolveRefundResponse = ResolveRefundResponses[keyof ResolveRefundResponses];
 
 export type ListAdminDealsData = {
     body?: never;
@@ -2625,6 +2771,61 @@ export type GetLedgerReportResponses = {
 };
 
 export type GetLedgerReportResponse = GetLedgerReportResponses[keyof GetLedgerReportResponses];
+
+export type ListFailedRefundsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: FailedRefundStatus;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/refunds';
+};
+
+export type ListFailedRefundsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListFailedRefundsError = ListFailedRefundsErrors[keyof ListFailedRefundsErrors];
+
+export type ListFailedRefundsResponses = {
+    /**
+     * A page of refunds
+     */
+    200: FailedRefundPage;
+};
+
+export type ListFailedRefundsResponse = ListFailedRefundsResponses[keyof ListFailedRefundsResponses];
 
 export type ListRevenueData = {
     body?: never;
