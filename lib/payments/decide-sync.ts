@@ -1,6 +1,7 @@
 import { isDisputeOver } from './decide-dispute-status.ts';
+import { fitted } from './decide-requested.ts';
 import type { LedgerKind } from './ledger.ts';
-import { type Dispute, goneMinor, type PaymentRecord, type Refund, requestedRefunds } from './payment.ts';
+import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import type { ListedDispute, ListedRefund } from './provider.ts';
 
 /** One thing that Stripe knows and we do not: at most one movement of money. */
@@ -76,26 +77,6 @@ function refundChange(
   if (known.status === 'sent' && listed.status === 'failed')
     return record({ ...known, ...failed }, returned ? 'deposit_return_failed' : 'refund_failed');
   return undefined;
-}
-
-/**
- * Has the refunds that are still to be sent fit into what the others leave, the oldest first. What is smaller by this is
- * another request, so it needs another key.
- */
-function fitted(
-  payment: Pick<PaymentRecord, 'amount' | 'tries' | 'refunds'>,
-): Pick<PaymentRecord, 'refunds'> & Partial<Pick<PaymentRecord, 'tries'>> {
-  const refunds: Record<string, Refund> = { ...payment.refunds };
-  let left = payment.amount.amountMinor - goneMinor(payment);
-  let changed = false;
-  for (const refund of requestedRefunds(payment)) {
-    const amountMinor = Math.max(0, Math.min(left, refund.amountMinor));
-    left -= amountMinor;
-    if (amountMinor === refund.amountMinor) continue;
-    changed = true;
-    refunds[refund.id] = amountMinor > 0 ? { ...refund, amountMinor } : { ...refund, status: 'covered' };
-  }
-  return { refunds, ...(changed && { tries: payment.tries + 1 }) };
 }
 
 function disputeChange(

@@ -85,24 +85,13 @@ export interface PaymentRecord {
 export const refundsOf = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Refund[] =>
   Object.values(refunds);
 
-/** What is still to be sent to Stripe, oldest first: a map keeps no order in the table. */
-export const requestedRefunds = (payment: Pick<PaymentRecord, 'refunds'>): Refund[] =>
-  refundsOf(payment)
-    .filter(({ status }) => status === 'requested')
-    .sort((a, b) => a.requestedAt - b.requestedAt || (a.id < b.id ? -1 : 1));
-
-const sumOf = (refunds: readonly Refund[], counted: readonly RefundStatus[]): number =>
-  refunds
-    .filter(({ status }) => counted.includes(status))
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-
-/** Minor units that went back. */
-export const goneMinor = (payment: Pick<PaymentRecord, 'refunds'>): number =>
-  sumOf(refundsOf(payment), ['sent', 'settled']);
+const givenBack = new Set<RefundStatus>(['requested', 'sent', 'settled']);
 
 /** Minor units that went back or are about to. */
 export const refundedMinor = (payment: Pick<PaymentRecord, 'refunds'>): number =>
-  sumOf(refundsOf(payment), ['requested', 'sent', 'settled']);
+  refundsOf(payment)
+    .filter(({ status }) => givenBack.has(status))
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 export const disputesOf = ({ disputes = {} }: Pick<PaymentRecord, 'disputes'>): Dispute[] =>
   Object.values(disputes);

@@ -1,7 +1,8 @@
 import { logger } from '../platform/logger.ts';
+import { requestedRefunds } from './decide-requested.ts';
 import { decideSync } from './decide-sync.ts';
 import { ledgerEntry } from './ledger.ts';
-import { type Refund, requestedRefunds, takenFacts } from './payment.ts';
+import { type Refund, takenFacts } from './payment.ts';
 import { failureOf, type ProviderRefund } from './provider.ts';
 import { recordSync } from './record-sync.ts';
 import { intentIdOf, next, type Step, type StepDeps, type StepView } from './step.ts';

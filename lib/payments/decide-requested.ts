@@ -1,0 +1,33 @@
+import type { PaymentRecord, Refund } from './payment.ts';
+
+/** What is still to be sent to Stripe, oldest first: a map keeps no order in the table. */
+export const requestedRefunds = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Refund[] =>
+  Object.values(refunds)
+    .filter(({ status }) => status === 'requested')
+    .sort((a, b) => a.requestedAt - b.requestedAt || (a.id < b.id ? -1 : 1));
+
+/** Minor units that went back. */
+const goneMinor = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): number =>
+  Object.values(refunds)
+    .filter(({ status }) => status === 'sent' || status === 'settled')
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+/**
+ * Has the refunds that are still to be sent fit into what the others leave, the oldest first. What is smaller by this is
+ * another request, so it needs another key.
+ */
+export function fitted(
+  payment: Pick<PaymentRecord, 'amount' | 'tries' | 'refunds'>,
+): Pick<PaymentRecord, 'refunds'> & Partial<Pick<PaymentRecord, 'tries'>> {
+  const refunds: Record<string, Refund> = { ...payment.refunds };
+  let left = payment.amount.amountMinor - goneMinor(payment);
+  let changed = false;
+  for (const refund of requestedRefunds(payment)) {
+    const amountMinor = Math.max(0, Math.min(left, refund.amountMinor));
+    left -= amountMinor;
+    if (amountMinor === refund.amountMinor) continue;
+    changed = true;
+    refunds[refund.id] = amountMinor > 0 ? { ...refund, amountMinor } : { ...refund, status: 'covered' };
+  }
+  return { refunds, ...(changed && { tries: payment.tries + 1 }) };
+}
