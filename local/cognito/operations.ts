@@ -1,37 +1,40 @@
-import type { LocalUser } from './tokens.ts';
+import { secondsOf } from './hosted-tokens.ts';
+import type { LocalPool } from './pool-service.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
+import { type CognitoError, madeUpPassword, type Request, refuseUnlikeCognito } from './refusals.ts';
+import { claimsOf, type LocalUser } from './tokens.ts';
 import type { TriggerCaller } from './triggers.ts';
 
 type Context = unknown;
-type Request = Record<string, unknown> & { UserPoolId: string; ClientId: string; Username: string };
 type Operation = (ctx: Context, request: Request) => Promise<Record<string, unknown>>;
 type Router = (target: string) => Operation;
 
-interface LocalPool {
-  options: { Id: string };
-  getUserByUsername(ctx: Context, name: string): Promise<LocalUser | null>;
-  saveUser(ctx: Context, user: LocalUser): Promise<void>;
-  storeRefreshToken(ctx: Context, token: string, user: LocalUser): Promise<void>;
-}
-
 interface Parts {
   cognito: {
+    getAppClient(ctx: Context, id: string): Promise<{ ExplicitAuthFlows?: string[] } | null>;
     getUserPool(ctx: Context, id: string): Promise<LocalPool>;
     getUserPoolForClientId(ctx: Context, id: string): Promise<LocalPool>;
   };
   triggers: TriggerCaller;
+  tokens: RefreshTokens;
+  /** The refresh token that replaces the one which this request used. */
+  replacement(): string | undefined;
   errors: Record<
-    'NotAuthorizedError' | 'UserNotFoundError' | 'InvalidParameterError',
+    'NotAuthorizedError' | 'UserNotFoundError' | 'InvalidParameterError' | 'InvalidPasswordError',
     new (
       message?: string,
     ) => Error
-  >;
+  > & { CognitoError: CognitoError };
 }
 
 /**
  * Completes cognito-local where the product meets what it leaves out. Signing out ends the refresh tokens; access
  * tokens run on until they expire, as at AWS.
  */
-export function completeOperations(base: Router, { cognito, triggers, errors }: Parts): Router {
+export function completeOperations(
+  base: Router,
+  { cognito, triggers, tokens, replacement, errors }: Parts,
+): Router {
   const userOf = async (ctx: Context, pool: LocalPool, name: string) => {
     const user = await pool.getUserByUsername(ctx, name);
     if (!user) throw new errors.UserNotFoundError();
@@ -60,31 +63,77 @@ export function completeOperations(base: Router, { cognito, triggers, errors }: 
       const named = (request.AuthParameters ?? request.ChallengeResponses ?? {}) as Record<string, string>;
       const before = named.USERNAME ? await pool.getUserByUsername(ctx, named.USERNAME) : null;
       if (before?.Enabled === false) throw new errors.NotAuthorizedError('User is disabled.');
-      const answer = await operation(ctx, request);
-      const { RefreshToken: token } = (answer.AuthenticationResult ?? {}) as { RefreshToken?: string };
-      const user = token && named.USERNAME ? await pool.getUserByUsername(ctx, named.USERNAME) : null;
-      // cognito-local forgets the refresh token of whoever answered a challenge.
-      if (token && user && !user.RefreshTokens?.includes(token))
-        await pool.storeRefreshToken(ctx, token, user);
-      return answer;
+      const answer = await operation(ctx, request).catch((error: Error) => {
+        const guess =
+          request.AuthFlow === 'USER_PASSWORD_AUTH' &&
+          (!before || error instanceof errors.InvalidPasswordError);
+        throw guess ? new errors.NotAuthorizedError('Incorrect username or password.') : error;
+      });
+      const result = answer.AuthenticationResult as { AccessToken: string } | undefined;
+      if (!result) return answer;
+      const ExpiresIn = secondsOf(result.AccessToken);
+      const RefreshToken = replacement();
+      return {
+        ...answer,
+        AuthenticationResult: {
+          ...result,
+          ExpiresIn,
+          TokenType: 'Bearer',
+          ...(RefreshToken && { RefreshToken }),
+        },
+      };
     };
 
   const operations: Record<string, Operation> = {
     AdminUserGlobalSignOut: async (ctx, request) => {
       const pool = await cognito.getUserPool(ctx, request.UserPoolId);
       const user = await userOf(ctx, pool, request.Username);
-      await pool.saveUser(ctx, { ...user, RefreshTokens: [] });
+      tokens.revokeAll(pool.options.Id, user.Username);
+      return {};
+    },
+    RevokeToken: async (_ctx, request) => {
+      tokens.revoke(String(request.Token));
       return {};
     },
 
-    /** cognito-local answers everybody at once. */
+    /** How a client whose refresh tokens are replaced gets new ones. */
+    GetTokensFromRefreshToken: (ctx, { ClientId, RefreshToken, ...rest }) =>
+      signingIn(base('InitiateAuth'))(ctx, {
+        ...rest,
+        ClientId,
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: RefreshToken },
+      }),
+
+    /** cognito-local makes the user first, and fails then. */
+    AdminCreateUser: async (ctx, request) => {
+      const pool = await cognito.getUserPool(ctx, request.UserPoolId);
+      const before = await pool.getUserByUsername(ctx, request.Username);
+      const TemporaryPassword = request.TemporaryPassword ?? madeUpPassword();
+      return base('AdminCreateUser')(ctx, { ...request, TemporaryPassword }).catch(async (error: unknown) => {
+        const made = before ? null : await pool.getUserByUsername(ctx, request.Username);
+        if (made) await pool.deleteUser(ctx, made);
+        throw error;
+      });
+    },
+
+    /** cognito-local takes an ID token's lifetime for minutes when it has no unit. */
+    CreateUserPoolClient: (ctx, request) => {
+      const TokenValidityUnits = { IdToken: 'hours', ...(request.TokenValidityUnits as object | undefined) };
+      return base('CreateUserPoolClient')(ctx, { ...request, TokenValidityUnits });
+    },
+
+    /** cognito-local answers everybody at once, with everything. */
     ListUsers: async (ctx, request) => {
-      const { Users = [] } = (await base('ListUsers')(ctx, request)) as { Users?: unknown[] };
+      const { Users = [] } = (await base('ListUsers')(ctx, request)) as {
+        Users?: { Attributes: { Name: string }[] }[];
+      };
       const from = Number(request.PaginationToken ?? 0);
       const to = from + Number(request.Limit ?? 60);
       if (!(from < Math.max(1, Users.length)))
         throw new errors.InvalidParameterError('Invalid pagination token.');
-      return { Users: Users.slice(from, to), ...(to < Users.length && { PaginationToken: String(to) }) };
+      const page = Users.slice(from, to).map((user) => only(request.AttributesToGet, user));
+      return { Users: page, ...(to < Users.length && { PaginationToken: String(to) }) };
     },
 
     /** A group's members are kept by user name, and Cognito takes any alias. */
@@ -119,8 +168,33 @@ export function completeOperations(base: Router, { cognito, triggers, errors }: 
     },
   };
 
-  return (target) => {
+  const operation = (target: string): Operation => {
     if (target === 'InitiateAuth' || target === 'RespondToAuthChallenge') return signingIn(base(target));
     return operations[target] ?? base(target);
   };
+  return (target) => async (ctx, request) => {
+    const whose = { ...ownerOf(request.AccessToken), ...request };
+    const { UserPoolId, ClientId } = whose;
+    if (ClientId || UserPoolId) {
+      const pool = UserPoolId
+        ? await cognito.getUserPool(ctx, UserPoolId)
+        : await cognito.getUserPoolForClientId(ctx, ClientId);
+      const client = ClientId ? await cognito.getAppClient(ctx, ClientId) : undefined;
+      await refuseUnlikeCognito(ctx, target, whose, pool, client ?? undefined, errors.CognitoError);
+    }
+    return operation(target)(ctx, request);
+  };
+}
+
+/** Whom an access token names, where a request names nobody else. */
+function ownerOf(token: unknown): { UserPoolId?: string; Username?: string } {
+  if (typeof token !== 'string') return {};
+  const { iss, username } = claimsOf(token);
+  return { UserPoolId: String(iss).split('/').at(-1) ?? '', Username: String(username) };
+}
+
+/** The user with these attributes alone, when some are named. */
+function only<U extends { Attributes: { Name: string }[] }>(names: unknown, user: U): U {
+  if (!Array.isArray(names)) return user;
+  return { ...user, Attributes: user.Attributes.filter(({ Name }) => names.includes(Name)) };
 }

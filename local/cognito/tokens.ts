@@ -1,4 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
+import type { RefreshTokens } from './refresh-tokens.ts';
+import { rotationGrace, type TokenClient, withLifetimes } from './token-lifetimes.ts';
 import type { TriggerCaller } from './triggers.ts';
 
 export interface LocalUser {
@@ -6,9 +8,8 @@ export interface LocalUser {
   Attributes: { Name: string; Value: string }[];
   Enabled?: boolean;
   UserMFASettingList?: string[];
-  RefreshTokens?: string[];
-  /** Seconds; set while a refresh token is being used: when its owner signed in. */
-  signedInAt?: number;
+  /** Set while a refresh token is being used. */
+  refreshing?: { token: string; signedInAt: number; origin: string };
   [field: string]: unknown;
 }
 
@@ -23,47 +24,109 @@ interface Generator {
     ctx: unknown,
     user: LocalUser,
     groups: string[],
-    client: { ClientId: string; UserPoolId: string },
+    client: TokenClient,
     metadata: unknown,
     source: string,
   ): Promise<Tokens>;
 }
 
 /**
- * Completes the tokens of cognito-local: `auth_time` stays what it was when a token is refreshed, and a pool's pre
- * token generation trigger (event version 2) may add claims to access tokens.
+ * Completes the tokens of cognito-local: `auth_time` stays what it was when a token is refreshed, a pool's pre token
+ * generation trigger (event version 2) may add claims to access tokens, refresh tokens are kept and, where the client
+ * says so, replaced with each use; `onRotated` hears of the one to hand out instead.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
-export const completeTokens = (base: Generator, triggers: TriggerCaller, pem: string): Generator => ({
-  async generate(ctx, user, groups, client, metadata, source) {
-    const tokens = await base.generate(ctx, user, groups, client, metadata, source);
-    const userAttributes = Object.fromEntries(user.Attributes.map(({ Name, Value }) => [Name, Value]));
-    const whose = { userPoolId: client.UserPoolId, username: user.Username, clientId: client.ClientId };
-    if (source !== 'RefreshTokens')
-      await triggers.call('PostAuthentication', {
+export function completeTokens(
+  base: Generator,
+  triggers: TriggerCaller,
+  pem: string,
+  kept: Pick<RefreshTokens, 'add' | 'rotate'>,
+  onRotated: (token: string) => void = () => undefined,
+): Generator {
+  return {
+    async generate(ctx, user, groups, client, metadata, source) {
+      const tokens = await base.generate(ctx, user, groups, withLifetimes(client), metadata, source);
+      const userAttributes = Object.fromEntries(user.Attributes.map(({ Name, Value }) => [Name, Value]));
+      const whose = { userPoolId: client.UserPoolId, username: user.Username, clientId: client.ClientId };
+      if (source !== 'RefreshTokens')
+        await triggers.call('PostAuthentication', {
+          ...whose,
+          version: '1',
+          triggerSource: 'PostAuthentication_Authentication',
+          request: { userAttributes, newDeviceUsed: false },
+        });
+      const response = await triggers.call('PreTokenGenerationConfig', {
+        version: '2',
+        triggerSource: `TokenGeneration_${source}`,
         ...whose,
-        version: '1',
-        triggerSource: 'PostAuthentication_Authentication',
-        request: { userAttributes, newDeviceUsed: false },
+        request: {
+          userAttributes,
+          groupConfiguration: { groupsToOverride: groups, iamRolesToOverride: [] },
+          scopes: ['aws.cognito.signin.user.admin'],
+        },
       });
-    const response = await triggers.call('PreTokenGenerationConfig', {
-      version: '2',
-      triggerSource: `TokenGeneration_${source}`,
-      ...whose,
-      request: {
-        userAttributes,
-        groupConfiguration: { groupsToOverride: groups, iamRolesToOverride: [] },
-        scopes: ['aws.cognito.signin.user.admin'],
-      },
-    });
-    const since = user.signedInAt === undefined ? {} : { auth_time: user.signedInAt };
-    return {
-      ...tokens,
-      AccessToken: resigned(tokens.AccessToken, { ...addedClaims(response), ...since }, pem),
-      IdToken: resigned(tokens.IdToken, since, pem),
-    };
-  },
-});
+      const { origin, ...since } = keep(tokens, user, client);
+      const common = { ...since, origin_jti: origin };
+      return {
+        ...tokens,
+        AccessToken: resigned(tokens.AccessToken, { ...addedClaims(response), ...common }, pem),
+        IdToken: resigned(tokens.IdToken, { ...profileClaims(userAttributes), ...common }, pem),
+      };
+    },
+  };
+
+  /** Keeps the refresh token, or puts it in the place of the one that was used. */
+  function keep(
+    tokens: Tokens,
+    user: LocalUser,
+    client: TokenClient,
+  ): { origin: string; auth_time?: number } {
+    const { refreshing } = user;
+    if (!refreshing) {
+      const { iat, exp } = claimsOf(tokens.RefreshToken);
+      const whose = { pool: client.UserPoolId, username: user.Username, client: client.ClientId };
+      return {
+        origin: kept.add(tokens.RefreshToken, { ...whose, signedInAt: Number(iat) }, Number(exp) * 1_000)
+          .origin,
+      };
+    }
+    const grace = rotationGrace(client);
+    if (grace !== undefined) {
+      kept.rotate(refreshing.token, tokens.RefreshToken, grace);
+      onRotated(tokens.RefreshToken);
+    }
+    return { origin: refreshing.origin, auth_time: refreshing.signedInAt };
+  }
+}
+
+/** Standard claims that apps greet people by; cognito-local writes the address only. */
+function profileClaims(attributes: Readonly<Record<string, string>>): Record<string, unknown> {
+  const standard = PROFILE.filter((name) => attributes[name] !== undefined);
+  const verified = VERIFIED.filter((name) => attributes[name] !== undefined);
+  return {
+    ...Object.fromEntries(standard.map((name) => [name, attributes[name]])),
+    ...Object.fromEntries(verified.map((name) => [name, attributes[name] === 'true'])),
+  };
+}
+
+const VERIFIED = ['email_verified', 'phone_number_verified'];
+const PROFILE = [
+  'birthdate',
+  'family_name',
+  'gender',
+  'given_name',
+  'locale',
+  'middle_name',
+  'name',
+  'nickname',
+  'phone_number',
+  'picture',
+  'preferred_username',
+  'profile',
+  'website',
+  'zoneinfo',
+];
 
 interface Overrides {
   claimsAndScopeOverrideDetails?: {
@@ -87,9 +150,8 @@ function resigned(token: string, claims: Record<string, unknown>, pem: string): 
   return `${header}.${body}.${signature.toString('base64url')}`;
 }
 
-/** When the owner of the refresh token signed in, in seconds: it is as old as that. */
-export const signInOf = (refreshToken: string): number =>
-  Number(payloadOf(refreshToken.split('.')[1] ?? '').iat);
+/** What a token says, unchecked. */
+export const claimsOf = (token: string): Record<string, unknown> => payloadOf(token.split('.')[1] ?? '');
 
 const payloadOf = (part: string): Record<string, unknown> =>
   JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;

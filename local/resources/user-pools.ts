@@ -17,7 +17,9 @@ const CLIENT_SETTINGS = [
   'ExplicitAuthFlows',
   'IdTokenValidity',
   'LogoutURLs',
+  'PreventUserExistenceErrors',
   'ReadAttributes',
+  'RefreshTokenRotation',
   'RefreshTokenValidity',
   'SupportedIdentityProviders',
   'TokenValidityUnits',
@@ -31,6 +33,7 @@ const POOL_SETTINGS = [
   'MfaConfiguration',
   'Policies',
   'UsernameAttributes',
+  'UsernameConfiguration',
 ];
 
 /** Cognito user pools, in cognito-local. Mail, SMS and threat protection have no local meaning. */
@@ -57,7 +60,6 @@ export const userPools: ResourceTypes = {
         'UserAttributeUpdateSettings',
       ),
       ...inert(
-        'UsernameConfiguration',
         'UserPoolAddOns',
         'UserPoolTags',
         'UserPoolTier',
@@ -71,7 +73,6 @@ export const userPools: ResourceTypes = {
     properties: {
       ...used('UserPoolId', 'GenerateSecret', ...CLIENT_SETTINGS),
       ...inert('AuthSessionValidity', 'EnablePropagateAdditionalUserContextData', 'EnableTokenRevocation'),
-      ...inert('PreventUserExistenceErrors', 'RefreshTokenRotation'),
     },
     create: createClient,
   },
@@ -161,12 +162,22 @@ const STANDARD = [
   'name',
   'given_name',
   'family_name',
+  'middle_name',
+  'nickname',
+  'preferred_username',
+  'profile',
+  'picture',
+  'website',
   'email',
   'email_verified',
+  'gender',
+  'birthdate',
+  'zoneinfo',
+  'locale',
   'phone_number',
   'phone_number_verified',
-  'locale',
-  'picture',
+  'address',
+  'updated_at',
 ];
 const BASE_ATTRIBUTES = STANDARD.map((Name) => ({
   Name,

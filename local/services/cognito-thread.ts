@@ -1,7 +1,12 @@
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { rotations } from '../cognito/hosted-tokens.ts';
 import { completeOperations } from '../cognito/operations.ts';
-import { completeTokens, type LocalUser, signInOf } from '../cognito/tokens.ts';
+import { completePool, type LocalPool } from '../cognito/pool-service.ts';
+import { openRefreshTokens } from '../cognito/refresh-tokens.ts';
+import { completeTokens } from '../cognito/tokens.ts';
 import { type PoolTriggers, triggerCaller } from '../cognito/triggers.ts';
 
 /**
@@ -12,7 +17,7 @@ import { type PoolTriggers, triggerCaller } from '../cognito/triggers.ts';
  * signs with a private key that is published with the package.
  */
 interface Built {
-  start(): Promise<import('node:http').Server>;
+  application: RequestListener;
 }
 const { dataDir, port, codeFile, poolTriggers, lambda } = workerData as {
   dataDir: string;
@@ -42,18 +47,12 @@ const clock = new DateClock();
 const stores = new StormDBDataStoreFactory(dataDir);
 const called = triggerCaller(poolTriggers, lambda);
 
+const tokens = openRefreshTokens(join(dataDir, 'refresh-tokens.db'), Date.now);
+const rotated = rotations();
+
 const factory = new UserPoolServiceFactoryImpl(clock, stores);
-/** Refreshing is not signing in, and a disabled user cannot. */
 const pools = {
-  async create(...of: unknown[]) {
-    const pool = await factory.create(...of);
-    const byToken = pool.getUserByRefreshToken.bind(pool);
-    pool.getUserByRefreshToken = async (ctx: unknown, token: string): Promise<LocalUser | null> => {
-      const user: LocalUser | null = await byToken(ctx, token);
-      return user && user.Enabled !== false ? { ...user, signedInAt: signInOf(token) } : null;
-    };
-    return pool;
-  },
+  create: async (...of: unknown[]) => completePool((await factory.create(...of)) as LocalPool, tokens),
 };
 const cognito = await new CognitoServiceFactoryImpl(dataDir, stores, pools).create({ logger }, {});
 const triggers = new TriggersService(clock, cognito, new LambdaService({}, undefined), undefined);
@@ -73,16 +72,28 @@ const services = {
     new JwtTokenGenerator(clock, triggers, config.TokenConfig),
     called,
     load('cognito-local/lib/keys/cognitoLocal.private.json').pem,
+    tokens,
+    rotated.note,
   ),
   triggers,
 };
 const serverConfig = { port, hostname: '127.0.0.1', development: false, https: false };
 const errors = load('cognito-local/lib/errors.js');
-const router = completeOperations(Router(services), { cognito, triggers: called, errors });
-const server = await (createServer(router, logger, serverConfig, services) as Built).start();
+const router = completeOperations(Router(services), {
+  ...{ cognito, tokens, errors },
+  triggers: called,
+  replacement: rotated.noted,
+});
+const { application } = createServer(router, logger, serverConfig, services) as Built;
+const server = createHttpServer(rotated.around(application));
+await new Promise<void>((resolve, reject) => {
+  server.once('error', reject);
+  server.listen(port, '127.0.0.1', resolve);
+});
 parentPort?.once('message', () => {
   server.close();
   server.closeAllConnections();
+  tokens.close();
   process.exit(0);
 });
 parentPort?.postMessage('ready');

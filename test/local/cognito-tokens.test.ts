@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
+import type { SignIn } from '../../local/cognito/refresh-tokens.ts';
 import { completeTokens } from '../../local/cognito/tokens.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -16,13 +17,17 @@ const base = {
   }),
 };
 const user = { Username: 'me', Attributes: [] };
+const kept = {
+  add: (_: string, signIn: Omit<SignIn, 'origin'>) => ({ ...signIn, origin: 'first' }),
+  rotate: () => undefined,
+};
 const client = { ClientId: 'app', UserPoolId: 'pool' };
 
 /** Tokens of a pool whose trigger answers this. */
 const tokens = (response: Record<string, unknown> | undefined, signedInAt?: number) =>
-  completeTokens(base, { call: async () => response }, pem).generate(
+  completeTokens(base, { call: async () => response }, pem, kept).generate(
     {},
-    { ...user, ...(signedInAt && { signedInAt }) },
+    { ...user, ...(signedInAt && { refreshing: { token: 'old', signedInAt, origin: 'first' } }) },
     [],
     client,
     undefined,
@@ -42,7 +47,9 @@ describe('Tokens of the local user pools', () => {
       claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride } },
     });
     const { payload } = await jwtVerify(AccessToken, publicKey);
-    expect(payload).toEqual({ sub: 'me', auth_time: 500, iat: 500, second_factor: 'totp' });
+    expect(payload).toEqual({
+      ...{ sub: 'me', auth_time: 500, iat: 500, second_factor: 'totp', origin_jti: 'first' },
+    });
     expect(decodeJwt(IdToken)).not.toHaveProperty('second_factor');
   });
 });

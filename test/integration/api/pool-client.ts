@@ -3,6 +3,7 @@ import {
   AssociateSoftwareTokenCommand,
   type AuthenticationResultType,
   CognitoIdentityProviderClient,
+  GetTokensFromRefreshTokenCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
   SetUserMFAPreferenceCommand,
@@ -141,13 +142,11 @@ const post = (path: string, form: Record<string, string>) =>
     redirect: 'manual',
   });
 
-export const refresh = async (role: DemoRole, token: string): Promise<AuthenticationResultType> => {
+/** Another access token, and the refresh token that replaces this one. */
+export const refresh = async (role: DemoRole, RefreshToken: string): Promise<AuthenticationResultType> => {
+  const { clientId: ClientId } = poolOf(role);
   const { AuthenticationResult = {} } = await cognito().send(
-    new InitiateAuthCommand({
-      ClientId: poolOf(role).clientId,
-      AuthFlow: 'REFRESH_TOKEN_AUTH',
-      AuthParameters: { REFRESH_TOKEN: token },
-    }),
+    new GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken }),
   );
   return AuthenticationResult;
 };

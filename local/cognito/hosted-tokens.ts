@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { claimsOf } from './tokens.ts';
+
+interface Answer {
+  access_token?: string;
+  refresh_token?: string;
+  expires_in?: number;
+}
+
+/**
+ * Completes what the token endpoint and the API answer: the refresh token that replaces the one that was used, and the
+ * true lifetime.
+ */
+export function rotations() {
+  const current = new AsyncLocalStorage<{ token?: string }>();
+  return {
+    /** Notes the new refresh token for whoever is being answered. */
+    note(token: string): void {
+      const noted = current.getStore();
+      if (noted) noted.token = token;
+    },
+    /** The new refresh token of this answer. */
+    noted: (): string | undefined => current.getStore()?.token,
+    around(app: RequestListener): RequestListener {
+      return (request: IncomingMessage, response: ServerResponse) => {
+        const noted: { token?: string } = {};
+        if (request.url?.startsWith('/oauth2/token')) complete(response, noted);
+        current.run(noted, () => void app(request as never, response as never));
+      };
+    },
+  };
+}
+
+interface Json {
+  json(body: Answer): unknown;
+}
+
+/** Express answers by `json`, which it finds on the response's prototype. */
+function complete(response: ServerResponse, noted: { token?: string }): void {
+  const own = response as unknown as Partial<Json>;
+  own.json = (body) => {
+    delete own.json;
+    return (own as Json).json({
+      ...body,
+      ...lifetime(body.access_token),
+      ...(noted.token && { refresh_token: noted.token }),
+    });
+  };
+}
+
+function lifetime(token: string | undefined): { expires_in?: number } {
+  return token ? { expires_in: secondsOf(token) } : {};
+}
+
+/** For how long a token is good, in seconds. */
+export function secondsOf(token: string): number {
+  const { exp, iat } = claimsOf(token);
+  return Number(exp) - Number(iat);
+}

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+
+/** A sign-in that can be continued. */
+export interface SignIn {
+  pool: string;
+  username: string;
+  client: string;
+  /** When its owner signed in, in seconds. */
+  signedInAt: number;
+  /** The same for every token of this sign-in. */
+  origin: string;
+}
+
+/** The refresh tokens of all pools. */
+export interface RefreshTokens {
+  add(token: string, signIn: Omit<SignIn, 'origin'>, expiresAt: number): SignIn;
+  /** The sign-in of a token that is good: neither expired, revoked, nor replaced for longer than its grace. */
+  find(token: string): SignIn | undefined;
+  /** Puts a token in the place of another, which stays good for the grace in milliseconds. The end stays where it was. */
+  rotate(old: string, token: string, graceMs: number): void;
+  /** Ends the sign-in that the token belongs to, with all its tokens. */
+  revoke(token: string): void;
+  revokeAll(pool: string, username: string): void;
+  close(): void;
+}
+
+/**
+ * Keeps refresh tokens apart from the users: cognito-local rewrites a whole user for each, so that two sign-ins of one
+ * person at the same time lose one of the two.
+ * @param now in milliseconds
+ */
+export function openRefreshTokens(file: string, now: () => number): RefreshTokens {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  database.exec(`CREATE TABLE IF NOT EXISTS tokens (
+    token TEXT PRIMARY KEY, origin TEXT NOT NULL, pool TEXT NOT NULL, username TEXT NOT NULL, client TEXT NOT NULL,
+    signed_in INTEGER NOT NULL, ends INTEGER NOT NULL, replaced INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID`);
+  const insert = database.prepare(
+    'INSERT OR REPLACE INTO tokens (token, origin, pool, username, client, signed_in, ends) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const select = database.prepare('SELECT * FROM tokens WHERE token = ?');
+  const replace = database.prepare(
+    'UPDATE tokens SET ends = MIN(ends, ?), replaced = 1 WHERE token = ? AND replaced = 0',
+  );
+  const revokeOrigin = database.prepare(
+    'DELETE FROM tokens WHERE origin = (SELECT origin FROM tokens WHERE token = ?)',
+  );
+  const revokeUser = database.prepare('DELETE FROM tokens WHERE pool = ? AND username = ?');
+  const row = (token: string) => select.get(hash(token)) as unknown as Row | undefined;
+  const put = (token: string, { origin, pool, username, client, signedInAt }: SignIn, ends: number) =>
+    insert.run(hash(token), origin, pool, username, client, signedInAt, ends);
+  return {
+    add(token, signIn, expiresAt) {
+      const entry = { ...signIn, origin: randomUUID() };
+      put(token, entry, expiresAt);
+      return entry;
+    },
+    find(token) {
+      const found = row(token);
+      return found && found.ends > now() ? signInOf(found) : undefined;
+    },
+    rotate(old, token, graceMs) {
+      const found = row(old);
+      if (!found) return;
+      // Within the grace the old token has an early end already; the new one gets that of the sign-in.
+      const { ends } = database
+        .prepare('SELECT MAX(ends) AS ends FROM tokens WHERE origin = ?')
+        .get(found.origin) as unknown as Row;
+      replace.run(now() + graceMs, hash(old));
+      put(token, signInOf(found), ends);
+    },
+    revoke: (token) => void revokeOrigin.run(hash(token)),
+    revokeAll: (pool, username) => void revokeUser.run(pool, username),
+    close: () => database.close(),
+  };
+}
+
+interface Row {
+  origin: string;
+  pool: string;
+  username: string;
+  client: string;
+  signed_in: number;
+  ends: number;
+}
+
+const signInOf = ({ origin, pool, username, client, signed_in }: Row): SignIn => ({
+  ...{ origin, pool, username, client },
+  signedInAt: signed_in,
+});
+
+const hash = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -1,0 +1,31 @@
+/** An app client, as far as its tokens are concerned. */
+export interface TokenClient {
+  ClientId: string;
+  UserPoolId: string;
+  AccessTokenValidity?: number | string;
+  IdTokenValidity?: number | string;
+  RefreshTokenValidity?: number | string;
+  TokenValidityUnits?: { AccessToken?: string; IdToken?: string; RefreshToken?: string };
+  RefreshTokenRotation?: { Feature?: string; RetryGracePeriodSeconds?: number | string };
+}
+
+/**
+ * The client with what Cognito takes for what it leaves out: access and ID tokens of an hour, refresh tokens of 30 days.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+ */
+export const withLifetimes = (client: TokenClient): TokenClient => ({
+  ...client,
+  AccessTokenValidity: client.AccessTokenValidity ?? 1,
+  IdTokenValidity: client.IdTokenValidity ?? 1,
+  RefreshTokenValidity: client.RefreshTokenValidity ?? 30,
+  TokenValidityUnits: {
+    AccessToken: client.TokenValidityUnits?.AccessToken ?? 'hours',
+    IdToken: client.TokenValidityUnits?.IdToken ?? 'hours',
+    RefreshToken: client.TokenValidityUnits?.RefreshToken ?? 'days',
+  },
+});
+
+/** For how long a replaced refresh token stays good, in milliseconds; undefined where tokens are not replaced. */
+export function rotationGrace({ RefreshTokenRotation: rotation }: TokenClient): number | undefined {
+  return rotation?.Feature === 'ENABLED' ? Number(rotation.RetryGracePeriodSeconds ?? 0) * 1_000 : undefined;
+}
