@@ -59,12 +59,7 @@ export const userPools: ResourceTypes = {
         'SmsVerificationMessage',
         'UserAttributeUpdateSettings',
       ),
-      ...inert(
-        'UserPoolAddOns',
-        'UserPoolTags',
-        'UserPoolTier',
-        'VerificationMessageTemplate',
-      ),
+      ...inert('UserPoolAddOns', 'UserPoolTags', 'UserPoolTier', 'VerificationMessageTemplate'),
       ...inert('WebAuthnRelyingPartyID', 'WebAuthnUserVerification', 'WebAuthnFactorConfiguration'),
     },
     create: createPool,
