@@ -1,0 +1,24 @@
+import type { Deed } from './policy.ts';
+
+/** A signed request to a service, before it goes out. */
+export interface Call {
+  /** As the signature names it: `dynamodb`, `sqs`, `execute-api`. */
+  service: string;
+  method: string;
+  /** With the query. */
+  path: string;
+  /** What follows the dot of X-Amz-Target. */
+  operation: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  body(): Readonly<Record<string, unknown>>;
+}
+
+/** Where the local cloud pretends to be. */
+export interface Place {
+  region: string;
+  account: string;
+  /** The API behind `@connections`, whose requests do not name it. */
+  socketApi?: string;
+}
+
+export type DeedsOf = (call: Call, arn: (service: string, resource: string) => string, place: Place) => Deed[];

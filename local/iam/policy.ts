@@ -1,0 +1,116 @@
+/** A policy document as templates have it. */
+export interface PolicyDocument {
+  Statement?: Statement | Statement[];
+}
+
+type OneOrMore = string | string[];
+type Conditions = Record<string, Record<string, OneOrMore | boolean>>;
+
+export interface Statement {
+  Effect: 'Allow' | 'Deny';
+  Action?: OneOrMore;
+  Resource?: OneOrMore;
+  Principal?: unknown;
+  Condition?: Conditions;
+  [other: string]: unknown;
+}
+
+/** What a role may do: its own policies, and those of the resources it meets. */
+export interface Rights {
+  /** `assumed-role/ROLE/FUNCTION`. */
+  principal: string;
+  identity: Statement[];
+  /** Of resources; only what they deny is looked at. */
+  resources: Statement[];
+}
+
+/** Something that a function is about to do. */
+export interface Deed {
+  action: string;
+  resource: string;
+  /** Condition keys in small letters. */
+  context?: Readonly<Record<string, string>>;
+}
+
+const operators: Readonly<Record<string, (value: string, wanted: string) => boolean>> = {
+  ArnEquals: matches,
+  ArnLike: matches,
+  Bool: (value, wanted) => value === wanted.toLowerCase(),
+  StringEquals: (value, wanted) => value === wanted,
+  StringLike: matches,
+};
+
+/** Of every request here. */
+const always: Readonly<Record<string, string>> = {
+  'aws:principalisawsservice': 'false',
+  'aws:securetransport': 'true',
+};
+
+/**
+ * Reads the statements of a document.
+ * @throws Error naming what the local cloud cannot judge: what is not understood must not pass for allowed or denied.
+ */
+export function statementsOf(document: PolicyDocument): Statement[] {
+  const statements = [document.Statement ?? []].flat();
+  for (const statement of statements) {
+    const unknown = ['NotAction', 'NotResource', 'NotPrincipal'].find((name) => name in statement);
+    if (unknown) throw new Error(`The local cloud does not judge ${unknown}`);
+    for (const operator of Object.keys(statement.Condition ?? {}))
+      if (!operators[operator]) throw new Error(`The local cloud does not know the condition ${operator}`);
+  }
+  return statements;
+}
+
+/**
+ * Why IAM refuses the deed, in its words; undefined when it is allowed.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export function refusalOf(rights: Rights, deed: Deed): string | undefined {
+  const { action, resource } = deed;
+  const who = `User: arn:aws:sts::000000000000:${rights.principal} is not authorized to perform: ${action} on resource: ${resource}`;
+  const applies = (effect: Statement['Effect']) => (each: Statement) =>
+    each.Effect === effect && statementApplies(each, deed);
+  if (rights.identity.some(applies('Deny')))
+    return `${who} with an explicit deny in an identity-based policy`;
+  if (rights.resources.some(applies('Deny'))) return `${who} with an explicit deny in a resource-based policy`;
+  if (rights.identity.some(applies('Allow'))) return undefined;
+  return `${who} because no identity-based policy allows the ${action} action`;
+}
+
+function statementApplies(statement: Statement, { action, resource, context = {} }: Deed): boolean {
+  const some = (patterns: OneOrMore | undefined, value: string) =>
+    [patterns ?? []].flat().some((pattern) => matches(value, pattern));
+  return (
+    some(lower(statement.Action), action.toLowerCase()) &&
+    some(statement.Resource, resource) &&
+    Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
+      Object.entries(keys).every(([key, wanted]) => {
+        const value = context[key.toLowerCase()] ?? always[key.toLowerCase()];
+        // A key that the request does not have fulfils none of these operators.
+        return value !== undefined && [wanted].flat().some((each) => operators[operator]?.(value, String(each)));
+      }),
+    )
+  );
+}
+
+const lower = (patterns: OneOrMore | undefined): string[] =>
+  [patterns ?? []].flat().map((pattern) => pattern.toLowerCase());
+
+const expressions = new Map<string, RegExp>();
+
+/** `*` stands for any text, `?` for one character. */
+function matches(value: string, pattern: string): boolean {
+  if (pattern === '*' || pattern === value) return true;
+  if (!/[*?]/.test(pattern)) return false;
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.');
+    expression = new RegExp(`^${source}$`, 's');
+    expressions.set(pattern, expression);
+  }
+  return expression.test(value);
+}

@@ -1,0 +1,30 @@
+import type { DeedsOf } from './call.ts';
+import type { Deed } from './policy.ts';
+
+type Part = Readonly<Record<string, { TableName: string }>>;
+
+const transacted: Readonly<Record<string, string>> = {
+  ConditionCheck: 'ConditionCheckItem',
+  Delete: 'DeleteItem',
+  Get: 'GetItem',
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+};
+
+/** DynamoDB's: a transaction does what each part of it does. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
+export const tableDeeds: DeedsOf = ({ operation, body }, arn) => {
+  const request = body();
+  const on = (action: string, table: unknown, index?: unknown): Deed => ({
+    action: `dynamodb:${action}`,
+    resource: arn('dynamodb', `table/${table}`) + (index ? `/index/${index}` : ''),
+  });
+  if (operation.startsWith('TransactWrite') || operation.startsWith('TransactGet'))
+    return ((request.TransactItems ?? []) as Part[]).flatMap((part) =>
+      Object.entries(part).map(([kind, { TableName }]) => on(transacted[kind] ?? kind, TableName)),
+    );
+  if (operation.startsWith('Batch'))
+    return Object.keys((request.RequestItems ?? {}) as object).map((table) => on(operation, table));
+  if (request.TableName === undefined)
+    throw new Error(`The local cloud does not judge DynamoDB's ${operation}`);
+  return [on(operation, request.TableName, request.IndexName)];
+};
