@@ -78,6 +78,8 @@ export interface Cloud {
   crash(options: CrashOptions): CrashSwitch;
   /** Responses that differed from the contract since the start. */
   contractViolations: ContractViolation[];
+  /** What functions were not allowed to do by the policies of their roles since the start, in the words of IAM. */
+  deniedCalls: readonly string[];
   /** Signs a demo account in, second factor included; answers the access token. */
   tokenFor(role: DemoRole): Promise<string>;
   /** Runs a function, by name, logical id or construct path. */
@@ -189,6 +191,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     control,
     crash,
     contractViolations,
+    deniedCalls: foundation.denied,
     tokenFor: async (role) => {
       const account = accounts.find((candidate) => candidate.role === role);
       if (!account) throw new Error(`No user pool of this app has a place for the role ${role}`);

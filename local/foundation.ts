@@ -6,10 +6,11 @@ import { createBus } from './bus/index.ts';
 import type { Disposal } from './disposal.ts';
 import { docsPages } from './docs/pages.ts';
 import { type Endpoints, endpointVariables } from './endpoints.ts';
+import { writeGateModule } from './lambda/gate-module.ts';
 import { createHost } from './lambda/host.ts';
 import { lambdaInvokeApi } from './lambda/invoke-api.ts';
 import { close, listen } from './listen.ts';
-import { ACCOUNT } from './names.ts';
+import { ACCOUNT, REGION } from './names.ts';
 import type { CloudTarget } from './resources/target.ts';
 import { createScheduler } from './scheduler/index.ts';
 import { messagingClient } from './services/messaging.ts';
@@ -32,6 +33,8 @@ export interface Foundation {
   target: CloudTarget;
   stripe: LocalStripe;
   queueUrlOf(arn: string): string;
+  /** What functions were not allowed to do, in the words of IAM. */
+  denied: string[];
 }
 
 /** What the caller decides about the foundation. */
@@ -62,7 +65,15 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const stripe = await startStripe(options.stripe, { state, port: services.ports.stripe, log }, undo);
   const sockets = openSockets(services.ports.sockets, options.socketLimits, undo);
   const { endpoints } = services;
-  const host = createHost(log);
+  const denied: string[] = [];
+  const host = createHost(log, {
+    module: writeGateModule(stateDir),
+    place: () => placeOf(target),
+    onDenied: (why) => {
+      denied.push(why);
+      log(`DENIED: ${why}`);
+    },
+  });
   undo.add(host.stop);
 
   const queueUrlOf = (arn: string) => `${endpoints.sqs}/${ACCOUNT}/${arn.split(':').at(-1)}`;
@@ -85,6 +96,9 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     dynamodb: services.dynamodb,
     messaging: messagingClient(endpoints.sqs),
     host,
+    roles: new Map(),
+    managedPolicies: new Map(),
+    tablePolicies: [],
     bus,
     scheduler,
     secrets,
@@ -98,7 +112,14 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     functionEnvironment: { ...endpointVariables(endpoints), ...stripe.environment, ...options.environment },
     functionConcurrency: options.functionConcurrency,
   };
-  return { gateway, sockets, services, endpoints, state, target, stripe, queueUrlOf };
+  return { gateway, sockets, services, endpoints, state, target, stripe, queueUrlOf, denied };
+}
+
+/** Where functions believe to be. */
+function placeOf({ socketApis }: CloudTarget) {
+  const [api] = socketApis.values();
+  const sockets = api?.stage && { api: api.id, stage: api.stage.name };
+  return { region: REGION, account: ACCOUNT, ...(sockets && { sockets }) };
 }
 
 function eventServices(bus: CloudTarget['bus'], scheduler: CloudTarget['scheduler']): AwsService[] {

@@ -1,7 +1,7 @@
 import type { AttributeSchema } from './attribute-rules.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
-import type { LocalUser } from './tokens.ts';
+import { claimsOf, type LocalUser } from './tokens.ts';
 
 /** cognito-local's pool, as far as we use it. */
 export interface LocalPool {
@@ -41,11 +41,17 @@ export function completePool(pool: LocalPool, tokens: RefreshTokens): LocalPool 
       null
     );
   };
+  const remove = pool.deleteUser.bind(pool);
+  pool.deleteUser = async (ctx, user) => {
+    tokens.revokeAll(pool.options.Id, user.Username);
+    await remove(ctx, user);
+  };
   pool.storeRefreshToken = async () => undefined;
   pool.getUserByRefreshToken = async (ctx, token) => {
     const signIn = tokens.find(token);
     if (!signIn || signIn.pool !== pool.options.Id) return null;
-    const user = await byName(ctx, signIn.username);
+    // What was kept under its hash is what we signed, so its owner may be read in it.
+    const user = await byName(ctx, String(claimsOf(token)['cognito:username']));
     const { signedInAt, origin } = signIn;
     return user && user.Enabled !== false ? { ...user, refreshing: { token, signedInAt, origin } } : null;
   };

@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 /** A sign-in that can be continued. */
 export interface SignIn {
   pool: string;
-  username: string;
+  /** A hash of the user's name. */
+  owner: string;
   client: string;
   /** When its owner signed in, in seconds. */
   signedInAt: number;
@@ -14,7 +15,11 @@ export interface SignIn {
 
 /** The refresh tokens of all pools. */
 export interface RefreshTokens {
-  add(token: string, signIn: Omit<SignIn, 'origin'>, expiresAt: number): SignIn;
+  add(
+    token: string,
+    signIn: Omit<SignIn, 'origin' | 'owner'> & { username: string },
+    expiresAt: number,
+  ): SignIn;
   /** The sign-in of a token that is good: neither expired, revoked, nor replaced for longer than its grace. */
   find(token: string): SignIn | undefined;
   /** Puts a token in the place of another, which stays good for the grace in milliseconds. The end stays where it was. */
@@ -27,18 +32,19 @@ export interface RefreshTokens {
 
 /**
  * Keeps refresh tokens apart from the users: cognito-local rewrites a whole user for each, so that two sign-ins of one
- * person at the same time lose one of the two.
+ * person at the same time lose one of the two. Of tokens and people only hashes are kept, so that nothing is left of
+ * somebody who is deleted.
  * @param now in milliseconds
  */
 export function openRefreshTokens(file: string, now: () => number): RefreshTokens {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   database.exec(`CREATE TABLE IF NOT EXISTS tokens (
-    token TEXT PRIMARY KEY, origin TEXT NOT NULL, pool TEXT NOT NULL, username TEXT NOT NULL, client TEXT NOT NULL,
+    token TEXT PRIMARY KEY, origin TEXT NOT NULL, pool TEXT NOT NULL, owner TEXT NOT NULL, client TEXT NOT NULL,
     signed_in INTEGER NOT NULL, ends INTEGER NOT NULL, replaced INTEGER NOT NULL DEFAULT 0
   ) WITHOUT ROWID`);
   const insert = database.prepare(
-    'INSERT OR REPLACE INTO tokens (token, origin, pool, username, client, signed_in, ends) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO tokens (token, origin, pool, owner, client, signed_in, ends) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const select = database.prepare('SELECT * FROM tokens WHERE token = ?');
   const replace = database.prepare(
@@ -47,13 +53,13 @@ export function openRefreshTokens(file: string, now: () => number): RefreshToken
   const revokeOrigin = database.prepare(
     'DELETE FROM tokens WHERE origin = (SELECT origin FROM tokens WHERE token = ?)',
   );
-  const revokeUser = database.prepare('DELETE FROM tokens WHERE pool = ? AND username = ?');
+  const revokeUser = database.prepare('DELETE FROM tokens WHERE pool = ? AND owner = ?');
   const row = (token: string) => select.get(hash(token)) as unknown as Row | undefined;
-  const put = (token: string, { origin, pool, username, client, signedInAt }: SignIn, ends: number) =>
-    insert.run(hash(token), origin, pool, username, client, signedInAt, ends);
+  const put = (token: string, { origin, pool, owner, client, signedInAt }: SignIn, ends: number) =>
+    insert.run(hash(token), origin, pool, owner, client, signedInAt, ends);
   return {
-    add(token, signIn, expiresAt) {
-      const entry = { ...signIn, origin: randomUUID() };
+    add(token, { username, ...signIn }, expiresAt) {
+      const entry = { ...signIn, owner: hash(username), origin: randomUUID() };
       put(token, entry, expiresAt);
       return entry;
     },
@@ -72,7 +78,7 @@ export function openRefreshTokens(file: string, now: () => number): RefreshToken
       put(token, signInOf(found), ends);
     },
     revoke: (token) => void revokeOrigin.run(hash(token)),
-    revokeAll: (pool, username) => void revokeUser.run(pool, username),
+    revokeAll: (pool, username) => void revokeUser.run(pool, hash(username)),
     close: () => database.close(),
   };
 }
@@ -80,14 +86,14 @@ export function openRefreshTokens(file: string, now: () => number): RefreshToken
 interface Row {
   origin: string;
   pool: string;
-  username: string;
+  owner: string;
   client: string;
   signed_in: number;
   ends: number;
 }
 
-const signInOf = ({ origin, pool, username, client, signed_in }: Row): SignIn => ({
-  ...{ origin, pool, username, client },
+const signInOf = ({ origin, pool, owner, client, signed_in }: Row): SignIn => ({
+  ...{ origin, pool, owner, client },
   signedInAt: signed_in,
 });
 

@@ -17,8 +17,12 @@ export interface Call {
 export interface Place {
   region: string;
   account: string;
-  /** The API behind `@connections`, whose requests do not name it. */
-  socketApi?: string;
+  /** The API behind `@connections`, whose requests do not name it, and its stage, which they may leave out. */
+  sockets?: { api: string; stage: string };
 }
 
-export type DeedsOf = (call: Call, arn: (service: string, resource: string) => string, place: Place) => Deed[];
+export type DeedsOf = (
+  call: Call,
+  arn: (service: string, resource: string) => string,
+  place: Place,
+) => Deed[];

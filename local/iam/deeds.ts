@@ -1,7 +1,7 @@
 import type { Call, DeedsOf, Place } from './call.ts';
 import { messageDeeds } from './message-deeds.ts';
-import type { Deed } from './policy.ts';
 import { objectDeeds } from './object-deeds.ts';
+import type { Deed } from './policy.ts';
 import { tableDeeds } from './table-deeds.ts';
 
 const services: Readonly<Record<string, DeedsOf>> = {
@@ -18,6 +18,8 @@ export function deedsOf(call: Call, place: Place): Deed[] {
   const of = services[call.service];
   if (!of) throw new Error(`The local cloud does not judge calls to ${call.service}`);
   const arn = (service: string, resource: string) =>
-    resource.startsWith('arn:') ? resource : `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
+    resource.startsWith('arn:')
+      ? resource
+      : `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
   return of(call, arn, place);
 }

@@ -4,7 +4,8 @@ import type { DeedsOf } from './call.ts';
 const single = (operation: string): string => operation.replace(/Batch$/, '');
 
 /** Nobody signs these, and no role is asked. */
-const openToAll = /^(ConfirmForgotPassword|ConfirmSignUp|ForgotPassword|GetUser|InitiateAuth|RespondToAuthChallenge|SignUp)$/;
+const openToAll =
+  /^(ConfirmForgotPassword|ConfirmSignUp|ForgotPassword|GetUser|InitiateAuth|RespondToAuthChallenge|SignUp)$/;
 
 const scheduleVerbs: Readonly<Record<string, string>> = {
   DELETE: 'DeleteSchedule',
@@ -23,7 +24,12 @@ export const messageDeeds: Readonly<Record<string, DeedsOf>> = {
   sqs: ({ operation, body }, arn) => [
     {
       action: `sqs:${single(operation)}`,
-      resource: arn('sqs', String(body().QueueUrl ?? body().QueueName ?? '*').split('/').at(-1) ?? ''),
+      resource: arn(
+        'sqs',
+        String(body().QueueUrl ?? body().QueueName ?? '*')
+          .split('/')
+          .at(-1) ?? '',
+      ),
     },
   ],
   events: ({ operation, body }, arn) =>
@@ -32,18 +38,29 @@ export const messageDeeds: Readonly<Record<string, DeedsOf>> = {
       resource: arn('events', EventBusName.startsWith('arn:') ? EventBusName : `event-bus/${EventBusName}`),
     })),
   secretsmanager: ({ operation, body }, arn) => [
-    { action: `secretsmanager:${operation}`, resource: arn('secretsmanager', `secret:${body().SecretId}`.replace('secret:arn:', 'arn:')) },
+    {
+      action: `secretsmanager:${operation}`,
+      resource: arn('secretsmanager', `secret:${body().SecretId}`.replace('secret:arn:', 'arn:')),
+    },
   ],
   'cognito-idp': ({ operation, body }, arn) =>
     openToAll.test(operation)
       ? []
-      : [{ action: `cognito-idp:${operation}`, resource: arn('cognito-idp', `userpool/${body().UserPoolId}`) }],
+      : [
+          {
+            action: `cognito-idp:${operation}`,
+            resource: arn('cognito-idp', `userpool/${body().UserPoolId}`),
+          },
+        ],
   lambda: ({ path }, arn) => {
     const name = /\/functions\/([^/]+)\/invocations/.exec(path)?.[1];
     if (!name) throw new Error(`The local cloud does not judge ${path} of Lambda`);
     const target = decodeURIComponent(name);
     return [
-      { action: 'lambda:InvokeFunction', resource: arn('lambda', target.startsWith('arn:') ? target : `function:${target}`) },
+      {
+        action: 'lambda:InvokeFunction',
+        resource: arn('lambda', target.startsWith('arn:') ? target : `function:${target}`),
+      },
     ];
   },
   scheduler: ({ method, path, body }, arn) => {
@@ -60,12 +77,15 @@ export const messageDeeds: Readonly<Record<string, DeedsOf>> = {
     const context = { 'iam:passedtoservice': 'scheduler.amazonaws.com' };
     return Target?.RoleArn ? [own, { action: 'iam:PassRole', resource: Target.RoleArn, context }] : [own];
   },
-  'execute-api': ({ method, path }, arn, { socketApi = '*' }) => {
+  'execute-api': ({ method, path }, arn, { sockets }) => {
     const [, stage = '', id = ''] = /^\/?(.*?)\/?@connections\/([^/?]+)/.exec(path) ?? [];
     return [
       {
         action: 'execute-api:ManageConnections',
-        resource: arn('execute-api', `${socketApi}/${stage}/${method}/@connections/${id}`),
+        resource: arn(
+          'execute-api',
+          `${sockets?.api ?? '*'}/${stage || sockets?.stage}/${method}/@connections/${id}`,
+        ),
       },
     ];
   },

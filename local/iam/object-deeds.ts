@@ -22,7 +22,12 @@ export const objectDeeds: DeedsOf = ({ method, path, headers }) => {
   return [
     { action, resource },
     ...(source
-      ? [{ action: 's3:GetObject', resource: `arn:aws:s3:::${decodeURIComponent(source).replace(/^\//, '')}` }]
+      ? [
+          {
+            action: 's3:GetObject',
+            resource: `arn:aws:s3:::${decodeURIComponent(source).replace(/^\//, '')}`,
+          },
+        ]
       : []),
   ];
 };

@@ -73,7 +73,8 @@ export function refusalOf(rights: Rights, deed: Deed): string | undefined {
     each.Effect === effect && statementApplies(each, deed);
   if (rights.identity.some(applies('Deny')))
     return `${who} with an explicit deny in an identity-based policy`;
-  if (rights.resources.some(applies('Deny'))) return `${who} with an explicit deny in a resource-based policy`;
+  if (rights.resources.some(applies('Deny')))
+    return `${who} with an explicit deny in a resource-based policy`;
   if (rights.identity.some(applies('Allow'))) return undefined;
   return `${who} because no identity-based policy allows the ${action} action`;
 }
@@ -88,7 +89,9 @@ function statementApplies(statement: Statement, { action, resource, context = {}
       Object.entries(keys).every(([key, wanted]) => {
         const value = context[key.toLowerCase()] ?? always[key.toLowerCase()];
         // A key that the request does not have fulfils none of these operators.
-        return value !== undefined && [wanted].flat().some((each) => operators[operator]?.(value, String(each)));
+        return (
+          value !== undefined && [wanted].flat().some((each) => operators[operator]?.(value, String(each)))
+        );
       }),
     )
   );

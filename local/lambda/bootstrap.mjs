@@ -2,6 +2,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -47,6 +48,62 @@ let calls = 0;
 /** @type {CrashPoint | undefined} */
 let crash;
 
+/**
+ * Judges calls to AWS as the role's policies do, before anything of them has left.
+ * @type {import('./gate.ts').Gate | undefined}
+ */
+let gate;
+
+/** @param {import('node:http').ClientRequest} call */
+function guard(call) {
+  if (!call.hasHeader('authorization') || !String(call.getHeader('authorization')).startsWith('AWS4')) return;
+  const { end, write } = call;
+  const judge = (chunk) =>
+    gate({
+      method: call.method,
+      path: call.path,
+      header: (name) => call.getHeader(name)?.toString(),
+      body: chunk === undefined || typeof chunk === 'function' ? '' : chunk.toString(),
+    });
+  // Only bodies of objects come in pieces, and nobody looks into those.
+  call.write = (...parameters) => {
+    call.write = write;
+    call.end = end;
+    const verdict = judge(undefined);
+    return verdict ? answerHere(call, verdict) : write.apply(call, parameters);
+  };
+  call.end = (...parameters) => {
+    call.write = write;
+    call.end = end;
+    const verdict = judge(
+      call.getHeader('content-type')?.toString().startsWith('application/x-amz-json') ||
+        call.path.startsWith('/schedules/')
+        ? parameters[0]
+        : undefined,
+    );
+    if (!verdict) return end.apply(call, parameters);
+    if (verdict.answer) return answerHere(call, verdict);
+    call.setHeader('content-length', Buffer.byteLength(verdict.body));
+    return end.call(call, verdict.body);
+  };
+}
+
+/** Answers in place of the service, which never hears of the call. */
+function answerHere(call, { answer, why }) {
+  if (why) send({ kind: 'denied', why });
+  const response = Object.assign(Readable.from([Buffer.from(answer.body)]), {
+    statusCode: answer.status,
+    statusMessage: 'Refused',
+    headers: answer.headers,
+  });
+  call.on('error', () => {});
+  process.nextTick(() => {
+    call.emit('response', response);
+    call.destroy();
+  });
+  return call;
+}
+
 /** Counts the calls of the AWS SDK and of Stripe's, which both go through here, and dies where it shall. */
 function countCalls(module) {
   const { request } = module;
@@ -55,6 +112,7 @@ function countCalls(module) {
     const moment = calls === crash?.call ? crash.moment : undefined;
     if (moment === 'before') process.exit(1);
     const call = request(...parameters);
+    if (gate) guard(call);
     if (moment === 'during') call.once('finish', () => process.exit(1));
     // Ahead of the caller's own listeners, who shall never hear of it.
     if (moment === 'after') call.prependOnceListener('response', () => process.exit(1));
@@ -70,6 +128,7 @@ countCalls(http);
 countCalls(process.getBuiltinModule('node:https'));
 
 async function load() {
+  if (spec.gate) gate = (await import(pathToFileURL(spec.gate.module).href)).createGate(spec.gate.setup);
   const dot = spec.handler.lastIndexOf('.');
   const file = join(spec.folder, spec.handler.slice(0, dot));
   const path = ['.mjs', '.js', '.cjs'].map((extension) => file + extension).find(existsSync);

@@ -6,6 +6,7 @@ import {
   type CrashPoint,
   type FunctionSpec,
   functionPriority,
+  type HostGate,
   type InvocationMessage,
 } from './function-spec.ts';
 
@@ -29,12 +30,13 @@ const BOOTSTRAP = new URL('./bootstrap.mjs', import.meta.url);
 const INIT_LIMIT_MS = 30_000;
 
 /** Starts a thread for the function; its timeout ends the thread for good, however deep it hangs. */
-export function startEnvironment(spec: FunctionSpec): ExecutionEnvironment {
-  const { environment, concurrency: _, ...rest } = spec;
+export function startEnvironment(spec: FunctionSpec, gate?: HostGate): ExecutionEnvironment {
+  const { environment, concurrency: _, rights, ...rest } = spec;
   const workerData: BootstrapData = {
     ...rest,
     logStream: `[$LATEST]${randomUUID().replaceAll('-', '')}`,
     priority: functionPriority,
+    ...(gate && { gate: { module: gate.module, setup: { rights: rights(), place: gate.place() } } }),
   };
   const worker = new Worker(BOOTSTRAP, {
     workerData,
@@ -67,7 +69,8 @@ export function startEnvironment(spec: FunctionSpec): ExecutionEnvironment {
     });
 
   worker.on('message', (message: BootstrapMessage) => {
-    if (message.kind === 'ready') finish({ ok: true, json: 'null' });
+    if (message.kind === 'denied') gate?.onDenied(message.why);
+    else if (message.kind === 'ready') finish({ ok: true, json: 'null' });
     else if (message.kind === 'result') finish({ ok: true, json: message.json, calls: message.calls });
     else if (message.initFailed) void die('Runtime.ImportModuleError', message.errorMessage);
     else

@@ -1,5 +1,5 @@
 import { type ExecutionEnvironment, type Outcome, startEnvironment } from './execution-environment.ts';
-import type { CrashPoint, FunctionSpec } from './function-spec.ts';
+import type { CrashPoint, FunctionSpec, HostGate } from './function-spec.ts';
 
 interface Waiting {
   event: string;
@@ -26,7 +26,7 @@ const TYPICAL_START_MS = 500;
  * long as a start takes: before that, the environments there are will probably be sooner, and cost nothing more.
  * Unlike AWS, which throttles, an event beyond the concurrency limit waits for its turn.
  */
-export function createPool(spec: FunctionSpec): FunctionPool {
+export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   const all = new Set<ExecutionEnvironment>();
   const idle: ExecutionEnvironment[] = [];
   const waiting: Waiting[] = [];
@@ -55,7 +55,7 @@ export function createPool(spec: FunctionSpec): FunctionPool {
   const grow = async () => {
     starting++;
     const begin = performance.now();
-    const environment = startEnvironment(spec);
+    const environment = startEnvironment(spec, gate);
     all.add(environment);
     const outcome = await environment.ready;
     starting--;

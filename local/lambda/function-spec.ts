@@ -1,3 +1,6 @@
+import type { Rights } from '../iam/policy.ts';
+import type { GateSetup } from './gate.ts';
+
 /** A function as the host runs it. */
 export interface FunctionSpec {
   name: string;
@@ -13,13 +16,17 @@ export interface FunctionSpec {
   /** At most this many environments at once: the template's reservation, or the host's own limit. */
   concurrency: number;
   logFile: string;
+  /** What its role allows. */
+  rights(): Rights;
 }
 
 /** Below the gateway's, on Linux; tests take it too, or they would wait for functions that never run. */
 export const functionPriority = 5;
 
 /** What an execution environment needs to know, as it is handed to its thread. */
-export interface BootstrapData extends Omit<FunctionSpec, 'environment' | 'concurrency'> {
+export interface BootstrapData extends Omit<FunctionSpec, 'environment' | 'concurrency' | 'rights'> {
+  /** Judges the calls that leave; without one, all of them pass. */
+  gate?: { module: string; setup: GateSetup };
   logStream: string;
   priority: number;
 }
@@ -42,5 +49,15 @@ export interface CrashPoint {
 /** What a thread answers: that it has initialised, or the outcome of the invocation it was given. */
 export type BootstrapMessage =
   | { kind: 'ready' }
+  | { kind: 'denied'; why: string }
   | { kind: 'result'; json: string; calls: number }
   | { kind: 'error'; errorType: string; errorMessage: string; initFailed?: true };
+
+/** The gate that all functions of a host stand behind. */
+export interface HostGate {
+  /** The file of the compiled gate. */
+  module: string;
+  /** Asked whenever an environment starts. */
+  place(): GateSetup['place'];
+  onDenied(why: string): void;
+}

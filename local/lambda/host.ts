@@ -2,7 +2,7 @@ import { functionNameOf } from '../names.ts';
 import { type CrashRule, type CrashSwitch, createCrashes } from './crashes.ts';
 import type { Outcome } from './execution-environment.ts';
 import { createPool, type FunctionPool } from './function-pool.ts';
-import type { FunctionSpec } from './function-spec.ts';
+import type { FunctionSpec, HostGate } from './function-spec.ts';
 import type { Invoker } from './invoker.ts';
 
 /** Runs the functions of the assembly. */
@@ -23,7 +23,7 @@ const IDLE_MS = 120_000;
 const ASYNC_RETRY_MS = [60_000, 120_000];
 
 /** Makes the host; `log` hears of what the caller of a function may never see: crashes and timeouts. */
-export function createHost(log: (line: string) => void): LambdaHost {
+export function createHost(log: (line: string) => void, gate?: HostGate): LambdaHost {
   const crashes = createCrashes();
   const pools = new Map<string, FunctionPool & { logFile: string }>();
   const timer = setInterval(() => {
@@ -50,7 +50,7 @@ export function createHost(log: (line: string) => void): LambdaHost {
   };
 
   return {
-    add: (spec) => void pools.set(spec.name, { ...createPool(spec), logFile: spec.logFile }),
+    add: (spec) => void pools.set(spec.name, { ...createPool(spec, gate), logFile: spec.logFile }),
     has: (nameOrArn) => pools.has(functionNameOf(nameOrArn)),
     run,
     runLater: (nameOrArn, event) => void runLater(nameOrArn, event),

@@ -6,6 +6,7 @@ import { arn, functionNameOf, generatedName } from '../names.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
 import { inert, used } from '../template/property-table.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { rightsOf } from './roles.ts';
 import type { CloudTarget, ResourceTypes } from './target.ts';
 
 interface FunctionProperties {
@@ -23,7 +24,15 @@ interface FunctionProperties {
 export const functions: ResourceTypes = {
   'AWS::Lambda::Function': {
     properties: {
-      ...used('FunctionName', 'Handler', 'MemorySize', 'ReservedConcurrentExecutions', 'Runtime', 'Timeout'),
+      ...used(
+        'FunctionName',
+        'Handler',
+        'MemorySize',
+        'ReservedConcurrentExecutions',
+        'Role',
+        'Runtime',
+        'Timeout',
+      ),
       Code: { ...used('S3Key', 'ZipFile'), ...inert('S3Bucket', 'S3ObjectVersion', 'SourceKMSKeyArn') },
       Environment: used('Variables'),
       ...inert(
@@ -37,7 +46,6 @@ export const functions: ResourceTypes = {
       ...inert(
         'PackageType',
         'RecursiveLoop',
-        'Role',
         'RuntimeManagementConfig',
         'SnapStart',
         'Tags',
@@ -160,6 +168,7 @@ function functionSpec(resource: ResolvedResource, target: CloudTarget): Function
     timeoutSeconds: Number(properties.Timeout ?? 3),
     memoryMb,
     concurrency: Math.min(target.functionConcurrency, reserved),
+    rights: rightsOf(resource, name, target),
     logFile: join(target.stateDir, 'logs', `${name}.log`),
   };
 }

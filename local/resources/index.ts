@@ -4,6 +4,7 @@ import { functions } from './functions.ts';
 import { gatewayApis } from './gateway-apis.ts';
 import { inertTypes } from './inert.ts';
 import { queues } from './queues.ts';
+import { roles } from './roles.ts';
 import { secrets } from './secrets.ts';
 import { tables } from './tables.ts';
 import type { ResourceTypes } from './target.ts';
@@ -15,6 +16,7 @@ export const resourceTypes: ResourceTypes = {
   ...tables,
   ...queues,
   ...topics,
+  ...roles,
   ...functions,
   ...gatewayApis,
   ...events,

@@ -7,7 +7,7 @@ const nameOf = (resource: ResolvedResource, property: string, limit = 128): stri
   String(resource.properties[property] ?? generatedName(resource.stack, resource.logicalId, limit));
 
 /**
- * Types that are accepted and have no local behaviour: who may do what, what is watched, how it is encrypted.
+ * Types that are accepted and have no local behaviour: what is watched, how it is encrypted.
  * They still answer `Ref` and `Fn::GetAtt`, because others refer to them.
  */
 export const inertTypes: ResourceTypes = {
@@ -73,38 +73,6 @@ export const inertTypes: ResourceTypes = {
   'AWS::CloudWatch::Dashboard': {
     properties: inert('DashboardBody', 'DashboardName'),
     create: (resource) => ({ ref: nameOf(resource, 'DashboardName'), attributes: {} }),
-  },
-  'AWS::IAM::Role': {
-    properties: {
-      ...inert('AssumeRolePolicyDocument', 'Description', 'ManagedPolicyArns', 'MaxSessionDuration', 'Path'),
-      ...inert('PermissionsBoundary', 'Policies', 'RoleName', 'Tags'),
-    },
-    create: (resource) => {
-      const name = nameOf(resource, 'RoleName', 64);
-      return {
-        ref: name,
-        attributes: { Arn: `arn:aws:iam::000000000000:role/${name}`, RoleId: stableUuid(name) },
-      };
-    },
-  },
-  'AWS::IAM::Policy': {
-    properties: inert('Groups', 'PolicyDocument', 'PolicyName', 'Roles', 'Users'),
-    create: ({ logicalId }) => ({ ref: logicalId, attributes: { Id: logicalId } }),
-  },
-  'AWS::IAM::ManagedPolicy': {
-    properties: inert(
-      'Description',
-      'Groups',
-      'ManagedPolicyName',
-      'Path',
-      'PolicyDocument',
-      'Roles',
-      'Users',
-    ),
-    create: (resource) => {
-      const ref = `arn:aws:iam::000000000000:policy/${nameOf(resource, 'ManagedPolicyName')}`;
-      return { ref, attributes: { PolicyArn: ref } };
-    },
   },
   'AWS::KMS::Key': {
     properties: {

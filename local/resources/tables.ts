@@ -3,6 +3,7 @@ import { putTable, type TableProperties } from '../services/table.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
 import { inert, type PropertyTable, used } from '../template/property-table.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { noteTablePolicy } from './roles.ts';
 import type { CloudTarget, ResourceTypes } from './target.ts';
 
 const index: PropertyTable = {
@@ -29,13 +30,13 @@ export const tables: ResourceTypes = {
   'AWS::DynamoDB::Table': {
     properties: {
       ...common,
+      ...used('ResourcePolicy'),
       ...inert(
         'ContributorInsightsSpecification',
         'DeletionProtectionEnabled',
         'OnDemandThroughput',
         'PointInTimeRecoverySpecification',
         'ProvisionedThroughput',
-        'ResourcePolicy',
         'TableClass',
         'Tags',
       ),
@@ -46,14 +47,13 @@ export const tables: ResourceTypes = {
     properties: {
       ...common,
       Replicas: {
-        ...used('Region'),
+        ...used('Region', 'ResourcePolicy'),
         ...inert(
           'ContributorInsightsSpecification',
           'DeletionProtectionEnabled',
           'GlobalSecondaryIndexes',
           'PointInTimeRecoverySpecification',
           'ReadOnDemandThroughputSettings',
-          'ResourcePolicy',
           'SSESpecification',
           'TableClass',
           'Tags',
@@ -65,11 +65,13 @@ export const tables: ResourceTypes = {
   },
 };
 
-async function createTable(resource: ResolvedResource, { dynamodb }: CloudTarget) {
+async function createTable(resource: ResolvedResource, target: CloudTarget) {
+  const { dynamodb } = target;
   const { properties, stack, logicalId } = resource;
   const replicas = (properties.Replicas ?? []) as unknown[];
   if (replicas.length > 1)
     throw new TemplateError('The local cloud has one region: a table can have one replica.', resource);
+  noteTablePolicy(resource, target);
   const name = String(properties.TableName ?? generatedName(stack, logicalId, 255));
   const streamArn = await putTable(dynamodb, name, properties as unknown as TableProperties).catch(
     (error: unknown) => {

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { HttpApi } from '../api-gateway/definition.ts';
 import type { Bus } from '../bus/index.ts';
 import type { Pool } from '../cognito/directory.ts';
+import type { Statement } from '../iam/policy.ts';
 import type { LambdaHost } from '../lambda/host.ts';
 import type { Scheduler } from '../scheduler/index.ts';
 import type { MessagingClient } from '../services/messaging.ts';
@@ -15,6 +16,11 @@ export interface CloudTarget {
   dynamodb: DynamoDBClient;
   messaging: MessagingClient;
   host: LambdaHost;
+  /** What each role may do by its policies, by name, and the policies of AWS that are not known here. */
+  roles: Map<string, { statements: Statement[]; unknown: string[] }>;
+  managedPolicies: Map<string, Statement[]>;
+  /** What tables themselves deny. */
+  tablePolicies: Statement[];
   bus: Bus;
   scheduler: Scheduler;
   secrets: Secrets;

@@ -130,6 +130,16 @@ describe('a WebSocket API', () => {
   });
 });
 
+describe('a role', () => {
+  it('keeps its function from what no policy allows, in the words of IAM', async () => {
+    const { refused } = await json('/echo/forbidden?do=overreach');
+    expect(refused).toMatch(
+      /^AccessDeniedException: User: arn:aws:sts::000000000000:assumed-role\/FixtureApi-EchoServiceRole\w+\/FixtureApi-Echo\w+ is not authorized to perform: dynamodb:GetItem on resource: arn:aws:dynamodb:eu-west-1:000000000000:table\/\S+ because no identity-based policy allows the dynamodb:GetItem action$/,
+    );
+    expect(cloud.deniedCalls).toHaveLength(1);
+  });
+});
+
 describe('a JWT authorizer', () => {
   const me = (authorization?: string) =>
     call('/staff/me', authorization ? { headers: { authorization } } : {});

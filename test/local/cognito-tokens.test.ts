@@ -18,7 +18,7 @@ const base = {
 };
 const user = { Username: 'me', Attributes: [] };
 const kept = {
-  add: (_: string, signIn: Omit<SignIn, 'origin'>) => ({ ...signIn, origin: 'first' }),
+  add: (_: string, signIn: Omit<SignIn, 'origin' | 'owner'>) => ({ ...signIn, owner: 'me', origin: 'first' }),
   rotate: () => undefined,
 };
 const client = { ClientId: 'app', UserPoolId: 'pool' };

@@ -49,6 +49,7 @@ const environmentOf = (): ExecutionEnvironment =>
     memoryMb: 128,
     concurrency: 1,
     logFile: join(folder, 'log'),
+    rights: () => ({ principal: 'nobody', identity: [], resources: [] }),
   });
 
 it.each<[string, CrashPoint, string[]]>([

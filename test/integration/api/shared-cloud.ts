@@ -58,6 +58,8 @@ export async function startSharedCloud(assembly: string) {
       if (lines === 0) throw new Error('There are no logs to look through');
       if (leaks.length > 0)
         throw new Error(`Lines that no log may hold: ${JSON.stringify(leaks.slice(0, 20), null, 2)}`);
+      if (cloud.deniedCalls.length > 0)
+        throw new Error(`Calls that roles do not allow: ${[...new Set(cloud.deniedCalls)].join('\n')}`);
       if (cloud.contractViolations.length > 0) {
         throw new Error(
           `Responses that the contract does not allow: ${JSON.stringify(cloud.contractViolations, null, 2)}`,

@@ -35,6 +35,8 @@ export async function startOwnCloud({ changes = {}, environment = {} }: Settings
     async stop() {
       await cloud.stop();
       rmSync(folder, { recursive: true, force: true });
+      if (cloud.deniedCalls.length > 0)
+        throw new Error(`Calls that roles do not allow: ${[...new Set(cloud.deniedCalls)].join('\n')}`);
       if (cloud.contractViolations.length > 0)
         throw new Error(`Not as the contract says: ${JSON.stringify(cloud.contractViolations, null, 2)}`);
     },

@@ -1,0 +1,48 @@
+/** An answer of a service that refuses a request, as it goes over the wire. */
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** The services that answer errors in the body with status 400, whatever the error. */
+const jsonServices: Readonly<Record<string, string>> = {
+  'cognito-idp': 'application/x-amz-json-1.1',
+  dynamodb: 'application/x-amz-json-1.0',
+  events: 'application/x-amz-json-1.1',
+  secretsmanager: 'application/x-amz-json-1.1',
+  sqs: 'application/x-amz-json-1.0',
+};
+
+/** An error of DynamoDB, with its code and its words. */
+export const dynamoError = (code: string, message: string): WireAnswer => ({
+  status: 400,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message }),
+});
+
+/** How this service says that the caller may not. */
+export function accessDenied(service: string, message: string): WireAnswer {
+  const type = jsonServices[service];
+  if (type)
+    return {
+      status: 400,
+      headers: { 'content-type': type },
+      body: JSON.stringify({
+        __type: 'com.amazon.coral.service#AccessDeniedException',
+        message,
+        Message: message,
+      }),
+    };
+  if (service === 's3')
+    return {
+      status: 403,
+      headers: { 'content-type': 'application/xml' },
+      body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`,
+    };
+  return {
+    status: 403,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'AccessDeniedException' },
+    body: JSON.stringify({ message, Message: message }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Place } from '../iam/call.ts';
+import { deedsOf } from '../iam/deeds.ts';
+import { type Rights, refusalOf } from '../iam/policy.ts';
+import { accessDenied, type WireAnswer } from '../iam/service-refusal.ts';
+
+/** What the gate of a function knows; it is handed to the function's thread. */
+export interface GateSetup {
+  rights: Rights;
+  place: Place;
+}
+
+/** A request as it is about to leave a function. */
+export interface Outgoing {
+  method: string;
+  path: string;
+  header(name: string): string | undefined;
+  body: string;
+}
+
+/** What happens to the request: it is answered here, it goes out with another body, or (undefined) as it is. */
+export type Verdict = { answer: WireAnswer; why: string } | { body: string } | undefined;
+
+export type Gate = (request: Outgoing) => Verdict;
+
+const scope = /Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
+/** Judgements are kept while the same functions do the same things; keys of items are no part of them. */
+const KEPT = 2_000;
+
+/**
+ * Judges every AWS call of a function before it leaves: the role's policies say whether it may. It stands in the
+ * function's own thread, so nothing has one hop more to go.
+ */
+export function createGate({ rights, place }: GateSetup): Gate {
+  const judged = new Map<string, string | undefined>();
+  const judge = (action: string, resource: string, context: Readonly<Record<string, string>> | undefined) => {
+    const key = `${action} ${resource}`;
+    if (judged.has(key)) return judged.get(key);
+    if (judged.size >= KEPT) judged.clear();
+    const refusal = refusalOf(rights, { action, resource, ...(context && { context }) });
+    judged.set(key, refusal);
+    return refusal;
+  };
+  return ({ method, path, header, body }) => {
+    const service = scope.exec(header('authorization') ?? '')?.[1];
+    if (!service) return undefined;
+    const operation = header('x-amz-target')?.split('.')[1] ?? '';
+    let parsed: Record<string, unknown> | undefined;
+    const call = {
+      ...{ service, method, path, operation },
+      headers: { 'x-amz-copy-source': header('x-amz-copy-source') },
+      body: () => (parsed ??= body === '' ? {} : (JSON.parse(body) as Record<string, unknown>)),
+    };
+    for (const { action, resource, context } of deedsOf(call, place)) {
+      const why = judge(action, resource, context);
+      if (why) return { answer: accessDenied(service, why), why };
+    }
+    return undefined;
+  };
+}
