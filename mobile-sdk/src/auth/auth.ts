@@ -1,10 +1,11 @@
+import { base64url } from '../core/base64url.ts';
 import type { Core } from '../core/create-core.ts';
 import { SignedOutError } from '../core/errors.ts';
 import { hostedPage, type Who } from '../core/session.ts';
 import { askTokens } from '../core/token-endpoint.ts';
 import { formOf, rootOf } from '../core/url.ts';
 import { getProfile, signOutEverywhere } from '../generated/operations.ts';
-import { base64url, sha256 } from './sha256.ts';
+import { sha256 } from './sha256.ts';
 
 export interface SignInOptions {
   /** Straight to that provider, as in `Google` or `SignInWithApple`. */
@@ -28,7 +29,11 @@ export interface Auth {
   token(): Promise<string | undefined>;
   /** Forgets the customer, here or on all devices; with `guest`, also the guest that this device was. */
   signOut(options?: { readonly everywhere?: boolean; readonly guest?: boolean }): Promise<void>;
-  onChange(listener: () => void): void;
+  /**
+   * Called when somebody else is here: signed in, signed out, or another person. Where the app signs people in by itself
+   * or in another window, it is noticed with the next request, or at once by asking `who()`. @returns what ends it
+   */
+  onChange(listener: () => void): () => void;
 }
 
 interface Begun {
@@ -36,9 +41,13 @@ interface Begun {
   readonly state: string;
 }
 
+/** Windows may each begin a sign-in. */
+const mostBegun = 5;
+
 /** Code and PKCE on the hosted page. @see docs/sign-in.md, RFC 7636, RFC 8252 */
 export function createAuth(core: Core): Auth {
   const { session, store, options, platform } = core;
+  const begun = store.kept<readonly Begun[]>('sign-in', []);
   const secret = () => {
     if (!platform.randomBytes) throw new TypeError('There is no crypto: give options.randomBytes');
     return base64url(platform.randomBytes(32));
@@ -46,16 +55,16 @@ export function createAuth(core: Core): Auth {
   return {
     async signInUrl({ provider, prompt } = {}) {
       const { issuer, clientId, redirectUri, scope = 'openid email profile' } = hostedPage(options);
-      const begun: Begun = { verifier: secret(), state: secret() };
-      await store.write('sign-in', begun);
+      const mine: Begun = { verifier: secret(), state: secret() };
+      await begun.change((all) => [...all, mine].slice(-mostBegun));
       return `${rootOf(issuer)}/oauth2/authorize?${formOf({
         response_type: 'code',
         client_id: clientId,
         redirect_uri: redirectUri,
         scope,
-        state: begun.state,
+        state: mine.state,
         code_challenge_method: 'S256',
-        code_challenge: base64url(sha256(begun.verifier)),
+        code_challenge: base64url(sha256(mine.verifier)),
         identity_provider: provider,
         prompt,
       })}`;
@@ -66,9 +75,9 @@ export function createAuth(core: Core): Auth {
         const [, value = ''] = new RegExp(`[?&]${name}=([^&#]*)`).exec(callbackUrl) ?? [];
         return decodeURIComponent(value.replace(/\+/g, ' '));
       };
-      const begun = await store.read<Begun>('sign-in');
-      if (!begun || field('state') !== begun.state) throw new SignedOutError('Another sign-in began here');
-      await store.remove('sign-in');
+      const mine = (await begun.read()).find(({ state }) => state === field('state'));
+      if (!mine) throw new SignedOutError('Another sign-in began here');
+      await begun.change((all) => all.filter(({ state }) => state !== mine.state));
       const code = field('code');
       if (!code) throw new SignedOutError(`Refused: ${field('error')}`);
       await session.signedIn(
@@ -76,13 +85,13 @@ export function createAuth(core: Core): Auth {
           grant_type: 'authorization_code',
           code,
           redirect_uri: page.redirectUri,
-          code_verifier: begun.verifier,
+          code_verifier: mine.verifier,
         }),
       );
     },
     who: async () => (await session.who()).kind,
     token: async () =>
-      (await session.who()).kind === 'customer' ? session.tokenFor(getProfile, {}) : undefined,
+      (await session.who()).kind === 'customer' ? (await session.tokenFor(getProfile, {}))?.token : undefined,
     async signOut({ everywhere, guest = false } = {}) {
       if (everywhere) await core.call(signOutEverywhere, {});
       const token = await session.forget({ guest });

@@ -36,12 +36,3 @@ const bitsOf = (prime: number, root: number) => ((prime ** (1 / root) % 1) * 2 *
 /** Where a byte is in its word. */
 const shiftOf = (index: number) => 24 - (index % 4) * 8;
 const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Base64url without padding: there is no btoa in some engines. */
-export function base64url(bytes: Uint8Array): string {
-  let bits = '';
-  for (const byte of bytes) bits += (byte + 256).toString(2).slice(1);
-  return bits.replace(/.{1,6}/g, (six) => alphabet.charAt(Number.parseInt(six.padEnd(6, '0'), 2)));
-}

@@ -1,9 +1,8 @@
 import type { Carry } from '../core/bind.ts';
 import type { Core } from '../core/create-core.ts';
-import { isPassing, NotCachedError } from '../core/errors.ts';
-import type { AnyRequest, Operation } from '../core/operation.ts';
+import { codeOf, isForeign, isPassing, NotCachedError } from '../core/errors.ts';
+import type { Operation } from '../core/operation.ts';
 import type { Readable } from '../core/options.ts';
-import type { SendOptions } from '../core/transport.ts';
 import { urlOf } from '../core/url.ts';
 import {
   getBooking,
@@ -59,20 +58,35 @@ export function cached(core: Core, { maxEntries = 100, maxLength = 200_000 }: Ca
     await change((before) => [...before.filter((one) => one !== name), name].slice(-maxEntries));
   };
 
-  // What somebody read is nobody else's.
-  session.onChange(() => void change((before) => before.filter((name) => name.startsWith('cache:/'))));
+  // What somebody read is nobody else's: it is kept for as long as they are here.
+  const tidy = async () => {
+    const { id } = await session.who();
+    const here = [undefined, id, ...(await session.guests())].map(prefixOf);
+    await change((before) => before.filter((name) => here.some((prefix) => name.startsWith(prefix))));
+  };
+  session.onChange(() => void tidy().catch(() => {}));
+  let tidied = false;
 
-  return async (operation, request, options) => {
+  const carry: Carry = async (operation, request, options) => {
     if (!worthKeeping.includes(operation)) return core.call(operation, request as never, options);
     const { cache = 'fallback', onFresh, onAnswer } = options as Readable;
-    const name = await nameOf(core, operation, request, options);
-    const kept = cache === 'none' ? undefined : await store.read<Kept>(name);
+    const id = await whoseOf(operation, options.as);
+    // A guest who is made on the way has read nothing before.
+    const name =
+      id !== undefined || !operation.access ? prefixOf(id) + urlOf(operation, request).slice(1) : undefined;
+    if (operation.access && !tidied) {
+      tidied = true;
+      void tidy().catch(() => {});
+    }
+    const kept = cache === 'none' || !name ? undefined : await store.read<Kept>(name);
 
     const ask = async () => {
-      const reply = await core.send(operation, request, { ...options, ifNoneMatch: kept?.etag });
+      // Both the tag and the answer are of one person: who comes in between asks anew.
+      const asking = { ...options, ...(id && { whom: id }), ifNoneMatch: kept?.etag };
+      const reply = await core.send(operation, request, asking);
       const same = reply.status === 304 ? kept : undefined;
       const data = same ? same.data : reply.data;
-      await keep(name, { data, etag: reply.header('etag') ?? same?.etag, at: core.now() });
+      if (name) await keep(name, { data, etag: reply.header('etag') ?? same?.etag, at: core.now() });
       return data;
     };
     const takeKept = () => {
@@ -94,20 +108,21 @@ export function cached(core: Core, { maxEntries = 100, maxLength = 200_000 }: Ca
       onAnswer?.({ stale: false, at: core.now() });
       return data;
     } catch (error) {
-      if (!kept || !isPassing(error)) throw error;
-      return takeKept();
+      if (kept && (isPassing(error) || isForeign(error))) return takeKept();
+      // A guest whom the server has ended: their successor asks.
+      const isOver =
+        codeOf(error) === 'unauthenticated' && id && (await whoseOf(operation, options.as)) !== id;
+      if (isOver) return carry(operation, request, options);
+      throw error;
     }
   };
+
+  const whoseOf = async ({ access }: Operation, as: 'guest' | undefined) => {
+    if (!access) return undefined;
+    return as ? (await session.guest())?.guestId : (await session.who()).id;
+  };
+  return carry;
 }
 
 /** `cache:/v1/deals…` for what is everybody's, `cache:somebody/v1/me…` for what is somebody's. */
-async function nameOf(
-  { session }: Core,
-  operation: Operation,
-  request: AnyRequest,
-  { as }: SendOptions,
-): Promise<string> {
-  if (!operation.access) return `cache:${urlOf(operation, request)}`;
-  const id = as ? (await session.guest())?.guestId : (await session.who()).id;
-  return `cache:${id ?? 'nobody'}${urlOf(operation, request)}`;
-}
+const prefixOf = (id = '') => `cache:${encodeURIComponent(id)}/`;

@@ -44,7 +44,7 @@ export function createCore(options: CoreOptions): Core {
       // A listener that fails is no reason for an order to fail.
     }
   };
-  const store = storeIn(platform.storage, emit);
+  const store = storeIn(platform, emit);
   const device = store.kept('device', '');
   const call: Core['call'] = async (operation, request, given = {}) =>
     (await core.send(operation, request as AnyRequest, given)).data as never;
@@ -54,6 +54,10 @@ export function createCore(options: CoreOptions): Core {
   // The session sends by the core, and the core sends with the session's tokens.
   const core = parts as Partial<Core> as { -readonly [Part in keyof Core]: Core[Part] };
   core.session = createSession(core);
-  core.send = createTransport(core, () => device.change((known) => known || uuid(platform)));
+  let deviceId: Promise<string> | undefined;
+  core.send = createTransport(core, () => {
+    deviceId ??= device.change((known) => known || uuid(platform));
+    return deviceId;
+  });
   return core;
 }

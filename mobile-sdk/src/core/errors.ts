@@ -28,6 +28,8 @@ export class ApiError extends StampedeError {
   declare readonly challenge: Challenge | FirewallChallenge | undefined;
   /** How long the server asked to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
+  /** True when this is no problem document of the API: something on the way said it, and the API may never have heard. */
+  declare readonly foreign?: boolean;
 
   constructor(code: string, problem: ApiError['problem'], status: number, retryAfterMs?: number) {
     super(code, problem.detail ?? problem.title ?? `The server answered ${status}`);
@@ -120,6 +122,9 @@ export function isPassing(error: unknown): boolean {
   const { code, status = 0 } = Object(error) as Partial<ApiError>;
   return status >= 500 || status === 408 || passing.includes(code ?? '');
 }
+
+/** Whether something on the way answered, and not the API: no word of it decides anything. */
+export const isForeign = (error: unknown): boolean => (Object(error) as Partial<ApiError>).foreign === true;
 
 /** The code of what was caught, for those who measure. */
 export const codeOf = (error: unknown): string => (error instanceof StampedeError ? error.code : 'unknown');

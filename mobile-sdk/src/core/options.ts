@@ -32,10 +32,26 @@ export interface Timers {
   clearTimeout(timer: never): void;
 }
 
+/** As much of the Web Locks API as is used. */
+export interface Locks {
+  request(name: string, work: () => Promise<unknown> | undefined): Promise<unknown>;
+}
+
+/** A token, and whose it is: always the same for one person, and no other's. */
+export interface OwnToken {
+  readonly token: string;
+  readonly id: string;
+}
+
+type Given = string | OwnToken | undefined;
+
 /** Whom to ask for tokens when the app signs people in by itself. */
 export interface OwnTokens {
-  /** The access token, or undefined when nobody is signed in; `expired` is the one that was refused. */
-  getToken(expired?: string): string | undefined | Promise<string | undefined>;
+  /**
+   * The access token, or undefined when nobody is signed in; `expired` is the one that was refused. Whose it is says its
+   * `sub` and `iss`; of a token without them, say its `id` too.
+   */
+  getToken(expired?: string): Given | Promise<Given>;
 }
 
 /** The hosted page of the user pool: see docs/sign-in.md. */
@@ -77,6 +93,8 @@ export interface CoreOptions {
   /** What the platform lacks, or tests want to hold in their hands. */
   readonly fetch?: Fetch;
   readonly timers?: Timers;
+  /** What windows over one storage take turns by. @default navigator.locks, in browsers */
+  readonly locks?: Locks;
   /** The device's clock in milliseconds. @default Date.now */
   readonly wallClock?: () => number;
   /** Milliseconds that nobody sets back. @default performance.now, where there is one */

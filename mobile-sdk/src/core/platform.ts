@@ -1,9 +1,11 @@
-import type { CoreOptions, Fetch, Storage, Timers } from './options.ts';
+import type { CoreOptions, Fetch, Locks, Storage, Timers } from './options.ts';
 
 /** What the SDK takes from the world around it, each by injection or from what is commonly there. */
 export interface Platform {
   readonly fetch: Fetch;
   readonly storage: Storage;
+  /** Undefined where there are none. */
+  readonly locks: Locks | undefined;
   /** Does something after a time in milliseconds, unless what it answers is called before. */
   readonly after: (ms: number, work: () => void) => () => void;
   readonly wallClock: () => number;
@@ -21,6 +23,8 @@ interface Surroundings {
   readonly clearTimeout?: Timers['clearTimeout'];
   readonly performance?: { now(): number };
   readonly crypto?: { getRandomValues(bytes: Uint8Array): Uint8Array };
+  /** Of browsers and their workers: a server has locks too, and many storages. */
+  readonly self?: { readonly navigator?: { readonly locks?: Locks } };
 }
 
 /** @throws TypeError naming what is missing */
@@ -31,6 +35,7 @@ export function platformOf(options: CoreOptions): Platform {
     fetch = here.fetch,
     timers = here as Timers,
     storage = memoryStorage(),
+    locks = options.storage && here.self?.navigator?.locks,
     wallClock = () => Date.now(),
     monotonic = performance && (() => performance.now()),
     random = Math.random,
@@ -45,7 +50,7 @@ export function platformOf(options: CoreOptions): Platform {
       const timer = timers.setTimeout(work, ms);
       return () => timers.clearTimeout(timer as never);
     },
-    ...{ storage, wallClock, monotonic, ticks: monotonic ?? wallClock, random, randomBytes },
+    ...{ storage, locks, wallClock, monotonic, ticks: monotonic ?? wallClock, random, randomBytes },
   };
 }
 

@@ -10,4 +10,4 @@ export type { ProblemCode } from './problem.ts';
 export type { Customer, Session, Somebody, Who } from './session.ts';
 export type { Kept, Store } from './store.ts';
 export type { OAuthTokens } from './token-endpoint.ts';
-export type { Reply, Send, SendOptions, Timing, Tokens } from './transport.ts';
+export type { Bearer, Reply, Send, SendOptions, Timing, Tokens } from './transport.ts';

@@ -1,30 +1,35 @@
 import { createGuest } from '../generated/operations.ts';
 import type { Guest } from '../generated/types.gen.ts';
-import { ApiError, SignedOutError } from './errors.ts';
+import { type ApiError, SignedOutError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
-import type { CallOptions, CoreOptions, HostedPage } from './options.ts';
-import { type Platform, uuid } from './platform.ts';
+import { pause } from './limited.ts';
+import type { CallOptions, CoreOptions, HostedPage, OwnTokens } from './options.ts';
+import { personOf } from './person.ts';
+import type { Platform } from './platform.ts';
 import { singleFlight } from './single-flight.ts';
 import type { Store } from './store.ts';
 import { askTokens, type OAuthTokens } from './token-endpoint.ts';
 import type { Send, Tokens } from './transport.ts';
 
-/** Who somebody is here. `id` names the session in what is kept for it. */
+/** A customer who is signed in. `id` names the person, and is the same at each of their sign-ins. */
 export interface Customer {
   readonly id: string;
   readonly accessToken: string;
   readonly refreshToken?: string | undefined;
-  /** Of the server's clock, in milliseconds. */
+  /** Of the server's clock, in milliseconds; zero once the server has refused the token. */
   readonly expiresAt: number;
 }
 
 interface Known {
   readonly guest?: Guest | undefined;
   readonly customer?: Customer | undefined;
+  /** Guests whom the server refused, the last one first: their bookings are still asked for with their tokens. */
+  readonly past?: readonly Guest[];
 }
 
 export interface Somebody {
   readonly kind: Who;
+  /** Of the person, or of the guest. */
   readonly id?: string;
 }
 
@@ -34,11 +39,13 @@ export interface Session extends Tokens {
   /** Who would place an order now; a guest only once there is one. */
   who(): Promise<Somebody>;
   guest(): Promise<Guest | undefined>;
+  /** Whether a customer is here who was a guest on this device before. */
+  wasGuest(): Promise<boolean>;
   signedIn(tokens: OAuthTokens): Promise<void>;
   /** Forgets the customer; with `guest`, the guest as well. */
   forget(what?: { readonly guest: boolean }): Promise<string | undefined>;
-  /** Called when somebody else is here; `left` says that a customer was before. */
-  onChange(listener: (left: boolean) => void): void;
+  /** Called when somebody else is here; `left` says that a customer was before. @returns what ends it */
+  onChange(listener: (left: boolean) => void): () => void;
 }
 
 export interface SessionDeps {
@@ -52,109 +59,171 @@ export interface SessionDeps {
 
 /** Refreshed this long before the end, so that no request meets it on its way. */
 const earlyMs = 60_000;
+/** How long another client may take to write what it was given for the token that we found dead. */
+const othersMs = [0, 500, 1_500];
+const mostPast = 10;
 
 export function createSession(deps: SessionDeps): Session {
-  const { store, options, emit } = deps;
+  const { store, options, emit, platform } = deps;
   // Which clock it is may change: `client.clock` sets it.
   const now = () => deps.now();
   const { auth } = options;
   const own = auth && 'getToken' in auth ? auth : undefined;
   const page = auth && 'clientId' in auth ? auth : undefined;
-  const listeners: ((left: boolean) => void)[] = [];
+  const listeners = new Set<(left: boolean) => void>();
   const known = store.kept<Known>('session', {});
+  let seen: Somebody | undefined;
 
-  const change = async (to: Known): Promise<void> => {
-    let from: Known = {};
-    const next = await known.change((before) => {
-      from = before;
-      return { ...before, ...to };
-    });
-    const { guest, customer } = next;
-    if (from.customer?.id === customer?.id && from.guest?.guestId === guest?.guestId) return;
-    emit({ type: 'session', who: somebodyOf(next).kind });
-    for (const listener of listeners) listener(from.customer !== undefined);
+  /** Who is here now: another client of the storage, or the app, may have changed that. */
+  const look = async (expired?: string) => {
+    const stored = await known.read();
+    const all = own ? { ...stored, customer: await ownCustomer(own, expired) } : stored;
+    const here = somebodyOf(all);
+    const before = seen;
+    seen = here;
+    if (before && before.id !== here.id) {
+      emit({ type: 'session', who: here.kind });
+      for (const listener of listeners) listener(before.kind === 'customer');
+    }
+    return { ...all, here };
   };
 
-  const newGuest = singleFlight(async ({ timeoutMs }: CallOptions) => {
+  const change = async (work: (before: Known) => Known): Promise<Known> => {
+    await look();
+    const next = await known.change(work);
+    await look();
+    return next;
+  };
+
+  /** Never replaced by our own clock's judgement: that it is over is the server's word. */
+  const newGuest = singleFlight(async ({ timeoutMs }: CallOptions): Promise<Guest> => {
     const { guest } = await known.read();
-    if (guest && Date.parse(guest.expiresAt) > now() + earlyMs) return guest;
+    if (guest) return guest;
     const { data } = await deps.send<Guest>(createGuest, {}, { timeoutMs });
-    await change({ guest: data });
-    return data;
+    // Another client may have made one meanwhile; ours has ordered nothing yet.
+    const made = await change((before) => (before.guest ? before : { ...before, guest: data }));
+    return made.guest as Guest;
   });
 
-  const refresh = singleFlight(async () => {
-    const { customer } = await known.read();
-    if (!customer) return undefined;
-    const { id, accessToken, refreshToken, expiresAt } = customer;
-    if (expiresAt > now() + earlyMs) return accessToken;
-    if (!page || !refreshToken) return expiresAt > now() ? accessToken : end();
-    try {
-      const tokens = await askTokens(deps, page, {
-        grant_type: 'refresh_token',
-        refresh_token: refreshToken,
-      });
-      // The old refresh token dies in seconds: the new one is kept before anything else happens.
-      await keep({ refresh_token: refreshToken, ...tokens }, id);
-      return tokens.access_token;
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 400) return end(error);
-      throw error;
-    }
-  });
+  /** Changes the customer, if it is still that one with that token. */
+  const replace = (old: Customer, customer: Customer | undefined) =>
+    change((before) => (isSame(before.customer, old) ? { ...before, customer } : before));
 
-  const end = async (cause?: unknown): Promise<never> => {
-    await change({ customer: undefined });
+  const end = async (old: Customer, cause?: unknown): Promise<never> => {
+    await replace(old, undefined);
     throw new SignedOutError('The sign-in has ended', cause);
   };
 
-  const keep = (tokens: OAuthTokens, id: string) =>
-    change({
-      customer: {
-        id,
-        accessToken: tokens.access_token,
-        refreshToken: tokens.refresh_token,
-        expiresAt: now() + tokens.expires_in * 1_000,
-      },
-    });
+  const freshened = async (): Promise<Customer | undefined> => {
+    const { customer } = await known.read();
+    if (!customer || customer.expiresAt > now() + earlyMs) return customer;
+    const { refreshToken, expiresAt } = customer;
+    // Whether it is really over says the server.
+    if (!page || !refreshToken) return expiresAt ? customer : end(customer);
+    try {
+      const form = { grant_type: 'refresh_token', refresh_token: refreshToken };
+      // The old refresh token dies in seconds: the new one is kept before anything else happens.
+      const next = customerOf({ refresh_token: refreshToken, ...(await askTokens(deps, page, form)) });
+      return (await replace(customer, next)).customer;
+    } catch (error) {
+      if ((error as ApiError).problem?.code !== 'invalid_grant') {
+        if (expiresAt) return customer;
+        throw error;
+      }
+      for (const ms of othersMs) {
+        await pause(platform, ms);
+        if (!isSame((await known.read()).customer, customer)) return freshened();
+      }
+      return end(customer, error);
+    }
+  };
+  const refresh = singleFlight(() => store.exclusive('refresh', freshened, 15_000));
 
-  const who = async (): Promise<Somebody> =>
-    own && (await own.getToken()) ? { kind: 'customer', id: 'own' } : somebodyOf(await known.read());
+  const customerOf = (tokens: OAuthTokens): Customer => ({
+    id: personOf(tokens.access_token),
+    accessToken: tokens.access_token,
+    refreshToken: tokens.refresh_token,
+    expiresAt: now() + tokens.expires_in * 1_000,
+  });
 
   return {
-    async tokenFor({ access }, options) {
+    async tokenFor({ access }, { as, whom, timeoutMs }) {
       if (!access) return undefined;
-      const token = options.as ? undefined : own ? await own.getToken() : await refresh();
-      if (token) return token;
+      const { here, customer, ...all } = await look();
+      if (whom && whom !== here.id) {
+        const guest = guestsOf(all).find(({ guestId }) => guestId === whom);
+        if (!guest) throw new SignedOutError('Somebody else is here');
+        return { id: whom, token: guest.token };
+      }
+      if (customer && !as) {
+        const fresh = own ? customer : await refresh();
+        if (fresh?.id !== customer.id) throw new SignedOutError();
+        return { id: fresh.id, token: fresh.accessToken };
+      }
       if (access !== 'buyer') throw new SignedOutError();
-      return (await newGuest(options)).token;
+      const { guestId: id, token } = await newGuest({ timeoutMs });
+      return { id, token };
     },
-    async renew(token, { access }, { as }) {
-      const { guest, customer } = await known.read();
-      if (guest?.token === token) {
-        await change({ guest: undefined });
-        return access === 'buyer';
+    async renew({ id, token }, { access }, isOurs) {
+      const { guest, customer } = await look();
+      if (guest?.guestId === id) {
+        if (guest.token !== token) return 'same';
+        if (!isOurs || access !== 'buyer') return undefined;
+        await change(({ past = [], ...before }) =>
+          before.guest?.token === token
+            ? { ...before, guest: undefined, past: [guest, ...past].slice(0, mostPast) }
+            : { ...before, past },
+        );
+        return 'other';
       }
-      if (own && !as) {
-        const next = await own.getToken(token);
-        return !!next && next !== token;
+      if (customer?.id !== id) return undefined;
+      if (customer.accessToken !== token) return 'same';
+      if (own) {
+        const next = (await look(token)).customer?.accessToken;
+        return next && next !== token ? 'same' : undefined;
       }
-      if (customer?.accessToken !== token) return true;
-      await change({ customer: { ...customer, expiresAt: 0 } });
-      return !!(await refresh());
+      if (!isOurs && !customer.refreshToken) return undefined;
+      await replace(customer, { ...customer, expiresAt: 0 });
+      return (await refresh()) && 'same';
     },
     guest: async () => (await known.read()).guest,
-    wasGuest: async () => (await who()).kind === 'customer' && !!(await known.read()).guest,
-    who,
-    signedIn: (tokens) => keep(tokens, uuid(deps.platform)),
-    async forget({ guest } = { guest: false }) {
-      const { customer } = await known.read();
-      await change({ customer: undefined, ...(guest && { guest: undefined }) });
-      return customer?.refreshToken;
+    guests: async () => guestsOf(await known.read()).map(({ guestId }) => guestId),
+    wasGuest: async () => {
+      const { here, guest } = await look();
+      return here.kind === 'customer' && !!guest;
     },
-    onChange: (listener) => listeners.push(listener),
+    who: async () => (await look()).here,
+    async signedIn(tokens) {
+      const customer = customerOf(tokens);
+      await change((before) => ({ ...before, customer }));
+    },
+    async forget({ guest } = { guest: false }) {
+      let left: Customer | undefined;
+      await change((before) => {
+        left = before.customer;
+        return guest ? {} : { ...before, customer: undefined };
+      });
+      return left?.refreshToken;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }
+
+const ownCustomer = async (own: OwnTokens, expired?: string): Promise<Customer | undefined> => {
+  const given = await own.getToken(expired);
+  if (!given) return undefined;
+  const [accessToken, id] =
+    typeof given === 'string' ? [given, personOf(given)] : [given.token, `own ${given.id}`];
+  return { id, accessToken, expiresAt: Infinity };
+};
+
+const isSame = (one: Customer | undefined, other: Customer) =>
+  one?.id === other.id && one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
+
+const guestsOf = ({ guest, past = [] }: Known): readonly Guest[] => (guest ? [guest, ...past] : past);
 
 const somebodyOf = ({ customer, guest }: Known): Somebody => {
   if (customer) return { kind: 'customer', id: customer.id };

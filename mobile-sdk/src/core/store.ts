@@ -1,27 +1,32 @@
 import type { SdkEvent } from './events.ts';
-import type { Storage } from './options.ts';
+import { exclusive } from './exclusive.ts';
+import type { Platform } from './platform.ts';
 
 /** JSON in the injected storage, under names of our own. A storage that fails loses what outlives the process, no more. */
 export interface Store {
   read<T>(name: string): Promise<T | undefined>;
   write(name: string, value: unknown): Promise<unknown>;
   remove(name: string): Promise<unknown>;
-  /** A value that is read once and is in memory from then on. */
+  /** A value that other clients of the storage change too: it is read anew each time, and in memory where that fails. */
   kept<T>(name: string, initial: T): Kept<T>;
+  /** One after the other, over all clients of the storage, but nobody waits longer than `waitMs`. */
+  exclusive<T>(name: string, work: () => Promise<T>, waitMs?: number): Promise<T>;
 }
 
 export interface Kept<T> {
   read(): Promise<T>;
-  /** One change after the other; it answers once what it made is written. */
+  /** One change after the other, each of what is there then; it answers once what it made is written. */
   change(work: (value: T) => T): Promise<T>;
 }
 
-export function storeIn(storage: Storage, onEvent: (event: SdkEvent) => void): Store {
+export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void): Store {
+  const { storage } = platform;
+  const failed = (error: unknown) => onEvent({ type: 'warning', message: 'The storage failed', error });
   const guarded = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
     try {
       return await work();
     } catch (error) {
-      onEvent({ type: 'warning', message: 'The storage failed', error });
+      failed(error);
       return undefined;
     }
   };
@@ -34,22 +39,39 @@ export function storeIn(storage: Storage, onEvent: (event: SdkEvent) => void): S
       }),
     write: (name, value) => guarded(() => storage.setItem(key(name), JSON.stringify(value))),
     remove: (name) => guarded(() => storage.removeItem(key(name))),
+    exclusive: (name, work, waitMs) => exclusive(platform, name, work, waitMs),
     kept<T>(name: string, initial: T): Kept<T> {
-      let latest: Promise<T> | undefined;
-      const read = () => {
-        latest ??= store.read<T>(name).then((found) => found ?? initial);
-        return latest;
+      let memory = initial;
+      let isStored = true;
+      const take = (text: string | null | undefined): T => {
+        if (isStored) memory = text ? JSON.parse(text) : initial;
+        return memory;
       };
       return {
-        read,
-        change(work) {
-          latest = read().then(async (before) => {
-            const after = work(before);
-            if (after !== before) await store.write(name, after);
-            return after;
-          });
-          return latest;
+        async read() {
+          await guarded(async () => take(await storage.getItem(key(name))));
+          return memory;
         },
+        change: (work) =>
+          store.exclusive(name, async () => {
+            try {
+              const found = storage.getItem(key(name));
+              // Without a wait where the storage needs none: nothing comes between reading and writing then.
+              take(typeof found === 'object' && found ? await found : (found as string));
+            } catch (error) {
+              failed(error);
+            }
+            const before = memory;
+            const after = work(before);
+            if (after === before) return after;
+            memory = after;
+            isStored = false;
+            await guarded(async () => {
+              await storage.setItem(key(name), JSON.stringify(after));
+              isStored = true;
+            });
+            return after;
+          }),
       };
     },
   };

@@ -13,7 +13,10 @@ export interface OAuthTokens {
   readonly expires_in: number;
 }
 
-/** Asks the pool for tokens, or with `path` to revoke one. @throws ApiError whose status is 400 when it refuses */
+/**
+ * Asks the pool for tokens, or with `path` to revoke one.
+ * @throws ApiError when it refuses, with the pool's word as the code of its problem; `foreign` when it was not the pool
+ */
 export async function askTokens(
   { platform }: { readonly platform: Platform },
   { issuer, clientId }: HostedPage,
@@ -31,6 +34,8 @@ export async function askTokens(
       throw new NetworkError(error);
     });
   const { status, text } = await limited(platform, asking, 10_000);
-  if (status >= 400) throw toApiError({ title: `Sign-in: ${text.slice(0, 200)}` }, status);
-  return parsed(text) as OAuthTokens;
+  const answer = Object(parsed(text)) as Partial<OAuthTokens> & { readonly error?: string };
+  if (status < 400 && (answer.access_token || path !== 'token')) return answer as OAuthTokens;
+  const refusal = toApiError({ code: answer.error, title: `Sign-in: ${text.slice(0, 200)}` }, status);
+  throw Object.assign(refusal, { foreign: !answer.error });
 }

@@ -1,6 +1,14 @@
 import { version } from '../generated/version.ts';
 import { retryAfterMs, waitBefore } from './backoff.ts';
-import { type ApiError, codeOf, isPassing, NetworkError, StampedeError, toApiError } from './errors.ts';
+import {
+  type ApiError,
+  codeOf,
+  isForeign,
+  isPassing,
+  NetworkError,
+  StampedeError,
+  toApiError,
+} from './errors.ts';
 import type { SdkEvent } from './events.ts';
 import { parsed } from './json.ts';
 import { limited, pause } from './limited.ts';
@@ -28,6 +36,8 @@ export type SendOptions = CallOptions &
     readonly ifNoneMatch?: string | undefined;
     /** An attempt before this call may have arrived. */
     readonly lost?: boolean;
+    /** The person, or the guest, in whose name it goes, and in nobody else's. */
+    readonly whom?: string | undefined;
   };
 
 /** When an answer came, by the monotonic clock, and what the server's clock said. */
@@ -37,13 +47,23 @@ export interface Timing {
   readonly date: string | null;
 }
 
+/** A token, and the person or the guest whose it is. */
+export interface Bearer {
+  readonly id: string;
+  readonly token: string;
+}
+
 /** Whose tokens go along. */
 export interface Tokens {
-  tokenFor(operation: Operation, options: CallOptions): Promise<string | undefined>;
-  /** Whether there is another token to try after this one was refused. */
-  renew(token: string, operation: Operation, options: CallOptions): Promise<boolean>;
-  /** Whether a customer is here who was a guest on this device before. */
-  wasGuest(): Promise<boolean>;
+  /** With `whom`, theirs. @throws SignedOutError when that is nobody who is here */
+  tokenFor(operation: Operation, options: SendOptions): Promise<Bearer | undefined>;
+  /**
+   * Whether there is another token to try after this one was refused: of the same person, or of another guest in the
+   * place of one whom the server's own word (`isOurs`) has ended.
+   */
+  renew(bearer: Bearer, operation: Operation, isOurs: boolean): Promise<'same' | 'other' | undefined>;
+  /** The guest of this device, and those that it was before. */
+  guests(): Promise<readonly string[]>;
 }
 
 export interface TransportDeps {
@@ -79,27 +99,33 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       operation,
       options,
       url: rootOf(defaults.baseUrl) + urlOf(operation, request),
-      body: operation.body ? JSON.stringify(request.body) : undefined,
+      body: operation.body ? wellFormed(JSON.stringify(request.body)) : undefined,
       key: operation.key ? (options.idempotencyKey ?? uuid(platform)) : undefined,
       lost: options.lost,
+      whom: options.whom,
+      tried: [],
     };
     try {
       for (let attempt = 0; ; attempt++) {
         let error: StampedeError;
         try {
-          const token = await session.tokenFor(operation, call.options);
+          const bearer = await session.tokenFor(operation, { ...call.options, whom: call.whom });
+          // Whoever comes in between does not do what somebody else began.
+          call.whom = bearer?.id;
           emit({ type: 'request', operation: name, attempt });
-          const reply = await once<T>(call, token, attempt, Math.min(attemptMs, Math.max(1, left())));
+          const ms = Math.min(attemptMs, Math.max(1, left()));
+          const reply = await once<T>(call, bearer?.token, attempt, ms);
           if (!reply.error) return reply;
           error = reply.error;
-          if (await mayPass(call, error, token)) continue;
+          if (await mayPass(call, error, bearer)) continue;
         } catch (caught) {
           error = caught instanceof StampedeError ? caught : new NetworkError(caught);
         }
         const { again, lost } = nextStep(operation, error);
         call.lost ||= lost;
         const waitMs = waitBefore(attempt, platform.random, (error as ApiError).retryAfterMs);
-        if (!again || waitMs + minimumMs >= left()) throw Object.assign(error, { lost: call.lost });
+        if (!again || waitMs + minimumMs >= left())
+          throw Object.assign(call.missing ?? error, { lost: call.lost });
         emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
         await pause(platform, waitMs, signal);
       }
@@ -118,6 +144,10 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     /** No answer came to an earlier attempt, which may have arrived. */
     lost: boolean | undefined;
     renewed?: boolean;
+    whom: string | undefined;
+    /** As whom a booking was not found, and the first answer of that. */
+    readonly tried: (string | undefined)[];
+    missing?: StampedeError;
   }
 
   const once = async <T>(call: OneCall, token: string | undefined, attempt: number, ms: number) => {
@@ -142,7 +172,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     emit({ type: 'answer', operation: operation.id, attempt, status, ms: receivedAt - sentAt });
     noticeDeprecation(operation, header);
     const data = parsed(text) as T;
-    const error = problemOf(response, data, platform.wallClock());
+    const error = problemOf(response, text, data, platform.wallClock());
     return { status, data, header, error };
   };
 
@@ -166,17 +196,26 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
   const mayPass = async (
     call: OneCall,
     error: StampedeError,
-    token: string | undefined,
+    bearer: Bearer | undefined,
   ): Promise<boolean> => {
-    if (error.code === 'unauthenticated' && token && !call.renewed) {
-      call.renewed = true;
-      return session.renew(token, call.operation, call.options);
-    }
+    const { operation, options } = call;
     // What the guest of this device ordered is not the customer's: it is asked for as the guest.
-    const ofBooking = call.operation.path.includes('{bookingId}') && !call.options.as;
-    if (error.code === 'not_found' && ofBooking && (await session.wasGuest())) {
-      call.options = { ...call.options, as: 'guest' };
-      return true;
+    const isRefused = error.code === 'unauthenticated';
+    const ofBooking = operation.path.includes('{bookingId}') && !options.as;
+    if (ofBooking && (error.code === 'not_found' || (isRefused && call.missing))) {
+      call.missing ??= error;
+      call.tried.push(call.whom);
+      const next = (await session.guests()).find((id) => !call.tried.includes(id));
+      if (next) call.whom = next;
+      return !!next;
+    }
+    if (isRefused && bearer && !call.renewed) {
+      call.renewed = true;
+      const renewed = await session.renew(bearer, operation, !isForeign(error));
+      if (renewed !== 'other') return !!renewed;
+      // As another guest it would be another order, if this one has arrived.
+      call.whom = undefined;
+      return !options.whom && !call.lost;
     }
     const { challenge } = error as ApiError;
     const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';
@@ -210,9 +249,13 @@ function nextStep({ key, repeatable }: Operation, error: StampedeError): { again
   const undecided = key && status === 409 && retryAfterMs;
   if (undecided || code === 'too_many_requests' || code === 'unavailable')
     return { again: true, lost: false };
-  const lost = isPassing(error);
-  return { again: lost && repeatable, lost };
+  const passing = isPassing(error);
+  return { again: passing && repeatable, lost: passing || isForeign(error) };
 }
+
+/** JSON escapes half an emoji, which is no character: it becomes U+FFFD, as a String's toWellFormed makes it. */
+const wellFormed = (json: string | undefined) =>
+  json?.replace(/\\(?:u(d[89a-f]..)|.)/g, (whole, half) => (half ? '\ufffd' : whole));
 
 /** What the gateway and proxies answer by themselves is no problem document. */
 const byStatus: Record<number, string> = {
@@ -223,9 +266,15 @@ const byStatus: Record<number, string> = {
   500: 'internal',
 };
 
-/** AWS WAF stops a request with 202 or 405: what looks like an accepted order is none. */
+const problemType = 'urn:stampede:problem:';
+
+/**
+ * AWS WAF stops a request with 202 or 405: what looks like an accepted order is none. Nor is the page of a network that
+ * wants to be paid first, which comes with 200.
+ */
 function problemOf(
   { status, headers }: FetchResponse,
+  text: string,
   data: unknown,
   now: number,
 ): StampedeError | undefined {
@@ -234,7 +283,8 @@ function problemOf(
     const challenge: FirewallChallenge = { provider: 'aws-waf', action };
     return toApiError({ code: 'challenge_required', title: `AWS WAF: ${action}`, challenge }, status);
   }
-  if (status < 400) return undefined;
-  const problem = { code: byStatus[status], ...(data as object) };
-  return toApiError(problem, status, retryAfterMs(headers.get('retry-after'), now));
+  if (status < 400) return text && data === undefined ? new NetworkError(text) : undefined;
+  const problem: ApiError['problem'] = { code: byStatus[status], ...(data as object) };
+  const error = toApiError(problem, status, retryAfterMs(headers.get('retry-after'), now));
+  return Object.assign(error, { foreign: !`${problem.type}`.startsWith(problemType) });
 }

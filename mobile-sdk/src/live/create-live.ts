@@ -1,6 +1,6 @@
 import type { Core } from '../core/create-core.ts';
-import { isPassing, toApiError } from '../core/errors.ts';
-import { getAvailability, getBooking } from '../generated/operations.ts';
+import { isForeign, isPassing, toApiError } from '../core/errors.ts';
+import { getAvailability, getBooking, listBookings } from '../generated/operations.ts';
 import type {
   Availability,
   Booking,
@@ -43,6 +43,10 @@ export interface Live extends BookingSource {
 interface Entry extends Topic {
   readonly name: string;
   whose: Whose;
+  /** As it was asked for: who comes later is asked about anew. */
+  readonly given: Whose;
+  /** The person whose token it was subscribed with; nobody else is told. */
+  person: string | undefined;
   renewed: boolean;
   /** The request that waits for its answer; another one's answer is from before. */
   asking: string | undefined;
@@ -85,13 +89,15 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   const subscribe = async (entries: readonly Entry[], whose: Whose): Promise<void> => {
     if (entries.length === 0) return;
     try {
-      const token = whose === 'nobody' ? undefined : await session.tokenFor(getBooking, { as: whose });
+      const bearer = whose === 'nobody' ? undefined : await session.tokenFor(getBooking, { as: whose });
       for (let start = 0; start < entries.length; start += mostTopics) {
         const id = `${++requests}`;
         const wanted = entries.slice(start, start + mostTopics).map((entry) => {
           entry.asking = id;
+          entry.person = bearer?.id;
           return { topic: wireName(entry.name), after: entry.seq };
         });
+        const token = bearer?.token;
         connection.send({ type: 'subscribe', id, topics: wanted, token } as LiveClientMessage);
       }
     } catch (error) {
@@ -99,18 +105,30 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     }
   };
 
-  const receive = (message: LiveServerMessage): void => {
+  const receive = async (message: LiveServerMessage): Promise<void> => {
     if (message.type === 'pong' || message.type === 'unsubscribed') return;
-    for (const entry of entriesOf(message.topic)) {
-      if (message.type === 'refused') void refuse(entry, message);
-      else if (message.type === 'subscribed') {
-        if (message.id !== entry.asking) continue;
-        entry.asking = undefined;
-        entry.renewed = false;
-        entry.answered(message);
-      } else if (message.type === 'message') entry.message(message);
-      else if (message.type === 'poll') entry.poll(message);
-    }
+    for (const entry of entriesOf(message.topic)) if (await isMeant(entry)) tell(entry, message);
+  };
+
+  /** Another window, or the app by itself, may have changed who is here: then it is noticed before anybody is told. */
+  const isMeant = async ({ whose, person }: Entry): Promise<boolean> => {
+    if (whose === 'nobody') return true;
+    const { id } = await session.who();
+    return person === (whose === 'guest' ? (await session.guest())?.guestId : id);
+  };
+
+  const tell = (
+    entry: Entry,
+    message: Exclude<LiveServerMessage, { type: 'pong' | 'unsubscribed' }>,
+  ): void => {
+    if (message.type === 'refused') void refuse(entry, message);
+    else if (message.type === 'subscribed') {
+      if (message.id !== entry.asking) return;
+      entry.asking = undefined;
+      entry.renewed = false;
+      entry.answered(message);
+    } else if (message.type === 'message') entry.message(message);
+    else if (message.type === 'poll') entry.poll(message);
   };
 
   /** A guest and a customer on one device may both watch `me`; a refusal without a topic is of all. */
@@ -124,21 +142,22 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       entry.whose = 'guest';
       return ask(entry);
     }
-    if (code === 'unauthenticated' && !entry.renewed) void renew(entry, error);
+    if (code === 'unauthenticated' && !entry.renewed) void renew(entry);
     else refused(entry, error);
   };
 
-  const refused = (entry: Entry, error: unknown) => entry.refused(error, isPassing(error));
+  const refused = (entry: Entry, error: unknown) =>
+    entry.refused(error, isPassing(error) || isForeign(error));
 
-  const renew = async (entry: Entry, error: unknown): Promise<void> => {
+  /** Only the API's own word ends a guest or a sign-in, so it is asked; a token that it does not take is renewed on the way. */
+  const renew = async (entry: Entry): Promise<void> => {
     entry.renewed = true;
-    const as = entry.whose === 'guest' ? entry.whose : undefined;
     try {
-      const token = await session.tokenFor(getBooking, { as });
-      if (token && (await session.renew(token, getBooking, { as }))) return ask(entry);
-      entry.refused(error, false);
+      const as = entry.whose === 'guest' ? entry.whose : undefined;
+      await core.call(listBookings, { query: { limit: 1 } }, { as });
+      await ask(entry);
     } catch (failure) {
-      entry.refused(failure, false);
+      refused(entry, failure);
     }
   };
 
@@ -155,7 +174,10 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       random: platform.random,
       counted: (step, seq) => core.emit({ type: 'live', topic: name, step, seq }),
     });
-    const entry: Entry = Object.assign(topic, { name, whose, read, renewed: false, asking: undefined });
+    const entry: Entry = Object.assign(topic, {
+      ...{ name, whose, given: whose, read },
+      ...{ renewed: false, asking: undefined, person: undefined },
+    });
     topics.set(name, entry);
     return entry;
   };
@@ -196,7 +218,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       topics.forEach((entry) => {
         entry.connected();
       }),
-    onMessage: receive,
+    onMessage: (message) => void receive(message).catch(() => {}),
     onStatus(status) {
       options.onStatus?.(status);
       if (status === 'waiting')
@@ -207,16 +229,21 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   });
 
   session.onChange((left) => {
-    if (!isOpen()) return;
-    // A connection knows who subscribed: who has left is told nothing more, on a new one.
-    if (left) {
-      connection.drop();
-      connection.want();
-    } else {
-      topics.forEach((entry) => {
-        if (entry.whose !== 'nobody') entry.connected();
-      });
+    const isTold = isOpen();
+    for (const entry of topics.values()) {
+      if (entry.whose === 'nobody') continue;
+      // Numbers and states of another person's topic say nothing about this one's.
+      entry.forget();
+      entry.whose = entry.given;
+      entry.renewed = false;
+      if (paused) continue;
+      if (!isTold) entry.disconnected();
+      else if (!left) entry.connected();
     }
+    if (!isTold || !left) return;
+    // A connection knows who subscribed: who has left is told nothing more, on a new one.
+    connection.drop();
+    connection.want();
   });
 
   return {

@@ -40,6 +40,8 @@ export interface Topic {
   poll(instruction: LivePoll): void;
   refused(error: unknown, again: boolean): void;
   stop(): void;
+  /** Somebody else is here: begins anew, and what is on its way is not told. */
+  forget(): void;
 }
 
 /** In milliseconds: a message that is not there by then is asked for; so is an answer. */
@@ -53,6 +55,7 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
   const subscribers = new Set<Subscriber>();
   let progress = nothingYet;
   let last: LiveData | undefined;
+  let lives = 0;
   const { plan, stop, has } = namedTimers<'gap' | 'answer' | 'poll'>(after);
 
   const tell = (data: LiveData, isNews: boolean) => {
@@ -83,13 +86,15 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
   };
   const pollEvery = (wait: (round: number) => number, round = 0) =>
     plan('poll', wait(round), async () => {
+      const life = lives;
+      const goesOn = () => has('poll') && life === lives;
       try {
         const state = await reader()?.();
-        if (has('poll') && state) tell(state, false);
+        if (goesOn() && state) tell(state, false);
       } catch (error) {
-        if ((error as { code?: unknown }).code === 'not_found') failAll(error);
+        if (goesOn() && (error as { code?: unknown }).code === 'not_found') failAll(error);
       }
-      if (has('poll')) pollEvery(wait, round + 1);
+      if (goesOn()) pollEvery(wait, round + 1);
     });
 
   return {
@@ -124,6 +129,12 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
       else failAll(error);
     },
     stop: () => stop('gap', 'answer', 'poll'),
+    forget() {
+      stop('gap', 'answer', 'poll');
+      lives++;
+      progress = nothingYet;
+      last = undefined;
+    },
   };
 }
 

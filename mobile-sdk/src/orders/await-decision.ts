@@ -2,7 +2,7 @@ import { waitBefore } from '../core/backoff.ts';
 import type { Core } from '../core/create-core.ts';
 import { TimeoutError } from '../core/errors.ts';
 import { pause } from '../core/limited.ts';
-import type { CallOptions } from '../core/options.ts';
+import type { SendOptions } from '../core/transport.ts';
 import { getBooking } from '../generated/operations.ts';
 import type { Booking, RecordedBooking } from '../generated/types.gen.ts';
 import type { BookingSource } from './booking-source.ts';
@@ -16,7 +16,7 @@ export async function awaitDecision(
   { platform, send }: Core,
   source: BookingSource,
   bookingId: string,
-  { signal, headers, as }: CallOptions,
+  { signal, headers, as, whom }: SendOptions,
   deadline: number,
   firstWaitMs = 0,
 ): Promise<Decision> {
@@ -39,7 +39,7 @@ export async function awaitDecision(
       const { data } = await send<Booking>(
         getBooking,
         { path: { bookingId } },
-        { as, signal, headers, timeoutMs: left() },
+        { whom, signal, headers, timeoutMs: left() },
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);

@@ -1,6 +1,6 @@
 import type { Core } from '../core/create-core.ts';
 import { pause } from '../core/limited.ts';
-import type { CallOptions } from '../core/options.ts';
+import type { SendOptions } from '../core/transport.ts';
 import { listBookings } from '../generated/operations.ts';
 import type { BookingPage, RecordedBooking } from '../generated/types.gen.ts';
 import type { KeptOrder } from './kept-orders.ts';
@@ -8,6 +8,8 @@ import type { KeptOrder } from './kept-orders.ts';
 /** When to look, in milliseconds after the last look: a rush is settled within seconds. */
 const looks = [0, 1_000, 2_000, 4_000, 8_000] as const;
 const slackMs = 5_000;
+/** How far back to look for an order that was placed while the device's clock was ahead. */
+const unknownMs = 15 * 60_000;
 
 /**
  * An order whose answer got lost has no id that we know: it is in the list of bookings once it is decided.
@@ -16,7 +18,7 @@ const slackMs = 5_000;
 export async function findDoubtful(
   core: Core,
   { body, placedAt }: KeptOrder,
-  { signal, as }: CallOptions,
+  { signal, whom }: SendOptions,
   taken: ReadonlySet<string>,
 ): Promise<RecordedBooking | undefined> {
   for (const wait of looks) {
@@ -24,11 +26,12 @@ export async function findDoubtful(
     const { data, header } = await core.send<BookingPage>(
       listBookings,
       { query: { limit: 100 } },
-      { signal, as },
+      { signal, whom },
     );
     // By the server's clock, whatever this device thinks that the time is: only the time in between is ours.
     const serverNow = Date.parse(header('date') ?? '') || core.now();
-    const since = serverNow - (core.now() - placedAt) - slackMs;
+    const age = core.now() - placedAt;
+    const since = serverNow - (age < 0 ? unknownMs : age) - slackMs;
     const found = data.items.find(
       ({ id, dealId, quantity, createdAt }) =>
         dealId === body.dealId &&

@@ -5,9 +5,8 @@ import type { NewOrder } from '../generated/types.gen.ts';
 export interface KeptOrder {
   readonly key: string;
   readonly body: NewOrder;
-  /** The session that placed it: another buyer's retry would be another order. */
+  /** The person or the guest who placed it: another buyer's retry would be another order. */
   readonly buyer: string;
-  readonly guest: boolean;
   /** By the SDK's clock, in milliseconds. */
   readonly placedAt: number;
   /** Once it was accepted. */
@@ -18,19 +17,21 @@ export interface KeptOrder {
 
 export interface KeptOrders {
   all(): Promise<readonly KeptOrder[]>;
-  find(key: string): Promise<KeptOrder | undefined>;
   keep(order: KeptOrder): Promise<unknown>;
-  drop(key: string): Promise<unknown>;
+  drop(order: KeptOrder): Promise<unknown>;
 }
+
+export const isSameOrder = (one: KeptOrder, other: Pick<KeptOrder, 'key' | 'buyer'>): boolean =>
+  one.key === other.key && one.buyer === other.buyer;
 
 /** Kept in memory too, so that a storage that fails costs no order but one the process dies with. */
 export function keptOrders(store: Store): KeptOrders {
   const orders = store.kept<readonly KeptOrder[]>('orders', []);
-  const but = (all: readonly KeptOrder[], key: string) => all.filter((order) => order.key !== key);
+  const but = (all: readonly KeptOrder[], order: KeptOrder) =>
+    all.filter((each) => !isSameOrder(each, order));
   return {
     all: orders.read,
-    find: async (key) => (await orders.read()).find((order) => order.key === key),
-    keep: (order) => orders.change((all) => [...but(all, order.key), order]),
-    drop: (key) => orders.change((all) => but(all, key)),
+    keep: (order) => orders.change((all) => [...but(all, order), order]),
+    drop: (order) => orders.change((all) => but(all, order)),
   };
 }

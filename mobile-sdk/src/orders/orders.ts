@@ -3,21 +3,23 @@ import type { Core } from '../core/create-core.ts';
 import {
   AbortedError,
   type ApiError,
+  codeOf,
+  isForeign,
   isPassing,
   OrderPendingError,
-  SignedOutError,
   TimeoutError,
 } from '../core/errors.ts';
 import type { SdkEvent } from '../core/events.ts';
 import type { Keyed } from '../core/options.ts';
 import { uuid } from '../core/platform.ts';
+import type { SendOptions } from '../core/transport.ts';
 import { placeBooking } from '../generated/operations.ts';
 import type { NewOrder, PlaceBookingResponse, RecordedBooking } from '../generated/types.gen.ts';
 import { awaitDecision } from './await-decision.ts';
 import type { BookingSource } from './booking-source.ts';
 import { type Decision, refusedAtTheDoor, toDecision } from './decision.ts';
 import { findDoubtful } from './find-doubtful.ts';
-import { type KeptOrder, keptOrders } from './kept-orders.ts';
+import { isSameOrder, type KeptOrder, keptOrders } from './kept-orders.ts';
 
 /** An order of an earlier start of the app, and what became of it: a decision, or why there is none. */
 export interface ResumedOrder {
@@ -34,9 +36,12 @@ export interface Orders {
    * @throws OrderPendingError when the time is over and the decision is not known; ApiError for what the API refuses
    */
   place(order: NewOrder, options?: Keyed): Promise<Decision>;
-  /** Goes on with the orders that were not decided when the app ended, or when their time was over. */
+  /**
+   * Goes on with the orders that were not decided when the app ended, or when their time was over. Those of the person
+   * who is here, and of the guest that this device was; another person's wait for them.
+   */
   resume(): Promise<ResumedOrder[]>;
-  /** Orders that wait for their decision. */
+  /** Those of them that wait for their decision. */
   pending(): Promise<readonly { readonly idempotencyKey: string; readonly order: NewOrder }[]>;
 }
 
@@ -46,6 +51,7 @@ type OrderStep = Extract<SdkEvent, { type: 'order' }>['step'];
 const defaultPatienceMs = 120_000;
 /** An order that nobody waits for any longer is not placed anew: it would buy what nobody expects. */
 const forgottenAfterMs = 15 * 60_000;
+const slackMs = 60_000;
 
 /** `source` hears of decisions beside the polling. */
 export function createOrders(core: Core, source: BookingSource): Orders {
@@ -56,31 +62,33 @@ export function createOrders(core: Core, source: BookingSource): Orders {
   const now = platform.ticks;
   const tell = (key: string, step: OrderStep) => emit({ type: 'order', key, step });
 
-  const settle = (order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> => {
-    const known = running.get(order.key);
+  const settle = (order: KeptOrder, options: SendOptions, again: boolean): Promise<Decision> => {
+    const name = `${order.buyer} ${order.key}`;
+    const known = running.get(name);
     if (known) return known;
-    const settling = decide(order, options, again).finally(() => running.delete(order.key));
-    running.set(order.key, settling);
+    const settling = decide(order, options, again).finally(() => running.delete(name));
+    running.set(name, settling);
     return settling;
   };
 
-  const decide = async (order: KeptOrder, options: Keyed, again: boolean): Promise<Decision> => {
+  const decide = async (order: KeptOrder, options: SendOptions, again: boolean): Promise<Decision> => {
     const deadline = now() + (options.timeoutMs ?? defaultPatienceMs);
     try {
       const decision = await decisionOf(order, options, deadline, again);
-      await kept.drop(order.key);
+      await kept.drop(order);
       tell(order.key, 'decided');
       if ('id' in decision) taken.add(decision.id);
       return decision;
     } catch (error) {
-      if (!mayStillWin(error)) {
-        await kept.drop(order.key);
+      const latest = (await kept.all()).find((each) => isSameOrder(each, order)) ?? order;
+      if (!mayStillWin(error, again || latest.bookingId !== undefined)) {
+        await kept.drop(order);
         throw error;
       }
       tell(order.key, 'waiting');
       if (error instanceof AbortedError) {
         // It may have arrived; but it is not to be placed anew.
-        await kept.keep({ ...((await kept.find(order.key)) ?? order), lookOnly: true });
+        await kept.keep({ ...latest, lookOnly: true });
         throw error;
       }
       throw new OrderPendingError(order.key, error);
@@ -89,20 +97,27 @@ export function createOrders(core: Core, source: BookingSource): Orders {
 
   const decisionOf = async (
     order: KeptOrder,
-    given: Keyed,
+    given: SendOptions,
     deadline: number,
     again: boolean,
   ): Promise<Decision> => {
-    const { key, body } = order;
-    const options = { ...given, as: await buyerOf(order) };
-    const isForgotten = () => core.now() - order.placedAt > forgottenAfterMs;
+    const { key, body, buyer: whom } = order;
+    const as = (await session.who()).id === whom ? undefined : 'guest';
+    const options: SendOptions = { ...given, as, whom };
+    const isForgotten = () => {
+      const age = core.now() - order.placedAt;
+      // Nobody knows how old it is that was placed while the device's clock was ahead.
+      return age > forgottenAfterMs || age < -slackMs;
+    };
     if (order.bookingId) return awaitDecision(core, source, order.bookingId, options, deadline);
     if (order.lookOnly || (again && isForgotten())) {
       const found = await findDoubtful(core, order, options, taken);
       if (found) return toDecision(found);
-      // Whatever was accepted is decided by now, and would have been found.
-      if (isForgotten()) await kept.drop(key);
-      throw new TimeoutError(forgottenAfterMs);
+      // Whatever was accepted is decided by now, and would have been found. It is the server's time that says so: the
+      // answers have told it, whatever the device's clock said before.
+      const isOver = isForgotten();
+      if (isOver) await kept.drop(order);
+      if (isOver || order.lookOnly) throw new TimeoutError(forgottenAfterMs);
     }
     try {
       const { data, status, header } = await core.send<PlaceBookingResponse>(
@@ -122,30 +137,48 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     }
   };
 
-  /** Whose token the order has to go with; it was placed by them. */
-  const buyerOf = async (order: KeptOrder): Promise<'guest' | undefined> => {
-    if ((await session.who()).id === order.buyer) return undefined;
-    if (order.guest && (await session.guest())?.guestId === order.buyer) return 'guest';
-    throw new SignedOutError('Somebody else placed this order');
+  /** Those of whoever is here, and of the guests that this device was. */
+  const mine = async (): Promise<readonly KeptOrder[]> => {
+    const here = [(await session.who()).id, ...(await session.guests())];
+    return (await kept.all()).filter(({ buyer }) => here.includes(buyer));
+  };
+
+  const place = async (
+    body: NewOrder,
+    options: Keyed,
+    key: string,
+    deadline: number,
+    former?: string,
+  ): Promise<Decision> => {
+    // Who orders is certain before the order is kept: a guest is made now, not on the way.
+    const left = () => deadline - now();
+    const bearer = await session.tokenFor(placeBooking, { timeoutMs: left() });
+    const order: KeptOrder = { key, body, buyer: bearer?.id ?? '', placedAt: core.now() };
+    const again = (await kept.all()).some((each) => isSameOrder(each, order));
+    await kept.keep(order);
+    tell(key, 'kept');
+    try {
+      return await settle(order, { ...options, timeoutMs: left() }, again);
+    } catch (error) {
+      // The server has ended this guest, and has not taken the order: the next one places it.
+      const isOver = codeOf(error) === 'unauthenticated' && (await session.guest())?.guestId !== order.buyer;
+      if (isOver && !former && (await session.guests()).includes(order.buyer))
+        return place(body, options, key, deadline, order.buyer);
+      throw error;
+    }
   };
 
   return {
-    async place(body, options = {}) {
-      const key = options.idempotencyKey ?? uuid(platform);
-      // Who orders is certain before the order is kept: a guest is made now, not on the way.
-      const began = now();
-      const { timeoutMs = defaultPatienceMs } = options;
-      await session.tokenFor(placeBooking, { timeoutMs });
-      const { kind, id = 'own' } = await session.who();
-      const order: KeptOrder = { key, body, buyer: id, guest: kind === 'guest', placedAt: core.now() };
-      const again = (await kept.find(key)) !== undefined;
-      await kept.keep(order);
-      tell(key, 'kept');
-      return settle(order, { ...options, timeoutMs: timeoutMs - (now() - began) }, again);
-    },
+    place: (body, options = {}) =>
+      place(
+        body,
+        options,
+        options.idempotencyKey ?? uuid(platform),
+        now() + (options.timeoutMs ?? defaultPatienceMs),
+      ),
     async resume() {
       return Promise.all(
-        (await kept.all()).map(async (order) => {
+        (await mine()).map(async (order) => {
           const resumed = { idempotencyKey: order.key, order: order.body };
           try {
             return { ...resumed, decision: await settle(order, {}, true) };
@@ -155,14 +188,14 @@ export function createOrders(core: Core, source: BookingSource): Orders {
         }),
       );
     },
-    pending: async () => (await kept.all()).map(({ key, body }) => ({ idempotencyKey: key, order: body })),
+    pending: async () => (await mine()).map(({ key, body }) => ({ idempotencyKey: key, order: body })),
   };
 }
 
 /** Whether the order may have been accepted, or may still be, for all that this error says. */
-function mayStillWin(error: unknown): boolean {
-  const { lost, status } = error as ApiError & { lost?: boolean };
+function mayStillWin(error: unknown, again: boolean): boolean {
+  const { lost = again, status } = error as ApiError & { lost?: boolean };
   // Who may not go on now, for a token or a challenge, may have been let in before.
-  const letInBefore = lost === true && (status === 401 || status === 403);
-  return letInBefore || isPassing(error) || error instanceof AbortedError;
+  const letInBefore = lost && (status === 401 || status === 403 || codeOf(error) === 'signed_out');
+  return letInBefore || isPassing(error) || isForeign(error) || error instanceof AbortedError;
 }

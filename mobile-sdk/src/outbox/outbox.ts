@@ -1,7 +1,7 @@
 import { waitBefore } from '../core/backoff.ts';
 import { bind } from '../core/bind.ts';
 import type { Core } from '../core/create-core.ts';
-import { codeOf, isPassing, SignedOutError } from '../core/errors.ts';
+import { codeOf, isForeign, isPassing, SignedOutError } from '../core/errors.ts';
 import type { AnyRequest, Operation } from '../core/operation.ts';
 import { uuid } from '../core/platform.ts';
 import { singleFlight } from '../core/single-flight.ts';
@@ -24,10 +24,18 @@ export interface QueuedWrite {
   /** Its name, as in `savedDeals.save`. */
   readonly operation: string;
   readonly request: AnyRequest;
+  /** The person whose it is: it is sent in their name only, and waits while they are not here. */
   readonly buyer: string;
+  /** How often it was answered, and not done; since when, by the server's clock in milliseconds. */
+  readonly failures?: number;
+  readonly since?: number;
 }
 
-/** Writes that are safe to repeat, done when the network is there: each resolves once it is kept. */
+/**
+ * Writes that are safe to repeat, done when the network is there: each resolves once it is kept. What is refused is
+ * dropped, and told by `onEvent`; so is what the server has answered for a day without doing it.
+ * @throws SignedOutError while nobody is signed in: there is nobody to write for
+ */
 export interface Outbox {
   readonly profile: { update(patch: ProfilePatch): Promise<QueuedWrite> };
   readonly preferences: { set(preferences: NewPreferences): Promise<QueuedWrite> };
@@ -40,6 +48,7 @@ export interface Outbox {
     remove(methodId: string): Promise<QueuedWrite>;
   };
   readonly exports: { request(): Promise<QueuedWrite> };
+  /** What waits of whoever is here. */
   pending(): Promise<readonly QueuedWrite[]>;
   /** Sends what waits, in its order; call it when the app hears that the network is back. Resolves when it stops. */
   drain(): Promise<void>;
@@ -62,6 +71,9 @@ const versionOf = new Map<Operation, Operation>([
   [setPreferences, getPreferences],
 ]);
 
+/** A write that is answered and not done is dropped after this many answers and this long. An outage may last. */
+const most = { failures: 10, ms: 24 * 3_600_000 };
+
 export function createOutbox(core: Core): Outbox {
   const { store, session, emit, platform } = core;
   const queue = store.kept<readonly QueuedWrite[]>('outbox', []);
@@ -69,7 +81,8 @@ export function createOutbox(core: Core): Outbox {
   let cancel = () => {};
 
   const add = async ({ id: operation }: Operation, request: AnyRequest): Promise<QueuedWrite> => {
-    const { id: buyer = 'nobody' } = await session.who();
+    const { kind, id: buyer } = await session.who();
+    if (kind !== 'customer' || !buyer) throw new SignedOutError();
     const write: QueuedWrite = { id: uuid(platform), operation, request, buyer };
     await queue.change((waiting) => [...waiting, write]);
     emit({ type: 'outbox', id: write.id, step: 'kept' });
@@ -78,42 +91,71 @@ export function createOutbox(core: Core): Outbox {
     return write;
   };
 
+  const pending = async () => {
+    const { id } = await session.who();
+    return (await queue.read()).filter(({ buyer }) => buyer === id);
+  };
+
   /** The version it is made from is read now: what was there when it was queued is old. */
-  const send = async ({ id, operation: name, request }: QueuedWrite): Promise<void> => {
+  const send = async ({ id, operation: name, request, buyer: whom }: QueuedWrite): Promise<void> => {
     const operation = writes.find((one) => one.id === name);
     if (!operation) return;
     const before = versionOf.get(operation);
-    const ifMatch = before && (await core.send<{ version: number }>(before, {}, {})).data.version;
-    await core.send(operation, request, { idempotencyKey: id, ifMatch });
+    const ifMatch = before && (await core.send<{ version: number }>(before, {}, { whom })).data.version;
+    await core.send(operation, request, { idempotencyKey: id, ifMatch, whom });
   };
 
-  const drain = singleFlight(async () => {
+  const drainAll = async () => {
     cancel();
-    for (let write = await first(); write; write = await first()) {
-      const { id, buyer } = write;
+    // What waits behind a write that the server does not get done: the last word has to stay the last one.
+    const stuck = new Set<string>();
+    const next = async () => (await pending()).find((write) => !stuck.has(resourceOf(write)));
+    for (let write = await next(); write; write = await next()) {
+      const { id } = write;
       try {
-        if ((await session.who()).id !== buyer) throw new SignedOutError();
         await send(write);
         emit({ type: 'outbox', id, step: 'sent' });
       } catch (error) {
-        if (mayWorkLater(error)) return later();
+        if (unanswered.includes(codeOf(error))) break;
+        if (mayWorkLater(error) && (await waitsOn(write))) {
+          stuck.add(resourceOf(write));
+          continue;
+        }
         emit({ type: 'outbox', id, step: 'refused', code: codeOf(error) });
       }
-      failures = 0;
       await queue.change((waiting) => waiting.filter((each) => each.id !== id));
     }
-  });
+    if ((await pending()).length === 0) failures = 0;
+    else later(stuck.size ? 600_000 : 120_000);
+  };
 
-  const first = async () => (await queue.read())[0];
+  /** Counts an answer that did not do it. @returns whether it is worth another try */
+  const waitsOn = async (write: QueuedWrite): Promise<boolean> => {
+    const { id, failures: before = 0, since = core.now() } = write;
+    const counted = { ...write, failures: before + 1, since };
+    if (counted.failures >= most.failures && core.now() - since > most.ms) return false;
+    await queue.change((waiting) => waiting.map((each) => (each.id === id ? counted : each)));
+    return true;
+  };
 
-  const later = (): void => {
-    const waitMs = 1_000 + waitBefore(failures++, platform.random, 0, { baseMs: 2_000, capMs: 120_000 });
+  const later = (capMs: number): void => {
+    const waitMs = 1_000 + waitBefore(failures++, platform.random, 0, { baseMs: 2_000, capMs });
     cancel = platform.after(waitMs, () => void drain());
   };
 
+  // Two clients at once would send an older word after a newer one.
+  const drain = singleFlight(() => store.exclusive('drain', drainAll, 60_000).catch(() => later(120_000)));
+  session.onChange(() => void drain().then(drain));
   void drain();
-  return { ...bind(writes, add), pending: queue.read, drain } as unknown as Outbox;
+  return { ...bind(writes, add), pending, drain } as unknown as Outbox;
 }
 
+/** Writes of one resource follow each other; those of others do not wait for them. */
+const resourceOf = ({ operation }: QueuedWrite) => operation.split('.')[0] as string;
+
+/** Nobody who decides has said anything: it is not the write's fault. */
+const unanswered = ['network', 'timeout', 'aborted', 'signed_out', 'too_many_requests'];
+
 /** A lost race for a version is run again with the next one. */
-const mayWorkLater = (error: unknown) => isPassing(error) || codeOf(error) === 'precondition_failed';
+const mayWorkLater = (error: unknown) =>
+  isPassing(error) || isForeign(error) || ['precondition_failed', 'unauthenticated'].includes(codeOf(error));

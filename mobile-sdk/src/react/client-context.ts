@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, createElement, type ReactNode, useContext, useEffect } from 'react';
 import type { Client } from '../create-client.ts';
+import { queryKeys } from './query-keys.ts';
 
 const Context = createContext<Client | undefined>(undefined);
 
@@ -15,6 +17,16 @@ export interface StampedeProviderProps {
 
 /** Gives the hooks below it their client. A QueryClientProvider of TanStack Query has to be around it. */
 export function StampedeProvider({ client, watchForeground, children }: StampedeProviderProps) {
+  const queries = useQueryClient();
+  // What somebody read is nobody else's.
+  useEffect(
+    () =>
+      client.auth.onChange(() => {
+        for (const queryKey of [queryKeys.bookings(), queryKeys.booking()])
+          void queries.resetQueries({ queryKey });
+      }),
+    [client, queries],
+  );
   useEffect(
     () => watchForeground?.((inFront) => (inFront ? client.live.resume() : client.live.pause())),
     [client, watchForeground],

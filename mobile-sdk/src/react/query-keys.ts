@@ -4,5 +4,5 @@ export const queryKeys = {
   deal: (dealId: string) => ['stampede', 'deal', dealId] as const,
   availability: (dealId: string) => ['stampede', 'availability', dealId] as const,
   bookings: () => ['stampede', 'bookings'] as const,
-  booking: (bookingId: string) => ['stampede', 'booking', bookingId] as const,
+  booking: (...bookingId: [id: string] | []) => ['stampede', 'booking', ...bookingId] as const,
 };

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { base64url, sha256 } from '../../../mobile-sdk/src/auth/sha256.ts';
+import { sha256 } from '../../../mobile-sdk/src/auth/sha256.ts';
+import { base64url } from '../../../mobile-sdk/src/core/base64url.ts';
 import { createClient, getProfile, listBookings } from './sdk.ts';
-import { type Asked, guestAnswer, problem, type Scripted, world } from './world.ts';
+import { type Asked, guestAnswer, problem, type Scripted, tokenOf, world } from './world.ts';
 
 const page = { issuer: 'https://api.test', clientId: 'app', redirectUri: 'shop://signed-in' };
 const tokens = (name: string, expiresIn = 900): Scripted => ({
   status: 200,
-  body: { access_token: name, refresh_token: `${name}-refresh`, expires_in: expiresIn },
+  body: { access_token: tokenOf('ada', name), refresh_token: `${name}-refresh`, expires_in: expiresIn },
 });
+
+const bearer = (name: string) => `Bearer ${tokenOf('ada', name)}`;
 
 /** A pool whose answers are given in their order, and an API that says whose token it saw. */
 function pool(
@@ -18,7 +21,8 @@ function pool(
 ) {
   const made = world(
     (asked) => {
-      if (asked.path.startsWith('/oauth2/')) return answers.shift() ?? { status: 400 };
+      if (asked.path.startsWith('/oauth2/'))
+        return answers.shift() ?? { status: 400, body: { error: 'invalid_grant' } };
       if (asked.path === '/v1/guests') return guestAnswer(made.time);
       if (refuse(asked)) return problem('unauthenticated', 401);
       if (!found(asked)) return problem('not_found', 404);
@@ -60,7 +64,7 @@ describe('signing in', () => {
     expect(url.searchParams.get('code_challenge')).toBe(challenge);
     expect(await client.auth.who()).toBe('customer');
     await time.until(client.core.call(listBookings, {}));
-    expect(asked.at(-1)?.headers.authorization).toBe('Bearer first');
+    expect(asked.at(-1)?.headers.authorization).toBe(bearer('first'));
     await time.until(client.core.call(listBookings, {}, { as: 'guest' }));
     expect(asked.at(-1)?.headers.authorization).toBe('Bearer guest-token');
   });
@@ -81,17 +85,17 @@ describe('an access token', () => {
     await time.until(Promise.all(Array.from({ length: 8 }, () => client.core.call(getProfile, {}))));
     expect(asPool()).toHaveLength(2);
     expect(new Set(asked.slice(2).map(({ headers }) => headers.authorization))).toEqual(
-      new Set(['Bearer second']),
+      new Set([bearer('second')]),
     );
     expect(items.get('stampede:session')).toContain('second-refresh');
   });
 
   it('that is refused is refreshed, and the request goes out again', async () => {
-    const old = ({ headers }: Asked) => headers.authorization === 'Bearer first';
+    const old = ({ headers }: Asked) => headers.authorization === bearer('first');
     const { time, client, signIn, asked } = pool([tokens('first'), tokens('second')], old);
     await time.until(signIn());
     await time.until(client.core.call(getProfile, {}));
-    expect(asked.at(-1)?.headers.authorization).toBe('Bearer second');
+    expect(asked.at(-1)?.headers.authorization).toBe(bearer('second'));
   });
 
   it('whose refresh is refused ends the sign-in, and says so', async () => {
@@ -130,7 +134,7 @@ describe('what somebody ordered as a guest', () => {
     for (const call of calls) {
       await time.until(call());
       const [first, second] = asked.slice(-2).map(({ headers }) => headers.authorization);
-      expect([first, second]).toEqual(['Bearer first', 'Bearer guest-token']);
+      expect([first, second]).toEqual([bearer('first'), 'Bearer guest-token']);
     }
   });
 
@@ -149,8 +153,8 @@ describe('what somebody ordered as a guest', () => {
     await expect(gone.time.until(order)).rejects.toMatchObject({ code: 'not_found' });
     const tokensOf = (start: string) =>
       gone.asked.filter(({ path }) => path === start).map(({ headers }) => headers.authorization);
-    expect(tokensOf('/v1/bookings/bkg_1')).toEqual(['Bearer first', 'Bearer guest-token']);
-    expect(tokensOf('/v1/bookings')).toEqual(['Bearer guest-token', 'Bearer first']);
+    expect(tokensOf('/v1/bookings/bkg_1')).toEqual([bearer('first'), 'Bearer guest-token']);
+    expect(tokensOf('/v1/bookings')).toEqual(['Bearer guest-token', bearer('first')]);
   });
 });
 

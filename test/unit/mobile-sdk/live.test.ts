@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../mobile-sdk/src/index.ts';
 import { LiveServer } from './live-server.ts';
-import { guestAnswer, type Scripted, VirtualTime, world } from './world.ts';
+import { type Asked, guestAnswer, problem, type Scripted, tokenOf, VirtualTime, world } from './world.ts';
 
 const dealId = 'deal_1';
 const topic = `deal:${dealId}`;
 const url = 'wss://live.test';
 
 /** A client on a server of sockets, and an API that answers the availability. */
-function shop(answer?: (path: string) => Scripted | undefined) {
+function shop(answer?: (path: string, asked: Asked) => Scripted | undefined) {
   const time = new VirtualTime();
   const server = new LiveServer(time);
   let available = 10;
   const state = () => ({ ...{ dealId, state: 'live', soldOut: available === 0, available } });
   const over = world(
-    ({ path }) =>
-      answer?.(path) ??
-      (path === '/v1/guests'
+    (asked) =>
+      answer?.(asked.path, asked) ??
+      (asked.path === '/v1/guests'
         ? guestAnswer(time, `token-${over.asked.length}`)
         : { status: 200, body: { ...state(), now: new Date(time.now).toISOString() } }),
     { auth: { issuer: 'https://api.test', clientId: 'app', redirectUri: 'shop://signed-in' } },
@@ -251,11 +251,15 @@ describe('a connection', () => {
 
 describe('a topic of the caller', () => {
   it('is asked for with their token, and with a new one when that is refused', async () => {
-    const { time, server, client } = shop();
     const tokens: (string | undefined)[] = [];
+    const { time, server, client } = shop((path, { headers }) =>
+      path.startsWith('/v1/bookings') && headers.authorization === `Bearer ${tokens[0]}`
+        ? problem('unauthenticated', 401)
+        : undefined,
+    );
     server.refuse = (_, token) => {
       tokens.push(token);
-      return tokens.length === 1 ? 'unauthenticated' : undefined;
+      return token === tokens[0] ? 'unauthenticated' : undefined;
     };
     const seen: unknown[] = [];
     client.live.me().on(({ status }) => seen.push(status));
@@ -269,10 +273,10 @@ describe('a topic of the caller', () => {
   it('goes on as the guest who ordered when they sign in, and ends with the connection when they sign out', async () => {
     const { time, server, client } = shop((path) =>
       path.startsWith('/oauth2/')
-        ? { status: 200, body: { access_token: 'customer', expires_in: 900 } }
+        ? { status: 200, body: { access_token: tokenOf('ada'), expires_in: 900 } }
         : undefined,
     );
-    server.refuse = (_, token) => (token === 'customer' ? 'not_found' : undefined);
+    server.refuse = (_, token) => (token === tokenOf('ada') ? 'not_found' : undefined);
     const seen: unknown[] = [];
     client.live.booking('bkg_1').on(
       ({ status }) => seen.push(status),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerInfo, createClient, type SdkEvent } from './sdk.ts';
-import { type Asked, guestAnswer, problem, type Scripted, VirtualTime, world } from './world.ts';
+import { type Asked, guestAnswer, problem, type Scripted, tokenOf, VirtualTime, world } from './world.ts';
 
 const ok = (body: object, etag?: string): Scripted => ({ status: 200, body, headers: etag ? { etag } : {} });
 
@@ -85,7 +85,7 @@ describe('reads', () => {
 });
 
 describe('the outbox', () => {
-  const auth = { getToken: () => 't' };
+  const auth = { getToken: () => tokenOf('ada') };
   const isWrite = ({ method }: Asked) => method !== 'GET';
 
   it('keeps writes without a network, over a new start, and sends them in their order', async () => {

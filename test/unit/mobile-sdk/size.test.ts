@@ -27,7 +27,7 @@ async function bundled(source: string) {
 const kilobyte = 1_000;
 
 describe('the size of the SDK', () => {
-  it('with three operations is at most 12 KB minified and 5 KB gzipped', async () => {
+  it('with three operations is at most 14 KB minified and 6.5 KB gzipped', async () => {
     const { minified, gzip, text } = await bundled(
       `import { createCore, getDeal, listDeals, placeBooking } from './core.ts';
        export const core = createCore({ baseUrl: '' });
@@ -36,15 +36,15 @@ describe('the size of the SDK', () => {
        export const place = (dealId) => core.call(placeBooking, { body: { dealId } });`,
     );
     console.log(`three operations: ${minified} bytes minified, ${gzip} gzipped`);
-    expect(minified).toBeLessThanOrEqual(12 * kilobyte);
-    expect(gzip).toBeLessThanOrEqual(5 * kilobyte);
+    expect(minified).toBeLessThanOrEqual(14 * kilobyte);
+    expect(gzip).toBeLessThanOrEqual(6.5 * kilobyte);
     expect(text, 'what nobody imported').not.toContain('/v1/me');
   });
 
-  it('as a whole, without React, is at most 30 KB minified', async () => {
+  it('as a whole, without React, is at most 35 KB minified', async () => {
     const { minified, gzip, inputs } = await bundled(`export * from './index.ts';`);
     console.log(`all of it: ${minified} bytes minified, ${gzip} gzipped`);
-    expect(minified).toBeLessThanOrEqual(30 * kilobyte);
+    expect(minified).toBeLessThanOrEqual(35 * kilobyte);
     expect(inputs.filter((path) => path.includes('node_modules'))).toEqual([]);
   });
 });

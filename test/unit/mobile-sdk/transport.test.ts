@@ -16,7 +16,7 @@ import {
   TimeoutError,
   UnavailableError,
 } from './sdk.ts';
-import { type Asked, guestAnswer, problem, type Scripted, world } from './world.ts';
+import { type Asked, guestAnswer, problem, type Scripted, tokenOf, world } from './world.ts';
 
 const deal = { path: { dealId: 'deal_1' } };
 const ok: Scripted = { status: 200, body: { id: 'deal_1' } };
@@ -53,7 +53,7 @@ describe('a request', () => {
   });
 
   it('is not repeated when that could do harm', async () => {
-    const { time, asked, options } = world(() => 'lost', { auth: { getToken: () => 't' } });
+    const { time, asked, options } = world(() => 'lost', { auth: { getToken: () => tokenOf('ada') } });
     const call = createCore(options).call(setUpPaymentMethod, { body: {} as never });
     await expect(time.until(call)).rejects.toBeInstanceOf(NetworkError);
     expect(asked).toHaveLength(1);
@@ -148,7 +148,10 @@ describe('a request', () => {
 
 describe('an error', () => {
   const failing = async (scripted: Scripted) => {
-    const { time, options } = world(() => scripted, { timeoutMs: 100, auth: { getToken: () => 't' } });
+    const { time, options } = world(() => scripted, {
+      timeoutMs: 100,
+      auth: { getToken: () => tokenOf('ada') },
+    });
     try {
       return await time.until(createCore(options).call(getDeal, deal));
     } catch (error) {

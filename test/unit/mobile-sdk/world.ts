@@ -130,6 +130,14 @@ export function world(
   return { time, asked, items, options };
 }
 
+/** An access token as a pool makes it, of one person; `name` tells one token from another. */
+export const tokenOf = (person: string, name = ''): string => {
+  const payload = Buffer.from(JSON.stringify({ iss: 'https://pool.test', sub: person })).toString(
+    'base64url',
+  );
+  return `head.${payload}.${name}`;
+};
+
 export const guestAnswer = (time: VirtualTime, token = 'guest-token'): Scripted => ({
   status: 201,
   body: { guestId: `gst_${token}`, token, expiresAt: new Date(time.now + 86_400_000).toISOString() },
