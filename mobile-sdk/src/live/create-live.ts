@@ -142,7 +142,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       entry.whose = 'guest';
       return ask(entry);
     }
-    if (code === 'unauthenticated' && !entry.renewed) void renew(entry);
+    if (code === 'unauthenticated') void renew(entry);
     else refused(entry, error);
   };
 
@@ -151,14 +151,19 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
 
   /** Only the API's own word ends a guest or a sign-in, so it is asked; a token that it does not take is renewed on the way. */
   const renew = async (entry: Entry): Promise<void> => {
-    entry.renewed = true;
     try {
       const as = entry.whose === 'guest' ? entry.whose : undefined;
       await core.call(listBookings, { query: { limit: 1 } }, { as });
-      await ask(entry);
     } catch (failure) {
-      refused(entry, failure);
+      return refused(entry, failure);
     }
+    if (!entry.renewed) {
+      entry.renewed = true;
+      return ask(entry);
+    }
+    // The API takes the token: what refuses it there says nothing of who is here, and is asked again at times.
+    entry.disconnected();
+    entry.refused(undefined, true);
   };
 
   const entryFor = (name: string, whose: Whose, read: Read | undefined): Entry => {

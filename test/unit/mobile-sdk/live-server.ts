@@ -22,6 +22,8 @@ export class LiveServer {
   /** How many messages of a topic are kept. */
   kept = 1_000;
   refuse: ((topic: string, token: string | undefined) => string | undefined) | undefined;
+  /** Whose topic it is that this token asks for: `me` is another one for each person. */
+  keyOf = (topic: string, _token: string | undefined): string => topic;
   readonly time: VirtualTime;
   weather: Weather;
 
@@ -33,15 +35,15 @@ export class LiveServer {
   readonly open = (): Socket => new FakeSocket(this);
 
   /** Something changed: numbered, kept, and told to all who watch. */
-  publish(topic: string, data: object): LiveMessage {
-    const log = this.logOf(topic);
+  publish(topic: string, data: object, key = topic): LiveMessage {
+    const log = this.logOf(key);
     const at = new Date(this.time.now).toISOString();
     const message = {
       ...{ type: 'message', topic, seq: (log.at(-1)?.seq ?? 0) + 1, at, event: 'deal.availability' },
       data: { ...data, now: at },
     } as LiveMessage;
     log.push(message);
-    for (const socket of this.sockets) if (socket.topics.has(topic)) socket.tell(message);
+    for (const socket of this.sockets) if (socket.topics.get(topic) === key) socket.tell(message);
     return message;
   }
 
@@ -65,14 +67,15 @@ export class LiveServer {
       const code = this.refuse?.(topic, message.token);
       if (code) socket.tell({ type: 'refused', id: message.id, topic, code: code as never, detail: code });
       else {
-        socket.topics.add(topic);
-        socket.tell(this.subscribed(message.id, topic, after));
+        const key = this.keyOf(topic, message.token);
+        socket.topics.set(topic, key);
+        socket.tell(this.subscribed(message.id, topic, key, after));
       }
     }
   }
 
-  private subscribed(id: string, topic: string, after: number | undefined): LiveServerMessage {
-    const log = this.logOf(topic).slice(-this.kept);
+  private subscribed(id: string, topic: string, key: string, after?: number): LiveServerMessage {
+    const log = this.logOf(key).slice(-this.kept);
     const seq = log.at(-1)?.seq ?? 0;
     const first = log[0]?.seq ?? seq + 1;
     const head = { ...{ type: 'subscribed' as const, id, topic, seq, now: this.time.now } };
@@ -93,7 +96,8 @@ export class FakeSocket implements Socket {
   onmessage: Socket['onmessage'] = null;
   onclose: Socket['onclose'] = null;
   onerror: Socket['onerror'] = null;
-  readonly topics = new Set<string>();
+  /** By their names on the wire: whose they are. */
+  readonly topics = new Map<string, string>();
   private readonly server: LiveServer;
   private broken = false;
 
