@@ -103,8 +103,8 @@ it('the pool gives no tokens to whoever took the code and has not begun the sign
   const items = new Map<string, string>();
   const client = createClient({ ...appOptions(items), auth });
   const back = await signInOnUrl(await client.auth.signInUrl());
-  const begun = JSON.parse(items.get('stampede:sign-in') ?? '{}');
-  items.set('stampede:sign-in', JSON.stringify({ ...begun, verifier: 'b'.repeat(43) }));
+  const [begun] = JSON.parse(items.get('stampede:sign-in') ?? '[]');
+  items.set('stampede:sign-in', JSON.stringify([{ ...begun, verifier: 'b'.repeat(43) }]));
   await expect(client.auth.complete(back)).rejects.toMatchObject({ status: 400 });
   expect(await client.auth.who()).toBe('nobody');
 });

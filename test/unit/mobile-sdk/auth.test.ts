@@ -69,6 +69,24 @@ describe('signing in', () => {
     expect(asked.at(-1)?.headers.authorization).toBe('Bearer guest-token');
   });
 
+  it('may be begun in two windows, and each is ended', async () => {
+    const { time, client, options, items } = pool([tokens('first'), tokens('second')]);
+    const other = createClient({ ...options, storage: options.storage as never });
+    const stateOf = (url: string) => new URL(url).searchParams.get('state');
+    let drawn = 0;
+    const random = (count: number) => new Uint8Array(count).fill(++drawn);
+    const [one, two] = [
+      createClient({ ...options, randomBytes: random }),
+      createClient({ ...options, randomBytes: random }),
+    ];
+    const states = [stateOf(await one.auth.signInUrl()), stateOf(await two.auth.signInUrl())];
+    await time.until(one.auth.complete(`shop://signed-in?code=abc&state=${states[0]}`));
+    await time.until(two.auth.complete(`shop://signed-in?code=abc&state=${states[1]}`));
+    expect(await client.auth.who()).toBe('customer');
+    expect(await other.auth.who()).toBe('customer');
+    expect(items.get('stampede:sign-in')).toBe('[]');
+  });
+
   it('is refused when the page comes back with another state', async () => {
     const { time, client, asPool } = pool([tokens('first')]);
     await client.auth.signInUrl();
@@ -169,7 +187,62 @@ describe('signing out', () => {
   });
 });
 
+describe('tokens of the app’s own sign-in', () => {
+  it('say whose they are, and another person is told of', async () => {
+    let token: string | { token: string; id: string } | undefined;
+    const { time, options } = world(() => ({ status: 200, body: {} }), { auth: { getToken: () => token } });
+    const client = createClient(options);
+    const changes: string[] = [];
+    const stop = client.auth.onChange(() => changes.push('changed'));
+    expect(await client.auth.who()).toBe('nobody');
+    token = tokenOf('ada', 'morning');
+    expect(await client.auth.who()).toBe('customer');
+    token = tokenOf('ada', 'evening');
+    await time.until(client.core.call(getProfile, {}));
+    expect(changes).toHaveLength(1);
+    token = { token: 'opaque', id: 'bob' };
+    await time.until(client.core.call(getProfile, {}));
+    expect(changes).toHaveLength(2);
+    stop();
+    token = undefined;
+    expect(await client.auth.who()).toBe('nobody');
+    expect(changes).toHaveLength(2);
+  });
+
+  it('that do not say whose they are go nowhere', async () => {
+    const { time, asked, options } = world(() => ({ status: 200 }), { auth: { getToken: () => 'opaque' } });
+    const call = createClient(options).core.call(getProfile, {});
+    await expect(time.until(call)).rejects.toMatchObject({ code: 'signed_out' });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('guests', () => {
+  it('whom the server ends are followed by another, and what they ordered is still asked for as them', async () => {
+    let ended = false;
+    let made = 0;
+    const shop = world(({ path, headers }) => {
+      if (path === '/v1/guests') return guestAnswer(shop.time, `guest-${++made}`);
+      const isFirst = headers.authorization === 'Bearer guest-1';
+      if (isFirst && ended) return problem('unauthenticated', 401);
+      if (path === '/v1/bookings/bkg_1' && !isFirst) return problem('not_found', 404);
+      return { status: 200, body: { items: [], nextCursor: null, seen: headers.authorization } };
+    });
+    const client = createClient(shop.options);
+    await shop.time.until(client.bookings.get('bkg_1'));
+    ended = true;
+    await expect(shop.time.until(Promise.resolve(client.bookings.list()))).resolves.toMatchObject({
+      seen: 'Bearer guest-2',
+    });
+    await expect(shop.time.until(client.bookings.get('bkg_1'))).rejects.toMatchObject({ code: 'not_found' });
+    // The secret that the server verifies with was another one for a while.
+    ended = false;
+    await expect(shop.time.until(client.bookings.get('bkg_1'))).resolves.toMatchObject({
+      seen: 'Bearer guest-1',
+    });
+    expect(made).toBe(2);
+  });
+
   it('are made once for many callers, when one is needed', async () => {
     const { time, client, asked } = pool([]);
     await time.until(Promise.all(Array.from({ length: 5 }, () => client.core.call(listBookings, {}))));

@@ -157,4 +157,52 @@ describe('the outbox', () => {
     expect(await client.outbox.pending()).toEqual([]);
     expect(events).toContainEqual(expect.objectContaining({ step: 'refused', code: 'limit_exceeded' }));
   });
+
+  it('gives up, after a day and many tries, on a write that the server never gets done, and holds up no other', async () => {
+    const events: SdkEvent[] = [];
+    const { time, client, asked } = shop(
+      ({ path, method }) => {
+        if (path === '/v1/me' && method === 'PATCH') return problem('internal', 500);
+        return ok({ version: 1 });
+      },
+      { auth, onEvent: (event: SdkEvent) => events.push(event) },
+    );
+    await client.outbox.profile.update({ name: 'Zoe' } as never);
+    const poison = (await client.outbox.pending())[0];
+    await client.outbox.savedDeals.save('deal_1');
+    await time.pass(30_000);
+    expect(asked.filter(({ path }) => path.endsWith('/deal_1'))).toHaveLength(1);
+    await time.pass(20 * 3_600_000);
+    // An outage may last: a promise is kept for a day.
+    expect(await client.outbox.pending()).toMatchObject([{ id: poison?.id }]);
+    await time.pass(6 * 3_600_000);
+    expect(await client.outbox.pending()).toEqual([]);
+    const told = events.filter((event) => event.type === 'outbox' && event.id === poison?.id);
+    expect(told.at(-1)).toMatchObject({ step: 'refused', code: 'internal' });
+    expect(told.filter((event) => event.type === 'outbox' && event.step === 'refused')).toHaveLength(1);
+  });
+
+  it('loses nothing over days without a network', async () => {
+    const { time, client, network, asked } = shop(() => ok({ version: 1 }), { auth });
+    network(false);
+    await client.outbox.savedDeals.save('deal_1');
+    await time.pass(72 * 3_600_000);
+    network(true);
+    await time.pass(600_000);
+    expect(asked.at(-1)).toMatchObject({ method: 'PUT', path: '/v1/me/saved-deals/deal_1' });
+    expect(await client.outbox.pending()).toEqual([]);
+  });
+
+  it('sends half an emoji as the character that stands for what is none, and a whole one as it is', async () => {
+    const { time, client, asked } = shop(() => ok({ version: 1 }), { auth });
+    await client.outbox.profile.update({ name: 'Zo\ud83d', city: '\\ud83d 🍣' } as never);
+    await time.pass(1_000);
+    expect(asked.find(isWrite)?.body).toEqual({ name: 'Zo\ufffd', city: '\\ud83d 🍣' });
+  });
+
+  it('takes nothing while nobody is signed in', async () => {
+    const { time, client } = shop(() => guestAnswer(time));
+    await expect(client.outbox.savedDeals.save('deal_1')).rejects.toMatchObject({ code: 'signed_out' });
+    expect(await client.outbox.pending()).toEqual([]);
+  });
 });

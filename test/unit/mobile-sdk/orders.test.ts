@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { LiveServer } from './live-server.ts';
 import { createClient, OrderPendingError } from './sdk.ts';
-import { type Asked, booking, guestAnswer, problem, type Scripted, VirtualTime, world } from './world.ts';
+import {
+  type Asked,
+  booking,
+  guestAnswer,
+  problem,
+  type Scripted,
+  tokenOf,
+  VirtualTime,
+  world,
+} from './world.ts';
 
 const order = { dealId: 'deal_1', quantity: 1 };
 const isOrder = ({ method, path }: Asked) => method === 'POST' && path === '/v1/bookings';
@@ -131,6 +140,39 @@ describe('place()', () => {
     await expect(time.until(client.bookings.place(order))).resolves.toMatchObject({ status: 'held' });
     expect(time.now - began).toBeLessThan(900);
     expect(asked.filter(({ method }) => method === 'GET')).toHaveLength(0);
+  });
+
+  it('is placed by the next guest when the server has ended the one of this device', async () => {
+    const { time, options, asked, items } = shop([
+      problem('unauthenticated', 401),
+      { status: 201, body: booking('held') },
+    ]);
+    const client = createClient(options);
+    const began = time.now;
+    const { fetch } = options;
+    let guests = 0;
+    const counting: typeof fetch = async (url, init) => {
+      const answer = await (fetch as NonNullable<typeof fetch>)(url, init);
+      if (!url.endsWith('/v1/guests')) return answer;
+      const body = { ...(guestAnswer(time, `guest-${++guests}`) as { body: object }).body };
+      return { ...answer, text: async () => JSON.stringify(body) };
+    };
+    const ordering = createClient({ ...options, fetch: counting }).bookings.place(order);
+    await expect(time.until(ordering)).resolves.toMatchObject({ status: 'held' });
+    expect(asked.filter(isOrder).map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer guest-1',
+      'Bearer guest-2',
+    ]);
+    expect(time.now - began).toBeLessThan(5_000);
+    expect(items.get('stampede:orders')).toBe('[]');
+    expect(await client.bookings.pending()).toEqual([]);
+  });
+
+  it('keeps an order that was accepted, whoever is let in while it is read', async () => {
+    const { time, options } = shop([queued], [problem('unauthenticated', 401)]);
+    const client = createClient({ ...options, auth: { getToken: () => tokenOf('ada') } });
+    await expect(time.until(client.bookings.place(order))).rejects.toMatchObject({ code: 'order_pending' });
+    expect(await client.bookings.pending()).toHaveLength(1);
   });
 
   it('throws what is no decision, and forgets the order', async () => {

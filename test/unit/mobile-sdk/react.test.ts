@@ -3,16 +3,17 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { createClient } from '../../../mobile-sdk/src/index.ts';
+import { type ClientOptions, createClient } from '../../../mobile-sdk/src/index.ts';
 import {
   StampedeProvider,
+  useBookings,
   useCountdown,
   useDeals,
   useLiveDeal,
   usePlaceBooking,
 } from '../../../mobile-sdk/src/react.ts';
 import { LiveServer } from './live-server.ts';
-import { booking, guestAnswer, VirtualTime, world } from './world.ts';
+import { booking, guestAnswer, tokenOf, VirtualTime, world } from './world.ts';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 afterEach(cleanup);
@@ -20,7 +21,7 @@ afterEach(cleanup);
 const dealId = 'deal_1';
 
 /** A page in a browser, on a client whose server, sockets and time are in our hands. */
-function page(Page: () => ReactNode) {
+function page(Page: () => ReactNode, given: Partial<ClientOptions> = {}) {
   const time = new VirtualTime();
   const server = new LiveServer(time);
   const at = (ms: number) => new Date(time.now + ms).toISOString();
@@ -30,7 +31,11 @@ function page(Page: () => ReactNode) {
     ...{ startsAt: deal.startsAt, endsAt: deal.endsAt, now: at(0) },
   });
   const { options, asked } = world(
-    ({ method, path }) => {
+    ({ method, path, headers }) => {
+      if (path === '/v1/bookings' && method === 'GET') {
+        const id = headers.authorization === `Bearer ${tokenOf('ada')}` ? 'bkg_of_ada' : 'bkg_of_bob';
+        return { status: 200, body: { items: [booking('held', { id })], nextCursor: null } };
+      }
       if (path === '/v1/guests') return guestAnswer(time);
       if (path === '/v1/time') return { status: 200, body: { now: at(0) } };
       if (method === 'POST') return { status: 201, body: booking('held') };
@@ -48,7 +53,7 @@ function page(Page: () => ReactNode) {
     {},
     { time },
   );
-  const client = createClient({ ...options, live: { url: 'wss://live.test', open: server.open } });
+  const client = createClient({ ...options, ...given, live: { url: 'wss://live.test', open: server.open } });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { container } = render(
     createElement(
@@ -128,6 +133,24 @@ it('a list gives page after page', async () => {
   await click();
   await pass(500);
   expect(text()).toBe('deal_1 deal_2');
+});
+
+it('what one person read is not shown to the next', async () => {
+  let person = 'ada';
+  const { pass, text, client } = page(
+    () => {
+      const { data } = useBookings();
+      return `${data?.pages.flatMap(({ items }) => items.map(({ id }) => id))}`;
+    },
+    { auth: { getToken: () => tokenOf(person) } },
+  );
+  await pass(500);
+  expect(text()).toBe('bkg_of_ada');
+  person = 'bob';
+  await act(async () => void (await client.auth.who()));
+  expect(text()).toBe('undefined');
+  await pass(500);
+  expect(text()).toBe('bkg_of_bob');
 });
 
 it('a hook without a provider says what is missing', () => {

@@ -146,6 +146,35 @@ describe('a request', () => {
   });
 });
 
+describe('what a network in between answers', () => {
+  const page = '<html>Accept the terms</html>';
+  const html = (status: number): Scripted => ({ status, body: page, headers: { html: '1' } });
+  const through = (answers: Scripted[]) => {
+    const made = world(
+      ({ path }) => answers.shift() ?? (path === '/v1/guests' ? guestAnswer(made.time) : ok),
+    );
+    const { fetch = () => Promise.reject() } = made.options;
+    const raw: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      return response.headers.get('html') ? { ...response, text: async () => page } : response;
+    };
+    return { ...made, options: { ...made.options, fetch: raw } };
+  };
+
+  it('with 200 is no answer: it is asked again', async () => {
+    const { time, asked, options } = through([html(200), ok]);
+    await expect(time.until(createCore(options).call(getDeal, deal))).resolves.toEqual({ id: 'deal_1' });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('with 4xx is an error that says so, and a problem of the API is none', async () => {
+    const { time, options } = through([html(401), problem('not_found', 404)]);
+    const core = createCore(options);
+    await expect(time.until(core.call(getDeal, deal))).rejects.toMatchObject({ foreign: true });
+    await expect(time.until(core.call(getDeal, deal))).rejects.toMatchObject({ foreign: false });
+  });
+});
+
 describe('an error', () => {
   const failing = async (scripted: Scripted) => {
     const { time, options } = world(() => scripted, {

@@ -12,6 +12,8 @@ export class Bed {
   readonly items = new Map<string, string>();
   /** How far the device's clock is off. */
   offByMs = 0;
+  /** Whether Ada was not there for a while. */
+  wasLeft = false;
   private own: string | undefined;
   private readonly sharing: Sharing;
   readonly kind: Kind;
@@ -30,6 +32,7 @@ export class Bed {
       timers: this.time as never,
       wallClock: () => this.time.now + offByMs,
       monotonic: () => this.time.now,
+      random: () => 0.5,
       randomBytes: (count) => Uint8Array.from({ length: count }, () => Math.random() * 256),
       live: { url: 'wss://live.test', open: this.shop.live.open },
       auth:
@@ -51,6 +54,7 @@ export class Bed {
   /** She is there once more, after her sign-in had ended; a guest has closed the app. */
   async enterAgain(client: Client): Promise<Client> {
     if (this.kind === 'guest') return this.open();
+    this.wasLeft = true;
     this.own = undefined;
     this.shop.endSignIns('ada');
     await this.time.until(client.profile.get({ cache: 'none' }).catch(() => {}));
@@ -58,8 +62,16 @@ export class Bed {
     return client;
   }
 
+  /** She is asked for her password once more, as before what needs a recent sign-in; a guest goes on. */
+  async stepUp(client: Client): Promise<void> {
+    if (this.kind !== 'guest') await this.signIn(client, 'ada');
+  }
+
   /** Bob signs in on her device. */
-  bob = (client: Client): Promise<void> => this.signIn(client, 'bob');
+  bob(client: Client): Promise<void> {
+    this.wasLeft = true;
+    return this.signIn(client, 'bob');
+  }
 
   /** Whom the server knows Ada as. */
   get ada(): string {

@@ -80,7 +80,7 @@ export class ShopDouble {
       data: '<html>Log in to the network</html>',
     };
     const path = url.replace('https://shop.test', '');
-    const { status, data, etag } = html || this.answer(method, path, headers, body);
+    const { status, data, etag }: Answer = html || this.answer(method, path, headers, body);
     if (network === 'lost') throw new TypeError('fetch failed');
     const date = new Date(this.time.now).toUTCString();
     const known: Record<string, string | undefined> = html ? {} : { date, etag };

@@ -16,7 +16,7 @@ type Situation = (bed: Bed, client: Client, thing: Thing) => Promise<Client>;
 const foreign =
   (status: number): Situation =>
   async (bed, client, thing) => {
-    await thing.begin(client, 1);
+    await thing.begin(client);
     bed.shop.network = status;
     await thing.wait(client);
     // Long enough for the access token to be over: the token endpoint is as unreachable as everything.
@@ -32,7 +32,7 @@ const foreign =
 
 const situations: Record<string, Situation> = {
   async 'another person'(bed, client, thing) {
-    await thing.begin(client, 1);
+    await thing.begin(client);
     await bed.bob(client);
     await thing.hide(client);
     await bed.enter(client);
@@ -40,13 +40,19 @@ const situations: Record<string, Situation> = {
     return client;
   },
   async 'the same person again'(bed, client, thing) {
-    await thing.begin(client, 1);
+    await thing.begin(client);
+    await bed.stepUp(client);
+    await thing.keep(client);
+    return client;
+  },
+  async 'the same person after the sign-in has ended'(bed, client, thing) {
+    await thing.begin(client);
     const again = await bed.enterAgain(client);
     await thing.keep(again);
     return again;
   },
   async 'a clock that is ahead'(bed, client, thing) {
-    await thing.begin(client, 1);
+    await thing.begin(client);
     bed.offByMs = 40 * dayMs;
     const restarted = bed.open();
     bed.shop.network = 'down';
@@ -86,8 +92,7 @@ describe.each(kinds)('%s', (kind) => {
       const thing = things[name](bed);
       // A guest becomes one in both at once.
       await (kind === 'guest' ? bed.time.until(ordersInBoth(one, two)) : bed.enter(one));
-      await thing.begin(one, 1);
-      await thing.begin(two, 2);
+      await thing.begin(one, two);
       for (const order of [
         [one, two],
         [two, one],
@@ -108,3 +113,17 @@ describe.each(kinds)('%s', (kind) => {
 
 const ordersInBoth = (one: Client, two: Client) =>
   Promise.all([one, two].map((client) => Promise.resolve(client.bookings.list())));
+
+it('what one person began is not gone on with in the name of another', async () => {
+  const bed = new Bed('own tokens');
+  const client = bed.open();
+  await bed.enter(client);
+  bed.shop.network = 'down';
+  const saving = client.savedDeals.save('deal_1');
+  saving.catch(() => {});
+  await bed.time.pass(50);
+  await bed.bob(client);
+  bed.shop.network = 'up';
+  await expect(bed.time.until(saving)).rejects.toMatchObject({ code: 'signed_out' });
+  expect([...bed.shop.account('bob').saved, ...bed.shop.account('ada').saved]).toEqual([]);
+});
