@@ -194,8 +194,8 @@ export function createOrders(core: Core, source: BookingSource): Orders {
 
 /** Whether the order may have been accepted, or may still be, for all that this error says. */
 function mayStillWin(error: unknown, again: boolean): boolean {
-  const { lost = again, status } = error as ApiError & { lost?: boolean };
+  const { lost, status } = error as ApiError & { lost?: boolean };
   // Who may not go on now, for a token or a challenge, may have been let in before.
-  const letInBefore = lost && (status === 401 || status === 403 || codeOf(error) === 'signed_out');
+  const letInBefore = (lost || again) && (status === 401 || status === 403 || codeOf(error) === 'signed_out');
   return letInBefore || isPassing(error) || isForeign(error) || error instanceof AbortedError;
 }
