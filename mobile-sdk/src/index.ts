@@ -14,6 +14,6 @@ export type { Live, LiveOptions } from './live/create-live.ts';
 export type { Watched } from './live/listeners.ts';
 export type { OpenSocket, Socket } from './live/socket.ts';
 export type { BookingSource } from './orders/booking-source.ts';
-export type { Decision, GrantedBooking, RejectedOrder } from './orders/decision.ts';
+export type { Decision, GrantedBooking, Order, RejectedOrder } from './orders/decision.ts';
 export type { Orders, ResumedOrder } from './orders/orders.ts';
 export type { Outbox, QueuedWrite } from './outbox/outbox.ts';

@@ -1,5 +1,11 @@
 import { ApiError, type SdkError, toApiError } from '../core/errors.ts';
-import type { NewOrder, RecordedBooking, Rejection } from '../generated/types.gen.ts';
+import type { Money, NewOrder, RecordedBooking, Rejection } from '../generated/types.gen.ts';
+
+/**
+ * An order. One that pays by itself says the price that its buyer was shown: another price is a rejection,
+ * `price_changed`, and nothing is paid.
+ */
+export type Order = NewOrder & ({ readonly payment?: undefined } | { readonly expectedPrice: Money });
 
 /** The units are yours: `held` until you have paid, `confirmed` when there was nothing to pay. */
 export type GrantedBooking = Omit<RecordedBooking, 'status'> & {
@@ -14,6 +20,8 @@ export interface RejectedOrder {
   readonly error: SdkError;
   readonly dealId: string;
   readonly quantity: number;
+  /** With `price_changed`: what one unit costs now. Order again, with a new key, if the buyer agrees. */
+  readonly currentPrice?: Money | undefined;
   /** Where the order waited in the queue and its refusal is on record. */
   readonly booking?: RecordedBooking;
 }
@@ -24,9 +32,11 @@ export type Decision = GrantedBooking | RejectedOrder;
 /** A recorded booking as a decision. */
 export function toDecision(booking: RecordedBooking): Decision {
   if (booking.status !== 'rejected') return booking as GrantedBooking;
-  const { dealId, quantity, rejection = 'sold_out' } = booking;
-  const error = toApiError({ code: rejection, title: `Rejected: ${rejection}` }, 409) as SdkError;
-  return { status: 'rejected', rejection, error, dealId, quantity, booking };
+  const { dealId, quantity, rejection = 'sold_out', unitPrice } = booking;
+  const currentPrice = rejection === 'price_changed' ? unitPrice : undefined;
+  const problem = { code: rejection, title: `Rejected: ${rejection}`, ...(currentPrice && { currentPrice }) };
+  const error = toApiError(problem, 409) as SdkError;
+  return { status: 'rejected', rejection, error, dealId, quantity, currentPrice, booking };
 }
 
 const refusals: readonly string[] = ['sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed'];
@@ -43,5 +53,6 @@ export function refusedAtTheDoor(
     error: error as SdkError,
     dealId,
     quantity,
+    currentPrice: error.problem.currentPrice,
   };
 }

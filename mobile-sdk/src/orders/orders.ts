@@ -17,7 +17,7 @@ import { placeBooking } from '../generated/operations.ts';
 import type { NewOrder, PlaceBookingResponse, RecordedBooking } from '../generated/types.gen.ts';
 import { awaitDecision } from './await-decision.ts';
 import type { BookingSource } from './booking-source.ts';
-import { type Decision, refusedAtTheDoor, toDecision } from './decision.ts';
+import { type Decision, type Order, refusedAtTheDoor, toDecision } from './decision.ts';
 import { findDoubtful } from './find-doubtful.ts';
 import { isSameOrder, type KeptOrder, keptOrders } from './kept-orders.ts';
 
@@ -35,7 +35,7 @@ export interface Orders {
    * the app is killed, `resume()` goes on with the same order.
    * @throws OrderPendingError when the time is over and the decision is not known; ApiError for what the API refuses
    */
-  place(order: NewOrder, options?: Keyed): Promise<Decision>;
+  place(order: Order, options?: Keyed): Promise<Decision>;
   /**
    * Goes on with the orders that were not decided when the app ended, or when their time was over. Those of the person
    * who is here, and of the guest that this device was; another person's wait for them.

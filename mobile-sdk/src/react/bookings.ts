@@ -2,12 +2,13 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect } from 'react';
 import type { Keyed } from '../core/options.ts';
 import type { Page } from '../core/pages.ts';
-import type { Booking, PlaceBookingData, RecordedBooking } from '../generated/types.gen.ts';
+import type { Booking, RecordedBooking } from '../generated/types.gen.ts';
+import type { Order } from '../orders/decision.ts';
 import { useStampede } from './client-context.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** What `usePlaceBooking` takes: the order, and what else goes with it. */
-export type PlaceBookingVariables = PlaceBookingData['body'] & { readonly options?: Keyed };
+export type PlaceBookingVariables = Order & { readonly options?: Keyed };
 
 /** Places an order; `data` is the decision, whichever path the order took. Losing an order is no error: see `data.status`. */
 export function usePlaceBooking() {

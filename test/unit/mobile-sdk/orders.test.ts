@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LiveServer } from './live-server.ts';
-import { createClient, OrderPendingError } from './sdk.ts';
+import { createClient, type Order, OrderPendingError, PriceChangedError } from './sdk.ts';
 import {
   type Asked,
   booking,
@@ -83,6 +83,30 @@ describe('place()', () => {
       });
     }
     expect(inTheQueue).toMatchObject({ booking: { id: 'bkg_1' } });
+  });
+
+  it('says the price that its buyer was shown, keeps it with the order, and tells which one it is now', async () => {
+    const money = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+    const paying = { ...order, expectedPrice: money(1900), payment: { savedMethodId: 'pm_1' } };
+    const refusal = { type: 'urn:stampede:problem:price_changed', code: 'price_changed' };
+    const atTheDoor: Scripted = { status: 409, body: { ...refusal, currentPrice: money(9900) } };
+    const rejected = booking('rejected', { rejection: 'price_changed', unitPrice: money(9900) });
+    const inTheQueue: Scripted = { status: 200, body: rejected };
+    for (const made of [shop([atTheDoor]), shop([queued], [inTheQueue])]) {
+      const decision = await made.time.until(createClient(made.options).bookings.place(paying));
+      expect(made.asked.find(isOrder)?.body).toEqual(paying);
+      expect(decision).toMatchObject({ rejection: 'price_changed', currentPrice: money(9900) });
+      const { error } = decision as { error?: unknown };
+      expect(error).toBeInstanceOf(PriceChangedError);
+      expect(error).toMatchObject({ problem: { currentPrice: money(9900) } });
+    }
+    const lost = shop(['lost']);
+    const client = createClient(lost.options);
+    await lost.time.until(client.bookings.place(paying, { timeoutMs: 3_000 }).catch(() => {}));
+    expect(await client.bookings.pending()).toMatchObject([{ order: paying }]);
+    // @ts-expect-error what pays by itself says the price
+    const wrong: Order = { dealId: 'deal_1', quantity: 1, payment: { savedMethodId: 'pm_1' } };
+    expect(wrong).toBeDefined();
   });
 
   it('says of an attempt after a lost answer that it is one, so that the answer is the last word', async () => {
