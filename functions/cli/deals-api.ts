@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deal, DealPatch, NewDeal } from '../../lib/contract/deal.ts';
 import type { Problem } from '../../lib/contract/problem.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
 
 /** The API's refusal. */
 export class Refused extends Error {
@@ -14,20 +15,41 @@ export class Refused extends Error {
   }
 }
 
+/** An access token of staff, which lasts for 15 minutes. */
+export interface Token {
+  readonly current: string;
+  /** Gets a new one, where that is possible without the person. */
+  readonly renew?: () => string;
+}
+
 export type DealsApi = ReturnType<typeof dealsApi>;
 
 const attempts = 6;
 
 /** The few operations that an import needs, over HTTP as any client would call them. */
-export function dealsApi(apiUrl: string, token: string) {
+export function dealsApi(apiUrl: string, { current, renew }: Token) {
+  let token = current;
+  /** Requests run side by side: the first that is refused gets the new token for all. */
+  const renewed = (used: string): boolean => {
+    if (used === token && renew) token = renew();
+    return used !== token;
+  };
   const call = async <T>(method: string, path: string, body?: unknown, headers = {}): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
+      const used = token;
       const response = await fetch(new URL(path, apiUrl), {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+        headers: { authorization: `Bearer ${used}`, 'content-type': 'application/json', ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       if (response.ok) return (await response.json()) as T;
+      if (response.status === 401 && isExpired(used)) {
+        await response.body?.cancel();
+        if (attempt < attempts && renewed(used)) continue;
+        throw new Error(
+          'The access token has expired: those of staff last for 15 minutes. Sign in again and repeat the import; what it wrote so far stays.',
+        );
+      }
       const busy = response.status === 429 || response.status === 503;
       if (!busy || attempt === attempts) throw await refusalOf(response);
       await response.body?.cancel();
@@ -64,6 +86,16 @@ export function dealsApi(apiUrl: string, token: string) {
 
 /** The same deal gives the same key, so an import that is cut short and repeated creates nothing twice. */
 const digest = (deal: NewDeal) => createHash('sha256').update(JSON.stringify(deal)).digest('base64url');
+
+/** By its own word and our clock; whoever verifies it has said no already. */
+function isExpired(token: string): boolean {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    return typeof claims.exp === 'number' && claims.exp * 1_000 <= systemClock.now();
+  } catch {
+    return false;
+  }
+}
 
 async function refusalOf(response: Response): Promise<Error> {
   const text = await response.text();

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
+import { decodeFile } from '../../lib/deals/import/decode-file.ts';
 import { type CsvRecord, readFile } from '../../lib/deals/import/read-file.ts';
 import type { LineProblem } from '../../lib/deals/import/read-line.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
-import { dealsApi } from './deals-api.ts';
+import { dealsApi, type Token } from './deals-api.ts';
 import { importEach } from './import-each.ts';
 
 const usage = `Usage: npm run import -- deals.csv [options]
@@ -57,7 +58,7 @@ async function run(options: Options): Promise<number> {
     console.log(`${count} can be imported, ${badLines(problems)}. Nothing was written.`);
     return problems.length > 0 ? 1 : 0;
   }
-  const api = dealsApi(options.api ?? localApi(options.state), options.token ?? localToken(options.state));
+  const api = dealsApi(options.api ?? localApi(options.state), tokenOf(options));
   const result = await importEach(api, deals, {
     publish: options.publish,
     onProgress: options.quiet ? () => {} : progress(deals.length),
@@ -74,8 +75,11 @@ async function run(options: Options): Promise<number> {
 
 /** Every record with the line where it begins; an empty line is none. */
 function readRecords(file: string): CsvRecord[] {
-  const records = parse(readFileSync(file, 'utf8'), {
-    bom: true,
+  const decoded = decodeFile(readFileSync(file));
+  if ('wrong' in decoded) throw new Error(decoded.wrong);
+  const { text, separator } = decoded.value;
+  const records = parse(text, {
+    delimiter: separator,
     info: true,
     raw: true,
     relax_column_count: true,
@@ -95,9 +99,15 @@ function localApi(state: string): string {
   }
 }
 
+/** One that was handed over cannot be renewed; the demo admin is signed in again. */
+function tokenOf({ token = process.env.STAMPEDE_TOKEN, state }: Options): Token {
+  return token === undefined
+    ? { current: localToken(state), renew: () => localToken(state) }
+    : { current: token };
+}
+
 /** The local cloud signs its demo admin in, as `npm run token` does. */
 const localToken = (state: string): string =>
-  process.env.STAMPEDE_TOKEN ??
   execFileSync(process.execPath, ['local/token.ts', '--as', 'admin', '--state', state], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,9 +1,10 @@
-import { isSameMoney } from '../contract/money.ts';
+import { chargeableIn } from '../contract/chargeable.ts';
+import { isSameMoney, times } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
 
-type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded' | 'price_changed';
+type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded' | 'price_changed' | 'amount_too_large';
 
 /** How long after its start a drop sends every order to the queue. */
 const dropMs = 60_000;
@@ -27,6 +28,7 @@ export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean
   if (exceedsLimit(stock, order.quantity)) return { kind: 'refuse', code: 'limit_exceeded' };
   if (stock.available < order.quantity) return { kind: 'refuse', code: 'sold_out' };
   if (expectsAnotherPrice(stock, order)) return { kind: 'refuse', code: 'price_changed' };
+  if (isTooDear(stock, order)) return { kind: 'refuse', code: 'amount_too_large' };
   return hot || (stock.drop && now < stock.opensAt + dropMs) ? { kind: 'queue' } : { kind: 'direct' };
 }
 
@@ -49,6 +51,11 @@ const exceedsLimit = ({ perCustomerLimit }: Stock, quantity: number) =>
 const expectsAnotherPrice = ({ unitPrice }: Stock, { expectedPrice }: Wish) =>
   expectedPrice !== undefined && !isSameMoney(expectedPrice, unitPrice);
 
+/** More than one payment can be. Below the least that can be paid there is no price. */
+const isTooDear = ({ unitPrice }: Stock, { quantity }: Wish) =>
+  times(unitPrice, quantity).amountMinor >
+  (chargeableIn(unitPrice.currency)?.maximum ?? Number.POSITIVE_INFINITY);
+
 export interface SettlementPlan {
   /** They get units now, in the order of their arrival. */
   readonly winners: readonly Order[];
@@ -68,6 +75,7 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
   for (const order of orders) {
     if (exceedsLimit(stock, order.quantity)) refused.push({ order, code: 'limit_exceeded' });
     else if (expectsAnotherPrice(stock, order)) refused.push({ order, code: 'price_changed' });
+    else if (isTooDear(stock, order)) refused.push({ order, code: 'amount_too_large' });
     else if (order.quantity > left) short.push(order);
     else {
       left -= order.quantity;

@@ -47,7 +47,8 @@ export type Placed =
 
 /**
  * Decides an order at once while the deal is calm, and queues it in a rush.
- * @throws AppError `not_found`, `sold_out`, `deal_not_live`, `limit_exceeded`, `price_changed`, `idempotency_key_reused`
+ * @throws AppError `not_found`, `sold_out`, `deal_not_live`, `limit_exceeded`, `price_changed`, `amount_too_large`,
+ *   `idempotency_key_reused`
  */
 export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise<Placed> {
   const now = deps.clock.now();
@@ -175,6 +176,7 @@ const messages: Record<Rejection, string> = {
   deal_not_live: 'The deal is not on sale at this moment.',
   limit_exceeded: 'This would exceed the limit per customer.',
   price_changed: 'One unit has another price by now.',
+  amount_too_large: 'No payment can be that large: order fewer units at a time.',
   idempotency_key_reused: 'This Idempotency-Key was used for another order.',
 };
 

@@ -46,7 +46,14 @@ export const recordedStatus = z.enum(recordedStatuses);
 export type RecordedStatus = z.infer<typeof recordedStatus>;
 
 export const rejection = z
-  .enum(['sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed', 'idempotency_key_reused'])
+  .enum([
+    'sold_out',
+    'deal_not_live',
+    'limit_exceeded',
+    'price_changed',
+    'amount_too_large',
+    'idempotency_key_reused',
+  ])
   .meta({
     id: 'Rejection',
     description:

@@ -70,6 +70,11 @@ export const problems = {
     remedy:
       'Show the buyer `currentPrice`, and order with it as `expectedPrice` and a fresh Idempotency-Key if they agree.',
   },
+  amount_too_large: {
+    status: 409,
+    title: 'No payment can be that large',
+    remedy: 'Order fewer units at a time.',
+  },
   order_undecided: {
     status: 409,
     title: 'The order is still waiting for its decision',

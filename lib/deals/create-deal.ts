@@ -15,7 +15,7 @@ import { stateAt } from './decide.ts';
 import { refuseFields, wrongTerms } from './decide-terms.ts';
 import type { DealDependencies, StaffDealDependencies } from './dependencies.ts';
 import { stockOf } from './find-deal.ts';
-import { houseSellerId } from './house-seller.ts';
+import { sellerMeantBy } from './house-seller.ts';
 import { refused } from './refuse.ts';
 import { throughContention } from './write-deal.ts';
 
@@ -82,8 +82,7 @@ function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string)
 
 /** Admins sell for whom they name, or for the house; sellers for themselves. */
 function sellerOf(staff: Staff, named: SellerId | undefined): SellerId {
-  if (staff.roles.includes('admin'))
-    return named ?? (staff.roles.includes('seller') ? staff.sellerId : houseSellerId);
+  if (staff.roles.includes('admin')) return named ?? sellerMeantBy(staff);
   if (named !== undefined && named !== staff.sellerId)
     throw new AppError('forbidden', 'Sellers create their own deals: leave sellerId out.');
   return staff.sellerId;

@@ -1,4 +1,5 @@
 import { isAsGenerous } from '../contract/cancellation-policy.ts';
+import { chargeableIn, whyNotChargeable } from '../contract/chargeable.ts';
 import type { DealPatch } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import type { Instant } from '../contract/instant.ts';
@@ -17,20 +18,27 @@ interface Terms {
 /** What is wrong with the terms of an offer of `total` units, whatever the time. */
 export function wrongTerms(terms: Terms, total: number): FieldError[] {
   const { price, originalPrice, perCustomerLimit } = terms;
-  const errors: FieldError[] = [];
+  const errors = wrongPrice(price);
   const wrong = (field: string, message: string) => errors.push({ path: `body.${field}`, message });
   if (terms.endsAt <= terms.startsAt) wrong('endsAt', 'must be after startsAt');
   if (price.currency !== originalPrice.currency)
     wrong('originalPrice.currency', `must be that of the price, ${price.currency}`);
   else if (price.amountMinor > originalPrice.amountMinor)
     wrong('price', 'must be at most originalPrice; give both when the price goes up');
-  if (perCustomerLimit !== undefined && perCustomerLimit > limitCeiling(total))
-    wrong('perCustomerLimit', `must be at most ${limitCeiling(total)}, the units there are`);
+  // A deal may be sold out from the start, and its limit must still be at least one.
+  const most = Math.max(1, total);
+  if (perCustomerLimit !== undefined && perCustomerLimit > most)
+    wrong('perCustomerLimit', `must be at most ${most}, the units there are`);
   return errors;
 }
 
-/** A deal may be sold out from the start, and its limit must still be at least one. */
-export const limitCeiling = (total: number): number => Math.max(1, total);
+/** What is free is not charged; everything else must be payable, since its buyers hold units before they find out. */
+export function wrongPrice(price: Money, part = 'body.'): FieldError[] {
+  if (price.amountMinor === 0) return [];
+  const message = whyNotChargeable(price);
+  if (message === undefined) return [];
+  return [{ path: `${part}price${chargeableIn(price.currency) ? '' : '.currency'}`, message }];
+}
 
 /** @returns undefined when nothing is wrong. */
 export function refuseFields(errors: readonly FieldError[]): Refusal | undefined {
@@ -39,14 +47,6 @@ export function refuseFields(errors: readonly FieldError[]): Refusal | undefined
     first && { kind: 'refuse', code: 'invalid_request', message: `${first.path}: ${first.message}`, errors }
   );
 }
-
-/** A total below the limit per customer would promise units that cannot be. */
-export const refuseTotal = (total: number, perCustomerLimit: number | undefined): Refusal | undefined =>
-  perCustomerLimit !== undefined && perCustomerLimit > limitCeiling(total)
-    ? refuseFields([
-        { path: 'body.total', message: `must be at least the limit per customer, ${perCustomerLimit}` },
-      ])
-    : undefined;
 
 export type UpdateDecision<D> =
   | { readonly kind: 'unchanged' }
@@ -76,7 +76,9 @@ export function decideUpdate<D extends DealSnapshot>(
     return refuseState('The deal has started: startsAt stays as it is.');
   if (state !== 'draft' && !isAsGenerous(next.cancellationPolicy, deal.cancellationPolicy, now))
     return refuseState('The deal is published: its cancellation policy may only give buyers more.');
-  const errors = wrongTerms(next, total);
+  // A total below the limit is how a seller stops selling: it keeps nobody from changing something else.
+  const units = changed('perCustomerLimit') ? total : Number.POSITIVE_INFINITY;
+  const errors = wrongTerms(next, units);
   if (state !== 'draft' && next.endsAt <= now)
     errors.push({ path: 'body.endsAt', message: 'must be in the future; end the deal to close it now' });
   return (

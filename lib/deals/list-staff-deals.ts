@@ -11,7 +11,7 @@ import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 import { maySee } from './find-deal.ts';
-import { houseSellerId } from './house-seller.ts';
+import { sellerMeantBy } from './house-seller.ts';
 
 interface StaffQuery {
   readonly staff: Staff;
@@ -41,7 +41,10 @@ export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery):
           after: decodeCursor(query.cursor, isPosition),
           limit: query.limit,
         })
-      : { items: await withExternalId(deps, query, sellerId ?? houseSellerId, wanted), next: undefined };
+      : {
+          items: await withExternalId(deps, query, sellerId ?? sellerMeantBy(query.staff), wanted),
+          next: undefined,
+        };
   const stocks = await deps.stocks.getMany(items.map(({ id }) => id as DealId));
   return {
     items: items.flatMap((deal) => {

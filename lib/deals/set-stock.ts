@@ -5,7 +5,6 @@ import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { toStockView } from '../stock/stock.ts';
 import { isOver, refuseState, stateAt } from './decide.ts';
-import { refuseTotal } from './decide-terms.ts';
 import type { StaffDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
@@ -18,8 +17,9 @@ interface StockRequest {
 }
 
 /**
- * Sets how many units there are. The units that are claimed, held or sold stay: only free ones can be taken away.
- * @throws AppError `not_found`, `invalid_state`, `invalid_request`, `stock_committed`
+ * Sets how many units there are. The units that are claimed, held or sold stay: only free ones can be taken away. A limit per
+ * customer does not stand in the way, since this is how a sale is stopped.
+ * @throws AppError `not_found`, `invalid_state`, `stock_committed`
  */
 export async function setStock(
   deps: StaffDealDependencies,
@@ -27,10 +27,7 @@ export async function setStock(
 ): Promise<StockView> {
   const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
   const state = stateAt(deal, toInstant(deps.clock.now()));
-  const refusal = isOver(state)
-    ? refuseState(`The deal is ${state}: its stock stays as it is.`)
-    : refuseTotal(total, deal.perCustomerLimit);
-  if (refusal) throw refused(refusal);
+  if (isOver(state)) throw refused(refuseState(`The deal is ${state}: its stock stays as it is.`));
   return untilSettled(() => changeTotal(deps, { dealId, total, actor }));
 }
 

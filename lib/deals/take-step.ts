@@ -5,6 +5,7 @@ import { toInstant } from '../platform/clock.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import { decideDue, decideStep, type Step, stateAt } from './decide.ts';
+import { refuseFields, wrongPrice } from './decide-terms.ts';
 import type { StaffDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
@@ -18,7 +19,7 @@ interface StepRequest {
 
 /**
  * Publishes, pauses, resumes, ends or cancels a deal: one story. A step that has been taken answers the deal as it is.
- * @throws AppError `not_found`, `invalid_state`
+ * @throws AppError `not_found`, `invalid_state`, `invalid_request` when nobody could pay the price
  */
 export function takeStep(deps: StaffDealDependencies, { dealId, step, actor }: StepRequest): Promise<Deal> {
   return untilSettled(async () => {
@@ -32,6 +33,8 @@ export function takeStep(deps: StaffDealDependencies, { dealId, step, actor }: S
     }
     const decision = decideStep(deal, step, now);
     if (decision.kind === 'refuse') throw refused(decision);
+    const unpayable = step === 'publish' ? refuseFields(wrongPrice(deal.price, '')) : undefined;
+    if (unpayable) throw refused(unpayable);
     const by = (after: StoredDeal) => deps.audit.entry(actor, dealDeed(deal, after));
     const result = decision.kind === 'taken' ? deal : await moveDeal(deps, deal, decision.to, by);
     return result && toDeal(result, await stockOf(deps, dealId), stateAt(result, now));

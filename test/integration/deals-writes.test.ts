@@ -124,6 +124,30 @@ describe('takeStep', () => {
   });
 });
 
+describe('a price that nobody can pay', () => {
+  it('is refused when the deal is created, changed, or published', async () => {
+    const refused = expect.objectContaining({ code: 'invalid_request' });
+    await expect(create(brunch({ price: euros(30), originalPrice: euros(30) }))).rejects.toEqual(refused);
+    const { id } = await create();
+    await expect(update(id, 1, { price: euros(30) })).rejects.toEqual(refused);
+    // As a draft may still have it that was written before the rule.
+    const draft = await deps.deals.get(id, { consistent: true });
+    if (!draft) throw new Error('No deal');
+    await deps.deals.replace({ ...draft, price: euros(30), version: 2 }, {});
+    await expect(step(id, 'publish')).rejects.toEqual(refused);
+    expect((await deps.deals.get(id, { consistent: true }))?.state).toBe('draft');
+  });
+});
+
+describe('somebody who is admin and seller', () => {
+  it('finds their deal by its external id alone', async () => {
+    const both = { ...seller, roles: ['admin', 'seller'] as const };
+    const { id } = await create(brunch({ externalId: 'B-1' }), both as never);
+    const found = await listStaffDeals(deps, { staff: both as never, externalId: 'B-1', limit: 20 });
+    expect(found.items.map((deal) => deal.id)).toEqual([id]);
+  });
+});
+
 describe('updateDeal', () => {
   it('says since when a limit applies that the deal did not have when its sale began', async () => {
     const { id } = await create();
@@ -193,9 +217,10 @@ describe('setStock', () => {
     expect(await set(id, 0)).toMatchObject({ quantityTotal: 0, available: 0 });
   });
 
-  it('refuses a total below the limit per customer', async () => {
+  it('stops the sale of a deal with a limit per customer, whose other terms may still be changed', async () => {
     const { id } = await create(brunch({ perCustomerLimit: 4 }));
-    await expect(set(id, 3)).rejects.toMatchObject({ code: 'invalid_request' });
+    expect(await set(id, 0)).toMatchObject({ quantityTotal: 0, available: 0 });
+    expect(await update(id, 1, { title: 'Lunch' })).toMatchObject({ title: 'Lunch', perCustomerLimit: 4 });
   });
 
   it('refuses once the deal is cancelled', async () => {

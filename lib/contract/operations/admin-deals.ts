@@ -129,6 +129,8 @@ export const setStock = defineOperation({
   method: 'PUT',
   path: '/v1/admin/deals/{dealId}/stock',
   summary: 'Set how many units there are in total',
+  description:
+    'Units that are claimed, held or sold stay: set the total to their number to stop selling. It may be less than the limit per customer.',
   access: owners,
   params,
   body: stockTotal,

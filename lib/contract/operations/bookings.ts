@@ -25,7 +25,7 @@ export const placeBooking = defineOperation({
     },
     202: { description: 'Accepted: the order waits for its decision', schema: queuedBooking },
   },
-  errors: ['not_found', 'sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed'],
+  errors: ['not_found', 'sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed', 'amount_too_large'],
 });
 
 export const getBooking = defineOperation({

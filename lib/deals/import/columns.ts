@@ -41,6 +41,8 @@ export type Cells = Readonly<Record<Column, string>>;
 /** What is wrong with the head line, in words; nothing when it can be read. */
 export function wrongHeader(header: readonly string[]): string[] {
   const known: readonly string[] = columns;
+  if (!header.some((name) => known.includes(name)))
+    return [`This is no head line: it has none of the columns ${required.join(', ')}.`];
   return [
     ...header.filter((name) => !known.includes(name)).map((name) => `There is no column "${name}".`),
     ...header

@@ -14,14 +14,20 @@ export interface ReadFile {
 
 /** Reads every line of a file; what is wrong with one line does not keep the others from being imported. */
 export function readFile([header, ...records]: readonly CsvRecord[], importedAt: number): ReadFile {
-  const names = header?.values.map((name) => name.trim()) ?? [];
+  const names = withoutEmptyEnd(header?.values.map((name) => name.trim()) ?? []);
   const wrong = wrongHeader(names);
   if (wrong.length > 0)
     return { deals: [], problems: wrong.map((reason) => ({ line: header?.line ?? 1, column: '-', reason })) };
   const deals: ImportedDeal[] = [];
   const problems: LineProblem[] = [];
   const lineOf = new Map<string, number>();
-  for (const { line, values } of records) {
+  for (const record of records) {
+    const { line } = record;
+    // Spreadsheets write rows of commas where somebody once touched a cell.
+    if (record.values.every(isEmpty)) continue;
+    const values = record.values.slice(names.length).every(isEmpty)
+      ? record.values.slice(0, names.length)
+      : record.values;
     if (values.length !== names.length) {
       problems.push({ line, column: '-', reason: `has ${values.length} cells instead of ${names.length}` });
       continue;
@@ -40,3 +46,8 @@ export function readFile([header, ...records]: readonly CsvRecord[], importedAt:
   }
   return { deals, problems };
 }
+
+const isEmpty = (cell: string): boolean => cell.trim() === '';
+
+const withoutEmptyEnd = (names: readonly string[]): string[] =>
+  names.slice(0, names.findLastIndex((name) => name !== '') + 1);

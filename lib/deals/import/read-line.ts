@@ -39,6 +39,11 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
     return undefined;
   };
   if (cells.externalId === '') wrong('externalId', 'must not be empty: it tells whether the deal exists');
+  if (/[,;]\s*https?:/i.test(cells.images))
+    wrong(
+      'images',
+      'has several addresses in one: put a bar between them, as in https://a.example|https://b.example',
+    );
   const policy = read('cancellationPolicy', readPolicy(cells.cancellationPolicy));
   const body = {
     ...textFields(cells),

@@ -39,7 +39,13 @@ export function toDecision(booking: RecordedBooking): Decision {
   return { status: 'rejected', rejection, error, dealId, quantity, currentPrice, booking };
 }
 
-const refusals: readonly string[] = ['sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed'];
+const refusals: readonly string[] = [
+  'sold_out',
+  'deal_not_live',
+  'limit_exceeded',
+  'price_changed',
+  'amount_too_large',
+];
 
 /** A refusal at the door as a decision; any other error is none. */
 export function refusedAtTheDoor(

@@ -114,7 +114,8 @@ describe('PUT /v1/admin/deals/{dealId}/stock', () => {
   it('sets the total and refuses what does not fit', async () => {
     const { id } = await published({ perCustomerLimit: 3 });
     expect((await set(id, 25)).body).toMatchObject({ quantityTotal: 25, available: 25, held: 0 });
-    expect(refusedWith(await set(id, 2))).toBe('400 invalid_request');
+    expect((await set(id, 2)).body).toMatchObject({ quantityTotal: 2 });
+    expect(refusedWith(await set(id, -1))).toBe('400 invalid_request');
     expect(refusedWith(await set(id, 5, 'support'))).toBe('403 forbidden');
     await step(id, 'ending');
     expect(refusedWith(await set(id, 30))).toBe('409 invalid_state');

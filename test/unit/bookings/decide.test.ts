@@ -69,6 +69,16 @@ describe('decideOrder', () => {
     expect(code({ unitPrice: dearer.expectedPrice })).toBe(false);
   });
 
+  it('refuses an order whose total is more than one payment can be, and takes the largest that can', () => {
+    const dear = stock({ unitPrice: { amountMinor: 33_333_333, currency: 'EUR' } });
+    const tooDear = { quantity: 4 };
+    expect(decideOrder(dear, { quantity: 3 }, opensAt, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(dear, tooDear, opensAt, false)).toEqual({ kind: 'refuse', code: 'amount_too_large' });
+    const plan = planSettlement(dear, [order(4), order(3)], opensAt);
+    expect(plan.refused).toMatchObject([{ code: 'amount_too_large', order: { quantity: 4 } }]);
+    expect(plan.winners).toMatchObject([{ quantity: 3 }]);
+  });
+
   it('queues the orders of a drop’s first minute, and those of a deal that is hot', () => {
     const drop = stock({ drop: true });
     expect(decideOrder(drop, { quantity: 1 }, opensAt + 59_999, false)).toEqual({ kind: 'queue' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DealPatch } from '../../../lib/contract/deal.ts';
 import type { DealSnapshot } from '../../../lib/contract/events/deal-events.ts';
-import { decideUpdate, sameValue, wrongTerms } from '../../../lib/deals/decide-terms.ts';
+import { decideUpdate, sameValue, wrongPrice, wrongTerms } from '../../../lib/deals/decide-terms.ts';
 
 const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 const now = '2026-12-24T10:00:00.000Z';
@@ -47,7 +47,29 @@ describe('wrongTerms', () => {
 
   it('wants a price of at most the original one, in the same currency', () => {
     expect(wrong({ price: euros(2901) })).toEqual(['body.price']);
-    expect(wrong({ price: { amountMinor: 1, currency: 'JPY' } })).toEqual(['body.originalPrice.currency']);
+    expect(wrong({ price: { amountMinor: 100, currency: 'JPY' } })).toEqual(['body.originalPrice.currency']);
+  });
+
+  it.each([
+    ['KWD', 1_234, 'body.price', 'multiple of 10'],
+    ['MGA', 15_050, 'body.price', 'multiple of 100'],
+    ['EUR', 30, 'body.price', 'at least 50'],
+    ['JPY', 40, 'body.price', 'at least 50'],
+    ['VND', 120_000_000, 'body.price', 'at most 99999999'],
+    ['ISK', 1_500_000, 'body.price', 'at most'],
+    ['IQD', 5_000_000, 'body.price.currency', 'no payment'],
+    ['IRR', 5_000_000, 'body.price.currency', 'no payment'],
+    ['KPW', 5_000, 'body.price.currency', 'no payment'],
+  ])('refuses a price that nobody can pay: %s %d', (currency, amountMinor, path, why) => {
+    const price = { amountMinor, currency };
+    expect(wrongTerms({ ...deal, price, originalPrice: price }, 10)).toEqual([
+      { path, message: expect.stringContaining(why) },
+    ]);
+    expect(update({ price, originalPrice: price })).toMatchObject({
+      kind: 'refuse',
+      code: 'invalid_request',
+    });
+    expect(wrongPrice({ amountMinor: 0, currency })).toEqual([]);
   });
 
   it('allows a limit of one even when no unit is there', () => {
@@ -57,6 +79,13 @@ describe('wrongTerms', () => {
 });
 
 describe('decideUpdate', () => {
+  it('changes a deal whose total was set below its limit, but for a limit that is still above it', () => {
+    const cut = (patch: DealPatch) => decideUpdate(deal, patch, { total: 1, now });
+    expect(cut({ title: 'Lunch' })).toMatchObject({ kind: 'change' });
+    expect(cut({ perCustomerLimit: 3 })).toMatchObject({ kind: 'refuse', code: 'invalid_request' });
+    expect(cut({ perCustomerLimit: 1 })).toMatchObject({ kind: 'change' });
+  });
+
   it('tells what the change touches', () => {
     expect(update({ title: 'Lunch' })).toMatchObject({ newPrice: false, newSaleTerms: false });
     expect(update({ price: euros(1800) })).toMatchObject({ newPrice: true, newSaleTerms: true });

@@ -56,6 +56,17 @@ describe('readMoney', () => {
 });
 
 describe('readInstant', () => {
+  it.each([
+    '2027-02-30T09:00Z',
+    '2027-06-31T20:00+02:00',
+    '2027-02-29T00:00Z',
+    '2027-13-01T00:00Z',
+    '2027-01-01T24:00Z',
+  ])('refuses what no calendar and no clock has: %s', (text) => {
+    expect(readInstant(text, 0)).toHaveProperty('wrong');
+    expect(readPolicy(`100 until ${text}|50`)).toHaveProperty('wrong');
+  });
+
   it('reads instants with an offset', () => {
     expect(readInstant('2026-12-24T19:00+01:00', 0)).toEqual({ value: '2026-12-24T18:00:00.000Z' });
     expect(readInstant('2026-12-24T18:00:00.5Z', 0)).toEqual({ value: '2026-12-24T18:00:00.500Z' });
@@ -221,5 +232,51 @@ describe('decideImport', () => {
   it('leaves a deal alone that is over', () => {
     const changed = { ...imported, deal: { ...deal, title: 'Lunch' } };
     expect(decideImport(changed, { ...existing, state: 'ended' }, true)).toEqual({ kind: 'unchanged' });
+  });
+});
+
+describe('the habits of spreadsheets', () => {
+  const empty = header.map(() => '');
+
+  it('pass over rows without content, and empty cells beyond the head line', () => {
+    const { deals, problems } = readLines([...good, '', ' '], empty, [...empty, ''], empty);
+    expect([deals.length, problems]).toEqual([1, []]);
+    const wider = [
+      [...header, '', ''],
+      [...good, '', ''],
+    ].map((values, index) => ({ line: index + 1, values }));
+    expect(readFile(wider, importedAt)).toMatchObject({ deals: [{ line: 2 }], problems: [] });
+  });
+
+  it('do not lose a cell that has no column', () => {
+    expect(readLines([...good, 'lost']).problems).toMatchObject([{ line: 2, column: '-' }]);
+  });
+
+  it('are told in one sentence when the file has no head line', () => {
+    const { problems } = readFile([{ line: 1, values: ['Brunch', '19.90'] }], importedAt);
+    expect(problems).toEqual([{ line: 1, column: '-', reason: expect.stringContaining('no head line') }]);
+  });
+
+  it.each([
+    ['https://a.example/1.jpg, https://a.example/2.jpg', 'images'],
+    ['https://a.example/1.jpg,https://a.example/2.jpg', 'images'],
+    ['https://a.example/my photo.jpg', 'images'],
+  ])('do not make one address of several: %s', (images, column) => {
+    const lines = [
+      [...header, 'images'],
+      [...good, images],
+    ].map((values, index) => ({ line: index + 1, values }));
+    expect(readFile(lines, importedAt).problems).toMatchObject([{ line: 2, column }]);
+  });
+});
+
+describe('a line whose price nobody can pay', () => {
+  it.each([
+    ['0.30', 'EUR', 'price'],
+    ['1.234', 'KWD', 'price'],
+    ['120000000', 'VND', 'price'],
+    ['5000', 'IQD', 'currency'],
+  ])('%s %s', (price, currency, column) => {
+    expect(readLines(but({ 3: price, 4: currency })).problems).toMatchObject([{ line: 2, column }]);
   });
 });

@@ -19,6 +19,10 @@ export const rejections: Readonly<Record<Rejection, Explanation>> = {
     title: 'The price has changed',
     next: 'Nothing was ordered and nothing will be charged. Look at the new price, and buy again if it suits you.',
   },
+  amount_too_large: {
+    title: 'Too much for one payment',
+    next: 'Nothing was ordered. Take less at a time.',
+  },
   idempotency_key_reused: {
     title: 'That was another order',
     next: 'Nothing was ordered. Please begin again.',

@@ -918,6 +918,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case dealNotLive
     case limitExceeded
     case priceChanged
+    case amountTooLarge
     case orderUndecided
     case invalidState
     case stockCommitted
@@ -949,6 +950,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
         case "price_changed": self = .priceChanged
+        case "amount_too_large": self = .amountTooLarge
         case "order_undecided": self = .orderUndecided
         case "invalid_state": self = .invalidState
         case "stock_committed": self = .stockCommitted
@@ -981,6 +983,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
         case .priceChanged: return "price_changed"
+        case .amountTooLarge: return "amount_too_large"
         case .orderUndecided: return "order_undecided"
         case .invalidState: return "invalid_state"
         case .stockCommitted: return "stock_committed"
@@ -1165,6 +1168,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
     case dealNotLive
     case limitExceeded
     case priceChanged
+    case amountTooLarge
     case idempotencyKeyReused
     /// A value that is newer than this client.
     case unknown(String)
@@ -1175,6 +1179,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
         case "price_changed": self = .priceChanged
+        case "amount_too_large": self = .amountTooLarge
         case "idempotency_key_reused": self = .idempotencyKeyReused
         default: self = .unknown(rawValue)
         }
@@ -1186,6 +1191,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
         case .priceChanged: return "price_changed"
+        case .amountTooLarge: return "amount_too_large"
         case .idempotencyKeyReused: return "idempotency_key_reused"
         case .unknown(let value): return value
         }

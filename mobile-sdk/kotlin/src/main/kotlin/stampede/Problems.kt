@@ -45,6 +45,9 @@ public class LimitExceededException internal constructor(failure: Failure) : Pro
 /** `price_changed` */
 public class PriceChangedException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `amount_too_large` */
+public class AmountTooLargeException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `order_undecided` */
 public class OrderUndecidedException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -103,6 +106,7 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "deal_not_live" -> DealNotLiveException(failure)
     "limit_exceeded" -> LimitExceededException(failure)
     "price_changed" -> PriceChangedException(failure)
+    "amount_too_large" -> AmountTooLargeException(failure)
     "order_undecided" -> OrderUndecidedException(failure)
     "invalid_state" -> InvalidStateException(failure)
     "stock_committed" -> StockCommittedException(failure)

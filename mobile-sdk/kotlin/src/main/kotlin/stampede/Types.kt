@@ -1015,6 +1015,10 @@ public sealed interface ProblemCode {
         override val value: String = "price_changed"
     }
 
+    public data object AmountTooLarge : ProblemCode {
+        override val value: String = "amount_too_large"
+    }
+
     public data object OrderUndecided : ProblemCode {
         override val value: String = "order_undecided"
     }
@@ -1088,6 +1092,7 @@ public sealed interface ProblemCode {
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
             "price_changed" -> PriceChanged
+            "amount_too_large" -> AmountTooLarge
             "order_undecided" -> OrderUndecided
             "invalid_state" -> InvalidState
             "stock_committed" -> StockCommitted
@@ -1293,6 +1298,10 @@ public sealed interface Rejection {
         override val value: String = "price_changed"
     }
 
+    public data object AmountTooLarge : Rejection {
+        override val value: String = "amount_too_large"
+    }
+
     public data object IdempotencyKeyReused : Rejection {
         override val value: String = "idempotency_key_reused"
     }
@@ -1306,6 +1315,7 @@ public sealed interface Rejection {
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
             "price_changed" -> PriceChanged
+            "amount_too_large" -> AmountTooLarge
             "idempotency_key_reused" -> IdempotencyKeyReused
             else -> Unknown(value)
         }
