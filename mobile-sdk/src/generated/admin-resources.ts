@@ -149,7 +149,7 @@ export interface AdminDeals {
   reconciliation(dealId: GetReconciliationData['path']['dealId'], options?: Readable<GetReconciliationResponse>): Promise<GetReconciliationResponse>;
   /** Sell again after a pause. The deal is live again while its window is open. */
   resume(dealId: ResumeDealData['path']['dealId'], options?: CallOptions): Promise<ResumeDealResponse>;
-  /** Set how many units there are in total. */
+  /** Set how many units there are in total. Units that are claimed, held or sold stay: set the total to their number to stop selling. It may be less than the limit per customer. */
   setStock(dealId: SetStockData['path']['dealId'], body: SetStockData['body'], options?: CallOptions): Promise<SetStockResponse>;
 }
 

@@ -459,7 +459,7 @@ export type GuestId = string;
 /**
  * Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.
  */
-export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'price_changed' | 'idempotency_key_reused';
+export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'price_changed' | 'amount_too_large' | 'idempotency_key_reused';
 
 /**
  * Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.
@@ -648,7 +648,7 @@ export type Problem = {
     status: number;
     detail: string;
     instance?: string;
-    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'price_changed' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable';
+    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable';
     /**
      * The first 20.
      */
@@ -3452,7 +3452,7 @@ export type PlaceBookingErrors = {
      */
     404: Problem;
     /**
-     * `sold_out`: Not enough units are left. `deal_not_live`: The deal is not on sale now. `limit_exceeded`: The limit per customer is reached. `price_changed`: The price is not the expected one.
+     * `sold_out`: Not enough units are left. `deal_not_live`: The deal is not on sale now. `limit_exceeded`: The limit per customer is reached. `price_changed`: The price is not the expected one. `amount_too_large`: No payment can be that large.
      */
     409: Problem;
     /**
