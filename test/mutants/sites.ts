@@ -54,7 +54,7 @@ export function find(file: string, text: string): Found[] {
         name: count === 1 ? name : `${name} ${count}`,
         file,
         line: source.getLineAndCharacterOfPosition(given.getStart()).line + 1,
-        pieces: piecesOf(given),
+        pieces: piecesOf(given, source),
         start: given.getStart(),
         end: given.getEnd(),
       });
@@ -87,19 +87,43 @@ function functionAround(node: ts.Node): string {
   return 'module';
 }
 
-/** The literal texts of an expression, without the words that only join them. */
-function piecesOf(given: ts.Expression): string[] {
-  const pieces: string[] = [];
+/**
+ * The literal texts that an expression is put together from, also those of constants and functions of the file that it
+ * names: so that an alternative which no test takes is known as well.
+ */
+function piecesOf(given: ts.Expression, source: ts.SourceFile): string[] {
+  const pieces = new Set<string>();
+  const followed = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || node.kind === ts.SyntaxKind.TemplateHead) add(node);
-    else if (node.kind === ts.SyntaxKind.TemplateMiddle || node.kind === ts.SyntaxKind.TemplateTail)
-      add(node);
+    if (isText(node) && looksLikeCondition(node.text)) pieces.add(node.text.trim());
+    if (ts.isIdentifier(node) && !followed.has(node.text)) {
+      followed.add(node.text);
+      declared(node.text, source).forEach(visit);
+    }
     ts.forEachChild(node, visit);
   };
-  const add = (node: ts.Node) => {
-    const { text } = node as ts.LiteralLikeNode;
-    if (/\w/.test(text.replace(/\b(AND|OR|NOT)\b/g, ''))) pieces.push(text.trim());
-  };
   visit(given);
-  return pieces;
+  return [...pieces];
+}
+
+const isText = (node: ts.Node): node is ts.LiteralLikeNode =>
+  ts.isStringLiteralLike(node) ||
+  ts.isTemplateHead(node) ||
+  ts.isTemplateMiddle(node) ||
+  ts.isTemplateTail(node);
+
+const looksLikeCondition = (text: string): boolean =>
+  /[<>=]|\b(attribute_\w+|begins_with|contains|size)\(/.test(text) && !/^(SET|ADD|REMOVE|DELETE) /.test(text);
+
+/** What a constant is set to, and what a function does. */
+function declared(name: string, source: ts.SourceFile): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) && node.name.getText() === name && node.initializer)
+      found.push(node.initializer);
+    if (ts.isFunctionDeclaration(node) && node.name?.text === name && node.body) found.push(node.body);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }

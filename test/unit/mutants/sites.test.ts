@@ -20,6 +20,27 @@ describe('the conditions of a source', () => {
     ]);
   });
 
+  it('have as pieces whatever the file puts them together from', () => {
+    const code = `
+      const open = 'gate = :open';
+      function limitIs(limit?: number) { return limit ? 'limit = :limit AND era = :era' : 'attribute_not_exists(limit)'; }
+      export function take(ids: string[]) {
+        const closed = ids.map((id) => \` AND attribute_not_exists(claims.\${id})\`);
+        return { UpdateExpression: 'SET a = :a', ConditionExpression: \`\${open} AND \${limitIs(1)}\${closed.join('')}\` };
+      }
+    `;
+    expect(
+      found(code)
+        .flatMap(({ pieces }) => pieces)
+        .sort(),
+    ).toEqual([
+      'AND attribute_not_exists(claims.',
+      'attribute_not_exists(limit)',
+      'gate = :open',
+      'limit = :limit AND era = :era',
+    ]);
+  });
+
   it('are not the filters and keys of reads, nor comments and types', () => {
     expect(
       found("type A = Omit<Put, 'ConditionExpression'>; interface B { ConditionExpression?: string }"),
