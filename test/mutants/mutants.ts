@@ -1,12 +1,12 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { baseline, testFiles } from './baseline.ts';
 import { belts } from './belts.ts';
 import { type Options, readOptions, usage } from './options.ts';
 import { type Planned, planOf } from './plan.ts';
 import { report } from './report.ts';
 import { sampleOf } from './sample.ts';
-import { project, sitesIn, sources } from './sites.ts';
+import { allSites, project } from './sites.ts';
 import { tryMutants } from './try-mutants.ts';
 import { judge, type Outcome } from './verdict.ts';
 
@@ -17,30 +17,28 @@ const results = join(folder, 'results.json');
 
 async function mutants({ only, tests, sample, seed, resume, lanes }: Options): Promise<boolean> {
   const started = Date.now();
-  const sites = globSync(
-    sources.map((source) => `${source}/**/*.ts`),
-    { cwd: project },
-  )
-    .flatMap((file) => sitesIn(file.split(sep).join('/')))
-    .filter(({ name }) => name.includes(only));
+  const sites = allSites().filter(({ name }) => name.includes(only));
   const files = testFiles(tests);
   console.log(`${sites.length} conditions. The tests run with all of them in place …`);
   const withConditions = [...new Set(sites.map(({ file }) => file))];
   const plan = planOf(sites, await baseline({ files, sources: withConditions }, own, lanes));
   const whole = only === '' && tests.length === 0;
-  const kept = resume || !whole ? readResults() : {};
-  const before = resume ? kept : {};
+  const before = readResults();
+  const kept = resume || !whole ? before : {};
   const outcomes = new Map<string, Outcome>(
-    plan.mutants.flatMap(({ key }) => (before[key]?.kind === 'missed' ? [[key, before[key]]] : [])),
+    plan.mutants.flatMap(({ key }) =>
+      resume && before[key]?.kind === 'missed' ? [[key, before[key]] as const] : [],
+    ),
   );
   const untried = plan.mutants.filter(({ key }) => !outcomes.has(key));
   const chosen = sample === undefined ? untried : sampleOf(untried, sample, seed);
   console.log(
-    `${plan.mutants.length} clauses, ${chosen.length} of them to drop now${sample === undefined ? '' : ` (seed ${seed})`}.`,
+    `They are green after ${seconds(started)} s. ${plan.mutants.length} clauses, ${chosen.length} of them to drop now${sample === undefined ? '' : ` (seed ${seed})`}.`,
   );
   const begun = Date.now();
   let done = 0;
-  await tryMutants(chosen, {
+  const quickest = chosen.map((mutant) => likeliestFirst(mutant, before[mutant.key]));
+  await tryMutants(quickest, {
     lanes,
     folder: own,
     tell(mutant, outcome) {
@@ -56,10 +54,19 @@ async function mutants({ only, tests, sample, seed, resume, lanes }: Options): P
   return verdict.sound;
 }
 
+const seconds = (since: number) => Math.round((Date.now() - since) / 1_000);
+
 const line = ({ where, clause }: Planned, outcome: Outcome, progress: string) =>
   `[${progress}] ${outcome.kind === 'survived' ? 'NOT MISSED' : 'missed'}  ${where}: ${clause.text}${
     clause.becomes ? '' : ' (never)'
   }${outcome.kind === 'missed' ? `\n    by ${outcome.by}` : ''}`;
+
+/** The test that missed it the last time comes first. */
+function likeliestFirst(mutant: Planned, last: Outcome | undefined): Planned {
+  const isLikely = (file: string) => last?.kind === 'missed' && last.by.startsWith(file);
+  const files = mutant.files.toSorted((one, other) => Number(isLikely(other)) - Number(isLikely(one)));
+  return { ...mutant, files };
+}
 
 function readResults(): Record<string, Outcome> {
   try {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -23,8 +23,14 @@ export const project = fileURLToPath(new URL('../..', import.meta.url));
 export const sources = ['lib', 'functions'];
 
 /** @throws Error for a condition that is given in a way that this does not follow: write it as a property. */
-export const sitesIn = (file: string): Site[] =>
+const sitesIn = (file: string): Site[] =>
   find(file, readFileSync(`${project}${file}`, 'utf8')).map(({ start: _start, end: _end, ...site }) => site);
+
+export const allSites = (): Site[] =>
+  globSync(
+    sources.map((source) => `${source}/**/*.ts`),
+    { cwd: project },
+  ).flatMap((file) => sitesIn(file.split(sep).join('/')));
 
 /** The source with each condition handed through `conditionAt`, on the lines where it was. */
 export function instrumented(path: string, source: string): string {
