@@ -11,8 +11,9 @@ export type TableName =
   | 'ledger'
   | 'audit'
   | 'abuse'
-  | 'privacy';
-export type QueueName = 'burstOrders' | 'exports' | 'erasures';
+  | 'privacy'
+  | 'contacts';
+export type QueueName = 'burstOrders' | 'exports' | 'erasures' | 'attendeeExports';
 
 /** An action on users. Rights to it are rights to every user of the pool, so each operation names its own. */
 export type CognitoAction = `Admin${string}` | 'ListUsers' | 'ListUsersInGroup';
@@ -54,6 +55,13 @@ const changesDeals: Needs = { changes: ['deals', 'stock'], audits: true };
 /** Calls take their turn in the table of payments, which knows the customers at Stripe too. */
 const callsStripe: Needs = { changes: ['payments'], stripe: true };
 const oneMember = ['AdminGetUser', 'AdminListGroupsForUser'] as const;
+/** The repository of bookings knows the stock too, for the writes that no search makes. */
+const searchesBookings: Needs = { reads: ['deals', 'dealBookings', 'bookings', 'stock', 'accounts'] };
+const searchesContacts: Needs = {
+  reads: ['deals', 'dealBookings', 'bookings', 'stock', 'accounts', 'contacts'],
+  audits: true,
+  signs: true,
+};
 const hot = 1024;
 
 /** By operation id: an operation without a line here does not compile. */
@@ -111,6 +119,30 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getFigures: { reads: ['deals', 'figures'] },
   listRevenue: { reads: ['figures'] },
 
+  // Whether the booking still is the buyer's is a condition of the write.
+  setContact: {
+    changes: ['contacts', 'bookings'],
+    reads: ['deals', 'stock', 'accounts'],
+    signs: true,
+    verifies: true,
+  },
+  getContact: {
+    reads: ['contacts', 'bookings', 'deals', 'stock', 'accounts'],
+    audits: true,
+    signs: true,
+    verifies: true,
+  },
+  searchBookings: searchesBookings,
+  searchContacts: searchesContacts,
+  listAttendees: searchesContacts,
+  requestAttendeeExport: {
+    reads: ['deals'],
+    changes: ['contacts'],
+    sendsTo: ['attendeeExports'],
+    audits: true,
+  },
+  getAttendeeExport: { reads: ['deals', 'contacts'], audits: true, linksExports: true },
+
   getProfile: { reads: ['accounts'] },
   updateProfile: { changes: ['accounts'] },
   listConsents: { reads: ['accounts'] },
@@ -123,7 +155,15 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   removeSavedDeal: { changes: ['accounts'] },
 
   // Guests are found by the address for their receipt when they open an account.
-  startPayment: { settles: true, changes: ['accounts'], signs: true, verifies: true, memory: hot },
+  startPayment: {
+    settles: true,
+    changes: ['accounts', 'contacts'],
+    // Until when a contact is kept goes by the deal.
+    reads: ['deals'],
+    signs: true,
+    verifies: true,
+    memory: hot,
+  },
   confirmPayment: { settles: true, reads: ['accounts'], signs: true, verifies: true, memory: hot },
   getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
   refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },

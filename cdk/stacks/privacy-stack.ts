@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
+import { AttendeeLists } from '../constructs/attendees/attendee-lists.ts';
 import type { Payments } from '../constructs/payments/payments.ts';
 import { DataExports } from '../constructs/privacy/data-exports.ts';
 import { Erasures } from '../constructs/privacy/erasures.ts';
@@ -19,14 +20,16 @@ export class PrivacyStack extends Stack {
     const files = new ExportFiles(this, 'Files', { platform });
     const exports = new DataExports(this, 'Exports', { platform, resources, files });
     const erasures = new Erasures(this, 'Erasures', { platform, resources, files, payments });
+    // Files with people in them, as exports are; none of these functions reads the signing secret.
+    const lists = new AttendeeLists(this, 'AttendeeLists', { platform, resources, files });
     new Operations(this, 'Operations', {
       ...props,
       resources: {
         ...resources,
-        queues: { exports: exports.queue, erasures: erasures.queue },
+        queues: { exports: exports.queue, erasures: erasures.queue, attendeeExports: lists.queue },
         exportFiles: files,
       },
-      capabilities: ['privacy'],
+      capabilities: ['privacy', 'attendees'],
     });
   }
 }

@@ -7,6 +7,7 @@ import { AccountsStack } from './accounts-stack.ts';
 import { ApiStack } from './api-stack.ts';
 import { AuditStack } from './audit-stack.ts';
 import { BookingsStack } from './bookings-stack.ts';
+import { ContactsStack } from './contacts-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
 import { EdgeGlobalStack } from './edge-global-stack.ts';
@@ -53,6 +54,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
   new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
+  new ContactsStack(app, stackId('contacts'), shared);
   new AuditStack(app, stackId('audit'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, resources: { ...resources, payments } });
 

@@ -14,6 +14,8 @@ export type Capability =
   | 'bookings'
   | 'guests'
   | 'figures'
+  | 'contacts'
+  | 'attendees'
   | 'accounts'
   | 'abuse'
   | 'payments'

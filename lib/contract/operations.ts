@@ -3,6 +3,7 @@ import * as accounts from './operations/accounts.ts';
 import * as adminDeals from './operations/admin-deals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
+import * as contacts from './operations/contacts.ts';
 import * as paymentMethods from './operations/payment-methods.ts';
 import * as payments from './operations/payments.ts';
 import * as privacy from './operations/privacy.ts';
@@ -14,6 +15,7 @@ import * as staff from './operations/staff.ts';
 export const operations = {
   ...open,
   ...bookings,
+  ...contacts,
   ...payments,
   ...paymentMethods,
   ...adminDeals,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contactFields } from './contact-fields.ts';
 import { bookingId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
@@ -44,6 +45,8 @@ export const newPayment = z
       .max(254)
       .optional()
       .meta({ description: 'Where the receipt goes. Guests have to give one.' }),
+    name: contactFields.name.meta({ description: 'Who buys, for those who sell: see setContact.' }),
+    phone: contactFields.phone,
     saveMethod: z
       .boolean()
       .default(false)

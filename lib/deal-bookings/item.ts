@@ -18,10 +18,18 @@ export interface DealBookingItem extends Omit<BookingRecord, 'createdAt'> {
   readonly sk: BookingId;
   readonly createdAt: Place;
   readonly holdDueAt?: `${string}#${BuyerId}`;
+  /** The day on which the order was placed, and the booking’s shard: the index of days has the whole house. */
+  readonly day: string;
 }
 
 export const placeOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>): Place =>
   `${toInstant(createdAt)}#${id}`;
+
+/** Days are UTC. The shards of a day are those of its deals: what one of them takes, the other takes too. */
+export const dayPartition = (day: string, shard: number): string => `day#${day}#${shard}`;
+
+const dayOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>) =>
+  dayPartition(toInstant(createdAt).slice(0, 10), shardOf(id));
 
 /** The deal is in the id, so a booking's key is known without reading anything. */
 export const keyOf = (id: BookingId) => ({
@@ -33,6 +41,7 @@ export const toItem = (record: BookingRecord): DealBookingItem => ({
   ...record,
   ...keyOf(record.id),
   createdAt: placeOf(record),
+  day: dayOf(record),
   ...(record.status === 'held' &&
     record.holdExpiresAt !== undefined && {
       holdDueAt: `${toInstant(record.holdExpiresAt)}#${record.buyerId}`,
@@ -46,6 +55,6 @@ export function toHold({ sk, holdDueAt }: Required<Pick<DealBookingItem, 'sk' | 
 }
 
 export function toRecord(item: DealBookingItem): BookingRecord {
-  const { pk: _pk, sk: _sk, holdDueAt: _due, createdAt, ...record } = item;
+  const { pk: _pk, sk: _sk, holdDueAt: _due, day: _day, createdAt, ...record } = item;
   return { ...record, createdAt: toEpochMs(createdAt.slice(0, createdAt.indexOf('#'))) };
 }

@@ -8,8 +8,10 @@ import {
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { Hold } from '../bookings/release-holds.ts';
 import type { BookingId, DealId } from '../contract/ids.ts';
+import { batchGet } from '../platform/batch-get.ts';
 import { toInstant } from '../platform/clock.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
+import { bookingDays } from './booking-days.ts';
 import { addCounts, countRecords, type RecordCount } from './count.ts';
 import { type DealBookingItem, keyOf, type Place, placeOf, toHold, toItem, toRecord } from './item.ts';
 import { merged, type Source } from './newest-first.ts';
@@ -34,6 +36,21 @@ export interface WalkedPage {
   readonly next?: WalkPlace;
 }
 
+/** Places, all of them in the order of time. */
+export interface Stretch {
+  /** An instant with milliseconds: a place begins with one, so it sorts after the instant itself. */
+  readonly from?: string | undefined;
+  /** Exclusive. */
+  readonly to?: string | undefined;
+  /** Where the page before ended; it comes again. */
+  readonly after?: Place | undefined;
+}
+
+/** Sorts after every place. */
+const endOfTime = '~';
+export const earlier = (...ends: (string | undefined)[]): string =>
+  ends.reduce<string>((least, one) => (one !== undefined && one < least ? one : least), endOfTime);
+
 export type DealBookings = ReturnType<typeof dealBookings>;
 
 /** The bookings of each deal, as a stream keeps them for staff: a moment behind the records, never on the hot path. */
@@ -48,11 +65,16 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     } while (ExclusiveStartKey);
   }
 
-  const newestOf = (pk: string, after: Place | undefined, size: number): Source<DealBookingItem> => {
+  const newestOf = (
+    pk: string,
+    { from = '0', to, after }: Stretch,
+    size: number,
+  ): Source<DealBookingItem> => {
+    const end = earlier(to, after);
     const reading = pages({
       IndexName: 'recent',
-      KeyConditionExpression: after ? 'pk = :pk AND createdAt < :after' : 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk, ...(after && { ':after': after }) },
+      KeyConditionExpression: 'pk = :pk AND createdAt BETWEEN :from AND :end',
+      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':end': end },
       ScanIndexForward: false,
       Limit: size,
     });
@@ -84,13 +106,25 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
       return Item && toRecord(Item as DealBookingItem);
     },
 
+    /** Of these bookings, those that are known. */
+    async findMany(ids: readonly BookingId[]): Promise<Map<BookingId, BookingRecord>> {
+      const items = await Array.fromAsync(batchGet(dynamo, { table, keys: ids.map(keyOf) }));
+      return new Map(
+        items.map((item) => [item.sk as BookingId, toRecord(item as unknown as DealBookingItem)]),
+      );
+    },
+
+    ...bookingDays(dynamo, table),
+
     /** Newest first, over all partitions: each is read a little further only when its turn comes. */
-    async list(dealId: DealId, { after, limit }: { after?: Place; limit: number }): Promise<BookingPage> {
+    async list(dealId: DealId, { limit, ...stretch }: Stretch & { limit: number }): Promise<BookingPage> {
+      if ((stretch.from ?? '') > earlier(stretch.to, stretch.after)) return { records: [] };
       const partitions = partitionsOf(dealId);
       const size = Math.ceil(limit / partitions.length) + 2;
-      const sources = partitions.map((pk) => newestOf(pk, after, size));
+      const sources = partitions.map((pk) => newestOf(pk, stretch, size));
       const records: BookingRecord[] = [];
       for await (const item of merged(sources, (a, b) => a.createdAt > b.createdAt)) {
+        if (item.createdAt === stretch.after) continue;
         const last = records.at(-1);
         if (last && records.length === limit) return { records, next: placeOf(last) };
         records.push(toRecord(item));

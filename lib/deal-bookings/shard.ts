@@ -9,6 +9,8 @@ export const shardOf = (bookingId: BookingId): number => spread(bookingId, shard
 
 export const partition = (dealId: DealId, shard: number): string => `${dealId}#${shard}`;
 
+/** Every one of them. */
+export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
+
 /** Every partition of the deal. */
-export const partitionsOf = (dealId: DealId): string[] =>
-  Array.from({ length: shardCount }, (_, shard) => partition(dealId, shard));
+export const partitionsOf = (dealId: DealId): string[] => shards.map((shard) => partition(dealId, shard));

@@ -1,6 +1,7 @@
 import type { Preferences, Profile } from '../../lib/contract/account.ts';
 import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
+import type { AttendeeExport, Contact } from '../../lib/contract/contact.ts';
 import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { ListedDispute } from '../../lib/contract/dispute.ts';
 import type { DailyRevenue, Figures, Revenue } from '../../lib/contract/figures.ts';
@@ -113,6 +114,28 @@ const revenue: Revenue = {
   netMinor: 213893,
 };
 const dailyRevenue: DailyRevenue = { day: '2026-12-24', ...revenue };
+const contact: Contact = {
+  bookingId,
+  name: 'Mara Lindner',
+  email: 'mara@example.com',
+  phone: '+4930123456',
+  updatedAt: placedAt,
+  keptUntil: '2027-06-22T20:00:00.000Z',
+};
+const attendeeExport: AttendeeExport = {
+  id: 'exp_7q2w5e8r4t9y3x6z',
+  dealId,
+  status: 'ready',
+  requestedAt: '2026-12-24T20:30:00.000Z',
+  readyAt: '2026-12-24T20:30:03.000Z',
+  rows: 70,
+  expiresAt: '2026-12-25T20:30:03.000Z',
+  download: {
+    url: 'https://exports.example.com/attendees.csv?X-Amz-Expires=900',
+    expiresAt: '2026-12-24T20:46:00.000Z',
+  },
+};
+
 const figures: Figures = {
   dealId,
   orders: 258,
@@ -383,6 +406,13 @@ export const examples: Readonly<Record<string, unknown>> = {
   StockTotal: { quantityTotal: 500 },
   Reconciliation: reconciliation,
   Figures: figures,
+  NewContact: { name: 'Mara Lindner', email: 'mara@example.com', phone: '+4930123456' },
+  Contact: contact,
+  Attendee: { booking: recordedBooking, contact },
+  ContactSearch: { email: 'mara@example.com' },
+  ContactMatches: { items: [{ booking: recordedBooking, contact }] },
+  NewAttendeeExport: { statuses: ['confirmed'], byteOrderMark: true },
+  AttendeeExport: attendeeExport,
   Revenue: revenue,
   DailyRevenue: dailyRevenue,
   Guest: guest,

@@ -19,6 +19,8 @@ const capabilities: Readonly<Record<Capability, string>> = {
   staff: 'Who sells and runs the shop, and what they may do.',
   privacy: 'What is held about a person: to have it, and to have it gone.',
   figures: 'What happened to the orders of a deal.',
+  attendees: 'Lists of who bought a deal, as files.',
+  contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
   abuse: 'Orders that look like abuse, and what staff said of them.',
   audit: 'What staff did.',
   time: 'The clock that sales run by.',

@@ -20,6 +20,7 @@ export class Tables extends Construct {
   readonly privacy: DataTable;
   readonly audit: DataTable;
   readonly live: DataTable;
+  readonly contacts: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -62,6 +63,7 @@ export class Tables extends Construct {
       indexes: [
         { name: 'recent', sort: 'createdAt', holds: all },
         { name: 'holds', sort: 'holdDueAt', holds: keysOnly },
+        { name: 'days', partition: 'day', sort: 'createdAt', holds: keysOnly },
       ],
       expires: true,
     });
@@ -134,6 +136,14 @@ export class Tables extends Construct {
       ],
       expires: true,
       appendOnly: true,
+    });
+    this.contacts = new DataTable(this, 'Contacts', {
+      platform,
+      name: 'contacts',
+      variable: 'CONTACTS_TABLE',
+      sortKey: 'sk',
+      indexes: [{ name: 'email', partition: 'emailDigest', sort: 'place', holds: keysOnly }],
+      expires: true,
     });
     this.live = new DataTable(this, 'Live', {
       platform,

@@ -36,8 +36,8 @@ export class DataExports extends Construct {
       timeout: consumerTimeout,
     });
     tables.privacy.grantChange(fn);
-    const { abuse, accounts, bookings, stock, payments } = tables;
-    for (const table of [abuse, accounts, bookings, stock, payments]) table.grantRead(fn);
+    const { abuse, accounts, bookings, stock, payments, contacts } = tables;
+    for (const table of [abuse, accounts, bookings, stock, payments, contacts]) table.grantRead(fn);
     identity.customers.grantRead(fn);
     files.grantWrite(fn);
     this.queue.deliverTo(fn, { size: 1 });

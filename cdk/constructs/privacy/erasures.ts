@@ -33,8 +33,9 @@ export class Erasures extends Construct {
       capability: 'privacy',
       timeout: consumerTimeout,
     });
-    const { privacy, abuse, accounts, bookings, stock } = tables;
-    for (const table of [privacy, abuse, accounts, bookings, stock, tables.payments]) table.grantChange(fn);
+    const { privacy, abuse, accounts, bookings, stock, contacts } = tables;
+    for (const table of [privacy, abuse, accounts, bookings, stock, tables.payments, contacts])
+      table.grantChange(fn);
     // A customer at Stripe goes too, and payments that nobody will make are voided first.
     stripe.grantRead(fn);
     payments.queue.grantSend(fn);

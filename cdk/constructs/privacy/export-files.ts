@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { attendeeExportDays } from '../../../lib/contract/contact.ts';
 import { exportDays } from '../../../lib/contract/privacy.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
@@ -19,6 +20,7 @@ export class ExportFiles extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       lifecycleRules: [
+        { prefix: 'attendees/', expiration: Duration.days(attendeeExportDays) },
         { expiration: Duration.days(exportDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       // No versions: what is deleted is gone.

@@ -1,3 +1,4 @@
+import { attendeeFiles } from '../../../lib/contacts/attendee-files.ts';
 import type { PaymentEnding } from '../../../lib/payments/personal-data.ts';
 import { cognitoClient, dynamoDocuments, s3Client } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
@@ -15,11 +16,13 @@ const environment = readEnvironment([
   'BOOKINGS_TABLE',
   'STOCK_TABLE',
   'PAYMENTS_TABLE',
+  'CONTACTS_TABLE',
   'CUSTOMERS_POOL_ID',
 ]);
 const dynamo = dynamoDocuments();
 const privacy = privacyRepository(dynamo, environment.PRIVACY_TABLE);
 const files = exportFiles(s3Client(), environment.EXPORTS_BUCKET);
+const lists = attendeeFiles(s3Client(), environment.EXPORTS_BUCKET);
 
 /** What the jobs on somebody's data work with. */
 export const jobDependencies = (ending: PaymentEnding) => ({
@@ -31,6 +34,7 @@ export const jobDependencies = (ending: PaymentEnding) => ({
     cognito: cognitoClient(),
     privacy,
     files,
+    lists,
     ending,
     environment,
     clock,

@@ -6,6 +6,10 @@ import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { accountData } from '../../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../../lib/bookings/personal-data.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import type { AttendeeFiles } from '../../../lib/contacts/attendee-files.ts';
+import { forgetContact } from '../../../lib/contacts/contact-writes.ts';
+import { contactData } from '../../../lib/contacts/personal-data.ts';
+import { contactReader } from '../../../lib/contacts/repository.ts';
 import { signInData } from '../../../lib/identity/personal-data.ts';
 import { type PaymentEnding, paymentData, paymentOfNobody } from '../../../lib/payments/personal-data.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
@@ -20,6 +24,7 @@ export interface SourceParts {
   readonly cognito: CognitoIdentityProviderClient;
   readonly privacy: PrivacyRepository;
   readonly files: ExportFiles;
+  readonly lists: AttendeeFiles;
   readonly ending: PaymentEnding;
   readonly environment: Readonly<
     Record<
@@ -28,6 +33,7 @@ export interface SourceParts {
       | 'BOOKINGS_TABLE'
       | 'STOCK_TABLE'
       | 'PAYMENTS_TABLE'
+      | 'CONTACTS_TABLE'
       | 'CUSTOMERS_POOL_ID',
       string
     >
@@ -41,12 +47,26 @@ export interface SourceParts {
  * comes last: the exports, by which it would be known that one was made, and the sign-in.
  */
 export function personalData(parts: SourceParts): PersonalData[] {
-  const { dynamo, cognito, privacy, files, ending, environment, ...rest } = parts;
+  const { dynamo, cognito, privacy, files, lists, ending, environment, ...rest } = parts;
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
   const bookings = bookingRepository(dynamo, tables);
   const guestsOf = guestRepository(dynamo, environment.ACCOUNTS_TABLE).listOf;
-  const partsOf = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
+  const payment = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
+  const contacts = environment.CONTACTS_TABLE;
+  const partsOf: typeof payment = async (record, nobody) => [
+    ...(await payment(record, nobody)),
+    forgetContact(contacts, record.id),
+  ];
   return [
+    contactData({
+      ...rest,
+      dynamo,
+      table: contacts,
+      contacts: contactReader(dynamo, contacts),
+      bookings,
+      guestsOf,
+      lists,
+    }),
     bookingData({ ...rest, dynamo, tables, bookings, guestsOf, partsOf }),
     paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, guestsOf, ending }),
     reviewData(reviewRepository(dynamo, environment.ABUSE_TABLE)),

@@ -17,6 +17,7 @@ const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
 export const bookingIdKey = keys('booking-id');
 export const abuseKey = keys('abuse');
 export const guestEmailKey = keys('guest-email');
+export const contactEmailKey = keys('contact-email');
 
 /** For the routes that guests, customers and staff share. */
 export const verify = tokenVerifier({

@@ -1,6 +1,8 @@
 import { rememberGuestEmail } from '../../../lib/accounts/adopt-guests.ts';
 import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
+import { saysSomething } from '../../../lib/contacts/contact.ts';
+import { keepContactOfPayment } from '../../../lib/contacts/set-contact.ts';
 import type { BookingId, CustomerId } from '../../../lib/contract/ids.ts';
 import { startPayment } from '../../../lib/contract/operations/payments.ts';
 import { isBeingPrepared } from '../../../lib/payments/being-prepared.ts';
@@ -16,6 +18,7 @@ import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { paymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
 import { bookingIdKey, guestEmailKey, verify } from '../bookings/callers.ts';
+import { contactDependencies } from '../contacts/contact-dependencies.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
 const guests = guestRepository(dynamoDocuments(), ACCOUNTS_TABLE);
@@ -48,6 +51,9 @@ export const handler = endpoint(
     // What a guest buys is found by this address when they open an account with it.
     if (buyer.kind === 'guest' && body.email !== undefined)
       await rememberGuestEmail(adoption, buyer.id, body.email);
+    const { name, email, phone } = body;
+    if (saysSomething({ name, email, phone }))
+      await keepContactOfPayment(contactDependencies, booking, { name, email, phone });
     if (isBeingPrepared(payment))
       return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
     const ephemeralKey =

@@ -200,7 +200,7 @@ export const listRevenue = defineOperation({
   description:
     'A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up.',
   access: ['admin', 'seller', 'support'],
-  query: z.object({
+  query: z.strictObject({
     from: ledgerDay.optional(),
     to: ledgerDay.optional().meta({ description: 'The last day, included.' }),
     sellerId: sellerId.optional(),

@@ -11,6 +11,8 @@ import type {
   GetAvailabilityResponse,
   GetBookingData,
   GetBookingResponse,
+  GetContactData,
+  GetContactResponse,
   GetDealData,
   GetDealResponse,
   GetDeletionData,
@@ -47,6 +49,8 @@ import type {
   RequestExportResponse,
   SaveDealData,
   SaveDealResponse,
+  SetContactData,
+  SetContactResponse,
   SetDefaultPaymentMethodData,
   SetDefaultPaymentMethodResponse,
   SetPreferencesData,
@@ -72,6 +76,12 @@ export const getBooking: Operation<GetBookingData, GetBookingResponse> = /* @__P
 
 /** Cancel a booking and return its units. */
 export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> = /* @__PURE__ */ operation('gr bookings.cancel POST bookings/{bookingId}/cancellation');
+
+/** Who bought, as the buyer said it for this booking. */
+export const getContact: Operation<GetContactData, GetContactResponse> = /* @__PURE__ */ operation('gr bookings.contact GET bookings/{bookingId}/contact');
+
+/** Say who you are, for one booking. */
+export const setContact: Operation<SetContactData, SetContactResponse> = /* @__PURE__ */ operation('gbr bookings.setContact PUT bookings/{bookingId}/contact');
 
 /** Begin to pay for a held booking. */
 export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /* @__PURE__ */ operation('gbr payments.start POST bookings/{bookingId}/payment');

@@ -24,7 +24,7 @@ const expected = [
   ['deals', ['listing', 'categoryListing', 'seller', 'register'], true, false],
   ['stock', ['watched'], true, true],
   ['bookings', [], true, true],
-  ['deal-bookings', ['recent', 'holds'], false, true],
+  ['deal-bookings', ['days', 'recent', 'holds'], false, true],
   ['figures', [], false, true],
   ['accounts', [], true, true],
   ['payments', ['due', 'disputes', 'refunds'], true, true],
@@ -32,6 +32,7 @@ const expected = [
   ['privacy', [], true, true],
   ['abuse', ['reviews', 'buyer'], false, true],
   ['live', [], false, true],
+  ['contacts', ['email'], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;
 

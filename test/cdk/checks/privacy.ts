@@ -66,6 +66,7 @@ describe('personal data', () => {
     expect(properties.VersioningConfiguration).toBeUndefined();
     if (exportFiles(stack))
       expect(properties.LifecycleConfiguration.Rules).toMatchObject([
+        { Prefix: 'attendees/', ExpirationInDays: 1, Status: 'Enabled' },
         { ExpirationInDays: 7, Status: 'Enabled' },
       ]);
     const policy = resourcesOf<{ Bucket: { Ref: string } }>('prod', 'AWS::S3::BucketPolicy').find(

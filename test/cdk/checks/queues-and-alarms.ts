@@ -44,6 +44,7 @@ describe('queues', () => {
     const names = (of: typeof queues) =>
       of.map(({ properties }) => properties.QueueName.slice('stampede-prod-'.length));
     expect(names(work).sort()).toEqual([
+      'attendee-exports',
       'burst-orders',
       'called-off-deals',
       'deal-schedules',
@@ -59,6 +60,7 @@ describe('queues', () => {
       'stripe-events',
     ]);
     expect(names(failures).sort()).toEqual([
+      'attendee-exports-dlq',
       'burst-orders-dlq',
       'called-off-deals-dlq',
       'deal-schedules-dlq',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { gatewayPool, type OperationShape, type Role, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
-import { type Answer, book, call, invited, newExport, publish } from './client.ts';
+import { type Answer, book, call, invited, newAttendeeExport, newExport, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
 import { failedRefund } from './failed-refund.ts';
 import { newReport } from './new-report.ts';
@@ -43,7 +43,9 @@ const buyers = () => [tokenOfBuyer('a guest'), tokenOfBuyer('a customer')];
 async function newTargets(operation?: OperationShape): Promise<Targets> {
   const spokenOf = operation && targetsOf(operation);
   const wants = (...names: (keyof Targets)[]) => !spokenOf || names.some((name) => spokenOf.has(name));
-  const { id: dealId = '' } = wants('dealId', 'bookingId', 'reviewId') ? await publish({}, 'seller') : {};
+  const { id: dealId = '' } = wants('dealId', 'bookingId', 'reviewId', 'attendeeExportId')
+    ? await publish({}, 'seller')
+    : {};
   const [byGuest] = wants('bookingId', 'reviewId')
     ? await Promise.all(buyers().map((buyer) => book(dealId, buyer)))
     : [];
@@ -51,6 +53,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...privacyTargets,
     dealId,
     ...(await bookingOf(operation, dealId, byGuest?.body.id)),
+    ...(wants('attendeeExportId') && { attendeeExportId: await newAttendeeExport(dealId) }),
     ...(wants('reviewId') && { reviewId: await newReview(byGuest?.body) }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
@@ -82,6 +85,10 @@ beforeAll(async () => {
     exportId: await newExport(tokenOfBuyer('a customer')),
   };
   untouched = await newTargets();
+  await call('PUT', `/v1/bookings/${untouched.bookingId}/contact`, {
+    token: tokenOfBuyer('a guest'),
+    body: { name: 'Mara Lindner' },
+  });
   await newReport('2026-01-01');
   before = await settledSnapshot(untouched.dealId, buyers());
 });

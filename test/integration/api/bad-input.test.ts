@@ -5,7 +5,17 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { problem } from '../../../lib/contract/problem.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { inParallel } from '../../../lib/platform/in-parallel.ts';
-import { type Answer, book, call, invited, newExport, newGuest, offer, tokenOf } from './client.ts';
+import {
+  type Answer,
+  book,
+  call,
+  invited,
+  newAttendeeExport,
+  newExport,
+  newGuest,
+  offer,
+  tokenOf,
+} from './client.ts';
 import { malformed } from './malformed.ts';
 import { newReview } from './new-review.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
@@ -42,6 +52,7 @@ async function newWorld() {
     methodId: 'pm_1SavedByNobody',
     staffId: await invited(),
     exportId: await newExport(customer),
+    attendeeExportId: await newAttendeeExport(dealId),
   };
   return { seller, guest, customer, targets };
 }

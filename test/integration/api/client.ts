@@ -86,6 +86,17 @@ export async function newExport(customer: string): Promise<string> {
   return body.id;
 }
 
+/** A list of the attendees of a deal, which an admin asked for. */
+export async function newAttendeeExport(dealId: string): Promise<string> {
+  const { status, body } = await call('POST', `/v1/admin/deals/${dealId}/attendee-exports`, {
+    token: await tokenOf('admin'),
+    key: crypto.randomUUID(),
+    body: {},
+  });
+  if (status !== 202) throw new Error(JSON.stringify(body));
+  return body.id;
+}
+
 export const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 export const offer = (changed: Partial<NewDeal> = {}) => ({

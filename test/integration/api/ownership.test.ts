@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operationList } from '../../../lib/contract/operations.ts';
-import { book, call, newGuest, publish, tokenOf } from './client.ts';
+import { book, call, newAttendeeExport, newGuest, publish, tokenOf } from './client.ts';
 import { newCustomer } from './credentials.ts';
 import { newReview } from './new-review.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
@@ -18,7 +18,9 @@ beforeAll(async () => {
   seller = await tokenOf('seller');
   const { id: dealId } = await publish({}, 'admin');
   const { body } = await book(dealId, owner);
-  house = { dealId, bookingId: body.id, reviewId: await newReview(body) };
+  const attendeeExportId = await newAttendeeExport(dealId);
+  house = { dealId, bookingId: body.id, reviewId: await newReview(body), attendeeExportId };
+  await call('PUT', `/v1/bookings/${body.id}/contact`, { token: owner, body: { name: 'Mara Lindner' } });
   await settledSnapshot(dealId, [owner]);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
-import { type Answer, book, call, eventually, publish } from './client.ts';
+import { type Answer, book, call, eventually, newAttendeeExport, publish, tokenOf } from './client.ts';
 import { cloud } from './cloud.ts';
 import { newPerson } from './credentials.ts';
 import { everythingKept, type Kept } from './everything.ts';
@@ -29,7 +29,8 @@ async function newSomebody() {
 type Somebody = Awaited<ReturnType<typeof newSomebody>>;
 
 /** Uses everything there is. */
-async function live({ token, email, name, phone, city, wording }: Somebody) {
+async function live(me: Somebody) {
+  const { token, name, phone, city, wording } = me;
   const consents = [{ channel: 'email', topic: 'marketing', granted: true, wording }];
   const [kept, gratisDeal, sold] = await Promise.all([
     publish({ perCustomerLimit: 5 }),
@@ -53,7 +54,7 @@ async function live({ token, email, name, phone, city, wording }: Somebody) {
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 201, 201]);
   const [, , , held, free] = answers.map(({ body }) => body?.id as string);
   const savedMethod = await saveMethod(token);
-  const bought = await buy(sold.id, token, email);
+  const bought = await buy(sold.id, me);
   const deals = { held: kept.id, free: gratisDeal.id, bought: sold.id };
   return {
     deals,
@@ -64,8 +65,10 @@ async function live({ token, email, name, phone, city, wording }: Somebody) {
 }
 
 /** Books and pays, as a customer of Stripe's, who wants a receipt. */
-async function buy(dealId: string, token: string, email: string) {
+async function buy(dealId: string, { token, email, name, phone }: Somebody) {
   const { id } = (await book(dealId, token)).body;
+  const contact = await call('PUT', `/v1/bookings/${id}/contact`, { token, body: { name, phone } });
+  expect(contact.status, JSON.stringify(contact.body)).toBe(200);
   const sheet = await sheetOf(id, token, email);
   await payOn(sheet, { card: 'pm_card_visa' });
   expect(await confirmed(id, token)).toMatchObject({ payment: { status: 'paid' } });
@@ -81,6 +84,16 @@ async function exportOf(token: string) {
     (answer) => answer.body.status === 'ready',
   );
   return { path, ...body };
+}
+
+/** A link to the list of a deal's attendees, as staff get it. */
+async function attendeesOf(dealId: string): Promise<string> {
+  const [token, id] = [await tokenOf('admin'), await newAttendeeExport(dealId)];
+  const { download } = await eventually(
+    async () => (await call('GET', `/v1/admin/deals/${dealId}/attendee-exports/${id}`, { token })).body,
+    ({ status }) => status === 'ready',
+  );
+  return download.url;
 }
 
 const erase = async ({ token, id }: Somebody) => {
@@ -127,9 +140,16 @@ describe('deletion', () => {
     const me = await newSomebody();
     const { deals, bookings, stripeCustomer, savedMethod } = await live(me);
     const { download } = await exportOf(me.token);
+    const list = await attendeesOf(deals.bought);
+    expect(await (await fetch(list)).text()).toContain(me.name);
     // The search finds what there is: otherwise finding nothing would mean nothing.
     expect(placesOf(await keptThatHolds(...tellTale(me)))).toEqual(
-      expect.arrayContaining(['bucket', `cognito:${me.account.poolId}.json`, 'table:accounts']),
+      expect.arrayContaining([
+        'bucket',
+        `cognito:${me.account.poolId}.json`,
+        'table:accounts',
+        'table:contacts',
+      ]),
     );
     const deletion = await erase(me);
     expect(deletion).toEqual({
@@ -150,6 +170,7 @@ describe('deletion', () => {
       (undocumented) => undocumented.length === 0,
     );
     expect((await fetch(download.url)).status).toBe(404);
+    expect((await fetch(list)).status).toBe(404);
     const kept = (await keptThatHolds(...bookings)).filter(({ where }) => where === 'table:bookings');
     expect(kept.map(({ text }) => JSON.parse(text).status.S).toSorted()).toEqual([
       'cancelled',
@@ -203,7 +224,7 @@ describe('an export', () => {
     const { customerId, data } = JSON.parse(file);
     expect(customerId).toBe(me.id);
     expect(Object.keys(data)).toEqual(
-      expect.arrayContaining(['bookings', 'payments', 'account', 'exports', 'signIn']),
+      expect.arrayContaining(['bookings', 'contacts', 'payments', 'account', 'exports', 'signIn']),
     );
     expect(data.account.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
       'consent',

@@ -10,6 +10,8 @@ export interface Targets {
   /** For the operations on somebody's data: who it is, and an export of theirs. */
   readonly customerId?: string;
   readonly exportId?: string;
+  /** A list of the attendees of its deal. */
+  readonly attendeeExportId?: string;
   /** A payment method that somebody has saved. */
   readonly methodId?: string;
   /** A review of its booking. */
@@ -48,6 +50,9 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
   setStaffRoles: () => ({ roles: ['support', 'seller'] }),
   requestDeletion: ({ customerId }) => ({ confirm: customerId }),
+  setContact: () => ({ name: 'Mara Lindner', phone: '+4930123456' }),
+  searchContacts: () => ({ email: 'mara@example.com' }),
+  requestAttendeeExport: () => ({ statuses: ['confirmed', 'cancelled'], byteOrderMark: true }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 

@@ -74,6 +74,23 @@ public struct BookingsAPI: Sendable {
             "/v1/bookings/\(asSegment(bookingId.rawValue))/cancellation"
         ).read()
     }
+
+    /// Who bought, as the buyer said it for this booking. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.
+    public func contact(_ bookingId: BookingId) async throws -> Contact {
+        return try await connection.call(
+            "GET",
+            "/v1/bookings/\(asSegment(bookingId.rawValue))/contact"
+        ).read()
+    }
+
+    /// Say who you are, for one booking. For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until 180 days after the deal ends. The last word counts. Nothing else of the booking changes.
+    public func setContact(_ bookingId: BookingId, _ newContact: NewContact) async throws -> Contact {
+        return try await connection.call(
+            "PUT",
+            "/v1/bookings/\(asSegment(bookingId.rawValue))/contact",
+            body: connection.encoded(newContact)
+        ).read()
+    }
 }
 
 public struct PaymentsAPI: Sendable {

@@ -51,6 +51,19 @@ public class BookingsApi internal constructor(private val connection: Connection
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/cancellation",
     ).read { RecordedBooking.from(it) }
+
+    /** Who bought, as the buyer said it for this booking. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
+    public suspend fun contact(bookingId: BookingId): Contact = connection.call(
+        method = "GET",
+        path = "/v1/bookings/${bookingId.value.asSegment()}/contact",
+    ).read { Contact.from(it) }
+
+    /** Say who you are, for one booking. For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until 180 days after the deal ends. The last word counts. Nothing else of the booking changes. */
+    public suspend fun setContact(bookingId: BookingId, newContact: NewContact): Contact = connection.call(
+        method = "PUT",
+        path = "/v1/bookings/${bookingId.value.asSegment()}/contact",
+        body = newContact.toJson(),
+    ).read { Contact.from(it) }
 }
 
 public class PaymentsApi internal constructor(private val connection: Connection) {

@@ -1,0 +1,12 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Operations } from '../constructs/api/operations.ts';
+import type { CapabilityStackProps } from './capability-stack.ts';
+
+/** Who bought: what buyers say of themselves, and how staff find it. */
+export class ContactsStack extends Stack {
+  constructor(scope: Construct, id: string, props: CapabilityStackProps) {
+    super(scope, id, props);
+    new Operations(this, 'Operations', { ...props, capabilities: ['contacts'] });
+  }
+}

@@ -1,0 +1,24 @@
+import type { AttendeeJob } from '../../../lib/contacts/attendee-exports.ts';
+import { requestAttendeeExport as request } from '../../../lib/contacts/request-attendee-export.ts';
+import type { DealId } from '../../../lib/contract/ids.ts';
+import { requestAttendeeExport } from '../../../lib/contract/operations/contacts.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
+import { sqsClient } from '../../../lib/platform/aws.ts';
+import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { jobQueue } from '../../../lib/privacy/jobs.ts';
+import { exportDependencies } from './export-dependencies.ts';
+
+const { ATTENDEE_QUEUE_URL } = readEnvironment(['ATTENDEE_QUEUE_URL']);
+const deps = { ...exportDependencies, queue: jobQueue<AttendeeJob>(sqsClient(), ATTENDEE_QUEUE_URL) };
+
+/** Asks for a list of who bought a deal. */
+export const handler = endpoint(
+  requestAttendeeExport,
+  async ({ params, body: wanted, idempotencyKey, caller, origin }) => {
+    const dealId = params.dealId as DealId;
+    const body = await request(deps, actorOf(caller, origin), { ...wanted, dealId, idempotencyKey });
+    const location = `/v1/admin/deals/${dealId}/attendee-exports/${body.id}`;
+    return { status: 202, body, headers: { location, 'retry-after': '2' } };
+  },
+);

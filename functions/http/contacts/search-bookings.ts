@@ -1,0 +1,18 @@
+import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
+import { searchBookings } from '../../../lib/contract/operations/contacts.ts';
+import { searchBookings as search } from '../../../lib/deal-bookings/search-bookings.ts';
+import { requireStaff } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { searchDependencies as deps } from './search-dependencies.ts';
+
+/** Bookings that staff look for. */
+export const handler = endpoint(searchBookings, async ({ query, caller }) => ({
+  status: 200,
+  body: await search(deps, {
+    ...query,
+    bookingId: query.bookingId as BookingId | undefined,
+    buyerId: query.buyerId as BuyerId | undefined,
+    dealId: query.dealId as DealId | undefined,
+    staff: requireStaff(caller),
+  }),
+}));

@@ -1,0 +1,11 @@
+import { searchContacts as search } from '../../../lib/contacts/search-contacts.ts';
+import { searchContacts } from '../../../lib/contract/operations/contacts.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { staffDependencies as deps } from './contacts-for-staff.ts';
+
+/** Bookings that were made under an e-mail address. */
+export const handler = endpoint(searchContacts, async ({ body, caller, origin }) => ({
+  status: 200,
+  body: await search(deps, actorOf(caller, origin), body.email),
+}));

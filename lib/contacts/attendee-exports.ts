@@ -1,0 +1,92 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { RecordedStatus } from '../contract/booking.ts';
+import { type AttendeeExport, attendeeExportDays } from '../contract/contact.ts';
+import { type DealId, dealId, type ExportId, exportId } from '../contract/ids.ts';
+import { toEpochSeconds, toInstant } from '../platform/clock.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+
+/** The record and its file end together. */
+export const listTtlMs = attendeeExportDays * 86_400_000;
+
+/** A request for a list of attendees. Instants are milliseconds since the epoch. */
+export interface AttendeeExportRecord {
+  readonly id: ExportId;
+  readonly dealId: DealId;
+  readonly statuses: readonly RecordedStatus[];
+  readonly byteOrderMark: boolean;
+  readonly requestedAt: number;
+  readonly readyAt?: number;
+  readonly rows?: number;
+}
+
+export const attendeeJob = z.object({ dealId, exportId });
+export type AttendeeJob = z.infer<typeof attendeeJob>;
+
+export const toAttendeeExport = ({
+  id,
+  dealId: deal,
+  requestedAt,
+  readyAt,
+  rows,
+}: AttendeeExportRecord): AttendeeExport => ({
+  id,
+  dealId: deal,
+  status: readyAt === undefined ? 'preparing' : 'ready',
+  requestedAt: toInstant(requestedAt),
+  ...(readyAt !== undefined && {
+    readyAt: toInstant(readyAt),
+    rows: rows ?? 0,
+    expiresAt: toInstant(readyAt + listTtlMs),
+  }),
+});
+
+const keyOf = (deal: DealId, id: ExportId) => ({ pk: deal, sk: `export#${id}` });
+
+export type AttendeeExports = ReturnType<typeof attendeeExports>;
+
+/** Lists of attendees that staff asked for, beside the contacts they are made from. */
+export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) => ({
+  async get(deal: DealId, id: ExportId): Promise<AttendeeExportRecord | undefined> {
+    const { Item } = await dynamo.send(
+      new GetCommand({ TableName: table, Key: keyOf(deal, id), ConsistentRead: true }),
+    );
+    if (!Item) return undefined;
+    const { pk: _pk, sk: _sk, ttl: _ttl, ...record } = Item;
+    return record as unknown as AttendeeExportRecord;
+  },
+
+  /** Leaves what is there already as it is. */
+  async put(record: AttendeeExportRecord): Promise<void> {
+    const Item = {
+      ...keyOf(record.dealId, record.id),
+      ...record,
+      ttl: toEpochSeconds(record.requestedAt + listTtlMs),
+    };
+    try {
+      await dynamo.send(
+        new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+      );
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error;
+    }
+  },
+
+  /** The file is there. A second delivery changes nothing. */
+  async markReady({ dealId: deal, id }: AttendeeExportRecord, rows: number, now: number): Promise<void> {
+    try {
+      await dynamo.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keyOf(deal, id),
+          UpdateExpression: 'SET readyAt = :now, #rows = :rows, #ttl = :ttl',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(readyAt)',
+          ExpressionAttributeNames: { '#ttl': 'ttl', '#rows': 'rows' },
+          ExpressionAttributeValues: { ':now': now, ':rows': rows, ':ttl': toEpochSeconds(now + listTtlMs) },
+        }),
+      );
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error;
+    }
+  },
+});

@@ -1,0 +1,79 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import { keyOf as bookingKeyOf } from '../bookings/booking-writes.ts';
+import type { RecordedStatus } from '../contract/booking.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { keyOf } from '../deal-bookings/item.ts';
+import { toEpochSeconds, toInstant } from '../platform/clock.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import type { ContactFields } from './contact.ts';
+import { emailDigest } from './email-digest.ts';
+
+/** Something that a buyer says of themselves. Instants are milliseconds since the epoch. */
+export interface Said {
+  readonly fields: ContactFields;
+  readonly now: number;
+  readonly keptUntil: number;
+  /** The states in which the booking takes it. */
+  readonly while: readonly RecordedStatus[];
+  /** Whether what is not said is forgotten; otherwise it stays as it was said before. */
+  readonly replaces: boolean;
+}
+
+/** Forgets who bought, as a part of a transaction. */
+export const forgetContact = (table: string, bookingId: BookingId): TransactItem => ({
+  Delete: { TableName: table, Key: keyOf(bookingId) },
+});
+
+/** What the buyer says, as an update that makes the item where there is none. */
+export function contactUpdate(
+  table: string,
+  booking: BookingRecord,
+  { fields, replaces, now, keptUntil }: Said,
+  key: Buffer,
+) {
+  const said = {
+    ...fields,
+    emailDigest: fields.email === undefined ? undefined : emailDigest(key, fields.email),
+  };
+  const values = {
+    bookingId: booking.id,
+    // An index whose sort key repeats promises no order.
+    place: `${toInstant(booking.createdAt)}#${booking.id}`,
+    updatedAt: now,
+    keptUntil,
+    ttl: toEpochSeconds(keptUntil),
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+  };
+  const gone = replaces ? forgettable.filter((name) => !(name in values)) : [];
+  const names = Object.keys(values);
+  return {
+    TableName: table,
+    Key: keyOf(booking.id),
+    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${
+      gone.length > 0 ? ` REMOVE ${gone.map((name) => `#${name}`).join(', ')}` : ''
+    }`,
+    ExpressionAttributeNames: Object.fromEntries([...names, ...gone].map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [`:${name}`, value]),
+    ),
+  };
+}
+const forgettable = ['name', 'email', 'emailDigest', 'phone'] as const;
+
+/** A booking that was handed to nobody, or that somebody else paid or gave up meanwhile, takes no contact. */
+export const isTheirs = (
+  bookings: string,
+  booking: BookingRecord,
+  states: readonly RecordedStatus[],
+): TransactItem => ({
+  ConditionCheck: {
+    TableName: bookings,
+    Key: bookingKeyOf(booking),
+    ConditionExpression: `id = :id AND #status IN (${states.map((_, n) => `:state${n}`).join(', ')})`,
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ':id': booking.id,
+      ...Object.fromEntries(states.map((state, n) => [`:state${n}`, state])),
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import { type Contact, contactDays } from '../contract/contact.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { toEpochMs, toInstant } from '../platform/clock.ts';
+
+/** What a buyer may say of themselves with a booking. */
+export interface ContactFields {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+/** Who bought, as the buyer said it for one booking. Instants are milliseconds since the epoch. */
+export interface ContactRecord extends ContactFields {
+  readonly bookingId: BookingId;
+  readonly updatedAt: number;
+  /** Nobody reads it from then on, whether or not the table has removed it. */
+  readonly keptUntil: number;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Until when what is said now may be kept. It goes by the deal's end as it is planned at that moment: that is what the
+ * buyer was told.
+ */
+export const keptUntil = ({ endsAt }: { readonly endsAt: string }): number =>
+  toEpochMs(endsAt) + contactDays * dayMs;
+
+export const isKept = ({ keptUntil: until }: Pick<ContactRecord, 'keptUntil'>, now: number): boolean =>
+  now < until;
+
+export const saysSomething = ({ name, email, phone }: ContactFields): boolean =>
+  [name, email, phone].some((field) => field !== undefined);
+
+export const toContact = ({
+  bookingId,
+  name,
+  email,
+  phone,
+  updatedAt,
+  keptUntil: until,
+}: ContactRecord): Contact => ({
+  bookingId,
+  ...(name !== undefined && { name }),
+  ...(email !== undefined && { email }),
+  ...(phone !== undefined && { phone }),
+  updatedAt: toInstant(updatedAt),
+  keptUntil: toInstant(until),
+});

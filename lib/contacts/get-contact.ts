@@ -1,0 +1,47 @@
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { BuyerDeps } from '../bookings/find-buyer.ts';
+import { findBuyer } from '../bookings/find-buyer.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { Contact } from '../contract/contact.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { findDeal } from '../deals/find-deal.ts';
+import type { DealRepository } from '../deals/repository.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { Buyer } from '../platform/caller.ts';
+import { AppError } from '../platform/errors.ts';
+import { auditReading, type ReadingDeps } from './audit-reading.ts';
+import { toContact } from './contact.ts';
+import type { ContactRepository } from './repository.ts';
+
+interface Deps extends ReadingDeps, BuyerDeps {
+  readonly contacts: Pick<ContactRepository, 'get'>;
+  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly deals: DealRepository;
+}
+
+const nothing = () => new AppError('not_found', 'Nobody has said who made such a booking.');
+
+/**
+ * What the caller said of themselves with their booking.
+ * @throws AppError `not_found` for another’s, and when nothing was said or its time is over
+ */
+export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Promise<Contact> {
+  const buyerId = await findBuyer(deps, buyer, id);
+  const booking = await deps.bookings.get(buyerId, parseBookingId(id).identity);
+  if (booking?.id !== id) throw nothing();
+  const contact = await deps.contacts.get(id, deps.clock.now());
+  if (!contact) throw nothing();
+  return toContact(contact);
+}
+
+/**
+ * Who made a booking, for staff who may see its deal. The audit knows that they read it.
+ * @throws AppError `not_found`
+ */
+export async function getBuyersContact(deps: Deps, actor: Actor, id: BookingId): Promise<Contact> {
+  await findDeal(deps, { dealId: parseBookingId(id).dealId, staff: actor, to: 'see' });
+  const contact = await deps.contacts.get(id, deps.clock.now());
+  if (!contact) throw nothing();
+  await auditReading(deps, actor, { kind: 'booking', id });
+  return toContact(contact);
+}

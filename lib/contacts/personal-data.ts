@@ -1,0 +1,48 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { BookingId, BuyerId, CustomerId, DealId } from '../contract/ids.ts';
+import { keyOf } from '../deal-bookings/item.ts';
+import type { Clock } from '../platform/clock.ts';
+import { deleteItems } from '../platform/delete-items.ts';
+import type { PersonalData } from '../privacy/personal-data.ts';
+import { toContact } from './contact.ts';
+import type { ContactRepository } from './repository.ts';
+
+export interface ContactDataDeps {
+  readonly dynamo: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly contacts: Pick<ContactRepository, 'getMany'>;
+  readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
+  /** The guests that the customer was. */
+  guestsOf(id: CustomerId): Promise<BuyerId[]>;
+  /** Lists of attendees that staff asked for, whoever is in them. */
+  readonly lists: { eraseOf(dealId: DealId): Promise<void> };
+  readonly clock: Clock;
+}
+
+/**
+ * Who bought, by booking. It is found by the person's bookings, so it comes before them in the order of erasure; the
+ * transaction that hands a booking to nobody forgets once more what was said meanwhile (`forgetContact`).
+ */
+export function contactData(deps: ContactDataDeps): PersonalData {
+  const bookingsOf = async (id: CustomerId): Promise<BookingId[]> => {
+    const buyers: BuyerId[] = [id, ...(await deps.guestsOf(id))];
+    const records = await Promise.all(buyers.map((buyer) => deps.bookings.listByBuyer(buyer)));
+    return records.flat().map((record) => record.id);
+  };
+  return {
+    name: 'contacts',
+    places: ['table:contacts'],
+    async *export({ id }) {
+      const found = await deps.contacts.getMany(await bookingsOf(id), deps.clock.now());
+      for (const contact of found.values()) yield toContact(contact);
+    },
+    async erase({ id }) {
+      const bookings = await bookingsOf(id);
+      await deleteItems(deps.dynamo, deps.table, bookings.map(keyOf));
+      for (const dealId of new Set(bookings.map((booking) => parseBookingId(booking).dealId)))
+        await deps.lists.eraseOf(dealId);
+    },
+  };
+}

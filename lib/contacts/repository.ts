@@ -1,0 +1,92 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { keyOf } from '../deal-bookings/item.ts';
+import { batchGet } from '../platform/batch-get.ts';
+import { cancelledParts } from '../platform/dynamo.ts';
+import { type ContactRecord, isKept } from './contact.ts';
+import { contactUpdate, isTheirs, type Said } from './contact-writes.ts';
+import { emailDigest } from './email-digest.ts';
+
+export interface ContactTables {
+  readonly contacts: string;
+  readonly bookings: string;
+}
+
+/** `changed`: the booking is not this buyer’s any more, or not in one of these states; nothing was written. */
+export type KeepOutcome = 'kept' | 'changed';
+
+export type ContactRepository = ReturnType<typeof contactRepository>;
+
+/** Who bought, by booking: beside the bookings, so that an order costs no write more, and few functions may read it. */
+export function contactRepository(
+  dynamo: DynamoDBDocumentClient,
+  { contacts: table, bookings }: ContactTables,
+  emailKey: Buffer,
+) {
+  return {
+    ...contactReader(dynamo, table),
+
+    /** Writes what the buyer says, if the booking still is theirs. Contention is thrown as it comes. */
+    async keep(booking: BookingRecord, said: Said): Promise<KeepOutcome> {
+      const write = { Update: contactUpdate(table, booking, said, emailKey) };
+      try {
+        await dynamo.send(
+          new TransactWriteCommand({ TransactItems: [write, isTheirs(bookings, booking, said.while)] }),
+        );
+        return 'kept';
+      } catch (error) {
+        if (cancelledParts(error)?.[1]?.outcome === 'condition_failed') return 'changed';
+        throw error;
+      }
+    },
+
+    /** Bookings for which this address was given, newest first by when they were placed. */
+    async underEmail(email: string, most: number): Promise<BookingId[]> {
+      const { Items = [] } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'email',
+          KeyConditionExpression: 'emailDigest = :digest',
+          ExpressionAttributeValues: { ':digest': emailDigest(emailKey, email) },
+          ScanIndexForward: false,
+          Limit: most,
+        }),
+      );
+      return Items.map(({ sk }) => sk as BookingId);
+    },
+  };
+}
+
+/** The same for those who only read, and know the booking. */
+export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
+  return {
+    /** What was said, read consistently; nothing once its time is over. */
+    async get(bookingId: BookingId, now: number): Promise<ContactRecord | undefined> {
+      const { Item } = await dynamo.send(
+        new GetCommand({ TableName: table, Key: keyOf(bookingId), ConsistentRead: true }),
+      );
+      return Item && [toRecord(Item)].find((record) => isKept(record, now));
+    },
+
+    /** The same of many bookings. */
+    async getMany(bookingIds: readonly BookingId[], now: number): Promise<Map<BookingId, ContactRecord>> {
+      const found = new Map<BookingId, ContactRecord>();
+      for await (const item of batchGet(dynamo, { table, keys: bookingIds.map(keyOf) })) {
+        const record = toRecord(item);
+        if (isKept(record, now)) found.set(record.bookingId, record);
+      }
+      return found;
+    },
+  };
+}
+
+function toRecord(item: Record<string, unknown>): ContactRecord {
+  const { pk: _pk, sk: _sk, place: _place, emailDigest: _digest, ttl: _ttl, ...record } = item;
+  return record as unknown as ContactRecord;
+}

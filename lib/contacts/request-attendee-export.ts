@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AttendeeExport, NewAttendeeExport } from '../contract/contact.ts';
+import type { DealId, ExportId } from '../contract/ids.ts';
+import { findDeal } from '../deals/find-deal.ts';
+import type { DealRepository } from '../deals/repository.ts';
+import type { Actor } from '../platform/actor.ts';
+import { toInstant } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { idFrom } from '../platform/ids.ts';
+import { linkSeconds } from '../privacy/export-files.ts';
+import type { JobQueue } from '../privacy/jobs.ts';
+import {
+  type AttendeeExportRecord,
+  type AttendeeExports,
+  type AttendeeJob,
+  listTtlMs,
+  toAttendeeExport,
+} from './attendee-exports.ts';
+import type { AttendeeFiles } from './attendee-files.ts';
+import { auditReading, type ReadingDeps } from './audit-reading.ts';
+
+interface Deps extends ReadingDeps {
+  readonly deals: DealRepository;
+  readonly exports: Pick<AttendeeExports, 'get' | 'put'>;
+}
+
+/**
+ * Asks for a list of who bought a deal, for those who may change the deal. A retry with the same key finds the same one,
+ * and sends its job again while it is not ready.
+ * @throws AppError `not_found`, `idempotency_key_reused`
+ */
+export async function requestAttendeeExport(
+  deps: Deps & { readonly queue: Pick<JobQueue<AttendeeJob>, 'send'> },
+  actor: Actor,
+  {
+    dealId,
+    idempotencyKey,
+    ...wanted
+  }: NewAttendeeExport & { readonly dealId: DealId; readonly idempotencyKey: string },
+): Promise<AttendeeExport> {
+  await findDeal(deps, { dealId, staff: actor, to: 'change' });
+  const id = idFrom('exp', `${actor.id}\n${dealId}\n${idempotencyKey}`) as ExportId;
+  const known = await deps.exports.get(dealId, id);
+  if (known && !isSame(known, wanted))
+    throw new AppError('idempotency_key_reused', 'The key belongs to another request.');
+  const record = known ?? { id, dealId, ...wanted, requestedAt: deps.clock.now() };
+  if (!known) {
+    await auditReading(
+      deps,
+      actor,
+      { kind: 'deal', id: dealId },
+      { exportId: id, statuses: [...wanted.statuses] },
+    );
+    await deps.exports.put(record);
+  }
+  if (record.readyAt === undefined) await deps.queue.send({ dealId, exportId: id });
+  return toAttendeeExport(record);
+}
+
+const isSame = (
+  { statuses, byteOrderMark }: AttendeeExportRecord,
+  wanted: Pick<AttendeeExportRecord, 'statuses' | 'byteOrderMark'>,
+) => isDeepStrictEqual([statuses, byteOrderMark], [wanted.statuses, wanted.byteOrderMark]);
+
+/**
+ * A list; once it is ready, with a fresh link to its file, which the audit knows of.
+ * @throws AppError `not_found` also when its time is over, even if nobody has cleaned up yet
+ */
+export async function getAttendeeExport(
+  deps: Deps & { readonly files: Pick<AttendeeFiles, 'link'> },
+  actor: Actor,
+  { dealId, exportId }: { readonly dealId: DealId; readonly exportId: ExportId },
+): Promise<AttendeeExport> {
+  await findDeal(deps, { dealId, staff: actor, to: 'change' });
+  const now = deps.clock.now();
+  const record = await deps.exports.get(dealId, exportId);
+  if (!record || (record.readyAt ?? record.requestedAt) + listTtlMs <= now)
+    throw new AppError('not_found', 'There is no such export.');
+  if (record.readyAt === undefined) return toAttendeeExport(record);
+  await auditReading(deps, actor, { kind: 'deal', id: dealId }, { exportId, attendees: record.rows ?? 0 });
+  const url = await deps.files.link(dealId, exportId);
+  return { ...toAttendeeExport(record), download: { url, expiresAt: toInstant(now + linkSeconds * 1_000) } };
+}

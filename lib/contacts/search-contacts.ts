@@ -1,0 +1,40 @@
+import { toBooking } from '../bookings/booking.ts';
+import { type Attendee, type ContactMatches, contactsFound } from '../contract/contact.ts';
+import type { DealId } from '../contract/ids.ts';
+import type { DealBookings } from '../deal-bookings/repository.ts';
+import { maySee } from '../deals/find-deal.ts';
+import type { DealRepository } from '../deals/repository.ts';
+import type { Actor } from '../platform/actor.ts';
+import { auditReading, type ReadingDeps } from './audit-reading.ts';
+import { toContact } from './contact.ts';
+import type { ContactRepository } from './repository.ts';
+
+interface Deps extends ReadingDeps {
+  readonly contacts: Pick<ContactRepository, 'underEmail' | 'getMany'>;
+  readonly dealBookings: Pick<DealBookings, 'findMany'>;
+  readonly deals: Pick<DealRepository, 'get'>;
+}
+
+/** The bookings that were made under an address, of the deals that the caller may see, newest first. */
+export async function searchContacts(deps: Deps, actor: Actor, email: string): Promise<ContactMatches> {
+  const now = deps.clock.now();
+  const ids = await deps.contacts.underEmail(email, contactsFound);
+  const [contacts, records] = await Promise.all([
+    deps.contacts.getMany(ids, now),
+    deps.dealBookings.findMany(ids),
+  ]);
+  const visible = await visibleTo(deps, actor, [...new Set(records.values().map(({ dealId }) => dealId))]);
+  const items = ids.flatMap((id): Attendee[] => {
+    const [record, contact] = [records.get(id), contacts.get(id)];
+    if (!record || !contact || !visible.has(record.dealId)) return [];
+    return [{ booking: toBooking(record, now), contact: toContact(contact) }];
+  });
+  await auditReading(deps, actor, { kind: 'contacts', id: 'search' }, { found: items.length });
+  return { items };
+}
+
+/** One address has few deals; most of them are met again and again. */
+async function visibleTo({ deals }: Deps, actor: Actor, ids: readonly DealId[]): Promise<Set<DealId>> {
+  const found = await Promise.all(ids.map((id) => deals.get(id)));
+  return new Set(found.flatMap((deal) => (deal && maySee(actor, deal) ? [deal.id as DealId] : [])));
+}

@@ -1,0 +1,82 @@
+import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import { recordedBooking } from '../bookings/recorded-booking.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { RecordedStatus } from '../contract/booking.ts';
+import type { Contact, NewContact } from '../contract/contact.ts';
+import type { BookingId, BuyerId } from '../contract/ids.ts';
+import type { DealRepository } from '../deals/repository.ts';
+import { type Backoff, withBackoff } from '../platform/backoff.ts';
+import type { Clock } from '../platform/clock.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Random } from '../platform/random.ts';
+import { type ContactFields, keptUntil, toContact } from './contact.ts';
+import type { ContactRepository } from './repository.ts';
+
+export interface ContactDeps {
+  readonly contacts: Pick<ContactRepository, 'keep'>;
+  readonly deals: Pick<DealRepository, 'get'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Others change the booking: whoever settles its payment, or sweeps holds. */
+const patience: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
+
+/** A typing error in a phone number is noticed after the purchase, too. */
+const correctable: readonly RecordedStatus[] = ['held', 'confirmed'];
+
+/**
+ * Replaces what is known of the buyer of one booking.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state` for a booking that is neither held nor confirmed
+ */
+export async function setContact(
+  deps: ContactDeps & { readonly bookings: Pick<BookingRepository, 'find'>; readonly bookingIdKey: Buffer },
+  { bookingId, buyerId, contact }: { bookingId: BookingId; buyerId: BuyerId; contact: NewContact },
+): Promise<Contact> {
+  const booking = await recordedBooking(deps, { bookingId, buyerId });
+  const now = deps.clock.now();
+  if (!correctable.includes(toBooking(booking, now).status)) throw isOver();
+  const until = await keptUntilOf(deps, booking);
+  const outcome = await keep(deps, booking, {
+    fields: contact,
+    now,
+    keptUntil: until,
+    while: correctable,
+    replaces: true,
+  });
+  if (outcome === 'changed') throw isOver();
+  return toContact({ bookingId, ...contact, updatedAt: now, keptUntil: until });
+}
+
+const isOver = () => new AppError('invalid_state', 'The booking is over: nobody needs to know who made it.');
+
+/**
+ * Remembers what a buyer said when they began to pay. The last word before paying counts, so a booking that was paid
+ * meanwhile keeps what was said before.
+ */
+export async function keepContactOfPayment(
+  deps: ContactDeps,
+  booking: BookingRecord,
+  fields: ContactFields,
+): Promise<void> {
+  const now = deps.clock.now();
+  await keep(deps, booking, {
+    fields,
+    now,
+    keptUntil: await keptUntilOf(deps, booking),
+    while: ['held'],
+    replaces: false,
+  });
+}
+
+const keep = (
+  { contacts, random }: ContactDeps,
+  ...said: Parameters<ContactRepository['keep']>
+): Promise<'kept' | 'changed'> => withBackoff(() => contacts.keep(...said), isContention, patience, random);
+
+async function keptUntilOf({ deals }: ContactDeps, { dealId }: BookingRecord): Promise<number> {
+  const deal = await deals.get(dealId);
+  if (!deal) throw new Error(`The deal ${dealId} of a booking is missing`);
+  return keptUntil(deal);
+}

@@ -1,0 +1,68 @@
+import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import { exponentOf } from '../contract/money.ts';
+import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { AttendeeExports, AttendeeJob } from './attendee-exports.ts';
+import type { AttendeeFiles } from './attendee-files.ts';
+import type { ContactRecord } from './contact.ts';
+import { csvLine, byteOrderMark as mark } from './csv.ts';
+import type { ContactRepository } from './repository.ts';
+
+interface Deps {
+  readonly exports: Pick<AttendeeExports, 'get' | 'markReady'>;
+  readonly files: Pick<AttendeeFiles, 'put'>;
+  readonly dealBookings: Pick<DealBookings, 'walk'>;
+  readonly contacts: Pick<ContactRepository, 'getMany'>;
+  readonly clock: Clock;
+}
+
+const columns = ['booking', 'status', 'name', 'email', 'phone', 'quantity', 'total', 'currency', 'placedAt'];
+const pageSize = 500;
+
+/** Writes the file of a list of attendees. A second delivery finds it ready, or writes it again. */
+export async function writeAttendees(
+  deps: Deps,
+  { dealId, exportId }: AttendeeJob,
+): Promise<{ outcome: 'written' | 'needless'; rows: number }> {
+  const record = await deps.exports.get(dealId, exportId);
+  if (!record || record.readyAt !== undefined) return { outcome: 'needless', rows: 0 };
+  const now = deps.clock.now();
+  const lines: string[] = [];
+  let place: WalkPlace | undefined = { shard: 0 };
+  while (place) {
+    const { records, next } = await deps.dealBookings.walk(dealId, place, pageSize);
+    const wanted = records.filter((one) => record.statuses.includes(toBooking(one, now).status));
+    const contacts = await deps.contacts.getMany(
+      wanted.map(({ id }) => id),
+      now,
+    );
+    for (const one of wanted) lines.push(lineOf(one, contacts.get(one.id), now));
+    place = next;
+  }
+  const content = [record.byteOrderMark ? mark : '', csvLine(columns), ...lines].join('');
+  await deps.files.put(dealId, exportId, content);
+  await deps.exports.markReady(record, lines.length, now);
+  return { outcome: 'written', rows: lines.length };
+}
+
+function lineOf(record: BookingRecord, contact: ContactRecord | undefined, now: number): string {
+  const { id, status, quantity, total, createdAt } = toBooking(record, now);
+  return csvLine([
+    id,
+    status,
+    contact?.name,
+    contact?.email,
+    contact?.phone,
+    quantity,
+    major(total.amountMinor, exponentOf(total.currency)),
+    total.currency,
+    createdAt,
+  ]);
+}
+
+/** 1999 with two places is 19.99: digits are moved, not divided. */
+function major(amountMinor: number, places: number): string {
+  if (places === 0) return String(amountMinor);
+  const digits = String(amountMinor).padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}

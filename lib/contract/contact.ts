@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { recordedBooking, recordedStatuses } from './booking.ts';
+import { contactFields } from './contact-fields.ts';
+import { bookingId, dealId, exportId } from './ids.ts';
+import { instant } from './instant.ts';
+
+/** How long after the planned end of its deal the contact of a booking is kept. */
+export const contactDays = 180;
+/** How long a list of attendees can be fetched before it is deleted. */
+export const attendeeExportDays = 1;
+
+export const newContact = z
+  .strictObject(contactFields)
+  .refine((contact) => Object.values(contact).some((field) => field !== undefined), {
+    error: 'must hold a name, an e-mail address or a phone number',
+  })
+  .meta({ id: 'NewContact', description: 'All that is to be known: what is left out is forgotten.' });
+export type NewContact = z.output<typeof newContact>;
+
+export const contact = z
+  .object({
+    bookingId,
+    name: z.string().optional(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    updatedAt: instant,
+    keptUntil: instant.meta({ description: 'Nobody can read it from then on.' }),
+  })
+  .meta({ id: 'Contact', description: 'Who bought, as the buyer said it for this one booking.' });
+export type Contact = z.infer<typeof contact>;
+
+export const attendee = z
+  .object({
+    booking: recordedBooking,
+    contact: contact
+      .optional()
+      .meta({ description: 'Absent when the buyer gave none, or its time is over.' }),
+  })
+  .meta({ id: 'Attendee', description: 'A booking, and who bought it.' });
+export type Attendee = z.infer<typeof attendee>;
+
+export const contactSearch = z
+  .strictObject({
+    email: z.email().max(254).meta({ description: 'As a whole; upper and lower case are the same.' }),
+  })
+  .meta({ id: 'ContactSearch' });
+
+/** The most bookings that one search by address answers. */
+export const contactsFound = 100;
+
+export const contactMatches = z
+  .object({
+    items: z.array(attendee).meta({ description: `Newest first, at most ${contactsFound}.` }),
+  })
+  .meta({ id: 'ContactMatches' });
+export type ContactMatches = z.infer<typeof contactMatches>;
+
+export const newAttendeeExport = z
+  .strictObject({
+    statuses: z
+      .array(z.enum(recordedStatuses))
+      .min(1)
+      .max(recordedStatuses.length)
+      .default(['confirmed', 'redeemed', 'fulfilled'])
+      .meta({ description: 'Of which bookings; without it those who come.' }),
+    byteOrderMark: z.boolean().default(false).meta({ description: 'Excel takes a file for UTF-8 by it.' }),
+  })
+  .meta({ id: 'NewAttendeeExport' });
+export type NewAttendeeExport = z.output<typeof newAttendeeExport>;
+
+export const attendeeExport = z
+  .object({
+    id: exportId,
+    dealId,
+    status: z.enum(['preparing', 'ready']),
+    requestedAt: instant,
+    readyAt: instant.optional(),
+    rows: z.int().min(0).optional().meta({ format: 'int64', description: 'Bookings in it.' }),
+    expiresAt: instant
+      .optional()
+      .meta({ description: 'When the file is deleted: a day after it was ready.' }),
+    download: z
+      .object({
+        url: z
+          .url()
+          .meta({ description: 'Whoever has it can read the file until it expires: do not share it.' }),
+        expiresAt: instant,
+      })
+      .optional()
+      .meta({ description: 'A link to one CSV file; each read of the export gives a fresh one.' }),
+  })
+  .meta({ id: 'AttendeeExport', description: 'A list of who bought a deal, as CSV (RFC 4180, UTF-8).' });
+export type AttendeeExport = z.infer<typeof attendeeExport>;

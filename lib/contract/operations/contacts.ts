@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { recordedBooking, recordedStatus } from '../booking.ts';
+import {
+  attendee,
+  attendeeExport,
+  attendeeExportDays,
+  contact,
+  contactDays,
+  contactMatches,
+  contactSearch,
+  newAttendeeExport,
+  newContact,
+} from '../contact.ts';
+import { bookingId, buyerId, dealId, exportId } from '../ids.ts';
+import { instant } from '../instant.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+
+const capability = 'contacts';
+const ofBooking = z.object({ bookingId });
+const ofDeal = z.object({ dealId });
+const period = {
+  from: instant.optional().meta({ description: 'Placed then or later.' }),
+  to: instant.optional().meta({ description: 'Placed before then.' }),
+};
+
+export const setContact = defineOperation({
+  id: 'setContact',
+  capability,
+  method: 'PUT',
+  path: '/v1/bookings/{bookingId}/contact',
+  summary: 'Say who you are, for one booking',
+  description: `For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until ${contactDays} days after the deal ends. The last word counts. Nothing else of the booking changes.`,
+  access: ['guest', 'customer'],
+  params: ofBooking,
+  body: newContact,
+  success: { 200: { description: 'What is known now', schema: contact } },
+  errors: ['not_found', 'invalid_state', 'order_undecided'],
+});
+
+export const getContact = defineOperation({
+  id: 'getContact',
+  capability,
+  method: 'GET',
+  path: '/v1/bookings/{bookingId}/contact',
+  summary: 'Who bought, as the buyer said it for this booking',
+  description:
+    'For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.',
+  access: ['guest', 'customer', 'seller', 'support', 'admin'],
+  params: ofBooking,
+  success: { 200: { description: 'The contact', schema: contact } },
+  errors: ['not_found'],
+});
+
+export const searchBookings = defineOperation({
+  id: 'searchBookings',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/bookings',
+  summary: 'Find bookings, newest first',
+  description:
+    'By one of `bookingId`, `buyerId` and `dealId`, narrowed by the others; without any, over the whole house: then `from` is at most 31 days before `to`, and a week when left out. A seller finds bookings of their own deals, and names one of the three. A page may be shorter than asked for, or empty, and still have a nextCursor.',
+  access: ['seller', 'support', 'admin'],
+  query: z.strictObject({
+    bookingId: bookingId.optional(),
+    buyerId: buyerId.optional(),
+    dealId: dealId.optional(),
+    status: recordedStatus.optional(),
+    ...period,
+    ...pageQuery,
+  }),
+  success: {
+    200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'FoundBookingPage') },
+  },
+  errors: ['not_found'],
+});
+
+export const searchContacts = defineOperation({
+  id: 'searchContacts',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/contacts/search',
+  summary: 'Find bookings by the buyer’s e-mail address',
+  description:
+    'A POST, so that the address is in no log of addresses. A seller finds bookings of their own deals. The audit says that somebody searched, not for whom.',
+  access: ['seller', 'support', 'admin'],
+  repeatable: true,
+  body: contactSearch,
+  success: { 200: { description: 'What was found', schema: contactMatches } },
+  errors: [],
+});
+
+export const listAttendees = defineOperation({
+  id: 'listAttendees',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/attendees',
+  summary: 'Who bought a deal, newest first',
+  description: 'Bookings with the contact that their buyers gave. The audit says that somebody read it.',
+  access: ['seller', 'support', 'admin'],
+  params: ofDeal,
+  query: z.strictObject({ status: recordedStatus.optional(), ...period, ...pageQuery }),
+  success: { 200: { description: 'A page of attendees', schema: pageOf(attendee, 'AttendeePage') } },
+  errors: ['not_found'],
+});
+
+export const requestAttendeeExport = defineOperation({
+  id: 'requestAttendeeExport',
+  capability: 'attendees',
+  method: 'POST',
+  path: '/v1/admin/deals/{dealId}/attendee-exports',
+  summary: 'Ask for a list of who bought a deal, as CSV',
+  description: `Prepared in the background; read it at its Location. The file is deleted after ${attendeeExportDays * 24} hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them.`,
+  access: ['admin', 'seller'],
+  stepUp: true,
+  params: ofDeal,
+  body: newAttendeeExport,
+  idempotencyKey: 'required',
+  success: { 202: { description: 'The export, which is being prepared', schema: attendeeExport } },
+  errors: ['not_found'],
+});
+
+export const getAttendeeExport = defineOperation({
+  id: 'getAttendeeExport',
+  capability: 'attendees',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/attendee-exports/{attendeeExportId}',
+  summary: 'A list of who bought a deal, with a link to its file',
+  description: 'The link lives for 15 minutes. The audit says who was given one.',
+  access: ['admin', 'seller'],
+  stepUp: true,
+  params: z.object({ dealId, attendeeExportId: exportId }),
+  success: { 200: { description: 'The export', schema: attendeeExport } },
+  errors: ['not_found'],
+});
