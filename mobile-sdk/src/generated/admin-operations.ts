@@ -15,6 +15,8 @@ import type {
   EndDealResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetAttendeeExportData,
+  GetAttendeeExportResponse,
   GetFiguresData,
   GetFiguresResponse,
   GetLedgerReportData,
@@ -29,6 +31,8 @@ import type {
   InviteStaffResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListAttendeesData,
+  ListAttendeesResponse,
   ListAuditEntriesData,
   ListAuditEntriesResponse,
   ListDealBookingsData,
@@ -51,10 +55,16 @@ import type {
   PublishDealResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RequestAttendeeExportData,
+  RequestAttendeeExportResponse,
   ResolveRefundData,
   ResolveRefundResponse,
   ResumeDealData,
   ResumeDealResponse,
+  SearchBookingsData,
+  SearchBookingsResponse,
+  SearchContactsData,
+  SearchContactsResponse,
   SetStaffRolesData,
   SetStaffRolesResponse,
   SetStockData,
@@ -66,6 +76,9 @@ import type {
 /** What staff did, newest first. */
 export const listAuditEntries: Operation<ListAuditEntriesData, ListAuditEntriesResponse> = /* @__PURE__ */ operation('spr auditEntries.list GET admin/audit');
 
+/** Find bookings, newest first. */
+export const searchBookings: Operation<SearchBookingsData, SearchBookingsResponse> = /* @__PURE__ */ operation('spr bookings.search GET admin/bookings');
+
 /** The payment of a booking, with refunds, disputes and its lines of the ledger. */
 export const getPayment: Operation<GetPaymentData, GetPaymentResponse> = /* @__PURE__ */ operation('sr payments.get GET admin/bookings/{bookingId}/payment');
 
@@ -74,6 +87,9 @@ export const refundPayment: Operation<RefundPaymentData, RefundPaymentResponse> 
 
 /** Try a failed refund again, or say that it was settled elsewhere. */
 export const resolveRefund: Operation<ResolveRefundData, ResolveRefundResponse> = /* @__PURE__ */ operation('sbkr refunds.resolve POST admin/bookings/{bookingId}/refunds/{refundId}/resolution');
+
+/** Find bookings by the buyer’s e-mail address. */
+export const searchContacts: Operation<SearchContactsData, SearchContactsResponse> = /* @__PURE__ */ operation('sbr contacts.search POST admin/contacts/search');
 
 /** Deals in every state, newest first. */
 export const listAdminDeals: Operation<ListAdminDealsData, ListAdminDealsResponse> = /* @__PURE__ */ operation('spr deals.list GET admin/deals');
@@ -86,6 +102,15 @@ export const getAdminDeal: Operation<GetAdminDealData, GetAdminDealResponse> = /
 
 /** Change a deal. */
 export const updateDeal: Operation<UpdateDealData, UpdateDealResponse> = /* @__PURE__ */ operation('sb deals.update PATCH admin/deals/{dealId}');
+
+/** Ask for a list of who bought a deal, as CSV. */
+export const requestAttendeeExport: Operation<RequestAttendeeExportData, RequestAttendeeExportResponse> = /* @__PURE__ */ operation('sbkr attendeeExports.request POST admin/deals/{dealId}/attendee-exports');
+
+/** A list of who bought a deal, with a link to its file. */
+export const getAttendeeExport: Operation<GetAttendeeExportData, GetAttendeeExportResponse> = /* @__PURE__ */ operation('sr attendeeExports.get GET admin/deals/{dealId}/attendee-exports/{attendeeExportId}');
+
+/** Who bought a deal, newest first. */
+export const listAttendees: Operation<ListAttendeesData, ListAttendeesResponse> = /* @__PURE__ */ operation('spr deals.attendees GET admin/deals/{dealId}/attendees');
 
 /** The bookings of a deal, newest first. */
 export const listDealBookings: Operation<ListDealBookingsData, ListDealBookingsResponse> = /* @__PURE__ */ operation('spr deals.bookings GET admin/deals/{dealId}/bookings');
