@@ -10,6 +10,7 @@ import {
   enableStaff,
   endDeal,
   getAdminDeal,
+  getAttendeeExport,
   getFigures,
   getLedgerReport,
   getPayment,
@@ -17,6 +18,7 @@ import {
   getStaffMember,
   inviteStaff,
   listAdminDeals,
+  listAttendees,
   listAuditEntries,
   listDealBookings,
   listDisputes,
@@ -28,8 +30,11 @@ import {
   pauseDeal,
   publishDeal,
   refundPayment,
+  requestAttendeeExport,
   resolveRefund,
   resumeDeal,
+  searchBookings,
+  searchContacts,
   setStaffRoles,
   setStock,
   updateDeal,
@@ -37,6 +42,7 @@ import {
 import {
   cancelBooking,
   getBooking,
+  getContact,
 } from './operations.ts';
 import type {
   CancelBookingData,
@@ -55,8 +61,12 @@ import type {
   EndDealResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetAttendeeExportData,
+  GetAttendeeExportResponse,
   GetBookingData,
   GetBookingResponse,
+  GetContactData,
+  GetContactResponse,
   GetFiguresData,
   GetFiguresResponse,
   GetLedgerReportData,
@@ -71,6 +81,8 @@ import type {
   InviteStaffResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListAttendeesData,
+  ListAttendeesResponse,
   ListAuditEntriesData,
   ListAuditEntriesResponse,
   ListDealBookingsData,
@@ -93,10 +105,16 @@ import type {
   PublishDealResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RequestAttendeeExportData,
+  RequestAttendeeExportResponse,
   ResolveRefundData,
   ResolveRefundResponse,
   ResumeDealData,
   ResumeDealResponse,
+  SearchBookingsData,
+  SearchBookingsResponse,
+  SearchContactsData,
+  SearchContactsResponse,
   SetStaffRolesData,
   SetStaffRolesResponse,
   SetStockData,
@@ -108,6 +126,17 @@ import type {
 export interface AdminAuditEntries {
   /** What staff did, newest first. Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more. */
   list(query?: ListAuditEntriesData['query'], options?: Readable): Pages<ListAuditEntriesResponse['items'][number]>;
+}
+
+export interface AdminBookings {
+  /** Find bookings, newest first. By one of `bookingId`, `buyerId` and `dealId`, narrowed by the others; without any, over the whole house: then `from` is at most 31 days before `to`, and a week when left out. A seller finds bookings of their own deals, and names one of the three. A page may be shorter than asked for, or empty, and still have a nextCursor. */
+  search(query?: SearchBookingsData['query'], options?: Readable): Pages<SearchBookingsResponse['items'][number]>;
+  /** One booking. For its owner; for support and admins; for the seller of its deal. */
+  get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
+  /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
+  cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
+  /** Who bought, as the buyer said it for this booking. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
+  contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
 }
 
 export interface AdminPayments {
@@ -122,6 +151,11 @@ export interface AdminRefunds {
   resolve(bookingId: ResolveRefundData['path']['bookingId'], refundId: ResolveRefundData['path']['refundId'], body: ResolveRefundData['body'], options?: Keyed): Promise<ResolveRefundResponse>;
 }
 
+export interface AdminContacts {
+  /** Find bookings by the buyer’s e-mail address. A POST, so that the address is in no log of addresses. A seller finds bookings of their own deals. The audit says that somebody searched, not for whom. */
+  search(body: SearchContactsData['body'], options?: CallOptions): Promise<SearchContactsResponse>;
+}
+
 export interface AdminDeals {
   /** Deals in every state, newest first. A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house. */
   list(query?: ListAdminDealsData['query'], options?: Readable): Pages<ListAdminDealsResponse['items'][number]>;
@@ -131,6 +165,8 @@ export interface AdminDeals {
   get(dealId: GetAdminDealData['path']['dealId'], options?: Readable<GetAdminDealResponse>): Promise<GetAdminDealResponse>;
   /** Change a deal. An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. */
   update(dealId: UpdateDealData['path']['dealId'], body: UpdateDealData['body'], options: Matched): Promise<UpdateDealResponse>;
+  /** Who bought a deal, newest first. Bookings with the contact that their buyers gave. The audit says that somebody read it. */
+  attendees(dealId: ListAttendeesData['path']['dealId'], query?: ListAttendeesData['query'], options?: Readable): Pages<ListAttendeesResponse['items'][number]>;
   /** The bookings of a deal, newest first. */
   bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable): Pages<ListDealBookingsResponse['items'][number]>;
   /** Call the deal off. It disappears from the public; bookings stay until they are cancelled. */
@@ -151,6 +187,13 @@ export interface AdminDeals {
   resume(dealId: ResumeDealData['path']['dealId'], options?: CallOptions): Promise<ResumeDealResponse>;
   /** Set how many units there are in total. Units that are claimed, held or sold stay: set the total to their number to stop selling. It may be less than the limit per customer. */
   setStock(dealId: SetStockData['path']['dealId'], body: SetStockData['body'], options?: CallOptions): Promise<SetStockResponse>;
+}
+
+export interface AdminAttendeeExports {
+  /** Ask for a list of who bought a deal, as CSV. Prepared in the background; read it at its Location. The file is deleted after 24 hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them. Needs a sign-in not older than 15 minutes. */
+  request(dealId: RequestAttendeeExportData['path']['dealId'], body: RequestAttendeeExportData['body'], options?: Keyed): Promise<RequestAttendeeExportResponse>;
+  /** A list of who bought a deal, with a link to its file. The link lives for 15 minutes. The audit says who was given one. Needs a sign-in not older than 15 minutes. */
+  get(dealId: GetAttendeeExportData['path']['dealId'], attendeeExportId: GetAttendeeExportData['path']['attendeeExportId'], options?: Readable<GetAttendeeExportResponse>): Promise<GetAttendeeExportResponse>;
 }
 
 export interface AdminDisputes {
@@ -195,25 +238,20 @@ export interface AdminStaff {
   setRoles(staffId: SetStaffRolesData['path']['staffId'], body: SetStaffRolesData['body'], options?: CallOptions): Promise<SetStaffRolesResponse>;
 }
 
-export interface AdminBookings {
-  /** One booking. For its owner; for support and admins; for the seller of its deal. */
-  get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
-  /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
-  cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
-}
-
 export interface AdminResources {
   readonly auditEntries: AdminAuditEntries;
+  readonly bookings: AdminBookings;
   readonly payments: AdminPayments;
   readonly refunds: AdminRefunds;
+  readonly contacts: AdminContacts;
   readonly deals: AdminDeals;
+  readonly attendeeExports: AdminAttendeeExports;
   readonly disputes: AdminDisputes;
   readonly ledgerReports: AdminLedgerReports;
   readonly failedRefunds: AdminFailedRefunds;
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly staff: AdminStaff;
-  readonly bookings: AdminBookings;
 }
 
 /** The operations behind them, each of which knows its name. @internal */
@@ -226,7 +264,9 @@ export const adminOperations: readonly Operation[] = [
   enableStaff,
   endDeal,
   getAdminDeal,
+  getAttendeeExport,
   getBooking,
+  getContact,
   getFigures,
   getLedgerReport,
   getPayment,
@@ -234,6 +274,7 @@ export const adminOperations: readonly Operation[] = [
   getStaffMember,
   inviteStaff,
   listAdminDeals,
+  listAttendees,
   listAuditEntries,
   listDealBookings,
   listDisputes,
@@ -245,8 +286,11 @@ export const adminOperations: readonly Operation[] = [
   pauseDeal,
   publishDeal,
   refundPayment,
+  requestAttendeeExport,
   resolveRefund,
   resumeDeal,
+  searchBookings,
+  searchContacts,
   setStaffRoles,
   setStock,
   updateDeal,

@@ -10,6 +10,26 @@ export type Instant = string;
  */
 export type BookingId = string;
 
+/**
+ * Who buys: a signed-in customer or a guest.
+ */
+export type BuyerId = GuestId | CustomerId;
+
+/**
+ * Identifies a guest.
+ */
+export type GuestId = string;
+
+/**
+ * Identifies a customer.
+ */
+export type CustomerId = string;
+
+/**
+ * Identifies a deal.
+ */
+export type DealId = string;
+
 export type NewRefund = {
     /**
      * All that is left when left out.
@@ -52,6 +72,13 @@ export type NewRefundResolution = {
      * For colleagues. Nothing about the person belongs here.
      */
     reason: string;
+};
+
+export type ContactSearch = {
+    /**
+     * As a whole; upper and lower case are the same.
+     */
+    email: string;
 };
 
 /**
@@ -135,11 +162,6 @@ export type RefundTier = {
     until?: Instant;
 };
 
-/**
- * Identifies a deal.
- */
-export type DealId = string;
-
 export type DealPatch = {
     title?: string;
     description?: string;
@@ -158,6 +180,22 @@ export type DealPatch = {
      */
     cancellationPolicy?: CancellationPolicy | null;
 };
+
+export type NewAttendeeExport = {
+    /**
+     * Of which bookings; without it those who come.
+     */
+    statuses?: Array<'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded'>;
+    /**
+     * Excel takes a file for UTF-8 by it.
+     */
+    byteOrderMark?: boolean;
+};
+
+/**
+ * Identifies an export of data.
+ */
+export type ExportId = string;
 
 export type StockTotal = {
     quantityTotal: number;
@@ -230,11 +268,31 @@ export type OneClickPayment = {
  */
 export type SavedMethodId = string;
 
+/**
+ * All that is to be known: what is left out is forgotten.
+ */
+export type NewContact = {
+    name?: string;
+    email?: string;
+    /**
+     * E.164.
+     */
+    phone?: string;
+};
+
 export type NewPayment = {
     /**
      * Where the receipt goes. Guests have to give one.
      */
     email?: string;
+    /**
+     * Who buys, for those who sell: see setContact.
+     */
+    name?: string;
+    /**
+     * E.164.
+     */
+    phone?: string;
     /**
      * Customers: keep the payment method for one-click purchases.
      */
@@ -275,16 +333,6 @@ export type DeletionConfirmation = {
      */
     confirm: CustomerId;
 };
-
-/**
- * Identifies a customer.
- */
-export type CustomerId = string;
-
-/**
- * Identifies an export of data.
- */
-export type ExportId = string;
 
 export type NewSavedMethod = {
     /**
@@ -445,16 +493,6 @@ export type RecordedBooking = {
     createdAt: Instant;
     updatedAt: Instant;
 };
-
-/**
- * Who buys: a signed-in customer or a guest.
- */
-export type BuyerId = GuestId | CustomerId;
-
-/**
- * Identifies a guest.
- */
-export type GuestId = string;
 
 /**
  * Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.
@@ -630,7 +668,7 @@ export type AuditActor = {
  * What was changed.
  */
 export type AuditSubject = {
-    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff';
+    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'contacts';
     id: string;
 };
 
@@ -679,6 +717,11 @@ export type Challenge = {
      * Pass it to the widget.
      */
     action: string;
+};
+
+export type FoundBookingPage = {
+    items: Array<RecordedBooking>;
+    nextCursor: string | null;
 };
 
 /**
@@ -759,6 +802,39 @@ export type LedgerEntry = {
     at: Instant;
 };
 
+export type ContactMatches = {
+    /**
+     * Newest first, at most 100.
+     */
+    items: Array<Attendee>;
+};
+
+/**
+ * A booking, and who bought it.
+ */
+export type Attendee = {
+    booking: RecordedBooking;
+    /**
+     * Absent when the buyer gave none, or its time is over.
+     */
+    contact?: Contact;
+};
+
+/**
+ * Who bought, as the buyer said it for this one booking.
+ */
+export type Contact = {
+    bookingId: BookingId;
+    name?: string;
+    email?: string;
+    phone?: string;
+    updatedAt: Instant;
+    /**
+     * Nobody can read it from then on.
+     */
+    keptUntil: Instant;
+};
+
 export type AdminDealPage = {
     items: Array<Deal>;
     nextCursor: string | null;
@@ -791,6 +867,40 @@ export type Deal = {
     version: number;
     createdAt: Instant;
     updatedAt: Instant;
+};
+
+/**
+ * A list of who bought a deal, as CSV (RFC 4180, UTF-8).
+ */
+export type AttendeeExport = {
+    id: ExportId;
+    dealId: DealId;
+    status: 'preparing' | 'ready';
+    requestedAt: Instant;
+    readyAt?: Instant;
+    /**
+     * Bookings in it.
+     */
+    rows?: number;
+    /**
+     * When the file is deleted: a day after it was ready.
+     */
+    expiresAt?: Instant;
+    /**
+     * A link to one CSV file; each read of the export gives a fresh one.
+     */
+    download?: {
+        /**
+         * Whoever has it can read the file until it expires: do not share it.
+         */
+        url: string;
+        expiresAt: Instant;
+    };
+};
+
+export type AttendeePage = {
+    items: Array<Attendee>;
+    nextCursor: string | null;
 };
 
 export type DealBookingPage = {
@@ -1590,6 +1700,76 @@ export type ListAuditEntriesResponses = {
 
 export type ListAuditEntriesResponse = ListAuditEntriesResponses[keyof ListAuditEntriesResponses];
 
+export type SearchBookingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        bookingId?: BookingId;
+        buyerId?: BuyerId;
+        dealId?: DealId;
+        status?: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+        /**
+         * Placed then or later.
+         */
+        from?: Instant;
+        /**
+         * Placed before then.
+         */
+        to?: Instant;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/bookings';
+};
+
+export type SearchBookingsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SearchBookingsError = SearchBookingsErrors[keyof SearchBookingsErrors];
+
+export type SearchBookingsResponses = {
+    /**
+     * A page of bookings
+     */
+    200: FoundBookingPage;
+};
+
+export type SearchBookingsResponse = SearchBookingsResponses[keyof SearchBookingsResponses];
+
 export type GetPaymentData = {
     body?: never;
     path: {
@@ -1807,6 +1987,59 @@ export type ResolveRefundResponses = {
 };
 
 export type ResolveRefundResponse = ResolveRefundResponses[keyof ResolveRefundResponses];
+
+export type SearchContactsData = {
+    body: ContactSearch;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/contacts/search';
+};
+
+export type SearchContactsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SearchContactsError = SearchContactsErrors[keyof SearchContactsErrors];
+
+export type SearchContactsResponses = {
+    /**
+     * What was found
+     */
+    200: ContactMatches;
+};
+
+export type SearchContactsResponse = SearchContactsResponses[keyof SearchContactsResponses];
 
 export type ListAdminDealsData = {
     body?: never;
@@ -2075,6 +2308,212 @@ export type UpdateDealResponses = {
 };
 
 export type UpdateDealResponse = UpdateDealResponses[keyof UpdateDealResponses];
+
+export type RequestAttendeeExportData = {
+    body: NewAttendeeExport;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/attendee-exports';
+};
+
+export type RequestAttendeeExportErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RequestAttendeeExportError = RequestAttendeeExportErrors[keyof RequestAttendeeExportErrors];
+
+export type RequestAttendeeExportResponses = {
+    /**
+     * The export, which is being prepared
+     */
+    202: AttendeeExport;
+};
+
+export type RequestAttendeeExportResponse = RequestAttendeeExportResponses[keyof RequestAttendeeExportResponses];
+
+export type GetAttendeeExportData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+        /**
+         * Identifies an export of data.
+         */
+        attendeeExportId: ExportId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/attendee-exports/{attendeeExportId}';
+};
+
+export type GetAttendeeExportErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetAttendeeExportError = GetAttendeeExportErrors[keyof GetAttendeeExportErrors];
+
+export type GetAttendeeExportResponses = {
+    /**
+     * The export
+     */
+    200: AttendeeExport;
+};
+
+export type GetAttendeeExportResponse = GetAttendeeExportResponses[keyof GetAttendeeExportResponses];
+
+export type ListAttendeesData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: {
+        status?: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+        /**
+         * Placed then or later.
+         */
+        from?: Instant;
+        /**
+         * Placed before then.
+         */
+        to?: Instant;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/deals/{dealId}/attendees';
+};
+
+export type ListAttendeesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListAttendeesError = ListAttendeesErrors[keyof ListAttendeesErrors];
+
+export type ListAttendeesResponses = {
+    /**
+     * A page of attendees
+     */
+    200: AttendeePage;
+};
+
+export type ListAttendeesResponse = ListAttendeesResponses[keyof ListAttendeesResponses];
 
 export type ListDealBookingsData = {
     body?: never;
@@ -3607,6 +4046,126 @@ export type CancelBookingResponses = {
 };
 
 export type CancelBookingResponse = CancelBookingResponses[keyof CancelBookingResponses];
+
+export type GetContactData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/bookings/{bookingId}/contact';
+};
+
+export type GetContactErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetContactError = GetContactErrors[keyof GetContactErrors];
+
+export type GetContactResponses = {
+    /**
+     * The contact
+     */
+    200: Contact;
+};
+
+export type GetContactResponse = GetContactResponses[keyof GetContactResponses];
+
+export type SetContactData = {
+    body: NewContact;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/bookings/{bookingId}/contact';
+};
+
+export type SetContactErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: Its state does not allow this. `order_undecided`: The order is still waiting for its decision.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SetContactError = SetContactErrors[keyof SetContactErrors];
+
+export type SetContactResponses = {
+    /**
+     * What is known now
+     */
+    200: Contact;
+};
+
+export type SetContactResponse = SetContactResponses[keyof SetContactResponses];
 
 export type StartPaymentData = {
     body: NewPayment;

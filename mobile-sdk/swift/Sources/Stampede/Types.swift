@@ -395,6 +395,26 @@ public enum ConsentTopic: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// Who bought, as the buyer said it for this one booking.
+public struct Contact: Hashable, Decodable, Sendable {
+    public var bookingId: BookingId
+    public var name: String?
+    public var email: String?
+    public var phone: String?
+    public var updatedAt: Date
+    /// Nobody can read it from then on.
+    public var keptUntil: Date
+
+    public init(bookingId: BookingId, name: String? = nil, email: String? = nil, phone: String? = nil, updatedAt: Date, keptUntil: Date) {
+        self.bookingId = bookingId
+        self.name = name
+        self.email = email
+        self.phone = phone
+        self.updatedAt = updatedAt
+        self.keptUntil = keptUntil
+    }
+}
+
 /// ISO 4217 code.
 public struct Currency: RawRepresentable, Hashable, Codable, Sendable {
     public let rawValue: String
@@ -757,6 +777,20 @@ public struct Money: Hashable, Codable, Sendable {
     }
 }
 
+/// All that is to be known: what is left out is forgotten.
+public struct NewContact: Hashable, Encodable, Sendable {
+    public var name: String?
+    public var email: String?
+    /// E.164.
+    public var phone: String?
+
+    public init(name: String? = nil, email: String? = nil, phone: String? = nil) {
+        self.name = name
+        self.email = email
+        self.phone = phone
+    }
+}
+
 public struct NewOrder: Hashable, Encodable, Sendable {
     public var dealId: DealId
     public var quantity: Int64
@@ -775,13 +809,19 @@ public struct NewOrder: Hashable, Encodable, Sendable {
 public struct NewPayment: Hashable, Encodable, Sendable {
     /// Where the receipt goes. Guests have to give one.
     public var email: String?
+    /// Who buys, for those who sell: see setContact.
+    public var name: String?
+    /// E.164.
+    public var phone: String?
     /// Customers: keep the payment method for one-click purchases.
     public var saveMethod: Bool
     /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.
     public var stripeVersion: String?
 
-    public init(email: String? = nil, saveMethod: Bool = false, stripeVersion: String? = nil) {
+    public init(email: String? = nil, name: String? = nil, phone: String? = nil, saveMethod: Bool = false, stripeVersion: String? = nil) {
         self.email = email
+        self.name = name
+        self.phone = phone
         self.saveMethod = saveMethod
         self.stripeVersion = stripeVersion
     }

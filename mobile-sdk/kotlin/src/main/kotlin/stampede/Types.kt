@@ -422,6 +422,28 @@ public sealed interface ConsentTopic {
     }
 }
 
+/** Who bought, as the buyer said it for this one booking. */
+public data class Contact(
+    public val bookingId: BookingId,
+    public val name: String? = null,
+    public val email: String? = null,
+    public val phone: String? = null,
+    public val updatedAt: Instant,
+    /** Nobody can read it from then on. */
+    public val keptUntil: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): Contact = Contact(
+            bookingId = BookingId(json.get("bookingId").text()),
+            name = json.find("name")?.let { it.text() },
+            email = json.find("email")?.let { it.text() },
+            phone = json.find("phone")?.let { it.text() },
+            updatedAt = json.get("updatedAt").instant(),
+            keptUntil = json.get("keptUntil").instant(),
+        )
+    }
+}
+
 /** ISO 4217 code. */
 @JvmInline
 public value class Currency(public val value: String) {
@@ -808,6 +830,20 @@ public data class Money(
     }
 }
 
+/** All that is to be known: what is left out is forgotten. */
+public data class NewContact(
+    public val name: String? = null,
+    public val email: String? = null,
+    /** E.164. */
+    public val phone: String? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        name?.let { put("name", Json.Text(it)) }
+        email?.let { put("email", Json.Text(it)) }
+        phone?.let { put("phone", Json.Text(it)) }
+    })
+}
+
 public data class NewOrder(
     public val dealId: DealId,
     public val quantity: Long = 1,
@@ -826,6 +862,10 @@ public data class NewOrder(
 public data class NewPayment(
     /** Where the receipt goes. Guests have to give one. */
     public val email: String? = null,
+    /** Who buys, for those who sell: see setContact. */
+    public val name: String? = null,
+    /** E.164. */
+    public val phone: String? = null,
     /** Customers: keep the payment method for one-click purchases. */
     public val saveMethod: Boolean = false,
     /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods. */
@@ -833,6 +873,8 @@ public data class NewPayment(
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
         email?.let { put("email", Json.Text(it)) }
+        name?.let { put("name", Json.Text(it)) }
+        phone?.let { put("phone", Json.Text(it)) }
         put("saveMethod", Json.Flag(saveMethod))
         stripeVersion?.let { put("stripeVersion", Json.Text(it)) }
     })
