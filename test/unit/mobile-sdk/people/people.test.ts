@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Client } from '../sdk.ts';
 import { Bed, type Kind } from './bed.ts';
 import { accessSeconds } from './double.ts';
-import { type Thing, type ThingName, things } from './things.ts';
+import type { Thing } from './thing.ts';
+import { cache } from './things/cache.ts';
+import { keptOrders } from './things/kept-orders.ts';
+import { live } from './things/live.ts';
+import { outbox } from './things/outbox.ts';
 import { sharings } from './windows.ts';
 
 const kinds: readonly Kind[] = ['hosted sign-in', 'own tokens', 'guest'];
-const names = Object.keys(things) as ThingName[];
+const things = Object.entries({ cache, outbox, 'kept orders': keptOrders, live });
 const dayMs = 86_400_000;
 
 /** Ada begins; then something happens; and what has to be true is asked of the thing. */
@@ -73,23 +77,23 @@ async function expectAda(bed: Bed, client: Client): Promise<void> {
 
 describe.each(kinds)('%s', (kind) => {
   describe.each(Object.entries(situations))('and %s', (_, play) => {
-    it.each(names)('%s: nobody has anything of another’s, and nothing is lost', async (name) => {
+    it.each(things)('%s: nobody has anything of another’s, and nothing is lost', async (_name, thing) => {
       const bed = new Bed(kind);
       const client = bed.open();
       await bed.enter(client);
-      const last = await play(bed, client, things[name](bed));
+      const last = await play(bed, client, thing(bed));
       await expectAda(bed, last);
     });
   });
 
   describe.each(sharings().map((sharing) => [sharing.name]))('and two clients on one storage, %s', (of) => {
-    it.each(names)('%s: neither loses what is the other’s', async (name) => {
+    it.each(things)('%s: neither loses what is the other’s', async (_name, made) => {
       const bed = new Bed(
         kind,
         sharings().find((sharing) => sharing.name === of),
       );
       const [one, two] = [bed.open(), bed.open()];
-      const thing = things[name](bed);
+      const thing = made(bed);
       // A guest becomes one in both at once.
       await (kind === 'guest' ? bed.time.until(ordersInBoth(one, two)) : bed.enter(one));
       await thing.begin(one, two);
