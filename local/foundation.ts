@@ -5,7 +5,7 @@ import { type AwsService, createAwsServer } from './aws-http.ts';
 import { createBus } from './bus/index.ts';
 import type { Disposal } from './disposal.ts';
 import { docsPages } from './docs/pages.ts';
-import { type Endpoints, endpointVariables } from './endpoints.ts';
+import { type Endpoints, endpointVariables, isLoopback } from './endpoints.ts';
 import { writeGateModule } from './lambda/gate-module.ts';
 import { createHost } from './lambda/host.ts';
 import { lambdaInvokeApi } from './lambda/invoke-api.ts';
@@ -69,6 +69,8 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const host = createHost(log, {
     module: writeGateModule(stateDir),
     place: () => placeOf(target),
+    // At AWS itself nothing is to be corrected.
+    schemas: () => (isLoopback(endpoints.dynamodb) ? target.schemas : undefined),
     onDenied: (why) => {
       denied.push(why);
       log(`DENIED: ${why}`);
@@ -99,6 +101,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     roles: new Map(),
     managedPolicies: new Map(),
     tablePolicies: [],
+    schemas: new Map(),
     bus,
     scheduler,
     secrets,

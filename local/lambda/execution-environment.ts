@@ -36,7 +36,12 @@ export function startEnvironment(spec: FunctionSpec, gate?: HostGate): Execution
     ...rest,
     logStream: `[$LATEST]${randomUUID().replaceAll('-', '')}`,
     priority: functionPriority,
-    ...(gate && { gate: { module: gate.module, setup: { rights: rights(), place: gate.place() } } }),
+    ...(gate && {
+      gate: {
+        module: gate.module,
+        setup: { rights: rights(), place: gate.place(), schemas: gate.schemas() },
+      },
+    }),
   };
   const worker = new Worker(BOOTSTRAP, {
     workerData,

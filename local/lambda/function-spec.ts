@@ -59,5 +59,6 @@ export interface HostGate {
   module: string;
   /** Asked whenever an environment starts. */
   place(): GateSetup['place'];
+  schemas(): GateSetup['schemas'];
   onDenied(why: string): void;
 }

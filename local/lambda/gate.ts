@@ -1,12 +1,16 @@
+import { createCheck } from '../dynamo-check/check.ts';
+import type { Schema } from '../dynamo-check/schema.ts';
 import type { Place } from '../iam/call.ts';
 import { deedsOf } from '../iam/deeds.ts';
 import { type Rights, refusalOf } from '../iam/policy.ts';
-import { accessDenied, type WireAnswer } from '../iam/service-refusal.ts';
+import { accessDenied, dynamoError, type WireAnswer } from '../iam/service-refusal.ts';
 
 /** What the gate of a function knows; it is handed to the function's thread. */
 export interface GateSetup {
   rights: Rights;
   place: Place;
+  /** Of the tables in dynoxide; undefined when they are in another DynamoDB. */
+  schemas: Map<string, Schema> | undefined;
 }
 
 /** A request as it is about to leave a function. */
@@ -18,7 +22,7 @@ export interface Outgoing {
 }
 
 /** What happens to the request: it is answered here, it goes out with another body, or (undefined) as it is. */
-export type Verdict = { answer: WireAnswer; why: string } | { body: string } | undefined;
+export type Verdict = { answer: WireAnswer; why?: string } | { body: string } | undefined;
 
 export type Gate = (request: Outgoing) => Verdict;
 
@@ -27,10 +31,12 @@ const scope = /Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
 const KEPT = 2_000;
 
 /**
- * Judges every AWS call of a function before it leaves: the role's policies say whether it may. It stands in the
- * function's own thread, so nothing has one hop more to go.
+ * Judges every AWS call of a function before it leaves: the role's policies say whether it may, and requests to dynoxide
+ * are checked for what DynamoDB would answer otherwise. It stands in the function's own thread, so nothing has one hop
+ * more to go.
  */
-export function createGate({ rights, place }: GateSetup): Gate {
+export function createGate({ rights, place, schemas }: GateSetup): Gate {
+  const check = schemas && createCheck(schemas);
   const judged = new Map<string, string | undefined>();
   const judge = (action: string, resource: string, context: Readonly<Record<string, string>> | undefined) => {
     const key = `${action} ${resource}`;
@@ -54,6 +60,8 @@ export function createGate({ rights, place }: GateSetup): Gate {
       const why = judge(action, resource, context);
       if (why) return { answer: accessDenied(service, why), why };
     }
-    return undefined;
+    const checked = service === 'dynamodb' ? check?.(operation, call.body(), body) : undefined;
+    if (!checked || 'body' in checked) return checked;
+    return { answer: dynamoError('ValidationException', checked.fault) };
   };
 }

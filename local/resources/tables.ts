@@ -1,3 +1,4 @@
+import { schemaOf } from '../dynamo-check/schema.ts';
 import { arn, generatedName } from '../names.ts';
 import { putTable, type TableProperties } from '../services/table.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
@@ -73,6 +74,7 @@ async function createTable(resource: ResolvedResource, target: CloudTarget) {
     throw new TemplateError('The local cloud has one region: a table can have one replica.', resource);
   noteTablePolicy(resource, target);
   const name = String(properties.TableName ?? generatedName(stack, logicalId, 255));
+  target.schemas.set(name, schemaOf(properties));
   const streamArn = await putTable(dynamodb, name, properties as unknown as TableProperties).catch(
     (error: unknown) => {
       throw error instanceof TemplateError ? new TemplateError(error.message, resource) : error;

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { HttpApi } from '../api-gateway/definition.ts';
 import type { Bus } from '../bus/index.ts';
 import type { Pool } from '../cognito/directory.ts';
+import type { Schema } from '../dynamo-check/schema.ts';
 import type { Statement } from '../iam/policy.ts';
 import type { LambdaHost } from '../lambda/host.ts';
 import type { Scheduler } from '../scheduler/index.ts';
@@ -19,6 +20,8 @@ export interface CloudTarget {
   /** What each role may do by its policies, by name, and the policies of AWS that are not known here. */
   roles: Map<string, { statements: Statement[]; unknown: string[] }>;
   managedPolicies: Map<string, Statement[]>;
+  /** The keys of each table and its indexes; functions that talk to dynoxide are checked by them. */
+  schemas: Map<string, Schema>;
   /** What tables themselves deny. */
   tablePolicies: Statement[];
   bus: Bus;

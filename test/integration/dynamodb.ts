@@ -9,6 +9,8 @@ import {
   type KeySchemaElement,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { checkedHandler } from '../../local/dynamo-check/checked-handler.ts';
 import { freePort } from '../../local/services/ports.ts';
 import { reservedIn } from '../reserved-words.ts';
 
@@ -32,6 +34,8 @@ export async function startDynamoDb() {
   const endpoint = outside ?? `http://127.0.0.1:${port}`;
   await answers(endpoint);
   const client = new DynamoDBClient({
+    // dynoxide takes what AWS refuses, and its prefixes ignore case.
+    ...(!outside && { requestHandler: checkedHandler(new NodeHttpHandler()) as never }),
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

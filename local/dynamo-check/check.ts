@@ -1,0 +1,66 @@
+import { checkRead, type Read } from './queries.ts';
+import { type Schema, schemaOf, type TableDefinition } from './schema.ts';
+import { type Write, writeFault } from './writes.ts';
+
+/** What becomes of a request: refused with a ValidationException, sent with another body, or (undefined) as it is. */
+export type Checked = { fault: string } | { body: string } | undefined;
+
+type Body = Readonly<Record<string, unknown>>;
+type Parts = readonly Readonly<Record<string, Write>>[];
+
+/** Sets of numbers as DynamoDB writes them: dynoxide takes 5 and 5.0 for two. */
+const numberSets = /"NS":\[([^\]]*)\]/g;
+const plainNumber = /^"-?(0|[1-9]\d*)(\.\d*[1-9])?"$/;
+
+/**
+ * Checks requests to dynoxide 1.2.1 for what DynamoDB would answer otherwise: it corrects what can be corrected in the
+ * request, and refuses the rest, in DynamoDB's words where DynamoDB refuses it and in ours where it would not. Tables
+ * are known from the map, or from their creation.
+ */
+export function createCheck(schemas: Map<string, Schema>) {
+  return (operation: string, body: Body, text: string): Checked => {
+    if (operation === 'CreateTable') {
+      schemas.set(String(body.TableName), schemaOf(body as TableDefinition));
+      return undefined;
+    }
+    const fault = setFault(text);
+    if (fault) return { fault };
+    if (operation === 'Query' || operation === 'Scan') return checkedRead(body as Read);
+    for (const write of writesOf(operation, body)) {
+      const found = writeFault(write, schemas.get(tableOf(write)));
+      if (found) return { fault: found };
+    }
+    return undefined;
+  };
+
+  function checkedRead(read: Read): Checked {
+    const schema = schemas.get(tableOf(read));
+    const found = schema && checkRead(read, schema);
+    if (found?.fault) return { fault: found.fault };
+    return found?.instead && { body: JSON.stringify(found.instead) };
+  }
+}
+
+/** The name, of a name or of an ARN. */
+const tableOf = ({ TableName }: { TableName: string }): string => TableName.split('/').at(-1) ?? '';
+
+function setFault(text: string): string | undefined {
+  if (!text.includes('"NS":[')) return undefined;
+  for (const [, list = ''] of text.matchAll(numberSets))
+    for (const number of list.split(','))
+      if (number !== '' && !plainNumber.test(number))
+        return `The local cloud does not know ${number} for the number it is: write it without zeros at the end`;
+  return undefined;
+}
+
+function writesOf(operation: string, body: Body): readonly Write[] {
+  if (operation === 'PutItem' || operation === 'UpdateItem' || operation === 'DeleteItem')
+    return [body as unknown as Write];
+  if (operation === 'TransactWriteItems')
+    return ((body.TransactItems ?? []) as Parts).flatMap((part) => Object.values(part));
+  if (operation === 'BatchWriteItem')
+    return Object.entries(
+      (body.RequestItems ?? {}) as Record<string, { PutRequest?: Omit<Write, 'TableName'> }[]>,
+    ).flatMap(([TableName, requests]) => requests.map(({ PutRequest }) => ({ ...PutRequest, TableName })));
+  return [];
+}
