@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { viewerScript } from './viewer.ts';
 
 /** Takes a request for the documents; false means that it is for the API. */
 export type DocsPages = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const documents = new URL('../../mobile-sdk/', import.meta.url);
-const viewer = () => createRequire(import.meta.url).resolve('rapidoc/dist/rapidoc-min.js');
 
 interface Page {
   type: string;
-  read(): Buffer;
+  read(): Buffer | Promise<Buffer>;
 }
 
 const file = (type: string, path: () => string): Page => ({ type, read: () => readFileSync(path()) });
@@ -23,7 +22,7 @@ const pages: Record<string, Page> = {
   '/docs/page.js': file('text/javascript', beside('page.js')),
   '/docs/openapi.json': json('openapi.json'),
   '/docs/asyncapi.json': json('asyncapi.json'),
-  '/docs/viewer.js': file('text/javascript', viewer),
+  '/docs/viewer.js': { type: 'text/javascript', read: async () => Buffer.from(await viewerScript()) },
 };
 
 /** Nothing comes from anywhere else, and nothing goes there. */
@@ -38,8 +37,13 @@ export const docsPages: DocsPages = (request, response) => {
   const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '') ?? '';
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
   if (!page || request.method !== 'GET') return false;
+  void send(page, response);
+  return true;
+};
+
+async function send(page: Page, response: ServerResponse): Promise<void> {
   // Read each time: the document changes with `npm run generate`, and nobody waits for this.
-  const body = page.read();
+  const body = await page.read();
   response.writeHead(200, {
     'content-type': page.type,
     'content-length': body.length,
@@ -48,5 +52,4 @@ export const docsPages: DocsPages = (request, response) => {
     'cache-control': 'no-cache',
   });
   response.end(body);
-  return true;
-};
+}

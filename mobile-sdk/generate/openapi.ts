@@ -1,10 +1,17 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { liveClientMessage, liveServerMessage } from '../../lib/contract/live.ts';
 import { noContent } from '../../lib/contract/no-content.ts';
-import { type Capability, type OperationShape, stepUpMaxAgeSeconds } from '../../lib/contract/operation.ts';
+import {
+  type Capability,
+  type OperationShape,
+  type Role,
+  staffRoles,
+  stepUpMaxAgeSeconds,
+} from '../../lib/contract/operation.ts';
 import { exampleOf } from './example-of.ts';
 import { answerHeaders, etagHeader, headerComponents, requestHeaders } from './headers.ts';
 import { operationsInOrder } from './in-order.ts';
+import { overview } from './overview.ts';
 import { problemExamples, problemResponses } from './problems.ts';
 import { schemaRules } from './schema-rules.ts';
 import { securityOf, securitySchemes } from './security.ts';
@@ -26,6 +33,23 @@ const capabilities: Readonly<Record<Capability, string>> = {
   time: 'The clock that sales run by.',
 };
 
+const isForStaff = ({ access }: OperationShape): boolean =>
+  access !== 'anyone' && access.every((role) => (staffRoles as readonly Role[]).includes(role));
+/** The capability, and apart from it what only staff may do with it. */
+const tagOf = (operation: OperationShape): string =>
+  isForStaff(operation) ? `${operation.capability} (staff)` : operation.capability;
+
+/** Buyers' operations and staff's, for pages that show the document. */
+const groups = [
+  { name: 'For buyers', staff: false },
+  { name: 'For staff', staff: true },
+].map(({ name, staff }) => ({
+  name,
+  tags: [...new Set(operationsInOrder.filter((operation) => isForStaff(operation) === staff).map(tagOf))].map(
+    (tag) => ({ name: tag, description: capabilities[tag.replace(' (staff)', '') as Capability] }),
+  ),
+}));
+
 /** The contract as OpenAPI 3.1: what the SDK, the gateway’s documentation and other people’s tools are made from. */
 export function openApi(): ReturnType<typeof createDocument> {
   return createDocument(
@@ -35,12 +59,12 @@ export function openApi(): ReturnType<typeof createDocument> {
         title: 'Stampede',
         version: '1.0.0',
         summary: 'Sells scarce things at a moment in time.',
-        description:
-          'Every answer that is not a success is a problem (RFC 9457) with a stable `code`. Within `/v1` fields and operations are only ever added: ignore what you do not know.',
+        description: overview,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'The host that serves this API.' }],
-      tags: Object.entries(capabilities).map(([name, description]) => ({ name, description })),
+      tags: groups.flatMap(({ tags }) => tags),
+      'x-tagGroups': groups.map(({ name, tags }) => ({ name, tags: tags.map((tag) => tag.name) })),
       paths: paths(operationsInOrder),
       components: {
         securitySchemes,
@@ -68,7 +92,7 @@ function describe(operation: OperationShape): ZodOpenApiOperationObject {
   const header = requestHeaders(operation);
   return {
     operationId: operation.id,
-    tags: [operation.capability],
+    tags: [tagOf(operation)],
     summary: operation.summary,
     ...descriptionOf(operation),
     security: securityOf(operation),

@@ -7,19 +7,21 @@ export const securitySchemes = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'The token that createGuest answered.',
+    description: 'A guest: the `token` that `POST /v1/guests` answers.',
   },
   customer: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'An access token of the customer pool.',
+    description:
+      'A customer: the access token that the hosted sign-in page gives the app. On a laptop: `npm run token -- --as customer`.',
   },
   staff: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'An access token of the staff pool; its groups are the roles: seller, support, admin.',
+    description:
+      'A member of staff: an access token of the staff pool, whose groups are the roles `seller`, `support` and `admin`. On a laptop: `npm run token -- --as admin`. It is good for 15 minutes.',
   },
 } as const;
 

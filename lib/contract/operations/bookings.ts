@@ -47,6 +47,8 @@ export const listBookings = defineOperation({
   method: 'GET',
   path: '/v1/bookings',
   summary: 'Your bookings, newest first',
+  description:
+    'Those you made as a guest are among them once you have an account with the address that you gave.',
   access: ['guest', 'customer'],
   query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'BookingPage') } },

@@ -38,6 +38,7 @@ export const setDefaultPaymentMethod = defineOperation({
   method: 'PUT',
   path: '/v1/me/payment-methods/{methodId}/default',
   summary: 'Make a saved payment method your default',
+  description: 'One click pays with it where the order names no other.',
   access,
   params,
   success: { 204: { description: 'It is the default', schema: noContent } },

@@ -43,6 +43,7 @@ export const getDeal = defineOperation({
   method: 'GET',
   path: '/v1/deals/{dealId}',
   summary: 'One deal',
+  description: 'With its price, window and stock as of the last second. A draft answers `not_found`.',
   access: 'anyone',
   params: z.object({ dealId }),
   etag: true,

@@ -159,15 +159,15 @@ export interface AdminContacts {
 export interface AdminDeals {
   /** Deals in every state, newest first. A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house. */
   list(query?: ListAdminDealsData['query'], options?: Readable): Pages<ListAdminDealsResponse['items'][number]>;
-  /** Create a deal as a draft. */
+  /** Create a deal as a draft. Nobody sees it before it is published, and it may still be changed as a whole. A seller creates deals of their own; an admin of the house, or of the seller whom `sellerId` names. */
   create(body: CreateDealData['body'], options?: Keyed): Promise<CreateDealResponse>;
-  /** One deal, in any state. */
+  /** One deal, in any state. With its ETag, which a change has to name as If-Match. */
   get(dealId: GetAdminDealData['path']['dealId'], options?: Readable<GetAdminDealResponse>): Promise<GetAdminDealResponse>;
   /** Change a deal. An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. */
   update(dealId: UpdateDealData['path']['dealId'], body: UpdateDealData['body'], options: Matched): Promise<UpdateDealResponse>;
   /** Who bought a deal, newest first. Bookings with the contact that their buyers gave. The audit says that somebody read it. */
   attendees(dealId: ListAttendeesData['path']['dealId'], query?: ListAttendeesData['query'], options?: Readable): Pages<ListAttendeesResponse['items'][number]>;
-  /** The bookings of a deal, newest first. */
+  /** The bookings of a deal, newest first. What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush. */
   bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable): Pages<ListDealBookingsResponse['items'][number]>;
   /** Call the deal off. It disappears from the public; bookings stay until they are cancelled. */
   cancel(dealId: CancelDealData['path']['dealId'], options?: CallOptions): Promise<CancelDealResponse>;
@@ -177,7 +177,7 @@ export interface AdminDeals {
   figures(dealId: GetFiguresData['path']['dealId'], options?: Readable<GetFiguresResponse>): Promise<GetFiguresResponse>;
   /** Stop selling for now. Orders are refused until the deal resumes; its window runs on. */
   pause(dealId: PauseDealData['path']['dealId'], options?: CallOptions): Promise<PauseDealResponse>;
-  /** The prices a deal has had, newest first. */
+  /** The prices a deal has had, newest first. Each with the time from which it held. */
   priceHistory(dealId: ListPriceHistoryData['path']['dealId'], query?: ListPriceHistoryData['query'], options?: Readable): Pages<ListPriceHistoryResponse['items'][number]>;
   /** Publish a draft. It becomes scheduled, or live when its window is open. */
   publish(dealId: PublishDealData['path']['dealId'], options?: CallOptions): Promise<PublishDealResponse>;
@@ -224,11 +224,11 @@ export interface AdminRiskReviews {
 }
 
 export interface AdminStaff {
-  /** Everybody with a staff account. */
+  /** Everybody with a staff account. With their roles, and whether they are invited, active or locked out. */
   list(query?: ListStaffData['query'], options?: Readable): Pages<ListStaffResponse['items'][number]>;
   /** Invite somebody to the staff. They get an e-mail with a password for three days, choose their own at the first sign-in and set up an authenticator app. An address can have one account, so a repeated call invites nobody twice: it answers `email_taken`. Needs a sign-in not older than 15 minutes. */
   invite(body: InviteStaffData['body'], options?: CallOptions): Promise<InviteStaffResponse>;
-  /** One member of staff. */
+  /** One member of staff. With their roles, and whether they are invited, active or locked out. */
   get(staffId: GetStaffMemberData['path']['staffId'], options?: Readable<GetStaffMemberResponse>): Promise<GetStaffMemberResponse>;
   /** Lock a member of staff out. They cannot sign in or refresh a token from now on; an access token they have runs out within 15 minutes. Nobody can lock out themselves, nor the last admin. Needs a sign-in not older than 15 minutes. */
   disable(staffId: DisableStaffData['path']['staffId'], options?: CallOptions): Promise<DisableStaffResponse>;

@@ -92,7 +92,7 @@ import type {
 } from './types.gen.ts';
 
 export interface BuyerBookings {
-  /** Your bookings, newest first. */
+  /** Your bookings, newest first. Those you made as a guest are among them once you have an account with the address that you gave. */
   list(query?: ListBookingsData['query'], options?: Readable): Pages<ListBookingsResponse['items'][number]>;
   /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost. */
   place(body: PlaceBookingData['body'], options?: Keyed): Promise<PlaceBookingResponse>;
@@ -116,7 +116,7 @@ export interface BuyerPayments {
 export interface BuyerDeals {
   /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
   list(query?: ListDealsData['query'], options?: Readable): Pages<ListDealsResponse['items'][number]>;
-  /** One deal. */
+  /** One deal. With its price, window and stock as of the last second. A draft answers `not_found`. */
   get(dealId: GetDealData['path']['dealId'], options?: Readable<GetDealResponse>): Promise<GetDealResponse>;
   /** How many units are left, and the state of the sale. Made to be polled: small, and at most one second old. */
   availability(dealId: GetAvailabilityData['path']['dealId'], options?: Readable<GetAvailabilityResponse>): Promise<GetAvailabilityResponse>;
@@ -160,14 +160,14 @@ export interface BuyerPaymentMethods {
   setUp(body: SetUpPaymentMethodData['body'], options?: CallOptions): Promise<SetUpPaymentMethodResponse>;
   /** Remove a saved payment method. One that was removed before answers the same, so a repeated call is safe. */
   remove(methodId: RemovePaymentMethodData['path']['methodId'], options?: CallOptions): Promise<RemovePaymentMethodResponse>;
-  /** Make a saved payment method your default. */
+  /** Make a saved payment method your default. One click pays with it where the order names no other. */
   setDefault(methodId: SetDefaultPaymentMethodData['path']['methodId'], options?: CallOptions): Promise<SetDefaultPaymentMethodResponse>;
 }
 
 export interface BuyerPreferences {
   /** What you want to see, and where. Until they are set: no category, no city, 25 km, version 0. */
   get(options?: Readable<GetPreferencesResponse>): Promise<GetPreferencesResponse>;
-  /** Set what you want to see, and where. */
+  /** Set what you want to see, and where. Replaces the preferences as a whole: what is left out is gone. */
   set(body: SetPreferencesData['body'], options: Matched): Promise<SetPreferencesResponse>;
 }
 
@@ -181,7 +181,7 @@ export interface BuyerSavedDeals {
 }
 
 export interface BuyerAccount {
-  /** How you sign in. */
+  /** How you sign in. Your e-mail address as the sign-in has it, and whether it is confirmed. */
   signIn(options?: Readable<GetSignInResponse>): Promise<GetSignInResponse>;
   /** Sign out on all your devices. No refresh token works from now on. An access token that is out there runs out within 15 minutes. A repeated call is safe. */
   signOutEverywhere(options?: CallOptions): Promise<SignOutEverywhereResponse>;

@@ -22,6 +22,25 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const kebab = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const handlerOf = ({ capability, id }: OperationShape) => `functions/http/${capability}/${kebab(id)}.ts`;
 
+describe('the reference', () => {
+  const document = openApi() as unknown as {
+    paths: Record<string, Record<string, { tags: string[]; description?: string }>>;
+    'x-tagGroups': { name: string; tags: string[] }[];
+  };
+  const described = Object.values(document.paths).flatMap((path) => Object.values(path));
+
+  it('says of every operation more than its name', () => {
+    expect(described.length).toBe(operationList.length);
+    expect(described.filter(({ description }) => !description)).toEqual([]);
+  });
+
+  it('shows each operation to buyers or to staff', () => {
+    const grouped = document['x-tagGroups'].flatMap(({ tags }) => tags);
+    expect(new Set(grouped)).toEqual(new Set(described.flatMap(({ tags }) => tags)));
+    expect(new Set(grouped).size).toBe(grouped.length);
+  });
+});
+
 describe('the committed files', () => {
   it.each(Object.entries(generatedFiles()))(
     '%s is what the contract makes: npm run generate',

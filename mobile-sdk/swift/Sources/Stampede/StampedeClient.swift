@@ -39,7 +39,7 @@ public struct StampedeClient: Sendable {
 public struct BookingsAPI: Sendable {
     let connection: Connection
 
-    /// Your bookings, newest first.
+    /// Your bookings, newest first. Those you made as a guest are among them once you have an account with the address that you gave.
     public func list(cursor: String? = nil, limit: Int64? = nil) async throws -> BookingPage {
         return try await connection.call(
             "GET",
@@ -127,7 +127,7 @@ public struct DealsAPI: Sendable {
         ).read()
     }
 
-    /// One deal.
+    /// One deal. With its price, window and stock as of the last second. A draft answers `not_found`.
     public func get(_ dealId: DealId) async throws -> Deal {
         return try await connection.call(
             "GET",
@@ -266,7 +266,7 @@ public struct PaymentMethodsAPI: Sendable {
         )
     }
 
-    /// Make a saved payment method your default.
+    /// Make a saved payment method your default. One click pays with it where the order names no other.
     public func setDefault(_ methodId: SavedMethodId) async throws {
         _ = try await connection.call(
             "PUT",
@@ -286,7 +286,7 @@ public struct PreferencesAPI: Sendable {
         ).tagged()
     }
 
-    /// Set what you want to see, and where.
+    /// Set what you want to see, and where. Replaces the preferences as a whole: what is left out is gone.
     public func set(_ newPreferences: NewPreferences, ifMatch: String) async throws -> Tagged<Preferences> {
         return try await connection.call(
             "PUT",
@@ -329,7 +329,7 @@ public struct SavedDealsAPI: Sendable {
 public struct AccountAPI: Sendable {
     let connection: Connection
 
-    /// How you sign in.
+    /// How you sign in. Your e-mail address as the sign-in has it, and whether it is confirmed.
     public func signIn() async throws -> SignIn {
         return try await connection.call(
             "GET",

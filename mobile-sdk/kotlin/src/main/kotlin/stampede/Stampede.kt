@@ -24,7 +24,7 @@ public class Stampede(settings: Settings) {
 }
 
 public class BookingsApi internal constructor(private val connection: Connection) {
-    /** Your bookings, newest first. */
+    /** Your bookings, newest first. Those you made as a guest are among them once you have an account with the address that you gave. */
     public suspend fun list(cursor: String? = null, limit: Long? = null): BookingPage = connection.call(
         method = "GET",
         path = "/v1/bookings",
@@ -90,7 +90,7 @@ public class DealsApi internal constructor(private val connection: Connection) {
         signed = false,
     ).read { DealPage.from(it) }
 
-    /** One deal. */
+    /** One deal. With its price, window and stock as of the last second. A draft answers `not_found`. */
     public suspend fun get(dealId: DealId): Deal = connection.call(
         method = "GET",
         path = "/v1/deals/${dealId.value.asSegment()}",
@@ -193,7 +193,7 @@ public class PaymentMethodsApi internal constructor(private val connection: Conn
         )
     }
 
-    /** Make a saved payment method your default. */
+    /** Make a saved payment method your default. One click pays with it where the order names no other. */
     public suspend fun setDefault(methodId: SavedMethodId) {
         connection.call(
             method = "PUT",
@@ -209,7 +209,7 @@ public class PreferencesApi internal constructor(private val connection: Connect
         path = "/v1/me/preferences",
     ).tagged { Preferences.from(it) }
 
-    /** Set what you want to see, and where. */
+    /** Set what you want to see, and where. Replaces the preferences as a whole: what is left out is gone. */
     public suspend fun set(newPreferences: NewPreferences, ifMatch: String): Tagged<Preferences> = connection.call(
         method = "PUT",
         path = "/v1/me/preferences",
@@ -242,7 +242,7 @@ public class SavedDealsApi internal constructor(private val connection: Connecti
 }
 
 public class AccountApi internal constructor(private val connection: Connection) {
-    /** How you sign in. */
+    /** How you sign in. Your e-mail address as the sign-in has it, and whether it is confirmed. */
     public suspend fun signIn(): SignIn = connection.call(
         method = "GET",
         path = "/v1/me/sign-in",

@@ -1,0 +1,20 @@
+import scalar from '@scalar/fastify-api-reference';
+import Fastify from 'fastify';
+
+const route = '/viewer';
+let script: Promise<string> | undefined;
+
+/**
+ * The reference page's script, one file without dependencies. Its package hands it out through a plugin only, so the
+ * plugin is asked for it once, in memory.
+ */
+export const viewerScript = (): Promise<string> => (script ??= read());
+
+async function read(): Promise<string> {
+  const app = Fastify();
+  await app.register(scalar, { routePrefix: route, configuration: { content: {} } });
+  const { statusCode, body } = await app.inject({ url: `${route}/js/scalar.js` });
+  await app.close();
+  if (statusCode !== 200) throw new Error(`The reference page has no script: ${statusCode}`);
+  return body;
+}
