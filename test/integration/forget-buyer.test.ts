@@ -278,7 +278,7 @@ describe('the payment of a forgotten booking', () => {
       [{ status: 'captured', refunds: { r: { status: 'sent' } } }, []],
       [{ status: 'voided' }, []],
       [{ status: 'captured', disputes: { d: { status: 'under_review' } } }, ['dispute']],
-      [{ status: 'captured', disputes: { d: { status: 'warning_needs_response' } } }, ['dispute']],
+      [{ status: 'captured', disputes: { d: { status: 'warning_needs_response' } } }, []],
       [
         {
           status: 'captured',
