@@ -36,7 +36,7 @@ const deps = {
   availability: (dealId: string) => readAvailability(sale, dealId),
   booking: (id: string, buyerId: string) => getBooking(sale, id, buyerId),
   bookingIdKey,
-  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
+  guestOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).guestOf,
   verify,
 };
 

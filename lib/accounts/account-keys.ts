@@ -1,5 +1,5 @@
 import type { Consent } from '../contract/account.ts';
-import type { BuyerId, CustomerId, DealId } from '../contract/ids.ts';
+import type { BookingId, CustomerId, DealId } from '../contract/ids.ts';
 
 /** All that a customer has is one partition, so that it can be read, handed out and erased together. */
 export const profileKey = (id: CustomerId) => ({ pk: id, sk: 'profile' });
@@ -15,15 +15,11 @@ export const savedPrefix = 'saved#';
 export const savedKey = (id: CustomerId, dealId: DealId) => ({ pk: id, sk: `${savedPrefix}${dealId}` });
 export const savedCountKey = (id: CustomerId) => ({ pk: id, sk: 'saved' });
 
-/** By the digest of an address, guests who gave it. */
-export const rememberedGuestKey = (digest: string, guestId: BuyerId | 'gst_') => ({
-  pk: `mail#${digest}`,
-  sk: guestId,
-});
-/** Whose a guest is: one item, so there can be one owner. */
-export const guestOwnerKey = (guestId: BuyerId) => ({ pk: guestId, sk: 'owner' });
-export const guestPrefix = 'guest#';
-export const guestOfCustomerKey = (id: CustomerId, guestId: BuyerId) => ({
+/** What a customer bought as a guest, booking by booking. */
+export const boughtPrefix = 'bought#';
+export const boughtKey = (id: CustomerId, bookingId: BookingId) => ({
   pk: id,
-  sk: `${guestPrefix}${guestId}`,
+  sk: `${boughtPrefix}${bookingId}`,
 });
+/** What a guest begins to pay for under the customer's address, while they sign in at the checkout. */
+export const begunKey = (id: CustomerId, bookingId: BookingId) => ({ pk: id, sk: `begun#${bookingId}` });

@@ -1,72 +1,73 @@
-import {
-  type DynamoDBDocumentClient,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
-import type { BuyerId, CustomerId } from '../contract/ids.ts';
-import type { Instant } from '../contract/instant.ts';
+import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
+import { type GuestPurchase, takePaid } from '../payments/payer-address.ts';
+import { batchGet } from '../platform/batch-get.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import { cancelledParts } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
-import { guestOfCustomerKey, guestOwnerKey, guestPrefix, rememberedGuestKey } from './account-keys.ts';
+import { begunKey, boughtKey, boughtPrefix } from './account-keys.ts';
 
 export type GuestRepository = ReturnType<typeof guestRepository>;
 
-/** Contention is thrown as it comes: callers try again with backoff (`isContention`). */
+/** What customers bought as guests. Contention is thrown as it comes: callers try again with backoff (`isContention`). */
 export function guestRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
-    /** Writes under which address a guest can be found, until `keepUntil`. The address comes as its digest. */
-    async remember(guestId: BuyerId, digest: string, keepUntil: number): Promise<void> {
-      const Item = { ...rememberedGuestKey(digest, guestId), guestId, ttl: toEpochSeconds(keepUntil) };
-      await dynamo.send(new PutCommand({ TableName: table, Item }));
-    },
-
-    /** Up to so many guests that gave this address. */
-    async rememberedUnder(digest: string, most: number): Promise<BuyerId[]> {
-      const { Items = [] } = await dynamo.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': rememberedGuestKey(digest, 'gst_').pk },
-          Limit: most,
-        }),
-      );
-      return Items.map(({ guestId }) => guestId as BuyerId);
-    },
-
     /**
-     * Gives a guest to a customer, and forgets the address it was found by.
-     * @returns false when somebody else has the guest; then only the address is forgotten.
+     * Gives a customer what was paid under the address.
+     * @param from where the purchase is remembered, with the address as its digest
+     * @returns false when another account has taken it
      */
-    async link(guestId: BuyerId, id: CustomerId, digest: string, at: Instant): Promise<boolean> {
-      const forget = { Delete: { TableName: table, Key: rememberedGuestKey(digest, guestId) } };
-      const owner = {
-        Put: {
-          TableName: table,
-          Item: { ...guestOwnerKey(guestId), customerId: id, linkedAt: at },
-          ConditionExpression: 'attribute_not_exists(pk) OR customerId = :id',
-          ExpressionAttributeValues: { ':id': id },
-        },
-      };
-      const mark = {
-        Put: { TableName: table, Item: { ...guestOfCustomerKey(id, guestId), guestId, linkedAt: at } },
-      };
+    async link(
+      id: CustomerId,
+      purchase: GuestPurchase,
+      from: { readonly table: string; readonly digest: string },
+    ): Promise<boolean> {
+      const take = takePaid(from.table, from.digest, purchase.bookingId);
+      const put = { Put: { TableName: table, Item: linkOf(id, purchase) } };
       try {
-        await dynamo.send(new TransactWriteCommand({ TransactItems: [owner, mark, forget] }));
+        await dynamo.send(new TransactWriteCommand({ TransactItems: [take, put] }));
         return true;
       } catch (error) {
         if (cancelledParts(error)?.[0]?.outcome !== 'condition_failed') throw error;
-        await dynamo.send(new TransactWriteCommand({ TransactItems: [forget] }));
         return false;
       }
     },
 
-    /** The guests that a customer was. */
-    async listOf(id: CustomerId): Promise<BuyerId[]> {
-      const items = queryAll(dynamo, { table, pk: id, prefix: guestPrefix });
-      return (await Array.fromAsync(items)).map(({ guestId }) => guestId as BuyerId);
+    /** Gives a customer a booking that they have shown to be theirs: they pay for it now. */
+    async claim(id: CustomerId, purchase: GuestPurchase): Promise<void> {
+      await dynamo.send(new PutCommand({ TableName: table, Item: linkOf(id, purchase) }));
+    },
+
+    /** Lets a customer reach a booking by its id until then (milliseconds): they sign in at its checkout. */
+    async admit(id: CustomerId, purchase: GuestPurchase, until: number): Promise<void> {
+      const { bookingId, guestId } = purchase;
+      const Item = { ...begunKey(id, bookingId), guestId, ttl: toEpochSeconds(until) };
+      await dynamo.send(new PutCommand({ TableName: table, Item }));
+    },
+
+    /** The guest that the customer was when they ordered this; undefined when it is none of theirs. */
+    async guestOf(id: CustomerId, bookingId: BookingId, now: number): Promise<BuyerId | undefined> {
+      const keys = [boughtKey(id, bookingId), begunKey(id, bookingId)];
+      for await (const { guestId, ttl } of batchGet(dynamo, { table, keys, consistent: true }))
+        if (ttl === undefined || Number(ttl) > toEpochSeconds(now)) return guestId as BuyerId;
+      return undefined;
+    },
+
+    /** Everything that the customer bought as a guest, in no useful order: some fifty to a read unit. */
+    async boughtBy(id: CustomerId): Promise<GuestPurchase[]> {
+      const items = queryAll(dynamo, { table, pk: id, prefix: boughtPrefix });
+      return (await Array.fromAsync(items)).map(({ bookingId, guestId, orderedAt }) => ({
+        bookingId: bookingId as BookingId,
+        guestId: guestId as BuyerId,
+        orderedAt: Number(orderedAt),
+      }));
     },
   };
 }
+
+const linkOf = (id: CustomerId, { bookingId, guestId, orderedAt }: GuestPurchase) => ({
+  ...boughtKey(id, bookingId),
+  bookingId,
+  guestId,
+  orderedAt,
+});

@@ -2,7 +2,6 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
-import { guestPrefix } from './account-keys.ts';
 
 /** Profile, preferences, consent records and saved deals: all that is in a customer's partition, whatever it is. */
 export const accountData = (dynamo: DynamoDBDocumentClient, table: string): PersonalData => ({
@@ -12,10 +11,5 @@ export const accountData = (dynamo: DynamoDBDocumentClient, table: string): Pers
     for await (const { pk: _pk, sk, ...fields } of queryAll(dynamo, { table, pk: id }))
       yield { kind: String(sk).split('#', 1)[0], ...fields };
   },
-  /** Guests lead to nobody before the partition that names them is gone. */
-  async erase({ id }) {
-    for await (const { guestId } of queryAll(dynamo, { table, pk: id, prefix: guestPrefix }))
-      await erasePartition(dynamo, { table, pk: String(guestId) });
-    await erasePartition(dynamo, { table, pk: id });
-  },
+  erase: ({ id }) => erasePartition(dynamo, { table, pk: id }),
 });

@@ -47,10 +47,14 @@ export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<v
  * @throws whatever kept one of them back: what was done stays done, and the rest is done next time
  */
 export async function forgetBuyer(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
-  const records = await deps.bookings.listByBuyer(buyerId);
+  await forgetBookings(deps, await deps.bookings.listByBuyer(buyerId));
+  await erasePartition(deps.dynamo, { table: deps.tables.bookings, pk: buyerId, prefix: 'limit#' });
+}
+
+/** The same for some bookings of a buyer: what a customer bought as a guest. */
+export async function forgetBookings(deps: ForgetDeps, records: readonly BookingRecord[]): Promise<void> {
   const outcomes = await inParallel(records, width, (record) => keepAnonymous(deps, record));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  await erasePartition(deps.dynamo, { table: deps.tables.bookings, pk: buyerId, prefix: 'limit#' });
 }
 
 /** It tells apart only orders that have no record; these have one. So nobody who erases needs the secret. */

@@ -1,39 +1,64 @@
 import type { RecordedBooking } from '../contract/booking.ts';
-import type { BuyerId } from '../contract/ids.ts';
+import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
+import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
+import { parseBookingId } from './booking-id.ts';
 import type { BookingRepository } from './repository.ts';
 
 interface Deps {
-  readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
+  readonly bookings: Pick<BookingRepository, 'listByBuyer' | 'getMany'>;
+  /** What a customer bought as a guest. `orderedAt` in milliseconds. */
+  readonly boughtBy: (
+    id: CustomerId,
+  ) => Promise<readonly { bookingId: BookingId; guestId: BuyerId; orderedAt: number }[]>;
   readonly clock: Clock;
 }
 
 type Position = Pick<BookingRecord, 'createdAt' | 'id'>;
+/** Where an entry of the list is; one that was bought as a guest is read only when it is on the page. */
+type Entry = Position & ({ readonly record: BookingRecord } | { readonly guestId: BuyerId });
 
 /**
- * The bookings of a buyer, and of the guests that they were, newest first. They are sorted here, since an index by time would cost every booking another
- * write: a buyer has tens of bookings, not thousands, and 4 KB of them cost one read unit.
+ * The bookings of a buyer, and what they bought as a guest, newest first. They are sorted here, since an index by time
+ * would cost every booking another write: a buyer has tens of bookings, not thousands, and 4 KB of them cost one read
+ * unit.
  */
 export async function listBookings(
   deps: Deps,
-  buyers: readonly BuyerId[],
+  buyer: Buyer,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<Page<RecordedBooking>> {
   const after = decodeCursor(page.cursor, isPosition);
+  const [own, bought] = await Promise.all([
+    deps.bookings.listByBuyer(buyer.id),
+    buyer.kind === 'customer' ? deps.boughtBy(buyer.id) : [],
+  ]);
+  const entries: Entry[] = [
+    ...own.map((record) => ({ createdAt: record.createdAt, id: record.id, record })),
+    ...bought.map(({ bookingId, guestId, orderedAt }) => ({ createdAt: orderedAt, id: bookingId, guestId })),
+  ].sort(newestFirst);
+  const rest = after ? entries.filter((entry) => newestFirst(after, entry) < 0) : entries;
+  const shown = rest.slice(0, page.limit);
+  const last = shown.at(-1);
   const now = deps.clock.now();
-  const lists = await Promise.all(buyers.map((buyerId) => deps.bookings.listByBuyer(buyerId)));
-  const records = lists.flat().sort(newestFirst);
-  const rest = after ? records.filter((record) => newestFirst(after, record) < 0) : records;
-  const items = rest.slice(0, page.limit);
-  const last = items.at(-1);
   return {
-    items: items.map((record) => toBooking(record, now)),
+    items: (await recordsOf(deps, shown)).map((record) => toBooking(record, now)),
     nextCursor:
-      last && rest.length > items.length ? encodeCursor({ createdAt: last.createdAt, id: last.id }) : null,
+      last && rest.length > shown.length ? encodeCursor({ createdAt: last.createdAt, id: last.id }) : null,
   };
+}
+
+/** In the order of the entries; one whose booking was forgotten meanwhile is left out. */
+async function recordsOf({ bookings }: Deps, entries: readonly Entry[]): Promise<BookingRecord[]> {
+  const asGuest = entries.flatMap((entry) =>
+    'guestId' in entry ? [{ buyerId: entry.guestId, identity: parseBookingId(entry.id).identity }] : [],
+  );
+  const found = new Map<BookingId, BookingRecord>();
+  if (asGuest.length > 0) for await (const record of bookings.getMany(asGuest)) found.set(record.id, record);
+  return entries.flatMap((entry) => ('record' in entry ? entry.record : (found.get(entry.id) ?? [])));
 }
 
 const newestFirst = (a: Position, b: Position) =>

@@ -1,17 +1,20 @@
-import type { BuyerId, CustomerId } from '../contract/ids.ts';
+import type { CustomerId } from '../contract/ids.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
-import type { BuyerDeps } from './find-buyer.ts';
-import { type ForgetDeps, forgetBuyer, giveUpHolds } from './forget-buyer.ts';
+import { type BoughtDeps, boughtAsGuest } from './bought-as-guest.ts';
+import { type ForgetDeps, forgetBookings, forgetBuyer, giveUpHolds } from './forget-buyer.ts';
 
-/** Orders and what became of them, also those of the guest that one was. Staff's view by deal follows the records, by their stream. */
-export const bookingData = (deps: ForgetDeps & Pick<BuyerDeps, 'guestsOf'>): PersonalData => ({
+type Deps = ForgetDeps & BoughtDeps;
+
+/**
+ * Orders and what became of them, also those that were paid as a guest under the customer's address. What else that
+ * guest orders is not theirs, and keeps no deletion waiting. Staff's view by deal follows the records, by their stream.
+ */
+export const bookingData = (deps: Deps): PersonalData => ({
   name: 'bookings',
   places: ['table:bookings', 'table:deal-bookings'],
-  async settle({ id }) {
-    for (const buyerId of await buyers(deps, id)) await giveUpHolds(deps, buyerId);
-  },
+  settle: ({ id }) => giveUpHolds(deps, id),
   /** What is still held then has lapsed: the sweeper gives its units back within a minute. */
   async openMatters({ id }) {
     const records = await recordsOf(deps, id);
@@ -19,22 +22,17 @@ export const bookingData = (deps: ForgetDeps & Pick<BuyerDeps, 'guestsOf'>): Per
   },
   async *export({ id }) {
     for (const record of await recordsOf(deps, id)) yield toBooking(record);
-    for (const pk of await buyers(deps, id)) {
-      const limits = queryAll(deps.dynamo, { table: deps.tables.bookings, pk, prefix: 'limit#' });
-      for await (const { sk, booked } of limits)
-        yield { dealId: String(sk).slice('limit#'.length), unitsOfLimit: booked };
-    }
+    const limits = queryAll(deps.dynamo, { table: deps.tables.bookings, pk: id, prefix: 'limit#' });
+    for await (const { sk, booked } of limits)
+      yield { dealId: String(sk).slice('limit#'.length), unitsOfLimit: booked };
   },
   async erase({ id }) {
-    for (const buyerId of await buyers(deps, id)) await forgetBuyer(deps, buyerId);
+    await forgetBookings(deps, await boughtAsGuest(deps, id));
+    await forgetBuyer(deps, id);
   },
 });
 
-type Deps = ForgetDeps & Pick<BuyerDeps, 'guestsOf'>;
-
-const buyers = async ({ guestsOf }: Deps, id: CustomerId): Promise<BuyerId[]> => [
-  id,
-  ...(await guestsOf(id)),
+const recordsOf = async (deps: Deps, id: CustomerId): Promise<BookingRecord[]> => [
+  ...(await deps.bookings.listByBuyer(id)),
+  ...(await boughtAsGuest(deps, id)),
 ];
-const recordsOf = async (deps: Deps, id: CustomerId): Promise<BookingRecord[]> =>
-  (await Promise.all((await buyers(deps, id)).map((one) => deps.bookings.listByBuyer(one)))).flat();

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
-import type { BookingId, BuyerId, CustomerId, DealId } from '../contract/ids.ts';
+import type { BookingId, CustomerId, DealId } from '../contract/ids.ts';
 import { keyOf } from '../deal-bookings/item.ts';
 import type { Clock } from '../platform/clock.ts';
 import { deleteItems } from '../platform/delete-items.ts';
@@ -14,8 +14,8 @@ export interface ContactDataDeps {
   readonly table: string;
   readonly contacts: Pick<ContactRepository, 'getMany'>;
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
-  /** The guests that the customer was. */
-  guestsOf(id: CustomerId): Promise<BuyerId[]>;
+  /** What the customer bought as a guest. */
+  boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId }[]>;
   /** Lists of attendees that staff asked for, whoever is in them. */
   readonly lists: { eraseOf(dealId: DealId): Promise<void> };
   readonly clock: Clock;
@@ -27,9 +27,8 @@ export interface ContactDataDeps {
  */
 export function contactData(deps: ContactDataDeps): PersonalData {
   const bookingsOf = async (id: CustomerId): Promise<BookingId[]> => {
-    const buyers: BuyerId[] = [id, ...(await deps.guestsOf(id))];
-    const records = await Promise.all(buyers.map((buyer) => deps.bookings.listByBuyer(buyer)));
-    return records.flat().map((record) => record.id);
+    const own = (await deps.bookings.listByBuyer(id)).map((record) => record.id);
+    return [...own, ...(await deps.boughtBy(id)).map(({ bookingId }) => bookingId)];
   };
   return {
     name: 'contacts',

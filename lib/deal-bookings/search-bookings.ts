@@ -1,4 +1,5 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import { type BoughtDeps, boughtAsGuest } from '../bookings/bought-as-guest.ts';
 
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking, RecordedStatus } from '../contract/booking.ts';
@@ -17,10 +18,10 @@ import type { DealBookings } from './repository.ts';
 
 export interface SearchDeps {
   readonly deals: DealRepository;
-  readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
+  readonly bookings: Pick<BookingRepository, 'listByBuyer' | 'get'>;
   readonly dealBookings: Pick<DealBookings, 'list' | 'listDays' | 'find'>;
-  /** The guests that a customer was. */
-  readonly guestsOf: (id: CustomerId) => Promise<readonly BuyerId[]>;
+  /** What a customer bought as a guest. */
+  readonly boughtBy: BoughtDeps['boughtBy'];
   readonly clock: Clock;
 }
 
@@ -99,10 +100,10 @@ const one = async ({ dealBookings }: SearchDeps, id: BookingId): Promise<Booking
   return record ? [record] : [];
 };
 
-/** A customer's, with those of the guests that they were. */
-async function ofBuyer({ bookings, guestsOf }: SearchDeps, id: BuyerId): Promise<BookingRecord[]> {
-  const guests = id.startsWith('cus_') ? await guestsOf(id as CustomerId) : [];
-  return (await Promise.all([id, ...guests].map((buyer) => bookings.listByBuyer(buyer)))).flat();
+/** A customer's, with what they bought as a guest. */
+async function ofBuyer(deps: SearchDeps, id: BuyerId): Promise<BookingRecord[]> {
+  const own = await deps.bookings.listByBuyer(id);
+  return id.startsWith('cus_') ? [...own, ...(await boughtAsGuest(deps, id as CustomerId))] : own;
 }
 
 /** Those of deals that the caller may see. */

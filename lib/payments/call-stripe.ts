@@ -3,7 +3,7 @@ import { AppError } from '../platform/errors.ts';
 import type { Pace } from './pace.ts';
 import { failureOf, ProviderError, type ProviderFailure } from './provider.ts';
 
-/** Takes its turn and calls Stripe: every failure is one of the five that the use-cases know. */
+/** Takes its turn and calls Stripe: every failure is one of the six that the use-cases know. */
 export async function callStripe<T>(pace: Pace, endpoint: string, work: () => Promise<T>): Promise<T> {
   await pace(endpoint);
   return work().catch((error: unknown) => {
@@ -20,7 +20,7 @@ export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (cause) {
     const failure = failureOf(cause);
-    if (failure === undefined || failure === 'refused') throw cause;
+    if (failure === undefined || failure === 'refused' || failure === 'gone') throw cause;
     throw new AppError('unavailable', 'Stripe has no time for this now.', { cause, retryAfter: 2 });
   }
 }
@@ -44,8 +44,16 @@ function kindOf(error: Stripe.errors.StripeError): ProviderFailure {
   if (error.statusCode === 409 || error.statusCode === 429 || error.code === 'lock_timeout') return 'busy';
   if (error instanceof Stripe.errors.StripeConnectionError) return 'unknown';
   if ((error.statusCode ?? 0) >= 500) return 'broken';
+  if (namesLostCustomer(error)) return 'gone';
   return 'refused';
 }
+
+/**
+ * Deleted by a clerk, or of another account or mode, as after a change of keys. No card was refused.
+ * @see https://docs.stripe.com/error-codes#resource-missing
+ */
+const namesLostCustomer = ({ code, param, message }: Stripe.errors.StripeError): boolean =>
+  code === 'resource_missing' && (param === 'customer' || message.startsWith('No such customer'));
 
 /** What may be logged of it: the error itself carries the intent, and with it the client secret. */
 const safe = ({ type, code, decline_code, statusCode, requestId }: Stripe.errors.StripeError) => ({

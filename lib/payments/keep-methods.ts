@@ -15,17 +15,27 @@ interface Which {
   readonly methodId: string;
 }
 
-/** Somebody who never paid here has no methods: Stripe is not asked. */
+/** Somebody who never paid here has no methods: Stripe is not asked. Nor has one whom Stripe does not know any more. */
 export async function listMethods({ customers, methods }: Deps, id: CustomerId): Promise<SavedMethod[]> {
   const customer = await customers.find(id);
-  return customer === undefined ? [] : methods.list(customer);
+  if (customer === undefined) return [];
+  return methods.list(customer).catch((error: unknown) => {
+    if (failureOf(error) === 'gone') return [];
+    throw error;
+  });
 }
 
 /** @throws AppError `not_found` when it is not one of the customer's methods */
 export async function makeMethodDefault(deps: Deps, { customerId, methodId }: Which): Promise<void> {
   const customer = await deps.customers.find(customerId);
   if (customer === undefined || !isOf(customer, await deps.methods.ownerOf(methodId))) throw noSuchMethod();
-  await deps.methods.makeDefault(customer, methodId);
+  try {
+    await deps.methods.makeDefault(customer, methodId);
+  } catch (error) {
+    // The customer, or the method, went meanwhile.
+    if (failureOf(error) === 'gone' || failureOf(error) === 'refused') throw noSuchMethod();
+    throw error;
+  }
 }
 
 /**

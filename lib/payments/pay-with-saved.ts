@@ -6,7 +6,7 @@ import { type BeginDeps, startPaymentOf } from './start-payment.ts';
 import type { StripeCustomers } from './stripe-customers.ts';
 
 export interface PayWithSavedDeps extends BeginDeps {
-  readonly customers: Pick<StripeCustomers, 'ensure'>;
+  readonly customers: Pick<StripeCustomers, 'ensure' | 'renew'>;
 }
 
 /**

@@ -63,8 +63,10 @@ export interface PaymentRecord {
   readonly tries: number;
   readonly intentId?: string;
   readonly clientSecret?: string;
-  /** Where the receipt goes. */
+  /** Where the receipt goes; kept until Stripe has it. */
   readonly email?: string;
+  /** The digest of that address, until the money is there: what a guest pays for is found by it. */
+  readonly emailDigest?: string;
   readonly stripeCustomer?: string;
   readonly saveMethod?: true;
   /** A saved method to pay with at once. */

@@ -15,8 +15,8 @@ export interface PaymentDataDeps {
   readonly dynamo: DynamoDBDocumentClient;
   readonly table: string;
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
-  /** The guests that the customer was. */
-  guestsOf(id: CustomerId): Promise<BuyerId[]>;
+  /** What the customer bought as a guest. */
+  boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId }[]>;
   /** What an erasure does outside our tables; an export only reads. */
   readonly ending: PaymentEnding;
 }
@@ -32,9 +32,9 @@ export interface PaymentEnding {
 export function paymentData(deps: PaymentDataDeps): PersonalData {
   const { dynamo, table, bookings, ending } = deps;
   const paymentsOf = async (id: CustomerId): Promise<PaymentRecord[]> => {
-    const buyers: BuyerId[] = [id, ...(await deps.guestsOf(id))];
-    const records = (await Promise.all(buyers.map((buyer) => bookings.listByBuyer(buyer)))).flat();
-    const found = await Promise.all(records.map((record) => readPayment(dynamo, table, record.id)));
+    const own = (await bookings.listByBuyer(id)).map((record) => record.id);
+    const bought = (await deps.boughtBy(id)).map(({ bookingId }) => bookingId);
+    const found = await Promise.all([...own, ...bought].map((each) => readPayment(dynamo, table, each)));
     return found.filter((payment) => payment !== undefined);
   };
   const stripeCustomersOf = (id: CustomerId) => queryAll(dynamo, { table, pk: id, prefix: 'stripe' });
@@ -48,13 +48,14 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
     },
     openMatters: async ({ id }) => (await paymentsOf(id)).flatMap(openIn),
     async *export({ id }) {
-      for await (const { stripeCustomer } of stripeCustomersOf(id)) yield { stripeCustomer };
+      for await (const { stripeCustomer } of stripeCustomersOf(id))
+        if (stripeCustomer) yield { stripeCustomer };
       // The client secret is a key to pay with, and tells nothing about anybody.
       for (const { clientSecret: _, ...payment } of await paymentsOf(id)) yield payment;
     },
     async erase({ id }) {
       for await (const { stripeCustomer } of stripeCustomersOf(id))
-        await ending.removeCustomer(String(stripeCustomer));
+        if (stripeCustomer) await ending.removeCustomer(String(stripeCustomer));
       await erasePartition(dynamo, { table, pk: id });
     },
   };
@@ -98,6 +99,7 @@ export const paymentOfNobody =
     if (!payment) return [];
     const {
       email: _e,
+      emailDigest: _d,
       stripeCustomer: _s,
       methodId: _m,
       saveMethod: _k,

@@ -13,6 +13,8 @@ export interface Intent {
     | 'requires_capture'
     | 'succeeded'
     | 'canceled';
+  /** Stripe's id of the customer that it belongs to. */
+  readonly customer?: string;
 }
 
 export interface IntentRequest {
@@ -22,6 +24,13 @@ export interface IntentRequest {
   readonly customer?: string;
   readonly saveMethod?: true;
   readonly methodId?: string;
+}
+
+/** What a buyer may still say of a payment that they have begun. An intent gets a customer once. */
+export interface IntentChange {
+  readonly email?: string;
+  readonly customer?: string;
+  readonly saveMethod?: boolean;
 }
 
 export interface ProviderRefund {
@@ -57,6 +66,8 @@ export interface ListedDispute {
 export interface PaymentProvider {
   createIntent(request: IntentRequest, key: string): Promise<Intent>;
   getIntent(id: string): Promise<Intent>;
+  /** Changes an intent that waits for its buyer; `changed` when it does not. What is left out stays. */
+  updateIntent(id: string, change: IntentChange): Promise<Intent>;
   /** Pays with the saved method that the intent was made with. A refusal of the card is not an error. */
   confirmIntent(id: string, key: string): Promise<Intent>;
   captureIntent(id: string, key: string): Promise<Intent>;
@@ -76,9 +87,9 @@ export interface PaymentProvider {
 /**
  * `changed`: the intent is not where we thought; read it again · `busy`: too many requests, or the same one is under way
  * · `broken`: Stripe failed, and repeats that answer for this key · `unknown`: no answer came; the same key tells
- * · `refused`: Stripe will not do this, however often it is asked.
+ * · `refused`: Stripe will not do this, however often it is asked · `gone`: it has no such customer (any more).
  */
-export type ProviderFailure = 'changed' | 'busy' | 'broken' | 'unknown' | 'refused';
+export type ProviderFailure = 'changed' | 'busy' | 'broken' | 'unknown' | 'refused' | 'gone';
 
 export class ProviderError extends Error {
   readonly failure: ProviderFailure;

@@ -15,6 +15,7 @@ import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { putDispute } from './dispute-repository.ts';
 import { putListedRefund } from './failed-refund-repository.ts';
 import { type LedgerEntry, putLedgerEntry } from './ledger.ts';
+import { type AddressChange, addressItems } from './payer-address.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import {
   duePlace,
@@ -40,6 +41,8 @@ export interface StepWrites {
   readonly payment: PaymentRecord;
   readonly booking?: { readonly from: BookingRecord; readonly change: BookingChange };
   readonly entry?: LedgerEntry;
+  /** Under which address the booking is found from now on. */
+  readonly address?: AddressChange | undefined;
   /** What the payment now says of a dispute, for the list of them. */
   readonly dispute?: Dispute;
   /** Failed refunds of which the list of them has news. */
@@ -62,14 +65,18 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
   const write = async (items: TransactItem[]) => {
     await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
   };
-  const partsOf = ({ payment, booking, entry, dispute, listed = [], audit }: StepWrites): TransactItem[] => [
-    replacePayment(tables.payments, payment),
-    ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
-    ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
-    ...(dispute ? [putDispute(tables.payments, payment, dispute)] : []),
-    ...listed.map((refund) => putListedRefund(tables.payments, payment, refund)),
-    ...(audit ? [audit] : []),
-  ];
+  const partsOf = (step: StepWrites): TransactItem[] => {
+    const { payment, booking, entry, dispute, listed = [], address, audit } = step;
+    return [
+      replacePayment(tables.payments, payment),
+      ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
+      ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
+      ...(dispute ? [putDispute(tables.payments, payment, dispute)] : []),
+      ...listed.map((refund) => putListedRefund(tables.payments, payment, refund)),
+      ...(address ? addressItems(tables.payments, payment.bookingId, address) : []),
+      ...(audit ? [audit] : []),
+    ];
+  };
 
   return {
     async get(bookingId: BookingId): Promise<PaymentRecord | undefined> {
@@ -80,10 +87,14 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     },
 
     /** Begins a payment; `changed` when the booking has one, or is not what it was. */
-    begin: (payment: PaymentRecord, booking?: StepWrites['booking']): Promise<StepOutcome> =>
+    begin: (
+      payment: PaymentRecord,
+      { booking, address }: Pick<StepWrites, 'booking' | 'address'> = {},
+    ): Promise<StepOutcome> =>
       outcomeOf(
         write([
           putNewPayment(tables.payments, payment),
+          ...(address ? addressItems(tables.payments, payment.bookingId, address) : []),
           ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
         ]),
       ),
@@ -92,7 +103,10 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     take: (step: StepWrites): Promise<StepOutcome> => outcomeOf(write(partsOf(step))),
 
     /** The money is there: the booking's units are sold. */
-    async confirm(step: Required<Omit<StepWrites, 'audit' | 'dispute' | 'listed'>>): Promise<ConfirmOutcome> {
+    async confirm(
+      step: Required<Omit<StepWrites, 'audit' | 'dispute' | 'listed' | 'address'>> &
+        Pick<StepWrites, 'address'>,
+    ): Promise<ConfirmOutcome> {
       const { dealId, quantity, claimId } = step.booking.from;
       const units = { Update: sellUnits(tables.stock, dealId, { quantity, claimId }) };
       return unitsOutcome(write([units, ...partsOf(step)]), 'claim_open');

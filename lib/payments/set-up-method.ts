@@ -4,7 +4,7 @@ import type { SavedMethods } from './saved-methods.ts';
 import type { StripeCustomers } from './stripe-customers.ts';
 
 interface Deps {
-  readonly customers: Pick<StripeCustomers, 'ensure' | 'ephemeralKey'>;
+  readonly customers: Pick<StripeCustomers, 'inNameOf' | 'ephemeralKey'>;
   readonly methods: Pick<SavedMethods, 'setUp'>;
   readonly publishableKey: string;
 }
@@ -15,10 +15,11 @@ export async function setUpMethod(
   id: CustomerId,
   stripeVersion?: string,
 ): Promise<SetupSheet> {
-  const customer = await customers.ensure(id);
-  const [clientSecret, ephemeralKey] = await Promise.all([
-    methods.setUp(customer),
-    stripeVersion === undefined ? undefined : customers.ephemeralKey(customer, stripeVersion),
-  ]);
-  return { clientSecret, publishableKey, customer, ...(ephemeralKey !== undefined && { ephemeralKey }) };
+  return customers.inNameOf(id, async (customer) => {
+    const [clientSecret, ephemeralKey] = await Promise.all([
+      methods.setUp(customer),
+      stripeVersion === undefined ? undefined : customers.ephemeralKey(customer, stripeVersion),
+    ]);
+    return { clientSecret, publishableKey, customer, ...(ephemeralKey !== undefined && { ephemeralKey }) };
+  });
 }

@@ -7,10 +7,13 @@ import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
 import { isAttended, isBeingPrepared } from './being-prepared.ts';
 import { maxDeclines } from './decide.ts';
+import { decideLastWord } from './decide-last-word.ts';
 import { dueAfter } from './due.ts';
+import { type AddressChange, addressChange } from './payer-address.ts';
 import type { PaymentRecord } from './payment.ts';
 import type { PaymentQueue } from './payment-queue.ts';
 import { failureOf } from './provider.ts';
+import { restatePayment } from './restate-payment.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
 import { next } from './step.ts';
 
@@ -26,7 +29,10 @@ export interface StartRequest {
   readonly bookingId: BookingId;
   readonly buyerId: BuyerId;
   readonly email?: string;
+  /** The digest of the address (`addressDigest`). */
+  readonly emailDigest?: string;
   readonly stripeCustomer?: string;
+  /** Absent where nobody was asked. */
   readonly saveMethod?: boolean;
   /** A saved method to pay with at once. */
   readonly methodId?: string;
@@ -34,7 +40,8 @@ export interface StartRequest {
 
 /**
  * Begins the payment of a held booking, or finds the one that was begun. While Stripe has room it is ready at once;
- * in a rush it waits in the queue, and the units wait with it.
+ * in a rush it waits in the queue, and the units wait with it. What a later call says differently counts until the
+ * buyer has paid.
  * @returns the payment as it stands: `open` when the buyer can pay.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `payment_refused`
  */
@@ -54,13 +61,58 @@ export async function startPaymentOf(
   const begun = await deps.payments.get(request.bookingId);
   assertPayable(booking, begun, deps.clock.now());
   const live = begun?.status === 'voided' ? undefined : begun;
+  const restated = live && (await restate(deps, { live, booking, request }));
+  if (restated) return restated;
   if (live && (!isBeingPrepared(live) || isAttended(live, deps.clock.now())))
     return { payment: live, booking };
   const payment = live ? takeOver(deps, live) : newPayment(deps, { request, booking, begun });
   // Recorded before Stripe hears of it: there is one payment, and one who is at it.
-  const outcome = await (begun ? deps.payments.take({ payment }) : deps.payments.begin(payment));
-  if (outcome === 'done') return settleNow(deps, { payment, booking });
-  return { payment: await takenByOther(deps, booking), booking };
+  const address = live ? undefined : addressGiven(deps, { request, booking, begun });
+  const outcome = await (begun
+    ? deps.payments.take({ payment, address })
+    : deps.payments.begin(payment, { address }));
+  if (outcome === 'done') {
+    const settled = await settleNow(deps, { payment, booking });
+    // What was left by another call was made with what that one said.
+    return (live && (await restate(deps, { ...settled, live: settled.payment, request }))) ?? settled;
+  }
+  const other = await takenByOther(deps, booking);
+  return (await restate(deps, { live: other, booking, request })) ?? { payment: other, booking };
+}
+
+/**
+ * @returns undefined when the call says nothing new, or too early: a payment that is being prepared is not handed out,
+ * so its buyer has to ask again.
+ */
+async function restate(
+  deps: BeginDeps,
+  { live, booking, request }: { live: PaymentRecord; booking: BookingRecord; request: StartRequest },
+): Promise<SettledPayment | undefined> {
+  const silent = isBeingPrepared(live) || request.methodId !== undefined;
+  const word = silent ? undefined : decideLastWord(live, request);
+  if (!word) return undefined;
+  const asGuest = request.stripeCustomer === undefined;
+  const restated = await restatePayment(deps, { payment: live, booking, word, asGuest });
+  if (restated.kind !== 'kept') return startPaymentOf(deps, await readAgain(deps, booking), request);
+  return { payment: restated.payment, booking };
+}
+
+const readAgain = async ({ bookings }: BeginDeps, { id, buyerId }: BookingRecord): Promise<BookingRecord> =>
+  recordedBooking({ bookings, bookingIdKey: noKey }, { bookingId: id, buyerId });
+/** It tells apart only orders that have no record; this one has. */
+const noKey = Buffer.alloc(0);
+
+/** A guest may sign in at the checkout: until then the booking is found by the address that they begin to pay with. */
+function addressGiven({ clock }: BeginDeps, { request, booking, begun }: Begin): AddressChange | undefined {
+  const { stripeCustomer, emailDigest } = request;
+  if (stripeCustomer !== undefined || emailDigest === undefined) return undefined;
+  const before = begun?.emailDigest;
+  return addressChange('begun', {
+    booking,
+    digest: emailDigest,
+    ...(before && { before }),
+    at: clock.now(),
+  });
 }
 
 /** @throws AppError `invalid_state` when there is nothing to pay, or no time left for it. */
@@ -94,7 +146,7 @@ async function takenByOther({ payments }: BeginDeps, { id }: BookingRecord): Pro
 }
 
 function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): PaymentRecord {
-  const { email, stripeCustomer, saveMethod, methodId } = request;
+  const { email, emailDigest, stripeCustomer, saveMethod, methodId } = request;
   const now = clock.now();
   const dueAt = dueAfter({ status: 'creating' }, booking, now);
   return {
@@ -108,6 +160,7 @@ function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): P
     tries: 0,
     declines: begun?.declines ?? 0,
     ...(email !== undefined && { email }),
+    ...(emailDigest !== undefined && { emailDigest }),
     ...(stripeCustomer !== undefined && { stripeCustomer }),
     ...(saveMethod && stripeCustomer !== undefined && { saveMethod }),
     ...(methodId !== undefined && { methodId }),

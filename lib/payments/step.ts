@@ -6,6 +6,7 @@ import { dueAfter } from './due.ts';
 import type { PaymentRecord } from './payment.ts';
 import type { Intent, PaymentProvider } from './provider.ts';
 import type { PaymentRepository } from './repository.ts';
+import type { StripeCustomers } from './stripe-customers.ts';
 
 export interface StepDeps {
   readonly payments: PaymentRepository;
@@ -13,6 +14,7 @@ export interface StepDeps {
   readonly provider: PaymentProvider;
   readonly clock: Clock;
   readonly random: Random;
+  readonly customers: Pick<StripeCustomers, 'renew'>;
   /** How long a buyer may take to pay, from the moment they can. */
   readonly payMs: number;
 }

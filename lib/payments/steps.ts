@@ -1,9 +1,11 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import type { BuyerId, CustomerId } from '../contract/ids.ts';
 import type { SavedMethodProblem } from '../contract/payment.ts';
 import { logger } from '../platform/logger.ts';
 import { type CustomerLimit, limitOf } from '../stock/stock.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
 import { ledgerEntry } from './ledger.ts';
+import { addressChange } from './payer-address.ts';
 import type { PaymentRecord, Refund } from './payment.ts';
 import { failureOf, type Intent, type IntentRequest } from './provider.ts';
 import { refund } from './refund-step.ts';
@@ -27,6 +29,8 @@ const create: Step = async (deps, view) => {
     const outcome = await deps.payments.take(opened(deps, view, intent));
     return outcome === 'done' ? { intent } : {};
   } catch (error) {
+    if (failureOf(error) === 'gone' && stripeCustomer !== undefined)
+      return withAnotherCustomer(deps, view, stripeCustomer);
     if (failureOf(error) !== 'refused') throw error;
     // Without the method it is another question: only when that is refused too, there is nothing to pay with.
     if (methodId !== undefined) return withoutMethod(deps, view, 'unusable');
@@ -34,6 +38,22 @@ const create: Step = async (deps, view) => {
     return close(deps, view);
   }
 };
+
+/** Stripe does not know the customer any more, and with them went what they had saved: the next try names a new one. */
+async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {
+  const { buyerId, bookingId } = view.payment;
+  logger.warn('customer gone at Stripe', { bookingId });
+  const payer = isCustomer(buyerId) ? await deps.customers.renew(buyerId, gone) : undefined;
+  const { stripeCustomer: _, ...payment } = view.payment;
+  const renewed = { ...payment, ...(payer !== undefined && { stripeCustomer: payer }) };
+  if (payment.methodId !== undefined) return withoutMethod(deps, { ...view, payment: renewed }, 'unusable');
+  await deps.payments.take({
+    payment: next(deps, { ...view, payment: renewed }, { tries: payment.tries + 1 }),
+  });
+  return {};
+}
+
+const isCustomer = (id: BuyerId): id is BuyerId & CustomerId => id.startsWith('cus_');
 
 /** The buyer can pay from now on, so the time to pay begins now: once, for a payment that has just been made ready. */
 function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecret }: Intent) {
@@ -123,8 +143,17 @@ const confirm: Step = async (deps, view) => {
   const { payment, booking } = view;
   const { bookingId, amount } = payment;
   const now = deps.clock.now();
+  const { emailDigest, ...rest } = payment;
+  // A customer who pays for what they ordered as a guest has it already.
+  const digest = payment.stripeCustomer === undefined ? emailDigest : undefined;
   const outcome = await deps.payments.confirm({
-    payment: next(deps, view, { status: 'captured' }),
+    payment: next(deps, { payment: rest, booking }, { status: 'captured' }),
+    address: addressChange('paid', {
+      booking,
+      ...(digest && { digest }),
+      ...(emailDigest && { before: emailDigest }),
+      at: now,
+    }),
     booking: { from: booking, change: { to: 'confirmed', payment: { status: 'paid' }, now } },
     entry: ledgerEntry('capture', { bookingId, id: intentIdOf(view), amount, at: now }),
   });

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type Stripe from 'stripe';
 import type { CustomerId } from '../contract/ids.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
@@ -11,6 +11,12 @@ const keysToTry = 4;
 
 const keyOf = (customerId: CustomerId) => ({ pk: customerId, sk: 'stripe' });
 
+interface Kept {
+  readonly stripeCustomer?: string;
+  /** How many of theirs are gone: another one is another request, and Stripe must not repeat an answer about the last. */
+  readonly generation?: number;
+}
+
 export type StripeCustomers = ReturnType<typeof stripeCustomers>;
 
 /** Our customers at Stripe. Stripe learns our id and nothing else of them; what they type into its sheet is its own. */
@@ -18,26 +24,61 @@ export function stripeCustomers(
   dynamo: DynamoDBDocumentClient,
   { table, stripe, pace }: { table: string; stripe: Stripe; pace: Pace },
 ) {
-  const find = async (customerId: CustomerId): Promise<string | undefined> => {
+  const read = async (customerId: CustomerId): Promise<Kept> => {
     const { Item } = await dynamo.send(
       new GetCommand({ TableName: table, Key: keyOf(customerId), ConsistentRead: true }),
     );
-    return Item?.stripeCustomer as string | undefined;
+    return Item ?? {};
   };
+  const find = async (customerId: CustomerId) => (await read(customerId)).stripeCustomer;
 
   /** A customer that a failed attempt made all the same stays at Stripe, without a method and unknown here. */
-  const create = async (customerId: CustomerId, attempt = 0): Promise<Stripe.Customer> => {
+  const create = async (customerId: CustomerId, name: string, attempt = 0): Promise<Stripe.Customer> => {
     try {
       return await callStripe(pace, 'customers', () =>
-        stripe.customers.create(
-          { metadata: { customerId } },
-          { idempotencyKey: `customer:${customerId}:${attempt}` },
-        ),
+        stripe.customers.create({ metadata: { customerId } }, { idempotencyKey: `${name}:${attempt}` }),
       );
     } catch (error) {
       if (failureOf(error) !== 'broken' || attempt + 1 === keysToTry) throw error;
-      return create(customerId, attempt + 1);
+      return create(customerId, name, attempt + 1);
     }
+  };
+
+  /** @returns false when somebody else was faster. */
+  const write = async (update: Omit<UpdateCommand['input'], 'TableName'>): Promise<boolean> => {
+    try {
+      await dynamo.send(new UpdateCommand({ TableName: table, ...update }));
+      return true;
+    } catch (error) {
+      if (isConditionFailed(error)) return false;
+      throw error;
+    }
+  };
+
+  /** Whoever makes one at the same time asks with the same key, and gets the same. */
+  const ensure = async (customerId: CustomerId): Promise<string> => {
+    const { stripeCustomer, generation = 0 } = await read(customerId);
+    if (stripeCustomer) return stripeCustomer;
+    const made = await create(customerId, `customer:${customerId}:${generation}`);
+    const kept = await write({
+      Key: keyOf(customerId),
+      UpdateExpression: 'SET stripeCustomer = :made, generation = :generation',
+      ConditionExpression:
+        'attribute_not_exists(stripeCustomer) AND (attribute_not_exists(generation) OR generation = :generation)',
+      ExpressionAttributeValues: { ':made': made.id, ':generation': generation },
+    });
+    return kept ? made.id : ((await find(customerId)) ?? made.id);
+  };
+
+  /** Makes another customer in place of one that Stripe does not know; of many who notice it, one does. */
+  const renew = async (customerId: CustomerId, gone: string): Promise<string> => {
+    await write({
+      Key: keyOf(customerId),
+      UpdateExpression: 'REMOVE stripeCustomer ADD generation :one',
+      ConditionExpression: 'stripeCustomer = :gone',
+      ExpressionAttributeValues: { ':gone': gone, ':one': 1 },
+    });
+    return ensure(customerId);
   };
 
   return {
@@ -45,22 +86,18 @@ export function stripeCustomers(
     find,
 
     /** Stripe's id of the customer; made when it is wanted for the first time. */
-    async ensure(customerId: CustomerId): Promise<string> {
-      const known = await find(customerId);
-      if (known) return known;
-      const made = await create(customerId);
+    ensure,
+
+    renew,
+
+    /** Does something in the customer's name; when Stripe does not know them any more, once more for a new one. */
+    async inNameOf<T>(customerId: CustomerId, work: (stripeCustomer: string) => Promise<T>): Promise<T> {
+      const stripeCustomer = await ensure(customerId);
       try {
-        await dynamo.send(
-          new PutCommand({
-            TableName: table,
-            Item: { ...keyOf(customerId), stripeCustomer: made.id },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        );
-        return made.id;
+        return await work(stripeCustomer);
       } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-        return (await find(customerId)) ?? made.id;
+        if (failureOf(error) !== 'gone') throw error;
+        return work(await renew(customerId, stripeCustomer));
       }
     },
 

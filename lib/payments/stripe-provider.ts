@@ -19,7 +19,7 @@ export interface StripeProviderSettings {
   readonly returnUrl: string;
 }
 
-/** Payments by Stripe: every call takes its turn, and every failure is one of the five that the use-cases know. */
+/** Payments by Stripe: every call takes its turn, and every failure is one of the six that the use-cases know. */
 export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProviderSettings): PaymentProvider {
   const call = <T>(endpoint: string, work: () => Promise<T>) => callStripe(pace, endpoint, work);
 
@@ -30,6 +30,17 @@ export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProvid
       ),
 
     getIntent: (id) => call('retrieve', async () => toIntent(await stripe.paymentIntents.retrieve(id))),
+
+    updateIntent: (id, { email, customer, saveMethod }) =>
+      call('update', async () =>
+        toIntent(
+          await stripe.paymentIntents.update(id, {
+            ...(email !== undefined && { receipt_email: email }),
+            ...(customer !== undefined && { customer }),
+            ...(saveMethod !== undefined && { setup_future_usage: saveMethod ? 'on_session' : '' }),
+          }),
+        ),
+      ),
 
     confirmIntent: (id, idempotencyKey) =>
       call('confirm', async () => {
@@ -122,10 +133,11 @@ function stripeAmount(amount: IntentRequest['amount']): number {
   }
 }
 
-const toIntent = ({ id, client_secret, status }: Stripe.PaymentIntent): Intent => ({
+const toIntent = ({ id, client_secret, status, customer }: Stripe.PaymentIntent): Intent => ({
   id,
   clientSecret: client_secret ?? '',
   status: status as Intent['status'],
+  ...(customer !== null && { customer: typeof customer === 'string' ? customer : customer.id }),
 });
 
 const toRefund = ({ id, status }: Stripe.Refund): ProviderRefund => ({

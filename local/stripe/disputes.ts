@@ -23,8 +23,9 @@ export function openDispute(
 ): Stripe.Charge {
   const disputed = account.records.charge.save({ ...charge, disputed: true });
   const dispute = account.records.dispute.save(newDispute(account, charge, reason));
-  account.emit('charge.dispute.created', dispute);
-  if (!inquiry) withdraw(account, dispute);
+  const opened = inquiry ? dispute : takenBy(account, dispute);
+  account.emit('charge.dispute.created', opened);
+  if (!inquiry) account.emit('charge.dispute.funds_withdrawn', opened);
   return disputed;
 }
 
@@ -41,17 +42,22 @@ export function disputeCharge(account: Account, id: string, objection: Objection
 }
 
 /** The card network takes the money: an inquiry becomes a chargeback, or the dispute was none. */
-function withdraw(account: Account, dispute: Stripe.Dispute): Stripe.Dispute {
+function takenBy(account: Account, dispute: Stripe.Dispute): Stripe.Dispute {
   const { id, amount, currency } = dispute;
   const description = `Chargeback withdrawal for ${idOf(dispute.charge)}`;
   const source = { id, currency, description };
   const movement = recordBalance(account, { type: 'adjustment', amount: -amount, source, fee: FEE });
-  const taken = account.records.dispute.save({
+  return account.records.dispute.save({
     ...dispute,
     balance_transactions: [account.records.balance_transaction.get(movement) as Stripe.BalanceTransaction],
     is_charge_refundable: false,
     status: 'needs_response',
   });
+}
+
+function escalate(account: Account, dispute: Stripe.Dispute): Stripe.Dispute {
+  const taken = takenBy(account, dispute);
+  account.emit('charge.dispute.updated', taken);
   account.emit('charge.dispute.funds_withdrawn', taken);
   return taken;
 }
@@ -129,7 +135,7 @@ export function ruleOn(account: Account, id: string, ruling: Ruling): Stripe.Dis
   if (!dispute) throw missing('dispute', id, 'dispute');
   if (isOver(dispute) || !isInquiry(dispute))
     throw invalid(`This dispute is no open inquiry: ${dispute.status}`);
-  return ruling === 'closed' ? closeInquiry(account, dispute) : withdraw(account, dispute);
+  return ruling === 'closed' ? closeInquiry(account, dispute) : escalate(account, dispute);
 }
 
 /** Ends a dispute: won gives the money and the fee back, lost leaves it gone. */

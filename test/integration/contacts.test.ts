@@ -61,7 +61,8 @@ async function newBench() {
     trail,
     clock,
     random,
-    guestsOf: async (): Promise<BuyerId[]> => [],
+    guestOf: async (): Promise<BuyerId | undefined> => undefined,
+    boughtBy: async (): Promise<{ bookingId: BookingId; guestId: BuyerId }[]> => [],
     deals: dealRepository(dynamo, deals),
     dealBookings: dealBookings(dynamo, projection),
     contacts: contactRepository(

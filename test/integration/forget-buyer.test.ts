@@ -190,7 +190,7 @@ describe('what bookings hold about a person', () => {
     const me = customer();
     const dealId = await bed.deal(10, { perCustomerLimit: 3 });
     await order(dealId, me, 2);
-    const source = bookingData({ ...forgetting(), guestsOf: async () => [] });
+    const source = bookingData({ ...forgetting(), bookings: bed.bookings, boughtBy: async () => [] });
     expect(await Array.fromAsync(source.export({ id: me }))).toMatchObject([
       { dealId, quantity: 2, status: 'held' },
       { dealId, unitsOfLimit: 2 },
@@ -239,7 +239,7 @@ describe('the payment of a forgotten booking', () => {
       dynamo: bed.dynamo,
       table,
       bookings: bed.bookings,
-      guestsOf: async () => [],
+      boughtBy: async () => [],
       ending: { settleSoon: async () => {}, removeCustomer: async (id) => void removed.push(id) },
     });
     const handedOut = JSON.stringify(await Array.fromAsync(source.export({ id: me })));
@@ -267,7 +267,7 @@ describe('the payment of a forgotten booking', () => {
       dynamo: bed.dynamo,
       table,
       bookings: bed.bookings,
-      guestsOf: async () => [],
+      boughtBy: async () => [],
       ending: { settleSoon: async (id) => void looked.push(id), removeCustomer: async () => {} },
     });
     const item = { pk: booking.id, sk: 'payment', bookingId: booking.id };

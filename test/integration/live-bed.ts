@@ -67,7 +67,7 @@ export async function liveBed() {
     sockets,
     clock,
     bookingIdKey,
-    guestsOf: async () => [],
+    guestOf: async () => undefined,
     booking,
     availability,
     async publicAvailability(dealId): Promise<Availability> {

@@ -27,7 +27,7 @@ afterAll(() => bed.stop());
 
 const deps = (ensure = async () => stripeCustomer) => ({
   ...bed.deps,
-  customers: { ensure },
+  customers: { ...bed.deps.customers, ensure },
   queue: { ...bed.deps.queue, payWithSaved: async (...message: unknown[]) => void later.push(message) },
 });
 const saved = async (card: string, customer = stripeCustomer) =>

@@ -8,6 +8,7 @@ import type { LedgerEntry } from '../../lib/payments/ledger.ts';
 import { paymentRepository } from '../../lib/payments/repository.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
+import { stripeCustomers } from '../../lib/payments/stripe-customers.ts';
 import { stripeProvider } from '../../lib/payments/stripe-provider.ts';
 import { createStripe } from '../../local/stripe/index.ts';
 import { bookingIdKey, newBuyer, saleBed } from './sale-bed.ts';
@@ -46,6 +47,7 @@ export async function paymentBed() {
     bookings,
     stock,
     provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
+    customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace: async () => undefined }),
     queue: { settleSoon: async (id: BookingId, waits = 0) => void queued.push({ id, waits }) },
     clock,
     random,

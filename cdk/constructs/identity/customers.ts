@@ -63,6 +63,8 @@ export class Customers extends Construct {
       purpose: 'Gives customers what they bought as guests with the same verified address',
     });
     tables.accounts.grantChange(adoption);
+    // What was paid under an address is remembered with the payments, in the step that takes the money.
+    tables.payments.grantChange(adoption);
     signing.grantRead(adoption);
     this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
     this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, adoption.lambda);

@@ -2,6 +2,7 @@ import type { PostAuthenticationTriggerEvent, PostConfirmationTriggerEvent } fro
 import { adoptGuests } from '../../../lib/accounts/adopt-guests.ts';
 import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import type { CustomerId } from '../../../lib/contract/ids.ts';
+import { purchasesByAddress } from '../../../lib/payments/payer-address.ts';
 import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
@@ -10,10 +11,11 @@ import { logger } from '../../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { loadSigningKeys } from '../../../lib/platform/signing.ts';
 
-const env = readEnvironment(['ACCOUNTS_TABLE', 'SIGNING_SECRET_ARN']);
+const env = readEnvironment(['ACCOUNTS_TABLE', 'PAYMENTS_TABLE', 'SIGNING_SECRET_ARN']);
 const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
 const deps = {
   guests: guestRepository(dynamoDocuments(), env.ACCOUNTS_TABLE),
+  purchases: purchasesByAddress(dynamoDocuments(), env.PAYMENTS_TABLE),
   clock,
   random,
   emailKey: keys('guest-email'),
@@ -30,7 +32,7 @@ export const handler = async <E extends PostConfirmationTriggerEvent | PostAuthe
   if (!sub || !email || verified !== 'true') return event;
   try {
     const adopted = await adoptGuests(deps, idFrom('cus', sub) as CustomerId, email);
-    if (adopted.length > 0) logger.info('guests adopted', { guests: adopted.length });
+    if (adopted.length > 0) logger.info('guests adopted', { bookings: adopted.length });
   } catch (error) {
     logger.error('guests not adopted', { error });
   }

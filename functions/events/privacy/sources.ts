@@ -50,7 +50,7 @@ export function personalData(parts: SourceParts): PersonalData[] {
   const { dynamo, cognito, privacy, files, lists, ending, environment, ...rest } = parts;
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
   const bookings = bookingRepository(dynamo, tables);
-  const guestsOf = guestRepository(dynamo, environment.ACCOUNTS_TABLE).listOf;
+  const { boughtBy } = guestRepository(dynamo, environment.ACCOUNTS_TABLE);
   const payment = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
   const contacts = environment.CONTACTS_TABLE;
   const partsOf: typeof payment = async (record, nobody) => [
@@ -64,11 +64,11 @@ export function personalData(parts: SourceParts): PersonalData[] {
       table: contacts,
       contacts: contactReader(dynamo, contacts),
       bookings,
-      guestsOf,
+      boughtBy,
       lists,
     }),
-    bookingData({ ...rest, dynamo, tables, bookings, guestsOf, partsOf }),
-    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, guestsOf, ending }),
+    bookingData({ ...rest, dynamo, tables, bookings, boughtBy, partsOf }),
+    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, boughtBy, ending }),
     reviewData(reviewRepository(dynamo, environment.ABUSE_TABLE)),
     accountData(dynamo, environment.ACCOUNTS_TABLE),
     exportData({ privacy, files }),

@@ -46,7 +46,7 @@ const deps = {
   clock,
   random,
   bookingIdKey,
-  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
+  guestOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).guestOf,
 };
 
 /** Cancels a booking for its owner, or for staff on the owner's behalf; what was paid goes back by the deal's policy. */

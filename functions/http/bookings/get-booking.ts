@@ -33,7 +33,7 @@ const deps = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   clock,
   bookingIdKey,
-  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
+  guestOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).guestOf,
 };
 
 /** Staff see a booking when they may see its deal. */

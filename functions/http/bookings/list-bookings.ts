@@ -1,5 +1,4 @@
 import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
-import { buyersOf } from '../../../lib/bookings/find-buyer.ts';
 import { listBookings as list } from '../../../lib/bookings/list-bookings.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { listBookings } from '../../../lib/contract/operations/bookings.ts';
@@ -13,17 +12,17 @@ import { verify } from './callers.ts';
 const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'ACCOUNTS_TABLE']);
 const dynamo = dynamoDocuments();
 const deps = {
-  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
+  boughtBy: guestRepository(dynamo, env.ACCOUNTS_TABLE).boughtBy,
   bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
   clock,
 };
 
-/** The caller's own bookings, also of the guests that they were, newest first. */
+/** The caller's own bookings, also what they bought as a guest, newest first. */
 export const handler = endpoint(
   listBookings,
   async ({ query, caller }) => ({
     status: 200,
-    body: await list(deps, await buyersOf(deps, requireBuyer(caller)), query),
+    body: await list(deps, requireBuyer(caller), query),
   }),
   { verify },
 );

@@ -21,7 +21,7 @@ const dynamo = dynamoDocuments();
 export const contactDependencies = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
-  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
+  guestOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).guestOf,
   contacts: contactRepository(
     dynamo,
     { contacts: env.CONTACTS_TABLE, bookings: env.BOOKINGS_TABLE },

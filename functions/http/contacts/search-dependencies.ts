@@ -20,6 +20,6 @@ export const searchDependencies = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
   dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
-  guestsOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).listOf,
+  boughtBy: guestRepository(dynamo, env.ACCOUNTS_TABLE).boughtBy,
   clock,
 };

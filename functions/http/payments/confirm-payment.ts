@@ -16,7 +16,7 @@ const deps = {
   ...paymentDependencies(whileClientWaits, 1),
   patienceMs: whileClientWaits.patienceMs,
   bookingIdKey,
-  guestsOf: guestRepository(dynamoDocuments(), ACCOUNTS_TABLE).listOf,
+  guestOf: guestRepository(dynamoDocuments(), ACCOUNTS_TABLE).guestOf,
 };
 
 /** Looks at a payment now, because the app says that the buyer has paid. */

@@ -1,16 +1,18 @@
-import { rememberGuestEmail } from '../../../lib/accounts/adopt-guests.ts';
 import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { saysSomething } from '../../../lib/contacts/contact.ts';
 import { keepContactOfPayment } from '../../../lib/contacts/set-contact.ts';
-import type { BookingId, CustomerId } from '../../../lib/contract/ids.ts';
+import type { BookingId, BuyerId } from '../../../lib/contract/ids.ts';
 import { startPayment } from '../../../lib/contract/operations/payments.ts';
+import type { NewPayment } from '../../../lib/contract/payment.ts';
 import { isBeingPrepared } from '../../../lib/payments/being-prepared.ts';
 import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
+import { addressDigest } from '../../../lib/payments/payer-address.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
+import type { SettledPayment } from '../../../lib/payments/settle-payment.ts';
 import { startPayment as start } from '../../../lib/payments/start-payment.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
-import { type Buyer, requireBuyer } from '../../../lib/platform/caller.ts';
+import { type Buyer, type Customer, requireBuyer } from '../../../lib/platform/caller.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -26,13 +28,13 @@ const deps = {
   ...paymentDependencies(whileClientWaits, 1),
   patienceMs: whileClientWaits.patienceMs,
   bookingIdKey,
-  guestsOf: guests.listOf,
+  guestOf: guests.guestOf,
 };
-const adoption = {
-  guests,
-  clock: deps.clock,
-  emailKey: guestEmailKey,
-};
+
+interface Begun extends SettledPayment {
+  /** Of the caller, when it is their payment: what the PaymentSheet shows has to be the intent's own customer. */
+  readonly customer?: { readonly id: string; readonly ephemeralKey: string | undefined } | undefined;
+}
 
 /** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
 export const handler = endpoint(
@@ -40,40 +42,65 @@ export const handler = endpoint(
   async ({ params: { bookingId }, body, caller }) => {
     const id = bookingId as BookingId;
     const buyer = requireBuyer(caller);
-    const stripeCustomer = await customerOf(buyer, body.email);
-    const { payment, booking } = await start(deps, {
-      bookingId: id,
-      buyerId: await findBuyer(deps, buyer, id),
-      saveMethod: body.saveMethod,
-      ...(body.email !== undefined && { email: body.email }),
-      ...(stripeCustomer !== undefined && { stripeCustomer }),
-    });
-    // What a guest buys is found by this address when they open an account with it.
-    if (buyer.kind === 'guest' && body.email !== undefined)
-      await rememberGuestEmail(adoption, buyer.id, body.email);
+    const buyerId = await findBuyer(deps, buyer, id);
+    const { customer, ...begun } = await orUnavailable(begin(buyer, { id, buyerId, body }));
     const { name, email, phone } = body;
     if (saysSomething({ name, email, phone }))
-      await keepContactOfPayment(contactDependencies, booking, { name, email, phone });
-    if (isBeingPrepared(payment))
+      await keepContactOfPayment(contactDependencies, begun.booking, { name, email, phone });
+    if (isBeingPrepared(begun.payment))
       return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
-    const ephemeralKey =
-      stripeCustomer && body.stripeVersion
-        ? await orUnavailable(deps.customers.ephemeralKey(stripeCustomer, body.stripeVersion))
-        : undefined;
     return {
       status: 200,
-      body: toPaymentSheet({ payment, booking }, { publishableKey, stripeCustomer, ephemeralKey }),
+      body: toPaymentSheet(begun, {
+        publishableKey,
+        stripeCustomer: customer?.id,
+        ephemeralKey: customer?.ephemeralKey,
+      }),
     };
   },
   { verify },
 );
 
+interface Wanted {
+  readonly id: BookingId;
+  readonly buyerId: BuyerId;
+  readonly body: NewPayment;
+}
+
 /** Customers pay as themselves, so that they can keep a method; guests need somewhere for the receipt to go. */
-async function customerOf({ kind, id }: Buyer, email: string | undefined): Promise<string | undefined> {
-  if (kind === 'customer') return orUnavailable(deps.customers.ensure(id as CustomerId));
-  if (email === undefined)
-    throw new AppError('invalid_request', 'body.email: guests have to say where the receipt goes', {
-      errors: [{ path: 'body.email', message: 'guests have to say where the receipt goes' }],
-    });
-  return undefined;
+async function begin(buyer: Buyer, wanted: Wanted): Promise<Begun> {
+  const { id: bookingId, buyerId, body } = wanted;
+  const { email, saveMethod } = body;
+  const request = {
+    bookingId,
+    buyerId,
+    saveMethod,
+    ...(email !== undefined && { email, emailDigest: addressDigest(guestEmailKey, email) }),
+  };
+  if (buyer.kind === 'guest') {
+    if (email === undefined)
+      throw new AppError('invalid_request', 'body.email: guests have to say where the receipt goes', {
+        errors: [{ path: 'body.email', message: 'guests have to say where the receipt goes' }],
+      });
+    return start(deps, request);
+  }
+  return deps.customers.inNameOf(buyer.id, async (stripeCustomer) => {
+    const begun = await start(deps, { ...request, stripeCustomer });
+    if (buyerId !== buyer.id) await claim(buyer, begun);
+    return { ...begun, customer: await shownOf(begun, body) };
+  });
+}
+
+/** They have signed in at the checkout: what they ordered as a guest is theirs from now on. */
+const claim = ({ id }: Customer, { booking }: SettledPayment) =>
+  guests.claim(id, { bookingId: booking.id, guestId: booking.buyerId, orderedAt: booking.createdAt });
+
+async function shownOf({ payment }: SettledPayment, { stripeVersion }: NewPayment) {
+  const { stripeCustomer } = payment;
+  if (stripeCustomer === undefined || payment.status !== 'open') return undefined;
+  const ephemeralKey =
+    stripeVersion && !isBeingPrepared(payment)
+      ? await deps.customers.ephemeralKey(stripeCustomer, stripeVersion)
+      : undefined;
+  return { id: stripeCustomer, ephemeralKey };
 }
