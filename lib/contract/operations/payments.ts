@@ -26,7 +26,7 @@ export const startPayment = defineOperation({
   path: '/v1/bookings/{bookingId}/payment',
   summary: 'Begin to pay for a held booking',
   description:
-    'A booking has one payment, so a repeated call answers the same. The time to pay starts anew, once, when the payment is ready.',
+    'A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready.',
   access: ['guest', 'customer'],
   repeatable: true,
   params,
