@@ -96,7 +96,7 @@ public struct BookingsAPI: Sendable {
 public struct PaymentsAPI: Sendable {
     let connection: Connection
 
-    /// Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. The time to pay starts anew, once, when the payment is ready.
+    /// Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready.
     public func start(_ bookingId: BookingId, _ newPayment: NewPayment) async throws -> StartPaymentAnswer {
         return try await connection.call(
             "POST",

@@ -67,7 +67,7 @@ public class BookingsApi internal constructor(private val connection: Connection
 }
 
 public class PaymentsApi internal constructor(private val connection: Connection) {
-    /** Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. The time to pay starts anew, once, when the payment is ready. */
+    /** Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready. */
     public suspend fun start(bookingId: BookingId, newPayment: NewPayment): StartPaymentAnswer = connection.call(
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/payment",
