@@ -30,8 +30,6 @@ export interface Needs {
   readonly signs?: true;
   /** Calls Stripe. */
   readonly stripe?: true;
-  /** Verifies tokens itself, because the gateway has no one authorizer that fits. */
-  readonly verifies?: true;
   /** Limits and weighs requests: needs the table `abuse` too. */
   readonly guards?: true;
   /** Settles payments. */
@@ -89,7 +87,6 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     changes: ['stock', 'bookings', 'abuse'],
     sendsTo: ['burstOrders'],
     signs: true,
-    verifies: true,
     holds: true,
     // Orders that are paid with one click.
     settles: true,
@@ -99,11 +96,10 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getBooking: {
     reads: ['bookings', 'stock', 'dealBookings', 'deals', 'accounts'],
     signs: true,
-    verifies: true,
     memory: hot,
   },
   // The repository of bookings knows the stock too, for the writes that this operation does not make.
-  listBookings: { reads: ['bookings', 'stock', 'accounts'], signs: true, verifies: true },
+  listBookings: { reads: ['bookings', 'stock', 'accounts'], signs: true },
   cancelBooking: {
     changes: ['bookings', 'stock', 'payments'],
     // The repository of payments knows the ledger too, for the writes that this operation does not make.
@@ -111,7 +107,6 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     queuesPayments: true,
     audits: true,
     signs: true,
-    verifies: true,
   },
 
   getReconciliation: { reads: ['stock', 'dealBookings'] },
@@ -124,13 +119,11 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     changes: ['contacts', 'bookings'],
     reads: ['deals', 'stock', 'accounts'],
     signs: true,
-    verifies: true,
   },
   getContact: {
     reads: ['contacts', 'bookings', 'deals', 'stock', 'accounts'],
     audits: true,
     signs: true,
-    verifies: true,
   },
   searchBookings: searchesBookings,
   searchContacts: searchesContacts,
@@ -161,10 +154,9 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     // Until when a contact is kept goes by the deal.
     reads: ['deals'],
     signs: true,
-    verifies: true,
     memory: hot,
   },
-  confirmPayment: { settles: true, reads: ['accounts'], signs: true, verifies: true, memory: hot },
+  confirmPayment: { settles: true, reads: ['accounts'], signs: true, memory: hot },
   getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
   refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },
   listFailedRefunds: { reads: ['payments'] },

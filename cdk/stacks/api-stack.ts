@@ -15,8 +15,8 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { platform, resources } = props;
-    this.gateway = new Gateway(this, 'Gateway', { platform, identity: resources.identity });
+    const { platform } = props;
+    this.gateway = new Gateway(this, 'Gateway', { platform });
     new Operations(this, 'Operations', { ...props, gateway: this.gateway, capabilities: ['time', 'guests'] });
 
     new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.apiEndpoint });

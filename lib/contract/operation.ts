@@ -72,16 +72,18 @@ export const stepUpMaxAgeSeconds = 15 * 60;
 /** What any operation can answer, whatever it does. */
 const always: readonly ProblemCode[] = ['invalid_request', 'too_many_requests', 'internal', 'unavailable'];
 
-/** Where the gateway verifies customers' tokens only, staff do not come through. */
-const mayMeetStaff = (operation: OperationShape): boolean =>
-  operation.access !== 'anyone' && gatewayPool(operation) !== 'customers';
+const isStaffRole = (role: Role): boolean => (staffRoles as readonly Role[]).includes(role);
+
+/** Whether any of the staff may call it. */
+export const isForStaff = ({ access }: OperationShape): boolean =>
+  access !== 'anyone' && access.some(isStaffRole);
 
 /** Every problem code that the operation can answer. */
 export function problemsOf(operation: OperationShape): ProblemCode[] {
   return [
     ...always,
     ...(operation.access === 'anyone' ? [] : (['unauthenticated', 'forbidden'] as const)),
-    ...(mayMeetStaff(operation) ? (['second_factor_required'] as const) : []),
+    ...(isForStaff(operation) ? (['second_factor_required'] as const) : []),
     ...(operation.stepUp ? (['recent_sign_in_required'] as const) : []),
     ...(operation.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(operation.idempotencyKey ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),
@@ -89,16 +91,6 @@ export function problemsOf(operation: OperationShape): ProblemCode[] {
     ...(operation.guarded ? (['challenge_required'] as const) : []),
     ...operation.errors,
   ];
-}
-
-/**
- * The pool whose tokens the gateway itself verifies on this route, if one pool fits.
- * Where guests and customers, or buyers and staff, share a route, the function verifies instead.
- */
-export function gatewayPool(operation: OperationShape): 'staff' | 'customers' | undefined {
-  if (operation.access === 'anyone') return undefined;
-  if (operation.access.every((role) => (staffRoles as readonly Role[]).includes(role))) return 'staff';
-  return operation.access.every((role) => role === 'customer') ? 'customers' : undefined;
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { join } from 'node:path';
+import { type Problem, problems, problemType } from '../../lib/contract/problem.ts';
 import type { Disposal } from '../disposal.ts';
 import type { LambdaHost } from '../lambda/host.ts';
 import { close, listen } from '../listen.ts';
@@ -48,7 +49,7 @@ export async function openGateway(
       if (pages(request, response)) return;
       const listener = listeners.get(idOf() ?? '');
       if (listener) listener(request, response);
-      else response.writeHead(503, { 'retry-after': '1' }).end('{"message":"Service Unavailable"}');
+      else sayStarting(request, response);
     });
     const listening = await listen(server, wanted);
     servers.push(server);
@@ -75,6 +76,23 @@ export async function openGateway(
       }
     },
   };
+}
+
+/** Nothing that AWS would say: there, what is not deployed has no address. */
+function sayStarting({ url = '/' }: IncomingMessage, response: ServerResponse): void {
+  const { status, title } = problems.unavailable;
+  const problem: Problem = {
+    type: problemType('unavailable'),
+    title,
+    status,
+    detail: 'The local cloud is still starting: its terminal says when it is there.',
+    instance: url,
+    code: 'unavailable',
+    requestId: 'starting',
+  };
+  response
+    .writeHead(status, { 'content-type': 'application/problem+json', 'retry-after': '1' })
+    .end(JSON.stringify(problem));
 }
 
 function apiServer(listener: RequestListener): Server {

@@ -7,6 +7,7 @@ import { dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
 import { booking, bookingId, deal, dealId, stock } from '../stored-items.ts';
 import { startDynamoDb } from './dynamodb.ts';
+import { startPool } from './pool.ts';
 
 type Handler = (
   event: APIGatewayProxyEventV2,
@@ -14,10 +15,12 @@ type Handler = (
 ) => Promise<{ statusCode: number; body: string }>;
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
+let pool: Awaited<ReturnType<typeof startPool>>;
 let handlers: Record<'bookings' | 'figures' | 'reconciliation', Handler>;
 
 beforeAll(async () => {
   database = await startDynamoDb();
+  pool = await startPool();
   const { dynamo, createTable } = database;
   const tables = {
     DEALS_TABLE: await createTable({ keys: ['pk', 'sk'] }),
@@ -36,6 +39,10 @@ beforeAll(async () => {
   );
   await dealBookings(dynamo, tables.DEAL_BOOKINGS_TABLE).keep(booking());
   Object.assign(process.env, tables, {
+    STAFF_ISSUER: pool.issuer,
+    STAFF_CLIENT_ID: 'console',
+    CUSTOMERS_ISSUER: 'https://customers.example',
+    CUSTOMERS_CLIENT_ID: 'app',
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
@@ -51,9 +58,9 @@ beforeAll(async () => {
     reconciliation: reconciliation.handler,
   } as unknown as typeof handlers;
 });
-afterAll(() => database.stop());
+afterAll(() => Promise.all([database.stop(), pool.stop()]));
 
-/** Calls as a member of staff whose token the gateway has verified. */
+/** Calls as a member of staff. */
 async function read(
   what: keyof typeof handlers,
   {
@@ -64,16 +71,17 @@ async function read(
 ) {
   const claims = {
     sub,
+    client_id: 'console',
     token_use: 'access',
     second_factor: 'totp',
-    'cognito:groups': `[${role}]`,
+    'cognito:groups': [role],
   };
   const event = {
-    headers: {},
+    headers: { authorization: `Bearer ${await pool.sign(claims)}` },
     rawPath: '/v1',
     pathParameters: { dealId: of },
     queryStringParameters: query,
-    requestContext: { requestId: 'r', authorizer: { jwt: { claims } } },
+    requestContext: { requestId: 'r' },
   } as unknown as APIGatewayProxyEventV2;
   const { statusCode, body } = await handlers[what](event, {} as never);
   return { status: statusCode, body: JSON.parse(body) };

@@ -6,27 +6,24 @@ import {
   HttpRoute,
   HttpRouteKey,
   HttpStage,
-  type IHttpRouteAuthorizer,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { gatewayPool, type OperationShape } from '../../../lib/contract/operation.ts';
+import type { OperationShape } from '../../../lib/contract/operation.ts';
 import type { Webhook } from '../../../lib/contract/webhooks.ts';
+import { httpTimeout } from '../../timing.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { OriginLock } from '../edge/origin-lock.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
-import type { Identity } from '../identity/identity.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { accessLogFormat } from './access-log.ts';
 import { watchApi } from './api-alarms.ts';
-import { jwtAuthorizer } from './authorizer.ts';
 import { cors } from './cors.ts';
 
 export interface GatewayProps {
   readonly platform: Platform;
-  readonly identity: Identity;
 }
 
 /** The HTTP API that every route hangs on, wherever its function lives. */
@@ -34,9 +31,8 @@ export class Gateway extends Construct {
   readonly api: HttpApi;
   /** On stages with an edge: functions refuse what did not come through it. */
   readonly lock: OriginLock | undefined;
-  readonly #authorizers: Readonly<Record<'staff' | 'customers', IHttpRouteAuthorizer>>;
 
-  constructor(scope: Construct, id: string, { platform, identity }: GatewayProps) {
+  constructor(scope: Construct, id: string, { platform }: GatewayProps) {
     super(scope, id);
     const { stage } = platform;
     this.api = new HttpApi(this, 'Api', {
@@ -45,10 +41,6 @@ export class Gateway extends Construct {
       corsPreflight: cors(stage),
     });
     this.lock = stage.edge && new OriginLock(this, 'Lock', { platform });
-    this.#authorizers = {
-      staff: jwtAuthorizer(this, 'staff', { api: this.api, identity }),
-      customers: jwtAuthorizer(this, 'customers', { api: this.api, identity }),
-    };
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -67,19 +59,18 @@ export class Gateway extends Construct {
       },
     });
     watchApi(this, platform, this.api);
+    this.#refuseUnknown(platform);
   }
 
   /** Makes the operation's route, in the stack of its function. */
   route(operation: OperationShape, fn: BackendFunction): void {
     this.lock?.grantRead(fn);
-    const pool = gatewayPool(operation);
     const route = new HttpRoute(fn, 'Route', {
       httpApi: this.api,
       routeKey: HttpRouteKey.with(operation.path, HttpMethod[operation.method]),
       integration: new HttpLambdaIntegration('Integration', fn.lambda),
-      ...(pool && { authorizer: this.#authorizers[pool] }),
     });
-    if (!pool) acknowledge(route, 'AwsSolutions-APIG4', openBecause(operation));
+    acknowledge(route, 'AwsSolutions-APIG4', openBecause(operation));
   }
 
   /** Makes a route for messages that carry their own proof of who sent them; they need not come through the edge. */
@@ -95,9 +86,27 @@ export class Gateway extends Construct {
       `${from} signs each message; the function checks the signature.`,
     );
   }
+
+  /** Makes the route for whatever has no other: the gateway's own 404 is no problem document. */
+  #refuseUnknown(platform: Platform): void {
+    const fn = new BackendFunction(this, 'Unknown', {
+      platform,
+      entry: 'http/unknown/refuse-unknown',
+      purpose: 'answers what has no route',
+      capability: 'unknown',
+      timeout: httpTimeout,
+    });
+    this.lock?.grantRead(fn);
+    const route = new HttpRoute(this, 'UnknownRoute', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('Unknown', fn.lambda),
+    });
+    acknowledge(route, 'AwsSolutions-APIG4', 'Nothing is behind it: it refuses everybody.');
+  }
 }
 
 const openBecause = (operation: OperationShape): string =>
   operation.access === 'anyone'
     ? 'The contract opens this operation to anyone.'
-    : `Tokens of more than one issuer are good here (${operation.access.join(', ')}): the function verifies them.`;
+    : `The function verifies the token (${operation.access.join(', ')}), and says what is wrong with it: decision 31.`;

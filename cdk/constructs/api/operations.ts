@@ -53,6 +53,7 @@ export class Operations extends Construct {
         ...(needs.memory && { memory: needs.memory }),
       });
       grant(fn, needs, resources, platform);
+      if (operation.access !== 'anyone') resources.identity.grantVerify(fn);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       // Whoever settles a payment may be the one that hears of a refused refund.
       if (needs.settles) watchMoney(platform, fn, 'refund-failed');
@@ -96,7 +97,6 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     payments.queue.grantSend(fn);
   }
   if (needs.refunds) fn.setEnvironment({ REFUND_STEP_UP_MINOR: String(stage.refundStepUpMinor) });
-  if (needs.verifies) identity.grantVerify(fn);
   if (needs.guards) {
     challenge.grantRead(fn);
     fn.setEnvironment({ ABUSE_POLICY: JSON.stringify(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });

@@ -1,12 +1,12 @@
 import { getDeal } from '../../../lib/contract/operations/public.ts';
 import { publicDeals } from '../../../lib/deals/public-deals.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 import { dealDependencies } from './dependencies.ts';
 
 const deals = publicDeals(dealDependencies());
 
 /** One deal as buyers see it. */
-export const handler = endpoint(getDeal, async ({ params }) => ({
+export const handler = openEndpoint(getDeal, async ({ params }) => ({
   status: 200,
   body: await deals.get(params.dealId),
 }));

@@ -1,9 +1,12 @@
 import { listDeals } from '../../../lib/contract/operations/public.ts';
 import { publicList } from '../../../lib/deals/public-list.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 import { dealDependencies } from './dependencies.ts';
 
 const list = publicList(dealDependencies());
 
 /** What is on sale and what comes, or what was. */
-export const handler = endpoint(listDeals, async ({ query }) => ({ status: 200, body: await list(query) }));
+export const handler = openEndpoint(listDeals, async ({ query }) => ({
+  status: 200,
+  body: await list(query),
+}));

@@ -5,7 +5,7 @@ import { createGuest } from '../../../lib/contract/operations/public.ts';
 import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock, toInstant } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 import { signGuestToken } from '../../../lib/platform/http/tokens.ts';
 import { newId } from '../../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
@@ -23,7 +23,7 @@ const guard = {
 };
 
 /** Makes a guest out of nothing but a signature: no record until they order. */
-export const handler = endpoint(createGuest, async ({ visitor, origin }) => {
+export const handler = openEndpoint(createGuest, async ({ visitor, origin }) => {
   const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId });
   const guestId = newId('gst', random) as BuyerId;
   const { token, expiresAt } = await signGuestToken(keys, guestId, clock, noticed);

@@ -1,9 +1,9 @@
 import { getTime } from '../../../lib/contract/operations/public.ts';
 import { systemClock, toInstant } from '../../../lib/platform/clock.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 
 /** The server's time, for countdowns. */
-export const handler = endpoint(getTime, () => ({
+export const handler = openEndpoint(getTime, () => ({
   status: 200,
   body: { now: toInstant(systemClock.now()) },
 }));

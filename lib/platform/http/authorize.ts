@@ -1,44 +1,56 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { gatewayPool, type OperationShape, type Role } from '../../contract/operation.ts';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { isForStaff, type OperationShape, type Role } from '../../contract/operation.ts';
 import { type Caller, hasRole } from '../caller.ts';
 import { AppError } from '../errors.ts';
-import { customerFrom, staffFrom } from './claims.ts';
 
-/** Says who a bearer token belongs to. @throws AppError `unauthenticated` */
+/** Says who a bearer token belongs to. @throws AppError `unauthenticated` and others, as the token deserves */
 export type VerifyToken = (token: string) => Promise<Caller>;
 
 /**
  * Finds out who calls and whether they may.
- * Where the gateway has an authorizer it verified the token; elsewhere this function does, by the same rules.
- * @throws AppError `unauthenticated`, `forbidden`
+ * @throws AppError `unauthenticated`, `second_factor_required`, `forbidden`
  */
 export async function authorize(
   operation: OperationShape,
   event: APIGatewayProxyEventV2,
   verify: VerifyToken | undefined,
 ): Promise<Caller> {
-  if (operation.access === 'anyone') return { kind: 'anonymous' };
-  const caller = gatewayPool(operation)
-    ? verifiedByGateway(operation, event)
-    : await verifiedHere(event, verify);
-  if (!operation.access.some((role) => plays(caller, role))) {
-    throw new AppError('forbidden', `This needs one of these roles: ${operation.access.join(', ')}.`);
-  }
+  const { access } = operation;
+  if (access === 'anyone') return { kind: 'anonymous' };
+  const caller = await verified(event, verify).catch((error: unknown) => {
+    // Where no staff may call, a second factor would not help them.
+    const isUnproven = error instanceof AppError && error.code === 'second_factor_required';
+    throw isUnproven && !isForStaff(operation) ? refusal('staff', access) : error;
+  });
+  if (!access.some((role) => plays(caller, role))) throw refusal(caller.kind, access);
   return caller;
 }
 
 const plays = (caller: Caller, role: Role): boolean =>
   role === 'guest' || role === 'customer' ? caller.kind === role : hasRole(caller, role);
 
-function verifiedByGateway(operation: OperationShape, event: APIGatewayProxyEventV2): Caller {
-  const claims = (event as Partial<APIGatewayProxyEventV2WithJWTAuthorizer>).requestContext?.authorizer?.jwt
-    ?.claims;
-  if (!claims) throw new AppError('unauthenticated', 'Send a valid token.');
-  return gatewayPool(operation) === 'staff' ? staffFrom(claims) : customerFrom(claims);
+const callers: Readonly<Record<Caller['kind'], string>> = {
+  anonymous: 'Nobody',
+  guest: 'A guest',
+  customer: 'A customer',
+  staff: 'This account',
+};
+
+/** Says who was refused, and who would not be. */
+function refusal(kind: Caller['kind'], access: readonly Role[]): AppError {
+  const way = kind === 'guest' && access.includes('customer') ? ' Sign in to an account first.' : '';
+  return new AppError('forbidden', `${callers[kind]} cannot do this. It is for: ${access.join(', ')}.${way}`);
 }
 
-async function verifiedHere(event: APIGatewayProxyEventV2, verify: VerifyToken | undefined): Promise<Caller> {
-  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(event.headers.authorization ?? '')?.[1];
+/** Refuses whoever says to be a guest where none may call: it takes no key to say so. */
+export const refuseGuest = (): AppError =>
+  new AppError(
+    'forbidden',
+    'A guest cannot do this. It needs an account: sign in, and send its access token.',
+  );
+
+async function verified(event: APIGatewayProxyEventV2, verify: VerifyToken | undefined): Promise<Caller> {
+  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(event.headers.authorization ?? '')?.[1];
   if (!token) throw new AppError('unauthenticated', 'Send a token as Authorization: Bearer ….');
   if (!verify) throw new Error('This operation needs a token verifier');
   return verify(token);

@@ -6,7 +6,7 @@ import type { Caller } from '../caller.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { SigningKeys } from '../signing.ts';
-import type { VerifyToken } from './authorize.ts';
+import { refuseGuest, type VerifyToken } from './authorize.ts';
 import { customerFrom, staffFrom } from './claims.ts';
 
 export const guestIssuer = 'stampede:guests';
@@ -39,19 +39,19 @@ export interface PoolSettings {
 interface VerifierSettings {
   readonly customers: PoolSettings;
   readonly staff: PoolSettings;
-  readonly keys: SigningKeys;
+  /** Left out where no guest may call: so few functions hold the key that guests' tokens are made with. */
+  readonly keys: SigningKeys | undefined;
   readonly clock: Clock;
 }
 
 /**
- * Verifies tokens on routes that several kinds of callers share: guests by our own key, customers and staff by the
- * published keys of their pool. Signature, issuer, client, expiry and token use must all be right.
+ * Verifies tokens: guests' by our own key, customers' and staff's by the published keys of their pool. Signature, issuer, client, expiry and token use must all be right.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
  */
 export function tokenVerifier({ customers, staff, keys, clock }: VerifierSettings): VerifyToken {
   const customerKeys = poolKeys(customers);
   const staffKeys = poolKeys(staff);
-  const guestKey = keys('guest-token');
+  const guestKey = keys?.('guest-token');
   const currentDate = () => new Date(clock.now());
 
   const ofPool = async (token: string, pool: PoolSettings, poolKeySet: ReturnType<typeof poolKeys>) => {
@@ -66,6 +66,7 @@ export function tokenVerifier({ customers, staff, keys, clock }: VerifierSetting
     return payload;
   };
   const ofGuest = async (token: string): Promise<Caller> => {
+    if (!guestKey) throw refuseGuest();
     const { payload } = await jwtVerify(token, guestKey, {
       issuer: guestIssuer,
       algorithms: ['HS256'],
@@ -87,15 +88,23 @@ export function tokenVerifier({ customers, staff, keys, clock }: VerifierSetting
       if (cause instanceof AppError) throw cause;
       if (isOutage(cause))
         throw new AppError('unavailable', 'The token could not be checked just now.', { cause });
-      throw new AppError(
-        'unauthenticated',
-        cause instanceof errors.JWTExpired ? 'The token has expired.' : 'The token is not valid.',
-        { cause },
+      throw invalid(
+        cause instanceof errors.JWTExpired
+          ? 'The token has expired. Refresh it, or sign in again.'
+          : 'The token is not valid.',
+        cause,
       );
     }
-    throw new AppError('unauthenticated', 'The token comes from somewhere else.');
+    throw invalid('The token comes from somewhere else.');
   };
 }
+
+/** As RFC 6750 (3.1) has it, so that clients of any kind know that another token may do. */
+const invalid = (why: string, cause?: unknown) =>
+  new AppError('unauthenticated', why, {
+    cause,
+    challenge: `error="invalid_token", error_description="${why}"`,
+  });
 
 const poolKeys = ({ issuer }: PoolSettings) =>
   createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { operationNeeds } from '../../../cdk/operation-needs.ts';
-import { gatewayPool } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { webhooks } from '../../../lib/contract/webhooks.ts';
 import { resourcesOf, targetOf } from './synthesized.ts';
@@ -8,7 +7,6 @@ import { resourcesOf, targetOf } from './synthesized.ts';
 interface Route {
   readonly RouteKey: string;
   readonly AuthorizationType: string;
-  readonly AuthorizerId?: unknown;
   readonly Target: { 'Fn::Join': [string, [string, { Ref: string }]] };
 }
 
@@ -16,32 +14,32 @@ interface Route {
 const routes = resourcesOf<Route>('prod', 'AWS::ApiGatewayV2::Route').filter(({ properties }) =>
   properties.RouteKey.includes(' '),
 );
-const authorizers = resourcesOf<{ Name: string; JwtConfiguration: { Audience: unknown[]; Issuer: unknown } }>(
-  'prod',
-  'AWS::ApiGatewayV2::Authorizer',
-);
 const apis = resourcesOf<{ CorsConfiguration: Record<string, string[]> }>('prod', 'AWS::ApiGatewayV2::Api');
 
 const routesOf = ({ method, path }: { method: string; path: string }) =>
   routes.filter(({ properties }) => properties.RouteKey === `${method} ${path}`);
 
-/** Routes of other stacks name their authorizer by its export, which carries its logical id. */
-const authorizerOf = (route: Route) =>
-  route.AuthorizerId === undefined
-    ? undefined
-    : authorizers.find(({ id }) => targetOf(route.AuthorizerId).includes(id))?.properties.Name;
-
 describe('the HTTP API', () => {
-  it.each(operationList)(
-    'has one route for $id, with the authorizer that the contract asks for',
-    (operation) => {
-      const found = routesOf(operation);
-      expect(found).toHaveLength(1);
-      const route = found[0]?.properties as Route;
-      expect(authorizerOf(route)).toBe(gatewayPool(operation));
-      expect(route.AuthorizationType).toBe(gatewayPool(operation) ? 'JWT' : 'NONE');
-    },
-  );
+  it.each(operationList)('has one route for $id, whose function verifies tokens', (operation) => {
+    const found = routesOf(operation);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.properties.AuthorizationType).toBe('NONE');
+    const fn = resourcesOf<{ Description: string; Environment: { Variables: object } }>(
+      'prod',
+      'AWS::Lambda::Function',
+    ).find(({ properties }) => properties.Description?.startsWith(`${operation.id} (`));
+    const issuers = Object.keys(fn?.properties.Environment.Variables ?? {}).filter((name) =>
+      name.endsWith('_ISSUER'),
+    );
+    expect(issuers).toEqual(operation.access === 'anyone' ? [] : ['CUSTOMERS_ISSUER', 'STAFF_ISSUER']);
+  });
+
+  it('leads what has no route to a function that refuses it', () => {
+    const unknown = resourcesOf<Route>('prod', 'AWS::ApiGatewayV2::Route').filter(
+      ({ stack, properties }) => properties.RouteKey === '$default' && !stack.endsWith('-live'),
+    );
+    expect(unknown).toHaveLength(1);
+  });
 
   it('has no route that the contract does not have', () => {
     expect(routes).toHaveLength(operationList.length + Object.keys(webhooks).length);
@@ -59,15 +57,9 @@ describe('the HTTP API', () => {
     const functions = new Set(
       integrations.map(({ stack, properties }) => `${stack}/${targetOf(properties.IntegrationUri)}`),
     );
-    expect(functions.size).toBe(operationList.length + Object.keys(webhooks).length);
+    // One more refuses what has no route.
+    expect(functions.size).toBe(operationList.length + Object.keys(webhooks).length + 1);
     expect(integrations.every(({ properties }) => properties.PayloadFormatVersion === '2.0')).toBe(true);
-  });
-
-  it('trusts two issuers, each for the tokens of one client', () => {
-    expect(authorizers.map(({ properties }) => properties.Name).sort()).toEqual(['customers', 'staff']);
-    for (const { properties } of authorizers) expect(properties.JwtConfiguration.Audience).toHaveLength(1);
-    const issuers = authorizers.map(({ properties }) => JSON.stringify(properties.JwtConfiguration.Issuer));
-    expect(new Set(issuers).size).toBe(2);
   });
 
   it.each(['dev', 'staging', 'prod'] as const)('lets only known origins in on %s', (stage) => {

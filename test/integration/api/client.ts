@@ -3,6 +3,9 @@ import type { StaffRole } from '../../../lib/contract/operation.ts';
 import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import { cloud } from './cloud.ts';
+import { offer } from './offer.ts';
+
+export { offer, soon } from './offer.ts';
 
 export interface Answer {
   readonly status: number;
@@ -96,18 +99,6 @@ export async function newAttendeeExport(dealId: string): Promise<string> {
   if (status !== 202) throw new Error(JSON.stringify(body));
   return body.id;
 }
-
-export const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
-
-export const offer = (changed: Partial<NewDeal> = {}) => ({
-  title: 'Brunch for two',
-  category: 'food-and-drink',
-  price: { amountMinor: 1900, currency: 'EUR' },
-  startsAt: soon(-60_000),
-  endsAt: soon(3_600_000),
-  quantityTotal: 10,
-  ...changed,
-});
 
 /** A published deal, on sale at once unless told otherwise. */
 export async function publish(

@@ -24,6 +24,8 @@ export interface Credential {
   readonly token: string | undefined;
   /** What the token proves; nothing when it is no good. `staff` is signed in, with no role. */
   readonly proves: Role | 'staff' | undefined;
+  /** What a token that proves nothing says of itself: a guest's, or one of staff without a second factor. */
+  readonly says?: 'guest' | 'staff';
   /** Signed in too long ago for an operation that asks for a recent sign-in. */
   readonly stale?: true;
 }
@@ -69,9 +71,16 @@ export async function credentials(): Promise<Record<string, Credential>> {
     ...good,
     nobody: { token: undefined, proves: undefined },
     'a token that is none': { token: 'let.me.in', proves: undefined },
-    ...Object.fromEntries(Object.entries(bad).map(([name, token]) => [name, { token, proves: undefined }])),
+    ...Object.fromEntries(
+      Object.entries(bad).map(([name, token]) => [name, { token, proves: undefined, ...whatItSays(name) }]),
+    ),
   };
 }
+
+const whatItSays = (name: string): Pick<Credential, 'says'> => {
+  if (name.startsWith('guest')) return { says: 'guest' };
+  return name.includes('second factor') ? { says: 'staff' } : {};
+};
 
 async function badPoolTokens(tokens: Record<string, string>): Promise<Record<string, string>> {
   const bad: Record<string, string> = {};

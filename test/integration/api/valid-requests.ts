@@ -1,5 +1,5 @@
 import type { OperationShape } from '../../../lib/contract/operation.ts';
-import { offer } from './client.ts';
+import { offer } from './offer.ts';
 
 /** Things that exist, for the ids in a path. */
 export interface Targets {

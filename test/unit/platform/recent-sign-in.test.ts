@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { defineOperation } from '../../../lib/contract/operation.ts';
 import type { Caller } from '../../../lib/platform/caller.ts';
+import { staffFrom } from '../../../lib/platform/http/claims.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { requireRecentSignIn } from '../../../lib/platform/recent-sign-in.ts';
 
@@ -52,23 +53,14 @@ describe('An operation that steps up', () => {
     success: { 200: { description: 'Open', schema: z.object({}) } },
     errors: [],
   });
-  const handler = endpoint(operation, () => ({ status: 200, body: {} }), { clock });
-
-  /** As HTTP APIs hand over the claims that they verified: every one as text. */
-  const open = async (claims: Record<string, string>) => {
-    const jwt = {
-      claims: {
-        token_use: 'access',
-        sub: 'me',
-        'cognito:groups': '[admin]',
-        second_factor: 'totp',
-        ...claims,
-      },
-      scopes: [],
-    };
+  /** As the claims of a verified token say. */
+  const open = async (claims: Record<string, unknown>) => {
+    const proven = { token_use: 'access', sub: 'me', 'cognito:groups': ['admin'], second_factor: 'totp' };
+    const verify = async () => staffFrom({ ...proven, ...claims });
+    const handler = endpoint(operation, () => ({ status: 200, body: {} }), { clock, verify });
     const event = {
-      headers: {},
-      requestContext: { requestId: 'r', authorizer: { jwt } },
+      headers: { authorization: 'Bearer a.b.c' },
+      requestContext: { requestId: 'r' },
       rawPath: '/v1/safe',
     };
     return (await handler(
@@ -76,7 +68,7 @@ describe('An operation that steps up', () => {
       {} as Context,
     )) as APIGatewayProxyStructuredResultV2;
   };
-  const seconds = (ago: number) => String(now / 1000 - ago);
+  const seconds = (ago: number) => now / 1000 - ago;
 
   it('opens after a recent sign-in', async () => {
     expect(await open({ auth_time: seconds(60) })).toMatchObject({ statusCode: 200 });
@@ -87,7 +79,7 @@ describe('An operation that steps up', () => {
     ['is not told', {}],
     ['is no number', { auth_time: 'now' }],
   ])('answers 401 when the sign-in %s, and says how recent it must be', async (_, claims) => {
-    const { statusCode, headers, body } = await open(claims as Record<string, string>);
+    const { statusCode, headers, body } = await open(claims);
     expect(statusCode).toBe(401);
     expect(headers?.['www-authenticate']).toContain('max_age="900"');
     expect(JSON.parse(body ?? '')).toMatchObject({ code: 'recent_sign_in_required', status: 401 });

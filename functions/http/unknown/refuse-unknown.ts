@@ -1,0 +1,20 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { requestIdOf } from '../../../lib/platform/actor.ts';
+import { AppError } from '../../../lib/platform/errors.ts';
+import { edgeLockOfStage } from '../../../lib/platform/http/edge-lock.ts';
+import { toProblem } from '../../../lib/platform/http/response.ts';
+import { viewerOf } from '../../../lib/platform/http/viewer.ts';
+
+const lock = edgeLockOfStage();
+
+/** Answers what no route is for, as every other refusal is answered: the gateway alone has words of its own for it. */
+export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const { method, path } = event.requestContext.http;
+  // The gateway answers preflights and writes their headers; where it asks here first, nothing stands against them.
+  if (method === 'OPTIONS' && event.headers['access-control-request-method']) return { statusCode: 204 };
+  const refusal = await viewerOf(event, lock).then(
+    () => new AppError('not_found', `There is no operation ${method} ${path.slice(0, 200)}.`),
+    (error: unknown) => error,
+  );
+  return toProblem(refusal, requestIdOf(event), event.rawPath);
+}

@@ -1,0 +1,80 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { AnswerOf, OperationShape, RequestOf } from '../../contract/operation.ts';
+import { type Origin, originOf, requestIdOf } from '../actor.ts';
+import type { Caller } from '../caller.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import { logger } from '../logger.ts';
+import { requireRecentSignIn } from '../recent-sign-in.ts';
+import { authorize, type VerifyToken } from './authorize.ts';
+import { type EdgeLock, edgeLockOfStage } from './edge-lock.ts';
+import { parseRequest } from './request.ts';
+import { toProblem, toResponse } from './response.ts';
+import { viewerOf } from './viewer.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
+
+/** What a handler works with: the parsed request, typed by its operation, and who sent it. */
+export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
+  readonly caller: Caller;
+  readonly visitor: Visitor;
+  /** Which request it is: with the caller, all that the audit says of who did something. */
+  readonly origin: Origin;
+  /** Present where the operation requires one. */
+  readonly idempotencyKey: O['idempotencyKey'] extends 'required' ? string : undefined;
+  /** The caller says that an earlier attempt with this key may have arrived. */
+  readonly isRetry: boolean;
+  readonly ifMatch: O['ifMatch'] extends 'required' ? string : undefined;
+};
+
+export interface EndpointSettings {
+  /** Where guests may call, one that knows their key; elsewhere that of the stage's user pools. */
+  readonly verify?: VerifyToken | undefined;
+  readonly clock?: Clock;
+  /** Where an edge stands before the API, that of the stage. */
+  readonly lock?: EdgeLock | undefined;
+}
+
+const lockOfStage = edgeLockOfStage();
+
+/**
+ * The stack that every HTTP handler wears: the way it came, who calls, whether they may, what they ask for, the answer,
+ * and any error as problem details. Authorization comes before validation, so a stranger learns nothing about a
+ * request's shape. By itself it is for operations that anybody may call: their bundles have no code that verifies tokens.
+ */
+export function openEndpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
+  operation: O,
+  work: (request: EndpointRequest<O>) => Promise<A> | A,
+  { verify, clock = systemClock, lock = lockOfStage }: EndpointSettings = {},
+) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
+    .use({
+      before: ({ event }) => {
+        logger.resetKeys();
+        logger.appendKeys({ operation: operation.id, requestId: requestIdOf(event) });
+      },
+      onError: (request) => {
+        logFailure(request.error);
+        request.response = toProblem(request.error, requestIdOf(request.event), request.event.rawPath);
+      },
+    } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
+    .handler(async (event) => {
+      const viewer = await viewerOf(event, lock);
+      const caller = await authorize(operation, event, verify);
+      if (operation.stepUp) requireRecentSignIn(caller, clock);
+      const request = {
+        ...parseRequest(operation, event),
+        caller,
+        origin: originOf(operation, event, viewer.address),
+        visitor: visitorOf(operation, event, viewer),
+      } as unknown as EndpointRequest<O>;
+      return toResponse(operation, event, await work(request));
+    });
+}
+
+/** Refusals are the caller's business; what we did not foresee is ours. */
+function logFailure(error: unknown) {
+  if (!(error instanceof AppError)) logger.error('request failed', { error });
+  else if (error.code === 'internal' || error.code === 'unavailable')
+    logger.warn('request refused', { code: error.code, error });
+}
