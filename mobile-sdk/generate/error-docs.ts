@@ -19,6 +19,8 @@ const intro = `# Errors
 
 Every answer that is not a success is \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). Decide by \`code\`: it is stable, while \`title\` and \`detail\` are for people. Quote \`requestId\` when you ask us about an answer. What you may not know about answers \`not_found\`, as if it were not there.
 
+AWS itself answers before we can with \`{"message": …}\`, where only the status counts: 429 when the whole stage is busy, 413 beyond 10 MB, 431 for headers beyond 10 KB, 500 and 503 when a function could not run, 403 by the firewall ([why](decisions/0031-refusals-in-one-form.md)).
+
 ${fieldTable(problem)}
 
 \`\`\`json
