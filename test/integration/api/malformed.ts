@@ -13,6 +13,17 @@ export interface WireRequest {
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, '', ' ', 0, -1, -0, 1.5, 1e21, 2 ** 53, [], {}, [[]], [null]),
   fc.constantFrom('NaN', 'Infinity', '1e9', '0x10', '__proto__', 'constructor', '\u0000', '\ud800', '\u202e'),
+  fc.constantFrom(
+    'Zo\ud83d',
+    '\udc00',
+    '\uffff',
+    '\u200b\u200d',
+    '\u3164',
+    'Cafe\u0301',
+    'a\u2028b',
+    '🍣'.repeat(120),
+  ),
+  fc.constantFrom<unknown>(1e-140, -5e-324, 1e308, 2 ** 53 + 2, -(2 ** 63), 0.1 + 0.2, 1e-7),
   fc.constantFrom('💥'.repeat(500), 'x'.repeat(10_000), "'; DROP TABLE deals; --", '<script>', '../../etc'),
   fc.constantFrom('2026-13-45T99:99:99.999Z', '2026-12-24T18:00:00Z', '+275760-09-13T00:00:00.001Z'),
   fc.constantFrom('deal_0000000000000000', 'deal_ILOU000000000000', `bkg_${'0'.repeat(40)}`, 'gst_0'),
@@ -127,7 +138,9 @@ const oddHeaders = fc.oneof(
   fc
     .tuple(
       fc.constantFrom(
+        'authorization',
         'idempotency-key',
+        'idempotency-retry',
         'if-match',
         'if-none-match',
         'accept',
@@ -147,6 +160,8 @@ const oddHeaders = fc.oneof(
         '"-1"',
         '"1e3"',
         `"${'9'.repeat(40)}"`,
+        '"1", "2"',
+        ',"1",,',
         '*,*',
         '__proto__',
       ),
@@ -172,18 +187,21 @@ export function malformed(
 ): fc.Arbitrary<WireRequest> {
   const { body, path } = valid();
   const text = body && JSON.stringify(body);
-  const part = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+  const isWrong = fc.subarray(['path', 'query', 'headers', 'body'] as const, { minLength: 1, maxLength: 2 });
   return fc
-    .record({
-      path: part(malformedPaths(valid())),
-      query: part(malformedQueries(operation, cursors)),
-      headers: part(oddHeaders),
-      body: part(body ? malformedBodies(body) : rawBodies),
-    })
-    .map(({ path: otherPath, query = '', headers, body: otherBody }) => ({
-      path: (otherPath ?? path) + query,
-      headers: { ...valid().headers, ...headers },
-      ...((otherBody ?? text) !== undefined &&
-        operation.method !== 'GET' && { body: otherBody ?? text ?? '' }),
-    }));
+    .tuple(
+      isWrong,
+      malformedPaths(valid()),
+      malformedQueries(operation, cursors),
+      oddHeaders,
+      body ? malformedBodies(body) : rawBodies,
+    )
+    .map(([wrong, otherPath, query, headers, otherBody]) => {
+      const sent = wrong.includes('body') ? otherBody : text;
+      return {
+        path: (wrong.includes('path') ? otherPath : path) + (wrong.includes('query') ? query : ''),
+        headers: { ...valid().headers, ...(wrong.includes('headers') && headers) },
+        ...(sent !== undefined && operation.method !== 'GET' && { body: sent }),
+      };
+    });
 }
