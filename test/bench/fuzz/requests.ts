@@ -53,6 +53,8 @@ const onTheWire = ({ path, headers, body }: ValidRequest): WireRequest => ({
   ...(body !== undefined && { body: JSON.stringify(body) }),
 });
 
+const sizeOf = ({ body }: ValidRequest) => (body ? JSON.stringify(body).length : 0);
+
 interface Batch {
   readonly operation: OperationShape;
   readonly targets: Targets;
@@ -65,7 +67,8 @@ interface Batch {
 /** So many requests of an operation: half of them valid, half with something wrong in them. The seed decides which. */
 export function requestsOf({ operation, targets, token, cursors, seed, size }: Batch): Sent[] {
   const valid = fc.sample(validRequests(operation, targets), { seed, numRuns: Math.ceil(size / 2) });
-  const [first] = valid;
+  // The one with the most in it has the most that can be wrong.
+  const [first] = valid.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   if (!first) return [];
   const bare = { ...first, path: first.path.split('?')[0] ?? '' };
   const wrong = fc.sample(

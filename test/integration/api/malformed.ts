@@ -58,7 +58,9 @@ function changed(value: unknown, [key, ...rest]: Path, to: { readonly value: unk
 }
 
 function malformedBodies(body: Record<string, unknown>): fc.Arbitrary<string> {
-  const path = fc.constantFrom(...pathsOf(body));
+  const paths = pathsOf(body);
+  if (paths.length === 0) return rawBodies;
+  const path = fc.constantFrom(...paths);
   return fc.oneof(
     rawBodies,
     fc.tuple(path, hostile).map(([at, value]) => JSON.stringify(changed(body, at, { value }))),
