@@ -70,7 +70,8 @@ describe('the committed files', () => {
 describe('operations', () => {
   it.each(operationList)('$id has one handler, in a file of its name', (operation) => {
     expect(existsSync(join(root, handlerOf(operation)))).toBe(true);
-    expect(read(handlerOf(operation))).toMatch(/^export const handler = endpoint\(/m);
+    const stack = operation.access === 'anyone' ? 'openEndpoint' : 'endpoint';
+    expect(read(handlerOf(operation))).toMatch(new RegExp(`^export const handler = ${stack}\\(`, 'm'));
   });
 
   it('are all that the handlers are for', () => {
