@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import type { OperationShape } from '../../../lib/contract/operation.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import type { DemoRole, SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import type { Targets } from '../../integration/api/valid-requests.ts';
 import type { Send } from './send.ts';
+import { contract, valuesOf } from './values.ts';
 
 /** Where the API is, and how one signs in there. */
 export interface Place {
@@ -62,9 +64,9 @@ export async function newWorld(send: Send, place: Place): Promise<World> {
   const claims = JSON.parse(Buffer.from(customer.split('.')[1] ?? '', 'base64url').toString()) as {
     sub: string;
   };
-  const ids = { reviewId: 'rvw_0123456789abcdef', methodId: 'pm_1SavedByNobody' };
+  const known = { dealId, bookingId, staffId, exportId, customerId: idFrom('cus', claims.sub) };
   return {
-    targets: { dealId, bookingId, staffId, exportId, customerId: idFrom('cus', claims.sub), ...ids },
+    targets: { ...idsOfNothing(known), ...known },
     tokenFor: ({ access }) => {
       if (access === 'anyone') return undefined;
       if (access.includes('guest')) return guest;
@@ -72,4 +74,18 @@ export async function newWorld(send: Send, place: Place): Promise<World> {
       return access.includes('seller') ? seller : admin;
     },
   };
+}
+
+/** For the other ids in paths, some of things that are not there: they are refused as 404, and that is an answer too. */
+function idsOfNothing(targets: Targets): Record<string, string> {
+  const parameters = Object.values(contract.paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap((operation) => operation.parameters ?? [])
+    .filter((parameter) => parameter.in === 'path' && !(parameter.name in targets));
+  return Object.fromEntries(
+    parameters.map(({ name, schema }) => [
+      name,
+      String(fc.sample(valuesOf(schema, targets), { seed: 1, numRuns: 1 })[0]),
+    ]),
+  );
 }
