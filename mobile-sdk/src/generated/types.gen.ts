@@ -3816,7 +3816,7 @@ export type ListBookingsErrors = {
      */
     400: Problem;
     /**
-     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     * `unauthenticated`: You are not signed in.
      */
     401: Problem;
     /**
@@ -3879,7 +3879,7 @@ export type PlaceBookingErrors = {
      */
     400: Problem;
     /**
-     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     * `unauthenticated`: You are not signed in.
      */
     401: Problem;
     /**
@@ -4119,7 +4119,7 @@ export type SetContactErrors = {
      */
     400: Problem;
     /**
-     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     * `unauthenticated`: You are not signed in.
      */
     401: Problem;
     /**
@@ -4185,7 +4185,7 @@ export type StartPaymentErrors = {
      */
     400: Problem;
     /**
-     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     * `unauthenticated`: You are not signed in.
      */
     401: Problem;
     /**
@@ -4259,7 +4259,7 @@ export type ConfirmPaymentErrors = {
      */
     400: Problem;
     /**
-     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     * `unauthenticated`: You are not signed in.
      */
     401: Problem;
     /**
