@@ -1,0 +1,32 @@
+import type Stripe from 'stripe';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stripeCustomers } from '../../lib/payments/stripe-customers.ts';
+import { type PaymentBed, paymentBed } from './payment-bed.ts';
+
+let bed: PaymentBed;
+beforeAll(async () => {
+  bed = await paymentBed();
+});
+afterAll(() => bed.stop());
+
+it('A customer is one at Stripe: of two made at once, which no key joined, all go by the first', async () => {
+  const customerId = 'cus_0000000000000009';
+  const table = bed.tables.payments;
+  const pace = async () => undefined;
+  // As when Stripe has forgotten the key of a first attempt, or each attempt has its own.
+  const keyless = (before: () => Promise<unknown>) =>
+    ({
+      customers: {
+        create: async (params: Stripe.CustomerCreateParams) => {
+          await before();
+          return bed.stripe.customers.create(params);
+        },
+      },
+    }) as unknown as Stripe;
+  const quick = stripeCustomers(bed.dynamo, { table, stripe: keyless(async () => {}), pace });
+  const made: string[] = [];
+  const stripe = keyless(async () => made.push(await quick.ensure(customerId)));
+  const slow = stripeCustomers(bed.dynamo, { table, stripe, pace });
+  const answer = await slow.ensure(customerId);
+  expect([answer, await slow.find(customerId)]).toEqual([made[0], made[0]]);
+});
