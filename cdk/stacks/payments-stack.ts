@@ -9,6 +9,7 @@ import type { CapabilityStackProps } from './capability-stack.ts';
 /** How held bookings become paid ones, and money goes back. */
 export class PaymentsStack extends Stack {
   readonly payments: Payments;
+  readonly calledOff: CalledOffDeals;
 
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
@@ -16,7 +17,14 @@ export class PaymentsStack extends Stack {
     const { tables, stripe, signing } = resources;
     this.payments = new Payments(this, 'Payments', { platform, tables, stripe, schedules, gateway });
     alarmOnMoney(this, platform);
-    new CalledOffDeals(this, 'CalledOffDeals', { platform, tables, signing, bus, payments: this.payments });
+    const { payments } = this;
+    this.calledOff = new CalledOffDeals(this, 'CalledOffDeals', {
+      platform,
+      tables,
+      signing,
+      bus,
+      payments,
+    });
     new Operations(this, 'Operations', {
       ...props,
       resources: { ...resources, payments: this.payments },

@@ -49,8 +49,12 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   const { gateway } = new ApiStack(app, stackId('api'), { ...props, platform, resources });
   const shared = { ...props, platform, gateway, resources, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);
-  const { payments } = new PaymentsStack(app, stackId('payments'), shared);
-  new BookingsStack(app, stackId('bookings'), { ...shared, resources: { ...resources, payments } });
+  const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
+  new BookingsStack(app, stackId('bookings'), {
+    ...shared,
+    calledOff,
+    resources: { ...resources, payments },
+  });
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
   new PrivacyStack(app, stackId('privacy'), { ...shared, payments });

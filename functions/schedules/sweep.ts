@@ -4,28 +4,35 @@ import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import { sweepTransitions } from '../../lib/deals/sweep-transitions.ts';
-import { dynamoDocuments } from '../../lib/platform/aws.ts';
+import { callOffAgain } from '../../lib/payments/call-off-again.ts';
+import { callOffQueue } from '../../lib/payments/call-off-queue.ts';
+import { dynamoDocuments, sqsClient } from '../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../lib/platform/environment.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
+import type { Stock } from '../../lib/stock/stock.ts';
 
 const env = readEnvironment([
   'DEALS_TABLE',
   'STOCK_TABLE',
   'BOOKINGS_TABLE',
   'DEAL_BOOKINGS_TABLE',
+  'CALL_OFF_QUEUE_URL',
   'CLAIM_RECOVERY_SECONDS',
 ]);
 const dynamo = dynamoDocuments();
 const stock = stockRepository(dynamo, env.STOCK_TABLE);
+
+const calledOff = callOffQueue(sqsClient(), env.CALL_OFF_QUEUE_URL);
 
 const deps = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   stock,
   stocks: stock,
   bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff, clock }, found),
   dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
   claims: claimRepository(dynamo, env.STOCK_TABLE, random),
   clock,

@@ -1,19 +1,22 @@
 import type { DealId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import type { StockRepository } from '../stock/repository.ts';
-import type { Stock } from '../stock/stock.ts';
+import { hasUnitsToGiveBack, type Stock } from '../stock/stock.ts';
 import { type RecoverDeps, recoverClaims } from './recover-claims.ts';
 import { type Hold, type ReleaseDeps, releaseHolds } from './release-holds.ts';
 
 export interface SweepDeps extends Omit<RecoverDeps, 'bookings'>, Omit<ReleaseDeps, 'bookings'> {
   readonly bookings: RecoverDeps['bookings'] & ReleaseDeps['bookings'];
   readonly stock: Pick<StockRepository, 'watched' | 'getMany' | 'setWatched'>;
+  /** Begins the walk of a deal that was called off and whose units nobody gives back. @returns whether it had to */
+  callOffAgain(stock: Stock): Promise<boolean>;
   readonly dealBookings: { overdueHolds(dealId: DealId, before: number): AsyncIterable<Hold> };
 }
 
 export interface Swept {
   claims: number;
   holds: number;
+  callOffs: number;
   done: number;
 }
 
@@ -22,11 +25,11 @@ const overdueMs = 60_000;
 const holdsAtOnce = 450;
 
 /**
- * Catches what was missed: claims of dead consumers, and holds whose timer got lost. Looks only at stock items of
- * sales that are on or have something open.
+ * Catches what was missed: claims of dead consumers, holds whose timer got lost, deals that were called off without
+ * anybody hearing of it. Looks only at stock items of sales that are on or have something open.
  */
 export async function sweepStock(deps: SweepDeps): Promise<Swept> {
-  const swept: Swept = { claims: 0, holds: 0, done: 0 };
+  const swept: Swept = { claims: 0, holds: 0, callOffs: 0, done: 0 };
   for await (const dealIds of deps.stock.watched()) {
     for (let start = 0; start < dealIds.length; start += 100) {
       const stocks = await deps.stock.getMany(dealIds.slice(start, start + 100));
@@ -45,6 +48,7 @@ async function sweepOne(deps: SweepDeps, stock: Stock, swept: Swept): Promise<vo
   const now = deps.clock.now();
   swept.claims += await recoverClaims(deps, stock);
   if (stock.held > 0) swept.holds += await releaseOverdue(deps, stock.dealId, now - overdueMs);
+  if (await deps.callOffAgain(stock)) swept.callOffs += 1;
   if (isSettled(stock, now)) {
     await deps.stock.setWatched(stock.dealId, false);
     swept.done++;
@@ -66,6 +70,12 @@ async function releaseOverdue(deps: SweepDeps, dealId: DealId, before: number): 
   return released;
 }
 
-/** Over for a day, so that nothing of it can still be on its way, and nothing open. */
-const isSettled = (stock: Stock, now: number) =>
-  stock.closesAt + 86_400_000 < now && stock.held === 0 && Object.keys(stock.claims).length === 0;
+/**
+ * Nothing open, and over for a day, so that nothing of it can still be on its way. A deal that was called off takes no
+ * unit any more, and is watched until all of them are back.
+ */
+function isSettled(stock: Stock, now: number): boolean {
+  if (stock.gate === 'called_off') return !hasUnitsToGiveBack(stock);
+  const isOver = stock.closesAt + 86_400_000 < now;
+  return isOver && stock.held === 0 && Object.keys(stock.claims).length === 0;
+}

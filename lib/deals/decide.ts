@@ -36,7 +36,7 @@ export function decideDue({ state, startsAt, endsAt }: Timed, now: Instant): 'li
 /** Drafts and cancelled deals do not exist for the public. */
 export const isPublic = (state: DealState): boolean => state !== 'draft' && state !== 'cancelled';
 
-/** Nothing changes any more. */
+/** Nothing changes any more, but that one which has ended may still be called off. */
 export const isOver = (state: DealState): boolean => state === 'ended' || state === 'cancelled';
 
 export type Step = 'publish' | 'pause' | 'resume' | 'end' | 'cancel';
@@ -67,9 +67,10 @@ const rules: Readonly<Record<Step, StepRule>> = {
     otherwise: 'only a live or paused deal can be ended; one that has not started can be cancelled',
   },
   cancel: {
-    from: ['draft', 'scheduled', 'live', 'paused'],
+    // One that is over too: what was sold for it is given back.
+    from: ['draft', 'scheduled', 'live', 'paused', 'ended'],
     taken: ['cancelled'],
-    otherwise: 'a deal that is over cannot be cancelled',
+    otherwise: 'it cannot be cancelled',
   },
 };
 

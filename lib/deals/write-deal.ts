@@ -5,7 +5,7 @@ import { isContention, type TransactItem } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { watchShard } from '../stock/repository.ts';
 import { changeTerms } from '../stock/stock-writes.ts';
-import { gateIn, isGateOpen, type StoredDeal, saleTermsOf } from './deal.ts';
+import { gateIn, type StoredDeal, saleTermsOf } from './deal.ts';
 import type { DealDependencies } from './dependencies.ts';
 
 /** A hot sale may be writing the stock item: about three seconds of trying, well within a request. */
@@ -76,10 +76,13 @@ export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: Stored
     touchesSale: gateIn(deal.state) !== gateIn(state),
   });
 
-/** An open gate is watched again: the sweeper may have let go of it while it was closed. */
+/**
+ * An open gate is watched again, and so is one that was called off, whose units have to go back: the sweeper may have let
+ * go of it while it was closed.
+ */
 const saleTermsPart = ({ stocks }: DealDependencies, from: StoredDeal, deal: StoredDeal): TransactItem =>
   changeTerms(stocks.table, deal.id, saleTermsOf(deal), {
-    watch: isGateOpen(deal.state) ? watchShard(deal.id) : undefined,
+    watch: gateIn(deal.state) === 'closed' ? undefined : watchShard(deal.id),
     limitEra: introducesLimit(from, deal) ? deal.version : undefined,
   });
 

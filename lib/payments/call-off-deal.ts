@@ -10,7 +10,7 @@ import type { CancelAnyDeps } from './cancel-booking.ts';
 
 export interface CallOffDeps extends CancelAnyDeps {
   readonly dealBookings: Pick<DealBookings, 'walk'>;
-  readonly stock: Pick<StockRepository, 'get'>;
+  readonly stock: Pick<StockRepository, 'get' | 'noteCallOff'>;
   readonly calledOff: CallOffQueue;
 }
 
@@ -50,10 +50,7 @@ export async function callOffDeal(
     live += page.live;
     place = next;
   }
-  if (place) {
-    await deps.calledOff.goOn({ ...walk, place, stay }, restSeconds);
-    return 'goes_on';
-  }
+  if (place) return goOn(deps, { ...walk, place, stay }, restSeconds);
   return endRound(deps, { ...walk, stay });
 }
 
@@ -76,13 +73,22 @@ async function endRound(
 ): Promise<'done' | 'goes_on'> {
   const stock = await deps.stock.get(dealId, { consistent: true });
   if (!stock) throw new Error(`Deal ${dealId} has no stock`);
-  if (isOver(stock, stay)) return 'done';
+  if (isOver(stock, stay)) {
+    await deps.stock.noteCallOff(dealId, { stay });
+    return 'done';
+  }
   const { held, sold } = stock;
   const claims = Object.keys(stock.claims).length;
   const left = { dealId, round, held, sold, stay, claims };
   if (round < patientRounds) logger.info('deal has live bookings', left);
   else logger.error('deal not called off', left);
-  await deps.calledOff.goOn({ dealId, place: { shard: 0 }, round: round + 1, stay: 0 }, roundDelay(round));
+  return goOn(deps, { dealId, place: { shard: 0 }, round: round + 1, stay: 0 }, roundDelay(round));
+}
+
+/** Sends the next message, and says when it is to be expected: were it lost, the sweeper would begin the walk again. */
+async function goOn(deps: CallOffDeps, walk: CallOffWalk, delaySeconds: number): Promise<'goes_on'> {
+  await deps.calledOff.goOn(walk, delaySeconds);
+  await deps.stock.noteCallOff(walk.dealId, { nextAt: deps.clock.now() + delaySeconds * 1_000 });
   return 'goes_on';
 }
 

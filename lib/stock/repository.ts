@@ -8,8 +8,8 @@ import {
 import type { DealId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
-import type { Stock } from './stock.ts';
-import { changeTotal } from './stock-writes.ts';
+import type { CallOff, Stock } from './stock.ts';
+import { changeTotal, noteCallOff } from './stock-writes.ts';
 
 /** How many partitions the index of watched stock items is spread over. */
 const watchShards = 4;
@@ -55,6 +55,11 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
         if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
         throw error;
       }
+    },
+
+    /** Notes how far the walk through the bookings of a deal that was called off has got: one write unit. */
+    async noteCallOff(dealId: DealId, callOff: CallOff): Promise<void> {
+      await dynamo.send(new UpdateCommand(noteCallOff(table, dealId, callOff)));
     },
 
     /** Ids of all stock items that the sweeper looks after. */

@@ -1,6 +1,13 @@
 import type { DealId } from '../contract/ids.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import { type AgreedTerms, type CustomerLimit, limitOf, type SaleTerms, type Stock } from './stock.ts';
+import {
+  type AgreedTerms,
+  type CallOff,
+  type CustomerLimit,
+  limitOf,
+  type SaleTerms,
+  type Stock,
+} from './stock.ts';
 
 /**
  * Every conditional change of a stock item, as the part of a transaction or of a plain update. Keeping all of them in
@@ -228,4 +235,13 @@ export const retakeUnits = (
     ':now': now,
     ...limitValues(limit),
   },
+});
+
+/** Notes how far the walk through the bookings of a deal that was called off has got. Units do not change. */
+export const noteCallOff = (table: string, dealId: DealId, callOff: CallOff): StockUpdate => ({
+  TableName: table,
+  Key: key(dealId),
+  UpdateExpression: 'SET callOff = :callOff',
+  ConditionExpression: 'gate = :calledOff',
+  ExpressionAttributeValues: { ':callOff': callOff, ':calledOff': 'called_off' },
 });

@@ -25,6 +25,17 @@ export interface SaleTerms {
   readonly drop: boolean;
 }
 
+/**
+ * How far the bookings of a deal that was called off have been walked through. Units are only ever given back by then, so
+ * a walk that came to an end need not begin again.
+ */
+export interface CallOff {
+  /** When the next message of the walk is expected, in milliseconds since the epoch. */
+  readonly nextAt?: number;
+  /** Units that stay sold: the walk is over. */
+  readonly stay?: number;
+}
+
 /** `total = available + units of all claims + held + sold`, each at least zero. */
 export interface Stock extends SaleTerms {
   readonly dealId: DealId;
@@ -35,6 +46,7 @@ export interface Stock extends SaleTerms {
   readonly claims: Readonly<Record<string, Claim>>;
   /** Which version of the deal introduced the limit per customer; absent when the sale began with it. */
   readonly limitEra?: number;
+  readonly callOff?: CallOff;
 }
 
 /** What the record of a booking is made from. Each sale has these as a condition: another one may be cached. */
@@ -59,6 +71,10 @@ export const isBeforeLimit = (stock: Stock, { era }: CustomerLimit): boolean =>
 
 export const claimedUnits = (stock: Pick<Stock, 'claims'>): number =>
   Object.values(stock.claims).reduce((sum, claim) => sum + claim.units, 0);
+
+/** Whether units of a deal that was called off are still to be given back. */
+export const hasUnitsToGiveBack = ({ held, sold, claims, callOff }: Stock): boolean =>
+  held > 0 || Object.keys(claims).length > 0 || sold > (callOff?.stay ?? 0);
 
 export const toStockView = (stock: Stock): StockView => ({
   dealId: stock.dealId,

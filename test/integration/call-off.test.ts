@@ -1,10 +1,12 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
+import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { type DealBookings, dealBookings } from '../../lib/deal-bookings/repository.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
+import { callOffAgain } from '../../lib/payments/call-off-again.ts';
 import { callOffDeal } from '../../lib/payments/call-off-deal.ts';
 import { type CallOffWalk, callOffMessage } from '../../lib/payments/call-off-queue.ts';
 import { ProviderError } from '../../lib/payments/provider.ts';
@@ -81,6 +83,13 @@ async function walkOnce(dealId: DealId, state = 'cancelled') {
   }
 }
 
+let heard = 0;
+async function hearOf({ id }: RecordedBooking, type: string) {
+  const payment_intent = (await bed.deps.payments.get(id))?.intentId ?? '';
+  const data = { object: { object: 'dispute', payment_intent } };
+  await handleStripeEvent(bed.deps, { id: `evt_calledoff${heard++}`, type, created: start / 1000, data });
+}
+
 const cancelledBySystem = { status: 'cancelled', cancellation: 'deal_cancelled' };
 
 describe('a deal that was called off', () => {
@@ -146,7 +155,10 @@ describe('a deal that was called off', () => {
     await project(unheard);
     expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
     expect(await recordOf(unheard)).toMatchObject(cancelledBySystem);
-    const claimed = await bed.deal(units, { claims: { clm_1: { units: 1, at: start } } });
+    const claimed = await bed.deal(units, {
+      claims: { clm_1: { units: 1, at: start } },
+      gate: 'called_off',
+    });
     expect(await walkOnce(claimed)).toMatchObject({ outcome: 'goes_on' });
   });
 
@@ -181,6 +193,7 @@ describe('a deal that was called off', () => {
     const booking = await bed.held(dealId);
     await project(booking);
     bed.setTime(start + 2 * 3_600_000);
+    await close(dealId);
     expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
     expect(await recordOf(booking)).toMatchObject(cancelledBySystem);
   });
@@ -188,16 +201,23 @@ describe('a deal that was called off', () => {
   it('leaves what a bank decides over, and comes to an end all the same', async () => {
     const dealId = await bed.deal(units);
     const disputed = await paid(dealId, 'pm_card_createDispute');
-    const payment_intent = (await bed.deps.payments.get(disputed.id))?.intentId ?? '';
-    await handleStripeEvent(bed.deps, {
-      id: 'evt_calledoffdispute',
-      type: 'charge.dispute.created',
-      created: start / 1000,
-      data: { object: { object: 'dispute', payment_intent } },
-    });
+    await hearOf(disputed, 'charge.dispute.created');
     await project(disputed);
+    await close(dealId);
     expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
     expect(await recordOf(disputed)).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('gives back what an inquiry only asks about', async () => {
+    const dealId = await bed.deal(units);
+    const inquired = await paid(dealId, 'pm_card_createDisputeInquiry');
+    await hearOf(inquired, 'charge.dispute.created');
+    await project(inquired);
+    await close(dealId);
+    expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
+    await bed.settle(inquired);
+    expect(await recordOf(inquired)).toMatchObject(cancelledBySystem);
+    expect(await books(inquired)).toMatchObject({ refunded: price });
   });
 
   it('is nothing to a deal that goes on', async () => {
@@ -206,5 +226,69 @@ describe('a deal that was called off', () => {
     await project(booking);
     expect(await walkOnce(dealId, 'paused')).toMatchObject({ outcome: 'not_called_off' });
     expect(await recordOf(booking)).toMatchObject({ status: 'held' });
+  });
+});
+
+describe('a deal that was called off without anybody hearing of it', () => {
+  /** What the sweeper does each minute, for this deal alone. */
+  async function sweep(dealId: DealId) {
+    const begun: CallOffWalk[] = [];
+    const calledOff = { goOn: async (walk: CallOffWalk) => void begun.push(walk) };
+    const unwatched: boolean[] = [];
+    const { callOffs, done } = await sweepStock({
+      ...bed,
+      recoverAfterMs: 35_000,
+      dealBookings: projection,
+      stock: {
+        ...bed.stock,
+        watched: async function* () {
+          yield [dealId];
+        },
+        setWatched: async (_, watched) => void unwatched.push(watched),
+      },
+      callOffAgain: (stock) => callOffAgain({ stock: bed.stock, calledOff, clock: bed.clock }, stock),
+    });
+    return { begun, callOffs, done, unwatched };
+  }
+
+  it('is walked because the sweeper finds its units, once while somebody is at it', async () => {
+    const dealId = await bed.deal(units);
+    const booking = await paid(dealId);
+    await project(booking);
+    expect(await sweep(dealId)).toMatchObject({ callOffs: 0 });
+    await close(dealId);
+    const { begun } = await sweep(dealId);
+    expect(begun).toEqual([{ dealId, place: { shard: 0 }, round: 0, stay: 0 }]);
+    bed.setTime(start + 14 * 60_000);
+    expect(await sweep(dealId)).toMatchObject({ callOffs: 0 });
+    expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
+    await bed.settle(booking);
+    expect(await recordOf(booking)).toMatchObject(cancelledBySystem);
+    expect(await sweep(dealId)).toMatchObject({ callOffs: 0, done: 1, unwatched: [false] });
+  });
+
+  it('is walked again when a later message was lost, and not before it is late', async () => {
+    const dealId = await bed.deal(units);
+    const unheard = await paid(dealId);
+    await close(dealId);
+    const { next } = await walkOnce(dealId);
+    expect(next).toMatchObject({ walk: { round: 1 }, delay: 5 });
+    await project(unheard);
+    bed.setTime(start + 5_000 + 14 * 60_000);
+    expect(await sweep(dealId)).toMatchObject({ callOffs: 0, unwatched: [] });
+    bed.setTime(start + 5_000 + 15 * 60_000);
+    expect(await sweep(dealId)).toMatchObject({ callOffs: 1 });
+  });
+
+  it('is done when nothing is left but what a bank decides over', async () => {
+    const dealId = await bed.deal(units);
+    const disputed = await paid(dealId, 'pm_card_createDispute');
+    await hearOf(disputed, 'charge.dispute.created');
+    await project(disputed);
+    await close(dealId);
+    expect(await sweep(dealId)).toMatchObject({ callOffs: 1, unwatched: [] });
+    expect(await walkOnce(dealId)).toMatchObject({ outcome: 'done' });
+    expect(await bed.stockOf(dealId)).toMatchObject({ sold: 1, callOff: { stay: 1 } });
+    expect(await sweep(dealId)).toMatchObject({ callOffs: 0, unwatched: [false] });
   });
 });

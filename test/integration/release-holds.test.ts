@@ -154,6 +154,7 @@ describe('sweepStock', () => {
     sweepStock({
       ...bed,
       recoverAfterMs: 35_000,
+      callOffAgain: async () => false,
       stock: {
         ...bed.stock,
         watched: async function* () {

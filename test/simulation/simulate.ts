@@ -1,3 +1,5 @@
+import { refundsOf } from '../../lib/payments/payment.ts';
+import { hasUnitsToGiveBack, type Stock } from '../../lib/stock/stock.ts';
 import { checkAtTheEnd, watchInvariants } from './invariants/index.ts';
 import { type Choices, replayedChoices, seededChoices, type Turn } from './scheduler/choices.ts';
 import { quiet } from './scheduler/scheduler.ts';
@@ -7,13 +9,17 @@ import {
   deliverEvent,
   deliverMessage,
   deliverOrder,
+  deliverWalk,
+  dueWalks,
   followBookings,
   lapseHolds,
+  projectBookings,
   reconcile,
-  recover,
+  sweep,
 } from './world/deliveries.ts';
 import { type Move, movesOf } from './world/moves.ts';
 import { openShop, type Shop } from './world/shop.ts';
+import { callOff } from './world/staff.ts';
 import { createWorld, type World } from './world/world.ts';
 
 export interface Outcome {
@@ -34,18 +40,30 @@ export async function simulate(choices: Choices): Promise<Outcome> {
   const shop = await openShop(world);
   watchInvariants(world, shop);
   followBookings(world);
+  projectBookings(world);
   const sound = () => world.violations.length === 0;
+  let reached: ReadonlySet<string> = new Set();
   await withTimers(
     () => world.actors.call('waits', { ok: () => undefined }),
     async () => {
       for (let turn = 0; turn < mostTurns && sound(); turn++) if (!(await takeTurn(world, shop))) break;
       if (sound()) await calmDown(world, shop);
+      if (sound()) checkAtTheEnd(world, shop);
+      reached = reachedIn(world);
+      if (sound()) await giveEverythingBack(world, shop);
     },
   );
-  if (sound()) checkAtTheEnd(world, shop);
   await world.stop();
   const { violations, trace } = world;
-  return { violations, trace, choices: choices.made, reached: reachedIn(world) };
+  return { violations, trace, choices: choices.made, reached };
+}
+
+/** Whatever became of it, a deal can be called off in the end, and nobody keeps a booking or misses their money. */
+async function giveEverythingBack(world: World, shop: Shop): Promise<void> {
+  if (world.deal.state === 'cancelled') return;
+  callOff(world, shop.dealId, { heard: true });
+  await calmDown(world, shop);
+  if (world.violations.length === 0) checkAtTheEnd(world, shop);
 }
 
 /** Lets a waiting call happen, or begins something. @returns false when the turmoil is over before its time. */
@@ -71,12 +89,12 @@ async function takeTurn(world: World, shop: Shop): Promise<boolean> {
 /** Faults stop and time passes: everything is delivered, and the schedules run, until nothing is left to do. */
 async function calmDown(world: World, shop: Shop): Promise<void> {
   world.note('——— faults stop ———');
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 24; round++) {
     await deliverEverything(world);
     if (world.violations.length > 0 || isSettled(world)) return;
     world.note('— 125 s pass');
     world.pass(125_000);
-    for (const schedule of [recover, lapseHolds, reconcile]) {
+    for (const schedule of [sweep, lapseHolds, reconcile]) {
       schedule(world);
       await finish(world);
     }
@@ -86,12 +104,24 @@ async function calmDown(world: World, shop: Shop): Promise<void> {
 
 async function deliverEverything(world: World): Promise<void> {
   const { webhooks, queue, burst, violations } = world;
-  for (let round = 0; round === 0 || webhooks.length + queue.length + burst.length > 0; round++) {
+  // What waits for something that only time brings, as a claim whose consumer is dead, comes again once it has passed.
+  const tries = new Map<object, number>();
+  const hasHope = (message: object) => (tries.get(message) ?? 0) < 20;
+  const hopeful = <T extends object>(waiting: T[]): T[] => {
+    const taken = waiting.filter(hasHope);
+    waiting.splice(0, waiting.length, ...waiting.filter((message) => !hasHope(message)));
+    for (const message of taken) tries.set(message, (tries.get(message) ?? 0) + 1);
+    return taken;
+  };
+  const left = () => [...webhooks, ...burst].filter(hasHope).length + queue.length + dueWalks(world).length;
+  for (let round = 0; round === 0 || left() > 0; round++) {
     if (violations.length > 0) return;
     if (round > 300) return world.violated('messages go round without an end');
-    deliverEvent(world, webhooks.splice(0));
+    deliverEvent(world, hopeful(webhooks));
     deliverMessage(world, queue.splice(0));
-    deliverOrder(world, burst.splice(0));
+    deliverOrder(world, hopeful(burst));
+    world.callOffs.project();
+    for (const queued of dueWalks(world)) deliverWalk(world, queued);
     await finish(world);
   }
 }
@@ -107,9 +137,13 @@ async function finish(world: World): Promise<void> {
 }
 
 const isSettled = (world: World): boolean =>
+  world.webhooks.length + world.burst.length === 0 &&
   world.bookingRecords().every(({ status }) => status !== 'held') &&
   world.paymentRecords().every(({ dueAt }) => dueAt === undefined) &&
-  world.stockItems().every(({ claims }) => Object.keys(claims).length === 0);
+  world.stockItems().every(isQuiet);
+
+const isQuiet = (stock: Stock): boolean =>
+  Object.keys(stock.claims).length === 0 && (stock.gate !== 'called_off' || !hasUnitsToGiveBack(stock));
 
 /** What kinds of endings a run saw: a test that never meets the late payment proves nothing about it. */
 const reachedIn = (world: World): Set<string> =>
@@ -120,8 +154,17 @@ const reachedIn = (world: World): Set<string> =>
     ...(world.disputes.lost() ? ['dispute lost'] : []),
     ...world.bookingRecords().flatMap(({ payWith, status }) => (payWith ? `one click ${status}` : [])),
     ...world.bookingRecords().flatMap(({ id }) => (world.cameBack.has(id) ? 'late payment honoured' : [])),
+    ...world.met,
+    ...world
+      .paymentRecords()
+      .flatMap((payment) => refundsOf(payment).map(({ status }) => `refund ${status}`)),
+    ...inquiriesIn(world),
     ...world.struck(),
   ]);
+
+/** How inquiries ended, and whether money went back while one was open. */
+const inquiriesIn = (world: World): string[] =>
+  world.disputes.all().flatMap(({ wasInquiry, status }) => (wasInquiry ? [`inquiry ${status}`] : []));
 
 /** Runs one seed; a failing run is made as plain as it gets. */
 export async function simulateSeed(seed: number): Promise<Outcome> {

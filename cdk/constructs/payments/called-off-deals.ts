@@ -23,10 +23,12 @@ export interface CalledOffDealsProps {
 
 /** Gives everybody back what they paid for a deal that was called off. */
 export class CalledOffDeals extends Construct {
+  readonly queue: WorkQueue;
+
   constructor(scope: Construct, id: string, props: CalledOffDealsProps) {
     super(scope, id);
     const { platform, tables, signing, bus, payments } = props;
-    const queue = new WorkQueue(this, 'Queue', {
+    this.queue = new WorkQueue(this, 'Queue', {
       platform,
       name: 'called-off-deals',
       variable: 'CALL_OFF_QUEUE_URL',
@@ -39,7 +41,7 @@ export class CalledOffDeals extends Construct {
       name: 'called-off-deals',
       bus,
       pattern: { source: [events.dealCancelled.source], detailType: [events.dealCancelled.type] },
-      queue,
+      queue: this.queue,
     });
     const fn = new BackendFunction(this, 'CallOffDeals', {
       platform,
@@ -55,8 +57,8 @@ export class CalledOffDeals extends Construct {
     signing.grantRead(fn);
     payments.queue.grantSend(fn);
     // The walk goes on in the next message.
-    queue.grantSend(fn);
-    queue.deliverTo(fn, { size: 1 });
+    this.queue.grantSend(fn);
+    this.queue.deliverTo(fn, { size: 1 });
     watchFunction(platform, fn, 'call-off-deals');
     watchMoney(platform, fn, 'deal-not-called-off');
   }

@@ -3,6 +3,7 @@ import { claimRecovery, sweepTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
+import type { CalledOffDeals } from '../payments/called-off-deals.ts';
 import type { Platform } from '../platform.ts';
 import { EveryMinute } from './every-minute.ts';
 import type { Schedules } from './schedules.ts';
@@ -11,16 +12,20 @@ export interface SweeperProps {
   readonly platform: Platform;
   readonly tables: Tables;
   readonly schedules: Schedules;
+  readonly calledOff: CalledOffDeals;
 }
 
-/** Each minute: recovers broken claims, releases missed holds, applies missed transitions of deals. */
+/**
+ * Each minute: recovers broken claims, releases missed holds, applies missed transitions of deals, goes on with deals that
+ * were called off.
+ */
 export class Sweeper extends Construct {
-  constructor(scope: Construct, id: string, { platform, tables, schedules }: SweeperProps) {
+  constructor(scope: Construct, id: string, { platform, tables, schedules, calledOff }: SweeperProps) {
     super(scope, id);
     const fn = new BackendFunction(this, 'Sweep', {
       platform,
       entry: 'schedules/sweep',
-      purpose: 'Catches what was missed: broken claims, lapsed holds, late deals',
+      purpose: 'Catches what was missed: broken claims, lapsed holds, late deals, refunds of called-off ones',
       capability: 'sweeper',
       timeout: sweepTimeout,
     });
@@ -28,6 +33,7 @@ export class Sweeper extends Construct {
     tables.stock.grantChange(fn);
     tables.bookings.grantChange(fn);
     tables.dealBookings.grantRead(fn);
+    calledOff.queue.grantSend(fn);
     fn.setEnvironment({ CLAIM_RECOVERY_SECONDS: String(claimRecovery.toSeconds()) });
 
     watchFunction(platform, fn, 'sweep');

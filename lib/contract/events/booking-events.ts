@@ -16,6 +16,12 @@ export const bookingCancelled = ofBooking(
   'booking.cancelled',
   'The buyer or staff cancelled, or the system did because the deal was called off (`cancellation` says so then); the units went back.',
 );
-export const bookingRedeemed = ofBooking('booking.redeemed', 'The buyer used what they bought.');
-export const bookingFulfilled = ofBooking('booking.fulfilled', 'The goods were delivered.');
+export const bookingRedeemed = ofBooking(
+  'booking.redeemed',
+  'The buyer used what they bought. No operation does this yet.',
+);
+export const bookingFulfilled = ofBooking(
+  'booking.fulfilled',
+  'The goods were delivered. No operation does this yet.',
+);
 export const bookingRefunded = ofBooking('booking.refunded', 'The money went back.');

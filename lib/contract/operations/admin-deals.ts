@@ -123,7 +123,7 @@ export const cancelDeal = step(
   'cancelDeal',
   'cancellation',
   'Call the deal off',
-  'It disappears from the public; bookings stay until they are cancelled.',
+  'In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says.',
 );
 
 export const setStock = defineOperation({

@@ -157,6 +157,7 @@ describe('alarms', () => {
       'handle-stripe-events',
       'place-booking',
       'refund-payment',
+      'resolve-refund',
       'settle-payments',
       'start-payment',
     ]);

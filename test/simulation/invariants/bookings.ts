@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
-import { type Refund, refundsOf } from '../../../lib/payments/payment.ts';
+import { type Refund, refundedMinor, refundsOf } from '../../../lib/payments/payment.ts';
 import type { World } from '../world/world.ts';
 
 /** From each status to these. A late payment brings back an expired hold, and nothing else does. */
@@ -53,7 +53,8 @@ export function bookingsMatchPayments(world: World): void {
     const refunded = sums.reduce((sum, each) => sum + each.refunded, 0);
     const disputed = sums.reduce((sum, each) => sum + each.disputed, 0);
     const refunds = refundsOf(payments.get(record.id) ?? {});
-    checkMoney(world, record, { captured, refunded, disputed, refunds });
+    const taken = world.disputes.hasTaken(intents.map(({ id }) => id));
+    checkMoney(world, record, { captured, refunded, disputed, refunds, taken });
   }
 }
 
@@ -63,22 +64,29 @@ interface Moved {
   /** What a bank has taken and not given back. */
   readonly disputed: number;
   readonly refunds: readonly Refund[];
+  /** A bank has taken it, for a while at least. */
+  readonly taken: boolean;
 }
 
-function checkMoney(world: World, { id, status, unitPrice, quantity }: BookingRecord, moved: Moved): void {
-  const { captured, refunded, disputed, refunds } = moved;
+function checkMoney(world: World, record: BookingRecord, moved: Moved): void {
+  const { id, status, unitPrice, quantity, cancellation } = record;
+  const { captured, refunded, disputed, refunds, taken } = moved;
   const sumOf = (some: readonly Refund[]) => some.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const asked = sumOf(refunds.filter((refund) => refund.status !== 'failed'));
+  const asked = refundedMinor({ refunds: Object.fromEntries(refunds.map((refund) => [refund.id, refund])) });
   // A bank did not take it, or Stripe: staff have to see to it, and an alarm tells them.
   const stranded = sumOf(refunds.filter((refund) => refund.status === 'failed'));
   const price = unitPrice.amountMinor * quantity;
   const what = `${id} is ${status}, captured ${captured}, asked back ${asked}, refunded ${refunded}, disputed ${disputed}, price ${price}`;
   if (captured !== 0 && captured !== price) world.violated(`not the price: ${what}`);
   if (refunded !== asked) world.violated(`given back is not what was asked for: ${what}`);
+  // Stripe refuses what a bank has taken, and nothing else: a refund of its dashboard leaves less to send.
+  const refused = refunds.some(({ failure }) => failure === 'refused');
+  if (refused && !taken) world.violated(`a refund is refused for no reason: ${what}`);
   if (refunded > captured) world.violated(`more given back than taken: ${what}`);
   if (status === 'confirmed' && captured === 0) world.violated(`confirmed and not paid: ${what}`);
   // The policy of the deal keeps half of what a cancelled booking was paid with; it was asked for with the cancellation.
-  const byPolicy = status === 'cancelled' && refunds.some((refund) => refund.id === 'cancellation');
+  const ofBuyer = status === 'cancelled' && cancellation === undefined;
+  const byPolicy = ofBuyer && refunds.some((refund) => refund.id === 'cancellation');
   if (status !== 'confirmed' && !byPolicy && captured > refunded + disputed + stranded)
     world.violated(`money is kept without a booking: ${what}`);
 }

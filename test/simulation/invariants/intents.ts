@@ -23,7 +23,10 @@ export function watchIntents(world: World): void {
 export function nothingLeftOpen(world: World): void {
   for (const { id, status, authorized } of world.double.books().paymentIntents)
     if (authorized > 0) world.violated(`an authorization is left open: ${id} ${status}`);
+  // Stripe was asked, and refused for good: no buyer can do anything about a customer who is gone.
   for (const payment of world.paymentRecords())
-    if (!['captured', 'voided', 'returned'].includes(payment.status))
+    if (payment.status === 'voided' && payment.intentId === undefined)
+      world.violated(`nobody could pay: ${payment.bookingId}`);
+    else if (!['captured', 'voided', 'returned'].includes(payment.status))
       world.violated(`a payment is left open: ${payment.bookingId} ${payment.status}`);
 }

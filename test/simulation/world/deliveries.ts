@@ -1,14 +1,17 @@
+import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import type { Order } from '../../../lib/bookings/order.ts';
-import { recoverClaims } from '../../../lib/bookings/recover-claims.ts';
 import { releaseHolds } from '../../../lib/bookings/release-holds.ts';
 import { settleOrders } from '../../../lib/bookings/settle-orders.ts';
+import { sweepStock } from '../../../lib/bookings/sweep-stock.ts';
 import type { BuyerId } from '../../../lib/contract/ids.ts';
+import { callOffDeal } from '../../../lib/payments/call-off-deal.ts';
 import { payInTurn } from '../../../lib/payments/pay-in-turn.ts';
 import { reconcilePayments } from '../../../lib/payments/reconcile-payments.ts';
 import { settleOrWait } from '../../../lib/payments/settle-or-wait.ts';
 import { handleStripeEvent } from '../../../lib/payments/stripe-events/index.ts';
 import type { StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
 import type { Ending } from '../scheduler/scheduler.ts';
+import type { QueuedWalk } from './called-off.ts';
 import type { PaymentTurn, World } from './world.ts';
 
 /** What a queue does with a message whose consumer did not come to its end: it comes again. */
@@ -73,10 +76,31 @@ export function lapseHolds(world: World): void {
 export const reconcile = (world: World): void =>
   world.actors.spawn('reconcile', async () => void (await reconcilePayments(world.deps)));
 
-/** Closes what dead consumers of the burst queue have left. It counts on them being dead. */
-export const recover = (world: World): void =>
-  world.actors.spawn('recover claims', async () => {
-    for (const stock of world.stockItems()) await recoverClaims(world.deps, stock);
+/** What the sweeper does each minute. It counts on the consumers of old claims being dead. */
+export const sweep = (world: World): void =>
+  world.actors.spawn('sweep', async () => void (await sweepStock(world.deps)));
+
+/** The walks whose delay is over. */
+export const dueWalks = ({ callOffs, clock }: World): readonly QueuedWalk[] =>
+  callOffs.walks.filter(({ dueAt }) => dueAt <= clock.now());
+
+/** A message of the walk through a deal that was called off. */
+export function deliverWalk(world: World, queued: QueuedWalk): void {
+  const { walks } = world.callOffs;
+  walks.splice(walks.indexOf(queued), 1);
+  world.actors.spawn(
+    'call off',
+    async () => void (await callOffDeal(world.deps, queued.walk)),
+    again(walks, queued),
+  );
+}
+
+/** The list of a deal's bookings hears of every change, some time later. */
+export const projectBookings = (world: World): void =>
+  world.watchChanges((changes) => {
+    for (const { table, after } of changes)
+      if (table.name === 'bookings' && after && 'status' in after)
+        world.callOffs.unheard.push({ ...after } as unknown as BookingRecord);
   });
 
 /** The stream of bookings brings each one-click order into the queue of payments, whether its request came to an end or not. */

@@ -5,7 +5,13 @@ export interface KnownDispute {
   readonly id: string;
   readonly intentId: string;
   status: string;
+  /** It has only asked so far. */
+  isInquiry: boolean;
+  /** It has begun by asking. */
+  readonly wasInquiry: boolean;
 }
+
+const decided = new Set(['won', 'lost', 'warning_closed']);
 
 /** The disputes, as they stand at this moment. */
 export function openDisputes() {
@@ -14,12 +20,18 @@ export function openDisputes() {
     hear({ type, data }: StripeEvent): void {
       const { id, payment_intent: intentId, status } = data.object;
       if (!type.startsWith('charge.dispute.') || !id || !intentId) return;
-      const dispute = known.get(id) ?? { id, intentId, status: '' };
+      const isInquiry = String(status).startsWith('warning_');
+      const dispute = known.get(id) ?? { id, intentId, status: '', isInquiry, wasInquiry: isInquiry };
       dispute.status = String(status);
+      dispute.isInquiry &&= isInquiry;
       known.set(id, dispute);
     },
     /** Those that a bank has not decided. */
-    undecided: () => [...known.values()].filter(({ status }) => status !== 'won' && status !== 'lost'),
+    undecided: () => [...known.values()].filter(({ status }) => !decided.has(status)),
+    /** Whether a bank has ever taken the money of the intent. */
+    hasTaken: (intentIds: readonly string[]) =>
+      [...known.values()].some(({ intentId, isInquiry }) => !isInquiry && intentIds.includes(intentId)),
+    all: () => [...known.values()],
     lost: () => [...known.values()].some(({ status }) => status === 'lost'),
   };
 }

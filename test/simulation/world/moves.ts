@@ -5,11 +5,20 @@ import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
 import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
 import { refundPayment } from '../../../lib/payments/refund-payment.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
-import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
 import type { Actor } from '../../../lib/platform/actor.ts';
 import type { Option } from '../scheduler/choices.ts';
-import { deliverEvent, deliverMessage, deliverOrder, lapseHolds, reconcile } from './deliveries.ts';
+import { dashboardMoves, disputeMoves, isToldUntilHeard, nameOf } from './at-stripe.ts';
+import {
+  deliverEvent,
+  deliverMessage,
+  deliverOrder,
+  deliverWalk,
+  dueWalks,
+  lapseHolds,
+  reconcile,
+} from './deliveries.ts';
 import type { Purchase, Shop } from './shop.ts';
+import { staffMoves } from './staff.ts';
 import { start, type World } from './world.ts';
 
 /** Something that can begin at this moment. */
@@ -33,7 +42,7 @@ export function movesOf(world: World, shop: Shop): Move[] {
       { name: `deliver a copy of ${nameOf(event)}`, weight: 0.5, begin: () => deliverEvent(world, [event]) },
       {
         name: `lose ${nameOf(event)}`,
-        weight: world.delivered.has(event.id) || isBanks(event) ? 0 : 0.2,
+        weight: world.delivered.has(event.id) || isToldUntilHeard(event) ? 0 : 0.2,
         begin: () => loseEvent(world, index),
       },
     ]),
@@ -55,6 +64,18 @@ export function movesOf(world: World, shop: Shop): Move[] {
       begin: () => deliverOrder(world, world.burst.splice(index, 1)),
     })),
     ...disputeMoves(world),
+    ...dashboardMoves(world, shop),
+    ...staffMoves(world, shop.dealId),
+    ...dueWalks(world).map((queued) => ({
+      name: 'call-off message',
+      weight: 1,
+      begin: () => deliverWalk(world, queued),
+    })),
+    {
+      name: 'project',
+      weight: world.callOffs.unheard.length > 0 ? 0.5 : 0,
+      begin: () => world.callOffs.project(),
+    },
     { name: 'lapse', weight: hasLapsedHold(world) ? 3 : 0.05, begin: () => lapseHolds(world) },
     { name: 'reconcile', weight: hasDuePayment(world) ? 2 : 0.05, begin: () => reconcile(world) },
     { name: 'second', weight: 0.3, begin: () => pass(world, 1_000) },
@@ -70,15 +91,6 @@ export function movesOf(world: World, shop: Shop): Move[] {
  */
 const stripeMayForget = (world: World): boolean =>
   world.paymentRecords().every(({ status }) => status === 'open' || status === 'voided');
-
-/**
- * What only a bank knows, Stripe tells until it is heard: nothing here asks for it. Were such an event lost for good, the
- * nightly report of the ledger would say so.
- */
-const isBanks = ({ type }: StripeEvent) =>
-  type.startsWith('charge.dispute.') || /refund.(failed|updated)$/.test(type);
-
-const nameOf = (event: StripeEvent) => `${event.type} of ${bookingIdOf(event)}`;
 
 const hasLapsedHold = (world: World): boolean =>
   world
@@ -169,24 +181,10 @@ const cards = {
   chargeDeclined: 1,
   threeDSecure2Required: 1.5,
   createDispute: 1.5,
+  createDisputeInquiry: 2,
   refundFail: 3,
   pendingRefund: 0.3,
 };
-
-/** What a bank decides over its demand. */
-const disputeMoves = (world: World): Move[] =>
-  world.disputes.undecided().flatMap(({ id, intentId }) =>
-    (['winning', 'losing'] as const).map((evidence) => ({
-      name: `dispute ${evidence} ${world.intents.all().find((intent) => intent.id === intentId)?.bookingId}`,
-      weight: 6,
-      async begin() {
-        world.note(`— the bank decides: ${evidence} evidence ${id}`);
-        await world.behind(`/v1/disputes/${id}`, {
-          'evidence[uncategorized_text]': `${evidence}_evidence`,
-        });
-      },
-    })),
-  );
 
 /** What happens between the buyer and Stripe. We are not asked. */
 function cardMoves(world: World, { intentId, bookingId }: Purchase): Move[] {

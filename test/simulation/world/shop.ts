@@ -12,8 +12,9 @@ export interface Purchase {
   readonly idempotencyKey: string;
   readonly bookingId: BookingId;
   readonly quantity: number;
-  /** The saved method of a one-click order. */
+  /** The saved method of a one-click order, and Stripe's id of whose it is. */
   readonly payWith?: string;
+  readonly customer?: string;
   ordered: boolean;
   /** The PaymentIntent whose client secret the app was given. */
   intentId?: string;
@@ -68,7 +69,7 @@ export async function openShop(world: World): Promise<Shop> {
   const [saved] = purchases;
   const card = choices.pick(savedCards)?.name;
   if (!saved || card === undefined || card === 'none') return { dealId, purchases, limit };
-  const oneClick = { ...saved, payWith: await savedMethod(world, saved.buyerId, card) };
+  const oneClick = { ...saved, ...(await savedMethod(world, saved.buyerId, card)) };
   return { dealId, purchases: [oneClick, ...purchases.slice(1)], limit };
 }
 
@@ -79,13 +80,15 @@ const savedCards = Object.entries({
   chargeCustomerFail: 1,
   threeDSecure2Required: 1,
   createDispute: 1,
+  createDisputeInquiry: 1,
   refundFail: 1,
 }).map(([name, weight]) => ({ name, weight }));
 
 /** The buyer has been here before: Stripe knows them, by the key that we would ask with, and keeps a card of theirs. */
-async function savedMethod({ behind }: World, buyerId: BuyerId, card: string): Promise<string> {
+async function savedMethod({ behind }: World, buyerId: BuyerId, card: string) {
   const idOf = (answer: { body: string } | undefined) => JSON.parse(answer?.body ?? '{}').id as string;
   const form = { 'metadata[customerId]': buyerId };
-  const customer = idOf(await behind('/v1/customers', form, `customer:${buyerId}`));
-  return idOf(await behind(`/v1/payment_methods/pm_card_${card}/attach`, { customer }));
+  const customer = idOf(await behind('/v1/customers', form, { key: `customer:${buyerId}:0` }));
+  const payWith = idOf(await behind(`/v1/payment_methods/pm_card_${card}/attach`, { customer }));
+  return { payWith, customer };
 }

@@ -6,6 +6,7 @@ import type { Order } from '../../../lib/bookings/order.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import type { DealRepository } from '../../../lib/deals/repository.ts';
+import { callOffAgain } from '../../../lib/payments/call-off-again.ts';
 import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
 import type { OneClickBooking } from '../../../lib/payments/payment-queue.ts';
@@ -23,6 +24,7 @@ import { seededRandom } from '../../../local/stripe/random.ts';
 import { type Changes, memoryDynamo } from '../memory-dynamo/index.ts';
 import type { Choices } from '../scheduler/choices.ts';
 import { scheduler } from '../scheduler/scheduler.ts';
+import { callingOff } from './called-off.ts';
 import { openDisputes } from './disputes.ts';
 import { dynamoThrough } from './dynamo-wire.ts';
 import { openIntents } from './intents.ts';
@@ -84,11 +86,22 @@ export function createWorld(choices: Choices) {
   const queue: PaymentTurn[] = [];
   const disputes = openDisputes();
   const burst: Order[] = [];
+  const callOffs = callingOff(actors, clock.now);
+  /** What the use-cases see of the deal. */
+  const deal: { state: 'live' | 'cancelled'; version: number; readonly cancellationPolicy: object } = {
+    state: 'live',
+    version: 1,
+    cancellationPolicy: { refunds: [{ percent: 50 }] },
+  };
   const dealtWith = new Map<string, StripeEvent>();
   const stock = stockRepository(dynamo, tables.stock);
-  const behind = (url: string, form: Record<string, string>, key?: string) =>
+  const behind = (
+    url: string,
+    form: Record<string, string>,
+    { key, method = 'POST' }: { readonly key?: string; readonly method?: string } = {},
+  ) =>
     double.respond({
-      method: 'POST',
+      method,
       url,
       headers: { authorization: 'Bearer sk_test_app', ...(key && { 'idempotency-key': key }) },
       body: new URLSearchParams(form).toString(),
@@ -122,6 +135,11 @@ export function createWorld(choices: Choices) {
     note,
     violated,
     memory,
+    /** The queue of walks through the bookings of a deal that was called off, and the list that they go through. */
+    callOffs,
+    deal,
+    /** What happened that a run may be proud of. */
+    met: new Set<string>(),
     /** Bookings whose payment came late and found units. */
     cameBack: new Set<string>(),
     /** Events that Stripe has not delivered yet, oldest first. */
@@ -161,9 +179,10 @@ export function createWorld(choices: Choices) {
         payWithSaved: (booking: OneClickBooking, { waits = 0 }) => enqueue({ ...booking, waits }),
         accept: (order: Order) => actors.call(`SQS order ${order.id}`, { ok: () => void burst.push(order) }),
       },
-      deals: {
-        get: async () => ({ state: 'live', cancellationPolicy: { refunds: [{ percent: 50 }] } }),
-      } as unknown as DealRepository,
+      deals: { get: async () => deal } as unknown as DealRepository,
+      dealBookings: callOffs.dealBookings,
+      calledOff: callOffs.queue,
+      callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff: callOffs.queue, clock }, found),
       customers: stripeCustomers(dynamo, { table: tables.customers, stripe, pace: async () => undefined }),
       stepUpMinor: Number.POSITIVE_INFINITY,
       hot: hotDeals(clock),

@@ -16,7 +16,7 @@ const edges: Record<DealState, DealState[]> = {
   scheduled: ['live', 'cancelled'],
   live: ['paused', 'ended', 'cancelled'],
   paused: ['live', 'ended', 'cancelled'],
-  ended: [],
+  ended: ['cancelled'],
   cancelled: [],
 };
 
@@ -73,10 +73,10 @@ describe('decideStep', () => {
     expect(decideStep(deal('scheduled'), 'pause', before)).toMatchObject({ code: 'invalid_state' });
   });
 
-  it('cancels from every state but the ended', () => {
-    for (const state of ['draft', 'scheduled', 'live', 'paused'] as const)
+  it('cancels from every state, one that is over too', () => {
+    for (const state of ['draft', 'scheduled', 'live', 'paused', 'ended'] as const)
       expect(decideStep(deal(state), 'cancel', before)).toEqual({ kind: 'move', to: 'cancelled' });
-    expect(decideStep(deal('live'), 'cancel', endsAt)).toMatchObject({ code: 'invalid_state' });
+    expect(decideStep(deal('live'), 'cancel', endsAt)).toEqual({ kind: 'move', to: 'cancelled' });
   });
 
   it('moves only along allowed edges, and a repeated step finds itself taken', () => {

@@ -1,0 +1,31 @@
+import type { Clock } from '../platform/clock.ts';
+import { logger } from '../platform/logger.ts';
+import type { StockRepository } from '../stock/repository.ts';
+import { hasUnitsToGiveBack, type Stock } from '../stock/stock.ts';
+import type { CallOffQueue } from './call-off-queue.ts';
+
+export interface CallOffAgainDeps {
+  readonly stock: Pick<StockRepository, 'noteCallOff'>;
+  readonly calledOff: CallOffQueue;
+  readonly clock: Clock;
+}
+
+/** A message that is so late is lost: its consumer has had time to fail and to be given it again. */
+const lostMs = 15 * 60_000;
+
+/**
+ * Begins the walk through the bookings of a deal that was called off when nobody is at it and units are left: its first
+ * message was lost, or a later one, or something came to light after it. A walk too many does no harm.
+ * @returns whether it was begun
+ */
+export async function callOffAgain(deps: CallOffAgainDeps, stock: Stock): Promise<boolean> {
+  const { dealId, gate, callOff } = stock;
+  const now = deps.clock.now();
+  if (gate !== 'called_off' || !hasUnitsToGiveBack(stock)) return false;
+  if (callOff?.nextAt !== undefined && callOff.nextAt + lostMs > now) return false;
+  logger.warn('call-off begins again', { dealId, ...callOff });
+  // Queued first: one that is queued twice is walked twice, one that is noted and not queued waits for nothing.
+  await deps.calledOff.goOn({ dealId, place: { shard: 0 }, round: 0, stay: 0 }, 0);
+  await deps.stock.noteCallOff(dealId, { nextAt: now });
+  return true;
+}

@@ -1,0 +1,74 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DealId } from '../../../lib/contract/ids.ts';
+import type { Move } from './moves.ts';
+import type { World } from './world.ts';
+
+/** What staff do to the deal while it sells: its limit comes, goes and changes, and it is called off. */
+export function staffMoves(world: World, dealId: DealId): Move[] {
+  if (world.deal.state === 'cancelled') return lostMessages(world);
+  return [
+    ...[undefined, 1, 2].map((limit) => ({
+      name: `limit ${limit}`,
+      weight: limit === undefined && somebodyIsLate(world) ? 1.5 : 0.08,
+      begin: () => setLimit(world, dealId, limit),
+    })),
+    { name: 'call off', weight: 0.1, begin: () => callOff(world, dealId, { heard: true }) },
+    { name: 'call off, unheard', weight: 0.06, begin: () => callOff(world, dealId, { heard: false }) },
+  ];
+}
+
+/** Whose hold has lapsed while they were paying: what becomes of the limit meanwhile is the question then. */
+const somebodyIsLate = (world: World): boolean =>
+  world.stockItems().some(({ perCustomerLimit }) => perCustomerLimit !== undefined) &&
+  world.bookingRecords().some(({ status, payment }) => status === 'expired' && payment?.status === 'ready');
+
+function setLimit(world: World, pk: DealId, limit: number | undefined): void {
+  world.note(`— the limit becomes ${limit}`);
+  world.met.add('limit changed');
+  const [stock] = world.stockItems();
+  world.deal.version += 1;
+  // As a change of the deal does it: a limit is another when there was none before.
+  const era = stock?.perCustomerLimit === undefined ? world.deal.version : stock.limitEra;
+  world.memory.perform(
+    new UpdateCommand({
+      TableName: 'stock',
+      Key: { pk },
+      ...(limit === undefined
+        ? { UpdateExpression: 'REMOVE perCustomerLimit, limitEra' }
+        : {
+            UpdateExpression: `SET perCustomerLimit = :limit${era === undefined ? '' : ', limitEra = :era'}`,
+            ExpressionAttributeValues: { ':limit': limit, ...(era !== undefined && { ':era': era }) },
+          }),
+    }),
+  );
+}
+
+/** One transaction changes the deal and its gate; whether anybody hears of it is another matter. */
+export function callOff(world: World, pk: DealId, { heard }: { readonly heard: boolean }): void {
+  world.note(`— the deal is called off${heard ? '' : ', and its message is lost'}`);
+  world.met.add(heard ? 'called off' : 'call-off unheard');
+  world.deal.state = 'cancelled';
+  world.memory.perform(
+    new UpdateCommand({
+      TableName: 'stock',
+      Key: { pk },
+      UpdateExpression: 'SET gate = :gate',
+      ExpressionAttributeValues: { ':gate': 'called_off' },
+    }),
+  );
+  if (!heard) return;
+  const walk = { dealId: pk, place: { shard: 0 }, round: 0, stay: 0 };
+  world.callOffs.walks.push({ walk, dueAt: world.clock.now() });
+}
+
+/** A message that failed too often ends among the dead letters. */
+const lostMessages = (world: World): Move[] =>
+  world.callOffs.walks.map((_, index) => ({
+    name: 'lose call-off',
+    weight: 0.1,
+    begin() {
+      world.note('— a message of the walk is lost');
+      world.met.add('walk lost');
+      world.callOffs.walks.splice(index, 1);
+    },
+  }));
