@@ -169,7 +169,7 @@ export interface AdminDeals {
   attendees(dealId: ListAttendeesData['path']['dealId'], query?: ListAttendeesData['query'], options?: Readable): Pages<ListAttendeesResponse['items'][number]>;
   /** The bookings of a deal, newest first. What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush. */
   bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable): Pages<ListDealBookingsResponse['items'][number]>;
-  /** Call the deal off. It disappears from the public; bookings stay until they are cancelled. */
+  /** Call the deal off. In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says. */
   cancel(dealId: CancelDealData['path']['dealId'], options?: CallOptions): Promise<CancelDealResponse>;
   /** End the deal now. It sells nothing more; bookings stay. */
   end(dealId: EndDealData['path']['dealId'], options?: CallOptions): Promise<EndDealResponse>;
