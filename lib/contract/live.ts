@@ -60,7 +60,7 @@ export const liveSubscribe = z
         }),
       }),
     ),
-    token: z.string().min(1).max(8_192).optional().meta({
+    token: opaqueText({ max: 8_192 }).optional().meta({
       description: 'A customer’s access token or a guest’s token; only where a topic needs one.',
     }),
   })

@@ -58,7 +58,7 @@ export const refundResolution = z
       description:
         '`try_again`: another refund of the same amount goes to Stripe · `settled`: the buyer has the money already, by a way that Stripe does not know, as in a bank transfer.',
     }),
-    reason: z.string().trim().min(1, 'must not be empty').max(300).meta({
+    reason: text({ max: 300, lines: true }).meta({
       description: 'For colleagues. Nothing about the person belongs here.',
     }),
   })

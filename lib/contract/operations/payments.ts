@@ -91,7 +91,7 @@ export const listFailedRefunds = defineOperation({
   description:
     'Stripe refused them, or a bank sent them back: their buyers still wait, until somebody tries again or gives the money back in another way.',
   access: ['support', 'admin'],
-  query: z.object({ status: failedRefundStatus.default('failed'), ...pageQuery }),
+  query: z.strictObject({ status: failedRefundStatus.default('failed'), ...pageQuery }),
   success: { 200: { description: 'A page of refunds', schema: pageOf(failedRefund, 'FailedRefundPage') } },
   errors: [],
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
 import { profilePatch } from '../../../lib/contract/account.ts';
 import { dealPatch, externalId, newDeal } from '../../../lib/contract/deal.ts';
 import { liveClientMessage } from '../../../lib/contract/live.ts';
+import { operationList } from '../../../lib/contract/operations.ts';
 import { newRefund } from '../../../lib/contract/refund.ts';
 import { riskVerdict } from '../../../lib/contract/risk.ts';
 import { text } from '../../../lib/contract/text.ts';
@@ -106,4 +108,31 @@ describe('every text of the contract', () => {
     const paths = schema.safeParse(value).error?.issues.map(({ path }) => path.join('.')) ?? [];
     expect(paths.join(' ')).toMatch(new RegExp(name === 'tag' ? 'tags' : name === 'image' ? 'images' : name));
   });
+});
+
+/** What each text of a body becomes when half a character is in it, wherever it is: nobody has to list a new one. */
+describe('each operation', () => {
+  const half = 'A\ud83d';
+  const withBody = operationList.filter((operation) => operation.body);
+  const fieldsOf = (schema: unknown) =>
+    Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {});
+
+  it.each(withBody)('$id takes half a character in no field of its own', ({ body }) => {
+    for (const field of fieldsOf(body)) {
+      const { error } = (body as z.ZodType).safeParse({ [field]: half });
+      expect(error?.issues.map(({ path }) => path[0])).toContain(field);
+    }
+  });
+
+  it.each(operationList.filter(({ query }) => query))(
+    '$id takes no half in its query, and no unknown filter',
+    ({ query }) => {
+      for (const field of [...fieldsOf(query), 'unknown']) {
+        const { error } = (query as z.ZodType).safeParse({ [field]: half });
+        expect(
+          error?.issues.map((issue) => (issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0])),
+        ).toContain(field);
+      }
+    },
+  );
 });
