@@ -18,7 +18,7 @@ export function resourcesSource(
   return `// Made from openapi.json by npm run generate: do not edit.
 import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
-import type { Pages } from '../core/pages.ts';
+import type { Page, Pages } from '../core/pages.ts';
 ${Object.entries(imports)
   .filter(([, here]) => here.length > 0)
   .map(([from, here]) => `import {\n  ${list(here.map(({ id }) => id))},\n} from '${from}';`)
@@ -71,7 +71,7 @@ function signature({ name, operation }: Method): string {
     ...pathParameters.map((parameter) => `${parameter}: ${pascal(id)}Data['path']['${parameter}']`),
     ...(page ? [`query?: ${pascal(id)}Data['query']`] : []),
     ...(body ? [`body: ${pascal(id)}Data['body']`] : []),
-    `options${match ? '' : '?'}: ${options}${options === 'Readable' && !page ? `<${answer}>` : ''}`,
+    `options${match ? '' : '?'}: ${options}${options === 'Readable' ? `<${page ? `Page<${answer}['items'][number]>` : answer}>` : ''}`,
   ];
   const result = page ? `Pages<${answer}['items'][number]>` : `Promise<${answer}>`;
   const text = [`${summary}.`, description].filter(Boolean).join(' ').replaceAll('*/', '*\\/');

@@ -1,6 +1,7 @@
 import type { Carry } from '../core/bind.ts';
 import type { Core } from '../core/create-core.ts';
 import { codeOf, isForeign, isPassing, NotCachedError } from '../core/errors.ts';
+import { limited } from '../core/limited.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Readable } from '../core/options.ts';
 import { urlOf } from '../core/url.ts';
@@ -19,7 +20,12 @@ export interface CacheOptions {
   readonly maxEntries?: number;
   /** Longer answers are not kept. Characters. @default 200_000 */
   readonly maxLength?: number;
+  /** How long the network may take, in milliseconds, before what is kept is answered. @default 1_000 */
+  readonly patienceMs?: number;
 }
+
+/** For this long after a write its person's reads wait longer for the server: what is kept does not know of it. */
+const afterWriteMs = 5_000;
 
 interface Kept {
   readonly data: unknown;
@@ -40,8 +46,12 @@ const worthKeeping: readonly Operation[] = [
 ];
 
 /** Conditional reads over answers in the storage: see `Readable` for what callers can ask for. */
-export function cached(core: Core, { maxEntries = 100, maxLength = 200_000 }: CacheOptions = {}): Carry {
-  const { store, session } = core;
+export function cached(
+  core: Core,
+  { maxEntries = 100, maxLength = 200_000, patienceMs = 1_000 }: CacheOptions = {},
+): Carry {
+  const { store, session, platform } = core;
+  let wroteAt = -Infinity;
   /** Names of answers, the one that was not read for the longest first. */
   const names = store.kept<string[]>('cache', []);
 
@@ -68,45 +78,55 @@ export function cached(core: Core, { maxEntries = 100, maxLength = 200_000 }: Ca
   let tidied = false;
 
   const carry: Carry = async (operation, request, options) => {
-    if (!worthKeeping.includes(operation)) return core.call(operation, request as never, options);
+    if (!worthKeeping.includes(operation)) {
+      const answer = await core.call(operation, request as never, options);
+      if (operation.method !== 'GET') wroteAt = core.now();
+      return answer;
+    }
     const { cache = 'fallback', onFresh, onAnswer } = options as Readable;
     const id = await whoseOf(operation, options.as);
-    // A guest who is made on the way has read nothing before.
-    const name =
-      id !== undefined || !operation.access ? prefixOf(id) + urlOf(operation, request).slice(1) : undefined;
+    const nameFor = (whose: string | undefined) =>
+      whose || !operation.access ? prefixOf(whose) + urlOf(operation, request).slice(1) : undefined;
+    const name = nameFor(id);
     if (operation.access && !tidied) {
       tidied = true;
       void tidy().catch(() => {});
     }
     const kept = cache === 'none' || !name ? undefined : await store.read<Kept>(name);
 
+    let isGiven = false;
     const ask = async () => {
       // Both the tag and the answer are of one person: who comes in between asks anew.
-      const asking = { ...options, ...(id && { whom: id }), ifNoneMatch: kept?.etag };
+      // A guest who is not there yet is made first, so that also their first answer is kept as theirs.
+      const whom =
+        id ?? (operation.access === 'buyer' ? (await session.tokenFor(operation, options))?.id : id);
+      const asking = { ...options, ...(whom && { whom }), ifNoneMatch: kept?.etag };
       const reply = await core.send(operation, request, asking);
       const same = reply.status === 304 ? kept : undefined;
       const data = same ? same.data : reply.data;
-      if (name) await keep(name, { data, etag: reply.header('etag') ?? same?.etag, at: core.now() });
+      // Nobody waits any more, and perhaps somebody else is here.
+      if (isGiven && (await whoseOf(operation, options.as)) !== id) return data;
+      const place = nameFor(whom);
+      if (place) await keep(place, { data, etag: reply.header('etag') ?? same?.etag, at: core.now() });
+      if (isGiven && JSON.stringify(data) !== JSON.stringify(kept?.data)) onFresh?.(data);
+      onAnswer?.({ stale: false, at: core.now() });
       return data;
     };
     const takeKept = () => {
       if (!kept) throw new NotCachedError();
+      isGiven = true;
       onAnswer?.({ stale: true, at: kept.at });
       return kept.data;
     };
 
     if (cache === 'only') return takeKept();
-    if (cache === 'stale' && kept) {
-      ask().then(
-        (data) => JSON.stringify(data) !== JSON.stringify(kept.data) && onFresh?.(data),
-        () => {},
-      );
-      return takeKept();
-    }
+    const asked = ask();
+    // Whoever was given what is kept need not hear that the server is still silent.
+    asked.catch(() => {});
+    if (cache === 'stale' && kept) return takeKept();
     try {
-      const data = await ask();
-      onAnswer?.({ stale: false, at: core.now() });
-      return data;
+      const isOlder = kept && operation.access && kept.at <= wroteAt && core.now() - wroteAt < afterWriteMs;
+      return await (kept ? limited(platform, asked, isOlder ? afterWriteMs : patienceMs) : asked);
     } catch (error) {
       if (kept && (isPassing(error) || isForeign(error))) return takeKept();
       // A guest whom the server has ended: their successor asks.

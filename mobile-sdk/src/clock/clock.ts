@@ -30,6 +30,7 @@ const goodEnoughMs = 12;
 export function createClock(core: Core): Clock {
   let known: Bounds | undefined;
   let doubtful = false;
+  let answers = 0;
   const steady = steadyClock(core.platform, (byMs) => {
     if (byMs === Infinity) doubtful = true;
     else if (known) known = { ...known, low: known.low - byMs, high: known.high + byMs };
@@ -67,6 +68,7 @@ export function createClock(core: Core): Clock {
 
   /** The Date header has whole seconds and may be a cache's: good enough only for who knows nothing. */
   core.onTiming = ({ date, sentAt, receivedAt }: Timing) => {
+    answers++;
     const seconds = Date.parse(date ?? '');
     if (known || !seconds) return;
     const now = steady();
@@ -84,6 +86,7 @@ export function createClock(core: Core): Clock {
     uncertainty,
     offset,
     sync,
-    countdown: (deal, tell) => countdown({ now, uncertainty, sync, platform: core.platform }, deal, tell),
+    countdown: (deal, tell) =>
+      countdown({ now, uncertainty, sync, heard: () => answers, platform: core.platform }, deal, tell),
   };
 }

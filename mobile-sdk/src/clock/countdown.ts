@@ -20,6 +20,8 @@ interface Deps {
   readonly now: (atLeast?: number) => number;
   readonly uncertainty: () => number;
   readonly sync: () => Promise<void>;
+  /** How many answers have come. */
+  readonly heard: () => number;
   readonly platform: Platform;
 }
 
@@ -28,16 +30,22 @@ const wantedMs = 25;
 const urgentMs = 100;
 const syncEveryMs = 15_000;
 /** A countdown that does not move is worse than one that is a little off. */
-const patienceMs = 2_000;
+const patienceMs = 1_250;
+/** While answers come they are worth waiting for: it ends when none came for this long. */
+const silenceMs = 2_000;
+/** Between questions while the clock is further off than it should be. */
+const urgentEveryMs = 2_000;
 /** Timers fire early by this much at times. */
 const earlyMs = 50;
 
 export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => void): () => void {
-  const { now, uncertainty, sync, platform } = deps;
+  const { now, uncertainty, sync, heard, platform } = deps;
   const [start, end] = [Date.parse(deal.startsAt), Date.parse(deal.endsAt)];
   let cancel = () => {};
   let stopped = false;
   let syncedAt = -Infinity;
+  /** Nobody is there to ask: once is enough to wait, the device's clock has to do until then. */
+  let hasWaited = false;
 
   const ask = async () => {
     syncedAt = now();
@@ -52,10 +60,15 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
   const beat = (planned?: number): void => {
     if (stopped) return;
     now(planned);
-    if (uncertainty() === Infinity && Math.abs(now() - syncedAt) > patienceMs) {
+    const isUnknown = uncertainty() === Infinity;
+    if (isUnknown && !hasWaited) {
+      hasWaited = true;
       // After sleep, or at the beginning: rather a moment of silence than a wrong number.
       const late = new Promise<void>((resolve) => {
-        cancel = platform.after(patienceMs, resolve);
+        const wait = (ms: number, before: number) => {
+          cancel = platform.after(ms, () => (heard() === before ? resolve() : wait(silenceMs, heard())));
+        };
+        wait(patienceMs, heard());
       });
       void Promise.race([ask(), late]).then(() => {
         cancel();
@@ -63,7 +76,8 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
       });
       return;
     }
-    const pauseMs = uncertainty() > urgentMs ? patienceMs : syncEveryMs;
+    if (!isUnknown) hasWaited = false;
+    const pauseMs = uncertainty() > urgentMs ? urgentEveryMs : syncEveryMs;
     if (uncertainty() > wantedMs && Math.abs(now() - syncedAt) > pauseMs) void ask();
     const read = now();
     const time = planned && planned > read && planned - read <= earlyMs ? planned : read;

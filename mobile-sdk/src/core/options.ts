@@ -124,13 +124,15 @@ export interface AnswerInfo {
 
 export interface Readable<Answer = unknown> extends CallOptions {
   /**
-   * What is kept of an earlier answer, where the client has a cache. `fallback` takes it when the server cannot be
-   * reached; `stale` answers with it at once and asks the server meanwhile; `only` never asks; `none` never takes it.
+   * What is kept of an earlier answer, where the client has a cache. `fallback` takes it when the server has not
+   * answered within a second, or cannot be reached, and goes on asking; `stale` answers with it at once and asks the
+   * server meanwhile; `only` never asks; `none` never takes it.
    * @default 'fallback'
    */
   readonly cache?: 'fallback' | 'stale' | 'only' | 'none';
-  /** With `stale`: what the server then said, if it is something else. */
+  /** What the server said after what is kept was answered, if it is something else. */
   readonly onFresh?: (answer: Answer) => void;
+  /** Told of what is answered, and again when the server confirms or replaces what was kept. */
   readonly onAnswer?: (info: AnswerInfo) => void;
 }
 

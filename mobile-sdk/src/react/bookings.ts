@@ -5,6 +5,7 @@ import type { Page } from '../core/pages.ts';
 import type { Booking, RecordedBooking } from '../generated/types.gen.ts';
 import type { Order } from '../orders/decision.ts';
 import { useStampede } from './client-context.ts';
+import { keptFirst, keptPageFirst } from './kept-first.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** What `usePlaceBooking` takes: the order, and what else goes with it. */
@@ -37,8 +38,14 @@ export function useBookings() {
   return useInfiniteQuery({
     queryKey: queryKeys.bookings(),
     initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam }): Promise<Page<RecordedBooking>> =>
-      client.bookings.list(pageParam ? { cursor: pageParam } : {}),
+    queryFn: ({ queryKey, pageParam: cursor }) =>
+      keptPageFirst<RecordedBooking>(
+        queries,
+        queryKey,
+        cursor,
+        async (options): Promise<Page<RecordedBooking>> =>
+          client.bookings.list(cursor ? { cursor } : {}, options),
+      ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
@@ -56,6 +63,7 @@ export function useBooking(bookingId: string) {
   );
   return useQuery<Booking>({
     queryKey: queryKeys.booking(bookingId),
-    queryFn: () => client.bookings.get(bookingId),
+    queryFn: ({ queryKey }) =>
+      keptFirst<Booking>(queries, queryKey, (options) => client.bookings.get(bookingId, options)),
   });
 }

@@ -4,23 +4,36 @@ import type { Page } from '../core/pages.ts';
 import type { Availability, Deal, ListDealsData } from '../generated/types.gen.ts';
 import { useStampede } from './client-context.ts';
 import { useCountdown } from './countdown.ts';
+import { keptFirst, keptPageFirst } from './kept-first.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** The deals of a list, page by page: `data.pages`, `fetchNextPage`, `hasNextPage`. */
+/** The deals of a list, page by page: `data.pages`, `fetchNextPage`, `hasNextPage`. What is kept is there at once. */
 export function useDeals(query: Omit<NonNullable<ListDealsData['query']>, 'cursor'> = {}) {
   const client = useStampede();
+  const queries = useQueryClient();
   return useInfiniteQuery({
     queryKey: queryKeys.deals(query),
     initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam }): Promise<Page<Deal>> =>
-      client.deals.list({ ...query, ...(pageParam && { cursor: pageParam }) }),
+    queryFn: ({ queryKey, pageParam: cursor }) =>
+      keptPageFirst<Deal>(
+        queries,
+        queryKey,
+        cursor,
+        async (options): Promise<Page<Deal>> =>
+          client.deals.list({ ...query, ...(cursor && { cursor }) }, options),
+      ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
 
 export function useDeal(dealId: string) {
   const client = useStampede();
-  return useQuery({ queryKey: queryKeys.deal(dealId), queryFn: () => client.deals.get(dealId) });
+  const queries = useQueryClient();
+  return useQuery({
+    queryKey: queryKeys.deal(dealId),
+    queryFn: ({ queryKey }) =>
+      keptFirst<Deal>(queries, queryKey, (options) => client.deals.get(dealId, options)),
+  });
 }
 
 /** How many are left, as it changes: by socket, and by polling where there is none. */

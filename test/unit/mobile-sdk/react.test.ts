@@ -21,8 +21,11 @@ afterEach(cleanup);
 const dealId = 'deal_1';
 
 /** A page in a browser, on a client whose server, sockets and time are in our hands. */
-function page(Page: () => ReactNode, given: Partial<ClientOptions> = {}) {
-  const time = new VirtualTime();
+function page(
+  Page: () => ReactNode,
+  given: Partial<ClientOptions> = {},
+  { time = new VirtualTime(), items = new Map<string, string>(), network = { isThere: true } } = {},
+) {
   const server = new LiveServer(time);
   const at = (ms: number) => new Date(time.now + ms).toISOString();
   const deal = { id: dealId, title: 'Brunch for two', startsAt: at(3_000), endsAt: at(8_000) };
@@ -32,6 +35,7 @@ function page(Page: () => ReactNode, given: Partial<ClientOptions> = {}) {
   });
   const { options, asked } = world(
     ({ method, path, headers }) => {
+      if (!network.isThere) return 'silent';
       if (path === '/v1/bookings' && method === 'GET') {
         const id = headers.authorization === `Bearer ${tokenOf('ada')}` ? 'bkg_of_ada' : 'bkg_of_bob';
         return { status: 200, body: { items: [booking('held', { id })], nextCursor: null } };
@@ -51,7 +55,7 @@ function page(Page: () => ReactNode, given: Partial<ClientOptions> = {}) {
       };
     },
     {},
-    { time },
+    { time, items },
   );
   const client = createClient({ ...options, ...given, live: { url: 'wss://live.test', open: server.open } });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -133,6 +137,28 @@ it('a list gives page after page', async () => {
   await click();
   await pass(500);
   expect(text()).toBe('deal_1 deal_2');
+});
+
+it('an app that starts without a network shows at once what is kept, counts down, and takes what is new later', async () => {
+  const Page = () => {
+    const deals = useDeals().data?.pages.flatMap(({ items }) => items);
+    const { data: bookings } = useBookings();
+    const countdown = useCountdown(deals?.[0]);
+    const { deal } = useLiveDeal(dealId);
+    return `${deals?.[0]?.id}, ${deal?.title}, ${bookings?.pages[0]?.items.length} booked, ${countdown?.phase}`;
+  };
+  const world = { time: new VirtualTime(), items: new Map<string, string>(), network: { isThere: true } };
+  const auth = { getToken: () => tokenOf('ada') };
+  const first = page(Page, { auth }, world);
+  await first.pass(1_000);
+  expect(first.text()).toBe('deal_1, Brunch for two, 1 booked, before');
+  cleanup();
+  world.network.isThere = false;
+  const { pass, text } = page(Page, { auth }, world);
+  await pass(10);
+  expect(text()).toBe('deal_1, Brunch for two, 1 booked, undefined');
+  await pass(1_500);
+  expect(text()).toMatch(/^deal_1, Brunch for two, 1 booked, (before|open)$/);
 });
 
 it('what one person read is not shown to the next', async () => {
