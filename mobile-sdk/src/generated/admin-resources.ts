@@ -1,7 +1,7 @@
 // Made from openapi.json by npm run generate: do not edit.
 import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
-import type { Pages } from '../core/pages.ts';
+import type { Page, Pages } from '../core/pages.ts';
 import {
   cancelDeal,
   createDeal,
@@ -125,12 +125,12 @@ import type {
 
 export interface AdminAuditEntries {
   /** What staff did, newest first. Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more. */
-  list(query?: ListAuditEntriesData['query'], options?: Readable): Pages<ListAuditEntriesResponse['items'][number]>;
+  list(query?: ListAuditEntriesData['query'], options?: Readable<Page<ListAuditEntriesResponse['items'][number]>>): Pages<ListAuditEntriesResponse['items'][number]>;
 }
 
 export interface AdminBookings {
   /** Find bookings, newest first. By one of `bookingId`, `buyerId` and `dealId`, narrowed by the others; without any, over the whole house: then `from` is at most 31 days before `to`, and a week when left out. A seller finds bookings of their own deals, and names one of the three. A page may be shorter than asked for, or empty, and still have a nextCursor. */
-  search(query?: SearchBookingsData['query'], options?: Readable): Pages<SearchBookingsResponse['items'][number]>;
+  search(query?: SearchBookingsData['query'], options?: Readable<Page<SearchBookingsResponse['items'][number]>>): Pages<SearchBookingsResponse['items'][number]>;
   /** One booking. For its owner; for support and admins; for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
   /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
@@ -158,7 +158,7 @@ export interface AdminContacts {
 
 export interface AdminDeals {
   /** Deals in every state, newest first. A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house. */
-  list(query?: ListAdminDealsData['query'], options?: Readable): Pages<ListAdminDealsResponse['items'][number]>;
+  list(query?: ListAdminDealsData['query'], options?: Readable<Page<ListAdminDealsResponse['items'][number]>>): Pages<ListAdminDealsResponse['items'][number]>;
   /** Create a deal as a draft. Nobody sees it before it is published, and it may still be changed as a whole. A seller creates deals of their own; an admin of the house, or of the seller whom `sellerId` names. */
   create(body: CreateDealData['body'], options?: Keyed): Promise<CreateDealResponse>;
   /** One deal, in any state. With its ETag, which a change has to name as If-Match. */
@@ -166,9 +166,9 @@ export interface AdminDeals {
   /** Change a deal. An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. */
   update(dealId: UpdateDealData['path']['dealId'], body: UpdateDealData['body'], options: Matched): Promise<UpdateDealResponse>;
   /** Who bought a deal, newest first. Bookings with the contact that their buyers gave. The audit says that somebody read it. */
-  attendees(dealId: ListAttendeesData['path']['dealId'], query?: ListAttendeesData['query'], options?: Readable): Pages<ListAttendeesResponse['items'][number]>;
+  attendees(dealId: ListAttendeesData['path']['dealId'], query?: ListAttendeesData['query'], options?: Readable<Page<ListAttendeesResponse['items'][number]>>): Pages<ListAttendeesResponse['items'][number]>;
   /** The bookings of a deal, newest first. What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush. */
-  bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable): Pages<ListDealBookingsResponse['items'][number]>;
+  bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable<Page<ListDealBookingsResponse['items'][number]>>): Pages<ListDealBookingsResponse['items'][number]>;
   /** Call the deal off. In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says. */
   cancel(dealId: CancelDealData['path']['dealId'], options?: CallOptions): Promise<CancelDealResponse>;
   /** End the deal now. It sells nothing more; bookings stay. */
@@ -178,7 +178,7 @@ export interface AdminDeals {
   /** Stop selling for now. Orders are refused until the deal resumes; its window runs on. */
   pause(dealId: PauseDealData['path']['dealId'], options?: CallOptions): Promise<PauseDealResponse>;
   /** The prices a deal has had, newest first. Each with the time from which it held. */
-  priceHistory(dealId: ListPriceHistoryData['path']['dealId'], query?: ListPriceHistoryData['query'], options?: Readable): Pages<ListPriceHistoryResponse['items'][number]>;
+  priceHistory(dealId: ListPriceHistoryData['path']['dealId'], query?: ListPriceHistoryData['query'], options?: Readable<Page<ListPriceHistoryResponse['items'][number]>>): Pages<ListPriceHistoryResponse['items'][number]>;
   /** Publish a draft. It becomes scheduled, or live when its window is open. */
   publish(dealId: PublishDealData['path']['dealId'], options?: CallOptions): Promise<PublishDealResponse>;
   /** Compare the stock with the booking records. Counted from the records, not from a counter; exact once the stream of changes has drained. */
@@ -198,7 +198,7 @@ export interface AdminAttendeeExports {
 
 export interface AdminDisputes {
   /** Payments that banks ask back, newest first. As Stripe’s events tell them. Evidence is given in Stripe’s dashboard; the payment of a booking shows what moved. */
-  list(query?: ListDisputesData['query'], options?: Readable): Pages<ListDisputesResponse['items'][number]>;
+  list(query?: ListDisputesData['query'], options?: Readable<Page<ListDisputesResponse['items'][number]>>): Pages<ListDisputesResponse['items'][number]>;
 }
 
 export interface AdminLedgerReports {
@@ -208,24 +208,24 @@ export interface AdminLedgerReports {
 
 export interface AdminFailedRefunds {
   /** Refunds that failed, newest first. Stripe refused them, or a bank sent them back: their buyers still wait, until somebody tries again or gives the money back in another way. */
-  list(query?: ListFailedRefundsData['query'], options?: Readable): Pages<ListFailedRefundsResponse['items'][number]>;
+  list(query?: ListFailedRefundsData['query'], options?: Readable<Page<ListFailedRefundsResponse['items'][number]>>): Pages<ListFailedRefundsResponse['items'][number]>;
 }
 
 export interface AdminRevenue {
   /** The money of all deals by day, newest first. A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up. */
-  list(query?: ListRevenueData['query'], options?: Readable): Pages<ListRevenueResponse['items'][number]>;
+  list(query?: ListRevenueData['query'], options?: Readable<Page<ListRevenueResponse['items'][number]>>): Pages<ListRevenueResponse['items'][number]>;
 }
 
 export interface AdminRiskReviews {
   /** Orders that look like abuse, newest first. They proceed as any other; whoever looks at one says whether it may stay. */
-  list(query?: ListRiskReviewsData['query'], options?: Readable): Pages<ListRiskReviewsResponse['items'][number]>;
+  list(query?: ListRiskReviewsData['query'], options?: Readable<Page<ListRiskReviewsResponse['items'][number]>>): Pages<ListRiskReviewsResponse['items'][number]>;
   /** Let an order stay, or cancel it. A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limit of the stage only with a recent sign-in. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe. */
   decide(reviewId: DecideRiskReviewData['path']['reviewId'], body: DecideRiskReviewData['body'], options?: CallOptions): Promise<DecideRiskReviewResponse>;
 }
 
 export interface AdminStaff {
   /** Everybody with a staff account. With their roles, and whether they are invited, active or locked out. */
-  list(query?: ListStaffData['query'], options?: Readable): Pages<ListStaffResponse['items'][number]>;
+  list(query?: ListStaffData['query'], options?: Readable<Page<ListStaffResponse['items'][number]>>): Pages<ListStaffResponse['items'][number]>;
   /** Invite somebody to the staff. They get an e-mail with a password for three days, choose their own at the first sign-in and set up an authenticator app. An address can have one account, so a repeated call invites nobody twice: it answers `email_taken`. Needs a sign-in not older than 15 minutes. */
   invite(body: InviteStaffData['body'], options?: CallOptions): Promise<InviteStaffResponse>;
   /** One member of staff. With their roles, and whether they are invited, active or locked out. */

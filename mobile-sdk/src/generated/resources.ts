@@ -1,7 +1,7 @@
 // Made from openapi.json by npm run generate: do not edit.
 import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
-import type { Pages } from '../core/pages.ts';
+import type { Page, Pages } from '../core/pages.ts';
 import {
   cancelBooking,
   confirmPayment,
@@ -93,7 +93,7 @@ import type {
 
 export interface BuyerBookings {
   /** Your bookings, newest first. Those you made as a guest are among them once you have an account with the address that you gave. */
-  list(query?: ListBookingsData['query'], options?: Readable): Pages<ListBookingsResponse['items'][number]>;
+  list(query?: ListBookingsData['query'], options?: Readable<Page<ListBookingsResponse['items'][number]>>): Pages<ListBookingsResponse['items'][number]>;
   /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost. */
   place(body: PlaceBookingData['body'], options?: Keyed): Promise<PlaceBookingResponse>;
   /** One booking. For its owner; for support and admins; for the seller of its deal. */
@@ -115,7 +115,7 @@ export interface BuyerPayments {
 
 export interface BuyerDeals {
   /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
-  list(query?: ListDealsData['query'], options?: Readable): Pages<ListDealsResponse['items'][number]>;
+  list(query?: ListDealsData['query'], options?: Readable<Page<ListDealsResponse['items'][number]>>): Pages<ListDealsResponse['items'][number]>;
   /** One deal. With its price, window and stock as of the last second. A draft answers `not_found`. */
   get(dealId: GetDealData['path']['dealId'], options?: Readable<GetDealResponse>): Promise<GetDealResponse>;
   /** How many units are left, and the state of the sale. Made to be polled: small, and at most one second old. */
@@ -136,7 +136,7 @@ export interface BuyerProfile {
 
 export interface BuyerConsents {
   /** What you said yes and no to, newest first. Every answer you gave, with its instant and the wording you were shown. The profile has the last ones. */
-  list(query?: ListConsentsData['query'], options?: Readable): Pages<ListConsentsResponse['items'][number]>;
+  list(query?: ListConsentsData['query'], options?: Readable<Page<ListConsentsResponse['items'][number]>>): Pages<ListConsentsResponse['items'][number]>;
 }
 
 export interface BuyerDeletion {
@@ -173,7 +173,7 @@ export interface BuyerPreferences {
 
 export interface BuyerSavedDeals {
   /** Deals you saved, newest first. Each with its deal as it is now, ended ones too. One that was called off comes without it. */
-  list(query?: ListSavedDealsData['query'], options?: Readable): Pages<ListSavedDealsResponse['items'][number]>;
+  list(query?: ListSavedDealsData['query'], options?: Readable<Page<ListSavedDealsResponse['items'][number]>>): Pages<ListSavedDealsResponse['items'][number]>;
   /** Save a deal. One that you saved before stays where it is in the list. You can save 500. */
   save(dealId: SaveDealData['path']['dealId'], options?: CallOptions): Promise<SaveDealResponse>;
   /** Remove a deal from those you saved. One that is not saved answers the same, so a repeated call is safe. */
