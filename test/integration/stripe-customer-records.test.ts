@@ -30,3 +30,31 @@ it('A customer is one at Stripe: of two made at once, which no key joined, all g
   const answer = await slow.ensure(customerId);
   expect([answer, await slow.find(customerId)]).toEqual([made[0], made[0]]);
 });
+
+it('A customer who was found to be gone is not kept by a function that had made them before that', async () => {
+  const customerId = 'cus_0000000000000010';
+  const table = bed.tables.payments;
+  const pace = async () => undefined;
+  let made = 0;
+  const madeOnce = {
+    customers: {
+      create: async (params: Stripe.CustomerCreateParams) => {
+        if (++made > 1) throw new Error('The function died here');
+        return bed.stripe.customers.create(params);
+      },
+    },
+  } as unknown as Stripe;
+  const quick = stripeCustomers(bed.dynamo, { table, stripe: madeOnce, pace });
+  const slowly = {
+    customers: {
+      create: async (params: Stripe.CustomerCreateParams) => {
+        const gone = await quick.ensure(customerId);
+        await expect(quick.renew(customerId, gone)).rejects.toThrow();
+        return bed.stripe.customers.create(params);
+      },
+    },
+  } as unknown as Stripe;
+  const slow = stripeCustomers(bed.dynamo, { table, stripe: slowly, pace });
+  await slow.ensure(customerId);
+  expect(await slow.find(customerId)).toBeUndefined();
+});
