@@ -19,6 +19,8 @@ async function mutants({ only, tests, sample, seed, resume, lanes }: Options): P
   const started = Date.now();
   const sites = allSites().filter(({ name }) => name.includes(only));
   const files = testFiles(tests);
+  if (sites.length === 0) throw new Error(`No condition is in a file or function like ${only}`);
+  if (files.length === 0) throw new Error(`No test file is like ${tests.join(' or ')}`);
   console.log(`${sites.length} conditions. The tests run with all of them in place …`);
   const withConditions = [...new Set(sites.map(({ file }) => file))];
   const plan = planOf(sites, await baseline({ files, sources: withConditions }, own, lanes));
