@@ -24,8 +24,12 @@ export interface TableShape {
   readonly globalIndexes?: Readonly<Record<string, Keys>>;
 }
 
-/** A DynamoDB in memory, for one test file; whatever `DYNAMODB_ENDPOINT` names is used instead. */
-export async function startDynamoDb() {
+/**
+ * A DynamoDB in memory, for one test file; whatever `DYNAMODB_ENDPOINT` names is used instead.
+ * @param options.checked false for the engine as it is, without what local/dynamo-check corrects or refuses: for
+ * commands that AWS takes and that the product never sends.
+ */
+export async function startDynamoDb({ checked = true } = {}) {
   const port = await freePort();
   const outside = process.env.DYNAMODB_ENDPOINT;
   const child = outside
@@ -35,7 +39,7 @@ export async function startDynamoDb() {
   await answers(endpoint);
   const client = new DynamoDBClient({
     // dynoxide takes what AWS refuses, and its prefixes ignore case.
-    ...(!outside && { requestHandler: checkedHandler(new NodeHttpHandler()) as never }),
+    ...(!outside && checked && { requestHandler: checkedHandler(new NodeHttpHandler()) as never }),
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

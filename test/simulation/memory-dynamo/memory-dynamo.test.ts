@@ -18,7 +18,7 @@ const shape: TableShape = { keys: ['pk', 'sk'], globalIndexes: { byWatch: ['watc
 
 let engine: Awaited<ReturnType<typeof startDynamoDb>>;
 beforeAll(async () => {
-  engine = await startDynamoDb();
+  engine = await startDynamoDb({ checked: false });
 });
 afterAll(() => engine.stop());
 
