@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { runProgram, UsageError } from '../lib/platform/command-line.ts';
 import { accountProblems } from './account-problems.ts';
 import { globalRegion } from './global-region.ts';
 import { stageNamed } from './stages.ts';
@@ -9,15 +10,19 @@ const usage = `Usage: npm run check-account -- --stage prod --region eu-west-1
 
 Looks whether an account is ready for a stage, before a deployment finds out half way: whether the CDK is bootstrapped
 in each region that the stage needs, and whether Lambda may run as many functions at once as the stage reserves.
-It reads two parameters and the account's settings, and changes nothing.`;
+It reads two parameters and the account's settings, and changes nothing.
 
-const { values } = parseArgs({
-  options: {
-    stage: { type: 'string', default: 'dev' },
-    region: { type: 'string', default: process.env.AWS_REGION ?? '' },
-    help: { type: 'boolean', default: false },
-  },
-});
+  --stage   dev, staging or prod (dev)
+  --region  of the stage; AWS_REGION when left out
+  --help    this text`;
+
+const readOptions = () =>
+  parseArgs({
+    options: {
+      stage: { type: 'string', default: 'dev' },
+      region: { type: 'string', default: process.env.AWS_REGION ?? '' },
+    },
+  }).values;
 
 /** The version of the bootstrap stack, or nothing where there is none. */
 async function bootstrapVersion(region: string): Promise<number | undefined> {
@@ -32,10 +37,9 @@ async function bootstrapVersion(region: string): Promise<number | undefined> {
   }
 }
 
-async function check(): Promise<string[]> {
-  const { region } = values;
-  if (!region) throw new Error(`Name the region: --region, or AWS_REGION.\n\n${usage}`);
-  const stage = stageNamed(values.stage);
+async function check({ region, stage: name }: ReturnType<typeof readOptions>): Promise<string[]> {
+  if (!region) throw new UsageError('Name the region: --region, or AWS_REGION.');
+  const stage = stageNamed(name);
   const regions = [...new Set([region, ...(stage.edge ? [globalRegion] : [])])];
   const { AccountLimit } = await new LambdaClient({ region }).send(new GetAccountSettingsCommand({}));
   return accountProblems({
@@ -47,15 +51,10 @@ async function check(): Promise<string[]> {
   });
 }
 
-try {
-  if (values.help) console.log(usage);
-  else {
-    const problems = await check();
-    for (const problem of problems) console.error(problem);
-    if (problems.length === 0) console.log(`The account is ready for ${values.stage} in ${values.region}.`);
-    process.exitCode = problems.length > 0 ? 1 : 0;
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(usage, async () => {
+  const options = readOptions();
+  const problems = await check(options);
+  for (const problem of problems) console.error(problem);
+  if (problems.length === 0) console.log(`The account is ready for ${options.stage} in ${options.region}.`);
+  return problems.length > 0 ? 1 : 0;
+});

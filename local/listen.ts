@@ -7,7 +7,7 @@ import type { Server } from 'node:http';
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is in use. Stop what listens there, or choose another: npm start -- --port ${port + 1}`;
+      const taken = `Port ${port} is in use. Stop what listens there, or choose another with --port: npm start -- --port ${port + 1}`;
       reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
     });
     server.listen(port, '127.0.0.1', () => {

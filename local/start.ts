@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { runProgram, wholeNumber } from '../lib/platform/command-line.ts';
 import type { Cloud } from './cloud.ts';
 
 const USAGE = `Usage: npm start -- [options]
 
 Runs the CDK app on this machine: no Docker, no AWS account.
 
-  --port N      port of the API (4000)
+  --port N      port of the API, the docs and the start page (4000); the services take free ones
   --fresh       forget everything that is kept and begin anew
   --no-seed     make no demo accounts and no demo deals
   --assembly D  serve the synthesized assembly in this folder, not the project's own app
@@ -25,7 +26,7 @@ interface Options {
   assembly?: string;
 }
 
-function readOptions(): Options | undefined {
+function readOptions(): Options {
   const { values } = parseArgs({
     allowNegative: true,
     options: {
@@ -34,13 +35,9 @@ function readOptions(): Options | undefined {
       seed: { type: 'boolean', default: true },
       state: { type: 'string', default: '.local' },
       assembly: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port} is no port number`);
+  const port = wholeNumber('port', values.port, 0, 65_535);
   const { fresh, seed, state: stateDir, assembly } = values;
   return { port, fresh, seed, stateDir, ...(assembly ? { assembly } : {}) };
 }
@@ -80,15 +77,14 @@ function stopOnSignal(starting: Promise<Cloud>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
-try {
+await runProgram(USAGE, async () => {
   const options = readOptions();
-  if (options) await main(options);
-  else console.log(USAGE);
-} catch (error) {
-  if (stopping) process.exit(0);
-  const { message, name } = error as Error;
-  console.error(
-    name.startsWith('TypeError') && message.includes('option') ? `${message}\n\n${USAGE}` : message,
-  );
-  process.exit(1);
-}
+  try {
+    await main(options);
+  } catch (error) {
+    // Whoever stopped it while it was starting wants no reason why it did not start.
+    if (stopping) process.exit(0);
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+});

@@ -1,36 +1,41 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProgram } from '../lib/platform/command-line.ts';
 import { demoRoles } from './cognito/demo-accounts.ts';
+import { runningAccount } from './cognito/running-account.ts';
 import { signIn } from './cognito/sign-in.ts';
-import { readRunning } from './running.ts';
 
 const USAGE = `Usage: npm run token -- --as ${demoRoles.join('|')}
 
-Prints an access token of a demo account of the running local cloud, and nothing else:
-  curl -H "Authorization: Bearer $(npm run --silent token -- --as admin)" …`;
+Prints an access token of a demo account of the running local cloud on stdout, and nothing else there:
+  curl -H "Authorization: Bearer $(npm run --silent token -- --as admin)" …
+How long it is good is said on stderr. What asks for a recent sign-in takes a token of the last 15 minutes.
+
+  --as ROLE  whose
+  --state D  folder of the local cloud (.local)
+  --quiet    says nothing on stderr
+  --help     this text`;
 
 /** Signs a demo account in as an app would, second factor included. */
-async function token(): Promise<string> {
+await runProgram(USAGE, async () => {
   const { values } = parseArgs({
     options: {
       as: { type: 'string' },
       state: { type: 'string', default: '.local' },
-      help: { type: 'boolean' },
+      quiet: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return USAGE;
-  const role = demoRoles.find((candidate) => candidate === values.as);
-  if (!role) throw new Error(`Say who: --as ${demoRoles.join('|')}`);
-  const running = readRunning(resolve(values.state));
-  if (!running) throw new Error('No local cloud is running here. Start it first: npm start');
-  const account = running.accounts.find((candidate) => candidate.role === role);
-  if (!account) throw new Error(`The running app has no place for the role ${role}`);
-  return signIn(running.endpoints.cognito, account);
-}
+  const { account, cognito } = runningAccount(values);
+  const token = await signIn(cognito, account);
+  if (!values.quiet) console.error(`# ${account.role}: good ${lifetime(token, Date.now())}`);
+  console.log(token);
+});
 
-try {
-  console.log(await token());
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
+/** How long a token is good, for people. */
+function lifetime(token: string, now: number): string {
+  const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+    exp: number;
+  };
+  const minutes = Math.round((exp * 1_000 - now) / 60_000);
+  const until = new Date(exp * 1_000).toLocaleTimeString('en-GB');
+  return `for ${minutes} minutes, until ${until}; then ask for another`;
 }

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
 import { cognitoClient } from '../../lib/platform/aws.ts';
+import { runProgram, UsageError } from '../../lib/platform/command-line.ts';
 import { makeFirstAdmin } from '../../lib/staff/make-first-admin.ts';
 import { staffDirectory } from '../../lib/staff/staff-directory.ts';
 
@@ -26,15 +27,13 @@ async function run(): Promise<string> {
       stage: { type: 'string' },
       email: { type: 'string' },
       region: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return usage;
   const { stage, email, region } = values;
   if (!stage || !z.email().safeParse(email).success || !email)
-    throw new Error(`Name the stage and an e-mail address.\n\n${usage}`);
+    throw new UsageError('Name the stage and an e-mail address.');
   if (region) process.env.AWS_REGION = region;
-  if (!process.env.AWS_REGION) throw new Error('Name the region: --region, or AWS_REGION.');
+  if (!process.env.AWS_REGION) throw new UsageError('Name the region: --region, or AWS_REGION.');
   const cognito = cognitoClient();
   const directory = staffDirectory(cognito, await staffPool(cognito, stage));
   const { id, invited } = await makeFirstAdmin({ directory }, email);
@@ -58,9 +57,4 @@ async function staffPool(client: CognitoIdentityProviderClient, stage: string): 
   );
 }
 
-try {
-  console.log(await run());
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(usage, async () => console.log(await run()));

@@ -7,6 +7,7 @@ import { decodeFile } from '../../lib/deals/import/decode-file.ts';
 import { type CsvRecord, readFile } from '../../lib/deals/import/read-file.ts';
 import type { LineProblem } from '../../lib/deals/import/read-line.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { runProgram, UsageError } from '../../lib/platform/command-line.ts';
 import { dealsApi, type Token } from './deals-api.ts';
 import { importEach } from './import-each.ts';
 
@@ -35,21 +36,16 @@ function readOptions() {
       token: { type: 'string' },
       state: { type: 'string', default: '.local' },
       quiet: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
   const [file, ...more] = positionals;
-  if (!values.help && (!file || more.length > 0)) throw new Error(`Name one file.\n\n${usage}`);
-  return { ...values, file: file ?? '' };
+  if (!file || more.length > 0) throw new UsageError('Name one file.');
+  return { ...values, file };
 }
 
 type Options = ReturnType<typeof readOptions>;
 
 async function run(options: Options): Promise<number> {
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
   const begin = systemClock.now();
   const { deals, problems } = readFile(readRecords(options.file), begin);
   if (options['dry-run']) {
@@ -108,7 +104,7 @@ function tokenOf({ token = process.env.STAMPEDE_TOKEN, state }: Options): Token 
 
 /** The local cloud signs its demo admin in, as `npm run token` does. */
 const localToken = (state: string): string =>
-  execFileSync(process.execPath, ['local/token.ts', '--as', 'admin', '--state', state], {
+  execFileSync(process.execPath, ['local/token.ts', '--as', 'admin', '--state', state, '--quiet'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim();
@@ -133,9 +129,4 @@ function progress(total: number): (done: number) => void {
   };
 }
 
-try {
-  process.exitCode = await run(readOptions());
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+await runProgram(usage, async () => run(readOptions()));

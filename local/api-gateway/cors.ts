@@ -11,7 +11,11 @@ export interface Cors {
   response(request: IncomingMessage): Headers;
 }
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html */
+/**
+ * CORS as the template has it, and open to pages of this machine: whoever develops an app serves it on the port that
+ * their tool chooses. What is deployed allows the origins of its stage alone.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
 export function cors(configuration: CorsConfiguration | undefined): Cors {
   if (!configuration) return { preflight: () => undefined, response: () => ({}) };
   const common = (request: IncomingMessage): Headers | undefined => {
@@ -58,5 +62,8 @@ function allowedOrigin(allowed: string[], origin: string | undefined): string | 
   if (allowed.includes('*')) return '*';
   const matches = (pattern: string) =>
     pattern === origin || (pattern.endsWith('://*') && origin.startsWith(pattern.slice(0, -1)));
-  return allowed.some(matches) ? origin : undefined;
+  return allowed.some(matches) || isOfThisMachine(origin) ? origin : undefined;
 }
+
+const isOfThisMachine = (origin: string): boolean =>
+  /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(origin);

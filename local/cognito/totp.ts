@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+/** How long a code is shown, in milliseconds. */
+const STEP = 30_000;
 
 /**
  * The six digits an authenticator app shows for the secret (base32) at the time.
@@ -8,14 +10,19 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
  */
 export function totp(secret: string, at: number): string {
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / STEP)));
   const digest = createHmac('sha1', decodeBase32(secret)).update(counter).digest();
   const offset = (digest.at(-1) ?? 0) & 0xf;
   const number = digest.readUInt32BE(offset) & 0x7fffffff;
   return String(number % 1_000_000).padStart(6, '0');
 }
 
+/** How many seconds the code of this moment is still shown. */
+export const secondsLeft = (at: number): number => Math.ceil((STEP - (at % STEP)) / 1_000);
+
+/** @throws Error when it is no base32 */
 function decodeBase32(text: string): Buffer {
+  if (!/^[A-Z2-7]+=*$/.test(text)) throw new Error('A TOTP secret is made of A–Z and 2–7 (base32).');
   const bits = [...text.replace(/=+$/, '')].map((character) =>
     ALPHABET.indexOf(character).toString(2).padStart(5, '0'),
   );

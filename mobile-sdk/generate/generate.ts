@@ -1,12 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runProgram } from '../../lib/platform/command-line.ts';
 import { generatedFiles } from './generated-files.ts';
 import { sdkFiles } from './sdk/sdk-files.ts';
 
-const root = new URL('../../', import.meta.url);
-const made = { ...generatedFiles(), ...(await sdkFiles()) };
+const usage = `Usage: npm run generate
 
-for (const [path, content] of Object.entries(made)) {
-  mkdirSync(new URL('.', new URL(path, root)), { recursive: true });
-  writeFileSync(new URL(path, root), content);
-  console.log(`made ${path}`);
-}
+Makes what follows from lib/contract anew: the OpenAPI and AsyncAPI documents, the generated parts of the SDK, and the
+tables in docs. Run it after a change of the contract, and commit what changed.
+
+  --help  this text`;
+
+const root = new URL('../../', import.meta.url);
+
+await runProgram(usage, async () => {
+  parseArgs({ options: {} });
+  const made = { ...generatedFiles(), ...(await sdkFiles()) };
+  for (const [path, content] of Object.entries(made)) {
+    mkdirSync(new URL('.', new URL(path, root)), { recursive: true });
+    writeFileSync(new URL(path, root), content);
+    console.log(`made ${path}`);
+  }
+});

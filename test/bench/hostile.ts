@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runProgram, wholeNumber } from '../../lib/platform/command-line.ts';
 import { readBooks } from './hostile/books.ts';
 import { hostileWeather } from './hostile/network.ts';
 import { play } from './hostile/play.ts';
@@ -13,31 +14,53 @@ import { progressLine } from './rush/progress.ts';
 import { staff } from './rush/staff.ts';
 import { findTarget, type Target } from './rush/target.ts';
 
-/**
- * Orders through the SDK in a network that loses, doubles, delays and cuts, and compares what buyers were told with
- * the books.
- *
- *     npm run hostile -- --orders 500 --seed 1
- */
-const { values } = parseArgs({
-  options: {
-    orders: { type: 'string', default: '500' },
-    seed: { type: 'string', default: '1' },
-    watchers: { type: 'string', default: '20' },
-    state: { type: 'string' },
-  },
-});
-const [orders, seed, watchers] = [values.orders, values.seed, values.watchers].map(Number) as [
-  number,
-  number,
-  number,
-];
+const usage = `Usage: npm run hostile -- [options]
+
+Orders through the SDK in a network that loses, doubles, delays and cuts, and compares what buyers were told with the
+books: nobody orders twice, and nothing that was promised is lost. On the running local cloud, or on one of its own.
+
+  --orders N    how many are ordered (500)
+  --watchers N  how many apps watch the deals on a socket meanwhile (20)
+  --seed N      decides what goes wrong (1)
+  --state DIR   the running local cloud to use (.local); when none runs, one is started
+  --help        this text
+
+Exit code 1 when a promise was broken.`;
+
+interface HostileOptions {
+  readonly orders: number;
+  readonly watchers: number;
+  readonly seed: number;
+  readonly state: string | undefined;
+}
+
+function readHostileOptions(): HostileOptions {
+  const { values } = parseArgs({
+    options: {
+      orders: { type: 'string', default: '500' },
+      seed: { type: 'string', default: '1' },
+      watchers: { type: 'string', default: '20' },
+      state: { type: 'string' },
+    },
+  });
+  return {
+    orders: wholeNumber('orders', values.orders, 1, 1_000_000),
+    watchers: wholeNumber('watchers', values.watchers, 0, 10_000),
+    seed: wholeNumber('seed', values.seed, 0, 2 ** 32 - 1),
+    state: values.state,
+  };
+}
+
 /** So many new buyers a second, and units for so many of them: both decisions occur, on both paths. */
 const arrivals = 15;
 const served = 0.4;
 const customers = 0.1;
 
-async function hostile(target: Target, liveUrl: string): Promise<boolean> {
+async function hostile(
+  { orders, watchers, seed }: HostileOptions,
+  target: Target,
+  liveUrl: string,
+): Promise<boolean> {
   const http = httpClient(target.apiUrl, 4);
   const admin = staff(http, await target.adminToken());
   const units = Math.ceil((orders * served) / 2);
@@ -74,15 +97,15 @@ async function hostile(target: Target, liveUrl: string): Promise<boolean> {
   return checks.every(({ defects }) => defects.length === 0);
 }
 
-const target = await findTarget(
-  { ...(readOptions([]) as NonNullable<ReturnType<typeof readOptions>>), state: values.state },
-  (line) => console.log(line),
-);
-let held = false;
-try {
-  if (!target.liveUrl) throw new Error('This stack has no socket');
-  held = await hostile(target, target.liveUrl);
-} finally {
-  await target.stop(!held);
-}
-process.exit(held ? 0 : 1);
+await runProgram(usage, async () => {
+  const options = readHostileOptions();
+  const target = await findTarget({ ...readOptions([]), state: options.state }, (line) => console.log(line));
+  let held = false;
+  try {
+    if (!target.liveUrl) throw new Error('This stack has no socket');
+    held = await hostile(options, target, target.liveUrl);
+  } finally {
+    await target.stop(!held);
+  }
+  process.exit(held ? 0 : 1);
+});

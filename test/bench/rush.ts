@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runProgram } from '../../lib/platform/command-line.ts';
 import { gate } from '../../local/gate.ts';
 import { buy, type Outcome } from './rush/buyer.ts';
 import { calmUnits, measureCalm } from './rush/calm.ts';
@@ -91,10 +92,6 @@ async function stampede(
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  if (!options) {
-    console.log(usage);
-    return 0;
-  }
   const target = await findTarget(options, (line) => console.log(line));
   let failed = true;
   try {
@@ -131,9 +128,4 @@ async function withMoney(options: RushOptions, target: Target): Promise<boolean>
   return defects.length === 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(usage, main);

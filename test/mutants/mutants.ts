@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runProgram } from '../../lib/platform/command-line.ts';
 import { baseline, testFiles } from './baseline.ts';
 import { belts } from './belts.ts';
 import { type Options, readOptions, usage } from './options.ts';
@@ -78,14 +79,12 @@ function readResults(): Record<string, Outcome> {
   }
 }
 
-mkdirSync(own, { recursive: true });
-try {
+await runProgram(usage, async () => {
   const options = readOptions(process.argv.slice(2));
-  if (!options) console.log(usage);
-  else if (!(await mutants(options))) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-} finally {
-  rmSync(own, { recursive: true, force: true });
-}
+  mkdirSync(own, { recursive: true });
+  try {
+    return (await mutants(options)) ? 0 : 1;
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+});

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../../lib/platform/command-line.ts';
 
 export const usage = `Usage: npm run mutants -- [options]
 
@@ -26,8 +27,8 @@ export interface Options {
   readonly lanes: number;
 }
 
-/** @returns undefined when the caller asked for help. @throws Error naming the option that is wrong. */
-export function readOptions(args: string[]): Options | undefined {
+/** @throws Error naming the option that is wrong. */
+export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
@@ -37,15 +38,9 @@ export function readOptions(args: string[]): Options | undefined {
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       resume: { type: 'boolean', default: false },
       lanes: { type: 'string', default: String(availableParallelism()) },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
-  const whole = (name: string, text: string, least: number) => {
-    if (!/^\d{1,9}$/.test(text) || Number(text) < least)
-      throw new Error(`--${name} takes a whole number from ${least} on, not "${text}"`);
-    return Number(text);
-  };
+  const whole = (name: string, text: string, least: number) => wholeNumber(name, text, least, 999_999_999);
   return {
     only: values.only,
     tests: values.tests,

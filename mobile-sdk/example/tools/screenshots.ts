@@ -1,19 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { runProgram } from '../../../lib/platform/command-line.ts';
 import { openBrowser, origin } from './browser.ts';
 import { serveBuilt } from './built-app.ts';
 import { mustRun, running } from './running.ts';
 
-/** `npm run screenshots`: takes the README's pictures anew, of a deal that it publishes for them. */
-const folder = new URL('../screenshots/', import.meta.url).pathname;
-const { apiUrl } = mustRun();
-const token = execFileSync('npm', ['run', '--silent', 'token', '--', '--as', 'admin'], {
-  encoding: 'utf8',
-}).trim();
+const usage = `Usage: npm run screenshots
 
-async function call(path: string, body?: unknown) {
+Takes the README's pictures of the sample app anew, of a deal that it publishes for them on the cloud that npm start
+runs, and ends afterwards. It needs Chromium: CHROMIUM names it where it is not /usr/bin/chromium.
+
+  --help  this text`;
+
+const folder = new URL('../screenshots/', import.meta.url).pathname;
+
+interface Shop {
+  readonly apiUrl: string;
+  readonly token: string;
+}
+
+async function call({ apiUrl, token }: Shop, path: string, body?: unknown) {
   const response = await fetch(apiUrl + path, {
     method: 'POST',
     headers: {
@@ -27,8 +36,8 @@ async function call(path: string, body?: unknown) {
   return (await response.json()) as { id: string };
 }
 
-async function publish() {
-  const deal = await call('/v1/admin/deals', {
+async function publish(shop: Shop) {
+  const deal = await call(shop, '/v1/admin/deals', {
     title: 'A loft above the harbour, one night',
     description:
       'The whole top floor of a rope maker’s house: a bed under the beams, a bath by the window, and bread at the door in the morning.',
@@ -47,7 +56,7 @@ async function publish() {
     quantityTotal: 3,
     perCustomerLimit: 3,
   });
-  await call(`/v1/admin/deals/${deal.id}/publication`);
+  await call(shop, `/v1/admin/deals/${deal.id}/publication`);
   return deal.id;
 }
 
@@ -89,13 +98,19 @@ async function take(browser: Browser, id: string): Promise<void> {
   await shoot(buyer, 'bookings');
 }
 
-const app = await serveBuilt(running);
-const browser = await openBrowser(app.port);
-const id = await publish();
-try {
-  await take(browser, id);
-} finally {
-  await call(`/v1/admin/deals/${id}/ending`);
-  await browser.close();
-  await app.close();
-}
+await runProgram(usage, async () => {
+  parseArgs({ options: {} });
+  const { apiUrl } = mustRun();
+  const command = ['run', '--silent', 'token', '--', '--as', 'admin'];
+  const shop = { apiUrl, token: execFileSync('npm', command, { encoding: 'utf8' }).trim() };
+  const app = await serveBuilt(running);
+  const browser = await openBrowser(app.port);
+  const id = await publish(shop);
+  try {
+    await take(browser, id);
+  } finally {
+    await call(shop, `/v1/admin/deals/${id}/ending`);
+    await browser.close();
+    await app.close();
+  }
+});

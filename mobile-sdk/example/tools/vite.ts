@@ -10,7 +10,7 @@ const packages = path('../../../node_modules');
 export type Places = () => { readonly apiUrl: string } | undefined;
 
 /** The app for browsers: React Native's components are those of React Native Web, and the SDK is the one beside it. */
-export const viteConfig = (places: Places): InlineConfig => ({
+export const viteConfig = (places: Places, port = 5173): InlineConfig => ({
   configFile: false,
   root: path('..'),
   cacheDir: path('../../../.build/vite'),
@@ -35,8 +35,7 @@ export const viteConfig = (places: Places): InlineConfig => ({
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
     },
   },
-  // The API of the local cloud answers pages of this origin.
-  server: { host: 'localhost', port: 5173, strictPort: true },
+  server: { host: 'localhost', port, strictPort: true },
 });
 
 /** `/places.json`, asked for by the page before anything else. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError, wholeNumber } from '../../../lib/platform/command-line.ts';
 
 export const usage = `Usage: npm run rush -- [options]
 
@@ -38,8 +39,8 @@ export interface RushOptions {
   readonly token: string | undefined;
 }
 
-/** @returns undefined when the caller asked for help. @throws Error naming the option that is wrong. */
-export function readOptions(args: string[]): RushOptions | undefined {
+/** @throws Error naming the option that is wrong. */
+export function readOptions(args: string[]): RushOptions {
   const { values } = parseArgs({
     args,
     options: {
@@ -55,26 +56,22 @@ export function readOptions(args: string[]): RushOptions | undefined {
       seed: { type: 'string', default: '1' },
       api: { type: 'string' },
       token: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
   const whole = (
     name: 'buyers' | 'stock' | 'connections' | 'rate' | 'duplicates' | 'watchers' | 'holds' | 'seed',
     least: number,
     most: number,
-  ) => {
-    const value = Number(values[name]);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new Error(`--${name} must be a whole number from ${least} to ${most}`);
-  };
+  ) => wholeNumber(name, values[name], least, most);
   if (values.api && values.pay)
-    throw new Error('--pay compares with the books of the local cloud’s Stripe double: it takes no --api');
+    throw new UsageError(
+      '--pay compares with the books of the local cloud’s Stripe double: it takes no --api',
+    );
   if (values.watchers !== '0' && (values.api || values.pay))
-    throw new Error(
+    throw new UsageError(
       '--watchers looks at the stock of a local cloud, in a rush without money: it takes neither --api nor --pay',
     );
-  if (values.api && !values.token) throw new Error('--api needs --token with an admin’s access token');
+  if (values.api && !values.token) throw new UsageError('--api needs --token with an admin’s access token');
   return {
     buyers: whole('buyers', 1, 1_000_000),
     stock: whole('stock', 0, 1_000_000),
