@@ -28,7 +28,9 @@ await runProgram(usage, async () => {
   if (api === undefined) mustRun(state);
   else if (!URL.canParse(api)) throw new UsageError(`--api ${api} is no URL`);
   const server = await createServer(viteConfig(() => (api ? other(api, state) : running(state)), port));
-  await server.listen().catch((error: Error) => {
+  await server.listen().catch(async (error: Error) => {
+    // It would watch its files, and the program would never end.
+    await server.close();
     const taken = `Port ${port} is in use: stop what listens there, or choose another with --port.`;
     throw /port \d+ is (already )?in use/i.test(error.message) ? new Error(taken) : error;
   });
