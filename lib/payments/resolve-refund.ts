@@ -27,12 +27,13 @@ const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 
 /**
  * Deals with a refund that failed: another one is tried in its place, or staff have given the money back without
- * Stripe. The key makes the id of the other refund, so a retry finds it.
+ * Stripe. The key makes the id of the other refund, so a retry finds it; the failed one is a part of that id, since the
+ * same key may have asked for any refund before.
  * @throws AppError `not_found`, `invalid_state`, `recent_sign_in_required`, `unavailable`
  */
 export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest): Promise<SettledPayment> {
   const { bookingId, refundId, resolution, actor } = request;
-  const again = idFrom('rfd', `${bookingId}\n${request.idempotencyKey}`);
+  const again = idFrom('rfd', `${bookingId}\n${refundId}\n${request.idempotencyKey}`);
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
     const given = await loadPayment(deps, bookingId);
     const refund = given.payment.refunds?.[refundId];

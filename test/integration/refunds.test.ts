@@ -475,6 +475,24 @@ describe('a refund that failed', () => {
     expect(await balanceOf(given.booking, 'stripe')).toBe(price);
   });
 
+  it('is tried again by a refund of its own, whatever requests used the key before', async () => {
+    const booking = await paid(1, 'pm_card_refundFail');
+    const { refundId } = await refund(booking, { key: 'of the first', amountMinor: 700 });
+    await sentBack(booking);
+    const other = await refund(booking, { key: 'of another', amountMinor: 300 });
+    await sentBack(booking);
+    await resolve({ booking, refundId }, 'try_again', { key: 'of the first' });
+    const known = (await bed.deps.payments.get(booking.id))?.refunds ?? {};
+    expect(known[refundId]).toMatchObject({ status: 'replaced' });
+    await resolve({ booking, refundId: other.refundId }, 'try_again', { key: 'of the first' });
+    expect(await books(booking)).toMatchObject({ refunded: 1000 });
+    expect(await balanceOf(booking, 'stripe')).toBe(price - 1000);
+    await expect(refund(booking, { key: 'of the first', amountMinor: 700 })).resolves.toMatchObject({
+      refundId,
+    });
+    await sentBack(booking);
+  });
+
   it('that was settled elsewhere counts as given back, and is entered as paid outside of Stripe', async () => {
     const given = await returned();
     await resolve(given, 'settled');
