@@ -72,8 +72,10 @@ function addressOf(
 ): AddressChange | undefined {
   const digest = word.email?.digest;
   const { emailDigest: before } = payment;
-  if (digest === undefined || !asGuest) return undefined;
-  return addressChange('begun', { booking, digest, ...(before && { before }), at: clock.now() });
+  if (digest === undefined) return undefined;
+  // A customer has the booking as who they are: it is found by no address any more.
+  const found = asGuest ? { digest } : {};
+  return addressChange('begun', { booking, ...found, ...(before && { before }), at: clock.now() });
 }
 
 /** The bank was faster than the buyer's second thoughts. */

@@ -57,6 +57,17 @@ describe('a later call to begin a payment', () => {
     expect(await addressesOf(booking)).toEqual([]);
   });
 
+  it('leaves nothing under the address of a guest who signs in and says another', async () => {
+    const booking = await bed.held(dealId);
+    await begin(booking, wrong);
+    const customer = (await bed.stripe.customers.create()).id;
+    const { payment } = await begin(booking, { ...right, stripeCustomer: customer });
+    expect(await addressesOf(booking)).toEqual([]);
+    await bed.pay(payment.intentId ?? '');
+    expect((await bed.settle(booking))?.booking.status).toBe('confirmed');
+    expect(await addressesOf(booking)).toEqual([]);
+  });
+
   it('asks Stripe for nothing when it says the same', async () => {
     const booking = await bed.held(dealId);
     const { payment } = await begin(booking, right);
