@@ -1,5 +1,8 @@
 /** What a spreadsheet takes for a formula at the start of a cell, also behind a tab or a line break. */
-const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const begin = '[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]';
+const formula = new RegExp(`^${begin}`);
+/** Where commas divide numbers, Excel ends a cell at a semicolon, and takes no notice of quotes within one. */
+const formulaBehindSemicolon = new RegExp(`(?<=;\\s*)(?=${begin})`, 'g');
 
 /**
  * A line of CSV. A cell that a spreadsheet would calculate begins with an apostrophe: buyers write names, and staff open
@@ -10,7 +13,10 @@ const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 export const csvLine = (cells: readonly (string | number | undefined)[]): string =>
   `${cells.map((cell) => quoted(typeof cell === 'string' ? harmless(cell) : String(cell ?? ''))).join(',')}\r\n`;
 
-const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
+function harmless(text: string): string {
+  const inside = text.replace(formulaBehindSemicolon, "'");
+  return formula.test(inside) ? `'${inside}` : inside;
+}
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -24,7 +24,16 @@ describe('csvLine', () => {
     expect(line).toContain(text.replaceAll('"', '""'));
   });
 
+  // Where a comma divides numbers, Excel divides cells at semicolons, and takes no notice of quotes within one.
+  it.each(['Mara;=1+1', 'Mara; =1+1', 'Mara;;@SUM(A1)', 'Mara";=1+1'])(
+    'keeps one that divides cells at semicolons from calculating %j',
+    (text) => {
+      for (const cell of csvLine(['bkg_1', text, 3]).split(';').slice(1))
+        expect(cell).not.toMatch(/^\s*[=+\-@]/);
+    },
+  );
+
   it('leaves names and numbers as they are', () => {
-    expect(csvLine(['Zoë O’Neil-Øst', 'a=b', -3])).toBe('Zoë O’Neil-Øst,a=b,-3\r\n');
+    expect(csvLine(['Zoë O’Neil-Øst', 'a=b', 'a; b', -3])).toBe('Zoë O’Neil-Øst,a=b,a; b,-3\r\n');
   });
 });
