@@ -21,7 +21,6 @@ import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
 import { type BookingChange, bookingKey, changeBooking, putNew } from './booking-writes.ts';
-
 import { withinLimit } from './customer-limit.ts';
 
 /** What became of an order on the direct path. */
@@ -60,6 +59,9 @@ interface Tables {
   readonly stock: string;
 }
 
+/** Each takes as long as the transaction that stands in the way. */
+const putTries = 4;
+
 export function bookingRepository(
   dynamo: DynamoDBDocumentClient,
   { bookings: table, stock: stockTable }: Tables,
@@ -80,6 +82,16 @@ export function bookingRepository(
     return found === 'forgotten' ? undefined : found;
   };
   const recordOf = ({ buyerId, id }: BookingRecord) => get(buyerId, parseBookingId(id).identity);
+
+  /** A plain put meets transactions on the same order in flight, and the SDK does not retry that. */
+  const putRecord = async (record: BookingRecord, tries = putTries): Promise<void> => {
+    try {
+      await dynamo.send(new PutCommand(putNew(table, record)));
+    } catch (error) {
+      if (tries === 1 || !isContention(error)) throw error;
+      await putRecord(record, tries - 1);
+    }
+  };
 
   /** Writes a new record, with the tally that the limit of the terms asks for. */
   const withTally = <T>(
@@ -152,13 +164,15 @@ export function bookingRepository(
       const write = async (tally?: TransactItem): Promise<RecordOutcome | 'recount'> => {
         try {
           if (tally) await transact([{ Put: putNew(table, record) }, tally]);
-          else await dynamo.send(new PutCommand(putNew(table, record)));
+          else await putRecord(record);
           return 'recorded';
         } catch (error) {
           if (isConditionFailed(error)) return isOurs(error.Item, record) ? 'recorded' : 'exists';
           const [put, count] = cancelledParts(error) ?? [];
           if (put?.outcome === 'condition_failed') return 'exists';
           if (count?.outcome === 'condition_failed') return 'recount';
+          // Other orders of this buyer meet it at the tally. A cancelled transaction has surely written nothing.
+          if (count && isContention(error)) return 'recount';
           throw error;
         }
       };

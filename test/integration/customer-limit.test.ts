@@ -1,7 +1,9 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
 import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
+import { bookingRepository } from '../../lib/bookings/repository.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
@@ -200,5 +202,48 @@ describe('what a limit costs', () => {
       expect(bed.capacity.take()).toBeLessThanOrEqual(6.1);
     }
     await expect(place(dealId, buyerId)).rejects.toEqual(exceeded);
+  });
+});
+
+describe('orders whose records meet other writes', () => {
+  const response = { $metadata: {}, message: 'Others write the same items' };
+  const conflicts = {
+    limited: () =>
+      new TransactionCanceledException({
+        ...response,
+        CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
+      }),
+    free: () => new TransactionConflictException(response),
+  };
+  /** The table as DynamoDB has it while others write: so many writes of records are turned away. */
+  function contended(times: number, conflict: () => Error) {
+    let left = times;
+    const dynamo = {
+      send: async (command: TransactWriteCommand) => {
+        if ((command instanceof TransactWriteCommand || command instanceof PutCommand) && left-- > 0)
+          throw conflict();
+        return bed.dynamo.send(command);
+      },
+    } as unknown as DynamoDBDocumentClient;
+    return bookingRepository(dynamo, { bookings: bed.bookingsTable, stock: bed.stockTable });
+  }
+
+  it.each([
+    ['limited', { perCustomerLimit: 2 }],
+    ['free', {}],
+  ] as const)('are recorded all the same, and keep no claim open: %s', async (kind, terms) => {
+    const dealId = await bed.deal(5, terms);
+    const [mara, paul] = [orderOf(dealId), orderOf(dealId)];
+    const bookings = contended(2, conflicts[kind]);
+    expect((await settleOrders(bed.settling({ bookings }), [mara, paul])).undecided.size).toBe(0);
+    expect(await bed.account(dealId, [mara, paul])).toMatchObject({ held: 2, claimed: 0, balanced: true });
+  });
+
+  it('are undecided when that does not end, and give their units back at once', async () => {
+    const dealId = await bed.deal(5, { perCustomerLimit: 2 });
+    const order = orderOf(dealId);
+    const bookings = contended(Number.POSITIVE_INFINITY, conflicts.limited);
+    expect((await settleOrders(bed.settling({ bookings }), [order])).undecided).toEqual(new Set([order.id]));
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 5, claims: {} });
   });
 });
