@@ -74,10 +74,14 @@ export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
       return Item && [toRecord(Item)].find((record) => isKept(record, now));
     },
 
-    /** The same of many bookings. */
-    async getMany(bookingIds: readonly BookingId[], now: number): Promise<Map<BookingId, ContactRecord>> {
+    /** The same of many bookings; read consistently when asked for. */
+    async getMany(
+      bookingIds: readonly BookingId[],
+      now: number,
+      { consistent = false } = {},
+    ): Promise<Map<BookingId, ContactRecord>> {
       const found = new Map<BookingId, ContactRecord>();
-      for await (const item of batchGet(dynamo, { table, keys: bookingIds.map(keyOf) })) {
+      for await (const item of batchGet(dynamo, { table, keys: bookingIds.map(keyOf), consistent })) {
         const record = toRecord(item);
         if (isKept(record, now)) found.set(record.bookingId, record);
       }

@@ -1,8 +1,9 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import type { BookingId } from '../contract/ids.ts';
 import { exponentOf } from '../contract/money.ts';
 import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { AttendeeExports, AttendeeJob } from './attendee-exports.ts';
+import type { AttendeeExportRecord, AttendeeExports, AttendeeJob } from './attendee-exports.ts';
 import type { AttendeeFiles } from './attendee-files.ts';
 import type { ContactRecord } from './contact.ts';
 import { csvLine, byteOrderMark as mark } from './csv.ts';
@@ -19,30 +20,56 @@ interface Deps {
 const columns = ['booking', 'status', 'name', 'email', 'phone', 'quantity', 'total', 'currency', 'placedAt'];
 const pageSize = 500;
 
-/** Writes the file of a list of attendees. A second delivery finds it ready, or writes it again. */
+/** Somebody of the deal may be forgotten meanwhile; hardly ever this often. */
+const mostTries = 5;
+
+/**
+ * Writes the file of a list of attendees. A second delivery finds it ready, or writes it again.
+ *
+ * Whoever forgets a buyer erases what they said, and then the deal's lists. A list that was read before the one and is
+ * written after the other would keep them, so it is looked at once more, and made anew when somebody has gone.
+ * @throws Error when buyers keep being forgotten: its message comes again
+ */
 export async function writeAttendees(
   deps: Deps,
   { dealId, exportId }: AttendeeJob,
 ): Promise<{ outcome: 'written' | 'needless'; rows: number }> {
   const record = await deps.exports.get(dealId, exportId);
   if (!record || record.readyAt !== undefined) return { outcome: 'needless', rows: 0 };
-  const now = deps.clock.now();
+  for (let tries = 0; tries < mostTries; tries++) {
+    const now = deps.clock.now();
+    const { lines, named } = await read(deps, record, now);
+    const content = [record.byteOrderMark ? mark : '', csvLine(columns), ...lines].join('');
+    await deps.files.put(dealId, exportId, content);
+    const still = await deps.contacts.getMany(named, now, { consistent: true });
+    if (still.size < named.length) continue;
+    await deps.exports.markReady(record, lines.length, now);
+    return { outcome: 'written', rows: lines.length };
+  }
+  throw new Error(`Buyers of ${dealId} keep being forgotten`);
+}
+
+/** The lines of the list, and the bookings of which they tell who made them. */
+async function read(
+  { dealBookings, contacts }: Deps,
+  { dealId, statuses }: AttendeeExportRecord,
+  now: number,
+): Promise<{ readonly lines: string[]; readonly named: BookingId[] }> {
   const lines: string[] = [];
+  const named: BookingId[] = [];
   let place: WalkPlace | undefined = { shard: 0 };
   while (place) {
-    const { records, next } = await deps.dealBookings.walk(dealId, place, pageSize);
-    const wanted = records.filter((one) => record.statuses.includes(toBooking(one, now).status));
-    const contacts = await deps.contacts.getMany(
+    const { records, next } = await dealBookings.walk(dealId, place, pageSize);
+    const wanted = records.filter((one) => statuses.includes(toBooking(one, now).status));
+    const found = await contacts.getMany(
       wanted.map(({ id }) => id),
       now,
     );
-    for (const one of wanted) lines.push(lineOf(one, contacts.get(one.id), now));
+    for (const one of wanted) lines.push(lineOf(one, found.get(one.id), now));
+    named.push(...found.keys());
     place = next;
   }
-  const content = [record.byteOrderMark ? mark : '', csvLine(columns), ...lines].join('');
-  await deps.files.put(dealId, exportId, content);
-  await deps.exports.markReady(record, lines.length, now);
-  return { outcome: 'written', rows: lines.length };
+  return { lines, named };
 }
 
 function lineOf(record: BookingRecord, contact: ContactRecord | undefined, now: number): string {

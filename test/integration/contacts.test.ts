@@ -342,6 +342,27 @@ describe('attendees', () => {
 });
 
 describe('a buyer who is forgotten', () => {
+  it('stands in no list that was being written meanwhile', async () => {
+    const me = newId('cus', bed.random) as CustomerId;
+    const dealId = await newDeal(10, free);
+    await say(await booked(dealId, me), mara);
+    await say(await booked(dealId), { name: 'Paul Ott' });
+    const wanted = { dealId, statuses: ['confirmed' as const], byteOrderMark: false, idempotencyKey: 'key' };
+    const { id } = await requestAttendeeExport(bench, staff('seller'), wanted);
+    const data = contactData({ ...bench, dynamo: bed.dynamo, lists: bench.files });
+    let puts = 0;
+    const files = {
+      async put(...file: Parameters<typeof bench.files.put>) {
+        if (puts++ === 0) await data.erase({ id: me });
+        await bench.files.put(...file);
+      },
+    };
+    const written = await writeAttendees({ ...bench, files }, { dealId, exportId: id });
+    expect(written).toEqual({ outcome: 'written', rows: 2 });
+    expect(bench.filesWritten.get(`${dealId}/${id}`)).toContain('Paul Ott');
+    expect(bench.filesWritten.get(`${dealId}/${id}`)).not.toMatch(/Mara|4930/);
+  });
+
   it('takes the contact and the lists with them, and nobody can add one afterwards', async () => {
     const me = newId('cus', bed.random) as CustomerId;
     const dealId = await newDeal(10, free);
