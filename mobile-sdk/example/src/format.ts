@@ -7,10 +7,11 @@ export function money({ amountMinor, currency }: Money, locale?: string): string
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-/** How much less it costs, as in `-37%`; undefined when it does not. */
+/** How much less it costs, as in `−37%` with a minus, not a hyphen; undefined when it does not. */
 export function percentOff(price: Money, original: Money, locale?: string): string | undefined {
   const off = Math.floor((1 - price.amountMinor / original.amountMinor) * 100);
-  return off > 0 ? new Intl.NumberFormat(locale, { style: 'percent' }).format(-off / 100) : undefined;
+  if (off <= 0) return undefined;
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(-off / 100).replace('-', '\u2212');
 }
 
 const minute = 60;
@@ -27,12 +28,12 @@ export const split = (seconds: number) => ({
 
 export const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** `2 d 04:13` while it is long, `04:13:09` on the last day, `13:09` in the last hour. */
+/** Each with its units, which change as it gets shorter: `1 d 23 h`, `23 h 46 min`, `01:47 min`. */
 export function remaining(left: number): string {
   const { days, hours, minutes, seconds } = split(left);
-  const short = `${twoDigits(minutes)}:${twoDigits(seconds)}`;
-  if (left < hour) return short;
-  return days > 0 ? `${days} d ${twoDigits(hours)}:${twoDigits(minutes)}` : `${twoDigits(hours)}:${short}`;
+  if (days > 0) return `${days} d ${hours} h`;
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return `${twoDigits(minutes)}:${twoDigits(seconds)} min`;
 }
 
 /** For ears: without seconds, which would never stop. */
@@ -49,15 +50,22 @@ export function spoken(left: number): string {
 
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-/** `24 Dec, 18:00`, in the device's own words and time zone. */
-export const moment = (instant: string | number, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant));
+/** A time in one piece: no line begins with a lonely "AM", or with the zone. */
+const unbroken = (written: string): string => written.replace(/\s/g, '\u00a0').replace(/,\u00a0/g, ', ');
 
-/** `18:05` */
+/** `24 Dec, 18:00 GMT+1`, in the device's own words and time zone, which it names unless it stands beside another. */
+export function moment(
+  instant: string | number,
+  { locale, timeZone, zone = true }: { locale?: string; timeZone?: string; zone?: boolean } = {},
+): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    ...{ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+    ...(timeZone && { timeZone }),
+    ...(zone && { timeZoneName: 'short' }),
+  });
+  return unbroken(format.format(new Date(instant)));
+}
+
+/** `18:05`, of today. */
 export const clockTime = (instant: string | number, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  unbroken(new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant)));

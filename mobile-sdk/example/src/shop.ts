@@ -3,6 +3,7 @@ import { queryKeys } from '@stampede/mobile-sdk/react';
 import { QueryClient } from '@tanstack/react-query';
 import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { type Pay, payWithTestCard } from './pay.ts';
+import type { SaveFile } from './save-file.ts';
 
 /** What a device has to bring: where the shop is, and where to keep things. */
 export interface ShopOptions extends Pick<ClientOptions, 'storage' | 'randomBytes'> {
@@ -11,6 +12,10 @@ export interface ShopOptions extends Pick<ClientOptions, 'storage' | 'randomByte
   readonly liveUrl?: string;
   /** Where the test cards are taken. Left out, nothing can be paid. */
   readonly stripeUrl?: string;
+  /** Left out, receipts and calendar entries are shown only. */
+  readonly saveFile?: SaveFile;
+  /** Where this app's own pictures of the demo deals are; left out, they are drawn. */
+  readonly picturesUrl?: string;
 }
 
 /** All that outlives a screen. */
@@ -19,9 +24,12 @@ export interface Shop {
   readonly queries: QueryClient;
   readonly connectivity: Connectivity;
   readonly pay: Pay | undefined;
+  readonly saveFile: SaveFile | undefined;
+  readonly picturesUrl: string | undefined;
 }
 
-export function createShop({ apiUrl, liveUrl, stripeUrl, ...device }: ShopOptions): Shop {
+export function createShop(options: ShopOptions): Shop {
+  const { apiUrl, liveUrl, stripeUrl, saveFile, picturesUrl, ...device } = options;
   const connectivity = createConnectivity();
   const queries = new QueryClient({
     // The SDK retries, and answers from its cache when there is no network: this one need not do it again.
@@ -42,5 +50,6 @@ export function createShop({ apiUrl, liveUrl, stripeUrl, ...device }: ShopOption
     ...(liveUrl && { live: { url: liveUrl, onStatus: connectivity.heardSocket } }),
   });
   connectivity.subscribe(() => connectivity.online() && void queries.invalidateQueries());
-  return { client, queries, connectivity, pay: stripeUrl ? payWithTestCard(stripeUrl) : undefined };
+  const pay = stripeUrl ? payWithTestCard(stripeUrl) : undefined;
+  return { client, queries, connectivity, pay, saveFile, picturesUrl };
 }

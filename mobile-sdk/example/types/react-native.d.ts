@@ -12,6 +12,7 @@ interface Accessible {
     | 'alert'
     | 'article'
     | 'button'
+    | 'group'
     | 'heading'
     | 'img'
     | 'link'
@@ -19,6 +20,7 @@ interface Accessible {
     | 'listitem'
     | 'main'
     | 'navigation'
+    | 'search'
     | 'status'
     | 'tab'
     | 'tablist'
@@ -30,6 +32,11 @@ interface Accessible {
   readonly 'aria-busy'?: boolean;
   readonly 'aria-selected'?: boolean;
   readonly 'aria-disabled'?: boolean;
+  readonly 'aria-pressed'?: boolean;
+  readonly 'aria-current'?: 'page';
+  readonly 'aria-invalid'?: boolean;
+  readonly 'aria-describedby'?: string;
+  readonly id?: string;
   readonly testID?: string;
 }
 
@@ -39,7 +46,9 @@ interface ViewProps extends Accessible {
 }
 
 export const View: ComponentType<ViewProps & { readonly pointerEvents?: 'none' | 'auto' }>;
-export const Text: ComponentType<ViewProps & { readonly numberOfLines?: number }>;
+export const Text: ComponentType<
+  ViewProps & { readonly numberOfLines?: number; readonly selectable?: boolean }
+>;
 export const ActivityIndicator: ComponentType<ViewProps & { readonly color?: string }>;
 
 export interface PressState {
@@ -71,10 +80,15 @@ export const ScrollView: ComponentType<
   ViewProps & {
     readonly contentContainerStyle?: StyleProp;
     readonly keyboardShouldPersistTaps?: 'handled';
+    readonly horizontal?: boolean;
+    readonly showsHorizontalScrollIndicator?: boolean;
     readonly ref?: Ref<ScrollView>;
   }
 >;
 
+export interface TextInput {
+  focus(): void;
+}
 export const TextInput: ComponentType<
   Accessible & {
     readonly value: string;
@@ -83,8 +97,9 @@ export const TextInput: ComponentType<
     readonly placeholder?: string;
     readonly placeholderTextColor?: string;
     readonly autoCapitalize?: 'none';
-    readonly autoComplete?: 'email';
-    readonly inputMode?: 'email';
+    readonly autoComplete?: 'email' | 'off';
+    readonly inputMode?: 'email' | 'search';
+    readonly ref?: Ref<TextInput>;
     readonly style?: StyleProp;
   }
 >;

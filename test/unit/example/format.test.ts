@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { money, percentOff, remaining, spoken } from '../../../mobile-sdk/example/src/format.ts';
+import {
+  clockTime,
+  moment,
+  money,
+  percentOff,
+  remaining,
+  spoken,
+} from '../../../mobile-sdk/example/src/format.ts';
 import { pathOf, routeOf } from '../../../mobile-sdk/example/src/routes.ts';
 import { stockWords } from '../../../mobile-sdk/example/src/words/stock.ts';
 
@@ -15,18 +22,30 @@ describe('the sample app', () => {
 
   it('tells how much less a thing costs, and nothing when it does not', () => {
     const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
-    expect(percentOff(eur(2_900), eur(4_600), 'en')).toBe('-36%');
+    expect(percentOff(eur(2_900), eur(4_600), 'en')).toBe('\u221236%');
     expect(percentOff(eur(4_200), eur(4_200), 'en')).toBeUndefined();
   });
 
   it.each([
-    [9, '00:09', 'less than a minute'],
-    [789, '13:09', '13 minutes'],
-    [3_600, '01:00:00', '1 hour'],
-    [187_980, '2 d 04:13', '2 days and 4 hours'],
+    [9, '00:09 min', 'less than a minute'],
+    [107, '01:47 min', '1 minute'],
+    [3_599, '59:59 min', '59 minutes'],
+    [3_600, '1 h 0 min', '1 hour'],
+    [85_572, '23 h 46 min', '23 hours and 46 minutes'],
+    [86_400, '1 d 0 h', '1 day'],
+    [172_740, '1 d 23 h', '1 day and 23 hours'],
   ])('counts %i seconds as %s, and says %s', (seconds, written, said) => {
     expect(remaining(seconds)).toBe(written);
     expect(spoken(seconds)).toBe(said);
+  });
+
+  it('names the zone of a time, and breaks no line within it', () => {
+    const at = '2026-12-24T17:00:00.000Z';
+    expect(moment(at, { locale: 'en-US', timeZone: 'Europe/Berlin' })).toBe(
+      'Dec\u00a024, 6:00\u00a0PM\u00a0GMT+1',
+    );
+    expect(moment(at, { locale: 'en-GB', timeZone: 'Asia/Tokyo', zone: false })).toBe('25\u00a0Dec, 02:00');
+    expect(clockTime(at, 'en-US')).toMatch(/^\d\d?:\d\d\u00a0[AP]M$/);
   });
 
   it('says how few are left only when they are few', () => {

@@ -1,5 +1,5 @@
 import type { Booking } from '@stampede/mobile-sdk';
-import { counted } from '../format.ts';
+import { cancelledWords, keptWords } from '../words/bookings.ts';
 import { rejections } from '../words/rejections.ts';
 import { HeldPanel } from './held-panel.tsx';
 import { Panel } from './panel.tsx';
@@ -14,7 +14,6 @@ const over: Partial<Record<Booking['status'], readonly [title: string, next: str
   redeemed: ['Used', 'We hope that it was good.'],
   fulfilled: ['Delivered', 'Enjoy it.'],
   expired: ['The time to pay is over', 'The units went back on sale. Nothing was charged.'],
-  cancelled: ['Cancelled', 'What you paid goes back the way it came.'],
   refunded: ['Refunded', 'The money is on its way back to you.'],
 };
 
@@ -28,10 +27,11 @@ export function BookingPanel({ booking }: { readonly booking: Booking }) {
         <Words kind="strong" tone="good">
           {booking.quantity === 1 ? 'It is yours' : 'They are yours'}
         </Words>
-        <Words>{`${counted(booking.quantity, 'unit')} confirmed. You find it in My bookings, offline too.`}</Words>
+        <Words>{keptWords(booking.quantity)}</Words>
       </Panel>
     );
-  const [title = '', next = ''] = over[booking.status] ?? [];
+  const [title = '', next = ''] =
+    booking.status === 'cancelled' ? ['Cancelled', cancelledWords(booking)] : (over[booking.status] ?? []);
   return (
     <Panel announce>
       <Words kind="strong">{title}</Words>

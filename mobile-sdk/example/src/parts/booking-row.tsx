@@ -15,7 +15,7 @@ export function BookingRow({ booking }: { readonly booking: RecordedBooking }) {
   const { quantity, total, status, holdExpiresAt } = booking;
   const title = deal?.title ?? 'Your booking';
   const until =
-    status === 'held' && holdExpiresAt ? `Pay until ${clockTime(holdExpiresAt)}` : moment(booking.createdAt);
+    status === 'held' && holdExpiresAt ? `Pay by ${clockTime(holdExpiresAt)}` : moment(booking.createdAt);
   return (
     <Link
       to={{ screen: 'booking', id: booking.id }}

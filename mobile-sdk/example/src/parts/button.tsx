@@ -45,5 +45,5 @@ const styles = StyleSheet.create({
     borderRadius: radius.m,
     borderWidth: 1,
   },
-  label: { fontSize: size.body, fontWeight: '700' },
+  label: { flexShrink: 1, textAlign: 'center', fontSize: size.body, fontWeight: '700' },
 });

@@ -1,11 +1,9 @@
-import type { Availability, Countdown, Deal } from '@stampede/mobile-sdk';
-import { usePlaceBooking } from '@stampede/mobile-sdk/react';
+import type { Availability, Countdown, Deal, Money, RejectedOrder } from '@stampede/mobile-sdk';
 import { useState } from 'react';
-import { money, remaining } from '../format.ts';
+import { money } from '../format.ts';
 import { explain } from '../words/errors.ts';
-import { rejections } from '../words/rejections.ts';
+import { newPriceWords, rejections } from '../words/rejections.ts';
 import { Button } from './button.tsx';
-import { OrderOutcome } from './order-outcome.tsx';
 import { Quantity } from './quantity.tsx';
 import { Refusal } from './refusal.tsx';
 import { Words } from './words.tsx';
@@ -15,29 +13,36 @@ interface BuyPanelProps {
   readonly availability: Availability;
   readonly countdown: Countdown | undefined;
   readonly canBook: boolean;
+  /** Of one unit, as the buyer sees it. */
+  readonly price: Money;
+  /** What the last order was willing to pay for one. */
+  readonly asked: Money | undefined;
+  readonly rejected: RejectedOrder | undefined;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  readonly onOrder: (quantity: number) => void;
 }
 
 /** More than this at once is rather a call to the seller. */
 const mostAtOnce = 10;
 
 /** From the wish to the decision. */
-export function BuyPanel({ deal, availability, countdown, canBook }: BuyPanelProps) {
+export function BuyPanel(props: BuyPanelProps) {
+  const { deal, availability, canBook, price, asked, rejected, error, isPending, onOrder } = props;
   const [wanted, setWanted] = useState(1);
-  const { mutate, data: decision, error, isPending, reset } = usePlaceBooking();
   const most = Math.max(1, Math.min(availability.available, deal.perCustomerLimit ?? mostAtOnce, mostAtOnce));
   const quantity = Math.min(wanted, most);
-
-  if (decision && decision.status !== 'rejected') return <OrderOutcome granted={decision} onAgain={reset} />;
   return (
     <>
-      {decision && <Refusal {...rejections[decision.rejection]} />}
+      {rejected && <Refusal {...whyRejected(rejected, asked)} />}
       {error && <Refusal {...explain(error)} />}
       {canBook && most > 1 && <Quantity value={quantity} most={most} onChange={setWanted} />}
-      <Button busy={isPending} disabled={!canBook} onPress={() => mutate({ dealId: deal.id, quantity })}>
-        {isPending
-          ? 'Placing your order …'
-          : buttonWords({ deal, availability, countdown, canBook, quantity })}
+      <Button busy={isPending} disabled={!canBook} onPress={() => onOrder(quantity)}>
+        {isPending ? 'Placing your order …' : canBook ? buyWords(price, quantity) : whyNot(props)}
       </Button>
+      {deal.perCustomerLimit !== undefined && (
+        <Words kind="small" tone="muted">{`Limit ${deal.perCustomerLimit} per customer`}</Words>
+      )}
       {availability.state === 'live' && availability.soldOut && (
         <Words kind="small" tone="muted">
           What is not paid in time comes back. Stay here, and you see it at once.
@@ -47,16 +52,21 @@ export function BuyPanel({ deal, availability, countdown, canBook }: BuyPanelPro
   );
 }
 
-function buttonWords(offer: BuyPanelProps & { readonly quantity: number }): string {
-  const { deal, availability, countdown, canBook, quantity } = offer;
-  const { amountMinor, currency } = deal.price;
-  if (canBook)
-    return amountMinor === 0
-      ? 'Book now, free'
-      : `Buy now · ${money({ amountMinor: amountMinor * quantity, currency })}`;
+function whyRejected({ rejection, currentPrice }: RejectedOrder, asked: Money | undefined) {
+  if (rejection === 'price_changed' && currentPrice && asked) return newPriceWords(asked, currentPrice);
+  return rejections[rejection];
+}
+
+function buyWords({ amountMinor, currency }: Money, quantity: number): string {
+  if (amountMinor === 0) return 'Book now, free';
+  return `Buy now · ${money({ amountMinor: amountMinor * quantity, currency })}`;
+}
+
+function whyNot({ availability, countdown }: BuyPanelProps): string {
   if (availability.state === 'cancelled') return 'Cancelled';
   if (availability.state === 'ended' || countdown?.phase === 'over') return 'The sale has ended';
   if (availability.state === 'paused') return 'The seller takes a break';
-  if (countdown?.phase === 'before') return `Opens in ${remaining(countdown.secondsLeft)}`;
+  // How long, says the countdown above.
+  if (countdown?.phase === 'before') return 'Not open yet';
   return availability.soldOut ? 'Sold out' : 'One moment …';
 }

@@ -1,6 +1,7 @@
 import type { Deal } from '@stampede/mobile-sdk';
 import { StyleSheet, View } from 'react-native';
 import { radius, space, usePalette } from '../theme.ts';
+import { categoryWords } from '../words/category.ts';
 import { stockWords } from '../words/stock.ts';
 import { Link } from './link.tsx';
 import { Poster } from './poster.tsx';
@@ -19,9 +20,7 @@ export function DealCard({ deal }: { readonly deal: Deal }) {
     >
       <View style={styles.picture}>
         <Poster deal={deal} />
-        <View style={styles.timer}>
-          <TimerChip deal={deal} />
-        </View>
+        <View style={styles.timer}>{!deal.soldOut && <TimerChip deal={deal} />}</View>
       </View>
       <View style={styles.text}>
         <Heading level={3} lines={2}>
@@ -29,7 +28,7 @@ export function DealCard({ deal }: { readonly deal: Deal }) {
         </Heading>
         <View style={styles.facts}>
           <Words kind="small" tone="muted" lines={1}>
-            {deal.location?.city ?? deal.tags[0] ?? deal.category}
+            {deal.location?.city ?? categoryWords(deal.category)}
           </Words>
           <Stock of={deal} />
         </View>

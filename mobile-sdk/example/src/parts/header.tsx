@@ -26,6 +26,7 @@ export function Header({ screen }: { readonly screen: Route['screen'] }) {
                 key={label}
                 to={to}
                 label={label}
+                here={here}
                 style={[styles.place, here && { backgroundColor: palette.sunken }]}
               >
                 <Text style={[styles.label, { color: here ? palette.ink : palette.muted }]}>{label}</Text>

@@ -1,34 +1,29 @@
 import type { RecordedBooking } from '@stampede/mobile-sdk';
 import { useCountdown } from '@stampede/mobile-sdk/react';
-import { useState } from 'react';
-import { StyleSheet, Text, View } from 'react-native';
-import { clockTime, money, remaining, spoken } from '../format.ts';
+import { useRef, useState } from 'react';
+import { StyleSheet, Text, type TextInput, View } from 'react-native';
+import { money, remaining, spoken } from '../format.ts';
 import { useShop } from '../shop-context.tsx';
 import { digits, size, space, usePalette } from '../theme.ts';
 import { usePayment } from '../use-payment.ts';
+import { heldWords, payByWords } from '../words/bookings.ts';
+import { emailProblem } from '../words/email.ts';
 import { Button } from './button.tsx';
-import { EmailField } from './email-field.tsx';
 import { Panel } from './panel.tsx';
+import { TextField } from './text-field.tsx';
 import { Words } from './words.tsx';
-
-/** The shop looks more closely. */
-const address = /^\S+@\S+\.\S+$/;
 
 /** The units wait for the money, and not for long. */
 export function HeldPanel({ booking }: { readonly booking: RecordedBooking }) {
   const { accent } = usePalette();
   const { pay } = useShop();
-  const [email, setEmail] = useState('');
-  const { start, isPaying, problem } = usePayment(booking.id);
-  const { createdAt: startsAt, holdExpiresAt: endsAt = startsAt } = booking;
+  const { createdAt: startsAt, holdExpiresAt: endsAt = startsAt, quantity } = booking;
   const left = useCountdown({ startsAt, endsAt })?.secondsLeft;
   return (
     <Panel tone="accent">
       <View role="status" aria-live="polite">
-        <Words kind="strong">
-          {booking.quantity === 1 ? 'Held for you' : `${booking.quantity} held for you`}
-        </Words>
-        <Words>{`Pay until ${clockTime(endsAt)}; then the next buyer gets a chance.`}</Words>
+        <Words kind="strong">{heldWords(quantity)}</Words>
+        <Words>{payByWords(endsAt, quantity)}</Words>
       </View>
       {left !== undefined && (
         <Text
@@ -39,23 +34,47 @@ export function HeldPanel({ booking }: { readonly booking: RecordedBooking }) {
           {remaining(left)}
         </Text>
       )}
-      {pay && (
-        <>
-          <EmailField value={email} onChange={setEmail} />
-          <Button busy={isPaying} disabled={!address.test(email)} onPress={() => start(email)}>
-            {isPaying ? 'Paying …' : `Pay ${money(booking.total)}`}
-          </Button>
-          <Words kind="small" tone="muted">
-            With a test card: no money moves.
-          </Words>
-        </>
-      )}
+      {pay && <Payment booking={booking} />}
+    </Panel>
+  );
+}
+
+function Payment({ booking }: { readonly booking: RecordedBooking }) {
+  const field = useRef<TextInput>(null);
+  const [email, setEmail] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { start, isPaying, problem } = usePayment(booking.id);
+  const missing = emailProblem(email);
+  /** Says what is missing where it is missing: a grey button would not. */
+  const payNow = () => {
+    setAsked(true);
+    if (missing) field.current?.focus();
+    else if (!isPaying) start(email.trim());
+  };
+  return (
+    <>
+      <TextField
+        ref={field}
+        kind="email"
+        label="Email for the receipt"
+        placeholder="you@example.com"
+        value={email}
+        onChange={setEmail}
+        onSubmit={payNow}
+        problem={asked ? missing : undefined}
+      />
+      <Button busy={isPaying} onPress={payNow}>
+        {isPaying ? 'Paying …' : `Pay ${money(booking.total)}`}
+      </Button>
+      <Words kind="small" tone="muted">
+        With a test card: no money moves.
+      </Words>
       {problem && (
         <View role="alert" style={styles.problem}>
           <Words tone="bad">{problem}</Words>
         </View>
       )}
-    </Panel>
+    </>
   );
 }
 

@@ -6,17 +6,20 @@ import type { Route } from '../routes.ts';
 interface LinkProps {
   readonly to: Route;
   readonly label: string;
+  /** It leads to where one is. */
+  readonly here?: boolean;
   readonly style?: StyleProp;
   readonly children: ReactNode;
 }
 
 /** Anything that leads to another screen. */
-export function Link({ to, label, style, children }: LinkProps) {
+export function Link({ to, label, here = false, style, children }: LinkProps) {
   const go = useGo();
   return (
     <Pressable
       role="link"
       aria-label={label}
+      {...(here && { 'aria-current': 'page' })}
       onPress={() => go(to)}
       style={({ pressed }: PressState) => [style, { opacity: pressed ? 0.85 : 1 }]}
     >

@@ -17,8 +17,8 @@ export function OrderOutcome({ granted, onAgain }: OrderOutcomeProps) {
   return (
     <>
       <BookingPanel booking={booking} />
-      <Button kind="quiet" onPress={open ? () => go({ screen: 'bookings' }) : onAgain}>
-        {open ? 'See my bookings' : 'Order again'}
+      <Button kind="quiet" onPress={open ? () => go({ screen: 'booking', id: booking.id }) : onAgain}>
+        {open ? 'See the booking' : 'Order again'}
       </Button>
     </>
   );

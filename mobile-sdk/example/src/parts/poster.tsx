@@ -1,6 +1,8 @@
 import type { Deal } from '@stampede/mobile-sdk';
 import { Image, StyleSheet, View } from 'react-native';
 import { dice } from '../dice.ts';
+import { pictureOf } from '../pictures.ts';
+import { useShop } from '../shop-context.tsx';
 
 /** Ground, two shapes and a light. Each category keeps to one. */
 const schemes = [
@@ -13,8 +15,6 @@ const schemes = [
   ['#bfe0e6', '#2f8fa3', '#124651', '#fbe6cf'],
 ] as const;
 
-const hosted = (url: string) => !url.startsWith('https://images.example.com/');
-
 interface PosterProps {
   readonly deal: Pick<Deal, 'id' | 'category' | 'images' | 'title'>;
 }
@@ -23,7 +23,7 @@ interface PosterProps {
 export function Poster({ deal }: PosterProps) {
   const [ground, first, second, third] = schemes[dice(deal.category)(schemes.length)] ?? schemes[0];
   const roll = dice(deal.id);
-  const picture = deal.images.find(hosted);
+  const picture = pictureOf(deal.images, useShop().picturesUrl);
   const circle = (color: string, width: number, left: number, top: number) => (
     <View
       style={[

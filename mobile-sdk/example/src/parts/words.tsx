@@ -7,13 +7,19 @@ interface WordsProps {
   readonly kind?: 'body' | 'small' | 'strong' | 'lead';
   readonly tone?: 'ink' | 'muted' | 'accent' | 'good' | 'bad';
   readonly lines?: number;
+  /** To be copied. */
+  readonly selectable?: boolean;
   readonly style?: StyleProp;
 }
 
-export function Words({ children, kind = 'body', tone = 'ink', lines, style }: WordsProps) {
+export function Words({ children, kind = 'body', tone = 'ink', lines, selectable, style }: WordsProps) {
   const palette = usePalette();
   return (
-    <Text {...(lines && { numberOfLines: lines })} style={[styles[kind], { color: palette[tone] }, style]}>
+    <Text
+      {...(lines && { numberOfLines: lines })}
+      {...(selectable && { selectable })}
+      style={[styles[kind], { color: palette[tone] }, style]}
+    >
       {children}
     </Text>
   );

@@ -3,11 +3,15 @@ import { useBooking, useDeal } from '@stampede/mobile-sdk/react';
 import { StyleSheet, View } from 'react-native';
 import { counted, moment, money } from '../format.ts';
 import { useGo } from '../navigation.tsx';
+import { BackLink } from '../parts/back-link.tsx';
 import { BookingPanel } from '../parts/booking-panel.tsx';
 import { Button } from '../parts/button.tsx';
+import { Cancellation } from '../parts/cancellation.tsx';
+import { Code } from '../parts/code.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/notice.tsx';
 import { Poster } from '../parts/poster.tsx';
+import { Receipt } from '../parts/receipt.tsx';
 import { Heading, Words } from '../parts/words.tsx';
 import { radius, space } from '../theme.ts';
 
@@ -21,20 +25,24 @@ export function BookingScreen({ id }: { readonly id: string }) {
 function BookingPage({ booking }: { readonly booking: Booking }) {
   const go = useGo();
   const { data: deal } = useDeal(booking.dealId);
+  const title = deal?.title ?? 'Your booking';
   return (
     <View style={styles.page}>
+      <BackLink to={{ screen: 'bookings' }} label="My bookings" />
       <View style={styles.picture}>{deal && <Poster deal={deal} />}</View>
       <View style={styles.title}>
-        <Heading level={1}>{deal?.title ?? 'Your booking'}</Heading>
+        <Heading level={1}>{title}</Heading>
         <Words tone="muted">{terms(booking)}</Words>
       </View>
       <BookingPanel booking={booking} />
+      {booking.status === 'confirmed' && <Code bookingId={booking.id} />}
       <Button kind="quiet" onPress={() => go({ screen: 'deal', id: booking.dealId })}>
         See the deal
       </Button>
-      <Words kind="small" tone="muted">
-        {booking.id}
-      </Words>
+      {booking.status !== 'queued' && deal && <Cancellation booking={booking} deal={deal} />}
+      {booking.status !== 'queued' && booking.status !== 'rejected' && (
+        <Receipt booking={booking} title={title} />
+      )}
     </View>
   );
 }
@@ -48,7 +56,7 @@ function terms(booking: Booking): string {
 }
 
 const styles = StyleSheet.create({
-  page: { width: '100%', maxWidth: 560, alignSelf: 'center', gap: space.l, paddingTop: space.l },
+  page: { width: '100%', maxWidth: 560, alignSelf: 'center', gap: space.l },
   picture: { aspectRatio: 2.4, borderRadius: radius.l, overflow: 'hidden' },
   title: { gap: space.xs },
 });

@@ -1,19 +1,35 @@
 import { useDeals } from '@stampede/mobile-sdk/react';
 import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
+import { categoriesOf, choose, type Sort, sorts } from '../catalogue.ts';
+import { counted } from '../format.ts';
 import { Button } from '../parts/button.tsx';
 import { DealCard } from '../parts/deal-card.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Filter } from '../parts/filter.tsx';
 import { Grid } from '../parts/grid.tsx';
 import { Loading, Notice } from '../parts/notice.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { Heading, Words } from '../parts/words.tsx';
 import { space } from '../theme.ts';
+import { categoryWords } from '../words/category.ts';
 
-const filters = { all: 'All', live: 'On sale', scheduled: 'Opening soon' } as const;
+const states = { all: 'All', live: 'On sale', scheduled: 'Opening soon' } as const;
 
 export function DealsScreen() {
-  const [state, setState] = useState<keyof typeof filters>('all');
+  const [state, setState] = useState<keyof typeof states>('all');
+  const [words, setWords] = useState('');
+  const [category, setCategory] = useState('all');
+  const [sort, setSort] = useState<Sort>('listed');
+  const query = useDeals({ ...(state !== 'all' && { state }), limit: 100 });
+  const loaded = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  // The chosen one stays to be taken back, also where the other deals have none of it.
+  const slugs = [...new Set([...categoriesOf(loaded), ...(category === 'all' ? [] : [category])])];
+  const categories = Object.fromEntries([
+    ['all', 'Everything'],
+    ...slugs.map((slug) => [slug, categoryWords(slug)]),
+  ]);
+  const found = choose(loaded, { words, category: category === 'all' ? undefined : category, sort });
   return (
     <>
       <View style={styles.intro}>
@@ -22,36 +38,74 @@ export function DealsScreen() {
           A few good things at a time, for as long as there are some.
         </Words>
       </View>
-      <Filter names={filters} chosen={state} onChoose={setState} />
-      <DealGrid {...(state !== 'all' && { state })} />
+      <View role="search" style={styles.search}>
+        <TextField
+          kind="search"
+          label="Search"
+          placeholder="Sushi, Lisbon, for two …"
+          value={words}
+          onChange={setWords}
+        />
+        <View style={styles.filters}>
+          <Filter label="State" names={states} chosen={state} onChoose={setState} />
+          <Filter label="Sort by" names={sorts} chosen={sort} onChoose={setSort} />
+        </View>
+        <Filter label="Category" names={categories} chosen={category} onChoose={setCategory} />
+      </View>
+      <Found
+        query={query}
+        found={found}
+        loaded={loaded.length}
+        narrowed={words !== '' || category !== 'all'}
+      />
     </>
   );
 }
 
-function DealGrid(query: { readonly state?: 'live' | 'scheduled' }) {
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDeals({
-    ...query,
-    limit: 24,
-  });
+interface FoundProps {
+  readonly query: ReturnType<typeof useDeals>;
+  readonly found: ReturnType<typeof choose>;
+  readonly loaded: number;
+  /** Some of the loaded deals are kept back on purpose. */
+  readonly narrowed: boolean;
+}
+
+function Found({ query, found, loaded, narrowed }: FoundProps) {
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   if (isPending) return <Loading what="deals" />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  const deals = data.pages.flatMap(({ items }) => items);
-  if (deals.length === 0)
-    return <Notice title="Nothing here yet">New deals come up all the time. Have a look later.</Notice>;
   return (
     <>
+      {narrowed && (
+        <View role="status" aria-live="polite">
+          <Words kind="small" tone="muted">
+            {`${counted(found.length, 'deal')} of the ${loaded} that are loaded`}
+          </Words>
+        </View>
+      )}
+      {found.length === 0 && (
+        <Notice title={narrowed ? 'Nothing like that' : 'Nothing here yet'}>
+          {narrowed
+            ? 'Try fewer words, or another category.'
+            : 'New deals come up all the time. Have a look later.'}
+        </Notice>
+      )}
       <Grid>
-        {deals.map((deal) => (
+        {found.map((deal) => (
           <DealCard key={deal.id} deal={deal} />
         ))}
       </Grid>
       {hasNextPage && (
         <Button kind="quiet" busy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          Show more
+          {narrowed ? 'Load more deals to search' : 'Show more'}
         </Button>
       )}
     </>
   );
 }
 
-const styles = StyleSheet.create({ intro: { gap: space.s, paddingTop: space.l } });
+const styles = StyleSheet.create({
+  intro: { gap: space.s, paddingTop: space.l },
+  search: { gap: space.s },
+  filters: { flexDirection: 'row', flexWrap: 'wrap', justifyContent: 'space-between', gap: space.xs },
+});

@@ -1,4 +1,5 @@
-import type { Booking } from '@stampede/mobile-sdk';
+import type { Booking, RecordedBooking } from '@stampede/mobile-sdk';
+import { clockTime, money } from '../format.ts';
 
 type Tone = 'accent' | 'good' | 'muted' | 'bad';
 
@@ -14,3 +15,38 @@ export const statusWords: Readonly<Record<Booking['status'], { text: string; ton
   cancelled: { text: 'Cancelled', tone: 'muted' },
   refunded: { text: 'Refunded', tone: 'muted' },
 };
+
+export const heldWords = (quantity: number): string =>
+  quantity === 1 ? 'Held for you' : `${quantity} held for you`;
+
+/** By when to pay, and what happens otherwise. */
+export const payByWords = (holdExpiresAt: string, quantity: number, write = clockTime): string =>
+  `Pay by ${write(holdExpiresAt)}. After that ${quantity === 1 ? 'it goes' : 'they go'} to the next buyer.`;
+
+export const keptWords = (quantity: number): string =>
+  quantity === 1 ? 'It’s in My bookings, even offline.' : 'They’re in My bookings, even offline.';
+
+/** What cancelling does: a hold costs nothing, and what is paid goes back by the policy of the deal. */
+export function cancelWords(booking: RecordedBooking, percent: number): string {
+  const { status, total, quantity } = booking;
+  const free = total.amountMinor === 0;
+  const back = quantity === 1 ? 'It goes' : 'They go';
+  if (status === 'held' || free)
+    return `${back} back on sale. ${free ? 'It was free.' : 'Nothing was charged.'}`;
+  return percent === 100
+    ? `${back} back on sale, and all of ${money(total)} goes back to your card.`
+    : `${back} back on sale, and ${percent}% of ${money(total)} goes back to your card.`;
+}
+
+/** Whether its buyer can cancel it now. What is paid and gives nothing back cannot be cancelled. */
+export const canCancel = ({ status, total }: RecordedBooking, percent: number): boolean =>
+  status === 'held' || (status === 'confirmed' && (total.amountMinor === 0 || percent > 0));
+
+/** What became of the money of a cancelled booking. */
+export function cancelledWords({ payment, cancellation }: RecordedBooking): string {
+  const back = payment?.refunded;
+  const why = cancellation === 'deal_cancelled' ? 'The seller called it off. ' : '';
+  return back && back.amountMinor > 0
+    ? `${why}${money(back)} goes back the way it came. Banks take some days.`
+    : `${why}Nothing was charged.`;
+}

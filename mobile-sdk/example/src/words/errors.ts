@@ -27,6 +27,8 @@ export function explain(error: unknown): Explanation {
       };
     case 'challenge_required':
       return { title: 'Are you a person?', next: 'This order needs a check that this sample does not show.' };
+    case 'order_undecided':
+      return { title: 'It is not decided yet', next: 'Your order is still in line. Try again in a moment.' };
     case 'not_found':
       return { title: 'It is not here', next: 'This may have been removed, or the link is not complete.' };
     default:

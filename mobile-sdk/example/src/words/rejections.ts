@@ -1,4 +1,5 @@
-import type { Rejection } from '@stampede/mobile-sdk';
+import type { Money, Rejection } from '@stampede/mobile-sdk';
+import { money } from '../format.ts';
 import type { Explanation } from './errors.ts';
 
 /** Why an order got nothing, and what its buyer can do now. */
@@ -21,10 +22,16 @@ export const rejections: Readonly<Record<Rejection, Explanation>> = {
   },
   amount_too_large: {
     title: 'Too much for one payment',
-    next: 'Nothing was ordered. Take less at a time.',
+    next: 'Nothing was ordered: together this is more than a card payment can be. Take fewer at a time.',
   },
   idempotency_key_reused: {
     title: 'That was another order',
     next: 'Nothing was ordered. Please begin again.',
   },
 };
+
+/** Asks again, with the price that applies now. */
+export const newPriceWords = (before: Money, now: Money): Explanation => ({
+  title: `It costs ${money(now)} now`,
+  next: `It was ${money(before)} when you looked. Nothing was ordered. Buy at the new price, or leave it.`,
+});

@@ -1,0 +1,78 @@
+/**
+ * The demo's deals name their pictures at images.example.com, as a seller's would be at a host of theirs: the contract
+ * takes https addresses only. Nothing answers there, so this app brings a picture of its own for each of them, in
+ * `public/pictures`. Any other address is loaded as it is.
+ */
+const demoHost = 'https://images.example.com/deals/';
+
+/** Which picture stands for which of theirs. */
+const motifs: Readonly<Record<string, readonly string[]>> = {
+  aurora: ['geothermal-night'],
+  barbecue: ['smokehouse-tray'],
+  barber: ['barber-classic'],
+  bed: ['linen-bedding'],
+  boat: ['fjord-sauna-boat', 'canal-houseboat'],
+  bowls: ['chai-and-thali', 'machboos-feast'],
+  bread: ['sourdough-class'],
+  bricks: ['lego-library'],
+  brunch: ['brunch-kreuzberg'],
+  camera: ['instant-camera'],
+  candle: ['candle-subscription'],
+  ceramics: ['ceramic-set', 'pottery-wheel', 'tea-ceremony'],
+  chair: ['reading-chair'],
+  charger: ['gan-charger', 'solar-powerbank'],
+  cinema: ['film-open-air'],
+  climbing: ['bouldering-ten'],
+  coffee: ['coffee-flight'],
+  courtyard: ['riad-weekend', 'ryokan-one-night'],
+  denim: ['raw-denim'],
+  desert: ['desert-camp'],
+  dinner: ['bouchon-menu', 'supper-club'],
+  dinosaur: ['dinosaur-sleepover'],
+  farm: ['farm-morning'],
+  headphones: ['open-ear-headphones'],
+  keyboard: ['mechanical-keyboard'],
+  knife: ['knife-sharpening'],
+  lamp: ['noise-lamp'],
+  lanterns: ['hawker-dozen'],
+  mandala: ['henna-evening'],
+  mountains: ['alpine-hut'],
+  music: ['jazz-basement', 'samba-school'],
+  pizza: ['pizza-night-pinheiros'],
+  planets: ['planetarium-night'],
+  plant: ['monstera'],
+  pot: ['cast-iron-pot'],
+  racket: ['padel-evening', 'tennis-ground-pass'],
+  rain: ['rain-shell'],
+  reader: ['e-reader-drop', 'swahili-weekend'],
+  rink: ['hockey-lower-bowl'],
+  road: ['half-marathon'],
+  robot: ['coding-saturday'],
+  safari: ['safari-morning'],
+  scarf: ['silk-scarf'],
+  shirt: ['tailor-shirt'],
+  sneaker: ['sneaker-archive'],
+  stage: ['opera-rush', 'comedy-preview', 'puppet-theatre'],
+  steam: ['hammam-day', 'onsen-day', 'float-tank', 'swim-course'],
+  stones: ['thai-massage'],
+  sunglasses: ['sunglasses-sample'],
+  sunrise: ['yoga-rooftop'],
+  sushi: ['omakase-ginza'],
+  train: ['night-train'],
+  waves: ['harbour-kayak', 'surf-beginner'],
+  wine: ['tasting-alfama'],
+};
+
+const motifOf = new Map(
+  Object.entries(motifs).flatMap(([motif, names]) => names.map((name) => [name, motif] as const)),
+);
+
+/** Where a deal's picture is; undefined when there is none, or it is one that only a browser has. */
+export function pictureOf(images: readonly string[], picturesUrl: string | undefined): string | undefined {
+  for (const image of images) {
+    if (!image.startsWith(demoHost)) return image;
+    const motif = motifOf.get(image.slice(demoHost.length).replace(/(-\d+)?\.jpg$/, ''));
+    if (motif && picturesUrl) return `${picturesUrl}/${motif}.svg`;
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import type { CancellationPolicy } from '@stampede/mobile-sdk';
+import { moment } from '../format.ts';
+
+/** The part of the price that goes back to who cancels at this instant, in per cent: 0 when none does. */
+export const refundPercent = (policy: CancellationPolicy | undefined, now: number): number =>
+  policy?.refunds.find(({ until }) => until === undefined || now < Date.parse(until))?.percent ?? 0;
+
+/** What buyers get back when they cancel, from now on: parts that are over say nothing to them. */
+export function policyWords(
+  policy: CancellationPolicy | undefined,
+  now: number,
+  write: (instant: string) => string = moment,
+): string {
+  if (!policy) return 'All sales are final: what is paid cannot be cancelled.';
+  const open = policy.refunds.filter(({ until }) => until === undefined || now < Date.parse(until));
+  if (open.length === 0) return 'The time to cancel for a refund is over.';
+  const parts = open.map(({ percent, until }, index) => {
+    const back = percent === 100 ? 'everything back' : `${percent}% back`;
+    const term =
+      until === undefined ? (index === 0 ? ' at any time' : ' after that') : ` until ${write(until)}`;
+    return `${back}${term}`;
+  });
+  const end = open.at(-1)?.until === undefined ? '' : ', then nothing';
+  return `Cancel and get ${parts.join(', then ')}${end}.`;
+}
+
+/** The last instant of the part that holds now; undefined when there is none, or it has no end. */
+export const refundDeadline = (policy: CancellationPolicy | undefined, now: number): string | undefined =>
+  policy?.refunds.find(({ until }) => until === undefined || now < Date.parse(until))?.until;
