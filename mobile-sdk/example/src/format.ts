@@ -53,13 +53,17 @@ export const counted = (count: number, unit: string): string => `${count} ${unit
 /** A time in one piece: no line begins with a lonely "AM", or with the zone. */
 const unbroken = (written: string): string => written.replace(/\s/g, '\u00a0').replace(/,\u00a0/g, ', ');
 
+/** `9:05 AM`, but `09:05`. */
+const hourOf = (locale?: string) =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit';
+
 /** `24 Dec, 18:00 GMT+1`, in the device's own words and time zone, which it names unless it stands beside another. */
 export function moment(
   instant: string | number,
   { locale, timeZone, zone = true }: { locale?: string; timeZone?: string; zone?: boolean } = {},
 ): string {
   const format = new Intl.DateTimeFormat(locale, {
-    ...{ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+    ...{ day: 'numeric', month: 'short', hour: hourOf(locale), minute: '2-digit' },
     ...(timeZone && { timeZone }),
     ...(zone && { timeZoneName: 'short' }),
   });
@@ -68,4 +72,6 @@ export function moment(
 
 /** `18:05`, of today. */
 export const clockTime = (instant: string | number, locale?: string): string =>
-  unbroken(new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant)));
+  unbroken(
+    new Intl.DateTimeFormat(locale, { hour: hourOf(locale), minute: '2-digit' }).format(new Date(instant)),
+  );
