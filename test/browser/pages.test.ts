@@ -1,26 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, openBrowser } from '../../mobile-sdk/example/tools/browser.ts';
-import { serveBuilt } from '../../mobile-sdk/example/tools/built-app.ts';
+import { describe, expect, it } from 'vitest';
+import { hasChromium } from '../../mobile-sdk/example/tools/browser.ts';
 import { book, newGuest, publish } from '../integration/api/client.ts';
 import { cloud } from '../integration/api/cloud.ts';
-import { open, type Phone, phone, places } from './phone.ts';
+import { inABrowser } from './in-a-browser.ts';
+import { open, type Phone } from './phone.ts';
 
-let app: Awaited<ReturnType<typeof serveBuilt>>;
-let browser: Browser;
-beforeAll(async () => {
-  if (!hasChromium) return;
-  app = await serveBuilt(places);
-  browser = await openBrowser(app.port);
-});
-afterEach(async () => {
-  for (const context of browser?.contexts() ?? []) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-const newPhone = async () => phone(await browser.newContext({ locale: 'en-GB' }));
+const newPhone = inABrowser();
 
 /** When it is to be seen. */
 const seen = async ({ page }: Phone, words: string) => {
@@ -59,6 +44,7 @@ describe.skipIf(!hasChromium)('in a browser (skipped without Chromium: apt-get i
     await seen(buyer, 'It is yours');
 
     await watcher.page.getByRole('link', { name: 'Deals', exact: true }).click();
+    await watcher.page.getByRole('search').waitFor();
     await watcher.page.getByRole('listitem').first().waitFor();
     expect([...buyer.complaints, ...watcher.complaints]).toEqual([]);
     await expectTold(watcher);
@@ -99,7 +85,7 @@ async function expectTicking({ page }: Phone) {
 /** Who loses the network is told, and sees what was there. */
 async function expectTold({ context, page }: Phone) {
   await context.setOffline(true);
-  await page.getByRole('tab', { name: 'On sale' }).click();
+  await page.getByRole('button', { name: 'On sale', exact: true }).click();
   await page.getByText('You are offline.', { exact: false }).waitFor();
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).first().click();

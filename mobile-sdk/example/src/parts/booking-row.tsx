@@ -27,7 +27,7 @@ export function BookingRow({ booking }: { readonly booking: RecordedBooking }) {
         <Heading level={3} lines={2}>
           {title}
         </Heading>
-        <Words kind="small" tone="muted" lines={1}>
+        <Words kind="small" tone="muted">
           {`${counted(quantity, 'unit')} · ${total.amountMinor === 0 ? 'free' : money(total)} · ${until}`}
         </Words>
         <StatusBadge status={status} />

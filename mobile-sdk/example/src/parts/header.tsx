@@ -27,7 +27,7 @@ export function Header({ screen }: { readonly screen: Route['screen'] }) {
                 to={to}
                 label={label}
                 here={here}
-                style={[styles.place, here && { backgroundColor: palette.sunken }]}
+                style={[styles.place, here && { backgroundColor: palette.sunken, borderColor: palette.edge }]}
               >
                 <Text style={[styles.label, { color: here ? palette.ink : palette.muted }]}>{label}</Text>
               </Link>
@@ -57,6 +57,8 @@ const styles = StyleSheet.create({
     justifyContent: 'center',
     paddingHorizontal: space.m,
     borderRadius: radius.round,
+    borderWidth: 1,
+    borderColor: 'transparent',
   },
   label: { fontSize: size.body, fontWeight: '600' },
 });
