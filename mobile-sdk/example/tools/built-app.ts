@@ -1,11 +1,24 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
 import { type Places, viteConfig } from './vite.ts';
 
-/** The app as it would be published, on a port that is free. */
+const builds = fileURLToPath(new URL('../../../.build/', import.meta.url));
+
+/** The app as it would be published, on a port that is free; in a folder of its own, since several may run at once. */
 export async function serveBuilt(places: Places) {
-  const config = viteConfig(places);
+  await mkdir(builds, { recursive: true });
+  const outDir = await mkdtemp(`${builds}example-`);
+  const plain = viteConfig(places);
+  const config = { ...plain, build: { ...plain.build, outDir } };
   await build(config);
   const { httpServer, close } = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } });
-  return { port: (httpServer.address() as AddressInfo).port, close };
+  return {
+    port: (httpServer.address() as AddressInfo).port,
+    close: async () => {
+      await close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
 }

@@ -55,6 +55,13 @@ async function publish(shop: Shop) {
     endsAt: new Date(Date.now() + 4 * 3_600_000 + 13 * 60_000).toISOString(),
     quantityTotal: 3,
     perCustomerLimit: 3,
+    cancellationPolicy: {
+      refunds: [
+        { percent: 100, until: new Date(Date.now() + 72 * 3_600_000).toISOString() },
+        { percent: 50 },
+      ],
+    },
+    images: ['https://images.example.com/deals/riad-weekend.jpg'],
   });
   await call(shop, `/v1/admin/deals/${deal.id}/publication`);
   return deal.id;
@@ -89,13 +96,17 @@ async function take(browser: Browser, id: string): Promise<void> {
   await buyer.getByLabel('Email for the receipt').fill('ada@example.com');
   await watcher.getByRole('status', { name: 'Sold out' }).waitFor();
   await shoot(watcher, 'sold-out');
-  await buyer.getByRole('button', { name: 'See my bookings' }).scrollIntoViewIfNeeded();
+  await buyer.getByRole('button', { name: 'See the booking' }).scrollIntoViewIfNeeded();
   await shoot(buyer, 'held');
   await buyer.getByRole('button', { name: /^Pay/ }).click();
   await buyer.getByText('They are yours').waitFor();
-  await buyer.getByRole('link', { name: 'My bookings' }).click();
-  await buyer.getByText('Confirmed').waitFor();
-  await shoot(buyer, 'bookings');
+  await buyer.getByRole('button', { name: 'See the booking' }).click();
+  await buyer.getByText('Show this code').waitFor();
+  await shoot(buyer, 'booking');
+  await buyer.getByRole('button', { name: 'Cancel this booking' }).click();
+  await buyer.getByRole('button', { name: 'Yes, cancel it' }).click();
+  await buyer.getByText('Given back').waitFor();
+  await shoot(buyer, 'cancelled');
 }
 
 await runProgram(usage, async () => {
