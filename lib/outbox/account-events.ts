@@ -3,7 +3,7 @@ import type { Consent } from '../contract/account.ts';
 import { accountPreferencesChanged, accountProfileChanged } from '../contract/events/account-events.ts';
 import type { Envelope } from '../contract/events/envelope.ts';
 import { events } from '../contract/events.ts';
-import type { BuyerId, CustomerId } from '../contract/ids.ts';
+import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Change, Item } from '../platform/stream.ts';
 import { envelopeOf } from './envelope.ts';
@@ -41,10 +41,11 @@ export function accountEvents(change: Change): Envelope[] {
       const data = { customerId: subject, channel, topic, granted, at };
       return [envelopeOf(events.accountConsentChanged, change, { subject, time: at, data })];
     }
-    case 'guest': {
-      // A guest that is linked once more was linked before.
+    case 'bought': {
+      // A booking that is linked once more was linked before.
       if (change.before) return [];
-      const data = { customerId: subject, guestId: after.guestId as BuyerId };
+      const { bookingId, guestId } = after as unknown as { bookingId: BookingId; guestId: BuyerId };
+      const data = { customerId: subject, guestId, bookingId };
       return [envelopeOf(events.accountGuestLinked, change, { subject, data })];
     }
     default:

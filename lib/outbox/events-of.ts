@@ -29,5 +29,5 @@ const isPayment = ({ sk, bookingId }: Item) => sk === 'payment' && typeof bookin
 const isCustomer = (pk: unknown) => typeof pk === 'string' && pk.startsWith('cus_');
 const isDeletion = ({ pk, sk }: Item) => isCustomer(pk) && sk === 'deletion';
 const isAccount = ({ pk, sk }: Item) =>
-  isCustomer(pk) && typeof sk === 'string' && /^(profile|preferences|consent#.*|guest#.*)$/.test(sk);
+  isCustomer(pk) && typeof sk === 'string' && /^(profile|preferences|consent#.*|bought#.*)$/.test(sk);
 const isStock = ({ sk, total }: Item) => sk === undefined && typeof total === 'number';

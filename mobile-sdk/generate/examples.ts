@@ -491,6 +491,6 @@ export const eventExamples: Readonly<Record<string, unknown>> = {
     granted: true,
     at: '2026-12-24T18:00:00.000Z',
   },
-  'account.guest_linked': { customerId, guestId: buyerId },
+  'account.guest_linked': { customerId, guestId: buyerId, bookingId },
   'account.deleted': { customerId },
 };

@@ -56,7 +56,7 @@ export class Publisher extends Construct {
           filter: {
             eventName: ['INSERT', 'MODIFY'],
             dynamodb: {
-              Keys: { sk: { S: ['profile', 'preferences', { prefix: 'consent#' }, { prefix: 'guest#' }] } },
+              Keys: { sk: { S: ['profile', 'preferences', { prefix: 'consent#' }, { prefix: 'bought#' }] } },
             },
           },
         },

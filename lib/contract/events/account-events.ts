@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channels, newPreferences, type profile, topics } from '../account.ts';
-import { buyerId, customerId } from '../ids.ts';
+import { bookingId, buyerId, customerId } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { defineEvent } from './envelope.ts';
 
@@ -45,8 +45,8 @@ export const accountConsentChanged = defineEvent({
 export const accountGuestLinked = defineEvent({
   type: 'account.guest_linked',
   source,
-  summary: 'What a guest booked is the customer’s from now on; the bookings keep the guest’s id.',
-  data: z.object({ customerId, guestId: buyerId }),
+  summary: 'A booking that a guest paid for is the customer’s from now on; it keeps the guest’s id.',
+  data: z.object({ customerId, guestId: buyerId, bookingId }),
 });
 export const accountDeleted = defineEvent({
   type: 'account.deleted',

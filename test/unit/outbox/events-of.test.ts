@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { begunKey, boughtKey } from '../../../lib/accounts/account-keys.ts';
 import { recordedStatuses } from '../../../lib/contract/booking.ts';
 import { envelope } from '../../../lib/contract/events/envelope.ts';
 import { eventList } from '../../../lib/contract/events.ts';
@@ -168,6 +169,7 @@ describe('eventsOf a payment', () => {
 
 describe('eventsOf an account', () => {
   const pk = 'cus_0000000000000001';
+  const bookingId = `bkg_${'0'.repeat(40)}` as const;
   const at = '2026-12-24T18:00:00.000Z';
   const profile = (changed: Item = {}): Item => ({
     pk,
@@ -198,10 +200,10 @@ describe('eventsOf an account', () => {
     at,
   };
   const linked: Item = {
-    pk,
-    sk: 'guest#gst_0000000000000001',
+    ...boughtKey(pk, bookingId),
+    bookingId,
     guestId: 'gst_0000000000000001',
-    linkedAt: at,
+    orderedAt: 1,
   };
   const tombstone = { pk, sk: 'deletion', customerId: pk, requestedAt: 1 };
   const erased = { ...tombstone, erasedAt: Date.parse(at) };
@@ -218,11 +220,16 @@ describe('eventsOf an account', () => {
     expect(told(profile(), profile({ consents: [consent], version: 2 }))).toEqual([]);
   });
 
-  it('tells other preferences, each consent, and each guest once', () => {
+  it('tells other preferences, each consent, and each booking of a guest once', () => {
     expect(told(undefined, preferences)).toEqual(['account.preferences_changed']);
     expect(told(undefined, consent)).toEqual(['account.consent_changed']);
     expect(told(undefined, linked)).toEqual(['account.guest_linked']);
-    expect(told(linked, { ...linked, linkedAt: '2026-12-25T18:00:00.000Z' })).toEqual([]);
+    expect(told(linked, { ...linked, orderedAt: 2 })).toEqual([]);
+    expect(eventsOf(change(undefined, linked))[0]?.data).toEqual({
+      customerId: pk,
+      guestId: 'gst_0000000000000001',
+      bookingId,
+    });
   });
 
   it('tells that somebody was forgotten when it is done, once, and nothing of what is removed', () => {
@@ -246,12 +253,11 @@ describe('eventsOf an account', () => {
     expect(JSON.stringify(all)).not.toMatch(/Mara|4930|sv-SE|wellness|f3b1/);
   });
 
-  it('tells nothing of saved deals, addresses of guests, owners and exports', () => {
+  it('tells nothing of saved deals, checkouts of guests, and exports', () => {
     for (const other of [
       { pk, sk: 'saved', savedDeals: 1 },
       { pk, sk: 'saved#deal_0', dealId: 'deal_0' },
-      { pk: 'mail#digest', sk: 'gst_0', guestId: 'gst_0' },
-      { pk: 'gst_0', sk: 'owner', customerId: pk },
+      { ...begunKey(pk, bookingId), guestId: 'gst_0' },
       { pk, sk: 'export#exp_0', customerId: pk, readyAt: 1 },
     ])
       expect(told(undefined, other)).toEqual([]);
