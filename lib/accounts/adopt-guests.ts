@@ -1,8 +1,9 @@
 import type { BookingId, CustomerId } from '../contract/ids.ts';
-import { addressDigest, type PurchasesByAddress } from '../payments/payer-address.ts';
+import type { PurchasesByAddress } from '../payments/payer-address.ts';
 import { withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
+import { emailDigest } from '../platform/email-digest.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import type { Random } from '../platform/random.ts';
 import type { GuestRepository } from './guest-repository.ts';
@@ -30,7 +31,7 @@ const width = 8;
  */
 export async function adoptGuests(deps: Deps, id: CustomerId, verifiedEmail: string): Promise<BookingId[]> {
   const { guests, purchases, clock, random } = deps;
-  const digest = addressDigest(deps.emailKey, verifiedEmail);
+  const digest = emailDigest(deps.emailKey, verifiedEmail);
   const now = clock.now();
   const [paid, begun] = await Promise.all([
     purchases.list(digest, 'paid', { most: mostAtOnce, now }),

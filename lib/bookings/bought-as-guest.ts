@@ -4,20 +4,19 @@ import { parseBookingId } from './booking-id.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface BoughtDeps {
-  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly bookings: Pick<BookingRepository, 'getMany'>;
   /** What a customer bought as a guest. */
   boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId; guestId: BuyerId }[]>;
 }
 
-/** The bookings that a customer paid for as a guest, in no useful order. */
+/** The bookings that a customer paid for as a guest, in no useful order: a read unit each. */
 export async function boughtAsGuest(
   { bookings, boughtBy }: BoughtDeps,
   id: CustomerId,
 ): Promise<BookingRecord[]> {
-  const found = await Promise.all(
-    (await boughtBy(id)).map(({ bookingId, guestId }) =>
-      bookings.get(guestId, parseBookingId(bookingId).identity),
-    ),
-  );
-  return found.filter((record) => record !== undefined);
+  const orders = (await boughtBy(id)).map(({ bookingId, guestId }) => ({
+    buyerId: guestId,
+    identity: parseBookingId(bookingId).identity,
+  }));
+  return Array.fromAsync(bookings.getMany(orders));
 }

@@ -28,7 +28,7 @@ type Units = Pick<BookingRecord, 'buyerId' | 'dealId' | 'quantity'>;
  * `exceeded`: the buyer has too many units for this order. `busy`: it cannot be said now, since others are writing;
  * nothing was written, and a later attempt may pass.
  */
-export type Unlimited = 'exceeded' | 'busy';
+export type LimitFailure = 'exceeded' | 'busy';
 
 interface Tables {
   readonly bookings: string;
@@ -47,9 +47,9 @@ export async function withinLimit<T>(
   tables: Tables,
   { units, limit }: { readonly units: Units; readonly limit: CustomerLimit },
   write: (tally: TransactItem) => Promise<T | 'recount'>,
-): Promise<T | Unlimited> {
+): Promise<T | LimitFailure> {
   // Under a limit that is as old as the deal, a buyer without a tally has nothing: no need to look.
-  let part: TransactItem | Unlimited =
+  let part: TransactItem | LimitFailure =
     limit.era === undefined
       ? addToTally(tables.bookings, units, limit)
       : await count(dynamo, tables, units, limit);
@@ -67,7 +67,7 @@ async function count(
   tables: Tables,
   units: Units,
   limit: CustomerLimit,
-): Promise<TransactItem | Unlimited> {
+): Promise<TransactItem | LimitFailure> {
   // First the tally, then the records: what is booked in between makes the tally another.
   const { Item } = await dynamo.send(
     new GetCommand({ TableName: tables.bookings, Key: tallyKey(units), ConsistentRead: true }),

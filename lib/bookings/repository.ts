@@ -112,10 +112,11 @@ export function bookingRepository(
     /** @returns the record that the buyer's key led to, read consistently. */
     get,
 
-    /** The records of many orders, read consistently, in no order. */
+    /** The records of many orders, read consistently, in no order; of erased bookings there is none. */
     async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
       const keys = orders.map(({ buyerId, identity }) => bookingKey(buyerId, identity));
-      for await (const item of batchGet(dynamo, { table, keys, consistent: true })) yield toRecord(item);
+      for await (const item of batchGet(dynamo, { table, keys, consistent: true }))
+        if (!item.forgotten) yield toRecord(item);
     },
 
     /** Every booking of a buyer, read consistently, in no useful order. */

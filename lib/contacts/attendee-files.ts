@@ -1,12 +1,7 @@
-import {
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  PutObjectCommand,
-  paginateListObjectsV2,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { DealId, ExportId } from '../contract/ids.ts';
+import { eraseObjects } from '../platform/erase-objects.ts';
 import { linkSeconds } from '../privacy/export-files.ts';
 
 const prefixOf = (dealId: DealId) => `attendees/${dealId}/`;
@@ -33,18 +28,5 @@ export const attendeeFiles = (s3: S3Client, Bucket: string) => ({
   link: (dealId: DealId, id: ExportId): Promise<string> =>
     getSignedUrl(s3, new GetObjectCommand({ Bucket, Key: keyOf(dealId, id) }), { expiresIn: linkSeconds }),
 
-  /** By prefix, not by record: a file whose record is gone is found too. */
-  async eraseOf(dealId: DealId): Promise<void> {
-    for await (const { Contents = [] } of paginateListObjectsV2(
-      { client: s3 },
-      { Bucket, Prefix: prefixOf(dealId) },
-    )) {
-      const Objects = Contents.flatMap(({ Key }) => (Key ? [{ Key }] : []));
-      if (Objects.length === 0) continue;
-      const { Errors = [] } = await s3.send(
-        new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
-      );
-      if (Errors.length > 0) throw new Error(`${Errors.length} lists of attendees could not be deleted`);
-    }
-  },
+  eraseOf: (dealId: DealId): Promise<void> => eraseObjects(s3, Bucket, prefixOf(dealId)),
 });

@@ -5,8 +5,8 @@ import type { BookingId } from '../contract/ids.ts';
 import { keyOf } from '../deal-bookings/item.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { emailDigest } from '../platform/email-digest.ts';
 import type { ContactFields } from './contact.ts';
-import { emailDigest } from './email-digest.ts';
 
 /** Something that a buyer says of themselves. Instants are milliseconds since the epoch. */
 export interface Said {

@@ -9,9 +9,9 @@ import type { BookingId } from '../contract/ids.ts';
 import { keyOf } from '../deal-bookings/item.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { cancelledParts } from '../platform/dynamo.ts';
+import { emailDigest } from '../platform/email-digest.ts';
 import { type ContactRecord, isKept } from './contact.ts';
 import { contactUpdate, isTheirs, type Said } from './contact-writes.ts';
-import { emailDigest } from './email-digest.ts';
 
 export interface ContactTables {
   readonly contacts: string;
@@ -71,7 +71,8 @@ export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: keyOf(bookingId), ConsistentRead: true }),
       );
-      return Item && [toRecord(Item)].find((record) => isKept(record, now));
+      const record = Item && toRecord(Item);
+      return record && isKept(record, now) ? record : undefined;
     },
 
     /** The same of many bookings; read consistently when asked for. */

@@ -1,8 +1,7 @@
 import { toBooking } from '../bookings/booking.ts';
 import { type Attendee, type ContactMatches, contactsFound } from '../contract/contact.ts';
-import type { DealId } from '../contract/ids.ts';
 import type { DealBookings } from '../deal-bookings/repository.ts';
-import { maySee } from '../deals/find-deal.ts';
+import { visibleDeals } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import { auditReading, type ReadingDeps } from './audit-reading.ts';
@@ -23,7 +22,11 @@ export async function searchContacts(deps: Deps, actor: Actor, email: string): P
     deps.contacts.getMany(ids, now),
     deps.dealBookings.findMany(ids),
   ]);
-  const visible = await visibleTo(deps, actor, [...new Set(records.values().map(({ dealId }) => dealId))]);
+  const visible = await visibleDeals(
+    deps,
+    actor,
+    records.values().map(({ dealId }) => dealId),
+  );
   const items = ids.flatMap((id): Attendee[] => {
     const [record, contact] = [records.get(id), contacts.get(id)];
     if (!record || !contact || !visible.has(record.dealId)) return [];
@@ -31,10 +34,4 @@ export async function searchContacts(deps: Deps, actor: Actor, email: string): P
   });
   await auditReading(deps, actor, { kind: 'contacts', id: 'search' }, { found: items.length });
   return { items };
-}
-
-/** One address has few deals; most of them are met again and again. */
-async function visibleTo({ deals }: Deps, actor: Actor, ids: readonly DealId[]): Promise<Set<DealId>> {
-  const found = await Promise.all(ids.map((id) => deals.get(id)));
-  return new Set(found.flatMap((deal) => (deal && maySee(actor, deal) ? [deal.id as DealId] : [])));
 }

@@ -142,5 +142,3 @@ function isLocale(tag: string): boolean {
     return false;
   }
 }
-
-/** Intl takes offsets such as +01:00 too, but those do not follow summer time. */

@@ -33,23 +33,22 @@ const presentment = new Set(
  * that is not listed it is the worth of that currency's least, which no table knows.
  * @see https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts
  */
-const stripeMinimum: Readonly<Record<string, number>> = {
-  ...{
-    USD: 50,
-    AED: 200,
-    ARS: 50,
-    AUD: 50,
-    BRL: 50,
-    CAD: 50,
-    CHF: 50,
-    COP: 50,
-    CZK: 1_500,
-    DKK: 250,
-    EUR: 50,
-  },
-  ...{ GBP: 30, HKD: 400, HUF: 17_500, IDR: 50, ILS: 50, INR: 50, JPY: 50, KRW: 50, MXN: 1_000, MYR: 200 },
-  ...{ NOK: 300, NZD: 50, PHP: 50, PLN: 200, RON: 200, RUB: 50, SEK: 300, SGD: 50, THB: 1_000, ZAR: 50 },
+const codesByMinimum: Readonly<Record<number, string>> = {
+  30: 'GBP',
+  50: 'ARS AUD BRL CAD CHF COP EUR IDR ILS INR JPY KRW NZD PHP RUB SGD USD ZAR',
+  200: 'AED MYR PLN RON',
+  250: 'DKK',
+  300: 'NOK SEK',
+  400: 'HKD',
+  1000: 'MXN THB',
+  1500: 'CZK',
+  17500: 'HUF',
 };
+const stripeMinimum: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(codesByMinimum).flatMap(([least, codes]) =>
+    codes.split(' ').map((code) => [code, Number(least)] as const),
+  ),
+);
 
 /** Digits of the greatest amount that every payment method takes; some cards can do more. Source as above. */
 const stripeDigits: Readonly<Record<string, number>> = { IDR: 12, COP: 10, INR: 9 };

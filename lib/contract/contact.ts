@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { recordedBooking, recordedStatuses } from './booking.ts';
 import { contactFields } from './contact-fields.ts';
+import { downloadLink } from './download-link.ts';
 import { bookingId, dealId, exportId } from './ids.ts';
 import { instant } from './instant.ts';
 
@@ -79,13 +80,7 @@ export const attendeeExport = z
     expiresAt: instant
       .optional()
       .meta({ description: 'When the file is deleted: a day after it was ready.' }),
-    download: z
-      .object({
-        url: z
-          .url()
-          .meta({ description: 'Whoever has it can read the file until it expires: do not share it.' }),
-        expiresAt: instant,
-      })
+    download: downloadLink
       .optional()
       .meta({ description: 'A link to one CSV file; each read of the export gives a fresh one.' }),
   })

@@ -38,6 +38,9 @@ export const auditId = prefixed('aud', 16).meta({
   description: 'Identifies an entry of the audit.',
 });
 
+/** Whether a buyer has an account; all others are guests. */
+export const isCustomerId = (id: BuyerId): id is CustomerId => id.startsWith('cus_');
+
 export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { downloadLink } from './download-link.ts';
 import { customerId, exportId } from './ids.ts';
 import { instant } from './instant.ts';
 
@@ -16,13 +17,7 @@ export const dataExport = z
     expiresAt: instant
       .optional()
       .meta({ description: `When the file is deleted: ${exportDays} days after it was ready.` }),
-    download: z
-      .object({
-        url: z
-          .url()
-          .meta({ description: 'Whoever has it can read the file until it expires: do not share it.' }),
-        expiresAt: instant,
-      })
+    download: downloadLink
       .optional()
       .meta({ description: 'A link to one JSON file; each read of the export gives a fresh one.' }),
   })

@@ -48,7 +48,7 @@ export interface Stretch {
 
 /** Sorts after every place. */
 const endOfTime = '~';
-export const earlier = (...ends: (string | undefined)[]): string =>
+const earlier = (...ends: (string | undefined)[]): string =>
   ends.reduce<string>((least, one) => (one !== undefined && one < least ? one : least), endOfTime);
 
 export type DealBookings = ReturnType<typeof dealBookings>;

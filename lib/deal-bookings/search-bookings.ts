@@ -1,12 +1,11 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { type BoughtDeps, boughtAsGuest } from '../bookings/bought-as-guest.ts';
-
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking, RecordedStatus } from '../contract/booking.ts';
-import { type BookingId, type BuyerId, bookingId, type CustomerId, type DealId } from '../contract/ids.ts';
+import { type BookingId, type BuyerId, bookingId, type DealId, isCustomerId } from '../contract/ids.ts';
 import { type Instant, instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
-import { findDeal, maySee } from '../deals/find-deal.ts';
+import { findDeal, visibleDeals } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Staff } from '../platform/caller.ts';
 import { type Clock, toEpochMs, toInstant } from '../platform/clock.ts';
@@ -18,7 +17,7 @@ import type { DealBookings } from './repository.ts';
 
 export interface SearchDeps {
   readonly deals: DealRepository;
-  readonly bookings: Pick<BookingRepository, 'listByBuyer' | 'get'>;
+  readonly bookings: Pick<BookingRepository, 'listByBuyer' | 'getMany'>;
   readonly dealBookings: Pick<DealBookings, 'list' | 'listDays' | 'find'>;
   /** What a customer bought as a guest. */
   readonly boughtBy: BoughtDeps['boughtBy'];
@@ -103,18 +102,16 @@ const one = async ({ dealBookings }: SearchDeps, id: BookingId): Promise<Booking
 /** A customer's, with what they bought as a guest. */
 async function ofBuyer(deps: SearchDeps, id: BuyerId): Promise<BookingRecord[]> {
   const own = await deps.bookings.listByBuyer(id);
-  return id.startsWith('cus_') ? [...own, ...(await boughtAsGuest(deps, id as CustomerId))] : own;
+  return isCustomerId(id) ? [...own, ...(await boughtAsGuest(deps, id))] : own;
 }
 
 /** Those of deals that the caller may see. */
-async function visible(
-  { deals }: SearchDeps,
-  staff: Staff,
-  records: BookingRecord[],
-): Promise<BookingRecord[]> {
-  const ids = [...new Set(records.map(({ dealId }) => dealId))];
-  const found = await Promise.all(ids.map((id) => deals.get(id)));
-  const seen = new Set(found.flatMap((deal) => (deal && maySee(staff, deal) ? [deal.id] : [])));
+async function visible(deps: SearchDeps, staff: Staff, records: BookingRecord[]): Promise<BookingRecord[]> {
+  const seen = await visibleDeals(
+    deps,
+    staff,
+    records.map(({ dealId }) => dealId),
+  );
   return records.filter(({ dealId }) => seen.has(dealId));
 }
 

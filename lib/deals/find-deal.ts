@@ -7,12 +7,22 @@ import { noSuchDeal } from './refuse.ts';
 import type { DealRepository } from './repository.ts';
 
 /** Admins change everything, sellers what is theirs. */
-export const mayChange = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
+const mayChange = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
   staff.roles.includes('admin') || (staff.roles.includes('seller') && staff.sellerId === deal.sellerId);
 
 /** Support reads everything besides. */
 export const maySee = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
   staff.roles.includes('support') || mayChange(staff, deal);
+
+/** Those of these deals that the caller may see. One person has few deals, and a list names the same ones again and again. */
+export async function visibleDeals(
+  { deals }: { readonly deals: Pick<DealRepository, 'get'> },
+  staff: Staff,
+  ids: Iterable<DealId>,
+): Promise<ReadonlySet<DealId>> {
+  const found = await Promise.all([...new Set(ids)].map((id) => deals.get(id)));
+  return new Set(found.flatMap((deal) => (deal && maySee(staff, deal) ? [deal.id] : [])));
+}
 
 interface Wanted {
   readonly dealId: DealId;

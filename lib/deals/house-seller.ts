@@ -3,7 +3,7 @@ import type { Staff } from '../platform/caller.ts';
 import { idFrom } from '../platform/ids.ts';
 
 /** Who sells the deals that an admin creates without naming a seller: the operator of this installation. */
-export const houseSellerId: SellerId = idFrom('slr', 'the house');
+const houseSellerId: SellerId = idFrom('slr', 'the house');
 
 /** Whose deals somebody means who names no seller: their own where they sell, also as an admin; the house's otherwise. */
 export const sellerMeantBy = (staff: Staff): SellerId =>

@@ -97,7 +97,7 @@ function toDaily(item: Record<string, unknown>): DailyRevenue {
 }
 
 /** The sums as the API tells them. */
-export function toRevenue(currency: string, numbers: RevenueNumbers): Revenue {
+function toRevenue(currency: string, numbers: RevenueNumbers): Revenue {
   const { payments = 0, units = 0, grossMinor = 0, refundedMinor = 0, disputedMinor = 0 } = numbers;
   const netMinor = grossMinor - refundedMinor - disputedMinor;
   return { currency, payments, units, grossMinor, refundedMinor, disputedMinor, netMinor };

@@ -16,7 +16,7 @@ const goneMinor = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): number =>
  * Has the refunds that are still to be sent fit into what the others leave, the oldest first. What is smaller by this is
  * another request, so it needs another key.
  */
-export function fitted(
+export function decideRequested(
   payment: Pick<PaymentRecord, 'amount' | 'tries' | 'refunds'>,
 ): Pick<PaymentRecord, 'refunds'> & Partial<Pick<PaymentRecord, 'tries'>> {
   const refunds: Record<string, Refund> = { ...payment.refunds };

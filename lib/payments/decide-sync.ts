@@ -1,5 +1,5 @@
 import { isDisputeOver } from './decide-dispute-status.ts';
-import { fitted } from './decide-requested.ts';
+import { decideRequested } from './decide-requested.ts';
 import type { LedgerKind } from './ledger.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import type { ListedDispute, ListedRefund } from './provider.ts';
@@ -49,7 +49,7 @@ function refundChange(
   const known = refunds[refundId] ?? refunds[stripeId];
   const returned = status === 'returned';
   const record = (refund: Refund, kind?: LedgerKind): SyncChange => ({
-    payment: fitted({ ...payment, refunds: { ...refunds, [refund.id]: refund } }),
+    payment: decideRequested({ ...payment, refunds: { ...refunds, [refund.id]: refund } }),
     ...(kind && { move: { kind, id: refund.id, amountMinor: refund.amountMinor } }),
     ...(refund.status === 'failed' && { failedRefund: refund.id }),
   });

@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
-import type { BookingId, BuyerId } from '../contract/ids.ts';
+import { type BookingId, type BuyerId, isCustomerId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 
@@ -20,13 +19,6 @@ export interface GuestPurchase {
 
 /** `paid`: the money was taken · `begun`: a payment is open, and whoever has the address may sign in for it. */
 type Stage = 'paid' | 'begun';
-
-/**
- * An address as its digest under a key of ours (of the purpose `guest-email`): who reads a table learns nobody's
- * address, and cannot try any.
- */
-export const addressDigest = (key: Buffer, email: string): string =>
-  createHmac('sha256', key).update(email.trim().toLowerCase()).digest('base64url');
 
 const purchaseKey = (digest: string, stage: Stage, bookingId: BookingId | '') => ({
   pk: `mail#${digest}`,
@@ -47,7 +39,7 @@ export function addressChange(
   stage: Stage,
   { booking, digest, before, at }: { booking: BookingRecord; digest?: string; before?: string; at: number },
 ): AddressChange | undefined {
-  if (!booking.buyerId.startsWith('gst_') || (digest === undefined && before === undefined)) return undefined;
+  if (isCustomerId(booking.buyerId) || (digest === undefined && before === undefined)) return undefined;
   const until = stage === 'paid' ? at + keptMs : (booking.holdExpiresAt ?? at) + checkoutMs;
   return {
     ...(digest !== undefined && { now: { digest, stage, until } }),

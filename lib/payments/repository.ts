@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
-import { type Unlimited, withinLimit } from '../bookings/customer-limit.ts';
+import { type LimitFailure, withinLimit } from '../bookings/customer-limit.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import type { CustomerLimit } from '../stock/stock.ts';
@@ -244,7 +244,7 @@ function retakeOutcome(error: unknown, tallied: boolean): RetakeOutcome | 'recou
   return failed.includes(0) ? 'no_units' : 'recount';
 }
 
-const settled = (outcome: RetakeOutcome | Unlimited | 'recount'): RetakeOutcome => {
+const settled = (outcome: RetakeOutcome | LimitFailure | 'recount'): RetakeOutcome => {
   if (outcome === 'exceeded') return 'no_units';
   return outcome === 'busy' || outcome === 'recount' ? 'changed' : outcome;
 };

@@ -29,7 +29,7 @@ export interface StartRequest {
   readonly bookingId: BookingId;
   readonly buyerId: BuyerId;
   readonly email?: string;
-  /** The digest of the address (`addressDigest`). */
+  /** The digest of the address (`emailDigest`), under the key for `guest-email`. */
   readonly emailDigest?: string;
   readonly stripeCustomer?: string;
   /** Absent where nobody was asked. */
@@ -97,10 +97,12 @@ async function restate(
   return { payment: restated.payment, booking };
 }
 
-const readAgain = async ({ bookings }: BeginDeps, { id, buyerId }: BookingRecord): Promise<BookingRecord> =>
-  recordedBooking({ bookings, bookingIdKey: noKey }, { bookingId: id, buyerId });
-/** It tells apart only orders that have no record; this one has. */
-const noKey = Buffer.alloc(0);
+/** @throws AppError `not_found` when its buyer was forgotten meanwhile */
+async function readAgain({ bookings }: BeginDeps, { id, buyerId }: BookingRecord): Promise<BookingRecord> {
+  const booking = await bookings.get(buyerId, parseBookingId(id).identity);
+  if (!booking) throw new AppError('not_found', 'There is no such booking.');
+  return booking;
+}
 
 /** A guest may sign in at the checkout: until then the booking is found by the address that they begin to pay with. */
 function addressGiven({ clock }: BeginDeps, { request, booking, begun }: Begin): AddressChange | undefined {

@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import type { BuyerId, CustomerId } from '../contract/ids.ts';
+import { isCustomerId } from '../contract/ids.ts';
 import type { SavedMethodProblem } from '../contract/payment.ts';
 import { logger } from '../platform/logger.ts';
 import { type CustomerLimit, limitOf } from '../stock/stock.ts';
@@ -43,7 +43,7 @@ const create: Step = async (deps, view) => {
 async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {
   const { buyerId, bookingId } = view.payment;
   logger.warn('customer gone at Stripe', { bookingId });
-  const payer = isCustomer(buyerId) ? await deps.customers.renew(buyerId, gone) : undefined;
+  const payer = isCustomerId(buyerId) ? await deps.customers.renew(buyerId, gone) : undefined;
   const { stripeCustomer: _, ...payment } = view.payment;
   const renewed = { ...payment, ...(payer !== undefined && { stripeCustomer: payer }) };
   if (payment.methodId !== undefined) return withoutMethod(deps, { ...view, payment: renewed }, 'unusable');
@@ -52,8 +52,6 @@ async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string)
   });
   return {};
 }
-
-const isCustomer = (id: BuyerId): id is BuyerId & CustomerId => id.startsWith('cus_');
 
 /** The buyer can pay from now on, so the time to pay begins now: once, for a payment that has just been made ready. */
 function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecret }: Intent) {

@@ -1,12 +1,7 @@
-import {
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  PutObjectCommand,
-  paginateListObjectsV2,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { CustomerId, ExportId } from '../contract/ids.ts';
+import { eraseObjects } from '../platform/erase-objects.ts';
 
 /** How long a link to a file lives, in seconds. */
 export const linkSeconds = 15 * 60;
@@ -35,18 +30,5 @@ export const exportFiles = (s3: S3Client, Bucket: string) => ({
   link: (customer: CustomerId, id: ExportId): Promise<string> =>
     getSignedUrl(s3, new GetObjectCommand({ Bucket, Key: keyOf(customer, id) }), { expiresIn: linkSeconds }),
 
-  /** By prefix, not by record: a file whose record is gone is found too. */
-  async eraseAll(customer: CustomerId): Promise<void> {
-    for await (const { Contents = [] } of paginateListObjectsV2(
-      { client: s3 },
-      { Bucket, Prefix: prefixOf(customer) },
-    )) {
-      const Objects = Contents.flatMap(({ Key }) => (Key ? [{ Key }] : []));
-      if (Objects.length === 0) continue;
-      const { Errors = [] } = await s3.send(
-        new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
-      );
-      if (Errors.length > 0) throw new Error(`${Errors.length} export files could not be deleted`);
-    }
-  },
+  eraseAll: (customer: CustomerId): Promise<void> => eraseObjects(s3, Bucket, prefixOf(customer)),
 });

@@ -6,7 +6,8 @@ import { accountData } from '../../lib/accounts/personal-data.ts';
 import { makeBookingId } from '../../lib/bookings/booking-id.ts';
 import { findBuyer } from '../../lib/bookings/find-buyer.ts';
 import type { BookingId, BuyerId, CustomerId, DealId } from '../../lib/contract/ids.ts';
-import { addressDigest, addressItems, purchasesByAddress } from '../../lib/payments/payer-address.ts';
+import { addressItems, purchasesByAddress } from '../../lib/payments/payer-address.ts';
+import { emailDigest } from '../../lib/platform/email-digest.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { turnableClock } from './deals-setup.ts';
@@ -55,7 +56,7 @@ async function bought(
   { stage = 'paid' as const, key = emailKey }: { stage?: 'paid' | 'begun'; key?: Buffer } = {},
 ): Promise<BookingId> {
   const bookingId = issued(guestId);
-  const now = { digest: addressDigest(key, address), stage, until: deps.clock.now() + 3_600_000 };
+  const now = { digest: emailDigest(key, address), stage, until: deps.clock.now() + 3_600_000 };
   const purchase = { guestId, orderedAt: deps.clock.now() };
   const TransactItems = addressItems(payments, bookingId, { now, purchase });
   await database.dynamo.send(new TransactWriteCommand({ TransactItems }));

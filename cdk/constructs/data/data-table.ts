@@ -47,7 +47,6 @@ const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem
 export class DataTable extends Construct {
   readonly table: Table;
   readonly name: string;
-  readonly platform: Platform;
   /** Written out, not referenced, so that it reads the same in every stack. */
   readonly arn: string;
   readonly #variable: EnvironmentName;
@@ -58,7 +57,6 @@ export class DataTable extends Construct {
     super(scope, id);
     const { stage } = props.platform;
     this.name = props.name;
-    this.platform = props.platform;
     this.arn = Stack.of(this).formatArn({
       service: 'dynamodb',
       resource: 'table',

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
+import type { Platform } from '../platform.ts';
 import type { DataTable, DataTableProps } from './data-table.ts';
 
 /**
@@ -34,7 +35,7 @@ export function watchThrottles(
  * One alarm for all tables on DynamoDB's own failures: such a failure is of the region, not of a table, and the writes
  * of a sale see it first. What else fails shows as errors of its function, or as 5xx of the API.
  */
-export function watchTables(tables: Readonly<Record<string, DataTable>>): void {
+export function watchTables({ alarms }: Platform, tables: Readonly<Record<string, DataTable>>): void {
   const operations = [Operation.TRANSACT_WRITE_ITEMS, Operation.UPDATE_ITEM, Operation.PUT_ITEM];
   const metrics = Object.fromEntries(
     Object.entries(tables).flatMap(([id, { table }]) =>
@@ -49,7 +50,8 @@ export function watchTables(tables: Readonly<Record<string, DataTable>>): void {
     ),
   );
   const [first] = Object.values(tables);
-  first?.platform.alarms.watch(first, 'SystemErrors', {
+  if (!first) return;
+  alarms.watch(first, 'SystemErrors', {
     name: 'table-errors',
     metric: sumOf(metrics, 5),
     threshold: 1,

@@ -152,6 +152,6 @@ export class Tables extends Construct {
       sortKey: 'sk',
       expires: true,
     });
-    watchTables({ stock: this.stock, bookings: this.bookings, payments: this.payments });
+    watchTables(platform, { stock: this.stock, bookings: this.bookings, payments: this.payments });
   }
 }

@@ -3,7 +3,7 @@ import type { DealId } from '../../../lib/contract/ids.ts';
 import { listAttendees } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { staffDependencies as deps } from './contacts-for-staff.ts';
+import { staffDependencies as deps } from './staff-dependencies.ts';
 
 /** Who bought a deal, for those who may see it. */
 export const handler = endpoint(listAttendees, async ({ params, query, caller, origin }) => ({

@@ -1,6 +1,7 @@
 import { getFigures } from '../../../lib/contract/operations/admin-deals.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
 import { dealRepository } from '../../../lib/deals/repository.ts';
+import { getFigures as get } from '../../../lib/figures/get-figures.ts';
 import { figuresRepository } from '../../../lib/figures/repository.ts';
 import { revenueRepository } from '../../../lib/figures/revenue-repository.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
@@ -12,7 +13,6 @@ import { systemRandom as random } from '../../../lib/platform/random.ts';
 
 const env = readEnvironment(['DEALS_TABLE', 'FIGURES_TABLE']);
 const dynamo = dynamoDocuments();
-const daysShown = 100;
 const deps = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   figures: figuresRepository(dynamo, env.FIGURES_TABLE, { clock, random }),
@@ -22,10 +22,5 @@ const deps = {
 /** A deal's figures, for those who may see the deal. */
 export const handler = endpoint(getFigures, async ({ params, caller }) => {
   const { id } = await findDeal(deps, { dealId: params.dealId, staff: requireStaff(caller), to: 'see' });
-  const [figures, revenue, revenueByDay] = await Promise.all([
-    deps.figures.get(id),
-    deps.revenue.ofDeal(id),
-    deps.revenue.listDays(id, { limit: daysShown }),
-  ]);
-  return { status: 200, body: { ...figures, revenue, revenueByDay } };
+  return { status: 200, body: await get(deps, id) };
 });

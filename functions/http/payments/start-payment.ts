@@ -7,12 +7,12 @@ import { startPayment } from '../../../lib/contract/operations/payments.ts';
 import type { NewPayment } from '../../../lib/contract/payment.ts';
 import { isBeingPrepared } from '../../../lib/payments/being-prepared.ts';
 import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
-import { addressDigest } from '../../../lib/payments/payer-address.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
 import type { SettledPayment } from '../../../lib/payments/settle-payment.ts';
 import { startPayment as start } from '../../../lib/payments/start-payment.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { type Buyer, type Customer, requireBuyer } from '../../../lib/platform/caller.ts';
+import { emailDigest } from '../../../lib/platform/email-digest.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -75,7 +75,7 @@ async function begin(buyer: Buyer, wanted: Wanted): Promise<Begun> {
     bookingId,
     buyerId,
     saveMethod,
-    ...(email !== undefined && { email, emailDigest: addressDigest(guestEmailKey, email) }),
+    ...(email !== undefined && { email, emailDigest: emailDigest(guestEmailKey, email) }),
   };
   if (buyer.kind === 'guest') {
     if (email === undefined)

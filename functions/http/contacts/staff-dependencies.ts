@@ -8,7 +8,7 @@ import { searchDependencies } from './search-dependencies.ts';
 const env = readEnvironment(['CONTACTS_TABLE', 'BOOKINGS_TABLE', 'SIGNING_SECRET_ARN']);
 const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
 
-/** What staff look for buyers with. What they are shown is recorded. */
+/** What the operations are made of by which staff look for buyers: the audit hears of what they are shown. */
 export const staffDependencies = {
   ...searchDependencies,
   contacts: contactRepository(
