@@ -13,7 +13,7 @@ const leastBootstrap = 6;
 /** Lambda wants this many left to functions without a reservation. */
 const unreserved = 100;
 
-/** What would stop a deployment half way, and what to do about it; empty when the account is ready. */
+/** Names each thing that would stop a deployment half way, and what to do about it; empty when the account is ready. */
 export function accountProblems({ stage, bootstrapped, concurrency }: Account): string[] {
   const missing = bootstrapped
     .filter(({ version = 0 }) => version < leastBootstrap)

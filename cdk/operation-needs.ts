@@ -147,7 +147,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   saveDeal: { changes: ['accounts'], reads: ['deals', 'stock'] },
   removeSavedDeal: { changes: ['accounts'] },
 
-  // Guests are found by the address for their receipt when they open an account.
+  // Buyers who sign in at the checkout are given what they ordered as a guest.
   startPayment: {
     settles: true,
     changes: ['accounts', 'contacts'],

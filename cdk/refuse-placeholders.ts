@@ -4,7 +4,7 @@ import type { Stage } from './stages.ts';
 const placeholder = /\.example(?=[/:\s]|$)|put-your-/;
 
 /**
- * What of a stage's settings still is as the repository has it.
+ * Lists the settings of a stage that still are as the repository has them.
  * @returns a line for each, as in `corsOrigins[0] is "https://console.stampede.example"`
  */
 export function placeholdersIn(value: unknown, path = ''): string[] {

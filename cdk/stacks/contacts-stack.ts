@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** Who bought: what buyers say of themselves, and how staff find it. */
+/** Contacts of buyers: what they say of themselves, and how staff find it. */
 export class ContactsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

@@ -45,7 +45,7 @@ const deps = {
 /** An operator may name a day; the schedule names none. */
 const wish = z.object({ day: ledgerDay.optional() });
 
-/** What an hour of the largest day may take, so that the place is stored before Lambda stops the run. */
+/** The longest that an hour of the largest day may take: the place is stored before Lambda stops the run. */
 const reserveMs = 4 * 60_000;
 
 /** Each night, in as many runs as it takes: the ledger of the day before against Stripe. */

@@ -15,11 +15,11 @@ export const savedPrefix = 'saved#';
 export const savedKey = (id: CustomerId, dealId: DealId) => ({ pk: id, sk: `${savedPrefix}${dealId}` });
 export const savedCountKey = (id: CustomerId) => ({ pk: id, sk: 'saved' });
 
-/** What a customer bought as a guest, booking by booking. */
+/** A booking that a customer bought as a guest. */
 export const boughtPrefix = 'bought#';
 export const boughtKey = (id: CustomerId, bookingId: BookingId) => ({
   pk: id,
   sk: `${boughtPrefix}${bookingId}`,
 });
-/** What a guest begins to pay for under the customer's address, while they sign in at the checkout. */
+/** A booking that a guest begins to pay for under the customer's address, while they sign in at the checkout. */
 export const begunKey = (id: CustomerId, bookingId: BookingId) => ({ pk: id, sk: `begun#${bookingId}` });

@@ -17,16 +17,17 @@ interface Deps {
   readonly emailKey: Buffer;
 }
 
-/** Somebody waits for their sign-in: what is more comes with the next one. */
+/** Customers wait for their sign-in: the rest comes with the next one. */
 export const mostAtOnce = 50;
-/** Whoever signs in at a checkout has one open, and seldom more. */
+/** A buyer who signs in at a checkout has one open, and seldom more. */
 const mostBegun = 10;
 const width = 8;
 
 /**
  * Gives a customer what was paid for as a guest under their address. It belongs to one account, the first that is
  * verified; it is safe to do again. The address must be verified, or one could take bookings by naming somebody else's.
- * What is not paid is nobody's gift: it can be reached by its id while its payment is open, and is not listed.
+ * A booking that is not paid is nobody's gift: it can be reached by its id while its payment is open, and is not
+ * listed.
  * @returns the bookings that are the customer's from now on
  */
 export async function adoptGuests(deps: Deps, id: CustomerId, verifiedEmail: string): Promise<BookingId[]> {

@@ -9,7 +9,7 @@ import { begunKey, boughtKey, boughtPrefix } from './account-keys.ts';
 
 export type GuestRepository = ReturnType<typeof guestRepository>;
 
-/** What customers bought as guests. Contention is thrown as it comes: callers try again with backoff (`isContention`). */
+/** Bookings that customers bought as guests. Contention is thrown as it comes: callers try again (`isContention`). */
 export function guestRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     /**

@@ -5,7 +5,7 @@ import type { BookingRepository } from './repository.ts';
 
 export interface BoughtDeps {
   readonly bookings: Pick<BookingRepository, 'getMany'>;
-  /** What a customer bought as a guest. */
+  /** The purchases that a customer made as a guest. */
   boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId; guestId: BuyerId }[]>;
 }
 

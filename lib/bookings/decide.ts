@@ -9,7 +9,7 @@ type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded' | 'price_changed'
 /** How long after its start a drop sends every order to the queue. */
 const dropMs = 60_000;
 
-/** What an order asks for, as far as the stock can tell whether it may have it. */
+/** The wishes of an order that the stock can judge. */
 type Wish = Pick<Order, 'quantity' | 'expectedPrice'>;
 
 export type OrderDecision =

@@ -10,7 +10,7 @@ import type { BookingRepository } from './repository.ts';
 
 interface Deps {
   readonly bookings: Pick<BookingRepository, 'listByBuyer' | 'getMany'>;
-  /** What a customer bought as a guest. `orderedAt` in milliseconds. */
+  /** The purchases that a customer made as a guest; `orderedAt` in milliseconds since the epoch. */
   readonly boughtBy: (
     id: CustomerId,
   ) => Promise<readonly { bookingId: BookingId; guestId: BuyerId; orderedAt: number }[]>;

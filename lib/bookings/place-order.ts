@@ -109,7 +109,10 @@ async function recordDirectly(deps: PlaceOrderDeps, attempt: Attempt, stock: Sto
   }
 }
 
-/** The view was behind. With the stock as it is now the refusal has its reason; a changed price is worth the queue to who named none. */
+/**
+ * The view was behind. With the stock as it is now the refusal has its reason; an order that named no price goes to the
+ * queue when the price has changed.
+ */
 async function decideAgain(
   deps: PlaceOrderDeps,
   attempt: Attempt,

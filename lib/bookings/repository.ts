@@ -41,7 +41,7 @@ export type ReleaseOutcome =
   /** A claim that recorded one of them is still open; nothing was released. */
   | { readonly kind: 'claim_open' };
 
-/** What became of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
+/** The outcome of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
 export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'busy';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
@@ -106,7 +106,7 @@ export function bookingRepository(
   };
 
   return {
-    /** What the buyer's key led to, read consistently: `forgotten` where an erased booking has left a guard. */
+    /** Finds the record of the buyer's key, read consistently: `forgotten` where an erased booking has left a guard. */
     find,
 
     /** @returns the record that the buyer's key led to, read consistently. */
@@ -152,7 +152,7 @@ export function bookingRepository(
       const outcome = await withTally(record, terms, write);
       if (typeof outcome === 'object') return outcome;
       if (outcome !== 'exceeded') return { kind: 'contention' };
-      // What fills the limit may be this very order, of which an answer was lost.
+      // This very order may fill the limit, when an answer of it was lost.
       const before = await recordOf(record);
       return before ? { kind: 'exists', record: before } : { kind: 'limit_exceeded' };
     },

@@ -24,7 +24,7 @@ export const forgetContact = (table: string, bookingId: BookingId): TransactItem
   Delete: { TableName: table, Key: keyOf(bookingId) },
 });
 
-/** What the buyer says, as an update that makes the item where there is none. */
+/** Makes an update of the buyer's words, which makes the item where there is none. */
 export function contactUpdate(
   table: string,
   booking: BookingRecord,

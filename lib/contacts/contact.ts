@@ -2,14 +2,14 @@ import { type Contact, contactDays } from '../contract/contact.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
 
-/** What a buyer may say of themselves with a booking. */
+/** The words of buyers about themselves, for one booking. */
 export interface ContactFields {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
 }
 
-/** Who bought, as the buyer said it for one booking. Instants are milliseconds since the epoch. */
+/** The contact of one booking, as its buyer gave it. Instants are milliseconds since the epoch. */
 export interface ContactRecord extends ContactFields {
   readonly bookingId: BookingId;
   readonly updatedAt: number;

@@ -1,4 +1,4 @@
-/** What a spreadsheet takes for a formula at the start of a cell, also behind a tab or a line break. */
+/** The beginnings of a cell that a spreadsheet takes for a formula, also behind a tab or a line break. */
 const begin = '[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]';
 const formula = new RegExp(`^${begin}`);
 /** Where commas divide numbers, Excel ends a cell at a semicolon, and takes no notice of quotes within one. */
@@ -20,5 +20,5 @@ function harmless(text: string): string {
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** By which Excel takes a file for UTF-8. */
+/** The mark by which Excel takes a file for UTF-8. */
 export const byteOrderMark = '\uFEFF';

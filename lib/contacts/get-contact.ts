@@ -22,7 +22,7 @@ interface Deps extends ReadingDeps, BuyerDeps {
 const nothing = () => new AppError('not_found', 'Nobody has said who made such a booking.');
 
 /**
- * What the caller said of themselves with their booking.
+ * Answers the contact that the caller gave with their own booking.
  * @throws AppError `not_found` for another’s, and when nothing was said or its time is over
  */
 export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Promise<Contact> {
@@ -35,7 +35,7 @@ export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Pr
 }
 
 /**
- * Who made a booking, for staff who may see its deal. The audit knows that they read it.
+ * Answers the contact of a booking to staff who may see its deal. The audit knows that they read it.
  * @throws AppError `not_found`
  */
 export async function getBuyersContact(deps: Deps, actor: Actor, id: BookingId): Promise<Contact> {

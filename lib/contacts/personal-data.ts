@@ -14,7 +14,7 @@ export interface ContactDataDeps {
   readonly table: string;
   readonly contacts: Pick<ContactRepository, 'getMany'>;
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
-  /** What the customer bought as a guest. */
+  /** The purchases that the customer made as a guest. */
   boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId }[]>;
   /** Lists of attendees that staff asked for, whoever is in them. */
   readonly lists: { eraseOf(dealId: DealId): Promise<void> };
@@ -22,7 +22,7 @@ export interface ContactDataDeps {
 }
 
 /**
- * Who bought, by booking. It is found by the person's bookings, so it comes before them in the order of erasure; the
+ * Contacts by booking. They are found by the person's bookings, so they come before them in the order of erasure; the
  * transaction that hands a booking to nobody forgets once more what was said meanwhile (`forgetContact`).
  */
 export function contactData(deps: ContactDataDeps): PersonalData {

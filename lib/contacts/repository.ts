@@ -23,7 +23,7 @@ export type KeepOutcome = 'kept' | 'changed';
 
 export type ContactRepository = ReturnType<typeof contactRepository>;
 
-/** Who bought, by booking: beside the bookings, so that an order costs no write more, and few functions may read it. */
+/** Contacts by booking: in a table of their own, so that an order costs no write more, and few functions may read them. */
 export function contactRepository(
   dynamo: DynamoDBDocumentClient,
   { contacts: table, bookings }: ContactTables,
@@ -66,7 +66,7 @@ export function contactRepository(
 /** The same for those who only read, and know the booking. */
 export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
   return {
-    /** What was said, read consistently; nothing once its time is over. */
+    /** Reads a contact consistently; undefined once its time is over. */
     async get(bookingId: BookingId, now: number): Promise<ContactRecord | undefined> {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: keyOf(bookingId), ConsistentRead: true }),

@@ -1,7 +1,7 @@
 import { exponentOf, type Money } from './money.ts';
 
 /**
- * What Stripe can charge, currency by currency: one table for the prices that may be published and the amounts that are
+ * The amounts that Stripe can charge, currency by currency: one table for the prices that may be published and the amounts that are
  * sent. Stripe counts some currencies in other units than ISO 4217; here all amounts are minor units of ISO 4217, as
  * everywhere in the API.
  * @see https://docs.stripe.com/currencies
@@ -58,7 +58,7 @@ const usualDigits = 8;
 export const stripeExponent = (currency: string): number =>
   zeroDecimal.has(currency) ? 0 : wholeInHundredths.has(currency) ? 2 : exponentOf(currency);
 
-/** What Stripe charges in a currency, in minor units of ISO 4217. */
+/** The amounts that Stripe charges in a currency, in minor units of ISO 4217. */
 export interface Chargeable {
   /** The least amount. */
   readonly minimum: number;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * What no text may hold, because something on its way refuses it or a reader would be misled. Half a surrogate pair is
+ * Characters that no text may hold, because something on its way refuses them or a reader would be misled. Half a surrogate pair is
  * no character: DynamoDB and UTF-8 refuse it. SQS takes only what XML 1.0 allows, which leaves out U+FFFE and U+FFFF.
  * Overrides and embeddings of direction (U+202A to U+202E) turn the text around them: isolates do what they were for.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
@@ -41,7 +41,7 @@ const inOneWay = (text: string, lines: boolean): string => {
 };
 
 /**
- * What people write. It comes out composed (NFC), so that what looks the same is the same, without blanks around it,
+ * A text that people write. It comes out composed (NFC), so that equal looks are equal texts, without blanks around it,
  * and what shows nothing is empty.
  */
 export function text({ max, min = 1, lines = false }: TextRules) {
@@ -61,7 +61,7 @@ export function text({ max, min = 1, lines = false }: TextRules) {
     .meta({ maxLength: max, ...(min > 0 && { minLength: min }) });
 }
 
-/** What a program chose and gets back as it was: an id of a message, a position. Nothing of it is changed. */
+/** A text that a program chose and gets back as it was: an id of a message, a position. Nothing of it is changed. */
 export const opaqueText = ({ max }: { readonly max: number }) =>
   z
     .string()

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What RFC 3986 has no place for: blanks, quotes, brackets, other alphabets. They are written as %20 and the like. */
+/** Characters that RFC 3986 has no place for: blanks, quotes, brackets, other alphabets. They are written as %20. */
 const unwritable = /[^!#$%&'()*+,\-./:;=?@[\]~\w]/;
 
 function wrongAddress(address: string): string | undefined {

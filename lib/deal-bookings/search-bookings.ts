@@ -19,7 +19,7 @@ export interface SearchDeps {
   readonly deals: DealRepository;
   readonly bookings: Pick<BookingRepository, 'listByBuyer' | 'getMany'>;
   readonly dealBookings: Pick<DealBookings, 'list' | 'listDays' | 'find'>;
-  /** What a customer bought as a guest. */
+  /** The purchases that a customer made as a guest. */
   readonly boughtBy: BoughtDeps['boughtBy'];
   readonly clock: Clock;
 }
@@ -49,8 +49,8 @@ const longestMs = 31 * dayMs;
 const usualMs = 7 * dayMs;
 
 /**
- * Bookings that fit, newest first. What leaves least is read: one booking, those of a buyer, of a deal, of some days of
- * the house; the other filters are applied to that.
+ * Finds the bookings that fit, newest first. The narrowest filter is read: one booking, those of a buyer, of a deal, of
+ * some days of the house; the others are applied to that.
  * @throws AppError `not_found` for a deal that the caller may not see, `invalid_request` when a seller searches the
  * house, for a period that is too long, and for a cursor that is not of this list
  */

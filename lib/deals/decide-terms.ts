@@ -32,7 +32,7 @@ export function wrongTerms(terms: Terms, total: number): FieldError[] {
   return errors;
 }
 
-/** What is free is not charged; everything else must be payable, since its buyers hold units before they find out. */
+/** A free deal charges nothing; every other must be payable, since its buyers hold units before they find out. */
 export function wrongPrice(price: Money, part = 'body.'): FieldError[] {
   if (price.amountMinor === 0) return [];
   const message = whyNotChargeable(price);

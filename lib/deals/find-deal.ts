@@ -14,7 +14,7 @@ const mayChange = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
 export const maySee = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
   staff.roles.includes('support') || mayChange(staff, deal);
 
-/** Those of these deals that the caller may see. One person has few deals, and a list names the same ones again and again. */
+/** Those of these deals that the caller may see: a list names few deals, again and again. */
 export async function visibleDeals(
   { deals }: { readonly deals: Pick<DealRepository, 'get'> },
   staff: Staff,

@@ -5,6 +5,6 @@ import { idFrom } from '../platform/ids.ts';
 /** Who sells the deals that an admin creates without naming a seller: the operator of this installation. */
 const houseSellerId: SellerId = idFrom('slr', 'the house');
 
-/** Whose deals somebody means who names no seller: their own where they sell, also as an admin; the house's otherwise. */
+/** The seller whom staff mean when they name none: themselves where they sell, also as an admin; else the house. */
 export const sellerMeantBy = (staff: Staff): SellerId =>
   staff.roles.includes('seller') ? staff.sellerId : houseSellerId;

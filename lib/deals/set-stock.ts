@@ -17,8 +17,8 @@ interface StockRequest {
 }
 
 /**
- * Sets how many units there are. The units that are claimed, held or sold stay: only free ones can be taken away. A limit per
- * customer does not stand in the way, since this is how a sale is stopped.
+ * Sets how many units there are. The units that are claimed, held or sold stay: only free ones can be taken
+ * away. A limit per customer does not stand in the way, since this is how a sale is stopped.
  * @throws AppError `not_found`, `invalid_state`, `stock_committed`
  */
 export async function setStock(

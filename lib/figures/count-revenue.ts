@@ -8,7 +8,7 @@ import { groupMoney, type MoneyMoved, moneyMoved } from './revenue-tally.ts';
 
 interface Deps {
   readonly revenue: Pick<RevenueRepository, 'countOnce'>;
-  /** Whose deal it is: that never changes. */
+  /** Finds the seller of a deal, which never changes. */
   sellerOf(dealId: DealId): Promise<SellerId>;
 }
 

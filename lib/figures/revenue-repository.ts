@@ -7,10 +7,10 @@ import type { Random } from '../platform/random.ts';
 import { addNumbers } from './add-numbers.ts';
 import { type MoneyMoved, type RevenueNumbers, sumOf } from './revenue-tally.ts';
 
-/** What fits into one transaction: the markers of so many entries, and four sums. */
+/** The most entries of one transaction: a marker for each, and four sums. */
 export const entriesInGroup = transactionParts - 10;
 
-/** Whose money: a deal's, those of a seller's deals together, or all of the house. */
+/** The owner of a sum: one deal, a seller with all their deals, or the whole house. */
 export type Whose = DealId | SellerId | 'house';
 
 /** A stretch of days, as in `2026-12-24`. */
@@ -26,7 +26,10 @@ const dayKey = (day: string, currency: string) => `day#${day}#${currency}`;
 
 export type RevenueRepository = ReturnType<typeof revenueRepository>;
 
-/** Sums of money: of a deal by currency (`currency#EUR`) and by day (`day#2026-12-24#EUR`), of sellers and the house by day. */
+/**
+ * Sums of money: of a deal by currency (`currency#EUR`) and by day (`day#2026-12-24#EUR`), of sellers and the house by
+ * day.
+ */
 export function revenueRepository(
   dynamo: DynamoDBDocumentClient,
   table: string,

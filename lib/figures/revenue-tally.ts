@@ -4,7 +4,7 @@ import type { LedgerEntry, LedgerKind } from '../payments/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Delivery } from '../platform/once.ts';
 
-/** What is counted of money, in minor units where it is an amount. */
+/** The numbers that are counted of money, in minor units where they are amounts. */
 export const revenueNames = ['payments', 'units', 'grossMinor', 'refundedMinor', 'disputedMinor'] as const;
 export type RevenueName = (typeof revenueNames)[number];
 export type RevenueNumbers = Readonly<Partial<Record<RevenueName, number>>>;
@@ -19,7 +19,7 @@ export interface MoneyMoved extends Delivery {
 }
 
 /**
- * What each kind of entry adds. Money that was taken without a booking is owed back from the start, so deposits are no
+ * Says what each kind of entry adds. Money that was taken without a booking is owed back from the start, so deposits are no
  * revenue, and their return is no refund.
  */
 const effects: Readonly<

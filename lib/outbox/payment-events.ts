@@ -6,7 +6,7 @@ import { toInstant } from '../platform/clock.ts';
 import type { Change } from '../platform/stream.ts';
 import { envelopeOf } from './envelope.ts';
 
-/** What was asked for, and what another refund does instead, is no news of money. */
+/** A refund that was only asked for, or that another one replaces, is no news of money. */
 const refundEvents: Readonly<
   Partial<Record<RefundStatus, typeof events.paymentRefunded | typeof events.paymentRefundFailed>>
 > = {

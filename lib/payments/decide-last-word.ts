@@ -1,7 +1,7 @@
 import type { PaymentRecord } from './payment.ts';
 import type { Intent } from './provider.ts';
 
-/** What a call to begin a payment says of it. */
+/** The details that a call to begin a payment brings. */
 export interface Saying {
   readonly email?: string;
   /** The digest of that address. */
@@ -12,7 +12,7 @@ export interface Saying {
   readonly saveMethod?: boolean;
 }
 
-/** What changes with a later call; what is absent stays. */
+/** The details that change with a later call; those that are absent stay. */
 export interface LastWord {
   readonly email?: { readonly address: string; readonly digest: string | undefined };
   readonly customer?: string;

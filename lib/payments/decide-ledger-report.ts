@@ -50,7 +50,7 @@ export function decideDifferences(
   });
 }
 
-/** What of both sides has no counterpart that agrees with it: the rest is settled, whatever comes later. */
+/** Keeps what has no counterpart that agrees with it, on both sides: the rest is settled, whatever comes later. */
 export function decideUnsettled(
   here: readonly Movement[],
   stripe: readonly Movement[],

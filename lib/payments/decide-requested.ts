@@ -1,6 +1,6 @@
 import type { PaymentRecord, Refund } from './payment.ts';
 
-/** What is still to be sent to Stripe, oldest first: a map keeps no order in the table. */
+/** The refunds that are still to be sent to Stripe, oldest first: a map keeps no order in the table. */
 export const requestedRefunds = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Refund[] =>
   Object.values(refunds)
     .filter(({ status }) => status === 'requested')
@@ -13,8 +13,8 @@ const goneMinor = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): number =>
     .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 /**
- * Has the refunds that are still to be sent fit into what the others leave, the oldest first. What is smaller by this is
- * another request, so it needs another key.
+ * Cuts the refunds that are still to be sent to what the others leave, the oldest first. A smaller one is another request
+ * at Stripe, so it needs another key.
  */
 export function decideRequested(
   payment: Pick<PaymentRecord, 'amount' | 'tries' | 'refunds'>,

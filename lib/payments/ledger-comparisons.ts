@@ -9,7 +9,7 @@ export interface LedgerComparison {
   /** Everything before it has been read. */
   readonly next: number;
   readonly compared: { readonly here: number; readonly stripe: number };
-  /** What has no counterpart yet that agrees with it. */
+  /** Movements that have no counterpart yet that agrees with them. */
   readonly here: readonly Movement[];
   readonly stripe: readonly Movement[];
 }

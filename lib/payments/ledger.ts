@@ -4,8 +4,8 @@ import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 
 /**
- * Where money is. `stripe`: Stripe owes it to us · `outside`: ours, where Stripe does not see it · `sales`: earned with confirmed bookings · `deposits`: taken without
- * a booking, and owed back · `refunds`: given back of what was earned · `disputes`: taken back by a bank.
+ * The places of money. `stripe`: Stripe owes it to us · `outside`: ours, where Stripe does not see it · `sales`: earned
+ * with confirmed bookings · `deposits`: taken without a booking, and owed back · `refunds`: given back of what was earned · `disputes`: taken back by a bank.
  */
 export const ledgerAccounts = ['stripe', 'outside', 'sales', 'deposits', 'refunds', 'disputes'] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];

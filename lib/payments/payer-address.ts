@@ -25,7 +25,7 @@ const purchaseKey = (digest: string, stage: Stage, bookingId: BookingId | '') =>
   sk: `${stage}#${bookingId}`,
 });
 
-/** What becomes of the address under which a guest's booking is found: it has one at a time. */
+/** A change of the address under which a guest's booking is found: it has one at a time. */
 export interface AddressChange {
   /** Found by it from now on, until then (milliseconds). */
   readonly now?: { readonly digest: string; readonly stage: Stage; readonly until: number };
@@ -86,11 +86,11 @@ export const takePaid = (table: string, digest: string, bookingId: BookingId): T
 
 export type PurchasesByAddress = ReturnType<typeof purchasesByAddress>;
 
-/** What guests bought, by the digest of the address they gave. */
+/** Purchases of guests, by the digest of the address they gave. */
 export const purchasesByAddress = (dynamo: DynamoDBDocumentClient, table: string) => ({
   table,
 
-  /** At most so many purchases of one stage, in no useful order; what has outlived its time is left out. */
+  /** At most so many purchases of one stage, in no useful order; those that have outlived their time are left out. */
   async list(digest: string, stage: Stage, { most, now }: { most: number; now: number }) {
     const { pk, sk } = purchaseKey(digest, stage, '');
     const { Items = [] } = await dynamo.send(

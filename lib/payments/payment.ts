@@ -13,7 +13,7 @@ export type PaymentStatus = 'creating' | 'open' | 'capturing' | 'captured' | 'vo
 /** Money on its way back. Its id is the business key: one id, one refund, however often it is tried. */
 export interface Refund {
   readonly id: string;
-  /** What goes back by it: less than was asked for, when so much of it had gone back at Stripe already. */
+  /** The amount that goes back: less than was asked for, when so much of it had gone back at Stripe already. */
   readonly amountMinor: number;
   readonly reason: string;
   /** As the contract has them: `refundStatus`. */

@@ -15,7 +15,7 @@ export interface PaymentDataDeps {
   readonly dynamo: DynamoDBDocumentClient;
   readonly table: string;
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
-  /** What the customer bought as a guest. */
+  /** The purchases that the customer made as a guest. */
   boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId }[]>;
   /** What an erasure does outside our tables; an export only reads. */
   readonly ending: PaymentEnding;

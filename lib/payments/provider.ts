@@ -26,7 +26,7 @@ export interface IntentRequest {
   readonly methodId?: string;
 }
 
-/** What a buyer may still say of a payment that they have begun. An intent gets a customer once. */
+/** Details that a buyer may still change of a payment that they have begun. An intent gets a customer once. */
 export interface IntentChange {
   readonly email?: string;
   readonly customer?: string;
@@ -66,7 +66,7 @@ export interface ListedDispute {
 export interface PaymentProvider {
   createIntent(request: IntentRequest, key: string): Promise<Intent>;
   getIntent(id: string): Promise<Intent>;
-  /** Changes an intent that waits for its buyer; `changed` when it does not. What is left out stays. */
+  /** Changes an intent that waits for its buyer; `changed` when it does not. Fields that are left out stay. */
   updateIntent(id: string, change: IntentChange): Promise<Intent>;
   /** Pays with the saved method that the intent was made with. A refusal of the card is not an error. */
   confirmIntent(id: string, key: string): Promise<Intent>;

@@ -36,7 +36,7 @@ export async function recordSync(
   return outcome;
 }
 
-/** Who has all of the money back has bought nothing; the units stay sold until somebody says otherwise. */
+/** A buyer who has all of the money back has bought nothing; the units stay sold until somebody says otherwise. */
 function bookingChange(payment: PaymentRecord, { status }: BookingRecord, now: number) {
   const facts = takenFacts(payment);
   const over = facts.status === 'refunded' && payment.status === 'captured' && status === 'confirmed';

@@ -61,7 +61,7 @@ export async function refundPayment(deps: RefundDeps, request: RefundRequest): P
   throw new AppError('unavailable', 'The payment keeps changing; try again in a moment.', { retryAfter: 2 });
 }
 
-/** @throws AppError `not_found` */
+/** Reads a payment and its booking. @throws AppError `not_found` when either is missing */
 export async function loadPayment(deps: RefundDeps, bookingId: BookingId): Promise<SettledPayment> {
   const payment = await deps.payments.get(bookingId);
   const booking = payment && (await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity));

@@ -40,8 +40,8 @@ export interface StartRequest {
 
 /**
  * Begins the payment of a held booking, or finds the one that was begun. While Stripe has room it is ready at once;
- * in a rush it waits in the queue, and the units wait with it. What a later call says differently counts until the
- * buyer has paid.
+ * in a rush it waits in the queue, and the units wait with it. A later call that says something else counts until
+ * the buyer has paid.
  * @returns the payment as it stands: `open` when the buyer can pay.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `payment_refused`
  */
@@ -73,7 +73,7 @@ export async function startPaymentOf(
     : deps.payments.begin(payment, { address }));
   if (outcome === 'done') {
     const settled = await settleNow(deps, { payment, booking });
-    // What was left by another call was made with what that one said.
+    // A payment that another call left behind was made with the details of that one.
     return (live && (await restate(deps, { ...settled, live: settled.payment, request }))) ?? settled;
   }
   const other = await takenByOther(deps, booking);
@@ -195,8 +195,8 @@ async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<Settle
 }
 
 /**
- * The buyer asked in time and waits for us, so the units wait too: once, since the booking then says `preparing`. Who
- * asks again finds that there is a message in the queue.
+ * The buyer asked in time and waits for us, so the units wait too: once, since the booking then says `preparing`. A
+ * call that asks again finds that there is a message in the queue.
  */
 async function recordWait(deps: BeginDeps, begun: SettledPayment): Promise<void> {
   const { id, buyerId } = begun.booking;

@@ -55,7 +55,7 @@ export function stripeCustomers(
     }
   };
 
-  /** Whoever makes one at the same time asks with the same key, and gets the same. */
+  /** Makes one with a key of its own, so calls at the same time get the same. */
   const ensure = async (customerId: CustomerId): Promise<string> => {
     const { stripeCustomer, generation = 0 } = await read(customerId);
     if (stripeCustomer) return stripeCustomer;

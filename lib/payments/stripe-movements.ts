@@ -72,7 +72,7 @@ function movementOf(
 const idOf = (object: string | { id: string } | null): string | undefined =>
   typeof object === 'string' ? object : object?.id;
 
-/** What staff settle outside of Stripe, Stripe does not know. */
+/** Stripe does not know of refunds that staff settle outside of it. */
 type KindAtStripe = Exclude<LedgerKind, 'refund_settled' | 'deposit_settled'>;
 const effects: Readonly<Record<KindAtStripe, MovementEffect>> = {
   capture: 'taken',
@@ -85,7 +85,7 @@ const effects: Readonly<Record<KindAtStripe, MovementEffect>> = {
   dispute_won: 'dispute_won',
 };
 
-/** An entry of the ledger in the words that it shares with Stripe; undefined for what is none of Stripe's business. */
+/** An entry of the ledger in the words that it shares with Stripe; undefined for one that Stripe does not know of. */
 export function entryMovement({
   bookingId,
   kind,

@@ -49,7 +49,7 @@ export interface Stock extends SaleTerms {
   readonly callOff?: CallOff;
 }
 
-/** What the record of a booking is made from. Each sale has these as a condition: another one may be cached. */
+/** The terms that a booking's record is made from. Each sale has them as a condition: older ones may be cached. */
 export type AgreedTerms = Pick<Stock, 'unitPrice' | 'perCustomerLimit' | 'limitEra'>;
 
 export interface CustomerLimit {

@@ -13,7 +13,7 @@ export interface Attribute {
 }
 
 /**
- * What Cognito finds wrong with the attributes of a request, in its words.
+ * Says what Cognito finds wrong with the attributes of a request, in its words.
  * @param complete whether these are all there will be, so that required ones must be among them
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */

@@ -186,7 +186,7 @@ export function completeOperations(
   };
 }
 
-/** Whom an access token names, where a request names nobody else. */
+/** Reads the user and the pool that an access token names, for requests that name neither. */
 function ownerOf(token: unknown): { UserPoolId?: string; Username?: string } {
   if (typeof token !== 'string') return {};
   const { iss, username } = claimsOf(token);

@@ -11,7 +11,7 @@ const longest = 256;
 const symbols = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+= ]/;
 
 /**
- * What a password lacks, in the words of Cognito; undefined when it will do.
+ * Says what a password lacks, in the words of Cognito; undefined when it will do.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
 export function passwordFault(password: string, policy: PasswordPolicy | undefined): string | undefined {

@@ -50,7 +50,7 @@ export function completePool(pool: LocalPool, tokens: RefreshTokens): LocalPool 
   pool.getUserByRefreshToken = async (ctx, token) => {
     const signIn = tokens.find(token);
     if (!signIn || signIn.pool !== pool.options.Id) return null;
-    // What was kept under its hash is what we signed, so its owner may be read in it.
+    // A token that is kept under its hash is one that we signed, so its owner may be read in it.
     const user = await byName(ctx, String(claimsOf(token)['cognito:username']));
     const { signedInAt, origin } = signIn;
     return user && user.Enabled !== false ? { ...user, refreshing: { token, signedInAt, origin } } : null;

@@ -150,7 +150,7 @@ function resigned(token: string, claims: Record<string, unknown>, pem: string): 
   return `${header}.${body}.${signature.toString('base64url')}`;
 }
 
-/** What a token says, unchecked. */
+/** Reads the claims of a token, unchecked. */
 export const claimsOf = (token: string): Record<string, unknown> => payloadOf(token.split('.')[1] ?? '');
 
 const payloadOf = (part: string): Record<string, unknown> =>

@@ -2,7 +2,7 @@ import { checkRead, type Read } from './queries.ts';
 import { type Schema, schemaOf, type TableDefinition } from './schema.ts';
 import { type Write, writeFault } from './writes.ts';
 
-/** What becomes of a request: refused with a ValidationException, sent with another body, or (undefined) as it is. */
+/** The outcome for a request: refused with a ValidationException, sent with another body, or (undefined) as it is. */
 export type Checked = { fault: string } | { body: string } | undefined;
 
 type Body = Readonly<Record<string, unknown>>;

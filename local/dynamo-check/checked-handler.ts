@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { dynamoError } from '../iam/service-refusal.ts';
 import { createCheck } from './check.ts';
 
-/** What a client of the SDK sends requests with. */
+/** The part of the SDK's clients that sends requests. */
 interface RequestHandler {
   handle(request: HttpRequest, options?: unknown): Promise<{ response: unknown }>;
   destroy?(): void;

@@ -37,7 +37,7 @@ interface Values {
 }
 
 /**
- * What DynamoDB finds wrong with a condition, filter or update and dynoxide 1.2.1 does not, in its words.
+ * Says what DynamoDB finds wrong with a condition, filter or update and dynoxide 1.2.1 does not, in its words.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-expression-parameters
  */
 export function expressionFault(text: string, values: Values = {}): string | undefined {

@@ -26,7 +26,7 @@ export interface Finding {
 
 const legacy = ['AttributesToGet', 'ConditionalOperator', 'KeyConditions', 'QueryFilter', 'ScanFilter'];
 
-/** What dynoxide 1.2.1 would answer otherwise than DynamoDB does, of a Query or a Scan. */
+/** Finds what dynoxide 1.2.1 would answer otherwise than DynamoDB to a Query or a Scan. */
 export function checkRead(read: Read, schema: Schema): Finding | undefined {
   const old = legacy.find((name) => read[name] !== undefined);
   if (old) return { fault: `The local cloud knows no ${old}: use expressions` };

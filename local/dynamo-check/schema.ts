@@ -1,7 +1,7 @@
 /** The keys of a table or of an index, partition first. */
 export type Keys = readonly string[];
 
-/** What the check needs to know of a table. */
+/** The facts of a table that the check needs. */
 export interface Schema {
   keys: Keys;
   /** The types of all key attributes: S, N or B. */

@@ -12,7 +12,7 @@ export interface Write {
   ExpressionAttributeValues?: Values;
 }
 
-/** What dynoxide 1.2.1 would do otherwise than DynamoDB with a write. */
+/** Finds what dynoxide 1.2.1 would do otherwise than DynamoDB with a write. */
 export function writeFault(write: Write, schema: Schema | undefined): string | undefined {
   const { ConditionExpression: condition = '', UpdateExpression: update = '' } = write;
   const inCondition = expressionFault(condition, write.ExpressionAttributeValues);

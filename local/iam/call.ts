@@ -7,7 +7,7 @@ export interface Call {
   method: string;
   /** With the query. */
   path: string;
-  /** What follows the dot of X-Amz-Target. */
+  /** The part of X-Amz-Target behind the dot. */
   operation: string;
   headers: Readonly<Record<string, string | undefined>>;
   body(): Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ const services: Readonly<Record<string, DeedsOf>> = {
 };
 
 /**
- * What a call does, action by action.
+ * Lists the actions of a call, as policies name them.
  * @throws Error for a service that the local cloud does not judge.
  */
 export function deedsOf(call: Call, place: Place): Deed[] {

@@ -1,3 +1,5 @@
+import { ACCOUNT } from '../names.ts';
+
 /** A policy document as templates have it. */
 export interface PolicyDocument {
   Statement?: Statement | Statement[];
@@ -15,7 +17,7 @@ export interface Statement {
   [other: string]: unknown;
 }
 
-/** What a role may do: its own policies, and those of the resources it meets. */
+/** The rights of a role: its own policies, and those of the resources it meets. */
 export interface Rights {
   /** `assumed-role/ROLE/FUNCTION`. */
   principal: string;
@@ -68,7 +70,7 @@ export function statementsOf(document: PolicyDocument): Statement[] {
  */
 export function refusalOf(rights: Rights, deed: Deed): string | undefined {
   const { action, resource } = deed;
-  const who = `User: arn:aws:sts::000000000000:${rights.principal} is not authorized to perform: ${action} on resource: ${resource}`;
+  const who = `User: arn:aws:sts::${ACCOUNT}:${rights.principal} is not authorized to perform: ${action} on resource: ${resource}`;
   const applies = (effect: Statement['Effect']) => (each: Statement) =>
     each.Effect === effect && statementApplies(each, deed);
   if (rights.identity.some(applies('Deny')))

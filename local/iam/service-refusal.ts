@@ -1,3 +1,5 @@
+import { errorDocument } from '../messaging/s3-error.ts';
+
 /** An answer of a service that refuses a request, as it goes over the wire. */
 export interface WireAnswer {
   status: number;
@@ -38,7 +40,7 @@ export function accessDenied(service: string, message: string): WireAnswer {
     return {
       status: 403,
       headers: { 'content-type': 'application/xml' },
-      body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`,
+      body: errorDocument({ code: 'AccessDenied', message }),
     };
   return {
     status: 403,

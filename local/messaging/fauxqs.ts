@@ -1,13 +1,7 @@
 import { buildApp } from 'fauxqs';
 import { createPurges } from './purges.ts';
-import {
-  digestRefusal,
-  listPage,
-  preconditionRefusal,
-  rangeWithin,
-  type S3Refusal,
-  type StoredObject,
-} from './s3-rules.ts';
+import { errorDocument } from './s3-error.ts';
+import { digestRefusal, listPage, preconditionRefusal, rangeWithin, type StoredObject } from './s3-rules.ts';
 import type { Queues, SqsBody, SqsRefusal } from './sqs-refusal.ts';
 import { cannotTravel, entryRefusal, sqsRefusal } from './sqs-rules.ts';
 
@@ -126,6 +120,3 @@ function guardObjects(app: App, { buckets }: FauxqsStores['s3Store']): void {
     done(null, payload);
   });
 }
-
-export const errorDocument = ({ code, message }: Pick<S3Refusal, 'code' | 'message'>): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`;

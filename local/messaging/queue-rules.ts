@@ -1,6 +1,6 @@
 import { invalidValue, type Queues, refuse, type SqsBody, type SqsRefusal } from './sqs-refusal.ts';
 
-/** What CreateQueue and SetQueueAttributes know. */
+/** The attributes that CreateQueue and SetQueueAttributes know. */
 const known = new Set([
   'ContentBasedDeduplication',
   'DeduplicationScope',

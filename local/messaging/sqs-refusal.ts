@@ -4,7 +4,7 @@ export interface SqsRefusal {
   readonly message: string;
 }
 
-/** What the rules need to know of the queues that are there. */
+/** The facts of queues that the rules need. */
 export interface Queues {
   /** Whether the queue of this URL is FIFO; undefined when there is none. */
   isFifo(url: string): boolean | undefined;

@@ -22,7 +22,7 @@ const handleShape = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const notHere = ['DeadLetterQueueSourceArn', 'AWSTraceHeader'];
 
 /**
- * What SQS refuses and fauxqs 2.4.1 takes, in the words of AWS.
+ * Says why SQS refuses a call that fauxqs 2.4.1 takes, in the words of AWS.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
 export function sqsRefusal(operation: string, body: SqsBody, queues: Queues): SqsRefusal | undefined {

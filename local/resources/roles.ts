@@ -1,5 +1,5 @@
 import { type PolicyDocument, type Statement, statementsOf } from '../iam/policy.ts';
-import { generatedName, stableUuid } from '../names.ts';
+import { ACCOUNT, generatedName, stableUuid } from '../names.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
 import { inert, used } from '../template/property-table.ts';
 import { TemplateError } from '../template/template-error.ts';
@@ -8,7 +8,7 @@ import type { CloudTarget, ResourceTypes } from './target.ts';
 /** Policies of AWS that allow nothing which the local cloud judges: logs, traces, networks. */
 const harmless = /\/(AWSLambdaBasicExecutionRole|AWSLambdaVPCAccessExecutionRole|AWSXRayDaemonWriteAccess)$/;
 
-/** IAM: what the roles of functions may do. Who may take a role is not looked at. */
+/** IAM: what the roles of functions may do. Trust policies are not looked at. */
 export const roles: ResourceTypes = {
   'AWS::IAM::Role': {
     properties: {
@@ -53,14 +53,14 @@ export const roles: ResourceTypes = {
       ...inert('Description', 'Groups', 'Path', 'Users'),
     },
     create: (resource, target) => {
-      const ref = `arn:aws:iam::000000000000:policy/${nameOf(resource, 'ManagedPolicyName', 128)}`;
+      const ref = `arn:aws:iam::${ACCOUNT}:policy/${nameOf(resource, 'ManagedPolicyName', 128)}`;
       target.managedPolicies.set(ref, attach(resource, target));
       return { ref, attributes: { PolicyArn: ref } };
     },
   },
 };
 
-const roleArn = (name: string): string => `arn:aws:iam::000000000000:role/${name}`;
+const roleArn = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 
 const nameOf = (resource: ResolvedResource, property: string, limit: number): string =>
   String(resource.properties[property] ?? generatedName(resource.stack, resource.logicalId, limit));

@@ -17,12 +17,12 @@ export interface CloudTarget {
   dynamodb: DynamoDBClient;
   messaging: MessagingClient;
   host: LambdaHost;
-  /** What each role may do by its policies, by name, and the policies of AWS that are not known here. */
+  /** The statements of each role by its name, and the policies of AWS that are not known here. */
   roles: Map<string, { statements: Statement[]; unknown: string[] }>;
   managedPolicies: Map<string, Statement[]>;
   /** The keys of each table and its indexes; functions that talk to dynoxide are checked by them. */
   schemas: Map<string, Schema>;
-  /** What tables themselves deny. */
+  /** The statements of the tables' own policies; only what they deny is looked at. */
   tablePolicies: Statement[];
   bus: Bus;
   scheduler: Scheduler;

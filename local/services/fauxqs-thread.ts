@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
-import { errorDocument, type FauxqsStores, faithfulFauxqs, part } from '../messaging/fauxqs.ts';
+import { type FauxqsStores, faithfulFauxqs, part } from '../messaging/fauxqs.ts';
+import { errorDocument } from '../messaging/s3-error.ts';
 import { refusedAccess } from './signed-links.ts';
 
 /**

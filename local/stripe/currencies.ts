@@ -28,7 +28,7 @@ const minima = new Map(
   ].flatMap(([least, codes]) => (codes ?? '').split(' ').map((code) => [code, Number(least)] as const)),
 );
 
-/** What any payment method takes; cards alone may take more. */
+/** The greatest amounts that any payment method takes; cards alone may take more. */
 const maxima = new Map([
   ['idr', 999_999_999_999],
   ['cop', 9_999_999_999],

@@ -106,11 +106,11 @@ export const barsRefund = (account: Account, charge: Stripe.Charge): boolean =>
     .all()
     .some((each) => idOf(each.charge) === charge.id && !each.is_charge_refundable && each.status !== 'won');
 
-/** What evidence makes of it: the bank has something to read. */
+/** The status once there is evidence: the bank has something to read. */
 export const underReview = (dispute: Stripe.Dispute): Stripe.Dispute.Status =>
   isInquiry(dispute) ? 'warning_under_review' : 'under_review';
 
-/** What has gone back in full leaves a bank nothing to ask for. */
+/** Closes the inquiries about a charge that has gone back in full: a bank has nothing left to ask for. */
 export function closeInquiries(account: Account, charge: Stripe.Charge): void {
   if (!charge.refunded) return;
   for (const dispute of openOf(account, charge.id)) if (isInquiry(dispute)) closeInquiry(account, dispute);
@@ -122,7 +122,7 @@ function closeInquiry(account: Account, dispute: Stripe.Dispute): Stripe.Dispute
   return closed;
 }
 
-/** Whatever a bank may do with an open dispute. */
+/** The decisions that a bank may take on an open dispute. */
 export type Ruling = 'won' | 'lost' | 'closed' | 'escalated';
 
 /**

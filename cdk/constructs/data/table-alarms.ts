@@ -33,7 +33,7 @@ export function watchThrottles(
 
 /**
  * One alarm for all tables on DynamoDB's own failures: such a failure is of the region, not of a table, and the writes
- * of a sale see it first. What else fails shows as errors of its function, or as 5xx of the API.
+ * of a sale see it first. All else that fails shows as errors of its function, or as 5xx of the API.
  */
 export function watchTables({ alarms }: Platform, tables: Readonly<Record<string, DataTable>>): void {
   const operations = [Operation.TRANSACT_WRITE_ITEMS, Operation.UPDATE_ITEM, Operation.PUT_ITEM];

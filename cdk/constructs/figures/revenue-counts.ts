@@ -26,7 +26,7 @@ export class RevenueCounts extends Construct {
       timeout: consumerTimeout,
     });
     tables.figures.grantChange(fn);
-    // Whose deal it is.
+    // The deal names its seller.
     tables.deals.grantRead(fn);
     feed(fn, [{ table: tables.ledger, batch: 1_000, window: streamWindow }], failures);
     watchFunction(platform, fn, 'count-revenue');

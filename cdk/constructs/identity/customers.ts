@@ -63,7 +63,7 @@ export class Customers extends Construct {
       purpose: 'Gives customers what they bought as guests with the same verified address',
     });
     tables.accounts.grantChange(adoption);
-    // What was paid under an address is remembered with the payments, in the step that takes the money.
+    // The step that takes the money remembers the booking under its address, in the table of payments.
     tables.payments.grantChange(adoption);
     signing.grantRead(adoption);
     this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);

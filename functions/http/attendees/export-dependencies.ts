@@ -8,7 +8,7 @@ import { auditOfThisFunction } from '../audit/audit-log.ts';
 const env = readEnvironment(['DEALS_TABLE', 'CONTACTS_TABLE']);
 const dynamo = dynamoDocuments();
 
-/** What lists of attendees are asked for with. */
+/** The parts of the operations by which staff ask for lists of attendees. */
 export const exportDependencies = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   exports: attendeeExports(dynamo, env.CONTACTS_TABLE),

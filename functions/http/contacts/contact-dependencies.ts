@@ -17,7 +17,7 @@ const env = readEnvironment([
 ]);
 const dynamo = dynamoDocuments();
 
-/** What the contact of one booking is read and written with. */
+/** The parts of the operations that read and write the contact of one booking. */
 export const contactDependencies = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),

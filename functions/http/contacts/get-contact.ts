@@ -10,7 +10,7 @@ import { contactDependencies } from './contact-dependencies.ts';
 
 const deps = { ...contactDependencies, audit: auditOfThisFunction() };
 
-/** Who made a booking, for themselves and for the staff of its deal. */
+/** Answers the contact of a booking, to its buyer and to the staff of its deal. */
 export const handler = endpoint(
   getContact,
   async ({ params, caller, origin }) => {

@@ -5,7 +5,7 @@ import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { staffDependencies as deps } from './staff-dependencies.ts';
 
-/** Who bought a deal, for those who may see it. */
+/** Lists the buyers of a deal, for staff who may see it. */
 export const handler = endpoint(listAttendees, async ({ params, query, caller, origin }) => ({
   status: 200,
   body: await list(deps, actorOf(caller, origin), { ...query, dealId: params.dealId as DealId }),

@@ -15,7 +15,7 @@ const env = readEnvironment([
 ]);
 const dynamo = dynamoDocuments();
 
-/** What staff look for bookings with. */
+/** The parts of the operations by which staff look for bookings. */
 export const searchDependencies = {
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),

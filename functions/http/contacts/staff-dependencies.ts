@@ -8,7 +8,7 @@ import { searchDependencies } from './search-dependencies.ts';
 const env = readEnvironment(['CONTACTS_TABLE', 'BOOKINGS_TABLE', 'SIGNING_SECRET_ARN']);
 const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
 
-/** What the operations are made of by which staff look for buyers: the audit hears of what they are shown. */
+/** The parts of the operations by which staff look for buyers: the audit hears of what they are shown. */
 export const staffDependencies = {
   ...searchDependencies,
   contacts: contactRepository(

@@ -9,7 +9,7 @@ const env = readEnvironment(['LEDGER_TABLE', 'REFUND_STEP_UP_MINOR']);
 const stepUpMinor = Number(env.REFUND_STEP_UP_MINOR);
 if (!(stepUpMinor >= 0)) throw new Error('REFUND_STEP_UP_MINOR must be a number of minor units');
 
-/** What the operations by which staff give money back are made of. */
+/** The parts of the operations by which staff give money back. */
 export const refundDependencies = () => ({
   ...paymentDependencies(whileClientWaits, 1),
   audit: auditOfThisFunction(),
