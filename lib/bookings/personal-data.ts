@@ -8,8 +8,9 @@ import { type ForgetDeps, forgetBookings, forgetBuyer, giveUpHolds } from './for
 type Deps = ForgetDeps & BoughtDeps;
 
 /**
- * Orders and what became of them, also those that were paid as a guest under the customer's address. All else
- * that such a guest orders is not theirs, and keeps no deletion waiting. Staff's view by deal follows the records, by their stream.
+ * Orders and what became of them, also those that were paid as a guest under the customer's address. All else that such
+ * a guest orders is not theirs, and keeps no deletion waiting. Staff's view by deal follows the records, by their
+ * stream.
  */
 export const bookingData = (deps: Deps): PersonalData => ({
   name: 'bookings',

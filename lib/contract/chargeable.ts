@@ -1,9 +1,9 @@
 import { exponentOf, type Money } from './money.ts';
 
 /**
- * The amounts that Stripe can charge, currency by currency: one table for the prices that may be published and the amounts that are
- * sent. Stripe counts some currencies in other units than ISO 4217; here all amounts are minor units of ISO 4217, as
- * everywhere in the API.
+ * The amounts that Stripe can charge, currency by currency: one table for the prices that may be published and the
+ * amounts that are sent. Stripe counts some currencies in other units than ISO 4217; here all amounts are minor units
+ * of ISO 4217, as everywhere in the API.
  * @see https://docs.stripe.com/currencies
  */
 

@@ -28,7 +28,10 @@ export const refundStatus = z.enum(['requested', 'sent', 'failed', 'covered', 'r
 });
 export type RefundStatus = z.infer<typeof refundStatus>;
 
-/** Of the payment that it belongs to: `cancellation`, one that staff asked for (`rfd_…`), or one of Stripe's dashboard (`re_…`). */
+/**
+ * Of the payment that it belongs to: `cancellation`, one that staff asked for (`rfd_…`), or one of Stripe's dashboard
+ * (`re_…`).
+ */
 export const refundId = z
   .string()
   .regex(/^[a-z]\w{0,63}$/, 'must be the id of a refund')

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 
 /**
- * Characters that no text may hold, because something on its way refuses them or a reader would be misled. Half a surrogate pair is
- * no character: DynamoDB and UTF-8 refuse it. SQS takes only what XML 1.0 allows, which leaves out U+FFFE and U+FFFF.
- * Overrides and embeddings of direction (U+202A to U+202E) turn the text around them: isolates do what they were for.
+ * Characters that no text may hold, because something on its way refuses them or a reader would be misled. Half a
+ * surrogate pair is no character: DynamoDB and UTF-8 refuse it. SQS takes only what XML 1.0 allows, which leaves out
+ * U+FFFE and U+FFFF. Overrides and embeddings of direction (U+202A to U+202E) turn the text around them: isolates do
+ * what they were for.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */

@@ -19,8 +19,8 @@ export interface MoneyMoved extends Delivery {
 }
 
 /**
- * Says what each kind of entry adds. Money that was taken without a booking is owed back from the start, so deposits are no
- * revenue, and their return is no refund.
+ * Says what each kind of entry adds. Money that was taken without a booking is owed back from the start, so deposits
+ * are no revenue, and their return is no refund.
  */
 const effects: Readonly<
   Record<LedgerKind, ((amountMinor: number, units: number) => RevenueNumbers) | undefined>

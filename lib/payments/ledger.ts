@@ -5,7 +5,8 @@ import type { TransactItem } from '../platform/dynamo.ts';
 
 /**
  * The places of money. `stripe`: Stripe owes it to us · `outside`: ours, where Stripe does not see it · `sales`: earned
- * with confirmed bookings · `deposits`: taken without a booking, and owed back · `refunds`: given back of what was earned · `disputes`: taken back by a bank.
+ * with confirmed bookings · `deposits`: taken without a booking, and owed back · `refunds`: given back of what was
+ * earned · `disputes`: taken back by a bank.
  */
 export const ledgerAccounts = ['stripe', 'outside', 'sales', 'deposits', 'refunds', 'disputes'] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];

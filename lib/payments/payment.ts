@@ -4,9 +4,9 @@ import type { Money } from '../contract/money.ts';
 import type { RefundStatus } from '../contract/refund.ts';
 
 /**
- * `creating`: Stripe may have been asked for the PaymentIntent · `open`: the buyer can pay · `capturing`: the bank has agreed, the booking is locked, the money is being taken ·
- * `captured`: taken, and the booking is confirmed · `voided`: nothing was taken ·
- * `returned`: taken although the units were gone, and given back.
+ * `creating`: Stripe may have been asked for the PaymentIntent · `open`: the buyer can pay · `capturing`: the bank has
+ * agreed, the booking is locked, the money is being taken · `captured`: taken, and the booking is confirmed · `voided`:
+ * nothing was taken · `returned`: taken although the units were gone, and given back.
  */
 export type PaymentStatus = 'creating' | 'open' | 'capturing' | 'captured' | 'voided' | 'returned';
 

@@ -33,9 +33,9 @@ async function send({ provider }: StepDeps, view: StepView, asked: Refund): Prom
 }
 
 /**
- * Stripe refuses more than it has left, so there may be a refund of its dashboard that we have not heard of. A
- * refund that is found there is recorded, with what that leaves of this one, and the payment is looked at again. Otherwise somebody has
- * to see to it: staff have a list, and the log an alarm.
+ * Stripe refuses more than it has left, so there may be a refund of its dashboard that we have not heard of. A refund
+ * that is found there is recorded, with what that leaves of this one, and the payment is looked at again. Otherwise
+ * somebody has to see to it: staff have a list, and the log an alarm.
  */
 async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: unknown): Promise<void> {
   const { payment } = view;

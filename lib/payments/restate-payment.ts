@@ -21,8 +21,8 @@ interface View {
 }
 
 /**
- * Makes the buyer's last word before they pay the one that counts: where the receipt goes, whose payment it is, whether the
- * method is kept. Stripe hears it before it is recorded, so a call that dies in between is mended by the next one.
+ * Makes the buyer's last word before they pay the one that counts: where the receipt goes, whose payment it is, whether
+ * the method is kept. Stripe hears it before it is recorded, so a call that dies in between is mended by the next one.
  * @throws AppError `invalid_state` when the buyer has paid: nothing changes any more
  * @throws ProviderError as Stripe fails
  */

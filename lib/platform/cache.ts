@@ -9,7 +9,9 @@ export interface CacheSettings<K, V> {
 }
 
 export interface Cache<K, V> {
-  /** Answers a value of at most `maxAgeMs` (`ttlMs` when left out). Callers that ask while it loads share that one load. */
+  /**
+   * Answers a value of at most `maxAgeMs` (`ttlMs` when left out). Callers that ask while it loads share that one load.
+   */
   get(key: K, maxAgeMs?: number): Promise<V>;
   invalidate(key: K): void;
 }

@@ -33,7 +33,9 @@ export function faithfulRecords(records: readonly StreamRecord[], streamArn: str
 const eventId = (streamArn: string, sequence: string): string =>
   createHash('md5').update(`${streamArn}#${sequence}`).digest('hex');
 
-/** When the stream was made, in milliseconds, rounded down to the second as records are; 0 when its label does not tell. */
+/**
+ * When the stream was made, in milliseconds, rounded down to the second as records are; 0 when its label does not tell.
+ */
 function beginningOf(streamArn: string): number {
   const label = /\/stream\/(\d{9,11})(\.\d+)?$/.exec(streamArn)?.[1];
   return label === undefined ? 0 : Number(label) * 1_000;

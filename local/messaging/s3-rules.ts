@@ -57,7 +57,10 @@ function crc32Of(body: Buffer): string {
   return bytes.toString('base64');
 }
 
-/** Whether the bytes that came are those that were sent, by the sums in the headers; bodies in chunks carry theirs at the end. */
+/**
+ * Whether the bytes that came are those that were sent, by the sums in the headers; bodies in chunks carry theirs at
+ * the end.
+ */
 export function digestRefusal(headers: IncomingHttpHeaders, body: unknown): S3Refusal | undefined {
   if (!Buffer.isBuffer(body) || headers['content-encoding']?.includes('aws-chunked')) return undefined;
   for (const [header, [name, of]] of Object.entries(sums)) {

@@ -1,7 +1,10 @@
 import type { Account } from './account.ts';
 import { idOf } from './account.ts';
 
-/** Sums in minor units. A refund counts from its creation until it fails; a dispute until it is won, and an inquiry not at all. */
+/**
+ * Sums in minor units. A refund counts from its creation until it fails; a dispute until it is won, and an inquiry not
+ * at all.
+ */
 export interface Sums {
   captured: number;
   refunded: number;

@@ -118,7 +118,10 @@ export function createStripe(options: StripeOptions): StripeDouble {
       settleRefunds(each);
     }
   };
-  /** All times are whole seconds, so within one nothing more becomes due; a look at every record is not for every request. */
+  /**
+   * All times are whole seconds, so within one nothing more becomes due; a look at every record is not for every
+   * request.
+   */
   const tickEachSecond = () => {
     if (Math.floor(now() / 1000) !== ticked) tick();
   };

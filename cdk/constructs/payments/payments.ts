@@ -37,7 +37,10 @@ export class Payments extends Construct {
     this.#reconcileLedger();
   }
 
-  /** Lets the function settle payments: Stripe's keys, the records that a step changes, and the queue of those that wait. */
+  /**
+   * Lets the function settle payments: Stripe's keys, the records that a step changes, and the queue of those that
+   * wait.
+   */
   grantSettle(fn: BackendFunction): void {
     const { platform, tables, stripe } = this.#props;
     stripe.grantRead(fn);

@@ -45,8 +45,10 @@ interface VerifierSettings {
 }
 
 /**
- * Verifies tokens: guests' by our own key, customers' and staff's by the published keys of their pool. Signature, issuer, client, expiry and token use must all be right.
- * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
+ * Verifies tokens: guests' by our own key, customers' and staff's by the published keys of their pool. Signature,
+ * issuer, client, expiry and token use must all be right.
+ * @see
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
  */
 export function tokenVerifier({ customers, staff, keys, clock }: VerifierSettings): VerifyToken {
   const customerKeys = poolKeys(customers);
