@@ -3,8 +3,8 @@ import { logger } from '../platform/logger.ts';
 import type { SyncChange } from './decide-sync.ts';
 import { ledgerEntry } from './ledger.ts';
 import { type PaymentRecord, takenFacts } from './payment.ts';
-import type { StepOutcome } from './repository.ts';
 import { next, type StepDeps, type StepView } from './step.ts';
+import type { StepOutcome } from './step-outcome.ts';
 
 /** Writes what Stripe knows and we did not, with its movement in the ledger and what the booking says of it. */
 export async function recordSync(

@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
-import { type LimitFailure, withinLimit } from '../bookings/customer-limit.ts';
+import { withinLimit } from '../bookings/customer-limit.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import type { CustomerLimit } from '../stock/stock.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { putDispute } from './dispute-repository.ts';
@@ -28,13 +28,15 @@ import {
   replacePayment,
   toPayment,
 } from './payment-writes.ts';
-
-/** `changed`: somebody took another step meanwhile, and nothing was written. */
-export type StepOutcome = 'done' | 'changed';
-/** `claim_open`: the units are not counted as held yet. */
-export type ConfirmOutcome = StepOutcome | 'claim_open';
-/** `no_units`: they are gone, or the buyer has used up the limit. */
-export type RetakeOutcome = StepOutcome | 'no_units';
+import {
+  type ConfirmOutcome,
+  failedRetake,
+  outcomeOf,
+  type RetakeOutcome,
+  retakeOutcomeOf,
+  type StepOutcome,
+  unitsOutcome,
+} from './step-outcome.ts';
 
 /** What one step changes, all of it or nothing. */
 export interface StepWrites {
@@ -140,11 +142,11 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
           await write([units, ...partsOf(step), ...(tally ? [tally] : [])]);
           return 'done';
         } catch (error) {
-          return retakeOutcome(error, tally !== undefined);
+          return failedRetake(error, tally !== undefined);
         }
       };
-      if (!limit) return settled(await retaken());
-      return settled(await withinLimit(dynamo, tables, { units: from, limit }, retaken));
+      if (!limit) return retakeOutcomeOf(await retaken());
+      return retakeOutcomeOf(await withinLimit(dynamo, tables, { units: from, limit }, retaken));
     },
 
     /** Whether the event was dealt with. */
@@ -205,46 +207,3 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     },
   };
 }
-
-async function outcomeOf(write: Promise<void>): Promise<StepOutcome> {
-  try {
-    await write;
-    return 'done';
-  } catch (error) {
-    if (cancelledParts(error)?.some(({ outcome }) => outcome === 'condition_failed')) return 'changed';
-    throw error;
-  }
-}
-
-/** The first part of the transaction is about units: when only it failed, there are none. */
-async function unitsOutcome<const N extends string>(write: Promise<void>, none: N): Promise<StepOutcome | N> {
-  try {
-    await write;
-    return 'done';
-  } catch (error) {
-    const failed = failedParts(error);
-    return failed.every((index) => index === 0) ? none : 'changed';
-  }
-}
-
-/** @throws the error, when no condition failed */
-function failedParts(error: unknown): number[] {
-  const failed = (cancelledParts(error) ?? []).flatMap(({ outcome }, index) =>
-    outcome === 'condition_failed' ? [index] : [],
-  );
-  if (failed.length === 0) throw error;
-  return failed;
-}
-
-/** The first part takes the units, and the last one is the tally when there is one. */
-function retakeOutcome(error: unknown, tallied: boolean): RetakeOutcome | 'recount' {
-  const failed = failedParts(error);
-  const last = (cancelledParts(error)?.length ?? 0) - 1;
-  if (failed.some((index) => index !== 0 && !(tallied && index === last))) return 'changed';
-  return failed.includes(0) ? 'no_units' : 'recount';
-}
-
-const settled = (outcome: RetakeOutcome | LimitFailure | 'recount'): RetakeOutcome => {
-  if (outcome === 'exceeded') return 'no_units';
-  return outcome === 'busy' || outcome === 'recount' ? 'changed' : outcome;
-};

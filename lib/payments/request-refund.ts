@@ -15,8 +15,9 @@ import {
   refundsOf,
   takenFacts,
 } from './payment.ts';
-import type { ConfirmOutcome, PaymentRepository } from './repository.ts';
+import type { PaymentRepository } from './repository.ts';
 import { next, type StepDeps } from './step.ts';
+import type { ConfirmOutcome } from './step-outcome.ts';
 
 interface Given {
   readonly payment: PaymentRecord;

@@ -46,3 +46,10 @@ export const intentIdOf = ({ payment }: StepView): string => {
   if (!payment.intentId) throw new Error(`The payment of ${payment.bookingId} has no intent`);
   return payment.intentId;
 };
+
+/** The key of a call about an intent: another try is another request. */
+export const keyFor = (effect: string, { payment }: StepView) =>
+  `${effect}:${payment.intentId}:${payment.tries}`;
+
+/** Stripe sends the receipt and has its address by then: what is not kept here needs no end. */
+export const withoutEmail = ({ email: _, ...payment }: PaymentRecord): PaymentRecord => payment;

@@ -1,109 +1,14 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { isCustomerId } from '../contract/ids.ts';
-import type { SavedMethodProblem } from '../contract/payment.ts';
-import { logger } from '../platform/logger.ts';
 import { type CustomerLimit, limitOf } from '../stock/stock.ts';
+import { close } from './close-step.ts';
+import { create } from './create-step.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
 import { ledgerEntry } from './ledger.ts';
 import { addressChange } from './payer-address.ts';
-import type { PaymentRecord, Refund } from './payment.ts';
-import { failureOf, type Intent, type IntentRequest } from './provider.ts';
+import type { Refund } from './payment.ts';
 import { refund } from './refund-step.ts';
-import { intentIdOf, next, type Step, type StepDeps, type StepResult, type StepView } from './step.ts';
-
-const keyFor = (effect: string, { payment }: StepView) => `${effect}:${payment.intentId}:${payment.tries}`;
-
-const create: Step = async (deps, view) => {
-  const { bookingId, dealId, amount, attempt, tries, email, stripeCustomer, saveMethod, methodId } =
-    view.payment;
-  const request: IntentRequest = {
-    amount,
-    metadata: { bookingId, dealId, attempt: String(attempt) },
-    ...(email !== undefined && { email }),
-    ...(stripeCustomer !== undefined && { customer: stripeCustomer }),
-    ...(saveMethod && { saveMethod }),
-    ...(methodId !== undefined && { methodId }),
-  };
-  try {
-    const intent = await deps.provider.createIntent(request, `intent:${bookingId}:${attempt}:${tries}`);
-    const outcome = await deps.payments.take(opened(deps, view, intent));
-    return outcome === 'done' ? { intent } : {};
-  } catch (error) {
-    if (failureOf(error) === 'gone' && stripeCustomer !== undefined)
-      return withAnotherCustomer(deps, view, stripeCustomer);
-    if (failureOf(error) !== 'refused') throw error;
-    // Without the method it is another question: only when that is refused too, there is nothing to pay with.
-    if (methodId !== undefined) return withoutMethod(deps, view, 'unusable');
-    logger.error('payment refused', { bookingId, error });
-    return close(deps, view);
-  }
-};
-
-/** Stripe does not know the customer any more, and with them went what they had saved: the next try names a new one. */
-async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {
-  const { buyerId, bookingId } = view.payment;
-  logger.warn('customer gone at Stripe', { bookingId });
-  const payer = isCustomerId(buyerId) ? await deps.customers.renew(buyerId, gone) : undefined;
-  const { stripeCustomer: _, ...payment } = view.payment;
-  const renewed = { ...payment, ...(payer !== undefined && { stripeCustomer: payer }) };
-  if (payment.methodId !== undefined) return withoutMethod(deps, { ...view, payment: renewed }, 'unusable');
-  await deps.payments.take({
-    payment: next(deps, { ...view, payment: renewed }, { tries: payment.tries + 1 }),
-  });
-  return {};
-}
-
-/** The buyer can pay from now on, so the time to pay begins now: once, for a payment that has just been made ready. */
-function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecret }: Intent) {
-  const now = deps.clock.now();
-  const held = booking.status === 'held';
-  const extended = payment.attempt === 1 ? now + deps.payMs : 0;
-  const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, extended);
-  const { savedMethod } = booking.payment ?? {};
-  const status = payment.methodId === undefined ? 'ready' : 'preparing';
-  const change = { payment: { status, ...(savedMethod && { savedMethod }) } as const, holdExpiresAt, now };
-  const extendedBooking = { ...booking, ...(held && { holdExpiresAt }) };
-  return {
-    payment: next(
-      deps,
-      { payment: withoutEmail(payment), booking: extendedBooking },
-      { status: 'open', intentId: id, clientSecret },
-    ),
-    ...(held && { booking: { from: booking, change } }),
-  };
-}
-
-/** Stripe sends the receipt and has its address by then: what is not kept here needs no end. */
-const withoutEmail = ({ email: _, ...payment }: PaymentRecord): PaymentRecord => payment;
-
-const chargeSaved: Step = async (deps, view) => {
-  try {
-    return { intent: await deps.provider.confirmIntent(intentIdOf(view), keyFor('confirm', view)) };
-  } catch (error) {
-    if (failureOf(error) !== 'refused') throw error;
-    logger.warn('saved method refused', { bookingId: view.payment.bookingId, error });
-    return withoutMethod(deps, view, 'unusable');
-  }
-};
-
-const handOver: Step = (deps, view) =>
-  withoutMethod(deps, view, view.intent?.status === 'requires_action' ? 'action_required' : 'declined');
-
-/** The method is not tried again: the booking says why, and its buyer can choose another while the hold lasts. */
-async function withoutMethod(
-  deps: StepDeps,
-  { payment: { methodId: _, ...payment }, booking, intent }: StepView,
-  savedMethod: SavedMethodProblem,
-): Promise<StepResult> {
-  const status = payment.status === 'creating' ? 'preparing' : 'ready';
-  const change = { payment: { status, savedMethod }, now: deps.clock.now() } as const;
-  await deps.payments.take({
-    // Another number of tries, another key: Stripe remembers what was asked with the last one.
-    payment: next(deps, { payment, booking }, { tries: payment.tries + 1 }),
-    ...(booking.status === 'held' && { booking: { from: booking, change } }),
-  });
-  return intent ? { intent } : {};
-}
+import { chargeSaved, handOver } from './saved-method-steps.ts';
+import { intentIdOf, keyFor, next, type Step, type StepDeps } from './step.ts';
 
 const lock: Step = async (deps, view) => {
   const { booking, intent } = view;
@@ -161,18 +66,6 @@ const confirm: Step = async (deps, view) => {
 const letGo: Step = async (deps, view) => ({
   intent: await deps.provider.cancelIntent(intentIdOf(view), keyFor('void', view)),
 });
-
-/** Nothing was taken: the record says so, and the booking, where there is something to say. */
-const close: Step = async (deps, view) => {
-  const { payment, booking } = view;
-  const tellsNothing = booking.payment === undefined || booking.payment.status === 'voided';
-  const change = { payment: { status: 'voided' }, now: deps.clock.now() } as const;
-  await deps.payments.take({
-    payment: next(deps, { payment: withoutEmail(payment), booking }, { status: 'voided' }),
-    ...(!tellsNothing && { booking: { from: booking, change } }),
-  });
-  return {};
-};
 
 const giveBack: Step = async (deps, view) => {
   const { bookingId, amount } = view.payment;

@@ -20,7 +20,9 @@ export function tokensOf(text: string): readonly Token[] {
 const KEPT = 1_000;
 const kept = new Map<string, readonly Token[]>();
 
-const words = ['AND', 'BETWEEN', 'IN', 'NOT', 'OR'];
+/** Words that are no names. */
+export const keywords = ['AND', 'BETWEEN', 'IN', 'NOT', 'OR'];
+const comparators = ['=', '<>', '<', '<=', '>', '>='];
 const functions = [
   'attribute_exists',
   'attribute_not_exists',
@@ -51,7 +53,7 @@ function capitals(tokens: readonly Token[]): string | undefined {
     ({ text }, i) =>
       tokens[i + 1]?.text === '(' &&
       /^[A-Za-z]/.test(text) &&
-      !words.includes(text.toUpperCase()) &&
+      !keywords.includes(text.toUpperCase()) &&
       ![...functions, ...updates].includes(text),
   );
   return called && `Invalid function name; function: ${called.text}`;
@@ -61,8 +63,7 @@ function tooMuch(tokens: readonly Token[]): string | undefined {
   let operators = 0;
   for (const [i, { text }] of tokens.entries()) {
     const word = text.toUpperCase();
-    if (['AND', 'BETWEEN', 'IN', 'NOT', 'OR', '=', '<>', '<', '<=', '>', '>=', '+', '-'].includes(word))
-      operators++;
+    if ([...keywords, ...comparators, '+', '-'].includes(word)) operators++;
     if (functions.includes(text) || updates.includes(text)) operators++;
     if (word !== 'IN') continue;
     const operands = operandsFrom(tokens, i + 1);
@@ -86,8 +87,6 @@ function operandsFrom(tokens: readonly Token[], open: number): number {
   }
   return operands;
 }
-
-const comparators = ['=', '<>', '<', '<=', '>', '>='];
 
 /** `pk = pk`: an attribute is never compared with itself. */
 function sameOperand(tokens: readonly Token[]): string | undefined {

@@ -1,4 +1,4 @@
-import { expressionFault, tokensOf } from './expression.ts';
+import { expressionFault, keywords, tokensOf } from './expression.ts';
 import { type KeyCondition, keyConditions } from './key-condition.ts';
 import type { IndexSchema, Schema } from './schema.ts';
 import { compare, type Value, type Values } from './values.ts';
@@ -59,9 +59,8 @@ function projectionFault(read: Read, { global, projected }: IndexSchema): string
   const roots = tokensOf(FilterExpression).filter(
     ({ text }, i, all) => /^[#A-Za-z_]/.test(text) && all[i - 1]?.text !== '.' && all[i + 1]?.text !== '(',
   );
-  const words = ['AND', 'OR', 'NOT', 'IN', 'BETWEEN'];
   const filtered = roots
-    .filter(({ text }) => !words.includes(text.toUpperCase()))
+    .filter(({ text }) => !keywords.includes(text.toUpperCase()))
     .map(({ text }) => nameOf(text))
     .find((name) => !projected.includes(name));
   return filtered && `The filter reads ${filtered}, which the index ${IndexName} does not project`;

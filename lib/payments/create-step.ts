@@ -1,0 +1,67 @@
+import { isCustomerId } from '../contract/ids.ts';
+import { logger } from '../platform/logger.ts';
+import { close } from './close-step.ts';
+import { failureOf, type Intent, type IntentRequest } from './provider.ts';
+import { withoutMethod } from './saved-method-steps.ts';
+import { next, type Step, type StepDeps, type StepResult, type StepView, withoutEmail } from './step.ts';
+
+/** Has Stripe make the PaymentIntent. */
+export const create: Step = async (deps, view) => {
+  const { bookingId, dealId, amount, attempt, tries, email, stripeCustomer, saveMethod, methodId } =
+    view.payment;
+  const request: IntentRequest = {
+    amount,
+    metadata: { bookingId, dealId, attempt: String(attempt) },
+    ...(email !== undefined && { email }),
+    ...(stripeCustomer !== undefined && { customer: stripeCustomer }),
+    ...(saveMethod && { saveMethod }),
+    ...(methodId !== undefined && { methodId }),
+  };
+  try {
+    const intent = await deps.provider.createIntent(request, `intent:${bookingId}:${attempt}:${tries}`);
+    const outcome = await deps.payments.take(opened(deps, view, intent));
+    return outcome === 'done' ? { intent } : {};
+  } catch (error) {
+    if (failureOf(error) === 'gone' && stripeCustomer !== undefined)
+      return withAnotherCustomer(deps, view, stripeCustomer);
+    if (failureOf(error) !== 'refused') throw error;
+    // Without the method it is another question: only when that is refused too, there is nothing to pay with.
+    if (methodId !== undefined) return withoutMethod(deps, view, 'unusable');
+    logger.error('payment refused', { bookingId, error });
+    return close(deps, view);
+  }
+};
+
+/** Stripe does not know the customer any more, and with them went what they had saved: the next try names a new one. */
+async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {
+  const { buyerId, bookingId } = view.payment;
+  logger.warn('customer gone at Stripe', { bookingId });
+  const payer = isCustomerId(buyerId) ? await deps.customers.renew(buyerId, gone) : undefined;
+  const { stripeCustomer: _, ...payment } = view.payment;
+  const renewed = { ...payment, ...(payer !== undefined && { stripeCustomer: payer }) };
+  if (payment.methodId !== undefined) return withoutMethod(deps, { ...view, payment: renewed }, 'unusable');
+  await deps.payments.take({
+    payment: next(deps, { ...view, payment: renewed }, { tries: payment.tries + 1 }),
+  });
+  return {};
+}
+
+/** The buyer can pay from now on, so the time to pay begins now: once, for a payment that has just been made ready. */
+function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecret }: Intent) {
+  const now = deps.clock.now();
+  const held = booking.status === 'held';
+  const extended = payment.attempt === 1 ? now + deps.payMs : 0;
+  const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, extended);
+  const { savedMethod } = booking.payment ?? {};
+  const status = payment.methodId === undefined ? 'ready' : 'preparing';
+  const change = { payment: { status, ...(savedMethod && { savedMethod }) } as const, holdExpiresAt, now };
+  const extendedBooking = { ...booking, ...(held && { holdExpiresAt }) };
+  return {
+    payment: next(
+      deps,
+      { payment: withoutEmail(payment), booking: extendedBooking },
+      { status: 'open', intentId: id, clientSecret },
+    ),
+    ...(held && { booking: { from: booking, change } }),
+  };
+}

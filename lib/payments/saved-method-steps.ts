@@ -1,0 +1,43 @@
+import type { SavedMethodProblem } from '../contract/payment.ts';
+import { logger } from '../platform/logger.ts';
+import { failureOf } from './provider.ts';
+import {
+  intentIdOf,
+  keyFor,
+  next,
+  type Step,
+  type StepDeps,
+  type StepResult,
+  type StepView,
+} from './step.ts';
+
+/** Pays with the saved method that the order named. */
+export const chargeSaved: Step = async (deps, view) => {
+  try {
+    return { intent: await deps.provider.confirmIntent(intentIdOf(view), keyFor('confirm', view)) };
+  } catch (error) {
+    if (failureOf(error) !== 'refused') throw error;
+    logger.warn('saved method refused', { bookingId: view.payment.bookingId, error });
+    return withoutMethod(deps, view, 'unusable');
+  }
+};
+
+/** Hands a payment over to its buyer, who has to act or to choose another method. */
+export const handOver: Step = (deps, view) =>
+  withoutMethod(deps, view, view.intent?.status === 'requires_action' ? 'action_required' : 'declined');
+
+/** The method is not tried again: the booking says why, and its buyer can choose another while the hold lasts. */
+export async function withoutMethod(
+  deps: StepDeps,
+  { payment: { methodId: _, ...payment }, booking, intent }: StepView,
+  savedMethod: SavedMethodProblem,
+): Promise<StepResult> {
+  const status = payment.status === 'creating' ? 'preparing' : 'ready';
+  const change = { payment: { status, savedMethod }, now: deps.clock.now() } as const;
+  await deps.payments.take({
+    // Another number of tries, another key: Stripe remembers what was asked with the last one.
+    payment: next(deps, { payment, booking }, { tries: payment.tries + 1 }),
+    ...(booking.status === 'held' && { booking: { from: booking, change } }),
+  });
+  return intent ? { intent } : {};
+}
