@@ -74,7 +74,7 @@ export function createSession(deps: SessionDeps): Session {
   const known = store.kept<Known>('session', {});
   let seen: Somebody | undefined;
 
-  /** Who is here now: another client of the storage, or the app, may have changed that. */
+  /** Looks who is here now: another client of the storage, or the app, may have changed that. */
   const look = async (expired?: string) => {
     const stored = await known.read();
     const all = own ? { ...stored, customer: await ownCustomer(own, expired) } : stored;

@@ -110,7 +110,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
         let error: StampedeError;
         try {
           const bearer = await session.tokenFor(operation, { ...call.options, whom: call.whom });
-          // Whoever comes in between does not do what somebody else began.
+          // Another person who comes in between does not do what this one began.
           call.whom = bearer?.id;
           emit({ type: 'request', operation: name, attempt });
           const ms = Math.min(attemptMs, Math.max(1, left()));

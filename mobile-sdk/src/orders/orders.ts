@@ -113,7 +113,7 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     if (order.lookOnly || (again && isForgotten())) {
       const found = await findDoubtful(core, order, options, taken);
       if (found) return toDecision(found);
-      // Whatever was accepted is decided by now, and would have been found. It is the server's time that says so: the
+      // An order that was accepted is decided by now, and would have been found. It is the server's time that says so: the
       // answers have told it, whatever the device's clock said before.
       const isOver = isForgotten();
       if (isOver) await kept.drop(order);
@@ -150,7 +150,7 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     deadline: number,
     former?: string,
   ): Promise<Decision> => {
-    // Who orders is certain before the order is kept: a guest is made now, not on the way.
+    // The buyer is certain before the order is kept: a guest is made now, not on the way.
     const left = () => deadline - now();
     const bearer = await session.tokenFor(placeBooking, { timeoutMs: left() });
     const order: KeptOrder = { key, body, buyer: bearer?.id ?? '', placedAt: core.now() };

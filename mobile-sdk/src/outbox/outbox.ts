@@ -32,8 +32,8 @@ export interface QueuedWrite {
 }
 
 /**
- * Writes that are safe to repeat, done when the network is there: each resolves once it is kept. What is refused is
- * dropped, and told by `onEvent`; so is what the server has answered for a day without doing it.
+ * Writes that are safe to repeat, done when the network is there: each resolves once it is kept. A refused one is
+ * dropped, and told by `onEvent`; so is one that the server has answered for a day without doing it.
  * @throws SignedOutError while nobody is signed in: there is nobody to write for
  */
 export interface Outbox {
@@ -48,7 +48,7 @@ export interface Outbox {
     remove(methodId: string): Promise<QueuedWrite>;
   };
   readonly exports: { request(): Promise<QueuedWrite> };
-  /** What waits of whoever is here. */
+  /** The writes that wait, of the person who is here. */
   pending(): Promise<readonly QueuedWrite[]>;
   /** Sends what waits, in its order; call it when the app hears that the network is back. Resolves when it stops. */
   drain(): Promise<void>;
@@ -107,7 +107,7 @@ export function createOutbox(core: Core): Outbox {
 
   const drainAll = async () => {
     cancel();
-    // What waits behind a write that the server does not get done: the last word has to stay the last one.
+    // Writes wait behind one that the server does not get done: the last word has to stay the last one.
     const stuck = new Set<string>();
     const next = async () => (await pending()).find((write) => !stuck.has(resourceOf(write)));
     for (let write = await next(); write; write = await next()) {

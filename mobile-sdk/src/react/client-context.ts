@@ -18,7 +18,7 @@ export interface StampedeProviderProps {
 /** Gives the hooks below it their client. A QueryClientProvider of TanStack Query has to be around it. */
 export function StampedeProvider({ client, watchForeground, children }: StampedeProviderProps) {
   const queries = useQueryClient();
-  // What somebody read is nobody else's.
+  // Bookings that somebody read are nobody else's.
   useEffect(
     () =>
       client.auth.onChange(() => {
