@@ -1,27 +1,13 @@
 import { version } from '../generated/version.ts';
-import { retryAfterMs, waitBefore } from './backoff.ts';
-import {
-  type ApiError,
-  codeOf,
-  isForeign,
-  isPassing,
-  NetworkError,
-  StampedeError,
-  toApiError,
-} from './errors.ts';
+import { waitBefore } from './backoff.ts';
+import { type ApiError, codeOf, isForeign, isPassing, NetworkError, StampedeError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
 import { parsed } from './json.ts';
 import { limited, pause } from './limited.ts';
 import type { AnyRequest, Operation } from './operation.ts';
-import type {
-  CallOptions,
-  CoreOptions,
-  FetchResponse,
-  FirewallChallenge,
-  Keyed,
-  Matched,
-} from './options.ts';
+import type { CallOptions, CoreOptions, Keyed, Matched } from './options.ts';
 import { type Platform, uuid } from './platform.ts';
+import { problemOf } from './problem-of.ts';
 import { rootOf, urlOf } from './url.ts';
 
 export interface Reply<T = unknown> {
@@ -240,8 +226,8 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
 }
 
 /**
- * What is tried again: too many requests and too busy always, since nothing was done; whatever leaves open whether
- * something was done, only where repeating it does no harm.
+ * Decides what is tried again: too many requests and too busy always, since nothing was done; an error that leaves open
+ * whether something was done, only where repeating it does no harm.
  */
 function nextStep({ key, repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
   const { code, status, retryAfterMs } = error as ApiError;
@@ -256,35 +242,3 @@ function nextStep({ key, repeatable }: Operation, error: StampedeError): { again
 /** JSON escapes half an emoji, which is no character: it becomes U+FFFD, as a String's toWellFormed makes it. */
 const wellFormed = (json: string | undefined) =>
   json?.replace(/\\(?:u(d[89a-f]..)|.)/g, (whole, half) => (half ? '\ufffd' : whole));
-
-/** What the gateway and proxies answer by themselves is no problem document. */
-const byStatus: Record<number, string> = {
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'not_found',
-  429: 'too_many_requests',
-  500: 'internal',
-};
-
-const problemType = 'urn:stampede:problem:';
-
-/**
- * AWS WAF stops a request with 202 or 405: what looks like an accepted order is none. Nor is the page of a network that
- * wants to be paid first, which comes with 200.
- */
-function problemOf(
-  { status, headers }: FetchResponse,
-  text: string,
-  data: unknown,
-  now: number,
-): StampedeError | undefined {
-  const action = headers.get('x-amzn-waf-action') as FirewallChallenge['action'] | null;
-  if (action) {
-    const challenge: FirewallChallenge = { provider: 'aws-waf', action };
-    return toApiError({ code: 'challenge_required', title: `AWS WAF: ${action}`, challenge }, status);
-  }
-  if (status < 400) return text && data === undefined ? new NetworkError(text) : undefined;
-  const problem: ApiError['problem'] = { code: byStatus[status], ...(data as object) };
-  const error = toApiError(problem, status, retryAfterMs(headers.get('retry-after'), now));
-  return Object.assign(error, { foreign: !`${problem.type}`.startsWith(problemType) });
-}
