@@ -61,6 +61,12 @@ describe.skipIf(!hasChromium)(
       expect(await buyer.page.getByRole('button', { name: 'Cancel this booking' }).count()).toBe(0);
       await buyer.page.getByRole('link', { name: 'Back to My bookings' }).click();
       await buyer.page.getByRole('link', { name: 'A table by the window, Cancelled' }).waitFor();
+      // Who goes by keyboard is in the new screen.
+      expect(await buyer.page.locator('main:focus').count()).toBe(1);
+      expect(await buyer.page.title()).toBe('My bookings · Last Call');
+      // Who goes by keyboard is in the new screen.
+      expect(await buyer.page.locator('main:focus').count()).toBe(1);
+      expect(await buyer.page.title()).toBe('My bookings · Last Call');
       expect(buyer.complaints).toEqual([]);
     });
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ScrollView, StyleSheet, View } from 'react-native';
 import { useRoute } from './navigation.tsx';
 import { Header } from './parts/header.tsx';
@@ -13,17 +14,21 @@ import { space, usePalette } from './theme.ts';
 export function Frame() {
   const route = useRoute();
   const { paper } = usePalette();
+  const path = pathOf(route);
+  const main = useRef<View>(null);
+  const shown = useRef(path);
+  // Who goes by keyboard or by ear goes on in the new screen, and not at the top of the page.
+  useEffect(() => {
+    if (shown.current !== path) main.current?.focus();
+    shown.current = path;
+  }, [path]);
   return (
     <View style={[styles.frame, { backgroundColor: paper }]}>
       <Header screen={route.screen} />
       <OfflineBanner />
       {/* A screen of another deal is another screen: it begins at its top, and nothing of the first may stay. */}
-      <ScrollView
-        key={pathOf(route)}
-        keyboardShouldPersistTaps="handled"
-        contentContainerStyle={styles.content}
-      >
-        <View role="main" style={styles.column}>
+      <ScrollView key={path} keyboardShouldPersistTaps="handled" contentContainerStyle={styles.content}>
+        <View ref={main} role="main" tabIndex={-1} style={styles.column}>
           <Screen route={route} />
         </View>
       </ScrollView>

@@ -45,7 +45,16 @@ interface ViewProps extends Accessible {
   readonly children?: ReactNode;
 }
 
-export const View: ComponentType<ViewProps & { readonly pointerEvents?: 'none' | 'auto' }>;
+export interface View {
+  focus(): void;
+}
+export const View: ComponentType<
+  ViewProps & {
+    readonly pointerEvents?: 'none' | 'auto';
+    readonly tabIndex?: 0 | -1;
+    readonly ref?: Ref<View>;
+  }
+>;
 export const Text: ComponentType<
   ViewProps & { readonly numberOfLines?: number; readonly selectable?: boolean }
 >;

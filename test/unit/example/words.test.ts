@@ -95,7 +95,7 @@ describe('the cancellation policy in words', () => {
     );
     const halves = { refunds: [{ percent: 100, until: saturday }, { percent: 50 }] };
     expect(policyWords(halves, now, day)).toBe(
-      'Cancel and get everything back until Saturday, then 50% back after that.',
+      'Cancel and get everything back until Saturday, then 50% back.',
     );
     expect(policyWords(undefined, now)).toMatch(/final/);
     expect(refundPercent(undefined, now)).toBe(0);

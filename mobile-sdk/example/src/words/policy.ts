@@ -16,8 +16,7 @@ export function policyWords(
   if (open.length === 0) return 'The time to cancel for a refund is over.';
   const parts = open.map(({ percent, until }, index) => {
     const back = percent === 100 ? 'everything back' : `${percent}% back`;
-    const term =
-      until === undefined ? (index === 0 ? ' at any time' : ' after that') : ` until ${write(until)}`;
+    const term = until ? ` until ${write(until)}` : index === 0 ? ' at any time' : '';
     return `${back}${term}`;
   });
   const end = open.at(-1)?.until === undefined ? '' : ', then nothing';
