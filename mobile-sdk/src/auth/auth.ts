@@ -49,7 +49,7 @@ export function createAuth(core: Core): Auth {
   const { session, store, options, platform } = core;
   const begun = store.kept<readonly Begun[]>('sign-in', []);
   const secret = () => {
-    if (!platform.randomBytes) throw new TypeError('There is no crypto: give options.randomBytes');
+    if (!platform.randomBytes) throw new TypeError('There is no crypto: give randomBytes');
     return base64url(platform.randomBytes(32));
   };
   return {

@@ -2,6 +2,7 @@ import { createGuest } from '../generated/operations.ts';
 import type { Guest } from '../generated/types.gen.ts';
 import { type ApiError, SignedOutError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
+import { adopted } from './former-sign-in.ts';
 import { pause } from './limited.ts';
 import type { CallOptions, CoreOptions, HostedPage, OwnTokens } from './options.ts';
 import { personOf } from './person.ts';
@@ -20,7 +21,7 @@ export interface Customer {
   readonly expiresAt: number;
 }
 
-interface Known {
+export interface Known {
   readonly guest?: Guest | undefined;
   readonly customer?: Customer | undefined;
   /** Guests whom the server refused, the last one first: their bookings are still asked for with their tokens. */
@@ -76,7 +77,7 @@ export function createSession(deps: SessionDeps): Session {
 
   /** Looks who is here now: another client of the storage, or the app, may have changed that. */
   const look = async (expired?: string) => {
-    const stored = await known.read();
+    const stored = own ? await known.read() : await adopted(store, known);
     const all = own ? { ...stored, customer: await ownCustomer(own, expired) } : stored;
     const here = somebodyOf(all);
     const before = seen;
@@ -221,7 +222,7 @@ const ownCustomer = async (own: OwnTokens, expired?: string): Promise<Customer |
 };
 
 const isSame = (one: Customer | undefined, other: Customer) =>
-  one?.id === other.id && one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
+  one?.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
 
 const guestsOf = ({ guest, past = [] }: Known): readonly Guest[] => (guest ? [guest, ...past] : past);
 

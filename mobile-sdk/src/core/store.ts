@@ -44,7 +44,11 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
       let memory = initial;
       let isStored = true;
       const take = (text: string | null | undefined): T => {
-        if (isStored) memory = text ? JSON.parse(text) : initial;
+        if (isStored) {
+          const found = text ? JSON.parse(text) : initial;
+          // An earlier version may have kept something else under this name, and so may anybody.
+          memory = kindOf(found) === kindOf(initial) ? found : initial;
+        }
         return memory;
       };
       return {
@@ -77,3 +81,6 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
   };
   return store;
 }
+
+/** Tells lists, texts, objects and nothing apart. */
+const kindOf = (value: unknown): string => ({}).toString.call(value);

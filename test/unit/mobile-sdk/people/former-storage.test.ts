@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { Bed } from './bed.ts';
+import { accessSeconds } from './double.ts';
+
+const formerId = '0d9f0f3e-5c0e-4c9c-9d0e-5f4d1f6a7b8c';
+
+interface Session {
+  readonly customer: { readonly id: string; readonly accessToken: string };
+}
+
+/** Ada's app has the SDK as it was before decision 24: what it kept is named by a random id for her sign-in. */
+async function updatedApp(waiting: { orders?: readonly object[]; outbox?: readonly object[] } = {}) {
+  const bed = new Bed('hosted sign-in');
+  await bed.enter(bed.open());
+  const session: Session = JSON.parse(bed.items.get('stampede:session') as string);
+  const former = { ...session, customer: { ...session.customer, id: formerId } };
+  bed.items.set('stampede:session', JSON.stringify(former));
+  for (const [name, kept] of Object.entries(waiting))
+    bed.items.set(`stampede:${name}`, JSON.stringify(kept.map((each) => ({ ...each, buyer: formerId }))));
+  return bed;
+}
+
+describe('an app that comes from an earlier version of the SDK', () => {
+  it.each([
+    ['while her token is good', 0],
+    ['once her token is over', accessSeconds * 1_000],
+  ])('keeps who is signed in, %s', async (_, ms) => {
+    const bed = await updatedApp();
+    await bed.time.pass(ms);
+    const client = bed.open();
+    expect(await bed.time.until(client.profile.get({ cache: 'none' }))).toMatchObject({ name: 'ada' });
+    await bed.time.pass(accessSeconds * 1_000);
+    expect(await bed.time.until(client.profile.get({ cache: 'none' }))).toMatchObject({ name: 'ada' });
+    expect(await client.auth.who()).toBe('customer');
+  });
+
+  it('goes on with the orders and writes that waited', async () => {
+    const order = { key: 'former', body: { dealId: 'deal_1', quantity: 1 }, guest: false };
+    const bed = await updatedApp({
+      orders: [{ ...order, placedAt: Date.parse('2026-11-22T10:00:00.000Z') }],
+      outbox: [{ id: 'w1', operation: 'savedDeals.save', request: { path: { dealId: 'deal_2' } } }],
+    });
+    const client = bed.open();
+    const [resumed] = await bed.time.until(client.bookings.resume());
+    expect(resumed?.decision).toMatchObject({ buyerId: 'ada', dealId: 'deal_1' });
+    await bed.time.until(client.outbox.drain());
+    expect([...bed.shop.account('ada').saved]).toEqual(['deal_2']);
+  });
+
+  it('gives another person nothing of it', async () => {
+    const order = { key: 'former', body: { dealId: 'deal_1', quantity: 1 }, guest: false, placedAt: 0 };
+    const bed = await updatedApp({ orders: [order], outbox: [] });
+    const client = bed.open();
+    await bed.bob(client);
+    expect(await bed.time.until(client.bookings.pending())).toEqual([]);
+    expect(await bed.time.until(client.profile.get())).toMatchObject({ name: 'bob' });
+  });
+
+  it('signs in although a sign-in was begun and never ended', async () => {
+    const bed = new Bed('hosted sign-in');
+    bed.items.set('stampede:sign-in', JSON.stringify({ verifier: 'v', state: 's' }));
+    const client = bed.open();
+    await bed.enter(client);
+    expect(await client.auth.who()).toBe('customer');
+  });
+});
+
+const foreign = ['null', '5', '"text"', '[]', '{}', '{"half":', '<html>', ''];
+const names = ['session', 'orders', 'outbox', 'cache', 'sign-in', 'device'];
+
+describe.each(names)('what is under the name of %s and is not ours', (name) => {
+  it.each(foreign)('%s: is as if there were nothing', async (text) => {
+    const bed = new Bed('hosted sign-in');
+    bed.items.set(`stampede:${name}`, text);
+    const client = bed.open();
+    await bed.enter(client);
+    expect(await bed.time.until(client.bookings.place({ dealId: 'deal_1' }))).toMatchObject({
+      status: 'held',
+    });
+    await client.outbox.savedDeals.save('deal_2');
+    await bed.time.until(client.outbox.drain());
+    expect([...bed.shop.account('ada').saved]).toEqual(['deal_2']);
+    expect(await bed.time.until(client.profile.get())).toMatchObject({ name: 'ada' });
+  });
+});
