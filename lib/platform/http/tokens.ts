@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { guestId } from '../../contract/ids.ts';
 import { type RiskReason, riskReason } from '../../contract/risk.ts';
@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts';
 import type { SigningKeys } from '../signing.ts';
 import { refuseGuest, type VerifyToken } from './authorize.ts';
 import { customerFrom, staffFrom } from './claims.ts';
+import { isOutage, poolKeys } from './pool-keys.ts';
 
 export const guestIssuer = 'stampede:guests';
 const guestLifetimeMs = 30 * 24 * 3_600_000;
@@ -51,12 +52,12 @@ interface VerifierSettings {
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
  */
 export function tokenVerifier({ customers, staff, keys, clock }: VerifierSettings): VerifyToken {
-  const customerKeys = poolKeys(customers);
-  const staffKeys = poolKeys(staff);
+  const customerKeys = poolKeys(customers.issuer, clock);
+  const staffKeys = poolKeys(staff.issuer, clock);
   const guestKey = keys?.('guest-token');
   const currentDate = () => new Date(clock.now());
 
-  const ofPool = async (token: string, pool: PoolSettings, poolKeySet: ReturnType<typeof poolKeys>) => {
+  const ofPool = async (token: string, pool: PoolSettings, poolKeySet: JWTVerifyGetKey) => {
     const { payload } = await jwtVerify(token, poolKeySet, {
       issuer: pool.issuer,
       algorithms: ['RS256'],
@@ -107,15 +108,3 @@ const invalid = (why: string, cause?: unknown) =>
     cause,
     challenge: `error="invalid_token", error_description="${why}"`,
   });
-
-const poolKeys = ({ issuer }: PoolSettings) =>
-  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
-    timeoutDuration: 2_000,
-    cacheMaxAge: 3_600_000,
-  });
-
-/** The pool's keys could not be had: that says nothing about the token. */
-const isOutage = (error: unknown) =>
-  error instanceof errors.JWKSTimeout ||
-  (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
-  error instanceof TypeError;
