@@ -72,11 +72,14 @@ export function commonLogTime(at: Date): string {
   return `${day}/${month}/${year}:${time} +0000`;
 }
 
+/** Callers choose the names: `constructor` and `__proto__` are some like all others. */
+const noNames = (): Record<string, string> => Object.create(null);
+
 function readHeaders(request: IncomingMessage): {
   headers: Record<string, string>;
   cookies: string[] | undefined;
 } {
-  const headers: Record<string, string> = {};
+  const headers = noNames();
   let cookies: string[] | undefined;
   const raw = request.rawHeaders;
   for (let i = 0; i < raw.length; i += 2) {
@@ -93,8 +96,9 @@ function readHeaders(request: IncomingMessage): {
 
 function readQuery(rawQuery: string): Record<string, string> | undefined {
   if (rawQuery === '') return undefined;
-  const values: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(rawQuery)) {
+  const values = noNames();
+  // By itself it would take a second question mark for the first.
+  for (const [name, value] of new URLSearchParams(`?${rawQuery}`)) {
     values[name] = values[name] === undefined ? value : `${values[name]},${value}`;
   }
   return values;

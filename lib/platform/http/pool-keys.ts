@@ -33,10 +33,12 @@ export function poolKeys(issuer: string, clock: Clock): JWTVerifyGetKey {
       }
     }
     if (!held) throw outage;
-    return held(header, token).catch((error: unknown) => {
+    try {
+      return await held(header, token);
+    } catch (error) {
       // The pool may have a new key by now: nobody can tell.
       throw error instanceof errors.JWKSNoMatchingKey ? outage : error;
-    });
+    }
   };
 }
 
