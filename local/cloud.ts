@@ -78,7 +78,7 @@ export interface Cloud {
   crash(options: CrashOptions): CrashSwitch;
   /** Responses that differed from the contract since the start. */
   contractViolations: ContractViolation[];
-  /** What functions were not allowed to do by the policies of their roles since the start, in the words of IAM. */
+  /** Calls that the policies of functions' roles did not allow since the start, in the words of IAM. */
   deniedCalls: readonly string[];
   /** Signs a demo account in, second factor included; answers the access token. */
   tokenFor(role: DemoRole): Promise<string>;

@@ -33,7 +33,7 @@ export interface Foundation {
   target: CloudTarget;
   stripe: LocalStripe;
   queueUrlOf(arn: string): string;
-  /** What functions were not allowed to do, in the words of IAM. */
+  /** Calls that functions were not allowed to make, in the words of IAM. */
   denied: string[];
 }
 

@@ -26,7 +26,7 @@ const mostTries = 5;
 /**
  * Writes the file of a list of attendees. A second delivery finds it ready, or writes it again.
  *
- * Whoever forgets a buyer erases what they said, and then the deal's lists. A list that was read before the one and is
+ * A deletion erases what a buyer said, and then the lists of the deal. A list that was read before the one and is
  * written after the other would keep them, so it is looked at once more, and made anew when somebody has gone.
  * @throws Error when buyers keep being forgotten: its message comes again
  */

@@ -27,7 +27,7 @@ export const contact = z
     updatedAt: instant,
     keptUntil: instant.meta({ description: 'Nobody can read it from then on.' }),
   })
-  .meta({ id: 'Contact', description: 'Who bought, as the buyer said it for this one booking.' });
+  .meta({ id: 'Contact', description: 'The contact of a booking, as its buyer gave it for this one.' });
 export type Contact = z.infer<typeof contact>;
 
 export const attendee = z
@@ -37,7 +37,7 @@ export const attendee = z
       .optional()
       .meta({ description: 'Absent when the buyer gave none, or its time is over.' }),
   })
-  .meta({ id: 'Attendee', description: 'A booking, and who bought it.' });
+  .meta({ id: 'Attendee', description: 'A booking with its contact.' });
 export type Attendee = z.infer<typeof attendee>;
 
 export const contactSearch = z
@@ -63,7 +63,7 @@ export const newAttendeeExport = z
       .min(1)
       .max(recordedStatuses.length)
       .default(['confirmed', 'redeemed', 'fulfilled'])
-      .meta({ description: 'Of which bookings; without it those who come.' }),
+      .meta({ description: 'The bookings in it, by status; when left out, those of buyers who come.' }),
     byteOrderMark: z.boolean().default(false).meta({ description: 'Excel takes a file for UTF-8 by it.' }),
   })
   .meta({ id: 'NewAttendeeExport' });
@@ -84,5 +84,5 @@ export const attendeeExport = z
       .optional()
       .meta({ description: 'A link to one CSV file; each read of the export gives a fresh one.' }),
   })
-  .meta({ id: 'AttendeeExport', description: 'A list of who bought a deal, as CSV (RFC 4180, UTF-8).' });
+  .meta({ id: 'AttendeeExport', description: 'A list of the attendees of a deal, as CSV (RFC 4180, UTF-8).' });
 export type AttendeeExport = z.infer<typeof attendeeExport>;

@@ -1,4 +1,4 @@
-/** What ends a program with its usage beside the message: it was asked for in a wrong way. */
+/** Ends a program with its usage beside the message: it was asked for in a wrong way. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -22,7 +22,7 @@ export async function runProgram(usage: string, run: () => Promise<unknown>): Pr
   }
 }
 
-/** What a person reads of a failure. */
+/** Words a failure for a person. */
 function complaint(error: unknown, usage: string): string {
   if (!(error instanceof Error)) return String(error);
   return isOfOptions(error) ? `${error.message}\n\n${usage}` : error.message;

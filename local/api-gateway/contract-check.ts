@@ -67,7 +67,7 @@ export function undeclared(sent: unknown, declared: unknown, path: string): stri
   if (Array.isArray(sent) && Array.isArray(declared)) {
     return sent.flatMap((item, i) => undeclared(item, declared[i], `${path}[${i}]`));
   }
-  // What is read in more than one way, as an instant is, is written in one.
+  // Some values are read in more than one way, as instants are, and all are written in one.
   if (typeof sent === 'string' && typeof declared === 'string' && sent !== declared)
     return [`${path} is not written as the contract writes it`];
   if (!isObject(sent) || !isObject(declared)) return [];

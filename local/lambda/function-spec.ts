@@ -16,7 +16,7 @@ export interface FunctionSpec {
   /** At most this many environments at once: the template's reservation, or the host's own limit. */
   concurrency: number;
   logFile: string;
-  /** What its role allows. */
+  /** The rights of its role. */
   rights(): Rights;
 }
 

@@ -5,7 +5,7 @@ import { deedsOf } from '../iam/deeds.ts';
 import { type Rights, refusalOf } from '../iam/policy.ts';
 import { accessDenied, dynamoError, type WireAnswer } from '../iam/service-refusal.ts';
 
-/** What the gate of a function knows; it is handed to the function's thread. */
+/** The facts that the gate of a function needs; they are handed to the function's thread. */
 export interface GateSetup {
   rights: Rights;
   place: Place;
@@ -21,7 +21,7 @@ export interface Outgoing {
   body: string;
 }
 
-/** What happens to the request: it is answered here, it goes out with another body, or (undefined) as it is. */
+/** The fate of a request: it is answered here, it goes out with another body, or (undefined) as it is. */
 export type Verdict = { answer: WireAnswer; why?: string } | { body: string } | undefined;
 
 export type Gate = (request: Outgoing) => Verdict;

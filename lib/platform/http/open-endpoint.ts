@@ -14,7 +14,7 @@ import { toProblem, toResponse } from './response.ts';
 import { viewerOf } from './viewer.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
-/** What a handler works with: the parsed request, typed by its operation, and who sent it. */
+/** The input of a handler: the parsed request, typed by its operation, and who sent it. */
 export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
   readonly caller: Caller;
   readonly visitor: Visitor;

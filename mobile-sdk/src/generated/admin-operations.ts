@@ -103,13 +103,13 @@ export const getAdminDeal: Operation<GetAdminDealData, GetAdminDealResponse> = /
 /** Change a deal. */
 export const updateDeal: Operation<UpdateDealData, UpdateDealResponse> = /* @__PURE__ */ operation('sb deals.update PATCH admin/deals/{dealId}');
 
-/** Ask for a list of who bought a deal, as CSV. */
+/** Ask for a list of attendees, as CSV. */
 export const requestAttendeeExport: Operation<RequestAttendeeExportData, RequestAttendeeExportResponse> = /* @__PURE__ */ operation('sbkr attendeeExports.request POST admin/deals/{dealId}/attendee-exports');
 
-/** A list of who bought a deal, with a link to its file. */
+/** A list of attendees, with a link to its file. */
 export const getAttendeeExport: Operation<GetAttendeeExportData, GetAttendeeExportResponse> = /* @__PURE__ */ operation('sr attendeeExports.get GET admin/deals/{dealId}/attendee-exports/{attendeeExportId}');
 
-/** Who bought a deal, newest first. */
+/** The attendees of a deal, newest first. */
 export const listAttendees: Operation<ListAttendeesData, ListAttendeesResponse> = /* @__PURE__ */ operation('spr deals.attendees GET admin/deals/{dealId}/attendees');
 
 /** The bookings of a deal, newest first. */

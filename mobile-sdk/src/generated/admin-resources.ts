@@ -135,7 +135,7 @@ export interface AdminBookings {
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
   /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
-  /** Who bought, as the buyer said it for this booking. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
+  /** The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
 }
 
@@ -165,7 +165,7 @@ export interface AdminDeals {
   get(dealId: GetAdminDealData['path']['dealId'], options?: Readable<GetAdminDealResponse>): Promise<GetAdminDealResponse>;
   /** Change a deal. An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. */
   update(dealId: UpdateDealData['path']['dealId'], body: UpdateDealData['body'], options: Matched): Promise<UpdateDealResponse>;
-  /** Who bought a deal, newest first. Bookings with the contact that their buyers gave. The audit says that somebody read it. */
+  /** The attendees of a deal, newest first. Bookings with the contact that their buyers gave. The audit says that somebody read it. */
   attendees(dealId: ListAttendeesData['path']['dealId'], query?: ListAttendeesData['query'], options?: Readable<Page<ListAttendeesResponse['items'][number]>>): Pages<ListAttendeesResponse['items'][number]>;
   /** The bookings of a deal, newest first. What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush. */
   bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable<Page<ListDealBookingsResponse['items'][number]>>): Pages<ListDealBookingsResponse['items'][number]>;
@@ -190,9 +190,9 @@ export interface AdminDeals {
 }
 
 export interface AdminAttendeeExports {
-  /** Ask for a list of who bought a deal, as CSV. Prepared in the background; read it at its Location. The file is deleted after 24 hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them. Needs a sign-in not older than 15 minutes. */
+  /** Ask for a list of attendees, as CSV. Prepared in the background; read it at its Location. The file is deleted after 24 hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them. Needs a sign-in not older than 15 minutes. */
   request(dealId: RequestAttendeeExportData['path']['dealId'], body: RequestAttendeeExportData['body'], options?: Keyed): Promise<RequestAttendeeExportResponse>;
-  /** A list of who bought a deal, with a link to its file. The link lives for 15 minutes. The audit says who was given one. Needs a sign-in not older than 15 minutes. */
+  /** A list of attendees, with a link to its file. The link lives for 15 minutes. The audit says who was given one. Needs a sign-in not older than 15 minutes. */
   get(dealId: GetAttendeeExportData['path']['dealId'], attendeeExportId: GetAttendeeExportData['path']['attendeeExportId'], options?: Readable<GetAttendeeExportResponse>): Promise<GetAttendeeExportResponse>;
 }
 

@@ -77,7 +77,7 @@ export const getBooking: Operation<GetBookingData, GetBookingResponse> = /* @__P
 /** Cancel a booking and return its units. */
 export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> = /* @__PURE__ */ operation('gr bookings.cancel POST bookings/{bookingId}/cancellation');
 
-/** Who bought, as the buyer said it for this booking. */
+/** The contact of a booking, as its buyer gave it. */
 export const getContact: Operation<GetContactData, GetContactResponse> = /* @__PURE__ */ operation('gr bookings.contact GET bookings/{bookingId}/contact');
 
 /** Say who you are, for one booking. */

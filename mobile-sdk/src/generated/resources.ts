@@ -100,7 +100,7 @@ export interface BuyerBookings {
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
   /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
-  /** Who bought, as the buyer said it for this booking. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
+  /** The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
   /** Say who you are, for one booking. For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until 180 days after the deal ends. The last word counts. Nothing else of the booking changes. */
   setContact(bookingId: SetContactData['path']['bookingId'], body: SetContactData['body'], options?: CallOptions): Promise<SetContactResponse>;

@@ -183,7 +183,7 @@ export type DealPatch = {
 
 export type NewAttendeeExport = {
     /**
-     * Of which bookings; without it those who come.
+     * The bookings in it, by status; when left out, those of buyers who come.
      */
     statuses?: Array<'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded'>;
     /**
@@ -810,7 +810,7 @@ export type ContactMatches = {
 };
 
 /**
- * A booking, and who bought it.
+ * A booking with its contact.
  */
 export type Attendee = {
     booking: RecordedBooking;
@@ -821,7 +821,7 @@ export type Attendee = {
 };
 
 /**
- * Who bought, as the buyer said it for this one booking.
+ * The contact of a booking, as its buyer gave it for this one.
  */
 export type Contact = {
     bookingId: BookingId;
@@ -870,7 +870,7 @@ export type Deal = {
 };
 
 /**
- * A list of who bought a deal, as CSV (RFC 4180, UTF-8).
+ * A list of the attendees of a deal, as CSV (RFC 4180, UTF-8).
  */
 export type AttendeeExport = {
     id: ExportId;

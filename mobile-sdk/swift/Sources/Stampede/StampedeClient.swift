@@ -75,7 +75,7 @@ public struct BookingsAPI: Sendable {
         ).read()
     }
 
-    /// Who bought, as the buyer said it for this booking. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.
+    /// The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.
     public func contact(_ bookingId: BookingId) async throws -> Contact {
         return try await connection.call(
             "GET",

@@ -395,7 +395,7 @@ public enum ConsentTopic: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// Who bought, as the buyer said it for this one booking.
+/// The contact of a booking, as its buyer gave it for this one.
 public struct Contact: Hashable, Decodable, Sendable {
     public var bookingId: BookingId
     public var name: String?

@@ -52,7 +52,7 @@ public class BookingsApi internal constructor(private val connection: Connection
         path = "/v1/bookings/${bookingId.value.asSegment()}/cancellation",
     ).read { RecordedBooking.from(it) }
 
-    /** Who bought, as the buyer said it for this booking. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
+    /** The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
     public suspend fun contact(bookingId: BookingId): Contact = connection.call(
         method = "GET",
         path = "/v1/bookings/${bookingId.value.asSegment()}/contact",

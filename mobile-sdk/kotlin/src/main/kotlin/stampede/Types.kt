@@ -422,7 +422,7 @@ public sealed interface ConsentTopic {
     }
 }
 
-/** Who bought, as the buyer said it for this one booking. */
+/** The contact of a booking, as its buyer gave it for this one. */
 public data class Contact(
     public val bookingId: BookingId,
     public val name: String? = null,
