@@ -127,3 +127,9 @@ export const changeBooking = (
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },
 });
+
+/** The record of an item; storage keys stay behind. */
+export function toRecord(item: Record<string, unknown>): BookingRecord {
+  const { pk: _pk, sk: _sk, ...record } = item;
+  return record as unknown as BookingRecord;
+}

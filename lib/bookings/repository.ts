@@ -4,49 +4,28 @@ import {
   PutCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
-import {
-  cancelledParts,
-  isConditionFailed,
-  isContention,
-  type LostItem,
-  type TransactItem,
-} from '../platform/dynamo.ts';
+import { isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
-import { toStock } from '../stock/repository.ts';
-import { type AgreedTerms, limitOf, type Stock } from '../stock/stock.ts';
+import { type AgreedTerms, limitOf } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
-import { type BookingChange, bookingKey, changeBooking, putNew } from './booking-writes.ts';
+import {
+  claimedOutcome,
+  type DirectOutcome,
+  directOutcome,
+  type RecordOutcome,
+  type ReleaseOutcome,
+  releaseOutcome,
+} from './booking-outcomes.ts';
+import { type BookingChange, bookingKey, changeBooking, putNew, toRecord } from './booking-writes.ts';
 import { withinLimit } from './customer-limit.ts';
-
-/** What became of an order on the direct path. */
-export type DirectOutcome =
-  | { readonly kind: 'recorded' }
-  /** The order, or another with the same key, has an outcome already. */
-  | { readonly kind: 'exists'; readonly record: BookingRecord }
-  /** The stock refused; this is what it looked like. */
-  | { readonly kind: 'stock_refused'; readonly stock: Stock | undefined }
-  | { readonly kind: 'limit_exceeded' }
-  /** Others are writing the same items, or more than the partition takes. */
-  | { readonly kind: 'contention' };
-
-export type ReleaseOutcome =
-  | { readonly kind: 'released' }
-  /** These were changed by somebody else meanwhile; nothing was released. */
-  | { readonly kind: 'changed'; readonly changed: ReadonlySet<string> }
-  /** A claim that recorded one of them is still open; nothing was released. */
-  | { readonly kind: 'claim_open' };
-
-/** The outcome of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
-export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'busy';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
 
-/** What becomes of bookings that give their units back. */
+/** The change of bookings that give their units back. */
 export interface Release
   extends Pick<BookingChange, 'cancellation' | 'now'>,
     Required<Pick<BookingChange, 'to'>> {
@@ -168,13 +147,7 @@ export function bookingRepository(
           else await putRecord(record);
           return 'recorded';
         } catch (error) {
-          if (isConditionFailed(error)) return isOurs(error.Item, record) ? 'recorded' : 'exists';
-          const [put, count] = cancelledParts(error) ?? [];
-          if (put?.outcome === 'condition_failed') return 'exists';
-          if (count?.outcome === 'condition_failed') return 'recount';
-          // Other orders of this buyer meet it at the tally. A cancelled transaction has surely written nothing.
-          if (count && isContention(error)) return 'recount';
-          throw error;
+          return claimedOutcome(error, record);
         }
       };
       const outcome = await withTally(record, terms, write);
@@ -208,12 +181,7 @@ export function bookingRepository(
         await transact(parts);
         return { kind: 'released' };
       } catch (error) {
-        const [stock, ...bookings] = cancelledParts(error) ?? [];
-        if (!stock) throw error;
-        const changed = records.filter((_, index) => bookings[index]?.outcome === 'condition_failed');
-        if (changed.length > 0) return { kind: 'changed', changed: new Set(changed.map(({ id }) => id)) };
-        if (stock.outcome === 'condition_failed') return { kind: 'claim_open' };
-        throw error;
+        return releaseOutcome(error, records);
       }
     },
   };
@@ -228,28 +196,4 @@ function unitsBack(stockTable: string, records: readonly BookingRecord[]) {
     from: first.status === 'held' ? 'held' : 'sold',
     claimIds: [...new Set(records.flatMap(({ claimId }) => claimId ?? []))],
   });
-}
-
-/**
- * The SDK repeats a put whose answer was lost, and then the record that stands in the way is our own: its claim tells.
- * Taking it for somebody else's would hand its units back while the buyer has them.
- */
-const isOurs = (item: LostItem | undefined, { claimId }: BookingRecord): boolean =>
-  claimId !== undefined && item !== undefined && unmarshall(item).claimId === claimId;
-
-/** Storage keys stay behind. */
-function toRecord(item: Record<string, unknown>): BookingRecord {
-  const { pk: _pk, sk: _sk, ...record } = item;
-  return record as unknown as BookingRecord;
-}
-
-function directOutcome(error: unknown): DirectOutcome | 'recount' {
-  const [booking, stock, tally] = cancelledParts(error) ?? [];
-  if (booking?.outcome === 'condition_failed' && booking.item)
-    return { kind: 'exists', record: toRecord(unmarshall(booking.item)) };
-  if (stock?.outcome === 'condition_failed')
-    return { kind: 'stock_refused', stock: stock.item && toStock(unmarshall(stock.item)) };
-  if (tally?.outcome === 'condition_failed') return 'recount';
-  if (isContention(error)) return { kind: 'contention' };
-  throw error;
 }
