@@ -84,5 +84,8 @@ export const attendeeExport = z
       .optional()
       .meta({ description: 'A link to one CSV file; each read of the export gives a fresh one.' }),
   })
-  .meta({ id: 'AttendeeExport', description: 'A list of the attendees of a deal, as CSV (RFC 4180, UTF-8).' });
+  .meta({
+    id: 'AttendeeExport',
+    description: 'A list of the attendees of a deal, as CSV (RFC 4180, UTF-8).',
+  });
 export type AttendeeExport = z.infer<typeof attendeeExport>;
