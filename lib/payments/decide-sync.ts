@@ -1,5 +1,5 @@
 import { isDisputeOver } from './decide-dispute-status.ts';
-import { decideRequested } from './decide-requested.ts';
+import { decideRequested, requestedRefunds } from './decide-requested.ts';
 import type { LedgerKind } from './ledger.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import type { ListedDispute, ListedRefund } from './provider.ts';
@@ -12,6 +12,8 @@ export interface SyncChange {
   readonly dispute?: Dispute;
   /** A refund that a bank did not take: somebody has to see to it. */
   readonly failedRefund?: string;
+  /** It has come back by now, which is the next change: until then the booking says nothing of it. */
+  readonly cameBack?: true;
 }
 
 export interface StripeView {
@@ -48,35 +50,45 @@ function refundChange(
   const { stripeId, refundId = stripeId, amountMinor } = listed;
   const known = refunds[refundId] ?? refunds[stripeId];
   const returned = status === 'returned';
-  const record = (refund: Refund, kind?: LedgerKind): SyncChange => ({
-    payment: decideRequested({ ...payment, refunds: { ...refunds, [refund.id]: refund } }),
-    ...(kind && { move: { kind, id: refund.id, amountMinor: refund.amountMinor } }),
-    ...(refund.status === 'failed' && { failedRefund: refund.id }),
-  });
-  if (!known) {
-    if (listed.status === 'failed') return undefined;
-    const made: Refund = {
+  const cameBack = listed.status === 'failed';
+  // Both its movements are entered, one after the other, as Stripe has them: also when we hear of it only now.
+  const sent = (refund: Refund): SyncChange => {
+    const all = { ...payment, refunds: { ...refunds, [refund.id]: refund } };
+    const kind: LedgerKind = returned ? 'deposit_returned' : 'refund';
+    return {
+      payment: cameBack ? { refunds: all.refunds } : decideRequested(all),
+      move: { kind, id: refund.id, amountMinor: refund.amountMinor },
+      ...(cameBack && { cameBack }),
+    };
+  };
+  if (!known)
+    return sent({
       id: stripeId,
       amountMinor,
       reason: 'Made at Stripe.',
       status: 'sent',
       stripeId,
       requestedAt: now,
-    };
-    return record(made, returned ? 'deposit_returned' : 'refund');
-  }
-  const failed = { status: 'failed', failure: 'returned', failedAt: now } as const;
+    });
   // One that we called off may have been on its way already.
-  if (known.status === 'requested' || known.status === 'covered') {
-    if (listed.status === 'failed') return record({ ...known, ...failed, stripeId });
-    return record(
-      { ...known, status: 'sent', amountMinor, stripeId },
-      returned ? 'deposit_returned' : 'refund',
-    );
-  }
-  if (known.status === 'sent' && listed.status === 'failed')
-    return record({ ...known, ...failed }, returned ? 'deposit_return_failed' : 'refund_failed');
-  return undefined;
+  if (known.status === 'requested' || known.status === 'covered')
+    return sent({ ...known, status: 'sent', amountMinor, stripeId });
+  if (known.status !== 'sent' || !cameBack) return undefined;
+  const failed: Refund = { ...known, status: 'failed', failure: 'returned', failedAt: now };
+  const after = { ...payment, refunds: { ...refunds, [failed.id]: failed } };
+  return {
+    payment: {
+      refunds: after.refunds,
+      // There is room again for what Stripe may have refused before, and it repeats a refusal for its key.
+      ...(requestedRefunds(after).length > 0 && { tries: payment.tries + 1 }),
+    },
+    move: {
+      kind: returned ? 'deposit_return_failed' : 'refund_failed',
+      id: failed.id,
+      amountMinor: failed.amountMinor,
+    },
+    failedRefund: failed.id,
+  };
 }
 
 function disputeChange(

@@ -10,7 +10,7 @@ import type { StepOutcome } from './step-outcome.ts';
 export async function recordSync(
   deps: Pick<StepDeps, 'payments' | 'clock'>,
   { payment, booking }: Pick<StepView, 'payment' | 'booking'>,
-  { payment: changes, move, failedRefund, dispute }: SyncChange,
+  { payment: changes, move, failedRefund, cameBack, dispute }: SyncChange,
 ): Promise<StepOutcome> {
   const { bookingId, amount } = payment;
   const now = deps.clock.now();
@@ -20,7 +20,8 @@ export async function recordSync(
     payment: after,
     ...(dispute && { dispute }),
     ...(failed && { listed: [failed] }),
-    ...(changes.refunds && { booking: { from: booking, change: bookingChange(after, booking, now) } }),
+    ...(changes.refunds &&
+      !cameBack && { booking: { from: booking, change: bookingChange(after, booking, now) } }),
     ...(move && {
       entry: ledgerEntry(move.kind, {
         bookingId,

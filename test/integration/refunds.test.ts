@@ -23,6 +23,7 @@ import { ProviderError } from '../../lib/payments/provider.ts';
 import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
 import { refundPayment } from '../../lib/payments/refund-payment.ts';
 import { resolveRefund } from '../../lib/payments/resolve-refund.ts';
+import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
 import { stripeMovements } from '../../lib/payments/stripe-movements.ts';
 import { syncPayment } from '../../lib/payments/sync-payment.ts';
@@ -384,6 +385,32 @@ describe('a refund of the dashboard that nobody here has heard of', () => {
     expect((await refundsOf(booking)).map(({ status }) => status).sort()).toEqual(['covered', 'sent']);
     expect(await balanceOf(booking, 'refunds')).toBe(price);
     expect(await failed('failed', booking)).toEqual([]);
+  });
+
+  it('that its bank has sent back by then stands in the way of nothing', async () => {
+    const booking = await paid(1, 'pm_card_refundFail');
+    await cancel(booking, free);
+    await atStripe(booking, price);
+    const { provider } = bed.deps;
+    const returned = () => {
+      bed.setTime(start + 60_000);
+      bed.double.tick();
+      bed.setTime(start);
+    };
+    const late = {
+      ...provider,
+      listRefunds(intentId: string) {
+        returned();
+        return provider.listRefunds(intentId);
+      },
+    };
+    await settlePayment({ ...bed.deps, provider: late }, booking.id);
+    const ours = () => failed('failed', booking).then((all) => all.map(({ id }) => id.slice(0, 3)));
+    expect(await books(booking)).toMatchObject({ refunded: price });
+    expect(await ours()).toEqual(['re_']);
+    returned();
+    await hear(booking, 'refund.failed');
+    expect((await ours()).sort()).toEqual(['can', 're_']);
   });
 
   it('makes room for it when its event comes before the refund is sent', async () => {

@@ -76,7 +76,6 @@ describe('decideSync', () => {
       captured([{ ...sent, status: 'failed' }]),
       stripe([listed]),
     ],
-    ['a refund that we never heard of failed', captured(), stripe([{ ...elsewhere, status: 'failed' }])],
     [
       'a refund of the dashboard is known by its id at Stripe',
       captured([{ ...sent, id: 're_9', stripeId: 're_9' }]),
@@ -112,12 +111,6 @@ describe('decideSync', () => {
       returned(asked),
       stripe([listed]),
       { kind: 'deposit_returned', id: 'rfd_1', amountMinor: 700 },
-    ],
-    [
-      'nothing for a refund that failed before we heard that it was sent',
-      captured([asked]),
-      stripe([{ ...listed, status: 'failed' }]),
-      undefined,
     ],
     [
       'what a bank sent back as ours again',
@@ -161,10 +154,31 @@ describe('decideSync', () => {
     expect(moveOf(payment, view)).toEqual(move);
   });
 
+  it.each<[string, Known, ListedRefund, string]>([
+    ['one of ours', captured([asked]), listed, 'rfd_1'],
+    ['one of ours that was called off', captured([{ ...asked, status: 'covered' }]), listed, 'rfd_1'],
+    ['one of the dashboard', captured(), elsewhere, 're_9'],
+  ])('enters both movements of a refund that failed before we heard of it: %s', (_, known, one, id) => {
+    const { payment, changes } = syncAll(known, stripe([{ ...one, status: 'failed' }]));
+    expect(
+      changes.map(({ move, cameBack, failedRefund }) => [move?.kind, move?.id, cameBack, failedRefund]),
+    ).toEqual([
+      ['refund', id, true, undefined],
+      ['refund_failed', id, undefined, id],
+    ]);
+    expect(payment.refunds?.[id]).toMatchObject({ status: 'failed', failure: 'returned', failedAt: now });
+  });
+
+  it('leaves room for what is still to be sent, under another key, when one of the dashboard came back', () => {
+    const whole = { ...asked, amountMinor: 1999 };
+    const { payment } = syncAll(captured([whole]), stripe([{ ...elsewhere, status: 'failed' }]));
+    expect(payment.refunds?.rfd_1).toEqual(whole);
+    expect(payment.tries).toBe(captured().tries + 1);
+  });
+
   it('names the refund that failed, and no other', () => {
     const failed = { ...listed, status: 'failed' } as const;
     expect(decideSync(captured([sent]), stripe([failed]), now)?.failedRefund).toBe('rfd_1');
-    expect(decideSync(captured([asked]), stripe([failed]), now)?.failedRefund).toBe('rfd_1');
     expect(decideSync(captured([asked]), stripe([listed]), now)).not.toHaveProperty('failedRefund');
   });
 
