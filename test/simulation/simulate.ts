@@ -17,7 +17,8 @@ import {
   reconcile,
   sweep,
 } from './world/deliveries.ts';
-import { type Move, movesOf } from './world/moves.ts';
+import { failedRefundMoves } from './world/failed-refunds.ts';
+import { type Move, movesOf, staff } from './world/moves.ts';
 import { openShop, type Shop } from './world/shop.ts';
 import { callOff } from './world/staff.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -51,6 +52,8 @@ export async function simulate(choices: Choices): Promise<Outcome> {
       if (sound()) checkAtTheEnd(world, shop);
       reached = reachedIn(world);
       if (sound()) await giveEverythingBack(world, shop);
+      if (sound()) await resolveWhatFailed(world, shop);
+      reached = new Set([...reached, ...refundsIn(world)]);
     },
   );
   await world.stop();
@@ -64,6 +67,21 @@ async function giveEverythingBack(world: World, shop: Shop): Promise<void> {
   callOff(world, shop.dealId, { heard: true });
   await calmDown(world, shop);
   if (world.violations.length === 0) checkAtTheEnd(world, shop);
+}
+
+/** In the end staff go through the list of failed refunds, several at once: each is tried again, and settled if it fails again. */
+async function resolveWhatFailed(world: World, shop: Shop): Promise<void> {
+  for (const resolution of ['try_again', 'settled'] as const) {
+    const moves = failedRefundMoves(world, staff).filter(({ name }) => name.includes(resolution));
+    if (moves.length === 0) return;
+    for (const move of moves) await move.begin();
+    await calmDown(world, shop);
+    // So that a bank has the time to send it back once more.
+    world.pass(125_000);
+    await calmDown(world, shop);
+    if (world.violations.length > 0) return;
+    checkAtTheEnd(world, shop);
+  }
 }
 
 /** Lets a waiting call happen, or begins something. @returns false when the turmoil is over before its time. */
@@ -155,16 +173,20 @@ const reachedIn = (world: World): Set<string> =>
     ...world.bookingRecords().flatMap(({ payWith, status }) => (payWith ? `one click ${status}` : [])),
     ...world.bookingRecords().flatMap(({ id }) => (world.cameBack.has(id) ? 'late payment honoured' : [])),
     ...world.met,
-    ...world
-      .paymentRecords()
-      .flatMap((payment) => refundsOf(payment).map(({ status }) => `refund ${status}`)),
+    ...refundsIn(world),
     ...inquiriesIn(world),
     ...world.struck(),
   ]);
 
+const refundsIn = (world: World): string[] =>
+  world.paymentRecords().flatMap((payment) => refundsOf(payment).map(({ status }) => `refund ${status}`));
+
 /** How inquiries ended, and whether money went back while one was open. */
 const inquiriesIn = (world: World): string[] =>
-  world.disputes.all().flatMap(({ wasInquiry, status }) => (wasInquiry ? [`inquiry ${status}`] : []));
+  world.disputes
+    .all()
+    .filter(({ wasInquiry }) => wasInquiry)
+    .flatMap(({ isInquiry, status }) => [`inquiry ${status}`, ...(isInquiry ? [] : ['inquiry escalated'])]);
 
 /** Runs one seed; a failing run is made as plain as it gets. */
 export async function simulateSeed(seed: number): Promise<Outcome> {

@@ -75,10 +75,12 @@ function checkMoney(world: World, record: BookingRecord, moved: Moved): void {
   const asked = refundedMinor({ refunds: Object.fromEntries(refunds.map((refund) => [refund.id, refund])) });
   // A bank did not take it, or Stripe: staff have to see to it, and an alarm tells them.
   const stranded = sumOf(refunds.filter((refund) => refund.status === 'failed'));
+  // Given back by staff where Stripe does not see it.
+  const settled = sumOf(refunds.filter((refund) => refund.status === 'settled'));
   const price = unitPrice.amountMinor * quantity;
-  const what = `${id} is ${status}, captured ${captured}, asked back ${asked}, refunded ${refunded}, disputed ${disputed}, price ${price}`;
+  const what = `${id} is ${status}, captured ${captured}, asked back ${asked}, refunded ${refunded}, settled ${settled}, disputed ${disputed}, price ${price}`;
   if (captured !== 0 && captured !== price) world.violated(`not the price: ${what}`);
-  if (refunded !== asked) world.violated(`given back is not what was asked for: ${what}`);
+  if (refunded + settled !== asked) world.violated(`given back is not what was asked for: ${what}`);
   // Stripe refuses what a bank has taken, and nothing else: a refund of its dashboard leaves less to send.
   const refused = refunds.some(({ failure }) => failure === 'refused');
   if (refused && !taken) world.violated(`a refund is refused for no reason: ${what}`);
@@ -87,6 +89,6 @@ function checkMoney(world: World, record: BookingRecord, moved: Moved): void {
   // The policy of the deal keeps half of what a cancelled booking was paid with; it was asked for with the cancellation.
   const ofBuyer = status === 'cancelled' && cancellation === undefined;
   const byPolicy = ofBuyer && refunds.some((refund) => refund.id === 'cancellation');
-  if (status !== 'confirmed' && !byPolicy && captured > refunded + disputed + stranded)
+  if (status !== 'confirmed' && !byPolicy && captured > refunded + settled + disputed + stranded)
     world.violated(`money is kept without a booking: ${what}`);
 }

@@ -8,7 +8,7 @@ export const disputeMoves = (world: World): Move[] =>
   world.disputes.undecided().flatMap(({ id, intentId, isInquiry }) =>
     (isInquiry ? (['closed', 'escalated'] as const) : (['won', 'lost'] as const)).map((ruling) => ({
       name: `dispute ${ruling} ${world.intents.all().find((intent) => intent.id === intentId)?.bookingId}`,
-      weight: isInquiry ? 0.4 : 6,
+      weight: isInquiry ? (ruling === 'escalated' ? 5 : 1.5) : 9,
       begin() {
         world.note(`— the bank decides: ${ruling} ${id}`);
         world.double.rule(id, ruling);
@@ -29,7 +29,7 @@ function refundMoves(world: World, { bookingId }: Purchase): Move[] {
   if (!intent) return [];
   return [700, 1999].map((amount) => ({
     name: `dashboard refund ${amount} ${bookingId}`,
-    weight: amount < 1999 ? 0.25 : 0.08,
+    weight: amount < 1999 ? 0.5 : 0.4,
     async begin() {
       world.note(`— somebody gives ${amount} back in the dashboard ${bookingId}`);
       await world.behind('/v1/refunds', { payment_intent: intent.id, amount: String(amount) });

@@ -17,6 +17,7 @@ import {
   lapseHolds,
   reconcile,
 } from './deliveries.ts';
+import { failedRefundMoves } from './failed-refunds.ts';
 import type { Purchase, Shop } from './shop.ts';
 import { staffMoves } from './staff.ts';
 import { start, type World } from './world.ts';
@@ -58,6 +59,7 @@ export function movesOf(world: World, shop: Shop): Move[] {
         begin: () => deliverMessage(world, [message]),
       },
     ]),
+    ...failedRefundMoves(world, staff),
     ...world.burst.map(({ id }, index) => ({
       name: `from burst ${id}`,
       weight: 3,
@@ -165,7 +167,7 @@ const refundsByStaff = [
   { key: 'all', returnUnits: true },
 ];
 
-const staff: Actor = {
+export const staff: Actor = {
   kind: 'staff',
   id: 'support-1',
   roles: ['support'],
@@ -181,8 +183,8 @@ const cards = {
   chargeDeclined: 1,
   threeDSecure2Required: 1.5,
   createDispute: 1.5,
-  createDisputeInquiry: 2,
-  refundFail: 3,
+  createDisputeInquiry: 4,
+  refundFail: 6,
   pendingRefund: 0.3,
 };
 

@@ -81,7 +81,7 @@ const savedCards = Object.entries({
   threeDSecure2Required: 1,
   createDispute: 1,
   createDisputeInquiry: 1,
-  refundFail: 1,
+  refundFail: 2,
 }).map(([name, weight]) => ({ name, weight }));
 
 /** The buyer has been here before: Stripe knows them, by the key that we would ask with, and keeps a card of theirs. */
