@@ -11,4 +11,3 @@ const { dealSnapshot: _, ...ofDeals } = dealEvents;
 export const events = { ...ofDeals, ...stockEvents, ...bookingEvents, ...paymentEvents, ...accountEvents };
 
 export const eventList: readonly EventShape[] = Object.values(events);
-export type EventType = (typeof events)[keyof typeof events]['type'];

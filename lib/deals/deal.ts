@@ -32,11 +32,9 @@ export function toDeal(
 /** In these states the gate is open; whether units sell is then up to the window, on the millisecond. */
 const open: readonly DealState[] = ['scheduled', 'live'];
 
-export const isGateOpen = (state: DealState): boolean => open.includes(state);
-
 /** How the stock's gate stands while the deal is in this state. */
 export function gateIn(state: DealState): SaleTerms['gate'] {
-  if (isGateOpen(state)) return 'open';
+  if (open.includes(state)) return 'open';
   return state === 'cancelled' ? 'called_off' : 'closed';
 }
 

@@ -7,8 +7,6 @@ import type { SignIn } from '../contract/account.ts';
 import { AppError } from '../platform/errors.ts';
 import { orUndefined } from '../platform/user-pool-errors.ts';
 
-export type CustomerDirectory = ReturnType<typeof customerDirectory>;
-
 /** The pool of customers. Nothing of it is kept here: an address that changes there would be wrong here. */
 export function customerDirectory(cognito: CognitoIdentityProviderClient, poolId: string) {
   const of = (Username: string) => ({ UserPoolId: poolId, Username });
