@@ -41,25 +41,24 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
     remove: (name) => guarded(() => storage.removeItem(key(name))),
     exclusive: (name, work, waitMs) => exclusive(platform, name, work, waitMs),
     kept<T>(name: string, initial: T): Kept<T> {
+      const own = key(name);
       let memory = initial;
       let isStored = true;
       const take = (text: string | null | undefined): T => {
-        if (isStored) {
-          const found = text ? JSON.parse(text) : initial;
-          // An earlier version may have kept something else under this name, and so may anybody.
-          memory = kindOf(found) === kindOf(initial) ? found : initial;
-        }
+        // An earlier version may have kept something else under this name, and so may anybody.
+        if (isStored)
+          memory = text?.[0] === JSON.stringify(initial)[0] ? JSON.parse(text as string) : initial;
         return memory;
       };
       return {
         async read() {
-          await guarded(async () => take(await storage.getItem(key(name))));
+          await guarded(async () => take(await storage.getItem(own)));
           return memory;
         },
         change: (work) =>
           store.exclusive(name, async () => {
             try {
-              const found = storage.getItem(key(name));
+              const found = storage.getItem(own);
               // Without a wait where the storage needs none: nothing comes between reading and writing then.
               take(typeof found === 'object' && found ? await found : (found as string));
             } catch (error) {
@@ -71,8 +70,9 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
             memory = after;
             isStored = false;
             await guarded(async () => {
-              await storage.setItem(key(name), JSON.stringify(after));
-              isStored = true;
+              await storage.setItem(own, JSON.stringify(after));
+              // Some take everything, and keep nothing: on servers, and where a browser forbids it.
+              isStored = !!(await storage.getItem(own));
             });
             return after;
           }),
@@ -81,6 +81,3 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
   };
   return store;
 }
-
-/** Tells lists, texts, objects and nothing apart. */
-const kindOf = (value: unknown): string => ({}).toString.call(value);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Bed } from './bed.ts';
+import type { Storage } from '../../../../mobile-sdk/src/core/options.ts';
+import { Bed, type Kind } from './bed.ts';
 import { accessSeconds } from './double.ts';
 
 const formerId = '0d9f0f3e-5c0e-4c9c-9d0e-5f4d1f6a7b8c';
@@ -81,5 +82,56 @@ describe.each(names)('what is under the name of %s and is not ours', (name) => {
     await bed.time.until(client.outbox.drain());
     expect([...bed.shop.account('ada').saved]).toEqual(['deal_2']);
     expect(await bed.time.until(client.profile.get())).toMatchObject({ name: 'ada' });
+  });
+});
+
+const nothing: Record<string, Storage> = {
+  'keeps nothing': { getItem: () => null, setItem: () => {}, removeItem: () => {} },
+  'keeps nothing, and takes its time': {
+    getItem: async () => null,
+    setItem: async () => {},
+    removeItem: async () => {},
+  },
+};
+
+describe.each(Object.entries(nothing))('a storage that %s', (_, storage) => {
+  const opened = (kind: Kind) => {
+    const sharing = { name: 'none', open: () => ({ storage }) };
+    const bed = new Bed(kind, sharing);
+    return { bed, client: bed.open() };
+  };
+
+  it('costs a guest nothing before the app ends', async () => {
+    const { bed, client } = opened('guest');
+    for (const dealId of ['deal_1', 'deal_2'])
+      expect(await bed.time.until(client.bookings.place({ dealId }))).toMatchObject({ status: 'held' });
+    expect(bed.shop.guests).toHaveLength(1);
+    expect(bed.shop.ordersOf(bed.ada)).toHaveLength(2);
+  });
+
+  it('costs somebody who signs in nothing before the app ends', async () => {
+    const { bed, client } = opened('hosted sign-in');
+    await bed.enter(client);
+    await client.outbox.savedDeals.save('deal_1');
+    await bed.time.until(client.outbox.drain());
+    expect([...bed.shop.account('ada').saved]).toEqual(['deal_1']);
+    await bed.time.pass(accessSeconds * 1_000);
+    expect(await bed.time.until(client.profile.get({ cache: 'none' }))).toMatchObject({ name: 'ada' });
+  });
+});
+
+describe('an app with its own sign-in that comes from an earlier version', () => {
+  it('gives nobody what was kept for everybody, and goes on', async () => {
+    const bed = new Bed('own tokens');
+    const order = { key: 'former', body: { dealId: 'deal_1', quantity: 1 }, guest: false, placedAt: 0 };
+    const write = { id: 'w1', operation: 'savedDeals.save', request: { path: { dealId: 'deal_2' } } };
+    bed.items.set('stampede:orders', JSON.stringify([{ ...order, buyer: 'own' }]));
+    bed.items.set('stampede:outbox', JSON.stringify([{ ...write, buyer: 'own' }]));
+    const client = bed.open();
+    await bed.enter(client);
+    expect(await bed.time.until(client.bookings.resume())).toEqual([]);
+    await client.outbox.savedDeals.save('deal_3');
+    await bed.time.until(client.outbox.drain());
+    expect([...bed.shop.account('ada').saved]).toEqual(['deal_3']);
   });
 });
