@@ -2,6 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { Spread } from './test/sequencer.ts';
 
 export default defineConfig({
+  // The sample app imports the SDK by its name.
+  resolve: {
+    alias: { '@stampede/mobile-sdk': new URL('mobile-sdk/src/index.ts', import.meta.url).pathname },
+  },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/shared/serve.ts'],

@@ -22,3 +22,4 @@ export * from './generated/admin-problems.ts';
 export type * from './generated/admin-resources.ts';
 export { cancelBooking, getBooking } from './generated/operations.ts';
 export type * from './generated/types.gen.ts';
+export { currencyDigits, formatMoney } from './money.ts';

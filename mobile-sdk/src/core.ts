@@ -5,3 +5,4 @@ export type * from './core/public-types.ts';
 export * from './generated/operations.ts';
 export * from './generated/problems.ts';
 export type * from './generated/types.gen.ts';
+export { currencyDigits, formatMoney } from './money.ts';

@@ -13,6 +13,7 @@ export type { ConnectionStatus } from './live/connection.ts';
 export type { Live, LiveOptions } from './live/create-live.ts';
 export type { Watched } from './live/listeners.ts';
 export type { OpenSocket, Socket } from './live/socket.ts';
+export { currencyDigits, formatMoney } from './money.ts';
 export type { BookingSource } from './orders/booking-source.ts';
 export type { Decision, GrantedBooking, Order, RejectedOrder } from './orders/decision.ts';
 export type { Orders, ResumedOrder } from './orders/orders.ts';

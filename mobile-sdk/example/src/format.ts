@@ -1,11 +1,7 @@
 import type { Money } from '@stampede/mobile-sdk';
 
 /** As the device writes it: `€29.00`, `29,00 €`, `¥14,800`. */
-export function money({ amountMinor, currency }: Money, locale?: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  // Yen have no cents, dinars have a thousand of them.
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
+export { formatMoney as money } from '@stampede/mobile-sdk';
 
 /** How much less it costs, as in `−37%` with a minus, not a hyphen; undefined when it does not. */
 export function percentOff(price: Money, original: Money, locale?: string): string | undefined {

@@ -1,6 +1,7 @@
 import { readDocument } from '../native/read-document.ts';
 import { made } from '../native/words.ts';
 import { kotlinClients } from './clients.ts';
+import { kotlinCurrencies } from './currencies.ts';
 import { kotlinProblems } from './problems.ts';
 import { kotlinTypes } from './types.ts';
 
@@ -14,6 +15,7 @@ export function kotlinFiles(): Readonly<Record<string, string>> {
   return {
     [`${folder}/Types.kt`]: file(kotlinTypes(declarations), '\nimport kotlin.time.Instant\n'),
     [`${folder}/Stampede.kt`]: file(kotlinClients(operations, declarations)),
+    [`${folder}/Currencies.kt`]: file(kotlinCurrencies()),
     [`${folder}/Problems.kt`]: file(kotlinProblems(problemCodes)),
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { currenciesSource } from './currencies-source.ts';
 import { describedOperations } from './described.ts';
 import { operationsSource } from './operations-source.ts';
 import { codesSource, problemsSource } from './problems-source.ts';
@@ -26,6 +27,7 @@ export async function sdkFiles(): Promise<Readonly<Record<string, string>>> {
     [`${folder}/problems.ts`]: problemsSource(buyers),
     [`${folder}/admin-problems.ts`]: problemsSource(forStaff),
     [`${folder}/problem-codes.ts`]: codesSource(),
+    [`${folder}/currencies.ts`]: currenciesSource(),
     [`${folder}/version.ts`]: versionSource(),
   };
 }

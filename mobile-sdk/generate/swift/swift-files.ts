@@ -1,6 +1,7 @@
 import { readDocument } from '../native/read-document.ts';
 import { made } from '../native/words.ts';
 import { swiftClients } from './clients.ts';
+import { swiftCurrencies } from './currencies.ts';
 import { swiftProblems } from './problems.ts';
 import { swiftTypes } from './types.ts';
 
@@ -13,6 +14,7 @@ export function swiftFiles(): Readonly<Record<string, string>> {
   return {
     [`${folder}/Types.swift`]: file(swiftTypes(declarations)),
     [`${folder}/StampedeClient.swift`]: file(swiftClients(operations, declarations)),
+    [`${folder}/Currencies.swift`]: file(swiftCurrencies()),
     [`${folder}/Problems.swift`]: file(swiftProblems(problemCodes)),
   };
 }

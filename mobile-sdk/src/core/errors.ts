@@ -2,6 +2,22 @@ import { problemCodes } from '../generated/problem-codes.ts';
 import type { FirewallChallenge } from './options.ts';
 import type { Challenge, FieldError, Problem, ProblemCode } from './problem.ts';
 
+/** `sold_out` as `SoldOutError`: what minifiers make of the names of classes tells a tracker nothing. */
+const nameOf = (code: string) =>
+  code === 'unknown'
+    ? 'ApiError'
+    : `${code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
+
+/** The origin of the page, where there is one and the API has another. */
+const originOf = (baseUrl: string): string | undefined => {
+  const { location } = globalThis as { location?: { origin?: string } };
+  const origin = location?.origin ?? '';
+  return /^https?:/.test(origin) && !`${baseUrl}/`.startsWith(`${origin}/`) ? origin : undefined;
+};
+
+/** Where an app is developed: a page of this device, with a port. */
+const isLocal = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]):/.test(origin);
+
 /** Everything this SDK throws is one of these; `code` says which. */
 export class StampedeError extends Error {
   declare readonly code: string;
@@ -9,7 +25,9 @@ export class StampedeError extends Error {
   constructor(code: string, message: string, cause?: unknown) {
     super(message);
     this.code = code;
-    this.name = `StampedeError(${code})`;
+    this.name = nameOf(code);
+    // As trackers read it: of the class, and not of the error.
+    Object.defineProperty(this.constructor, 'name', { value: this.name, configurable: true });
     if (cause !== undefined) this.cause = cause;
   }
 }
@@ -45,8 +63,16 @@ export class ApiError extends StampedeError {
 /** No answer came: the request may have arrived or not. */
 export class NetworkError extends StampedeError {
   declare readonly code: 'network';
-  constructor(cause: unknown) {
-    super('network', 'The server could not be reached', cause);
+  /** Browsers tell a page of another origin than the API's no more; while it is developed, it is most likely this. */
+  declare readonly mayBeCors: boolean;
+  constructor(cause: unknown, baseUrl?: string) {
+    const origin = baseUrl && originOf(baseUrl);
+    super(
+      'network',
+      `The server could not be reached${origin ? `, or the API does not allow the origin ${origin}: see its allowed origins` : ''}`,
+      cause,
+    );
+    this.mayBeCors = !!origin && isLocal(origin);
   }
 }
 

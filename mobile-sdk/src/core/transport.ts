@@ -68,12 +68,16 @@ interface Surroundings {
 
 /** An attempt that has less than this is none. */
 const minimumMs = 100;
+/** Repetitions before a page on a developer's machine is told that the API may not allow it. */
+const corsAttempts = 2;
 
 /** Requests that get through bad networks: see `nextStep` for what is tried again. */
 export function createTransport(deps: TransportDeps, deviceId: () => Promise<string>): Send {
   const { platform, options: defaults, session, emit } = deps;
   const now = platform.ticks;
   const deprecated = new Set<string>();
+  /** Nothing has been answered yet: a page that the API does not allow never gets an answer. */
+  let isUnheard = true;
 
   const send: Send = async <T>(operation: Operation, request: AnyRequest, options: SendOptions) => {
     const { id: name } = operation;
@@ -105,12 +109,13 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
           error = reply.error;
           if (await mayPass(call, error, bearer)) continue;
         } catch (caught) {
-          error = caught instanceof StampedeError ? caught : new NetworkError(caught);
+          error = caught instanceof StampedeError ? caught : new NetworkError(caught, defaults.baseUrl);
         }
         const { again, lost } = nextStep(operation, error);
         call.lost ||= lost;
         const waitMs = waitBefore(attempt, platform.random, (error as ApiError).retryAfterMs);
-        if (!again || waitMs + minimumMs >= left())
+        const isCors = isUnheard && attempt >= corsAttempts && (error as NetworkError).mayBeCors;
+        if (!again || isCors || waitMs + minimumMs >= left())
           throw Object.assign(call.missing ?? error, { lost: call.lost });
         emit({ type: 'retry', operation: name, attempt, waitMs, because: error.code });
         await pause(platform, waitMs, signal);
@@ -152,6 +157,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     const giveUp = () => controller?.abort();
     const { response, text } = await limited(platform, fetching, ms, options.signal, giveUp);
     const { status } = response;
+    isUnheard = false;
     const receivedAt = now();
     const header = (name: string) => response.headers.get(name);
     deps.onTiming({ sentAt, receivedAt, date: header('date') });

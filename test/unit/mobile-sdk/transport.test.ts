@@ -195,7 +195,7 @@ describe('an error', () => {
     expect(error).not.toBeInstanceOf(UnavailableError);
     expect(error).toMatchObject({
       code: 'sold_out',
-      name: 'StampedeError(sold_out)',
+      name: 'SoldOutError',
       status: 409,
       requestId: 'r',
     });

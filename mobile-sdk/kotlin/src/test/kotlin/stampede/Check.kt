@@ -130,6 +130,15 @@ private val checks: Map<String, () -> Unit> = mapOf(
         now { client.savedDeals.remove(DealId("deal_/../x")) }
         expect(script.asked.single().url, "https://api.example/v1/me/saved-deals/deal_%2F..%2Fx")
     },
+    "money is written with the places that the API has for it, whatever the platform says" to {
+        fun written(amount: Long, code: String) = Money(amount, Currency(code)).format(java.util.Locale.US)
+        expect(written(2_900, "EUR"), "€29.00")
+        expect(written(14_800, "JPY"), "¥14,800")
+        expect(written(5_000, "IQD"), "IQD5.000")
+        expect(written(5_000, "HUF"), "HUF50.00")
+        expect(written(-1_050, "XCG"), "-XCG10.50")
+        expect(written(9_007_199_254_740_993, "ISK"), "ISK9,007,199,254,740,993")
+    },
     "JSON that is none is refused, whatever is wrong with it" to {
         val broken = listOf("", "{", "[1,]", "{\"a\":}", "\"\\x\"", "\"\\u12\"", "nul", "01x", "1 2", "[".repeat(100_000), "\"\u0001\"")
         for (text in broken) check(runCatching { parseJson(text) }.exceptionOrNull() is JsonException) { text.take(20) }
