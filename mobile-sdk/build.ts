@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Makes mobile-sdk/dist: ES modules that share their chunks, and declarations. */
+/** Makes mobile-sdk/dist, or the whole package in another folder: ES modules that share their chunks, and declarations. */
 const here = new URL('.', import.meta.url).pathname;
-const dist = join(here, 'dist');
+const [target = here] = process.argv.slice(2);
+const dist = join(target, 'dist');
 const { exports } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 const entries = Object.values<{ default: string }>(exports).map((entry) =>
   join(here, entry.default.replace('./dist/', 'src/').replace(/\.js$/, '.ts')),
@@ -43,4 +44,7 @@ for (const file of globSync('**/*.d.ts', { cwd: dist })) {
   const path = join(dist, file);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/(['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'));
 }
-console.log(`made ${entries.length} entry points in mobile-sdk/dist`);
+if (target !== here)
+  for (const name of ['package.json', 'README.md', 'LICENSE'])
+    copyFileSync(join(here, name), join(target, name));
+console.log(`made ${entries.length} entry points in ${dist}`);

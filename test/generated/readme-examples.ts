@@ -1,10 +1,11 @@
 // Made from mobile-sdk/README.md by npm run generate: do not edit.
 import type { Client, Deal, Storage } from '../../mobile-sdk/src/index.ts';
-import { createClient, isSdkError } from '../../mobile-sdk/src/index.ts';
+import { createClient, isSdkError, SoldOutError } from '../../mobile-sdk/src/index.ts';
 
 declare const client: Client;
 declare const storage: Storage;
 declare const AsyncStorage: Storage;
+void SoldOutError;
 declare const baseUrl: string, issuer: string, clientId: string, callbackUrl: string;
 declare const dealId: string, bookingId: string, deal: Deal;
 declare const show: (...shown: unknown[]) => void;
@@ -69,13 +70,14 @@ void stop;
 }
 
 export async function example7() {
-const { data: deal } = useDeal(dealId);
-const left = useLiveDeal(dealId);
+const page = useLiveDeal(dealId); // all of it: { deal, availability, countdown, canBook, isPending, error }
+const buy = usePlaceBooking(); // buy.mutate({ dealId, quantity: 1 }), then buy.data?.status
+
+const { data: deal } = useDeal(dealId); // or one by one
 const countdown = useCountdown(deal);
-const buy = usePlaceBooking();
-void left;
-void countdown;
+void page;
 void buy;
+void countdown;
 }
 
 export async function example8() {

@@ -6,6 +6,8 @@ export interface Shared {
   /** The folder of the synthesized app. */
   readonly assembly: string;
   readonly cloud: SharedCloud;
+  /** The Kotlin client and its tests, compiled: the path of a jar. */
+  readonly kotlin: string;
 }
 
 /** Waits until it is made. @throws Error with what went wrong in making it */

@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { close, listen } from '../../local/listen.ts';
 import { startSharedCloud } from '../integration/api/shared-cloud.ts';
 import { assembly } from '../integration/assembly.ts';
+import { compiled } from '../unit/native/compile-kotlin.ts';
 import type { Shared } from './ask.ts';
 
 declare module 'vitest' {
@@ -20,10 +21,12 @@ const once = <Thing>(make: () => Promise<Thing>) => {
 /** Makes what many files share when the first of them asks for it, so that a run without them need not wait. */
 export default async function setup(project: TestProject) {
   const folder = once(assembly);
+  const kotlin = once(compiled);
   const cloud = once(async () => startSharedCloud(await folder()));
   const makers: { [Name in keyof Shared]: () => Promise<Shared[Name]> } = {
     assembly: folder,
     cloud: async () => (await cloud()).shared,
+    kotlin,
   };
   const server = createServer(async ({ url = '' }, response) => {
     const make = makers[url.slice(1) as keyof Shared];

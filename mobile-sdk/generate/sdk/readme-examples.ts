@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 
 /** What the examples of the README take from the app around them. */
 const surroundings = `import type { Client, Deal, Storage } from '../../mobile-sdk/src/index.ts';
-import { createClient, isSdkError } from '../../mobile-sdk/src/index.ts';
+import { createClient, isSdkError, SoldOutError } from '../../mobile-sdk/src/index.ts';
 
 declare const client: Client;
 declare const storage: Storage;
 declare const AsyncStorage: Storage;
+void SoldOutError;
 declare const baseUrl: string, issuer: string, clientId: string, callbackUrl: string;
 declare const dealId: string, bookingId: string, deal: Deal;
 declare const show: (...shown: unknown[]) => void;

@@ -124,7 +124,9 @@ export function createSession(deps: SessionDeps): Session {
     try {
       const form = { grant_type: 'refresh_token', refresh_token: refreshToken };
       // The old refresh token dies in seconds: the new one is kept before anything else happens.
-      const next = customerOf({ refresh_token: refreshToken, ...(await askTokens(deps, page, form)) });
+      // Not awaited inside of the spread: React Native's Babel preset makes code of that which does not compile.
+      const answer = await askTokens(deps, page, form);
+      const next = customerOf({ refresh_token: refreshToken, ...answer });
       return (await replace(customer, next)).customer;
     } catch (error) {
       if ((error as ApiError).problem?.code !== 'invalid_grant') {

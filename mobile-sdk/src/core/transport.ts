@@ -170,13 +170,15 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
 
   const headersOf = async ({ operation, options, body, key, lost }: OneCall, token: string | undefined) => {
     const { ifMatch, ifNoneMatch, challengeToken } = options;
+    // Not awaited inside of the spread: see session.ts.
+    const device = operation.guarded && (await deviceId());
     return {
       accept: 'application/json',
       'x-stampede-sdk': `js/${version}${defaults.app ? ` ${defaults.app}` : ''}`,
       ...(body && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
       ...(key && { 'idempotency-key': key, ...(lost && { 'idempotency-retry': 'true' }) }),
-      ...(operation.guarded && { 'x-device-id': await deviceId() }),
+      ...(device && { 'x-device-id': device }),
       ...(challengeToken && { 'x-challenge-token': challengeToken }),
       ...(ifNoneMatch && { 'if-none-match': ifNoneMatch }),
       ...(ifMatch !== undefined && { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),

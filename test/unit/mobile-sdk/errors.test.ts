@@ -20,8 +20,8 @@ describe('the names of errors', () => {
     const sdk = await import(/* @vite-ignore */ `data:text/javascript;base64,${text}`);
     const nameBy = async (answer: Parameters<typeof world>[0]) => {
       const { options, time } = world(answer);
-      const read = sdk.createClient(options).deals.get('deal_1');
-      const error = await time.until(read).then(undefined, (caught: Error) => caught);
+      const read: Promise<Error> = sdk.createClient(options).deals.get('deal_1');
+      const error = await time.until(read).catch((caught: Error) => caught);
       return [error.name, error.constructor.name];
     };
     const twice = (name: string) => [name, name];

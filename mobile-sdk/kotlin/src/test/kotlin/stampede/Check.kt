@@ -25,7 +25,7 @@ private fun answer(status: Int, body: String, vararg headers: Pair<String, Strin
     HttpResponse(status, headers.toMap(), body)
 
 /** Nothing here waits, so a coroutine is over when it has been started. */
-private fun <T> now(block: suspend () -> T): T {
+internal fun <T> now(block: suspend () -> T): T {
     var outcome: Result<T>? = null
     block.startCoroutine(Continuation(EmptyCoroutineContext) { outcome = it })
     return checkNotNull(outcome) { "still running" }.getOrThrow()
