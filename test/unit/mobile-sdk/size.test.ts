@@ -27,7 +27,7 @@ async function bundled(source: string) {
 const kilobyte = 1_000;
 
 describe('the size of the SDK', () => {
-  it('with three operations is at most 14 KB minified and 6.5 KB gzipped', async () => {
+  it('with three operations is at most 14.5 KB minified and 6.8 KB gzipped', async () => {
     const { minified, gzip, text } = await bundled(
       `import { createCore, getDeal, listDeals, placeBooking } from './core.ts';
        export const core = createCore({ baseUrl: '' });
@@ -36,8 +36,8 @@ describe('the size of the SDK', () => {
        export const place = (dealId) => core.call(placeBooking, { body: { dealId } });`,
     );
     console.log(`three operations: ${minified} bytes minified, ${gzip} gzipped`);
-    expect(minified).toBeLessThanOrEqual(14 * kilobyte);
-    expect(gzip).toBeLessThanOrEqual(6.5 * kilobyte);
+    expect(minified).toBeLessThanOrEqual(14.5 * kilobyte);
+    expect(gzip).toBeLessThanOrEqual(6.8 * kilobyte);
     expect(text, 'what nobody imported').not.toContain('/v1/me');
   });
 
