@@ -1,33 +1,38 @@
 import type { Cloud } from './cloud.ts';
 import { WEBHOOK_PATH } from './stripe/connect.ts';
 
-/** What a person needs to know once the cloud runs: where it is, who to be, what to try. */
+/** What a person needs to know once the cloud runs: what to click, who to be, what to try. */
 export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
+  const { apiUrl, docsUrl, liveUrl, endpoints, outputs, accounts } = cloud;
   const functions = cloud.resources.all.filter(({ type }) => type === 'AWS::Lambda::Function').length;
-  const lines = [
+  const ids = (who: string) => `pool ${outputs[`${who}PoolId`]}  client ${outputs[`${who}ClientId`]}`;
+  return [
     '',
     `Ready in ${(tookMs / 1000).toFixed(1)} s: ${cloud.resources.all.length} resources, ${functions} functions.`,
     '',
-    `  API       ${cloud.apiUrl}`,
-    ...(cloud.docsUrl ? [`  Docs      ${cloud.docsUrl}`] : []),
-    ...(cloud.liveUrl ? [`  Live      ${cloud.liveUrl}  (WebSocket)`] : []),
-    `  DynamoDB  ${cloud.endpoints.dynamodb}`,
-    `  SQS, SNS  ${cloud.endpoints.sqs}`,
-    `  Cognito   ${cloud.endpoints.cognito}`,
-    `  Stripe    ${stripeLine(cloud)}`,
-    `  Logs      ${stateDir}/logs/<function>.log`,
-  ];
-  if (cloud.accounts.length > 0) {
-    lines.push('', 'Demo accounts (this machine only):', ...cloud.accounts.map(accountLine));
-  }
-  lines.push(
-    '',
-    'Try next, in another terminal:',
-    ...suggestions(cloud),
+    ...(docsUrl
+      ? [
+          'Open:',
+          `  ${apiUrl}/       what runs here, and a first order to paste`,
+          `  ${apiUrl}/docs   the API reference`,
+          `  ${apiUrl}/inbox  mails: invitations, sign-up and reset codes`,
+          '  http://localhost:5173        the sample shop, after `npm run example` in another terminal',
+          '',
+        ]
+      : []),
+    'Addresses:',
+    `  API        ${apiUrl}  (pages of any localhost port may call it)`,
+    ...(liveUrl ? [`  Live       ${liveUrl}  (WebSocket)`] : []),
+    `  Stripe     ${stripeLine(cloud)}`,
+    `  DynamoDB   ${endpoints.dynamodb}   SQS, SNS ${endpoints.sqs}`,
+    `  Cognito    ${endpoints.cognito}`,
+    ...(outputs.CustomersPoolId ? [`  Customers  ${ids('Customers')}`, `  Staff      ${ids('Staff')}`] : []),
+    `  Logs       ${stateDir}/logs/<function>.log`,
+    `  Zone data  ${process.versions.tz} (Node ${process.version})`,
+    ...(accounts.length > 0 ? whoToBe(accounts) : []),
     '',
     'Ctrl-C stops it; the data is kept.',
-  );
-  return lines.join('\n');
+  ].join('\n');
 }
 
 const stripeLine = ({ stripeUrl, apiUrl }: Cloud): string =>
@@ -35,16 +40,10 @@ const stripeLine = ({ stripeUrl, apiUrl }: Cloud): string =>
     ? `${stripeUrl}  (a double: pm_card_visa and the other test cards)`
     : `your account in test mode; webhooks by: stripe listen --forward-to ${apiUrl}${WEBHOOK_PATH}`;
 
-function accountLine({ role, email, password, totpSecret }: Cloud['accounts'][number]): string {
-  const factor = totpSecret ? `  second factor (TOTP) ${totpSecret}` : '';
-  return `  ${role.padEnd(9)} ${email.padEnd(30)} ${password.padEnd(22)}${factor}`;
-}
-
-function suggestions({ apiUrl }: Cloud): string[] {
-  return [
-    `  curl ${apiUrl}/v1/time`,
-    `  curl ${apiUrl}/v1/deals`,
-    `  curl -H "Authorization: Bearer $(npm run --silent token -- --as admin)" ${apiUrl}/v1/admin/deals`,
-    '  npm run rush        a sale with more buyers than units, against this cloud',
-  ];
-}
+const whoToBe = (accounts: Cloud['accounts']): string[] => [
+  '',
+  'Who to be (on this machine only):',
+  ...accounts.map(({ email, password }) => `  ${email.padEnd(30)} ${password}`),
+  '  npm run --silent token -- --as admin   an access token, for 15 minutes',
+  '  npm run totp -- --as admin             the code that staff are asked for',
+];

@@ -4,7 +4,7 @@ import { type Gateway, openGateway } from './api-gateway/serve.ts';
 import { type AwsService, createAwsServer } from './aws-http.ts';
 import { createBus } from './bus/index.ts';
 import type { Disposal } from './disposal.ts';
-import { docsPages } from './docs/pages.ts';
+import { localPages } from './docs/pages.ts';
 import { type Endpoints, endpointVariables, isLoopback } from './endpoints.ts';
 import { writeGateModule } from './lambda/gate-module.ts';
 import { createHost } from './lambda/host.ts';
@@ -43,7 +43,7 @@ export interface FoundationOptions {
   port: number;
   environment: Record<string, string>;
   functionConcurrency: number;
-  /** Serve the contract's documents at `/docs`. */
+  /** Serve the start page, the mails and the contract's documents. */
   docs: boolean;
   /** A real Stripe account in test mode; without it, the double. */
   stripe: StripeKeys | undefined;
@@ -58,7 +58,7 @@ export interface FoundationOptions {
 export async function layFoundation(options: FoundationOptions, undo: Disposal): Promise<Foundation> {
   const { stateDir, log } = options;
   mkdirSync(join(stateDir, 'logs'), { recursive: true });
-  const gateway = await openGateway(options.port, undo, options.docs ? docsPages : undefined);
+  const gateway = await openGateway(options.port, undo, options.docs ? localPages(stateDir) : undefined);
   const state = openState(join(stateDir, 'state.db'));
   undo.add(state.close);
   const services = await startServices(stateDir, state, undo, options.onEnd);

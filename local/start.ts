@@ -1,6 +1,11 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runProgram, wholeNumber } from '../lib/platform/command-line.ts';
 import type { Cloud } from './cloud.ts';
+import { watchModules } from './modules-watch.ts';
+
+const PACKAGES = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 const USAGE = `Usage: npm start -- [options]
 
@@ -57,6 +62,7 @@ async function main(options: Options): Promise<void> {
   const cloud = await starting;
   if (options.seed && !options.assembly) await seedDemoDeals(cloud, options.stateDir, log);
   console.log(banner(cloud, options.stateDir, Date.now() - begin));
+  watchModules(join(PACKAGES, '.package-lock.json'), (line) => console.error(line));
   const why = await cloud.failed;
   console.error(`The local cloud cannot go on. ${why}`);
   await cloud.stop();

@@ -63,6 +63,13 @@ export function completeOperations(
       const named = (request.AuthParameters ?? request.ChallengeResponses ?? {}) as Record<string, string>;
       const before = named.USERNAME ? await pool.getUserByUsername(ctx, named.USERNAME) : null;
       if (before?.Enabled === false) throw new errors.NotAuthorizedError('User is disabled.');
+      // cognito-local lets whoever was invited in without the password of their invitation.
+      if (
+        before?.UserStatus === 'FORCE_CHANGE_PASSWORD' &&
+        request.AuthFlow === 'USER_PASSWORD_AUTH' &&
+        named.PASSWORD !== before.Password
+      )
+        throw new errors.NotAuthorizedError('Incorrect username or password.');
       const answer = await operation(ctx, request).catch((error: Error) => {
         const guess =
           request.AuthFlow === 'USER_PASSWORD_AUTH' &&

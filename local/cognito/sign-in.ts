@@ -1,10 +1,12 @@
 import type { SignInAccount } from './demo-accounts.ts';
 import { totp } from './totp.ts';
 
-interface AuthAnswer {
+/** What Cognito answers, as far as we read it. */
+export interface AuthAnswer {
   AuthenticationResult?: { AccessToken: string };
   ChallengeName?: string;
   Session?: string;
+  SecretCode?: string;
   message?: string;
 }
 
@@ -37,7 +39,8 @@ export async function signIn(cognito: string, account: SignInAccount): Promise<s
   return token;
 }
 
-async function call(cognito: string, operation: string, body: object): Promise<AuthAnswer> {
+/** One call of Cognito's API. Answers the body, of a refusal too. */
+export async function call(cognito: string, operation: string, body: object): Promise<AuthAnswer> {
   const response = await fetch(cognito, {
     method: 'POST',
     headers: {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { type Answer, deskAnswer, isDeskPath } from './desk.ts';
 import { viewerScript } from './viewer.ts';
 
-/** Takes a request for the documents; false means that it is for the API. */
-export type DocsPages = (request: IncomingMessage, response: ServerResponse) => boolean;
+/** Takes a request for a page; false means that it is for the API. */
+export type LocalPages = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const documents = new URL('../../mobile-sdk/', import.meta.url);
 
@@ -17,7 +18,17 @@ const file = (type: string, path: () => string): Page => ({ type, read: () => re
 const beside = (name: string) => () => fileURLToPath(new URL(name, import.meta.url));
 const json = (name: string): Page => file('application/json', () => fileURLToPath(new URL(name, documents)));
 
+const html = (name: string) => file('text/html; charset=utf-8', beside(name));
+const script = (name: string) => file('text/javascript', beside(name));
+
 const pages: Record<string, Page> = {
+  '': html('start.html'),
+  '/inbox': html('inbox.html'),
+  '/invitation': html('invitation.html'),
+  '/docs/desk.css': file('text/css', beside('desk.css')),
+  '/docs/start.js': script('start.js'),
+  '/docs/inbox.js': script('inbox.js'),
+  '/docs/invitation.js': script('invitation.js'),
   '/docs': file('text/html; charset=utf-8', beside('page.html')),
   '/docs/page.js': file('text/javascript', beside('page.js')),
   '/docs/openapi.json': json('openapi.json'),
@@ -30,22 +41,39 @@ const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /**
- * Serves the OpenAPI document as a page, beside the API, so that operations can be tried from it. The product has no
- * such route: it is a convenience of this machine.
+ * Serves what somebody at this machine looks at, beside the API: the start page, the mails that the pools sent, and the
+ * OpenAPI document as a page. The product has no such routes: they are a convenience of this machine.
  */
-export const docsPages: DocsPages = (request, response) => {
-  const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '') ?? '';
-  const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-  if (!page || request.method !== 'GET') return false;
-  void send(page, response);
-  return true;
-};
+export const localPages =
+  (stateDir: string): LocalPages =>
+  (request, response) => {
+    const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '') ?? '';
+    if (isDeskPath(request.method, path)) {
+      void sendAnswer(deskAnswer(stateDir, path, request), response);
+      return true;
+    }
+    const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+    if (!page || request.method !== 'GET') return false;
+    void sendPage(page, response);
+    return true;
+  };
 
-async function send(page: Page, response: ServerResponse): Promise<void> {
+async function sendPage(page: Page, response: ServerResponse): Promise<void> {
   // Read each time: the document changes with `npm run generate`, and nobody waits for this.
-  const body = await page.read();
-  response.writeHead(200, {
-    'content-type': page.type,
+  send(response, 200, page.type, await page.read());
+}
+
+async function sendAnswer(coming: Promise<Answer>, response: ServerResponse): Promise<void> {
+  const { status, body } = await coming.catch((error: Error) => ({
+    status: 500,
+    body: { problem: error.message },
+  }));
+  send(response, status, 'application/json', Buffer.from(JSON.stringify(body)));
+}
+
+function send(response: ServerResponse, status: number, type: string, body: Buffer): void {
+  response.writeHead(status, {
+    'content-type': type,
     'content-length': body.length,
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',

@@ -58,8 +58,12 @@ const cognito = await new CognitoServiceFactoryImpl(dataDir, stores, pools).crea
 const triggers = new TriggersService(clock, cognito, new LambdaService({}, undefined), undefined);
 // Instead of an e-mail or SMS, the message with its code lands in a file.
 const delivery = {
-  deliver: async (_ctx: unknown, user: { Username: string }, details: unknown, message: unknown) =>
-    appendFile(codeFile, `${JSON.stringify({ at: new Date(), user: user.Username, details, message })}\n`),
+  deliver: async (
+    _ctx: unknown,
+    { Username: user, UserStatus: status }: { Username: string; UserStatus: string },
+    details: unknown,
+    message: unknown,
+  ) => appendFile(codeFile, `${JSON.stringify({ at: new Date(), user, status, details, message })}\n`),
 };
 const config = { TokenConfig: { IssuerDomain: `http://127.0.0.1:${port}` }, UserPoolDefaults: {} };
 const services = {

@@ -76,7 +76,6 @@ async function hostile(
   const tokens = target.local ? await newCustomers(target.local, Math.round(orders * customers)) : [];
   // The last thing before the play: only the first minute of a drop goes to the queue.
   const deals = await open('Hostile');
-  http.close();
   const proxy = await hostileProxy({ apiUrl: target.apiUrl, liveUrl, weather: hostileWeather, seed });
   console.log(`Seed ${seed}: ${forecast(hostileWeather)}.`);
   const progress = progressLine('decided', orders);
@@ -93,6 +92,8 @@ async function hostile(
   const checks = verdict(played, books);
   for (const { app } of played.watchers) app.kill();
   await proxy.stop();
+  await admin.tidyUp();
+  http.close();
   console.log(`\n${figures(played, proxy.tally)}\n\n${judged(checks)}\n`);
   return checks.every(({ defects }) => defects.length === 0);
 }

@@ -13,6 +13,7 @@ import { broken, type RushResult, table } from './rush/report.ts';
 import { type Staff, staff } from './rush/staff.ts';
 import { findTarget, type Target } from './rush/target.ts';
 import { calmSales, findAudience } from './rush/watchers/audience.ts';
+import { explanation, headline } from './rush/words.ts';
 import { writeMeter } from './rush/write-units.ts';
 
 /** How long a buyer waits for the decision before we call them unanswered. */
@@ -20,8 +21,8 @@ const patienceMs = 180_000;
 
 async function rush(options: RushOptions, target: Target): Promise<RushResult> {
   const http = httpClient(target.apiUrl, options.connections);
+  const admin = staff(http, await target.adminToken());
   try {
-    const admin = staff(http, await target.adminToken());
     const tokens = await newGuests(http, options.buyers, options.connections);
     if (options.watchers > 0) return await watchedRush(options, target, http, admin, tokens);
     const calm = target.dynamodb ? await calmly(http, admin, tokens, target.dynamodb) : undefined;
@@ -29,10 +30,12 @@ async function rush(options: RushOptions, target: Target): Promise<RushResult> {
     const deal = await admin.openDeal({ title: 'Rush', units: options.stock, drop: true, opensInMs: 1_500 });
     await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
     const { outcomes, seconds } = await stampede(http, deal.id, tokens, options);
+    console.log('Counting the records …');
     const reconciliation = await admin.reconcile(deal.id, 30_000);
     const written = await meter?.read();
     return { options, outcomes, seconds, reconciliation, written, calm, watched: undefined };
   } finally {
+    await admin.tidyUp();
     http.close();
   }
 }
@@ -63,7 +66,9 @@ async function watchedRush(
 }
 
 async function calmly(http: Http, admin: Staff, tokens: string[], dynamodb: string) {
-  console.log('A calm deal first: orders one by one, against the bare transaction …');
+  console.log(
+    'First a calm deal: orders one by one, beside the database transaction that each needs anyway …',
+  );
   const deal = await admin.openDeal({ title: 'Calm', units: calmUnits, drop: false, opensInMs: 0 });
   return measureCalm(http, deal.id, tokens, dynamodb);
 }
@@ -105,26 +110,25 @@ async function main(): Promise<number> {
 /** Answers whether everything held. */
 async function withoutMoney(options: RushOptions, target: Target): Promise<boolean> {
   const result = await rush(options, target);
-  const defects = broken(result);
-  console.log(`\n${table(result)}\n`);
-  for (const defect of defects) console.log(`BROKEN: ${defect}`);
-  if (defects.length === 0)
-    console.log('Nobody was sold a unit that was not there, and every buyer has an answer.');
+  console.log(`\n${headline(result)}\n\n${table(result)}\n\n${explanation(!options.api)}\n`);
   for (const { trouble } of result.outcomes.filter((outcome) => outcome.trouble).slice(0, 5))
     console.log(`  ${trouble}`);
-  return defects.length === 0;
+  return broken(result).length === 0;
 }
 
 /** Answers whether everything held. */
 async function withMoney(options: RushOptions, target: Target): Promise<boolean> {
   const result = await payRush(options, target, (line) => console.log(line));
   const checks = verdict(result);
-  console.log(`\n${payTable(result, checks)}\n`);
   const defects = checks.filter((check) => check.broken.length > 0);
+  console.log(
+    defects.length === 0
+      ? '\nPASS  Every cent is where it belongs: nobody paid for nothing, and nobody got anything unpaid.'
+      : '\nFAIL',
+  );
   for (const { name, broken } of defects)
-    for (const what of broken.slice(0, 5)) console.log(`BROKEN: ${name}: ${what}`);
-  if (defects.length === 0)
-    console.log('Every cent is where it belongs: nobody paid for nothing, and nobody got anything unpaid.');
+    for (const what of broken.slice(0, 5)) console.log(`  BROKEN: ${name}: ${what}`);
+  console.log(`\n${payTable(result, checks)}\n\n${explanation(true)}\n`);
   return defects.length === 0;
 }
 

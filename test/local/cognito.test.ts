@@ -130,6 +130,32 @@ const refresh = async (RefreshToken = '') =>
   (await pool.send(new GetTokensFromRefreshTokenCommand({ ClientId: 'app', RefreshToken })))
     .AuthenticationResult;
 
+describe('An invitation', () => {
+  it('lets nobody in without its password', async () => {
+    const Username = fresh();
+    const invite = { UserPoolId, Username, TemporaryPassword: 'For-one-sign-in-1' };
+    await pool.send(
+      new AdminCreateUserCommand({
+        ...invite,
+        DesiredDeliveryMediums: ['EMAIL'],
+        UserAttributes: [{ Name: 'email', Value: Username }],
+      }),
+    );
+    const enter = (PASSWORD: string) =>
+      pool.send(
+        new InitiateAuthCommand({
+          ClientId: 'app',
+          AuthFlow: 'USER_PASSWORD_AUTH',
+          AuthParameters: { USERNAME: Username, PASSWORD },
+        }),
+      );
+    expect(await outcome(enter('Another-password-1'))).toBe(
+      'NotAuthorizedException: Incorrect username or password.',
+    );
+    expect((await enter('For-one-sign-in-1')).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
+  });
+});
+
 describe('Names of the local user pools', () => {
   it('are the same person in any spelling, where the pool says so', async () => {
     const email = await somebody();

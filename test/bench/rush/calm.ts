@@ -3,6 +3,7 @@ import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk
 import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Http } from './http.ts';
 import { percentile } from './percentile.ts';
+import { progressLine } from './progress.ts';
 
 export interface Calm {
   /** Milliseconds at the median: an order on the direct path over HTTP, and its two-item transaction alone. */
@@ -32,6 +33,7 @@ export async function measureCalm(
   const bare = await bareTransaction(endpoint);
   const times = { order: [] as number[], transaction: [] as number[] };
   let notDirect = 0;
+  const progress = progressLine('calm orders', calmUnits);
   for (let round = 0; round < calmUnits; round++) {
     const transaction = await timed(() => bare.run());
     const order = await timed(() =>
@@ -43,11 +45,13 @@ export async function measureCalm(
         body: { dealId },
       }),
     );
+    progress.step(undefined);
     if (round < warmUp) continue;
     if (order.result.status !== 201) notDirect++;
     times.transaction.push(transaction.ms);
     times.order.push(order.ms);
   }
+  progress.end();
   await bare.end();
   return {
     orderP50: percentile(times.order, 50),

@@ -49,19 +49,19 @@ export function table(result: RushResult): string {
     ['decided at once (direct path)', count(({ path }) => path === 'direct')],
     ['accepted into the queue', count(({ path }) => path === 'queue')],
     ['refused at the door (sold out)', count(({ path }) => path === 'refused')],
-    ['held', count(({ verdict }) => verdict === 'held')],
-    ['rejected', count(({ verdict }) => verdict === 'rejected')],
-    ['unanswered', count(({ verdict }) => verdict === 'unanswered')],
-    ['duplicates collapsed', `${count((o) => o.collapsed)} of ${duplicated}`],
-    ['retries', outcomes.reduce((sum, { retries }) => sum + retries, 0)],
-    ['to the accept, ms   p50 p95 p99', ms(outcomes.map(({ acceptMs }) => acceptMs))],
-    ['to the decision, ms p50 p95 p99', ms(outcomes.map(({ decisionMs }) => decisionMs))],
+    ['got a unit, held for them until they pay', count(({ verdict }) => verdict === 'held')],
+    ['did not get one (rejected)', count(({ verdict }) => verdict === 'rejected')],
+    ['left without an answer', count(({ verdict }) => verdict === 'unanswered')],
+    ['orders sent twice that became one booking', `${count((o) => o.collapsed)} of ${duplicated}`],
+    ['requests that were sent again', outcomes.reduce((sum, { retries }) => sum + retries, 0)],
+    ['until the order was taken, ms   p50 p95 p99', ms(outcomes.map(({ acceptMs }) => acceptMs))],
+    ['until it was decided, ms        p50 p95 p99', ms(outcomes.map(({ decisionMs }) => decisionMs))],
     ['orders/s', (outcomes.length / seconds).toFixed(0)],
     ...unitRows(written),
     ...(calm
       ? ([
           [
-            'calm: order p50 : bare transaction',
+            'calm order : its transaction alone, p50',
             `${calm.orderP50.toFixed(1)} ms : ${calm.transactionP50.toFixed(1)} ms = ${(calm.orderP50 / calm.transactionP50).toFixed(2)}`,
           ],
         ] as [string, string][])
@@ -71,7 +71,7 @@ export function table(result: RushResult): string {
       'stock: total = avail + claim + held + sold',
       `${found.quantityTotal} = ${found.available} + ${found.claimed} + ${found.counters.held} + ${found.counters.sold}`,
     ],
-    ['balanced', found.balanced ? 'yes' : 'NO'],
+    ['stock and records agree', found.balanced ? 'yes' : 'NO'],
     ...(result.watched ? watchingRows(result.watched) : []),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));

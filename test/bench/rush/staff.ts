@@ -22,9 +22,12 @@ export interface Staff {
    * before they are counted: who knows how many there are at least says so.
    */
   reconcile(dealId: string, patienceMs: number, records?: number): Promise<Reconciliation>;
+  /** Ends every deal that was opened here and goes on: a shop that was lent for a rush looks as it did before. */
+  tidyUp(): Promise<void>;
 }
 
 export function staff(http: Http, token: string): Staff {
+  const opened = new Set<string>();
   const expectOk = ({ status, body }: Reply) => {
     if (status >= 300) throw new Error(`The stack answered ${status}: ${JSON.stringify(body)}`);
     return body;
@@ -52,6 +55,7 @@ export function staff(http: Http, token: string): Staff {
           body,
         }),
       );
+      opened.add(created.id);
       return expectOk(
         await http.call({ method: 'POST', path: `/v1/admin/deals/${created.id}/publication`, token }),
       );
@@ -71,6 +75,17 @@ export function staff(http: Http, token: string): Staff {
         const isDrained = found.balanced && found.claimed === 0 && recordsIn(found) >= records;
         if (isDrained || Date.now() > deadline) return found;
         await sleep(500);
+      }
+    },
+    async tidyUp() {
+      for (const id of opened) {
+        const path = `/v1/admin/deals/${id}/ending`;
+        const reply = await http.call({ method: 'POST', path, token }).catch(() => undefined);
+        if (!reply || reply.status >= 300)
+          console.error(
+            `The deal ${id} could not be ended: ${reply?.body?.detail ?? reply?.status ?? 'no answer'}`,
+          );
+        opened.delete(id);
       }
     },
   };

@@ -41,8 +41,8 @@ export async function payRush(
   const payers = httpClient(target.apiUrl, payerConnections);
   const records = recordsIn(local.endpoints.dynamodb);
   const queues = await queuesAt(local.endpoints.sqs);
+  const admin = staff(http, await target.adminToken());
   try {
-    const admin = staff(http, await target.adminToken());
     if (local.own) {
       await queues.redeliverAfter(redeliverySeconds);
       log(
@@ -116,6 +116,7 @@ export async function payRush(
       },
     };
   } finally {
+    await admin.tidyUp();
     http.close();
     payers.close();
     records.close();

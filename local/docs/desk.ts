@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import * as z from 'zod';
+import { type Acceptance, acceptInvitation, InvitationRefused } from '../cognito/accept-invitation.ts';
+import { readRunning } from '../running.ts';
+import { mailsIn } from './mails.ts';
+
+/** A body, or why there is none. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const acceptance = z.strictObject({ email: z.email(), invitation: z.string(), password: z.string() });
+
+/** What the start page, the inbox and the invitation page ask for. */
+export async function deskAnswer(stateDir: string, path: string, request: IncomingMessage): Promise<Answer> {
+  const route = routes[`${request.method} ${path}`];
+  if (!route) return refused(404, 'There is no such page.');
+  // A name of somebody else's that leads here would read what only this machine may.
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? ''))
+    return refused(403, 'Only this machine may read this: open it at http://127.0.0.1.');
+  return route(stateDir, request);
+}
+
+/** Whether `deskAnswer` knows it; everything else is for the API. */
+export const isDeskPath = (method: string | undefined, path: string): boolean =>
+  Object.hasOwn(routes, `${method} ${path}`);
+
+const refused = (status: number, problem: string): Answer => ({ status, body: { problem } });
+
+const routes: Record<string, (stateDir: string, request: IncomingMessage) => Promise<Answer>> = {
+  'GET /docs/mails.json': async (stateDir) => ({ status: 200, body: mailsIn(stateDir) }),
+
+  'GET /docs/places.json': async (stateDir) => {
+    const running = readRunning(stateDir);
+    if (!running) return refused(503, 'The local cloud is still starting.');
+    const { apiUrl, liveUrl, stripeUrl, accounts } = running;
+    return { status: 200, body: { apiUrl, liveUrl, stripeUrl, accounts } };
+  },
+
+  'POST /docs/invitation': async (stateDir, request) => {
+    // Pages from elsewhere cannot send this type without being asked first, and nobody answers them.
+    if (request.headers['content-type'] !== 'application/json') return refused(415, 'Send JSON.');
+    const parsed = acceptance.safeParse(await jsonOf(request));
+    if (!parsed.success) return refused(400, 'Give email, invitation and password.');
+    return accept(stateDir, parsed.data);
+  },
+};
+
+async function accept(stateDir: string, wanted: Acceptance): Promise<Answer> {
+  const running = readRunning(stateDir);
+  const { StaffPoolId: poolId, StaffClientId: clientId } = running?.outputs ?? {};
+  if (!running || !poolId || !clientId) return refused(503, 'No local cloud with staff runs here.');
+  try {
+    const place = { cognito: running.endpoints.cognito, poolId, clientId };
+    return { status: 200, body: await acceptInvitation(place, wanted) };
+  } catch (error) {
+    if (error instanceof InvitationRefused) return refused(400, error.message);
+    throw error;
+  }
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
