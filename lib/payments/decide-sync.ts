@@ -73,17 +73,25 @@ function refundChange(
   // One that we called off may have been on its way already.
   if (known.status === 'requested' || known.status === 'covered')
     return sent({ ...known, status: 'sent', amountMinor, stripeId });
-  if (known.status !== 'sent' || !cameBack) return undefined;
+  return known.status === 'sent' && cameBack ? comingBack(payment, known, now) : undefined;
+}
+
+/** A refund that a bank has sent back. */
+function comingBack(
+  payment: Pick<PaymentRecord, 'status' | 'tries' | 'refunds'>,
+  known: Refund,
+  now: number,
+): SyncChange {
   const failed: Refund = { ...known, status: 'failed', failure: 'returned', failedAt: now };
-  const after = { ...payment, refunds: { ...refunds, [failed.id]: failed } };
+  const refunds = { ...payment.refunds, [failed.id]: failed };
   return {
     payment: {
-      refunds: after.refunds,
+      refunds,
       // There is room again for what Stripe may have refused before, and it repeats a refusal for its key.
-      ...(requestedRefunds(after).length > 0 && { tries: payment.tries + 1 }),
+      ...(requestedRefunds({ refunds }).length > 0 && { tries: payment.tries + 1 }),
     },
     move: {
-      kind: returned ? 'deposit_return_failed' : 'refund_failed',
+      kind: payment.status === 'returned' ? 'deposit_return_failed' : 'refund_failed',
       id: failed.id,
       amountMinor: failed.amountMinor,
     },
