@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProgram, wholeNumber } from '../../lib/platform/command-line.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { assembly } from '../integration/assembly.ts';
 import { report } from './fuzz/report.ts';
@@ -23,20 +24,20 @@ of its own, over HTTP. Fails when an answer is a 5xx or is not in the contract, 
   --keep         leaves the state and the logs of the cloud
   --help         this text`;
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    keep: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const readOptions = () =>
+  parseArgs({
+    options: {
+      requests: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+      keep: { type: 'boolean', default: false },
+    },
+  }).values;
 
 /** How often refused requests are sent again to see that they change nothing, and how many of them. */
 const replays = 10;
 const replayed = 300;
 
-async function main(requests: number, seed: number): Promise<boolean> {
+async function main(requests: number, seed: number, keep: boolean): Promise<boolean> {
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-fuzz-'));
   console.log(`Seed ${seed}. Starting a local cloud …`);
   const cloud = await startCloud({ stateDir, assembly: await assembly(), functionConcurrency: 2 });
@@ -44,7 +45,7 @@ async function main(requests: number, seed: number): Promise<boolean> {
     return await run(cloud, requests, seed);
   } finally {
     await cloud.stop();
-    if (values.keep) console.log(`State and logs are in ${stateDir}`);
+    if (keep) console.log(`State and logs are in ${stateDir}`);
     else rmSync(stateDir, { recursive: true, force: true });
   }
 }
@@ -81,12 +82,12 @@ async function run(cloud: Cloud, requests: number, seed: number): Promise<boolea
   return report({ tally, replays: outcomes, seconds: (Date.now() - begin) / 1000, requests, seed });
 }
 
-if (values.help) console.log(USAGE);
-else {
-  const [requests, seed] = [Number(values.requests), Number(values.seed)];
-  if (!Number.isInteger(requests) || requests < 1 || !Number.isInteger(seed)) {
-    console.error(`--requests and --seed are whole numbers\n\n${USAGE}`);
-    process.exit(2);
-  }
-  process.exit((await main(requests, seed)) ? 0 : 1);
-}
+await runProgram(USAGE, async () => {
+  const { requests, seed, keep } = readOptions();
+  const passed = await main(
+    wholeNumber('requests', requests, 1, 10_000_000),
+    wholeNumber('seed', seed, 0, 2 ** 31),
+    keep,
+  );
+  return passed ? 0 : 1;
+});

@@ -8,6 +8,7 @@ import {
   changeTotal,
   closeClaim,
   createStock,
+  noteCallOff,
   openClaim,
   retakeUnits,
   returnUnits,
@@ -250,5 +251,16 @@ describe('the stock of a deal', () => {
     expect(await does(none, changeTerms(bed.stockTable, none, terms).Update)).toBe(false);
     await expect(bed.stock.setWatched(none, true)).rejects.toSatisfy(isConditionFailed);
     expect(await bed.stock.get(none, { consistent: true })).toBeUndefined();
+  });
+});
+
+describe('a note of how far a call-off has got', () => {
+  const note = (dealId: DealId) => noteCallOff(bed.stockTable, dealId, { nextAt: start });
+
+  it('stands with a deal that was called off, and with no other', async () => {
+    const open = await stockWith();
+    expect(await does(open, note(open))).toBe(false);
+    const calledOff = await stockWith({ gate: 'called_off' });
+    expect(await does(calledOff, note(calledOff))).toBe(true);
   });
 });

@@ -151,10 +151,15 @@ describe('an account', () => {
   });
 
   it('is no account of a guest, of staff, or of nobody', async () => {
-    const others = [await newGuest(), await tokenOf('admin'), await tokenOf('support'), undefined];
-    for (const token of others)
-      for (const path of ['', '/preferences', '/saved-deals']) {
-        expect((await call('GET', `/v1/me${path}`, { token })).status).toBe(401);
-      }
+    const others = [
+      // Their tokens are good, and not for this.
+      [await newGuest(), 403],
+      [await tokenOf('admin'), 403],
+      [await tokenOf('support'), 403],
+      [undefined, 401],
+    ] as const;
+    for (const [token, status] of others)
+      for (const path of ['', '/preferences', '/saved-deals'])
+        expect((await call('GET', `/v1/me${path}`, { token })).status).toBe(status);
   });
 });

@@ -88,7 +88,13 @@ async function exportOf(token: string) {
 
 /** A link to the list of a deal's attendees, as staff get it. */
 async function attendeesOf(dealId: string): Promise<string> {
-  const [token, id] = [await tokenOf('admin'), await newAttendeeExport(dealId)];
+  const token = await tokenOf('admin');
+  // The list is made from what staff see, which follows the orders.
+  await eventually(
+    async () => (await call('GET', `/v1/admin/deals/${dealId}/bookings`, { token })).body,
+    ({ items }) => items.some(({ status }: { status: string }) => status === 'confirmed'),
+  );
+  const id = await newAttendeeExport(dealId);
   const { download } = await eventually(
     async () => (await call('GET', `/v1/admin/deals/${dealId}/attendee-exports/${id}`, { token })).body,
     ({ status }) => status === 'ready',

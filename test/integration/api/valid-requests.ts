@@ -56,8 +56,8 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
-/** What stands for itself in a path. */
-const constants: Readonly<Record<string, string>> = { day: '2026-01-01' };
+/** What stands for itself in a path, or for what is not there. */
+const constants: Readonly<Record<string, string>> = { day: '2026-01-01', refundId: 'rfd_0000000000000001' };
 
 /**
  * A request that the operation accepts, from its description in the contract.
