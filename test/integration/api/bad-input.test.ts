@@ -50,6 +50,7 @@ async function newWorld() {
     customerId: idFrom('cus', String(claimsOf(customer).sub)),
     reviewId: await newReview(body),
     methodId: 'pm_1SavedByNobody',
+    refundId: 'rfd_0000000000000001',
     staffId: await invited(),
     exportId: await newExport(customer),
     attendeeExportId: await newAttendeeExport(dealId),
