@@ -33,7 +33,20 @@ export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean
 }
 
 export const isOpen = (stock: Pick<Stock, 'gate' | 'opensAt' | 'closesAt'>, now: number): boolean =>
-  stock.gate === 'open' && stock.opensAt <= now && now < stock.closesAt;
+  stock.gate === 'open' && isInWindow(stock, now);
+
+const isInWindow = ({ opensAt, closesAt }: Pick<Stock, 'opensAt' | 'closesAt'>, at: number) =>
+  opensAt <= at && at < closesAt;
+
+/** No order can have been accepted yet, so none can wait in the queue. */
+export const isBeforeOpening = ({ opensAt }: Pick<Stock, 'opensAt'>, now: number): boolean => now < opensAt;
+
+/** More than the clocks of two containers are apart. */
+const clockSkewMs = 1_000;
+
+/** By the clock of another container the sale may have begun, and an order may have been accepted there. */
+export const mayHaveOpened = ({ opensAt }: Pick<Stock, 'opensAt'>, now: number): boolean =>
+  now + clockSkewMs >= opensAt;
 
 /** Recording what a claim is for takes less; one that is older was left to recovery, which may take a minute. */
 const settlingMs = 5_000;
@@ -64,7 +77,10 @@ export interface SettlementPlan {
   readonly refused: readonly { readonly order: Order; readonly code: Refusal }[];
 }
 
-/** Shares out what is available: first come, first served, each order whole or not at all. */
+/**
+ * Shares out what is available: first come, first served, each order whole or not at all. An order gets units only if it
+ * was accepted inside the window: one that came before the opening would be the first in line.
+ */
 export function planSettlement(stock: Stock, orders: readonly Order[], now: number): SettlementPlan {
   if (!isOpen(stock, now))
     return { winners: [], short: [], refused: orders.map((order) => ({ order, code: 'deal_not_live' })) };
@@ -73,7 +89,8 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
   const refused: { order: Order; code: Refusal }[] = [];
   let left = stock.available;
   for (const order of orders) {
-    if (exceedsLimit(stock, order.quantity)) refused.push({ order, code: 'limit_exceeded' });
+    if (!isInWindow(stock, order.acceptedAt)) refused.push({ order, code: 'deal_not_live' });
+    else if (exceedsLimit(stock, order.quantity)) refused.push({ order, code: 'limit_exceeded' });
     else if (expectsAnotherPrice(stock, order)) refused.push({ order, code: 'price_changed' });
     else if (isTooDear(stock, order)) refused.push({ order, code: 'amount_too_large' });
     else if (order.quantity > left) short.push(order);

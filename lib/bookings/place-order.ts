@@ -8,7 +8,7 @@ import { AppError } from '../platform/errors.ts';
 import type { Stock } from '../stock/stock.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import { makeBookingId, parseBookingId } from './booking-id.ts';
-import { decideOrder, isSettling } from './decide.ts';
+import { decideOrder, isBeforeOpening, isSettling, mayHaveOpened } from './decide.ts';
 import type { HotDeals } from './hot-deals.ts';
 import { newRecord } from './new-record.ts';
 import type { Order } from './order.ts';
@@ -147,7 +147,8 @@ async function refuseUnlessRecorded(
 
 /**
  * A first attempt is refused without a trace. An attempt before a retry may wait in the queue and win there, so the
- * retry waits there too: whichever is settled first is recorded, and is the answer to both. See docs/decisions/0004.
+ * retry waits there too: whichever is settled first is recorded, and is the answer to both. Before the opening nothing
+ * can wait there, and a retry that did would be the first in line. See docs/decisions/0004.
  */
 async function refuse(
   deps: PlaceOrderDeps,
@@ -155,8 +156,11 @@ async function refuse(
   code: RefusalCode,
   stock: Stock,
 ): Promise<Placed> {
-  if (isRetry) return enqueue(deps, order);
-  throw refusal(code, stock.unitPrice, isSettling(stock, deps.clock.now()) ? 1 : undefined);
+  const isEarly = isBeforeOpening(stock, order.acceptedAt);
+  if (isRetry && !isEarly) return enqueue(deps, order);
+  const isLastWord =
+    !isSettling(stock, deps.clock.now()) && !(isRetry && mayHaveOpened(stock, order.acceptedAt));
+  throw refusal(code, stock.unitPrice, isLastWord ? undefined : 1);
 }
 
 /** The same key and body: the same answer. The id holds deal and quantity, and the record keeps the rest of the body. */

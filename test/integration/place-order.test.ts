@@ -327,6 +327,47 @@ describe('a retry after a lost answer', () => {
     expect(await place(closed, { isRetry: true }, behind)).toMatchObject({ path: 'queue' });
   });
 
+  it.each([true, false])('is refused like any other before the opening (drop: %s)', async (drop) => {
+    const dealId = await bed.deal(5, { drop });
+    for (const [early, retryAfter] of [
+      [60_000, undefined],
+      [1_001, undefined],
+      [1_000, 1],
+      [1, 1],
+    ] as const) {
+      bed.setTime(start - early);
+      const order = { buyerId: newBuyer(), quantity: 5 };
+      await expect(place(dealId, { ...order, isRetry: true })).rejects.toEqual(
+        expect.objectContaining({ code: 'deal_not_live', retryAfter }),
+      );
+      await expect(place(dealId, order)).rejects.toEqual(
+        expect.objectContaining({ code: 'deal_not_live', retryAfter: undefined }),
+      );
+    }
+    expect(bed.queued).toEqual([]);
+    bed.setTime(start);
+    const first = await place(dealId, { quantity: 5 });
+    expect(first.path).toBe(drop ? 'queue' : 'direct');
+    await settleOrders(bed.settling(), bed.queued);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 5 });
+  });
+
+  it('is refused by the write itself before the opening when the view was behind', async () => {
+    const dealId = await bed.deal(5, { opensAt: start + 1 });
+    const wasOpen = { ...(await bed.stockOf(dealId)), opensAt: start };
+    const behind = bed.placing({ stock: { get: async () => wasOpen, invalidate() {} } });
+    await expect(place(dealId, { isRetry: true }, behind)).rejects.toEqual(refusedWith('deal_not_live'));
+    expect(bed.queued).toEqual([]);
+  });
+
+  it('is queued from the end of the window on: an earlier attempt may wait there', async () => {
+    const dealId = await bed.deal(5, { closesAt: start + 10 });
+    bed.setTime(start + 10);
+    expect(await place(dealId, { isRetry: true })).toMatchObject({ path: 'queue' });
+    await settleOrders(bed.settling(), bed.queued);
+    expect(await bed.account(dealId, bed.queued)).toMatchObject({ held: 0, rejected: 1, available: 5 });
+  });
+
   it('still hears at once that it has its units, or that its key stands for another order', async () => {
     const dealId = await bed.deal(1);
     const buyerId = newBuyer();

@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { SettleDeps } from '../../lib/bookings/escrow.ts';
 import type { Order } from '../../lib/bookings/order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
@@ -122,6 +123,22 @@ describe('settleOrders', () => {
       available: 5,
       balanced: true,
     });
+  });
+
+  it.each([true, false])('serves nobody who came before the opening (drop: %s)', async (drop) => {
+    const dealId = await bed.deal(5, { drop });
+    const early = [900, 100, 1].map((ms) => orderOf(dealId, { quantity: 5, acceptedAt: start - ms }));
+    const first = orderOf(dealId, { quantity: 5 });
+    bed.setTime(start + 500);
+    await settleOrders(bed.settling(), [...early, first]);
+    expect(await bed.account(dealId, early)).toMatchObject({ held: 0, rejected: 3 });
+    expect(await bed.account(dealId, [first])).toMatchObject({ held: 5, available: 0, balanced: true });
+    const records = await Array.fromAsync(
+      bed.bookings.getMany(
+        early.map(({ buyerId, id }) => ({ buyerId, identity: parseBookingId(id).identity })),
+      ),
+    );
+    expect(records.map(({ rejection }) => rejection)).toEqual(Array(3).fill('deal_not_live'));
   });
 
   it('counts a booking whose put the SDK had to repeat, since its answer was lost', async () => {

@@ -62,6 +62,28 @@ describe('POST /v1/bookings', () => {
     expect(await decided(retry.body.id, token)).toMatchObject({ status: 'rejected', rejection: 'sold_out' });
   });
 
+  it('lets no order get ahead of the opening by saying that it is a retry', async () => {
+    const opens = Date.now() + 2_500;
+    const { id } = await publish({ quantityTotal: 5, drop: true, startsAt: new Date(opens).toISOString() });
+    const body = { dealId: id, quantity: 5 };
+    const tooEarly: string[] = [];
+    const headers = { 'idempotency-retry': 'true' };
+    while (Date.now() < opens) {
+      const token = await newGuest();
+      const answer = await call('POST', '/v1/bookings', { token, key: crypto.randomUUID(), body, headers });
+      // One that is answered later may have come after the start.
+      if (Date.now() >= opens) break;
+      expect(answer).toMatchObject({ status: 409, body: { code: 'deal_not_live' } });
+      tooEarly.push(token);
+    }
+    expect(tooEarly.length).toBeGreaterThan(0);
+    const token = await newGuest();
+    const { body: later } = await book(id, token);
+    await decided(later.id, token);
+    for (const early of tooEarly)
+      expect((await call('GET', '/v1/bookings', { token: early })).body.items).toEqual([]);
+  });
+
   it('answers 422 to the same key with another body', async () => {
     const { id } = await publish();
     const token = await newGuest();

@@ -95,6 +95,22 @@ describe('planSettlement', () => {
     expect(plan.short).toEqual([orders[1]]);
   });
 
+  it.each([
+    ['before the opening', -1, true],
+    ['at the opening', 0, false],
+    ['in the last millisecond', 3_599_999, false],
+    ['at the end', 3_600_000, true],
+  ])(
+    'gives units for an order that was accepted %s only if that is inside the window',
+    (_, after, isRefused) => {
+      const waiting = order(10, opensAt + after);
+      const next = order(10, opensAt + 10);
+      const plan = planSettlement(stock(), [waiting, next], opensAt + 1_000);
+      expect(plan.refused).toEqual(isRefused ? [{ order: waiting, code: 'deal_not_live' }] : []);
+      expect(plan.winners).toEqual([isRefused ? next : waiting]);
+    },
+  );
+
   it('never gives more units than are available, forgets no order, and gives none twice', () => {
     const quantities = fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 60 });
     fc.assert(
