@@ -1,10 +1,13 @@
-/** What must never be in a log, whoever put it there. Bounded, so that no text takes long. */
-const secrets = [
+/**
+ * What must never be in a log, whoever put it there. Only the end of a pattern may be without bound: an attempt that
+ * can still fail after a repeat would otherwise read to the end of the text, from each of its beginnings.
+ */
+export const secrets: readonly RegExp[] = [
   // An e-mail address.
   /[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.[a-z]{2,24}/gi,
   // Whatever came as a bearer token, and JSON web tokens wherever they are.
-  /\bBearer\s+[\w.~+/=-]{8,}/gi,
-  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
+  /\bBearer\s{1,64}[\w.~+/=-]{8,}/gi,
+  /\beyJ[\w-]{8,1024}\.[\w.-]{8,}/g,
   // A phone number, E.164.
   /\+[1-9]\d{6,14}\b/g,
   // Stripe: what lets a client pay, and the keys. Without their mode they would be what a request id may begin with.

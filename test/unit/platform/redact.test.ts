@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redact, redacted } from '../../../lib/platform/redact.ts';
+import { redact, redacted, secrets } from '../../../lib/platform/redact.ts';
 
 const token = `eyJhbGciOiJSUzI1NiJ9.${'eyJzdWIiOiI0MiJ9'}.c2lnbmF0dXJl`;
 
@@ -7,6 +7,8 @@ describe('redact', () => {
   it.each([
     ['an e-mail address', 'mara.lindner+deals@mail.example.com'],
     ['a token', token],
+    ['a token of many claims', token.replace('.', `.${'a'.repeat(20_000)}`)],
+    ['an encrypted token', `${token}.aXY.dGFn`],
     ['a bearer token', `Bearer ${token}`],
     ['a phone number', '+4930123456'],
     ['a client secret', 'pi_3Nabc123_secret_XyZ456'],
@@ -31,4 +33,40 @@ describe('redact', () => {
   ])('leaves %s as it is', (text) => {
     expect(redact(text)).toBe(text);
   });
+
+  it.each(secrets.map((pattern) => [pattern.source, pattern] as const))(
+    'reads a bounded part of the text from each beginning of %s',
+    (_, { source }) => {
+      expect(mostReadBeforeFailing(source)).toBeLessThan(2_048);
+    },
+  );
+
+  it('knows a pattern that reads to the end of the text and then fails', () => {
+    expect(mostReadBeforeFailing(String.raw`\beyJ[\w-]{8,}\.[\w-]{8,}`)).toBe(Number.POSITIVE_INFINITY);
+    expect(mostReadBeforeFailing(String.raw`(?:\.[a-z]{1,9})*@`)).toBe(Number.POSITIVE_INFINITY);
+    expect(mostReadBeforeFailing('a{2,30}b')).toBe(31);
+  });
 });
+
+/**
+ * The most characters that one attempt to match can read and still fail, at least: every atom counts as often as its
+ * repeat allows, and a group as often as its own. A repeat at the very end cannot fail any more after its least.
+ */
+function mostReadBeforeFailing(source: string): number {
+  const atoms = source
+    .replace(/\\b|\(\?:/g, (part) => (part === '\\b' ? '' : '('))
+    .replace(/\[[^\]]*\]|\\./g, 'x')
+    .replace(/(?:[+*]|\{\d+,\})$/, '');
+  const timesOf = (repeat: string | undefined) => {
+    if (repeat === undefined || repeat === '?') return 1;
+    const [, least, most] = /^\{(\d+)(?:,(\d*))?\}$/.exec(repeat) ?? [];
+    return Number(most ?? least) || Number.POSITIVE_INFINITY;
+  };
+  const sums = [0];
+  const add = (characters: number) => sums.push((sums.pop() ?? 0) + characters);
+  for (const [, atom, repeat] of atoms.matchAll(/([^+*?{}])([+*?]|\{\d+(?:,\d*)?\})?/g)) {
+    if (atom === '(') sums.push(0);
+    else add(timesOf(repeat) * (atom === ')' ? (sums.pop() ?? 0) : 1));
+  }
+  return sums[0] ?? 0;
+}
