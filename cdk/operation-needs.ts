@@ -186,14 +186,20 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   },
   listStaff: { staffPool: ['ListUsers', 'ListUsersInGroup'] },
   getStaffMember: { staffPool: oneMember },
-  inviteStaff: { staffPool: ['AdminCreateUser', 'AdminAddUserToGroup'], audits: true },
+  inviteStaff: { staffPool: ['ListUsersInGroup', 'AdminCreateUser', 'AdminAddUserToGroup'], audits: true },
   setStaffRoles: {
     staffPool: [...oneMember, 'ListUsersInGroup', 'AdminAddUserToGroup', 'AdminRemoveUserFromGroup'],
     audits: true,
   },
   disableStaff: {
-    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminDisableUser', 'AdminUserGlobalSignOut'],
+    staffPool: [
+      ...oneMember,
+      'ListUsersInGroup',
+      'AdminDisableUser',
+      'AdminUserGlobalSignOut',
+      'AdminEnableUser',
+    ],
     audits: true,
   },
-  enableStaff: { staffPool: [...oneMember, 'AdminEnableUser'], audits: true },
+  enableStaff: { staffPool: [...oneMember, 'ListUsersInGroup', 'AdminEnableUser'], audits: true },
 };

@@ -3,38 +3,52 @@ import type { StaffRole } from '../contract/operation.ts';
 /** Why a change to the staff is refused: what the caller reads. */
 export type StaffRefusal =
   | 'You cannot take the admin role from yourself; ask another admin.'
-  | 'You cannot lock yourself out; ask another admin.'
-  | 'This is the last admin; make somebody else one first.';
+  | 'You cannot lock yourself out; ask another admin.';
 
+/** `takesAnAdmin` when the staff have one admin fewer afterwards. */
 export type RolesDecision =
   | { readonly kind: 'refuse'; readonly why: StaffRefusal }
-  | { readonly kind: 'change'; readonly add: readonly StaffRole[]; readonly remove: readonly StaffRole[] };
+  | {
+      readonly kind: 'change';
+      readonly add: readonly StaffRole[];
+      readonly remove: readonly StaffRole[];
+      readonly takesAnAdmin: boolean;
+    };
+
+export type DisablingDecision =
+  | { readonly kind: 'refuse'; readonly why: StaffRefusal }
+  | { readonly kind: 'disable'; readonly takesAnAdmin: boolean };
 
 interface Change {
-  /** Who asks. */
+  /** The id of the admin who asks. */
   readonly by: string;
   readonly member: { readonly id: string; readonly roles: readonly StaffRole[] };
-  /** The ids of admins who can sign in. */
+  /** The ids of admins who accepted their invitation and are not locked out. */
   readonly admins: readonly string[];
 }
+
+/**
+ * Whether the caller may change staff now. Their token says that they were an admin when it was made, up to 15 minutes
+ * ago; since then another admin may have taken the role from them or locked them out.
+ */
+export const mayChangeStaff = (by: string, admins: readonly string[]): boolean => admins.includes(by);
 
 /** What setting these roles takes. Setting what they are takes nothing, so a repeated call is safe. */
 export function decideRoles({ by, member, admins }: Change, wanted: readonly StaffRole[]): RolesDecision {
   const add = [...new Set(wanted)].filter((role) => !member.roles.includes(role));
   const remove = member.roles.filter((role) => !wanted.includes(role));
-  if (remove.includes('admin')) {
-    if (member.id === by)
-      return { kind: 'refuse', why: 'You cannot take the admin role from yourself; ask another admin.' };
-    if (leavesNone(admins, member.id)) return { kind: 'refuse', why: lastAdmin };
-  }
-  return { kind: 'change', add, remove };
+  const takesAdmin = remove.includes('admin');
+  if (takesAdmin && member.id === by)
+    return { kind: 'refuse', why: 'You cannot take the admin role from yourself; ask another admin.' };
+  return { kind: 'change', add, remove, takesAnAdmin: takesAdmin && admins.includes(member.id) };
 }
 
-/** Why this member cannot be locked out, if they cannot. */
-export function refuseDisabling({ by, member, admins }: Change): StaffRefusal | undefined {
-  if (member.id === by) return 'You cannot lock yourself out; ask another admin.';
-  return member.roles.includes('admin') && leavesNone(admins, member.id) ? lastAdmin : undefined;
-}
+/** Whether this member can be locked out. */
+export const decideDisabling = ({ by, member, admins }: Change): DisablingDecision =>
+  member.id === by
+    ? { kind: 'refuse', why: 'You cannot lock yourself out; ask another admin.' }
+    : { kind: 'disable', takesAnAdmin: admins.includes(member.id) };
 
-const lastAdmin = 'This is the last admin; make somebody else one first.';
-const leavesNone = (admins: readonly string[], without: string) => !admins.some((id) => id !== without);
+/** Whether an admin is left without this one, however late a list of Cognito shows that they are none any more. */
+export const leavesAnAdmin = (admins: readonly string[], without: string): boolean =>
+  admins.some((id) => id !== without);

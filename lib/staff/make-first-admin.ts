@@ -2,15 +2,18 @@ import { AppError } from '../platform/errors.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
 export interface FirstAdminDeps {
-  readonly directory: Pick<StaffDirectory, 'admins' | 'find' | 'invite'> & {
+  readonly directory: Pick<StaffDirectory, 'admins' | 'find' | 'invite' | 'inviteAgain' | 'enable'> & {
     readonly addRole: (id: string, role: 'admin') => Promise<unknown>;
   };
 }
 
 /**
  * Invites the admin who invites everybody else. A run that broke off between the account and its role may be repeated.
- * @returns whether an invitation went out; an address that had an account keeps its password.
- * @throws AppError `invalid_state` when the stage has an admin who can sign in
+ * An invitation is good for three days: as long as nobody accepted one as admin, the same address is invited again, or
+ * another one, so that a mail that was missed or mistyped locks no shop out. Whoever runs this holds the credentials of
+ * the AWS account, so it lets in an account that was locked out, too.
+ * @returns whether an invitation went out; an address whose owner accepted an earlier one keeps its password.
+ * @throws AppError `invalid_state` when the stage has an admin who accepted their invitation and can sign in
  */
 export async function makeFirstAdmin(
   { directory }: FirstAdminDeps,
@@ -18,13 +21,21 @@ export async function makeFirstAdmin(
 ): Promise<{ readonly id: string; readonly invited: boolean }> {
   const address = email.toLowerCase();
   const admins = await directory.admins();
-  const known = await directory.find(address);
-  if (admins.length > 0 && !(known && admins.includes(known.id)))
+  const found = await directory.find(address);
+  if (admins.length > 0 && !(found && admins.includes(found.id)))
     throw new AppError(
       'invalid_state',
       'There is an admin already: admins invite others with POST /v1/admin/staff.',
     );
+  const known = found?.status === 'disabled' ? await unlocked(directory, found.id) : found;
+  if (known?.status === 'invited') await directory.inviteAgain(address);
   const { id } = known ?? (await directory.invite(address));
   await directory.addRole(id, 'admin');
-  return { id, invited: !known };
+  return { id, invited: known?.status !== 'active' };
+}
+
+/** Only an account that is not locked out says whether its owner accepted the invitation. */
+async function unlocked({ enable, find }: FirstAdminDeps['directory'], id: string) {
+  await enable(id);
+  return find(id);
 }

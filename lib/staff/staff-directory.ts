@@ -30,16 +30,29 @@ const pageSize = 60;
 export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: string) {
   const of = (Username: string) => ({ UserPoolId: poolId, Username });
 
-  /** Ids of the users in a group; only those who can sign in, where asked so. */
-  const inGroup = async (GroupName: StaffRole, { enabled }: { enabled?: true } = {}): Promise<string[]> => {
-    const ids: string[] = [];
+  const inGroup = async (GroupName: StaffRole): Promise<Person[]> => {
+    const people: Person[] = [];
     const pages = paginateListUsersInGroup({ client: cognito, pageSize }, { UserPoolId: poolId, GroupName });
-    for await (const { Users = [] } of pages)
-      ids.push(
-        ...Users.filter(({ Enabled }) => !enabled || Enabled !== false).map(({ Username = '' }) => Username),
-      );
-    return ids;
+    for await (const { Users = [] } of pages) people.push(...Users.map(toPerson));
+    return people;
   };
+
+  /** Sends an invitation. The address counts as verified: only who reads its mail can sign in. */
+  const sendInvitation = (email: string, again?: { MessageAction: 'RESEND' }): Promise<Person> =>
+    userPoolErrors(async () => {
+      const { User = {} } = await cognito.send(
+        new AdminCreateUserCommand({
+          ...of(email),
+          ...again,
+          DesiredDeliveryMediums: ['EMAIL'],
+          UserAttributes: [
+            { Name: 'email', Value: email },
+            { Name: 'email_verified', Value: 'true' },
+          ],
+        }),
+      );
+      return toPerson(User);
+    });
 
   return {
     /** A page of users, in Cognito's own order. @throws AppError `invalid_request` for a position it did not make. */
@@ -58,11 +71,14 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
     /** Who has which role. */
     roster: async (): Promise<ReadonlyMap<StaffRole, ReadonlySet<string>>> =>
       new Map(
-        await Promise.all(staffRoles.map(async (role) => [role, new Set(await inGroup(role))] as const)),
+        await Promise.all(
+          staffRoles.map(async (role) => [role, new Set((await inGroup(role)).map(idOf))] as const),
+        ),
       ),
 
-    /** The admins who can sign in. */
-    admins: () => inGroup('admin', { enabled: true }),
+    /** The ids of the admins who accepted their invitation and are not locked out. */
+    admins: async (): Promise<string[]> =>
+      (await inGroup('admin')).filter(({ status }) => status === 'active').map(idOf),
 
     find: (id: string): Promise<StaffMember | undefined> =>
       orUndefined(async () => {
@@ -77,25 +93,10 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
         };
       }),
 
-    /**
-     * Makes the account; Cognito sends the invitation. The address counts as verified: only who reads its mail can
-     * sign in.
-     * @throws AppError `email_taken`
-     */
-    invite: (email: string): Promise<Person> =>
-      userPoolErrors(async () => {
-        const { User = {} } = await cognito.send(
-          new AdminCreateUserCommand({
-            ...of(email),
-            DesiredDeliveryMediums: ['EMAIL'],
-            UserAttributes: [
-              { Name: 'email', Value: email },
-              { Name: 'email_verified', Value: 'true' },
-            ],
-          }),
-        );
-        return toPerson(User);
-      }),
+    /** Makes the account; Cognito mails the invitation. @throws AppError `email_taken` */
+    invite: (email: string) => sendInvitation(email),
+    /** Mails another invitation with a password for three days, to an address whose owner accepted none yet. */
+    inviteAgain: (email: string) => sendInvitation(email, { MessageAction: 'RESEND' }),
 
     addRole: async (id: string, role: StaffRole) =>
       void (await cognito.send(new AdminAddUserToGroupCommand({ ...of(id), GroupName: role }))),
@@ -116,6 +117,8 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
     },
   };
 }
+
+const idOf = ({ id }: Person): string => id;
 
 const attributeOf = (attributes: readonly AttributeType[] | undefined, name: string): string =>
   attributes?.find(({ Name }) => Name === name)?.Value ?? '';

@@ -7,8 +7,9 @@ import type { Actor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
-import { decideRoles, refuseDisabling } from './decide-staff.ts';
+import { decideDisabling, decideRoles } from './decide-staff.ts';
 import type { StaffDirectory } from './staff-directory.ts';
+import { adminsFor, keepingAnAdmin } from './working-admins.ts';
 
 interface Deps {
   readonly directory: StaffDirectory;
@@ -40,20 +41,30 @@ export async function listStaff(
 
 /** @throws AppError `not_found` */
 export async function getStaffMember({ directory }: Deps, id: string): Promise<StaffMember> {
-  const member = await directory.find(id);
+  return known(await directory.find(id));
+}
+
+function known(member: StaffMember | undefined): StaffMember {
   if (!member) throw new AppError('not_found', 'There is no such member of staff.');
   return member;
+}
+
+/** The member to change and the admins of this moment, for one of these. @throws AppError `forbidden`, `not_found` */
+async function toChange({ directory }: Deps, { id, by }: ByStaff) {
+  const [member, admins] = await Promise.all([directory.find(id), adminsFor(directory, by.id)]);
+  return { by: by.id, member: known(member), admins };
 }
 
 /**
  * Makes an account, which may do nothing, and then gives it its roles, which is recorded. When it breaks between the
  * two, `setStaffRoles` completes it. Cognito names the account, so nothing can be recorded before there is one.
- * @throws AppError `email_taken`
+ * @throws AppError `forbidden`, `email_taken`
  */
 export async function inviteStaff(
   deps: ChangeDeps,
   { by, email, roles }: NewStaffMember & { readonly by: Actor },
 ): Promise<StaffMember> {
+  await adminsFor(deps.directory, by.id);
   const person = await deps.directory.invite(email.toLowerCase());
   const member = { ...person, roles: [...new Set(roles)] };
   await recorded(deps, by, { id: person.id, before: null, after: member }, async () => {
@@ -70,41 +81,52 @@ interface ByStaff {
 /**
  * Sets the roles of somebody. Roles are added before others are taken: who is half changed can do too much for a
  * moment rather than nothing.
- * @throws AppError `not_found`, `invalid_state`
+ * @throws AppError `forbidden`, `not_found`, `invalid_state`
  */
 export async function setStaffRoles(
   deps: ChangeDeps,
   { id, by, roles }: ByStaff & { readonly roles: readonly StaffRole[] },
 ): Promise<StaffMember> {
   const { directory } = deps;
-  const [before, admins] = await Promise.all([getStaffMember(deps, id), directory.admins()]);
-  const decision = decideRoles({ by: by.id, member: before, admins }, roles);
+  const change = await toChange(deps, { id, by });
+  const { member: before } = change;
+  const decision = decideRoles(change, roles);
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.why);
-  if (decision.add.length + decision.remove.length === 0) return before;
+  const { add, remove, takesAnAdmin } = decision;
+  if (add.length + remove.length === 0) return before;
   const after = { ...before, roles: [...new Set(roles)] };
-  await recorded(deps, by, { id, before, after }, async () => {
-    for (const role of decision.add) await directory.addRole(id, role);
-    for (const role of decision.remove) await directory.removeRole(id, role);
-  });
+  const apply = async (more: readonly StaffRole[], less: readonly StaffRole[]) => {
+    for (const role of more) await directory.addRole(id, role);
+    for (const role of less) await directory.removeRole(id, role);
+  };
+  const take = () => apply(add, remove);
+  await recorded(deps, by, { id, before, after }, () =>
+    takesAnAdmin ? keepingAnAdmin(directory, { id, take, undo: () => apply(remove, add) }) : take(),
+  );
   return after;
 }
 
-/** Locks somebody out, and ends their sessions. @throws AppError `not_found`, `invalid_state` */
+/** Locks somebody out, and ends their sessions. @throws AppError `forbidden`, `not_found`, `invalid_state` */
 export async function disableStaff(deps: ChangeDeps, { id, by }: ByStaff): Promise<StaffMember> {
   const { directory } = deps;
-  const [before, admins] = await Promise.all([getStaffMember(deps, id), directory.admins()]);
-  const why = refuseDisabling({ by: by.id, member: before, admins });
-  if (why) throw new AppError('invalid_state', why);
-  const disable = () => directory.disable(id);
+  const change = await toChange(deps, { id, by });
+  const { member: before } = change;
+  const decision = decideDisabling(change);
+  if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.why);
+  const take = () => directory.disable(id);
+  const disable = () =>
+    decision.takesAnAdmin
+      ? keepingAnAdmin(directory, { id, take, undo: () => directory.enable(id) })
+      : take();
   // An earlier try may have broken off before it ended the sessions; that it began is recorded.
   if (before.status === 'disabled') await disable();
   else await recorded(deps, by, { id, before, after: { ...before, status: 'disabled' } }, disable);
   return getStaffMember(deps, id);
 }
 
-/** Lets somebody in again. @throws AppError `not_found` */
+/** Lets somebody in again. @throws AppError `forbidden`, `not_found` */
 export async function enableStaff(deps: ChangeDeps, { id, by }: ByStaff): Promise<StaffMember> {
-  const before = await getStaffMember(deps, id);
+  const { member: before } = await toChange(deps, { id, by });
   if (before.status !== 'disabled') return before;
   const after = { ...before, status: 'active' } as const;
   await recorded(deps, by, { id, before, after }, () => deps.directory.enable(id));

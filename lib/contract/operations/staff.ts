@@ -55,7 +55,8 @@ export const setStaffRoles = defineOperation({
   method: 'PUT',
   path: '/v1/admin/staff/{staffId}/roles',
   summary: 'Set what a member of staff may do',
-  description: 'Nobody can take the admin role from themselves, nor from the last admin.',
+  description:
+    'Only for who is an admin at this moment, whatever their token says, as are all changes of the staff. Nobody can take the admin role from themselves, nor from the last admin; invitations that nobody accepted do not count.',
   access,
   stepUp: true,
   params,
@@ -71,7 +72,7 @@ export const disableStaff = defineOperation({
   path: '/v1/admin/staff/{staffId}/disabling',
   summary: 'Lock a member of staff out',
   description:
-    'They cannot sign in or refresh a token from now on; an access token they have runs out within 15 minutes. Nobody can lock out themselves, nor the last admin.',
+    'They cannot sign in or refresh a token from now on; an access token they have changes nothing of the staff any more, and runs out within 15 minutes. Nobody can lock out themselves, nor the last admin.',
   access,
   repeatable: true,
   stepUp: true,

@@ -230,11 +230,11 @@ export interface AdminStaff {
   invite(body: InviteStaffData['body'], options?: CallOptions): Promise<InviteStaffResponse>;
   /** One member of staff. With their roles, and whether they are invited, active or locked out. */
   get(staffId: GetStaffMemberData['path']['staffId'], options?: Readable<GetStaffMemberResponse>): Promise<GetStaffMemberResponse>;
-  /** Lock a member of staff out. They cannot sign in or refresh a token from now on; an access token they have runs out within 15 minutes. Nobody can lock out themselves, nor the last admin. Needs a sign-in not older than 15 minutes. */
+  /** Lock a member of staff out. They cannot sign in or refresh a token from now on; an access token they have changes nothing of the staff any more, and runs out within 15 minutes. Nobody can lock out themselves, nor the last admin. Needs a sign-in not older than 15 minutes. */
   disable(staffId: DisableStaffData['path']['staffId'], options?: CallOptions): Promise<DisableStaffResponse>;
   /** Let a member of staff in again. Needs a sign-in not older than 15 minutes. */
   enable(staffId: EnableStaffData['path']['staffId'], options?: CallOptions): Promise<EnableStaffResponse>;
-  /** Set what a member of staff may do. Nobody can take the admin role from themselves, nor from the last admin. Needs a sign-in not older than 15 minutes. */
+  /** Set what a member of staff may do. Only for who is an admin at this moment, whatever their token says, as are all changes of the staff. Nobody can take the admin role from themselves, nor from the last admin; invitations that nobody accepted do not count. Needs a sign-in not older than 15 minutes. */
   setRoles(staffId: SetStaffRolesData['path']['staffId'], body: SetStaffRolesData['body'], options?: CallOptions): Promise<SetStaffRolesResponse>;
 }
 

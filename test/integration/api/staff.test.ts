@@ -95,6 +95,54 @@ describe('Roles', () => {
   });
 });
 
+/** Another admin, whose token was made a moment ago and is good for 15 minutes. */
+async function secondAdmin() {
+  const { id, email, first } = await newcomer();
+  await setRoles(id, ['admin']);
+  const { AccessToken: token = '' } = await signInWithCode(email, password, await setUpAuthenticator(first));
+  expect((await call('GET', staff, { token })).status).toBe(200);
+  return { id, token };
+}
+
+describe('An admin who is none any more, by a token that says they are', () => {
+  const forbidden = { status: 403, body: { code: 'forbidden' } };
+  const mine = () => claimsOf(admin).sub ?? '';
+  const invite = (token: string) =>
+    call('POST', staff, {
+      token,
+      body: { email: `${crypto.randomUUID()}@staff.example.com`, roles: ['admin'] },
+    });
+
+  it('gets the role back neither from themselves nor by an account of their own', async () => {
+    const { id, token } = await secondAdmin();
+    expect((await setRoles(id, [])).status).toBe(200);
+    expect(await setRoles(id, ['admin'], token)).toMatchObject(forbidden);
+    expect(await invite(token)).toMatchObject(forbidden);
+    expect(await read(id)).toMatchObject({ roles: [] });
+  });
+
+  it('stays locked out, and takes the shop from nobody', async () => {
+    const { id, token } = await secondAdmin();
+    expect((await call('POST', `${staff}/${id}/disabling`, { token: admin })).status).toBe(200);
+    expect(await call('POST', `${staff}/${id}/enabling`, { token })).toMatchObject(forbidden);
+    expect(await invite(token)).toMatchObject(forbidden);
+    expect(await setRoles(mine(), [], token)).toMatchObject(forbidden);
+    expect(await call('POST', `${staff}/${mine()}/disabling`, { token })).toMatchObject(forbidden);
+    expect(await read(id)).toMatchObject({ status: 'disabled' });
+    expect(await read(mine())).toMatchObject({ roles: ['admin'], status: 'active' });
+    await setRoles(id, []);
+  });
+
+  it('was one until then: the same token changed staff before', async () => {
+    const { id, token } = await secondAdmin();
+    const other = await invited(['support']);
+    expect((await setRoles(other, ['seller'], token)).status).toBe(200);
+    expect((await setRoles(id, [])).status).toBe(200);
+    expect(await setRoles(other, ['support'], token)).toMatchObject(forbidden);
+    expect(await read(other)).toMatchObject({ roles: ['seller'] });
+  });
+});
+
 describe('A member of staff who is locked out', () => {
   it('can neither sign in nor refresh, until they are let in again', async () => {
     const { id, email, first } = await newcomer();

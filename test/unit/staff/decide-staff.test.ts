@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { decideRoles, refuseDisabling } from '../../../lib/staff/decide-staff.ts';
+import {
+  decideDisabling,
+  decideRoles,
+  leavesAnAdmin,
+  mayChangeStaff,
+} from '../../../lib/staff/decide-staff.ts';
 
 const admin = { id: 'ada', roles: ['admin', 'seller'] as const };
 const seller = { id: 'sam', roles: ['seller'] as const };
+
+describe('mayChangeStaff', () => {
+  it('is for admins of this moment, not for those of a token', () => {
+    expect(mayChangeStaff('ada', ['ada', 'bo'])).toBe(true);
+    expect(mayChangeStaff('bo', ['ada'])).toBe(false);
+    expect(mayChangeStaff('bo', [])).toBe(false);
+  });
+});
 
 describe('decideRoles', () => {
   it('adds what is missing and takes what is not wanted', () => {
@@ -10,6 +23,7 @@ describe('decideRoles', () => {
       kind: 'change',
       add: ['support'],
       remove: ['seller'],
+      takesAnAdmin: false,
     });
   });
 
@@ -18,38 +32,52 @@ describe('decideRoles', () => {
       kind: 'change',
       add: [],
       remove: [],
+      takesAnAdmin: false,
     });
   });
 
   it('lets an admin give away what is not the admin role', () => {
     expect(decideRoles({ by: 'ada', member: admin, admins: ['ada'] }, ['admin'])).toMatchObject({
       remove: ['seller'],
+      takesAnAdmin: false,
     });
   });
 
   it('keeps the admin role with who asks to lose it', () => {
     expect(decideRoles({ by: 'ada', member: admin, admins: ['ada', 'bo'] }, [])).toMatchObject({
       kind: 'refuse',
+      why: expect.stringContaining('yourself'),
     });
   });
 
-  it('keeps the last admin, whoever asks: an old token may outlive its role', () => {
-    expect(decideRoles({ by: 'bo', member: admin, admins: ['ada'] }, ['seller'])).toMatchObject({
-      kind: 'refuse',
-      why: expect.stringContaining('last admin'),
+  it('says when it takes an admin: of one who only was invited there is none to take', () => {
+    const taking = (admins: string[]) => decideRoles({ by: 'bo', member: admin, admins }, ['seller']);
+    expect(taking(['ada', 'bo'])).toMatchObject({ kind: 'change', remove: ['admin'], takesAnAdmin: true });
+    expect(taking(['bo'])).toMatchObject({ kind: 'change', remove: ['admin'], takesAnAdmin: false });
+  });
+});
+
+describe('decideDisabling', () => {
+  it('locks out others, but not oneself, and says when that takes an admin', () => {
+    expect(decideDisabling({ by: 'ada', member: seller, admins: ['ada'] })).toEqual({
+      kind: 'disable',
+      takesAnAdmin: false,
     });
-    expect(decideRoles({ by: 'bo', member: admin, admins: ['ada', 'bo'] }, ['seller'])).toMatchObject({
-      kind: 'change',
-      remove: ['admin'],
+    expect(decideDisabling({ by: 'ada', member: admin, admins: ['ada', 'bo'] })).toMatchObject({
+      kind: 'refuse',
+      why: expect.stringContaining('yourself'),
+    });
+    expect(decideDisabling({ by: 'bo', member: admin, admins: ['ada', 'bo'] })).toEqual({
+      kind: 'disable',
+      takesAnAdmin: true,
     });
   });
 });
 
-describe('refuseDisabling', () => {
-  it('locks out others, but not oneself and not the last admin', () => {
-    expect(refuseDisabling({ by: 'ada', member: seller, admins: ['ada'] })).toBeUndefined();
-    expect(refuseDisabling({ by: 'ada', member: admin, admins: ['ada', 'bo'] })).toContain('yourself');
-    expect(refuseDisabling({ by: 'bo', member: admin, admins: ['ada'] })).toContain('last admin');
-    expect(refuseDisabling({ by: 'bo', member: admin, admins: ['ada', 'bo'] })).toBeUndefined();
+describe('leavesAnAdmin', () => {
+  it('does not count the one who goes, even where the list is late', () => {
+    expect(leavesAnAdmin(['ada', 'bo'], 'bo')).toBe(true);
+    expect(leavesAnAdmin(['bo'], 'bo')).toBe(false);
+    expect(leavesAnAdmin([], 'bo')).toBe(false);
   });
 });
