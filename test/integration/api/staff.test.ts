@@ -9,7 +9,7 @@ import {
   setUpAuthenticator,
   signInWithCode,
 } from './pool-client.ts';
-import { claimsOf } from './tokens.ts';
+import { claimsOf, signedByPool } from './tokens.ts';
 
 let admin: string;
 const staff = '/v1/admin/staff';
@@ -130,6 +130,14 @@ describe('An admin who is none any more, by a token that says they are', () => {
     expect(await call('POST', `${staff}/${mine()}/disabling`, { token })).toMatchObject(forbidden);
     expect(await read(id)).toMatchObject({ status: 'disabled' });
     expect(await read(mine())).toMatchObject({ roles: ['admin'], status: 'active' });
+    await setRoles(id, []);
+  });
+
+  it('never was one before they accepted the invitation, whatever a token says', async () => {
+    const id = await invited(['admin']);
+    const token = await signedByPool({ ...claimsOf(admin), sub: id });
+    expect(await setRoles(mine(), [], token)).toMatchObject(forbidden);
+    expect(await invite(token)).toMatchObject(forbidden);
     await setRoles(id, []);
   });
 
