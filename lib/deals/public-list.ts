@@ -4,7 +4,7 @@ import { dealId } from '../contract/ids.ts';
 import { type Instant, instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import { ttlCache } from '../platform/cache.ts';
-import { toInstant } from '../platform/clock.ts';
+import { toEpochMs, toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
@@ -53,6 +53,19 @@ type ListCursor = z.infer<typeof cursorShape>;
 const isIn = ({ section, asOf, after }: ListCursor): boolean =>
   after === undefined || section === 'ended' || (section === 'live' ? after.at <= asOf : after.at > asOf);
 
+/** More than the clocks of two containers are apart. A caller who says a later instant would have us read what has not begun. */
+const clockSkewMs = 1_000;
+const isAhead = ({ asOf }: ListCursor, now: number): boolean => toEpochMs(asOf) > now + clockSkewMs;
+
+/** As long as somebody may rest on a page. After that, what started meanwhile is no longer read with what comes next. */
+const restMs = 15 * 60_000;
+function readingOn(cursor: ListCursor, now: number): ListCursor {
+  const { section, after } = cursor;
+  const asOf = toInstant(Math.max(toEpochMs(cursor.asOf), now - restMs));
+  if (section !== 'scheduled' || isIn({ section, asOf, after })) return { ...cursor, asOf };
+  return { section, asOf };
+}
+
 type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
 
 /** Pages of the public list, each read at most once a second. */
@@ -83,11 +96,13 @@ interface ReadPage {
 
 async function readPage(deps: ReadDependencies, query: PublicQuery): Promise<ReadPage> {
   const list = query.state ?? 'default';
-  const now = toInstant(deps.clock.now());
-  const start = decodeCursor(query.cursor, (position): position is ListCursor => {
+  const nowMs = deps.clock.now();
+  const now = toInstant(nowMs);
+  const cursor = decodeCursor(query.cursor, (position): position is ListCursor => {
     const { success, data } = cursorShape.safeParse(position);
-    return success && sectionsOf[list].includes(data.section) && isIn(data);
+    return success && sectionsOf[list].includes(data.section) && isIn(data) && !isAhead(data, nowMs);
   });
+  const start = cursor && readingOn(cursor, nowMs);
   const sections = sectionsOf[list].slice(start ? sectionsOf[list].indexOf(start.section) : 0);
   const asOf = start?.asOf ?? now;
   const deals: StoredDeal[] = [];

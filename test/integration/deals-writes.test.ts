@@ -10,6 +10,7 @@ import { setStock } from '../../lib/deals/set-stock.ts';
 import { sweepTransitions } from '../../lib/deals/sweep-transitions.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
+import { toInstant } from '../../lib/platform/clock.ts';
 import { encodeCursor } from '../../lib/platform/http/cursor.ts';
 import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, euros, staff } from './deals-setup.ts';
@@ -281,6 +282,7 @@ describe('what the public reads', () => {
   it('refuses a cursor that it did not make', async () => {
     const read = publicList(deps);
     const position = { id: 'deal_0000000000000001', at: at(1) };
+    deps.clock.turnTo(at(2));
     for (const cursor of [
       'nonsense',
       encodeCursor({ section: 'live', asOf: at(0), after: position }),
@@ -288,6 +290,40 @@ describe('what the public reads', () => {
       encodeCursor({ section: 'ended', asOf: at(2), after: position }),
     ])
       await expect(read({ limit: 20, cursor })).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+
+  it.each(['live', 'scheduled', 'ended'] as const)(
+    'lets no caller read the %s deals of a time to come',
+    async (section) => {
+      const read = publicList(deps);
+      const asOf = (ms: number) =>
+        read({
+          limit: 20,
+          state: section,
+          cursor: encodeCursor({ section, asOf: toInstant(deps.clock.now() + ms) }),
+        });
+      await expect(asOf(1_000)).resolves.toMatchObject({ items: [] });
+      for (const ms of [1_001, 2_300_000_000_000])
+        await expect(asOf(ms)).rejects.toMatchObject({ code: 'invalid_request' });
+    },
+  );
+
+  it('shows what started while a buyer rested on a page, for a quarter of an hour', async () => {
+    for (const minutes of [-10, 10, 20, 30])
+      await step((await create(brunch({ title: `${minutes}`, startsAt: at(minutes) }))).id, 'publish');
+    const titlesAt = async (minutes: number, cursor: string | null, limit = 20) => {
+      deps.clock.turnTo(at(minutes));
+      const page = await publicList(deps)({ limit, ...(cursor && { cursor }) });
+      return { titles: page.items.map(({ title }) => title), next: page.nextCursor };
+    };
+    const first = await titlesAt(0, null, 1);
+    expect(first.titles).toEqual(['-10']);
+    expect((await titlesAt(24, first.next)).titles).toEqual(['10', '20', '30']);
+    expect((await titlesAt(25, first.next)).titles).toEqual(['20', '30']);
+    const second = await titlesAt(0, first.next, 1);
+    expect(second.titles).toEqual(['10']);
+    expect((await titlesAt(26, second.next)).titles).toEqual(['20', '30']);
+    expect((await titlesAt(45, second.next)).titles).toEqual([]);
   });
 });
 
