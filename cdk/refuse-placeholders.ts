@@ -1,7 +1,7 @@
 import type { Stage } from './stages.ts';
 
-/** Domains that RFC 2606 keeps for examples, and the key that nobody has put in yet. */
-const placeholder = /\.example(?=[/:\s]|$)|put-your-/;
+/** Domains that RFC 2606 keeps for examples, the key that nobody has put in yet, and the URL scheme of our sample app. */
+const placeholder = /\.example(?=[/:\s]|$)|put-your-|^stampede:/;
 
 /**
  * Lists the settings of a stage that still are as the repository has them.

@@ -41,6 +41,13 @@ export function dealsApi(apiUrl: string, { current, renew }: Token) {
         method,
         headers: { authorization: `Bearer ${used}`, 'content-type': 'application/json', ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+      }).catch((cause: unknown) => {
+        throw new Error(
+          `The API at ${apiUrl} does not answer: is the address right (--api), and does it run?`,
+          {
+            cause,
+          },
+        );
       });
       if (response.ok) return (await response.json()) as T;
       if (response.status === 401 && isExpired(used)) {

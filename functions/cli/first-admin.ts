@@ -12,7 +12,7 @@ import { staffDirectory } from '../../lib/staff/staff-directory.ts';
 const usage = `Usage: npm run first-admin -- --stage prod --email you@your-shop.com [--region eu-west-1]
 
 Invites the first admin of a stage, with the AWS credentials at hand. Cognito mails a password for one sign-in; the
-console then asks for a new one and for an authenticator app. An admin invites everybody else.
+sign-in page of the staff pool asks for a new one and for an authenticator app. An admin invites everybody else.
 
   --stage   dev, staging or prod
   --email   who becomes admin

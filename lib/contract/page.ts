@@ -5,11 +5,13 @@ import { opaqueText } from './text.ts';
 const wholeNumber = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
+const wholeFrom = 'must be a whole number from 1 to 100';
+
 /** How a list is paged: the cursor is opaque, and `null` says that this was the last page. */
 export const pageQuery = {
   cursor: opaqueText({ max: 1024 }).optional().meta({ description: 'nextCursor of the page before.' }),
   limit: z
-    .preprocess(wholeNumber, z.int('must be a whole number').min(1).max(100))
+    .preprocess(wholeNumber, z.int(wholeFrom).min(1, wholeFrom).max(100, wholeFrom))
     .default(20)
     .meta({ type: 'integer', default: 20, format: 'int64', description: 'Items on a page.' }),
 };

@@ -16,7 +16,7 @@ form.addEventListener('submit', async (event) => {
   if (!response.ok) return;
   const label = encodeURIComponent(`Stampede:${wanted.email}`);
   document.getElementById('secret').textContent =
-    `${secret}\n\nnpm run totp -- --secret ${secret}      # the code of this moment`;
+    `${secret}\n\nThe code of this moment:\nnpm run totp -- --secret ${secret}`;
   document.getElementById('otpauth').href = `otpauth://totp/${label}?secret=${secret}&issuer=Stampede`;
   document.getElementById('next').textContent =
     `TOKEN=${token}\ncurl -H "Authorization: Bearer $TOKEN" "${location.origin}/v1/admin/deals?limit=3"`;

@@ -5,7 +5,8 @@ const show = (id, text) => {
 const { accounts = [], stripeUrl } = await (await fetch('/docs/places.json')).json();
 const api = location.origin;
 
-const field = (name) => `node -p "JSON.parse(fs.readFileSync(0)).${name}"`;
+// In single quotes: an interactive shell takes an exclamation mark in double ones for its history.
+const field = (name) => `node -p 'JSON.parse(fs.readFileSync(0)).${name}'`;
 const pay = stripeUrl
   ? `
 SHEET=$(curl -s -X POST $API/v1/bookings/$BOOKING/payment -H "Authorization: Bearer $GUEST" \\
@@ -20,7 +21,7 @@ show(
   `API=${api}
 GUEST=$(curl -s -X POST $API/v1/guests | ${field('token')})
 DEAL=$(curl -s "$API/v1/deals?state=live" | ${field('items.find((deal) => !deal.soldOut && !deal.drop && deal.price.amountMinor > 0).id')})
-BOOKING=$(curl -s -X POST $API/v1/bookings -H "Authorization: Bearer $GUEST" -H "Idempotency-Key: $RANDOM$RANDOM" \\
+BOOKING=$(curl -s -X POST $API/v1/bookings -H "Authorization: Bearer $GUEST" -H "Idempotency-Key: order-$(date +%s)-$$" \\
   -H 'Content-Type: application/json' -d "{\\"dealId\\":\\"$DEAL\\",\\"quantity\\":1}" | ${field('id')})${pay}`,
 );
 show(

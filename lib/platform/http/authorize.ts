@@ -51,7 +51,13 @@ export const refuseGuest = (): AppError =>
 
 async function verified(event: APIGatewayProxyEventV2, verify: VerifyToken | undefined): Promise<Caller> {
   const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(event.headers.authorization ?? '')?.[1];
-  if (!token) throw new AppError('unauthenticated', 'Send a token as Authorization: Bearer ….');
+  if (!token)
+    throw new AppError(
+      'unauthenticated',
+      event.headers.authorization
+        ? 'Authorization holds no token as Bearer …: three parts with a point between them.'
+        : 'Send a token as Authorization: Bearer ….',
+    );
   if (!verify) throw new Error('This operation needs a token verifier');
   return verify(token);
 }

@@ -8,7 +8,8 @@ const settled = (name: 'staging' | 'prod'): Stage =>
   JSON.parse(
     JSON.stringify(stageNamed(name))
       .replaceAll('stampede.example', 'shop.test')
-      .replaceAll('put-your-site-key-here', '0x4AAA'),
+      .replaceAll('put-your-site-key-here', '0x4AAA')
+      .replaceAll('stampede://', 'shop://'),
   );
 
 describe('refusePlaceholders', () => {

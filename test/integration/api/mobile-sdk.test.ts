@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { type Client, type ClientOptions, createClient } from '../../../mobile-sdk/src/index.ts';
 import { publish, soon } from './client.ts';
 import { cloud } from './cloud.ts';
+import { newPerson } from './credentials.ts';
 import { payOn } from './paying.ts';
 import { poolOf, signInOnUrl } from './pool-client.ts';
 
@@ -75,7 +76,9 @@ it('somebody orders as a guest, signs in on the page by code and PKCE, and pays'
   const client = createClient(options);
   const order = await client.bookings.place({ dealId, quantity: 1 });
   if (order.status !== 'held') throw new Error(JSON.stringify(order));
-  await client.auth.complete(await signInOnUrl(await client.auth.signInUrl()));
+  // Somebody of their own: other tests sign the demo customer out everywhere, which ends every refresh token.
+  const { account } = await newPerson();
+  await client.auth.complete(await signInOnUrl(await client.auth.signInUrl(), account));
   expect(await client.auth.who()).toBe('customer');
   expect((await client.profile.get()).version).toBeGreaterThanOrEqual(0);
 
@@ -102,7 +105,7 @@ it('the pool gives no tokens to whoever took the code and has not begun the sign
   };
   const items = new Map<string, string>();
   const client = createClient({ ...appOptions(items), auth });
-  const back = await signInOnUrl(await client.auth.signInUrl());
+  const back = await signInOnUrl(await client.auth.signInUrl(), (await newPerson()).account);
   const [begun] = JSON.parse(items.get('stampede:sign-in') ?? '[]');
   items.set('stampede:sign-in', JSON.stringify([{ ...begun, verifier: 'b'.repeat(43) }]));
   await expect(client.auth.complete(back)).rejects.toMatchObject({ status: 400 });

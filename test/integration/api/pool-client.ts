@@ -9,7 +9,7 @@ import {
   SetUserMFAPreferenceCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
+import type { DemoRole, SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { totp } from '../../../local/cognito/totp.ts';
 import { cloud } from './cloud.ts';
 
@@ -113,9 +113,7 @@ export async function signInOnPage(email: string, password: string): Promise<OAu
 }
 
 /** The demo customer signs in on the page at that address. @returns where it sends them back to */
-export async function signInOnUrl(url: string): Promise<string> {
-  const customer = cloud.accounts.find(({ role }) => role === 'customer');
-  if (!customer) throw new Error('There is no demo account of a customer');
+export async function signInOnUrl(url: string, customer: SignInAccount): Promise<string> {
   const page = await post('authorize', {
     ...Object.fromEntries(new URL(url).searchParams),
     ...{ username: customer.email, password: customer.password },
