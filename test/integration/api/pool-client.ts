@@ -112,7 +112,7 @@ export async function signInOnPage(email: string, password: string): Promise<OAu
   return tokens({ grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: verifier });
 }
 
-/** The demo customer signs in on the page at that address. @returns where it sends them back to */
+/** A customer signs in on the page at that address. @returns where it sends them back to */
 export async function signInOnUrl(url: string, customer: SignInAccount): Promise<string> {
   const page = await post('authorize', {
     ...Object.fromEntries(new URL(url).searchParams),
