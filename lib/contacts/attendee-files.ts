@@ -1,8 +1,7 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { DealId, ExportId } from '../contract/ids.ts';
+import { downloadLink } from '../platform/download-link.ts';
 import { eraseObjects } from '../platform/erase-objects.ts';
-import { linkSeconds } from '../privacy/export-files.ts';
 
 const prefixOf = (dealId: DealId) => `attendees/${dealId}/`;
 const keyOf = (dealId: DealId, id: ExportId) => `${prefixOf(dealId)}${id}.csv`;
@@ -25,8 +24,7 @@ export const attendeeFiles = (s3: S3Client, Bucket: string) => ({
   },
 
   /** A link that opens this one file, for `linkSeconds`, to whoever has it. */
-  link: (dealId: DealId, id: ExportId): Promise<string> =>
-    getSignedUrl(s3, new GetObjectCommand({ Bucket, Key: keyOf(dealId, id) }), { expiresIn: linkSeconds }),
+  link: (dealId: DealId, id: ExportId): Promise<string> => downloadLink(s3, Bucket, keyOf(dealId, id)),
 
   eraseOf: (dealId: DealId): Promise<void> => eraseObjects(s3, Bucket, prefixOf(dealId)),
 });

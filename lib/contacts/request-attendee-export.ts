@@ -5,9 +5,9 @@ import { findDeal } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
+import { linkSeconds } from '../platform/download-link.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
-import { linkSeconds } from '../privacy/export-files.ts';
 import type { JobQueue } from '../privacy/jobs.ts';
 import {
   type AttendeeExportRecord,

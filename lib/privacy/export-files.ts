@@ -1,10 +1,7 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { CustomerId, ExportId } from '../contract/ids.ts';
+import { downloadLink } from '../platform/download-link.ts';
 import { eraseObjects } from '../platform/erase-objects.ts';
-
-/** How long a link to a file lives, in seconds. */
-export const linkSeconds = 15 * 60;
 
 const prefixOf = (customer: CustomerId) => `${customer}/`;
 const keyOf = (customer: CustomerId, id: ExportId) => `${prefixOf(customer)}${id}.json`;
@@ -28,7 +25,7 @@ export const exportFiles = (s3: S3Client, Bucket: string) => ({
 
   /** A link that opens this one file, for `linkSeconds`, to whoever has it. */
   link: (customer: CustomerId, id: ExportId): Promise<string> =>
-    getSignedUrl(s3, new GetObjectCommand({ Bucket, Key: keyOf(customer, id) }), { expiresIn: linkSeconds }),
+    downloadLink(s3, Bucket, keyOf(customer, id)),
 
   eraseAll: (customer: CustomerId): Promise<void> => eraseObjects(s3, Bucket, prefixOf(customer)),
 });

@@ -1,8 +1,9 @@
 import type { CustomerId, ExportId } from '../contract/ids.ts';
 import type { DataExport } from '../contract/privacy.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
+import { linkSeconds } from '../platform/download-link.ts';
 import { AppError } from '../platform/errors.ts';
-import { type ExportFiles, linkSeconds } from './export-files.ts';
+import type { ExportFiles } from './export-files.ts';
 import { exportTtlMs, toDataExport } from './records.ts';
 import type { PrivacyRepository } from './repository.ts';
 
