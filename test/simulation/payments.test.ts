@@ -52,7 +52,8 @@ describe('payments', () => {
   });
 
   it('are simulated the same way whenever a seed is repeated', async () => {
-    for (let seed = firstSeed; seed < firstSeed + 20; seed++) {
+    // In the first two staff try failed refunds again: their ids come from Stripe's, and need names in the trace.
+    for (const seed of [944, 1061, ...Array.from({ length: 18 }, (_, index) => firstSeed + index)]) {
       const [one, other] = [await simulate(seededChoices(seed)), await simulate(seededChoices(seed))];
       expect(one.trace()).toEqual(other.trace());
     }

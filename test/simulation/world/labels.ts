@@ -2,7 +2,7 @@
 export function labels() {
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
-  const pattern = /\b(bkg|gst|cus|deal|pi|evt|re|clm|ch|du|pm)_[a-zA-Z0-9]{10,}\b/g;
+  const pattern = /\b(bkg|gst|cus|deal|pi|evt|re|clm|rfd|ch|du|pm)_[a-zA-Z0-9]{10,}\b/g;
   const nameOf = (id: string, kind: string): string => {
     const known = names.get(id);
     if (known) return known;
