@@ -1,12 +1,12 @@
 import type { RiskReason } from '../contract/risk.ts';
 import type { Visitor } from '../platform/http/visitor.ts';
+import type { Limiter } from '../platform/limits/limiter.ts';
+import { networkOf, subjectOf } from '../platform/limits/subject.ts';
+import { takeAll } from '../platform/limits/take.ts';
 import type { ChallengeVerifier } from './challenge.ts';
 import { calm, decideRisk } from './decide-risk.ts';
-import type { Limiter } from './limiter.ts';
 import { passChallenge } from './pass-challenge.ts';
 import type { AbusePolicy } from './policy.ts';
-import { networkOf, subjectOf } from './subject.ts';
-import { takeAll } from './take.ts';
 
 export interface GuestGuardDeps {
   readonly policy: AbusePolicy;

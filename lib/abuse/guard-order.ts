@@ -1,15 +1,15 @@
 import type { BuyerId } from '../contract/ids.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Visitor } from '../platform/http/visitor.ts';
+import type { Limiter } from '../platform/limits/limiter.ts';
+import { networkOf, subjectOf } from '../platform/limits/subject.ts';
+import { takeAll } from '../platform/limits/take.ts';
 import { logger } from '../platform/logger.ts';
 import type { ChallengeVerifier } from './challenge.ts';
 import { calm, decideAction, decideCountry, decideRisk, type Risk } from './decide-risk.ts';
 import type { DeviceBuyers } from './device-buyers.ts';
-import type { Limiter } from './limiter.ts';
 import { passChallenge } from './pass-challenge.ts';
 import type { AbusePolicy } from './policy.ts';
-import { networkOf, subjectOf } from './subject.ts';
-import { takeAll } from './take.ts';
 
 export interface OrderGuardDeps {
   readonly policy: AbusePolicy;

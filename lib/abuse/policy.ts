@@ -1,23 +1,15 @@
 import * as z from 'zod';
+import { rule } from '../platform/limits/rule.ts';
 
 const times = z.int().min(1);
 
-/**
- * One limit. `quiet` is what a container lets through before it asks the others: an ordinary buyer never gets there,
- * so counting costs them no write.
- */
-const rule = z.strictObject({
-  limit: times.meta({ description: 'Times in a window.' }),
-  seconds: z.int().min(1).max(86_400),
-  quiet: times,
-  notice: times.meta({ description: 'From here on it is a sign of risk.' }),
-});
-export type Rule = z.infer<typeof rule>;
+/** A limit that is a sign of risk before it is reached. */
+const noticed = rule.extend({ notice: times.meta({ description: 'From here on it is a sign of risk.' }) });
 
 /** What a stage says about abuse; `cdk/stages.ts` has the figures, docs/abuse.md what they mean. */
 const policy = z.strictObject({
-  orders: z.strictObject({ buyer: rule, device: rule, address: rule }),
-  guests: z.strictObject({ device: rule, address: rule }),
+  orders: z.strictObject({ buyer: noticed, device: noticed, address: noticed }),
+  guests: z.strictObject({ device: noticed, address: noticed }),
   /** From so many buyers in a day on, a device is shared, or passed around. */
   buyersOfDevice: z.strictObject({ shared: times, passedAround: times }),
   thresholds: z.strictObject({ challenge: times, review: times }),

@@ -1,16 +1,16 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deviceBuyers } from '../../lib/abuse/device-buyers.ts';
-import { limiter } from '../../lib/abuse/limiter.ts';
-import type { Rule } from '../../lib/abuse/policy.ts';
-import { type SharedCounts, sharedCounts } from '../../lib/abuse/shared-counts.ts';
-import { sliceAt } from '../../lib/abuse/sliding-window.ts';
-import { takeAll } from '../../lib/abuse/take.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
+import { limiter } from '../../lib/platform/limits/limiter.ts';
+import type { Rule } from '../../lib/platform/limits/rule.ts';
+import { type SharedCounts, sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
+import { sliceAt } from '../../lib/platform/limits/sliding-window.ts';
+import { takeAll } from '../../lib/platform/limits/take.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const start = Date.parse('2026-12-24T18:00:00.000Z');
-const rule: Rule = { limit: 40, seconds: 60, quiet: 5, notice: 20 };
+const rule: Rule = { limit: 40, seconds: 60, quiet: 5 };
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let capacity: ReturnType<typeof meterCapacity>;

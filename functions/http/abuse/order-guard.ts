@@ -2,12 +2,12 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { deviceBuyers } from '../../../lib/abuse/device-buyers.ts';
 import type { OrderGuardDeps } from '../../../lib/abuse/guard-order.ts';
 import { reviewRepository } from '../../../lib/abuse/review-repository.ts';
-import { sharedCounts } from '../../../lib/abuse/shared-counts.ts';
 import { hasConfirmed } from '../../../lib/bookings/has-confirmed.ts';
 import type { BookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BuyerId } from '../../../lib/contract/ids.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { abuseTable, challenges, limitersOf, policy } from './policy.ts';
 
 /** What lets orders in, or stops them, in this container. */

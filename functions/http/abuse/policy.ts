@@ -1,11 +1,12 @@
 import type { ChallengeVerifier } from '../../../lib/abuse/challenge.ts';
-import { limiter } from '../../../lib/abuse/limiter.ts';
-import { type Rule, readPolicy } from '../../../lib/abuse/policy.ts';
-import type { SharedCounts } from '../../../lib/abuse/shared-counts.ts';
+import { readPolicy } from '../../../lib/abuse/policy.ts';
 import { turnstile } from '../../../lib/abuse/turnstile.ts';
 import { secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { limiter } from '../../../lib/platform/limits/limiter.ts';
+import type { Rule } from '../../../lib/platform/limits/rule.ts';
+import type { SharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { lazySecret } from '../../../lib/platform/secret.ts';
 

@@ -1,5 +1,4 @@
 import { guardGuest } from '../../../lib/abuse/guard-guest.ts';
-import { sharedCounts } from '../../../lib/abuse/shared-counts.ts';
 import type { BuyerId } from '../../../lib/contract/ids.ts';
 import { createGuest } from '../../../lib/contract/operations/public.ts';
 import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
@@ -8,6 +7,7 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 import { signGuestToken } from '../../../lib/platform/http/tokens.ts';
 import { newId } from '../../../lib/platform/ids.ts';
+import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { loadSigningKeys } from '../../../lib/platform/signing.ts';
 import { abuseTable, challenges, limitersOf, policy } from '../abuse/policy.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Limiter, limiter } from '../../../lib/abuse/limiter.ts';
-import type { Rule } from '../../../lib/abuse/policy.ts';
-import type { SharedCounts, Telling } from '../../../lib/abuse/shared-counts.ts';
-import { plus } from '../../../lib/abuse/sliding-window.ts';
-import { takeAll } from '../../../lib/abuse/take.ts';
-import type { AppError } from '../../../lib/platform/errors.ts';
+import type { AppError } from '../../../../lib/platform/errors.ts';
+import { type Limiter, limiter } from '../../../../lib/platform/limits/limiter.ts';
+import type { Rule } from '../../../../lib/platform/limits/rule.ts';
+import type { SharedCounts, Telling } from '../../../../lib/platform/limits/shared-counts.ts';
+import { plus } from '../../../../lib/platform/limits/sliding-window.ts';
+import { takeAll } from '../../../../lib/platform/limits/take.ts';
 
 const start = Date.parse('2026-12-24T18:00:00.000Z');
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
@@ -13,7 +13,6 @@ const rule = (changed: Partial<Rule> = {}): Rule => ({
   limit: 10,
   seconds: 60,
   quiet: 3,
-  notice: 5,
   ...changed,
 });
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { toEpochSeconds } from '../platform/clock.ts';
-import { isConditionFailed } from '../platform/dynamo.ts';
+import { toEpochSeconds } from '../clock.ts';
+import { isConditionFailed } from '../dynamo.ts';
 import { oldestSlice, type Slices, sliceAt, slicesInWindow } from './sliding-window.ts';
 
 export interface Telling {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requestUuid } from '../../../lib/abuse/challenge.ts';
-import { networkOf, subjectOf } from '../../../lib/abuse/subject.ts';
+import { requestUuid } from '../../../../lib/abuse/challenge.ts';
+import { networkOf, subjectOf } from '../../../../lib/platform/limits/subject.ts';
 
 const key = Buffer.from('a key for tests only');
 

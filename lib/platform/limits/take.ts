@@ -1,4 +1,4 @@
-import { AppError } from '../platform/errors.ts';
+import { AppError } from '../errors.ts';
 import type { Limiter } from './limiter.ts';
 
 /** A limit that a request counts towards. */

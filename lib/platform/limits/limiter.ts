@@ -1,6 +1,6 @@
-import type { Clock } from '../platform/clock.ts';
-import { logger } from '../platform/logger.ts';
-import type { Rule } from './policy.ts';
+import type { Clock } from '../clock.ts';
+import { logger } from '../logger.ts';
+import type { Rule } from './rule.ts';
 import type { SharedCounts } from './shared-counts.ts';
 import { countIn, msUntilBelow, plus, type Slices, sliceAt } from './sliding-window.ts';
 

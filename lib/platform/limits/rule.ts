@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+/**
+ * One limit. `quiet` is what a container lets through before it asks the others: an ordinary caller never gets there,
+ * so counting costs them no write.
+ */
+export const rule = z.strictObject({
+  limit: z.int().min(1).meta({ description: 'Times in a window.' }),
+  seconds: z.int().min(1).max(86_400),
+  quiet: z.int().min(1),
+});
+export type Rule = z.infer<typeof rule>;
