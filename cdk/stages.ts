@@ -49,6 +49,11 @@ export interface Stage {
   readonly threatProtection: boolean;
   /** Sign-in with user name and password in one call, for `npm run token`. Never outside dev. */
   readonly passwordSignIn: boolean;
+  /**
+   * Takes a request's word for its address (`X-Stampede-Test-Address`), so that a rush from one machine comes from
+   * thousands. Never outside dev: whoever may name their address has no limits by address.
+   */
+  readonly testAddresses: boolean;
   /** Sign-ups, and mails that Cognito sends to an address the caller names, from one IP address. */
   readonly signUps: { readonly perAddress: number; readonly seconds: 60 | 120 | 300 | 600 };
   /** Limits and risk of orders and guest tokens. */
@@ -102,6 +107,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: false,
     passwordSignIn: true,
+    testAddresses: true,
     social: {},
     signUps: { perAddress: 1_000, seconds: 300 },
     abuse: devPolicy,
@@ -127,6 +133,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
+    testAddresses: false,
     passkeys: {},
     social: {},
     signUps: { perAddress: 100, seconds: 300 },
@@ -156,6 +163,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
+    testAddresses: false,
     passkeys: {},
     social: {},
     // A school or an office behind one address signs up at a sale's start too.

@@ -52,15 +52,16 @@ export const environmentNames = [
   'CLAIM_RECOVERY_SECONDS',
   'EDGE_SECRET_ARN',
   'DISTRIBUTION_ID',
+  'TEST_ADDRESSES',
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];
 
 /**
  * What is not set everywhere: endpoints that the CDK app leaves to the place to run, as `AWS_ENDPOINT_URL_…` is for the
- * AWS SDK, and the secret of the edge, which not every stage has.
+ * AWS SDK, the secret of the edge, which not every stage has, and what only dev believes.
  */
-export type OptionalName = 'STRIPE_API_URL' | 'EDGE_SECRET_ARN';
+export type OptionalName = 'STRIPE_API_URL' | 'EDGE_SECRET_ARN' | 'TEST_ADDRESSES';
 
 /** Reads a variable that may be missing; an empty one is. */
 export const readOptional = (

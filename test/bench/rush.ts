@@ -4,7 +4,7 @@ import { gate } from '../../local/gate.ts';
 import { buy, type Outcome } from './rush/buyer.ts';
 import { calmUnits, measureCalm } from './rush/calm.ts';
 import { newGuests } from './rush/guests.ts';
-import { type Http, httpClient } from './rush/http.ts';
+import { type Http, httpClient, testAddress } from './rush/http.ts';
 import { type RushOptions, readOptions, usage } from './rush/options.ts';
 import { payRush } from './rush/pay/pay-rush.ts';
 import { payTable, verdict } from './rush/pay/report.ts';
@@ -88,7 +88,8 @@ async function stampede(
       if (rate > 0) await sleep((index / rate) * 1_000);
       // Every hundred buyers hold the same share of duplicates, so a run can be repeated.
       const duplicated = (index * 61) % 100 < duplicates;
-      return progress.step(await buy({ http, dealId, token, duplicated, arrive, patienceMs }));
+      const from = http.from(testAddress(index));
+      return progress.step(await buy({ http: from, dealId, token, duplicated, arrive, patienceMs }));
     }),
   );
   progress.end();

@@ -70,6 +70,7 @@ export class BackendFunction extends Construct implements IGrantable {
         STAGE: stage.name,
         POWERTOOLS_LOG_LEVEL: stage.logLevel,
         POWERTOOLS_SERVICE_NAME: `stampede-${props.capability}`,
+        ...(stage.testAddresses && { TEST_ADDRESSES: 'believed' }),
       },
     });
     this.grantPrincipal = role;

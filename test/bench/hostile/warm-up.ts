@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { buy } from '../rush/buyer.ts';
 import { newGuests } from '../rush/guests.ts';
-import type { Http } from '../rush/http.ts';
+import { type Http, testAddress } from '../rush/http.ts';
 
 /** Everything that the play needs is started before it: a function that starts takes seconds here, on two cores. */
 export async function warmUp(
@@ -20,7 +20,14 @@ export async function warmUp(
   await Promise.all(
     tokens.map((token, index) => {
       const dealId = dealIds[index % dealIds.length] as string;
-      return buy({ http, dealId, token, duplicated: false, arrive, patienceMs: 60_000 });
+      return buy({
+        http: http.from(testAddress(index)),
+        dealId,
+        token,
+        duplicated: false,
+        arrive,
+        patienceMs: 60_000,
+      });
     }),
   );
   await http.call({ method: 'GET', path: '/v1/bookings', token: tokens[0] });

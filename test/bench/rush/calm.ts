@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Http } from './http.ts';
+import { type Http, testAddress } from './http.ts';
 import { percentile } from './percentile.ts';
 import { progressLine } from './progress.ts';
 
@@ -37,7 +37,7 @@ export async function measureCalm(
   for (let round = 0; round < calmUnits; round++) {
     const transaction = await timed(() => bare.run());
     const order = await timed(() =>
-      http.call({
+      http.from(testAddress(round)).call({
         method: 'POST',
         path: '/v1/bookings',
         token: tokens[round % tokens.length],

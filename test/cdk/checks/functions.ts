@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stageNames } from '../../../cdk/stages.ts';
 import { resourcesOf, targetOf } from './synthesized.ts';
 
 interface LambdaFunction {
@@ -50,6 +51,13 @@ describe('functions', () => {
       properties.FunctionName === 'stampede-prod-reconcile-ledger' ? 900 : 50,
     );
     expect(properties.MemorySize).toBeGreaterThanOrEqual(512);
+  });
+
+  it.each(stageNames)('on %s take a test’s word for its address only where that is dev', (stage) => {
+    const words = resourcesOf<LambdaFunction>(stage, 'AWS::Lambda::Function').map(
+      ({ properties }) => properties.Environment.Variables.TEST_ADDRESSES,
+    );
+    expect(new Set(words)).toEqual(new Set([stage === 'dev' ? 'believed' : undefined]));
   });
 
   it('keep their logs for a set time, each in its own group', () => {

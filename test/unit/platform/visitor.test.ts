@@ -36,6 +36,30 @@ describe('viewerOf', () => {
   });
 });
 
+describe('X-Stampede-Test-Address', () => {
+  const tested = (address: string) => eventWith({ ...told, 'x-stampede-test-address': address });
+  const believed = { testAddresses: true };
+
+  it('is the address where it is believed', async () => {
+    for (const address of ['198.18.0.7', '2001:db8::8'])
+      expect(await viewerOf(tested(address), undefined, believed)).toEqual({ address, country: undefined });
+    expect(await viewerOf(eventWith({}), undefined, believed)).toEqual(viewer);
+  });
+
+  it('is nothing where it is not, and nothing behind an edge even then', async () => {
+    expect(await viewerOf(tested('198.18.0.7'), undefined)).toEqual(viewer);
+    expect(await viewerOf(tested('198.18.0.7'), undefined, { testAddresses: false })).toEqual(viewer);
+    expect(await viewerOf(tested('198.18.0.7'), open, believed)).toMatchObject({ address: '2001:db8::7' });
+  });
+
+  it.each(['nowhere', '198.18.0.256', '198.18.0.7, 198.18.0.8'])('is refused as %j', async (address) => {
+    await expect(viewerOf(tested(address), undefined, believed)).rejects.toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'header.x-stampede-test-address' }],
+    });
+  });
+});
+
 describe('visitorOf', () => {
   it('reads the device id where it counts, and takes an empty one for none', () => {
     const device = { 'x-device-id': 'd'.repeat(16) };

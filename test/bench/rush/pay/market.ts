@@ -3,7 +3,7 @@ import type { gate } from '../../../../local/gate.ts';
 import type { Device } from '../../../../local/stripe/device.ts';
 import { seededRandom } from '../../../../local/stripe/random.ts';
 import { buy, type Outcome } from '../buyer.ts';
-import type { Http } from '../http.ts';
+import { type Http, testAddress } from '../http.ts';
 import { type Played, play } from './payer.ts';
 import { castOf, type Persona } from './personas.ts';
 
@@ -43,7 +43,9 @@ export function runMarket(market: Market, onVisit: (visit: Visit) => Visit): Pro
   return Promise.all(
     tokens.map(async (token, index): Promise<Visit> => {
       const random = seededRandom(seed * 1_000_003 + index);
-      const order = (duplicated: boolean) => buy({ http, dealId, token, duplicated, arrive, patienceMs });
+      const from = http.from(testAddress(index));
+      const order = (duplicated: boolean) =>
+        buy({ http: from, dealId, token, duplicated, arrive, patienceMs });
       const persona = cast[index] ?? 'pays';
       let outcome = await order((index * 61) % 100 < duplicates);
       const second = outcome.verdict === 'rejected' && random() < returning;
@@ -51,7 +53,13 @@ export function runMarket(market: Market, onVisit: (visit: Visit) => Visit): Pro
         await sleep(4_000 + random() * 4_000);
         outcome = await order(false);
       }
-      const played = await playIfHeld(market, { outcome, token, persona, random });
+      const played = await playIfHeld(market, {
+        outcome,
+        address: testAddress(index),
+        token,
+        persona,
+        random,
+      });
       return onVisit({ outcome, ...(played && { played }), second: second && played !== undefined });
     }),
   );
@@ -61,12 +69,13 @@ async function playIfHeld(
   { payers: http, device }: Market,
   {
     outcome,
+    address,
     token,
     persona,
     random,
-  }: { outcome: Outcome; token: string; persona: Persona; random: () => number },
+  }: { outcome: Outcome; address: string; token: string; persona: Persona; random: () => number },
 ): Promise<Played | undefined> {
   const { bookingId, verdict } = outcome;
   if (verdict !== 'held' || bookingId === undefined) return undefined;
-  return play({ http, device, persona, bookingId, token, random });
+  return play({ http: http.from(address), device, persona, bookingId, token, random });
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Availability } from '../../../../lib/contract/deal.ts';
 import { processorTimeOf } from '../../processor-time.ts';
 import { buy, type Outcome } from '../buyer.ts';
-import type { Http } from '../http.ts';
+import { type Http, testAddress } from '../http.ts';
 import type { Target } from '../target.ts';
 import { type CrowdReport, gatherCrowd } from './crowd.ts';
 
@@ -52,12 +52,19 @@ export async function findAudience({ http, target, dealId, count }: AudienceOpti
       const reports: CrowdReport[] = [];
       const outcomes: Outcome[] = [];
       let used = 0;
-      for (const token of tokens) {
+      for (const [buyer, token] of tokens.entries()) {
         // Nothing of before is under way any more.
         await sleep(2_000);
         const begin = processorTimeOf(pid);
         outcomes.push(
-          await buy({ http, dealId, token, duplicated: false, arrive: async () => () => {}, patienceMs }),
+          await buy({
+            http: http.from(testAddress(buyer)),
+            dealId,
+            token,
+            duplicated: false,
+            arrive: async () => () => {},
+            patienceMs,
+          }),
         );
         reports.push(await crowd.until(await settled(http, dealId), patienceMs));
         used += processorTimeOf(pid) - begin;
