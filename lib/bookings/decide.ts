@@ -4,7 +4,13 @@ import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
 
-type Refusal = 'deal_not_live' | 'sold_out' | 'limit_exceeded' | 'price_changed' | 'amount_too_large';
+type Refusal =
+  | 'deal_not_live'
+  | 'sold_out'
+  | 'quantity_too_large'
+  | 'limit_exceeded'
+  | 'price_changed'
+  | 'amount_too_large';
 
 /** How long after its start a drop sends every order to the queue. */
 const dropMs = 60_000;
@@ -25,6 +31,7 @@ export type OrderDecision =
  */
 export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean): OrderDecision {
   if (!isOpen(stock, now)) return { kind: 'refuse', code: 'deal_not_live' };
+  if (isTooLarge(stock, order)) return { kind: 'refuse', code: 'quantity_too_large' };
   if (exceedsLimit(stock, order.quantity)) return { kind: 'refuse', code: 'limit_exceeded' };
   if (stock.available < order.quantity) return { kind: 'refuse', code: 'sold_out' };
   if (expectsAnotherPrice(stock, order)) return { kind: 'refuse', code: 'price_changed' };
@@ -58,6 +65,9 @@ const settlingMs = 5_000;
 export const isSettling = ({ claims }: Pick<Stock, 'claims'>, now: number): boolean =>
   Object.values(claims).some(({ at }) => now - at < settlingMs);
 
+const isTooLarge = ({ maxUnitsPerOrder }: Stock, { quantity }: Wish) =>
+  maxUnitsPerOrder !== undefined && quantity > maxUnitsPerOrder;
+
 const exceedsLimit = ({ perCustomerLimit }: Stock, quantity: number) =>
   perCustomerLimit !== undefined && quantity > perCustomerLimit;
 
@@ -90,6 +100,7 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
   let left = stock.available;
   for (const order of orders) {
     if (!isInWindow(stock, order.acceptedAt)) refused.push({ order, code: 'deal_not_live' });
+    else if (isTooLarge(stock, order)) refused.push({ order, code: 'quantity_too_large' });
     else if (exceedsLimit(stock, order.quantity)) refused.push({ order, code: 'limit_exceeded' });
     else if (expectsAnotherPrice(stock, order)) refused.push({ order, code: 'price_changed' });
     else if (isTooDear(stock, order)) refused.push({ order, code: 'amount_too_large' });

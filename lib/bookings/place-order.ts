@@ -182,6 +182,8 @@ const messages: Record<Rejection, string> = {
   sold_out: 'Not enough units are left.',
   deal_not_live: 'The deal is not on sale at this moment.',
   limit_exceeded: 'This would exceed the limit per customer.',
+  quantity_too_large: 'The deal gives fewer units at once.',
+  too_many_unpaid: 'Too many units are held and not paid for yet.',
   price_changed: 'One unit has another price by now.',
   amount_too_large: 'No payment can be that large: order fewer units at a time.',
   idempotency_key_reused: 'This Idempotency-Key was used for another order.',

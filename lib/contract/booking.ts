@@ -50,6 +50,8 @@ export const rejection = z
     'sold_out',
     'deal_not_live',
     'limit_exceeded',
+    'quantity_too_large',
+    'too_many_unpaid',
     'price_changed',
     'amount_too_large',
     'idempotency_key_reused',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cancellationPolicy } from './cancellation-policy.ts';
+import { controls, controlsPatch, maxStock, newControls } from './deal-controls.ts';
 import { dealId, sellerId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
@@ -12,7 +13,6 @@ export const dealState = z
   .meta({ id: 'DealState', description: 'Where the deal is in its life.' });
 export type DealState = z.infer<typeof dealState>;
 
-export const maxStock = 1_000_000;
 const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
 
 export const category = z
@@ -61,10 +61,7 @@ const terms = {
     .default([]),
   startsAt: instant,
   endsAt: instant,
-  perCustomerLimit: z.int().min(1).max(maxStock).optional().meta({
-    format: 'int64',
-    description: 'Units one buyer may book over all orders; no limit when left out.',
-  }),
+  ...newControls,
   drop: z.boolean().default(false).meta({
     description: 'A rush is expected at the start: orders of the first minute go through the queue.',
   }),
@@ -100,7 +97,7 @@ export const dealPatch = z
     tags: terms.tags.unwrap().optional(),
     startsAt: instant.optional(),
     endsAt: instant.optional(),
-    perCustomerLimit: z.int().min(1).max(maxStock).nullable().optional().meta({ format: 'int64' }),
+    ...controlsPatch,
     drop: z.boolean().optional(),
     cancellationPolicy: cancellationPolicy
       .nullable()
@@ -131,7 +128,7 @@ export const deal = z
       .meta({ description: 'No unit is available now; a fact about the stock, not a state.' }),
     quantityTotal: units,
     available: units,
-    perCustomerLimit: units.optional(),
+    ...controls,
     drop: z.boolean(),
     cancellationPolicy: cancellationPolicy.optional(),
     version: z.int().min(1).meta({ format: 'int64' }),

@@ -43,6 +43,11 @@ export const problems = {
     remedy:
       'Show the widget that `challenge` names, and send the same request with the same Idempotency-Key and its token as X-Challenge-Token.',
   },
+  sign_in_required: {
+    status: 403,
+    title: 'This is for signed-in customers',
+    remedy: 'Sign the buyer in and send the order again; `signedInOnly` of a deal says so beforehand.',
+  },
   not_found: {
     status: 404,
     title: 'There is no such thing here',
@@ -63,6 +68,17 @@ export const problems = {
     title: 'The limit per customer is reached',
     remedy:
       'Order fewer units: perCustomerLimit counts all your bookings of this deal. Of saved deals, remove some first.',
+  },
+  quantity_too_large: {
+    status: 409,
+    title: 'The order asks for more units than the deal gives at once',
+    remedy: 'Order at most `maxUnitsPerOrder` units at a time.',
+  },
+  too_many_unpaid: {
+    status: 409,
+    title: 'Too many units are held and not paid for',
+    remedy:
+      'Pay for what is held or cancel it, or wait for Retry-After: `maxUnpaidUnits` counts the holds of one buyer and of one device.',
   },
   price_changed: {
     status: 409,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { maxStock } from './deal.ts';
+import { maxStock } from './deal-controls.ts';
 import { dealId } from './ids.ts';
 import { instant } from './instant.ts';
 

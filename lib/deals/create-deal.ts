@@ -12,6 +12,7 @@ import { createStock } from '../stock/stock-writes.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, saleTermsOf, toDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
+import { controlsOf } from './decide-controls.ts';
 import { refuseFields, wrongTerms } from './decide-terms.ts';
 import type { DealDependencies, StaffDealDependencies } from './dependencies.ts';
 import { stockOf } from './find-deal.ts';
@@ -66,9 +67,16 @@ async function replay(deps: DealDependencies, { id, fingerprint }: StoredDeal): 
 }
 
 function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string): StoredDeal {
-  const { quantityTotal: _, sellerId: named, ...offer } = body;
+  const {
+    quantityTotal,
+    sellerId: named,
+    perCustomerLimit: _limit,
+    maxUnpaidUnits: _unpaid,
+    ...offer
+  } = body;
   return {
     ...offer,
+    ...controlsOf(body, quantityTotal),
     id: idFrom('deal', `${staff.id}\n${idempotencyKey}`),
     sellerId: sellerOf(staff, named),
     originalPrice: offer.originalPrice ?? offer.price,

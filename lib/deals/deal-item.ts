@@ -1,3 +1,4 @@
+import { maxQuantity } from '../contract/booking.ts';
 import type { DealState, PricePoint } from '../contract/deal.ts';
 import type { DealId, SellerId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
@@ -37,6 +38,9 @@ export function toDealItem(deal: StoredDeal): Record<string, unknown> {
   };
 }
 
+/** A deal that was written before these settings existed sells as it did. */
+const before = { signedInOnly: false, challengeGuests: false, maxUnitsPerOrder: maxQuantity };
+
 export function toStoredDeal(item: Record<string, unknown>): StoredDeal {
   const {
     pk: _pk,
@@ -46,7 +50,7 @@ export function toStoredDeal(item: Record<string, unknown>): StoredDeal {
     categoryListing: _category,
     ...deal
   } = item;
-  return deal as unknown as StoredDeal;
+  return { ...before, ...deal } as unknown as StoredDeal;
 }
 
 export const toPriceItem = (id: DealId, point: PricePoint): Record<string, unknown> => ({

@@ -45,5 +45,10 @@ export const saleTermsOf = (deal: DealSnapshot): SaleTerms => ({
   closesAt: toEpochMs(deal.endsAt),
   unitPrice: deal.price,
   drop: deal.drop,
+  maxUnitsPerOrder: deal.maxUnitsPerOrder,
   ...(deal.perCustomerLimit !== undefined && { perCustomerLimit: deal.perCustomerLimit }),
+  ...(deal.maxUnpaidUnits !== undefined && { maxUnpaidUnits: deal.maxUnpaidUnits }),
+  ...(deal.signedInOnly && { signedInOnly: true }),
+  ...(deal.challengeGuests && { challengeGuests: true }),
+  ...(deal.recentSignInAbove && { recentSignInAbove: deal.recentSignInAbove }),
 });

@@ -6,6 +6,7 @@ import type { Instant } from '../contract/instant.ts';
 import type { Money } from '../contract/money.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { isOver, type Refusal, refuseState, stateAt } from './decide.ts';
+import { controlsAfter } from './decide-controls.ts';
 
 interface Terms {
   readonly startsAt: Instant;
@@ -13,11 +14,12 @@ interface Terms {
   readonly price: Money;
   readonly originalPrice: Money;
   readonly perCustomerLimit?: number | undefined;
+  readonly recentSignInAbove?: Money | undefined;
 }
 
 /** What is wrong with the terms of an offer of `total` units, whatever the time. */
 export function wrongTerms(terms: Terms, total: number): FieldError[] {
-  const { price, originalPrice, perCustomerLimit } = terms;
+  const { price, originalPrice, perCustomerLimit, recentSignInAbove } = terms;
   const errors = wrongPrice(price);
   const wrong = (field: string, message: string) => errors.push({ path: `body.${field}`, message });
   if (terms.endsAt <= terms.startsAt) wrong('endsAt', 'must be after startsAt');
@@ -25,6 +27,8 @@ export function wrongTerms(terms: Terms, total: number): FieldError[] {
     wrong('originalPrice.currency', `must be that of the price, ${price.currency}`);
   else if (price.amountMinor > originalPrice.amountMinor)
     wrong('price', 'must be at most originalPrice; give both when the price goes up');
+  if (recentSignInAbove && recentSignInAbove.currency !== price.currency)
+    wrong('recentSignInAbove.currency', `must be that of the price, ${price.currency}`);
   // A deal may be sold out from the start, and its limit must still be at least one.
   const most = Math.max(1, total);
   if (perCustomerLimit !== undefined && perCustomerLimit > most)
@@ -68,7 +72,7 @@ export function decideUpdate<D extends DealSnapshot>(
 ): UpdateDecision<D> {
   const state = stateAt(deal, now);
   if (isOver(state)) return refuseState(`The deal is ${state} and stays as it is.`);
-  const next = applyPatch(deal, patch);
+  const next = applyPatch(deal, patch, total);
   const changed = (...fields: (keyof DealPatch)[]) =>
     fields.some((field) => !sameValue(deal[field], next[field]));
   if (!changed(...(Object.keys(patch) as (keyof DealPatch)[]))) return { kind: 'unchanged' };
@@ -86,15 +90,31 @@ export function decideUpdate<D extends DealSnapshot>(
       kind: 'change',
       deal: next,
       newPrice: changed('price', 'originalPrice'),
-      newSaleTerms: changed('startsAt', 'endsAt', 'price', 'perCustomerLimit', 'drop'),
+      newSaleTerms: changed(...saleFields),
     }
   );
 }
 
-/** Fields left out stay, `null` removes. */
-function applyPatch<D extends DealSnapshot>(deal: D, patch: DealPatch): D {
-  const given = Object.entries({ ...deal, ...withoutUndefined(patch) }).filter(([, value]) => value !== null);
-  return Object.fromEntries(given) as unknown as D;
+/** The stock item holds these too. */
+const saleFields = [
+  'startsAt',
+  'endsAt',
+  'price',
+  'drop',
+  'perCustomerLimit',
+  'signedInOnly',
+  'challengeGuests',
+  'maxUnitsPerOrder',
+  'maxUnpaidUnits',
+  'recentSignInAbove',
+] as const;
+
+/** Fields left out stay, `null` removes. A deal that becomes tempting is protected unless the patch says otherwise. */
+function applyPatch<D extends DealSnapshot>(deal: D, patch: DealPatch, total: number): D {
+  const said = withoutUndefined(patch);
+  const next = { ...deal, ...said };
+  const given = Object.entries({ ...deal, ...controlsAfter(deal, next, total), ...said });
+  return Object.fromEntries(given.filter(([, value]) => value !== null)) as unknown as D;
 }
 
 const withoutUndefined = (patch: DealPatch) =>

@@ -41,27 +41,42 @@ export const changeTerms = (
   Update: {
     TableName: table,
     Key: key(dealId),
-    UpdateExpression: `SET gate = :gate, opensAt = :opensAt, closesAt = :closesAt, unitPrice = :unitPrice, #drop = :drop${
-      watch === undefined ? '' : ', watch = :watch'
-    }${limitEra === undefined ? '' : ', limitEra = :era'}${
-      terms.perCustomerLimit === undefined
-        ? ' REMOVE perCustomerLimit, limitEra'
-        : ', perCustomerLimit = :limit'
-    }`,
+    ...setOrRemove({
+      ...Object.fromEntries(saleTerms.map((name) => [name, terms[name]])),
+      // An attribute that is left out here stays as it is.
+      ...(watch !== undefined && { watch }),
+      ...((limitEra !== undefined || terms.perCustomerLimit === undefined) && { limitEra }),
+    }),
     ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeNames: { '#drop': 'drop' },
-    ExpressionAttributeValues: {
-      ':gate': terms.gate,
-      ':opensAt': terms.opensAt,
-      ':closesAt': terms.closesAt,
-      ':unitPrice': terms.unitPrice,
-      ':drop': terms.drop,
-      ...(watch !== undefined && { ':watch': watch }),
-      ...(limitEra !== undefined && { ':era': limitEra }),
-      ...(terms.perCustomerLimit !== undefined && { ':limit': terms.perCustomerLimit }),
-    },
   },
 });
+
+const saleTerms = [
+  'gate',
+  'opensAt',
+  'closesAt',
+  'unitPrice',
+  'drop',
+  'perCustomerLimit',
+  'maxUnitsPerOrder',
+  'maxUnpaidUnits',
+  'signedInOnly',
+  'challengeGuests',
+  'recentSignInAbove',
+] as const satisfies readonly (keyof SaleTerms)[];
+
+/** Writes these attributes; one that is undefined goes away. */
+function setOrRemove(attributes: Readonly<Record<string, unknown>>) {
+  const entries = Object.entries(attributes);
+  const set = entries.filter(([, value]) => value !== undefined);
+  const gone = entries.filter(([, value]) => value === undefined);
+  const remove = gone.length > 0 ? ` REMOVE ${gone.map(([name]) => `#${name}`).join(', ')}` : '';
+  return {
+    UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}${remove}`,
+    ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+  };
+}
 
 /**
  * Sets the total; the difference goes to or comes from `available`, so it fails when fewer units are free than the new

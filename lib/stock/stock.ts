@@ -23,6 +23,16 @@ export interface SaleTerms {
   readonly unitPrice: Money;
   readonly perCustomerLimit?: number;
   readonly drop: boolean;
+  /** Units one order may ask for. */
+  readonly maxUnitsPerOrder?: number;
+  /** Units one buyer, and one device, may hold without having paid. */
+  readonly maxUnpaidUnits?: number;
+  /** Guests may not order. */
+  readonly signedInOnly?: true;
+  /** Guests solve a challenge for each order. */
+  readonly challengeGuests?: true;
+  /** An order above it needs a recent sign-in; the limit of the stage applies where it is absent. */
+  readonly recentSignInAbove?: Money;
 }
 
 /**

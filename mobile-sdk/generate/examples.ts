@@ -44,6 +44,10 @@ const offer = {
   startsAt,
   endsAt,
   perCustomerLimit: 2,
+  signedInOnly: false,
+  challengeGuests: true,
+  maxUnitsPerOrder: 2,
+  maxUnpaidUnits: 2,
   drop: true,
 };
 

@@ -44,6 +44,7 @@ export async function dealsBench(database: Awaited<ReturnType<typeof startDynamo
     audit,
     trail,
     auditTable,
+    dealsTable,
   } satisfies StaffDealDependencies & Record<string, unknown>;
 }
 
@@ -68,6 +69,9 @@ export const brunch = (changed: Partial<NewDeal> = {}): NewDeal => ({
   startsAt: at(60),
   endsAt: at(120),
   drop: false,
+  signedInOnly: false,
+  maxUnitsPerOrder: 10,
+  maxUnpaidUnits: 10,
   quantityTotal: 10,
   ...changed,
 });

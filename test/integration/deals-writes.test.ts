@@ -1,4 +1,6 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DealId } from '../../lib/contract/ids.ts';
 import { applyTransition, type TransitionMessage } from '../../lib/deals/apply-transition.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import type { Step } from '../../lib/deals/decide.ts';
@@ -149,6 +151,29 @@ describe('somebody who is admin and seller', () => {
   });
 });
 
+describe('who may order how much, when a seller says nothing', () => {
+  it('challenges the guests of a drop and of a free deal, and limits what one buyer has of a free one', async () => {
+    expect(await create()).toMatchObject({ challengeGuests: false, signedInOnly: false, maxUnpaidUnits: 10 });
+    expect(await create()).not.toHaveProperty('perCustomerLimit');
+    expect(await create(brunch({ drop: true }))).toMatchObject({ challengeGuests: true });
+    expect(await create(brunch({ price: euros(0), quantityTotal: 4 }))).toMatchObject({
+      challengeGuests: true,
+      perCustomerLimit: 4,
+    });
+    expect(await create(brunch({ price: euros(0), quantityTotal: 40 }))).toMatchObject({
+      perCustomerLimit: 10,
+    });
+  });
+
+  it('does as a seller says who says otherwise', async () => {
+    const lifted = { challengeGuests: false, perCustomerLimit: null, maxUnpaidUnits: null };
+    const deal = await create(brunch({ price: euros(0), drop: true, ...lifted }));
+    expect(deal).toMatchObject({ challengeGuests: false });
+    expect(deal).not.toHaveProperty('perCustomerLimit');
+    expect(deal).not.toHaveProperty('maxUnpaidUnits');
+  });
+});
+
 describe('updateDeal', () => {
   it('says since when a limit applies that the deal did not have when its sale began', async () => {
     const { id } = await create();
@@ -186,6 +211,45 @@ describe('updateDeal', () => {
       cursor: `${page.nextCursor}`,
     });
     expect(rest.items[0]?.from).toBe(at(0));
+  });
+
+  it('copies to the stock who may order how much, and takes away what was lifted', async () => {
+    const { id } = await create(brunch({ maxUnitsPerOrder: 4 }));
+    expect(await stock(id)).toMatchObject({ maxUnitsPerOrder: 4, maxUnpaidUnits: 10 });
+    expect(await stock(id)).not.toHaveProperty('signedInOnly');
+    expect(await stock(id)).not.toHaveProperty('challengeGuests');
+    await step(id, 'publish');
+    const strict = {
+      signedInOnly: true,
+      challengeGuests: true,
+      maxUnpaidUnits: 1,
+      recentSignInAbove: euros(50_000),
+    };
+    expect(await update(id, 2, strict)).toMatchObject(strict);
+    expect(await stock(id)).toMatchObject(strict);
+    const lifted = {
+      maxUnpaidUnits: null,
+      recentSignInAbove: null,
+      signedInOnly: false,
+      challengeGuests: false,
+    };
+    expect(await update(id, 3, lifted)).not.toHaveProperty('maxUnpaidUnits');
+    for (const gone of Object.keys(lifted)) expect(await stock(id)).not.toHaveProperty(gone);
+  });
+
+  it('reads a deal of before these settings as one that sells as it did', async () => {
+    const { id } = await create();
+    const names = ['signedInOnly', 'challengeGuests', 'maxUnitsPerOrder', 'maxUnpaidUnits'];
+    await database.dynamo.send(
+      new UpdateCommand({
+        TableName: deps.dealsTable,
+        Key: { pk: id, sk: 'deal' },
+        UpdateExpression: `REMOVE ${names.join(', ')}`,
+      }),
+    );
+    const found = await deps.deals.get(id as DealId);
+    expect(found).toMatchObject({ signedInOnly: false, challengeGuests: false, maxUnitsPerOrder: 100 });
+    expect(found).not.toHaveProperty('maxUnpaidUnits');
   });
 
   it('refuses a version that is not the present one', async () => {

@@ -25,7 +25,17 @@ export const placeBooking = defineOperation({
     },
     202: { description: 'Accepted: the order waits for its decision', schema: queuedBooking },
   },
-  errors: ['not_found', 'sold_out', 'deal_not_live', 'limit_exceeded', 'price_changed', 'amount_too_large'],
+  errors: [
+    'not_found',
+    'sign_in_required',
+    'sold_out',
+    'deal_not_live',
+    'limit_exceeded',
+    'quantity_too_large',
+    'too_many_unpaid',
+    'price_changed',
+    'amount_too_large',
+  ],
 });
 
 export const getBooking = defineOperation({

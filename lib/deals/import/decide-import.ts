@@ -1,5 +1,6 @@
 import type { Deal, DealPatch } from '../../contract/deal.ts';
 import { isOver } from '../decide.ts';
+import { defaultLimit } from '../decide-controls.ts';
 import { sameValue } from '../decide-terms.ts';
 import type { ImportedDeal } from './read-line.ts';
 
@@ -19,13 +20,13 @@ export type ImportDecision =
  * what was, until it is taken out of the file.
  */
 export function decideImport(
-  { deal: wanted, relative, policy }: ImportedDeal,
+  { deal: wanted, ...line }: ImportedDeal,
   existing: Deal | undefined,
   publish: boolean,
 ): ImportDecision {
   if (!existing) return { kind: 'create' };
   if (isOver(existing.state)) return { kind: 'unchanged' };
-  const patch = patchFor(wanted, existing, { relative, policy });
+  const patch = patchFor(wanted, existing, line);
   const total = wanted.quantityTotal === existing.quantityTotal ? undefined : wanted.quantityTotal;
   const unpublished = publish && existing.state === 'draft';
   return patch || total !== undefined || unpublished
@@ -36,7 +37,7 @@ export function decideImport(
 function patchFor(
   wanted: ImportedDeal['deal'],
   existing: Deal,
-  { relative, policy }: Pick<ImportedDeal, 'relative' | 'policy'>,
+  { relative, policy, controls }: Omit<ImportedDeal, 'deal'>,
 ): DealPatch | undefined {
   const { title, description, category, images, price, tags, drop } = wanted;
   const target = {
@@ -49,7 +50,11 @@ function patchFor(
     drop,
     originalPrice: wanted.originalPrice ?? price,
     location: wanted.location ?? null,
-    perCustomerLimit: wanted.perCustomerLimit ?? null,
+    perCustomerLimit:
+      wanted.perCustomerLimit === undefined
+        ? (defaultLimit(wanted, wanted.quantityTotal) ?? null)
+        : wanted.perCustomerLimit,
+    ...controls,
     ...(policy !== undefined && { cancellationPolicy: policy }),
     ...(!relative.startsAt && { startsAt: wanted.startsAt }),
     ...(!relative.endsAt && { endsAt: wanted.endsAt }),

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import type { CancellationPolicy } from '../../contract/cancellation-policy.ts';
-import { type NewDeal, newDeal } from '../../contract/deal.ts';
+import { type DealPatch, type NewDeal, newDeal } from '../../contract/deal.ts';
 import { inOurWords } from '../../contract/wording.ts';
 import { wrongTerms } from '../decide-terms.ts';
 import { type Cells, type Column, columns } from './columns.ts';
+import { numberOf, readControls, readLimit, readYesOrNo } from './controls-text.ts';
 import { isRelative, readInstant } from './instant-text.ts';
 import { type Read, readMoney } from './money-text.ts';
 import { readPolicy } from './policy-text.ts';
@@ -16,6 +17,8 @@ export interface ImportedDeal {
   readonly relative: { readonly startsAt: boolean; readonly endsAt: boolean };
   /** What the deal's policy is to be: null for none, undefined when the line says nothing about it. */
   readonly policy: CancellationPolicy | null | undefined;
+  /** Who may order how much, as far as the line says so. */
+  readonly controls: DealPatch;
 }
 
 /** One thing that is wrong with a line, and in which column. */
@@ -45,15 +48,19 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
       'has several addresses in one: put a bar between them, as in https://a.example|https://b.example',
     );
   const policy = read('cancellationPolicy', readPolicy(cells.cancellationPolicy));
+  const controls = readControls(cells, read);
   const body = {
     ...textFields(cells),
+    ...controls,
+    // A new deal has no limit of its own that could be taken away: the stage's applies.
+    recentSignInAbove: controls.recentSignInAbove ?? undefined,
     price: read('price', readMoney(cells.price, cells.currency)),
     ...(cells.originalPrice && {
       originalPrice: read('originalPrice', readMoney(cells.originalPrice, cells.currency)),
     }),
     startsAt: read('startsAt', readInstant(cells.startsAt, importedAt)),
     endsAt: read('endsAt', readInstant(cells.endsAt, importedAt)),
-    drop: read('drop', readYesOrNo(cells.drop)),
+    drop: read('drop', readYesOrNo(cells.drop)) ?? false,
     ...(policy && { cancellationPolicy: policy }),
   };
   const parsed = newDeal.safeParse(body, { error: inOurWords });
@@ -64,11 +71,15 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
   }
   if (parsed.success && problems.length === 0) {
     const deal = parsed.data as ImportedDeal['deal'];
-    const terms = { ...deal, originalPrice: deal.originalPrice ?? deal.price };
+    const terms = {
+      ...deal,
+      originalPrice: deal.originalPrice ?? deal.price,
+      perCustomerLimit: deal.perCustomerLimit ?? undefined,
+    };
     for (const { path, message } of wrongTerms(terms, deal.quantityTotal))
       wrong(columnOf(path.split('.').slice(1)), message);
     const relative = { startsAt: isRelative(cells.startsAt), endsAt: isRelative(cells.endsAt) };
-    if (problems.length === 0) return { kind: 'deal', imported: { line, deal, relative, policy } };
+    if (problems.length === 0) return { kind: 'deal', imported: { line, deal, relative, policy, controls } };
   }
   return { kind: 'bad', problems };
 }
@@ -84,7 +95,7 @@ function textFields(cells: Cells) {
     tags: listOf(cells.tags),
     images: listOf(cells.images),
     quantityTotal: numberOf(cells.quantityTotal),
-    ...(cells.perCustomerLimit && { perCustomerLimit: numberOf(cells.perCustomerLimit) }),
+    ...(cells.perCustomerLimit && { perCustomerLimit: readLimit(cells.perCustomerLimit) }),
     ...(sellerId && { sellerId }),
     ...(place.some((cell) => cell !== '') && { location: locationOf(cells) }),
   };
@@ -103,14 +114,6 @@ const listOf = (cell: string): string[] =>
     .split('|')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-
-/** What is no number stays text, and the schema says so. */
-const numberOf = (cell: string): number | string => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell);
-
-const readYesOrNo = (cell: string): Read<boolean> => {
-  if (cell === '' || cell === 'no') return { value: false };
-  return cell === 'yes' ? { value: true } : { wrong: 'must be yes or no' };
-};
 
 const issuesOf = (parsed: z.ZodSafeParseResult<unknown>) => parsed.error?.issues ?? [];
 

@@ -106,9 +106,26 @@ export type NewDeal = {
     startsAt: Instant;
     endsAt: Instant;
     /**
-     * Units one buyer may book over all orders; no limit when left out.
+     * Units one buyer may book over all orders. When left out: 10 for a free deal, else no limit.
      */
-    perCustomerLimit?: number;
+    perCustomerLimit?: number | null;
+    /**
+     * Guests may not order: only signed-in customers.
+     */
+    signedInOnly?: boolean;
+    /**
+     * Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise.
+     */
+    challengeGuests?: boolean;
+    /**
+     * Units one order may ask for.
+     */
+    maxUnitsPerOrder?: number;
+    maxUnpaidUnits?: number | null;
+    /**
+     * An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies.
+     */
+    recentSignInAbove?: Money;
     /**
      * A rush is expected at the start: orders of the first minute go through the queue.
      */
@@ -174,6 +191,20 @@ export type DealPatch = {
     startsAt?: Instant;
     endsAt?: Instant;
     perCustomerLimit?: number | null;
+    /**
+     * Guests may not order: only signed-in customers.
+     */
+    signedInOnly?: boolean;
+    /**
+     * Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise.
+     */
+    challengeGuests?: boolean;
+    /**
+     * Units one order may ask for.
+     */
+    maxUnitsPerOrder?: number;
+    maxUnpaidUnits?: number | null;
+    recentSignInAbove?: Money | null;
     drop?: boolean;
     /**
      * Once the deal is published it may only change in favour of the buyers.
@@ -497,7 +528,7 @@ export type RecordedBooking = {
 /**
  * Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.
  */
-export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'price_changed' | 'amount_too_large' | 'idempotency_key_reused';
+export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'idempotency_key_reused';
 
 /**
  * Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.
@@ -686,7 +717,7 @@ export type Problem = {
     status: number;
     detail: string;
     instance?: string;
-    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable';
+    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable';
     /**
      * The first 20.
      */
@@ -861,7 +892,30 @@ export type Deal = {
     soldOut: boolean;
     quantityTotal: number;
     available: number;
+    /**
+     * Units one buyer may book over all orders; without it there is no limit.
+     */
     perCustomerLimit?: number;
+    /**
+     * Guests may not order: only signed-in customers.
+     */
+    signedInOnly: boolean;
+    /**
+     * Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise.
+     */
+    challengeGuests: boolean;
+    /**
+     * Units one order may ask for.
+     */
+    maxUnitsPerOrder: number;
+    /**
+     * Units that one buyer, and one device, may hold without having paid. Without it there is no bound; a free deal holds none.
+     */
+    maxUnpaidUnits?: number;
+    /**
+     * An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies.
+     */
+    recentSignInAbove?: Money;
     drop: boolean;
     cancellationPolicy?: CancellationPolicyOutput;
     version: number;
@@ -3883,7 +3937,7 @@ export type PlaceBookingErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this. `challenge_required`: Show that you are a person.
+     * `forbidden`: You may not do this. `challenge_required`: Show that you are a person. `sign_in_required`: This is for signed-in customers.
      */
     403: Problem;
     /**
@@ -3891,7 +3945,7 @@ export type PlaceBookingErrors = {
      */
     404: Problem;
     /**
-     * `sold_out`: Not enough units are left. `deal_not_live`: The deal is not on sale now. `limit_exceeded`: The limit per customer is reached. `price_changed`: The price is not the expected one. `amount_too_large`: No payment can be that large.
+     * `sold_out`: Not enough units are left. `deal_not_live`: The deal is not on sale now. `limit_exceeded`: The limit per customer is reached. `quantity_too_large`: The order asks for more units than the deal gives at once. `too_many_unpaid`: Too many units are held and not paid for. `price_changed`: The price is not the expected one. `amount_too_large`: No payment can be that large.
      */
     409: Problem;
     /**

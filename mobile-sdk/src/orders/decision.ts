@@ -43,6 +43,8 @@ const refusals: readonly string[] = [
   'sold_out',
   'deal_not_live',
   'limit_exceeded',
+  'quantity_too_large',
+  'too_many_unpaid',
   'price_changed',
   'amount_too_large',
 ];

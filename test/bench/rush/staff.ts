@@ -42,6 +42,10 @@ export function staff(http: Http, token: string): Staff {
         price,
         quantityTotal: units,
         drop,
+        // Buyers of a rush never pay, order what they like, and come by the thousand from one machine.
+        perCustomerLimit: null,
+        maxUnitsPerOrder: 100,
+        maxUnpaidUnits: null,
         ...(refunds && { cancellationPolicy: { refunds: [{ percent: 100 }] } }),
         startsAt: at(opensInMs),
         endsAt: at(3_600_000),

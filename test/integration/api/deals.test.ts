@@ -75,7 +75,7 @@ describe('steps of a deal', () => {
     const { id } = await published();
     expect((await step(id, 'cancellation')).body.state).toBe('cancelled');
     await expect
-      .poll(async () => (await call('GET', `/v1/deals/${id}`)).status, { timeout: 5_000 })
+      .poll(async () => (await call('GET', `/v1/deals/${id}`)).status, { timeout: 30_000 })
       .toBe(404);
   });
 

@@ -57,6 +57,20 @@ describe('decideOrder', () => {
     });
   });
 
+  it('refuses an order of more units than the deal gives at once, at the door and at settlement', () => {
+    const modest = stock({ maxUnitsPerOrder: 2 });
+    expect(decideOrder(modest, { quantity: 2 }, opensAt, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(modest, { quantity: 3 }, opensAt, false)).toEqual({
+      kind: 'refuse',
+      code: 'quantity_too_large',
+    });
+    const orders = [order(3), order(2)];
+    expect(planSettlement(modest, orders, opensAt)).toMatchObject({
+      winners: [orders[1]],
+      refused: [{ order: orders[0], code: 'quantity_too_large' }],
+    });
+  });
+
   it('refuses an order that expects another price, unless it could not have its units anyway', () => {
     const dearer = { quantity: 2, expectedPrice: { amountMinor: 1, currency: 'JPY' } };
     const code = (changed: Partial<Stock>) => {

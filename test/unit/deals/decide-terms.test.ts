@@ -23,6 +23,10 @@ const deal: DealSnapshot = {
   state: 'scheduled',
   perCustomerLimit: 2,
   drop: false,
+  signedInOnly: false,
+  challengeGuests: false,
+  maxUnitsPerOrder: 10,
+  maxUnpaidUnits: 10,
   version: 3,
   createdAt: now,
   updatedAt: now,
@@ -91,6 +95,47 @@ describe('decideUpdate', () => {
     expect(update({ price: euros(1800) })).toMatchObject({ newPrice: true, newSaleTerms: true });
     expect(update({ originalPrice: euros(3900) })).toMatchObject({ newPrice: true, newSaleTerms: false });
     expect(update({ drop: true })).toMatchObject({ newPrice: false, newSaleTerms: true });
+  });
+
+  it('tells the stock of every change of who may order how much', () => {
+    for (const patch of [
+      { signedInOnly: true },
+      { challengeGuests: true },
+      { maxUnitsPerOrder: 2 },
+      { maxUnpaidUnits: null },
+      { maxUnpaidUnits: 2 },
+      { recentSignInAbove: euros(50_000) },
+      { perCustomerLimit: null },
+    ] satisfies DealPatch[])
+      expect(update(patch, { state: 'live' })).toMatchObject({ kind: 'change', newSaleTerms: true });
+  });
+
+  it('protects a deal that becomes a drop or free, unless the patch says otherwise', () => {
+    const controls = (patch: DealPatch, changed: Partial<typeof deal> = {}) => {
+      const decision = update(patch, changed);
+      if (decision.kind !== 'change') throw new Error('expected a change');
+      const { challengeGuests, perCustomerLimit } = decision.deal;
+      return { challengeGuests, perCustomerLimit };
+    };
+    const free = { price: euros(0) };
+    const unlimited = { perCustomerLimit: undefined } as unknown as Partial<typeof deal>;
+    expect(controls({ drop: true })).toEqual({ challengeGuests: true, perCustomerLimit: 2 });
+    expect(controls(free)).toEqual({ challengeGuests: true, perCustomerLimit: 2 });
+    expect(controls(free, unlimited)).toEqual({ challengeGuests: true, perCustomerLimit: 10 });
+    expect(controls({ ...free, challengeGuests: false, perCustomerLimit: null }, unlimited)).toEqual({
+      challengeGuests: false,
+      perCustomerLimit: undefined,
+    });
+    // What its seller said of a deal that is one already stays.
+    expect(controls({ title: 'Lunch' }, { drop: true })).toMatchObject({ challengeGuests: false });
+  });
+
+  it('asks for a recent sign-in above an amount in the currency of the price', () => {
+    const above = { amountMinor: 50_000, currency: 'JPY' };
+    expect(update({ recentSignInAbove: above })).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'body.recentSignInAbove.currency' }],
+    });
   });
 
   it('finds a patch that repeats what is there unchanged, whatever the order of its fields', () => {

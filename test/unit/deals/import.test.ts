@@ -158,6 +158,43 @@ describe('readFile', () => {
     ]);
   });
 
+  it('reads who may order how much, and says nothing where a cell is empty', () => {
+    const names = [
+      'perCustomerLimit',
+      'signedInOnly',
+      'challengeGuests',
+      'maxUnitsPerOrder',
+      'maxUnpaidUnits',
+      'recentSignInAbove',
+    ];
+    const read = (...cells: string[]) =>
+      readFile(
+        [
+          { line: 1, values: [...header, ...names] },
+          { line: 2, values: [...good, ...cells] },
+        ],
+        importedAt,
+      );
+    const [said] = read('none', 'yes', 'no', '3', 'none', '250.00').deals;
+    const recentSignInAbove = { amountMinor: 25_000, currency: 'EUR' };
+    expect(said?.controls).toEqual({
+      signedInOnly: true,
+      challengeGuests: false,
+      maxUnitsPerOrder: 3,
+      maxUnpaidUnits: null,
+      recentSignInAbove,
+    });
+    expect(said?.deal).toMatchObject({ perCustomerLimit: null, maxUnpaidUnits: null, recentSignInAbove });
+    expect(read('', '', '', '', '', '').deals[0]?.controls).toEqual({});
+    expect(read('', '', '', '', '', 'none').deals[0]?.deal.recentSignInAbove).toBeUndefined();
+    expect(read('none', 'perhaps', 'no', '101', '0', '1.999').problems.map(({ column }) => column)).toEqual([
+      'signedInOnly',
+      'recentSignInAbove',
+      'maxUnitsPerOrder',
+      'maxUnpaidUnits',
+    ]);
+  });
+
   it('refuses a head line with unknown or missing columns', () => {
     const { deals, problems } = readFile([{ line: 1, values: ['externalId', 'colour'] }], importedAt);
     expect(deals).toEqual([]);
@@ -170,8 +207,11 @@ describe('decideImport', () => {
   const [imported] = readLines(good).deals;
   if (!imported) throw new Error('expected a deal');
   const { deal } = imported;
+  const { perCustomerLimit: _limit, maxUnpaidUnits: _unpaid, ...offer } = deal;
   const existing: Deal = {
-    ...deal,
+    ...offer,
+    challengeGuests: false,
+    maxUnpaidUnits: 10,
     id: 'deal_0000000000000001',
     sellerId: 'slr_0000000000000001',
     originalPrice: deal.price,
@@ -227,6 +267,25 @@ describe('decideImport', () => {
     });
     for (const same of [policy, undefined])
       expect(patched({ ...imported, policy: same }, having)).toEqual({ kind: 'unchanged' });
+  });
+
+  it('changes the controls that the line names, and leaves them when the cells are empty', () => {
+    const strict = { ...existing, signedInOnly: true, challengeGuests: true, maxUnitsPerOrder: 2 };
+    expect(decideImport(imported, strict, false)).toEqual({ kind: 'unchanged' });
+    const controls = { signedInOnly: false, maxUnitsPerOrder: 2, maxUnpaidUnits: null };
+    expect(decideImport({ ...imported, controls }, strict, false)).toMatchObject({
+      patch: { signedInOnly: false, maxUnpaidUnits: null },
+    });
+  });
+
+  it('gives a free deal the limit that it would have by itself, and none when the line says so', () => {
+    const free = { amountMinor: 0, currency: 'EUR' };
+    const gratis = { ...imported, deal: { ...deal, price: free } };
+    const before = { ...existing, price: free, originalPrice: free };
+    expect(decideImport(gratis, { ...before, perCustomerLimit: 10 }, false)).toEqual({ kind: 'unchanged' });
+    expect(decideImport(gratis, before, false)).toMatchObject({ patch: { perCustomerLimit: 10 } });
+    const lifted = { ...gratis, deal: { ...gratis.deal, perCustomerLimit: null } };
+    expect(decideImport(lifted, before, false)).toEqual({ kind: 'unchanged' });
   });
 
   it('leaves a deal alone that is over', () => {

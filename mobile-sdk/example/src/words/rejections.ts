@@ -16,6 +16,14 @@ export const rejections: Readonly<Record<Rejection, Explanation>> = {
     title: 'That is more than the limit',
     next: 'Each buyer gets a few only. Take less, or see what you have in My bookings.',
   },
+  quantity_too_large: {
+    title: 'Too many at once',
+    next: 'Nothing was ordered: one order may have fewer of this. Take less.',
+  },
+  too_many_unpaid: {
+    title: 'Pay first, then take more',
+    next: 'You hold as much of this as one may without paying. Pay for it in My bookings, or give some of it back.',
+  },
   price_changed: {
     title: 'The price has changed',
     next: 'Nothing was ordered and nothing will be charged. Look at the new price, and buy again if it suits you.',

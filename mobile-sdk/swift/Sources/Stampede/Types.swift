@@ -508,14 +508,25 @@ public struct Deal: Hashable, Decodable, Sendable {
     public var soldOut: Bool
     public var quantityTotal: Int64
     public var available: Int64
+    /// Units one buyer may book over all orders; without it there is no limit.
     public var perCustomerLimit: Int64?
+    /// Guests may not order: only signed-in customers.
+    public var signedInOnly: Bool
+    /// Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise.
+    public var challengeGuests: Bool
+    /// Units one order may ask for.
+    public var maxUnitsPerOrder: Int64
+    /// Units that one buyer, and one device, may hold without having paid. Without it there is no bound; a free deal holds none.
+    public var maxUnpaidUnits: Int64?
+    /// An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies.
+    public var recentSignInAbove: Money?
     public var drop: Bool
     public var cancellationPolicy: CancellationPolicy?
     public var version: Int64
     public var createdAt: Date
     public var updatedAt: Date
 
-    public init(id: DealId, sellerId: SellerId, externalId: String? = nil, title: String, description: String, category: Category, images: [String], price: Money, originalPrice: Money, location: Location? = nil, tags: [String], startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, quantityTotal: Int64, available: Int64, perCustomerLimit: Int64? = nil, drop: Bool, cancellationPolicy: CancellationPolicy? = nil, version: Int64, createdAt: Date, updatedAt: Date) {
+    public init(id: DealId, sellerId: SellerId, externalId: String? = nil, title: String, description: String, category: Category, images: [String], price: Money, originalPrice: Money, location: Location? = nil, tags: [String], startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, quantityTotal: Int64, available: Int64, perCustomerLimit: Int64? = nil, signedInOnly: Bool, challengeGuests: Bool, maxUnitsPerOrder: Int64, maxUnpaidUnits: Int64? = nil, recentSignInAbove: Money? = nil, drop: Bool, cancellationPolicy: CancellationPolicy? = nil, version: Int64, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.sellerId = sellerId
         self.externalId = externalId
@@ -534,6 +545,11 @@ public struct Deal: Hashable, Decodable, Sendable {
         self.quantityTotal = quantityTotal
         self.available = available
         self.perCustomerLimit = perCustomerLimit
+        self.signedInOnly = signedInOnly
+        self.challengeGuests = challengeGuests
+        self.maxUnitsPerOrder = maxUnitsPerOrder
+        self.maxUnpaidUnits = maxUnpaidUnits
+        self.recentSignInAbove = recentSignInAbove
         self.drop = drop
         self.cancellationPolicy = cancellationPolicy
         self.version = version
@@ -953,10 +969,13 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case secondFactorRequired
     case forbidden
     case challengeRequired
+    case signInRequired
     case notFound
     case soldOut
     case dealNotLive
     case limitExceeded
+    case quantityTooLarge
+    case tooManyUnpaid
     case priceChanged
     case amountTooLarge
     case orderUndecided
@@ -985,10 +1004,13 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "second_factor_required": self = .secondFactorRequired
         case "forbidden": self = .forbidden
         case "challenge_required": self = .challengeRequired
+        case "sign_in_required": self = .signInRequired
         case "not_found": self = .notFound
         case "sold_out": self = .soldOut
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
+        case "quantity_too_large": self = .quantityTooLarge
+        case "too_many_unpaid": self = .tooManyUnpaid
         case "price_changed": self = .priceChanged
         case "amount_too_large": self = .amountTooLarge
         case "order_undecided": self = .orderUndecided
@@ -1018,10 +1040,13 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .secondFactorRequired: return "second_factor_required"
         case .forbidden: return "forbidden"
         case .challengeRequired: return "challenge_required"
+        case .signInRequired: return "sign_in_required"
         case .notFound: return "not_found"
         case .soldOut: return "sold_out"
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
+        case .quantityTooLarge: return "quantity_too_large"
+        case .tooManyUnpaid: return "too_many_unpaid"
         case .priceChanged: return "price_changed"
         case .amountTooLarge: return "amount_too_large"
         case .orderUndecided: return "order_undecided"
@@ -1207,6 +1232,8 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
     case soldOut
     case dealNotLive
     case limitExceeded
+    case quantityTooLarge
+    case tooManyUnpaid
     case priceChanged
     case amountTooLarge
     case idempotencyKeyReused
@@ -1218,6 +1245,8 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case "sold_out": self = .soldOut
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
+        case "quantity_too_large": self = .quantityTooLarge
+        case "too_many_unpaid": self = .tooManyUnpaid
         case "price_changed": self = .priceChanged
         case "amount_too_large": self = .amountTooLarge
         case "idempotency_key_reused": self = .idempotencyKeyReused
@@ -1230,6 +1259,8 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case .soldOut: return "sold_out"
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
+        case .quantityTooLarge: return "quantity_too_large"
+        case .tooManyUnpaid: return "too_many_unpaid"
         case .priceChanged: return "price_changed"
         case .amountTooLarge: return "amount_too_large"
         case .idempotencyKeyReused: return "idempotency_key_reused"

@@ -30,6 +30,9 @@ public class ForbiddenException internal constructor(failure: Failure) : Problem
 /** `challenge_required` */
 public class ChallengeRequiredException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `sign_in_required` */
+public class SignInRequiredException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `not_found` */
 public class NotFoundException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -41,6 +44,12 @@ public class DealNotLiveException internal constructor(failure: Failure) : Probl
 
 /** `limit_exceeded` */
 public class LimitExceededException internal constructor(failure: Failure) : ProblemException(failure)
+
+/** `quantity_too_large` */
+public class QuantityTooLargeException internal constructor(failure: Failure) : ProblemException(failure)
+
+/** `too_many_unpaid` */
+public class TooManyUnpaidException internal constructor(failure: Failure) : ProblemException(failure)
 
 /** `price_changed` */
 public class PriceChangedException internal constructor(failure: Failure) : ProblemException(failure)
@@ -101,10 +110,13 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "second_factor_required" -> SecondFactorRequiredException(failure)
     "forbidden" -> ForbiddenException(failure)
     "challenge_required" -> ChallengeRequiredException(failure)
+    "sign_in_required" -> SignInRequiredException(failure)
     "not_found" -> NotFoundException(failure)
     "sold_out" -> SoldOutException(failure)
     "deal_not_live" -> DealNotLiveException(failure)
     "limit_exceeded" -> LimitExceededException(failure)
+    "quantity_too_large" -> QuantityTooLargeException(failure)
+    "too_many_unpaid" -> TooManyUnpaidException(failure)
     "price_changed" -> PriceChangedException(failure)
     "amount_too_large" -> AmountTooLargeException(failure)
     "order_undecided" -> OrderUndecidedException(failure)

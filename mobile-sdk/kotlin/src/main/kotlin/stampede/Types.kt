@@ -535,7 +535,18 @@ public data class Deal(
     public val soldOut: Boolean,
     public val quantityTotal: Long,
     public val available: Long,
+    /** Units one buyer may book over all orders; without it there is no limit. */
     public val perCustomerLimit: Long? = null,
+    /** Guests may not order: only signed-in customers. */
+    public val signedInOnly: Boolean,
+    /** Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise. */
+    public val challengeGuests: Boolean,
+    /** Units one order may ask for. */
+    public val maxUnitsPerOrder: Long,
+    /** Units that one buyer, and one device, may hold without having paid. Without it there is no bound; a free deal holds none. */
+    public val maxUnpaidUnits: Long? = null,
+    /** An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies. */
+    public val recentSignInAbove: Money? = null,
     public val drop: Boolean,
     public val cancellationPolicy: CancellationPolicy? = null,
     public val version: Long,
@@ -562,6 +573,11 @@ public data class Deal(
             quantityTotal = json.get("quantityTotal").integer(),
             available = json.get("available").integer(),
             perCustomerLimit = json.find("perCustomerLimit")?.let { it.integer() },
+            signedInOnly = json.get("signedInOnly").boolean(),
+            challengeGuests = json.get("challengeGuests").boolean(),
+            maxUnitsPerOrder = json.get("maxUnitsPerOrder").integer(),
+            maxUnpaidUnits = json.find("maxUnpaidUnits")?.let { it.integer() },
+            recentSignInAbove = json.find("recentSignInAbove")?.let { Money.from(it) },
             drop = json.get("drop").boolean(),
             cancellationPolicy = json.find("cancellationPolicy")?.let { CancellationPolicy.from(it) },
             version = json.get("version").integer(),
@@ -1037,6 +1053,10 @@ public sealed interface ProblemCode {
         override val value: String = "challenge_required"
     }
 
+    public data object SignInRequired : ProblemCode {
+        override val value: String = "sign_in_required"
+    }
+
     public data object NotFound : ProblemCode {
         override val value: String = "not_found"
     }
@@ -1051,6 +1071,14 @@ public sealed interface ProblemCode {
 
     public data object LimitExceeded : ProblemCode {
         override val value: String = "limit_exceeded"
+    }
+
+    public data object QuantityTooLarge : ProblemCode {
+        override val value: String = "quantity_too_large"
+    }
+
+    public data object TooManyUnpaid : ProblemCode {
+        override val value: String = "too_many_unpaid"
     }
 
     public data object PriceChanged : ProblemCode {
@@ -1129,10 +1157,13 @@ public sealed interface ProblemCode {
             "second_factor_required" -> SecondFactorRequired
             "forbidden" -> Forbidden
             "challenge_required" -> ChallengeRequired
+            "sign_in_required" -> SignInRequired
             "not_found" -> NotFound
             "sold_out" -> SoldOut
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
+            "quantity_too_large" -> QuantityTooLarge
+            "too_many_unpaid" -> TooManyUnpaid
             "price_changed" -> PriceChanged
             "amount_too_large" -> AmountTooLarge
             "order_undecided" -> OrderUndecided
@@ -1336,6 +1367,14 @@ public sealed interface Rejection {
         override val value: String = "limit_exceeded"
     }
 
+    public data object QuantityTooLarge : Rejection {
+        override val value: String = "quantity_too_large"
+    }
+
+    public data object TooManyUnpaid : Rejection {
+        override val value: String = "too_many_unpaid"
+    }
+
     public data object PriceChanged : Rejection {
         override val value: String = "price_changed"
     }
@@ -1356,6 +1395,8 @@ public sealed interface Rejection {
             "sold_out" -> SoldOut
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
+            "quantity_too_large" -> QuantityTooLarge
+            "too_many_unpaid" -> TooManyUnpaid
             "price_changed" -> PriceChanged
             "amount_too_large" -> AmountTooLarge
             "idempotency_key_reused" -> IdempotencyKeyReused

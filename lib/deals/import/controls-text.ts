@@ -1,0 +1,42 @@
+import type { DealPatch } from '../../contract/deal.ts';
+import type { Cells, Column } from './columns.ts';
+import { type Read, readMoney } from './money-text.ts';
+
+/** What is no number stays text, and the schema says so. */
+export const numberOf = (cell: string): number | string =>
+  /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
+
+export const readYesOrNo = (cell: string): Read<boolean | undefined> => {
+  if (cell === '') return { value: undefined };
+  if (cell === 'no') return { value: false };
+  return cell === 'yes' ? { value: true } : { wrong: 'must be yes or no' };
+};
+
+const readBound = (cell: string): number | string | null | undefined => {
+  if (cell === '') return undefined;
+  return cell === 'none' ? null : numberOf(cell);
+};
+
+type Reader = <T>(column: Column, result: Read<T>) => T | undefined;
+
+/**
+ * Who may order how much, as far as the line says so: an empty cell says nothing, so that a file without these columns
+ * takes no protection away from a deal that has it.
+ */
+export function readControls(cells: Cells, read: Reader): DealPatch {
+  const above = cells.recentSignInAbove;
+  const said = {
+    signedInOnly: read('signedInOnly', readYesOrNo(cells.signedInOnly)),
+    challengeGuests: read('challengeGuests', readYesOrNo(cells.challengeGuests)),
+    maxUnitsPerOrder: cells.maxUnitsPerOrder === '' ? undefined : numberOf(cells.maxUnitsPerOrder),
+    maxUnpaidUnits: readBound(cells.maxUnpaidUnits),
+    recentSignInAbove:
+      above === 'none' ? null : above && read('recentSignInAbove', readMoney(above, cells.currency)),
+  };
+  return Object.fromEntries(
+    Object.entries(said).filter(([, value]) => value !== undefined && value !== ''),
+  ) as DealPatch;
+}
+
+/** The limit per customer: left out, the rule of the API applies, and `none` lifts it. */
+export const readLimit = (cell: string) => readBound(cell);
