@@ -23,7 +23,7 @@ const env = readEnvironment([
 ]);
 const keys = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
 const dynamo = dynamoDocuments();
-const pace = pacer(dynamo, {
+const { background: pace } = pacer(dynamo, {
   table: env.PAYMENTS_TABLE,
   perSecond: Number(env.STRIPE_CALLS_PER_SECOND),
   patience: 30,

@@ -2,22 +2,39 @@ import { toBooking } from '../bookings/booking.ts';
 import { recordedBooking } from '../bookings/recorded-booking.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
+import { isSettled } from './decide.ts';
+import { type Looks, lookMs } from './looks.ts';
 import { type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
 
 export interface ConfirmDeps extends SettleOrWaitDeps {
   readonly bookingIdKey: Buffer;
+  readonly looks: Looks;
+}
+
+/** The booking as it is, and in how many seconds another look is worth asking for; absent when nothing is open. */
+export interface Confirmed {
+  readonly booking: RecordedBooking;
+  readonly askAgainIn?: number;
 }
 
 /**
- * The app says that the buyer has paid: what it says is not believed but looked up. While Stripe has no time for us the
- * booking is answered as it is, and its payment waits in the queue.
+ * The app says that the buyer has paid: what it says is not believed but looked up, once in a few seconds for each
+ * booking. Meanwhile, and while Stripe has no time for us, the booking is answered as it is; when that is why, its
+ * payment waits in the queue.
  * @throws AppError `not_found`, `order_undecided`
  */
 export async function confirmPayment(
   deps: ConfirmDeps,
   { bookingId, buyerId }: { bookingId: BookingId; buyerId: BuyerId },
-): Promise<RecordedBooking> {
+): Promise<Confirmed> {
   const record = await recordedBooking(deps, { bookingId, buyerId });
-  const settled = await settleOrWait(deps, bookingId);
-  return toBooking(settled?.booking ?? record, deps.clock.now());
+  const payment = await deps.payments.get(bookingId);
+  if (!payment) return { booking: toBooking(record, deps.clock.now()) };
+  const mayLook = isSettled(payment) || (await deps.looks.claim(bookingId));
+  const settled = mayLook ? await settleOrWait(deps, bookingId) : undefined;
+  const booking = settled?.booking ?? (await recordedBooking(deps, { bookingId, buyerId }));
+  return {
+    booking: toBooking(booking, deps.clock.now()),
+    ...(!isSettled(settled?.payment ?? payment) && { askAgainIn: lookMs / 1_000 }),
+  };
 }

@@ -68,6 +68,11 @@ export function decideStep({ payment, booking, intent }: PaymentView): PaymentSt
 export const needsIntent = ({ status }: Pick<PaymentRecord, 'status'>): boolean =>
   status === 'open' || status === 'capturing';
 
+/** Whether nothing is left to do, whatever Stripe says: it is asked no more. */
+export const isSettled = (payment: PaymentRecord): boolean =>
+  payment.status === 'voided' ||
+  ((payment.status === 'captured' || payment.status === 'returned') && !hasRequestedRefund(payment));
+
 function decideOpen(
   payment: PaymentRecord,
   booking: PaymentView['booking'],

@@ -1,11 +1,20 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Clock, toEpochSeconds } from '../platform/clock.ts';
-import { isConditionFailed } from '../platform/dynamo.ts';
 import type { Random } from '../platform/random.ts';
 import { ProviderError } from './provider.ts';
+import { turnShares } from './turn-shares.ts';
+import { type TurnPool, turnCounters } from './turns.ts';
 
 /** Waits for room to call this endpoint. @throws ProviderError `busy` when the wait would be too long. */
 export type Pace = (endpoint: string) => Promise<void>;
+
+/** Turns at Stripe, by who asks. */
+export interface Turns {
+  /** For webhooks, consumers, the reconciler and staff: a share is kept for them, and they may use the rest too. */
+  readonly background: Pace;
+  /** For requests that a buyer waits for: all buyers together get a part, and each of them a part of that. */
+  clientOf(caller: string): Pace;
+}
 
 export interface PaceSettings {
   readonly table: string;
@@ -20,38 +29,57 @@ export interface PaceSettings {
 
 /**
  * Spreads calls over time: Stripe takes about 25 requests a second of an endpoint and answers the rest with 429. All
- * functions count in one item for each second and endpoint, at one write unit a call; who finds it full waits for
- * another second, at a random moment of it.
+ * functions count in two items for each second and endpoint; who finds them full waits for another second, at a random
+ * moment of it. A container that heard that a second is full does not ask about it again, so the items are asked by
+ * those who may get a turn, and by each container once more.
  * @see https://docs.stripe.com/rate-limits
  */
-export function pacer(
-  dynamo: DynamoDBDocumentClient,
-  { table, perSecond, patience, clock, random, wait }: PaceSettings,
-): Pace {
-  const takeTurn = async (endpoint: string, second: number): Promise<boolean> => {
-    try {
-      await dynamo.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { pk: `pace#${endpoint}#${second}`, sk: 'pace' },
-          UpdateExpression: 'SET #ttl = :ttl ADD calls :one',
-          ConditionExpression: 'attribute_not_exists(calls) OR calls < :most',
-          ExpressionAttributeNames: { '#ttl': 'ttl' },
-          ExpressionAttributeValues: { ':one': 1, ':most': perSecond, ':ttl': second + 3_600 },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (isConditionFailed(error)) return false;
-      throw error;
-    }
+export function pacer(dynamo: DynamoDBDocumentClient, settings: PaceSettings): Turns {
+  const { perSecond, patience, clock, random, wait } = settings;
+  const shares = turnShares(perSecond);
+  const take = turnCounters(dynamo, settings.table);
+  const heard = heardFull();
+
+  const takeFrom = async (pool: TurnPool, endpoint: string, caller?: string): Promise<boolean> => {
+    const second = toEpochSeconds(clock.now());
+    const most = shares[pool];
+    const [ofPool, ofCaller] = [`${endpoint} ${pool}`, `${endpoint} ${pool} ${caller}`];
+    if (most === 0 || heard.isFull(second, ofPool) || heard.isFull(second, ofCaller)) return false;
+    const share = caller === undefined ? {} : { caller: { id: caller, most: shares.caller } };
+    const outcome = await take({ endpoint, second, pool, most, ...share });
+    if (outcome === 'none') heard.note(second, ofPool);
+    if (outcome === 'none_for_caller') heard.note(second, ofCaller);
+    return outcome === 'taken';
   };
-  return async (endpoint) => {
+
+  const waitFor = async (endpoint: string, attempt: () => Promise<boolean>): Promise<void> => {
     for (let waited = 0; waited <= patience; waited++) {
-      const now = clock.now();
-      if (await takeTurn(endpoint, toEpochSeconds(now))) return;
-      if (waited < patience) await wait(1_000 - (now % 1_000) + random.fraction() * 900);
+      if (await attempt()) return;
+      if (waited < patience) await wait(1_000 - (clock.now() % 1_000) + random.fraction() * 900);
     }
     throw new ProviderError('busy', `Too many want ${endpoint} at once`);
+  };
+
+  return {
+    background: (endpoint) =>
+      waitFor(
+        endpoint,
+        async () => (await takeFrom('reserved', endpoint)) || (await takeFrom('shared', endpoint)),
+      ),
+    clientOf: (caller) => (endpoint) => waitFor(endpoint, () => takeFrom('shared', endpoint, caller)),
+  };
+}
+
+/** What this container heard to be full in the second that it asked about last. */
+function heardFull() {
+  let about = 0;
+  const full = new Set<string>();
+  return {
+    isFull: (second: number, what: string): boolean => second === about && full.has(what),
+    note(second: number, what: string): void {
+      if (second !== about) full.clear();
+      about = second;
+      full.add(what);
+    },
   };
 }

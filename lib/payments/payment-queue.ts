@@ -14,7 +14,7 @@ export const paymentMessage = z.object({
 export type PaymentMessage = z.output<typeof paymentMessage>;
 
 /** How long a payment waits before it is tried again: 2 s at first, doubling. */
-const delaySeconds = (waits: number) => (waits === 0 ? 0 : Math.min(120, 2 ** waits));
+export const delaySeconds = (waits: number) => (waits === 0 ? 0 : Math.min(120, 2 ** waits));
 
 /** A booking that was made with one click. */
 export interface OneClickBooking {

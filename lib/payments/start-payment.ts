@@ -11,15 +11,13 @@ import { decideLastWord } from './decide-last-word.ts';
 import { dueAfter } from './due.ts';
 import { type AddressChange, addressChange } from './payer-address.ts';
 import type { PaymentRecord } from './payment.ts';
-import type { PaymentQueue } from './payment-queue.ts';
 import { failureOf } from './provider.ts';
 import { restatePayment } from './restate-payment.ts';
+import { lookLater, type WaitDeps } from './settle-or-wait.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
 import { next } from './step.ts';
 
-export interface BeginDeps extends SettleDeps {
-  readonly queue: PaymentQueue;
-}
+export interface BeginDeps extends SettleDeps, WaitDeps {}
 
 export interface StartDeps extends BeginDeps {
   readonly bookingIdKey: Buffer;
@@ -189,7 +187,7 @@ async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<Settle
     if (failure !== 'busy' && failure !== 'unknown') throw error;
     logger.warn('payment has to wait', { bookingId, failure });
     await recordWait(deps, begun);
-    await deps.queue.settleSoon(bookingId, 1);
+    await lookLater(deps, bookingId);
     return begun;
   }
 }

@@ -5,6 +5,7 @@ import { releaseHolds } from '../../lib/bookings/release-holds.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { BookingId, DealId } from '../../lib/contract/ids.ts';
 import type { LedgerEntry } from '../../lib/payments/ledger.ts';
+import { looks } from '../../lib/payments/looks.ts';
 import { paymentRepository } from '../../lib/payments/repository.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
@@ -46,6 +47,7 @@ export async function paymentBed() {
     payments: paymentRepository(dynamo, tables),
     bookings,
     stock,
+    looks: looks(dynamo, { table: tables.payments, clock }),
     provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
     customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace: async () => undefined }),
     queue: { settleSoon: async (id: BookingId, waits = 0) => void queued.push({ id, waits }) },

@@ -1,4 +1,8 @@
+import type Stripe from 'stripe';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
+import type { BuyerId } from '../../../lib/contract/ids.ts';
+import { looks } from '../../../lib/payments/looks.ts';
+import type { Pace } from '../../../lib/payments/pace.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
 import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
@@ -21,27 +25,44 @@ const env = readEnvironment([
   'HOLD_SECONDS',
 ]);
 
+const dynamo = dynamoDocuments();
+const tables = {
+  payments: env.PAYMENTS_TABLE,
+  ledger: env.LEDGER_TABLE,
+  bookings: env.BOOKINGS_TABLE,
+  stock: env.STOCK_TABLE,
+};
+const own = {
+  payments: paymentRepository(dynamo, tables),
+  bookings: bookingRepository(dynamo, tables),
+  stock: stockRepository(dynamo, env.STOCK_TABLE),
+  looks: looks(dynamo, { table: env.PAYMENTS_TABLE, clock }),
+  queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
+  clock,
+  random,
+  payMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
+};
+
+const withStripe = (stripe: Stripe, pace: Pace) => ({
+  ...own,
+  provider: stripeProvider(stripe, { pace, returnUrl: env.PAYMENT_RETURN_URL }),
+  customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace }),
+});
+
 /**
- * What every function that settles payments is made of.
+ * What the functions that settle payments are made of, where no buyer waits.
  * @param turnSeconds how long a call may wait for its turn at Stripe.
  */
 export function paymentDependencies(patience: StripePatience, turnSeconds: number) {
-  const dynamo = dynamoDocuments();
-  const { stripe, pace } = stripeDependencies(patience, turnSeconds);
-  return {
-    payments: paymentRepository(dynamo, {
-      payments: env.PAYMENTS_TABLE,
-      ledger: env.LEDGER_TABLE,
-      bookings: env.BOOKINGS_TABLE,
-      stock: env.STOCK_TABLE,
-    }),
-    bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
-    stock: stockRepository(dynamo, env.STOCK_TABLE),
-    queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
-    provider: stripeProvider(stripe, { pace, returnUrl: env.PAYMENT_RETURN_URL }),
-    customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace }),
-    clock,
-    random,
-    payMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
-  };
+  const { stripe, turns } = stripeDependencies(patience, turnSeconds);
+  return withStripe(stripe, turns.background);
+}
+
+/**
+ * The same for requests of buyers: each buyer's calls count as theirs.
+ * @param turnSeconds how long a call may wait for its turn at Stripe.
+ */
+export function buyersPaymentDependencies(patience: StripePatience, turnSeconds: number) {
+  const { stripe, turns } = stripeDependencies(patience, turnSeconds);
+  return (buyerId: BuyerId) => withStripe(stripe, turns.clientOf(buyerId));
 }

@@ -20,7 +20,7 @@ export const paymentsTable = env.PAYMENTS_TABLE;
  */
 export const stripeDependencies = (patience: StripePatience, turnSeconds: number) => ({
   stripe: stripeClient(keys, { ...patience, apiUrl: readOptional('STRIPE_API_URL') }),
-  pace: pacer(dynamoDocuments(), {
+  turns: pacer(dynamoDocuments(), {
     table: paymentsTable,
     perSecond,
     patience: turnSeconds,

@@ -1,14 +1,18 @@
+import type { CustomerId } from '../../../lib/contract/ids.ts';
 import { savedMethods } from '../../../lib/payments/saved-methods.ts';
 import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { paymentsTable, publishableKey, stripeDependencies } from '../../events/payments/stripe.ts';
 
-const { stripe, pace } = stripeDependencies(whileClientWaits, 1);
+const { stripe, turns } = stripeDependencies(whileClientWaits, 1);
 
-/** What the operations on saved payment methods are made of. */
-export const deps = {
-  customers: stripeCustomers(dynamoDocuments(), { table: paymentsTable, stripe, pace }),
-  methods: savedMethods(stripe, { pace }),
-  publishableKey,
-};
+/** What the operations on saved payment methods are made of: each customer's calls of Stripe count as theirs. */
+export function depsFor(customerId: CustomerId) {
+  const pace = turns.clientOf(customerId);
+  return {
+    customers: stripeCustomers(dynamoDocuments(), { table: paymentsTable, stripe, pace }),
+    methods: savedMethods(stripe, { pace }),
+    publishableKey,
+  };
+}

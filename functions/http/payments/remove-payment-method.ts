@@ -3,10 +3,11 @@ import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
 import { removeMethod } from '../../../lib/payments/keep-methods.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { deps } from './method-dependencies.ts';
+import { depsFor } from './method-dependencies.ts';
 
 /** Removes one of the caller's saved payment methods. */
 export const handler = endpoint(removePaymentMethod, async ({ params: { methodId }, caller }) => {
-  await orUnavailable(removeMethod(deps, { customerId: requireCustomer(caller).id, methodId }));
+  const { id: customerId } = requireCustomer(caller);
+  await orUnavailable(removeMethod(depsFor(customerId), { customerId, methodId }));
   return { status: 204, body: undefined };
 });

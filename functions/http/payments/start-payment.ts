@@ -17,19 +17,21 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
-import { paymentDependencies } from '../../events/payments/dependencies.ts';
+import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
 import { bookingIdKey, guestEmailKey, verify } from '../bookings/callers.ts';
 import { contactDependencies } from '../contacts/contact-dependencies.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
 const guests = guestRepository(dynamoDocuments(), ACCOUNTS_TABLE);
-const deps = {
-  ...paymentDependencies(whileClientWaits, 1),
+const dependenciesFor = buyersPaymentDependencies(whileClientWaits, 1);
+const depsOf = ({ id }: Buyer) => ({
+  ...dependenciesFor(id),
   patienceMs: whileClientWaits.patienceMs,
   bookingIdKey,
   guestOf: guests.guestOf,
-};
+});
+type Deps = ReturnType<typeof depsOf>;
 
 interface Begun extends SettledPayment {
   /** Of the caller, when it is their payment: what the PaymentSheet shows has to be the intent's own customer. */
@@ -42,8 +44,9 @@ export const handler = endpoint(
   async ({ params: { bookingId }, body, caller }) => {
     const id = bookingId as BookingId;
     const buyer = requireBuyer(caller);
+    const deps = depsOf(buyer);
     const buyerId = await findBuyer(deps, buyer, id);
-    const { customer, ...begun } = await orUnavailable(begin(buyer, { id, buyerId, body }));
+    const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
     const { name, email, phone } = body;
     if (saysSomething({ name, email, phone }))
       await keepContactOfPayment(contactDependencies, begun.booking, { name, email, phone });
@@ -68,7 +71,7 @@ interface Wanted {
 }
 
 /** Customers pay as themselves, so that they can keep a method; guests need somewhere for the receipt to go. */
-async function begin(buyer: Buyer, wanted: Wanted): Promise<Begun> {
+async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
   const { id: bookingId, buyerId, body } = wanted;
   const { email, saveMethod } = body;
   const request = {
@@ -87,7 +90,7 @@ async function begin(buyer: Buyer, wanted: Wanted): Promise<Begun> {
   return deps.customers.inNameOf(buyer.id, async (stripeCustomer) => {
     const begun = await start(deps, { ...request, stripeCustomer });
     if (buyerId !== buyer.id) await claim(buyer, begun);
-    return { ...begun, customer: await shownOf(begun, body) };
+    return { ...begun, customer: await shownOf(deps, begun, body) };
   });
 }
 
@@ -95,7 +98,7 @@ async function begin(buyer: Buyer, wanted: Wanted): Promise<Begun> {
 const claim = ({ id }: Customer, { booking }: SettledPayment) =>
   guests.claim(id, { bookingId: booking.id, guestId: booking.buyerId, orderedAt: booking.createdAt });
 
-async function shownOf({ payment }: SettledPayment, { stripeVersion }: NewPayment) {
+async function shownOf(deps: Deps, { payment }: SettledPayment, { stripeVersion }: NewPayment) {
   const { stripeCustomer } = payment;
   if (stripeCustomer === undefined || payment.status !== 'open') return undefined;
   const ephemeralKey =

@@ -45,7 +45,7 @@ export const confirmPayment = defineOperation({
   path: '/v1/bookings/{bookingId}/payment/confirmation',
   summary: 'Tell that the buyer has paid',
   description:
-    'Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time.',
+    'Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while.',
   access: ['guest', 'customer'],
   repeatable: true,
   params,

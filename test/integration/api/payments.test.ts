@@ -81,6 +81,27 @@ describe('a paid booking', () => {
   });
 });
 
+describe('an app that asks for its confirmation again and again', () => {
+  it('costs Stripe a look in a few seconds and leaves no heap of messages', async () => {
+    const id = await held();
+    const { clientSecret } = (await begin(id)).body;
+    // Only these looks meet the fault, so its count is theirs: those of the requests, and of messages that they leave.
+    const path = `/v1/payment_intents/${clientSecret.split('_secret_')[0]}`;
+    const struck = async () => (await stripeDouble().tally()).faults.rate_limit ?? 0;
+    const before = await struck();
+    const begun = Date.now();
+    await stripeDouble().faults.request({ fault: 'rate_limit', method: 'GET', path });
+    const ask = () => call('POST', `/v1/bookings/${id}/payment/confirmation`, { token: guest });
+    const answers = await Promise.all(Array.from({ length: 40 }, ask));
+    const looks = (await struck()) - before;
+    for (const { status, body, headers } of answers)
+      expect([status, body.status, headers.get('retry-after')]).toEqual([200, 'held', '3']);
+    const seconds = (Date.now() - begun) / 1_000;
+    expect(looks).toBeGreaterThan(0);
+    expect(looks).toBeLessThanOrEqual(2 + seconds);
+  });
+});
+
 describe('POST /v1/webhooks/stripe', () => {
   const path = '/v1/webhooks/stripe';
   const payload = JSON.stringify({ id: 'evt_1', object: 'event', type: 'payment_intent.succeeded' });

@@ -8,6 +8,7 @@ import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import type { DealRepository } from '../../../lib/deals/repository.ts';
 import { callOffAgain } from '../../../lib/payments/call-off-again.ts';
 import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
+import { looks } from '../../../lib/payments/looks.ts';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
 import type { OneClickBooking } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
@@ -173,6 +174,7 @@ export function createWorld(choices: Choices) {
       claims: claimRepository(dynamo, tables.stock, random),
       stock: Object.assign(stock, { invalidate: () => undefined }),
       payments: paymentRepository(dynamo, tables),
+      looks: looks(dynamo, { table: tables.payments, clock }),
       provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
       queue: {
         settleSoon: (bookingId: BookingId, waits = 0) => enqueue({ bookingId, waits }),

@@ -105,7 +105,7 @@ public struct PaymentsAPI: Sendable {
         ).read()
     }
 
-    /// Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time.
+    /// Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while.
     public func confirm(_ bookingId: BookingId) async throws -> RecordedBooking {
         return try await connection.call(
             "POST",

@@ -74,7 +74,7 @@ public class PaymentsApi internal constructor(private val connection: Connection
         body = newPayment.toJson(),
     ).read { StartPaymentAnswer.from(it) }
 
-    /** Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. */
+    /** Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while. */
     public suspend fun confirm(bookingId: BookingId): RecordedBooking = connection.call(
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/payment/confirmation",
