@@ -30,7 +30,7 @@ export interface StampedeProps {
 export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): void {
   const tags = { app: 'stampede', stage: stage.name };
   const props: StackProps = {
-    env: accountAndRegion(),
+    env: accountAndRegion(app),
     terminationProtection: stage.deletionProtection,
     tags,
   };
@@ -79,9 +79,10 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }
 
-/** From the credentials at hand; without any, the templates fit every account and region. */
-function accountAndRegion(): NonNullable<StackProps['env']> {
-  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+/** From the context, as a build without credentials says it, or from the credentials at hand; without, the templates fit all. */
+function accountAndRegion({ node }: App): NonNullable<StackProps['env']> {
+  const account: string | undefined = node.tryGetContext('account') ?? process.env.CDK_DEFAULT_ACCOUNT;
+  const region: string | undefined = node.tryGetContext('region') ?? process.env.CDK_DEFAULT_REGION;
   // The CLI makes up a region when it finds no credentials.
   return account && region ? { account, region } : {};
 }

@@ -1,10 +1,17 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { startLeashed } from './leashed-child.ts';
 import { indexStreams } from './stream-index.ts';
 import { peekIntoStreams, type StreamPeek } from './stream-peek.ts';
+
+const run = promisify(execFile);
+
+/** As package.json pins it; a test holds the two together. */
+export const DYNOXIDE_VERSION = '1.2.1';
 
 /** A DynamoDB to talk to: dynoxide on this machine, or whatever `DYNAMODB_ENDPOINT` names. */
 export interface DynamoDbService {
@@ -25,7 +32,9 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
   mkdirSync(join(stateDir, 'dynamodb'), { recursive: true });
   const database = join(stateDir, 'dynamodb', 'dynoxide.db');
   const parameters = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database];
-  const child = startLeashed(dynoxideBinary(), parameters, join(stateDir, 'logs', 'dynoxide.log'));
+  const binary = dynoxideBinary();
+  await checkVersion(binary);
+  const child = startLeashed(binary, parameters, join(stateDir, 'logs', 'dynoxide.log'));
   const endpoint = `http://127.0.0.1:${port}`;
   await Promise.race([
     answers(endpoint),
@@ -40,6 +49,17 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
       await child.stop();
     },
   };
+}
+
+/**
+ * The lock file cannot hold the hash of every platform's binary, so that what was installed says at least its version.
+ * @throws Error naming both versions
+ */
+async function checkVersion(binary: string): Promise<void> {
+  const { stdout } = await run(binary, ['--version'], { timeout: 10_000 });
+  const wanted = `dynoxide ${DYNOXIDE_VERSION}`;
+  if (stdout.trim() !== wanted)
+    throw new Error(`The DynamoDB binary says "${stdout.trim()}" and not "${wanted}": run npm ci again.`);
 }
 
 function dynoxideBinary(): string {
