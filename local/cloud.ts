@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { type ContractViolation, contractCheck } from './api-gateway/contract-check.ts';
 import type { DemoRole, SignInAccount } from './cognito/demo-accounts.ts';
 import { signIn } from './cognito/sign-in.ts';
@@ -114,6 +115,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function start(options: CloudOptions, log: (line: string) => void, undo: Disposal): Promise<Cloud> {
   const { stateDir } = options;
+  // What is written from here on is for this user alone. A thread takes this over from its process.
+  if (isMainThread) process.umask(0o077);
   undo.add(lockStateFolder(stateDir).release);
   if (options.fresh) forget(stateDir);
   const failure = Promise.withResolvers<string>();

@@ -62,7 +62,8 @@ export function endpointVariables(endpoints: Endpoints): Record<string, string> 
 
 /** Whether a URL is on this machine, where no credentials are checked. */
 export function isLoopback(url: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+  const { hostname } = new URL(url);
+  return hostname.startsWith('127.') || hostname === 'localhost' || hostname === '[::1]';
 }
 
 /** With DYNAMODB_ENDPOINT at real AWS, functions need the caller's own credentials. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -8,7 +8,9 @@ import { DatabaseSync } from 'node:sqlite';
  * @throws when another process holds it.
  */
 export function lockStateFolder(stateDir: string): { release(): void } {
-  mkdirSync(stateDir, { recursive: true });
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  // Made by an older version, it was open to everybody on this machine; it holds Stripe's test keys.
+  chmodSync(stateDir, 0o700);
   const database = new DatabaseSync(join(stateDir, 'lock.db'));
   try {
     database.exec('PRAGMA busy_timeout = 1000; BEGIN EXCLUSIVE');

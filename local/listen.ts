@@ -1,10 +1,13 @@
 import type { Server } from 'node:http';
+import { refuseStrangers } from './strangers.ts';
 
 /**
- * Listens on the loopback address and answers the port.
+ * Listens on the loopback address, for this machine alone, and answers the port.
+ * @param origins pages of elsewhere that may call all the same
  * @throws saying what to do when the port is taken.
  */
-export function listen(server: Server, port: number): Promise<number> {
+export function listen(server: Server, port: number, origins?: () => readonly string[]): Promise<number> {
+  refuseStrangers(server, origins);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is in use. Stop what listens there, or choose another with --port: npm start -- --port ${port + 1}`;

@@ -40,6 +40,7 @@ export async function openGateway(
   pages: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
 ): Promise<Gateway> {
   const listeners = new Map<string, RequestListener>();
+  const origins = new Map<string, readonly string[]>();
   const urls = new Map<string, string>();
   const servers: Server[] = [];
   const closeAll = () => Promise.all(servers.splice(0).map(close));
@@ -51,7 +52,7 @@ export async function openGateway(
       if (listener) listener(request, response);
       else sayStarting(request, response);
     });
-    const listening = await listen(server, wanted);
+    const listening = await listen(server, wanted, () => origins.get(idOf() ?? '') ?? []);
     servers.push(server);
     return `http://127.0.0.1:${listening}`;
   };
@@ -72,6 +73,7 @@ export async function openGateway(
         const accessLogFile = join(stateDir, 'logs', `access-${api.name}.log`);
         const front = createFront(api, { host, accessLogFile, ...(onResponse ? { onResponse } : {}) });
         listeners.set(api.id, front.listener);
+        origins.set(api.id, api.cors?.AllowOrigins ?? []);
         undo.add(front.close);
       }
     },

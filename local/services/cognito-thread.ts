@@ -8,6 +8,7 @@ import { completePool, type LocalPool } from '../cognito/pool-service.ts';
 import { openRefreshTokens } from '../cognito/refresh-tokens.ts';
 import { completeTokens } from '../cognito/tokens.ts';
 import { type PoolTriggers, triggerCaller } from '../cognito/triggers.ts';
+import { listen } from '../listen.ts';
 
 /**
  * Cognito in a thread: cognito-local put together from its parts, because its own entry point keeps its data
@@ -90,10 +91,7 @@ const router = completeOperations(Router(services), {
 });
 const { application } = createServer(router, logger, serverConfig, services) as Built;
 const server = createHttpServer(rotated.around(application));
-await new Promise<void>((resolve, reject) => {
-  server.once('error', reject);
-  server.listen(port, '127.0.0.1', resolve);
-});
+await listen(server, port);
 parentPort?.once('message', () => {
   server.close();
   server.closeAllConnections();

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -31,11 +32,12 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
 
   mkdirSync(join(stateDir, 'dynamodb'), { recursive: true });
   const database = join(stateDir, 'dynamodb', 'dynoxide.db');
-  const parameters = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database];
+  const host = hiddenAddress();
+  const parameters = ['serve', '--host', host, '--port', String(port), '--db-path', database];
   const binary = dynoxideBinary();
   await checkVersion(binary);
   const child = startLeashed(binary, parameters, join(stateDir, 'logs', 'dynoxide.log'));
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = `http://${host}:${port}`;
   await Promise.race([
     answers(endpoint),
     child.ended.then((why) => Promise.reject(new Error(`DynamoDB (dynoxide) did not start: ${why}`))),
@@ -49,6 +51,16 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
       await child.stop();
     },
   };
+}
+
+/**
+ * dynoxide answers pages of every origin and under every name, and cannot be told not to. On Linux and Windows all of
+ * 127.0.0.0/8 is this machine: at an address that nobody can guess no page finds it, since a browser would have to try
+ * millions of addresses times thousands of ports. macOS has 127.0.0.1 alone, so there only the port is to be found out.
+ */
+function hiddenAddress(): string {
+  if (process.platform === 'darwin') return '127.0.0.1';
+  return `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type FauxqsStores, faithfulFauxqs, part } from '../messaging/fauxqs.ts';
 import { errorDocument } from '../messaging/s3-error.ts';
+import { refuseStrangers } from '../strangers.ts';
 import { refusedAccess } from './signed-links.ts';
 
 /**
@@ -55,6 +56,7 @@ app.addHook('onRequest', async ({ method, url, headers }, reply) => {
       .type('application/xml')
       .send(errorDocument({ code: 'AccessDenied', message: refusal }));
 });
+refuseStrangers(app.server as Server);
 await app.listen({ port, host: '127.0.0.1' });
 (app.server as Server).keepAliveTimeout = 60_000;
 parentPort?.once('message', async () => {
