@@ -1,3 +1,5 @@
+import { markLog } from '../../lib/abuse/mark-log.ts';
+import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
 import { claimRepository } from '../../lib/bookings/claims.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
 import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
@@ -17,6 +19,7 @@ import type { Stock } from '../../lib/stock/stock.ts';
 const env = readEnvironment([
   'DEALS_TABLE',
   'STOCK_TABLE',
+  'ABUSE_TABLE',
   'BOOKINGS_TABLE',
   'DEAL_BOOKINGS_TABLE',
   'CALL_OFF_QUEUE_URL',
@@ -28,6 +31,7 @@ const stock = stockRepository(dynamo, env.STOCK_TABLE);
 const calledOff = callOffQueue(sqsClient(), env.CALL_OFF_QUEUE_URL);
 
 const deps = {
+  noteLapsed: noteLapsedIn(markLog(dynamo, env.ABUSE_TABLE, { clock, random })),
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   stock,
   stocks: stock,

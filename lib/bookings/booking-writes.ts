@@ -37,12 +37,17 @@ export interface BookingChange {
   readonly now: number;
 }
 
+/** Where an order came from is nobody's business once it is no hold any more. */
+const endsHold = ({ status, traces }: BookingRecord, to = status): boolean =>
+  traces !== undefined && to !== 'held';
+const withoutTraces = ({ traces: _traces, ...record }: BookingRecord): BookingRecord => record;
+
 /** The record as the change leaves it. */
 export const changed = (
   record: BookingRecord,
   { to, now, unitsKept, cancellation, ...rest }: BookingChange,
 ): BookingRecord => ({
-  ...record,
+  ...(endsHold(record, to) ? withoutTraces(record) : record),
   ...rest,
   ...(unitsKept && { unitsKept }),
   ...(cancellation && { cancellation }),
@@ -64,7 +69,7 @@ export function handToNobody(
   record: BookingRecord,
   { nobody, now }: { readonly nobody: BuyerId; readonly now: number },
 ): TransactItem[] {
-  const { payWith: _payWith, claimId, ...kept } = record;
+  const { payWith: _payWith, traces: _traces, claimId, ...kept } = record;
   const anonymous = { ...kept, buyerId: nobody, version: record.version + 1, buyerErasedAt: now };
   return [
     {
@@ -104,13 +109,13 @@ export const changeBooking = (
   Update: {
     TableName: table,
     Key: keyOf(record),
-    UpdateExpression: [
+    UpdateExpression: `${[
       'SET #status = :to, updatedAt = :now, #version = :next',
       ...(payment ? ['payment = :payment'] : []),
       ...(holdExpiresAt === undefined ? [] : ['holdExpiresAt = :holdExpiresAt']),
       ...(unitsKept ? ['unitsKept = :unitsKept'] : []),
       ...(cancellation ? ['cancellation = :cancellation'] : []),
-    ].join(', '),
+    ].join(', ')}${endsHold(record, to) ? ' REMOVE traces' : ''}`,
     ConditionExpression: '#status = :from AND #version = :version',
     ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
     ExpressionAttributeValues: {

@@ -4,6 +4,7 @@ import { type Money, times } from '../contract/money.ts';
 import type { BookingPayment, SavedMethodProblem } from '../contract/payment.ts';
 import { toInstant } from '../platform/clock.ts';
 import { hasLapsed } from './decide.ts';
+import type { Traces } from './order.ts';
 
 /** How the payment of a booking stands, as the record holds it: the refunded amount is in the booking's currency. */
 export interface BookingPaymentRecord {
@@ -34,6 +35,8 @@ export interface BookingRecord {
   readonly expectedPrice?: Money;
   /** The saved method that a one-click order named: a part of what its Idempotency-Key stands for. */
   readonly payWith?: string;
+  /** Where a held order came from: a hold that lapses, or a card that is declined, counts against it. Gone with the hold. */
+  readonly traces?: Traces;
   /** All of the money went back, and the units did not: they stay sold. */
   readonly unitsKept?: true;
   /** Absent while nobody has begun to pay. While it says `capturing` the booking is locked: nobody may release it. */

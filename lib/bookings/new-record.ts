@@ -17,7 +17,11 @@ export function newRecord(
     unitPrice,
     ...(unitPrice.amountMinor === 0
       ? ({ status: 'confirmed' } as const)
-      : ({ status: 'held', holdExpiresAt: now + holdMs } as const)),
+      : ({
+          status: 'held',
+          holdExpiresAt: now + holdMs,
+          ...(order.traces && { traces: order.traces }),
+        } as const)),
     ...(claimId !== undefined && { claimId }),
   };
 }

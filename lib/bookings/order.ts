@@ -4,6 +4,14 @@ import { bookingId, buyerId, dealId } from '../contract/ids.ts';
 import { money } from '../contract/money.ts';
 import { savedMethodId } from '../contract/payment-method.ts';
 
+/** Digests of where an order came from, which only our key makes: see lib/abuse/traces.ts. */
+const traces = z.object({
+  device: z.string().max(64).optional(),
+  /** Of the address; of its /64 in IPv6. */
+  address: z.string().max(64).optional(),
+});
+export type Traces = z.infer<typeof traces>;
+
 /** A buyer's wish to book, as it waits in the burst queue. */
 export const order = z.object({
   id: bookingId,
@@ -14,6 +22,7 @@ export const order = z.object({
   expectedPrice: money.optional(),
   /** The saved method to pay with, of a one-click order. */
   payWith: savedMethodId.optional(),
+  traces: traces.optional(),
   /** Milliseconds since the epoch at which we accepted it: first come, first served. */
   acceptedAt: z.int().positive(),
 });

@@ -11,7 +11,7 @@ import { makeBookingId, parseBookingId } from './booking-id.ts';
 import { decideOrder, isBeforeOpening, isSettling, mayHaveOpened } from './decide.ts';
 import type { HotDeals } from './hot-deals.ts';
 import { newRecord } from './new-record.ts';
-import type { Order } from './order.ts';
+import type { Order, Traces } from './order.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface PlaceOrderDeps {
@@ -37,6 +37,8 @@ export interface NewOrder {
   readonly expectedPrice?: Money | undefined;
   /** The saved method of a one-click order. */
   readonly payWith?: string | undefined;
+  /** Digests of where it comes from. */
+  readonly traces?: Traces | undefined;
   /** An earlier attempt may have been accepted: only what is recorded, or will be, is its answer. */
   readonly isRetry?: boolean;
 }
@@ -76,7 +78,7 @@ interface Attempt {
 }
 
 function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: number): Order {
-  const { buyer, dealId, quantity, expectedPrice, payWith } = order;
+  const { buyer, dealId, quantity, expectedPrice, payWith, traces } = order;
   const id = makeBookingId(bookingIdKey, { ...order, buyerId: buyer.id });
   return {
     id,
@@ -85,6 +87,7 @@ function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: n
     quantity,
     ...(expectedPrice !== undefined && { expectedPrice }),
     ...(payWith !== undefined && { payWith }),
+    ...(traces !== undefined && { traces }),
     acceptedAt: now,
   };
 }

@@ -19,6 +19,8 @@ export type HoldTimer = z.infer<typeof holdTimer>;
 
 export interface ReleaseDeps {
   readonly bookings: Pick<BookingRepository, 'getMany' | 'release'>;
+  /** Hears of what nobody paid for, once it is released; of what a crash comes between, it does not. Never throws. */
+  readonly noteLapsed: (records: readonly BookingRecord[]) => Promise<void>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -46,24 +48,31 @@ export async function releaseHolds(
   }
   // Transactions of one deal meet at its stock item, so they go one after the other; deals go side by side.
   const outcomes = await inParallel([...lapsed.values()], 8, (records) => releaseInTurn(deps, records, now));
-  const sum = { released: 0, waiting: 0 };
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected') throw outcome.reason;
-    sum.released += outcome.value.released;
-    sum.waiting += outcome.value.waiting;
-  }
-  return sum;
+  const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+  const released = done.flatMap((each) => each.released);
+  if (released.length > 0) await deps.noteLapsed(released);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+  return { released: released.length, waiting: done.reduce((sum, { waiting }) => sum + waiting, 0) };
 }
+
+interface Released {
+  readonly released: readonly BookingRecord[];
+  readonly waiting: number;
+}
+
+const nothing: Released = { released: [], waiting: 0 };
+const both = (one: Released, other: Released): Released => ({
+  released: [...one.released, ...other.released],
+  waiting: one.waiting + other.waiting,
+});
 
 const refOf = ({ buyerId, bookingId }: Hold) => ({ buyerId, identity: parseBookingId(bookingId).identity });
 
 async function releaseInTurn(deps: ReleaseDeps, records: readonly BookingRecord[], now: number) {
-  const sum = { released: 0, waiting: 0 };
-  for (let start = 0; start < records.length; start += bookingsInTransaction) {
-    const released = await releaseTogether(deps, records.slice(start, start + bookingsInTransaction), now);
-    sum.released += released.released;
-    sum.waiting += released.waiting;
-  }
+  let sum = nothing;
+  for (let start = 0; start < records.length; start += bookingsInTransaction)
+    sum = both(sum, await releaseTogether(deps, records.slice(start, start + bookingsInTransaction), now));
   return sum;
 }
 
@@ -72,8 +81,8 @@ async function releaseTogether(
   deps: ReleaseDeps,
   records: readonly BookingRecord[],
   now: number,
-): Promise<{ released: number; waiting: number }> {
-  if (records.length === 0) return { released: 0, waiting: 0 };
+): Promise<Released> {
+  if (records.length === 0) return nothing;
   const outcome = await withBackoff(
     () => deps.bookings.release(records, { to: 'expired', now }),
     isContention,
@@ -82,7 +91,7 @@ async function releaseTogether(
   );
   switch (outcome.kind) {
     case 'released':
-      return { released: records.length, waiting: 0 };
+      return { released: records, waiting: 0 };
     case 'changed':
       return releaseTogether(
         deps,
@@ -90,7 +99,7 @@ async function releaseTogether(
         now,
       );
     case 'claim_open':
-      return records.length === 1 ? { released: 0, waiting: 1 } : releaseInHalves(deps, records, now);
+      return records.length === 1 ? { released: [], waiting: 1 } : releaseInHalves(deps, records, now);
   }
 }
 
@@ -98,5 +107,5 @@ async function releaseInHalves(deps: ReleaseDeps, records: readonly BookingRecor
   const middle = Math.ceil(records.length / 2);
   const first = await releaseTogether(deps, records.slice(0, middle), now);
   const second = await releaseTogether(deps, records.slice(middle), now);
-  return { released: first.released + second.released, waiting: first.waiting + second.waiting };
+  return both(first, second);
 }

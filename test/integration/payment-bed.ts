@@ -89,7 +89,9 @@ export async function paymentBed() {
 
     /** What the hold's timer does when it is due. */
     lapse: ({ id, buyerId }: RecordedBooking) =>
-      releaseHolds({ bookings, clock, random }, [{ bookingId: id, buyerId, holdExpiresAt: 0 }]),
+      releaseHolds({ bookings, clock, random, noteLapsed: sale.noteLapsed }, [
+        { bookingId: id, buyerId, holdExpiresAt: 0 },
+      ]),
 
     async ledgerOf(bookingId: BookingId): Promise<LedgerEntry[]> {
       const pages = paginateQuery(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { cancelBooking } from '../../lib/bookings/cancel-booking.ts';
 import type { Order } from '../../lib/bookings/order.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
@@ -19,6 +20,8 @@ const afterHold = start + 600_000;
 const holdsOf = (orders: readonly Order[]) =>
   orders.map(({ buyerId, id }) => ({ buyerId, bookingId: id, holdExpiresAt: afterHold }));
 
+const refOf = ({ buyerId, id }: Order) => ({ buyerId, identity: parseBookingId(id).identity });
+
 const heldOrders = async (units: number, count: number) => {
   const dealId = await bed.deal(units);
   const orders = ordersOf(dealId, count);
@@ -32,6 +35,25 @@ describe('releaseHolds', () => {
     bed.setTime(afterHold);
     expect(await releaseHolds(bed, holdsOf(orders))).toEqual({ released: 100, waiting: 0 });
     expect(await bed.account(dealId, orders)).toMatchObject({ held: 0, available: 100, balanced: true });
+  });
+
+  it('names those that lapsed, once, with where they came from, and forgets that in their records', async () => {
+    const dealId = await bed.deal(100);
+    const orders = ordersOf(dealId, 3).map((order) => ({ ...order, traces: { device: 'd', address: 'a' } }));
+    await settleOrders(bed.settling(), orders);
+    const [paid] = orders as [Order];
+    await cancelBooking({ ...bed, bookingIdKey }, { id: paid.id, buyerId: paid.buyerId });
+    bed.setTime(afterHold);
+    bed.lapsed.length = 0;
+    await releaseHolds(bed, holdsOf(orders));
+    await releaseHolds(bed, holdsOf(orders));
+    expect(bed.lapsed.map(({ id, traces }) => [id, traces]).sort()).toEqual(
+      orders
+        .slice(1)
+        .map(({ id, traces }) => [id, traces])
+        .sort(),
+    );
+    for await (const record of bed.bookings.getMany(orders.map(refOf))) expect(record.traces).toBeUndefined();
   });
 
   it('leaves a hold alone until its very last millisecond', async () => {

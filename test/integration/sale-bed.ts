@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { claimRepository } from '../../lib/bookings/claims.ts';
 import type { SettleDeps } from '../../lib/bookings/escrow.ts';
@@ -33,6 +34,7 @@ export async function saleBed() {
   const claims = claimRepository(dynamo, stockTable, random);
   const stock = stockRepository(dynamo, stockTable);
   const queued: Order[] = [];
+  const lapsed: BookingRecord[] = [];
 
   return {
     database,
@@ -46,6 +48,8 @@ export async function saleBed() {
     claims,
     stock,
     queued,
+    lapsed,
+    noteLapsed: async (records: readonly BookingRecord[]) => void lapsed.push(...records),
     audit,
     trail,
     setTime: (ms: number) => {

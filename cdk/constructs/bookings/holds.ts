@@ -34,6 +34,8 @@ export class Holds extends Construct {
     });
     tables.stock.grantChange(fn);
     tables.bookings.grantChange(fn);
+    // Holds that lapsed count against whoever held them.
+    tables.abuse.grantAppend(fn);
     // What comes too early goes back with a delay.
     this.queue.grantSend(fn);
     this.queue.deliverTo(fn, { size: 10 });

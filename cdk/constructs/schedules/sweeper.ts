@@ -33,6 +33,8 @@ export class Sweeper extends Construct {
     tables.stock.grantChange(fn);
     tables.bookings.grantChange(fn);
     tables.dealBookings.grantRead(fn);
+    // Holds that lapsed count against whoever held them.
+    tables.abuse.grantAppend(fn);
     calledOff.queue.grantSend(fn);
     fn.setEnvironment({ CLAIM_RECOVERY_SECONDS: String(claimRecovery.toSeconds()) });
 

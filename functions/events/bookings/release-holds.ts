@@ -1,4 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { markLog } from '../../../lib/abuse/mark-log.ts';
+import { noteLapsedIn } from '../../../lib/abuse/note-lapsed.ts';
 import { holdTimer, releaseHolds } from '../../../lib/bookings/release-holds.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { delaySeconds } from '../../../lib/deal-bookings/hold-timers.ts';
@@ -9,10 +11,12 @@ import { logger } from '../../../lib/platform/logger.ts';
 import { eachMessage } from '../../../lib/platform/queue.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 
-const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'HOLD_QUEUE_URL']);
+const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'ABUSE_TABLE', 'HOLD_QUEUE_URL']);
 const sqs = sqsClient();
+const dynamo = dynamoDocuments();
 const deps = {
-  bookings: bookingRepository(dynamoDocuments(), { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
+  noteLapsed: noteLapsedIn(markLog(dynamo, env.ABUSE_TABLE, { clock, random })),
+  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
   clock,
   random,
 };

@@ -1,5 +1,6 @@
 import { guardOrder } from '../../../lib/abuse/guard-order.ts';
 import { listForReview } from '../../../lib/abuse/reviews.ts';
+import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { burstQueue } from '../../../lib/bookings/burst-queue.ts';
 import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
 import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
@@ -42,7 +43,7 @@ const deps = {
 export const handler = endpoint(
   placeBooking,
   async ({ body, caller, idempotencyKey, isRetry, visitor }) => {
-    const order = { ...orderIn(body, caller), idempotencyKey, isRetry };
+    const order = { ...orderIn(body, caller), idempotencyKey, isRetry, traces: tracesOf(abuseKey, visitor) };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
       const risk = await guardOrder(guard, { ...order, visitor });

@@ -169,6 +169,7 @@ export function createWorld(choices: Choices) {
 
     /** What the use-cases get, made of the real repositories. */
     deps: {
+      noteLapsed: async () => {},
       bookings: bookingRepository(dynamo, tables),
       audit: auditLog(dynamo, { table: tables.audit, keepSeconds: 1 }),
       claims: claimRepository(dynamo, tables.stock, random),

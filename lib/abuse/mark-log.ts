@@ -1,0 +1,83 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import { encodeBase32 } from '../platform/ids.ts';
+import { logger } from '../platform/logger.ts';
+import type { Random } from '../platform/random.ts';
+import { type Mark, type MarkKind, type Mishap, markOf } from './marks.ts';
+
+/** Marks that were written together. */
+export interface MarkEntry {
+  /** Sorts by time, and is no other entry's. */
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly kind: MarkKind;
+  readonly marks: readonly Mark[];
+}
+
+export interface MarkLog {
+  /**
+   * Notes mishaps: a write unit for about ten that come together. Nothing waits for it, and nothing fails with it, so
+   * it never throws; one that is noted twice counts twice.
+   */
+  note(kind: MarkKind, mishaps: readonly Mishap[]): Promise<void>;
+  /**
+   * What was noted after that moment, oldest first; of very much, the newest megabyte.
+   * @throws what DynamoDB says, or an AbortError after 0.4 s
+   */
+  since(at: number): Promise<MarkEntry[]>;
+}
+
+const pk = 'marks';
+/** No window of a policy is longer. */
+const keptMs = 86_400_000;
+/** About 90 bytes each. */
+const marksInEntry = 400;
+/** As for limits: an order must not wait for it. */
+const patienceMs = 400;
+
+/** One partition of the table of abuse: an entry for mishaps that were noted together, by time. */
+export function markLog(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+): MarkLog {
+  const put = async (kind: MarkKind, marks: readonly Mark[]) => {
+    const at = clock.now();
+    const Item = {
+      ...{ pk, sk: `${keyAt(at)}#${encodeBase32(random.bytes(5))}` },
+      ...{ kind, marks, ttl: toEpochSeconds(at + keptMs) },
+    };
+    await dynamo.send(new PutCommand({ TableName: table, Item }));
+  };
+  return {
+    async note(kind, mishaps) {
+      const marks = mishaps.map(markOf);
+      for (let start = 0; start < marks.length; start += marksInEntry)
+        await put(kind, marks.slice(start, start + marksInEntry)).catch((error: unknown) =>
+          logger.error('signs of risk could not be noted', { kind, count: marks.length, error }),
+        );
+    },
+
+    async since(at) {
+      const query = new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk > :at',
+        ExpressionAttributeValues: { ':pk': pk, ':at': keyAt(at) },
+        ScanIndexForward: false,
+      });
+      const { Items = [] } = await dynamo.send(query, { abortSignal: AbortSignal.timeout(patienceMs) });
+      return Items.map(toEntry).reverse();
+    },
+  };
+}
+
+/** Thirteen digits last until the year 2286. */
+const keyAt = (at: number) => String(Math.max(0, at)).padStart(13, '0');
+
+const toEntry = ({ sk, kind, marks }: Record<string, unknown>): MarkEntry => ({
+  id: sk as string,
+  at: Number.parseInt(sk as string, 10),
+  kind: kind as MarkKind,
+  marks: marks as Mark[],
+});

@@ -1,0 +1,18 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { MarkLog } from './mark-log.ts';
+
+type Held = Pick<BookingRecord, 'buyerId' | 'dealId' | 'quantity' | 'traces'>;
+
+/** Holds that nobody paid for count against whoever held them. */
+export const noteLapsedIn =
+  (marks: Pick<MarkLog, 'note'>) =>
+  (records: readonly Held[]): Promise<void> =>
+    marks.note(
+      'lapsed',
+      records.map(({ buyerId, dealId, quantity, traces }) => ({
+        ...traces,
+        buyerId,
+        dealId,
+        units: quantity,
+      })),
+    );

@@ -1,0 +1,125 @@
+import type { Traces } from '../bookings/order.ts';
+import type { DealId } from '../contract/ids.ts';
+import type { Buyer } from '../platform/caller.ts';
+import type { Clock } from '../platform/clock.ts';
+import { logger } from '../platform/logger.ts';
+import type { MarkEntry, MarkLog } from './mark-log.ts';
+import { buyerMark, crowdMark, deviceMark, type Mark, type MarkKind } from './marks.ts';
+
+/** What is held against somebody, in the window. */
+export interface MarkCounts {
+  /** Of the buyer or of their device, whichever has more. */
+  readonly lapsedHolds: number;
+  /** Units of this deal that the address let lapse. */
+  readonly lapsedUnitsOfAddress: number;
+  readonly declinedCards: number;
+  readonly declinedCardsOfAddress: number;
+}
+
+export const noMarks: MarkCounts = {
+  lapsedHolds: 0,
+  lapsedUnitsOfAddress: 0,
+  declinedCards: 0,
+  declinedCardsOfAddress: 0,
+};
+
+export interface Suspect {
+  readonly buyer: Pick<Buyer, 'id'>;
+  readonly traces: Traces;
+  readonly dealId: DealId;
+}
+
+export interface RecentMarks {
+  /** Never throws: without an answer, it goes by what is known. */
+  of(suspect: Suspect): Promise<MarkCounts>;
+}
+
+/** How often a container asks what is new. */
+const refreshMs = 30_000;
+/** Entries of writers whose clocks are behind, or that were not readable at once, are looked for this far back. */
+const overlapMs = 15_000;
+const maxSubjects = 100_000;
+
+/**
+ * The marks of the window in the memory of a container. They are read by time and not by subject: all that is new, in
+ * one call each half a minute, however many orders come.
+ */
+export function recentMarks(
+  log: Pick<MarkLog, 'since'>,
+  { seconds }: { readonly seconds: number },
+  clock: Clock,
+): RecentMarks {
+  const windowMs = seconds * 1_000;
+  const tallies = new Map<string, [at: number, units: number][]>();
+  let seen = new Map<string, number>();
+  let readUntil = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  const learn = (entry: MarkEntry) => {
+    if (seen.has(entry.id)) return;
+    seen.set(entry.id, entry.at);
+    for (const mark of entry.marks)
+      for (const key of keysOf(entry.kind, mark)) {
+        const tally = tallies.get(key) ?? [];
+        tally.push([entry.at, key.includes('crowd') ? mark.units : 1]);
+        tallies.delete(key);
+        tallies.set(key, tally);
+        if (tallies.size > maxSubjects) tallies.delete(tallies.keys().next().value as string);
+      }
+  };
+
+  const forget = (now: number) => {
+    seen = new Map([...seen].filter(([, at]) => at > readUntil - 2 * overlapMs));
+    for (const [key, tally] of tallies) {
+      const left = tally.filter(([at]) => at > now - windowMs);
+      if (left.length === 0) tallies.delete(key);
+      else tallies.set(key, left);
+    }
+  };
+
+  const refresh = async (now: number) => {
+    if (now - readAt < refreshMs) return;
+    // Set before the call: whoever comes meanwhile goes by what is known.
+    readAt = now;
+    try {
+      const entries = await log.since(Math.max(now - windowMs, readUntil - overlapMs));
+      for (const entry of entries) learn(entry);
+      readUntil = now;
+      forget(now);
+    } catch (error) {
+      logger.warn('signs of risk are not shared just now', { error });
+    }
+  };
+
+  return {
+    async of({ buyer, traces: { device, address }, dealId }) {
+      const now = clock.now();
+      await refresh(now);
+      const count = (kind: MarkKind, about: keyof Mark, subject: string | undefined) =>
+        (subject === undefined ? [] : (tallies.get(keyOf(kind, about, subject)) ?? []))
+          .filter(([at]) => at > now - windowMs)
+          .reduce((sum, [, units]) => sum + units, 0);
+      const person = (kind: MarkKind) =>
+        Math.max(
+          count(kind, 'buyer', buyerMark(buyer.id)),
+          count(kind, 'device', device && deviceMark(device)),
+        );
+      return {
+        lapsedHolds: person('lapsed'),
+        lapsedUnitsOfAddress: count('lapsed', 'crowd', address && crowdMark(address, dealId)),
+        declinedCards: person('declined'),
+        declinedCardsOfAddress: count('declined', 'address', address && deviceMark(address)),
+      };
+    },
+  };
+}
+
+const keyOf = (kind: MarkKind, about: keyof Mark, subject: string) => `${kind} ${about} ${subject}`;
+
+/** What a mark counts against. An address lets holds lapse deal by deal: thousands share it. */
+const keysOf = (kind: MarkKind, { buyer, device, address, crowd }: Mark): string[] => [
+  keyOf(kind, 'buyer', buyer),
+  ...(device ? [keyOf(kind, 'device', device)] : []),
+  ...(kind === 'lapsed' && crowd ? [keyOf(kind, 'crowd', crowd)] : []),
+  ...(kind === 'declined' && address ? [keyOf(kind, 'address', address)] : []),
+];
