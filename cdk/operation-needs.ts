@@ -12,7 +12,8 @@ export type TableName =
   | 'audit'
   | 'abuse'
   | 'privacy'
-  | 'contacts';
+  | 'contacts'
+  | 'switches';
 export type QueueName = 'burstOrders' | 'exports' | 'erasures' | 'attendeeExports';
 
 /** An action on users. Rights to it are rights to every user of the pool, so each operation names its own. */
@@ -84,6 +85,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   setStock: { reads: ['deals'], changes: ['stock'], audits: true },
 
   placeBooking: {
+    // Whose deal it is, while a seller is switched off.
+    reads: ['deals'],
     changes: ['stock', 'bookings', 'abuse'],
     sendsTo: ['burstOrders'],
     signs: true,
@@ -173,6 +176,9 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getDeletion: { reads: ['privacy'] },
 
   listAuditEntries: { reads: ['audit'] },
+  // Every operation reads the switches.
+  getSwitches: {},
+  updateSwitches: { changes: ['switches'], audits: true, signs: true },
 
   listRiskReviews: { reads: ['abuse'] },
   decideRiskReview: {

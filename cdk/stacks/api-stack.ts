@@ -17,7 +17,11 @@ export class ApiStack extends Stack {
     super(scope, id, props);
     const { platform } = props;
     this.gateway = new Gateway(this, 'Gateway', { platform });
-    new Operations(this, 'Operations', { ...props, gateway: this.gateway, capabilities: ['time', 'guests'] });
+    new Operations(this, 'Operations', {
+      ...props,
+      gateway: this.gateway,
+      capabilities: ['time', 'guests', 'switches'],
+    });
 
     new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.apiEndpoint });
   }

@@ -36,6 +36,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'PrivacyTable', { value: this.tables.privacy.table.tableName });
     new CfnOutput(this, 'AuditTable', { value: this.tables.audit.table.tableName });
     new CfnOutput(this, 'LiveTable', { value: this.tables.live.table.tableName });
+    new CfnOutput(this, 'SwitchesTable', { value: this.tables.switches.table.tableName });
     new CfnOutput(this, 'StripeSecretArn', { value: this.stripe.secret.secretArn });
   }
 }

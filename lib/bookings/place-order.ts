@@ -23,6 +23,8 @@ export interface PlaceOrderDeps {
   };
   readonly queue: { accept(order: Order): Promise<void> };
   readonly hot: HotDeals;
+  /** Whether staff have switched off the seller of the deal. */
+  readonly isSellerOff: (dealId: DealId) => Promise<boolean>;
   readonly clock: Clock;
   readonly bookingIdKey: Buffer;
   readonly holdMs: number;
@@ -56,6 +58,7 @@ export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise
   const now = deps.clock.now();
   const attempt = { order: acceptedOrder(deps, order, now), isRetry: order.isRetry ?? false };
   let { stock, decision } = await decideByView(deps, attempt.order);
+  if (await deps.isSellerOff(order.dealId)) return refuseSellerOff(deps, attempt, stock);
   // A view that is behind must not tell a buyer who saw the new price that the old one applies.
   if (decision.kind === 'refuse' && decision.code === 'price_changed')
     ({ stock, decision } = await decideByView(deps, attempt.order, youngViewMs));
@@ -146,6 +149,17 @@ async function refuseUnlessRecorded(
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
   if (record) return replay(record, order, deps.clock.now());
   return refuse(deps, attempt, code, stock);
+}
+
+/** What is recorded is told; an earlier attempt that waits in the queue is decided there, and nothing is added to it. */
+async function refuseSellerOff(
+  deps: PlaceOrderDeps,
+  { order, isRetry }: Attempt,
+  stock: Stock,
+): Promise<Placed> {
+  const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
+  if (record) return replay(record, order, deps.clock.now());
+  throw refusal('deal_not_live', stock.unitPrice, isRetry ? 1 : undefined);
 }
 
 /**

@@ -21,7 +21,8 @@ export type Capability =
   | 'payments'
   | 'staff'
   | 'audit'
-  | 'privacy';
+  | 'privacy'
+  | 'switches';
 
 /** X-Device-Id: opaque to us. */
 export const deviceIdPattern = /^[\x21-\x7e]{16,128}$/;
@@ -55,6 +56,13 @@ export interface OperationShape {
   readonly ifMatch?: 'required';
   /** Limited by device and address, and weighed for risk: X-Device-Id and X-Challenge-Token are read. */
   readonly guarded?: true;
+  /** What staff can switch off of it, beyond what holds for all: see lib/platform/decide-switched-off.ts. */
+  readonly switches?: {
+    /** Refused while guests are off, unless the caller is signed in. */
+    readonly guests?: true;
+    /** Refused while one-click is off: always, or when the body names a `payment`. */
+    readonly oneClick?: 'always' | 'with_payment';
+  };
   /** The answer carries an ETag, and If-None-Match is honoured with 304. */
   readonly etag?: true;
   /** Seconds a shared cache may keep the answer. */
@@ -70,13 +78,24 @@ export const defineOperation = <const O extends OperationShape>(operation: O): O
 export const stepUpMaxAgeSeconds = 15 * 60;
 
 /** What any operation can answer, whatever it does. */
-const always: readonly ProblemCode[] = ['invalid_request', 'too_many_requests', 'internal', 'unavailable'];
+const always: readonly ProblemCode[] = [
+  'invalid_request',
+  'address_blocked',
+  'too_many_requests',
+  'internal',
+  'unavailable',
+];
 
 const isStaffRole = (role: Role): boolean => (staffRoles as readonly Role[]).includes(role);
 
 /** Whether any of the staff may call it. */
 export const isForStaff = ({ access }: OperationShape): boolean =>
   access !== 'anyone' && access.some(isStaffRole);
+
+/** Whether staff can switch it off for some callers: sellers who are off may read only. */
+const canBeOff = (operation: OperationShape): boolean =>
+  operation.switches !== undefined ||
+  (operation.method !== 'GET' && operation.access !== 'anyone' && operation.access.includes('seller'));
 
 /** Every problem code that the operation can answer. */
 export function problemsOf(operation: OperationShape): ProblemCode[] {
@@ -89,6 +108,7 @@ export function problemsOf(operation: OperationShape): ProblemCode[] {
     ...(operation.idempotencyKey ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),
     ...(operation.ifMatch ? (['precondition_required', 'precondition_failed'] as const) : []),
     ...(operation.guarded ? (['challenge_required'] as const) : []),
+    ...(canBeOff(operation) ? (['switched_off'] as const) : []),
     ...operation.errors,
   ];
 }

@@ -10,6 +10,7 @@ import * as privacy from './operations/privacy.ts';
 import * as open from './operations/public.ts';
 import * as risk from './operations/risk.ts';
 import * as staff from './operations/staff.ts';
+import * as switches from './operations/switches.ts';
 
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
 export const operations = {
@@ -24,6 +25,7 @@ export const operations = {
   ...risk,
   ...staff,
   ...audit,
+  ...switches,
 };
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

@@ -48,6 +48,11 @@ export const problems = {
     title: 'This is for signed-in customers',
     remedy: 'Sign the buyer in and send the order again; `signedInOnly` of a deal says so beforehand.',
   },
+  address_blocked: {
+    status: 403,
+    title: 'Requests from your address are not answered',
+    remedy: 'Use another network, or ask us; staff block an address for a time only.',
+  },
   not_found: {
     status: 404,
     title: 'There is no such thing here',
@@ -152,6 +157,11 @@ export const problems = {
     status: 503,
     title: 'We are too busy to decide this now',
     remedy: 'Wait for Retry-After and send the same request with the same key.',
+  },
+  switched_off: {
+    status: 503,
+    title: 'This is switched off at the moment',
+    remedy: 'Wait for Retry-After; `detail` says what is off, and what goes on.',
   },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 

@@ -53,15 +53,17 @@ export const environmentNames = [
   'EDGE_SECRET_ARN',
   'DISTRIBUTION_ID',
   'TEST_ADDRESSES',
+  'SWITCHES_TABLE',
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];
 
 /**
  * What is not set everywhere: endpoints that the CDK app leaves to the place to run, as `AWS_ENDPOINT_URL_…` is for the
- * AWS SDK, the secret of the edge, which not every stage has, and what only dev believes.
+ * AWS SDK, the secret of the edge, which not every stage has, what only dev believes, and the table of switches, which
+ * tests of handlers lack.
  */
-export type OptionalName = 'STRIPE_API_URL' | 'EDGE_SECRET_ARN' | 'TEST_ADDRESSES';
+export type OptionalName = 'STRIPE_API_URL' | 'EDGE_SECRET_ARN' | 'TEST_ADDRESSES' | 'SWITCHES_TABLE';
 
 /** Reads a variable that may be missing; an empty one is. */
 export const readOptional = (

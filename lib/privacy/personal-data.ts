@@ -39,6 +39,7 @@ export const anonymousPlaces: Readonly<Record<Place, string>> = {
   'table:live':
     'What was told on sockets, by ids, for an hour; who listens, by the ids of connections and buyers, for as long as they do.',
   'table:ledger': 'What happened to money, by booking: amounts and instants.',
+  'table:switches': 'What is switched off; blocked addresses as digests under a key, until the block ends.',
   'table:audit':
     'What staff did, by staff id and their address; of a booking only what changed, not whose it is.',
   'bucket:images': 'Pictures of what is sold.',

@@ -13,6 +13,7 @@ import type { DataExport, Deletion } from '../../lib/contract/privacy.ts';
 import type { FailedRefund, LedgerReport, StaffPayment } from '../../lib/contract/refund.ts';
 import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Reconciliation, StockView } from '../../lib/contract/stock.ts';
+import type { Switches } from '../../lib/contract/switches.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
 const sellerId = 'slr_2b7d9f4h6k8m3n5p';
@@ -318,6 +319,16 @@ const setupSheet: SetupSheet = {
   ephemeralKey: 'ek_test_…',
 };
 
+const switches: Switches = {
+  guests: false,
+  oneClick: true,
+  liveSockets: true,
+  sellersOff: [],
+  blockedAddresses: [{ digest: 'q3Zk0bYF2w-VxN7a', until: endsAt }],
+  version: 4,
+  updatedAt: startsAt,
+};
+
 const auditEntry: AuditEntry = {
   id: 'aud_7d2k9x4m1q8v5z3c',
   at: drawnUp,
@@ -432,6 +443,11 @@ export const examples: Readonly<Record<string, unknown>> = {
   Deletion: deletion,
   DeletionConfirmation: { confirm: profile.id },
   AuditEntry: auditEntry,
+  Switches: switches,
+  SwitchesPatch: {
+    guests: false,
+    blockedAddresses: [{ address: '203.0.113.7', until: endsAt }],
+  },
   RiskReview: riskReview,
   RiskVerdict: { verdict: 'rejected', note: 'Forty guests on one phone.' },
   Consent: { channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11', at: drawnUp },

@@ -30,6 +30,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
   abuse: 'Orders that look like abuse, and what staff said of them.',
   audit: 'What staff did.',
+  switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
   time: 'The clock that sales run by.',
 };
 

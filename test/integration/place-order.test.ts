@@ -379,6 +379,28 @@ describe('a retry after a lost answer', () => {
   });
 });
 
+describe('while the seller is switched off', () => {
+  const off = () => bed.placing({ isSellerOff: async () => true });
+
+  it('an order is refused, a retry too, and nothing waits in the queue', async () => {
+    const dealId = await bed.deal(5);
+    for (const isRetry of [false, true])
+      await expect(place(dealId, { isRetry }, off())).rejects.toEqual(refusedWith('deal_not_live'));
+    const drop = await bed.deal(5, { drop: true });
+    await expect(place(drop, { isRetry: true }, off())).rejects.toEqual(refusedWith('deal_not_live'));
+    expect(bed.queued).toEqual([]);
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 5, held: 0 });
+  });
+
+  it('whoever has a booking hears of it, and a retry of one that may wait asks again', async () => {
+    const dealId = await bed.deal(5);
+    const buyerId = newBuyer();
+    const first = await place(dealId, { buyerId });
+    expect(await place(dealId, { buyerId }, off())).toEqual({ ...first, path: 'replay' });
+    await expect(place(dealId, { isRetry: true }, off())).rejects.toMatchObject({ retryAfter: 1 });
+  });
+});
+
 describe('a refusal while units are being shared out', () => {
   it('asks to be asked again, for as long as the claim is young', async () => {
     const dealId = await bed.deal(1, { drop: true });

@@ -73,6 +73,7 @@ export async function saleBed() {
       stock: { get: (dealId) => stock.get(dealId, { consistent: true }), invalidate() {} },
       queue: { accept: async (order) => void queued.push(order) },
       hot: hotDeals(clock),
+      isSellerOff: async () => false,
       clock,
       bookingIdKey,
       holdMs: 600_000,

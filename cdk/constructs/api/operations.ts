@@ -52,6 +52,7 @@ export class Operations extends Construct {
         timeout: httpTimeout,
         ...(needs.memory && { memory: needs.memory }),
       });
+      resources.tables.switches.grantRead(fn);
       grant(fn, needs, resources, platform);
       if (operation.access !== 'anyone') resources.identity.grantVerify(fn);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));

@@ -21,6 +21,7 @@ export class Tables extends Construct {
   readonly audit: DataTable;
   readonly live: DataTable;
   readonly contacts: DataTable;
+  readonly switches: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -151,6 +152,12 @@ export class Tables extends Construct {
       variable: 'LIVE_TABLE',
       sortKey: 'sk',
       expires: true,
+    });
+    this.switches = new DataTable(this, 'Switches', {
+      platform,
+      name: 'switches',
+      variable: 'SWITCHES_TABLE',
+      sortKey: 'sk',
     });
     watchTables(platform, { stock: this.stock, bookings: this.bookings, payments: this.payments });
   }

@@ -8,6 +8,7 @@ import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { NewOrder } from '../../../lib/contract/booking.ts';
 import type { DealId } from '../../../lib/contract/ids.ts';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
+import { dealRepository } from '../../../lib/deals/repository.ts';
 import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
 import { type Caller, requireBuyer, requireCustomer } from '../../../lib/platform/caller.ts';
@@ -16,11 +17,19 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { logger } from '../../../lib/platform/logger.ts';
+import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
+import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
 import { abuseKey, bookingIdKey, verify } from './callers.ts';
 
-const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'BURST_QUEUE_URL', 'HOLD_SECONDS']);
+const env = readEnvironment([
+  'BOOKINGS_TABLE',
+  'STOCK_TABLE',
+  'DEALS_TABLE',
+  'BURST_QUEUE_URL',
+  'HOLD_SECONDS',
+]);
 const dynamo = dynamoDocuments();
 const capacity = meterCapacity(dynamo);
 const stocks = stockRepository(dynamo, env.STOCK_TABLE);
@@ -34,6 +43,11 @@ const deps = {
   stock: ttlCache({ ttlMs: 1_000, maxEntries: 1_000, clock, load: (dealId: DealId) => stocks.get(dealId) }),
   queue: burstQueue(sqsClient(), env.BURST_QUEUE_URL),
   hot: hotDeals(clock),
+  isSellerOff: sellerSwitch({
+    deals: dealRepository(dynamo, env.DEALS_TABLE),
+    switches: switchesOfStage(),
+    clock,
+  }),
   clock,
   bookingIdKey,
   holdMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,

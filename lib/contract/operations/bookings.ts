@@ -18,6 +18,7 @@ export const placeBooking = defineOperation({
   body: newOrder,
   idempotencyKey: 'required',
   guarded: true,
+  switches: { guests: true, oneClick: 'with_payment' },
   success: {
     201: {
       description: 'Decided: the units are held, or confirmed when they are paid or free of charge',

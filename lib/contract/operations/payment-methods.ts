@@ -16,6 +16,7 @@ export const setUpPaymentMethod = defineOperation({
   description: 'Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list.',
   access,
   body: newSavedMethod,
+  switches: { oneClick: 'always' },
   success: { 201: { description: 'What the PaymentSheet needs', schema: setupSheet } },
   errors: [],
 });

@@ -77,6 +77,7 @@ export const createGuest = defineOperation({
   access: 'anyone',
   repeatable: true,
   guarded: true,
+  switches: { guests: true },
   success: { 201: { description: 'The guest and its token', schema: guest } },
   errors: [],
 });

@@ -7,9 +7,11 @@ import { type Clock, systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { logger } from '../logger.ts';
 import { requireRecentSignIn } from '../recent-sign-in.ts';
+import { type Switches, switchesOfStage } from '../switches.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
 import { type EdgeLock, edgeLockOfStage } from './edge-lock.ts';
 import { parseRequest } from './request.ts';
+import { requireBodySwitchedOn, requireSwitchedOn } from './require-switched-on.ts';
 import { toProblem, toResponse } from './response.ts';
 import { viewerOf } from './viewer.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -33,6 +35,8 @@ export interface EndpointSettings {
   readonly clock?: Clock;
   /** Where an edge stands before the API, that of the stage. */
   readonly lock?: EdgeLock | undefined;
+  /** What staff have switched off on the stage. */
+  readonly switches?: Switches;
 }
 
 const lockOfStage = edgeLockOfStage();
@@ -45,7 +49,7 @@ const lockOfStage = edgeLockOfStage();
 export function openEndpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
   work: (request: EndpointRequest<O>) => Promise<A> | A,
-  { verify, clock = systemClock, lock = lockOfStage }: EndpointSettings = {},
+  { verify, clock = systemClock, lock = lockOfStage, switches = switchesOfStage() }: EndpointSettings = {},
 ) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
     .use({
@@ -59,11 +63,17 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
       },
     } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
     .handler(async (event) => {
+      // Once in ten seconds it is a read, which the token's check does not wait for.
+      const looking = switches.look();
       const viewer = await viewerOf(event, lock);
       const caller = await authorize(operation, event, verify);
+      const off = await looking;
+      requireSwitchedOn(off, { operation, caller, address: viewer.address }, clock.now());
       if (operation.stepUp) requireRecentSignIn(caller, clock);
+      const parsed = parseRequest(operation, event);
+      requireBodySwitchedOn(off, operation, parsed.body);
       const request = {
-        ...parseRequest(operation, event),
+        ...parsed,
         caller,
         origin: originOf(operation, event, viewer.address),
         visitor: visitorOf(operation, event, viewer),

@@ -27,6 +27,8 @@ import type {
   GetReconciliationResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
+  GetSwitchesData,
+  GetSwitchesResponse,
   InviteStaffData,
   InviteStaffResponse,
   ListAdminDealsData,
@@ -71,6 +73,8 @@ import type {
   SetStockResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateSwitchesData,
+  UpdateSwitchesResponse,
 } from './types.gen.ts';
 
 /** What staff did, newest first. */
@@ -177,3 +181,9 @@ export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @
 
 /** Set what a member of staff may do. */
 export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> = /* @__PURE__ */ operation('sbr staff.setRoles PUT admin/staff/{staffId}/roles');
+
+/** What is switched off. */
+export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @__PURE__ */ operation('sr switches.get GET admin/switches');
+
+/** Switch something off, or on again. */
+export const updateSwitches: Operation<UpdateSwitchesData, UpdateSwitchesResponse> = /* @__PURE__ */ operation('sb switches.update PATCH admin/switches');

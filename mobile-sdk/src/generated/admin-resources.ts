@@ -16,6 +16,7 @@ import {
   getPayment,
   getReconciliation,
   getStaffMember,
+  getSwitches,
   inviteStaff,
   listAdminDeals,
   listAttendees,
@@ -38,6 +39,7 @@ import {
   setStaffRoles,
   setStock,
   updateDeal,
+  updateSwitches,
 } from './admin-operations.ts';
 import {
   cancelBooking,
@@ -77,6 +79,7 @@ import type {
   GetReconciliationResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
+  GetSwitchesResponse,
   InviteStaffData,
   InviteStaffResponse,
   ListAdminDealsData,
@@ -121,6 +124,8 @@ import type {
   SetStockResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateSwitchesData,
+  UpdateSwitchesResponse,
 } from './types.gen.ts';
 
 export interface AdminAuditEntries {
@@ -238,6 +243,13 @@ export interface AdminStaff {
   setRoles(staffId: SetStaffRolesData['path']['staffId'], body: SetStaffRolesData['body'], options?: CallOptions): Promise<SetStaffRolesResponse>;
 }
 
+export interface AdminSwitches {
+  /** What is switched off. With the addresses that are blocked now. Its ETag is for `updateSwitches`. */
+  get(options?: Readable<GetSwitchesResponse>): Promise<GetSwitchesResponse>;
+  /** Switch something off, or on again. Guests, one-click orders, sockets, a seller, an address. It is everywhere within ten seconds. Staff who sign in are never blocked by their address. Needs a sign-in not older than 15 minutes. */
+  update(body: UpdateSwitchesData['body'], options: Matched): Promise<UpdateSwitchesResponse>;
+}
+
 export interface AdminResources {
   readonly auditEntries: AdminAuditEntries;
   readonly bookings: AdminBookings;
@@ -252,6 +264,7 @@ export interface AdminResources {
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly staff: AdminStaff;
+  readonly switches: AdminSwitches;
 }
 
 /** The operations behind them, each of which knows its name. @internal */
@@ -272,6 +285,7 @@ export const adminOperations: readonly Operation[] = [
   getPayment,
   getReconciliation,
   getStaffMember,
+  getSwitches,
   inviteStaff,
   listAdminDeals,
   listAttendees,
@@ -294,4 +308,5 @@ export const adminOperations: readonly Operation[] = [
   setStaffRoles,
   setStock,
   updateDeal,
+  updateSwitches,
 ];

@@ -277,6 +277,44 @@ export type StaffRoleChange = {
     roles: Array<'seller' | 'support' | 'admin'>;
 };
 
+/**
+ * What is left out stays as it is; a list replaces the list that is there.
+ */
+export type SwitchesPatch = {
+    /**
+     * Off: nobody becomes a guest, and guests place no orders. What they have ordered goes on.
+     */
+    guests?: boolean;
+    /**
+     * Off: no order is paid with a saved card, and no card is saved.
+     */
+    oneClick?: boolean;
+    /**
+     * Off: no socket is opened, and clients poll; sockets that are open are closed.
+     */
+    liveSockets?: boolean;
+    /**
+     * Orders of their deals answer `deal_not_live`, and they change nothing.
+     */
+    sellersOff?: Array<SellerId>;
+    blockedAddresses?: Array<{
+        /**
+         * Its digest is kept, and not the address. Of IPv6 the /64 is blocked.
+         */
+        address?: string;
+        digest?: AddressDigest;
+        /**
+         * The block ends then, 90 days from now at most.
+         */
+        until: Instant;
+    }>;
+};
+
+/**
+ * What stands for an address wherever one is counted or blocked: nothing leads back from it.
+ */
+export type AddressDigest = string;
+
 export type NewOrder = {
     dealId: DealId;
     quantity?: number;
@@ -699,7 +737,7 @@ export type AuditActor = {
  * What was changed.
  */
 export type AuditSubject = {
-    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'contacts';
+    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'contacts' | 'switches';
     id: string;
 };
 
@@ -717,7 +755,7 @@ export type Problem = {
     status: number;
     detail: string;
     instance?: string;
-    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable';
+    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
     /**
      * The first 20.
      */
@@ -1315,6 +1353,48 @@ export type StaffMember = {
     changedAt: Instant;
 };
 
+/**
+ * What is on. Everything is, until somebody switches it off.
+ */
+export type Switches = {
+    /**
+     * Off: nobody becomes a guest, and guests place no orders. What they have ordered goes on.
+     */
+    guests: boolean;
+    /**
+     * Off: no order is paid with a saved card, and no card is saved.
+     */
+    oneClick: boolean;
+    /**
+     * Off: no socket is opened, and clients poll; sockets that are open are closed.
+     */
+    liveSockets: boolean;
+    /**
+     * Orders of their deals answer `deal_not_live`, and they change nothing.
+     */
+    sellersOff: Array<SellerId>;
+    blockedAddresses: Array<BlockedAddress>;
+    /**
+     * Counts the changes; the ETag says the same.
+     */
+    version: number;
+    /**
+     * Null while nothing was ever switched.
+     */
+    updatedAt: Instant | null;
+};
+
+/**
+ * An address (in IPv6 its /64) that may send no requests.
+ */
+export type BlockedAddress = {
+    digest: AddressDigest;
+    /**
+     * The block ends then, 90 days from now at most.
+     */
+    until: Instant;
+};
+
 export type BookingPage = {
     items: Array<RecordedBooking>;
     nextCursor: string | null;
@@ -1726,7 +1806,7 @@ export type ListAuditEntriesErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -1792,7 +1872,7 @@ export type SearchBookingsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -1846,7 +1926,7 @@ export type GetPaymentErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -1910,7 +1990,7 @@ export type RefundPaymentErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -1994,7 +2074,7 @@ export type ResolveRefundErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2059,7 +2139,7 @@ export type SearchContactsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2079,7 +2159,7 @@ export type SearchContactsErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -2124,7 +2204,7 @@ export type ListAdminDealsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2179,7 +2259,7 @@ export type CreateDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2207,7 +2287,7 @@ export type CreateDealErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -2251,7 +2331,7 @@ export type GetAdminDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2311,7 +2391,7 @@ export type UpdateDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2347,7 +2427,7 @@ export type UpdateDealErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -2395,7 +2475,7 @@ export type RequestAttendeeExportErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2423,7 +2503,7 @@ export type RequestAttendeeExportErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -2465,7 +2545,7 @@ export type GetAttendeeExportErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2537,7 +2617,7 @@ export type ListAttendeesErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2600,7 +2680,7 @@ export type ListDealBookingsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2654,7 +2734,7 @@ export type CancelDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2674,7 +2754,7 @@ export type CancelDealErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -2712,7 +2792,7 @@ export type EndDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2732,7 +2812,7 @@ export type EndDealErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -2770,7 +2850,7 @@ export type GetFiguresErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2824,7 +2904,7 @@ export type PauseDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2844,7 +2924,7 @@ export type PauseDealErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -2891,7 +2971,7 @@ export type ListPriceHistoryErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2945,7 +3025,7 @@ export type PublishDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -2965,7 +3045,7 @@ export type PublishDealErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -3003,7 +3083,7 @@ export type GetReconciliationErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3057,7 +3137,7 @@ export type ResumeDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3077,7 +3157,7 @@ export type ResumeDealErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -3115,7 +3195,7 @@ export type SetStockErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3143,7 +3223,7 @@ export type SetStockErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -3186,7 +3266,7 @@ export type ListDisputesErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3233,7 +3313,7 @@ export type GetLedgerReportErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3292,7 +3372,7 @@ export type ListFailedRefundsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3352,7 +3432,7 @@ export type ListRevenueErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3411,7 +3491,7 @@ export type ListRiskReviewsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3461,7 +3541,7 @@ export type DecideRiskReviewErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3531,7 +3611,7 @@ export type ListStaffErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3576,7 +3656,7 @@ export type InviteStaffErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3638,7 +3718,7 @@ export type GetStaffMemberErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3692,7 +3772,7 @@ export type DisableStaffErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3750,7 +3830,7 @@ export type EnableStaffErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3804,7 +3884,7 @@ export type SetStaffRolesErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3848,6 +3928,124 @@ export type SetStaffRolesResponses = {
 
 export type SetStaffRolesResponse = SetStaffRolesResponses[keyof SetStaffRolesResponses];
 
+export type GetSwitchesData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/switches';
+};
+
+export type GetSwitchesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetSwitchesError = GetSwitchesErrors[keyof GetSwitchesErrors];
+
+export type GetSwitchesResponses = {
+    /**
+     * The switches
+     */
+    200: Switches;
+};
+
+export type GetSwitchesResponse = GetSwitchesResponses[keyof GetSwitchesResponses];
+
+export type UpdateSwitchesData = {
+    body: SwitchesPatch;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/switches';
+};
+
+export type UpdateSwitchesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `precondition_failed`: Somebody changed it before you.
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `precondition_required`: If-Match is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type UpdateSwitchesError = UpdateSwitchesErrors[keyof UpdateSwitchesErrors];
+
+export type UpdateSwitchesResponses = {
+    /**
+     * The switches as they are since
+     */
+    200: Switches;
+};
+
+export type UpdateSwitchesResponse = UpdateSwitchesResponses[keyof UpdateSwitchesResponses];
+
 export type ListBookingsData = {
     body?: never;
     path?: never;
@@ -3874,7 +4072,7 @@ export type ListBookingsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -3937,7 +4135,7 @@ export type PlaceBookingErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this. `challenge_required`: Show that you are a person. `sign_in_required`: This is for signed-in customers.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this. `challenge_required`: Show that you are a person. `sign_in_required`: This is for signed-in customers.
      */
     403: Problem;
     /**
@@ -3969,7 +4167,7 @@ export type PlaceBookingErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -4011,7 +4209,7 @@ export type GetBookingErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4065,7 +4263,7 @@ export type CancelBookingErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4123,7 +4321,7 @@ export type GetContactErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4177,7 +4375,7 @@ export type SetContactErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4247,7 +4445,7 @@ export type StartPaymentErrors = {
      */
     402: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4317,7 +4515,7 @@ export type ConfirmPaymentErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4383,6 +4581,10 @@ export type ListDealsErrors = {
      */
     400: Problem;
     /**
+     * `address_blocked`: Requests from your address are not answered.
+     */
+    403: Problem;
+    /**
      * `too_many_requests`: Too many requests.
      */
     429: Problem;
@@ -4431,6 +4633,10 @@ export type GetDealErrors = {
      */
     400: Problem;
     /**
+     * `address_blocked`: Requests from your address are not answered.
+     */
+    403: Problem;
+    /**
      * `not_found`: There is no such thing here.
      */
     404: Problem;
@@ -4476,6 +4682,10 @@ export type GetAvailabilityErrors = {
      * `invalid_request`: The request is not valid.
      */
     400: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered.
+     */
+    403: Problem;
     /**
      * `not_found`: There is no such thing here.
      */
@@ -4528,7 +4738,7 @@ export type CreateGuestErrors = {
      */
     400: Problem;
     /**
-     * `challenge_required`: Show that you are a person.
+     * `address_blocked`: Requests from your address are not answered. `challenge_required`: Show that you are a person.
      */
     403: Problem;
     /**
@@ -4540,7 +4750,7 @@ export type CreateGuestErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -4579,7 +4789,7 @@ export type GetProfileErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4630,7 +4840,7 @@ export type UpdateProfileErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4700,7 +4910,7 @@ export type ListConsentsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4745,7 +4955,7 @@ export type GetDeletionErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4794,7 +5004,7 @@ export type RequestDeletionErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4857,7 +5067,7 @@ export type RequestExportErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4915,7 +5125,7 @@ export type GetExportErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -4964,7 +5174,7 @@ export type ListPaymentMethodsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5009,7 +5219,7 @@ export type SetUpPaymentMethodErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5029,7 +5239,7 @@ export type SetUpPaymentMethodErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`: We are too busy to decide this now.
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
      */
     503: Problem;
 };
@@ -5067,7 +5277,7 @@ export type RemovePaymentMethodErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5121,7 +5331,7 @@ export type SetDefaultPaymentMethodErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5176,7 +5386,7 @@ export type GetPreferencesErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5227,7 +5437,7 @@ export type SetPreferencesErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5297,7 +5507,7 @@ export type ListSavedDealsErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5347,7 +5557,7 @@ export type RemoveSavedDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5397,7 +5607,7 @@ export type SaveDealErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5450,7 +5660,7 @@ export type GetSignInErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5495,7 +5705,7 @@ export type SignOutEverywhereErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
      */
     403: Problem;
     /**
@@ -5535,6 +5745,10 @@ export type GetTimeErrors = {
      * `invalid_request`: The request is not valid.
      */
     400: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered.
+     */
+    403: Problem;
     /**
      * `too_many_requests`: Too many requests.
      */

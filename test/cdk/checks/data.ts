@@ -33,6 +33,7 @@ const expected = [
   ['abuse', ['reviews', 'buyer'], false, true],
   ['live', [], false, true],
   ['contacts', ['email'], false, true],
+  ['switches', [], false, false],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;
 

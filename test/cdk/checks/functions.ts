@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { entryOf } from '../../../cdk/constructs/api/operations.ts';
 import { stageNames } from '../../../cdk/stages.ts';
+import { operations } from '../../../lib/contract/operations.ts';
 import { resourcesOf, targetOf } from './synthesized.ts';
 
 interface LambdaFunction {
@@ -51,6 +53,14 @@ describe('functions', () => {
       properties.FunctionName === 'stampede-prod-reconcile-ledger' ? 900 : 50,
     );
     expect(properties.MemorySize).toBeGreaterThanOrEqual(512);
+  });
+
+  it('know the switches, if they answer requests', () => {
+    for (const operation of Object.values(operations)) {
+      const name = `stampede-prod-${entryOf(operation).split('/').at(-1)}`;
+      const fn = functions.find(({ properties }) => properties.FunctionName === name);
+      expect(fn?.properties.Environment.Variables.SWITCHES_TABLE, name).toBeDefined();
+    }
   });
 
   it.each(stageNames)('on %s take a test’s word for its address only where that is dev', (stage) => {

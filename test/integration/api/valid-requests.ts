@@ -53,6 +53,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   setContact: () => ({ name: 'Mara Lindner', phone: '+4930123456' }),
   searchContacts: () => ({ email: 'mara@example.com' }),
   requestAttendeeExport: () => ({ statuses: ['confirmed', 'cancelled'], byteOrderMark: true }),
+  updateSwitches: () => ({ liveSockets: true }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 

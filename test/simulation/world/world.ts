@@ -189,6 +189,7 @@ export function createWorld(choices: Choices) {
       customers: stripeCustomers(dynamo, { table: tables.customers, stripe, pace: async () => undefined }),
       stepUpMinor: Number.POSITIVE_INFINITY,
       hot: hotDeals(clock),
+      isSellerOff: async () => false,
       clock,
       random,
       bookingIdKey: Buffer.from('a key for tests only'),

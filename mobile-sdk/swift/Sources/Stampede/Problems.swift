@@ -11,6 +11,7 @@ public enum StampedeError: Error, Sendable {
     case forbidden(Failure)
     case challengeRequired(Failure)
     case signInRequired(Failure)
+    case addressBlocked(Failure)
     case notFound(Failure)
     case soldOut(Failure)
     case dealNotLive(Failure)
@@ -33,6 +34,7 @@ public enum StampedeError: Error, Sendable {
     case tooManyRequests(Failure)
     case `internal`(Failure)
     case unavailable(Failure)
+    case switchedOff(Failure)
     /// A code that is newer than this client.
     case other(Failure)
     /// Neither the answer that was asked for nor a problem: something between here and the API said this.
@@ -48,6 +50,7 @@ public enum StampedeError: Error, Sendable {
         case .forbidden: self = .forbidden(failure)
         case .challengeRequired: self = .challengeRequired(failure)
         case .signInRequired: self = .signInRequired(failure)
+        case .addressBlocked: self = .addressBlocked(failure)
         case .notFound: self = .notFound(failure)
         case .soldOut: self = .soldOut(failure)
         case .dealNotLive: self = .dealNotLive(failure)
@@ -70,6 +73,7 @@ public enum StampedeError: Error, Sendable {
         case .tooManyRequests: self = .tooManyRequests(failure)
         case .`internal`: self = .`internal`(failure)
         case .unavailable: self = .unavailable(failure)
+        case .switchedOff: self = .switchedOff(failure)
         default: self = .other(failure)
         }
     }

@@ -970,6 +970,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case forbidden
     case challengeRequired
     case signInRequired
+    case addressBlocked
     case notFound
     case soldOut
     case dealNotLive
@@ -992,6 +993,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case tooManyRequests
     case `internal`
     case unavailable
+    case switchedOff
     /// A value that is newer than this client.
     case unknown(String)
 
@@ -1005,6 +1007,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "forbidden": self = .forbidden
         case "challenge_required": self = .challengeRequired
         case "sign_in_required": self = .signInRequired
+        case "address_blocked": self = .addressBlocked
         case "not_found": self = .notFound
         case "sold_out": self = .soldOut
         case "deal_not_live": self = .dealNotLive
@@ -1027,6 +1030,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "too_many_requests": self = .tooManyRequests
         case "internal": self = .`internal`
         case "unavailable": self = .unavailable
+        case "switched_off": self = .switchedOff
         default: self = .unknown(rawValue)
         }
     }
@@ -1041,6 +1045,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .forbidden: return "forbidden"
         case .challengeRequired: return "challenge_required"
         case .signInRequired: return "sign_in_required"
+        case .addressBlocked: return "address_blocked"
         case .notFound: return "not_found"
         case .soldOut: return "sold_out"
         case .dealNotLive: return "deal_not_live"
@@ -1063,6 +1068,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .tooManyRequests: return "too_many_requests"
         case .`internal`: return "internal"
         case .unavailable: return "unavailable"
+        case .switchedOff: return "switched_off"
         case .unknown(let value): return value
         }
     }

@@ -33,6 +33,9 @@ public class ChallengeRequiredException internal constructor(failure: Failure) :
 /** `sign_in_required` */
 public class SignInRequiredException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `address_blocked` */
+public class AddressBlockedException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `not_found` */
 public class NotFoundException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -99,6 +102,9 @@ public class InternalException internal constructor(failure: Failure) : ProblemE
 /** `unavailable` */
 public class UnavailableException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `switched_off` */
+public class SwitchedOffException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** A code that is newer than this client. */
 public class OtherProblemException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -111,6 +117,7 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "forbidden" -> ForbiddenException(failure)
     "challenge_required" -> ChallengeRequiredException(failure)
     "sign_in_required" -> SignInRequiredException(failure)
+    "address_blocked" -> AddressBlockedException(failure)
     "not_found" -> NotFoundException(failure)
     "sold_out" -> SoldOutException(failure)
     "deal_not_live" -> DealNotLiveException(failure)
@@ -133,5 +140,6 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "too_many_requests" -> TooManyRequestsException(failure)
     "internal" -> InternalException(failure)
     "unavailable" -> UnavailableException(failure)
+    "switched_off" -> SwitchedOffException(failure)
     else -> OtherProblemException(failure)
 }

@@ -1057,6 +1057,10 @@ public sealed interface ProblemCode {
         override val value: String = "sign_in_required"
     }
 
+    public data object AddressBlocked : ProblemCode {
+        override val value: String = "address_blocked"
+    }
+
     public data object NotFound : ProblemCode {
         override val value: String = "not_found"
     }
@@ -1145,6 +1149,10 @@ public sealed interface ProblemCode {
         override val value: String = "unavailable"
     }
 
+    public data object SwitchedOff : ProblemCode {
+        override val value: String = "switched_off"
+    }
+
     /** A value that is newer than this client. */
     public data class Unknown(override val value: String) : ProblemCode
 
@@ -1158,6 +1166,7 @@ public sealed interface ProblemCode {
             "forbidden" -> Forbidden
             "challenge_required" -> ChallengeRequired
             "sign_in_required" -> SignInRequired
+            "address_blocked" -> AddressBlocked
             "not_found" -> NotFound
             "sold_out" -> SoldOut
             "deal_not_live" -> DealNotLive
@@ -1180,6 +1189,7 @@ public sealed interface ProblemCode {
             "too_many_requests" -> TooManyRequests
             "internal" -> Internal
             "unavailable" -> Unavailable
+            "switched_off" -> SwitchedOff
             else -> Unknown(value)
         }
     }

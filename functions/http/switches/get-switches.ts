@@ -1,0 +1,12 @@
+import { getSwitches } from '../../../lib/contract/operations/switches.ts';
+import { toInstant } from '../../../lib/platform/clock.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { toSwitches } from '../../../lib/switches/decide.ts';
+import { switchDependencies, withVersion } from './dependencies.ts';
+
+const { switches, clock } = switchDependencies();
+
+/** What is switched off now. */
+export const handler = endpoint(getSwitches, async () =>
+  withVersion(toSwitches(await switches.get(), toInstant(clock.now()))),
+);

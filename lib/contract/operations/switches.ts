@@ -1,0 +1,34 @@
+import { defineOperation } from '../operation.ts';
+import { switches, switchesPatch } from '../switches.ts';
+
+const access = ['admin'] as const;
+const capability = 'switches';
+
+export const getSwitches = defineOperation({
+  id: 'getSwitches',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/switches',
+  summary: 'What is switched off',
+  description: 'With the addresses that are blocked now. Its ETag is for `updateSwitches`.',
+  access,
+  etag: true,
+  success: { 200: { description: 'The switches', schema: switches } },
+  errors: [],
+});
+
+export const updateSwitches = defineOperation({
+  id: 'updateSwitches',
+  capability,
+  method: 'PATCH',
+  path: '/v1/admin/switches',
+  summary: 'Switch something off, or on again',
+  description:
+    'Guests, one-click orders, sockets, a seller, an address. It is everywhere within ten seconds. Staff who sign in are never blocked by their address.',
+  access,
+  stepUp: true,
+  ifMatch: 'required',
+  body: switchesPatch,
+  success: { 200: { description: 'The switches as they are since', schema: switches } },
+  errors: [],
+});

@@ -1,0 +1,34 @@
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import { readSwitches, type StoredSwitches, switchesKey } from '../platform/switches.ts';
+
+export type SwitchRepository = ReturnType<typeof switchRepository>;
+
+/** The switches of the stage: one item, which every function reads. */
+export function switchRepository(dynamo: DynamoDBDocumentClient, table: string) {
+  return {
+    get: (): Promise<StoredSwitches> => readSwitches(dynamo, table, { consistent: true }),
+
+    /**
+     * Writes them, with the entry of the audit, unless somebody did since they were at `version`.
+     * @returns whether they were written; contention is thrown as it comes
+     */
+    async replace(version: number, to: StoredSwitches, entry: TransactItem): Promise<boolean> {
+      const put: TransactItem = {
+        Put: {
+          TableName: table,
+          Item: { ...switchesKey, ...to },
+          ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
+          ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
+        },
+      };
+      try {
+        await dynamo.send(new TransactWriteCommand({ TransactItems: [put, entry] }));
+        return true;
+      } catch (error) {
+        if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
+        throw error;
+      }
+    },
+  };
+}

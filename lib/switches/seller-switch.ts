@@ -1,0 +1,29 @@
+import type { DealId, SellerId } from '../contract/ids.ts';
+import { ttlCache } from '../platform/cache.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Switches } from '../platform/switches.ts';
+
+interface Deps {
+  readonly deals: { get(id: DealId): Promise<{ readonly sellerId: SellerId } | undefined> };
+  readonly switches: Switches;
+  readonly clock: Clock;
+}
+
+/** A deal never changes its seller. */
+const hour = 3_600_000;
+
+/** Says whether the seller of a deal is switched off. Whose deal it is, is read only while any seller is. */
+export function sellerSwitch({ deals, switches, clock }: Deps): (dealId: DealId) => Promise<boolean> {
+  const sellers = ttlCache({
+    ttlMs: hour,
+    maxEntries: 1_000,
+    clock,
+    load: async (dealId: DealId) => (await deals.get(dealId))?.sellerId,
+  });
+  return async (dealId) => {
+    const { sellersOff } = await switches.look();
+    if (sellersOff.length === 0) return false;
+    const seller = await sellers.get(dealId);
+    return seller !== undefined && sellersOff.includes(seller);
+  };
+}

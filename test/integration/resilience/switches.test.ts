@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Deal } from '../../../lib/contract/deal.ts';
+import type { SwitchesPatch } from '../../../lib/contract/switches.ts';
+import { type OwnCloud, startOwnCloud } from './own-cloud.ts';
+import { eventually, type Reply, soon } from './shop.ts';
+
+/** Each switch, thrown and thrown back: on a cloud of its own, since it is off for everybody. */
+let own: OwnCloud;
+let admin: string;
+let seller: string;
+let customer: string;
+let guest: string;
+/** A guest's booking from before. */
+let held: string;
+let ofShop: Deal;
+let ofSeller: Deal;
+
+beforeAll(async () => {
+  own = await startOwnCloud({});
+  const { cloud, shop } = own;
+  [admin, seller, customer] = (await Promise.all(
+    (['admin', 'seller', 'customer'] as const).map((role) => cloud.tokenFor(role)),
+  )) as [string, string, string];
+  guest = await shop.newGuest();
+  ofShop = await shop.publish({ quantityTotal: 1_000 });
+  held = (await shop.book(ofShop.id, guest)).body.id;
+  ofSeller = await publishedBySeller();
+});
+afterAll(() => own?.stop());
+
+async function publishedBySeller(): Promise<Deal> {
+  const { id } = await shopOf(seller, 'POST', '/v1/admin/deals', {
+    title: 'Dinner for two',
+    category: 'food-and-drink',
+    price: { amountMinor: 1900, currency: 'EUR' },
+    startsAt: soon(-60_000),
+    endsAt: soon(3_600_000),
+    quantityTotal: 1_000,
+  });
+  return shopOf(seller, 'POST', `/v1/admin/deals/${id}/publication`);
+}
+
+async function shopOf(token: string, method: string, path: string, body?: object) {
+  const reply = await own.shop.call(method, path, {
+    token,
+    ...(body && { body, key: crypto.randomUUID() }),
+  });
+  if (reply.status >= 300) throw new Error(JSON.stringify(reply.body));
+  return reply.body;
+}
+
+const read = () => own.shop.call('GET', '/v1/admin/switches', { token: admin });
+const throwSwitch = async (patch: SwitchesPatch) => {
+  const { version } = (await read()).body;
+  return own.shop.call('PATCH', '/v1/admin/switches', {
+    token: admin,
+    headers: { 'if-match': `"${version}"` },
+    body: patch,
+  });
+};
+const order = (dealId: string, token: string, more: object = {}, headers = {}): Promise<Reply> =>
+  own.shop.call('POST', '/v1/bookings', {
+    token,
+    key: crypto.randomUUID(),
+    body: { dealId, quantity: 1, ...more },
+    headers,
+  });
+const refused = (code: string) => (reply: Reply) => reply.body?.code === code;
+const placed = ({ status }: Reply) => status === 201;
+const from = (address: string) => ({ 'x-stampede-test-address': address });
+
+/** Off, it is refused; on again, it works: within ten seconds each, in every container. */
+async function turns(
+  [off, on]: readonly [SwitchesPatch, SwitchesPatch],
+  ask: () => Promise<Reply>,
+  code: string,
+  meanwhile: () => Promise<void>,
+) {
+  expect(placed(await ask()), 'before').toBe(true);
+  expect((await throwSwitch(off)).status).toBe(200);
+  const reply = await eventually(ask, refused(code));
+  await meanwhile();
+  expect((await throwSwitch(on)).status).toBe(200);
+  await eventually(ask, placed);
+  return reply;
+}
+
+describe('a switch', () => {
+  it('guests: no new ones, and no orders of theirs; what they hold is theirs, and customers order', async () => {
+    const becomesGuest = () => own.shop.call('POST', '/v1/guests');
+    const reply = await turns(
+      [{ guests: false }, { guests: true }],
+      becomesGuest,
+      'switched_off',
+      async () => {
+        await eventually(() => order(ofShop.id, guest), refused('switched_off'));
+        expect(await order(ofShop.id, customer)).toMatchObject({ status: 201 });
+        expect(await own.shop.booking(held, guest)).toMatchObject({ id: held, status: 'held' });
+        const payment = { token: guest, body: { email: 'mara@example.com' } };
+        const started = await own.shop.call('POST', `/v1/bookings/${held}/payment`, payment);
+        expect(started).toMatchObject({ status: 200 });
+      },
+    );
+    expect(reply).toMatchObject({ status: 503, body: { detail: expect.stringContaining('Sign in') } });
+    await eventually(() => order(ofShop.id, guest), placed);
+  });
+
+  it('oneClick: no order is paid with a saved card, and none is saved', async () => {
+    const setUp = () =>
+      own.shop.call('POST', '/v1/me/payment-methods/setup', {
+        token: customer,
+        body: { stripeVersion: '2026-10-28.endive' },
+      });
+    await turns([{ oneClick: false }, { oneClick: true }], setUp, 'switched_off', async () => {
+      const withCard = { expectedPrice: ofShop.price, payment: { savedMethodId: 'pm_saved' } };
+      await eventually(() => order(ofShop.id, customer, withCard), refused('switched_off'));
+      expect(await order(ofShop.id, customer)).toMatchObject({ status: 201 });
+    });
+  });
+
+  it('a seller: their deals sell nothing, and they change nothing; others sell', async () => {
+    const { sellerId } = ofSeller;
+    const key = crypto.randomUUID();
+    const before = await own.shop.book(ofSeller.id, guest, { key });
+    await turns(
+      [{ sellersOff: [sellerId] }, { sellersOff: [] }],
+      () => order(ofSeller.id, customer),
+      'deal_not_live',
+      async () => {
+        expect(await order(ofShop.id, customer)).toMatchObject({ status: 201 });
+        // Not even by saying that it is a retry; and who has a booking hears of it.
+        expect(await order(ofSeller.id, customer, {}, { 'idempotency-retry': 'true' })).toMatchObject({
+          status: 409,
+          body: { code: 'deal_not_live' },
+        });
+        expect((await own.shop.book(ofSeller.id, guest, { key })).body.id).toBe(before.body.id);
+        const pause = () => own.shop.call('POST', `/v1/admin/deals/${ofSeller.id}/pause`, { token: seller });
+        await eventually(pause, refused('switched_off'));
+        const list = await own.shop.call('GET', '/v1/admin/deals', { token: seller });
+        expect(list.status).toBe(200);
+      },
+    );
+  });
+
+  it('a blocked address: no request from it is answered, and staff are let in from there', async () => {
+    const address = '2001:db8:5:6::1';
+    const ask = () => own.shop.call('POST', '/v1/guests', { headers: from('2001:db8:5:6:7::2') });
+    const until = soon(3_600_000);
+    const reply = await turns(
+      [{ blockedAddresses: [{ address, until }] }, { blockedAddresses: [] }],
+      ask,
+      'address_blocked',
+      async () => {
+        const time = () => own.shop.call('GET', '/v1/time', { headers: from(address) });
+        await eventually(time, refused('address_blocked'));
+        await eventually(() => order(ofShop.id, customer, {}, from(address)), refused('address_blocked'));
+        const elsewhere = from('2001:db8:5:7::1');
+        expect(await own.shop.call('POST', '/v1/guests', { headers: elsewhere })).toMatchObject({
+          status: 201,
+        });
+        const staff = { token: admin, headers: from(address) };
+        const { body } = await own.shop.call('GET', '/v1/admin/switches', staff);
+        expect(body.blockedAddresses).toEqual([{ digest: expect.stringMatching(/^[\w-]{16}$/), until }]);
+      },
+    );
+    expect(reply.status).toBe(403);
+  });
+});
+
+describe('PATCH /v1/admin/switches', () => {
+  it('takes the version that was read, and what was changed is in the audit', async () => {
+    const { version } = (await read()).body;
+    const stale = await own.shop.call('PATCH', '/v1/admin/switches', {
+      token: admin,
+      headers: { 'if-match': `"${version + 1}"` },
+      body: { guests: false },
+    });
+    expect(stale).toMatchObject({ status: 412, body: { code: 'precondition_failed' } });
+    const path = '/v1/admin/audit?operation=updateSwitches&limit=100';
+    const { body } = await own.shop.call('GET', path, { token: admin });
+    expect(body.items).toHaveLength(version);
+    expect(JSON.stringify(body.items)).not.toContain('2001:db8');
+  });
+
+  it.each([
+    [{ blockedAddresses: [{ address: '203.0.113.7' }] }],
+    [{ blockedAddresses: [{ until: soon(60_000) }] }],
+    [{ blockedAddresses: [{ address: 'example.com', until: soon(60_000) }] }],
+    [{ blockedAddresses: [{ address: '203.0.113.7', digest: 'q3Zk0bYF2w-VxN7a', until: soon(60_000) }] }],
+    [{ blockedAddresses: [{ address: '203.0.113.7', until: '2020-01-01T00:00:00.000Z' }] }],
+    [{ sellersOff: ['somebody'] }],
+    [{ everything: false }],
+  ])('refuses %j, and changes nothing', async (body) => {
+    const before = (await read()).body;
+    expect(await throwSwitch(body as SwitchesPatch)).toMatchObject({ status: 400 });
+    expect((await read()).body).toEqual(before);
+  });
+});
