@@ -1,10 +1,23 @@
-/** Times in a window; what a container lets through before it asks the others; from when on it is a sign of risk. */
-interface Rule {
+import type { limitClasses } from '../lib/contract/limits.ts';
+
+/** Times in a window; what a container lets through before it asks the others. */
+export interface Limit {
   readonly limit: number;
   readonly seconds: number;
   readonly quiet: number;
+}
+
+/** The same; from when on it is a sign of risk. */
+interface Rule extends Limit {
   readonly notice: number;
 }
+
+type Classes = typeof limitClasses;
+
+/** For each class of limits in the contract and everybody it counts. */
+export type RequestLimits = {
+  readonly [C in keyof Classes]: { readonly [S in Classes[C]['counts'][number]]: Limit };
+};
 
 /** What lib/abuse/policy.ts reads from ABUSE_POLICY; docs/abuse.md says what the figures mean and how to tune them. */
 export interface AbusePolicy {
@@ -22,8 +35,50 @@ export interface AbusePolicy {
 
 const minute = 60;
 const tenMinutes = 600;
+const hour = 3_600;
+const day = 86_400;
 const thresholds = { challenge: 50, review: 80 };
 const buyersOfDevice = { shared: 4, passedAround: 10 };
+
+/**
+ * An ordinary caller stays below a quarter of a limit: until there, counting costs no write. A flood from one address is
+ * spread over many containers, so of addresses they tell each other sooner.
+ */
+const times = (limit: number, seconds: number, quiet = Math.ceil(limit / 4)): Limit => ({
+  limit,
+  seconds,
+  quiet,
+});
+
+/** In prod, by operation. A person with an app, or a desk, stays far below; a program of theirs may come near. */
+export const strictRequests: RequestLimits = {
+  // What the edge keeps does not come here: so many misses are somebody who goes around what it keeps.
+  publicReads: { address: times(12_000, minute, 200) },
+  // Five a second: an app that waits for its order asks once a second.
+  reads: { caller: times(300, minute) },
+  lists: { caller: times(120, minute) },
+  changes: { caller: times(60, minute) },
+  // Of an address more than Stripe takes of the whole stage in that time.
+  payments: { caller: times(60, minute), address: times(6_000, minute, 100) },
+  methods: { caller: times(30, minute) },
+  setups: { caller: times(20, day), address: times(2_000, day, 20) },
+  jobs: { caller: times(30, hour) },
+  accounts: { caller: times(60, minute) },
+  // An import of thousands of deals waits for Retry-After now and then.
+  deals: { caller: times(600, minute) },
+  refunds: { caller: times(60, minute) },
+};
+
+/** The same classes and windows, so many times as often. */
+const scaled = (requests: RequestLimits, by: number): RequestLimits =>
+  Object.fromEntries(
+    Object.entries(requests).map(([name, counted]) => [
+      name,
+      Object.fromEntries(
+        Object.entries<Limit>(counted).map(([who, { limit, seconds }]) => [who, times(limit * by, seconds)]),
+      ),
+    ]),
+  ) as unknown as RequestLimits;
 
 /**
  * Thousands share the address of a carrier, a campus, an office: its limits stop floods only, and its notices add a
@@ -43,6 +98,12 @@ export const strictPolicy = (challenge: { siteKey: string; hostnames: readonly s
   thresholds,
   challenge: { provider: 'turnstile', ...challenge, actionRequired: true },
 });
+
+/** Tests do in a minute what nobody does in a day, and do it as one person. Whoever wants to see a limit asks for exports. */
+export const devRequests: RequestLimits = {
+  ...scaled(strictRequests, 100),
+  jobs: { caller: times(100, hour) },
+};
 
 /**
  * For development: `npm run rush` sends every buyer from one address, and a test books hundreds of times as one buyer,

@@ -1,6 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { type AbusePolicy, devPolicy, strictPolicy } from './abuse-policy.ts';
+import {
+  type AbusePolicy,
+  devPolicy,
+  devRequests,
+  type RequestLimits,
+  strictPolicy,
+  strictRequests,
+} from './abuse-policy.ts';
 import { type EdgeSettings, edgeAt } from './edge-settings.ts';
 
 /** What differs between the places the backend runs in. Everything else is the same in all of them. */
@@ -58,6 +65,8 @@ export interface Stage {
   readonly signUps: { readonly perAddress: number; readonly seconds: 60 | 120 | 300 | 600 };
   /** Limits and risk of orders and guest tokens. */
   readonly abuse: AbusePolicy;
+  /** How often each operation may be called, by its class. */
+  readonly requestLimits: RequestLimits;
   /** CloudFront and a firewall before the API. Without it apps call the API itself, as on a laptop. */
   readonly edge?: EdgeSettings;
   /** Customers may sign in with a passkey, bound to this domain or else to that of the hosted page. */
@@ -111,6 +120,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     social: {},
     signUps: { perAddress: 1_000, seconds: 300 },
     abuse: devPolicy,
+    requestLimits: devRequests,
     customerCallbacks: [appCallback, 'http://localhost:3000/signed-in'],
     staffCallbacks: ['http://localhost:5173/signed-in'],
   },
@@ -138,6 +148,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     social: {},
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('staging.stampede.example')),
+    requestLimits: strictRequests,
     edge: edgeAt('api.staging.stampede.example'),
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.staging.stampede.example/signed-in'],
@@ -169,6 +180,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     // A school or an office behind one address signs up at a sale's start too.
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('stampede.example')),
+    requestLimits: strictRequests,
     edge: { ...edgeAt('api.stampede.example'), botControl: true },
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.stampede.example/signed-in'],

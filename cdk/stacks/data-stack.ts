@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ChallengeSecret } from '../constructs/data/challenge-secret.ts';
 import { SigningSecret } from '../constructs/data/signing-secret.ts';
+import { SubjectSecret } from '../constructs/data/subject-secret.ts';
 import { Tables } from '../constructs/data/tables.ts';
 import { StripeSecret } from '../constructs/payments/stripe-secret.ts';
 import type { Platform } from '../constructs/platform.ts';
@@ -16,6 +17,7 @@ export class DataStack extends Stack {
   readonly signing: SigningSecret;
   readonly challenge: ChallengeSecret;
   readonly stripe: StripeSecret;
+  readonly subjects: SubjectSecret;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -23,6 +25,7 @@ export class DataStack extends Stack {
     this.signing = new SigningSecret(this, 'Signing', props);
     this.challenge = new ChallengeSecret(this, 'Challenge', props);
     this.stripe = new StripeSecret(this, 'Stripe', props);
+    this.subjects = new SubjectSecret(this, 'Subjects', props);
 
     new CfnOutput(this, 'DealsTable', { value: this.tables.deals.table.tableName });
     new CfnOutput(this, 'StockTable', { value: this.tables.stock.table.tableName });

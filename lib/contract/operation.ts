@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { GuardLimit, LimitName } from './limits.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** Who may call: staff roles are groups of the staff pool, customers sign in, guests carry a guest token. */
@@ -54,6 +55,10 @@ export interface OperationShape {
   readonly repeatable?: true;
   /** `required`: the caller sends the ETag it read as If-Match. */
   readonly ifMatch?: 'required';
+  /** How often it may be called, by whom: each operation has a limit, or says why it needs none. */
+  readonly limit?: LimitName | GuardLimit;
+  /** Why it has no limit. */
+  readonly unlimited?: string;
   /** Limited by device and address, and weighed for risk: X-Device-Id and X-Challenge-Token are read. */
   readonly guarded?: true;
   /** What staff can switch off of it, beyond what holds for all: see lib/platform/decide-switched-off.ts. */

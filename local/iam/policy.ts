@@ -40,6 +40,8 @@ const operators: Readonly<Record<string, (value: string, wanted: string) => bool
   Bool: (value, wanted) => value === wanted.toLowerCase(),
   StringEquals: (value, wanted) => value === wanted,
   StringLike: matches,
+  // Of a request that has the key once, as each write of one item has its partition.
+  'ForAllValues:StringLike': matches,
 };
 
 /** Of every request here. */

@@ -2,6 +2,7 @@ import { asyncApi } from './asyncapi.ts';
 import { errorDocs } from './error-docs.ts';
 import { eventDocs } from './event-docs.ts';
 import { kotlinFiles } from './kotlin/kotlin-files.ts';
+import { limitDocs } from './limit-docs.ts';
 import { liveDocs } from './live-docs.ts';
 import { openApi } from './openapi.ts';
 import { readmeExamples } from './sdk/readme-examples.ts';
@@ -14,6 +15,7 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'docs/live.md': liveDocs(),
   'docs/events.md': eventDocs(),
   'docs/errors.md': errorDocs(),
+  'docs/limits.md': limitDocs(),
   'test/generated/readme-examples.ts': readmeExamples(),
   ...kotlinFiles(),
   ...swiftFiles(),

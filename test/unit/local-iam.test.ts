@@ -74,6 +74,41 @@ describe('refusalOf', () => {
   });
 });
 
+describe('a right to some partitions of a table', () => {
+  const place = { region: 'eu-west-1', account: '000000000000' };
+  const Condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['limit.getBooking.*'] } };
+  const mine = rights([allow(['dynamodb:UpdateItem', 'dynamodb:PutItem'], table, { Condition })]);
+  const ask = (operation: string, request: object) =>
+    deedsOf(
+      {
+        service: 'dynamodb',
+        method: 'POST',
+        path: '/',
+        operation,
+        headers: {},
+        body: () => ({ TableName: 'deals', ...request }),
+      },
+      place,
+    ).map((deed) => refusalOf(mine, deed));
+
+  it('lets write there', () => {
+    const pk = { S: 'limit.getBooking.caller#abc' };
+    expect(ask('UpdateItem', { Key: { pk, sk: { S: 'count' } } })).toEqual([undefined]);
+    expect(ask('PutItem', { Item: { pk, s1: { N: '1' } } })).toEqual([undefined]);
+  });
+
+  it('refuses the other partitions, several at once, and reading', () => {
+    const [review] = ask('UpdateItem', { Key: { pk: { S: 'review#1' }, sk: { S: 'review' } } });
+    expect(review).toMatch('dynamodb:UpdateItem');
+    const Item = { pk: { S: 'limit.getBookings.caller#abc' } };
+    expect(ask('PutItem', { Item })[0]).toMatch('dynamodb:PutItem');
+    expect(ask('TransactWriteItems', { TransactItems: [{ Put: { TableName: 'deals', Item } }] })[0]).toMatch(
+      'PutItem',
+    );
+    expect(ask('GetItem', { Key: { pk: { S: 'limit.getBooking.caller#abc' } } })[0]).toMatch('GetItem');
+  });
+});
+
 describe('statementsOf', () => {
   it.each([
     [{ Condition: { DateLessThan: { 'aws:CurrentTime': '2026' } } }, 'condition DateLessThan'],

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { isCounted } from '../../../lib/contract/limits.ts';
 import type { Capability, OperationShape } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
 import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
@@ -6,6 +7,7 @@ import { httpTimeout } from '../../timing.ts';
 import { watchChallenges } from '../abuse/challenge-alarm.ts';
 import type { ChallengeSecret } from '../data/challenge-secret.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
+import type { SubjectSecret } from '../data/subject-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -23,6 +25,7 @@ export interface Resources {
   readonly signing: SigningSecret;
   readonly challenge: ChallengeSecret;
   readonly stripe: StripeSecret;
+  readonly subjects: SubjectSecret;
   readonly identity: Identity;
   readonly payments?: Payments;
   /** Those of the operations' own stack. */
@@ -54,6 +57,7 @@ export class Operations extends Construct {
       });
       resources.tables.switches.grantRead(fn);
       grant(fn, needs, resources, platform);
+      limit(fn, operation, resources, platform);
       if (operation.access !== 'anyone') resources.identity.grantVerify(fn);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       // Whoever settles a payment may be the one that hears of a refused refund.
@@ -61,6 +65,19 @@ export class Operations extends Construct {
       gateway.route(operation, fn);
     }
   }
+}
+
+/** What `endpoint` counts the operation's requests by: nothing where a guard counts, or nobody. */
+function limit(
+  fn: BackendFunction,
+  operation: OperationShape,
+  { tables, subjects }: Resources,
+  { stage }: Platform,
+): void {
+  subjects.grantRead(fn);
+  const rules = isCounted(operation.limit) ? stage.requestLimits[operation.limit] : {};
+  fn.setEnvironment({ REQUEST_LIMITS: JSON.stringify(rules) });
+  if (isCounted(operation.limit)) tables.abuse.grantCount(fn, `limit.${operation.id}.`);
 }
 
 const lastPart = (entry: string) => entry.slice(entry.lastIndexOf('/') + 1);

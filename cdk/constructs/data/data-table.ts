@@ -103,6 +103,14 @@ export class DataTable extends Construct {
     this.#grant(fn, [...reading, ...writing, 'dynamodb:ConditionCheckItem']);
   }
 
+  /** To add to counts, and to begin them, in the partitions that begin like this: it reads and changes nothing else. */
+  grantCount(fn: BackendFunction, prefix: string): void {
+    fn.setEnvironment({ [this.#variable]: this.table.tableName });
+    fn.allow(['dynamodb:UpdateItem', 'dynamodb:PutItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] },
+    });
+  }
+
   #refuseIfAppendOnly(): void {
     if (this.#appendOnly) throw new Error(`${this.name} is only appended to`);
   }

@@ -3,6 +3,7 @@ import {
   type IGrantable,
   type IPrincipal,
   PolicyStatement,
+  type PolicyStatementProps,
   Role,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
@@ -82,9 +83,19 @@ export class BackendFunction extends Construct implements IGrantable {
     for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }
 
-  /** Allows these actions on these resources, and nothing else. */
-  allow(actions: readonly string[], resources: readonly string[]): void {
-    this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  /** Allows these actions on these resources, under these conditions, and nothing else. */
+  allow(
+    actions: readonly string[],
+    resources: readonly string[],
+    conditions?: PolicyStatementProps['conditions'],
+  ): void {
+    this.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [...resources],
+        ...(conditions && { conditions }),
+      }),
+    );
   }
 
   /** Allows them on all resources that fit a pattern, for which there must be a reason. */

@@ -1,12 +1,17 @@
 import { getAvailability } from '../../../lib/contract/operations/public.ts';
 import { publicDeals } from '../../../lib/deals/public-deals.ts';
+import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 import { dealDependencies } from './dependencies.ts';
 
 const deals = publicDeals(dealDependencies());
 
 /** How many units are left: small, and made to be polled. */
-export const handler = openEndpoint(getAvailability, async ({ params }) => ({
-  status: 200,
-  body: await deals.availability(params.dealId),
-}));
+export const handler = openEndpoint(
+  getAvailability,
+  async ({ params }) => ({
+    status: 200,
+    body: await deals.availability(params.dealId),
+  }),
+  { limits: limitsOfStage(getAvailability) },
+);

@@ -1,12 +1,17 @@
 import { getDeal } from '../../../lib/contract/operations/public.ts';
 import { publicDeals } from '../../../lib/deals/public-deals.ts';
+import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 import { dealDependencies } from './dependencies.ts';
 
 const deals = publicDeals(dealDependencies());
 
 /** One deal as buyers see it. */
-export const handler = openEndpoint(getDeal, async ({ params }) => ({
-  status: 200,
-  body: await deals.get(params.dealId),
-}));
+export const handler = openEndpoint(
+  getDeal,
+  async ({ params }) => ({
+    status: 200,
+    body: await deals.get(params.dealId),
+  }),
+  { limits: limitsOfStage(getDeal) },
+);

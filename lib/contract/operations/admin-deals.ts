@@ -21,6 +21,7 @@ export const createDeal = defineOperation({
   description:
     'Nobody sees it before it is published, and it may still be changed as a whole. A seller creates deals of their own; an admin of the house, or of the seller whom `sellerId` names.',
   access: owners,
+  limit: 'deals',
   body: newDeal,
   idempotencyKey: 'required',
   etag: true,
@@ -37,6 +38,7 @@ export const listAdminDeals = defineOperation({
   description:
     'A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house.',
   access: ['admin', 'seller', 'support'],
+  limit: 'lists',
   query: z.strictObject({
     state: dealState.optional(),
     sellerId: sellerId.optional(),
@@ -55,6 +57,7 @@ export const getAdminDeal = defineOperation({
   summary: 'One deal, in any state',
   description: 'With its ETag, which a change has to name as If-Match.',
   access: ['admin', 'seller', 'support'],
+  limit: 'reads',
   params,
   etag: true,
   success: oneDeal,
@@ -70,6 +73,7 @@ export const updateDeal = defineOperation({
   description:
     'An ended or cancelled deal stays as it is. A new price applies to orders decided from then on.',
   access: owners,
+  limit: 'deals',
   params,
   body: dealPatch,
   ifMatch: 'required',
@@ -93,6 +97,7 @@ const step = <const Id extends string, const P extends string>(
     summary,
     description,
     access: owners,
+    limit: 'deals',
     repeatable: true,
     params,
     etag: true,
@@ -135,6 +140,7 @@ export const setStock = defineOperation({
   description:
     'Units that are claimed, held or sold stay: set the total to their number to stop selling. It may be less than the limit per customer.',
   access: owners,
+  limit: 'deals',
   params,
   body: stockTotal,
   success: { 200: { description: 'The stock', schema: stock } },
@@ -149,6 +155,7 @@ export const getReconciliation = defineOperation({
   summary: 'Compare the stock with the booking records',
   description: 'Counted from the records, not from a counter; exact once the stream of changes has drained.',
   access: ['admin'],
+  limit: 'reads',
   params,
   success: { 200: { description: 'The reconciliation', schema: reconciliation } },
   errors: ['not_found'],
@@ -162,6 +169,7 @@ export const listDealBookings = defineOperation({
   summary: 'The bookings of a deal, newest first',
   description: 'What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush.',
   access: ['admin', 'seller', 'support'],
+  limit: 'lists',
   params,
   query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'DealBookingPage') } },
@@ -176,6 +184,7 @@ export const listPriceHistory = defineOperation({
   summary: 'The prices a deal has had, newest first',
   description: 'Each with the time from which it held.',
   access: ['admin', 'seller', 'support'],
+  limit: 'lists',
   params,
   query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of prices', schema: pageOf(pricePoint, 'PricePointPage') } },
@@ -191,6 +200,7 @@ export const getFigures = defineOperation({
   description:
     'Counted from events and from the ledger, each once; some seconds behind. Revenue is by currency and by day (UTC).',
   access: ['admin', 'seller', 'support'],
+  limit: 'reads',
   params,
   success: { 200: { description: 'The figures', schema: figures } },
   errors: ['not_found'],
@@ -205,6 +215,7 @@ export const listRevenue = defineOperation({
   description:
     'A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up.',
   access: ['admin', 'seller', 'support'],
+  limit: 'lists',
   query: z.strictObject({
     from: ledgerDay.optional(),
     to: ledgerDay.optional().meta({ description: 'The last day, included.' }),

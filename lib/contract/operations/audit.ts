@@ -15,6 +15,7 @@ export const listAuditEntries = defineOperation({
   description:
     'Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more.',
   access: ['admin'],
+  limit: 'lists',
   query: z.strictObject({
     actor: name.optional().meta({ description: 'The staff id of who did it.' }),
     subject: name.optional().meta({ description: 'The id of what was changed: of a deal, a booking, …' }),

@@ -15,6 +15,7 @@ export const placeBooking = defineOperation({
   description:
     'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost.',
   access: ['guest', 'customer'],
+  limit: 'orders',
   body: newOrder,
   idempotencyKey: 'required',
   guarded: true,
@@ -47,6 +48,7 @@ export const getBooking = defineOperation({
   summary: 'One booking',
   description: 'For its owner; for support and admins; for the seller of its deal.',
   access: ['guest', 'customer', 'seller', 'support', 'admin'],
+  limit: 'reads',
   params,
   success: { 200: { description: 'The booking', schema: booking } },
   errors: ['not_found'],
@@ -61,6 +63,7 @@ export const listBookings = defineOperation({
   description:
     'Those you made as a guest are among them once you have an account with the address that you gave.',
   access: ['guest', 'customer'],
+  limit: 'lists',
   query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'BookingPage') } },
   errors: [],
@@ -75,6 +78,7 @@ export const cancelBooking = defineOperation({
   description:
     'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe.',
   access: ['guest', 'customer', 'support', 'admin'],
+  limit: 'changes',
   repeatable: true,
   params,
   success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },

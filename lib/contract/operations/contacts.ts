@@ -32,6 +32,7 @@ export const setContact = defineOperation({
   summary: 'Say who you are, for one booking',
   description: `For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until ${contactDays} days after the deal ends. The last word counts. Nothing else of the booking changes.`,
   access: ['guest', 'customer'],
+  limit: 'changes',
   params: ofBooking,
   body: newContact,
   success: { 200: { description: 'What is known now', schema: contact } },
@@ -47,6 +48,7 @@ export const getContact = defineOperation({
   description:
     'For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.',
   access: ['guest', 'customer', 'seller', 'support', 'admin'],
+  limit: 'reads',
   params: ofBooking,
   success: { 200: { description: 'The contact', schema: contact } },
   errors: ['not_found'],
@@ -61,6 +63,7 @@ export const searchBookings = defineOperation({
   description:
     'By one of `bookingId`, `buyerId` and `dealId`, narrowed by the others; without any, over the whole house: then `from` is at most 31 days before `to`, and a week when left out. A seller finds bookings of their own deals, and names one of the three. A page may be shorter than asked for, or empty, and still have a nextCursor.',
   access: ['seller', 'support', 'admin'],
+  limit: 'lists',
   query: z.strictObject({
     bookingId: bookingId.optional(),
     buyerId: buyerId.optional(),
@@ -84,6 +87,7 @@ export const searchContacts = defineOperation({
   description:
     'A POST, so that the address is in no log of addresses. A seller finds bookings of their own deals. The audit says that somebody searched, not for whom.',
   access: ['seller', 'support', 'admin'],
+  limit: 'lists',
   repeatable: true,
   body: contactSearch,
   success: { 200: { description: 'What was found', schema: contactMatches } },
@@ -98,6 +102,7 @@ export const listAttendees = defineOperation({
   summary: 'The attendees of a deal, newest first',
   description: 'Bookings with the contact that their buyers gave. The audit says that somebody read it.',
   access: ['seller', 'support', 'admin'],
+  limit: 'lists',
   params: ofDeal,
   query: z.strictObject({ status: recordedStatus.optional(), ...period, ...pageQuery }),
   success: { 200: { description: 'A page of attendees', schema: pageOf(attendee, 'AttendeePage') } },
@@ -112,6 +117,7 @@ export const requestAttendeeExport = defineOperation({
   summary: 'Ask for a list of attendees, as CSV',
   description: `Prepared in the background; read it at its Location. The file is deleted after ${attendeeExportDays * 24} hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them.`,
   access: ['admin', 'seller'],
+  limit: 'jobs',
   stepUp: true,
   params: ofDeal,
   body: newAttendeeExport,
@@ -128,6 +134,7 @@ export const getAttendeeExport = defineOperation({
   summary: 'A list of attendees, with a link to its file',
   description: 'The link lives for 15 minutes. The audit says who was given one.',
   access: ['admin', 'seller'],
+  limit: 'reads',
   stepUp: true,
   params: z.object({ dealId, attendeeExportId: exportId }),
   success: { 200: { description: 'The export', schema: attendeeExport } },

@@ -28,6 +28,7 @@ export const startPayment = defineOperation({
   description:
     'A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready.',
   access: ['guest', 'customer'],
+  limit: 'payments',
   repeatable: true,
   params,
   body: newPayment,
@@ -47,6 +48,7 @@ export const confirmPayment = defineOperation({
   description:
     'Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while.',
   access: ['guest', 'customer'],
+  limit: 'payments',
   repeatable: true,
   params,
   success: { 200: { description: 'The booking as it is now', schema: recordedBooking } },
@@ -61,6 +63,7 @@ export const getPayment = defineOperation({
   summary: 'The payment of a booking, with refunds, disputes and its lines of the ledger',
   description: 'For support and admins; for the seller of its deal.',
   access: ['seller', 'support', 'admin'],
+  limit: 'reads',
   params,
   success: { 200: { description: 'The payment', schema: staffPayment } },
   errors: ['not_found'],
@@ -75,6 +78,7 @@ export const refundPayment = defineOperation({
   description:
     'Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in.',
   access: ['support', 'admin'],
+  limit: 'refunds',
   params,
   body: newRefund,
   idempotencyKey: 'required',
@@ -91,6 +95,7 @@ export const listFailedRefunds = defineOperation({
   description:
     'Stripe refused them, or a bank sent them back: their buyers still wait, until somebody tries again or gives the money back in another way.',
   access: ['support', 'admin'],
+  limit: 'lists',
   query: z.strictObject({ status: failedRefundStatus.default('failed'), ...pageQuery }),
   success: { 200: { description: 'A page of refunds', schema: pageOf(failedRefund, 'FailedRefundPage') } },
   errors: [],
@@ -105,6 +110,7 @@ export const resolveRefund = defineOperation({
   description:
     'What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in.',
   access: ['support', 'admin'],
+  limit: 'refunds',
   params: z.object({ bookingId, refundId }),
   body: refundResolution,
   idempotencyKey: 'required',
@@ -121,6 +127,7 @@ export const listDisputes = defineOperation({
   description:
     'As Stripe’s events tell them. Evidence is given in Stripe’s dashboard; the payment of a booking shows what moved.',
   access: ['support', 'admin'],
+  limit: 'lists',
   query: z.strictObject({ status: disputeStatus.default('open'), ...pageQuery }),
   success: { 200: { description: 'A page of disputes', schema: pageOf(listedDispute, 'DisputePage') } },
   errors: [],
@@ -134,6 +141,7 @@ export const getLedgerReport = defineOperation({
   summary: 'What differed between the ledger and Stripe on a day',
   description: 'Made each night for the day before (UTC).',
   access: ['admin'],
+  limit: 'reads',
   params: z.object({ day: ledgerDay }),
   success: { 200: { description: 'The report', schema: ledgerReport } },
   errors: ['not_found'],

@@ -14,6 +14,7 @@ export const requestExport = defineOperation({
   summary: 'Ask for all that is held about you',
   description: `Prepared in the background; read it at its Location. At most ${exportsPerDay} in 24 hours.`,
   access,
+  limit: 'jobs',
   idempotencyKey: 'required',
   success: { 202: { description: 'The export, which is being prepared', schema: dataExport } },
   errors: ['invalid_state'],
@@ -27,6 +28,7 @@ export const getExport = defineOperation({
   summary: 'An export of yours, with a link to its file',
   description: `The link lives for 15 minutes, the file for ${exportDays} days.`,
   access,
+  limit: 'reads',
   params: z.object({ exportId }),
   success: { 200: { description: 'The export', schema: dataExport } },
   errors: ['not_found'],
@@ -41,6 +43,7 @@ export const requestDeletion = defineOperation({
   description:
     'Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same.',
   access,
+  limit: 'jobs',
   repeatable: true,
   body: deletionConfirmation,
   stepUp: true,
@@ -56,6 +59,7 @@ export const getDeletion = defineOperation({
   summary: 'What became of your request to be forgotten',
   description: 'Readable with your access token, for as long as it lives after the sign-in is gone.',
   access,
+  limit: 'reads',
   success: { 200: { description: 'The request', schema: deletion } },
   errors: ['not_found'],
 });

@@ -13,6 +13,8 @@ export const getTime = defineOperation({
   summary: 'The server’s time',
   description: 'Countdowns run on it, whatever the phone’s clock says.',
   access: 'anyone',
+  unlimited:
+    'Answering costs no more than refusing: nothing is read. The firewall counts addresses, and the route has a rate of its own.',
   success: { 200: { description: 'Now', schema: serverTime } },
   errors: [],
 });
@@ -26,6 +28,7 @@ export const listDeals = defineOperation({
   description:
     'Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.',
   access: 'anyone',
+  limit: 'publicReads',
   query: z.strictObject({
     state: z.enum(['live', 'scheduled', 'ended']).optional(),
     category: category.optional(),
@@ -45,6 +48,7 @@ export const getDeal = defineOperation({
   summary: 'One deal',
   description: 'With its price, window and stock as of the last second. A draft answers `not_found`.',
   access: 'anyone',
+  limit: 'publicReads',
   params: z.object({ dealId }),
   etag: true,
   maxAge: 1,
@@ -60,6 +64,7 @@ export const getAvailability = defineOperation({
   summary: 'How many units are left, and the state of the sale',
   description: 'Made to be polled: small, and at most one second old.',
   access: 'anyone',
+  limit: 'publicReads',
   params: z.object({ dealId }),
   maxAge: 1,
   success: { 200: { description: 'The availability', schema: availability } },
@@ -75,6 +80,7 @@ export const createGuest = defineOperation({
   description:
     'Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key.',
   access: 'anyone',
+  limit: 'guests',
   repeatable: true,
   guarded: true,
   switches: { guests: true },

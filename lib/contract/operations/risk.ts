@@ -15,6 +15,7 @@ export const listRiskReviews = defineOperation({
   summary: 'Orders that look like abuse, newest first',
   description: 'They proceed as any other; whoever looks at one says whether it may stay.',
   access,
+  limit: 'lists',
   query: z.strictObject({ status: reviewStatus.default('open'), ...pageQuery }),
   success: { 200: { description: 'A page of reviews', schema: pageOf(riskReview, 'RiskReviewPage') } },
   errors: [],
@@ -29,6 +30,7 @@ export const decideRiskReview = defineOperation({
   description:
     'A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limit of the stage only with a recent sign-in. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
   access,
+  limit: 'refunds',
   repeatable: true,
   params: z.object({ reviewId }),
   body: riskVerdict,

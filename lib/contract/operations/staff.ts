@@ -16,6 +16,7 @@ export const listStaff = defineOperation({
   summary: 'Everybody with a staff account',
   description: 'With their roles, and whether they are invited, active or locked out.',
   access,
+  limit: 'accounts',
   query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of staff', schema: pageOf(staffMember, 'StaffPage') } },
   errors: [],
@@ -29,6 +30,7 @@ export const getStaffMember = defineOperation({
   summary: 'One member of staff',
   description: 'With their roles, and whether they are invited, active or locked out.',
   access,
+  limit: 'accounts',
   params,
   success: oneMember,
   errors: ['not_found'],
@@ -43,6 +45,7 @@ export const inviteStaff = defineOperation({
   description:
     'They get an e-mail with a password for three days, choose their own at the first sign-in and set up an authenticator app. An address can have one account, so a repeated call invites nobody twice: it answers `email_taken`.',
   access,
+  limit: 'accounts',
   stepUp: true,
   body: newStaffMember,
   success: { 201: { description: 'Who was invited', schema: staffMember } },
@@ -58,6 +61,7 @@ export const setStaffRoles = defineOperation({
   description:
     'Only for who is an admin at this moment, whatever their token says, as are all changes of the staff. Nobody can take the admin role from themselves, nor from the last admin; invitations that nobody accepted do not count.',
   access,
+  limit: 'accounts',
   stepUp: true,
   params,
   body: staffRoleChange,
@@ -74,6 +78,7 @@ export const disableStaff = defineOperation({
   description:
     'They cannot sign in or refresh a token from now on; an access token they have changes nothing of the staff any more, and runs out within 15 minutes. Nobody can lock out themselves, nor the last admin.',
   access,
+  limit: 'accounts',
   repeatable: true,
   stepUp: true,
   params,
@@ -88,6 +93,7 @@ export const enableStaff = defineOperation({
   path: '/v1/admin/staff/{staffId}/enabling',
   summary: 'Let a member of staff in again',
   access,
+  limit: 'accounts',
   repeatable: true,
   stepUp: true,
   params,

@@ -12,6 +12,7 @@ export const getSwitches = defineOperation({
   summary: 'What is switched off',
   description: 'With the addresses that are blocked now. Its ETag is for `updateSwitches`.',
   access,
+  limit: 'reads',
   etag: true,
   success: { 200: { description: 'The switches', schema: switches } },
   errors: [],
@@ -26,6 +27,7 @@ export const updateSwitches = defineOperation({
   description:
     'Guests, one-click orders, sockets, a seller, an address. It is everywhere within ten seconds. Staff who sign in are never blocked by their address.',
   access,
+  limit: 'changes',
   stepUp: true,
   ifMatch: 'required',
   body: switchesPatch,

@@ -1,10 +1,12 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { isCounted } from '../../contract/limits.ts';
 import type { AnswerOf, OperationShape, RequestOf } from '../../contract/operation.ts';
 import { type Origin, originOf, requestIdOf } from '../actor.ts';
 import type { Caller } from '../caller.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import type { RequestLimits } from '../limits/request-limits.ts';
 import { logger } from '../logger.ts';
 import { requireRecentSignIn } from '../recent-sign-in.ts';
 import { type Switches, switchesOfStage } from '../switches.ts';
@@ -32,6 +34,8 @@ export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
 export interface EndpointSettings {
   /** Where guests may call, one that knows their key; elsewhere that of the stage's user pools. */
   readonly verify?: VerifyToken | undefined;
+  /** Of an operation that has one; for what only `openEndpoint` wears, `limitsOfStage`. */
+  readonly limits?: RequestLimits | undefined;
   readonly clock?: Clock;
   /** Where an edge stands before the API, that of the stage. */
   readonly lock?: EdgeLock | undefined;
@@ -42,15 +46,23 @@ export interface EndpointSettings {
 const lockOfStage = edgeLockOfStage();
 
 /**
- * The stack that every HTTP handler wears: the way it came, who calls, whether they may, what they ask for, the answer,
- * and any error as problem details. Authorization comes before validation, so a stranger learns nothing about a
+ * The stack that every HTTP handler wears: the way it came, who calls, whether they may, how often they did, what they
+ * ask for, the answer, and any error as problem details. Authorization comes before validation, so a stranger learns nothing about a
  * request's shape. By itself it is for operations that anybody may call: their bundles have no code that verifies tokens.
  */
 export function openEndpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
   work: (request: EndpointRequest<O>) => Promise<A> | A,
-  { verify, clock = systemClock, lock = lockOfStage, switches = switchesOfStage() }: EndpointSettings = {},
+  {
+    verify,
+    limits,
+    clock = systemClock,
+    lock = lockOfStage,
+    switches = switchesOfStage(),
+  }: EndpointSettings = {},
 ) {
+  if (isCounted(operation.limit) && !limits)
+    throw new Error(`${operation.id} has a limit that nobody keeps: give openEndpoint its limitsOfStage`);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
     .use({
       before: ({ event }) => {
@@ -69,6 +81,7 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
       const caller = await authorize(operation, event, verify);
       const off = await looking;
       requireSwitchedOn(off, { operation, caller, address: viewer.address }, clock.now());
+      await limits?.take(caller, viewer.address);
       if (operation.stepUp) requireRecentSignIn(caller, clock);
       const parsed = parseRequest(operation, event);
       requireBodySwitchedOn(off, operation, parsed.body);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** Whom a limit counts: by what they prove, what they carry, where they come from. */
-export type SubjectKind = 'buyer' | 'device' | 'address';
+export type SubjectKind = 'buyer' | 'caller' | 'device' | 'address';
 
 /** Twelve bytes: nobody meets by chance, and nothing leads back to the device or the address. */
 const length = 12;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../../../cdk/constructs/api/operations.ts';
-import { stageNames } from '../../../cdk/stages.ts';
-import { operations } from '../../../lib/contract/operations.ts';
+
+import { stageNamed, stageNames } from '../../../cdk/stages.ts';
+import { isCounted, type LimitName } from '../../../lib/contract/limits.ts';
+import type { OperationShape } from '../../../lib/contract/operation.ts';
+import { operationList, operations } from '../../../lib/contract/operations.ts';
+
 import { resourcesOf, targetOf } from './synthesized.ts';
 
 interface LambdaFunction {
@@ -33,6 +37,7 @@ interface Mapping {
 interface Statement {
   readonly Action: string | string[];
   readonly Resource: unknown;
+  readonly Condition?: unknown;
 }
 
 const functions = resourcesOf<LambdaFunction>('prod', 'AWS::Lambda::Function');
@@ -193,6 +198,29 @@ describe('rights', () => {
       new Set(['writer dynamodb:PutItem', 'reader dynamodb:Query']),
     );
   });
+
+  it.each(operationList.filter(({ limit }) => isCounted(limit)))(
+    'let $id count its own requests, and nothing else of the table, by the figures of its class',
+    ({ id, capability, limit }) => {
+      const name = `stampede-prod-${entryOf({ id, capability } as OperationShape)
+        .split('/')
+        .at(-1)}`;
+      const { properties, stack } =
+        functions.find(({ properties: { FunctionName } }) => FunctionName === name) ?? {};
+      const figures = stageNamed('prod').requestLimits[limit as LimitName];
+      expect(JSON.parse(String(properties?.Environment.Variables.REQUEST_LIMITS))).toEqual(figures);
+      const counting = policies
+        .filter((policy) => policy.stack === stack && policy.id.includes(id))
+        .flatMap((policy) => policy.properties.PolicyDocument.Statement)
+        .filter(({ Condition }) => Condition);
+      expect(counting).toEqual([
+        expect.objectContaining({
+          Action: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+          Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`limit.${id}.*`] } },
+        }),
+      ]);
+    },
+  );
 
   it('let nobody read the signing secret but who issues or proves ids and tokens', () => {
     const readers = statements

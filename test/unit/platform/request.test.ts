@@ -82,7 +82,7 @@ describe('A refused request', () => {
   });
 
   it('lists twenty errors, and counts the others', async () => {
-    const { id, ...rest } = operations.createDeal;
+    const { id, limit: _, ...rest } = operations.createDeal;
     const operation = defineOperation({ ...rest, id, access: 'anyone' });
     const handler = endpoint(operation, () => ({ status: 201, body: {} as never }));
     const body = Object.fromEntries(Array.from({ length: 9_000 }, (_, index) => [`field${index}`, 1]));

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { Counted } from '../../contract/limits.ts';
+import type { Caller } from '../caller.ts';
+import type { Clock } from '../clock.ts';
+import { type Limiter, limiter } from './limiter.ts';
+import { rule } from './rule.ts';
+import type { SharedCounts } from './shared-counts.ts';
+import { networkOf, subjectOf } from './subject.ts';
+import { type Taking, takeAll } from './take.ts';
+
+/** What REQUEST_LIMITS holds: how often one operation may be called, by whom it counts. */
+const rules = z.strictObject({ caller: rule.optional(), address: rule.optional() });
+export type RequestRules = z.infer<typeof rules>;
+
+/** @throws Error saying what is wrong with it, so a bad deployment fails at its first start. */
+export function readRules(text: string): RequestRules {
+  const result = rules.safeParse(JSON.parse(text));
+  if (!result.success) throw new Error(`REQUEST_LIMITS: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+/** The limits of one operation. */
+export interface RequestLimits {
+  /**
+   * Counts a request of this caller from this address, or refuses it.
+   * @throws AppError `too_many_requests`, with the seconds until there is room
+   */
+  take(caller: Caller, address: string): Promise<void>;
+}
+
+export interface RequestLimitDeps {
+  readonly clock: Clock;
+  readonly shared: SharedCounts;
+  /** What subjects are hidden under where containers share their counts; asked for when they first do. */
+  readonly key: () => Promise<Buffer>;
+}
+
+/** Counts by the operation: what somebody does by one takes nothing of what they may do by another. */
+export function requestLimits(
+  operation: string,
+  { caller: byCaller, address: byAddress }: RequestRules,
+  deps: RequestLimitDeps,
+): RequestLimits {
+  const counting = (kind: Counted, which: RequestRules[Counted]) =>
+    which && limiter(`limit.${operation}.${kind}`, which, { ...deps, shared: hidden(kind, deps) });
+  const callers = counting('caller', byCaller);
+  const addresses = counting('address', byAddress);
+  return {
+    async take(caller, address) {
+      await takeAll(
+        [
+          ...taking(callers, caller.kind === 'anonymous' ? undefined : caller.id),
+          ...taking(addresses, networkOf(address)),
+        ],
+        'requests',
+      );
+    },
+  };
+}
+
+const taking = (limits: Limiter | undefined, subject: string | undefined): Taking[] =>
+  limits && subject !== undefined ? [{ limiter: limits, subject }] : [];
+
+/** Callers and addresses are known as they are in memory only; the table has their digests. */
+const hidden = (kind: Counted, { shared, key }: RequestLimitDeps): SharedCounts => ({
+  add: async (telling) => shared.add({ ...telling, subject: subjectOf(await key(), kind, telling.subject) }),
+});
