@@ -13,6 +13,8 @@ export type DirectOutcome =
   /** The stock refused; this is what it looked like. */
   | { readonly kind: 'stock_refused'; readonly stock: Stock | undefined }
   | { readonly kind: 'limit_exceeded' }
+  /** `until` is when the earliest of the buyer's holds ends, in milliseconds since the epoch. */
+  | { readonly kind: 'too_many_unpaid'; readonly until?: number }
   /** Others are writing the same items, or more than the partition takes. */
   | { readonly kind: 'contention' };
 
@@ -25,7 +27,7 @@ export type ReleaseOutcome =
   | { readonly kind: 'claim_open' };
 
 /** The outcome of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
-export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'busy';
+export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'too_many_unpaid' | 'busy';
 
 /** Why the transaction of a direct order failed; `recount` when of all its conditions only the tally's did. */
 export function directOutcome(error: unknown): DirectOutcome | 'recount' {

@@ -1,4 +1,5 @@
 import { chargeableIn } from '../contract/chargeable.ts';
+import { isCustomerId } from '../contract/ids.ts';
 import { isSameMoney, times } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
@@ -6,6 +7,7 @@ import type { Order } from './order.ts';
 
 type Refusal =
   | 'deal_not_live'
+  | 'sign_in_required'
   | 'sold_out'
   | 'quantity_too_large'
   | 'limit_exceeded'
@@ -16,7 +18,7 @@ type Refusal =
 const dropMs = 60_000;
 
 /** The wishes of an order that the stock can judge. */
-type Wish = Pick<Order, 'quantity' | 'expectedPrice'>;
+type Wish = Pick<Order, 'buyerId' | 'quantity' | 'expectedPrice'>;
 
 export type OrderDecision =
   | { readonly kind: 'refuse'; readonly code: Refusal }
@@ -31,11 +33,11 @@ export type OrderDecision =
  */
 export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean): OrderDecision {
   if (!isOpen(stock, now)) return { kind: 'refuse', code: 'deal_not_live' };
-  if (isTooLarge(stock, order)) return { kind: 'refuse', code: 'quantity_too_large' };
-  if (exceedsLimit(stock, order.quantity)) return { kind: 'refuse', code: 'limit_exceeded' };
+  const early = isOutOfBounds(stock, order);
+  if (early) return { kind: 'refuse', code: early };
   if (stock.available < order.quantity) return { kind: 'refuse', code: 'sold_out' };
-  if (expectsAnotherPrice(stock, order)) return { kind: 'refuse', code: 'price_changed' };
-  if (isTooDear(stock, order)) return { kind: 'refuse', code: 'amount_too_large' };
+  const late = isAtAnotherPrice(stock, order);
+  if (late) return { kind: 'refuse', code: late };
   return hot || (stock.drop && now < stock.opensAt + dropMs) ? { kind: 'queue' } : { kind: 'direct' };
 }
 
@@ -65,8 +67,24 @@ const settlingMs = 5_000;
 export const isSettling = ({ claims }: Pick<Stock, 'claims'>, now: number): boolean =>
   Object.values(claims).some(({ at }) => now - at < settlingMs);
 
-const isTooLarge = ({ maxUnitsPerOrder }: Stock, { quantity }: Wish) =>
-  maxUnitsPerOrder !== undefined && quantity > maxUnitsPerOrder;
+/** Whether no time and no stock could give this buyer so many units. */
+function isOutOfBounds(stock: Stock, { buyerId, quantity }: Wish): Refusal | undefined {
+  if (stock.signedInOnly && !isCustomerId(buyerId)) return 'sign_in_required';
+  if (quantity > mostAtOnce(stock)) return 'quantity_too_large';
+  return exceedsLimit(stock, quantity) ? 'limit_exceeded' : undefined;
+}
+
+const isAtAnotherPrice = (stock: Stock, order: Wish): Refusal | undefined => {
+  if (expectsAnotherPrice(stock, order)) return 'price_changed';
+  return isTooDear(stock, order) ? 'amount_too_large' : undefined;
+};
+
+/** What is not free is unpaid at first, so nobody gets more at once than they may hold unpaid. */
+const mostAtOnce = ({ maxUnitsPerOrder, maxUnpaidUnits, unitPrice }: Stock): number =>
+  Math.min(
+    maxUnitsPerOrder ?? Number.POSITIVE_INFINITY,
+    (unitPrice.amountMinor > 0 && maxUnpaidUnits) || Number.POSITIVE_INFINITY,
+  );
 
 const exceedsLimit = ({ perCustomerLimit }: Stock, quantity: number) =>
   perCustomerLimit !== undefined && quantity > perCustomerLimit;
@@ -88,22 +106,38 @@ export interface SettlementPlan {
 }
 
 /**
+ * A retry that came while the sale was closed was not, though a pause may be over by now: it would be the first in line.
+ * Its message says so itself, since only the container that accepted it knows what it saw.
+ */
+const wasAcceptedWhileOpen = (stock: Stock, { acceptedAt, whileClosed }: Order): boolean =>
+  isInWindow(stock, acceptedAt) && !whileClosed;
+
+/**
+ * The instant of a settlement, in milliseconds since the epoch. The sale has begun when an order was accepted in it, by
+ * whichever clock: a settler whose clock is behind must not reject what came honestly.
+ */
+export function settlementTime(stock: Stock, orders: readonly Order[], now: number): number {
+  if (!isBeforeOpening(stock, now)) return now;
+  const accepted = orders.filter((order) => wasAcceptedWhileOpen(stock, order));
+  return accepted.reduce((latest, { acceptedAt }) => Math.max(latest, acceptedAt), now);
+}
+
+/**
  * Shares out what is available: first come, first served, each order whole or not at all. An order gets units only if it
  * was accepted inside the window: one that came before the opening would be the first in line.
  */
 export function planSettlement(stock: Stock, orders: readonly Order[], now: number): SettlementPlan {
-  if (!isOpen(stock, now))
+  if (!isOpen(stock, settlementTime(stock, orders, now)))
     return { winners: [], short: [], refused: orders.map((order) => ({ order, code: 'deal_not_live' })) };
   const winners: Order[] = [];
   const short: Order[] = [];
   const refused: { order: Order; code: Refusal }[] = [];
   let left = stock.available;
   for (const order of orders) {
-    if (!isInWindow(stock, order.acceptedAt)) refused.push({ order, code: 'deal_not_live' });
-    else if (isTooLarge(stock, order)) refused.push({ order, code: 'quantity_too_large' });
-    else if (exceedsLimit(stock, order.quantity)) refused.push({ order, code: 'limit_exceeded' });
-    else if (expectsAnotherPrice(stock, order)) refused.push({ order, code: 'price_changed' });
-    else if (isTooDear(stock, order)) refused.push({ order, code: 'amount_too_large' });
+    const code = wasAcceptedWhileOpen(stock, order)
+      ? (isOutOfBounds(stock, order) ?? isAtAnotherPrice(stock, order))
+      : 'deal_not_live';
+    if (code) refused.push({ order, code });
     else if (order.quantity > left) short.push(order);
     else {
       left -= order.quantity;

@@ -8,7 +8,7 @@ import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { SaleTerms, Stock } from '../stock/stock.ts';
 import type { ClaimRepository } from './claims.ts';
-import { planSettlement } from './decide.ts';
+import { planSettlement, settlementTime } from './decide.ts';
 import { newRecord, rejectedRecord } from './new-record.ts';
 import type { Order } from './order.ts';
 import type { BookingRepository } from './repository.ts';
@@ -72,7 +72,7 @@ export async function openClaim(
   let orders = hopefuls;
   let terms = stock;
   for (let attempt = 0; attempt < claimAttempts && orders.length > 0; attempt++) {
-    const at = deps.clock.now();
+    const at = settlementTime(terms, orders, deps.clock.now());
     const units = unitsOf(orders);
     const outcome = await deps.claims.open(dealId, { claimId, units, now: at, terms });
     if (outcome === 'open') return { claimId, dealId, orders, units, terms, at };
@@ -98,7 +98,7 @@ export async function recordWinners(
   );
 
   const used = { held: 0, sold: 0 };
-  const overLimit: Order[] = [];
+  const overBound: { order: Order; code: Rejection }[] = [];
   let unknown = 0;
   for (const [index, outcome] of outcomes.entries()) {
     const record = records[index] as (typeof records)[number];
@@ -108,7 +108,7 @@ export async function recordWinners(
       settlement.undecided.add(order.id);
     } else if (outcome.value === 'busy') settlement.undecided.add(order.id);
     else if (outcome.value === 'exists') settlement.repeated++;
-    else if (outcome.value === 'limit_exceeded') overLimit.push(order);
+    else if (outcome.value !== 'recorded') overBound.push({ order, code: outcome.value });
     else if (record.status === 'held') {
       settlement.held++;
       used.held += record.quantity;
@@ -121,12 +121,7 @@ export async function recordWinners(
   // A write whose fate is unknown may still land: only recovery, once that is impossible, can count what was used.
   if (unknown > 0) logger.error('claim left to recovery', { claimId: claim.claimId, unknown });
   else await closeQuietly(deps, claim, { ...used, unused });
-  await rejectAll(
-    deps,
-    terms,
-    overLimit.map((order) => ({ order, code: 'limit_exceeded' })),
-    settlement,
-  );
+  await rejectAll(deps, terms, overBound, settlement);
   return unknown > 0 ? 0 : unused;
 }
 

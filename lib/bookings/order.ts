@@ -23,6 +23,11 @@ export const order = z.object({
   /** The saved method to pay with, of a one-click order. */
   payWith: savedMethodId.optional(),
   traces: traces.optional(),
+  /**
+   * A marked retry that came while the sale was closed. It waits for what became of an earlier attempt, and wins nothing
+   * of its own: it would be the first in line when the sale opens.
+   */
+  whileClosed: z.literal(true).optional(),
   /** Milliseconds since the epoch at which we accepted it: first come, first served. */
   acceptedAt: z.int().positive(),
 });

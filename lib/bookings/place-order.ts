@@ -51,18 +51,21 @@ export type Placed =
 
 /**
  * Decides an order at once while the deal is calm, and queues it in a rush.
- * @throws AppError `not_found`, `sold_out`, `deal_not_live`, `limit_exceeded`, `price_changed`, `amount_too_large`,
- *   `idempotency_key_reused`
+ * @throws AppError `not_found`, `sign_in_required`, `sold_out`, `deal_not_live`, `limit_exceeded`, `quantity_too_large`,
+ *   `too_many_unpaid`, `price_changed`, `amount_too_large`, `idempotency_key_reused`
  */
 export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise<Placed> {
   const now = deps.clock.now();
   const attempt = { order: acceptedOrder(deps, order, now), isRetry: order.isRetry ?? false };
   let { stock, decision } = await decideByView(deps, attempt.order);
   if (await deps.isSellerOff(order.dealId)) return refuseSellerOff(deps, attempt, stock);
-  // A view that is behind must not tell a buyer who saw the new price that the old one applies.
-  if (decision.kind === 'refuse' && decision.code === 'price_changed')
-    ({ stock, decision } = await decideByView(deps, attempt.order, youngViewMs));
-  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, attempt, decision.code, stock);
+  // A view that is behind must not tell a buyer who saw the new price that the old one applies, nor say of a retry that
+  // it came while the sale was closed.
+  const isOld =
+    decision.kind === 'refuse' &&
+    [...(attempt.isRetry ? ['deal_not_live'] : []), 'price_changed'].includes(decision.code);
+  if (isOld) ({ stock, decision } = await decideByView(deps, attempt.order, youngViewMs));
+  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, attempt, decision, stock);
   return decision.kind === 'queue' ? enqueue(deps, attempt.order) : recordDirectly(deps, attempt, stock);
 }
 
@@ -105,7 +108,9 @@ async function recordDirectly(deps: PlaceOrderDeps, attempt: Attempt, stock: Sto
     case 'exists':
       return replay(outcome.record, order, deps.clock.now());
     case 'limit_exceeded':
-      return refuse(deps, attempt, 'limit_exceeded', stock);
+      return refuse(deps, attempt, { code: 'limit_exceeded' }, stock);
+    case 'too_many_unpaid':
+      return refuse(deps, attempt, { code: 'too_many_unpaid', until: outcome.until }, stock);
     case 'contention':
       deps.hot.mark(order.dealId);
       return enqueue(deps, order);
@@ -127,7 +132,7 @@ async function decideAgain(
   const { order } = attempt;
   if (!stock) throw new AppError('not_found', 'There is no such deal.');
   const decision = decideOrder(stock, order, order.acceptedAt, true);
-  return decision.kind === 'refuse' ? refuse(deps, attempt, decision.code, stock) : enqueue(deps, order);
+  return decision.kind === 'refuse' ? refuse(deps, attempt, decision, stock) : enqueue(deps, order);
 }
 
 async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
@@ -142,13 +147,13 @@ async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
 async function refuseUnlessRecorded(
   deps: PlaceOrderDeps,
   attempt: Attempt,
-  code: RefusalCode,
+  refused: Refused,
   stock: Stock,
 ): Promise<Placed> {
   const { order } = attempt;
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
   if (record) return replay(record, order, deps.clock.now());
-  return refuse(deps, attempt, code, stock);
+  return refuse(deps, attempt, refused, stock);
 }
 
 /** What is recorded is told; an earlier attempt that waits in the queue is decided there, and nothing is added to it. */
@@ -165,20 +170,26 @@ async function refuseSellerOff(
 /**
  * A first attempt is refused without a trace. An attempt before a retry may wait in the queue and win there, so the
  * retry waits there too: whichever is settled first is recorded, and is the answer to both. Before the opening nothing
- * can wait there, and a retry that did would be the first in line. See docs/decisions/0004.
+ * can wait there, and a retry that did would be the first in line; one that comes during a pause says so, and is served
+ * only by an attempt before it. See docs/decisions/0004 and 0044.
  */
 async function refuse(
   deps: PlaceOrderDeps,
   { order, isRetry }: Attempt,
-  code: RefusalCode,
+  { code, until }: Refused,
   stock: Stock,
 ): Promise<Placed> {
   const isEarly = isBeforeOpening(stock, order.acceptedAt);
-  if (isRetry && !isEarly) return enqueue(deps, order);
-  const isLastWord =
-    !isSettling(stock, deps.clock.now()) && !(isRetry && mayHaveOpened(stock, order.acceptedAt));
+  if (isRetry && !isEarly)
+    return enqueue(deps, code === 'deal_not_live' ? { ...order, whileClosed: true } : order);
+  const now = deps.clock.now();
+  if (until !== undefined) throw refusal(code, stock.unitPrice, secondsUntil(until, now));
+  const isLastWord = !isSettling(stock, now) && !(isRetry && mayHaveOpened(stock, order.acceptedAt));
   throw refusal(code, stock.unitPrice, isLastWord ? undefined : 1);
 }
+
+/** Release follows a hold's end by some seconds. */
+const secondsUntil = (until: number, now: number) => Math.max(1, Math.ceil((until - now) / 1_000));
 
 /** The same key and body: the same answer. The id holds deal and quantity, and the record keeps the rest of the body. */
 function replay(record: BookingRecord, order: Order, now: number): Placed {
@@ -198,6 +209,7 @@ function sameTerms(record: BookingRecord, { expectedPrice, payWith }: Order): bo
 const messages: Record<Rejection, string> = {
   sold_out: 'Not enough units are left.',
   deal_not_live: 'The deal is not on sale at this moment.',
+  sign_in_required: 'Only signed-in customers may order this.',
   limit_exceeded: 'This would exceed the limit per customer.',
   quantity_too_large: 'The deal gives fewer units at once.',
   too_many_unpaid: 'Too many units are held and not paid for yet.',
@@ -207,6 +219,12 @@ const messages: Record<Rejection, string> = {
 };
 
 type RefusalCode = Rejection & ProblemCode;
+
+interface Refused {
+  readonly code: RefusalCode;
+  /** When it may be otherwise, in milliseconds since the epoch. */
+  readonly until?: number | undefined;
+}
 
 const refusal = (code: RefusalCode, unitPrice: Money, retryAfter?: number) =>
   new AppError(code, messages[code], {

@@ -8,7 +8,8 @@ import type { BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
-import { type AgreedTerms, limitOf } from '../stock/stock.ts';
+import { type BoundKind, boundsAt, boundsOf, isBounded } from '../stock/buyer-bounds.ts';
+import type { AgreedTerms } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
@@ -21,7 +22,7 @@ import {
   releaseOutcome,
 } from './booking-outcomes.ts';
 import { type BookingChange, bookingKey, changeBooking, putNew, toRecord } from './booking-writes.ts';
-import { withinLimit } from './customer-limit.ts';
+import { isExceeded, withinBounds } from './buyer-bounds.ts';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
 
@@ -72,15 +73,15 @@ export function bookingRepository(
     }
   };
 
-  /** Writes a new record, with the tally that the limit of the terms asks for. */
+  /** Writes a new record, with the tally that the bounds of the terms ask for. */
   const withTally = <T>(
     units: BookingRecord,
     terms: AgreedTerms,
     write: (tally?: TransactItem) => Promise<T | 'recount'>,
   ) => {
-    const limit = limitOf(terms);
-    return limit
-      ? withinLimit(dynamo, { bookings: table, stock: stockTable }, { units, limit }, write)
+    const bounds = boundsAt(units.unitPrice, boundsOf(terms));
+    return isBounded(bounds)
+      ? withinBounds(dynamo, { bookings: table, stock: stockTable }, { units, bounds }, write)
       : write();
   };
 
@@ -106,7 +107,7 @@ export function bookingRepository(
     },
 
     /**
-     * Takes the units and records the booking in one transaction: four write units, six with a limit.
+     * Takes the units and records the booking in one transaction: four write units, six with a bound.
      * @param terms those that the record was made from
      */
     async recordDirectly(record: BookingRecord, terms: AgreedTerms): Promise<DirectOutcome> {
@@ -129,15 +130,16 @@ export function bookingRepository(
         }
       };
       const outcome = await withTally(record, terms, write);
-      if (typeof outcome === 'object') return outcome;
-      if (outcome !== 'exceeded') return { kind: 'contention' };
-      // This very order may fill the limit, when an answer of it was lost.
+      if (outcome === 'busy' || outcome === 'recount') return { kind: 'contention' };
+      if (!isExceeded(outcome)) return outcome;
+      // This very order may have filled the bound, when an answer of it was lost.
       const before = await recordOf(record);
-      return before ? { kind: 'exists', record: before } : { kind: 'limit_exceeded' };
+      const { exceeded, ...rest } = outcome;
+      return before ? { kind: 'exists', record: before } : { kind: refusals[exceeded], ...rest };
     },
 
     /**
-     * Records an order whose units are claimed: one write unit; a limit needs its own tally and a transaction.
+     * Records an order whose units are claimed: one write unit; a bound needs its own tally and a transaction.
      * @param terms those that the claim was made on
      */
     async recordClaimed(record: BookingRecord, terms: AgreedTerms): Promise<RecordOutcome> {
@@ -152,8 +154,8 @@ export function bookingRepository(
       };
       const outcome = await withTally(record, terms, write);
       if (outcome === 'recount') return 'busy';
-      if (outcome !== 'exceeded') return outcome;
-      return (await recordOf(record)) ? 'exists' : 'limit_exceeded';
+      if (!isExceeded(outcome)) return outcome;
+      return (await recordOf(record)) ? 'exists' : refusals[outcome.exceeded];
     },
 
     /** Records that an accepted order got nothing. One write unit, and never over an outcome that exists. */
@@ -186,6 +188,11 @@ export function bookingRepository(
     },
   };
 }
+
+const refusals = { limit: 'limit_exceeded', unpaid: 'too_many_unpaid' } as const satisfies Record<
+  BoundKind,
+  string
+>;
 
 /** The units of all these bookings go back together, once the claims that recorded them are closed. */
 function unitsBack(stockTable: string, records: readonly BookingRecord[]) {

@@ -50,6 +50,7 @@ export const rejection = z
     'sold_out',
     'deal_not_live',
     'limit_exceeded',
+    'sign_in_required',
     'quantity_too_large',
     'too_many_unpaid',
     'price_changed',

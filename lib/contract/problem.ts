@@ -77,7 +77,8 @@ export const problems = {
   quantity_too_large: {
     status: 409,
     title: 'The order asks for more units than the deal gives at once',
-    remedy: 'Order at most `maxUnitsPerOrder` units at a time.',
+    remedy:
+      'Order at most `maxUnitsPerOrder` units at a time, and of what is not free at most `maxUnpaidUnits`.',
   },
   too_many_unpaid: {
     status: 409,

@@ -83,9 +83,13 @@ export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: Stored
 const saleTermsPart = ({ stocks }: DealDependencies, from: StoredDeal, deal: StoredDeal): TransactItem =>
   changeTerms(stocks.table, deal.id, saleTermsOf(deal), {
     watch: gateIn(deal.state) === 'closed' ? undefined : watchShard(deal.id),
-    limitEra: introducesLimit(from, deal) ? deal.version : undefined,
+    limitEra: introduces('perCustomerLimit', from, deal) ? deal.version : undefined,
+    unpaidEra: introduces('maxUnpaidUnits', from, deal) ? deal.version : undefined,
   });
 
-/** Whether there may be bookings that were made without a limit: a draft has none. */
-const introducesLimit = (from: StoredDeal, to: StoredDeal): boolean =>
-  from.state !== 'draft' && from.perCustomerLimit === undefined && to.perCustomerLimit !== undefined;
+/** Whether there may be bookings that were made without the bound: a draft has none. */
+const introduces = (
+  bound: 'perCustomerLimit' | 'maxUnpaidUnits',
+  from: StoredDeal,
+  to: StoredDeal,
+): boolean => from.state !== 'draft' && from[bound] === undefined && to[bound] !== undefined;

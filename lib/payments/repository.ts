@@ -7,10 +7,10 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
-import { withinLimit } from '../bookings/customer-limit.ts';
+import { withinBounds } from '../bookings/buyer-bounds.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
-import type { CustomerLimit } from '../stock/stock.ts';
+import { type BuyerBounds, boundsAt, isBounded } from '../stock/buyer-bounds.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { putDispute } from './dispute-repository.ts';
 import { putListedRefund } from './failed-refund-repository.ts';
@@ -127,16 +127,16 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     },
 
     /**
-     * Takes units again for a payment that came late, within the limit per customer that applies now, if any.
-     * @param limit as the stock was read to have it: when it is another by now, there are no units either
+     * Takes units again for a payment that came late, within the bounds of the buyer that apply now.
+     * @param bounds as the stock was read to have them: when they are others by now, there are no units either
      */
     async retake(
       step: StepWrites & Required<Pick<StepWrites, 'booking'>>,
-      limit: CustomerLimit | undefined,
+      bounds: BuyerBounds,
     ): Promise<RetakeOutcome> {
       const { from, change } = step.booking;
       const { dealId, quantity } = from;
-      const units = { Update: retakeUnits(tables.stock, dealId, { quantity, now: change.now, limit }) };
+      const units = { Update: retakeUnits(tables.stock, dealId, { quantity, now: change.now, bounds }) };
       const retaken = async (tally?: TransactItem): Promise<RetakeOutcome | 'recount'> => {
         try {
           await write([units, ...partsOf(step), ...(tally ? [tally] : [])]);
@@ -145,8 +145,9 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
           return failedRetake(error, tally !== undefined);
         }
       };
-      if (!limit) return retakeOutcomeOf(await retaken());
-      return retakeOutcomeOf(await withinLimit(dynamo, tables, { units: from, limit }, retaken));
+      const counted = boundsAt(from.unitPrice, bounds);
+      if (!isBounded(counted)) return retakeOutcomeOf(await retaken());
+      return retakeOutcomeOf(await withinBounds(dynamo, tables, { units: from, bounds: counted }, retaken));
     },
 
     /** Whether the event was dealt with. */

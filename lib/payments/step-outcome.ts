@@ -1,11 +1,11 @@
-import type { LimitFailure } from '../bookings/customer-limit.ts';
+import { type BoundFailure, isExceeded } from '../bookings/buyer-bounds.ts';
 import { cancelledParts } from '../platform/dynamo.ts';
 
 /** `changed`: somebody took another step meanwhile, and nothing was written. */
 export type StepOutcome = 'done' | 'changed';
 /** `claim_open`: the units are not counted as held yet. */
 export type ConfirmOutcome = StepOutcome | 'claim_open';
-/** `no_units`: they are gone, or the buyer has used up the limit. */
+/** `no_units`: they are gone, or the buyer has as many as they may. */
 export type RetakeOutcome = StepOutcome | 'no_units';
 
 /** The outcome of a step that is a transaction. */
@@ -50,8 +50,8 @@ export function failedRetake(error: unknown, tallied: boolean): RetakeOutcome | 
   return failed.includes(0) ? 'no_units' : 'recount';
 }
 
-/** The outcome of a late payment: a limit that is used up leaves no units, and a busy one is looked at again. */
-export const retakeOutcomeOf = (outcome: RetakeOutcome | LimitFailure | 'recount'): RetakeOutcome => {
-  if (outcome === 'exceeded') return 'no_units';
+/** The outcome of a late payment: a bound that is reached leaves no units, and a busy one is looked at again. */
+export const retakeOutcomeOf = (outcome: RetakeOutcome | BoundFailure | 'recount'): RetakeOutcome => {
+  if (isExceeded(outcome)) return 'no_units';
   return outcome === 'busy' || outcome === 'recount' ? 'changed' : outcome;
 };

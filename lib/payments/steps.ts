@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { type CustomerLimit, limitOf } from '../stock/stock.ts';
+import { type BuyerBounds, boundKinds, boundsOf } from '../stock/buyer-bounds.ts';
 import { close } from './close-step.ts';
 import { create } from './create-step.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
@@ -24,18 +24,20 @@ const retake: Step = async (deps, view) => {
   const stock = await deps.stock.get(booking.dealId, { consistent: true });
   const change = { to: 'held', payment: { status: 'capturing' }, now: deps.clock.now() } as const;
   const step = { payment: next(deps, view, { status: 'capturing' }), booking: { from: booking, change } };
-  const limit = stock && limitOf(stock);
-  const outcome = await deps.payments.retake(step, limit);
-  // Where the limit was changed meanwhile, the next look knows the new one.
-  if (outcome === 'no_units' && !(await hasLimit(deps, booking, limit))) return {};
+  const bounds = stock ? boundsOf(stock) : {};
+  const outcome = await deps.payments.retake(step, bounds);
+  // Where a bound was changed meanwhile, the next look knows the new one.
+  if (outcome === 'no_units' && !(await hasBounds(deps, booking, bounds))) return {};
   if (outcome === 'no_units' && intent) return steps[withoutUnits(intent)](deps, view);
   return outcome === 'done' && intent ? { intent } : {};
 };
 
-async function hasLimit({ stock }: StepDeps, { dealId }: BookingRecord, limit: CustomerLimit | undefined) {
+async function hasBounds({ stock }: StepDeps, { dealId }: BookingRecord, bounds: BuyerBounds) {
   const now = await stock.get(dealId, { consistent: true });
-  const found = now && limitOf(now);
-  return found?.units === limit?.units && found?.era === limit?.era;
+  const found = now ? boundsOf(now) : {};
+  return boundKinds.every(
+    (kind) => found[kind]?.units === bounds[kind]?.units && found[kind]?.era === bounds[kind]?.era,
+  );
 }
 
 const capture: Step = async (deps, view) => ({

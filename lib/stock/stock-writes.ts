@@ -1,13 +1,7 @@
 import type { DealId } from '../contract/ids.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import {
-  type AgreedTerms,
-  type CallOff,
-  type CustomerLimit,
-  limitOf,
-  type SaleTerms,
-  type Stock,
-} from './stock.ts';
+import { type BuyerBounds, boundsAre, boundsOf, boundValues, marksOf } from './buyer-bounds.ts';
+import type { AgreedTerms, CallOff, SaleTerms, Stock } from './stock.ts';
 
 /**
  * Every conditional change of a stock item, as the part of a transaction or of a plain update. Keeping all of them in
@@ -30,13 +24,13 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
 
 /**
  * Opens, closes, moves or prices the sale, and has it watched (again) in `watch`. Units do not change.
- * @param limitEra of a limit per customer that is introduced while bookings without one may exist
+ * @param eras of bounds that are introduced while bookings without them may exist
  */
 export const changeTerms = (
   table: string,
   dealId: DealId,
   terms: SaleTerms,
-  { watch, limitEra }: { watch?: string | undefined; limitEra?: number | undefined } = {},
+  { watch, ...eras }: { watch?: string | undefined } & Partial<Record<Era, number | undefined>> = {},
 ): TransactItem & { Update: StockUpdate } => ({
   Update: {
     TableName: table,
@@ -45,11 +39,19 @@ export const changeTerms = (
       ...Object.fromEntries(saleTerms.map((name) => [name, terms[name]])),
       // An attribute that is left out here stays as it is.
       ...(watch !== undefined && { watch }),
-      ...((limitEra !== undefined || terms.perCustomerLimit === undefined) && { limitEra }),
+      ...Object.fromEntries(
+        (Object.keys(boundOf) as Era[])
+          .filter((era) => eras[era] !== undefined || terms[boundOf[era]] === undefined)
+          .map((era) => [era, eras[era]]),
+      ),
     }),
     ConditionExpression: 'attribute_exists(pk)',
   },
 });
+
+/** Which bound an era is of: it goes away with it. */
+const boundOf = { limitEra: 'perCustomerLimit', unpaidEra: 'maxUnpaidUnits' } as const;
+type Era = keyof typeof boundOf;
 
 const saleTerms = [
   'gate',
@@ -100,24 +102,23 @@ const saleIsOpen = 'gate = :open AND opensAt <= :now AND closesAt > :now';
 
 /**
  * The terms that the bookings are recorded with must be those of this instant: the price with its currency, since 2000 JPY
- * has the digits of 2000 EUR, and the limit per customer, since a booking made without one is not tallied.
+ * has the digits of 2000 EUR; the bounds of a buyer, since a booking made without one is not tallied; and who may order
+ * how much.
  */
 const termsAre = (terms: AgreedTerms) =>
-  `unitPrice.amountMinor = :amountMinor AND unitPrice.currency = :currency AND ${limitIs(limitOf(terms))}`;
+  [
+    'unitPrice.amountMinor = :amountMinor AND unitPrice.currency = :currency',
+    boundsAre(boundsOf(terms)),
+    terms.maxUnitsPerOrder === undefined
+      ? 'attribute_not_exists(maxUnitsPerOrder)'
+      : 'maxUnitsPerOrder = :perOrder',
+    `attribute_${terms.signedInOnly ? '' : 'not_'}exists(signedInOnly)`,
+  ].join(' AND ');
 const termsValues = (terms: AgreedTerms) => ({
   ':amountMinor': terms.unitPrice.amountMinor,
   ':currency': terms.unitPrice.currency,
-  ...limitValues(limitOf(terms)),
-});
-
-function limitIs(limit: CustomerLimit | undefined): string {
-  if (!limit) return 'attribute_not_exists(perCustomerLimit)';
-  const era = limit.era === undefined ? 'attribute_not_exists(limitEra)' : 'limitEra = :era';
-  return `perCustomerLimit = :limit AND ${era}`;
-}
-const limitValues = (limit: CustomerLimit | undefined) => ({
-  ...(limit && { ':limit': limit.units }),
-  ...(limit?.era !== undefined && { ':era': limit.era }),
+  ...(terms.maxUnitsPerOrder !== undefined && { ':perOrder': terms.maxUnitsPerOrder }),
+  ...boundValues(boundsOf(terms)),
 });
 
 /** Takes units for one order on the direct path, on the terms of its record. */
@@ -166,7 +167,7 @@ export const openClaim = (
     ':units': units,
     ':open': 'open',
     ':now': now,
-    ':claim': { units, at: now, ...(terms.perCustomerLimit !== undefined && { limited: true }) },
+    ':claim': { units, at: now, ...marksOf(boundsOf(terms)) },
     ...termsValues(terms),
   },
 });
@@ -232,23 +233,23 @@ export const sellUnits = (
 /**
  * Takes units again for a buyer whose payment came after the hold had lapsed. The order was made in time, so a sale
  * that ran out its window does not refuse it; one that is paused, or was closed before its time, does. What was called
- * off never sells again. The price is that of the booking; the limit per customer is the one that applies now.
+ * off never sells again. The price is that of the booking; the bounds of the buyer are those that apply now.
  */
 export const retakeUnits = (
   table: string,
   dealId: DealId,
-  { quantity, now, limit }: { quantity: number; now: number; limit: CustomerLimit | undefined },
+  { quantity, now, bounds }: { quantity: number; now: number; bounds: BuyerBounds },
 ): StockUpdate => ({
   TableName: table,
   Key: key(dealId),
   UpdateExpression: 'SET available = available - :quantity, held = held + :quantity',
-  ConditionExpression: `available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now)) AND ${limitIs(limit)}`,
+  ConditionExpression: `available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now)) AND ${boundsAre(bounds)}`,
   ExpressionAttributeValues: {
     ':quantity': quantity,
     ':open': 'open',
     ':closed': 'closed',
     ':now': now,
-    ...limitValues(limit),
+    ...boundValues(bounds),
   },
 });
 

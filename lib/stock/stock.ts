@@ -8,6 +8,8 @@ export interface Claim {
   readonly at: number;
   /** It was made under a limit per customer, so the bookings made from it are tallied. */
   readonly limited?: true;
+  /** It was made under a bound on unpaid units. */
+  readonly bounded?: true;
 }
 
 /**
@@ -56,28 +58,22 @@ export interface Stock extends SaleTerms {
   readonly claims: Readonly<Record<string, Claim>>;
   /** Which version of the deal introduced the limit per customer; absent when the sale began with it. */
   readonly limitEra?: number;
+  /** The same of the bound on unpaid units. */
+  readonly unpaidEra?: number;
   readonly callOff?: CallOff;
 }
 
 /** The terms that a booking's record is made from. Each sale has them as a condition: older ones may be cached. */
-export type AgreedTerms = Pick<Stock, 'unitPrice' | 'perCustomerLimit' | 'limitEra'>;
-
-export interface CustomerLimit {
-  readonly units: number;
-  readonly era?: number;
-}
-
-export const limitOf = ({
-  perCustomerLimit: units,
-  limitEra: era,
-}: AgreedTerms): CustomerLimit | undefined =>
-  units === undefined ? undefined : { units, ...(era !== undefined && { era }) };
-
-/** Whether bookings that know nothing of the limit may still be recorded, or the limit is another by now. */
-export const isBeforeLimit = (stock: Stock, { era }: CustomerLimit): boolean =>
-  stock.perCustomerLimit === undefined ||
-  stock.limitEra !== era ||
-  Object.values(stock.claims).some(({ limited }) => !limited);
+export type AgreedTerms = Pick<
+  Stock,
+  | 'unitPrice'
+  | 'signedInOnly'
+  | 'maxUnitsPerOrder'
+  | 'perCustomerLimit'
+  | 'limitEra'
+  | 'maxUnpaidUnits'
+  | 'unpaidEra'
+>;
 
 export const claimedUnits = (stock: Pick<Stock, 'claims'>): number =>
   Object.values(stock.claims).reduce((sum, claim) => sum + claim.units, 0);

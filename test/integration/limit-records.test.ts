@@ -1,9 +1,9 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withinLimit } from '../../lib/bookings/customer-limit.ts';
+import { withinBounds } from '../../lib/bookings/buyer-bounds.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { cancelledParts } from '../../lib/platform/dynamo.ts';
-import type { CustomerLimit } from '../../lib/stock/stock.ts';
+import type { BoundKind } from '../../lib/stock/buyer-bounds.ts';
 import { newBuyer, type SaleBed, saleBed } from './sale-bed.ts';
 
 /** What the tally of a buyer's units holds, when it is another by the time that an order is written. */
@@ -13,36 +13,50 @@ beforeAll(async () => {
 });
 afterAll(() => bed.stop());
 
+/** How each bound is called in the stock and in the tally. */
+const bounds = {
+  limit: { units: 'perCustomerLimit', stockEra: 'limitEra', count: 'booked', era: 'era' },
+  unpaid: { units: 'maxUnpaidUnits', stockEra: 'unpaidEra', count: 'unpaid', era: 'unpaidEra' },
+} as const satisfies Record<BoundKind, object>;
+
 /** A buyer with a tally; `order` tells in which rounds it was written, while `between` happens in the first. */
-async function buyer(tally: Record<string, number>, limitEra?: number) {
-  const dealId = await bed.deal(10, { perCustomerLimit: 5, ...(limitEra !== undefined && { limitEra }) });
+async function buyer(kind: BoundKind, counted: { units: number; era?: number }, stockEra?: number) {
+  const { units, stockEra: nameOfEra, count, era: eraOfCount } = bounds[kind];
+  const dealId = await bed.deal(10, { [units]: 5, ...(stockEra !== undefined && { [nameOfEra]: stockEra }) });
   const buyerId = newBuyer();
-  const put = (changed: Record<string, number>) =>
+  let writes = 0;
+  const put = (changed: { units: number; era?: number }) =>
     bed.dynamo.send(
       new PutCommand({
         TableName: bed.bookingsTable,
-        Item: { pk: buyerId, sk: `limit#${dealId}`, ...changed },
+        Item: {
+          pk: buyerId,
+          sk: `limit#${dealId}`,
+          [count]: changed.units,
+          ...(changed.era !== undefined && { [eraOfCount]: changed.era }),
+          writes: ++writes,
+        },
       }),
     );
-  await put(tally);
+  await put(counted);
   return {
     put,
     order: (era?: number, between: () => Promise<unknown> = async () => {}) =>
-      ordered(dealId, buyerId, era, between),
+      ordered(dealId, buyerId, { kind, era }, between),
   };
 }
 
 async function ordered(
   dealId: DealId,
   buyerId: ReturnType<typeof newBuyer>,
-  era: number | undefined,
+  { kind, era }: { kind: BoundKind; era: number | undefined },
   between: () => Promise<unknown>,
 ) {
   let rounds = 0;
-  const limit: CustomerLimit = { units: 5, ...(era !== undefined && { era }) };
+  const bound = { units: 5, ...(era !== undefined && { era }) };
   const tables = { bookings: bed.bookingsTable, stock: bed.stockTable };
   const units = { buyerId, dealId, quantity: 1 };
-  return withinLimit(bed.dynamo, tables, { units, limit }, async (tally) => {
+  return withinBounds(bed.dynamo, tables, { units, bounds: { [kind]: bound } }, async (tally) => {
     if (++rounds === 1) await between();
     try {
       await bed.dynamo.send(new TransactWriteCommand({ TransactItems: [tally] }));
@@ -54,24 +68,36 @@ async function ordered(
   });
 }
 
-describe('the tally of a buyer', () => {
-  it('is added to while it is of the limit that the order knows', async () => {
-    const { order } = await buyer({ booked: 1, writes: 1, era: 7 }, 7);
+describe.each(['limit', 'unpaid'] as const)('the tally of a buyer for %s units', (kind) => {
+  it('is added to while it is of the bound that the order knows', async () => {
+    const { order } = await buyer(kind, { units: 1, era: 7 }, 7);
     expect(await order(7)).toBe('round 1');
   });
 
-  it('is not added to by an order of the first limit, once it counts under another', async () => {
-    const { order } = await buyer({ booked: 1, writes: 1, era: 7 }, 7);
+  it('is not added to by an order of the first bound, once it counts under another', async () => {
+    const { order } = await buyer(kind, { units: 1, era: 7 }, 7);
     expect(await order(undefined)).toBe('busy');
   });
 
-  it('is not added to when it counts under another limit by the time of the write', async () => {
-    const { put, order } = await buyer({ booked: 1, writes: 1, era: 7 }, 7);
-    expect(await order(7, () => put({ booked: 1, writes: 2, era: 8 }))).toBe('round 2');
+  it('is not added to when it counts under another bound by the time of the write', async () => {
+    const { put, order } = await buyer(kind, { units: 1, era: 7 }, 7);
+    expect(await order(7, () => put({ units: 1, era: 8 }))).toBe('round 2');
   });
 
   it('is not corrected over what was booked since it was counted', async () => {
-    const { put, order } = await buyer({ booked: 5, writes: 1 }, 7);
-    expect(await order(7, () => put({ booked: 5, writes: 2 }))).toBe('round 2');
+    const { put, order } = await buyer(kind, { units: 5 }, 7);
+    expect(await order(7, () => put({ units: 5 }))).toBe('round 2');
+  });
+
+  it('has no room for an order of more than the bound, though nothing was counted', async () => {
+    const tables = { bookings: bed.bookingsTable, stock: bed.stockTable };
+    const units = { buyerId: newBuyer(), dealId: await bed.deal(10), quantity: 6 };
+    const outcome = withinBounds(
+      bed.dynamo,
+      tables,
+      { units, bounds: { [kind]: { units: 5 } } },
+      async () => 'written',
+    );
+    expect(await outcome).toEqual({ exceeded: kind });
   });
 });

@@ -6,7 +6,8 @@ import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import type { Money } from '../../lib/contract/money.ts';
-import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { newId } from '../../lib/platform/ids.ts';
+import { bookingIdKey, newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
 beforeAll(async () => {
@@ -38,6 +39,16 @@ const setPrice = (dealId: DealId, price: Money) =>
       Key: { pk: dealId },
       UpdateExpression: 'SET unitPrice = :price',
       ExpressionAttributeValues: { ':price': price },
+    }),
+  );
+
+const setGate = (dealId: DealId, gate: 'open' | 'closed') =>
+  bed.dynamo.send(
+    new UpdateCommand({
+      TableName: bed.stockTable,
+      Key: { pk: dealId },
+      UpdateExpression: 'SET gate = :gate',
+      ExpressionAttributeValues: { ':gate': gate },
     }),
   );
 
@@ -352,6 +363,37 @@ describe('a retry after a lost answer', () => {
     expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 5 });
   });
 
+  it.each(['a pause', 'its publication'])('gets no unit ahead of anybody when %s ends', async () => {
+    const dealId = await bed.deal(5, { gate: 'closed' });
+    const [honest, sly] = [newBuyer(), newBuyer()];
+    // The honest one was accepted before the sale was paused, and asks again meanwhile; the other has nothing to ask for.
+    const before = orderOf(dealId, { buyerId: honest, quantity: 2, acceptedAt: start - 1 });
+    bed.setTime(start + 1_000);
+    await place(dealId, { buyerId: honest, idempotencyKey: 'key', quantity: 2, isRetry: true });
+    await place(dealId, { buyerId: sly, quantity: 5, isRetry: true });
+    await setGate(dealId, 'open');
+    bed.setTime(start + 1_500);
+    const after = await place(dealId, { quantity: 3 });
+    expect(after.path).toBe('direct');
+    await settleOrders(bed.settling(), [{ ...before, acceptedAt: start }, ...bed.queued]);
+    const [record] = await bed.bookings.listByBuyer(sly);
+    expect(record).toMatchObject({ status: 'rejected', rejection: 'deal_not_live' });
+    expect((await bed.bookings.listByBuyer(honest))[0]).toMatchObject({ status: 'held', quantity: 2 });
+  });
+
+  it('is judged by a young view where an old one says that the sale is closed', async () => {
+    const dealId = await bed.deal(5);
+    const now = await bed.stockOf(dealId);
+    const resumed = bed.placing({
+      stock: {
+        get: async (_: DealId, maxAgeMs) => (maxAgeMs === undefined ? { ...now, gate: 'closed' } : now),
+        invalidate() {},
+      },
+    });
+    expect(await place(dealId, { isRetry: true }, resumed)).toMatchObject({ path: 'direct' });
+    await expect(place(dealId, {}, resumed)).rejects.toEqual(refusedWith('deal_not_live'));
+  });
+
   it('is refused by the write itself before the opening when the view was behind', async () => {
     const dealId = await bed.deal(5, { opensAt: start + 1 });
     const wasOpen = { ...(await bed.stockOf(dealId)), opensAt: start };
@@ -398,6 +440,36 @@ describe('while the seller is switched off', () => {
     const first = await place(dealId, { buyerId });
     expect(await place(dealId, { buyerId }, off())).toEqual({ ...first, path: 'replay' });
     await expect(place(dealId, { isRetry: true }, off())).rejects.toMatchObject({ retryAfter: 1 });
+  });
+});
+
+describe('a deal for signed-in customers', () => {
+  it('refuses guests, retries of theirs too, and lets customers order', async () => {
+    const dealId = await bed.deal(5, { signedInOnly: true });
+    await expect(place(dealId)).rejects.toEqual(refusedWith('sign_in_required'));
+    const guest = newBuyer();
+    expect(await place(dealId, { buyerId: guest, isRetry: true })).toMatchObject({ path: 'queue' });
+    await settleOrders(bed.settling(), bed.queued);
+    expect((await bed.bookings.listByBuyer(guest))[0]).toMatchObject({ rejection: 'sign_in_required' });
+    const buyerId = newId('cus', bed.random) as BuyerId;
+    expect(await place(dealId, { buyerId })).toMatchObject({ path: 'direct' });
+  });
+
+  it('is for customers from the moment of the change, whatever an older view says', async () => {
+    const dealId = await bed.deal(5, { signedInOnly: true });
+    const { signedInOnly: _, ...before } = await bed.stockOf(dealId);
+    const behind = bed.placing({ stock: { get: async () => before, invalidate() {} } });
+    await expect(place(dealId, {}, behind)).rejects.toEqual(refusedWith('sign_in_required'));
+    expect(await bed.stockOf(dealId)).toMatchObject({ available: 5 });
+  });
+
+  it('still tells a guest of the units that they have', async () => {
+    const dealId = await bed.deal(5);
+    const buyerId = newBuyer();
+    const first = await place(dealId, { buyerId });
+    const now = { ...(await bed.stockOf(dealId)), signedInOnly: true as const };
+    const later = bed.placing({ stock: { get: async () => now, invalidate() {} } });
+    expect(await place(dealId, { buyerId }, later)).toEqual({ ...first, path: 'replay' });
   });
 });
 

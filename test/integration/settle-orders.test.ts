@@ -5,7 +5,8 @@ import type { SettleDeps } from '../../lib/bookings/escrow.ts';
 import type { Order } from '../../lib/bookings/order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
-import type { DealId } from '../../lib/contract/ids.ts';
+import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import { newId } from '../../lib/platform/ids.ts';
 import { newBuyer, orderOf, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
@@ -110,7 +111,7 @@ describe('settleOrders', () => {
   });
 
   it.each([
-    ['before it opens', { opensAt: start + 1 }],
+    ['before it opens', { opensAt: start + 10 }],
     ['when it closes', { closesAt: start }],
     ['while its gate is closed', { gate: 'closed' as const }],
   ])('sells nothing %s', async (_, changed) => {
@@ -139,6 +140,29 @@ describe('settleOrders', () => {
       ),
     );
     expect(records.map(({ rejection }) => rejection)).toEqual(Array(3).fill('deal_not_live'));
+  });
+
+  it('serves those who came in time though its own clock has not come to the opening', async () => {
+    const dealId = await bed.deal(5);
+    const orders = [orderOf(dealId, { acceptedAt: start }), orderOf(dealId, { acceptedAt: start + 20 })];
+    const early = orderOf(dealId, { acceptedAt: start - 1 });
+    bed.setTime(start - 300);
+    await settleOrders(bed.settling(), [...orders, early]);
+    expect(await bed.account(dealId, orders)).toMatchObject({ held: 2, available: 3, balanced: true });
+    expect(await bed.account(dealId, [early])).toMatchObject({ rejected: 1 });
+    for (const { buyerId } of orders)
+      expect((await bed.bookings.listByBuyer(buyerId))[0]?.createdAt).toBeGreaterThanOrEqual(start);
+    bed.setTime(start);
+  });
+
+  it('gives nothing to a guest by the time that only signed-in customers may order', async () => {
+    const dealId = await bed.deal(5, { signedInOnly: true });
+    const guest = orderOf(dealId);
+    const customer = orderOf(dealId, { buyerId: newId('cus', bed.random) as BuyerId });
+    await settleOrders(bed.settling(), [guest, customer]);
+    expect(await bed.account(dealId, [guest])).toMatchObject({ rejected: 1 });
+    expect((await bed.bookings.listByBuyer(guest.buyerId))[0]?.rejection).toBe('sign_in_required');
+    expect(await bed.account(dealId, [customer])).toMatchObject({ held: 1, balanced: true });
   });
 
   it('counts a booking whose put the SDK had to repeat, since its answer was lost', async () => {

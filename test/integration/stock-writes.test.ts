@@ -2,7 +2,8 @@ import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { isConditionFailed } from '../../lib/platform/dynamo.ts';
-import { limitOf, type Stock } from '../../lib/stock/stock.ts';
+import { boundsOf } from '../../lib/stock/buyer-bounds.ts';
+import type { Stock } from '../../lib/stock/stock.ts';
 import {
   changeTerms,
   changeTotal,
@@ -91,26 +92,46 @@ describe.each(Object.entries(sales))('%s', (_, take) => {
   });
 });
 
-/** A limit per customer as the stock has it, by its units and the version of the deal that introduced it. */
-type AgreedLimit = Pick<Stock, 'perCustomerLimit' | 'limitEra'>;
+/** The bounds of a buyer as the stock has them, by their units and the version of the deal that introduced them. */
+type AgreedLimit = Pick<Stock, 'perCustomerLimit' | 'limitEra' | 'maxUnpaidUnits' | 'unpaidEra'>;
 const limits: readonly AgreedLimit[] = [
   {},
   { perCustomerLimit: 2 },
   { perCustomerLimit: 3 },
   { perCustomerLimit: 2, limitEra: 7 },
   { perCustomerLimit: 2, limitEra: 9 },
+  { maxUnpaidUnits: 2 },
+  { maxUnpaidUnits: 3 },
+  { maxUnpaidUnits: 2, unpaidEra: 7 },
+  { maxUnpaidUnits: 2, unpaidEra: 9 },
 ];
 const pairsOfLimits = limits.flatMap((agreed) => limits.map((applies) => ({ agreed, applies })));
+
+/** Who may order how much, as a record was made by it and as it applies. */
+const controls: readonly Partial<Stock>[] = [
+  {},
+  { signedInOnly: true },
+  { maxUnitsPerOrder: 2 },
+  { maxUnitsPerOrder: 3 },
+];
+const pairsOfControls = controls.flatMap((agreed) => controls.map((applies) => ({ agreed, applies })));
+
+describe.each(Object.entries(sales))('%s', (_, take) => {
+  it.each(pairsOfControls)('knows who may order how much: $agreed where $applies applies', async (pair) => {
+    const dealId = await stockWith(pair.applies);
+    expect(await does(dealId, take(dealId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
+  });
+});
 
 describe.each([
   ...Object.entries(sales),
   [
     'a payment after its hold',
     (dealId: DealId, quantity: number, now: number, limit: AgreedLimit = {}) =>
-      retakeUnits(bed.stockTable, dealId, { quantity, now, limit: limitOf({ unitPrice, ...limit }) }),
+      retakeUnits(bed.stockTable, dealId, { quantity, now, bounds: boundsOf({ unitPrice, ...limit }) }),
   ] as const,
 ])('%s', (_, take) => {
-  it.each(pairsOfLimits)('knows the limit per customer: $agreed where $applies applies', async (pair) => {
+  it.each(pairsOfLimits)('knows the bounds of a buyer: $agreed where $applies applies', async (pair) => {
     const dealId = await stockWith(pair.applies);
     expect(await does(dealId, take(dealId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
   });
@@ -118,13 +139,14 @@ describe.each([
 
 describe('a claim', () => {
   it.each([
-    ['that its bookings are tallied', { perCustomerLimit: 2 }, true],
-    ['nothing of a limit where there is none', {}, undefined],
-  ])('says %s', async (_, limit, limited) => {
+    ['that its bookings are tallied for a limit', { perCustomerLimit: 2 }, { limited: true }],
+    ['that its bookings are tallied for unpaid units', { maxUnpaidUnits: 2 }, { bounded: true }],
+    ['nothing of a bound where there is none', {}, {}],
+  ])('says %s', async (_, limit, marks) => {
     const dealId = await stockWith(limit);
     const open = openClaim(bed.stockTable, dealId, { ...claim, now: start, terms: { unitPrice, ...limit } });
     expect(await does(dealId, open)).toBe(true);
-    expect((await bed.stockOf(dealId)).claims.clm_1?.limited).toBe(limited);
+    expect((await bed.stockOf(dealId)).claims.clm_1).toEqual({ units: 3, at: start, ...marks });
   });
 
   const close = (dealId: DealId, units: { held: number; sold: number; unused: number }) =>
@@ -193,7 +215,7 @@ describe('a booking that is paid', () => {
 
 describe('a payment after its hold', () => {
   const retake = (dealId: DealId, quantity: number, now: number) =>
-    does(dealId, retakeUnits(bed.stockTable, dealId, { quantity, now, limit: undefined }));
+    does(dealId, retakeUnits(bed.stockTable, dealId, { quantity, now, bounds: {} }));
 
   it('takes units again, and never more than are free', async () => {
     const dealId = await stockWith({ available: 2, sold: 8 });

@@ -239,8 +239,9 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
  */
 function nextStep({ key, repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
   const { code, status, retryAfterMs } = error as ApiError;
-  // A refused order that is to be asked for again in a moment: units are still being shared out.
-  const undecided = key && status === 409 && retryAfterMs;
+  // A refused order that is to be asked for again in a moment: units are still being shared out. For units that are not
+  // paid for, only the buyer can do something.
+  const undecided = key && status === 409 && retryAfterMs && code !== 'too_many_unpaid';
   if (undecided || code === 'too_many_requests' || code === 'unavailable')
     return { again: true, lost: false };
   const passing = isPassing(error);

@@ -43,6 +43,7 @@ const refusals: readonly string[] = [
   'sold_out',
   'deal_not_live',
   'limit_exceeded',
+  'sign_in_required',
   'quantity_too_large',
   'too_many_unpaid',
   'price_changed',

@@ -24,6 +24,8 @@ export interface Shop {
   readonly dealId: DealId;
   readonly purchases: readonly Purchase[];
   readonly limit: number | undefined;
+  /** Units that one buyer may hold unpaid. */
+  readonly unpaid: number | undefined;
 }
 
 const price = { amountMinor: 1999, currency: 'EUR' };
@@ -36,6 +38,7 @@ export async function openShop(world: World): Promise<Shop> {
   choices.turn();
   const units = oneOf({ 1: 3, 2: 3, 3: 1 });
   const limit = oneOf({ 0: 2, 1: 1, 2: 1 }) || undefined;
+  const unpaid = oneOf({ 0: 2, 1: 2, 2: 1 }) || undefined;
   const buyers = oneOf({ 2: 2, 3: 1 });
   const dealId = newId('deal', deps.random) as DealId;
   const item: Stock = {
@@ -51,6 +54,7 @@ export async function openShop(world: World): Promise<Shop> {
     unitPrice: price,
     drop: false,
     ...(limit !== undefined && { perCustomerLimit: limit }),
+    ...(unpaid !== undefined && { maxUnpaidUnits: unpaid }),
   };
   memory.perform(
     new PutCommand({ TableName: 'stock', Item: { pk: dealId, ...item, watch: watchShard(dealId) } }),
@@ -68,9 +72,9 @@ export async function openShop(world: World): Promise<Shop> {
   // At most one: all else about it is as with the others, and a customer of Stripe's takes time to make.
   const [saved] = purchases;
   const card = choices.pick(savedCards)?.name;
-  if (!saved || card === undefined || card === 'none') return { dealId, purchases, limit };
+  if (!saved || card === undefined || card === 'none') return { dealId, purchases, limit, unpaid };
   const oneClick = { ...saved, ...(await savedMethod(world, saved.buyerId, card)) };
-  return { dealId, purchases: [oneClick, ...purchases.slice(1)], limit };
+  return { dealId, purchases: [oneClick, ...purchases.slice(1)], limit, unpaid };
 }
 
 /** What a buyer may have saved before. */

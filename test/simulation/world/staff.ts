@@ -10,7 +10,12 @@ export function staffMoves(world: World, dealId: DealId): Move[] {
     ...[undefined, 1, 2].map((limit) => ({
       name: `limit ${limit}`,
       weight: limit === undefined && somebodyIsLate(world) ? 1.5 : 0.08,
-      begin: () => setLimit(world, dealId, limit),
+      begin: () => setBound(world, dealId, 'perCustomerLimit', limit),
+    })),
+    ...[undefined, 1, 2].map((units) => ({
+      name: `unpaid ${units}`,
+      weight: 0.08,
+      begin: () => setBound(world, dealId, 'maxUnpaidUnits', units),
     })),
     { name: 'call off', weight: 0.1, begin: () => callOff(world, dealId, { heard: true }) },
     { name: 'call off, unheard', weight: 0.06, begin: () => callOff(world, dealId, { heard: false }) },
@@ -22,22 +27,24 @@ const somebodyIsLate = (world: World): boolean =>
   world.stockItems().some(({ perCustomerLimit }) => perCustomerLimit !== undefined) &&
   world.bookingRecords().some(({ status, payment }) => status === 'expired' && payment?.status === 'ready');
 
-function setLimit(world: World, pk: DealId, limit: number | undefined): void {
-  world.note(`— the limit becomes ${limit}`);
-  world.met.add('limit changed');
+const eras = { perCustomerLimit: 'limitEra', maxUnpaidUnits: 'unpaidEra' } as const;
+
+function setBound(world: World, pk: DealId, bound: keyof typeof eras, units: number | undefined): void {
+  world.note(`— ${bound} becomes ${units}`);
+  world.met.add(bound === 'perCustomerLimit' ? 'limit changed' : 'unpaid changed');
   const [stock] = world.stockItems();
   world.deal.version += 1;
-  // As a change of the deal does it: a limit is another when there was none before.
-  const era = stock?.perCustomerLimit === undefined ? world.deal.version : stock.limitEra;
+  // As a change of the deal does it: a bound is another when there was none before.
+  const era = stock?.[bound] === undefined ? world.deal.version : stock[eras[bound]];
   world.memory.perform(
     new UpdateCommand({
       TableName: 'stock',
       Key: { pk },
-      ...(limit === undefined
-        ? { UpdateExpression: 'REMOVE perCustomerLimit, limitEra' }
+      ...(units === undefined
+        ? { UpdateExpression: `REMOVE ${bound}, ${eras[bound]}` }
         : {
-            UpdateExpression: `SET perCustomerLimit = :limit${era === undefined ? '' : ', limitEra = :era'}`,
-            ExpressionAttributeValues: { ':limit': limit, ...(era !== undefined && { ':era': era }) },
+            UpdateExpression: `SET ${bound} = :units${era === undefined ? '' : `, ${eras[bound]} = :era`}`,
+            ExpressionAttributeValues: { ':units': units, ...(era !== undefined && { ':era': era }) },
           }),
     }),
   );

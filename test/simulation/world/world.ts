@@ -201,7 +201,9 @@ export function createWorld(choices: Choices) {
     stockItems: () => read<Stock>('stock').filter((item) => 'total' in item),
     bookingRecords: () => read<BookingRecord>('bookings').filter((item) => 'status' in item),
     limitCounts: () =>
-      read<{ pk: BuyerId; sk: string; booked: number }>('bookings').filter((item) => 'booked' in item),
+      read<{ pk: BuyerId; sk: string; booked?: number; unpaid?: number }>('bookings').filter(
+        (item) => 'writes' in item,
+      ),
     paymentRecords: () =>
       read<PaymentRecord & { sk: string }>('payments').filter(({ sk }) => sk === 'payment'),
     /** How many different events about refused cards a consumer has come to the end of. */

@@ -21,6 +21,8 @@ const stock = (changed: Partial<Stock> = {}): Stock => ({
   ...changed,
 });
 
+const wish = (quantity: number) => ({ buyerId: 'gst_0000000000000001', quantity });
+
 let sequence = 0;
 const order = (quantity = 1, acceptedAt = opensAt): Order => ({
   id: `bkg_${String(++sequence).padStart(40, '0')}`,
@@ -32,7 +34,7 @@ const order = (quantity = 1, acceptedAt = opensAt): Order => ({
 
 describe('decideOrder', () => {
   it('decides at once while the deal is calm', () => {
-    expect(decideOrder(stock(), { quantity: 1 }, opensAt, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(stock(), wish(1), opensAt, false)).toEqual({ kind: 'direct' });
   });
 
   it.each([
@@ -40,18 +42,18 @@ describe('decideOrder', () => {
     ['from the millisecond it closes', { closesAt: opensAt + 5 }, opensAt + 5],
     ['while the gate is closed', { gate: 'closed' as const }, opensAt],
   ])('refuses %s', (_, changed, now) => {
-    expect(decideOrder(stock(changed), { quantity: 1 }, now, false)).toEqual({
+    expect(decideOrder(stock(changed), wish(1), now, false)).toEqual({
       kind: 'refuse',
       code: 'deal_not_live',
     });
   });
 
   it('refuses what is not there, and what exceeds the limit', () => {
-    expect(decideOrder(stock({ available: 1 }), { quantity: 2 }, opensAt, false)).toEqual({
+    expect(decideOrder(stock({ available: 1 }), wish(2), opensAt, false)).toEqual({
       kind: 'refuse',
       code: 'sold_out',
     });
-    expect(decideOrder(stock({ perCustomerLimit: 1 }), { quantity: 2 }, opensAt, false)).toEqual({
+    expect(decideOrder(stock({ perCustomerLimit: 1 }), wish(2), opensAt, false)).toEqual({
       kind: 'refuse',
       code: 'limit_exceeded',
     });
@@ -59,8 +61,8 @@ describe('decideOrder', () => {
 
   it('refuses an order of more units than the deal gives at once, at the door and at settlement', () => {
     const modest = stock({ maxUnitsPerOrder: 2 });
-    expect(decideOrder(modest, { quantity: 2 }, opensAt, false)).toEqual({ kind: 'direct' });
-    expect(decideOrder(modest, { quantity: 3 }, opensAt, false)).toEqual({
+    expect(decideOrder(modest, wish(2), opensAt, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(modest, wish(3), opensAt, false)).toEqual({
       kind: 'refuse',
       code: 'quantity_too_large',
     });
@@ -72,7 +74,7 @@ describe('decideOrder', () => {
   });
 
   it('refuses an order that expects another price, unless it could not have its units anyway', () => {
-    const dearer = { quantity: 2, expectedPrice: { amountMinor: 1, currency: 'JPY' } };
+    const dearer = { ...wish(2), expectedPrice: { amountMinor: 1, currency: 'JPY' } };
     const code = (changed: Partial<Stock>) => {
       const decision = decideOrder(stock(changed), dearer, opensAt, false);
       return decision.kind === 'refuse' && decision.code;
@@ -85,8 +87,8 @@ describe('decideOrder', () => {
 
   it('refuses an order whose total is more than one payment can be, and takes the largest that can', () => {
     const dear = stock({ unitPrice: { amountMinor: 33_333_333, currency: 'EUR' } });
-    const tooDear = { quantity: 4 };
-    expect(decideOrder(dear, { quantity: 3 }, opensAt, false)).toEqual({ kind: 'direct' });
+    const tooDear = wish(4);
+    expect(decideOrder(dear, wish(3), opensAt, false)).toEqual({ kind: 'direct' });
     expect(decideOrder(dear, tooDear, opensAt, false)).toEqual({ kind: 'refuse', code: 'amount_too_large' });
     const plan = planSettlement(dear, [order(4), order(3)], opensAt);
     expect(plan.refused).toMatchObject([{ code: 'amount_too_large', order: { quantity: 4 } }]);
@@ -95,9 +97,9 @@ describe('decideOrder', () => {
 
   it('queues the orders of a drop’s first minute, and those of a deal that is hot', () => {
     const drop = stock({ drop: true });
-    expect(decideOrder(drop, { quantity: 1 }, opensAt + 59_999, false)).toEqual({ kind: 'queue' });
-    expect(decideOrder(drop, { quantity: 1 }, opensAt + 60_000, false)).toEqual({ kind: 'direct' });
-    expect(decideOrder(stock(), { quantity: 1 }, opensAt, true)).toEqual({ kind: 'queue' });
+    expect(decideOrder(drop, wish(1), opensAt + 59_999, false)).toEqual({ kind: 'queue' });
+    expect(decideOrder(drop, wish(1), opensAt + 60_000, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(stock(), wish(1), opensAt, true)).toEqual({ kind: 'queue' });
   });
 });
 

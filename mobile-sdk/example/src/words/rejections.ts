@@ -16,6 +16,10 @@ export const rejections: Readonly<Record<Rejection, Explanation>> = {
     title: 'That is more than the limit',
     next: 'Each buyer gets a few only. Take less, or see what you have in My bookings.',
   },
+  sign_in_required: {
+    title: 'For signed-in customers only',
+    next: 'Nothing was ordered. Sign in and buy again.',
+  },
   quantity_too_large: {
     title: 'Too many at once',
     next: 'Nothing was ordered: one order may have fewer of this. Take less.',

@@ -1,0 +1,128 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { TransactItem } from '../platform/dynamo.ts';
+import { queryAll } from '../platform/query-all.ts';
+import { type BoundKind, type BuyerBounds, boundKinds, isBeforeBound } from '../stock/buyer-bounds.ts';
+import { toStock } from '../stock/repository.ts';
+import type { BookingRecord } from './booking.ts';
+import { addToTally, fits, isOfEra, setTally, type Tally, tallyKey, type Units } from './buyer-tally.ts';
+
+/**
+ * What one buyer may have of a deal: units over all live bookings, and units that are held and not paid for, whenever
+ * they were booked.
+ *
+ * The records are the truth. A tally in the buyer's partition saves reading them: it says how many units there are at
+ * most, and is written with every booking that a bound applies to, so it also puts two orders of a buyer in turn. Units
+ * that come back or are paid for are not taken from it: an order that finds no room counts the records, and corrects it.
+ * docs/decisions/0033 and 0044 have the reasons.
+ */
+export type BoundFailure =
+  /** The buyer has too many units for this order. */
+  | Exceeded
+  /** It cannot be said now, since others are writing; nothing was written, and a later attempt may pass. */
+  | 'busy';
+
+export interface Exceeded {
+  readonly exceeded: BoundKind;
+  /** When the earliest of their holds ends, in milliseconds since the epoch: the order may pass then. */
+  readonly until?: number;
+}
+
+interface Tables {
+  readonly bookings: string;
+  readonly stock: string;
+}
+
+/** Orders of one buyer at once; each round lets one of them pass. */
+const rounds = 4;
+
+export const isExceeded = (outcome: unknown): outcome is Exceeded =>
+  typeof outcome === 'object' && outcome !== null && 'exceeded' in outcome;
+
+/**
+ * Makes a write together with the tally's.
+ * @param write makes it, and says `recount` when of all its conditions only the tally's failed
+ */
+export async function withinBounds<T>(
+  dynamo: DynamoDBDocumentClient,
+  tables: Tables,
+  { units, bounds }: { readonly units: Units; readonly bounds: BuyerBounds },
+  write: (tally: TransactItem) => Promise<T | 'recount'>,
+): Promise<T | BoundFailure> {
+  const never = boundKinds.find((kind) => units.quantity > (bounds[kind]?.units ?? Number.POSITIVE_INFINITY));
+  if (never) return { exceeded: never };
+  // Under bounds that are as old as the deal, a buyer without a tally has nothing: no need to look.
+  const isOld = boundKinds.every((kind) => bounds[kind]?.era === undefined);
+  let next = isOld ? addition(tables, units, bounds) : await count(dynamo, tables, units, bounds);
+  for (let round = 1; 'tally' in next; round++) {
+    const outcome = await write(next.tally);
+    if (outcome !== 'recount') return outcome;
+    next = round < rounds ? await count(dynamo, tables, units, bounds) : { failure: 'busy' };
+  }
+  return next.failure;
+}
+
+type Next = { readonly tally: TransactItem } | { readonly failure: BoundFailure };
+
+const addition = ({ bookings }: Tables, units: Units, bounds: BuyerBounds): Next => ({
+  tally: addToTally(bookings, units, bounds),
+});
+
+/** Looks what the buyer has, and says what the tally has to become. */
+async function count(
+  dynamo: DynamoDBDocumentClient,
+  tables: Tables,
+  units: Units,
+  bounds: BuyerBounds,
+): Promise<Next> {
+  // First the tally, then the records: what is booked in between makes the tally another.
+  const { Item } = await dynamo.send(
+    new GetCommand({ TableName: tables.bookings, Key: tallyKey(units), ConsistentRead: true }),
+  );
+  const tally = Item as Tally | undefined;
+  if (fits(tally, units, bounds)) return addition(tables, units, bounds);
+  const unknown = boundKinds.filter((kind) => bounds[kind] && !isOfEra(tally, kind, bounds[kind]));
+  if (unknown.length > 0 && (await mayGrowUncounted(dynamo, tables, { units, bounds, unknown })))
+    return { failure: 'busy' };
+  const { until, ...had } = await unitsOf(dynamo, tables, units);
+  const counts = { limit: had.limit + units.quantity, unpaid: had.unpaid + units.quantity };
+  const exceeded = boundKinds.find(
+    (kind) => counts[kind] > (bounds[kind]?.units ?? Number.POSITIVE_INFINITY),
+  );
+  if (exceeded) return { failure: { exceeded, ...(until !== undefined && { until }) } };
+  return { tally: setTally(tables.bookings, units, { bounds, counts, tally }) };
+}
+
+/** Bookings from claims that were made before the bound may still be recorded, without a tally. */
+async function mayGrowUncounted(
+  dynamo: DynamoDBDocumentClient,
+  { stock }: Tables,
+  { units, bounds, unknown }: { units: Units; bounds: BuyerBounds; unknown: readonly BoundKind[] },
+): Promise<boolean> {
+  const { Item } = await dynamo.send(
+    new GetCommand({ TableName: stock, Key: { pk: units.dealId }, ConsistentRead: true }),
+  );
+  return Item === undefined || unknown.some((kind) => isBeforeBound(toStock(Item), kind, bounds[kind]?.era));
+}
+
+/** What the buyer has of the deal by their records, and when the earliest of their holds ends. */
+async function unitsOf(
+  dynamo: DynamoDBDocumentClient,
+  { bookings: table }: Tables,
+  { buyerId: pk, dealId }: Units,
+): Promise<{ limit: number; unpaid: number; until: number | undefined }> {
+  let [limit, unpaid, until]: [number, number, number | undefined] = [0, 0, undefined];
+  for await (const item of queryAll(dynamo, { table, pk, prefix: 'booking#' })) {
+    const record = item as unknown as BookingRecord;
+    if (record.dealId !== dealId || !keepsUnits(record)) continue;
+    limit += record.quantity;
+    // A hold that has lapsed has its units until its release is recorded.
+    if (record.status !== 'held') continue;
+    unpaid += record.quantity;
+    until = Math.min(until ?? Number.POSITIVE_INFINITY, record.holdExpiresAt ?? Number.POSITIVE_INFINITY);
+  }
+  return { limit, unpaid, until };
+}
+
+const live: readonly BookingRecord['status'][] = ['held', 'confirmed', 'redeemed', 'fulfilled'];
+
+const keepsUnits = ({ status, unitsKept }: BookingRecord) => live.includes(status) || unitsKept === true;
