@@ -566,7 +566,7 @@ export type RecordedBooking = {
 /**
  * Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.
  */
-export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'idempotency_key_reused';
+export type Rejection = 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'sign_in_required' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'idempotency_key_reused';
 
 /**
  * Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.

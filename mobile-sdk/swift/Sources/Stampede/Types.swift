@@ -1238,6 +1238,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
     case soldOut
     case dealNotLive
     case limitExceeded
+    case signInRequired
     case quantityTooLarge
     case tooManyUnpaid
     case priceChanged
@@ -1251,6 +1252,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case "sold_out": self = .soldOut
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
+        case "sign_in_required": self = .signInRequired
         case "quantity_too_large": self = .quantityTooLarge
         case "too_many_unpaid": self = .tooManyUnpaid
         case "price_changed": self = .priceChanged
@@ -1265,6 +1267,7 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case .soldOut: return "sold_out"
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
+        case .signInRequired: return "sign_in_required"
         case .quantityTooLarge: return "quantity_too_large"
         case .tooManyUnpaid: return "too_many_unpaid"
         case .priceChanged: return "price_changed"

@@ -1377,6 +1377,10 @@ public sealed interface Rejection {
         override val value: String = "limit_exceeded"
     }
 
+    public data object SignInRequired : Rejection {
+        override val value: String = "sign_in_required"
+    }
+
     public data object QuantityTooLarge : Rejection {
         override val value: String = "quantity_too_large"
     }
@@ -1405,6 +1409,7 @@ public sealed interface Rejection {
             "sold_out" -> SoldOut
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
+            "sign_in_required" -> SignInRequired
             "quantity_too_large" -> QuantityTooLarge
             "too_many_unpaid" -> TooManyUnpaid
             "price_changed" -> PriceChanged
