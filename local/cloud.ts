@@ -22,7 +22,7 @@ import { resourceTypes } from './resources/index.ts';
 import type { CloudTarget } from './resources/target.ts';
 import { removeRunning, writeRunning } from './running.ts';
 import { fillStripeSecret, WEBHOOK_PATH } from './stripe/connect.ts';
-import type { StripeDouble } from './stripe/index.ts';
+import type { StripeDouble, StripeOptions } from './stripe/index.ts';
 import type { StripeKeys } from './stripe/keys.ts';
 import { synthesize } from './synthesize.ts';
 import { readAssembly, type Stack } from './template/assembly.ts';
@@ -53,6 +53,8 @@ export interface CloudOptions {
   socketLimits?: Partial<SocketLimits>;
   /** Keys of a real Stripe account in test mode, to use it instead of the double. */
   stripe?: StripeKeys;
+  /** Is told of each request to the Stripe double. */
+  onStripeRequest?: StripeOptions['onRequest'];
   /** Compare every response, and every message on a socket, with the contract; on by default. */
   checkContract?: boolean;
 }
@@ -134,6 +136,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
         environment,
         functionConcurrency,
         stripe: options.stripe,
+        onStripeRequest: options.onStripeRequest,
         socketLimits: options.socketLimits,
         docs,
         log,

@@ -18,6 +18,7 @@ import { createSecrets } from './services/secrets.ts';
 import { type Services, startServices } from './services/start-services.ts';
 import { openState, type StateStore } from './state.ts';
 import { type LocalStripe, startStripe } from './stripe/connect.ts';
+import type { StripeOptions } from './stripe/index.ts';
 import type { StripeKeys } from './stripe/keys.ts';
 import { siteverify } from './turnstile/siteverify.ts';
 import type { SocketLimits } from './web-sockets/limits.ts';
@@ -47,6 +48,7 @@ export interface FoundationOptions {
   docs: boolean;
   /** A real Stripe account in test mode; without it, the double. */
   stripe: StripeKeys | undefined;
+  onStripeRequest: StripeOptions['onRequest'];
   /** What differs from API Gateway's limits on WebSockets. */
   socketLimits: Partial<SocketLimits> | undefined;
   log(line: string): void;
@@ -62,7 +64,8 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const state = openState(join(stateDir, 'state.db'));
   undo.add(state.close);
   const services = await startServices(stateDir, state, undo, options.onEnd);
-  const stripe = await startStripe(options.stripe, { state, port: services.ports.stripe, log }, undo);
+  const double = { state, port: services.ports.stripe, log, onRequest: options.onStripeRequest };
+  const stripe = await startStripe(options.stripe, double, undo);
   const sockets = openSockets(services.ports.sockets, options.socketLimits, undo);
   const { endpoints } = services;
   const denied: string[] = [];

@@ -1,7 +1,7 @@
 import type { Disposal } from '../disposal.ts';
 import type { Secrets } from '../services/secrets.ts';
 import type { StateStore } from '../state.ts';
-import { createStripe, type StripeDouble } from './index.ts';
+import { createStripe, type StripeDouble, type StripeOptions } from './index.ts';
 import { keysOfDouble, type StripeKeys } from './keys.ts';
 
 /** The Stripe of a local cloud: the double, or a real account in test mode. */
@@ -23,12 +23,18 @@ const SECRET_OUTPUT = 'StripeSecretArn';
 /** Starts the double on its port, unless there are keys of a real account. */
 export async function startStripe(
   real: StripeKeys | undefined,
-  { state, port, log }: { state: StateStore; port: number; log(line: string): void },
+  {
+    state,
+    port,
+    log,
+    onRequest,
+  }: { state: StateStore; port: number; log(line: string): void } & Pick<StripeOptions, 'onRequest'>,
   undo: Disposal,
 ): Promise<LocalStripe> {
   if (real) return { keys: real, environment: {} };
   const keys = keysOfDouble(state);
-  const double = createStripe({ state, log, keys, webhookSecret: keys.webhookSecret });
+  const { webhookSecret } = keys;
+  const double = createStripe({ state, log, keys, webhookSecret, onRequest });
   undo.add(double.stop);
   const url = `http://127.0.0.1:${await double.listen(port)}`;
   return { keys, double, url, environment: { STRIPE_API_URL: url } };

@@ -14,7 +14,7 @@ import { expireAuthorizations } from './expiry.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { openIdempotency } from './idempotency.ts';
 import { settleRefunds } from './refunds.ts';
-import { createStripeServer, respond, type WireRequest } from './server.ts';
+import { createStripeServer, respond, type SeenRequest, type WireRequest } from './server.ts';
 import { completeSetupAction } from './setup-intents.ts';
 import { counted, type Tally } from './tally.ts';
 import { openWebhooks, type WebhookDelivery, type WebhookOptions } from './webhooks.ts';
@@ -38,6 +38,8 @@ export interface StripeOptions {
   webhookBackoff?(failures: number): number;
   /** Is told of each event, wherever webhooks go. */
   onEvent?(event: Stripe.Event): void;
+  /** Is told of each request, before it is answered. */
+  onRequest?: ((request: SeenRequest) => void) | undefined;
 }
 
 /** A Stripe in test mode on this machine, and what a test may do behind its API. */
@@ -127,7 +129,8 @@ export function createStripe(options: StripeOptions): StripeDouble {
   };
   const idempotency = openIdempotency(openCollection(state, 'stripe-keys/'), now);
   const together = state?.together ?? (<T>(work: () => T) => work());
-  const backend = { faults, idempotency, log, account, tick: tickEachSecond, together, keys: options.keys };
+  const { keys, onRequest } = options;
+  const backend = { faults, idempotency, log, account, tick: tickEachSecond, together, keys, onRequest };
   let server: Server | undefined;
   const ticking = setInterval(tickEachSecond, 1000).unref();
 

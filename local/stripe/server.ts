@@ -19,11 +19,16 @@ export interface Backend {
   /** The keys it takes; any of test mode's unless given. */
   keys: AcceptedKeys | undefined;
   account(connected: string | undefined, cause: Cause): Account;
+  /** Is told of each request, before it is answered. */
+  onRequest?: ((request: SeenRequest) => void) | undefined;
   /** Does what has become due. */
   tick(): void;
   /** Keeps what a request changes and its key as one. */
   together<T>(work: () => T): T;
 }
+
+/** What somebody who looks on sees of a request. */
+export type SeenRequest = Pick<Incoming, 'method' | 'path' | 'params'> & { readonly caller: Caller['kind'] };
 
 /** A request as it is on the wire, headers in lower case. */
 export interface WireRequest {
@@ -89,6 +94,7 @@ async function reply(
 ): Promise<Reply | undefined> {
   const request = read(backend, raw, requestId);
   const { method, path, params, caller, account, key } = request;
+  backend.onRequest?.({ method, path, params, caller: caller.kind });
   const found = find(method, path);
   const rule = backend.faults.forRequest({ method, path, params, caller: caller.kind, key });
   if (rule?.fault.startsWith('timeout_') && rule.ms !== undefined) breakOff(rule.ms);

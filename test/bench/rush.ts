@@ -4,6 +4,7 @@ import { gate } from '../../local/gate.ts';
 import { buy, type Outcome } from './rush/buyer.ts';
 import { calmUnits, measureCalm } from './rush/calm.ts';
 import { newGuests } from './rush/guests.ts';
+import { hostileRush } from './rush/hostile-buyers/live/hostile-rush.ts';
 import { type Http, httpClient, testAddress } from './rush/http.ts';
 import { type RushOptions, readOptions, usage } from './rush/options.ts';
 import { payRush } from './rush/pay/pay-rush.ts';
@@ -98,6 +99,7 @@ async function stampede(
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
+  if (options.hostileBuyers) return (await hostileRush(options, (line) => console.log(line))) ? 0 : 1;
   const target = await findTarget(options, (line) => console.log(line));
   let failed = true;
   try {

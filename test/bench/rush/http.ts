@@ -15,6 +15,8 @@ export interface Call {
   readonly token?: string | undefined;
   readonly idempotencyKey?: string;
   readonly ifMatch?: string | undefined;
+  /** More of them, in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
@@ -43,7 +45,7 @@ export function httpClient(apiUrl: string, connections: number): Http {
 
   const call =
     (address: string | undefined) =>
-    ({ method, path, token, idempotencyKey, ifMatch, body }: Call): Promise<Reply> =>
+    ({ method, path, token, idempotencyKey, ifMatch, headers: more, body }: Call): Promise<Reply> =>
       new Promise((resolve, reject) => {
         const text = body === undefined ? undefined : JSON.stringify(body);
         const headers = {
@@ -51,6 +53,7 @@ export function httpClient(apiUrl: string, connections: number): Http {
           ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
           ...(ifMatch && { 'if-match': ifMatch }),
           ...(address && { [testAddressHeader]: address }),
+          ...more,
           ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
         };
         const outgoing = send(

@@ -17,6 +17,10 @@ Opens a fresh deal and lets many distinct guests order at once, over HTTP, as an
                    short holds, unless --state names a running one, whose holds last as long as it says
   --holds S        with --pay, how long the holds of its own cloud last, in seconds (60)
   --seed N         with --pay, decides who does what and what goes wrong (1)
+  --hostile-buyers the sale without and with attackers beside 2,000 honest buyers, who pay: early retries, a hoard of
+                   guests, one address, holders, pollers, card testers, sockets. At their full rate on a virtual
+                   clock, and throttled on a cloud of its own; takes --buyers (2000), --stock (200), --holds, --seed
+  --attack-share P with --hostile-buyers, percent of this machine's processors that attackers may take (25)
   --api URL        another stack, with --token for an admin's access token
   --help           this text
 
@@ -35,6 +39,9 @@ export interface RushOptions {
   readonly pay: boolean;
   readonly holds: number;
   readonly seed: number;
+  readonly hostileBuyers: boolean;
+  /** Of all processors, from 0 to 1. */
+  readonly attackShare: number;
   readonly api: string | undefined;
   readonly token: string | undefined;
 }
@@ -44,8 +51,8 @@ export function readOptions(args: string[]): RushOptions {
   const { values } = parseArgs({
     args,
     options: {
-      buyers: { type: 'string', default: '5000' },
-      stock: { type: 'string', default: '100' },
+      buyers: { type: 'string' },
+      stock: { type: 'string' },
       connections: { type: 'string', default: '64' },
       rate: { type: 'string', default: '0' },
       duplicates: { type: 'string', default: '5' },
@@ -54,15 +61,32 @@ export function readOptions(args: string[]): RushOptions {
       pay: { type: 'boolean', default: false },
       holds: { type: 'string', default: '60' },
       seed: { type: 'string', default: '1' },
+      'hostile-buyers': { type: 'boolean', default: false },
+      'attack-share': { type: 'string', default: '25' },
       api: { type: 'string' },
       token: { type: 'string' },
     },
   });
+  const hostile = values['hostile-buyers'];
+  const given = { ...values, ...sizes(hostile, values) };
   const whole = (
-    name: 'buyers' | 'stock' | 'connections' | 'rate' | 'duplicates' | 'watchers' | 'holds' | 'seed',
+    name:
+      | 'buyers'
+      | 'stock'
+      | 'connections'
+      | 'rate'
+      | 'duplicates'
+      | 'watchers'
+      | 'holds'
+      | 'seed'
+      | 'attack-share',
     least: number,
     most: number,
-  ) => wholeNumber(name, values[name], least, most);
+  ) => wholeNumber(name, given[name], least, most);
+  if (hostile && (values.api || values.state || values.pay || values.watchers !== '0'))
+    throw new UsageError(
+      '--hostile-buyers makes a cloud of its own, and its buyers pay: it takes neither --api nor --state, --pay or --watchers',
+    );
   if (values.api && values.pay)
     throw new UsageError(
       '--pay compares with the books of the local cloud’s Stripe double: it takes no --api',
@@ -83,7 +107,15 @@ export function readOptions(args: string[]): RushOptions {
     pay: values.pay,
     holds: whole('holds', 10, 600),
     seed: whole('seed', 0, 2 ** 32 - 1),
+    hostileBuyers: hostile,
+    attackShare: whole('attack-share', 1, 100) / 100,
     api: values.api,
     token: values.token,
   };
 }
+
+/** A rush has many for little; beside attackers everybody pays, which takes its time. */
+const sizes = (hostile: boolean, { buyers, stock }: { buyers?: string; stock?: string }) => ({
+  buyers: buyers ?? (hostile ? '2000' : '5000'),
+  stock: stock ?? (hostile ? '200' : '100'),
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Deal } from '../../../lib/contract/deal.ts';
+import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
 import type { Reconciliation } from '../../../lib/contract/stock.ts';
 import type { Http, Reply } from './http.ts';
 
@@ -14,6 +14,8 @@ export interface Staff {
     opensInMs: number;
     refunds?: boolean;
     free?: boolean;
+    /** Who may order how much; by default everybody everything. */
+    controls?: Pick<NewDeal, 'maxUnitsPerOrder' | 'maxUnpaidUnits'>;
   }): Promise<Deal>;
   /** Has a deal that has not begun begin so soon. */
   startDeal(dealId: string, inMs: number): Promise<Deal>;
@@ -33,7 +35,7 @@ export function staff(http: Http, token: string): Staff {
     return body;
   };
   return {
-    async openDeal({ title, units, drop, opensInMs, refunds = false, free = false }) {
+    async openDeal({ title, units, drop, opensInMs, refunds = false, free = false, controls = {} }) {
       const price = { amountMinor: free ? 0 : 1999, currency: 'EUR' };
       const at = (ms: number) => new Date(Date.now() + ms).toISOString();
       const body = {
@@ -46,6 +48,7 @@ export function staff(http: Http, token: string): Staff {
         perCustomerLimit: null,
         maxUnitsPerOrder: 100,
         maxUnpaidUnits: null,
+        ...controls,
         ...(refunds && { cancellationPolicy: { refunds: [{ percent: 100 }] } }),
         startsAt: at(opensInMs),
         endsAt: at(3_600_000),

@@ -41,8 +41,16 @@ export interface Target {
 /** Functions that wait for a Stripe that does not answer need no processor, but each needs an environment. */
 const patientConcurrency = 8;
 
-/** The stack named by the options, or the one that runs here, or one of its own. */
-export async function findTarget(options: RushOptions, log: (line: string) => void): Promise<Target> {
+/** How a cloud of our own is made, beyond what is usual. */
+export type OwnCloud = Pick<CloudOptions, 'environment' | 'functionConcurrency' | 'onStripeRequest'>;
+
+/** The stack named by the options, or the one that runs here, or one of its own. @param own asks for that */
+export async function findTarget(
+  options: RushOptions,
+  log: (line: string) => void,
+  own?: OwnCloud,
+): Promise<Target> {
+  if (own) return ownCloud(log, own);
   const { api, token } = options;
   if (api && token) {
     return {
@@ -124,10 +132,7 @@ async function ownProcess(log: (line: string) => void): Promise<Target> {
   };
 }
 
-async function ownCloud(
-  log: (line: string) => void,
-  options: Pick<CloudOptions, 'environment' | 'functionConcurrency'> = {},
-): Promise<Target> {
+async function ownCloud(log: (line: string) => void, options: OwnCloud = {}): Promise<Target> {
   const { stateDir, assembly } = await prepare(log);
   const cloud = await startCloud({ stateDir, assembly, log, ...options });
   return {

@@ -1,0 +1,144 @@
+import { strictPolicy, strictRequests } from '../../../../../cdk/abuse-policy.ts';
+import { deviceBuyers } from '../../../../../lib/abuse/device-buyers.ts';
+import type { GuestGuardDeps } from '../../../../../lib/abuse/guard-guest.ts';
+import type { OrderGuardDeps } from '../../../../../lib/abuse/guard-order.ts';
+import { markLog } from '../../../../../lib/abuse/mark-log.ts';
+import { noteLapsedIn } from '../../../../../lib/abuse/note-lapsed.ts';
+import { readPolicy } from '../../../../../lib/abuse/policy.ts';
+import { claimRepository } from '../../../../../lib/bookings/claims.ts';
+import { hasConfirmed } from '../../../../../lib/bookings/has-confirmed.ts';
+import { hotDeals } from '../../../../../lib/bookings/hot-deals.ts';
+import type { Order } from '../../../../../lib/bookings/order.ts';
+import { bookingRepository } from '../../../../../lib/bookings/repository.ts';
+import type { BookingId, BuyerId, DealId } from '../../../../../lib/contract/ids.ts';
+import { looks } from '../../../../../lib/payments/looks.ts';
+import { type Pace, pacer } from '../../../../../lib/payments/pace.ts';
+import { paymentRepository } from '../../../../../lib/payments/repository.ts';
+import { stripeCustomers } from '../../../../../lib/payments/stripe-customers.ts';
+import { stripeProvider } from '../../../../../lib/payments/stripe-provider.ts';
+import { ttlCache } from '../../../../../lib/platform/cache.ts';
+import { limiter } from '../../../../../lib/platform/limits/limiter.ts';
+import { requestLimits } from '../../../../../lib/platform/limits/request-limits.ts';
+import type { Rule } from '../../../../../lib/platform/limits/rule.ts';
+import { sharedCounts } from '../../../../../lib/platform/limits/shared-counts.ts';
+import type { Random } from '../../../../../lib/platform/random.ts';
+import { inBackground, whileClientWaits } from '../../../../../lib/platform/stripe.ts';
+import { stockRepository } from '../../../../../lib/stock/repository.ts';
+import { seededRandom } from '../../../../../local/stripe/random.ts';
+import { tables } from '../../../../simulation/world/tables.ts';
+import { challengesOf } from './challenges.ts';
+import type { stripeAt } from './stripe.ts';
+import type { Tables } from './tables.ts';
+import type { VirtualTime } from './time.ts';
+
+/** Read as a function reads it from its environment. */
+export const policy = readPolicy(
+  JSON.stringify(strictPolicy({ siteKey: 'a site key', hostnames: ['example.com'] })),
+);
+/** As on prod. */
+export const callsPerSecond = 20;
+export const holdMs = 600_000;
+/** Containers of each function: each counts for itself, and has its own view of the stock. */
+const containers = 8;
+
+interface Parts {
+  readonly time: VirtualTime;
+  readonly tables: Tables;
+  readonly stripe: ReturnType<typeof stripeAt>['stripe'];
+  readonly seed: number;
+  readonly queues: {
+    accept(order: Order): void;
+    settleSoon(bookingId: BookingId, waits: number): void;
+  };
+}
+
+/** The product's own parts, as its functions put them together; only time, chance, tables, queues and Stripe are given. */
+export function product({ time, tables: { dynamo }, stripe, seed, queues }: Parts) {
+  const clock = time;
+  const fraction = seededRandom(seed);
+  const random: Random = {
+    fraction,
+    bytes: (length) => Uint8Array.from({ length }, () => Math.floor(fraction() * 256)),
+  };
+  const bookings = bookingRepository(dynamo, tables);
+  const stock = stockRepository(dynamo, tables.stock);
+  const key = Buffer.from('a key for the virtual shop');
+  const base = { bookings, stock, clock, random, bookingIdKey: key, holdMs, payMs: holdMs };
+  const payments = paymentRepository(dynamo, tables);
+  const queue = {
+    settleSoon: async (bookingId: BookingId, waits = 0) => queues.settleSoon(bookingId, waits),
+  };
+  const limitsOf = <const K extends string>(prefix: string, rules: Readonly<Record<K, Rule>>) =>
+    Object.fromEntries(
+      Object.entries<Rule>(rules).map(([name, rule]) => [
+        name,
+        limiter(`${prefix}.${name}`, rule, { clock, shared: sharedCounts(dynamo, 'abuse') }),
+      ]),
+    ) as Record<K, ReturnType<typeof limiter>>;
+  const challenges = challengesOf();
+  const counting = { clock, shared: sharedCounts(dynamo, 'abuse'), key: async () => key };
+
+  /** What a function that calls Stripe has; each container hears for itself that a second is full. */
+  const paying = ({ patienceMs }: { readonly patienceMs: number }, turnSeconds: number) => {
+    const turns = pacer(dynamo, {
+      ...{ table: tables.payments, perSecond: callsPerSecond, patience: turnSeconds, clock, random },
+      wait: time.sleep,
+    });
+    const withPace = (pace: Pace) => ({
+      ...{ ...base, payments, queue, patienceMs },
+      looks: looks(dynamo, { table: tables.payments, clock }),
+      provider: stripeProvider(stripe, { pace, returnUrl: 'stampede://paid' }),
+      customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace }),
+      guestOf: async () => undefined,
+    });
+    return { background: withPace(turns.background), of: (id: BuyerId) => withPace(turns.clientOf(id)) };
+  };
+
+  const container = () => {
+    const guard: OrderGuardDeps = {
+      policy,
+      limits: limitsOf('orders', policy.orders),
+      devices: deviceBuyers(dynamo, 'abuse', clock),
+      challenges,
+      hasHistory: (buyerId: BuyerId) => hasConfirmed(bookings, buyerId),
+      key,
+    };
+    const guests: GuestGuardDeps = { policy, limits: limitsOf('guests', policy.guests), challenges, key };
+    const view = ttlCache({
+      ...{ ttlMs: 1_000, maxEntries: 1_000, clock },
+      load: (dealId: DealId) => stock.get(dealId),
+    });
+    return {
+      guard,
+      guests,
+      limits: {
+        getBooking: requestLimits('getBooking', strictRequests.reads, counting),
+        startPayment: requestLimits('startPayment', strictRequests.payments, counting),
+        confirmPayment: requestLimits('confirmPayment', strictRequests.payments, counting),
+      },
+      placing: {
+        ...base,
+        stock: view,
+        hot: hotDeals(clock),
+        isSellerOff: async () => false,
+        queue: { accept: async (order: Order) => queues.accept(order) },
+      },
+      reading: { ...base, stock: view },
+      paying: paying(whileClientWaits, 1).of,
+    };
+  };
+  const all = Array.from({ length: containers }, container);
+  let turn = 0;
+  return {
+    key,
+    random,
+    /** The container that takes the next request. */
+    next: () => all[turn++ % containers] as ReturnType<typeof container>,
+    settling: { ...base, claims: claimRepository(dynamo, tables.stock, random) },
+    releasing: { ...base, noteLapsed: noteLapsedIn(markLog(dynamo, 'abuse', { clock, random })) },
+    background: paying(inBackground, 3).background,
+    reconciling: { payments, queue, clock },
+  };
+}
+
+export type Product = ReturnType<typeof product>;
