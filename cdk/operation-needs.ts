@@ -27,8 +27,10 @@ export interface Needs {
   readonly sendsTo?: readonly QueueName[];
   /** Adds entries to the audit: whatever staff change things by. */
   readonly audits?: true;
-  /** The key of guest tokens and booking ids. */
+  /** The key of booking ids and of the digests of e-mail addresses. */
   readonly signs?: true;
+  /** The keys of guest tokens; whoever may be called by guests has them anyway. */
+  readonly makesGuests?: true;
   /** Calls Stripe. */
   readonly stripe?: true;
   /** Limits and weighs requests: needs the table `abuse` too. */
@@ -66,7 +68,8 @@ const hot = 1024;
 /** By operation id: an operation without a line here does not compile. */
 export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = {
   getTime: {},
-  createGuest: { changes: ['abuse'], signs: true, guards: true, memory: hot },
+  createGuest: { changes: ['abuse'], makesGuests: true, guards: true, memory: hot },
+  renewGuest: { changes: ['abuse'], guards: true, memory: hot },
 
   listDeals: { reads: ['deals', 'stock'], memory: hot },
   getDeal: { reads: ['deals', 'stock'], memory: hot },
@@ -102,7 +105,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     memory: hot,
   },
   // The repository of bookings knows the stock too, for the writes that this operation does not make.
-  listBookings: { reads: ['bookings', 'stock', 'accounts'], signs: true },
+  listBookings: { reads: ['bookings', 'stock', 'accounts'] },
   cancelBooking: {
     changes: ['bookings', 'stock', 'payments'],
     // The repository of payments knows the ledger too, for the writes that this operation does not make.

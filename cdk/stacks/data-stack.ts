@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ChallengeSecret } from '../constructs/data/challenge-secret.ts';
+import { GuestTokenSecret } from '../constructs/data/guest-token-secret.ts';
 import { SigningSecret } from '../constructs/data/signing-secret.ts';
 import { SubjectSecret } from '../constructs/data/subject-secret.ts';
 import { Tables } from '../constructs/data/tables.ts';
@@ -15,6 +16,7 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly guestTokens: GuestTokenSecret;
   readonly challenge: ChallengeSecret;
   readonly stripe: StripeSecret;
   readonly subjects: SubjectSecret;
@@ -23,6 +25,7 @@ export class DataStack extends Stack {
     super(scope, id, props);
     this.tables = new Tables(this, 'Tables', props);
     this.signing = new SigningSecret(this, 'Signing', props);
+    this.guestTokens = new GuestTokenSecret(this, 'GuestTokens', props);
     this.challenge = new ChallengeSecret(this, 'Challenge', props);
     this.stripe = new StripeSecret(this, 'Stripe', props);
     this.subjects = new SubjectSecret(this, 'Subjects', props);
@@ -40,6 +43,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'AuditTable', { value: this.tables.audit.table.tableName });
     new CfnOutput(this, 'LiveTable', { value: this.tables.live.table.tableName });
     new CfnOutput(this, 'SwitchesTable', { value: this.tables.switches.table.tableName });
+    new CfnOutput(this, 'GuestTokenSecretArn', { value: this.guestTokens.secret.secretArn });
     new CfnOutput(this, 'StripeSecretArn', { value: this.stripe.secret.secretArn });
   }
 }

@@ -10,8 +10,14 @@ export class LiveStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
     const { platform, bus, resources, streamFailures: failures } = props;
-    const { tables, signing, identity } = resources;
-    const functions = new SocketFunctions(this, 'Sockets', { platform, tables, signing, identity });
+    const { tables, signing, guestTokens, identity } = resources;
+    const functions = new SocketFunctions(this, 'Sockets', {
+      platform,
+      tables,
+      signing,
+      guestTokens,
+      identity,
+    });
     const api = new LiveApi(this, 'Live', { platform, routes: functions.routes });
     for (const fn of functions.posting) api.grantPost(fn);
     const grantPost: LiveApi['grantPost'] = (fn) => api.grantPost(fn);

@@ -38,17 +38,15 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
 
   const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
   const platform: Platform = { stage, code, alarms };
-  const { tables, signing, stripe, challenge, subjects } = new DataStack(app, stackId('data'), {
-    ...props,
-    platform,
-  });
+  const data = new DataStack(app, stackId('data'), { ...props, platform });
+  const { tables, signing, guestTokens, subjects, stripe, challenge } = data;
   const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform, tables, signing });
   const { bus, schedules, streamFailures } = new EventsStack(app, stackId('events'), {
     ...props,
     platform,
     tables,
   });
-  const resources = { tables, signing, stripe, challenge, subjects, identity };
+  const resources = { tables, signing, guestTokens, subjects, stripe, challenge, identity };
   const { gateway } = new ApiStack(app, stackId('api'), { ...props, platform, resources });
   const shared = { ...props, platform, gateway, resources, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);

@@ -9,9 +9,11 @@ import { dealRepository } from '../../lib/deals/repository.ts';
 import { subscribe } from '../../lib/live/subscribe.ts';
 import { liveTopics } from '../../lib/live/topics.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
+import { stageGuestKeys } from '../../lib/platform/guest-keys.ts';
+import { stageVerifier } from '../../lib/platform/http/stage-verifier.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
-import { bookingIdKey, verify } from '../http/bookings/callers.ts';
+import { bookingIdKey } from '../http/bookings/signing-keys.ts';
 import { answering } from './answering.ts';
 import { socketDependencies } from './dependencies.ts';
 import { stageSockets } from './sockets.ts';
@@ -37,7 +39,7 @@ const deps = {
   booking: (id: string, buyerId: string) => getBooking(sale, id, buyerId),
   bookingIdKey,
   guestOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).guestOf,
-  verify,
+  verify: stageVerifier(stageGuestKeys()),
 };
 
 /** Has a connection told of topics. */

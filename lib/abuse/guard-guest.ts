@@ -16,13 +16,18 @@ export interface GuestGuardDeps {
 }
 
 /**
- * Lets somebody become a guest, within the limits and the risk.
+ * Lets somebody become a guest, or remain one, within the limits and the risk.
+ * @param before what the token says that is renewed: it is not forgotten by renewing, only by a solved challenge
  * @returns what was noticed; the token carries it to the guest's orders. Nothing when a challenge was solved.
  * @throws AppError `too_many_requests`, `challenge_required`, `unavailable`
  */
 export async function guardGuest(
   deps: GuestGuardDeps,
-  { visitor, requestId }: { visitor: Visitor; requestId: string },
+  {
+    visitor,
+    requestId,
+    before = [],
+  }: { visitor: Visitor; requestId: string; before?: readonly RiskReason[] | undefined },
 ): Promise<readonly RiskReason[]> {
   const { policy, limits, key } = deps;
   const device = visitor.deviceId && subjectOf(key, 'device', visitor.deviceId);
@@ -33,7 +38,7 @@ export async function guardGuest(
     ],
     'guests',
   );
-  const risk = decideRisk({ ...calm, guestsOfAddress, guestsOfDevice }, policy);
+  const risk = decideRisk({ ...calm, guestsOfAddress, guestsOfDevice, noticed: before }, policy);
   if (risk.score < policy.thresholds.challenge) return risk.reasons;
   await passChallenge(deps, {
     action: 'guest',

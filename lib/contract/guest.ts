@@ -6,7 +6,7 @@ export const guest = z
   .object({
     guestId,
     token: z.string().meta({ description: 'Send it as `Authorization: Bearer …`; keep it like a password.' }),
-    expiresAt: instant,
+    expiresAt: instant.meta({ description: 'Have it renewed before then; see `renewGuest`.' }),
   })
   .meta({ id: 'Guest', description: 'A buyer without an account.' });
 export type Guest = z.infer<typeof guest>;

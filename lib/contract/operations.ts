@@ -4,6 +4,7 @@ import * as adminDeals from './operations/admin-deals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
 import * as contacts from './operations/contacts.ts';
+import * as guests from './operations/guests.ts';
 import * as paymentMethods from './operations/payment-methods.ts';
 import * as payments from './operations/payments.ts';
 import * as privacy from './operations/privacy.ts';
@@ -15,6 +16,7 @@ import * as switches from './operations/switches.ts';
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
 export const operations = {
   ...open,
+  ...guests,
   ...bookings,
   ...contacts,
   ...payments,

@@ -46,6 +46,12 @@ export function requireBuyer(caller: Caller): Buyer {
   throw new AppError('forbidden', 'Only buyers can do this.');
 }
 
+/** @throws AppError `forbidden` when anybody but a guest calls. */
+export function requireGuest(caller: Caller): Guest {
+  if (caller.kind === 'guest') return caller;
+  throw new AppError('forbidden', 'Only guests can do this.');
+}
+
 /** @throws AppError `forbidden` when anybody but a signed-in customer calls. */
 export function requireCustomer(caller: Caller): Customer {
   if (caller.kind === 'customer') return caller;

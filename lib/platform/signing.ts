@@ -1,14 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
-export type Purpose =
-  | 'booking-id'
-  | 'guest-token'
-  | 'deal-id'
-  | 'guest-email'
-  | 'cursor'
-  | 'abuse'
-  | 'contact-email';
+export type Purpose = 'booking-id' | 'deal-id' | 'guest-email' | 'cursor' | 'contact-email';
 
 /** Keys for separate purposes from one secret, so that a value made for one proves nothing for another. */
 export type SigningKeys = (purpose: Purpose) => Buffer;

@@ -17,13 +17,18 @@ export interface GenerateSecretString {
   GenerateStringKey?: string;
 }
 
-/** Secrets Manager, as far as functions read from it. */
+/** Secrets Manager, as far as functions read from it, and operators change what is in it. */
 export interface Secrets extends AwsService {
   /** Keeps the value that an earlier start made; answers the secret's ARN. */
   add(name: string, make: () => string): string;
   valueOf(id: string): string;
   /** Another value from now on, as PutSecretValue gives one. */
   put(id: string, value: string): void;
+}
+
+interface SecretRequest {
+  SecretId?: string;
+  SecretString?: string;
 }
 
 interface Secret {
@@ -43,10 +48,19 @@ export function createSecrets(state: StateStore): Secrets {
     if (secret) return secret;
     throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
   };
-  const operations: Record<string, (secret: Secret) => object> = {
+  const put = (secret: Secret, value: string): Secret => {
+    const changed: Secret = { ...secret, value, createdAt: Date.now() };
+    state.set(`secret/${secret.name}`, changed);
+    return changed;
+  };
+  const operations: Record<string, (secret: Secret, request: SecretRequest) => object> = {
     GetSecretValue: (secret) => ({
       ...describe(secret),
       SecretString: secret.value,
+      VersionStages: ['AWSCURRENT'],
+    }),
+    PutSecretValue: (secret, { SecretString = '' }) => ({
+      ...describe(put(secret, SecretString)),
       VersionStages: ['AWSCURRENT'],
     }),
     DescribeSecret: (secret) => ({
@@ -63,16 +77,14 @@ export function createSecrets(state: StateStore): Secrets {
       return id;
     },
     valueOf: (id) => find(id).value,
-    put: (id, value) => {
-      const secret = find(id);
-      state.set(`secret/${secret.name}`, { ...secret, value } satisfies Secret);
-    },
+    put: (id, value) => void put(find(id), value),
     accepts: (request) => request.target?.startsWith('secretsmanager.') ?? false,
     handle: async (request) => {
       const operation = operations[request.target?.split('.')[1] ?? ''];
       if (!operation)
         throw new AwsError('UnknownOperationException', `The local cloud does not know ${request.target}`);
-      return { status: 200, body: operation(find(String((request.body as { SecretId?: string }).SecretId))) };
+      const asked = request.body as SecretRequest;
+      return { status: 200, body: operation(find(String(asked.SecretId)), asked) };
     },
   };
 }

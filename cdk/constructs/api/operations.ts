@@ -6,6 +6,7 @@ import { type Needs, operationNeeds, type QueueName } from '../../operation-need
 import { httpTimeout } from '../../timing.ts';
 import { watchChallenges } from '../abuse/challenge-alarm.ts';
 import type { ChallengeSecret } from '../data/challenge-secret.ts';
+import type { GuestTokenSecret } from '../data/guest-token-secret.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
 import type { SubjectSecret } from '../data/subject-secret.ts';
 import type { Tables } from '../data/tables.ts';
@@ -23,6 +24,7 @@ import type { Gateway } from './gateway.ts';
 export interface Resources {
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly guestTokens: GuestTokenSecret;
   readonly challenge: ChallengeSecret;
   readonly stripe: StripeSecret;
   readonly subjects: SubjectSecret;
@@ -59,6 +61,7 @@ export class Operations extends Construct {
       grant(fn, needs, resources, platform);
       limit(fn, operation, resources, platform);
       if (operation.access !== 'anyone') resources.identity.grantVerify(fn);
+      if (needs.makesGuests || playsGuest(operation)) resources.guestTokens.grantRead(fn);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       // Whoever settles a payment may be the one that hears of a refused refund.
       if (needs.settles) watchMoney(platform, fn, 'refund-failed');
@@ -79,6 +82,8 @@ function limit(
   fn.setEnvironment({ REQUEST_LIMITS: JSON.stringify(rules) });
   if (isCounted(operation.limit)) tables.abuse.grantCount(fn, `limit.${operation.id}.`);
 }
+
+const playsGuest = ({ access }: OperationShape) => access !== 'anyone' && access.includes('guest');
 
 const lastPart = (entry: string) => entry.slice(entry.lastIndexOf('/') + 1);
 

@@ -4,14 +4,14 @@ import { acknowledge } from '../acknowledge.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 
-/** The key that signs guest tokens and derives booking ids. CloudFormation names it: a name stays taken after deletion. */
+/** The key that booking ids and the digests of e-mail addresses are derived from. CloudFormation names it: a name stays taken after deletion. */
 export class SigningSecret extends Construct {
   readonly secret: Secret;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
     this.secret = new Secret(this, 'Secret', {
-      description: 'Signs guest tokens and derives booking ids',
+      description: 'Derives booking ids and digests of e-mail addresses',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: platform.stage.removalPolicy,
     });

@@ -4,7 +4,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
-import { createGuest } from '../../../lib/contract/operations/public.ts';
+import { createGuest, renewGuest } from '../../../lib/contract/operations/guests.ts';
 import type { EdgeSettings } from '../../edge-settings.ts';
 import type { Stage } from '../../stages.ts';
 import { type AlarmTopic, oneMinute } from '../alarms/alarm-topic.ts';
@@ -100,6 +100,7 @@ function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: Edge
     limit('requests-by-address', perAddress.all),
     limit('orders-by-address', perAddress.orders, sent(placeBooking)),
     limit('guests-by-address', perAddress.guests, sent(createGuest)),
+    limit('renewals-by-address', perAddress.guests, sent(renewGuest)),
     managed({
       name: 'known-bots',
       metric: metric('known-bots'),

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { httpTimeout } from '../../timing.ts';
+import type { GuestTokenSecret } from '../data/guest-token-secret.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
@@ -11,6 +12,7 @@ export interface SocketFunctionsProps {
   readonly platform: Platform;
   readonly tables: Tables;
   readonly signing: SigningSecret;
+  readonly guestTokens: GuestTokenSecret;
   readonly identity: Identity;
 }
 
@@ -22,7 +24,7 @@ export class SocketFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: SocketFunctionsProps) {
     super(scope, id);
-    const { platform, tables, signing, identity } = props;
+    const { platform, tables, signing, guestTokens, identity } = props;
     const fn = (id: string, entry: string, purpose: string, memory?: number) =>
       new BackendFunction(this, id, {
         platform,
@@ -40,6 +42,7 @@ export class SocketFunctions extends Construct {
     for (const table of [tables.deals, tables.stock, tables.bookings, tables.accounts])
       table.grantRead(subscribe);
     signing.grantRead(subscribe);
+    guestTokens.grantRead(subscribe);
     identity.grantVerify(subscribe);
     this.posting = [subscribe, unsubscribe];
     this.routes = [

@@ -8,12 +8,12 @@ import type { BuyerId } from '../../../lib/contract/ids.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
-import { abuseTable, challenges, limitersOf, policy } from './policy.ts';
+import { abuseTable, challenges, hidingKey, limitersOf, policy } from './policy.ts';
 
 /** What lets orders in, or stops them, in this container. */
 export function orderGuard(
   dynamo: DynamoDBDocumentClient,
-  { bookings, key }: { readonly bookings: Pick<BookingRepository, 'listByBuyer'>; readonly key: Buffer },
+  bookings: Pick<BookingRepository, 'listByBuyer'>,
 ): OrderGuardDeps {
   const history = ttlCache({
     ttlMs: 300_000,
@@ -27,7 +27,7 @@ export function orderGuard(
     devices: deviceBuyers(dynamo, abuseTable, clock),
     challenges,
     hasHistory: (buyerId) => history.get(buyerId),
-    key,
+    key: hidingKey,
   };
 }
 

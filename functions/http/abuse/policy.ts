@@ -4,16 +4,26 @@ import { turnstile } from '../../../lib/abuse/turnstile.ts';
 import { secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { limiter } from '../../../lib/platform/limits/limiter.ts';
 import type { Rule } from '../../../lib/platform/limits/rule.ts';
 import type { SharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { lazySecret } from '../../../lib/platform/secret.ts';
 
-const env = readEnvironment(['ABUSE_TABLE', 'ABUSE_POLICY', 'CHALLENGE_SECRET_ARN', 'TURNSTILE_VERIFY_URL']);
+const env = readEnvironment([
+  'ABUSE_TABLE',
+  'ABUSE_POLICY',
+  'CHALLENGE_SECRET_ARN',
+  'TURNSTILE_VERIFY_URL',
+  'SUBJECT_SECRET_ARN',
+]);
 
 export const abuseTable = env.ABUSE_TABLE;
 export const policy = readPolicy(env.ABUSE_POLICY);
+
+/** Under which devices, addresses and buyers are counted. */
+export const hidingKey = await subjectKey();
 
 export const challenges: ChallengeVerifier = turnstile({
   url: env.TURNSTILE_VERIFY_URL,

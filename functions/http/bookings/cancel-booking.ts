@@ -14,10 +14,10 @@ import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { bookingIdKey, verify } from './callers.ts';
+import { bookingIdKey } from './signing-keys.ts';
 
 const env = readEnvironment([
   'BOOKINGS_TABLE',
@@ -50,13 +50,9 @@ const deps = {
 };
 
 /** Cancels a booking for its owner, or for staff on the owner's behalf; what was paid goes back by the deal's policy. */
-export const handler = endpoint(
-  cancelBooking,
-  async ({ params: { bookingId }, caller, origin }) => {
-    const id = bookingId as BookingId;
-    const actor = caller.kind === 'staff' ? actorOf(caller, origin) : undefined;
-    const buyerId = actor ? await findOwner(deps, id) : await findBuyer(deps, requireBuyer(caller), id);
-    return { status: 200, body: await cancelAnyBooking(deps, { id, buyerId, actor }) };
-  },
-  { verify },
-);
+export const handler = guestEndpoint(cancelBooking, async ({ params: { bookingId }, caller, origin }) => {
+  const id = bookingId as BookingId;
+  const actor = caller.kind === 'staff' ? actorOf(caller, origin) : undefined;
+  const buyerId = actor ? await findOwner(deps, id) : await findBuyer(deps, requireBuyer(caller), id);
+  return { status: 200, body: await cancelAnyBooking(deps, { id, buyerId, actor }) };
+});

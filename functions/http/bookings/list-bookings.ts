@@ -6,8 +6,7 @@ import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { verify } from './callers.ts';
+import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 
 const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'ACCOUNTS_TABLE']);
 const dynamo = dynamoDocuments();
@@ -18,11 +17,7 @@ const deps = {
 };
 
 /** The caller's own bookings, also what they bought as a guest, newest first. */
-export const handler = endpoint(
-  listBookings,
-  async ({ query, caller }) => ({
-    status: 200,
-    body: await list(deps, requireBuyer(caller), query),
-  }),
-  { verify },
-);
+export const handler = guestEndpoint(listBookings, async ({ query, caller }) => ({
+  status: 200,
+  body: await list(deps, requireBuyer(caller), query),
+}));

@@ -15,13 +15,14 @@ import { type Caller, requireBuyer, requireCustomer } from '../../../lib/platfor
 import { meterCapacity } from '../../../lib/platform/capacity.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
-import { abuseKey, bookingIdKey, verify } from './callers.ts';
+import { hidingKey } from '../abuse/policy.ts';
+import { bookingIdKey } from './signing-keys.ts';
 
 const env = readEnvironment([
   'BOOKINGS_TABLE',
@@ -36,7 +37,7 @@ const stocks = stockRepository(dynamo, env.STOCK_TABLE);
 
 const bookings = bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE });
 
-const guard = orderGuard(dynamo, { bookings, key: abuseKey });
+const guard = orderGuard(dynamo, bookings);
 const reviews = reviewsIn(dynamo);
 const deps = {
   bookings,
@@ -54,10 +55,15 @@ const deps = {
 };
 
 /** Decides an order at once while the deal is calm, and queues it in a burst. */
-export const handler = endpoint(
+export const handler = guestEndpoint(
   placeBooking,
   async ({ body, caller, idempotencyKey, isRetry, visitor }) => {
-    const order = { ...orderIn(body, caller), idempotencyKey, isRetry, traces: tracesOf(abuseKey, visitor) };
+    const order = {
+      ...orderIn(body, caller),
+      idempotencyKey,
+      isRetry,
+      traces: tracesOf(hidingKey, visitor),
+    };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
       const risk = await guardOrder(guard, { ...order, visitor });
@@ -78,7 +84,6 @@ export const handler = endpoint(
       });
     }
   },
-  { verify },
 );
 
 /** @throws AppError `forbidden` when a guest wants to pay with one click: they have nothing saved */

@@ -6,7 +6,7 @@ import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { bookingIdKey, contactEmailKey } from '../bookings/callers.ts';
+import { bookingIdKey, contactEmailKey } from '../bookings/signing-keys.ts';
 
 const env = readEnvironment([
   'DEALS_TABLE',

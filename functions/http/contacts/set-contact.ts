@@ -3,17 +3,12 @@ import { setContact as set } from '../../../lib/contacts/set-contact.ts';
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import { setContact } from '../../../lib/contract/operations/contacts.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { verify } from '../bookings/callers.ts';
+import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { contactDependencies as deps } from './contact-dependencies.ts';
 
 /** The buyer says who they are, for one booking. */
-export const handler = endpoint(
-  setContact,
-  async ({ params, body, caller }) => {
-    const bookingId = params.bookingId as BookingId;
-    const buyerId = await findBuyer(deps, requireBuyer(caller), bookingId);
-    return { status: 200, body: await set(deps, { bookingId, buyerId, contact: body }) };
-  },
-  { verify },
-);
+export const handler = guestEndpoint(setContact, async ({ params, body, caller }) => {
+  const bookingId = params.bookingId as BookingId;
+  const buyerId = await findBuyer(deps, requireBuyer(caller), bookingId);
+  return { status: 200, body: await set(deps, { bookingId, buyerId, contact: body }) };
+});

@@ -1,31 +1,24 @@
 import { guardGuest } from '../../../lib/abuse/guard-guest.ts';
 import type { BuyerId } from '../../../lib/contract/ids.ts';
-import { createGuest } from '../../../lib/contract/operations/public.ts';
-import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
+import { createGuest } from '../../../lib/contract/operations/guests.ts';
 import { systemClock as clock, toInstant } from '../../../lib/platform/clock.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { stageGuestKeys } from '../../../lib/platform/guest-keys.ts';
+import { sealGuestToken } from '../../../lib/platform/http/guest-tokens.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
-import { signGuestToken } from '../../../lib/platform/http/tokens.ts';
 import { newId } from '../../../lib/platform/ids.ts';
-import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { loadSigningKeys } from '../../../lib/platform/signing.ts';
-import { abuseTable, challenges, limitersOf, policy } from '../abuse/policy.ts';
+import { guestGuard } from './guest-guard.ts';
 
-const env = readEnvironment(['SIGNING_SECRET_ARN']);
-const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
+const keys = stageGuestKeys();
 
-const guard = {
-  policy,
-  limits: limitersOf('guests', policy.guests, sharedCounts(dynamoDocuments(), abuseTable)),
-  challenges,
-  key: keys('abuse'),
-};
-
-/** Makes a guest out of nothing but a signature: no record until they order. */
+/** Makes a guest out of nothing but a token: no record until they order. */
 export const handler = openEndpoint(createGuest, async ({ visitor, origin }) => {
-  const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId });
+  const noticed = await guardGuest(guestGuard, { visitor, requestId: origin.requestId });
   const guestId = newId('gst', random) as BuyerId;
-  const { token, expiresAt } = await signGuestToken(keys, guestId, clock, noticed);
+  const { token, expiresAt } = await sealGuestToken(
+    keys,
+    { id: guestId, deviceId: visitor.deviceId, noticed },
+    clock,
+  );
   return { status: 201, body: { guestId, token, expiresAt: toInstant(expiresAt) } };
 });

@@ -7,10 +7,10 @@ import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
-import { bookingIdKey, verify } from '../bookings/callers.ts';
+import { bookingIdKey } from '../bookings/signing-keys.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
 const dependenciesFor = buyersPaymentDependencies(whileClientWaits, 1);
@@ -18,18 +18,14 @@ const deps = { bookingIdKey, clock, guestOf: guestRepository(dynamoDocuments(), 
 const { patienceMs } = whileClientWaits;
 
 /** Looks at a payment now, because the app says that the buyer has paid. */
-export const handler = endpoint(
-  confirmPayment,
-  async ({ params: { bookingId }, caller }) => {
-    const id = bookingId as BookingId;
-    const buyer = requireBuyer(caller);
-    const buyerId = await findBuyer(deps, buyer, id);
-    const { booking, askAgainIn } = await confirm(
-      { ...dependenciesFor(buyer.id), ...deps, patienceMs },
-      { bookingId: id, buyerId },
-    );
-    const headers = askAgainIn === undefined ? {} : { 'retry-after': String(askAgainIn) };
-    return { status: 200, body: booking, headers };
-  },
-  { verify },
-);
+export const handler = guestEndpoint(confirmPayment, async ({ params: { bookingId }, caller }) => {
+  const id = bookingId as BookingId;
+  const buyer = requireBuyer(caller);
+  const buyerId = await findBuyer(deps, buyer, id);
+  const { booking, askAgainIn } = await confirm(
+    { ...dependenciesFor(buyer.id), ...deps, patienceMs },
+    { bookingId: id, buyerId },
+  );
+  const headers = askAgainIn === undefined ? {} : { 'retry-after': String(askAgainIn) };
+  return { status: 200, body: booking, headers };
+});

@@ -15,11 +15,11 @@ import { type Buyer, type Customer, requireBuyer } from '../../../lib/platform/c
 import { emailDigest } from '../../../lib/platform/email-digest.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
-import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
-import { bookingIdKey, guestEmailKey, verify } from '../bookings/callers.ts';
+import { bookingIdKey, guestEmailKey } from '../bookings/signing-keys.ts';
 import { contactDependencies } from '../contacts/contact-dependencies.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
@@ -39,30 +39,26 @@ interface Begun extends SettledPayment {
 }
 
 /** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
-export const handler = endpoint(
-  startPayment,
-  async ({ params: { bookingId }, body, caller }) => {
-    const id = bookingId as BookingId;
-    const buyer = requireBuyer(caller);
-    const deps = depsOf(buyer);
-    const buyerId = await findBuyer(deps, buyer, id);
-    const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
-    const { name, email, phone } = body;
-    if (saysSomething({ name, email, phone }))
-      await keepContactOfPayment(contactDependencies, begun.booking, { name, email, phone });
-    if (isBeingPrepared(begun.payment))
-      return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
-    return {
-      status: 200,
-      body: toPaymentSheet(begun, {
-        publishableKey,
-        stripeCustomer: customer?.id,
-        ephemeralKey: customer?.ephemeralKey,
-      }),
-    };
-  },
-  { verify },
-);
+export const handler = guestEndpoint(startPayment, async ({ params: { bookingId }, body, caller }) => {
+  const id = bookingId as BookingId;
+  const buyer = requireBuyer(caller);
+  const deps = depsOf(buyer);
+  const buyerId = await findBuyer(deps, buyer, id);
+  const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
+  const { name, email, phone } = body;
+  if (saysSomething({ name, email, phone }))
+    await keepContactOfPayment(contactDependencies, begun.booking, { name, email, phone });
+  if (isBeingPrepared(begun.payment))
+    return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
+  return {
+    status: 200,
+    body: toPaymentSheet(begun, {
+      publishableKey,
+      stripeCustomer: customer?.id,
+      ephemeralKey: customer?.ephemeralKey,
+    }),
+  };
+});
 
 interface Wanted {
   readonly id: BookingId;

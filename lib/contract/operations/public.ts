@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { availability, category, deal } from '../deal.ts';
-import { guest, serverTime } from '../guest.ts';
+import { serverTime } from '../guest.ts';
 import { dealId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -69,21 +69,4 @@ export const getAvailability = defineOperation({
   maxAge: 1,
   success: { 200: { description: 'The availability', schema: availability } },
   errors: ['not_found'],
-});
-
-export const createGuest = defineOperation({
-  id: 'createGuest',
-  capability: 'guests',
-  method: 'POST',
-  path: '/v1/guests',
-  summary: 'Become a guest',
-  description:
-    'Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key.',
-  access: 'anyone',
-  limit: 'guests',
-  repeatable: true,
-  guarded: true,
-  switches: { guests: true },
-  success: { 201: { description: 'The guest and its token', schema: guest } },
-  errors: [],
 });

@@ -3,8 +3,17 @@ import { isForStaff, type OperationShape, type Role } from '../../contract/opera
 import { type Caller, hasRole } from '../caller.ts';
 import { AppError } from '../errors.ts';
 
+/** The device that a request names, and whether its operation reads one. */
+export interface Device {
+  readonly id: string | undefined;
+  readonly isAskedFor: boolean;
+}
+
 /** Says who a bearer token belongs to. @throws AppError `unauthenticated` and others, as the token deserves */
-export type VerifyToken = (token: string) => Promise<Caller>;
+export type VerifyToken = (token: string, device?: Device) => Promise<Caller>;
+
+/** Where no request names a device: on sockets. */
+export const noDevice: Device = { id: undefined, isAskedFor: false };
 
 /**
  * Finds out who calls and whether they may.
@@ -17,7 +26,7 @@ export async function authorize(
 ): Promise<Caller> {
   const { access } = operation;
   if (access === 'anyone') return { kind: 'anonymous' };
-  const caller = await verified(event, verify).catch((error: unknown) => {
+  const caller = await verified(operation, event, verify).catch((error: unknown) => {
     // Where no staff may call, a second factor would not help them.
     const isUnproven = error instanceof AppError && error.code === 'second_factor_required';
     throw isUnproven && !isForStaff(operation) ? refusal('staff', access) : error;
@@ -49,15 +58,25 @@ export const refuseGuest = (): AppError =>
     'A guest cannot do this. It needs an account: sign in, and send its access token.',
   );
 
-async function verified(event: APIGatewayProxyEventV2, verify: VerifyToken | undefined): Promise<Caller> {
-  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(event.headers.authorization ?? '')?.[1];
+async function verified(
+  operation: OperationShape,
+  { headers }: APIGatewayProxyEventV2,
+  verify: VerifyToken | undefined,
+): Promise<Caller> {
+  const token = bearer.exec(headers.authorization ?? '')?.[1];
   if (!token)
     throw new AppError(
       'unauthenticated',
-      event.headers.authorization
-        ? 'Authorization holds no token as Bearer …: three parts with a point between them.'
+      headers.authorization
+        ? 'Authorization holds no token as Bearer …: the token as it was given, with all of its points.'
         : 'Send a token as Authorization: Bearer ….',
     );
   if (!verify) throw new Error('This operation needs a token verifier');
-  return verify(token);
+  return verify(token, {
+    id: headers['x-device-id']?.trim() || undefined,
+    isAskedFor: operation.guarded === true,
+  });
 }
+
+/** A signed token has three parts; an encrypted one five, of which the second is empty. */
+const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+|[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+) *$/i;

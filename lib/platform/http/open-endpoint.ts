@@ -32,7 +32,7 @@ export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
 };
 
 export interface EndpointSettings {
-  /** Where guests may call, one that knows their key; elsewhere that of the stage's user pools. */
+  /** Where guests may call, one that knows their keys; elsewhere that of the stage's user pools. */
   readonly verify?: VerifyToken | undefined;
   /** Of an operation that has one; for what only `openEndpoint` wears, `limitsOfStage`. */
   readonly limits?: RequestLimits | undefined;

@@ -43,6 +43,8 @@ import type {
   RemovePaymentMethodResponse,
   RemoveSavedDealData,
   RemoveSavedDealResponse,
+  RenewGuestData,
+  RenewGuestResponse,
   RequestDeletionData,
   RequestDeletionResponse,
   RequestExportData,
@@ -100,6 +102,9 @@ export const getAvailability: Operation<GetAvailabilityData, GetAvailabilityResp
 
 /** Become a guest. */
 export const createGuest: Operation<CreateGuestData, CreateGuestResponse> = /* @__PURE__ */ operation('dr guests.create POST guests');
+
+/** Remain a guest. */
+export const renewGuest: Operation<RenewGuestData, RenewGuestResponse> = /* @__PURE__ */ operation('gdr guests.renew POST guests/renewal');
 
 /** Your profile. */
 export const getProfile: Operation<GetProfileData, GetProfileResponse> = /* @__PURE__ */ operation('cr profile.get GET me');

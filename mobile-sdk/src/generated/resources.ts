@@ -24,6 +24,7 @@ import {
   placeBooking,
   removePaymentMethod,
   removeSavedDeal,
+  renewGuest,
   requestDeletion,
   requestExport,
   saveDeal,
@@ -71,6 +72,7 @@ import type {
   RemovePaymentMethodResponse,
   RemoveSavedDealData,
   RemoveSavedDealResponse,
+  RenewGuestResponse,
   RequestDeletionData,
   RequestDeletionResponse,
   RequestExportResponse,
@@ -123,8 +125,10 @@ export interface BuyerDeals {
 }
 
 export interface BuyerGuests {
-  /** Become a guest. Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. */
+  /** Become a guest. Answers a token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. With X-Device-Id the token is good on that device only, and can be renewed there for 30 days after its end. */
   create(options?: CallOptions): Promise<CreateGuestResponse>;
+  /** Remain a guest. Answers a new token of the same guest, so that their bookings stay theirs. The token that is sent may have ended up to 30 days ago if it was made with an X-Device-Id, which has to come along; without one it must still be good. It stays good until its end. */
+  renew(options?: CallOptions): Promise<RenewGuestResponse>;
 }
 
 export interface BuyerProfile {
@@ -231,6 +235,7 @@ export const buyerOperations: readonly Operation[] = [
   placeBooking,
   removePaymentMethod,
   removeSavedDeal,
+  renewGuest,
   requestDeletion,
   requestExport,
   saveDeal,

@@ -120,6 +120,15 @@ describe('what else must not be lost', () => {
     expect(signing?.properties.GenerateSecretString.PasswordLength).toBe(64);
   });
 
+  it('the key of guest tokens is generated, alone at first', () => {
+    const [guests] = secretsNamed('GuestTokens');
+    expect(guests?.properties.GenerateSecretString).toMatchObject({
+      PasswordLength: 64,
+      SecretStringTemplate: '{}',
+      GenerateStringKey: 'current',
+    });
+  });
+
   it('the secret of Stripe has its fields before anybody has filled them', () => {
     const [stripe] = secretsNamed('Stripe');
     expect(JSON.parse(stripe?.properties.GenerateSecretString.SecretStringTemplate ?? '')).toEqual({

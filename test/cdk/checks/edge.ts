@@ -236,6 +236,7 @@ describe('the firewall of the edge', () => {
       ['requests-by-address', perAddress?.all],
       ['orders-by-address', perAddress?.orders],
       ['guests-by-address', perAddress?.guests],
+      ['renewals-by-address', perAddress?.guests],
     ]);
   });
 

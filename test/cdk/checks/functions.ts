@@ -222,13 +222,36 @@ describe('rights', () => {
     },
   );
 
-  it('let nobody read the signing secret but who issues or proves ids and tokens', () => {
-    const readers = statements
+  /** The functions that may read a secret of the data stack: operations by their ids, others by their place. */
+  const readersOf = (secret: string) =>
+    statements
       .filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'))
-      .filter(({ resources }) => resources.some((one) => one.includes('Signing')))
-      .map(({ at }) => at.slice('stampede-prod-'.length));
-    expect(readers.length).toBeGreaterThan(5);
-    expect(readers.filter((at) => at.startsWith('privacy/'))).toEqual([]);
+      .filter(({ resources }) => resources.some((one) => one.includes(`Ref${secret}Secret`)))
+      .map(({ at }) => at.replace(/^stampede-prod-[\w-]+\/(?:Operations)?(\w+)RoleDefaultPolicy\w{8}$/, '$1'))
+      .toSorted();
+  const idsOf = (fits: (operation: OperationShape) => boolean) =>
+    operationList.filter(fits).map(({ id }) => id);
+
+  it('let nobody make booking ids, or digests of addresses, but who must', () => {
+    expect(readersOf('Signing')).toEqual(
+      [
+        ...['placeBooking', 'getBooking', 'cancelBooking', 'decideRiskReview'],
+        ...['startPayment', 'confirmPayment', 'CalledOffDealsCallOffDeals'],
+        ...['getContact', 'setContact', 'listAttendees', 'searchContacts', 'IdentityCustomersAdoptGuests'],
+        ...['SocketsSubscribe', 'Updatestellbookings'],
+      ].toSorted(),
+    );
+  });
+
+  it('let nobody make guests but who does, and who may be called by them', () => {
+    const forGuests = idsOf(({ access }) => access !== 'anyone' && access.includes('guest'));
+    expect(readersOf('GuestTokens')).toEqual(['createGuest', ...forGuests, 'SocketsSubscribe'].toSorted());
+  });
+
+  it('give a function the secret of booking ids or of guests, and both only where guests’ bookings are', () => {
+    const signing = readersOf('Signing');
+    const both = readersOf('GuestTokens').filter((reader) => signing.includes(reader));
+    for (const reader of ['createGuest', 'renewGuest', 'listBookings']) expect(both).not.toContain(reader);
   });
 
   it('let nobody scan a table', () => {

@@ -11,6 +11,7 @@ import { cloud } from './cloud.ts';
 import {
   claimsOf,
   expired,
+  guestClaimsOf,
   guestToken,
   signedByPool,
   signedByStranger,
@@ -110,15 +111,23 @@ async function badPoolTokens(tokens: Record<string, string>): Promise<Record<str
 }
 
 async function badGuestTokens(token: string): Promise<Record<string, string>> {
-  const claims = claimsOf(token);
+  const claims = await guestClaimsOf(token);
   const { exp: _, ...endless } = claims;
+  const [head, , iv, text = '', tag] = token.split('.');
   return {
     'guest, expired': await guestToken(expired(claims)),
-    'guest, signed with another key': await guestToken(claims, 'another secret'),
-    'guest, not signed': unsigned(claims),
+    'guest, made with another key': await guestToken(claims, 'another secret, as long as it has to be'),
+    'guest, changed after it was made': [
+      head,
+      '',
+      iv,
+      `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`,
+      tag,
+    ].join('.'),
+    'somebody who says to be a guest': unsigned(claims),
     'guest, who calls themselves a customer': await guestToken({ ...claims, sub: 'cus_0000000000000000' }),
     'guest, without an end': await guestToken(endless),
-    'guest, signed by a user pool': await signedByPool(claims),
+    'somebody who says to be a guest, signed by a user pool': await signedByPool(claims),
   };
 }
 

@@ -19,8 +19,8 @@ export interface SharedCloud {
   /** The Stripe double, and what tests may do behind it: connectControl(control).stripe. Give each fault rule a `mentions`. */
   readonly stripeUrl: string;
   readonly control: ControlAddress;
-  /** Tests that sign tokens of their own need the secret behind it. */
-  readonly signingSecretArn: string;
+  /** Tests that make guest tokens of their own need the secret behind it. */
+  readonly guestSecretArn: string;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function startSharedCloud(assembly: string) {
     docs: true,
   });
   const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
-  const signingSecretArn = cloud.resources.get('Signing/Secret', 'AWS::SecretsManager::Secret').ref;
+  const guestSecretArn = cloud.resources.get('GuestTokens/Secret', 'AWS::SecretsManager::Secret').ref;
   const shared: SharedCloud = {
     apiUrl,
     stateDir,
@@ -47,7 +47,7 @@ export async function startSharedCloud(assembly: string) {
     accounts,
     control,
     stripeUrl,
-    signingSecretArn,
+    guestSecretArn,
   };
   return {
     shared,

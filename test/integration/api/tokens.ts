@@ -2,9 +2,17 @@ import { createHmac, createPublicKey, type JsonWebKey, type KeyObject } from 'no
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { decodeJwt, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
-import { guestIssuer } from '../../../lib/platform/http/tokens.ts';
-import { signingKeys } from '../../../lib/platform/signing.ts';
+import {
+  decodeJwt,
+  EncryptJWT,
+  generateKeyPair,
+  importJWK,
+  type JWTPayload,
+  jwtDecrypt,
+  SignJWT,
+} from 'jose';
+import { type GuestSecret, guestKeyOf, guestSecret } from '../../../lib/platform/guest-keys.ts';
+import { guestIssuer } from '../../../lib/platform/http/guest-tokens.ts';
 import { cloud } from './cloud.ts';
 
 const load = createRequire(import.meta.url);
@@ -41,24 +49,35 @@ export function signedWithPublicKey(claims: JWTPayload): string {
   return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
 }
 
-/** A guest's token, signed with the key that the cloud itself uses, or with another one. */
+/** A guest's token, made with the key that the cloud itself uses, or with another one. */
 export async function guestToken(claims: JWTPayload, secret?: string): Promise<string> {
-  const keys = signingKeys(secret ?? (await signingSecret()));
-  return new SignJWT({ iss: guestIssuer, ...claims })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(keys('guest-token'));
+  const { id, key } = guestKeyOf(secret ?? (await guestSecretOfCloud()).current);
+  // A token that names a key must also be made with it.
+  const kid = secret === undefined ? id : guestKeyOf((await guestSecretOfCloud()).current).id;
+  return new EncryptJWT({ iss: guestIssuer, ...claims })
+    .setProtectedHeader({ alg: 'dir', enc: 'A256CBC-HS512', kid })
+    .encrypt(key);
 }
 
-export async function signingSecret(): Promise<string> {
-  const { endpoints, signingSecretArn } = cloud;
-  const client = new SecretsManagerClient({
-    endpoint: endpoints.secretsmanager,
+/** What only the cloud can read. */
+export async function guestClaimsOf(token: string): Promise<JWTPayload> {
+  const { payload } = await jwtDecrypt(token, guestKeyOf((await guestSecretOfCloud()).current).key);
+  return payload;
+}
+
+export async function guestSecretOfCloud(): Promise<GuestSecret> {
+  const { SecretString = '' } = await secretsOfCloud().send(
+    new GetSecretValueCommand({ SecretId: cloud.guestSecretArn }),
+  );
+  return guestSecret.parse(JSON.parse(SecretString));
+}
+
+export const secretsOfCloud = () =>
+  new SecretsManagerClient({
+    endpoint: cloud.endpoints.secretsmanager,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: signingSecretArn }));
-  return SecretString;
-}
 
 export const claimsOf = (token: string): JWTPayload => decodeJwt(token);
 

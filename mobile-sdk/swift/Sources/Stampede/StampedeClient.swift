@@ -149,13 +149,23 @@ public struct DealsAPI: Sendable {
 public struct GuestsAPI: Sendable {
     let connection: Connection
 
-    /// Become a guest. Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key.
+    /// Become a guest. Answers a token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. With X-Device-Id the token is good on that device only, and can be renewed there for 30 days after its end.
     public func create(challengeToken: String? = nil) async throws -> Guest {
         return try await connection.call(
             "POST",
             "/v1/guests",
             headers: [("X-Challenge-Token", challengeToken)],
             signed: false,
+            guarded: true
+        ).read()
+    }
+
+    /// Remain a guest. Answers a new token of the same guest, so that their bookings stay theirs. The token that is sent may have ended up to 30 days ago if it was made with an X-Device-Id, which has to come along; without one it must still be good. It stays good until its end.
+    public func renew(challengeToken: String? = nil) async throws -> Guest {
+        return try await connection.call(
+            "POST",
+            "/v1/guests/renewal",
+            headers: [("X-Challenge-Token", challengeToken)],
             guarded: true
         ).read()
     }

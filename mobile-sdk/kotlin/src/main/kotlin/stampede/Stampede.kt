@@ -106,11 +106,19 @@ public class DealsApi internal constructor(private val connection: Connection) {
 }
 
 public class GuestsApi internal constructor(private val connection: Connection) {
-    /** Become a guest. Answers a signed token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. */
+    /** Become a guest. Answers a token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. With X-Device-Id the token is good on that device only, and can be renewed there for 30 days after its end. */
     public suspend fun create(challengeToken: String? = null): Guest = connection.call(
         method = "POST",
         path = "/v1/guests",
         signed = false,
+        guarded = true,
+        headers = listOf("X-Challenge-Token" to challengeToken),
+    ).read { Guest.from(it) }
+
+    /** Remain a guest. Answers a new token of the same guest, so that their bookings stay theirs. The token that is sent may have ended up to 30 days ago if it was made with an X-Device-Id, which has to come along; without one it must still be good. It stays good until its end. */
+    public suspend fun renew(challengeToken: String? = null): Guest = connection.call(
+        method = "POST",
+        path = "/v1/guests/renewal",
         guarded = true,
         headers = listOf("X-Challenge-Token" to challengeToken),
     ).read { Guest.from(it) }

@@ -1,0 +1,38 @@
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Platform } from '../platform.ts';
+
+/**
+ * The keys of guest tokens: the current one and the previous one. It is for those who make or check tokens, and for
+ * nothing else, so that it can be changed (`npm run rotate-guest-key`) while booking ids stay.
+ */
+export class GuestTokenSecret extends Construct {
+  readonly secret: Secret;
+
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
+    super(scope, id);
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Keys of guest tokens: the current one and the previous one',
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'current',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+      removalPolicy: platform.stage.removalPolicy,
+    });
+    acknowledge(
+      this.secret,
+      'AwsSolutions-SMG4',
+      'It rotates by a command: the key before is needed for as long as ended tokens may be renewed, 30 days.',
+    );
+  }
+
+  /** Lets the function make and check guest tokens. */
+  grantRead(fn: BackendFunction): void {
+    fn.setEnvironment({ GUEST_TOKEN_SECRET_ARN: this.secret.secretArn });
+    fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
+  }
+}

@@ -1,0 +1,28 @@
+import { guardGuest } from '../../../lib/abuse/guard-guest.ts';
+import { renewGuest } from '../../../lib/contract/operations/guests.ts';
+import { requireGuest } from '../../../lib/platform/caller.ts';
+import { systemClock as clock, toInstant } from '../../../lib/platform/clock.ts';
+import { stageGuestKeys } from '../../../lib/platform/guest-keys.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { openForRenewal, sealGuestToken } from '../../../lib/platform/http/guest-tokens.ts';
+import { stageVerifier } from '../../../lib/platform/http/stage-verifier.ts';
+import { guestGuard } from './guest-guard.ts';
+
+const keys = stageGuestKeys();
+const verify = stageVerifier(keys, openForRenewal);
+
+/** Gives a guest a new token. Whether they are to be trusted is judged anew, with what was noticed of them before. */
+export const handler = endpoint(
+  renewGuest,
+  async ({ caller, visitor, origin }) => {
+    const { id, noticed: before } = requireGuest(caller);
+    const noticed = await guardGuest(guestGuard, { visitor, requestId: origin.requestId, before });
+    const { token, expiresAt } = await sealGuestToken(
+      keys,
+      { id, deviceId: visitor.deviceId, noticed },
+      clock,
+    );
+    return { status: 200, body: { guestId: id, token, expiresAt: toInstant(expiresAt) } };
+  },
+  { verify },
+);

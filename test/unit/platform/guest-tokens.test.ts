@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { riskReasons } from '../../../lib/contract/risk.ts';
+import { type GuestSecret, guestKeyOf, guestKeys, keptMs } from '../../../lib/platform/guest-keys.ts';
+import type { Device } from '../../../lib/platform/http/authorize.ts';
+import {
+  guestRenewalMs,
+  guestTokenMs,
+  openForRenewal,
+  openGuestToken,
+  sealGuestToken,
+} from '../../../lib/platform/http/guest-tokens.ts';
+
+const id = 'gst_0123456789abcdef';
+const phone = 'the phone of Ada, as its app calls it';
+const hour = 3_600_000;
+const [one, two, three] = ['1', '2', '3'].map((digit) => digit.repeat(64)) as [string, string, string];
+
+/** A container, its clock, and the secret as it is by now. */
+function bed(secret: GuestSecret = { current: one }) {
+  const clock = { ms: Date.parse('2026-11-29T12:00:00.000Z'), now: () => clock.ms };
+  const shop = { secret, reads: 0, fails: false };
+  const read = async () => {
+    shop.reads++;
+    if (shop.fails) throw new Error('no answer');
+    return shop.secret;
+  };
+  const container = () => {
+    const keys = guestKeys({ read, clock });
+    const on = (device: Partial<Device>) => ({
+      clock,
+      device: { id: undefined, isAskedFor: false, ...device },
+    });
+    return {
+      keys,
+      seal: (deviceId?: string, noticed: (typeof riskReasons)[number][] = []) =>
+        sealGuestToken(keys, { id, deviceId, noticed }, clock),
+      open: (token: string, device: Partial<Device> = {}) => openGuestToken(keys, token, on(device)),
+      renew: (token: string, device: Partial<Device> = {}) => openForRenewal(keys, token, on(device)),
+    };
+  };
+  return { clock, shop, container, ...container() };
+}
+
+const refused = { code: 'unauthenticated' };
+const expired = { code: 'ERR_JWT_EXPIRED' };
+
+describe('a guest’s token', () => {
+  it('is good for a day, and no longer', async () => {
+    const { clock, seal, open } = bed();
+    const { token, expiresAt } = await seal();
+    expect(expiresAt - clock.ms).toBe(24 * hour);
+    clock.ms += guestTokenMs - 1_000;
+    expect(await open(token)).toEqual({ kind: 'guest', id });
+    clock.ms += 1_000;
+    await expect(open(token)).rejects.toMatchObject(expired);
+  });
+
+  it('tells nobody whether its guest is suspected, neither by what it says nor by its length', async () => {
+    const { seal, open } = bed();
+    const { token: clean } = await seal(phone);
+    for (const noticed of [riskReasons.slice(3, 4), [...riskReasons]]) {
+      const { token } = await seal(phone, noticed);
+      expect(token).toHaveLength(clean.length);
+      const readable = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
+      for (const word of [...riskReasons, 'noticed', id]) expect(readable.join()).not.toContain(word);
+      expect(await open(token)).toEqual({ kind: 'guest', id, noticed });
+    }
+    expect(await open(clean)).toEqual({ kind: 'guest', id });
+  });
+
+  it('is good on the device that it was made on, wherever one is named', async () => {
+    const { seal, open } = bed();
+    const { token } = await seal(phone);
+    for (const device of [{}, { id: phone }, { id: phone, isAskedFor: true }])
+      expect(await open(token, device)).toMatchObject({ id });
+    for (const device of [{ id: 'another phone, of somebody' }, { isAskedFor: true }])
+      await expect(open(token, device)).rejects.toMatchObject({
+        ...refused,
+        message: expect.stringContaining('another device'),
+      });
+  });
+
+  it('of no device is good on any', async () => {
+    const { seal, open } = bed();
+    const { token } = await seal();
+    expect(await open(token, { id: phone, isAskedFor: true })).toMatchObject({ id });
+  });
+});
+
+describe('a renewal', () => {
+  it('takes a token on its device until thirty days after its end', async () => {
+    const { clock, seal, renew } = bed();
+    const { token } = await seal(phone, ['guests_from_device']);
+    const here = { id: phone, isAskedFor: true };
+    expect(await renew(token, here)).toMatchObject({ id });
+    clock.ms += guestTokenMs + guestRenewalMs - 1_000;
+    expect(await renew(token, here)).toEqual({ kind: 'guest', id, noticed: ['guests_from_device'] });
+    for (const device of [{ ...here, id: 'another phone, of somebody' }, { isAskedFor: true }])
+      await expect(renew(token, device)).rejects.toMatchObject(refused);
+    clock.ms += 1_000;
+    await expect(renew(token, here)).rejects.toMatchObject(expired);
+  });
+
+  it('takes a token of no device until its end', async () => {
+    const { clock, seal, renew } = bed();
+    const { token } = await seal();
+    clock.ms += guestTokenMs - 1_000;
+    expect(await renew(token, { isAskedFor: true })).toMatchObject({ id });
+    clock.ms += 1_000;
+    await expect(renew(token, { id: phone, isAskedFor: true })).rejects.toMatchObject(refused);
+  });
+});
+
+describe('the keys of guest tokens', () => {
+  it('are two: what the previous one made is good', async () => {
+    const { shop, seal, container } = bed();
+    const { token } = await seal();
+    shop.secret = { current: two, previous: one };
+    const after = container();
+    expect(await after.open(token)).toMatchObject({ id });
+    expect((await after.keys.current()).id).toBe(guestKeyOf(two).id);
+    expect((await after.seal()).token.split('.')[0]).not.toBe(token.split('.')[0]);
+  });
+
+  it.each([
+    ['one that was taken out', { current: two }],
+    ['one before the previous one', { current: three, previous: two }],
+  ])('do not include %s, a minute later at the latest', async (_, secret) => {
+    const { clock, shop, seal, open } = bed();
+    const { token } = await seal();
+    shop.secret = secret;
+    clock.ms += keptMs - 1;
+    expect(await open(token)).toMatchObject({ id });
+    clock.ms += 1;
+    await expect(open(token)).rejects.toMatchObject(refused);
+  });
+
+  it('are known before they are used', async () => {
+    const { clock, shop, open, container } = bed({ current: one, next: two });
+    await open((await container().seal()).token);
+    shop.secret = { current: two, previous: one };
+    clock.ms += keptMs - 1;
+    expect(await open((await container().seal()).token)).toMatchObject({ id });
+  });
+
+  it('go on working while the secret cannot be read, and nobody is told that a token is wrong', async () => {
+    const { clock, shop, seal, open, container } = bed();
+    const { token } = await seal();
+    shop.fails = true;
+    clock.ms += keptMs;
+    expect(await open(token)).toMatchObject({ id });
+    const { reads } = shop;
+    await open(token);
+    expect(shop.reads).toBe(reads);
+    const other = bed({ current: two });
+    await expect(open((await other.seal()).token)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(container().open(token)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('refuse a made-up key without a look at the secret', async () => {
+    const { shop, seal, open } = bed();
+    await seal();
+    const { reads } = shop;
+    const other = bed({ current: two });
+    for (let turn = 0; turn < 5; turn++)
+      await expect(open((await other.seal()).token)).rejects.toMatchObject(refused);
+    expect(shop.reads).toBe(reads);
+  });
+});
