@@ -181,7 +181,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   listAuditEntries: { reads: ['audit'] },
   // Every operation reads the switches.
   getSwitches: {},
-  updateSwitches: { changes: ['switches'], audits: true, signs: true },
+  updateSwitches: { changes: ['switches'], audits: true },
 
   listRiskReviews: { reads: ['abuse'] },
   decideRiskReview: {

@@ -1,16 +1,13 @@
 import { updateSwitches as operation } from '../../../lib/contract/operations/switches.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
-import { secretsClient } from '../../../lib/platform/aws.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { loadSigningKeys } from '../../../lib/platform/signing.ts';
+import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { updateSwitches } from '../../../lib/switches/update-switches.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
 import { switchDependencies, withVersion } from './dependencies.ts';
 
-const env = readEnvironment(['SIGNING_SECRET_ARN']);
-const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
-const deps = { ...switchDependencies(), audit: auditOfThisFunction(), addressKey: keys('abuse') };
+// An address is blocked under the digest that limits count and logs show.
+const deps = { ...switchDependencies(), audit: auditOfThisFunction(), addressKey: await subjectKey() };
 
 /** Switches something off, or on again, when nobody did since the caller read. */
 export const handler = endpoint(operation, async ({ body, ifMatch, caller, origin }) =>
