@@ -1457,6 +1457,9 @@ export type Guest = {
      * Send it as `Authorization: Bearer …`; keep it like a password.
      */
     token: string;
+    /**
+     * Have it renewed before then; see `renewGuest`.
+     */
     expiresAt: Instant;
 };
 
@@ -4765,6 +4768,61 @@ export type CreateGuestResponses = {
 };
 
 export type CreateGuestResponse = CreateGuestResponses[keyof CreateGuestResponses];
+
+export type RenewGuestData = {
+    body?: never;
+    headers?: {
+        /**
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.
+         */
+        'X-Device-Id'?: string;
+        /**
+         * The token of the widget that `challenge_required` asked for.
+         */
+        'X-Challenge-Token'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/guests/renewal';
+};
+
+export type RenewGuestErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this. `challenge_required`: Show that you are a person.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RenewGuestError = RenewGuestErrors[keyof RenewGuestErrors];
+
+export type RenewGuestResponses = {
+    /**
+     * The same guest, and a new token
+     */
+    200: Guest;
+};
+
+export type RenewGuestResponse = RenewGuestResponses[keyof RenewGuestResponses];
 
 export type GetProfileData = {
     body?: never;

@@ -720,6 +720,7 @@ public struct Guest: Hashable, Decodable, Sendable {
     public var guestId: GuestId
     /// Send it as `Authorization: Bearer …`; keep it like a password.
     public var token: String
+    /// Have it renewed before then; see `renewGuest`.
     public var expiresAt: Date
 
     public init(guestId: GuestId, token: String, expiresAt: Date) {

@@ -763,6 +763,7 @@ public data class Guest(
     public val guestId: GuestId,
     /** Send it as `Authorization: Bearer …`; keep it like a password. */
     public val token: String,
+    /** Have it renewed before then; see `renewGuest`. */
     public val expiresAt: Instant,
 ) {
     internal companion object {
