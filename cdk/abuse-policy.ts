@@ -19,10 +19,29 @@ export type RequestLimits = {
   readonly [C in keyof Classes]: { readonly [S in Classes[C]['counts'][number]]: Limit };
 };
 
+/** So many percent of a deal's units, and at least so many. */
+interface Share {
+  readonly percent: number;
+  readonly atLeast: number;
+}
+
 /** What lib/abuse/policy.ts reads from ABUSE_POLICY; docs/abuse.md says what the figures mean and how to tune them. */
 export interface AbusePolicy {
-  readonly orders: { readonly buyer: Rule; readonly device: Rule; readonly address: Rule };
-  readonly guests: { readonly device: Rule; readonly address: Rule };
+  readonly orders: { readonly buyer: Rule; readonly device: Rule; readonly address: Omit<Rule, 'notice'> };
+  readonly guests: {
+    readonly device: Rule;
+    /** From `flood` on everybody there solves a challenge; nobody is refused. */
+    readonly address: Omit<Rule, 'limit'> & { readonly flood: number };
+  };
+  /** Units that an address asks for of one deal in the time of a hold: beyond which shares of it they are signs of risk. */
+  readonly dealAddress: { readonly seconds: number; readonly notice: Share; readonly share: Share };
+  /** From how many on: holds of a buyer or device that lapsed, declined cards of either, declined cards of an address. */
+  readonly marks: {
+    readonly seconds: number;
+    readonly lapsedHolds: number;
+    readonly declinedCards: number;
+    readonly declinedCardsOfAddress: number;
+  };
   readonly buyersOfDevice: { readonly shared: number; readonly passedAround: number };
   readonly thresholds: { readonly challenge: number; readonly review: number };
   readonly challenge: {
@@ -37,7 +56,15 @@ const minute = 60;
 const tenMinutes = 600;
 const hour = 3_600;
 const day = 86_400;
+const threeHours = 10_800;
 const thresholds = { challenge: 50, review: 80 };
+/** Ten minutes: as long as a hold. */
+const dealAddress = {
+  seconds: tenMinutes,
+  notice: { percent: 1, atLeast: 10 },
+  share: { percent: 5, atLeast: 20 },
+};
+const marks = { seconds: threeHours, lapsedHolds: 3, declinedCards: 4, declinedCardsOfAddress: 50 };
 const buyersOfDevice = { shared: 4, passedAround: 10 };
 
 /**
@@ -88,12 +115,14 @@ export const strictPolicy = (challenge: { siteKey: string; hostnames: readonly s
   orders: {
     buyer: { limit: 20, seconds: minute, quiet: 4, notice: 10 },
     device: { limit: 20, seconds: minute, quiet: 4, notice: 10 },
-    address: { limit: 30_000, seconds: minute, quiet: 200, notice: 3_000 },
+    address: { limit: 30_000, seconds: minute, quiet: 200 },
   },
   guests: {
     device: { limit: 10, seconds: tenMinutes, quiet: 3, notice: 4 },
-    address: { limit: 20_000, seconds: tenMinutes, quiet: 100, notice: 1_000 },
+    address: { seconds: tenMinutes, quiet: 10, notice: 100, flood: 500 },
   },
+  dealAddress,
+  marks,
   buyersOfDevice,
   thresholds,
   challenge: { provider: 'turnstile', ...challenge, actionRequired: true },
@@ -106,19 +135,22 @@ export const devRequests: RequestLimits = {
 };
 
 /**
- * For development: `npm run rush` sends every buyer from one address, and a test books hundreds of times as one buyer,
- * so these two may do what they like. Devices are limited: whoever wants to see a limit sends a device id.
+ * For development: a test books hundreds of times as one buyer, so buyers may do what they like, and lets holds lapse and
+ * cards be declined by the dozen. Addresses and devices are judged nearly as in prod: `npm run rush` and the tests give
+ * each buyer an address (`X-Stampede-Test-Address`), and whoever wants to see a limit sends a device id.
  */
 export const devPolicy: AbusePolicy = {
   orders: {
     buyer: { limit: 5_000, seconds: minute, quiet: 1_000, notice: 5_000 },
     device: { limit: 30, seconds: minute, quiet: 3, notice: 10 },
-    address: { limit: 1_000_000, seconds: minute, quiet: 20_000, notice: 1_000_000 },
+    address: { limit: 1_000_000, seconds: minute, quiet: 20_000 },
   },
   guests: {
     device: { limit: 30, seconds: tenMinutes, quiet: 3, notice: 10 },
-    address: { limit: 1_000_000, seconds: tenMinutes, quiet: 20_000, notice: 1_000_000 },
+    address: { seconds: tenMinutes, quiet: 50, notice: 1_000, flood: 5_000 },
   },
+  dealAddress,
+  marks: { ...marks, lapsedHolds: 30, declinedCards: 30, declinedCardsOfAddress: 1_000 },
   buyersOfDevice,
   thresholds,
   // Cloudflare's keys for tests: the widget always passes, and its tokens name example.com and no action.

@@ -1,15 +1,21 @@
 import type { RiskReason } from '../contract/risk.ts';
-import type { AbusePolicy } from './policy.ts';
+import type { AbusePolicy, Share } from './policy.ts';
+import { type MarkCounts, noMarks } from './recent-marks.ts';
 
 /** What is known of an order, or of a wish for a guest token. Counts are of the window of their limit, this one included. */
 export interface RiskSignals {
   readonly ordersOfBuyer: number;
   readonly ordersOfDevice: number;
-  readonly ordersOfAddress: number;
   readonly guestsOfDevice: number;
   readonly guestsOfAddress: number;
+  /** Whether the app says which device it is on. */
+  readonly hasDevice: boolean;
+  /** Units that the address asked for of this deal, and all that the deal has. */
+  readonly unitsOfAddress: number;
+  readonly unitsOfDeal: number;
   /** Buyers who used the device in a day. */
   readonly buyersOfDevice: number;
+  readonly marks: MarkCounts;
   /** What was noticed when the guest's token was made; it travels in the token, so it costs no read. */
   readonly noticed: readonly RiskReason[];
   readonly country: CountryMatch;
@@ -21,10 +27,13 @@ export type CountryMatch = 'match' | 'mismatch' | 'unknown';
 export const calm: RiskSignals = {
   ordersOfBuyer: 0,
   ordersOfDevice: 0,
-  ordersOfAddress: 0,
   guestsOfDevice: 0,
   guestsOfAddress: 0,
+  hasDevice: true,
+  unitsOfAddress: 0,
+  unitsOfDeal: 0,
   buyersOfDevice: 0,
+  marks: noMarks,
   noticed: [],
   country: 'unknown',
 };
@@ -32,10 +41,19 @@ export const calm: RiskSignals = {
 interface Sign {
   readonly reason: RiskReason;
   readonly weight: number;
+  /** It is about whoever shares an address, and not about this buyer. */
+  readonly ofCrowd?: true;
   readonly shows: (signals: RiskSignals, policy: Levels) => boolean;
 }
 
-type Levels = Pick<AbusePolicy, 'orders' | 'guests' | 'buyersOfDevice'>;
+type Levels = Pick<
+  AbusePolicy,
+  'orders' | 'guests' | 'dealAddress' | 'marks' | 'buyersOfDevice' | 'thresholds'
+>;
+
+/** Units of a deal that a share of it comes to. */
+export const unitsIn = ({ percent, atLeast }: Share, unitsOfDeal: number): number =>
+  Math.max(atLeast, Math.ceil((unitsOfDeal * percent) / 100));
 
 /** Every signal there is; docs/abuse.md explains each, and a test holds the two together. */
 export const signs: readonly Sign[] = [
@@ -49,10 +67,20 @@ export const signs: readonly Sign[] = [
     weight: 25,
     shows: ({ ordersOfDevice }, { orders }) => ordersOfDevice >= orders.device.notice,
   },
+  { reason: 'no_device', weight: 25, ofCrowd: true, shows: ({ hasDevice }) => !hasDevice },
   {
     reason: 'address_velocity',
-    weight: 15,
-    shows: ({ ordersOfAddress }, { orders }) => ordersOfAddress >= orders.address.notice,
+    weight: 25,
+    ofCrowd: true,
+    shows: ({ unitsOfAddress, unitsOfDeal }, { dealAddress }) =>
+      unitsOfAddress > unitsIn(dealAddress.notice, unitsOfDeal),
+  },
+  {
+    reason: 'address_share',
+    weight: 25,
+    ofCrowd: true,
+    shows: ({ unitsOfAddress, unitsOfDeal }, { dealAddress }) =>
+      unitsOfAddress > unitsIn(dealAddress.share, unitsOfDeal),
   },
   {
     reason: 'guests_from_device',
@@ -62,15 +90,17 @@ export const signs: readonly Sign[] = [
   },
   {
     reason: 'guests_from_address',
-    weight: 20,
+    weight: 25,
+    ofCrowd: true,
     shows: ({ guestsOfAddress, noticed }, { guests }) =>
       guestsOfAddress >= guests.address.notice || noticed.includes('guests_from_address'),
   },
   {
     reason: 'guest_flood_from_address',
-    weight: 30,
+    weight: 25,
+    ofCrowd: true,
     shows: ({ guestsOfAddress, noticed }, { guests }) =>
-      guestsOfAddress * 2 >= guests.address.limit || noticed.includes('guest_flood_from_address'),
+      guestsOfAddress >= guests.address.flood || noticed.includes('guest_flood_from_address'),
   },
   {
     reason: 'device_shared',
@@ -82,6 +112,30 @@ export const signs: readonly Sign[] = [
     weight: 20,
     shows: ({ buyersOfDevice }, levels) => buyersOfDevice >= levels.buyersOfDevice.passedAround,
   },
+  {
+    reason: 'lapsed_holds',
+    weight: 50,
+    shows: ({ marks: { lapsedHolds } }, { marks }) => lapsedHolds >= marks.lapsedHolds,
+  },
+  {
+    reason: 'lapsed_holds_from_address',
+    weight: 25,
+    ofCrowd: true,
+    shows: ({ marks: { lapsedUnitsOfAddress }, unitsOfDeal }, { dealAddress }) =>
+      lapsedUnitsOfAddress > unitsIn(dealAddress.share, unitsOfDeal),
+  },
+  {
+    reason: 'declined_cards',
+    weight: 50,
+    shows: ({ marks: { declinedCards } }, { marks }) => declinedCards >= marks.declinedCards,
+  },
+  {
+    reason: 'declined_cards_from_address',
+    weight: 25,
+    ofCrowd: true,
+    shows: ({ marks: { declinedCardsOfAddress } }, { marks }) =>
+      declinedCardsOfAddress >= marks.declinedCardsOfAddress,
+  },
   { reason: 'country_mismatch', weight: 20, shows: ({ country }) => country === 'mismatch' },
 ];
 
@@ -91,11 +145,16 @@ export interface Risk {
   readonly reasons: readonly RiskReason[];
 }
 
-/** Adds up the weights of the signs that show. */
+/**
+ * Adds up the weights of the signs that show. What a crowd has in common may ask all of it for a challenge, but never
+ * comes to what staff should look at: thousands of orders would.
+ */
 export function decideRisk(signals: RiskSignals, levels: Levels): Risk {
   const shown = signs.filter(({ shows }) => shows(signals, levels));
-  const score = shown.reduce((sum, { weight }) => sum + weight, 0);
-  return { score: Math.min(100, score), reasons: shown.map(({ reason }) => reason) };
+  const weightOf = (some: readonly Sign[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const own = weightOf(shown.filter(({ ofCrowd }) => !ofCrowd));
+  const crowd = Math.min(weightOf(shown.filter(({ ofCrowd }) => ofCrowd)), levels.thresholds.review - 1);
+  return { score: Math.min(100, own + crowd), reasons: shown.map(({ reason }) => reason) };
 }
 
 /** Whether what a buyer says of their country fits where the request comes from. */

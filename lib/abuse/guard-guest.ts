@@ -26,20 +26,26 @@ export async function guardGuest(
   {
     visitor,
     requestId,
-    before = [],
+    before,
   }: { visitor: Visitor; requestId: string; before?: readonly RiskReason[] | undefined },
 ): Promise<readonly RiskReason[]> {
   const { policy, limits, key } = deps;
   const device = visitor.deviceId && subjectOf(key, 'device', visitor.deviceId);
-  const [guestsOfAddress = 0, guestsOfDevice = 0] = await takeAll(
-    [
-      { limiter: limits.address, subject: subjectOf(key, 'address', networkOf(visitor.address)) },
-      ...(device ? [{ limiter: limits.device, subject: device }] : []),
-    ],
+  const address = subjectOf(key, 'address', networkOf(visitor.address));
+  const [guestsOfDevice = 0] = await takeAll(
+    device ? [{ limiter: limits.device, subject: device }] : [],
     'guests',
   );
-  const risk = decideRisk({ ...calm, guestsOfAddress, guestsOfDevice, noticed: before }, policy);
-  if (risk.score < policy.thresholds.challenge) return risk.reasons;
+  // Whoever renews is nobody new: a crowd that comes back the next day is no flood.
+  const [guestsOfAddress = 0] = before
+    ? []
+    : await takeAll([{ limiter: limits.address, subject: address }], 'guests');
+  const hasDevice = device !== undefined;
+  const noticed = before ?? [];
+  const risk = decideRisk({ ...calm, guestsOfAddress, guestsOfDevice, hasDevice, noticed }, policy);
+  // Whether there is a device shows with each order anew.
+  if (risk.score < policy.thresholds.challenge)
+    return risk.reasons.filter((reason) => reason !== 'no_device');
   await passChallenge(deps, {
     action: 'guest',
     token: visitor.challengeToken,

@@ -1,20 +1,35 @@
-import type { BuyerId } from '../contract/ids.ts';
+import type { BuyerId, DealId } from '../contract/ids.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Visitor } from '../platform/http/visitor.ts';
 import type { Limiter } from '../platform/limits/limiter.ts';
-import { networkOf, subjectOf } from '../platform/limits/subject.ts';
+import { subjectOf } from '../platform/limits/subject.ts';
 import { takeAll } from '../platform/limits/take.ts';
 import { logger } from '../platform/logger.ts';
 import type { ChallengeVerifier } from './challenge.ts';
-import { calm, decideAction, decideCountry, decideRisk, type Risk } from './decide-risk.ts';
+import {
+  calm,
+  decideAction,
+  decideCountry,
+  decideRisk,
+  type Risk,
+  type RiskSignals,
+  unitsIn,
+} from './decide-risk.ts';
 import type { DeviceBuyers } from './device-buyers.ts';
 import { passChallenge } from './pass-challenge.ts';
 import type { AbusePolicy } from './policy.ts';
+import type { RecentMarks } from './recent-marks.ts';
+import type { VisitorTraces } from './traces.ts';
 
 export interface OrderGuardDeps {
   readonly policy: AbusePolicy;
   readonly limits: { readonly buyer: Limiter; readonly device: Limiter; readonly address: Limiter };
+  /** Counts the units of a deal that an address asks for. */
+  readonly dealAddress: Pick<Limiter, 'add'>;
   readonly devices: DeviceBuyers;
+  readonly marks: RecentMarks;
+  /** The units of a deal, as the view of its stock has them: the order needs that view anyway. None of what nobody sells. */
+  readonly unitsOf: (dealId: DealId) => Promise<number | undefined>;
   readonly challenges: ChallengeVerifier;
   /** Whether the buyer has a confirmed booking; asked only of those whom the score would stop. */
   readonly hasHistory: (buyerId: BuyerId) => Promise<boolean>;
@@ -23,6 +38,10 @@ export interface OrderGuardDeps {
 
 export interface GuardedOrder {
   readonly buyer: Buyer;
+  readonly dealId: DealId;
+  readonly quantity: number;
+  /** See tracesOf. */
+  readonly traces: VisitorTraces;
   readonly visitor: Visitor;
   readonly idempotencyKey: string;
   /** Where the buyer says they are, once something tells us. */
@@ -30,7 +49,8 @@ export interface GuardedOrder {
 }
 
 /**
- * Lets an order in, within its limits and its risk. For an ordinary order this reads and writes nothing.
+ * Lets an order in, within its limits and its risk. For an ordinary order this writes nothing, and reads what is
+ * new about suspects once in half a minute of a container.
  * @returns what is wrong with it when staff should look at it; it may proceed all the same
  * @throws AppError `too_many_requests`, `challenge_required`, `unavailable`
  */
@@ -44,15 +64,15 @@ export async function guardOrder(deps: OrderGuardDeps, order: GuardedOrder): Pro
   return action === 'review' ? risk : undefined;
 }
 
-async function signalsOf({ limits, devices, key }: OrderGuardDeps, order: GuardedOrder) {
-  const { buyer, visitor } = order;
+async function signalsOf(deps: OrderGuardDeps, order: GuardedOrder): Promise<RiskSignals> {
+  const { limits, devices, marks, key } = deps;
+  const { buyer, visitor, traces } = order;
   const buyerSubject = subjectOf(key, 'buyer', buyer.id);
-  const device = visitor.deviceId && subjectOf(key, 'device', visitor.deviceId);
-  const address = subjectOf(key, 'address', networkOf(visitor.address));
-  const [ordersOfBuyer = 0, ordersOfAddress = 0, ordersOfDevice = 0] = await takeAll(
+  const { device } = traces;
+  const [ordersOfBuyer = 0, , ordersOfDevice = 0] = await takeAll(
     [
       { limiter: limits.buyer, subject: buyerSubject },
-      { limiter: limits.address, subject: address },
+      { limiter: limits.address, subject: traces.address },
       ...(device ? [{ limiter: limits.device, subject: device }] : []),
     ],
     'orders',
@@ -60,12 +80,33 @@ async function signalsOf({ limits, devices, key }: OrderGuardDeps, order: Guarde
   return {
     ...calm,
     ordersOfBuyer,
-    ordersOfAddress,
     ordersOfDevice,
+    ...(await unitsAskedFor(deps, order)),
+    hasDevice: device !== undefined,
     buyersOfDevice: device ? await devices.note(device, buyerSubject) : 0,
+    marks: await marks.of(order),
     noticed: (buyer.kind === 'guest' && buyer.noticed) || [],
     country: decideCountry(order.claimedCountry, visitor.country),
   };
+}
+
+/** A container keeps this part of the share to itself, or a unit: so many tell each other at most before it is used up. */
+const quietPart = 50;
+
+/** What the address asks for of this deal is counted before it is judged, so that two orders cannot both see the last unit. */
+async function unitsAskedFor(
+  { policy, dealAddress, unitsOf }: OrderGuardDeps,
+  { dealId, quantity, traces }: GuardedOrder,
+) {
+  const unitsOfDeal = await unitsOf(dealId);
+  if (unitsOfDeal === undefined) return {};
+  const share = unitsIn(policy.dealAddress.share, unitsOfDeal);
+  const quiet = Math.max(1, Math.floor(share / quietPart));
+  const unitsOfAddress = await dealAddress.add(`${dealId}#${traces.address}`, quantity, {
+    quiet,
+    enough: share,
+  });
+  return { unitsOfDeal, unitsOfAddress };
 }
 
 /** Whoever has a history is not asked to solve anything. */

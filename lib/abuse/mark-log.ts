@@ -23,9 +23,16 @@ export interface MarkLog {
   note(kind: MarkKind, mishaps: readonly Mishap[]): Promise<void>;
   /**
    * What was noted after that moment, oldest first; of very much, the newest megabyte.
-   * @throws what DynamoDB says, or an AbortError after 0.4 s
+   * @throws what DynamoDB says, or an AbortError when it says nothing for as long as an order waits
    */
   since(at: number): Promise<MarkEntry[]>;
+}
+
+export interface MarkLogSettings {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** How long an order waits for what is new, as for limits. */
+  readonly patienceMs?: number;
 }
 
 const pk = 'marks';
@@ -33,14 +40,12 @@ const pk = 'marks';
 const keptMs = 86_400_000;
 /** About 90 bytes each. */
 const marksInEntry = 400;
-/** As for limits: an order must not wait for it. */
-const patienceMs = 400;
 
 /** One partition of the table of abuse: an entry for mishaps that were noted together, by time. */
 export function markLog(
   dynamo: DynamoDBDocumentClient,
   table: string,
-  { clock, random }: { readonly clock: Clock; readonly random: Random },
+  { clock, random, patienceMs = 400 }: MarkLogSettings,
 ): MarkLog {
   const put = async (kind: MarkKind, marks: readonly Mark[]) => {
     const at = clock.now();

@@ -6,10 +6,30 @@ const times = z.int().min(1);
 /** A limit that is a sign of risk before it is reached. */
 const noticed = rule.extend({ notice: times.meta({ description: 'From here on it is a sign of risk.' }) });
 
+/** A share of a deal's units: so many percent of them, and at least so many. */
+const share = z.strictObject({ percent: z.number().min(0).max(100), atLeast: times });
+export type Share = z.infer<typeof share>;
+
 /** What a stage says about abuse; `cdk/stages.ts` has the figures, docs/abuse.md what they mean. */
 const policy = z.strictObject({
-  orders: z.strictObject({ buyer: noticed, device: noticed, address: noticed }),
-  guests: z.strictObject({ device: noticed, address: noticed }),
+  orders: z.strictObject({ buyer: noticed, device: noticed, address: rule }),
+  guests: z.strictObject({
+    device: noticed,
+    /** Thousands may share it: it is noticed, from `flood` on challenged, and never refused. */
+    address: rule.omit({ limit: true }).extend({ notice: times, flood: times }),
+  }),
+  /**
+   * Units that an address asked for of one deal in the time of a hold, against the deal's: more than `notice` are a sign
+   * of risk, and more than `share` another.
+   */
+  dealAddress: z.strictObject({ seconds: rule.shape.seconds, notice: share, share }),
+  /** Of the past so many seconds: holds of a buyer or device that lapsed, declined cards of either, and of an address. */
+  marks: z.strictObject({
+    seconds: rule.shape.seconds,
+    lapsedHolds: times,
+    declinedCards: times,
+    declinedCardsOfAddress: times,
+  }),
   /** From so many buyers in a day on, a device is shared, or passed around. */
   buyersOfDevice: z.strictObject({ shared: times, passedAround: times }),
   thresholds: z.strictObject({ challenge: times, review: times }),

@@ -6,12 +6,18 @@ import { text } from './text.ts';
 export const riskReasons = [
   'buyer_velocity',
   'device_velocity',
+  'no_device',
   'address_velocity',
+  'address_share',
   'guests_from_device',
   'guests_from_address',
   'guest_flood_from_address',
   'device_shared',
   'device_passed_around',
+  'lapsed_holds',
+  'lapsed_holds_from_address',
+  'declined_cards',
+  'declined_cards_from_address',
   'country_mismatch',
 ] as const;
 export const riskReason = z.enum(riskReasons).meta({

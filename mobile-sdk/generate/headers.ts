@@ -36,7 +36,7 @@ const deviceId = z
   .optional()
   .meta({
     description:
-      'An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.',
+      'An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.',
     example: '3f0c7c1e-5a0b-4a53-9d2e-0c9f8f1c2d11',
     param: { id: 'DeviceId' },
   });

@@ -29,7 +29,8 @@ beforeEach(async () => {
   table = await database.createTable({ keys: ['pk', 'sk'] });
 });
 
-const log = (dynamo: DynamoDBDocumentClient = database.dynamo) => markLog(dynamo, table, { clock, random });
+const log = (dynamo: DynamoDBDocumentClient = database.dynamo) =>
+  markLog(dynamo, table, { clock, random, patienceMs: 30_000 });
 const someone = (changed: Partial<Mishap> = {}): Mishap => ({
   buyerId: newId('gst', random) as BuyerId,
   dealId: newId('deal', random) as DealId,

@@ -33,15 +33,20 @@ export const challenges: ChallengeVerifier = turnstile({
   random,
 });
 
+const noLimit = Number.MAX_SAFE_INTEGER;
+
+/** Counts at least; refuses where there is a limit. */
+type Counting = Pick<Rule, 'seconds'> & Partial<Rule>;
+
 /** A limiter for each rule, under `orders.buyer` and the like. */
 export const limitersOf = <const K extends string>(
   prefix: string,
-  rules: Readonly<Record<K, Rule>>,
+  rules: Readonly<Record<K, Counting>>,
   shared: SharedCounts,
 ) =>
   Object.fromEntries(
-    Object.entries<Rule>(rules).map(([name, rule]) => [
+    Object.entries<Counting>(rules).map(([name, { seconds, limit = noLimit, quiet = 1 }]) => [
       name,
-      limiter(`${prefix}.${name}`, rule, { clock, shared }),
+      limiter(`${prefix}.${name}`, { limit, seconds, quiet }, { clock, shared }),
     ]),
   ) as Record<K, ReturnType<typeof limiter>>;

@@ -37,11 +37,16 @@ const stocks = stockRepository(dynamo, env.STOCK_TABLE);
 
 const bookings = bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE });
 
-const guard = orderGuard(dynamo, bookings);
+const stock = ttlCache({
+  ...{ ttlMs: 1_000, maxEntries: 1_000, clock },
+  load: (dealId: DealId) => stocks.get(dealId),
+});
+
+const guard = orderGuard(dynamo, { bookings, stock });
 const reviews = reviewsIn(dynamo);
 const deps = {
   bookings,
-  stock: ttlCache({ ttlMs: 1_000, maxEntries: 1_000, clock, load: (dealId: DealId) => stocks.get(dealId) }),
+  stock,
   queue: burstQueue(sqsClient(), env.BURST_QUEUE_URL),
   hot: hotDeals(clock),
   isSellerOff: sellerSwitch({

@@ -15,7 +15,7 @@ const verify = stageVerifier(keys, openForRenewal);
 export const handler = endpoint(
   renewGuest,
   async ({ caller, visitor, origin }) => {
-    const { id, noticed: before } = requireGuest(caller);
+    const { id, noticed: before = [] } = requireGuest(caller);
     const noticed = await guardGuest(guestGuard, { visitor, requestId: origin.requestId, before });
     const { token, expiresAt } = await sealGuestToken(
       keys,

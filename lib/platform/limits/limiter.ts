@@ -21,6 +21,16 @@ export interface Limiter {
   look(subject: string): { readonly count: number; readonly waitMs: number };
   /** Counts one more. */
   count(subject: string): void;
+  /**
+   * Counts so many at once, and refuses nothing. The others are told beyond `quiet`, until `enough` are known: from then
+   * on it does not matter how many more there are. Never throws.
+   * @returns how many, these included, as far as this container knows
+   */
+  add(
+    subject: string,
+    times: number,
+    share: { readonly quiet: number; readonly enough: number },
+  ): Promise<number>;
 }
 
 /** The least recently seen make room; what is forgotten of them is at most `quiet`. */
@@ -49,22 +59,44 @@ export function limiter(name: string, rule: Rule, deps: { clock: Clock; shared: 
     if (known.size > maxSubjects) known.delete(known.keys().next().value as string);
   };
 
-  return {
-    async refresh(subject) {
-      const now = deps.clock.now();
-      const { untold } = of(subject);
-      if (countIn(untold, now, windowMs) < rule.quiet || now < silentUntil) return;
-      // Taken out before the call, so that nobody tells it twice.
-      remember(subject, { ...of(subject), untold: nothing });
-      try {
-        const told = await deps.shared.add({ name, subject, windowMs, slices: untold, now });
-        remember(subject, { ...of(subject), told });
-      } catch (error) {
-        silentUntil = now + silenceMs;
-        const since = of(subject);
-        remember(subject, { ...since, untold: plus(untold, since.untold, now, windowMs) });
-        logger.warn('limits are not shared just now', { limit: name, error });
-      }
+  /** Tells the others once they do not know of so many, and hears from them. */
+  const tell = async (subject: string, from: number): Promise<void> => {
+    const now = deps.clock.now();
+    const { untold } = of(subject);
+    if (countIn(untold, now, windowMs) < from || now < silentUntil) return;
+    // Taken out before the call, so that nobody tells it twice.
+    remember(subject, { ...of(subject), untold: nothing });
+    try {
+      const told = await deps.shared.add({ name, subject, windowMs, slices: untold, now });
+      remember(subject, { ...of(subject), told });
+    } catch (error) {
+      silentUntil = now + silenceMs;
+      const since = of(subject);
+      remember(subject, { ...since, untold: plus(untold, since.untold, now, windowMs) });
+      logger.warn('limits are not shared just now', { limit: name, error });
+    }
+  };
+
+  const countMore = (subject: string, times: number) => {
+    const now = deps.clock.now();
+    const more = new Map([[sliceAt(now, windowMs), times]]);
+    const { own, untold, told } = of(subject);
+    remember(subject, {
+      own: plus(own, more, now, windowMs),
+      untold: plus(untold, more, now, windowMs),
+      told,
+    });
+  };
+
+  const limits: Limiter = {
+    refresh: (subject) => tell(subject, rule.quiet),
+
+    async add(subject, times, { quiet, enough }) {
+      countMore(subject, times);
+      const { count } = limits.look(subject);
+      if (count - times > enough) return count;
+      await tell(subject, quiet + 1);
+      return limits.look(subject).count;
     },
 
     look(subject) {
@@ -80,15 +112,7 @@ export function limiter(name: string, rule: Rule, deps: { clock: Clock; shared: 
       };
     },
 
-    count(subject) {
-      const now = deps.clock.now();
-      const one = new Map([[sliceAt(now, windowMs), 1]]);
-      const { own, untold, told } = of(subject);
-      remember(subject, {
-        own: plus(own, one, now, windowMs),
-        untold: plus(untold, one, now, windowMs),
-        told,
-      });
-    },
+    count: (subject) => countMore(subject, 1),
   };
+  return limits;
 }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
+import { testAddressHeader } from '../../../lib/contract/test-address.ts';
 import {
   type Client,
   type ClientOptions,
   createClient,
   type SdkEvent,
 } from '../../../mobile-sdk/src/index.ts';
+import { testAddress } from '../rush/http.ts';
 import type { HostileProxy } from './proxy.ts';
 
 /** What outlives an app: its storage, and who it is to the network. */
@@ -31,6 +34,7 @@ export interface AppSettings extends Pick<ClientOptions, 'attemptTimeoutMs'> {
 export function startApp({ proxy, onEvent, ...options }: AppSettings, phone: Phone): App {
   const { name, items, token } = phone;
   const instance = `${name}.${++phone.starts}`;
+  const address = testAddress(createHash('sha256').update(name).digest().readUInt16BE());
   const death = new AbortController();
   const dead = () => death.signal.aborted;
   const timers = new Set<NodeJS.Timeout>();
@@ -48,7 +52,7 @@ export function startApp({ proxy, onEvent, ...options }: AppSettings, phone: Pho
       new Promise((resolve, reject) => {
         if (dead()) return;
         const signal = init.signal ? AbortSignal.any([death.signal, init.signal]) : death.signal;
-        fetch(url, { ...init, signal }).then(
+        fetch(url, { ...init, headers: { ...init.headers, [testAddressHeader]: address }, signal }).then(
           (response) => dead() || resolve(response),
           (error) => dead() || reject(error),
         );

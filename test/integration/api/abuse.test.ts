@@ -28,8 +28,9 @@ describe('POST /v1/bookings', () => {
     for (let count = 0; count < 60 && answers.at(-1)?.status !== 429; count++)
       answers.push(await order(nowhere, token, { device }));
     const refused = answers.pop() as Answer;
-    // Thirty a minute on dev, and three more for each other environment of the function that took part.
-    expect(answers.length).toBeGreaterThanOrEqual(30);
+    // Thirty a minute on dev, three more for each other environment of the function that took part, and fewer where the
+    // others were told and nothing was heard of it in time: that counts twice.
+    expect(answers.length).toBeGreaterThan(15);
     expect(answers.every(({ status }) => status === 404)).toBe(true);
     expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
@@ -95,7 +96,8 @@ describe('POST /v1/guests', () => {
     for (let count = 0; count < 60 && statuses.at(-1) !== 429; count++)
       statuses.push((await call('POST', '/v1/guests', { headers: device })).status);
     expect(statuses.at(-1)).toBe(429);
-    expect(statuses.length).toBeGreaterThan(30);
+    // Thirty in ten minutes on dev; what was told to the others without hearing that it arrived counts twice.
+    expect(statuses.length).toBeGreaterThan(15);
     expect((await call('POST', '/v1/guests')).status).toBe(201);
   });
 });

@@ -63,7 +63,7 @@ describe('POST /v1/bookings', () => {
   });
 
   it('lets no order get ahead of the opening by saying that it is a retry', async () => {
-    const opens = Date.now() + 2_500;
+    const opens = Date.now() + 8_000;
     const { id } = await publish({ quantityTotal: 5, drop: true, startsAt: new Date(opens).toISOString() });
     const body = { dealId: id, quantity: 5 };
     const tooEarly: string[] = [];

@@ -1,7 +1,9 @@
 import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
 import type { StaffRole } from '../../../lib/contract/operation.ts';
+import { testAddressHeader } from '../../../lib/contract/test-address.ts';
 import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
+import { testAddress } from '../../bench/rush/http.ts';
 import { cloud } from './cloud.ts';
 import { offer } from './offer.ts';
 
@@ -22,6 +24,9 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Many an hour come from this machine: each has an address of its own, as buyers do. */
+const someAddress = () => testAddress(Math.floor(Math.random() * 131_072));
+
 /** Calls the API as a client would. */
 export async function call(
   method: string,
@@ -31,6 +36,7 @@ export async function call(
   const response = await fetch(new URL(path, cloud.apiUrl), {
     method,
     headers: {
+      [testAddressHeader]: someAddress(),
       ...(token && { authorization: `Bearer ${token}` }),
       ...(key && { 'idempotency-key': key }),
       ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -12,12 +12,13 @@ import {
   signs,
 } from '../../../lib/abuse/decide-risk.ts';
 import { readPolicy } from '../../../lib/abuse/policy.ts';
+import { noMarks } from '../../../lib/abuse/recent-marks.ts';
 import { riskReasons } from '../../../lib/contract/risk.ts';
 
 const policy = readPolicy(
   JSON.stringify(strictPolicy({ siteKey: 'site-key', hostnames: ['stampede.example'] })),
 );
-const { orders, guests, thresholds } = policy;
+const { orders, guests, marks, thresholds } = policy;
 const reasonsOf = (changed: Partial<RiskSignals>) => decideRisk({ ...calm, ...changed }, policy).reasons;
 
 describe('decideRisk', () => {
@@ -26,7 +27,8 @@ describe('decideRisk', () => {
       ...calm,
       ordersOfBuyer: 1,
       ordersOfDevice: 1,
-      ordersOfAddress: 500,
+      unitsOfAddress: 3,
+      unitsOfDeal: 1_000,
       buyersOfDevice: 1,
     };
     expect(decideRisk(ordinary, policy)).toEqual({ score: 0, reasons: [] });
@@ -39,10 +41,28 @@ describe('decideRisk', () => {
       { ordersOfDevice: orders.device.notice },
       { ordersOfDevice: orders.device.notice - 1 },
     ],
+    ['no_device', { hasDevice: false }, { hasDevice: true }],
+    ['address_velocity', { unitsOfAddress: 11, unitsOfDeal: 100 }, { unitsOfAddress: 10, unitsOfDeal: 100 }],
     [
       'address_velocity',
-      { ordersOfAddress: orders.address.notice },
-      { ordersOfAddress: orders.address.notice - 1 },
+      { unitsOfAddress: 101, unitsOfDeal: 10_000 },
+      { unitsOfAddress: 100, unitsOfDeal: 10_000 },
+    ],
+    ['lapsed_holds', { marks: { ...noMarks, lapsedHolds: 3 } }, { marks: { ...noMarks, lapsedHolds: 2 } }],
+    [
+      'lapsed_holds_from_address',
+      { unitsOfDeal: 1_000, marks: { ...noMarks, lapsedUnitsOfAddress: 51 } },
+      { unitsOfDeal: 1_000, marks: { ...noMarks, lapsedUnitsOfAddress: 50 } },
+    ],
+    [
+      'declined_cards',
+      { marks: { ...noMarks, declinedCards: marks.declinedCards } },
+      { marks: { ...noMarks, declinedCards: marks.declinedCards - 1 } },
+    ],
+    [
+      'declined_cards_from_address',
+      { marks: { ...noMarks, declinedCardsOfAddress: marks.declinedCardsOfAddress } },
+      { marks: { ...noMarks, declinedCardsOfAddress: marks.declinedCardsOfAddress - 1 } },
     ],
     [
       'guests_from_device',
@@ -72,7 +92,7 @@ describe('decideRisk', () => {
     const some = fc.record({
       ordersOfBuyer: fc.nat(50),
       ordersOfDevice: fc.nat(50),
-      ordersOfAddress: fc.nat(50_000),
+      unitsOfAddress: fc.nat(50_000),
       guestsOfDevice: fc.nat(20),
       guestsOfAddress: fc.nat(50_000),
       buyersOfDevice: fc.nat(32),
@@ -91,11 +111,32 @@ describe('decideRisk', () => {
     );
   });
 
-  it('asks nobody to solve anything for their address alone, but in a flood of guests', () => {
-    const crowd = decideRisk({ ...calm, ordersOfAddress: 29_999, noticed: ['guests_from_address'] }, policy);
-    expect(decideAction(crowd, { cleared: false, trusted: false }, thresholds)).toBe('allow');
-    const flood = decideRisk({ ...calm, guestsOfAddress: guests.address.limit / 2 }, policy);
-    expect(decideAction(flood, { cleared: false, trusted: false }, thresholds)).toBe('challenge');
+  it('asks for nothing because of one sign of a crowd, and for a challenge because of two', () => {
+    const nobody = { cleared: false, trusted: false };
+    const actionOf = (changed: Partial<RiskSignals>) =>
+      decideAction(decideRisk({ ...calm, unitsOfDeal: 1_000, ...changed }, policy), nobody, thresholds);
+    expect(actionOf({ hasDevice: false })).toBe('allow');
+    expect(actionOf({ unitsOfAddress: 50 })).toBe('allow');
+    expect(actionOf({ noticed: ['guests_from_address'] })).toBe('allow');
+    expect(actionOf({ unitsOfAddress: 11, hasDevice: false })).toBe('challenge');
+    expect(actionOf({ unitsOfAddress: 51 })).toBe('challenge');
+    expect(actionOf({ guestsOfAddress: guests.address.notice, hasDevice: false })).toBe('challenge');
+    expect(actionOf({ guestsOfAddress: guests.address.flood })).toBe('challenge');
+  });
+
+  it('lists nobody for staff because of their crowd', () => {
+    const crowd = {
+      ...calm,
+      hasDevice: false,
+      unitsOfAddress: 1_000,
+      unitsOfDeal: 1_000,
+      guestsOfAddress: 5_000,
+      marks: { ...noMarks, lapsedUnitsOfAddress: 900, declinedCardsOfAddress: 900 },
+    };
+    const { score, reasons } = decideRisk(crowd, policy);
+    expect(score).toBe(thresholds.review - 1);
+    expect(reasons).toEqual(signs.filter(({ ofCrowd }) => ofCrowd).map(({ reason }) => reason));
+    expect(decideRisk({ ...crowd, country: 'mismatch' }, policy).score).toBe(score + 20);
   });
 });
 
