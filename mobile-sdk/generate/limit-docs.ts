@@ -21,23 +21,29 @@ const intro = `# Limits
 
 How often somebody may call an operation. Past a limit the answer is 429 [\`too_many_requests\`](errors.md#too_many_requests) with Retry-After. [Abuse](abuse.md) says what is promised, whom the limits count, and how to tune them. Each operation is counted by itself: two of one class do not take each other's room. A *caller* is a guest or a customer by their buyer id, or a member of staff; an *address* is an IPv4 address or the /64 of an IPv6 one.`;
 
+/** Guards refuse from a limit on, or challenge from a flood on. */
+type Figures = Pick<Limit, 'seconds' | 'quiet'> & { readonly limit?: number; readonly flood?: number };
+
 /** `20 a minute`, `30 an hour`, `5 in 90 seconds`. */
-function timesOf({ limit, seconds }: Limit): string {
+function timesOf({ limit, flood, seconds }: Figures): string {
   const names: Readonly<Record<number, string>> = {
     60: 'a minute',
     600: 'in ten minutes',
     3600: 'an hour',
     86400: 'a day',
   };
-  return `${limit.toLocaleString('en-US')} ${names[seconds] ?? `in ${seconds} seconds`}`;
+  const times = (count: number) =>
+    `${count.toLocaleString('en-US')} ${names[seconds] ?? `in ${seconds} seconds`}`;
+  if (limit !== undefined) return times(limit);
+  return flood === undefined ? 'none' : `none: challenged from ${times(flood)} on`;
 }
 
-const row = (name: string, who: string, figures: readonly [Limit, Limit], of: string) =>
+const row = (name: string, who: string, figures: readonly [Figures, Figures], of: string) =>
   `| ${name} | ${who} | ${timesOf(figures[0])} | ${timesOf(figures[1])} | ${figures[0].quiet.toLocaleString('en-US')} | ${of} |`;
 
 const guarded = (name: 'orders' | 'guests', of: string) =>
-  Object.entries<Limit>(prod[name]).map(([who, limit]) => {
-    const inDev = (devPolicy[name] as Readonly<Record<string, Limit>>)[who];
+  Object.entries<Figures>(prod[name]).map(([who, limit]) => {
+    const inDev = (devPolicy[name] as Readonly<Record<string, Figures>>)[who];
     return row(name, who, [limit, inDev ?? limit], of);
   });
 
