@@ -1,6 +1,5 @@
 import type { RiskReason } from '../contract/risk.ts';
 import type { AbusePolicy, Share } from './policy.ts';
-import { type MarkCounts, noMarks } from './recent-marks.ts';
 
 /** What is known of an order, or of a wish for a guest token. Counts are of the window of their limit, this one included. */
 export interface RiskSignals {
@@ -20,6 +19,23 @@ export interface RiskSignals {
   readonly noticed: readonly RiskReason[];
   readonly country: CountryMatch;
 }
+
+/** What is held against somebody, in the window. */
+export interface MarkCounts {
+  /** Of the buyer or of their device, whichever has more. */
+  readonly lapsedHolds: number;
+  /** Units of this deal that the address let lapse. */
+  readonly lapsedUnitsOfAddress: number;
+  readonly declinedCards: number;
+  readonly declinedCardsOfAddress: number;
+}
+
+export const noMarks: MarkCounts = {
+  lapsedHolds: 0,
+  lapsedUnitsOfAddress: 0,
+  declinedCards: 0,
+  declinedCardsOfAddress: 0,
+};
 
 /** `unknown` weighs nothing: where no country is told, nobody is suspected for it. */
 export type CountryMatch = 'match' | 'mismatch' | 'unknown';

@@ -3,25 +3,9 @@ import type { DealId } from '../contract/ids.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
+import type { MarkCounts } from './decide-risk.ts';
 import type { MarkEntry, MarkLog } from './mark-log.ts';
 import { buyerMark, crowdMark, deviceMark, type Mark, type MarkKind } from './marks.ts';
-
-/** What is held against somebody, in the window. */
-export interface MarkCounts {
-  /** Of the buyer or of their device, whichever has more. */
-  readonly lapsedHolds: number;
-  /** Units of this deal that the address let lapse. */
-  readonly lapsedUnitsOfAddress: number;
-  readonly declinedCards: number;
-  readonly declinedCardsOfAddress: number;
-}
-
-export const noMarks: MarkCounts = {
-  lapsedHolds: 0,
-  lapsedUnitsOfAddress: 0,
-  declinedCards: 0,
-  declinedCardsOfAddress: 0,
-};
 
 export interface Suspect {
   readonly buyer: Pick<Buyer, 'id'>;

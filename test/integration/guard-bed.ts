@@ -1,10 +1,10 @@
 import { strictPolicy } from '../../cdk/abuse-policy.ts';
 import type { ChallengeAnswer, ChallengeOutcome } from '../../lib/abuse/challenge.ts';
+import { noMarks } from '../../lib/abuse/decide-risk.ts';
 import type { DeviceBuyers } from '../../lib/abuse/device-buyers.ts';
 import type { GuestGuardDeps } from '../../lib/abuse/guard-guest.ts';
 import type { GuardedOrder, OrderGuardDeps } from '../../lib/abuse/guard-order.ts';
 import { type AbusePolicy, readPolicy } from '../../lib/abuse/policy.ts';
-import { noMarks } from '../../lib/abuse/recent-marks.ts';
 import { tracesOf } from '../../lib/abuse/traces.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';

@@ -1,9 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noMarks } from '../../lib/abuse/decide-risk.ts';
 import { markLog } from '../../lib/abuse/mark-log.ts';
 import type { Mishap } from '../../lib/abuse/marks.ts';
 import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
-import { noMarks, recentMarks } from '../../lib/abuse/recent-marks.ts';
+import { recentMarks } from '../../lib/abuse/recent-marks.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
 import { newId } from '../../lib/platform/ids.ts';

@@ -35,6 +35,9 @@ export interface Http {
 export const testAddress = (buyer: number): string =>
   `198.${18 + ((buyer >> 16) & 1)}.${(buyer >> 8) & 255}.${buyer & 255}`;
 
+/** That of a buyer whom nobody has seen before, or hardly. */
+export const someAddress = (): string => testAddress(Math.floor(Math.random() * 131_072));
+
 /** A client on a fixed number of kept-alive connections: lighter than fetch, so that the bench measures the stack. */
 export function httpClient(apiUrl: string, connections: number): Http {
   const base = new URL(apiUrl);

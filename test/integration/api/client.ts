@@ -3,7 +3,7 @@ import type { StaffRole } from '../../../lib/contract/operation.ts';
 import { testAddressHeader } from '../../../lib/contract/test-address.ts';
 import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
-import { testAddress } from '../../bench/rush/http.ts';
+import { someAddress } from '../../bench/rush/http.ts';
 import { cloud } from './cloud.ts';
 import { offer } from './offer.ts';
 
@@ -23,9 +23,6 @@ interface Call {
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-/** Many an hour come from this machine: each has an address of its own, as buyers do. */
-const someAddress = () => testAddress(Math.floor(Math.random() * 131_072));
 
 /** Calls the API as a client would. */
 export async function call(

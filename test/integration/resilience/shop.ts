@@ -1,4 +1,6 @@
 import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
+import { testAddressHeader } from '../../../lib/contract/test-address.ts';
+import { someAddress } from '../../bench/rush/http.ts';
 
 export interface Reply {
   readonly status: number;
@@ -25,6 +27,7 @@ export function shopOn(apiUrl: string, adminToken: string) {
     const response = await fetch(new URL(path, apiUrl), {
       method,
       headers: {
+        [testAddressHeader]: someAddress(),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(key && { 'idempotency-key': key }),
         ...(body !== undefined && { 'content-type': 'application/json' }),

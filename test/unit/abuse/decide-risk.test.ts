@@ -8,11 +8,11 @@ import {
   decideAction,
   decideCountry,
   decideRisk,
+  noMarks,
   type RiskSignals,
   signs,
 } from '../../../lib/abuse/decide-risk.ts';
 import { readPolicy } from '../../../lib/abuse/policy.ts';
-import { noMarks } from '../../../lib/abuse/recent-marks.ts';
 import { riskReasons } from '../../../lib/contract/risk.ts';
 
 const policy = readPolicy(
