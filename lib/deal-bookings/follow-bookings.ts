@@ -146,6 +146,8 @@ const patienceWith = ({ claimId }: BookingRecord): number => (claimId === undefi
 function bookingIn({
   pk: _pk,
   sk: _sk,
+  // Nobody of staff looks for devices.
+  traces: _traces,
   ...record
 }: Readonly<Record<string, unknown>>): BookingRecord | undefined {
   return typeof record.status === 'string' ? (record as unknown as BookingRecord) : undefined;

@@ -5,6 +5,7 @@ import type { OrderGuardDeps } from '../../../../../lib/abuse/guard-order.ts';
 import { markLog } from '../../../../../lib/abuse/mark-log.ts';
 import { noteLapsedIn } from '../../../../../lib/abuse/note-lapsed.ts';
 import { readPolicy } from '../../../../../lib/abuse/policy.ts';
+import { recentMarks } from '../../../../../lib/abuse/recent-marks.ts';
 import { claimRepository } from '../../../../../lib/bookings/claims.ts';
 import { hasConfirmed } from '../../../../../lib/bookings/has-confirmed.ts';
 import { hotDeals } from '../../../../../lib/bookings/hot-deals.ts';
@@ -41,6 +42,9 @@ export const holdMs = 600_000;
 /** Containers of each function: each counts for itself, and has its own view of the stock. */
 const containers = 8;
 
+/** Counts at least; refuses where there is a limit. */
+type Counting = Pick<Rule, 'seconds'> & Partial<Rule>;
+
 interface Parts {
   readonly time: VirtualTime;
   readonly tables: Tables;
@@ -68,12 +72,18 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
   const queue = {
     settleSoon: async (bookingId: BookingId, waits = 0) => queues.settleSoon(bookingId, waits),
   };
-  const limitsOf = <const K extends string>(prefix: string, rules: Readonly<Record<K, Rule>>) =>
+  const limitsOf = <const K extends string>(prefix: string, rules: Readonly<Record<K, Counting>>) =>
     Object.fromEntries(
-      Object.entries<Rule>(rules).map(([name, rule]) => [
-        name,
-        limiter(`${prefix}.${name}`, rule, { clock, shared: sharedCounts(dynamo, 'abuse') }),
-      ]),
+      Object.entries<Counting>(rules).map(
+        ([name, { seconds, limit = Number.MAX_SAFE_INTEGER, quiet = 1 }]) => [
+          name,
+          limiter(
+            `${prefix}.${name}`,
+            { limit, seconds, quiet },
+            { clock, shared: sharedCounts(dynamo, 'abuse') },
+          ),
+        ],
+      ),
     ) as Record<K, ReturnType<typeof limiter>>;
   const challenges = challengesOf();
   const counting = { clock, shared: sharedCounts(dynamo, 'abuse'), key: async () => key };
@@ -94,20 +104,24 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
     return { background: withPace(turns.background), of: (id: BuyerId) => withPace(turns.clientOf(id)) };
   };
 
+  const marks = markLog(dynamo, 'abuse', { clock, random });
   const container = () => {
+    const view = ttlCache({
+      ...{ ttlMs: 1_000, maxEntries: 1_000, clock },
+      load: (dealId: DealId) => stock.get(dealId),
+    });
     const guard: OrderGuardDeps = {
       policy,
       limits: limitsOf('orders', policy.orders),
+      ...limitsOf('orders', { dealAddress: policy.dealAddress }),
+      marks: recentMarks(marks, policy.marks, clock),
+      unitsOf: async (dealId) => (await view.get(dealId))?.total,
       devices: deviceBuyers(dynamo, 'abuse', clock),
       challenges,
       hasHistory: (buyerId: BuyerId) => hasConfirmed(bookings, buyerId),
       key,
     };
     const guests: GuestGuardDeps = { policy, limits: limitsOf('guests', policy.guests), challenges, key };
-    const view = ttlCache({
-      ...{ ttlMs: 1_000, maxEntries: 1_000, clock },
-      load: (dealId: DealId) => stock.get(dealId),
-    });
     return {
       guard,
       guests,
@@ -135,7 +149,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
     /** The container that takes the next request. */
     next: () => all[turn++ % containers] as ReturnType<typeof container>,
     settling: { ...base, claims: claimRepository(dynamo, tables.stock, random) },
-    releasing: { ...base, noteLapsed: noteLapsedIn(markLog(dynamo, 'abuse', { clock, random })) },
+    releasing: { ...base, noteLapsed: noteLapsedIn(marks) },
     background: paying(inBackground, 3).background,
     reconciling: { payments, queue, clock },
   };
