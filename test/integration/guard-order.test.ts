@@ -229,6 +229,15 @@ describe('guardGuest', () => {
     expect(await guardGuest(guestGuard(), wish({ address: '198.51.100.79' }))).toEqual([]);
   });
 
+  it('does not count whoever renews: they are nobody new, and keep what was noticed of them', async () => {
+    const guard = guestGuard();
+    const before: RiskReason[] = ['guests_from_address'];
+    for (let count = 0; count < 41; count++) {
+      const renewed = { ...wish({ deviceId: crypto.randomUUID(), address: '198.51.100.80' }), before };
+      expect(await guardGuest(guard, renewed)).toEqual(before);
+    }
+  });
+
   it('limits a device strictly', async () => {
     const guard = guestGuard();
     const deviceId = crypto.randomUUID();
