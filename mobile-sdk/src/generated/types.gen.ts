@@ -1328,7 +1328,7 @@ export type RiskReview = {
 /**
  * A sign of risk; docs/abuse.md explains each.
  */
-export type RiskReason = 'buyer_velocity' | 'device_velocity' | 'address_velocity' | 'guests_from_device' | 'guests_from_address' | 'guest_flood_from_address' | 'device_shared' | 'device_passed_around' | 'country_mismatch';
+export type RiskReason = 'buyer_velocity' | 'device_velocity' | 'no_device' | 'address_velocity' | 'address_share' | 'guests_from_device' | 'guests_from_address' | 'guest_flood_from_address' | 'device_shared' | 'device_passed_around' | 'lapsed_holds' | 'lapsed_holds_from_address' | 'declined_cards' | 'declined_cards_from_address' | 'country_mismatch';
 
 export type StaffPage = {
     items: Array<StaffMember>;
@@ -1754,7 +1754,7 @@ export type IfNoneMatch = string;
 export type IfMatch = string;
 
 /**
- * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.
+ * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
  */
 export type DeviceId = string;
 
@@ -4115,7 +4115,7 @@ export type PlaceBookingData = {
          */
         'Idempotency-Retry'?: 'true';
         /**
-         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
          */
         'X-Device-Id'?: string;
         /**
@@ -4722,7 +4722,7 @@ export type CreateGuestData = {
     body?: never;
     headers?: {
         /**
-         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
          */
         'X-Device-Id'?: string;
         /**
@@ -4773,7 +4773,7 @@ export type RenewGuestData = {
     body?: never;
     headers?: {
         /**
-         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash.
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
          */
         'X-Device-Id'?: string;
         /**
