@@ -13,7 +13,8 @@ export type TableName =
   | 'abuse'
   | 'privacy'
   | 'contacts'
-  | 'switches';
+  | 'switches'
+  | 'staff';
 export type QueueName = 'burstOrders' | 'exports' | 'erasures' | 'attendeeExports';
 
 /** An action on users. Rights to it are rights to every user of the pool, so each operation names its own. */
@@ -195,12 +196,18 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   },
   listStaff: { staffPool: ['ListUsers', 'ListUsersInGroup'] },
   getStaffMember: { staffPool: oneMember },
-  inviteStaff: { staffPool: ['ListUsersInGroup', 'AdminCreateUser', 'AdminAddUserToGroup'], audits: true },
+  inviteStaff: {
+    changes: ['staff'],
+    staffPool: ['ListUsersInGroup', 'AdminCreateUser', 'AdminAddUserToGroup'],
+    audits: true,
+  },
   setStaffRoles: {
+    changes: ['staff'],
     staffPool: [...oneMember, 'ListUsersInGroup', 'AdminAddUserToGroup', 'AdminRemoveUserFromGroup'],
     audits: true,
   },
   disableStaff: {
+    changes: ['staff'],
     staffPool: [
       ...oneMember,
       'ListUsersInGroup',
@@ -210,5 +217,19 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     ],
     audits: true,
   },
-  enableStaff: { staffPool: [...oneMember, 'ListUsersInGroup', 'AdminEnableUser'], audits: true },
+  enableStaff: {
+    changes: ['staff'],
+    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminEnableUser'],
+    audits: true,
+  },
+  signStaffOut: {
+    changes: ['staff'],
+    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminUserGlobalSignOut'],
+    audits: true,
+  },
+  inviteStaffAgain: {
+    changes: ['staff'],
+    staffPool: [...oneMember, 'ListUsersInGroup', 'AdminCreateUser'],
+    audits: true,
+  },
 };

@@ -7,7 +7,8 @@ export const staffId = z
   .meta({ id: 'StaffId', description: 'Identifies a member of staff: their `sub` in the staff pool.' });
 
 const roles = z.array(z.enum(staffRoles)).meta({
-  description: 'What they may do. A change counts with their next token, at most 15 minutes later.',
+  description:
+    'What they may do. A role that is given counts with their next token, at most 15 minutes later; one that is taken ends the tokens they have.',
 });
 
 export const staffMember = z

@@ -22,6 +22,7 @@ export const environmentNames = [
   'DEAL_UPDATE_QUEUE_URL',
   'FAN_OUT_QUEUE_URL',
   'PRIVACY_TABLE',
+  'STAFF_TABLE',
   'AUDIT_TABLE',
   'AUDIT_RETENTION_SECONDS',
   'BURST_QUEUE_URL',
@@ -63,10 +64,15 @@ export type EnvironmentName = (typeof environmentNames)[number];
 
 /**
  * What is not set everywhere: endpoints that the CDK app leaves to the place to run, as `AWS_ENDPOINT_URL_…` is for the
- * AWS SDK, the secret of the edge, which not every stage has, what only dev believes, and the table of switches, which
- * tests of handlers lack.
+ * AWS SDK, the secret of the edge, which not every stage has, what only dev believes, the table of switches, which tests
+ * of handlers lack, and the table of staff, where no staff may call.
  */
-export type OptionalName = 'STRIPE_API_URL' | 'EDGE_SECRET_ARN' | 'TEST_ADDRESSES' | 'SWITCHES_TABLE';
+export type OptionalName =
+  | 'STRIPE_API_URL'
+  | 'EDGE_SECRET_ARN'
+  | 'TEST_ADDRESSES'
+  | 'SWITCHES_TABLE'
+  | 'STAFF_TABLE';
 
 /** Reads a variable that may be missing; an empty one is. */
 export const readOptional = (

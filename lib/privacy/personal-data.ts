@@ -42,6 +42,8 @@ export const anonymousPlaces: Readonly<Record<Place, string>> = {
   'table:switches': 'What is switched off; blocked addresses as digests under a key, until the block ends.',
   'table:audit':
     'What staff did, by staff id and their address; of a booking only what changed, not whose it is.',
+  'table:staff':
+    'Who of the staff gave back how much on which day, whose tokens were ended, and what waits for a colleague’s approval, by staff id, deal and booking id; of a booking not whose it is.',
   'bucket:images': 'Pictures of what is sold.',
   'pool:staff': 'Those who work here: their data is kept and erased by their employer’s rules.',
 };

@@ -54,6 +54,8 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
       return toPerson(User);
     });
 
+  const signOut = async (id: string) => void (await cognito.send(new AdminUserGlobalSignOutCommand(of(id))));
+
   return {
     /** A page of users, in Cognito's own order. @throws AppError `invalid_request` for a position it did not make. */
     list: (limit: number, after?: string): Promise<{ people: Person[]; next: string | undefined }> =>
@@ -106,8 +108,10 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
     /** No sign-in and no refreshed token from now on. */
     disable: async (id: string) => {
       await cognito.send(new AdminDisableUserCommand(of(id)));
-      await cognito.send(new AdminUserGlobalSignOutCommand(of(id)));
+      await signOut(id);
     },
+    /** No refreshed token from now on; they may sign in again. */
+    signOut,
     enable: async (id: string) => void (await cognito.send(new AdminEnableUserCommand(of(id)))),
 
     /** Whether an authenticator app is set up and asked for at each sign-in. */

@@ -5,9 +5,11 @@ import type { Page } from '../contract/page.ts';
 import type { NewStaffMember, StaffMember } from '../contract/staff.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { EndedTokens } from '../platform/ended-tokens.ts';
 import { AppError } from '../platform/errors.ts';
 import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
 import { decideDisabling, decideRoles } from './decide-staff.ts';
+import { endingTokens } from './ending-tokens.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 import { adminsFor, keepingAnAdmin } from './working-admins.ts';
 
@@ -15,8 +17,9 @@ interface Deps {
   readonly directory: StaffDirectory;
 }
 
-interface ChangeDeps extends Deps {
+export interface ChangeDeps extends Deps {
   readonly audit: Pick<AuditLog, 'append'>;
+  readonly tokens: Pick<EndedTokens, 'end'>;
   readonly clock: Clock;
 }
 
@@ -50,7 +53,7 @@ function known(member: StaffMember | undefined): StaffMember {
 }
 
 /** The member to change and the admins of this moment, for one of these. @throws AppError `forbidden`, `not_found` */
-async function toChange({ directory }: Deps, { id, by }: ByStaff) {
+export async function toChange({ directory }: Deps, { id, by }: ByStaff) {
   const [member, admins] = await Promise.all([directory.find(id), adminsFor(directory, by.id)]);
   return { by: by.id, member: known(member), admins };
 }
@@ -73,14 +76,14 @@ export async function inviteStaff(
   return member;
 }
 
-interface ByStaff {
+export interface ByStaff {
   readonly id: string;
   readonly by: Actor;
 }
 
 /**
  * Sets the roles of somebody. Roles are added before others are taken: who is half changed can do too much for a
- * moment rather than nothing.
+ * moment rather than nothing. Tokens that say a role which was taken count no more; a refreshed one says what is left.
  * @throws AppError `forbidden`, `not_found`, `invalid_state`
  */
 export async function setStaffRoles(
@@ -99,21 +102,22 @@ export async function setStaffRoles(
     for (const role of more) await directory.addRole(id, role);
     for (const role of less) await directory.removeRole(id, role);
   };
-  const take = () => apply(add, remove);
+  const take = () =>
+    remove.length === 0 ? apply(add, remove) : endingTokens(deps, id, () => apply(add, remove));
   await recorded(deps, by, { id, before, after }, () =>
     takesAnAdmin ? keepingAnAdmin(directory, { id, take, undo: () => apply(remove, add) }) : take(),
   );
   return after;
 }
 
-/** Locks somebody out, and ends their sessions. @throws AppError `forbidden`, `not_found`, `invalid_state` */
+/** Locks somebody out, and ends their sessions and tokens. @throws AppError `forbidden`, `not_found`, `invalid_state` */
 export async function disableStaff(deps: ChangeDeps, { id, by }: ByStaff): Promise<StaffMember> {
   const { directory } = deps;
   const change = await toChange(deps, { id, by });
   const { member: before } = change;
   const decision = decideDisabling(change);
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.why);
-  const take = () => directory.disable(id);
+  const take = () => endingTokens(deps, id, () => directory.disable(id));
   const disable = () =>
     decision.takesAnAdmin
       ? keepingAnAdmin(directory, { id, take, undo: () => directory.enable(id) })

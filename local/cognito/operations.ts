@@ -2,6 +2,7 @@ import { secondsOf } from './hosted-tokens.ts';
 import type { LocalPool } from './pool-service.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import { type CognitoError, madeUpPassword, type Request, refuseUnlikeCognito } from './refusals.ts';
+import { resendInvitation } from './resend-invitation.ts';
 import { claimsOf, type LocalUser } from './tokens.ts';
 import type { TriggerCaller } from './triggers.ts';
 
@@ -116,8 +117,12 @@ export function completeOperations(
     AdminCreateUser: async (ctx, request) => {
       const pool = await cognito.getUserPool(ctx, request.UserPoolId);
       const before = await pool.getUserByUsername(ctx, request.Username);
-      const TemporaryPassword = request.TemporaryPassword ?? madeUpPassword();
-      return base('AdminCreateUser')(ctx, { ...request, TemporaryPassword }).catch(async (error: unknown) => {
+      const TemporaryPassword = String(request.TemporaryPassword ?? madeUpPassword());
+      const create = (wanted: Request) => base('AdminCreateUser')(ctx, wanted);
+      const invitation = { ...request, TemporaryPassword };
+      if (before && request.MessageAction === 'RESEND')
+        return resendInvitation(ctx, before, invitation, { pool, create, CognitoError: errors.CognitoError });
+      return create(invitation).catch(async (error: unknown) => {
         const made = before ? null : await pool.getUserByUsername(ctx, request.Username);
         if (made) await pool.deleteUser(ctx, made);
         throw error;

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { isCounted } from '../../../lib/contract/limits.ts';
-import type { Capability, OperationShape } from '../../../lib/contract/operation.ts';
+import { type Capability, isForStaff, type OperationShape } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
 import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
 import { httpTimeout } from '../../timing.ts';
@@ -62,6 +62,8 @@ export class Operations extends Construct {
       limit(fn, operation, resources, platform);
       if (operation.access !== 'anyone') resources.identity.grantVerify(fn);
       if (needs.makesGuests || playsGuest(operation)) resources.guestTokens.grantRead(fn);
+      // Whether a token of theirs was ended.
+      if (isForStaff(operation) && !needs.changes?.includes('staff')) resources.tables.staff.grantRead(fn);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       // Whoever settles a payment may be the one that hears of a refused refund.
       if (needs.settles) watchMoney(platform, fn, 'refund-failed');

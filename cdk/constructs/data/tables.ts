@@ -22,6 +22,7 @@ export class Tables extends Construct {
   readonly live: DataTable;
   readonly contacts: DataTable;
   readonly switches: DataTable;
+  readonly staff: DataTable;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -144,6 +145,14 @@ export class Tables extends Construct {
       variable: 'CONTACTS_TABLE',
       sortKey: 'sk',
       indexes: [{ name: 'email', partition: 'emailDigest', sort: 'place', holds: keysOnly }],
+      expires: true,
+    });
+    this.staff = new DataTable(this, 'Staff', {
+      platform,
+      name: 'staff',
+      variable: 'STAFF_TABLE',
+      sortKey: 'sk',
+      indexes: [{ name: 'approvals', partition: 'queue', sort: 'listedAt', holds: all }],
       expires: true,
     });
     this.live = new DataTable(this, 'Live', {

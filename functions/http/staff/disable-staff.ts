@@ -2,10 +2,9 @@ import { disableStaff } from '../../../lib/contract/operations/staff.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { disableStaff as disable } from '../../../lib/staff/staff-members.ts';
-import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { staffDependencies } from './dependencies.ts';
+import { staffChangeDependencies } from './change-dependencies.ts';
 
-const deps = { ...staffDependencies(), audit: auditOfThisFunction() };
+const deps = staffChangeDependencies();
 
 /** Locks a member of staff out. */
 export const handler = endpoint(disableStaff, async ({ params, caller, origin }) => ({

@@ -2,10 +2,9 @@ import { enableStaff } from '../../../lib/contract/operations/staff.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { enableStaff as enable } from '../../../lib/staff/staff-members.ts';
-import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { staffDependencies } from './dependencies.ts';
+import { staffChangeDependencies } from './change-dependencies.ts';
 
-const deps = { ...staffDependencies(), audit: auditOfThisFunction() };
+const deps = staffChangeDependencies();
 
 /** Lets a member of staff in again. */
 export const handler = endpoint(enableStaff, async ({ params, caller, origin }) => ({

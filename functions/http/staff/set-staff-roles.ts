@@ -2,10 +2,9 @@ import { setStaffRoles } from '../../../lib/contract/operations/staff.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { setStaffRoles as setRoles } from '../../../lib/staff/staff-members.ts';
-import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { staffDependencies } from './dependencies.ts';
+import { staffChangeDependencies } from './change-dependencies.ts';
 
-const deps = { ...staffDependencies(), audit: auditOfThisFunction() };
+const deps = staffChangeDependencies();
 
 /** Sets what a member of staff may do. */
 export const handler = endpoint(setStaffRoles, async ({ params, body, caller, origin }) => ({

@@ -59,7 +59,7 @@ export const setStaffRoles = defineOperation({
   path: '/v1/admin/staff/{staffId}/roles',
   summary: 'Set what a member of staff may do',
   description:
-    'Only for who is an admin at this moment, whatever their token says, as are all changes of the staff. Nobody can take the admin role from themselves, nor from the last admin; invitations that nobody accepted do not count.',
+    'Only for who is an admin at this moment, whatever their token says, as are all changes of the staff. When a role is taken, the tokens that say it count no more: a refreshed one does. Nobody can take the admin role from themselves, nor from the last admin; invitations that nobody accepted do not count.',
   access,
   limit: 'accounts',
   stepUp: true,
@@ -76,7 +76,7 @@ export const disableStaff = defineOperation({
   path: '/v1/admin/staff/{staffId}/disabling',
   summary: 'Lock a member of staff out',
   description:
-    'They cannot sign in or refresh a token from now on; an access token they have changes nothing of the staff any more, and runs out within 15 minutes. Nobody can lock out themselves, nor the last admin.',
+    'They cannot sign in or refresh a token from now on, and the tokens they have count no more. Nobody can lock out themselves, nor the last admin.',
   access,
   limit: 'accounts',
   repeatable: true,
@@ -99,4 +99,37 @@ export const enableStaff = defineOperation({
   params,
   success: oneMember,
   errors: ['not_found'],
+});
+
+export const signStaffOut = defineOperation({
+  id: 'signStaffOut',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/staff/{staffId}/sign-out',
+  summary: 'Sign a member of staff out everywhere',
+  description:
+    'For a device that was lost: no token is refreshed, and those out there count no more. They may sign in again. There is no list of sessions to choose from.',
+  access,
+  limit: 'accounts',
+  repeatable: true,
+  stepUp: true,
+  params,
+  success: oneMember,
+  errors: ['not_found'],
+});
+
+export const inviteStaffAgain = defineOperation({
+  id: 'inviteStaffAgain',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/staff/{staffId}/invitation',
+  summary: 'Send an invitation again',
+  description:
+    'To somebody who has not accepted theirs: another e-mail with another password for three days, and the one before is void.',
+  access,
+  limit: 'accounts',
+  stepUp: true,
+  params,
+  success: oneMember,
+  errors: ['not_found', 'invalid_state'],
 });

@@ -1,6 +1,7 @@
 import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Caller } from '../caller.ts';
 import type { Clock } from '../clock.ts';
+import type { EndedTokens } from '../ended-tokens.ts';
 import { AppError } from '../errors.ts';
 import type { GuestKeys } from '../guest-keys.ts';
 import { type Device, noDevice, refuseGuest, type VerifyToken } from './authorize.ts';
@@ -21,6 +22,8 @@ interface VerifierSettings {
   readonly keys: GuestKeys | undefined;
   /** What opens a guest's token: in most places one that has not ended. */
   readonly open?: typeof openGuestToken | undefined;
+  /** Tokens of staff that were ended; left out where no staff may call. */
+  readonly ended?: Pick<EndedTokens, 'endedAt'> | undefined;
   readonly clock: Clock;
 }
 
@@ -35,6 +38,7 @@ export function tokenVerifier({
   staff,
   keys,
   open = openGuestToken,
+  ended,
   clock,
 }: VerifierSettings): VerifyToken {
   const customerKeys = poolKeys(customers.issuer, clock);
@@ -57,13 +61,25 @@ export function tokenVerifier({
     return open(keys, token, { clock, device });
   };
 
+  const ofStaff = async (token: string): Promise<Caller> => {
+    const claims = await ofPool(token, staff, staffKeys);
+    const caller = staffFrom(claims);
+    const endedAt = await ended?.endedAt(claims.sub ?? '').catch((cause: unknown) => {
+      throw new AppError('unavailable', 'The token could not be checked just now.', { cause });
+    });
+    // Cognito says the second in which a token was made: one of the same second may be the old one.
+    if (endedAt !== undefined && (claims.iat ?? 0) * 1000 <= endedAt)
+      throw invalidToken('The token was ended: refresh it, or sign in again.');
+    return caller;
+  };
+
   return async (token, device = noDevice) => {
     try {
       if (isGuestToken(token)) return await ofGuest(token, device);
       // The claimed issuer only chooses the key; the signature then proves it.
       const { iss } = decodeJwt(token);
       if (iss === customers.issuer) return customerFrom(await ofPool(token, customers, customerKeys));
-      if (iss === staff.issuer) return staffFrom(await ofPool(token, staff, staffKeys));
+      if (iss === staff.issuer) return await ofStaff(token);
     } catch (cause) {
       throw refusalOf(cause);
     }

@@ -29,6 +29,8 @@ import type {
   GetStaffMemberResponse,
   GetSwitchesData,
   GetSwitchesResponse,
+  InviteStaffAgainData,
+  InviteStaffAgainResponse,
   InviteStaffData,
   InviteStaffResponse,
   ListAdminDealsData,
@@ -71,6 +73,8 @@ import type {
   SetStaffRolesResponse,
   SetStockData,
   SetStockResponse,
+  SignStaffOutData,
+  SignStaffOutResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSwitchesData,
@@ -179,8 +183,14 @@ export const disableStaff: Operation<DisableStaffData, DisableStaffResponse> = /
 /** Let a member of staff in again. */
 export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @__PURE__ */ operation('sr staff.enable POST admin/staff/{staffId}/enabling');
 
+/** Send an invitation again. */
+export const inviteStaffAgain: Operation<InviteStaffAgainData, InviteStaffAgainResponse> = /* @__PURE__ */ operation('s staffAgains.invite POST admin/staff/{staffId}/invitation');
+
 /** Set what a member of staff may do. */
 export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> = /* @__PURE__ */ operation('sbr staff.setRoles PUT admin/staff/{staffId}/roles');
+
+/** Sign a member of staff out everywhere. */
+export const signStaffOut: Operation<SignStaffOutData, SignStaffOutResponse> = /* @__PURE__ */ operation('sr staffOuts.sign POST admin/staff/{staffId}/sign-out');
 
 /** What is switched off. */
 export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @__PURE__ */ operation('sr switches.get GET admin/switches');

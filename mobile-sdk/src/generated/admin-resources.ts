@@ -18,6 +18,7 @@ import {
   getStaffMember,
   getSwitches,
   inviteStaff,
+  inviteStaffAgain,
   listAdminDeals,
   listAttendees,
   listAuditEntries,
@@ -38,6 +39,7 @@ import {
   searchContacts,
   setStaffRoles,
   setStock,
+  signStaffOut,
   updateDeal,
   updateSwitches,
 } from './admin-operations.ts';
@@ -80,6 +82,8 @@ import type {
   GetStaffMemberData,
   GetStaffMemberResponse,
   GetSwitchesResponse,
+  InviteStaffAgainData,
+  InviteStaffAgainResponse,
   InviteStaffData,
   InviteStaffResponse,
   ListAdminDealsData,
@@ -122,6 +126,8 @@ import type {
   SetStaffRolesResponse,
   SetStockData,
   SetStockResponse,
+  SignStaffOutData,
+  SignStaffOutResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSwitchesData,
@@ -235,12 +241,22 @@ export interface AdminStaff {
   invite(body: InviteStaffData['body'], options?: CallOptions): Promise<InviteStaffResponse>;
   /** One member of staff. With their roles, and whether they are invited, active or locked out. */
   get(staffId: GetStaffMemberData['path']['staffId'], options?: Readable<GetStaffMemberResponse>): Promise<GetStaffMemberResponse>;
-  /** Lock a member of staff out. They cannot sign in or refresh a token from now on; an access token they have changes nothing of the staff any more, and runs out within 15 minutes. Nobody can lock out themselves, nor the last admin. Needs a sign-in not older than 15 minutes. */
+  /** Lock a member of staff out. They cannot sign in or refresh a token from now on, and the tokens they have count no more. Nobody can lock out themselves, nor the last admin. Needs a sign-in not older than 15 minutes. */
   disable(staffId: DisableStaffData['path']['staffId'], options?: CallOptions): Promise<DisableStaffResponse>;
   /** Let a member of staff in again. Needs a sign-in not older than 15 minutes. */
   enable(staffId: EnableStaffData['path']['staffId'], options?: CallOptions): Promise<EnableStaffResponse>;
-  /** Set what a member of staff may do. Only for who is an admin at this moment, whatever their token says, as are all changes of the staff. Nobody can take the admin role from themselves, nor from the last admin; invitations that nobody accepted do not count. Needs a sign-in not older than 15 minutes. */
+  /** Set what a member of staff may do. Only for who is an admin at this moment, whatever their token says, as are all changes of the staff. When a role is taken, the tokens that say it count no more: a refreshed one does. Nobody can take the admin role from themselves, nor from the last admin; invitations that nobody accepted do not count. Needs a sign-in not older than 15 minutes. */
   setRoles(staffId: SetStaffRolesData['path']['staffId'], body: SetStaffRolesData['body'], options?: CallOptions): Promise<SetStaffRolesResponse>;
+}
+
+export interface AdminStaffAgains {
+  /** Send an invitation again. To somebody who has not accepted theirs: another e-mail with another password for three days, and the one before is void. Needs a sign-in not older than 15 minutes. */
+  invite(staffId: InviteStaffAgainData['path']['staffId'], options?: CallOptions): Promise<InviteStaffAgainResponse>;
+}
+
+export interface AdminStaffOuts {
+  /** Sign a member of staff out everywhere. For a device that was lost: no token is refreshed, and those out there count no more. They may sign in again. There is no list of sessions to choose from. Needs a sign-in not older than 15 minutes. */
+  sign(staffId: SignStaffOutData['path']['staffId'], options?: CallOptions): Promise<SignStaffOutResponse>;
 }
 
 export interface AdminSwitches {
@@ -264,6 +280,8 @@ export interface AdminResources {
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly staff: AdminStaff;
+  readonly staffAgains: AdminStaffAgains;
+  readonly staffOuts: AdminStaffOuts;
   readonly switches: AdminSwitches;
 }
 
@@ -287,6 +305,7 @@ export const adminOperations: readonly Operation[] = [
   getStaffMember,
   getSwitches,
   inviteStaff,
+  inviteStaffAgain,
   listAdminDeals,
   listAttendees,
   listAuditEntries,
@@ -307,6 +326,7 @@ export const adminOperations: readonly Operation[] = [
   searchContacts,
   setStaffRoles,
   setStock,
+  signStaffOut,
   updateDeal,
   updateSwitches,
 ];

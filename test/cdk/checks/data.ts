@@ -34,6 +34,7 @@ const expected = [
   ['live', [], false, true],
   ['contacts', ['email'], false, true],
   ['switches', [], false, false],
+  ['staff', ['approvals'], false, true],
   ['audit', ['actor', 'operation', 'register'], false, true],
 ] as const;
 

@@ -3,13 +3,14 @@ import { entryOf } from '../../../cdk/constructs/api/operations.ts';
 
 import { stageNamed, stageNames } from '../../../cdk/stages.ts';
 import { isCounted, type LimitName } from '../../../lib/contract/limits.ts';
-import type { OperationShape } from '../../../lib/contract/operation.ts';
+import { isForStaff, type OperationShape } from '../../../lib/contract/operation.ts';
 import { operationList, operations } from '../../../lib/contract/operations.ts';
 
 import { resourcesOf, targetOf } from './synthesized.ts';
 
 interface LambdaFunction {
   readonly FunctionName: string;
+  readonly Description: string;
   readonly Runtime: string;
   readonly Architectures: string[];
   readonly Timeout: number;
@@ -252,6 +253,21 @@ describe('rights', () => {
     const signing = readersOf('Signing');
     const both = readersOf('GuestTokens').filter((reader) => signing.includes(reader));
     for (const reader of ['createGuest', 'renewGuest', 'listBookings']) expect(both).not.toContain(reader);
+  });
+
+  it('let every function that staff call see whether their token was ended', () => {
+    const forStaff = operationList.filter(isForStaff);
+    expect(forStaff.length).toBeGreaterThan(20);
+    for (const { id, method, path } of forStaff) {
+      const fn = functions.find(({ properties }) => properties.Description === `${id} (${method} ${path})`);
+      expect(fn?.properties.Environment.Variables.STAFF_TABLE, id).toBeDefined();
+      const rights = statements.filter(({ at }) => at.startsWith(`${fn?.stack}/Operations${id}Role`));
+      const reads = rights.filter(({ resources }) => resources.some((one) => one.includes('TablesStaff')));
+      expect(
+        reads.flatMap(({ actions }) => actions),
+        id,
+      ).toContain('dynamodb:GetItem');
+    }
   });
 
   it('let nobody scan a table', () => {

@@ -1,5 +1,9 @@
-import { AdminSetUserPasswordCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  AdminDisableUserCommand,
+  AdminRemoveUserFromGroupCommand,
+  AdminSetUserPasswordCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, eachItem, invited, tokenOf } from './client.ts';
 import {
   acceptInvitation,
@@ -81,8 +85,9 @@ describe('Roles', () => {
       await setUpAuthenticator(first),
     );
     expect((await call('GET', staff, { token: AccessToken })).status).toBe(403);
-    expect(await setRoles(id, ['admin'])).toMatchObject({ status: 200, body: { roles: ['admin'] } });
-    expect(await read(id)).toMatchObject({ roles: ['admin'], status: 'active' });
+    const both = ['admin', 'support'];
+    expect(await setRoles(id, both)).toMatchObject({ status: 200, body: { roles: both } });
+    expect(await read(id)).toMatchObject({ status: 'active' });
     const { AccessToken: refreshed = '' } = await refresh('admin', RefreshToken);
     expect((await call('GET', staff, { token: refreshed })).status).toBe(200);
     await setRoles(id, []);
@@ -98,11 +103,21 @@ describe('Roles', () => {
 /** Another admin, whose token was made a moment ago and is good for 15 minutes. */
 async function secondAdmin() {
   const { id, email, first } = await newcomer();
-  await setRoles(id, ['admin']);
-  const { AccessToken: token = '' } = await signInWithCode(email, password, await setUpAuthenticator(first));
+  await setRoles(id, ['support', 'admin']);
+  const secret = await setUpAuthenticator(first);
+  const signInAgain = () => signInWithCode(email, password, secret);
+  const { AccessToken: token = '', RefreshToken = '' } = await signInAgain();
   expect((await call('GET', staff, { token })).status).toBe(200);
-  return { id, token };
+  return { id, token, RefreshToken, signInAgain };
 }
+
+/** As somebody does it in the console of AWS: no operation of ours knows of it. */
+const atCognito = {
+  removeAdmin: (id: string) =>
+    cognito().send(new AdminRemoveUserFromGroupCommand({ ...inPool(id), GroupName: 'admin' })),
+  disable: (id: string) => cognito().send(new AdminDisableUserCommand(inPool(id))),
+};
+const inPool = (id: string) => ({ UserPoolId: poolOf('admin').poolId, Username: id });
 
 describe('An admin who is none any more, by a token that says they are', () => {
   const forbidden = { status: 403, body: { code: 'forbidden' } };
@@ -115,19 +130,20 @@ describe('An admin who is none any more, by a token that says they are', () => {
 
   it('gets the role back neither from themselves nor by an account of their own', async () => {
     const { id, token } = await secondAdmin();
-    expect((await setRoles(id, [])).status).toBe(200);
+    await atCognito.removeAdmin(id);
     expect(await setRoles(id, ['admin'], token)).toMatchObject(forbidden);
     expect(await invite(token)).toMatchObject(forbidden);
-    expect(await read(id)).toMatchObject({ roles: [] });
+    expect(await read(id)).toMatchObject({ roles: ['support'] });
   });
 
   it('stays locked out, and takes the shop from nobody', async () => {
     const { id, token } = await secondAdmin();
-    expect((await call('POST', `${staff}/${id}/disabling`, { token: admin })).status).toBe(200);
+    await atCognito.disable(id);
     expect(await call('POST', `${staff}/${id}/enabling`, { token })).toMatchObject(forbidden);
     expect(await invite(token)).toMatchObject(forbidden);
     expect(await setRoles(mine(), [], token)).toMatchObject(forbidden);
     expect(await call('POST', `${staff}/${mine()}/disabling`, { token })).toMatchObject(forbidden);
+    expect(await call('POST', `${staff}/${mine()}/sign-out`, { token })).toMatchObject(forbidden);
     expect(await read(id)).toMatchObject({ status: 'disabled' });
     expect(await read(mine())).toMatchObject({ roles: ['admin'], status: 'active' });
     await setRoles(id, []);
@@ -145,9 +161,78 @@ describe('An admin who is none any more, by a token that says they are', () => {
     const { id, token } = await secondAdmin();
     const other = await invited(['support']);
     expect((await setRoles(other, ['seller'], token)).status).toBe(200);
-    expect((await setRoles(id, [])).status).toBe(200);
+    await atCognito.removeAdmin(id);
     expect(await setRoles(other, ['support'], token)).toMatchObject(forbidden);
     expect(await read(other)).toMatchObject({ roles: ['seller'] });
+  });
+});
+
+describe('A token of somebody from whom something was taken', () => {
+  const ended = { status: 401, body: { code: 'unauthenticated' } };
+  /** One that is a second or more younger than what ended the others: Cognito counts in seconds. */
+  const refreshed = (RefreshToken: string) =>
+    vi.waitFor(
+      async () => {
+        const { AccessToken: token = '', RefreshToken: next = '' } = await refresh('admin', RefreshToken);
+        RefreshToken = next;
+        const answer = await call('GET', '/v1/admin/deals', { token });
+        if (answer.status === 401) throw new Error('too soon');
+        return { token, answer };
+      },
+      { timeout: 15_000, interval: 300 },
+    );
+
+  it('opens nothing from then on, not even a look, and a refreshed one says what is left', async () => {
+    const { id, token, RefreshToken } = await secondAdmin();
+    expect((await call('GET', '/v1/admin/deals', { token })).status).toBe(200);
+    expect((await setRoles(id, ['support'])).status).toBe(200);
+    expect(await call('GET', '/v1/admin/deals', { token })).toMatchObject(ended);
+    expect(await call('GET', '/v1/bookings/bkg_none', { token })).toMatchObject(ended);
+    expect(await call('POST', `${staff}/${id}/enabling`, { token })).toMatchObject(ended);
+    const next = await refreshed(RefreshToken);
+    expect(next.answer.status).toBe(200);
+    expect((await call('GET', staff, { token: next.token })).status).toBe(403);
+  });
+
+  it('opens nothing for who is locked out', async () => {
+    const { id, token } = await secondAdmin();
+    expect((await call('POST', `${staff}/${id}/disabling`, { token: admin })).status).toBe(200);
+    expect(await call('POST', `${staff}/${id}/enabling`, { token })).toMatchObject(ended);
+    expect(await call('GET', '/v1/admin/deals', { token })).toMatchObject(ended);
+    await setRoles(id, []);
+  });
+
+  it('is ended everywhere by a sign-out, after which they may sign in again', async () => {
+    const { id, token, RefreshToken, signInAgain } = await secondAdmin();
+    const signedOut = await call('POST', `${staff}/${id}/sign-out`, { token: admin });
+    expect(signedOut).toMatchObject({ status: 200, body: { id, status: 'active' } });
+    expect(await call('GET', staff, { token })).toMatchObject(ended);
+    await expect(refresh('admin', RefreshToken)).rejects.toThrow();
+    await vi.waitFor(async () => {
+      const { AccessToken = '' } = await signInAgain();
+      expect((await call('GET', staff, { token: AccessToken })).status).toBe(200);
+    }, 15_000);
+    await setRoles(id, []);
+  });
+
+  it('stays good when something is given', async () => {
+    const { id, token } = await secondAdmin();
+    expect((await setRoles(id, ['admin', 'support', 'seller'])).status).toBe(200);
+    expect((await call('GET', staff, { token })).status).toBe(200);
+    await setRoles(id, []);
+  });
+});
+
+describe('An invitation that nobody accepted', () => {
+  it('is sent again, and one that was accepted is not', async () => {
+    const id = await invited(['support']);
+    const again = (who: string) => call('POST', `${staff}/${who}/invitation`, { token: admin });
+    expect(await again(id)).toMatchObject({ status: 200, body: { id, status: 'invited' } });
+    expect(await again((await newcomer()).id)).toMatchObject({
+      status: 409,
+      body: { code: 'invalid_state' },
+    });
+    expect(await again(crypto.randomUUID())).toMatchObject({ status: 404 });
   });
 });
 

@@ -2,14 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { StaffDirectory } from '../../../lib/staff/staff-directory.ts';
 import { disableStaff, enableStaff, inviteStaff, setStaffRoles } from '../../../lib/staff/staff-members.ts';
+import { inviteStaffAgain, signStaffOut } from '../../../lib/staff/staff-sessions.ts';
 import { by, staffPool } from './staff-pool.ts';
 
 function shop(directory: StaffDirectory) {
   const outcomes: (string | undefined)[] = [];
   const append = async (_actor: unknown, _deed: unknown, outcome?: string) => void outcomes.push(outcome);
-  const deps = { directory, audit: { append } as never, clock: { now: () => 0 } };
+  const ended: string[] = [];
+  const tokens = { end: async (id: string) => void ended.push(id) };
+  const deps = { directory, audit: { append } as never, tokens, clock: { now: () => 0 } };
   return {
     outcomes,
+    ended,
+    signOut: (id: string, who: string) => signStaffOut(deps, { id, by: by(who) }),
+    inviteAgain: (id: string, who: string) => inviteStaffAgain(deps, { id, by: by(who) }),
     setRoles: (id: string, who: string, roles: ('admin' | 'seller' | 'support')[]) =>
       setStaffRoles(deps, { id, by: by(who), roles }),
     disable: (id: string, who: string) => disableStaff(deps, { id, by: by(who) }),
@@ -35,7 +41,9 @@ describe.each([
   };
 
   it('changes nothing of the staff, and is told so whether or not there is such a member', async () => {
-    const { setRoles, disable, enable, invite, directory, mails, outcomes } = newShop();
+    const { setRoles, disable, enable, invite, signOut, inviteAgain, directory, mails, outcomes } = newShop();
+    await expect(signOut('ada', 'bo')).rejects.toEqual(forbidden);
+    await expect(inviteAgain('sam', 'bo')).rejects.toEqual(forbidden);
     await expect(setRoles('bo', 'bo', ['admin', 'seller'])).rejects.toEqual(forbidden);
     await expect(setRoles('ada', 'bo', [])).rejects.toEqual(forbidden);
     await expect(disable('ada', 'bo')).rejects.toEqual(forbidden);
@@ -66,6 +74,48 @@ describe('An admin of this moment', () => {
     const admins = vi.fn(directory.admins);
     await shop({ ...directory, admins }).setRoles('sam', 'ada', ['support']);
     expect(admins).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('Tokens of a member of staff', () => {
+  const newShop = () => {
+    const { directory, mails } = staffPool({
+      ada: { roles: ['admin'] },
+      bo: { roles: ['admin', 'seller'] },
+      ivy: { roles: ['support'], status: 'invited' },
+    });
+    return { ...shop(directory), directory, mails };
+  };
+
+  it('are ended before something is taken and after it, and not by what is given', async () => {
+    const { setRoles, disable, signOut, ended } = newShop();
+    await setRoles('bo', 'ada', ['admin', 'seller', 'support']);
+    expect(ended).toEqual([]);
+    await setRoles('bo', 'ada', ['admin']);
+    expect(ended.splice(0)).toEqual(['bo', 'bo']);
+    await disable('bo', 'ada');
+    expect(ended.splice(0)).toEqual(['bo', 'bo']);
+    await signOut('ada', 'ada');
+    expect(ended).toEqual(['ada', 'ada']);
+  });
+
+  it('are ended too when the taking breaks half way', async () => {
+    const { directory } = newShop();
+    const breaking = { ...directory, disable: async () => Promise.reject(new Error('no answer')) };
+    const { disable, ended, outcomes } = shop(breaking);
+    await expect(disable('bo', 'ada')).rejects.toThrow('no answer');
+    expect([ended, outcomes]).toEqual([
+      ['bo', 'bo'],
+      ['started', 'failed'],
+    ]);
+  });
+
+  it('have nothing to do with an invitation, which goes out again only to those who have not accepted', async () => {
+    const { inviteAgain, mails, ended, outcomes } = newShop();
+    expect(await inviteAgain('ivy', 'ada')).toMatchObject({ status: 'invited' });
+    await expect(inviteAgain('bo', 'ada')).rejects.toMatchObject({ code: 'invalid_state' });
+    await expect(inviteAgain('nobody', 'ada')).rejects.toMatchObject({ code: 'not_found' });
+    expect([mails, ended, outcomes]).toEqual([['ivy@shop.example'], [], ['started', 'succeeded']]);
   });
 });
 

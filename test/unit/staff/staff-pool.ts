@@ -7,7 +7,7 @@ import type { StaffDirectory } from '../../../lib/staff/staff-directory.ts';
 type Status = StaffMember['status'];
 type Pool = Pick<
   StaffDirectory,
-  'admins' | 'find' | 'invite' | 'inviteAgain' | 'addRole' | 'removeRole' | 'disable' | 'enable'
+  'admins' | 'find' | 'invite' | 'inviteAgain' | 'addRole' | 'removeRole' | 'disable' | 'enable' | 'signOut'
 >;
 
 /** A staff pool in memory. @param people by id, with the roles they have */
@@ -58,6 +58,7 @@ export function staffPool(people: Record<string, { roles: StaffRole[]; status?: 
     disable: async (id) => {
       member(id).status = 'disabled';
     },
+    signOut: async (id) => void member(id),
     enable: async (id) => {
       member(id).status = member(id).accepted ? 'active' : 'invited';
     },

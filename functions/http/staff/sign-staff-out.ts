@@ -1,0 +1,13 @@
+import { signStaffOut as operation } from '../../../lib/contract/operations/staff.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { signStaffOut } from '../../../lib/staff/staff-sessions.ts';
+import { staffChangeDependencies } from './change-dependencies.ts';
+
+const deps = staffChangeDependencies();
+
+/** Signs a member of staff out on every device. */
+export const handler = endpoint(operation, async ({ params, caller, origin }) => ({
+  status: 200,
+  body: await signStaffOut(deps, { id: params.staffId, by: actorOf(caller, origin) }),
+}));
