@@ -1342,7 +1342,7 @@ export type StaffMember = {
     id: StaffId;
     email: string;
     /**
-     * What they may do. A change counts with their next token, at most 15 minutes later.
+     * What they may do. A role that is given counts with their next token, at most 15 minutes later; one that is taken ends the tokens they have.
      */
     roles: Array<'seller' | 'support' | 'admin'>;
     /**
@@ -3865,6 +3865,64 @@ export type EnableStaffResponses = {
 
 export type EnableStaffResponse = EnableStaffResponses[keyof EnableStaffResponses];
 
+export type InviteStaffAgainData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a member of staff: their `sub` in the staff pool.
+         */
+        staffId: StaffId;
+    };
+    query?: never;
+    url: '/v1/admin/staff/{staffId}/invitation';
+};
+
+export type InviteStaffAgainErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: Its state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type InviteStaffAgainError = InviteStaffAgainErrors[keyof InviteStaffAgainErrors];
+
+export type InviteStaffAgainResponses = {
+    /**
+     * The member of staff
+     */
+    200: StaffMember;
+};
+
+export type InviteStaffAgainResponse = InviteStaffAgainResponses[keyof InviteStaffAgainResponses];
+
 export type SetStaffRolesData = {
     body: StaffRoleChange;
     path: {
@@ -3930,6 +3988,60 @@ export type SetStaffRolesResponses = {
 };
 
 export type SetStaffRolesResponse = SetStaffRolesResponses[keyof SetStaffRolesResponses];
+
+export type SignStaffOutData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a member of staff: their `sub` in the staff pool.
+         */
+        staffId: StaffId;
+    };
+    query?: never;
+    url: '/v1/admin/staff/{staffId}/sign-out';
+};
+
+export type SignStaffOutErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SignStaffOutError = SignStaffOutErrors[keyof SignStaffOutErrors];
+
+export type SignStaffOutResponses = {
+    /**
+     * The member of staff
+     */
+    200: StaffMember;
+};
+
+export type SignStaffOutResponse = SignStaffOutResponses[keyof SignStaffOutResponses];
 
 export type GetSwitchesData = {
     body?: never;
