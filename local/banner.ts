@@ -1,5 +1,6 @@
 import type { Cloud } from './cloud.ts';
 import { WEBHOOK_PATH } from './stripe/connect.ts';
+import { dummyToken } from './turnstile/siteverify.ts';
 
 /** What a person needs to know once the cloud runs: what to click, who to be, what to try. */
 export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
@@ -24,6 +25,7 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
     `  API        ${apiUrl}  (pages of any localhost port may call it)`,
     ...(liveUrl ? [`  Live       ${liveUrl}  (WebSocket)`] : []),
     `  Stripe     ${stripeLine(cloud)}`,
+    `  Challenge  solved by X-Challenge-Token: ${dummyToken}  (drops and free deals ask guests)`,
     `  DynamoDB   ${endpoints.dynamodb}   SQS, SNS ${endpoints.sqs}`,
     `  Cognito    ${endpoints.cognito}`,
     ...(outputs.CustomersPoolId ? [`  Customers  ${ids('Customers')}`, `  Staff      ${ids('Staff')}`] : []),

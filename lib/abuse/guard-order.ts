@@ -46,6 +46,8 @@ export interface GuardedOrder {
   readonly idempotencyKey: string;
   /** Where the buyer says they are, once something tells us. */
   readonly claimedCountry?: string | undefined;
+  /** Whether the deal wants a challenge of every guest; asked once the order is within its limits. */
+  readonly challengesGuests?: () => Promise<boolean>;
 }
 
 /**
@@ -57,9 +59,11 @@ export interface GuardedOrder {
 export async function guardOrder(deps: OrderGuardDeps, order: GuardedOrder): Promise<Risk | undefined> {
   const { policy } = deps;
   const risk = decideRisk(await signalsOf(deps, order), policy);
-  if (risk.score < Math.min(policy.thresholds.challenge, policy.thresholds.review)) return undefined;
-  logger.info('risk', { kind: order.buyer.kind, ...risk });
-  const standing = await standingOf(deps, order, risk);
+  const asked = order.buyer.kind === 'guest' && ((await order.challengesGuests?.()) ?? false);
+  const isCalm = risk.score < Math.min(policy.thresholds.challenge, policy.thresholds.review);
+  if (isCalm && !asked) return undefined;
+  if (!isCalm) logger.info('risk', { kind: order.buyer.kind, ...risk });
+  const standing = await standingOf(deps, order, asked || risk.score >= policy.thresholds.challenge);
   const action = decideAction(risk, standing, policy.thresholds);
   return action === 'review' ? risk : undefined;
 }
@@ -113,9 +117,9 @@ async function unitsAskedFor(
 async function standingOf(
   deps: OrderGuardDeps,
   { buyer, visitor, idempotencyKey }: GuardedOrder,
-  risk: Risk,
+  challenged: boolean,
 ) {
-  if (risk.score < deps.policy.thresholds.challenge) return { cleared: true, trusted: false };
+  if (!challenged) return { cleared: true, trusted: false };
   if (buyer.kind === 'customer' && (await deps.hasHistory(buyer.id)))
     return { cleared: false, trusted: true };
   await passChallenge(deps, {

@@ -1,17 +1,18 @@
-import type { QueuedBooking, RecordedBooking, Rejection } from '../contract/booking.ts';
+import type { QueuedBooking, RecordedBooking } from '../contract/booking.ts';
 import type { DealId } from '../contract/ids.ts';
-import { isSameMoney, type Money } from '../contract/money.ts';
-import type { ProblemCode } from '../contract/problem.ts';
+import type { Money } from '../contract/money.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Stock } from '../stock/stock.ts';
-import { type BookingRecord, toBooking } from './booking.ts';
+import { toBooking } from './booking.ts';
 import { makeBookingId, parseBookingId } from './booking-id.ts';
 import { decideOrder, isBeforeOpening, isSettling, mayHaveOpened } from './decide.ts';
+import { type DeviceHolds, withinDevice } from './device-holds.ts';
 import type { HotDeals } from './hot-deals.ts';
 import { newRecord } from './new-record.ts';
 import type { Order, Traces } from './order.ts';
+import { type Refused, refusal, replay, secondsUntil } from './order-answers.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface PlaceOrderDeps {
@@ -22,6 +23,8 @@ export interface PlaceOrderDeps {
     invalidate(dealId: DealId): void;
   };
   readonly queue: { accept(order: Order): Promise<void> };
+  /** What devices hold unpaid. */
+  readonly devices: DeviceHolds;
   readonly hot: HotDeals;
   /** Whether staff have switched off the seller of the deal. */
   readonly isSellerOff: (dealId: DealId) => Promise<boolean>;
@@ -58,7 +61,11 @@ export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise
   const now = deps.clock.now();
   const attempt = { order: acceptedOrder(deps, order, now), isRetry: order.isRetry ?? false };
   let { stock, decision } = await decideByView(deps, attempt.order);
-  if (await deps.isSellerOff(order.dealId)) return refuseSellerOff(deps, attempt, stock);
+  if (await deps.isSellerOff(order.dealId))
+    return refuseForNow(deps, attempt, stock, {
+      code: 'deal_not_live',
+      ...(attempt.isRetry && { retryAfter: 1 }),
+    });
   // A view that is behind must not tell a buyer who saw the new price that the old one applies, nor say of a retry that
   // it came while the sale was closed.
   const isOld =
@@ -66,7 +73,10 @@ export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise
     [...(attempt.isRetry ? ['deal_not_live'] : []), 'price_changed'].includes(decision.code);
   if (isOld) ({ stock, decision } = await decideByView(deps, attempt.order, youngViewMs));
   if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, attempt, decision, stock);
-  return decision.kind === 'queue' ? enqueue(deps, attempt.order) : recordDirectly(deps, attempt, stock);
+  const { kind } = decision;
+  return withinBound(deps, attempt, stock, () =>
+    kind === 'queue' ? enqueue(deps, attempt.order) : recordDirectly(deps, attempt, stock),
+  );
 }
 
 /** Young enough to speak of a price, and old enough that a container reads the stock ten times a second at most. */
@@ -156,15 +166,27 @@ async function refuseUnlessRecorded(
   return refuse(deps, attempt, refused, stock);
 }
 
+/** Goes on where the device of the order may hold so many units more. */
+const withinBound = (deps: PlaceOrderDeps, attempt: Attempt, stock: Stock, place: () => Promise<Placed>) =>
+  withinDevice(deps.devices, attempt.order, stock, {
+    place,
+    refuse: (until) =>
+      refuseForNow(deps, attempt, stock, {
+        code: 'too_many_unpaid',
+        retryAfter: secondsUntil(until, deps.clock.now()),
+      }),
+  });
+
 /** What is recorded is told; an earlier attempt that waits in the queue is decided there, and nothing is added to it. */
-async function refuseSellerOff(
+async function refuseForNow(
   deps: PlaceOrderDeps,
-  { order, isRetry }: Attempt,
-  stock: Stock,
+  { order }: Attempt,
+  { unitPrice }: Stock,
+  { code, retryAfter }: Pick<Refused, 'code'> & { readonly retryAfter?: number },
 ): Promise<Placed> {
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
   if (record) return replay(record, order, deps.clock.now());
-  throw refusal('deal_not_live', stock.unitPrice, isRetry ? 1 : undefined);
+  throw refusal(code, unitPrice, retryAfter);
 }
 
 /**
@@ -175,59 +197,18 @@ async function refuseSellerOff(
  */
 async function refuse(
   deps: PlaceOrderDeps,
-  { order, isRetry }: Attempt,
+  attempt: Attempt,
   { code, until }: Refused,
   stock: Stock,
 ): Promise<Placed> {
+  const { order, isRetry } = attempt;
   const isEarly = isBeforeOpening(stock, order.acceptedAt);
   if (isRetry && !isEarly)
-    return enqueue(deps, code === 'deal_not_live' ? { ...order, whileClosed: true } : order);
+    return withinBound(deps, attempt, stock, () =>
+      enqueue(deps, code === 'deal_not_live' ? { ...order, whileClosed: true } : order),
+    );
   const now = deps.clock.now();
   if (until !== undefined) throw refusal(code, stock.unitPrice, secondsUntil(until, now));
   const isLastWord = !isSettling(stock, now) && !(isRetry && mayHaveOpened(stock, order.acceptedAt));
   throw refusal(code, stock.unitPrice, isLastWord ? undefined : 1);
 }
-
-/** Release follows a hold's end by some seconds. */
-const secondsUntil = (until: number, now: number) => Math.max(1, Math.ceil((until - now) / 1_000));
-
-/** The same key and body: the same answer. The id holds deal and quantity, and the record keeps the rest of the body. */
-function replay(record: BookingRecord, order: Order, now: number): Placed {
-  if (record.id !== order.id || !sameTerms(record, order))
-    throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
-  if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection, record.unitPrice);
-  return { path: 'replay', booking: toBooking(record, now) };
-}
-
-function sameTerms(record: BookingRecord, { expectedPrice, payWith }: Order): boolean {
-  if (record.payWith !== payWith) return false;
-  return expectedPrice && record.expectedPrice
-    ? isSameMoney(expectedPrice, record.expectedPrice)
-    : expectedPrice === record.expectedPrice;
-}
-
-const messages: Record<Rejection, string> = {
-  sold_out: 'Not enough units are left.',
-  deal_not_live: 'The deal is not on sale at this moment.',
-  sign_in_required: 'Only signed-in customers may order this.',
-  limit_exceeded: 'This would exceed the limit per customer.',
-  quantity_too_large: 'The deal gives fewer units at once.',
-  too_many_unpaid: 'Too many units are held and not paid for yet.',
-  price_changed: 'One unit has another price by now.',
-  amount_too_large: 'No payment can be that large: order fewer units at a time.',
-  idempotency_key_reused: 'This Idempotency-Key was used for another order.',
-};
-
-type RefusalCode = Rejection & ProblemCode;
-
-interface Refused {
-  readonly code: RefusalCode;
-  /** When it may be otherwise, in milliseconds since the epoch. */
-  readonly until?: number | undefined;
-}
-
-const refusal = (code: RefusalCode, unitPrice: Money, retryAfter?: number) =>
-  new AppError(code, messages[code], {
-    ...(code === 'price_changed' && { currentPrice: unitPrice }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  });

@@ -4,7 +4,7 @@ import type { AwsService } from '../aws-http.ts';
 export const siteverifyPath = '/turnstile/v0/siteverify';
 
 /** The token that a widget with one of Cloudflare's site keys for tests hands to the app. */
-const dummyToken = /^XXXX\.DUMMY\.TOKEN\.XXXX/;
+export const dummyToken = 'XXXX.DUMMY.TOKEN.XXXX';
 
 type Verdict = { 'error-codes': string[] };
 const no = (code: string): Verdict => ({ 'error-codes': [code] });
@@ -17,7 +17,7 @@ const yes: Verdict = { 'error-codes': [] };
  */
 const secrets: Readonly<Record<string, (token: string) => Verdict>> = {
   '1x0000000000000000000000000000000AA': (token) =>
-    dummyToken.test(token) ? yes : no('invalid-input-response'),
+    token.startsWith(dummyToken) ? yes : no('invalid-input-response'),
   '2x0000000000000000000000000000000AA': () => no('invalid-input-response'),
   '3x0000000000000000000000000000000AA': () => no('timeout-or-duplicate'),
 };

@@ -134,6 +134,37 @@ describe('guardOrder', () => {
     expect(asked[2]?.requestUuid).not.toBe(asked[0]?.requestUuid);
   });
 
+  it('asks every guest where the deal wants it, calm or not, and no customer', async () => {
+    const challengesGuests = async () => true;
+    const { guard, asked } = guardOf('solved');
+    await expect(guardOrder(guard, { ...order(guest()), challengesGuests })).rejects.toMatchObject({
+      code: 'challenge_required',
+    });
+    expect(await guardOrder(guard, { ...order(customer()), challengesGuests })).toBeUndefined();
+    expect(asked).toEqual([]);
+    const solved = { ...order(guest(), from({ challengeToken: 'right' })), challengesGuests };
+    expect(await guardOrder(guard, solved)).toBeUndefined();
+    // Its retry shows the token again, which Turnstile takes from the same request.
+    expect(await guardOrder(guard, solved)).toBeUndefined();
+    expect(asked[1]).toEqual(asked[0]);
+    const down = guardOf('unavailable').guard;
+    await expect(guardOrder(down, solved)).rejects.toMatchObject({ code: 'unavailable' });
+    const others = { ...order(guest()), challengesGuests: async () => false };
+    expect(await guardOrder(guard, others)).toBeUndefined();
+  });
+
+  it('does not look at the deal of an order past its limits', async () => {
+    const { guard } = guardOf();
+    const buyer = customer();
+    for (let count = 0; count < policy.orders.buyer.limit; count++) await guardOrder(guard, order(buyer));
+    const challengesGuests = async () => {
+      throw new Error('looked');
+    };
+    await expect(guardOrder(guard, { ...order(buyer), challengesGuests })).rejects.toMatchObject({
+      code: 'too_many_requests',
+    });
+  });
+
   it('hands over what staff should look at, solved or not', async () => {
     const { guard } = guardOf('solved');
     const deviceId = crypto.randomUUID();

@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { deviceHolds } from '../../lib/abuse/device-holds.ts';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { claimRepository } from '../../lib/bookings/claims.ts';
@@ -27,6 +28,7 @@ export async function saleBed() {
   const capacity = meterCapacity(dynamo);
   const stockTable = await database.createTable({ keys: ['pk'] });
   const bookingsTable = await database.createTable({ keys: ['pk', 'sk'] });
+  const abuseTable = await database.createTable({ keys: ['pk', 'sk'] });
   const { audit, trail } = await auditBench(database);
   const time = { now: start };
   const clock = { now: () => time.now };
@@ -41,6 +43,7 @@ export async function saleBed() {
     dynamo,
     stockTable,
     bookingsTable,
+    abuseTable,
     capacity,
     clock,
     random,
@@ -73,6 +76,12 @@ export async function saleBed() {
       stock: { get: (dealId) => stock.get(dealId, { consistent: true }), invalidate() {} },
       queue: { accept: async (order) => void queued.push(order) },
       hot: hotDeals(clock),
+      devices: deviceHolds(dynamo, abuseTable, {
+        clock,
+        recordsOf: bookings.getMany,
+        // A test on a busy machine is about the count, not about the patience.
+        patienceMs: 60_000,
+      }),
       isSellerOff: async () => false,
       clock,
       bookingIdKey,

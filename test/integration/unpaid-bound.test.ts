@@ -1,12 +1,13 @@
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deviceHolds } from '../../lib/abuse/device-holds.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { releaseHolds } from '../../lib/bookings/release-holds.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
-import { newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { newBuyer, orderOf, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
 beforeAll(async () => {
@@ -26,9 +27,10 @@ let orders = 0;
 const place = (
   dealId: DealId,
   buyerId: BuyerId,
-  more: Partial<Pick<NewOrder, 'quantity' | 'idempotencyKey' | 'isRetry'>> = {},
+  more: Partial<Pick<NewOrder, 'quantity' | 'idempotencyKey' | 'isRetry' | 'traces'>> = {},
+  deps = bed.placing(),
 ) =>
-  placeOrder(bed.placing(), {
+  placeOrder(deps, {
     buyer: { kind: 'guest', id: buyerId },
     dealId,
     quantity: 1,
@@ -226,11 +228,126 @@ describe('a bound that is set while the deal sells', () => {
   });
 });
 
+describe('units that the buyers of one device hold without having paid', () => {
+  const from = (device: string) => ({ traces: { device } });
+  const full = (retryAfter?: number) =>
+    refusedWith('too_many_unpaid', retryAfter === undefined ? {} : { retryAfter });
+  const newDevice = () => crypto.randomUUID().slice(0, 16);
+
+  it('are never more than the deal allows, on both paths, one after the other and side by side', async () => {
+    for (const drop of [false, true]) {
+      const dealId = await bed.deal(50, { maxUnpaidUnits: 3, drop });
+      const device = newDevice();
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 8 }, () => place(dealId, newBuyer(), from(device))),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(3);
+      for (let order = 0; order < 3; order++)
+        await place(dealId, newBuyer(), from(device)).catch((error) => expect(error).toEqual(full()));
+      await expect(place(dealId, newBuyer(), from(device))).rejects.toEqual(full());
+      await settleOrders(bed.settling(), bed.queued.splice(0));
+      expect(await bed.stockOf(dealId)).toMatchObject({ held: 3, available: 47 });
+      await place(dealId, newBuyer(), from(newDevice()));
+      await place(dealId, newBuyer());
+    }
+  });
+
+  it('make room when they are paid for, when their holds end, and when their orders got nothing', async () => {
+    const dealId = await bed.deal(50, { maxUnpaidUnits: 2 });
+    const device = newDevice();
+    const [payer, idler] = [newBuyer(), newBuyer()];
+    await place(dealId, payer, from(device));
+    await place(dealId, idler, from(device));
+    await expect(place(dealId, newBuyer(), from(device))).rejects.toEqual(full(600));
+    await pay(payer, dealId);
+    await place(dealId, payer, from(device));
+    bed.setTime(start + holdMs);
+    await lapse(idler, dealId);
+    await place(dealId, newBuyer(), from(device));
+    await expect(place(dealId, newBuyer(), from(device))).rejects.toEqual(full());
+  });
+
+  it('count an order that waits in the queue, and one that is sent again once', async () => {
+    const dealId = await bed.deal(50, { maxUnpaidUnits: 2, drop: true });
+    const [device, buyerId] = [newDevice(), newBuyer()];
+    const same = { ...from(device), idempotencyKey: 'same' };
+    await place(dealId, buyerId, same);
+    await place(dealId, buyerId, { ...same, isRetry: true });
+    await place(dealId, newBuyer(), from(device));
+    await expect(place(dealId, newBuyer(), from(device))).rejects.toEqual(full());
+    // To say that it is a retry opens no door.
+    await expect(place(dealId, newBuyer(), { ...from(device), isRetry: true })).rejects.toEqual(full());
+    expect(await place(dealId, buyerId, { ...same, isRetry: true })).toMatchObject({ path: 'queue' });
+  });
+
+  it('are not counted for an order that was refused after all', async () => {
+    const dealId = await bed.deal(1, { maxUnpaidUnits: 2 });
+    const plenty = { ...(await bed.stockOf(dealId)), available: 50 };
+    await place(dealId, newBuyer());
+    const behind = bed.placing({ stock: { get: async () => plenty, invalidate() {} } });
+    const device = newDevice();
+    for (let order = 0; order < 4; order++)
+      await expect(place(dealId, newBuyer(), from(device), behind)).rejects.toEqual(refusedWith('sold_out'));
+  });
+
+  it('are none of a deal that is free, or has no bound', async () => {
+    const device = newDevice();
+    for (const terms of [free, { ...free, maxUnpaidUnits: 1 }, {}]) {
+      const dealId = await bed.deal(50, terms);
+      for (let order = 0; order < 3; order++) await place(dealId, newBuyer(), from(device));
+    }
+  });
+
+  it('stay small where the bound is high: what is over is thrown out', async () => {
+    const dealId = await bed.deal(200, { maxUnpaidUnits: 150 });
+    const [device, buyerId] = [newDevice(), newBuyer()];
+    for (let order = 0; order < 45; order++) await place(dealId, buyerId, from(device));
+    await pay(buyerId, dealId);
+    await place(dealId, buyerId, from(device));
+    const { Item } = await bed.dynamo.send(
+      new GetCommand({ TableName: bed.abuseTable, Key: { pk: `unpaid#${dealId}#${device}`, sk: 'orders' } }),
+    );
+    expect(Object.keys(Item?.orders)).toHaveLength(1);
+  });
+
+  it('are not counted while the table does not answer: the order goes on', async () => {
+    const dealId = await bed.deal(50, { maxUnpaidUnits: 1 });
+    const down = deviceHolds(bed.dynamo, 'no-such-table', {
+      clock: bed.clock,
+      recordsOf: bed.bookings.getMany,
+    });
+    for (let order = 0; order < 2; order++)
+      await place(dealId, newBuyer(), from(newDevice()), bed.placing({ devices: down }));
+    expect(await bed.stockOf(dealId)).toMatchObject({ held: 2 });
+  });
+});
+
 describe('what the bound costs', () => {
   it('is a tally: two write units more on the direct path', async () => {
     const dealId = await bed.deal(50, { maxUnpaidUnits: 10 });
     bed.capacity.take();
     await place(dealId, newBuyer());
-    expect(bed.capacity.take()).toBeLessThanOrEqual(6.1);
+    expect(bed.capacity.take()).toBe(6);
+  });
+
+  it('is one unit more for an order with a device id, and none for one that is plainly hopeless', async () => {
+    const dealId = await bed.deal(1, { maxUnpaidUnits: 10 });
+    const traces = { device: crypto.randomUUID().slice(0, 16) };
+    bed.capacity.take();
+    await place(dealId, newBuyer(), { traces });
+    expect(bed.capacity.take()).toBe(7);
+    await expect(place(dealId, newBuyer(), { traces })).rejects.toEqual(refusedWith('sold_out'));
+    expect(bed.capacity.take()).toBe(0);
+  });
+
+  it('is three write units more on the burst path, where a booking is a transaction with the tally', async () => {
+    const perBooking = async (maxUnpaidUnits?: number) => {
+      const dealId = await bed.deal(200, maxUnpaidUnits === undefined ? {} : { maxUnpaidUnits });
+      bed.capacity.take();
+      await settleOrders(bed.settling(), ordersOf(dealId, 100));
+      return bed.capacity.take() / 100;
+    };
+    expect(await perBooking()).toBeLessThanOrEqual(1.1);
+    expect(await perBooking(10)).toBeLessThanOrEqual(4.1);
   });
 });

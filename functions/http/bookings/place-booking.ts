@@ -1,3 +1,4 @@
+import { deviceHolds } from '../../../lib/abuse/device-holds.ts';
 import { guardOrder } from '../../../lib/abuse/guard-order.ts';
 import { listForReview } from '../../../lib/abuse/reviews.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
@@ -21,7 +22,7 @@ import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
-import { hidingKey } from '../abuse/policy.ts';
+import { abuseTable, hidingKey } from '../abuse/policy.ts';
 import { bookingIdKey } from './signing-keys.ts';
 
 const env = readEnvironment([
@@ -47,6 +48,7 @@ const reviews = reviewsIn(dynamo);
 const deps = {
   bookings,
   stock,
+  devices: deviceHolds(dynamo, abuseTable, { clock, recordsOf: bookings.getMany }),
   queue: burstQueue(sqsClient(), env.BURST_QUEUE_URL),
   hot: hotDeals(clock),
   isSellerOff: sellerSwitch({
@@ -71,7 +73,8 @@ export const handler = guestEndpoint(
     };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
-      const risk = await guardOrder(guard, { ...order, visitor });
+      const challengesGuests = async () => (await deps.stock.get(order.dealId))?.challengeGuests ?? false;
+      const risk = await guardOrder(guard, { ...order, visitor, challengesGuests });
       const { path, booking: placed } = await placeOrder(deps, order);
       if (risk) await listForReview(reviews, { ...placed, buyerId: order.buyer.id }, risk);
       const booking = order.payWith === undefined ? placed : await payNow(placed);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import type { Http, Reply } from './http.ts';
 
 export interface Outcome {
@@ -45,6 +46,7 @@ export async function buy(coming: Buyer): Promise<Outcome> {
       path: '/v1/bookings',
       token: buyer.token,
       idempotencyKey,
+      headers: { 'x-challenge-token': dummyToken },
       body: { dealId: buyer.dealId, quantity: 1 },
     });
   const replies = await Promise.all(buyer.duplicated ? [order(), order()] : [order()]);

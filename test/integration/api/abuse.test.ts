@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import { type Answer, book, call, eachItem, newGuest, publish, tokenOf } from './client.ts';
 import { newReview } from './new-review.ts';
 
-/** Cloudflare's widgets hand it out when they have a site key for tests. */
-const dummyToken = 'XXXX.DUMMY.TOKEN.XXXX';
 const nowhere = 'deal_0000000000000000';
 
 const order = (dealId: string, token: string, { device = '', key = crypto.randomUUID(), solved = '' } = {}) =>

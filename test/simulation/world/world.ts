@@ -189,6 +189,8 @@ export function createWorld(choices: Choices) {
       customers: stripeCustomers(dynamo, { table: tables.customers, stripe, pace: async () => undefined }),
       stepUpMinor: Number.POSITIVE_INFINITY,
       hot: hotDeals(clock),
+      // No order here names a device.
+      devices: { count: async () => ({ kind: 'known' }) as const, forget: async () => undefined },
       isSellerOff: async () => false,
       clock,
       random,

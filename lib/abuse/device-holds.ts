@@ -1,0 +1,144 @@
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { BookingRecord } from '../bookings/booking.ts';
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { DeviceHolds, DeviceOrder } from '../bookings/device-holds.ts';
+import type { BuyerId } from '../contract/ids.ts';
+import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import { logger } from '../platform/logger.ts';
+
+interface Deps {
+  readonly clock: Clock;
+  /** How long an order waits for its count, in milliseconds: as long as for a limit when left out. */
+  readonly patienceMs?: number;
+  /** The records of these orders, as far as there are any. */
+  readonly recordsOf: (
+    orders: readonly { readonly buyerId: BuyerId; readonly identity: string }[],
+  ) => AsyncIterable<Pick<BookingRecord, 'id' | 'status' | 'holdExpiresAt'>>;
+}
+
+interface Counted {
+  readonly buyerId: BuyerId;
+  readonly units: number;
+  /** Until then it counts though nothing is recorded of it: it may wait in the queue. */
+  readonly until: number;
+}
+
+interface Item {
+  readonly orders: Readonly<Record<string, Counted>>;
+  /** Rises with each write, so that nobody writes over what came in between. */
+  readonly writes: number;
+}
+
+/** Longer than an order waits and its hold lasts, payment included. */
+const keptMs = 2 * 3_600_000;
+/** Orders of one device at once; each round lets one of them pass. */
+const rounds = 5;
+/** From so many on, those that are over are thrown out, so that the item stays small where the bound is high. */
+const manyOrders = 40;
+/** As for limits: an order must not wait for its count. */
+const usualPatienceMs = 400;
+
+const keyOf = ({ dealId, device }: DeviceOrder) => ({ pk: `unpaid#${dealId}#${device}`, sk: 'orders' });
+const unitsIn = (orders: Item['orders']) => Object.values(orders).reduce((sum, { units }) => sum + units, 0);
+
+/**
+ * One item a deal and device in the table of abuse, with the orders that may hold units. What became of them, their
+ * records say: they are read when there is no room by what was counted. An order costs one write unit, and two on a
+ * device with orders before. Without an answer within 0.4 s it goes on, as it would without a device id.
+ */
+export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps: Deps): DeviceHolds {
+  const { patienceMs = usualPatienceMs } = deps;
+  /** @returns the item that stands in the way */
+  const write = async (
+    order: DeviceOrder,
+    orders: Item['orders'],
+    seen?: number,
+  ): Promise<Item | undefined> => {
+    const Item = {
+      ...keyOf(order),
+      orders,
+      writes: (seen ?? 0) + 1,
+      ttl: toEpochSeconds(deps.clock.now() + keptMs),
+    };
+    const condition =
+      seen === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'writes = :seen', ExpressionAttributeValues: { ':seen': seen } };
+    try {
+      await dynamo.send(
+        new PutCommand({
+          TableName: table,
+          Item,
+          ...condition,
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+        { abortSignal: AbortSignal.timeout(patienceMs) },
+      );
+      return undefined;
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error;
+      // Without an item somebody took the last order back, and the next round begins anew.
+      return error.Item ? (unmarshall(error.Item) as Item) : { orders: {}, writes: 0 };
+    }
+  };
+
+  return {
+    async count(order, most) {
+      const now = deps.clock.now();
+      const { buyerId, identity, quantity: units } = order;
+      const own = { [identity]: { buyerId, units, until: now + keptMs } };
+      try {
+        let found = await write(order, own);
+        for (let round = 1; found && round < rounds; round++) {
+          if (found.orders[identity]) return { kind: 'known' };
+          const { orders, until } = await stillCounting(deps, found.orders, { room: most - units, now });
+          if (unitsIn(orders) + units > most) return { kind: 'full', until: until ?? now + keptMs };
+          found = await write(order, { ...orders, ...own }, found.writes || undefined);
+        }
+        return found ? { kind: 'full', until: now + 1_000 } : { kind: 'counted' };
+      } catch (error) {
+        logger.warn('holds of a device are not counted just now', { error });
+        return { kind: 'known' };
+      }
+    },
+
+    async forget(order) {
+      try {
+        await dynamo.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: keyOf(order),
+            UpdateExpression: 'REMOVE orders.#identity ADD writes :one',
+            ConditionExpression: 'attribute_exists(orders.#identity)',
+            ExpressionAttributeNames: { '#identity': order.identity },
+            ExpressionAttributeValues: { ':one': 1 },
+          }),
+          { abortSignal: AbortSignal.timeout(patienceMs) },
+        );
+      } catch (error) {
+        if (!isConditionFailed(error)) logger.warn('an order of a device is not taken back', { error });
+      }
+    },
+  };
+}
+
+/** The orders that count, and when the earliest of their holds ends. The records are read only where there is no room. */
+async function stillCounting(
+  { recordsOf }: Deps,
+  orders: Item['orders'],
+  { room, now }: { room: number; now: number },
+): Promise<{ orders: Item['orders']; until?: number }> {
+  const young = Object.fromEntries(Object.entries(orders).filter(([, { until }]) => until > now));
+  if (unitsIn(young) <= room && Object.keys(young).length < manyOrders) return { orders: young };
+  const refs = Object.entries(young).map(([identity, { buyerId }]) => ({ buyerId, identity }));
+  const over = new Set<string>();
+  let until: number | undefined;
+  for await (const { id, status, holdExpiresAt } of recordsOf(refs)) {
+    if (status !== 'held') over.add(parseBookingId(id).identity);
+    else until = Math.min(until ?? Number.POSITIVE_INFINITY, holdExpiresAt ?? Number.POSITIVE_INFINITY);
+  }
+  const counting = Object.entries(young).filter(([identity]) => !over.has(identity));
+  return { orders: Object.fromEntries(counting), ...(until !== undefined && { until }) };
+}

@@ -1,0 +1,51 @@
+import type { Rejection } from '../contract/booking.ts';
+import { isSameMoney, type Money } from '../contract/money.ts';
+import type { ProblemCode } from '../contract/problem.ts';
+import { AppError } from '../platform/errors.ts';
+import { type BookingRecord, toBooking } from './booking.ts';
+import type { Order } from './order.ts';
+import type { Placed } from './place-order.ts';
+
+/** Release follows a hold's end by some seconds. */
+export const secondsUntil = (until: number, now: number) => Math.max(1, Math.ceil((until - now) / 1_000));
+
+/** The same key and body: the same answer. The id holds deal and quantity, and the record keeps the rest of the body. */
+export function replay(record: BookingRecord, order: Order, now: number): Placed {
+  if (record.id !== order.id || !sameTerms(record, order))
+    throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
+  if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection, record.unitPrice);
+  return { path: 'replay', booking: toBooking(record, now) };
+}
+
+function sameTerms(record: BookingRecord, { expectedPrice, payWith }: Order): boolean {
+  if (record.payWith !== payWith) return false;
+  return expectedPrice && record.expectedPrice
+    ? isSameMoney(expectedPrice, record.expectedPrice)
+    : expectedPrice === record.expectedPrice;
+}
+
+const messages: Record<Rejection, string> = {
+  sold_out: 'Not enough units are left.',
+  deal_not_live: 'The deal is not on sale at this moment.',
+  sign_in_required: 'Only signed-in customers may order this.',
+  limit_exceeded: 'This would exceed the limit per customer.',
+  quantity_too_large: 'The deal gives fewer units at once.',
+  too_many_unpaid: 'Too many units are held and not paid for yet.',
+  price_changed: 'One unit has another price by now.',
+  amount_too_large: 'No payment can be that large: order fewer units at a time.',
+  idempotency_key_reused: 'This Idempotency-Key was used for another order.',
+};
+
+type RefusalCode = Rejection & ProblemCode;
+
+export interface Refused {
+  readonly code: RefusalCode;
+  /** When it may be otherwise, in milliseconds since the epoch. */
+  readonly until?: number | undefined;
+}
+
+export const refusal = (code: RefusalCode, unitPrice: Money, retryAfter?: number) =>
+  new AppError(code, messages[code], {
+    ...(code === 'price_changed' && { currentPrice: unitPrice }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
