@@ -1,5 +1,6 @@
 import { strictPolicy, strictRequests } from '../../../../../cdk/abuse-policy.ts';
 import { deviceBuyers } from '../../../../../lib/abuse/device-buyers.ts';
+import { deviceHolds } from '../../../../../lib/abuse/device-holds.ts';
 import type { GuestGuardDeps } from '../../../../../lib/abuse/guard-guest.ts';
 import type { OrderGuardDeps } from '../../../../../lib/abuse/guard-order.ts';
 import { markLog } from '../../../../../lib/abuse/mark-log.ts';
@@ -134,6 +135,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
         ...base,
         stock: view,
         hot: hotDeals(clock),
+        devices: deviceHolds(dynamo, 'abuse', { clock, recordsOf: bookings.getMany }),
         isSellerOff: async () => false,
         queue: { accept: async (order: Order) => queues.accept(order) },
       },

@@ -80,7 +80,8 @@ export function virtualShop({ time, product, stripe, sale }: VirtualShop): Shop 
           isRetry,
           traces: tracesOf(product.key, visitor),
         };
-        await guardOrder(guard, { ...order, visitor });
+        const challengesGuests = async () => (await placing.stock.get(dealId))?.challengeGuests ?? false;
+        await guardOrder(guard, { ...order, visitor, challengesGuests });
         const { booking } = await placeOrder(placing, order);
         return { status: booking.status === 'queued' ? 202 : 201, body: booking };
       }),
