@@ -42,6 +42,12 @@ export interface AbusePolicy {
     readonly declinedCards: number;
     readonly declinedCardsOfAddress: number;
   };
+  readonly declines: {
+    readonly buyer: Omit<Rule, 'quiet'>;
+    readonly device: Omit<Rule, 'quiet'>;
+    readonly address: Pick<Rule, 'seconds' | 'notice'>;
+  };
+  readonly setups: Omit<Rule, 'quiet'>;
   readonly buyersOfDevice: { readonly shared: number; readonly passedAround: number };
   readonly thresholds: { readonly challenge: number; readonly review: number };
   readonly challenge: {
@@ -123,6 +129,12 @@ export const strictPolicy = (challenge: { siteKey: string; hostnames: readonly s
   },
   dealAddress,
   marks,
+  declines: {
+    buyer: { limit: 10, seconds: hour, notice: 4 },
+    device: { limit: 15, seconds: hour, notice: 6 },
+    address: { seconds: hour, notice: 100 },
+  },
+  setups: { limit: 10, seconds: day, notice: 3 },
   buyersOfDevice,
   thresholds,
   challenge: { provider: 'turnstile', ...challenge, actionRequired: true },
@@ -151,6 +163,12 @@ export const devPolicy: AbusePolicy = {
   },
   dealAddress,
   marks: { ...marks, lapsedHolds: 30, declinedCards: 30, declinedCardsOfAddress: 1_000 },
+  declines: {
+    buyer: { limit: 10, seconds: tenMinutes, notice: 6 },
+    device: { limit: 15, seconds: tenMinutes, notice: 9 },
+    address: { seconds: tenMinutes, notice: 1_000_000 },
+  },
+  setups: { limit: 12, seconds: tenMinutes, notice: 10 },
   buyersOfDevice,
   thresholds,
   // Cloudflare's keys for tests: the widget always passes, and its tokens name example.com and no action.

@@ -157,9 +157,10 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   // Buyers who sign in at the checkout are given what they ordered as a guest.
   startPayment: {
     settles: true,
+    guards: true,
     changes: ['accounts', 'contacts'],
     // Until when a contact is kept goes by the deal.
-    reads: ['deals'],
+    reads: ['deals', 'abuse'],
     signs: true,
     memory: hot,
   },
@@ -170,7 +171,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   resolveRefund: { settles: true, reads: ['ledger'], refunds: true, audits: true },
   listDisputes: { reads: ['payments'] },
   getLedgerReport: { reads: ['payments'] },
-  setUpPaymentMethod: callsStripe,
+  setUpPaymentMethod: { changes: ['payments', 'abuse'], stripe: true, guards: true },
   listPaymentMethods: callsStripe,
   setDefaultPaymentMethod: callsStripe,
   removePaymentMethod: callsStripe,

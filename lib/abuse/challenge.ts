@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What a challenge is solved for; a token for one is no good for the other. */
-export type ChallengeAction = 'order' | 'guest';
+export type ChallengeAction = 'order' | 'guest' | 'payment' | 'setup';
 
 export interface ChallengeAnswer {
   readonly token: string;

@@ -30,6 +30,14 @@ const policy = z.strictObject({
     declinedCards: times,
     declinedCardsOfAddress: times,
   }),
+  /** Refused cards, of payments and of saving a card. An address is challenged and never refused. */
+  declines: z.strictObject({
+    buyer: noticed.omit({ quiet: true }),
+    device: noticed.omit({ quiet: true }),
+    address: noticed.omit({ quiet: true, limit: true }),
+  }),
+  /** Wishes of a customer to save a card. */
+  setups: noticed.omit({ quiet: true }),
   /** From so many buyers in a day on, a device is shared, or passed around. */
   buyersOfDevice: z.strictObject({ shared: times, passedAround: times }),
   thresholds: z.strictObject({ challenge: times, review: times }),

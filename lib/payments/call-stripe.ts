@@ -34,6 +34,7 @@ function toFailure(error: unknown): unknown {
 /** Somebody was faster, or the bank's agreement has run out. */
 const staleCodes = new Set([
   'payment_intent_unexpected_state',
+  'setup_intent_unexpected_state',
   'charge_already_captured',
   'charge_expired_for_capture',
 ]);

@@ -10,6 +10,8 @@ export type PaymentStep =
   | 'done'
   /** Ask Stripe for the PaymentIntent. */
   | 'create'
+  /** A bank has refused a card, and it is not counted yet. */
+  | 'count_refusal'
   /** Pay with the saved method. */
   | 'charge_saved'
   /** The saved method did not do it: the buyer has to go on by themselves. */
@@ -36,11 +38,19 @@ export type PaymentStep =
 /** So many refused cards on one booking are a test of stolen ones. */
 export const maxDeclines = 10;
 
+/** Whether the payment is let go for its refused cards, or for those of its buyer. */
+export const isTested = ({ declines, stopped }: Pick<PaymentRecord, 'declines' | 'stopped'>): boolean =>
+  declines >= maxDeclines || stopped === true;
+
+/** Whether a bank's refusal is counted in the payment. */
+export const isCounted = ({ refusals = [] }: Pick<PaymentRecord, 'refusals'>, refusal: string): boolean =>
+  refusals.includes(refusal);
+
 export interface PaymentView {
   readonly payment: PaymentRecord;
   readonly booking: Pick<BookingRecord, 'status' | 'holdExpiresAt' | 'payment'>;
   /** Absent before there is one. */
-  readonly intent: Pick<Intent, 'status'> | undefined;
+  readonly intent: Pick<Intent, 'status' | 'refusal'> | undefined;
 }
 
 /**
@@ -76,9 +86,10 @@ export const isSettled = (payment: PaymentRecord): boolean =>
 function decideOpen(
   payment: PaymentRecord,
   booking: PaymentView['booking'],
-  { status }: Pick<Intent, 'status'>,
+  { status, refusal }: Pick<Intent, 'status' | 'refusal'>,
 ): PaymentStep {
   const held = booking.status === 'held';
+  if (refusal !== undefined && !isCounted(payment, refusal)) return 'count_refusal';
   switch (status) {
     case 'canceled':
       return 'close';
@@ -93,7 +104,7 @@ function decideOpen(
       return held ? 'wait' : 'void';
     case 'requires_payment_method':
     case 'requires_action':
-      if (!held || payment.declines >= maxDeclines) return 'void';
+      if (!held || isTested(payment)) return 'void';
       return payment.methodId === undefined ? 'wait' : 'hand_over';
   }
 }

@@ -75,6 +75,10 @@ export interface PaymentRecord {
   readonly queued?: true;
   /** How many cards were refused; somebody who tries many is testing stolen ones. */
   readonly declines: number;
+  /** Which refusals these are, the newest last: by their charge at Stripe, or by the event that told of one without. */
+  readonly refusals?: readonly string[];
+  /** So many cards of its buyer were refused, over all that they pay and save, that this payment is let go. */
+  readonly stopped?: true;
   readonly refunds?: Readonly<Record<string, Refund>>;
   readonly disputes?: Readonly<Record<string, Dispute>>;
   /** When the reconciler looks after it, if nobody did before; absent when nothing is open. */

@@ -15,6 +15,8 @@ export interface Intent {
     | 'canceled';
   /** Stripe's id of the customer that it belongs to. */
   readonly customer?: string;
+  /** The charge that a bank refused last, while no other was tried. */
+  readonly refusal?: string;
 }
 
 export interface IntentRequest {

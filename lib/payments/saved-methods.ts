@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { CustomerId } from '../contract/ids.ts';
 import type { SavedMethod } from '../contract/payment-method.ts';
 import { toInstant } from '../platform/clock.ts';
 import { callStripe } from './call-stripe.ts';
@@ -15,16 +16,29 @@ export function savedMethods(stripe: Stripe, { pace }: { readonly pace: Pace }) 
   const call = <T>(work: () => Promise<T>) => callStripe(pace, 'payment_methods', work);
 
   return {
-    /** A SetupIntent: with its secret the app saves a method, for purchases that the customer makes in the app. */
-    async setUp(customer: string): Promise<string> {
+    /**
+     * A SetupIntent: with its secret the app saves a method, for purchases that the customer makes in the app.
+     * @param customerId ours, so that what is heard of it names whose it is
+     */
+    async setUp(customer: string, customerId: CustomerId): Promise<{ id: string; clientSecret: string }> {
       const setup = await callStripe(pace, 'setup_intents', () =>
         stripe.setupIntents.create({
           customer,
           usage: 'on_session',
+          metadata: { customerId },
           automatic_payment_methods: { enabled: true },
         }),
       );
-      return setup.client_secret ?? '';
+      return { id: setup.id, clientSecret: setup.client_secret ?? '' };
+    },
+
+    /** Ends a setup: no further card can be tried with it. One that is over already is as good. */
+    async cancelSetUp(setupId: string): Promise<void> {
+      try {
+        await callStripe(pace, 'setup_intents', () => stripe.setupIntents.cancel(setupId));
+      } catch (error) {
+        if (failureOf(error) !== 'refused' && failureOf(error) !== 'changed') throw error;
+      }
     },
 
     /** The newest hundred, in one call: each comes with its customer, who knows the default. */

@@ -159,6 +159,7 @@ function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): P
     attempt: (begun?.attempt ?? 0) + 1,
     tries: 0,
     declines: begun?.declines ?? 0,
+    ...(begun?.refusals && { refusals: begun.refusals }),
     ...(email !== undefined && { email }),
     ...(emailDigest !== undefined && { emailDigest }),
     ...(stripeCustomer !== undefined && { stripeCustomer }),

@@ -5,6 +5,7 @@ import type { StockRepository } from '../stock/repository.ts';
 import { dueAfter } from './due.ts';
 import type { PaymentRecord } from './payment.ts';
 import type { Intent, PaymentProvider } from './provider.ts';
+import type { RefusedCards } from './refused-cards.ts';
 import type { PaymentRepository } from './repository.ts';
 import type { StripeCustomers } from './stripe-customers.ts';
 
@@ -15,6 +16,7 @@ export interface StepDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly customers: Pick<StripeCustomers, 'renew'>;
+  readonly refusedCards: RefusedCards;
   /** How long a buyer may take to pay, from the moment they can. */
   readonly payMs: number;
 }

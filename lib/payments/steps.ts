@@ -1,6 +1,7 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BuyerBounds, boundKinds, boundsOf } from '../stock/buyer-bounds.ts';
 import { close } from './close-step.ts';
+import { countRefusal } from './count-refusal.ts';
 import { create } from './create-step.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
 import { ledgerEntry } from './ledger.ts';
@@ -91,6 +92,7 @@ const giveBack: Step = async (deps, view) => {
 /** How each step is taken. A step that somebody else was faster with does nothing, and is decided anew. */
 export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, Step>> = {
   create,
+  count_refusal: countRefusal,
   charge_saved: chargeSaved,
   hand_over: handOver,
   lock,

@@ -133,11 +133,18 @@ function stripeAmount(amount: IntentRequest['amount']): number {
   }
 }
 
-const toIntent = ({ id, client_secret, status, customer }: Stripe.PaymentIntent): Intent => ({
+const toIntent = ({
+  id,
+  client_secret,
+  status,
+  customer,
+  last_payment_error,
+}: Stripe.PaymentIntent): Intent => ({
   id,
   clientSecret: client_secret ?? '',
   status: status as Intent['status'],
   ...(customer !== null && { customer: typeof customer === 'string' ? customer : customer.id }),
+  ...(last_payment_error?.charge && { refusal: last_payment_error.charge }),
 });
 
 const toRefund = ({ id, status }: Stripe.Refund): ProviderRefund => ({

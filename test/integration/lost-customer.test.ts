@@ -22,6 +22,7 @@ afterAll(() => bed.stop());
 const methods = () => ({
   customers: bed.deps.customers,
   methods: savedMethods(bed.stripe, { pace: async () => undefined }),
+  setups: bed.deps.setups,
   publishableKey: 'pk_test',
 });
 
@@ -53,7 +54,11 @@ describe('a customer who is gone at Stripe', () => {
       code: 'not_found',
     });
     await removeMethod(methods(), { customerId: id, methodId });
-    const sheet = await setUpMethod(methods(), id, '2026-10-28.endive');
+    const sheet = await setUpMethod(methods(), {
+      customerId: id,
+      traces: {},
+      stripeVersion: '2026-10-28.endive',
+    });
     expect(sheet.customer).not.toBe(gone);
     expect(sheet.ephemeralKey).toMatch(/^ek_/);
     await bed.stripe.paymentMethods.attach('pm_card_visa', { customer: sheet.customer });

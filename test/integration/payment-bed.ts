@@ -1,5 +1,8 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import Stripe from 'stripe';
+import { declineCounts } from '../../lib/abuse/declines.ts';
+import { markLog } from '../../lib/abuse/mark-log.ts';
+import { refusedCards } from '../../lib/abuse/refused-cards.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { releaseHolds } from '../../lib/bookings/release-holds.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
@@ -7,12 +10,22 @@ import type { BookingId, DealId } from '../../lib/contract/ids.ts';
 import type { LedgerEntry } from '../../lib/payments/ledger.ts';
 import { looks } from '../../lib/payments/looks.ts';
 import { paymentRepository } from '../../lib/payments/repository.ts';
+import { savedMethods } from '../../lib/payments/saved-methods.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
+import { setupRecords } from '../../lib/payments/setup-records.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
 import { stripeCustomers } from '../../lib/payments/stripe-customers.ts';
+import { type StripeEvent, stripeEvent } from '../../lib/payments/stripe-events/stripe-event.ts';
 import { stripeProvider } from '../../lib/payments/stripe-provider.ts';
+import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { createStripe } from '../../local/stripe/index.ts';
 import { bookingIdKey, newBuyer, saleBed } from './sale-bed.ts';
+
+export const declinePolicy = {
+  buyer: { limit: 12, seconds: 3_600, notice: 4 },
+  device: { limit: 15, seconds: 3_600, notice: 6 },
+  address: { seconds: 3_600, notice: 100 },
+};
 
 /** Payments on a real database and the Stripe double, with a clock that the test turns. */
 export async function paymentBed() {
@@ -33,7 +46,13 @@ export async function paymentBed() {
     bookings: sale.bookingsTable,
     stock: sale.stockTable,
   };
-  const double = createStripe({ log: () => undefined, webhookSecret: 'whsec_test', clock });
+  const told: StripeEvent[] = [];
+  const double = createStripe({
+    log: () => undefined,
+    webhookSecret: 'whsec_test',
+    clock,
+    onEvent: (event) => void told.push(stripeEvent.parse(JSON.parse(JSON.stringify(event)))),
+  });
   const port = await double.listen(0);
   const stripe = new Stripe('sk_test_bed', {
     host: '127.0.0.1',
@@ -43,10 +62,23 @@ export async function paymentBed() {
     timeout: 2_000,
   });
   const queued: { id: BookingId; waits: number }[] = [];
+  const abuseTable = await sale.database.createTable({ keys: ['pk', 'sk'] });
+  const declines = declineCounts({
+    shared: sharedCounts(dynamo, abuseTable),
+    policy: declinePolicy,
+    clock,
+  });
   const deps = {
     payments: paymentRepository(dynamo, tables),
     bookings,
     stock,
+    refusedCards: refusedCards({
+      declines,
+      marks: markLog(dynamo, abuseTable, { clock, random }),
+      policy: declinePolicy,
+    }),
+    methods: savedMethods(stripe, { pace: async () => undefined }),
+    setups: setupRecords(dynamo, { table: tables.payments, clock }),
     looks: looks(dynamo, { table: tables.payments, clock }),
     provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
     customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace: async () => undefined }),
@@ -63,6 +95,9 @@ export async function paymentBed() {
     double,
     stripe,
     deps,
+    declines,
+    /** Every event of Stripe's, as our queue would carry it. */
+    told,
     queued,
     async stop() {
       await double.stop();

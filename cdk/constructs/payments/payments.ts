@@ -48,9 +48,13 @@ export class Payments extends Construct {
     tables.bookings.grantChange(fn);
     tables.stock.grantChange(fn);
     tables.ledger.grantAppend(fn);
+    // Refused cards are counted there.
+    tables.abuse.grantCount(fn, 'declines.');
+    tables.abuse.grantCount(fn, 'marks');
     this.queue.grantSend(fn);
     fn.setEnvironment({
       STRIPE_CALLS_PER_SECOND: String(platform.stage.stripeCallsPerSecond),
+      ABUSE_POLICY: JSON.stringify(platform.stage.abuse),
       PAYMENT_RETURN_URL: platform.stage.paymentReturnUrl,
       HOLD_SECONDS: String(platform.stage.holdSeconds),
     });

@@ -1,15 +1,22 @@
 import type Stripe from 'stripe';
+import { declineCounts } from '../../../lib/abuse/declines.ts';
+import { markLog } from '../../../lib/abuse/mark-log.ts';
+import { readPolicy } from '../../../lib/abuse/policy.ts';
+import { refusedCards } from '../../../lib/abuse/refused-cards.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BuyerId } from '../../../lib/contract/ids.ts';
 import { looks } from '../../../lib/payments/looks.ts';
 import type { Pace } from '../../../lib/payments/pace.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
+import { savedMethods } from '../../../lib/payments/saved-methods.ts';
+import { setupRecords } from '../../../lib/payments/setup-records.ts';
 import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
 import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
+import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import type { StripePatience } from '../../../lib/platform/stripe.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
@@ -22,6 +29,8 @@ const env = readEnvironment([
   'STOCK_TABLE',
   'PAYMENT_QUEUE_URL',
   'PAYMENT_RETURN_URL',
+  'ABUSE_TABLE',
+  'ABUSE_POLICY',
   'HOLD_SECONDS',
 ]);
 
@@ -32,11 +41,17 @@ const tables = {
   bookings: env.BOOKINGS_TABLE,
   stock: env.STOCK_TABLE,
 };
+const { declines } = readPolicy(env.ABUSE_POLICY);
 const own = {
   payments: paymentRepository(dynamo, tables),
   bookings: bookingRepository(dynamo, tables),
   stock: stockRepository(dynamo, env.STOCK_TABLE),
   looks: looks(dynamo, { table: env.PAYMENTS_TABLE, clock }),
+  refusedCards: refusedCards({
+    declines: declineCounts({ shared: sharedCounts(dynamo, env.ABUSE_TABLE), policy: declines, clock }),
+    marks: markLog(dynamo, env.ABUSE_TABLE, { clock, random }),
+    policy: declines,
+  }),
   queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
   clock,
   random,
@@ -45,6 +60,8 @@ const own = {
 
 const withStripe = (stripe: Stripe, pace: Pace) => ({
   ...own,
+  methods: savedMethods(stripe, { pace }),
+  setups: setupRecords(dynamo, { table: env.PAYMENTS_TABLE, clock }),
   provider: stripeProvider(stripe, { pace, returnUrl: env.PAYMENT_RETURN_URL }),
   customers: stripeCustomers(dynamo, { table: env.PAYMENTS_TABLE, stripe, pace }),
 });

@@ -1,7 +1,9 @@
 import type { CustomerId } from '../../../lib/contract/ids.ts';
 import { savedMethods } from '../../../lib/payments/saved-methods.ts';
+import { setupRecords } from '../../../lib/payments/setup-records.ts';
 import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { paymentsTable, publishableKey, stripeDependencies } from '../../events/payments/stripe.ts';
 
@@ -13,6 +15,7 @@ export function depsFor(customerId: CustomerId) {
   return {
     customers: stripeCustomers(dynamoDocuments(), { table: paymentsTable, stripe, pace }),
     methods: savedMethods(stripe, { pace }),
+    setups: setupRecords(dynamoDocuments(), { table: paymentsTable, clock }),
     publishableKey,
   };
 }

@@ -1,3 +1,5 @@
+import { guardPayment } from '../../../lib/abuse/guard-card.ts';
+import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { saysSomething } from '../../../lib/contacts/contact.ts';
@@ -19,10 +21,13 @@ import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
+import { cardGuard } from '../abuse/card-guard.ts';
+import { hidingKey } from '../abuse/policy.ts';
 import { bookingIdKey, guestEmailKey } from '../bookings/signing-keys.ts';
 import { contactDependencies } from '../contacts/contact-dependencies.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
+const guard = cardGuard(dynamoDocuments());
 const guests = guestRepository(dynamoDocuments(), ACCOUNTS_TABLE);
 const dependenciesFor = buyersPaymentDependencies(whileClientWaits, 1);
 const depsOf = ({ id }: Buyer) => ({
@@ -39,26 +44,31 @@ interface Begun extends SettledPayment {
 }
 
 /** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
-export const handler = guestEndpoint(startPayment, async ({ params: { bookingId }, body, caller }) => {
-  const id = bookingId as BookingId;
-  const buyer = requireBuyer(caller);
-  const deps = depsOf(buyer);
-  const buyerId = await findBuyer(deps, buyer, id);
-  const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
-  const { name, email, phone } = body;
-  if (saysSomething({ name, email, phone }))
-    await keepContactOfPayment(contactDependencies, begun.booking, { name, email, phone });
-  if (isBeingPrepared(begun.payment))
-    return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
-  return {
-    status: 200,
-    body: toPaymentSheet(begun, {
-      publishableKey,
-      stripeCustomer: customer?.id,
-      ephemeralKey: customer?.ephemeralKey,
-    }),
-  };
-});
+export const handler = guestEndpoint(
+  startPayment,
+  async ({ params: { bookingId }, body, caller, visitor }) => {
+    const id = bookingId as BookingId;
+    const buyer = requireBuyer(caller);
+    const { challengeToken } = visitor;
+    await guardPayment(guard, { buyer, traces: tracesOf(hidingKey, visitor), challengeToken, about: id });
+    const deps = depsOf(buyer);
+    const buyerId = await findBuyer(deps, buyer, id);
+    const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
+    const { name, email, phone } = body;
+    if (saysSomething({ name, email, phone }))
+      await keepContactOfPayment(contactDependencies, begun.booking, { name, email, phone });
+    if (isBeingPrepared(begun.payment))
+      return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
+    return {
+      status: 200,
+      body: toPaymentSheet(begun, {
+        publishableKey,
+        stripeCustomer: customer?.id,
+        ephemeralKey: customer?.ephemeralKey,
+      }),
+    };
+  },
+);
 
 interface Wanted {
   readonly id: BookingId;

@@ -13,9 +13,11 @@ export const setUpPaymentMethod = defineOperation({
   method: 'POST',
   path: '/v1/me/payment-methods/setup',
   summary: 'Begin to save a payment method',
-  description: 'Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list.',
+  description:
+    'Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. From some a day on it asks for a challenge, and past a limit it is refused for a while; so it is when many cards were refused.',
   access,
   limit: 'setups',
+  guarded: true,
   body: newSavedMethod,
   switches: { oneClick: 'always' },
   success: { 201: { description: 'What the PaymentSheet needs', schema: setupSheet } },

@@ -29,6 +29,7 @@ export const startPayment = defineOperation({
     'A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready.',
   access: ['guest', 'customer'],
   limit: 'payments',
+  guarded: true,
   repeatable: true,
   params,
   body: newPayment,

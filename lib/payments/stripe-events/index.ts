@@ -1,4 +1,3 @@
-import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
 import { chargeRefunded } from './charge-refunded.ts';
 import { disputeClosed } from './dispute-closed.ts';
 import { disputeCreated } from './dispute-created.ts';
@@ -14,7 +13,8 @@ import { paymentIntentSucceeded } from './payment-intent-succeeded.ts';
 import { refundCreated } from './refund-created.ts';
 import { refundFailed } from './refund-failed.ts';
 import { refundUpdated } from './refund-updated.ts';
-import type { StripeEvent, StripeEventHandler } from './stripe-event.ts';
+import { setupIntentSetupFailed } from './setup-intent-setup-failed.ts';
+import type { StripeEvent, StripeEventDeps, StripeEventHandler } from './stripe-event.ts';
 
 /** The events that mean something to us, one file each. */
 const handlers: readonly StripeEventHandler[] = [
@@ -24,6 +24,7 @@ const handlers: readonly StripeEventHandler[] = [
   paymentIntentProcessing,
   paymentIntentRequiresAction,
   paymentIntentSucceeded,
+  setupIntentSetupFailed,
   refundCreated,
   refundUpdated,
   refundFailed,
@@ -44,5 +45,5 @@ export const eventTypes: readonly string[] = [...byType.keys()];
 export const isKnown = (type: string): boolean => byType.has(type);
 
 /** Does what an event means; what it does not know it lets pass. */
-export const handleStripeEvent = async (deps: SettleOrWaitDeps, event: StripeEvent): Promise<void> =>
+export const handleStripeEvent = async (deps: StripeEventDeps, event: StripeEvent): Promise<void> =>
   byType.get(event.type)?.handle(deps, event);

@@ -2,10 +2,11 @@ import { parseBookingId } from '../../bookings/booking-id.ts';
 import type { BookingId } from '../../contract/ids.ts';
 import { type Backoff, pause } from '../../platform/backoff.ts';
 import { AppError } from '../../platform/errors.ts';
+import { withRefusal } from '../count-refusal.ts';
+import { isCounted } from '../decide.ts';
 import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
 import { settleOrWait } from '../settle-or-wait.ts';
-import { next, type StepDeps } from '../step.ts';
-import { bookingIdOf, type StripeEventHandler } from './stripe-event.ts';
+import { bookingIdOf, type StripeEvent, type StripeEventHandler } from './stripe-event.ts';
 
 /** Steps of the same payment may be under way. */
 const races: Backoff = { attempts: 6, baseMs: 20, capMs: 300 };
@@ -19,21 +20,27 @@ export const paymentIntentPaymentFailed: StripeEventHandler = {
   async handle(deps, event) {
     const bookingId = bookingIdOf(event);
     if (!bookingId) return;
-    await countDecline(deps, bookingId, event.id);
+    await countDecline(deps, bookingId, event);
     await settleOrWait(deps, bookingId);
   },
 };
 
-/** The count and the event's mark are one transaction, so a copy of the event counts nothing. */
-async function countDecline(deps: SettleOrWaitDeps, bookingId: BookingId, eventId: string): Promise<void> {
+/**
+ * The count and the event's mark are one transaction, so a copy of the event counts nothing; nor does a refusal that
+ * was seen at Stripe before.
+ */
+async function countDecline(deps: SettleOrWaitDeps, bookingId: BookingId, event: StripeEvent): Promise<void> {
+  const refusal = event.data.object.last_payment_error?.charge ?? event.id;
   for (let attempt = 0; attempt < races.attempts; attempt++) {
-    if (await deps.payments.isSeen(eventId)) return;
+    if (await deps.payments.isSeen(event.id)) return;
     const payment = await deps.payments.get(bookingId);
     if (!payment) return;
     const booking = await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity);
     if (!booking) return;
-    const counted = next(deps as StepDeps, { payment, booking }, { declines: payment.declines + 1 });
-    if ((await deps.payments.markSeen(eventId, deps.clock.now(), counted)) === 'done') return;
+    const counted = isCounted(payment, refusal)
+      ? undefined
+      : await withRefusal(deps, { payment, booking }, refusal);
+    if ((await deps.payments.markSeen(event.id, deps.clock.now(), counted)) === 'done') return;
     await pause(attempt, races, deps.random);
   }
   throw new AppError('unavailable', 'The payment keeps changing.');

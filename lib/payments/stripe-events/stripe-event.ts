@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { type BookingId, bookingId } from '../../contract/ids.ts';
+import type { SavedMethods } from '../saved-methods.ts';
 import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
+import type { SetupRecords } from '../setup-records.ts';
 
 /**
  * An event of Stripe as our queue carries it: its signature was checked at the door, and what it tells of a person, or
@@ -19,15 +21,23 @@ export const stripeEvent = z.object({
       payment_intent: z.string().nullish(),
       charge: z.string().nullish(),
       status: z.string().nullish(),
+      /** Of a refused card, which charge it was; what the bank said stays outside. */
+      last_payment_error: z.object({ charge: z.string().nullish() }).nullish(),
     }),
   }),
 });
 export type StripeEvent = z.infer<typeof stripeEvent>;
 
+/** What handling events takes: settling payments, and the cards that customers save. */
+export interface StripeEventDeps extends SettleOrWaitDeps {
+  readonly setups: Pick<SetupRecords, 'countRefusal'>;
+  readonly methods: Pick<SavedMethods, 'cancelSetUp'>;
+}
+
 /** What one type of event means to us. */
 export interface StripeEventHandler {
   readonly type: string;
-  handle(deps: SettleOrWaitDeps, event: StripeEvent): Promise<void>;
+  handle(deps: StripeEventDeps, event: StripeEvent): Promise<void>;
 }
 
 const ours = z.object({ metadata: z.object({ bookingId }) });

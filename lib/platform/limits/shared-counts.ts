@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { toEpochSeconds } from '../clock.ts';
 import { isConditionFailed } from '../dynamo.ts';
 import { oldestSlice, type Slices, sliceAt, slicesInWindow } from './sliding-window.ts';
@@ -18,6 +18,12 @@ export interface SharedCounts {
   add(telling: Telling): Promise<Slices>;
 }
 
+/** Counts that may be looked at without telling anything. */
+export interface ReadableCounts extends SharedCounts {
+  /** What all containers count together, as they told it up to a second ago. */
+  read(asking: Omit<Telling, 'slices'>): Promise<Slices>;
+}
+
 /** An order must not wait for its count: without an answer by then, the container goes by its own. */
 const patienceMs = 400;
 
@@ -26,7 +32,7 @@ const patienceMs = 400;
  * tells and hears. Its `ttl` comes two windows after the last telling; an item past it is begun anew, so that no slice
  * outlives that: an update removes those that left since the update before.
  */
-export function sharedCounts(dynamo: DynamoDBDocumentClient, table: string): SharedCounts {
+export function sharedCounts(dynamo: DynamoDBDocumentClient, table: string): ReadableCounts {
   const attempt = async (telling: Telling): Promise<Slices | undefined> => {
     try {
       const { Attributes = {} } = await dynamo.send(new UpdateCommand(update(table, telling)), {
@@ -56,10 +62,21 @@ export function sharedCounts(dynamo: DynamoDBDocumentClient, table: string): Sha
       if (!slices) throw new Error(`The count of ${telling.name} begins anew all the time`);
       return slices;
     },
+
+    async read(asking) {
+      const { Item = {} } = await dynamo.send(new GetCommand({ TableName: table, Key: keyOf(asking) }), {
+        abortSignal: AbortSignal.timeout(patienceMs),
+      });
+      const oldest = oldestSlice(asking.now, asking.windowMs);
+      return new Map([...slicesOf(Item, asking)].filter(([slice]) => slice >= oldest));
+    },
   };
 }
 
-const keyOf = ({ name, subject }: Telling) => ({ pk: `${name}#${subject}`, sk: 'count' });
+const keyOf = ({ name, subject }: Pick<Telling, 'name' | 'subject'>) => ({
+  pk: `${name}#${subject}`,
+  sk: 'count',
+});
 const attributeOf = (slice: number) => `s${slice}`;
 const ttlOf = ({ now, windowMs }: Telling) => toEpochSeconds(now + 2 * windowMs);
 
@@ -97,7 +114,10 @@ const fresh = (table: string, telling: Telling) => ({
 });
 
 /** Clocks differ: a slice that has not begun here yet counts as this one. */
-function slicesOf(item: Record<string, unknown>, { now, windowMs }: Telling): Slices {
+function slicesOf(
+  item: Record<string, unknown>,
+  { now, windowMs }: Pick<Telling, 'now' | 'windowMs'>,
+): Slices {
   const current = sliceAt(now, windowMs);
   const slices = new Map<number, number>();
   for (const [name, times] of Object.entries(item)) {

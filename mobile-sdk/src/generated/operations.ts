@@ -86,7 +86,7 @@ export const getContact: Operation<GetContactData, GetContactResponse> = /* @__P
 export const setContact: Operation<SetContactData, SetContactResponse> = /* @__PURE__ */ operation('gbr bookings.setContact PUT bookings/{bookingId}/contact');
 
 /** Begin to pay for a held booking. */
-export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /* @__PURE__ */ operation('gbr payments.start POST bookings/{bookingId}/payment');
+export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /* @__PURE__ */ operation('gbdr payments.start POST bookings/{bookingId}/payment');
 
 /** Tell that the buyer has paid. */
 export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = /* @__PURE__ */ operation('gr payments.confirm POST bookings/{bookingId}/payment/confirmation');
@@ -131,7 +131,7 @@ export const getExport: Operation<GetExportData, GetExportResponse> = /* @__PURE
 export const listPaymentMethods: Operation<ListPaymentMethodsData, ListPaymentMethodsResponse> = /* @__PURE__ */ operation('cr paymentMethods.list GET me/payment-methods');
 
 /** Begin to save a payment method. */
-export const setUpPaymentMethod: Operation<SetUpPaymentMethodData, SetUpPaymentMethodResponse> = /* @__PURE__ */ operation('cb paymentMethods.setUp POST me/payment-methods/setup');
+export const setUpPaymentMethod: Operation<SetUpPaymentMethodData, SetUpPaymentMethodResponse> = /* @__PURE__ */ operation('cbd paymentMethods.setUp POST me/payment-methods/setup');
 
 /** Remove a saved payment method. */
 export const removePaymentMethod: Operation<RemovePaymentMethodData, RemovePaymentMethodResponse> = /* @__PURE__ */ operation('cr paymentMethods.remove DELETE me/payment-methods/{methodId}');

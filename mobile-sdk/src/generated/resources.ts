@@ -160,7 +160,7 @@ export interface BuyerExports {
 export interface BuyerPaymentMethods {
   /** Your saved payment methods, newest first. The newest hundred, as Stripe has them at this moment. */
   list(options?: Readable<ListPaymentMethodsResponse>): Promise<ListPaymentMethodsResponse>;
-  /** Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. */
+  /** Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. From some a day on it asks for a challenge, and past a limit it is refused for a while; so it is when many cards were refused. */
   setUp(body: SetUpPaymentMethodData['body'], options?: CallOptions): Promise<SetUpPaymentMethodResponse>;
   /** Remove a saved payment method. One that was removed before answers the same, so a repeated call is safe. */
   remove(methodId: RemovePaymentMethodData['path']['methodId'], options?: CallOptions): Promise<RemovePaymentMethodResponse>;

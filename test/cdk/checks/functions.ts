@@ -200,6 +200,21 @@ describe('rights', () => {
     );
   });
 
+  /** Whoever settles payments counts refused cards too. */
+  const isOfCards = (condition: unknown): boolean => /"(declines\.|marks)\*"/.test(JSON.stringify(condition));
+  it('let those count refused cards who settle payments or start them, and nobody else', () => {
+    const counting = policies
+      .filter((policy) =>
+        policy.properties.PolicyDocument.Statement.some(({ Condition }) => isOfCards(Condition)),
+      )
+      .map(({ id }) => id);
+    const settling = functions.filter(
+      ({ properties: { Environment } }) => Environment.Variables.PAYMENT_RETURN_URL !== undefined,
+    );
+    expect(settling.length).toBeGreaterThan(5);
+    expect(counting).toHaveLength(settling.length);
+  });
+
   it.each(operationList.filter(({ limit }) => isCounted(limit)))(
     'let $id count its own requests, and nothing else of the table, by the figures of its class',
     ({ id, capability, limit }) => {
@@ -213,7 +228,8 @@ describe('rights', () => {
       const counting = policies
         .filter((policy) => policy.stack === stack && policy.id.includes(id))
         .flatMap((policy) => policy.properties.PolicyDocument.Statement)
-        .filter(({ Condition }) => Condition);
+        .filter(({ Condition }) => Condition)
+        .filter(({ Condition }) => !isOfCards(Condition));
       expect(counting).toEqual([
         expect.objectContaining({
           Action: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],

@@ -33,6 +33,23 @@ describe('Saved payment methods', () => {
     });
   });
 
+  it('are set up so often, from some on with a challenge', async () => {
+    const token = await newCustomer();
+    const setUp = (challenge?: string) =>
+      call('POST', `${path}/setup`, {
+        token,
+        body: {},
+        ...(challenge && { headers: { 'x-challenge-token': challenge } }),
+      });
+    for (let n = 0; n < 9; n++) expect((await setUp()).status).toBe(201);
+    const { status, body } = await setUp();
+    expect([status, body.code, body.challenge.action]).toEqual([403, 'challenge_required', 'setup']);
+    for (let n = 9; n < 12; n++) expect((await setUp('XXXX.DUMMY.TOKEN.XXXX')).status).toBe(201);
+    const last = await setUp('XXXX.DUMMY.TOKEN.XXXX');
+    expect([last.status, last.body.code]).toEqual([429, 'too_many_requests']);
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
   it('are listed newest first, of which one is the default, until it is removed', async () => {
     const visa = await saveMethod(mara);
     const amex = await saveMethod(mara, 'pm_card_amex');

@@ -81,6 +81,31 @@ describe('a paid booking', () => {
   });
 });
 
+describe('a guest whose cards are refused again and again', () => {
+  it('has to solve a challenge, and then begins no other payment for a while', async () => {
+    const tester = await newGuest();
+    const [first, second] = [await held(tester), await held(tester)];
+    const sheet = (await begin(first, tester)).body;
+    const refuse = async (cards: number) => {
+      for (let card = 0; card < cards; card++)
+        await pay(sheet, 'pm_card_chargeDeclined').catch(() => undefined);
+    };
+    await refuse(6);
+    const challenged = await eventually(
+      () => begin(second, tester),
+      ({ status }) => status !== 200,
+    );
+    expect([challenged.status, challenged.body.challenge?.action]).toEqual([403, 'payment']);
+    await refuse(4);
+    const refused = await eventually(
+      () => begin(second, tester),
+      ({ status }) => status !== 403,
+    );
+    expect([refused.status, refused.body.code]).toEqual([429, 'too_many_requests']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
+
 describe('an app that asks for its confirmation again and again', () => {
   it('costs Stripe a look in a few seconds and leaves no heap of messages', async () => {
     const id = await held();

@@ -1,10 +1,16 @@
 import type { World } from '../world/world.ts';
 
-/** Each refused card is counted once, however often Stripe tells of it: every event that was dealt with, and no copy. */
+/**
+ * Each refused card is counted once, by whichever way we hear of it first: a look at Stripe, or an event, of which
+ * there may be copies.
+ */
 export function eventsCountOnce(world: World): void {
-  for (const { bookingId, declines } of world.paymentRecords()) {
-    const told = world.declinesDealtWith(bookingId);
-    if (declines !== told)
-      world.violated(`refused cards are miscounted: ${bookingId} counts ${declines}, Stripe told of ${told}`);
+  for (const { bookingId, declines, refusals = [] } of world.paymentRecords()) {
+    if (declines !== refusals.length || new Set(refusals).size !== declines)
+      world.violated(
+        `refused cards are miscounted: ${bookingId} counts ${declines} of ${refusals.join(', ')}`,
+      );
+    for (const told of world.refusalsDealtWith(bookingId))
+      if (!refusals.includes(told)) world.violated(`a refused card is not counted: ${told} of ${bookingId}`);
   }
 }

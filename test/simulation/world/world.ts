@@ -11,7 +11,10 @@ import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
 import { looks } from '../../../lib/payments/looks.ts';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
 import type { OneClickBooking } from '../../../lib/payments/payment-queue.ts';
+import type { Refused } from '../../../lib/payments/refused-cards.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
+import { savedMethods } from '../../../lib/payments/saved-methods.ts';
+import { setupRecords } from '../../../lib/payments/setup-records.ts';
 import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
 import { isKnown } from '../../../lib/payments/stripe-events/index.ts';
 import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
@@ -37,6 +40,8 @@ export const start = Date.parse('2026-12-24T18:00:00.000Z');
 /** A hold, a payment and a function are short here, so that all of them end while others are at work. */
 export const holdMs = 20_000;
 const functionMs = 60_000;
+/** So many refused cards of a buyer, over all that they pay, and nothing more is taken from them. */
+const tooManyRefused = 3;
 
 /** A message in the queue of payments; one with a buyer is of a one-click order. */
 export interface PaymentTurn {
@@ -94,6 +99,7 @@ export function createWorld(choices: Choices) {
     version: 1,
     cancellationPolicy: { refunds: [{ percent: 50 }] },
   };
+  const refused = new Map<string, number>();
   const dealtWith = new Map<string, StripeEvent>();
   const stock = stockRepository(dynamo, tables.stock);
   const behind = (
@@ -175,6 +181,15 @@ export function createWorld(choices: Choices) {
       claims: claimRepository(dynamo, tables.stock, random),
       stock: Object.assign(stock, { invalidate: () => undefined }),
       payments: paymentRepository(dynamo, tables),
+      refusedCards: {
+        note: async ({ buyerId }: Refused) => {
+          const count = (refused.get(buyerId) ?? 0) + 1;
+          refused.set(buyerId, count);
+          return count >= tooManyRefused;
+        },
+      },
+      methods: savedMethods(stripe, { pace: async () => undefined }),
+      setups: setupRecords(dynamo, { table: tables.payments, clock }),
       looks: looks(dynamo, { table: tables.payments, clock }),
       provider: stripeProvider(stripe, { pace: async () => undefined, returnUrl: 'stampede://paid' }),
       queue: {
@@ -208,11 +223,11 @@ export function createWorld(choices: Choices) {
       ),
     paymentRecords: () =>
       read<PaymentRecord & { sk: string }>('payments').filter(({ sk }) => sk === 'payment'),
-    /** How many different events about refused cards a consumer has come to the end of. */
-    declinesDealtWith: (bookingId: string) =>
-      [...dealtWith.values()].filter(
-        (event) => event.type === 'payment_intent.payment_failed' && bookingIdOf(event) === bookingId,
-      ).length,
+    /** The refusals, by their charge or their event, that a consumer has come to the end of. */
+    refusalsDealtWith: (bookingId: string) =>
+      [...dealtWith.values()]
+        .filter((event) => event.type === 'payment_intent.payment_failed' && bookingIdOf(event) === bookingId)
+        .map(({ id, data }) => data.object.last_payment_error?.charge ?? id),
     dealtWith: (event: StripeEvent) => void dealtWith.set(event.id, event),
     ledgerEntries: () => read<LedgerEntry>('ledger'),
     stop: () => double.stop(),

@@ -12,8 +12,8 @@ function faultOf({ limit, unlimited, access, guarded }: OperationShape): string 
     const { counts }: LimitClass = limitClasses[limit];
     if (access === 'anyone' && counts.includes('caller'))
       return 'a limit by caller where nobody says who calls';
-    if (access !== 'anyone' && !counts.includes('caller')) return 'no limit by caller';
-    return guarded && 'a guard that does not count';
+    // What is guarded as well is weighed by what came of earlier requests: refused cards.
+    return access !== 'anyone' && !counts.includes('caller') ? 'no limit by caller' : undefined;
   }
   return guarded ? undefined : 'the limit of a guard, and none to keep it';
 }

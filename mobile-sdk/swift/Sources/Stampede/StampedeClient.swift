@@ -97,11 +97,13 @@ public struct PaymentsAPI: Sendable {
     let connection: Connection
 
     /// Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready.
-    public func start(_ bookingId: BookingId, _ newPayment: NewPayment) async throws -> StartPaymentAnswer {
+    public func start(_ bookingId: BookingId, _ newPayment: NewPayment, challengeToken: String? = nil) async throws -> StartPaymentAnswer {
         return try await connection.call(
             "POST",
             "/v1/bookings/\(asSegment(bookingId.rawValue))/payment",
-            body: connection.encoded(newPayment)
+            headers: [("X-Challenge-Token", challengeToken)],
+            body: connection.encoded(newPayment),
+            guarded: true
         ).read()
     }
 
@@ -259,12 +261,14 @@ public struct PaymentMethodsAPI: Sendable {
         ).read()
     }
 
-    /// Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list.
-    public func setUp(_ newSavedMethod: NewSavedMethod) async throws -> SetupSheet {
+    /// Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. From some a day on it asks for a challenge, and past a limit it is refused for a while; so it is when many cards were refused.
+    public func setUp(_ newSavedMethod: NewSavedMethod, challengeToken: String? = nil) async throws -> SetupSheet {
         return try await connection.call(
             "POST",
             "/v1/me/payment-methods/setup",
-            body: connection.encoded(newSavedMethod)
+            headers: [("X-Challenge-Token", challengeToken)],
+            body: connection.encoded(newSavedMethod),
+            guarded: true
         ).read()
     }
 

@@ -1,12 +1,19 @@
 import { strictPolicy, strictRequests } from '../../../../../cdk/abuse-policy.ts';
+import { declineCounts } from '../../../../../lib/abuse/declines.ts';
 import { deviceBuyers } from '../../../../../lib/abuse/device-buyers.ts';
 import { deviceHolds } from '../../../../../lib/abuse/device-holds.ts';
+import type { CardGuardDeps } from '../../../../../lib/abuse/guard-card.ts';
 import type { GuestGuardDeps } from '../../../../../lib/abuse/guard-guest.ts';
 import type { OrderGuardDeps } from '../../../../../lib/abuse/guard-order.ts';
 import { markLog } from '../../../../../lib/abuse/mark-log.ts';
 import { noteLapsedIn } from '../../../../../lib/abuse/note-lapsed.ts';
 import { readPolicy } from '../../../../../lib/abuse/policy.ts';
+
 import { recentMarks } from '../../../../../lib/abuse/recent-marks.ts';
+
+import { refusedCards } from '../../../../../lib/abuse/refused-cards.ts';
+import { setupCounts } from '../../../../../lib/abuse/setups.ts';
+
 import { claimRepository } from '../../../../../lib/bookings/claims.ts';
 import { hasConfirmed } from '../../../../../lib/bookings/has-confirmed.ts';
 import { hotDeals } from '../../../../../lib/bookings/hot-deals.ts';
@@ -16,6 +23,8 @@ import type { BookingId, BuyerId, DealId } from '../../../../../lib/contract/ids
 import { looks } from '../../../../../lib/payments/looks.ts';
 import { type Pace, pacer } from '../../../../../lib/payments/pace.ts';
 import { paymentRepository } from '../../../../../lib/payments/repository.ts';
+import { savedMethods } from '../../../../../lib/payments/saved-methods.ts';
+import { setupRecords } from '../../../../../lib/payments/setup-records.ts';
 import { stripeCustomers } from '../../../../../lib/payments/stripe-customers.ts';
 import { stripeProvider } from '../../../../../lib/payments/stripe-provider.ts';
 import { ttlCache } from '../../../../../lib/platform/cache.ts';
@@ -87,6 +96,8 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
       ),
     ) as Record<K, ReturnType<typeof limiter>>;
   const challenges = challengesOf();
+  const shared = sharedCounts(dynamo, 'abuse');
+  const declines = declineCounts({ shared, policy: policy.declines, clock });
   const counting = { clock, shared: sharedCounts(dynamo, 'abuse'), key: async () => key };
 
   /** What a function that calls Stripe has; each container hears for itself that a second is full. */
@@ -97,6 +108,9 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
     });
     const withPace = (pace: Pace) => ({
       ...{ ...base, payments, queue, patienceMs },
+      refusedCards: refusedCards({ declines, marks, policy: policy.declines }),
+      methods: savedMethods(stripe, { pace }),
+      setups: setupRecords(dynamo, { table: tables.payments, clock }),
       looks: looks(dynamo, { table: tables.payments, clock }),
       provider: stripeProvider(stripe, { pace, returnUrl: 'stampede://paid' }),
       customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace }),
@@ -122,10 +136,15 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
       hasHistory: (buyerId: BuyerId) => hasConfirmed(bookings, buyerId),
       key,
     };
+    const cards: CardGuardDeps = {
+      ...{ policy, declines, challenges },
+      setups: setupCounts({ shared, policy: policy.setups, clock }),
+    };
     const guests: GuestGuardDeps = { policy, limits: limitsOf('guests', policy.guests), challenges, key };
     return {
       guard,
       guests,
+      cards,
       limits: {
         getBooking: requestLimits('getBooking', strictRequests.reads, counting),
         startPayment: requestLimits('startPayment', strictRequests.payments, counting),

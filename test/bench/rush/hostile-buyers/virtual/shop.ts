@@ -1,3 +1,4 @@
+import { guardPayment } from '../../../../../lib/abuse/guard-card.ts';
 import { guardGuest } from '../../../../../lib/abuse/guard-guest.ts';
 import { guardOrder } from '../../../../../lib/abuse/guard-order.ts';
 import { tracesOf } from '../../../../../lib/abuse/traces.ts';
@@ -91,8 +92,12 @@ export function virtualShop({ time, product, stripe, sale }: VirtualShop): Shop 
         body: await getBooking(reading, id as BookingId, caller.buyerId as BuyerId),
       })),
     startPayment: (caller, id) =>
-      asked('startPayment', caller, async ({ paying }) => {
+      asked('startPayment', caller, async ({ cards, paying }) => {
         const buyerId = caller.buyerId as BuyerId;
+        await guardPayment(cards, {
+          ...{ buyer: { kind: 'guest', id: buyerId }, about: id, challengeToken: undefined },
+          traces: tracesOf(product.key, seen(caller)),
+        });
         const request = { bookingId: id as BookingId, buyerId, email: `${buyerId}@example.com` };
         const begun = await orUnavailable(startPayment(paying(buyerId), request));
         if (isBeingPrepared(begun.payment))

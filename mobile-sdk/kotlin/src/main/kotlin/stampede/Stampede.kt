@@ -68,10 +68,12 @@ public class BookingsApi internal constructor(private val connection: Connection
 
 public class PaymentsApi internal constructor(private val connection: Connection) {
     /** Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready. */
-    public suspend fun start(bookingId: BookingId, newPayment: NewPayment): StartPaymentAnswer = connection.call(
+    public suspend fun start(bookingId: BookingId, newPayment: NewPayment, challengeToken: String? = null): StartPaymentAnswer = connection.call(
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/payment",
         body = newPayment.toJson(),
+        guarded = true,
+        headers = listOf("X-Challenge-Token" to challengeToken),
     ).read { StartPaymentAnswer.from(it) }
 
     /** Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while. */
@@ -186,11 +188,13 @@ public class PaymentMethodsApi internal constructor(private val connection: Conn
         path = "/v1/me/payment-methods",
     ).read { SavedMethods.from(it) }
 
-    /** Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. */
-    public suspend fun setUp(newSavedMethod: NewSavedMethod): SetupSheet = connection.call(
+    /** Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. From some a day on it asks for a challenge, and past a limit it is refused for a while; so it is when many cards were refused. */
+    public suspend fun setUp(newSavedMethod: NewSavedMethod, challengeToken: String? = null): SetupSheet = connection.call(
         method = "POST",
         path = "/v1/me/payment-methods/setup",
         body = newSavedMethod.toJson(),
+        guarded = true,
+        headers = listOf("X-Challenge-Token" to challengeToken),
     ).read { SetupSheet.from(it) }
 
     /** Remove a saved payment method. One that was removed before answers the same, so a repeated call is safe. */

@@ -1,0 +1,43 @@
+import type { AbusePolicy } from './policy.ts';
+
+/** How often something happened in the window, and when it was fewer times than the limit again. */
+export interface Counted {
+  readonly count: number;
+  /** Milliseconds; 0 while there is room. */
+  readonly waitMs: number;
+}
+
+/** Refused cards of a buyer, of the device and of the address that they use. */
+export interface Declines {
+  readonly buyer: Counted;
+  readonly device: Counted;
+  readonly address: Counted;
+}
+
+export type CardVerdict =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'challenge' }
+  | { readonly kind: 'refuse'; readonly waitMs: number };
+
+/**
+ * What refused cards lead to: people mistype a card, and testers of stolen ones come with many. An address, which
+ * thousands may share, is challenged and never refused.
+ */
+export function decideDeclines(
+  { buyer, device, address }: Declines,
+  policy: AbusePolicy['declines'],
+): CardVerdict {
+  const waitMs = Math.max(buyer.waitMs, device.waitMs);
+  if (waitMs > 0) return { kind: 'refuse', waitMs };
+  const isNoticed =
+    buyer.count >= policy.buyer.notice ||
+    device.count >= policy.device.notice ||
+    address.count >= policy.address.notice;
+  return { kind: isNoticed ? 'challenge' : 'pass' };
+}
+
+/** What wishes to save a card lead to. @param setups those before this one */
+export function decideSetup({ count, waitMs }: Counted, policy: AbusePolicy['setups']): CardVerdict {
+  if (waitMs > 0) return { kind: 'refuse', waitMs };
+  return { kind: count + 1 >= policy.notice ? 'challenge' : 'pass' };
+}

@@ -1,0 +1,24 @@
+import type { RefusedCards } from '../payments/refused-cards.ts';
+import { logger } from '../platform/logger.ts';
+import { decideDeclines } from './decide-declines.ts';
+import type { DeclineCounts } from './declines.ts';
+import type { MarkLog } from './mark-log.ts';
+import type { AbusePolicy } from './policy.ts';
+
+interface Deps {
+  /** What closes the door of payments and setups, at once and to the card. */
+  readonly declines: Pick<DeclineCounts, 'note'>;
+  /** What orders are weighed by, within half a minute. */
+  readonly marks: Pick<MarkLog, 'note'>;
+  readonly policy: AbusePolicy['declines'];
+}
+
+/** The counts, as the payments know them. */
+export const refusedCards = ({ declines, marks, policy }: Deps): RefusedCards => ({
+  async note(refused) {
+    const [counts] = await Promise.all([declines.note(refused), marks.note('declined', [refused])]);
+    const isTooMany = decideDeclines(counts, policy).kind === 'refuse';
+    if (isTooMany) logger.warn('too many cards refused', { kind: refused.buyerId.slice(0, 3) });
+    return isTooMany;
+  },
+});

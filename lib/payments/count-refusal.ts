@@ -1,0 +1,36 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { PaymentRecord } from './payment.ts';
+import { next, type Step, type StepDeps } from './step.ts';
+
+/** Enough to tell each of them from its copies: a payment with ten is let go, and few are on their way by then. */
+const remembered = 50;
+
+/**
+ * The payment with one more refused card, which counts against its buyer as well: one who has had too many, with this
+ * payment or others, pays nothing for a while.
+ * @param refusal the charge, or the event that told of it
+ */
+export async function withRefusal(
+  deps: Pick<StepDeps, 'refusedCards' | 'clock'>,
+  { payment, booking }: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
+  refusal: string,
+): Promise<PaymentRecord> {
+  const isTooMany = await deps.refusedCards.note({ ...booking.traces, buyerId: payment.buyerId });
+  return next(
+    deps,
+    { payment, booking },
+    {
+      declines: payment.declines + 1,
+      refusals: [...(payment.refusals ?? []), refusal].slice(-remembered),
+      ...(isTooMany && { stopped: true }),
+    },
+  );
+}
+
+/** Counts the refusal that Stripe shows: the event about it may come late, or never. */
+export const countRefusal: Step = async (deps, view) => {
+  const { intent } = view;
+  if (intent?.refusal === undefined) return {};
+  const payment = await withRefusal(deps, view, intent.refusal);
+  return (await deps.payments.take({ payment })) === 'done' ? { intent } : {};
+};
