@@ -4536,6 +4536,16 @@ export type SetContactResponse = SetContactResponses[keyof SetContactResponses];
 
 export type StartPaymentData = {
     body: NewPayment;
+    headers?: {
+        /**
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
+         */
+        'X-Device-Id'?: string;
+        /**
+         * The token of the widget that `challenge_required` asked for.
+         */
+        'X-Challenge-Token'?: string;
+    };
     path: {
         /**
          * Identifies a booking.
@@ -4560,7 +4570,7 @@ export type StartPaymentErrors = {
      */
     402: Problem;
     /**
-     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this. `challenge_required`: Show that you are a person.
      */
     403: Problem;
     /**
@@ -5374,6 +5384,16 @@ export type ListPaymentMethodsResponse = ListPaymentMethodsResponses[keyof ListP
 
 export type SetUpPaymentMethodData = {
     body: NewSavedMethod;
+    headers?: {
+        /**
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
+         */
+        'X-Device-Id'?: string;
+        /**
+         * The token of the widget that `challenge_required` asked for.
+         */
+        'X-Challenge-Token'?: string;
+    };
     path?: never;
     query?: never;
     url: '/v1/me/payment-methods/setup';
@@ -5389,7 +5409,7 @@ export type SetUpPaymentMethodErrors = {
      */
     401: Problem;
     /**
-     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this. `challenge_required`: Show that you are a person.
      */
     403: Problem;
     /**
