@@ -5,11 +5,19 @@ import { newReview } from './new-review.ts';
 
 const nowhere = 'deal_0000000000000000';
 
-const order = (dealId: string, token: string, { device = '', key = crypto.randomUUID(), solved = '' } = {}) =>
+const order = (
+  dealId: string,
+  token: string,
+  { device = '', key = crypto.randomUUID(), solved = '', address = '' } = {},
+) =>
   call('POST', '/v1/bookings', {
     token,
     key,
-    headers: { ...(device && { 'x-device-id': device }), ...(solved && { 'x-challenge-token': solved }) },
+    headers: {
+      ...(device && { 'x-device-id': device }),
+      ...(solved && { 'x-challenge-token': solved }),
+      ...(address && { 'x-stampede-test-address': address }),
+    },
     body: { dealId, quantity: 1 },
   });
 
@@ -72,6 +80,23 @@ describe('POST /v1/bookings', () => {
     }
     expect(review).toMatchObject({ dealId, buyerId: booked.body.buyerId, status: 'open' });
     expect(review.reasons).toEqual(expect.arrayContaining(['device_velocity', 'device_shared']));
+  });
+
+  it('asks an address for a challenge that wants more than its share of the deal, and nobody elsewhere', async () => {
+    const { id: dealId } = await publish({ quantityTotal: 100 });
+    const from = (address: string, solved = '') =>
+      newGuest().then((token) => order(dealId, token, { address, solved }));
+    const answers: Answer[] = [];
+    for (let count = 0; count < 60 && answers.at(-1)?.status !== 403; count++)
+      answers.push(await from('2001:db8:7:7::1'));
+    const refused = answers.pop() as Answer;
+    expect(refused).toMatchObject({ status: 403, body: { code: 'challenge_required' } });
+    // Ten units of the deal without a device id, and one more for each other environment that took part.
+    expect(answers.length).toBeGreaterThanOrEqual(10);
+    expect(answers.length).toBeLessThan(40);
+    expect(answers.every(({ status }) => status < 300)).toBe(true);
+    expect((await from('2001:db8:7:7::2', dummyToken)).status).toBeLessThan(300);
+    expect((await from('2001:db8:7:8::1')).status).toBeLessThan(300);
   });
 
   it.each(['/v1/bookings', '/v1/guests'])(
