@@ -32,6 +32,11 @@ export interface Stage {
    * client: orders come first.
    */
   readonly liveThrottle: { readonly rate: number; readonly burst: number };
+  /**
+   * What one address may open: sockets at a time, and a minute. Thousands share that of a carrier. All that so many
+   * sockets may say (60 messages a minute each) is below `liveThrottle`, so that one address cannot use it up.
+   */
+  readonly socketsPerAddress: { readonly open: number; readonly aMinute: number };
   /** More watchers of one deal than this are told to poll. A message to each, once a second, comes out of the quota. */
   readonly livePollThreshold: number;
   /** How many batches of the burst queue are settled at once. */
@@ -108,6 +113,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
     throttle: { rate: 1_000, burst: 1_000 },
     liveThrottle: { rate: 1_000, burst: 2_000 },
+    // The rush has thousands watch from one machine.
+    socketsPerAddress: { open: 100_000, aMinute: 100_000 },
     livePollThreshold: 5_000,
     burstConcurrency: 4,
     holdSeconds: 600,
@@ -135,6 +142,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     corsOrigins: ['https://console.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
     liveThrottle: { rate: 2_000, burst: 1_000 },
+    socketsPerAddress: { open: 1_500, aMinute: 1_500 },
     livePollThreshold: 2_000,
     burstConcurrency: 20,
     holdSeconds: 600,
@@ -165,6 +173,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     corsOrigins: ['https://console.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
     liveThrottle: { rate: 4_000, burst: 2_000 },
+    socketsPerAddress: { open: 3_000, aMinute: 3_000 },
     livePollThreshold: 5_000,
     burstConcurrency: 100,
     settleReservation: 100,

@@ -20,6 +20,7 @@ export class LiveStack extends Stack {
     });
     const api = new LiveApi(this, 'Live', { platform, routes: functions.routes });
     for (const fn of functions.posting) api.grantPost(fn);
+    for (const fn of functions.closing) api.grantClose(fn);
     const grantPost: LiveApi['grantPost'] = (fn) => api.grantPost(fn);
     new LiveUpdates(this, 'Updates', { platform, tables, signing, bus, failures, grantPost });
   }

@@ -1,12 +1,14 @@
 import { livePing } from '../../lib/contract/live.ts';
-import { systemClock } from '../../lib/platform/clock.ts';
-import { answer, messageOf, refuse, type SocketEvent } from './answer.ts';
+import { answerOnce, messageOf, type SocketEvent } from './answer.ts';
+import { receiveDependencies } from './receive-dependencies.ts';
+
+const deps = receiveDependencies();
 
 /** Keeps a connection open, and gives its clock a sample. */
 export const handler = async (event: SocketEvent) => {
-  const message = messageOf(event);
-  const ping = livePing.safeParse(message);
-  if (!ping.success)
-    return answer(refuse(message, 'A ping has an id of 1 to 64 characters, and nothing else.'));
-  return answer({ type: 'pong', id: ping.data.id, now: systemClock.now() });
+  const ping = livePing.safeParse(messageOf(event));
+  return answerOnce(deps, event, {
+    reply: ping.success ? { type: 'pong', id: ping.data.id, now: deps.clock.now() } : undefined,
+    otherwise: 'A ping has an id of 1 to 64 characters, and nothing else.',
+  });
 };

@@ -1,14 +1,14 @@
-import { answer, messageOf, refuse, type SocketEvent } from './answer.ts';
+import { answerOnce, messageOf, type SocketEvent } from './answer.ts';
+import { receiveDependencies } from './receive-dependencies.ts';
+
+const deps = receiveDependencies();
 
 /** Tells a client that its message is none: API Gateway itself would only say `Forbidden`. */
-export const handler = async (event: SocketEvent) => {
-  const message = messageOf(event);
-  return answer(
-    refuse(
-      message,
-      message === undefined
+export const handler = async (event: SocketEvent) =>
+  answerOnce(deps, event, {
+    reply: undefined,
+    otherwise:
+      messageOf(event) === undefined
         ? 'The message is not JSON.'
         : 'There is no such type of message. A client may send subscribe, unsubscribe and ping.',
-    ),
-  );
-};
+  });

@@ -1,12 +1,20 @@
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
 import { functionCredentials as credentials, functionRegion } from '../../lib/platform/lambda-runtime.ts';
-import { postToConnection } from '../../lib/platform/post-to-connection.ts';
+import { closeConnection, postToConnection } from '../../lib/platform/post-to-connection.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
-import { type Sockets, sockets } from '../../lib/platform/sockets.ts';
+import { type ClosableSockets, closableSockets, type Sockets, sockets } from '../../lib/platform/sockets.ts';
+
+function endpoint() {
+  const { LIVE_CONNECTIONS_URL: url } = readEnvironment(['LIVE_CONNECTIONS_URL']);
+  return { url, region: functionRegion(), credentials, clock };
+}
 
 /** The connections of the stage whose functions post to them. */
-export function stageSockets(): Sockets {
-  const { LIVE_CONNECTIONS_URL: url } = readEnvironment(['LIVE_CONNECTIONS_URL']);
-  return sockets(postToConnection({ url, region: functionRegion(), credentials, clock }), systemRandom);
+export const stageSockets = (): Sockets => sockets(postToConnection(endpoint()), systemRandom);
+
+/** The same, for the functions that may end a connection. */
+export function closableStageSockets(): ClosableSockets {
+  const at = endpoint();
+  return closableSockets({ post: postToConnection(at), close: closeConnection(at) }, systemRandom);
 }

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { guestRepository } from '../../lib/accounts/guest-repository.ts';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
@@ -6,6 +5,7 @@ import { liveSubscribe } from '../../lib/contract/live.ts';
 import { readAvailability } from '../../lib/deals/availability.ts';
 import { publicDeals } from '../../lib/deals/public-deals.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
+import { notableTopics } from '../../lib/live/admit.ts';
 import { subscribe } from '../../lib/live/subscribe.ts';
 import { liveTopics } from '../../lib/live/topics.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
@@ -15,11 +15,10 @@ import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import { bookingIdKey } from '../http/bookings/signing-keys.ts';
 import { answering } from './answering.ts';
-import { socketDependencies } from './dependencies.ts';
-import { stageSockets } from './sockets.ts';
+import { receiveDependencies } from './receive-dependencies.ts';
 
 const env = readEnvironment(['DEALS_TABLE', 'STOCK_TABLE', 'BOOKINGS_TABLE', 'ACCOUNTS_TABLE']);
-const socket = socketDependencies();
+const socket = receiveDependencies();
 const { dynamo, clock } = socket;
 const stock = stockRepository(dynamo, env.STOCK_TABLE);
 const sale = {
@@ -32,7 +31,6 @@ const sale = {
 };
 const deps = {
   ...socket,
-  sockets: stageSockets(),
   topics: liveTopics(dynamo, socket.table, { clock, random }),
   publicAvailability: publicDeals(sale).availability,
   availability: (dealId: string) => readAvailability(sale, dealId),
@@ -43,5 +41,8 @@ const deps = {
 };
 
 /** Has a connection told of topics. */
-export const handler = (event: APIGatewayProxyWebsocketEventV2) =>
-  answering(deps, liveSubscribe, event, (id, message) => subscribe(deps, id, message));
+export const handler = answering(deps, {
+  schema: liveSubscribe,
+  topicsOf: notableTopics,
+  work: (id, message, counted) => subscribe(deps, id, message, counted),
+});

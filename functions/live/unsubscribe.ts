@@ -1,12 +1,12 @@
-import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { liveUnsubscribe } from '../../lib/contract/live.ts';
 import { unsubscribe } from '../../lib/live/unsubscribe.ts';
 import { answering } from './answering.ts';
-import { socketDependencies } from './dependencies.ts';
-import { stageSockets } from './sockets.ts';
+import { receiveDependencies } from './receive-dependencies.ts';
 
-const deps = { ...socketDependencies(), sockets: stageSockets() };
+const deps = receiveDependencies();
 
 /** Has a connection told of topics no longer. */
-export const handler = (event: APIGatewayProxyWebsocketEventV2) =>
-  answering(deps, liveUnsubscribe, event, (id, message) => unsubscribe(deps, id, message));
+export const handler = answering(deps, {
+  schema: liveUnsubscribe,
+  work: (id, message, counted) => unsubscribe(deps, id, message, counted),
+});

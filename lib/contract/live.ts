@@ -13,7 +13,12 @@ import { opaqueText } from './text.ts';
 export const liveLimits = {
   topicsInMessage: 10,
   topicsOfConnection: 50,
-  messagesPerSecond: 5,
+  /** Of any kind, and whether they can be read or not. */
+  messagesPerMinute: 60,
+  /** With as many that were refused as a whole the connection is closed. */
+  refusedMessages: 10,
+  /** So often a minute the topics that a connection has may be asked for again. */
+  againPerMinute: 20,
   /** The most that is replayed; who missed more gets the state. */
   replayed: 50,
 } as const;

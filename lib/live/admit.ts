@@ -2,11 +2,13 @@ import type { LiveRefused, LiveSubscribe, LiveTopic } from '../contract/live.ts'
 import type { Caller } from '../platform/caller.ts';
 import { type AccessDeps, type Allowed, allow } from './access.ts';
 import type { LiveConnections } from './connections.ts';
-import { type Connection, decideAdmission, decideRate } from './decide.ts';
-import { refusalOf, tooManyMessages, tooManyTopics } from './refuse.ts';
+import { type Connection, decideAdmission, isWatched } from './decide.ts';
+import type { Counted, MessageCounts } from './message-counts.ts';
+import { askedTooOften, refusalOf, tooManyTopics } from './refuse.ts';
 
 export interface AdmitDeps extends AccessDeps {
-  readonly connections: Pick<LiveConnections, 'get' | 'enter' | 'note' | 'unwatch'>;
+  readonly connections: Pick<LiveConnections, 'unwatch'>;
+  readonly counts: Pick<MessageCounts, 'askAgain' | 'claim' | 'release'>;
   /** @throws AppError `unauthenticated` */
   readonly verify: (token: string) => Promise<Caller>;
 }
@@ -23,55 +25,38 @@ export interface Admitted {
   readonly refused: readonly LiveRefused[];
 }
 
-/** Which of the topics the connection may watch and has room for. @param second of the message, since the epoch */
+/**
+ * What can be noted together with the message, before anything is known of its topics: what nearly everybody says, and
+ * says first. Deals are public, and few of those that are asked for are none.
+ */
+export const notableTopics = ({ topics }: LiveSubscribe): ReadonlySet<string> =>
+  topics.every(({ topic }) => topic.startsWith('deal:'))
+    ? new Set(topics.map(({ topic }) => topic))
+    : new Set();
+
+/** Which of the topics the connection may watch and has room for. The message has been counted. */
 export async function admit(
   deps: AdmitDeps,
   connectionId: string,
   message: LiveSubscribe,
-  second: number,
+  { known, entered }: Counted,
 ): Promise<Admitted> {
-  const entered = await enter(deps, connectionId, message, second);
-  return entered ?? look(deps, connectionId, message, second);
-}
-
-/** What nearly everybody says, and says first: deals are public, so it is known at once whether they may be watched. */
-async function enter(
-  deps: AdmitDeps,
-  connectionId: string,
-  message: LiveSubscribe,
-  second: number,
-): Promise<Admitted | undefined> {
-  if (!message.topics.every(({ topic }) => topic.startsWith('deal:'))) return undefined;
-  const { allowed, refused } = await sift(deps, message);
-  const noted = await deps.connections.enter(connectionId, second, keysOf(allowed));
-  return noted ? { welcome: allowed, refused } : undefined;
-}
-
-/** Everything else: the limits of a connection come before any other work for it. */
-async function look(
-  deps: AdmitDeps,
-  connectionId: string,
-  message: LiveSubscribe,
-  second: number,
-): Promise<Admitted> {
-  const { connections } = deps;
-  const known = await connections.get(connectionId);
-  const messages = decideRate(known, second);
-  if (messages === undefined) return { welcome: [], refused: [tooManyMessages(message.id)] };
-
-  const { allowed, refused } = await sift(deps, message);
-  const admitted = decideAdmission(
-    known,
-    allowed.map(({ topic }) => topic.key),
-  );
+  const asked = message.topics.filter(({ topic }) => isWatched(known, topic));
+  const mayAsk = asked.length === 0 || (await deps.counts.askAgain(connectionId, asked.length));
+  const open = mayAsk ? message.topics : message.topics.filter(({ topic }) => !isWatched(known, topic));
+  const tooOften = mayAsk ? [] : asked.map(({ topic }) => askedTooOften(message.id, topic));
+  const { allowed, refused } = await sift(deps, { ...message, topics: open });
+  if (entered) {
+    await forgetRefused(deps, connectionId, known, refused);
+    return { welcome: allowed, refused: [...tooOften, ...refused] };
+  }
+  const admitted = await makeRoom(deps, connectionId, known, allowed);
   const welcome = allowed.filter(({ topic }) => admitted.has(topic.key));
   const excess = allowed.filter(({ topic }) => !admitted.has(topic.key));
-  await connections.note(connectionId, { second, messages, topics: keysOf(welcome) });
   await leaveFormerSelf(deps, connectionId, known, welcome);
-  return { welcome, refused: [...refused, ...excess.map(({ name }) => tooManyTopics(message.id, name))] };
+  const noRoom = excess.map(({ name }) => tooManyTopics(message.id, name));
+  return { welcome, refused: [...tooOften, ...refused, ...noRoom] };
 }
-
-const keysOf = (wanted: readonly Wanted[]) => new Set(wanted.map(({ topic }) => topic.key));
 
 /** Which of the topics the caller may know about. */
 async function sift(deps: AdmitDeps, message: LiveSubscribe) {
@@ -93,15 +78,49 @@ async function sift(deps: AdmitDeps, message: LiveSubscribe) {
   return { allowed, refused };
 }
 
+/** Topics were noted before it was known that there are none. */
+async function forgetRefused(
+  { counts }: AdmitDeps,
+  connectionId: string,
+  known: Connection,
+  refused: readonly LiveRefused[],
+): Promise<void> {
+  const names = refused.flatMap(({ topic }) => (topic && !known.topics.has(topic) ? [topic] : []));
+  if (names.length > 0) await counts.release(connectionId, new Set(names));
+}
+
+/** Others may note topics of the same connection at this moment; each time one of them does, one looks again. */
+const attempts = 5;
+
+/** Notes as many of the topics as fit. @returns the keys that the connection has */
+async function makeRoom(
+  { counts }: AdmitDeps,
+  connectionId: string,
+  from: Connection,
+  allowed: readonly Wanted[],
+): Promise<ReadonlySet<string>> {
+  const keys = allowed.map(({ topic }) => topic.key);
+  let known = from;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const admitted = decideAdmission(known, keys);
+    const fresh = new Set([...admitted].filter((key) => !known.topics.has(key)));
+    if (fresh.size === 0) return admitted;
+    const claimed = await counts.claim(connectionId, fresh);
+    if (claimed === 'claimed') return admitted;
+    known = claimed;
+  }
+  return new Set(keys.filter((key) => known.topics.has(key)));
+}
+
 /** A guest who becomes a customer on an open connection has another `me` from then on. */
 async function leaveFormerSelf(
   { connections }: AdmitDeps,
   connectionId: string,
-  known: Connection | undefined,
+  known: Connection,
   welcome: readonly Wanted[],
 ): Promise<void> {
   const mine = welcome.find(({ topic }) => topic.kind === 'me')?.topic.key;
   if (!mine) return;
-  const former = [...(known?.topics ?? [])].filter((key) => key.startsWith('me:') && key !== mine);
+  const former = [...known.topics].filter((key) => key.startsWith('me:') && key !== mine);
   await connections.unwatch(new Set(former), connectionId);
 }

@@ -6,7 +6,6 @@ import {
   paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { liveLimits } from '../contract/live.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import { deleteItems } from '../platform/delete-items.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
@@ -14,18 +13,11 @@ import type { Connection } from './decide.ts';
 import { shardOf } from './topic.ts';
 
 /** API Gateway ends every connection after two hours; what is left of it goes a little later. */
-const connectionMs = 2.25 * 3_600_000;
+export const connectionMs = 2.25 * 3_600_000;
 
-const connectionOf = (id: string) => ({ pk: `conn#${id}`, sk: 'connection' });
+export const connectionOf = (id: string) => ({ pk: `conn#${id}`, sk: 'connection' });
 const watchOf = (key: string, id: string) => ({ pk: partitionOf(key, shardOf(key, id)), sk: id });
 const partitionOf = (key: string, shard: number) => `watch#${key}#${shard}`;
-
-/** A message of a connection: its second, how many came in it, and the topics that are new with it. */
-interface Noted {
-  readonly second: number;
-  readonly messages: number;
-  readonly topics?: ReadonlySet<string>;
-}
 
 export type LiveConnections = ReturnType<typeof liveConnections>;
 
@@ -35,52 +27,11 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
     const { Item } = await dynamo.send(
       new GetCommand({ TableName: table, Key: connectionOf(id), ConsistentRead: true }),
     );
-    return Item && { topics: Item.topics ?? new Set(), lastSecond: Item.lastSecond, messages: Item.messages };
+    return Item && { topics: Item.topics ?? new Set() };
   };
-
-  const noting = (id: string, { second, messages, topics = new Set() }: Noted) => ({
-    TableName: table,
-    Key: connectionOf(id),
-    UpdateExpression: `SET lastSecond = :second, messages = :messages, #ttl = :ttl${topics.size > 0 ? ' ADD topics :topics' : ''}`,
-    ExpressionAttributeNames: { '#ttl': 'ttl' },
-    ExpressionAttributeValues: {
-      ':second': second,
-      ':messages': messages,
-      ':ttl': toEpochSeconds(second * 1000 + connectionMs),
-      ...(topics.size > 0 && { ':topics': topics }),
-    },
-  });
 
   return {
     get,
-
-    /**
-     * Notes the first message of the connection in a second, and the topics that it is to be told from now on, when they
-     * fit on it in any case. Thousands say one thing when they come: for them this is one write, and nothing is read.
-     * @returns false when nothing was noted: one has to look
-     */
-    async enter(id: string, second: number, topics: ReadonlySet<string>): Promise<boolean> {
-      const first = noting(id, { second, messages: 1, topics });
-      const condition = {
-        ConditionExpression: 'attribute_not_exists(pk) OR (lastSecond < :second AND size(topics) <= :room)',
-        ExpressionAttributeValues: {
-          ...first.ExpressionAttributeValues,
-          ':room': liveLimits.topicsOfConnection - topics.size,
-        },
-      };
-      try {
-        await dynamo.send(new UpdateCommand({ ...first, ...condition }));
-        return true;
-      } catch (error) {
-        if (isConditionFailed(error)) return false;
-        throw error;
-      }
-    },
-
-    /** Notes a message of the connection, and the topics that it is to be told from now on. */
-    async note(id: string, message: Noted): Promise<void> {
-      await dynamo.send(new UpdateCommand(noting(id, message)));
-    },
 
     /** Has the connection told of the topic. The connection must know the topic before: who removes it looks there. */
     async watch(key: string, id: string, now: number): Promise<void> {

@@ -114,19 +114,14 @@ export const numberOf = (head: Head, change: BookingChange): number | undefined 
 export const rememberChange = (head: Head, change: BookingChange): Numbered[] =>
   [{ change: changeName(change), seq: head.seq + 1 }, ...(head.recent ?? [])].slice(0, remembered);
 
-/** What is known of a connection. */
+/** What a connection is told of. */
 export interface Connection {
   readonly topics: ReadonlySet<string>;
-  /** The second of its latest message, and how many came in it. */
-  readonly lastSecond: number;
-  readonly messages: number;
 }
 
-/** How many messages came in this second, this one included; undefined when that is too many. */
-export function decideRate(known: Connection | undefined, second: number): number | undefined {
-  const messages = known?.lastSecond === second ? known.messages + 1 : 1;
-  return messages > liveLimits.messagesPerSecond ? undefined : messages;
-}
+/** Whether the topic, as clients name it, is one that the connection has; everybody's `me` is stored under another key. */
+export const isWatched = ({ topics }: Connection, name: string): boolean =>
+  name === 'me' ? [...topics].some((key) => key.startsWith('me:')) : topics.has(name);
 
 /** Which of the topics fit on the connection; those that it has do. */
 export function decideAdmission(known: Connection | undefined, keys: readonly string[]): Set<string> {

@@ -22,9 +22,9 @@ export function refusalOf(error: unknown, id: string, topic: LiveTopic): LiveRef
 
 const refusal =
   (code: LiveRefusalCode, detail: string) =>
-  (id: string, topic?: LiveTopic): LiveRefused => ({
+  (id: string | undefined, topic?: LiveTopic): LiveRefused => ({
     type: 'refused',
-    id,
+    ...(id && { id }),
     ...(topic && { topic }),
     code,
     detail,
@@ -32,7 +32,12 @@ const refusal =
 
 export const tooManyMessages = refusal(
   'too_many_requests',
-  `At most ${liveLimits.messagesPerSecond} messages a second.`,
+  `At most ${liveLimits.messagesPerMinute} messages a minute.`,
+);
+
+export const askedTooOften = refusal(
+  'too_many_requests',
+  `Topics that this connection has are answered again ${liveLimits.againPerMinute} times a minute.`,
 );
 
 export const tooManyTopics = refusal(

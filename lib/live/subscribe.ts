@@ -3,23 +3,24 @@ import type { DealId } from '../contract/ids.ts';
 import type { LiveState, LiveSubscribe, LiveSubscribed } from '../contract/live.ts';
 import { availabilityAt } from '../deals/availability.ts';
 import { publicTtlMs } from '../deals/public-deals.ts';
-import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
+import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Sockets } from '../platform/sockets.ts';
 import { type AdmitDeps, admit, type Wanted } from './admit.ts';
 import type { LiveConnections } from './connections.ts';
 import { decideReplay, isComplete, isOlder } from './decide.ts';
 import type { Head } from './head.ts';
+import type { Counted } from './message-counts.ts';
 import { refusalOf } from './refuse.ts';
 import { pollOf } from './tell-deal.ts';
 import type { LiveTopics } from './topics.ts';
 
 export interface SubscribeDeps extends AdmitDeps {
   readonly topics: Pick<LiveTopics, 'openHead' | 'log'>;
-  readonly connections: Pick<LiveConnections, 'get' | 'enter' | 'note' | 'watch' | 'unwatch'>;
+  readonly connections: Pick<LiveConnections, 'watch' | 'unwatch'>;
   /** As it is stored now, read consistently. */
   readonly availability: (dealId: DealId) => Promise<Availability | undefined>;
-  readonly sockets: Sockets;
+  readonly sockets: Pick<Sockets, 'send'>;
   readonly clock: Clock;
 }
 
@@ -28,9 +29,10 @@ export async function subscribe(
   deps: SubscribeDeps,
   connectionId: string,
   message: LiveSubscribe,
+  counted: Counted,
 ): Promise<void> {
-  const { clock, sockets } = deps;
-  const { welcome, refused } = await admit(deps, connectionId, message, toEpochSeconds(clock.now()));
+  const { sockets } = deps;
+  const { welcome, refused } = await admit(deps, connectionId, message, counted);
   const answers = await Promise.all(welcome.map((wanted) => watch(deps, connectionId, message.id, wanted)));
   for (const answer of [...refused, ...answers.flat()])
     await sockets.send(connectionId, JSON.stringify(answer));

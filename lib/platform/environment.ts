@@ -58,6 +58,7 @@ export const environmentNames = [
   'DISTRIBUTION_ID',
   'TEST_ADDRESSES',
   'SWITCHES_TABLE',
+  'SOCKET_LIMITS',
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];

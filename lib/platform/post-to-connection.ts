@@ -17,10 +17,13 @@ export type Sent = 'sent' | 'gone';
 export class Refused extends Error {}
 
 /**
- * Posts a text to a connection, once.
+ * Posts a text to a connection, once: `POST /@connections/{id}`.
  * @throws Refused, and any other error where the same post may pass later.
  */
 export type PostToConnection = (connectionId: string, text: string) => Promise<Sent>;
+
+/** Ends a connection; `gone` when it had ended. @throws as `PostToConnection` does */
+export type CloseConnection = (connectionId: string) => Promise<Sent>;
 
 export interface ConnectionsEndpoint {
   /** Of the stage, `https://….execute-api.….amazonaws.com/live`. */
@@ -34,12 +37,23 @@ export interface ConnectionsEndpoint {
 
 const connections = { keepAlive: true, maxSockets: 128 };
 
+export const postToConnection = (endpoint: ConnectionsEndpoint): PostToConnection => {
+  const call = callConnection(endpoint);
+  return (connectionId, text) => call('POST', connectionId, text);
+};
+
+/** `DELETE /@connections/{id}`. */
+export const closeConnection = (endpoint: ConnectionsEndpoint): CloseConnection => {
+  const call = callConnection(endpoint);
+  return (connectionId) => call('DELETE', connectionId, '');
+};
+
 /**
- * `POST /@connections/{id}`, signed. The SDK's client does the same for ten times the processor, and a fan-out is
+ * Calls `/@connections/{id}`, signed. The SDK's client does the same for ten times the processor, and a fan-out is
  * thousands of posts in a second: they are most of what telling costs.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  */
-export function postToConnection(endpoint: ConnectionsEndpoint): PostToConnection {
+function callConnection(endpoint: ConnectionsEndpoint) {
   const { url, region, credentials, clock, timeoutMs = 3_000 } = endpoint;
   const { protocol, hostname, port, host, pathname } = new URL(url);
   const secure = protocol === 'https:';
@@ -52,11 +66,11 @@ export function postToConnection(endpoint: ConnectionsEndpoint): PostToConnectio
     credentials: async () => credentials(),
   });
 
-  return async (connectionId, text) => {
+  return async (method: 'POST' | 'DELETE', connectionId: string, text: string): Promise<Sent> => {
     const path = `${stage}/@connections/${encodeURIComponent(connectionId)}`;
-    const unsigned = { method: 'POST', protocol, hostname, path, headers: { host }, body: text };
+    const unsigned = { method, protocol, hostname, path, headers: { host }, body: text };
     const { headers } = await signer.sign(unsigned, { signingDate: new Date(clock.now()) });
-    const outgoing = request({ agent, hostname, port, path, method: 'POST', headers });
+    const outgoing = request({ agent, hostname, port, path, method, headers });
     return outcomeOf(await exchange(outgoing, text, timeoutMs));
   };
 }

@@ -33,7 +33,8 @@ One WebSocket for all that an app watches. Anybody may connect; topics that are 
 - **Numbers.** Each topic counts its messages, without gaps. Messages may come twice or overtake each other: drop what you have, and when a number is missing for a second, subscribe again with \`after\`.
 - **Coming back.** Connections end: after two hours, after ten minutes without a message, and whenever a phone likes. Connect again, with jitter, and subscribe with the last number you have as \`after\`. What you missed comes in \`messages\`; if that is too much or too long ago, you get the \`state\`. Neither of both, on \`me\`: read your bookings.
 - **Many watchers.** On \`poll\`, read \`GET /v1/deals/{dealId}/availability\` at the CDN instead, until a \`message\` of that topic comes.
-- **Limits.** ${liveLimits.topicsInMessage} topics in a message, ${liveLimits.topicsOfConnection} on a connection, ${liveLimits.messagesPerSecond} messages a second from a connection, 32 KB a frame.
+- **Limits.** ${liveLimits.topicsInMessage} topics in a message, ${liveLimits.topicsOfConnection} on a connection, ${liveLimits.messagesPerMinute} messages a minute from a connection, of any kind; topics that a connection has are answered again ${liveLimits.againPerMinute} times a minute; 32 KB a frame. After ${liveLimits.refusedMessages} messages that were refused as a whole (too many, or none that can be read) the connection is closed.
+- **Refused handshakes.** 403 from a page whose Origin is not among those of the stage and from a blocked address, 429 when too many connect from one address, 503 while sockets are switched off: read over HTTP meanwhile, and try again later, with jitter.
 - **Only additions.** Ignore message types and fields that you do not know.`;
 
 const section = ([name, schema]: [string, z.ZodType]): string =>

@@ -1,19 +1,24 @@
+import { answering } from '../../functions/live/answering.ts';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
 import type { Availability } from '../../lib/contract/deal.ts';
 import type { BookingId, BuyerId, DealId } from '../../lib/contract/ids.ts';
-import type { LiveServerMessage } from '../../lib/contract/live.ts';
+import { type LiveServerMessage, liveSubscribe, liveUnsubscribe } from '../../lib/contract/live.ts';
 import { readAvailability } from '../../lib/deals/availability.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
+import { notableTopics } from '../../lib/live/admit.ts';
 import { liveConnections } from '../../lib/live/connections.ts';
 import { fanOutShard } from '../../lib/live/fan-out.ts';
 import { markDealDue } from '../../lib/live/mark-due.ts';
+import { messageCounts } from '../../lib/live/message-counts.ts';
 import type { DealUpdate, ShardNews } from '../../lib/live/queues.ts';
 import { type SubscribeDeps, subscribe } from '../../lib/live/subscribe.ts';
 import { type TellDealDeps, tellDeal } from '../../lib/live/tell-deal.ts';
 import { liveTopics } from '../../lib/live/topics.ts';
+import { unsubscribe } from '../../lib/live/unsubscribe.ts';
 import type { Caller } from '../../lib/platform/caller.ts';
 import { toInstant } from '../../lib/platform/clock.ts';
 import { AppError } from '../../lib/platform/errors.ts';
+import { allOn, type StoredSwitches } from '../../lib/platform/switches.ts';
 import { bookingIdKey, saleBed, start } from './sale-bed.ts';
 
 /** Live updates on a real database; queues and sockets are lists that the test looks at. */
@@ -23,9 +28,13 @@ export async function liveBed() {
   const table = await sale.createTable({ keys: ['pk', 'sk'] });
   const topics = liveTopics(dynamo, table, { clock, random });
   const connections = liveConnections(dynamo, table);
+  const counts = messageCounts(dynamo, table);
   const states = new Map<DealId, string>();
   const inbox = new Map<string, LiveServerMessage[]>();
   const gone = new Set<string>();
+  /** Connections that were closed, once for each time. */
+  const closed: string[] = [];
+  let off: StoredSwitches = allOn;
   /** How often sending to a connection fails from now on. */
   const failing = new Map<string, number>();
   const updates: DealUpdate[] = [];
@@ -42,6 +51,10 @@ export async function liveBed() {
       }
       inbox.set(id, [...(inbox.get(id) ?? []), JSON.parse(text)]);
       return 'sent' as const;
+    },
+    async close(id: string) {
+      closed.push(id);
+      gone.add(id);
     },
   };
   const dealsOnSale = {
@@ -64,6 +77,7 @@ export async function liveBed() {
   const subscribing: SubscribeDeps = {
     topics,
     connections,
+    counts,
     sockets,
     clock,
     bookingIdKey,
@@ -91,9 +105,46 @@ export async function liveBed() {
   };
   const marking = { topics, updates: queue };
   let requests = 0;
+  const receiving = { counts, sockets, switches: { look: async () => off }, clock };
+  const eventOf = (connectionId: string, message: object | string, address = '203.0.113.7') => ({
+    body: typeof message === 'string' ? message : JSON.stringify(message),
+    requestContext: { connectionId, connectedAt: start, domainName: 'live', identity: { sourceIp: address } },
+  });
 
   return {
     ...sale,
+    receiving,
+    eventOf,
+    closed,
+    counts,
+
+    /** What staff have switched off from now on. */
+    switch: (to: Partial<StoredSwitches>) => {
+      off = { ...allOn, ...to };
+    },
+
+    /** A message as a client sends it, and what came of it; of `subscribe` and `unsubscribe`. */
+    async say(
+      connectionId: string,
+      message: object | string,
+      { deps = subscribing, address }: { deps?: SubscribeDeps; address?: string } = {},
+    ) {
+      const before = inbox.get(connectionId)?.length ?? 0;
+      const leaves = (message as { type?: string }).type === 'unsubscribe';
+      const shared = { ...receiving, sockets: { ...sockets, ...deps.sockets } };
+      const handle = leaves
+        ? answering(shared, {
+            schema: liveUnsubscribe,
+            work: (id, read, counted) => unsubscribe(deps, id, read, counted),
+          })
+        : answering(shared, {
+            schema: liveSubscribe,
+            topicsOf: notableTopics,
+            work: (id, read, counted) => subscribe(deps, id, read, counted),
+          });
+      await handle(eventOf(connectionId, message, address));
+      return (inbox.get(connectionId) ?? []).slice(before);
+    },
     liveTable: table,
     topics,
     connections,
@@ -125,15 +176,13 @@ export async function liveBed() {
       topic: string,
       { after, token, deps = subscribing }: { after?: number; token?: string; deps?: SubscribeDeps } = {},
     ) {
-      const before = inbox.get(connectionId)?.length ?? 0;
-      const id = String(++requests);
-      await subscribe(deps, connectionId, {
+      const message = {
         type: 'subscribe',
-        id,
+        id: String(++requests),
         topics: [{ topic, ...(after !== undefined && { after }) }],
         ...(token && { token }),
-      });
-      return (inbox.get(connectionId) ?? []).slice(before);
+      };
+      return this.say(connectionId, message, { deps });
     },
 
     /** The stream tells that the stock changed, by a marker of its own. */

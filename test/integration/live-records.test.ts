@@ -13,47 +13,111 @@ beforeAll(async () => {
 afterAll(() => bed.stop());
 beforeEach(() => bed.setTime(start));
 
-const second = start / 1_000;
+const minute = 60_000;
 const topics = (count: number, from = 0) =>
   new Set(Array.from({ length: count }, (_, index) => `topic-${from + index}`));
+const { topicsOfConnection: mostTopics, messagesPerMinute, refusedMessages, againPerMinute } = liveLimits;
+const topicsOf = async (id: string) => (await bed.connections.get(id))?.topics;
 
 describe('a message of a connection', () => {
-  it('is noted without a look when it is the first, or the first of its second', async () => {
+  it('is counted in one write with its topics, when it is the first of its minute', async () => {
     const id = fresh('connection');
-    expect(await bed.connections.enter(id, second, topics(1))).toBe(true);
-    expect(await bed.connections.enter(id, second + 1, topics(2))).toBe(true);
-    expect(await bed.connections.get(id)).toEqual({
-      topics: topics(2),
-      lastSecond: second + 1,
-      messages: 1,
-    });
+    expect(await bed.counts.count(id, start, topics(1))).toMatchObject({ kind: 'counted', entered: true });
+    const next = await bed.counts.count(id, start + minute, topics(2));
+    expect(next).toEqual({ kind: 'counted', entered: true, known: { topics: topics(1) } });
+    expect(await topicsOf(id)).toEqual(topics(2));
   });
 
-  it.each([0, 1])('is looked at when its second has begun, or is over: %i s before', async (before) => {
+  it('is counted without its topics when another was before it in its minute', async () => {
     const id = fresh('connection');
-    await bed.connections.enter(id, second, topics(1));
-    await bed.connections.note(id, { second, messages: liveLimits.messagesPerSecond });
-    expect(await bed.connections.enter(id, second - before, topics(1))).toBe(false);
-    // So that nobody starts to count anew within a second.
-    expect(await bed.connections.get(id)).toMatchObject({ messages: liveLimits.messagesPerSecond });
+    await bed.counts.count(id, start, topics(1));
+    const next = await bed.counts.count(id, start, topics(2));
+    expect(next).toEqual({ kind: 'counted', entered: false, known: { topics: topics(1) } });
+    expect(await topicsOf(id)).toEqual(topics(1));
   });
 
-  it('is looked at when its topics may not fit any more', async () => {
+  it('is counted without its topics when they may not fit any more', async () => {
     const id = fresh('connection');
-    const most = liveLimits.topicsOfConnection;
-    await bed.connections.enter(id, second, topics(most - 1));
-    expect(await bed.connections.enter(id, second + 1, topics(2, most))).toBe(false);
-    expect(await bed.connections.enter(id, second + 1, topics(1, most))).toBe(true);
-    expect((await bed.connections.get(id))?.topics.size).toBe(most);
+    await bed.counts.count(id, start, topics(mostTopics - 1));
+    const two = await bed.counts.count(id, start + minute, topics(2, mostTopics));
+    expect(two).toMatchObject({ kind: 'counted', entered: false });
+    const one = await bed.counts.count(id, start + 2 * minute, topics(1, mostTopics));
+    expect(one).toMatchObject({ kind: 'counted', entered: true });
+    expect((await topicsOf(id))?.size).toBe(mostTopics);
+  });
+
+  it('may have its topics noted when the first ones had none', async () => {
+    const id = fresh('connection');
+    await bed.counts.count(id, start);
+    expect(await bed.counts.count(id, start + minute, topics(1))).toMatchObject({ entered: true });
+  });
+
+  it.each([0, minute])(
+    'is one too many past the limit, and a clock %i ms behind begins no new minute',
+    async (behind) => {
+      const id = fresh('connection');
+      const all = await Promise.all(
+        Array.from({ length: messagesPerMinute + 15 }, () => bed.counts.count(id, start)),
+      );
+      expect(all.filter(({ kind }) => kind === 'counted')).toHaveLength(messagesPerMinute);
+      expect(all.filter(({ kind }) => kind === 'too_many')).toHaveLength(15);
+      expect(await bed.counts.count(id, start - behind, topics(1))).toEqual({ kind: 'too_many' });
+      expect(await bed.counts.count(id, start + minute)).toMatchObject({ kind: 'counted' });
+    },
+  );
+
+  it.each([0, minute])('is worth nothing once too much was refused, %i ms later too', async (later) => {
+    const id = fresh('connection');
+    await bed.counts.count(id, start);
+    for (let strike = 1; strike <= refusedMessages; strike++)
+      expect(await bed.counts.strike(id)).toBe(strike);
+    for (const noted of [topics(0), topics(1)])
+      expect(await bed.counts.count(id, start + later, noted)).toEqual({ kind: 'closed' });
+    expect(await topicsOf(id)).toEqual(topics(0));
+  });
+});
+
+describe('topics of a connection', () => {
+  it('are no more than the limit, however many ask at once', async () => {
+    const id = fresh('connection');
+    await bed.counts.count(id, start, topics(mostTopics - 5));
+    const claims = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => bed.counts.claim(id, topics(1, 100 + index))),
+    );
+    expect(claims.filter((claim) => claim === 'claimed')).toHaveLength(5);
+    expect((await topicsOf(id))?.size).toBe(mostTopics);
+    expect(claims.find((claim) => claim !== 'claimed')).toEqual({ topics: await topicsOf(id) });
+  });
+
+  it('are claimed and taken away of a connection that is there only', async () => {
+    const id = fresh('connection');
+    expect(await bed.counts.claim(id, topics(1))).toEqual({ topics: topics(0) });
+    await bed.counts.release(id, topics(1));
+    expect(await bed.connections.get(id)).toBeUndefined();
+    await bed.counts.count(id, start);
+    expect(await bed.counts.claim(id, topics(2))).toBe('claimed');
+    await bed.counts.release(id, topics(1));
+    expect(await topicsOf(id)).toEqual(topics(1, 1));
+  });
+
+  it('may be asked for again so often a minute', async () => {
+    const id = fresh('connection');
+    expect(await bed.counts.askAgain(id, 1)).toBe(false);
+    await bed.counts.count(id, start, topics(3));
+    const asked = await Promise.all(Array.from({ length: 10 }, () => bed.counts.askAgain(id, 3)));
+    expect(asked.filter(Boolean)).toHaveLength(Math.floor(againPerMinute / 3));
+    await bed.counts.count(id, start + minute);
+    expect(await bed.counts.askAgain(id, againPerMinute)).toBe(true);
   });
 });
 
 describe('a connection that ended', () => {
-  it('is not made again by what it still wanted to leave', async () => {
+  it('is not made again by what it still wanted to leave, nor by what was refused', async () => {
     const id = fresh('connection');
-    await bed.connections.enter(id, second, topics(2));
+    await bed.counts.count(id, start, topics(2));
     await bed.connections.remove(id);
     await bed.connections.unwatch(topics(1), id);
+    expect(await bed.counts.strike(id)).toBeUndefined();
     expect(await bed.connections.get(id)).toBeUndefined();
   });
 });

@@ -33,8 +33,8 @@ export interface LiveApiProps {
 const stageName = 'live';
 
 /**
- * The WebSocket API of live updates. There is no `$connect` route: a connection is nobody's and costs no function
- * until it says something (docs/decisions/0020-live-updates.md).
+ * The WebSocket API of live updates. A connection is nobody's: `$connect` only counts its address and looks at its
+ * Origin (docs/decisions/0049-what-a-socket-may-do.md).
  */
 export class LiveApi extends Construct {
   readonly #api: WebSocketApi;
@@ -71,17 +71,30 @@ export class LiveApi extends Construct {
 
   /** Lets a function send messages to connections, and tells it where. */
   grantPost(fn: BackendFunction): void {
+    this.#grantManage(
+      fn,
+      'POST',
+      'A connection has no name before it is made. The function may post to those of this stage.',
+    );
+  }
+
+  /** Lets a function end connections, and tells it where. */
+  grantClose(fn: BackendFunction): void {
+    this.#grantManage(
+      fn,
+      'DELETE',
+      'A connection has no name before it is made. The function may end those of this stage.',
+    );
+  }
+
+  #grantManage(fn: BackendFunction, method: 'POST' | 'DELETE', reason: string): void {
     const connections = Stack.of(this).formatArn({
       service: 'execute-api',
       resource: this.#api.apiId,
-      resourceName: `${stageName}/POST/@connections/*`,
+      resourceName: `${stageName}/${method}/@connections/*`,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
-    fn.allowPattern(
-      ['execute-api:ManageConnections'],
-      connections,
-      'A connection has no name before it is made. The function may post to those of this stage, and only post.',
-    );
+    fn.allowPattern(['execute-api:ManageConnections'], connections, reason);
     fn.setEnvironment({ LIVE_CONNECTIONS_URL: this.#stage.callbackUrl });
   }
 

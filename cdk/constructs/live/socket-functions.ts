@@ -16,11 +16,13 @@ export interface SocketFunctionsProps {
   readonly identity: Identity;
 }
 
-/** What works on the messages of clients, and hears of the end of a connection. */
+/** What decides on handshakes, works on the messages of clients, and hears of the end of a connection. */
 export class SocketFunctions extends Construct {
   readonly routes: readonly LiveRoute[];
   /** Those that post to connections. */
   readonly posting: readonly BackendFunction[];
+  /** Those that close a connection whose messages are refused again and again. */
+  readonly closing: readonly BackendFunction[];
 
   constructor(scope: Construct, id: string, props: SocketFunctionsProps) {
     super(scope, id);
@@ -34,27 +36,32 @@ export class SocketFunctions extends Construct {
         timeout: httpTimeout,
         ...(memory && { memory }),
       });
-    // Thousands subscribe in the minute before a sale.
+    // Thousands connect and subscribe in the minute before a sale.
+    const connect = fn('Connect', 'connect', 'Decides on a handshake', 1024);
     const subscribe = fn('Subscribe', 'subscribe', 'Has a connection told of topics', 1024);
     const unsubscribe = fn('Unsubscribe', 'unsubscribe', 'Has a connection told of topics no longer');
+    const ping = fn('Ping', 'ping', 'Answers a ping with the time');
+    const refuse = fn('Refuse', 'refuse-message', 'Refuses messages of no known type');
     const disconnect = fn('Disconnect', 'disconnect', 'Forgets a connection that ended');
-    for (const each of [subscribe, unsubscribe, disconnect]) tables.live.grantChange(each);
+    this.posting = [subscribe, unsubscribe];
+    this.closing = [subscribe, unsubscribe, ping, refuse];
+    for (const each of [connect, ...this.closing, disconnect]) tables.live.grantChange(each);
+    for (const each of [connect, ...this.closing]) tables.switches.grantRead(each);
     for (const table of [tables.deals, tables.stock, tables.bookings, tables.accounts])
       table.grantRead(subscribe);
-    signing.grantRead(subscribe);
+    // Addresses are counted under a key.
+    for (const each of [connect, subscribe, disconnect]) signing.grantRead(each);
     guestTokens.grantRead(subscribe);
     identity.grantVerify(subscribe);
-    this.posting = [subscribe, unsubscribe];
+    const { socketsPerAddress, corsOrigins } = platform.stage;
+    connect.setEnvironment({ SOCKET_LIMITS: JSON.stringify({ ...socketsPerAddress, origins: corsOrigins }) });
     this.routes = [
+      { key: '$connect', fn: connect },
       { key: 'subscribe', fn: subscribe },
       { key: 'unsubscribe', fn: unsubscribe },
       { key: '$disconnect', fn: disconnect },
-      { key: 'ping', fn: fn('Ping', 'ping', 'Answers a ping with the time'), answers: true },
-      {
-        key: '$default',
-        fn: fn('Refuse', 'refuse-message', 'Refuses messages of no known type'),
-        answers: true,
-      },
+      { key: 'ping', fn: ping, answers: true },
+      { key: '$default', fn: refuse, answers: true },
     ];
   }
 }

@@ -36,6 +36,10 @@ export async function viewerOf(
   };
 }
 
+/** The address that a test says to have, where the stage believes it; header names in small letters. */
+export const testAddressOf = (headers: APIGatewayProxyEventV2['headers']): string | undefined =>
+  believesTestAddresses() ? testAddressIn(headers) : undefined;
+
 function testAddressIn(headers: APIGatewayProxyEventV2['headers']): string | undefined {
   const address = headers[testAddressHeader]?.trim();
   if (!address || isIP(address) !== 0) return address || undefined;

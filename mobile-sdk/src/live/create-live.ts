@@ -48,7 +48,7 @@ interface Entry extends Topic {
   /** The person whose token it was subscribed with; nobody else is told. */
   person: string | undefined;
   renewed: boolean;
-  /** The request that waits for its answer; another one's answer is from before. */
+  /** The request that waits for its answer, or empty before the first; another one's answer is from before. */
   asking: string | undefined;
   read: Read | undefined;
 }
@@ -60,25 +60,55 @@ type Read = () => Promise<LiveState>;
 /** A socket that nobody needs is kept for a while: the next page will. */
 const lingerMs = 10_000;
 const mostTopics = 10;
+/** The server takes sixty messages a minute of a socket: so many turns, each of one or two, come again after so long. */
+const mostTurns = 8;
+const turnMs = 30_000;
 /** On a socket `me` is whoever's token goes along. */
 const wireName = (name: string) => name.replace(':guest', '');
+const inMessages = <T>(all: readonly T[]) =>
+  Array.from({ length: Math.ceil(all.length / mostTopics) }, (_, at) =>
+    all.slice(at * mostTopics, (at + 1) * mostTopics),
+  );
 
 export function createLive(core: Core, options: LiveOptions = {}): Live {
   const { platform, session } = core;
   const topics = new Map<string, Entry>();
   let paused = false;
-  let asked: Entry[] = [];
+  let asked = new Set<Entry>();
+  let left: string[] = [];
+  let isDue = false;
+  let turns = mostTurns;
   let requests = 0;
   let stopLingering = () => {};
 
   const isOpen = () => connection.status === 'open';
 
-  /** All that is asked for in one turn goes in one message for each of the caller's tokens. */
-  const ask = async (entry: Entry): Promise<void> => {
-    if (asked.push(entry) > 1) return;
+  const ask = (entry: Entry) => {
+    asked.add(entry);
+    void speak();
+  };
+
+  /** All that is wanted in one turn goes together, and more than a screen needs waits for a turn. */
+  const speak = async (): Promise<void> => {
+    if (isDue) return;
+    isDue = true;
     await undefined;
-    const entries = asked;
-    asked = [];
+    if (turns > 0) say();
+  };
+
+  const say = () => {
+    isDue = false;
+    turns--;
+    platform.after(turnMs, () => {
+      turns++;
+      if (isDue) say();
+    });
+    const entries = [...asked].filter((entry) => topics.get(entry.name) === entry);
+    const names = left.filter((name) => !entriesOf(name)[0]);
+    asked = new Set();
+    left = [];
+    for (const wanted of inMessages(names))
+      if (isOpen()) connection.send({ type: 'unsubscribe', id: `${++requests}`, topics: wanted });
     for (const whose of ['nobody', 'guest', undefined] as const)
       void subscribe(
         entries.filter((each) => each.whose === whose),
@@ -90,9 +120,9 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     if (entries.length === 0) return;
     try {
       const bearer = whose === 'nobody' ? undefined : await session.tokenFor(getBooking, { as: whose });
-      for (let start = 0; start < entries.length; start += mostTopics) {
+      for (const each of inMessages(entries)) {
         const id = `${++requests}`;
-        const wanted = entries.slice(start, start + mostTopics).map((entry) => {
+        const wanted = each.map((entry) => {
           entry.asking = id;
           entry.person = bearer?.id;
           return { topic: wireName(entry.name), after: entry.seq };
@@ -181,7 +211,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     });
     const entry: Entry = Object.assign(topic, {
       ...{ name, whose, given: whose, read },
-      ...{ renewed: false, asking: undefined, person: undefined },
+      ...{ renewed: false, asking: '', person: undefined },
     });
     topics.set(name, entry);
     return entry;
@@ -208,10 +238,15 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     else entry.disconnected();
   };
 
-  const forget = ({ name, stop }: Entry): void => {
+  const forget = (entry: Entry): void => {
+    const { name, stop } = entry;
     stop();
     topics.delete(name);
-    if (isOpen()) connection.send({ type: 'unsubscribe', id: `${++requests}`, topics: [wireName(name)] });
+    // What was not asked for yet needs no farewell.
+    if (isOpen() && entry.asking !== '') {
+      left.push(wireName(name));
+      void speak();
+    }
     if (topics.size === 0) stopLingering = platform.after(lingerMs, connection.drop);
   };
 
@@ -219,10 +254,13 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     platform,
     url: options.url ?? '',
     open: options.url ? (options.open ?? socketsHere()) : undefined,
-    onOpen: () =>
+    onOpen() {
+      // What was left is not known on another socket.
+      left = [];
       topics.forEach((entry) => {
         entry.connected();
-      }),
+      });
+    },
     onMessage: (message) => void receive(message).catch(() => {}),
     onStatus(status) {
       options.onStatus?.(status);

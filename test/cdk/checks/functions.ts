@@ -155,6 +155,7 @@ describe('rights', () => {
     { ends: '/stream/*"', actions: ['dynamodb:ListStreams'] },
     // Connections have no names before they are made.
     { ends: '/live/POST/@connections/*"', actions: ['execute-api:ManageConnections'] },
+    { ends: '/live/DELETE/@connections/*"', actions: ['execute-api:ManageConnections'] },
     // Files of exports are named by whose they are.
     { ends: ',"/*"', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
     {

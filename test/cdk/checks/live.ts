@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { liveMessages } from '../../../lib/contract/live.ts';
+import { stageNamed, stageNames } from '../../../cdk/stages.ts';
+import { liveLimits, liveMessages } from '../../../lib/contract/live.ts';
+import { readSocketLimits } from '../../../lib/live/socket-limits.ts';
 import { resourcesOf, targetOf } from './synthesized.ts';
 
 interface Route {
@@ -18,6 +20,11 @@ interface Stage {
   readonly AutoDeploy: boolean;
   readonly DefaultRouteSettings: { readonly ThrottlingRateLimit: number };
   readonly AccessLogSettings: { readonly Format: string };
+}
+
+interface Fn {
+  readonly FunctionName: string;
+  readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> };
 }
 
 interface Policy {
@@ -49,8 +56,21 @@ describe('the WebSocket API', () => {
     expect(named.filter((key) => !(key in liveMessages.fromClient))).toEqual([]);
   });
 
-  it('costs nothing to connect to: nobody is called', () => {
-    expect(routes.map(({ properties }) => properties.RouteKey)).not.toContain('$connect');
+  it('decides on each handshake by the limits of the stage, and the pages it names', () => {
+    expect(routes.map(({ properties }) => properties.RouteKey)).toContain('$connect');
+    for (const name of stageNames) {
+      const { corsOrigins, liveThrottle, socketsPerAddress } = stageNamed(name);
+      const variables = resourcesOf<Fn>(name, 'AWS::Lambda::Function').find(
+        ({ properties }) => properties.FunctionName === `stampede-${name}-connect`,
+      )?.properties.Environment.Variables;
+      expect(readSocketLimits(String(variables?.SOCKET_LIMITS))).toEqual({
+        ...socketsPerAddress,
+        origins: corsOrigins,
+      });
+      // All that the sockets of one address may say leaves something of the stage's rate to others.
+      if (name !== 'dev')
+        expect((socketsPerAddress.open * liveLimits.messagesPerMinute) / 60).toBeLessThan(liveThrottle.rate);
+    }
   });
 
   it('works on every message that the contract has', () => {
@@ -73,13 +93,16 @@ describe('the WebSocket API', () => {
     expect(format).not.toMatch(/sourceIp|userAgent|body/);
   });
 
-  it('can be posted to on its own stage only, and connections be neither read nor ended', () => {
+  it('lets connections be told and ended on its own stage only, and read by nobody', () => {
     const granted = resourcesOf<Policy>('prod', 'AWS::IAM::Policy')
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
       .filter(({ Action }) => JSON.stringify(Action).includes('execute-api'));
     for (const { Action, Resource } of granted) {
       expect(Action).toBe('execute-api:ManageConnections');
-      expect(JSON.stringify(Resource)).toMatch(/\/live\/POST\/@connections\/\*"\]\]\}$/);
+      for (const one of [Resource].flat())
+        expect(JSON.stringify(one)).toMatch(/\/live\/(POST|DELETE)\/@connections\/\*"\]\]\}$/);
     }
+    const ending = granted.filter(({ Resource }) => JSON.stringify(Resource).includes('/DELETE/'));
+    expect(ending).toHaveLength(4);
   });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Deal } from '../../../lib/contract/deal.ts';
 import type { SwitchesPatch } from '../../../lib/contract/switches.ts';
+import { client } from '../../local/socket-bed.ts';
 import { type OwnCloud, startOwnCloud } from './own-cloud.ts';
 import { eventually, type Reply, soon } from './shop.ts';
 
@@ -194,5 +196,63 @@ describe('PATCH /v1/admin/switches', () => {
     const before = (await read()).body;
     expect(await throwSwitch(body as SwitchesPatch)).toMatchObject({ status: 400 });
     expect((await read()).body).toEqual(before);
+  });
+});
+
+describe('a socket', () => {
+  const url = () => own.cloud.outputs.LiveUrl ?? '';
+  const opens = (options: { origin?: string; headers?: Record<string, string> } = {}) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(url(), options);
+      socket.once('open', () => resolve(`open ${void socket.close()}`));
+      socket.once('unexpected-response', (_, { statusCode }) => {
+        socket.terminate();
+        resolve(String(statusCode));
+      });
+      socket.on('error', () => {});
+    });
+  const isOpen = (said: string) => said.startsWith('open');
+
+  it('opens for phones and our own pages; two hundred of a foreign page do not', async () => {
+    expect(isOpen(await opens())).toBe(true);
+    expect(isOpen(await opens({ origin: 'http://localhost:5173' }))).toBe(true);
+    const foreign = await Promise.all(
+      Array.from({ length: 200 }, () => opens({ origin: 'https://evil.example' })),
+    );
+    expect(new Set(foreign)).toEqual(new Set(['403']));
+  });
+
+  it('does not open while sockets are off, and those that speak are closed; on again it opens', async () => {
+    const before = await client(url());
+    await throwSwitch({ liveSockets: false });
+    expect(await eventually(opens, (said) => !isOpen(said))).toBe('503');
+    const speak = setInterval(() => before.send({ type: 'ping', id: '1' }), 1_000);
+    expect(await before.closed.finally(() => clearInterval(speak))).toBe('1000 Connection closed normally');
+    await throwSwitch({ liveSockets: true });
+    await eventually(opens, isOpen);
+  });
+
+  it('does not open from a blocked address', async () => {
+    const address = '198.51.100.77';
+    await throwSwitch({ blockedAddresses: [{ address, until: soon(3_600_000) }] });
+    expect(
+      await eventually(
+        () => opens({ headers: from(address) }),
+        (said) => !isOpen(said),
+      ),
+    ).toBe('403');
+    expect(isOpen(await opens({ headers: from('198.51.100.78') }))).toBe(true);
+    await throwSwitch({ blockedAddresses: [] });
+    await eventually(() => opens({ headers: from(address) }), isOpen);
+  });
+
+  it('of five hundred pings and nonsense at once is answered some, and closed', async () => {
+    const flood = await client(url());
+    let answers = 0;
+    flood.socket.on('message', () => answers++);
+    for (let frame = 0; frame < 500; frame++)
+      flood.send(frame % 2 ? { type: 'ping', id: `${frame}` } : `nonsense ${frame}`);
+    expect(await flood.closed).toMatch(/^1000/);
+    expect(answers).toBeLessThan(100);
   });
 });

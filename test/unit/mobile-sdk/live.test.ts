@@ -74,6 +74,55 @@ describe('a watched deal', () => {
     expect(server.heard.at(-1)).toMatchObject({ type: 'subscribe', topics: [{ topic, after: 1 }] });
   });
 
+  it('stays within sixty messages a minute, however fast somebody scrolls, and watches what is on the screen', async () => {
+    const { time, server, client } = shop();
+    const onScreen: (() => void)[] = [];
+    const names = () => [...server.sockets].flatMap(({ topics }) => [...topics.keys()]).toSorted();
+    let heard = 0;
+    for (let card = 0; card < 600; card++) {
+      onScreen.push(client.live.deal(`deal_${card}`).on(() => {}));
+      if (onScreen.length > 6) onScreen.shift()?.();
+      await time.pass(200);
+      if ((card + 1) % 300 > 0) continue;
+      expect(server.heard.length - heard).toBeLessThanOrEqual(60);
+      heard = server.heard.length;
+    }
+    await time.pass(60_000);
+    expect(names()).toEqual([
+      'deal:deal_594',
+      'deal:deal_595',
+      'deal:deal_596',
+      'deal:deal_597',
+      'deal:deal_598',
+      'deal:deal_599',
+    ]);
+  });
+
+  it('leaves a page of many in few messages', async () => {
+    const { time, server, client } = shop();
+    const page = Array.from({ length: 40 }, (_, card) => client.live.deal(`deal_${card}`).on(() => {}));
+    await time.pass(1_000);
+    const before = server.heard.length;
+    for (const stop of page) stop();
+    await time.pass(1_000);
+    expect(server.heard.slice(before).map(({ type }) => type)).toEqual(Array(4).fill('unsubscribe'));
+    expect([...server.sockets].flatMap(({ topics }) => [...topics.keys()])).toEqual([]);
+  });
+
+  it('that is left and looked at again in one turn is told on', async () => {
+    const { time, server, client, sell, watch } = shop();
+    const first = watch();
+    await time.pass(100);
+    first.stop();
+    const { seen } = watch();
+    await time.pass(1_000);
+    sell();
+    await time.pass(1_000);
+    expect(seen.at(-1)).toBe(9);
+    expect(server.heard.filter(({ type }) => type === 'unsubscribe')).toEqual([]);
+    client.live.pause();
+  });
+
   it('asks for a message that got lost once a later one has come', async () => {
     const { time, server, sell, watch } = shop();
     sell();

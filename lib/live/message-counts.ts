@@ -1,0 +1,162 @@
+import { type DynamoDBDocumentClient, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { liveLimits } from '../contract/live.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import { connectionMs, connectionOf } from './connections.ts';
+import type { Connection } from './decide.ts';
+
+/** A message that may be worked on. */
+export interface Counted {
+  readonly kind: 'counted';
+  /** The connection as it was before. */
+  readonly known: Connection;
+  /** Whether its topics were noted with it: they fit in any case. */
+  readonly entered: boolean;
+}
+
+/** `closed`: so much was refused that the connection ends; nothing is answered any more. */
+export type CountOutcome = Counted | { readonly kind: 'too_many' } | { readonly kind: 'closed' };
+
+type Attempt = { readonly found: Record<string, unknown> | undefined; readonly isDone: boolean };
+
+export type MessageCounts = ReturnType<typeof messageCounts>;
+
+const minuteMs = 60_000;
+
+/**
+ * How much a connection says, and has refused: each message is one conditional write, whatever it is, so that no more
+ * pass than the limit however many come at once.
+ */
+export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
+  const attempt = async (input: Omit<UpdateCommandInput, 'TableName'>): Promise<Attempt> => {
+    try {
+      const { Attributes } = await dynamo.send(
+        new UpdateCommand({ TableName: table, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...input }),
+      );
+      return { found: Attributes, isDone: true };
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error;
+      return { found: error.Item && unmarshall(error.Item), isDone: false };
+    }
+  };
+
+  /** The first message of a minute; with topics that fit on the connection in any case. */
+  const open = (id: string, now: number, topics: ReadonlySet<string>) => {
+    const adds = topics.size > 0;
+    return attempt({
+      Key: connectionOf(id),
+      UpdateExpression: `SET inMinute = :minute, messages = :one, asked = :none, strikes = if_not_exists(strikes, :none), #ttl = :ttl${adds ? ' ADD topics :topics' : ''}`,
+      ConditionExpression: `attribute_not_exists(pk) OR (inMinute < :minute AND strikes < :struck${adds ? ' AND (attribute_not_exists(topics) OR size(topics) <= :room)' : ''})`,
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: {
+        ':minute': Math.floor(now / minuteMs),
+        ':one': 1,
+        ':none': 0,
+        ':struck': liveLimits.refusedMessages,
+        ':ttl': toEpochSeconds(now + connectionMs),
+        ...(adds && { ':topics': topics, ':room': liveLimits.topicsOfConnection - topics.size }),
+      },
+      ReturnValues: 'ALL_OLD',
+    });
+  };
+
+  const another = (id: string) =>
+    attempt({
+      Key: connectionOf(id),
+      UpdateExpression: 'SET messages = messages + :one',
+      ConditionExpression: 'messages < :most AND strikes < :struck',
+      ExpressionAttributeValues: {
+        ':one': 1,
+        ':most': liveLimits.messagesPerMinute,
+        ':struck': liveLimits.refusedMessages,
+      },
+      ReturnValues: 'ALL_NEW',
+    });
+
+  return {
+    /**
+     * Counts a message of the connection. Thousands say one thing when they come: for them this is one write, and
+     * nothing is read.
+     * @param topics to be noted with it, when it is the first of its minute and they fit in any case
+     */
+    async count(id: string, now: number, topics: ReadonlySet<string> = new Set()): Promise<CountOutcome> {
+      const minute = Math.floor(now / minuteMs);
+      const first = await open(id, now, topics);
+      if (first.isDone) return counted(first.found, topics.size > 0);
+      if (isStruck(first.found)) return { kind: 'closed' };
+      if (topics.size > 0 && Number(first.found?.inMinute) < minute) {
+        // Its topics may not fit: they are looked at, the message counts all the same.
+        const bare = await open(id, now, new Set());
+        if (bare.isDone) return counted(bare.found, false);
+      }
+      const next = await another(id);
+      if (next.isDone) return counted(next.found, false);
+      return { kind: isStruck(next.found) ? 'closed' : 'too_many' };
+    },
+
+    /** Notes that a message was refused as a whole. @returns how many were; undefined of a connection that ended */
+    async strike(id: string): Promise<number | undefined> {
+      const { found, isDone } = await attempt({
+        Key: connectionOf(id),
+        UpdateExpression: 'ADD strikes :one',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':one': 1 },
+        ReturnValues: 'UPDATED_NEW',
+      });
+      return isDone ? Number(found?.strikes) : undefined;
+    },
+
+    /** Counts topics that the connection asks for though it has them. @returns whether it may */
+    async askAgain(id: string, times: number): Promise<boolean> {
+      const { isDone } = await attempt({
+        Key: connectionOf(id),
+        UpdateExpression: 'ADD asked :times',
+        ConditionExpression: 'asked <= :room',
+        ExpressionAttributeValues: { ':times': times, ':room': liveLimits.againPerMinute - times },
+      });
+      return isDone;
+    },
+
+    /**
+     * Notes topics that the connection does not have.
+     * @returns the topics that it has, when these do not fit or it ended; nothing is noted then
+     */
+    async claim(id: string, topics: ReadonlySet<string>): Promise<'claimed' | Connection> {
+      const { found, isDone } = await attempt({
+        Key: connectionOf(id),
+        UpdateExpression: 'ADD topics :topics',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(topics) OR size(topics) <= :room)',
+        ExpressionAttributeValues: {
+          ':topics': topics,
+          ':room': liveLimits.topicsOfConnection - topics.size,
+        },
+      });
+      return isDone ? 'claimed' : connectionIn(found);
+    },
+
+    /** Takes topics away that were noted and are not to be told. */
+    async release(id: string, topics: ReadonlySet<string>): Promise<void> {
+      await attempt({
+        Key: connectionOf(id),
+        UpdateExpression: 'DELETE topics :topics',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':topics': topics },
+      });
+    },
+  };
+}
+
+const isStruck = (found: Record<string, unknown> | undefined): boolean =>
+  Number(found?.strikes ?? 0) >= liveLimits.refusedMessages;
+
+const connectionIn = (found: Record<string, unknown> | undefined): Connection => ({
+  topics: (found?.topics as Set<string> | undefined) ?? new Set(),
+});
+
+const counted = (found: Record<string, unknown> | undefined, entered: boolean): Counted => ({
+  kind: 'counted',
+  known: connectionIn(found),
+  entered,
+});

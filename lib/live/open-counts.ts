@@ -1,0 +1,51 @@
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { toEpochSeconds } from '../platform/clock.ts';
+
+/** API Gateway ends a connection after two hours: whatever was opened before is not open any more. */
+const longestMs = 2 * 3_600_000;
+const bucketMs = 10 * 60_000;
+const buckets = longestMs / bucketMs + 1;
+/** So many buckets before those are removed: an item that was idle for longer has a few more that count for nothing. */
+const removed = 2 * buckets;
+
+const bucketOf = (connectedAt: number) => Math.floor(connectedAt / bucketMs);
+const nameOf = (bucket: number) => `o${bucket}`;
+const keyOf = (address: string) => ({ pk: `address#${address}`, sk: 'open' });
+
+export type OpenCounts = ReturnType<typeof openCounts>;
+
+/**
+ * How many connections an address has open: one item, with an attribute for each ten minutes in which some were opened.
+ * A connection is taken away from the ten minutes it was opened in. API Gateway tells of an end at its best effort only;
+ * what it did not tell counts until two hours after the opening, when nothing of it can be open.
+ */
+export function openCounts(dynamo: DynamoDBDocumentClient, table: string) {
+  const add = async (address: string, connectedAt: number, times: 1 | -1) => {
+    const current = bucketOf(connectedAt);
+    const gone = Array.from({ length: removed }, (_, back) => nameOf(current - buckets - back));
+    const { Attributes = {} } = await dynamo.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: keyOf(address),
+        UpdateExpression: `SET #ttl = :ttl ADD ${nameOf(current)} :times REMOVE ${gone.join(', ')}`,
+        ExpressionAttributeNames: { '#ttl': 'ttl' },
+        ExpressionAttributeValues: {
+          ':times': times,
+          ':ttl': toEpochSeconds(connectedAt + 2 * longestMs),
+        },
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return Array.from({ length: buckets }, (_, back) =>
+      Number(Attributes[nameOf(current - back)] ?? 0),
+    ).reduce((sum, count) => sum + Math.max(0, count), 0);
+  };
+  return {
+    /** @returns how many are open, this one included */
+    open: (address: string, connectedAt: number): Promise<number> => add(address, connectedAt, 1),
+
+    async close(address: string, connectedAt: number): Promise<void> {
+      await add(address, connectedAt, -1);
+    },
+  };
+}

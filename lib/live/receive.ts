@@ -1,0 +1,55 @@
+import { liveLimits } from '../contract/live.ts';
+import type { Clock } from '../platform/clock.ts';
+import { logger } from '../platform/logger.ts';
+import type { ClosableSockets } from '../platform/sockets.ts';
+import { isBlocked, type Switches } from '../platform/switches.ts';
+import type { Counted, MessageCounts } from './message-counts.ts';
+
+export interface ReceiveDeps {
+  readonly counts: Pick<MessageCounts, 'count' | 'strike'>;
+  readonly sockets: Pick<ClosableSockets, 'close'>;
+  readonly switches: Switches;
+  readonly clock: Clock;
+}
+
+/** A message as it came. */
+export interface Incoming {
+  readonly connectionId: string;
+  readonly address: string;
+  /** Whether it is one that its schema knows. */
+  readonly isReadable: boolean;
+  /** What may be noted with it: topics that are anybody's. */
+  readonly topics?: ReadonlySet<string>;
+}
+
+/** `silent`: the connection is closed, or about to be; nothing is answered. */
+export type Received = Counted | { readonly kind: 'too_many' | 'unreadable' | 'silent' };
+
+/**
+ * Counts a message before anything else is done for it, pings and nonsense alike. Whoever goes on after some refusals
+ * is not answered any more: the connection is closed, once.
+ */
+export async function receive(
+  deps: ReceiveDeps,
+  { connectionId, address, isReadable, topics }: Incoming,
+): Promise<Received> {
+  const off = await deps.switches.look();
+  if (!off.liveSockets || isBlocked(off, address, deps.clock.now())) {
+    await close(deps, connectionId);
+    return { kind: 'silent' };
+  }
+  const counted = await deps.counts.count(connectionId, deps.clock.now(), topics);
+  if (counted.kind === 'closed') return { kind: 'silent' };
+  if (counted.kind === 'counted' && isReadable) return counted;
+  const strikes = await deps.counts.strike(connectionId);
+  if (strikes === liveLimits.refusedMessages) await close(deps, connectionId);
+  if (strikes === undefined || strikes >= liveLimits.refusedMessages) return { kind: 'silent' };
+  return { kind: counted.kind === 'too_many' ? 'too_many' : 'unreadable' };
+}
+
+/** What cannot be closed is not answered either: its client opens another. */
+async function close({ sockets }: ReceiveDeps, connectionId: string): Promise<void> {
+  await sockets.close(connectionId).catch((error: unknown) => {
+    logger.warn('a connection was not closed', { error });
+  });
+}

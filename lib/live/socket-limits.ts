@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+/** What a stage says about sockets of one address, and about pages; `cdk/stages.ts` has the figures. */
+const socketLimits = z.strictObject({
+  open: z.int().min(1),
+  aMinute: z.int().min(1),
+  origins: z.array(z.string().min(1)),
+});
+
+/** @throws Error saying what is wrong with it, so a bad deployment fails at its first start. */
+export function readSocketLimits(text: string): z.infer<typeof socketLimits> {
+  const result = socketLimits.safeParse(JSON.parse(text));
+  if (!result.success) throw new Error(`SOCKET_LIMITS: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
