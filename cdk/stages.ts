@@ -23,6 +23,8 @@ export interface Stage {
   readonly archiveRetention: Duration;
   /** How long it is known what staff did. */
   readonly auditRetention: Duration;
+  /** Copies of audit and ledger in a vault that nobody can empty. It cannot be undone three days after it is deployed. */
+  readonly recordsLocked: boolean;
   /** Browser origins; phones send none. */
   readonly corsOrigins: readonly string[];
   /** Requests per second over all routes, and how many more at once. API Gateway's default quota is 10,000 and 5,000. */
@@ -110,6 +112,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logLevel: 'DEBUG',
     archiveRetention: Duration.days(30),
     auditRetention: Duration.days(90),
+    recordsLocked: false,
     corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
     throttle: { rate: 1_000, burst: 1_000 },
     liveThrottle: { rate: 1_000, burst: 2_000 },
@@ -139,6 +142,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logLevel: 'INFO',
     archiveRetention: Duration.days(30),
     auditRetention: Duration.days(90),
+    recordsLocked: false,
     corsOrigins: ['https://console.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
     liveThrottle: { rate: 2_000, burst: 1_000 },
@@ -170,6 +174,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     logLevel: 'INFO',
     archiveRetention: Duration.days(90),
     auditRetention: sevenYears,
+    recordsLocked: true,
     corsOrigins: ['https://console.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
     liveThrottle: { rate: 4_000, burst: 2_000 },

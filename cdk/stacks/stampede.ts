@@ -19,6 +19,7 @@ import { IdentityStack } from './identity-stack.ts';
 import { LiveStack } from './live-stack.ts';
 import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
+import { RecordsStack } from './records-stack.ts';
 
 export interface StampedeProps {
   readonly stage: Stage;
@@ -64,6 +65,7 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new AbuseStack(app, stackId('abuse'), { ...shared, resources: { ...resources, payments } });
 
   new LiveStack(app, stackId('live'), shared);
+  if (stage.recordsLocked) new RecordsStack(app, stackId('records'), { ...props, platform, tables });
 
   const { lock } = gateway;
   if (stage.edge && lock) {

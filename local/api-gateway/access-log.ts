@@ -21,6 +21,8 @@ export function accessLog(format: string | undefined, file: string): AccessLog {
   const parts = format.split(/\$context\.([A-Za-z0-9_.:-]+)/);
   return {
     write: (entry) => {
+      // A call that was under way when the cloud stopped.
+      if (stream.writableEnded) return;
       const values = entry();
       const line = parts.map((part, i) => (i % 2 === 0 ? part : (values[part] ?? '-'))).join('');
       stream.write(`${line}\n`);

@@ -44,6 +44,9 @@ const operators: Readonly<Record<string, (value: string, wanted: string) => bool
   'ForAllValues:StringLike': matches,
 };
 
+/** They hold when none of the values does, and of a key that the request does not have. */
+const negated: Readonly<Record<string, string>> = { ArnNotLike: 'ArnLike', StringNotEquals: 'StringEquals' };
+
 /** Of every request here. */
 const always: Readonly<Record<string, string>> = {
   'aws:principalisawsservice': 'false',
@@ -60,7 +63,8 @@ export function statementsOf(document: PolicyDocument): Statement[] {
     const unknown = ['NotAction', 'NotResource', 'NotPrincipal'].find((name) => name in statement);
     if (unknown) throw new Error(`The local cloud does not judge ${unknown}`);
     for (const operator of Object.keys(statement.Condition ?? {}))
-      if (!operators[operator]) throw new Error(`The local cloud does not know the condition ${operator}`);
+      if (!operators[negated[operator] ?? operator])
+        throw new Error(`The local cloud does not know the condition ${operator}`);
   }
   return statements;
 }
@@ -72,9 +76,10 @@ export function statementsOf(document: PolicyDocument): Statement[] {
  */
 export function refusalOf(rights: Rights, deed: Deed): string | undefined {
   const { action, resource } = deed;
+  const context = { 'aws:principalarn': roleOf(rights.principal), ...deed.context };
   const who = `User: arn:aws:sts::${ACCOUNT}:${rights.principal} is not authorized to perform: ${action} on resource: ${resource}`;
   const applies = (effect: Statement['Effect']) => (each: Statement) =>
-    each.Effect === effect && statementApplies(each, deed);
+    each.Effect === effect && statementApplies(each, { ...deed, context });
   if (rights.identity.some(applies('Deny')))
     return `${who} with an explicit deny in an identity-based policy`;
   if (rights.resources.some(applies('Deny')))
@@ -82,6 +87,9 @@ export function refusalOf(rights: Rights, deed: Deed): string | undefined {
   if (rights.identity.some(applies('Allow'))) return undefined;
   return `${who} because no identity-based policy allows the ${action} action`;
 }
+
+/** The role that a session is of: what `aws:PrincipalArn` says. */
+const roleOf = (principal: string): string => `arn:aws:iam::${ACCOUNT}:role/${principal.split('/')[1] ?? ''}`;
 
 function statementApplies(statement: Statement, { action, resource, context = {} }: Deed): boolean {
   const some = (patterns: OneOrMore | undefined, value: string) =>
@@ -92,10 +100,11 @@ function statementApplies(statement: Statement, { action, resource, context = {}
     Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
       Object.entries(keys).every(([key, wanted]) => {
         const value = context[key.toLowerCase()] ?? always[key.toLowerCase()];
-        // A key that the request does not have fulfils none of these operators.
-        return (
-          value !== undefined && [wanted].flat().some((each) => operators[operator]?.(value, String(each)))
-        );
+        const positive = negated[operator];
+        const fits = operators[positive ?? operator];
+        // A key that the request does not have fulfils none of the others.
+        const isMet = value !== undefined && [wanted].flat().some((each) => fits?.(value, String(each)));
+        return positive ? !isMet : isMet;
       }),
     )
   );

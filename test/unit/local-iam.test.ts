@@ -52,6 +52,32 @@ describe('refusalOf', () => {
     expect(refusalOf(rights([allow('*', '*')], [deny]), get)).toMatch('explicit deny in a resource-based');
   });
 
+  it.each([
+    ['one of them', 'stampede-dev-deals-UpdateDealRole', undefined],
+    ['another', 'somebody-with-a-console', 'explicit deny in a resource-based'],
+  ])('denies all but some roles by ArnNotLike: %s', (_, role, refused) => {
+    const policy: Statement = {
+      Effect: 'Deny',
+      Action: 'dynamodb:PutItem',
+      Resource: table,
+      Condition: {
+        Bool: { 'aws:PrincipalIsAWSService': 'false' },
+        ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::000000000000:role/stampede-dev-*' },
+      },
+    };
+    expect(statementsOf({ Statement: [policy] })).toEqual([policy]);
+    const principal = `assumed-role/${role}/function`;
+    const put = { action: 'dynamodb:PutItem', resource: table };
+    const told = refusalOf({ principal, identity: [allow('*', '*')], resources: [policy] }, put);
+    expect(told).toEqual(refused && expect.stringContaining(refused));
+  });
+
+  it('takes a key that is missing for another by ArnNotLike', () => {
+    const Condition = { ArnNotLike: { 'aws:SourceArn': 'arn:aws:sns:*' } };
+    const deny: Statement = { Effect: 'Deny', Action: '*', Resource: '*', Condition };
+    expect(refusalOf(rights([allow('*', '*')], [deny]), get)).toMatch('explicit deny');
+  });
+
   it('keeps to conditions', () => {
     const role = 'arn:aws:iam::000000000000:role/scheduler';
     const Condition = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };

@@ -17,6 +17,7 @@ export const runbookAnchors = [
   'deal-not-called-off',
   'ledger-differs',
   'requests-refused',
+  'records-not-copied',
 ] as const;
 
 export type RunbookAnchor = (typeof runbookAnchors)[number];

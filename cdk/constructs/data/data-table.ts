@@ -72,7 +72,7 @@ export class DataTable extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(props.stream && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
-      ...(props.appendOnly && { resourcePolicy: appendOnlyPolicy(this.arn) }),
+      ...(props.appendOnly && { resourcePolicy: appendOnlyPolicy(this, stage, this.arn) }),
       ...(props.expires && { timeToLiveAttribute: 'ttl' }),
       deletionProtection: stage.deletionProtection,
       removalPolicy: stage.removalPolicy,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StageName, stageNames } from '../../../cdk/stages.ts';
+import { type StageName, stageNamed, stageNames } from '../../../cdk/stages.ts';
 import { resourcesOf } from './synthesized.ts';
 
 interface Table {
@@ -80,19 +80,94 @@ const secretsNamed = (start: string) =>
     id.startsWith(start),
   );
 
-describe('the audit', () => {
-  it('denies everybody to change or remove an entry', () => {
-    expect(byName['stampede-prod-audit']?.ResourcePolicy?.PolicyDocument.Statement).toMatchObject([
-      {
-        Effect: 'Deny',
-        Principal: { AWS: '*' },
-        Action: expect.arrayContaining([
-          'dynamodb:UpdateItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:BatchWriteItem',
-        ]),
-      },
+interface Denial {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Principal: unknown;
+  readonly Action: string | string[];
+  readonly Condition: { readonly ArnNotLike?: Record<string, unknown> };
+}
+
+describe.each(['audit', 'ledger'])('the %s', (name) => {
+  const statements = byName[`stampede-prod-${name}`]?.ResourcePolicy?.PolicyDocument.Statement as Denial[];
+  const denialOf = (action: string) =>
+    statements.find(({ Action }) => [Action].flat().includes(`dynamodb:${action}`));
+
+  it('has a policy that only denies, to everybody but services of AWS', () => {
+    for (const { Effect, Principal, Condition } of statements) {
+      expect([Effect, Principal]).toEqual(['Deny', { AWS: '*' }]);
+      expect(Condition).toMatchObject({ Bool: { 'aws:PrincipalIsAWSService': 'false' } });
+    }
+  });
+
+  it.each(['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete'])(
+    'lets nobody %s, whoever they are',
+    (action) => {
+      expect(denialOf(action)?.Condition).not.toHaveProperty('ArnNotLike');
+    },
+  );
+
+  it('lets the functions of its stage alone put', () => {
+    expect(JSON.stringify(denialOf('PutItem')?.Condition.ArnNotLike)).toMatch(
+      /^\{"aws:PrincipalArn":.*:role\/stampede-prod-\*/,
+    );
+    // CloudFormation begins the names of roles with that of their stack, and cuts what is too long for a name.
+    const writers = resourcesOf<{ RoleName?: string }>('prod', 'AWS::IAM::Role');
+    expect(writers.every(({ stack }) => stack.startsWith('stampede-prod-'))).toBe(true);
+    expect(writers.filter(({ properties }) => properties.RoleName)).toEqual([]);
+    expect('stampede-staging-'.length).toBeLessThan(24);
+  });
+
+  it.each(['DeleteTable', 'UpdateTable', 'UpdateTimeToLive', 'UpdateContinuousBackups'])(
+    'lets deployments alone %s',
+    (action) => {
+      expect(JSON.stringify(denialOf(action)?.Condition.ArnNotLike)).toMatch(/role\/cdk-\*-cfn-exec-role-\*/);
+    },
+  );
+});
+
+describe('copies of audit and ledger', () => {
+  interface Vault {
+    readonly LockConfiguration: { readonly MinRetentionDays: number; readonly ChangeableForDays: number };
+  }
+  interface Selection {
+    readonly BackupSelection: { readonly Resources: unknown[] };
+  }
+  interface Plan {
+    readonly BackupPlan: {
+      readonly BackupPlanRule: {
+        readonly RuleName: string;
+        readonly Lifecycle: { readonly DeleteAfterDays: number };
+      }[];
+    };
+  }
+
+  it('lie in a vault that nobody can empty before their time', () => {
+    const [vault] = resourcesOf<Vault>('prod', 'AWS::Backup::BackupVault');
+    // ChangeableForDays makes it the lock that not even the account's root can take off.
+    expect(vault?.properties.LockConfiguration).toEqual({ MinRetentionDays: 35, ChangeableForDays: 3 });
+    expect(vault?.deletionPolicy).toBe('Retain');
+  });
+
+  it('are made each night and each month, of both tables, and kept for as long as the audit', () => {
+    const [plan] = resourcesOf<Plan>('prod', 'AWS::Backup::BackupPlan');
+    expect(
+      plan?.properties.BackupPlan.BackupPlanRule.map(({ RuleName, Lifecycle }) => [
+        RuleName,
+        Lifecycle.DeleteAfterDays,
+      ]),
+    ).toEqual([
+      ['nightly', 35],
+      ['monthly', stageNamed('prod').auditRetention.toDays()],
     ]);
+    const [selection] = resourcesOf<Selection>('prod', 'AWS::Backup::BackupSelection');
+    expect(selection?.properties.BackupSelection.Resources).toHaveLength(2);
+    const selected = JSON.stringify(selection?.properties.BackupSelection.Resources);
+    for (const table of ['Audit', 'Ledger']) expect(selected).toContain(table);
+  });
+
+  it.each(['dev', 'staging'] as const)('are not made on %s, which is made to go away', (stage) => {
+    expect(resourcesOf(stage, 'AWS::Backup::BackupVault')).toEqual([]);
   });
 });
 
