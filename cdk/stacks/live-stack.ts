@@ -10,12 +10,13 @@ export class LiveStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
     const { platform, bus, resources, streamFailures: failures } = props;
-    const { tables, signing, guestTokens, identity } = resources;
+    const { tables, signing, guestTokens, subjects, identity } = resources;
     const functions = new SocketFunctions(this, 'Sockets', {
       platform,
       tables,
       signing,
       guestTokens,
+      subjects,
       identity,
     });
     const api = new LiveApi(this, 'Live', { platform, routes: functions.routes });

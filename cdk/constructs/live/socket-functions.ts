@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { httpTimeout } from '../../timing.ts';
 import type { GuestTokenSecret } from '../data/guest-token-secret.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
+import type { SubjectSecret } from '../data/subject-secret.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -13,6 +14,7 @@ export interface SocketFunctionsProps {
   readonly tables: Tables;
   readonly signing: SigningSecret;
   readonly guestTokens: GuestTokenSecret;
+  readonly subjects: SubjectSecret;
   readonly identity: Identity;
 }
 
@@ -26,7 +28,7 @@ export class SocketFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: SocketFunctionsProps) {
     super(scope, id);
-    const { platform, tables, signing, guestTokens, identity } = props;
+    const { platform, tables, signing, guestTokens, subjects, identity } = props;
     const fn = (id: string, entry: string, purpose: string, memory?: number) =>
       new BackendFunction(this, id, {
         platform,
@@ -49,8 +51,8 @@ export class SocketFunctions extends Construct {
     for (const each of [connect, ...this.closing]) tables.switches.grantRead(each);
     for (const table of [tables.deals, tables.stock, tables.bookings, tables.accounts])
       table.grantRead(subscribe);
-    // Addresses are counted under a key.
-    for (const each of [connect, subscribe, disconnect]) signing.grantRead(each);
+    for (const each of [connect, disconnect]) subjects.grantRead(each);
+    signing.grantRead(subscribe);
     guestTokens.grantRead(subscribe);
     identity.grantVerify(subscribe);
     const { socketsPerAddress, corsOrigins } = platform.stage;
