@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { Deal } from '../../lib/contract/deal.ts';
 import { runProgram, wholeNumber } from '../../lib/platform/command-line.ts';
 import { readBooks } from './hostile/books.ts';
+import { orderEarly, whatBecameOf } from './hostile/early-retries.ts';
 import { hostileWeather } from './hostile/network.ts';
 import { play } from './hostile/play.ts';
 import { hostileProxy } from './hostile/proxy.ts';
@@ -55,6 +57,9 @@ function readHostileOptions(): HostileOptions {
 const arrivals = 15;
 const served = 0.4;
 const customers = 0.1;
+/** Time enough for the guests of each deal who try to get ahead of it. */
+const opensInMs = 4_000;
+const earlyCallers = 5;
 
 async function hostile(
   { orders, watchers, seed }: HostileOptions,
@@ -66,16 +71,20 @@ async function hostile(
   const units = Math.ceil((orders * served) / 2);
   // A drop decides in the queue, and what is free is confirmed at once.
   const both = [{ drop: true }, { drop: false, free: true }];
-  const open = async (title: string) => {
-    const deals = await Promise.all(
-      both.map((kind) => admin.openDeal({ title, units, opensInMs: 0, ...kind })),
-    );
-    return deals.map(({ id }) => id);
-  };
-  await warmUp(http, liveUrl, await open('Warm-up'), 8);
+  const open = (title: string, opensInMs: number) =>
+    Promise.all(both.map((kind) => admin.openDeal({ title, units, opensInMs, ...kind })));
+  const idsOf = (some: readonly Deal[]) => some.map(({ id }) => id);
+  await warmUp(http, liveUrl, idsOf(await open('Warm-up', 0)), 8);
   const tokens = target.local ? await newCustomers(target.local, Math.round(orders * customers)) : [];
   // The last thing before the play: only the first minute of a drop goes to the queue.
-  const deals = await open('Hostile');
+  const opened = await open('Hostile', opensInMs);
+  const deals = idsOf(opened);
+  console.log('The first orders come before the sale opens, and say that they are retries …');
+  const tried = await Promise.all(
+    opened.map(({ id: dealId, startsAt }) =>
+      orderEarly(http, { dealId, opensAt: Date.parse(startsAt), callers: earlyCallers }),
+    ),
+  );
   const proxy = await hostileProxy({ apiUrl: target.apiUrl, liveUrl, weather: hostileWeather, seed });
   console.log(`Seed ${seed}: ${forecast(hostileWeather)}.`);
   const progress = progressLine('decided', orders);
@@ -89,7 +98,7 @@ async function hostile(
   progress.end();
   const books = await readBooks(target.apiUrl, await target.adminToken(), played.outcomes);
   await heardOfTheEnd(played, books);
-  const checks = verdict(played, books);
+  const checks = verdict(played, books, await whatBecameOf(http, tried.flat()));
   for (const { app } of played.watchers) app.kill();
   await proxy.stop();
   await admin.tidyUp();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedBooking } from '../../../lib/contract/booking.ts';
 import { recordsIn } from '../rush/staff.ts';
 import type { Books } from './books.ts';
+import { aheadOfTheOpening, type EarlyOrder } from './early-retries.ts';
 import type { Outcome, Played } from './play.ts';
 
 /** One promise, and what speaks against it. */
@@ -11,7 +12,11 @@ export interface Check {
 }
 
 /** What must hold after any play, whatever the network did. */
-export function verdict({ outcomes, watchers, numbers }: Played, books: Books): Check[] {
+export function verdict(
+  { outcomes, watchers, numbers }: Played,
+  books: Books,
+  early: readonly EarlyOrder[],
+): Check[] {
   const pairs = outcomes.map((outcome, index) => ({ outcome, bookings: books.bookings[index] ?? [] }));
   const check = (promise: string, defects: readonly (string | undefined)[]): Check => ({
     promise,
@@ -37,6 +42,10 @@ export function verdict({ outcomes, watchers, numbers }: Played, books: Books): 
       [...books.deals.keys()].flatMap((dealId) => unbalanced(dealId, pairs, books)),
     ),
     check('who was refused was refused for the truth: all units are sold', untrue(outcomes, books)),
+    check(
+      `no order gets ahead of the opening: ${early.length} came before it, marked as retries`,
+      early.length > 0 ? aheadOfTheOpening(early) : ['nobody tried'],
+    ),
     check('live numbers go up one by one, in every app and topic', numbers.defects),
     check('who watches ends with the last state and number', behind({ watchers, numbers }, books)),
   ];

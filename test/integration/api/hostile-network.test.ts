@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readBooks } from '../../bench/hostile/books.ts';
+import { orderEarly, whatBecameOf } from '../../bench/hostile/early-retries.ts';
 import { hostileWeather } from '../../bench/hostile/network.ts';
 import { play } from '../../bench/hostile/play.ts';
 import { hostileProxy } from '../../bench/hostile/proxy.ts';
@@ -15,13 +16,14 @@ const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31);
 /** `npm run hostile` is the same with 500 orders, and as slow as networks are. */
 it(`every order through a bad network gets one decision, and the books agree (HOSTILE_SEED=${seed})`, async () => {
   const { apiUrl, outputs } = cloud;
-  const deals = await Promise.all([
-    publish({ quantityTotal: 4, drop: true, startsAt: soon(-1_000) }),
-    publish({ quantityTotal: 4, price: { amountMinor: 0, currency: 'EUR' } }),
-  ]);
   const http = httpClient(apiUrl, 4);
   await warmUp(http, outputs.LiveUrl ?? '', [(await publish({ drop: true, startsAt: soon(-1_000) })).id], 2);
-  http.close();
+  const deals = await Promise.all([
+    publish({ quantityTotal: 4, drop: true, startsAt: soon(3_000) }),
+    publish({ quantityTotal: 4, price: { amountMinor: 0, currency: 'EUR' } }),
+  ]);
+  const [{ id: dealId, startsAt }] = deals;
+  const early = await orderEarly(http, { dealId, opensAt: Date.parse(startsAt), callers: 2 });
   const proxy = await hostileProxy({
     apiUrl,
     liveUrl: outputs.LiveUrl ?? '',
@@ -35,9 +37,12 @@ it(`every order through a bad network gets one decision, and the books agree (HO
   console.log(figures(played, proxy.tally));
   const books = await readBooks(apiUrl, await tokenOf('admin'), played.outcomes);
   await heardOfTheEnd(played, books);
-  const broken = verdict(played, books).filter(({ defects }) => defects.length > 0);
+  const broken = verdict(played, books, await whatBecameOf(http, early)).filter(
+    ({ defects }) => defects.length > 0,
+  );
   for (const { app } of played.watchers) app.kill();
   await proxy.stop();
+  http.close();
   expect(broken).toEqual([]);
   const { lostRequests, lostResponses, duplicated } = proxy.tally;
   for (const count of [lostRequests, lostResponses, duplicated]) expect(count).toBeGreaterThan(0);
