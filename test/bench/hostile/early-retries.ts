@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newGuests } from '../rush/guests.ts';
 import { type Http, testAddress } from '../rush/http.ts';
 
-/** One order that said it was a retry, and was answered before the sale began. */
+/** One order that said it was a retry, and was sent before the sale began. */
 export interface EarlyOrder {
   readonly token: string;
   readonly dealId: string;
@@ -10,7 +10,7 @@ export interface EarlyOrder {
   readonly code?: string | undefined;
   /** Of an order that was accepted. */
   readonly bookingId?: string | undefined;
-  /** How long before the opening the answer came, milliseconds. */
+  /** How long before the opening the answer came, milliseconds; what is answered later may have been accepted later. */
   readonly earlyMs: number;
   /** What became of the booking; absent where there is none. */
   readonly became?: string | undefined;
@@ -35,8 +35,7 @@ export async function orderEarly(
       const orders: EarlyOrder[] = [];
       while (Date.now() < opensAt) {
         const order = await orderOnce(http.from(testAddress(number)), { token, dealId, opensAt });
-        // What is answered later may have been accepted later, and then it is an order like any other.
-        if (order && order.earlyMs > 0) orders.push(order);
+        if (order) orders.push(order);
         await sleep(everyMs);
       }
       return orders;
@@ -72,9 +71,21 @@ export const whatBecameOf = (http: Http, orders: readonly EarlyOrder[]): Promise
     }),
   );
 
+/** Those that were answered before the opening. */
+export const beforeTheOpening = (orders: readonly EarlyOrder[]) =>
+  orders.filter(({ earlyMs }) => earlyMs > 0);
+
+/** How many records of the deal are theirs: whoever came late came like anybody else. Each caller has one key. */
+export const recordsOf = (orders: readonly EarlyOrder[], dealId: string): number =>
+  new Set(
+    orders.flatMap((order) =>
+      order.dealId === dealId && order.became && order.became !== 'queued' ? (order.bookingId ?? []) : [],
+    ),
+  ).size;
+
 /** What speaks against it that nobody gets ahead of the opening. */
 export const aheadOfTheOpening = (orders: readonly EarlyOrder[]): string[] =>
-  orders.flatMap(({ status, code, earlyMs, became }) => {
+  beforeTheOpening(orders).flatMap(({ status, code, earlyMs, became }) => {
     const when = `${Math.round(earlyMs)} ms before the opening`;
     if (status < 300) return [`an order was accepted ${when}, and is ${became ?? 'not known'}`];
     // A busy machine may also say that it has no time, or that somebody asks too often.

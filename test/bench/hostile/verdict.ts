@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedBooking } from '../../../lib/contract/booking.ts';
 import { recordsIn } from '../rush/staff.ts';
 import type { Books } from './books.ts';
-import { aheadOfTheOpening, type EarlyOrder } from './early-retries.ts';
+import { aheadOfTheOpening, beforeTheOpening, type EarlyOrder, recordsOf } from './early-retries.ts';
 import type { Outcome, Played } from './play.ts';
 
 /** One promise, and what speaks against it. */
@@ -39,12 +39,12 @@ export function verdict(
     ),
     check(
       'every booking is somebody’s, and the stock adds up',
-      [...books.deals.keys()].flatMap((dealId) => unbalanced(dealId, pairs, books)),
+      [...books.deals.keys()].flatMap((dealId) => unbalanced(dealId, { pairs, early }, books)),
     ),
     check('who was refused was refused for the truth: all units are sold', untrue(outcomes, books)),
     check(
-      `no order gets ahead of the opening: ${early.length} came before it, marked as retries`,
-      early.length > 0 ? aheadOfTheOpening(early) : ['nobody tried'],
+      `no order gets ahead of the opening: ${beforeTheOpening(early).length} came before it, marked as retries`,
+      beforeTheOpening(early).length > 0 ? aheadOfTheOpening(early) : ['nobody tried'],
     ),
     check('live numbers go up one by one, in every app and topic', numbers.defects),
     check('who watches ends with the last state and number', behind({ watchers, numbers }, books)),
@@ -72,7 +72,11 @@ interface Pair {
   readonly bookings: readonly RecordedBooking[];
 }
 
-function unbalanced(dealId: string, pairs: readonly Pair[], { deals }: Books): (string | undefined)[] {
+function unbalanced(
+  dealId: string,
+  { pairs, early }: { readonly pairs: readonly Pair[]; readonly early: readonly EarlyOrder[] },
+  { deals }: Books,
+): (string | undefined)[] {
   const found = deals.get(dealId);
   if (!found) return [`${dealId}: no reconciliation`];
   const theirs = pairs.flatMap(({ bookings }) => bookings.filter((booking) => booking.dealId === dealId));
@@ -81,7 +85,7 @@ function unbalanced(dealId: string, pairs: readonly Pair[], { deals }: Books): (
     found.balanced ? undefined : `${dealId}: stock and records do not balance`,
     found.claimed === 0 ? undefined : `${dealId}: ${found.claimed} units are claimed`,
     found.held + found.sold <= found.quantityTotal ? undefined : `${dealId}: oversold`,
-    recorded === theirs.length
+    recorded === theirs.length + recordsOf(early, dealId)
       ? undefined
       : `${dealId}: ${recorded} records, ${theirs.length} of them somebody’s`,
   ];

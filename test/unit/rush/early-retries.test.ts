@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aheadOfTheOpening, type EarlyOrder } from '../../bench/hostile/early-retries.ts';
+import { aheadOfTheOpening, type EarlyOrder, recordsOf } from '../../bench/hostile/early-retries.ts';
 
 const early: EarlyOrder = {
   token: 'a token',
@@ -29,6 +29,21 @@ describe('aheadOfTheOpening', () => {
       'an order was accepted 300 ms before the opening, and is held',
       'an order was accepted 300 ms before the opening, and is rejected',
     ]);
+  });
+
+  it('counts what came late as orders like any other', () => {
+    const late = {
+      ...early,
+      earlyMs: -20,
+      status: 202,
+      code: undefined,
+      bookingId: 'bkg_1',
+      became: 'rejected',
+    };
+    expect(aheadOfTheOpening([late])).toEqual([]);
+    expect(recordsOf([early, late, late, { ...late, bookingId: 'bkg_2' }], 'deal_1')).toBe(2);
+    expect(recordsOf([late, { ...late, bookingId: 'bkg_2', became: 'queued' }], 'deal_1')).toBe(1);
+    expect(recordsOf([late], 'deal_2')).toBe(0);
   });
 
   it('sees an order that heard something else', () => {
