@@ -83,6 +83,16 @@ export const isSettled = (payment: PaymentRecord): boolean =>
   payment.status === 'voided' ||
   ((payment.status === 'captured' || payment.status === 'returned') && !hasRequestedRefund(payment));
 
+/**
+ * Whether all that an open payment can do after a refused card is wait for another one. Stripe need not be asked then:
+ * who tries one card after the other would make us ask for each.
+ */
+export const waitsForAnotherCard = ({ payment, booking }: Omit<PaymentView, 'intent'>): boolean =>
+  payment.status === 'open' &&
+  payment.methodId === undefined &&
+  booking.status === 'held' &&
+  !isTested(payment);
+
 function decideOpen(
   payment: PaymentRecord,
   booking: PaymentView['booking'],

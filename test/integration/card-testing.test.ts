@@ -106,6 +106,20 @@ describe('somebody who tries stolen cards in payments', () => {
     bed.setTime(start);
   });
 
+  it('takes no turn at Stripe for a card, until there are too many', async () => {
+    const { intentId } = await begun(newBuyer(), 'one card after the other');
+    const asked = () => bed.double.tally().requests.server;
+    for (let card = 1; card <= 9; card++) {
+      await bed.pay(intentId, 'pm_card_chargeDeclined');
+      const before = asked();
+      await hear(failed);
+      expect(asked()).toBe(before);
+    }
+    await bed.pay(intentId, 'pm_card_chargeDeclined');
+    await hear(failed);
+    expect(statusOf(intentId)).toBe('canceled');
+  });
+
   it('is stopped by a look, though no webhook ever comes', async () => {
     const tester = newBuyer();
     const { booking, intentId } = await begun(tester, 'unheard');

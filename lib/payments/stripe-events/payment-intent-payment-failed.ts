@@ -3,7 +3,7 @@ import type { BookingId } from '../../contract/ids.ts';
 import { type Backoff, pause } from '../../platform/backoff.ts';
 import { AppError } from '../../platform/errors.ts';
 import { withRefusal } from '../count-refusal.ts';
-import { isCounted } from '../decide.ts';
+import { isCounted, waitsForAnotherCard } from '../decide.ts';
 import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
 import { settleOrWait } from '../settle-or-wait.ts';
 import { bookingIdOf, type StripeEvent, type StripeEventHandler } from './stripe-event.ts';
@@ -21,9 +21,17 @@ export const paymentIntentPaymentFailed: StripeEventHandler = {
     const bookingId = bookingIdOf(event);
     if (!bookingId) return;
     await countDecline(deps, bookingId, event);
+    const known = await readNow(deps, bookingId);
+    if (known && waitsForAnotherCard(known)) return;
     await settleOrWait(deps, bookingId);
   },
 };
+
+async function readNow({ payments, bookings }: SettleOrWaitDeps, bookingId: BookingId) {
+  const payment = await payments.get(bookingId);
+  const booking = payment && (await bookings.get(payment.buyerId, parseBookingId(bookingId).identity));
+  return booking && { payment, booking };
+}
 
 /**
  * The count and the event's mark are one transaction, so a copy of the event counts nothing; nor does a refusal that
@@ -33,13 +41,9 @@ async function countDecline(deps: SettleOrWaitDeps, bookingId: BookingId, event:
   const refusal = event.data.object.last_payment_error?.charge ?? event.id;
   for (let attempt = 0; attempt < races.attempts; attempt++) {
     if (await deps.payments.isSeen(event.id)) return;
-    const payment = await deps.payments.get(bookingId);
-    if (!payment) return;
-    const booking = await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity);
-    if (!booking) return;
-    const counted = isCounted(payment, refusal)
-      ? undefined
-      : await withRefusal(deps, { payment, booking }, refusal);
+    const known = await readNow(deps, bookingId);
+    if (!known) return;
+    const counted = isCounted(known.payment, refusal) ? undefined : await withRefusal(deps, known, refusal);
     if ((await deps.payments.markSeen(event.id, deps.clock.now(), counted)) === 'done') return;
     await pause(attempt, races, deps.random);
   }

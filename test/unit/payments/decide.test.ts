@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedStatus } from '../../../lib/contract/booking.ts';
-import { decideStep, maxDeclines, type PaymentStep, withoutUnits } from '../../../lib/payments/decide.ts';
+import {
+  decideStep,
+  maxDeclines,
+  type PaymentStep,
+  waitsForAnotherCard,
+  withoutUnits,
+} from '../../../lib/payments/decide.ts';
 import type { PaymentRecord, PaymentStatus, Refund } from '../../../lib/payments/payment.ts';
 import type { Intent } from '../../../lib/payments/provider.ts';
 
@@ -101,5 +107,19 @@ describe('withoutUnits', () => {
   it('lets go what was not taken, and gives back what was', () => {
     expect(withoutUnits({ status: 'requires_capture' })).toBe('void');
     expect(withoutUnits({ status: 'succeeded' })).toBe('return');
+  });
+});
+
+describe('waitsForAnotherCard', () => {
+  const waits = (changed: Partial<PaymentRecord>, booking: RecordedStatus = 'held') =>
+    waitsForAnotherCard({ payment: payment('open', changed), booking: { status: booking } });
+
+  it('says so only where asking Stripe would come to nothing', () => {
+    expect(waits({ declines: maxDeclines - 1 })).toBe(true);
+    expect(waits({ declines: maxDeclines })).toBe(false);
+    expect(waits({ stopped: true })).toBe(false);
+    expect(waits({}, 'expired')).toBe(false);
+    expect(waits({ methodId: 'pm_1' })).toBe(false);
+    expect(waits({ status: 'capturing' })).toBe(false);
   });
 });
