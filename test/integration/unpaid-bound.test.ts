@@ -290,6 +290,30 @@ describe('units that the buyers of one device hold without having paid', () => {
       await expect(place(dealId, newBuyer(), from(device), behind)).rejects.toEqual(refusedWith('sold_out'));
   });
 
+  it('still count an order that waits in the queue when a copy of it is refused', async () => {
+    const dealId = await bed.deal(50, { maxUnpaidUnits: 1, drop: true });
+    const [device, buyerId] = [newDevice(), newBuyer()];
+    const same = { ...from(device), idempotencyKey: 'same' };
+    expect(await place(dealId, buyerId, same)).toMatchObject({ path: 'queue' });
+    const calm = { ...(await bed.stockOf(dealId)), drop: false };
+    const refused = bed.placing({
+      stock: { get: async () => calm, invalidate() {} },
+      bookings: { ...bed.bookings, recordDirectly: async () => ({ kind: 'limit_exceeded' }) },
+    });
+    await expect(place(dealId, buyerId, same, refused)).rejects.toEqual(refusedWith('limit_exceeded'));
+    await expect(place(dealId, newBuyer(), from(device))).rejects.toEqual(full());
+  });
+
+  it('are not counted for an order that nobody counted when it is taken back', async () => {
+    const [dealId, device] = [await bed.deal(5), newDevice()];
+    const order = { dealId, device, buyerId: newBuyer(), identity: 'never', quantity: 1 };
+    await bed.placing().devices.forget(order);
+    const key = { pk: `unpaid#${dealId}#${device}`, sk: 'orders' };
+    expect(await bed.dynamo.send(new GetCommand({ TableName: bed.abuseTable, Key: key }))).not.toHaveProperty(
+      'Item',
+    );
+  });
+
   it('are none of a deal that is free, or has no bound', async () => {
     const device = newDevice();
     for (const terms of [free, { ...free, maxUnpaidUnits: 1 }, {}]) {
