@@ -43,7 +43,7 @@ const villain = person(100, 'holders');
 
 const sound: Sale = {
   ...{ units, opensAt, seconds: 1, early: [] },
-  rules: { maxUnitsPerOrder: 2, maxUnpaidUnits: 2, callsPerSecond: 20 },
+  rules: { maxUnitsPerOrder: 2, maxUnpaidUnits: 2, callsPerSecond: 20, socketsOfAddress: 2 },
   people: new Map([...honest, villain].map((each) => [each.buyerId, each])),
   bookings: numbers.map((number) => bookingOf(number)),
   visits: numbers.map((number) => ({
@@ -166,6 +166,20 @@ describe('the verdict on a sale beside attackers', () => {
     expect(red({ rules, bookings: [...sound.bookings, held(3)] })).toEqual([
       'no attackers got more units than their solved challenges allow',
     ]);
+  });
+
+  it('sees an address that opened more sockets than the stage allows', () => {
+    const flood = (sockets: number) => {
+      const tally = counter();
+      for (let opened = 0; opened < sockets; opened++) tally.note('socket', { status: 101 });
+      tally.note('socket', { status: 429 });
+      return [
+        ...sound.attacked,
+        { kind: 'socket_flood' as const, says: 'sockets', callers: 0, solved: 0, tally },
+      ];
+    };
+    expect(red({ attacked: flood(2) })).toEqual([]);
+    expect(red({ attacked: flood(3) })).toEqual(['no address had more sockets open than the stage allows']);
   });
 
   it('sees a buyer without an answer, and units that were not there', () => {

@@ -10,6 +10,8 @@ export interface Rules {
   readonly maxUnpaidUnits: number;
   /** Stripe's turns of one endpoint in a second. */
   readonly callsPerSecond: number;
+  /** Sockets that one address may have open. */
+  readonly socketsOfAddress: number;
 }
 
 /** What one kind of attackers did. */

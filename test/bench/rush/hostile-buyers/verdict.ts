@@ -32,6 +32,7 @@ export const judgeHostile = ({ without, beside }: Pair): Check[] => [
   { name: 'nobody was served before the opening', broken: servedEarly(beside) },
   { name: 'nobody held more unpaid units than the deal allows', broken: tooManyUnpaid(beside) },
   { name: 'no attackers got more units than their solved challenges allow', broken: tooManyUnits(beside) },
+  { name: 'no address had more sockets open than the stage allows', broken: tooManySockets(beside) },
   {
     name: 'every honest buyer had an answer',
     broken: [without, beside].flatMap(({ visits }) =>
@@ -146,6 +147,13 @@ const tooManyUnits = (sale: Sale): string[] =>
     const units = attackersUnits(sale, kind);
     return units.got > units.allowed ? [`${kind} got ${units.got}, and solved for ${units.allowed}`] : [];
   });
+
+/** What the flood opened, from one address, it left open. */
+function tooManySockets({ attacked, rules: { socketsOfAddress } }: Sale): string[] {
+  const flood = attacked.find(({ kind }) => kind === 'socket_flood');
+  const open = flood?.tally.answers.get('socket')?.get('101') ?? 0;
+  return open > socketsOfAddress ? [`${open} sockets, of ${socketsOfAddress}`] : [];
+}
 
 function oversold({ bookings, units }: Sale): string[] {
   const sold = sum(bookings.filter(({ status }) => status === 'confirmed').map(({ quantity }) => quantity));

@@ -31,6 +31,17 @@ export const fullForce: Forces = {
   socket_flood: { callers: 0, addresses: 1, perSecond: 1_000, solves: 0 },
 };
 
+/** The same in small, for `npm test`. */
+export const smallForce: Forces = {
+  early_retries: { callers: 5, addresses: 5, perSecond: 50, solves: 3 },
+  guest_hoard: { callers: 60, addresses: 3, perSecond: 20, solves: 2 },
+  one_address: { callers: 20, addresses: 1, perSecond: 100, solves: 2 },
+  holders: { callers: 5, addresses: 5, perSecond: 20, solves: 5 },
+  confirmation_pollers: { callers: 3, addresses: 3, perSecond: 20, solves: 3 },
+  card_testers: { callers: 3, addresses: 3, perSecond: 10, solves: 3 },
+  socket_flood: { callers: 0, addresses: 1, perSecond: 100, solves: 0 },
+};
+
 /** What is played on this machine, where a cap on its processor time slows it down further. */
 export const livingForce: Forces = {
   early_retries: { callers: 20, addresses: 20, perSecond: 200, solves: 10 },

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { testAddressHeader } from '../../../../../lib/contract/test-address.ts';
 import type { Device } from '../../../../../local/stripe/device.ts';
 import type { Call, Http, Reply } from '../../http.ts';
 import type { Answer, Caller, Shop, Visitor } from '../shop.ts';
@@ -50,7 +51,7 @@ export function liveShop({ http, device, liveUrl, sale, sockets }: LiveShop): Sh
         return 'refused';
       }
     },
-    socket: () => openSocket(liveUrl, `deal:${sale.dealId}`, sockets),
+    socket: ({ address }) => openSocket({ url: liveUrl, topic: `deal:${sale.dealId}`, address, sockets }),
   };
 }
 
@@ -68,10 +69,16 @@ function answerOf({ status, headers, body }: Reply): Answer {
 
 const socketPatienceMs = 10_000;
 
+interface Watching extends Pick<LiveShop, 'sockets'> {
+  readonly url: string;
+  readonly topic: string;
+  readonly address: string;
+}
+
 /** Opens a socket and watches a deal on it: 101 when it is told of it, else what it was told instead. */
-function openSocket(url: string, topic: string, sockets: Set<WebSocket>): Promise<Answer> {
+function openSocket({ url, topic, address, sockets }: Watching): Promise<Answer> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(url);
+    const socket = new WebSocket(url, { headers: { [testAddressHeader]: address } });
     const over = (answer: Answer) => {
       clearTimeout(patience);
       resolve(answer);

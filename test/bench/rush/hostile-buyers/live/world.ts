@@ -16,12 +16,16 @@ import type { LocalTarget, Target } from '../../target.ts';
 import type { Rules } from '../evidence.ts';
 import type { World } from '../sale.ts';
 import { endpointOf, type Turn } from '../turns.ts';
+import { socketsOfAddress } from './environment.ts';
 import type { Governor } from './governor.ts';
 import { liveShop } from './shop.ts';
 
 /** What a seller says of a drop, and how often dev asks Stripe. */
 const controls = { maxUnitsPerOrder: 2, maxUnpaidUnits: 2 };
-const rules: Rules = { ...controls, callsPerSecond: stageNamed('dev').stripeCallsPerSecond };
+const rules: Rules = {
+  ...{ ...controls, socketsOfAddress },
+  callsPerSecond: stageNamed('dev').stripeCallsPerSecond,
+};
 const stockTable = 'stampede-dev-stock';
 const quietWithinMs = 8 * 60_000;
 

@@ -39,7 +39,7 @@ export async function playVirtually(settings: VirtualSettings): Promise<VirtualR
     checks: [
       ...judgeHostile(pair),
       {
-        name: `no item was written more than ${mostWrites} times in a second`,
+        name: `no item that everybody needs was written more than ${mostWrites} times in a second`,
         broken: writes <= mostWrites ? [] : [`${item}: ${writes} times`],
       },
     ],

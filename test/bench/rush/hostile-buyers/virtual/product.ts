@@ -1,4 +1,5 @@
 import { strictPolicy, strictRequests } from '../../../../../cdk/abuse-policy.ts';
+import { stageNamed } from '../../../../../cdk/stages.ts';
 import { declineCounts } from '../../../../../lib/abuse/declines.ts';
 import { deviceBuyers } from '../../../../../lib/abuse/device-buyers.ts';
 import { deviceHolds } from '../../../../../lib/abuse/device-holds.ts';
@@ -20,6 +21,7 @@ import { hotDeals } from '../../../../../lib/bookings/hot-deals.ts';
 import type { Order } from '../../../../../lib/bookings/order.ts';
 import { bookingRepository } from '../../../../../lib/bookings/repository.ts';
 import type { BookingId, BuyerId, DealId } from '../../../../../lib/contract/ids.ts';
+import { openCounts } from '../../../../../lib/live/open-counts.ts';
 import { looks } from '../../../../../lib/payments/looks.ts';
 import { type Pace, pacer } from '../../../../../lib/payments/pace.ts';
 import { paymentRepository } from '../../../../../lib/payments/repository.ts';
@@ -34,6 +36,7 @@ import type { Rule } from '../../../../../lib/platform/limits/rule.ts';
 import { sharedCounts } from '../../../../../lib/platform/limits/shared-counts.ts';
 import type { Random } from '../../../../../lib/platform/random.ts';
 import { inBackground, whileClientWaits } from '../../../../../lib/platform/stripe.ts';
+import { allOn } from '../../../../../lib/platform/switches.ts';
 import { stockRepository } from '../../../../../lib/stock/repository.ts';
 import { seededRandom } from '../../../../../local/stripe/random.ts';
 import { tables } from '../../../../simulation/world/tables.ts';
@@ -47,7 +50,10 @@ export const policy = readPolicy(
   JSON.stringify(strictPolicy({ siteKey: 'a site key', hostnames: ['example.com'] })),
 );
 /** As on prod. */
-export const callsPerSecond = 20;
+export const stage = stageNamed('prod');
+const perMinute = (limit: number) => ({ limit, seconds: 60, quiet: Math.ceil(limit / 100) });
+/** Staff have switched off nothing. */
+const nothingOff = { look: async () => allOn };
 export const holdMs = 600_000;
 /** Containers of each function: each counts for itself, and has its own view of the stock. */
 const containers = 8;
@@ -103,7 +109,13 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
   /** What a function that calls Stripe has; each container hears for itself that a second is full. */
   const paying = ({ patienceMs }: { readonly patienceMs: number }, turnSeconds: number) => {
     const turns = pacer(dynamo, {
-      ...{ table: tables.payments, perSecond: callsPerSecond, patience: turnSeconds, clock, random },
+      ...{
+        table: tables.payments,
+        perSecond: stage.stripeCallsPerSecond,
+        patience: turnSeconds,
+        clock,
+        random,
+      },
       wait: time.sleep,
     });
     const withPace = (pace: Pace) => ({
@@ -119,6 +131,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
     return { background: withPace(turns.background), of: (id: BuyerId) => withPace(turns.clientOf(id)) };
   };
 
+  const open = openCounts(dynamo, 'live');
   const marks = markLog(dynamo, 'abuse', { clock, random });
   const container = () => {
     const view = ttlCache({
@@ -144,6 +157,11 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
     return {
       guard,
       guests,
+      connecting: {
+        ...{ switches: nothingOff, open, origins: [], addressKey: key, clock },
+        connects: limiter('sockets.address', perMinute(stage.socketsPerAddress.aMinute), counting),
+        mostOpen: stage.socketsPerAddress.open,
+      },
       cards,
       limits: {
         getBooking: requestLimits('getBooking', strictRequests.reads, counting),
@@ -154,8 +172,8 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
         ...base,
         stock: view,
         hot: hotDeals(clock),
-        devices: deviceHolds(dynamo, 'abuse', { clock, recordsOf: bookings.getMany }),
         isSellerOff: async () => false,
+        devices: deviceHolds(dynamo, 'abuse', { clock, recordsOf: bookings.getMany }),
         queue: { accept: async (order: Order) => queues.accept(order) },
       },
       reading: { ...base, stock: view },

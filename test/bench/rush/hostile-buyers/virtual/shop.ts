@@ -7,6 +7,7 @@ import { placeOrder } from '../../../../../lib/bookings/place-order.ts';
 import type { BookingId, BuyerId, DealId } from '../../../../../lib/contract/ids.ts';
 import { problems } from '../../../../../lib/contract/problem.ts';
 import type { RiskReason } from '../../../../../lib/contract/risk.ts';
+import { connect } from '../../../../../lib/live/connect.ts';
 import { isBeingPrepared } from '../../../../../lib/payments/being-prepared.ts';
 import { orUnavailable } from '../../../../../lib/payments/call-stripe.ts';
 import { confirmPayment } from '../../../../../lib/payments/confirm-payment.ts';
@@ -119,7 +120,12 @@ export function virtualShop({ time, product, stripe, sale }: VirtualShop): Shop 
       const { clientSecret } = sheet as { clientSecret?: string };
       return clientSecret ? stripe.confirm(clientSecret, card) : Promise.resolve('refused' as const);
     },
-    socket: async () => ({ status: 0 }),
+    socket: ({ address }) =>
+      answering(async () => {
+        const handshake = { address, origin: undefined, host: 'live.example.com', connectedAt: time.now() };
+        const status = await connect(product.next().connecting, handshake);
+        return { status: status === 200 ? 101 : status };
+      }),
   };
 }
 

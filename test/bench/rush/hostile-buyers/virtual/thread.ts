@@ -19,7 +19,7 @@ const say = (line: string) => parentPort?.postMessage(`  ${seconds()} s  ${line}
 const { pair, busiest, checks } = await playVirtually({ ...settings, forces: fullForce, say });
 const text = [
   hostileTable(pair),
-  `  the item that was written most often in a second: ${busiest.writes} times (${busiest.item})`,
+  `  of the items that everybody needs the most writes in a second: ${busiest.writes} times (${busiest.item})`,
   '',
   judgedChecks(checks),
 ].join('\n');

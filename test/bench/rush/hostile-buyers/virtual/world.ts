@@ -15,7 +15,7 @@ import type { Stock } from '../../../../../lib/stock/stock.ts';
 import type { Rules } from '../evidence.ts';
 import type { World } from '../sale.ts';
 import { tokenOf } from './challenges.ts';
-import { callsPerSecond, product } from './product.ts';
+import { product, stage } from './product.ts';
 import { consumers } from './queues.ts';
 import { virtualShop } from './shop.ts';
 import { stripeAt } from './stripe.ts';
@@ -34,7 +34,11 @@ const againMs = 30_000;
 /** Nobody waits longer than this for units that others might let go. */
 const saleMs = 45 * 60_000;
 const terms = { maxUnitsPerOrder: 2, maxUnpaidUnits: 2 };
-const rules: Rules = { ...terms, callsPerSecond };
+const rules: Rules = {
+  ...terms,
+  callsPerSecond: stage.stripeCallsPerSecond,
+  socketsOfAddress: stage.socketsPerAddress.open,
+};
 
 /** The whole product on a virtual clock: its queues and schedules run, and nothing ever fails. */
 export function virtualWorld(time: VirtualTime, { seed, say }: { seed: number; say: World['say'] }) {
