@@ -5,7 +5,15 @@ export interface EdgeSettings {
   /** Days between two proofs that the edge sends to the API. */
   readonly rotationDays: number;
   /** Requests from one address in a minute. Above, the firewall answers 429. */
-  readonly perAddress: { readonly all: number; readonly orders: number; readonly guests: number };
+  readonly perAddress: {
+    /** Of what comes to the API. */
+    readonly all: number;
+    /** Of those, orders, and wishes for a guest token. */
+    readonly orders: number;
+    readonly guests: number;
+    /** Of what the edge answers by itself, most of the time. */
+    readonly kept: number;
+  };
   /** AWS's own detection of bots. Billed by the request. */
   readonly botControl: boolean;
   /**
@@ -15,14 +23,23 @@ export interface EdgeSettings {
   readonly challengeBrowsers: boolean;
 }
 
+/** Of all that the API takes, what one address may send. */
+const partOfAddress = 0.1;
+
 /**
- * Thousands share one address (a carrier, a campus), so these stop floods only: they are above what the functions
- * themselves take from an address (`abuse-policy.ts`), which is counted exactly and answered in words.
+ * Thousands share one address (a carrier, a campus), so these stop floods only. But no address may send more than a
+ * small part of what the API takes of all together.
+ * @param rate requests a second that the API of the stage takes
  */
-export const edgeAt = (domainName: string): EdgeSettings => ({
+export const edgeAt = (domainName: string, rate: number): EdgeSettings => ({
   domainName,
   rotationDays: 30,
-  perAddress: { all: 1_000_000, orders: 60_000, guests: 20_000 },
+  perAddress: {
+    all: Math.floor(rate * 60 * partOfAddress),
+    orders: Math.floor(rate * 60 * partOfAddress * 0.8),
+    guests: Math.floor(rate * 60 * partOfAddress * 0.3),
+    kept: 600_000,
+  },
   botControl: false,
   challengeBrowsers: false,
 });

@@ -9,6 +9,7 @@ import {
   strictRequests,
 } from './abuse-policy.ts';
 import { type EdgeSettings, edgeAt } from './edge-settings.ts';
+import { devShares, type RouteShares, strictShares } from './route-rates.ts';
 
 /** What differs between the places the backend runs in. Everything else is the same in all of them. */
 export interface Stage {
@@ -27,8 +28,10 @@ export interface Stage {
   readonly recordsLocked: boolean;
   /** Browser origins; phones send none. */
   readonly corsOrigins: readonly string[];
-  /** Requests per second over all routes, and how many more at once. API Gateway's default quota is 10,000 and 5,000. */
+  /** Requests per second, and how many at once: what the API may take of the account's quota, 10,000 and 5,000 by default. */
   readonly throttle: { readonly rate: number; readonly burst: number };
+  /** Of that, the part of each route: what is no order leaves room for orders. */
+  readonly routeShares: RouteShares;
   /**
    * The same for what clients say on sockets. It comes out of the account's quota too, as does each message to a
    * client: orders come first.
@@ -115,6 +118,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     recordsLocked: false,
     corsOrigins: ['http://localhost:3000', 'http://localhost:5173'],
     throttle: { rate: 1_000, burst: 1_000 },
+    routeShares: devShares,
     liveThrottle: { rate: 1_000, burst: 2_000 },
     // The rush has thousands watch from one machine.
     socketsPerAddress: { open: 100_000, aMinute: 100_000 },
@@ -145,6 +149,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     recordsLocked: false,
     corsOrigins: ['https://console.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
+    routeShares: strictShares,
     liveThrottle: { rate: 2_000, burst: 1_000 },
     socketsPerAddress: { open: 1_500, aMinute: 1_500 },
     livePollThreshold: 2_000,
@@ -161,7 +166,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('staging.stampede.example')),
     requestLimits: strictRequests,
-    edge: edgeAt('api.staging.stampede.example'),
+    edge: edgeAt('api.staging.stampede.example', 5_000),
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.staging.stampede.example/signed-in'],
   },
@@ -177,6 +182,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     recordsLocked: true,
     corsOrigins: ['https://console.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
+    routeShares: strictShares,
     liveThrottle: { rate: 4_000, burst: 2_000 },
     socketsPerAddress: { open: 3_000, aMinute: 3_000 },
     livePollThreshold: 5_000,
@@ -195,7 +201,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('stampede.example')),
     requestLimits: strictRequests,
-    edge: { ...edgeAt('api.stampede.example'), botControl: true },
+    edge: { ...edgeAt('api.stampede.example', 10_000), botControl: true },
     customerCallbacks: [appCallback],
     staffCallbacks: ['https://console.stampede.example/signed-in'],
   },

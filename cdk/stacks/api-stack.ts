@@ -16,7 +16,7 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
     const { platform } = props;
-    this.gateway = new Gateway(this, 'Gateway', { platform });
+    this.gateway = new Gateway(this, 'Gateway', { platform, subjects: props.resources.subjects });
     new Operations(this, 'Operations', {
       ...props,
       gateway: this.gateway,

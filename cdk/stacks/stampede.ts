@@ -1,4 +1,4 @@
-import { type App, type StackProps, Tags } from 'aws-cdk-lib';
+import { type App, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { FunctionCode } from '../constructs/functions/function-code.ts';
 import type { Platform } from '../constructs/platform.ts';
 import type { Stage } from '../stages.ts';
@@ -12,6 +12,7 @@ import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
 import { EdgeGlobalStack } from './edge-global-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
+import { EntranceStack } from './entrance-stack.ts';
 import { EventsStack } from './events-stack.ts';
 import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
@@ -66,6 +67,9 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
 
   new LiveStack(app, stackId('live'), shared);
   if (stage.recordsLocked) new RecordsStack(app, stackId('records'), { ...props, platform, tables });
+
+  const after = app.node.children.filter(Stack.isStack);
+  new EntranceStack(app, stackId('entrance'), { ...props, platform, gateway, after });
 
   const { lock } = gateway;
   if (stage.edge && lock) {

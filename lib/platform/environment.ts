@@ -65,15 +65,16 @@ export type EnvironmentName = (typeof environmentNames)[number];
 
 /**
  * What is not set everywhere: endpoints that the CDK app leaves to the place to run, as `AWS_ENDPOINT_URL_…` is for the
- * AWS SDK, the secret of the edge, which not every stage has, what only dev believes, the table of switches, which tests
- * of handlers lack, and the table of staff, where no staff may call.
+ * AWS SDK, the secret of the edge, which not every stage has, what only dev believes, the table of switches and the key of
+ * subjects, which tests of handlers lack, and the table of staff, where no staff may call.
  */
 export type OptionalName =
   | 'STRIPE_API_URL'
   | 'EDGE_SECRET_ARN'
   | 'TEST_ADDRESSES'
   | 'SWITCHES_TABLE'
-  | 'STAFF_TABLE';
+  | 'STAFF_TABLE'
+  | 'SUBJECT_SECRET_ARN';
 
 /** Reads a variable that may be missing; an empty one is. */
 export const readOptional = (

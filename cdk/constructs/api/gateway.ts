@@ -1,38 +1,29 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import {
-  HttpApi,
-  HttpMethod,
-  HttpRoute,
-  HttpRouteKey,
-  HttpStage,
-  LogGroupLogDestination,
-} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { OperationShape } from '../../../lib/contract/operation.ts';
 import type { Webhook } from '../../../lib/contract/webhooks.ts';
 import { httpTimeout } from '../../timing.ts';
 import { acknowledge } from '../acknowledge.ts';
+import type { SubjectSecret } from '../data/subject-secret.ts';
 import { OriginLock } from '../edge/origin-lock.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
-import { accessLogFormat } from './access-log.ts';
 import { watchApi } from './api-alarms.ts';
 import { cors } from './cors.ts';
 
 export interface GatewayProps {
   readonly platform: Platform;
+  readonly subjects: SubjectSecret;
 }
 
-/** The HTTP API that every route hangs on, wherever its function lives. */
+/** The HTTP API that every route hangs on, wherever its function lives. `GatewayStage` opens it. */
 export class Gateway extends Construct {
   readonly api: HttpApi;
   /** On stages with an edge: functions refuse what did not come through it. */
   readonly lock: OriginLock | undefined;
 
-  constructor(scope: Construct, id: string, { platform }: GatewayProps) {
+  constructor(scope: Construct, id: string, { platform, subjects }: GatewayProps) {
     super(scope, id);
     const { stage } = platform;
     this.api = new HttpApi(this, 'Api', {
@@ -41,25 +32,8 @@ export class Gateway extends Construct {
       corsPreflight: cors(stage),
     });
     this.lock = stage.edge && new OriginLock(this, 'Lock', { platform });
-    new HttpStage(this, 'Stage', {
-      httpApi: this.api,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle: { rateLimit: stage.throttle.rate, burstLimit: stage.throttle.burst },
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'AccessLog', {
-            // Under this prefix the log needs no line in the account's resource policy, whose size is limited.
-            logGroupName: `/aws/vendedlogs/${nameOf(stage, 'api')}`,
-            retention: stage.logRetention,
-            removalPolicy: RemovalPolicy.DESTROY,
-          }),
-        ),
-        format: AccessLogFormat.custom(accessLogFormat),
-      },
-    });
     watchApi(this, platform, this.api);
-    this.#refuseUnknown(platform);
+    this.#refuseUnknown(platform, subjects);
   }
 
   /** Makes the operation's route, in the stack of its function. */
@@ -88,7 +62,7 @@ export class Gateway extends Construct {
   }
 
   /** Makes the route for whatever has no other: the gateway's own 404 is no problem document. */
-  #refuseUnknown(platform: Platform): void {
+  #refuseUnknown(platform: Platform, subjects: SubjectSecret): void {
     const fn = new BackendFunction(this, 'Unknown', {
       platform,
       entry: 'http/unknown/refuse-unknown',
@@ -97,6 +71,7 @@ export class Gateway extends Construct {
       timeout: httpTimeout,
     });
     this.lock?.grantRead(fn);
+    subjects.grantRead(fn);
     const route = new HttpRoute(this, 'UnknownRoute', {
       httpApi: this.api,
       routeKey: HttpRouteKey.DEFAULT,

@@ -5,11 +5,24 @@ import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
 import { createGuest, renewGuest } from '../../../lib/contract/operations/guests.ts';
+import { listDeals } from '../../../lib/contract/operations/public.ts';
 import type { EdgeSettings } from '../../edge-settings.ts';
 import type { Stage } from '../../stages.ts';
 import { type AlarmTopic, oneMinute } from '../alarms/alarm-topic.ts';
 import { nameOf } from '../platform.ts';
-import { all, byAddress, figuresOnly, hasHeader, inOrder, managed, methodIs, pathIs } from './rules.ts';
+import {
+  all,
+  byAddress,
+  figuresOnly,
+  hasHeader,
+  inOrder,
+  managed,
+  methodIs,
+  not,
+  pathIs,
+  pathStarts,
+  queryHas,
+} from './rules.ts';
 
 export interface EdgeFirewallProps {
   readonly stage: Stage;
@@ -91,13 +104,17 @@ export class EdgeFirewall extends Construct {
   }
 }
 
+/** Deals and availability, without a cursor: whoever makes up cursors asks the API each time. */
+const answeredByEdge = all(methodIs('GET'), pathStarts(listDeals.path), not(queryHas('cursor=')));
+
 /** The cheap ones first. */
 function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: EdgeSettings) {
   const metric = (name: string) => nameOf(stage, `edge-${name}`);
   const limit = (name: string, most: number, of?: CfnWebACL.StatementProperty) =>
     byAddress({ name, metric: metric(name), limit: most, seconds: 60, ...(of && { of }) });
   return [
-    limit('requests-by-address', perAddress.all),
+    limit('requests-by-address', perAddress.all, not(answeredByEdge)),
+    limit('kept-reads-by-address', perAddress.kept, answeredByEdge),
     limit('orders-by-address', perAddress.orders, sent(placeBooking)),
     limit('guests-by-address', perAddress.guests, sent(createGuest)),
     limit('renewals-by-address', perAddress.guests, sent(renewGuest)),

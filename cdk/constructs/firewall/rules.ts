@@ -66,13 +66,19 @@ export const managed = ({ name, metric, group, onlyCount = [], config }: Managed
 });
 
 const asIs = [{ priority: 0, type: 'NONE' }];
+/** As the API matches paths: `/v1/%62ookings` and `/v1/./bookings` are `/v1/bookings`, however often it is encoded. */
+const decoded = [
+  { priority: 0, type: 'URL_DECODE' },
+  { priority: 1, type: 'URL_DECODE' },
+  { priority: 2, type: 'NORMALIZE_PATH' },
+];
 
 export const pathStarts = (path: string): Statement => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },
     positionalConstraint: 'STARTS_WITH',
     searchString: path,
-    textTransformations: asIs,
+    textTransformations: decoded,
   },
 });
 
@@ -81,7 +87,7 @@ export const pathIs = (path: string): Statement => ({
     fieldToMatch: { uriPath: {} },
     positionalConstraint: 'EXACTLY',
     searchString: path,
-    textTransformations: asIs,
+    textTransformations: decoded,
   },
 });
 
@@ -112,5 +118,16 @@ export const hasHeader = (name: string): Statement => ({
   },
 });
 
+/** A parameter of the query that this text is in, as in `cursor=`; its name may be encoded. */
+export const queryHas = (text: string): Statement => ({
+  byteMatchStatement: {
+    fieldToMatch: { queryString: {} },
+    positionalConstraint: 'CONTAINS',
+    searchString: text,
+    textTransformations: decoded.slice(0, 2),
+  },
+});
+
+export const not = (statement: Statement): Statement => ({ notStatement: { statement } });
 export const all = (...statements: Statement[]): Statement => ({ andStatement: { statements } });
 export const any = (...statements: Statement[]): Statement => ({ orStatement: { statements } });

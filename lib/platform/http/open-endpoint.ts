@@ -13,6 +13,7 @@ import { type Switches, switchesOfStage } from '../switches.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
 import { type EdgeLock, edgeLockOfStage } from './edge-lock.ts';
 import { parseRequest } from './request.ts';
+import { type LoggedRequest, logRequest } from './request-log.ts';
 import { requireBodySwitchedOn, requireSwitchedOn } from './require-switched-on.ts';
 import { toProblem, toResponse } from './response.ts';
 import { viewerOf } from './viewer.ts';
@@ -61,6 +62,9 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
     switches = switchesOfStage(),
   }: EndpointSettings = {},
 ) {
+  const seen = new WeakMap<APIGatewayProxyEventV2, Seen>();
+  const log = ({ event, response }: Pick<Handled, 'event' | 'response'>) =>
+    logRequest({ caller: 'anonymous', address: undefined, ...seen.get(event), status: response?.statusCode });
   if (isCounted(operation.limit) && !limits)
     throw new Error(`${operation.id} has a limit that nobody keeps: give openEndpoint its limitsOfStage`);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
@@ -69,16 +73,20 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
         logger.resetKeys();
         logger.appendKeys({ operation: operation.id, requestId: requestIdOf(event) });
       },
-      onError: (request) => {
+      after: log,
+      onError: async (request) => {
         logFailure(request.error);
         request.response = toProblem(request.error, requestIdOf(request.event), request.event.rawPath);
+        await log(request);
       },
     } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
     .handler(async (event) => {
       // Once in ten seconds it is a read, which the token's check does not wait for.
       const looking = switches.look();
       const viewer = await viewerOf(event, lock);
+      seen.set(event, { address: viewer.address, caller: 'anonymous' });
       const caller = await authorize(operation, event, verify);
+      seen.set(event, { address: viewer.address, caller: caller.kind });
       const off = await looking;
       requireSwitchedOn(off, { operation, caller, address: viewer.address }, clock.now());
       await limits?.take(caller, viewer.address);
@@ -94,6 +102,11 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
       return toResponse(operation, event, await work(request));
     });
 }
+
+type Handled = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>;
+
+/** What is known of a request so far, for its line in the log. */
+type Seen = Pick<LoggedRequest, 'address' | 'caller'>;
 
 /** Refusals are the caller's business; what we did not foresee is ours. */
 function logFailure(error: unknown) {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readEnvironment } from '../environment.ts';
 import { lazySecret } from '../secret.ts';
 import { secretsClient } from '../secrets-client.ts';
@@ -5,10 +6,12 @@ import { secretsClient } from '../secrets-client.ts';
 let read: (() => Promise<string>) | undefined;
 
 /**
- * The key under whose digests callers and addresses are counted and logged, of this stage. It proves nothing, so each
- * function has it, and none needs the one that signs for that.
+ * The key under whose digests callers and addresses are counted, logged and blocked, of this stage. It proves nothing,
+ * so each function has it, and none needs the one that signs for that.
  */
 export async function subjectKey(): Promise<Buffer> {
   read ??= lazySecret(secretsClient(), readEnvironment(['SUBJECT_SECRET_ARN']).SUBJECT_SECRET_ARN);
-  return Buffer.from(await read());
+  return createHmac('sha256', await read())
+    .update('stampede:subject')
+    .digest();
 }

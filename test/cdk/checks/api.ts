@@ -1,8 +1,10 @@
+import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { operationNeeds } from '../../../cdk/operation-needs.ts';
+import { type StageName, stageNamed, stageNames } from '../../../cdk/stages.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { webhooks } from '../../../lib/contract/webhooks.ts';
-import { resourcesOf, targetOf } from './synthesized.ts';
+import { resourcesOf, synthesized, targetOf } from './synthesized.ts';
 
 interface Route {
   readonly RouteKey: string;
@@ -15,6 +17,24 @@ const routes = resourcesOf<Route>('prod', 'AWS::ApiGatewayV2::Route').filter(({ 
   properties.RouteKey.includes(' '),
 );
 const apis = resourcesOf<{ CorsConfiguration: Record<string, string[]> }>('prod', 'AWS::ApiGatewayV2::Api');
+
+interface Rate {
+  readonly ThrottlingRateLimit: number;
+  readonly ThrottlingBurstLimit: number;
+}
+
+interface Opened {
+  readonly StageName: string;
+  readonly AccessLogSettings: { Format: string };
+  readonly DefaultRouteSettings: Rate;
+  readonly RouteSettings: Readonly<Record<string, Rate>>;
+}
+
+/** The stage of the HTTP API. */
+const opened = (name: StageName) =>
+  resourcesOf<Opened>(name, 'AWS::ApiGatewayV2::Stage').find(
+    ({ properties }) => properties.StageName === '$default',
+  );
 
 const routesOf = ({ method, path }: { method: string; path: string }) =>
   routes.filter(({ properties }) => properties.RouteKey === `${method} ${path}`);
@@ -102,14 +122,51 @@ describe('the HTTP API', () => {
     ]);
   });
 
+  it.each(stageNames)('gives each route on %s a rate, and orders the most', (name) => {
+    const rates = opened(name)?.properties.RouteSettings ?? {};
+    const keys = resourcesOf<Route>(name, 'AWS::ApiGatewayV2::Route').map(
+      ({ properties }) => properties.RouteKey,
+    );
+    expect(Object.keys(rates).toSorted()).toEqual(keys.filter((key) => key.includes(' ')).toSorted());
+    const { throttle } = stageNamed(name);
+    expect(rates['POST /v1/bookings']).toEqual({
+      ThrottlingRateLimit: throttle.rate,
+      ThrottlingBurstLimit: throttle.burst,
+    });
+    for (const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } of Object.values(rates)) {
+      expect(rate).toBeLessThanOrEqual(throttle.rate);
+      expect(burst).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it('leaves orders more than half of the quota, whichever other route is flooded', () => {
+    const { throttle } = stageNamed('prod');
+    const others = Object.entries(opened('prod')?.properties.RouteSettings ?? {}).filter(
+      ([key]) => key !== 'POST /v1/bookings',
+    );
+    for (const [key, { ThrottlingRateLimit: rate }] of others)
+      expect(rate, key).toBeLessThan(throttle.rate / 2);
+    const small = others.filter(([key]) => /\/v1\/(admin|webhooks|time)/.test(key));
+    expect(small.length).toBeGreaterThan(30);
+    for (const [key, { ThrottlingRateLimit: rate }] of small)
+      expect(rate, key).toBeLessThanOrEqual(throttle.rate * 0.05);
+  });
+
+  it.each(stageNames)('opens on %s after every stack with routes: a rate needs its route', (name) => {
+    const stacks = synthesized(name).app.node.children.filter(Stack.isStack);
+    const entrance = stacks.find(({ stackName }) => stackName.endsWith('-entrance'));
+    const before = entrance?.dependencies.map(({ stackName }) => stackName) ?? [];
+    const routed = resourcesOf(name, 'AWS::ApiGatewayV2::Route').map(({ stack }) => stack);
+    expect([...new Set(routed)].filter((stack) => !before.includes(stack))).toEqual([]);
+    expect(opened(name)?.stack).toBe(entrance?.stackName);
+  });
+
   it('is throttled, and logs each request as JSON without addresses or tokens', () => {
-    const [stage] = resourcesOf<{
-      AccessLogSettings: { Format: string };
-      DefaultRouteSettings: { ThrottlingRateLimit: number; ThrottlingBurstLimit: number };
-    }>('prod', 'AWS::ApiGatewayV2::Stage');
+    const stage = opened('prod');
+    // Of what has no rate of its own.
     expect(stage?.properties.DefaultRouteSettings).toMatchObject({
-      ThrottlingRateLimit: 10_000,
-      ThrottlingBurstLimit: 5_000,
+      ThrottlingRateLimit: 100,
+      ThrottlingBurstLimit: 50,
     });
     const format = stage?.properties.AccessLogSettings.Format ?? '';
     expect(JSON.parse(format)).toHaveProperty('requestId');

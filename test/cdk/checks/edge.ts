@@ -7,6 +7,7 @@ import { stageNamed } from '../../../cdk/stages.ts';
 import { edgeHeaders } from '../../../lib/contract/edge.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { webhooks } from '../../../lib/contract/webhooks.ts';
+import { isAbout, type WafStatement } from './firewall-rule.ts';
 import { resourcesOf, synthesized, targetOf } from './synthesized.ts';
 
 interface Behavior {
@@ -55,7 +56,7 @@ interface Rule {
   readonly Name: string;
   readonly Action?: Record<string, unknown>;
   readonly Statement: {
-    readonly RateBasedStatement?: { Limit: number };
+    readonly RateBasedStatement?: { Limit: number; ScopeDownStatement: WafStatement };
     readonly ManagedRuleGroupStatement?: { Name: string; RuleActionOverrides?: { Name: string }[] };
   };
 }
@@ -234,10 +235,45 @@ describe('the firewall of the edge', () => {
     );
     expect(limits).toEqual([
       ['requests-by-address', perAddress?.all],
+      ['kept-reads-by-address', perAddress?.kept],
       ['orders-by-address', perAddress?.orders],
       ['guests-by-address', perAddress?.guests],
       ['renewals-by-address', perAddress?.guests],
     ]);
+  });
+
+  it.each(['staging', 'prod'] as const)(
+    'on %s lets no address send more than a tenth of what the API takes',
+    (name) => {
+      const { edge, throttle } = stageNamed(name);
+      const { all = 0, orders = 0, guests = 0 } = edge?.perAddress ?? {};
+      expect(all).toBeLessThanOrEqual(throttle.rate * 60 * 0.1);
+      expect(orders).toBeLessThan(all);
+      expect(guests).toBeLessThan(orders);
+    },
+  );
+
+  it.each([
+    ['POST', '/v1/bookings', '', ['requests', 'orders']],
+    ['POST', '/v1/%62ookings', '', ['requests', 'orders']],
+    ['POST', '/v1/%2562ookings', '', ['requests', 'orders']],
+    ['POST', '/v1/x/../bookings', '', ['requests', 'orders']],
+    ['POST', '/v1//guests', '', ['requests', 'guests']],
+    ['GET', '/v1/bookings', '', ['requests']],
+    ['GET', '/v1/time', '', ['requests']],
+    ['GET', '/v1/admin/deals', '', ['requests']],
+    ['GET', '/v1/deals', 'state=live&limit=20', ['kept-reads']],
+    ['GET', '/v1/deals/deal_1/availability', '', ['kept-reads']],
+    ['GET', '/v1/deals', 'cursor=made-up', ['requests']],
+    ['GET', '/v1/deals', 'c%75rsor=made-up', ['requests']],
+    ['POST', '/v1/deals', '', ['requests']],
+  ] as const)('counts %s %s?%s among %s', (method, path, query, counted) => {
+    const rates = aclOf('prod').Rules.flatMap(({ Name, Statement: { RateBasedStatement: rate } }) =>
+      rate && isAbout(rate.ScopeDownStatement, { method, path, query })
+        ? [Name.replace('-by-address', '')]
+        : [],
+    );
+    expect(rates).toEqual(counted);
   });
 
   it('lets an app be an app: it has no browser’s name, and sends more than 8 KB', () => {
@@ -267,7 +303,7 @@ describe('the firewall of the edge', () => {
     const stage = stageNamed('staging');
     expect(aclOf('prod').Rules.filter(({ Action }) => Action?.Challenge)).toEqual([]);
     const app = new App({ analyticsReporting: false });
-    const settings = { ...edgeAt('api.example'), challengeBrowsers: true };
+    const settings = { ...edgeAt('api.example', 100), challengeBrowsers: true };
     new EdgeGlobalStack(app, 'global', { stage, settings });
     const { Resources } = app.synth().getStackByName('global').template as {
       Resources: Record<string, { Type: string; Properties: WebAcl }>;
