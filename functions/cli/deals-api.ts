@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Deal, DealPatch, NewDeal } from '../../lib/contract/deal.ts';
+import type { AdminDeal, DealPatch, NewDeal } from '../../lib/contract/deal.ts';
 import type { Problem } from '../../lib/contract/problem.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 
@@ -63,12 +63,12 @@ export function dealsApi(apiUrl: string, { current, renew }: Token) {
       await sleep(Number(response.headers.get('retry-after') ?? 1) * 1000);
     }
   };
-  const path = (deal: Deal, rest = '') => `/v1/admin/deals/${deal.id}${rest}`;
+  const path = (deal: AdminDeal, rest = '') => `/v1/admin/deals/${deal.id}${rest}`;
 
   return {
     /** Whether the caller can see any deal: if not, there is none to look for. */
     async hasAny(): Promise<boolean> {
-      const { items } = await call<{ items: Deal[] }>('GET', '/v1/admin/deals?limit=1');
+      const { items } = await call<{ items: AdminDeal[] }>('GET', '/v1/admin/deals?limit=1');
       return items.length > 0;
     },
 
@@ -76,18 +76,18 @@ export function dealsApi(apiUrl: string, { current, renew }: Token) {
     async find({
       externalId,
       sellerId,
-    }: Pick<NewDeal, 'externalId' | 'sellerId'>): Promise<Deal | undefined> {
+    }: Pick<NewDeal, 'externalId' | 'sellerId'>): Promise<AdminDeal | undefined> {
       const query = new URLSearchParams({ externalId: externalId ?? '', ...(sellerId && { sellerId }) });
-      const { items } = await call<{ items: Deal[] }>('GET', `/v1/admin/deals?${query}`);
+      const { items } = await call<{ items: AdminDeal[] }>('GET', `/v1/admin/deals?${query}`);
       return items[0];
     },
     create: (deal: NewDeal) =>
-      call<Deal>('POST', '/v1/admin/deals', deal, { 'idempotency-key': `import-${digest(deal)}` }),
-    update: (deal: Deal, patch: DealPatch) =>
-      call<Deal>('PATCH', path(deal), patch, { 'if-match': `"${deal.version}"` }),
-    setStock: (deal: Deal, quantityTotal: number) =>
+      call<AdminDeal>('POST', '/v1/admin/deals', deal, { 'idempotency-key': `import-${digest(deal)}` }),
+    update: (deal: AdminDeal, patch: DealPatch) =>
+      call<AdminDeal>('PATCH', path(deal), patch, { 'if-match': `"${deal.version}"` }),
+    setStock: (deal: AdminDeal, quantityTotal: number) =>
       call<unknown>('PUT', path(deal, '/stock'), { quantityTotal }),
-    publish: (deal: Deal) => call<Deal>('POST', path(deal, '/publication')),
+    publish: (deal: AdminDeal) => call<AdminDeal>('POST', path(deal, '/publication')),
   };
 }
 

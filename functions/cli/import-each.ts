@@ -1,4 +1,4 @@
-import type { Deal } from '../../lib/contract/deal.ts';
+import type { AdminDeal } from '../../lib/contract/deal.ts';
 import { decideImport } from '../../lib/deals/import/decide-import.ts';
 import type { ImportedDeal, LineProblem } from '../../lib/deals/import/read-line.ts';
 import { type DealsApi, Refused } from './deals-api.ts';
@@ -51,7 +51,7 @@ export async function importEach(
 async function importOne(
   api: DealsApi,
   imported: ImportedDeal,
-  existing: Deal | undefined,
+  existing: AdminDeal | undefined,
   publish: boolean,
 ): Promise<{ outcome: Outcome; published: boolean }> {
   const decision = decideImport(imported, existing, publish);

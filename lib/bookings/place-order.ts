@@ -83,8 +83,10 @@ export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise
 const youngViewMs = 100;
 
 async function decideByView(deps: PlaceOrderDeps, order: Order, maxAgeMs?: number) {
-  const stock = await deps.stock.get(order.dealId, maxAgeMs);
-  if (!stock) throw new AppError('not_found', 'There is no such deal.');
+  let stock = await deps.stock.get(order.dealId, maxAgeMs);
+  // It may have been published since.
+  if (stock?.gate === 'draft') stock = await deps.stock.get(order.dealId, youngViewMs);
+  if (!stock || stock.gate === 'draft') throw new AppError('not_found', 'There is no such deal.');
   return { stock, decision: decideOrder(stock, order, order.acceptedAt, deps.hot.isHot(order.dealId)) };
 }
 

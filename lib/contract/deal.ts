@@ -111,7 +111,6 @@ export const deal = z
   .object({
     id: dealId,
     sellerId,
-    externalId: z.string().optional(),
     title: z.string(),
     description: z.string(),
     category,
@@ -131,12 +130,20 @@ export const deal = z
     ...controls,
     drop: z.boolean(),
     cancellationPolicy: cancellationPolicy.optional(),
-    version: z.int().min(1).meta({ format: 'int64' }),
     createdAt: instant,
     updatedAt: instant,
   })
   .meta({ id: 'Deal' });
 export type Deal = z.infer<typeof deal>;
+
+/** What its seller calls it, and how often it was changed, is nobody else's business. */
+export const adminDeal = deal
+  .extend({
+    externalId: z.string().optional(),
+    version: z.int().min(1).meta({ format: 'int64' }),
+  })
+  .meta({ id: 'AdminDeal', description: 'A deal as its seller and staff see it.' });
+export type AdminDeal = z.infer<typeof adminDeal>;
 
 export const availability = z
   .object({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Deal, NewDeal } from '../contract/deal.ts';
+import type { AdminDeal, NewDeal } from '../contract/deal.ts';
 import type { SellerId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Staff } from '../platform/caller.ts';
@@ -10,7 +10,7 @@ import { watchShard } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { createStock } from '../stock/stock-writes.ts';
 import { dealDeed } from './audit-deal.ts';
-import { type StoredDeal, saleTermsOf, toDeal } from './deal.ts';
+import { type StoredDeal, saleTermsOf, toAdminDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import { controlsOf } from './decide-controls.ts';
 import { refuseFields, wrongTerms } from './decide-terms.ts';
@@ -34,7 +34,7 @@ interface NewDealRequest {
 export async function createDeal(
   deps: StaffDealDependencies,
   { body, actor, idempotencyKey }: NewDealRequest,
-): Promise<Deal> {
+): Promise<AdminDeal> {
   const deal = draft(body, actor, idempotencyKey, toInstant(deps.clock.now()));
   const refusal = refuseFields(wrongTerms(deal, body.quantityTotal));
   if (refusal) throw refused(refusal);
@@ -55,15 +55,15 @@ export async function createDeal(
     throw new AppError('external_id_taken', 'Another deal of the seller has this external id.', {
       errors: [{ path: 'body.externalId', message: 'is taken; find its deal with GET ?externalId=' }],
     });
-  return outcome === 'created' ? toDeal(deal, stock, deal.state) : replay(deps, deal);
+  return outcome === 'created' ? toAdminDeal(deal, stock, deal.state) : replay(deps, deal);
 }
 
 /** The same key again: a retry gets its deal, another request is told so. */
-async function replay(deps: DealDependencies, { id, fingerprint }: StoredDeal): Promise<Deal> {
+async function replay(deps: DealDependencies, { id, fingerprint }: StoredDeal): Promise<AdminDeal> {
   const deal = await deps.deals.get(id, { consistent: true });
   if (deal?.fingerprint !== fingerprint)
     throw new AppError('idempotency_key_reused', 'This key created a deal from another body.');
-  return toDeal(deal, await stockOf(deps, id), stateAt(deal, toInstant(deps.clock.now())));
+  return toAdminDeal(deal, await stockOf(deps, id), stateAt(deal, toInstant(deps.clock.now())));
 }
 
 function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string): StoredDeal {

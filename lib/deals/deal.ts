@@ -1,4 +1,4 @@
-import { type Deal, type DealState, deal as dealSchema } from '../contract/deal.ts';
+import { type AdminDeal, adminDeal, type Deal, type DealState } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import type { SaleTerms, Stock } from '../stock/stock.ts';
@@ -10,15 +10,15 @@ export interface StoredDeal extends DealSnapshot {
 }
 
 /** The fields of a deal as the contract lists them: storage keeps no order, and people read answers. */
-const fieldOrder = Object.keys(dealSchema.shape);
+const fieldOrder = Object.keys(adminDeal.shape);
 
-/** A deal as clients see it: the offer, what its stock says, and the state it is in now. */
-export function toDeal(
+/** A deal as staff see it: the offer, what its stock says, and the state it is in now. */
+export function toAdminDeal(
   { fingerprint: _, ...stored }: StoredDeal,
   stock: Pick<Stock, 'total' | 'available'>,
   state: DealState,
-): Deal {
-  const deal: Deal = {
+): AdminDeal {
+  const deal: AdminDeal = {
     ...stored,
     state,
     soldOut: stock.available === 0,
@@ -26,7 +26,13 @@ export function toDeal(
     available: stock.available,
   };
   const entries = Object.entries(deal).sort(([a], [b]) => fieldOrder.indexOf(a) - fieldOrder.indexOf(b));
-  return Object.fromEntries(entries) as Deal;
+  return Object.fromEntries(entries) as AdminDeal;
+}
+
+/** The same as everybody sees it. */
+export function toDeal(...[deal, stock, state]: Parameters<typeof toAdminDeal>): Deal {
+  const { externalId: _name, version: _changes, ...seen } = toAdminDeal(deal, stock, state);
+  return seen;
 }
 
 /** In these states the gate is open; whether units sell is then up to the window, on the millisecond. */
@@ -35,6 +41,7 @@ const open: readonly DealState[] = ['scheduled', 'live'];
 /** How the stock's gate stands while the deal is in this state. */
 export function gateIn(state: DealState): SaleTerms['gate'] {
   if (open.includes(state)) return 'open';
+  if (state === 'draft') return 'draft';
   return state === 'cancelled' ? 'called_off' : 'closed';
 }
 

@@ -1,4 +1,4 @@
-import type { Deal, DealState } from '../contract/deal.ts';
+import type { AdminDeal, DealState } from '../contract/deal.ts';
 import { type DealId, dealId, type SellerId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
@@ -6,7 +6,7 @@ import type { Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
-import { type StoredDeal, toDeal } from './deal.ts';
+import { type StoredDeal, toAdminDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
@@ -25,7 +25,7 @@ interface StaffQuery {
 type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
 
 /** Deals in every state, newest first: a seller's own, or those that an admin or support asks for. */
-export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery): Promise<Page<Deal>> {
+export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery): Promise<Page<AdminDeal>> {
   const now = toInstant(deps.clock.now());
   const seesAll = query.staff.roles.some((role) => role !== 'seller');
   const sellerId = seesAll ? query.sellerId : query.staff.sellerId;
@@ -49,7 +49,7 @@ export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery):
   return {
     items: items.flatMap((deal) => {
       const stock = stocks.get(deal.id);
-      return stock ? [toDeal(deal, stock, stateAt(deal, now))] : [];
+      return stock ? [toAdminDeal(deal, stock, stateAt(deal, now))] : [];
     }),
     nextCursor: next ? encodeCursor({ id: next.id, at: next.at }) : null,
   };

@@ -1,9 +1,9 @@
-import type { Deal } from '../contract/deal.ts';
+import type { AdminDeal } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { dealDeed } from './audit-deal.ts';
-import { type StoredDeal, toDeal } from './deal.ts';
+import { type StoredDeal, toAdminDeal } from './deal.ts';
 import { decideDue, decideStep, type Step, stateAt } from './decide.ts';
 import { refuseFields, wrongPrice } from './decide-terms.ts';
 import type { StaffDealDependencies } from './dependencies.ts';
@@ -21,7 +21,10 @@ interface StepRequest {
  * Publishes, pauses, resumes, ends or cancels a deal: one story. A step that has been taken answers the deal as it is.
  * @throws AppError `not_found`, `invalid_state`, `invalid_request` when nobody could pay the price
  */
-export function takeStep(deps: StaffDealDependencies, { dealId, step, actor }: StepRequest): Promise<Deal> {
+export function takeStep(
+  deps: StaffDealDependencies,
+  { dealId, step, actor }: StepRequest,
+): Promise<AdminDeal> {
   return untilSettled(async () => {
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const now = toInstant(deps.clock.now());
@@ -37,6 +40,6 @@ export function takeStep(deps: StaffDealDependencies, { dealId, step, actor }: S
     if (unpayable) throw refused(unpayable);
     const by = (after: StoredDeal) => deps.audit.entry(actor, dealDeed(deal, after));
     const result = decision.kind === 'taken' ? deal : await moveDeal(deps, deal, decision.to, by);
-    return result && toDeal(result, await stockOf(deps, dealId), stateAt(result, now));
+    return result && toAdminDeal(result, await stockOf(deps, dealId), stateAt(result, now));
   });
 }

@@ -1,11 +1,11 @@
-import type { Deal, DealPatch } from '../contract/deal.ts';
+import type { AdminDeal, DealPatch } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { namedBy } from '../platform/http/entity-tag.ts';
 import { dealDeed } from './audit-deal.ts';
-import { toDeal } from './deal.ts';
+import { toAdminDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import { decideUpdate } from './decide-terms.ts';
 import type { StaffDealDependencies } from './dependencies.ts';
@@ -27,7 +27,7 @@ interface UpdateRequest {
 export function updateDeal(
   deps: StaffDealDependencies,
   { dealId, patch, ifMatch, actor }: UpdateRequest,
-): Promise<Deal> {
+): Promise<AdminDeal> {
   const isNamed = namedBy(ifMatch);
   return untilSettled(async () => {
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
@@ -39,7 +39,7 @@ export function updateDeal(
     if (!isNamed(deal.version))
       throw new AppError('precondition_failed', `The deal is at version ${deal.version} by now.`);
     if (decision.kind === 'refuse') throw refused(decision);
-    if (decision.kind === 'unchanged') return toDeal(deal, stock, stateAt(deal, now));
+    if (decision.kind === 'unchanged') return toAdminDeal(deal, stock, stateAt(deal, now));
     const { price, originalPrice } = decision.deal;
     const written = await writeDeal(deps, {
       from: deal,
@@ -48,6 +48,6 @@ export function updateDeal(
       by: (after) => deps.audit.entry(actor, dealDeed(deal, after)),
       touchesSale: decision.newSaleTerms,
     });
-    return written && toDeal(written, stock, stateAt(written, now));
+    return written && toAdminDeal(written, stock, stateAt(written, now));
   });
 }

@@ -82,7 +82,7 @@ export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: Stored
  */
 const saleTermsPart = ({ stocks }: DealDependencies, from: StoredDeal, deal: StoredDeal): TransactItem =>
   changeTerms(stocks.table, deal.id, saleTermsOf(deal), {
-    watch: gateIn(deal.state) === 'closed' ? undefined : watchShard(deal.id),
+    watch: ['draft', 'closed'].includes(gateIn(deal.state)) ? undefined : watchShard(deal.id),
     limitEra: introduces('perCustomerLimit', from, deal) ? deal.version : undefined,
     unpaidEra: introduces('maxUnpaidUnits', from, deal) ? deal.version : undefined,
   });

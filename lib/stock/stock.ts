@@ -17,8 +17,8 @@ export interface Claim {
  * the gate and the price together: a sale opens and closes on the millisecond by its own condition.
  */
 export interface SaleTerms {
-  /** Closed while the deal is a draft, paused or ended; called off for good when it is cancelled. */
-  readonly gate: 'open' | 'closed' | 'called_off';
+  /** Closed while the deal is paused or ended; called off for good when it is cancelled. Of a draft nobody knows. */
+  readonly gate: 'draft' | 'open' | 'closed' | 'called_off';
   /** Milliseconds since the epoch; the sale runs while `opensAt ≤ now < closesAt`. */
   readonly opensAt: number;
   readonly closesAt: number;

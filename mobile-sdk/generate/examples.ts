@@ -2,7 +2,7 @@ import type { Preferences, Profile } from '../../lib/contract/account.ts';
 import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { AttendeeExport, Contact } from '../../lib/contract/contact.ts';
-import type { Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
+import type { AdminDeal, Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { ListedDispute } from '../../lib/contract/dispute.ts';
 import type { DailyRevenue, Figures, Revenue } from '../../lib/contract/figures.ts';
 import type { Guest } from '../../lib/contract/guest.ts';
@@ -60,10 +60,11 @@ const deal: Deal = {
   soldOut: false,
   quantityTotal: 500,
   available: 137,
-  version: 3,
   createdAt: drawnUp,
   updatedAt: startsAt,
 };
+
+const adminDeal: AdminDeal = { ...deal, version: 3 };
 
 const availability: Availability = {
   dealId,
@@ -387,6 +388,7 @@ const liveExamples = {
 
 export const examples: Readonly<Record<string, unknown>> = {
   ...liveExamples,
+  AdminDeal: adminDeal,
   Deal: deal,
   DealSnapshot: dealSnapshot,
   NewDeal: { ...offer, quantityTotal: 500 },

@@ -42,13 +42,13 @@ const update = (dealId: string, version: number, patch: object) =>
 const stock = (dealId: string) => deps.stocks.get(dealId, { consistent: true });
 
 describe('createDeal', () => {
-  it('makes a draft whose gate is closed, with its stock and its first price', async () => {
+  it('makes a draft whose gate nobody knows, with its stock and its first price', async () => {
     const deal = await create();
 
     expect(deal).toMatchObject({ state: 'draft', version: 1, quantityTotal: 10, available: 10 });
     expect(deal).not.toHaveProperty('fingerprint');
     expect(await stock(deal.id)).toMatchObject({
-      gate: 'closed',
+      gate: 'draft',
       available: 10,
       opensAt: Date.parse(at(60)),
     });

@@ -124,6 +124,30 @@ describe('placeOrder on the direct path', () => {
     expect(await bed.stockOf(closed)).toMatchObject({ available: 1, held: 0 });
   });
 
+  it('knows no draft, as it knows no deal that was never made', async () => {
+    const draft = await bed.deal(1, { gate: 'draft' });
+    const refusals = await Promise.all(
+      [draft, 'deal_0000000000000000' as typeof draft].map((dealId) =>
+        place(dealId).catch((error: Error) => error),
+      ),
+    );
+    expect(refusals).toEqual([refusedWith('not_found'), refusedWith('not_found')]);
+    expect((refusals[0] as Error).message).toBe((refusals[1] as Error).message);
+  });
+
+  it('sells a draft from the moment it is published, though the view is behind', async () => {
+    const dealId = await bed.deal(1);
+    const now = await bed.stockOf(dealId);
+    const behind = bed.placing({
+      stock: {
+        get: async (_: typeof dealId, maxAgeMs?: number) =>
+          maxAgeMs === undefined ? { ...now, gate: 'draft' as const } : now,
+        invalidate() {},
+      },
+    });
+    expect(await place(dealId, {}, behind)).toMatchObject({ booking: { status: 'held' } });
+  });
+
   it('never charges a price that has changed meanwhile', async () => {
     const dealId = await bed.deal(1);
     const cheaper = { ...(await bed.stockOf(dealId)), unitPrice: { amountMinor: 1, currency: 'EUR' } };

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { deal, dealState } from '../deal.ts';
+import { adminDeal, dealState } from '../deal.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';
 import { defineEvent } from './envelope.ts';
 
 /** What is published of a deal: the offer, without what its stock says at the moment. */
-export const dealSnapshot = deal
+export const dealSnapshot = adminDeal
   .omit({ soldOut: true, available: true, quantityTotal: true })
   .meta({ id: 'DealSnapshot' });
 export type DealSnapshot = z.infer<typeof dealSnapshot>;

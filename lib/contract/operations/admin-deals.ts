@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { recordedBooking } from '../booking.ts';
-import { deal, dealPatch, dealState, externalId, newDeal, pricePoint } from '../deal.ts';
+import { adminDeal, dealPatch, dealState, externalId, newDeal, pricePoint } from '../deal.ts';
 import { dailyRevenue, figures } from '../figures.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
@@ -10,7 +10,7 @@ import { reconciliation, stock, stockTotal } from '../stock.ts';
 
 const params = z.object({ dealId });
 const owners = ['admin', 'seller'] as const;
-const oneDeal = { 200: { description: 'The deal, with its ETag', schema: deal } } as const;
+const oneDeal = { 200: { description: 'The deal, with its ETag', schema: adminDeal } } as const;
 
 export const createDeal = defineOperation({
   id: 'createDeal',
@@ -25,7 +25,7 @@ export const createDeal = defineOperation({
   body: newDeal,
   idempotencyKey: 'required',
   etag: true,
-  success: { 201: { description: 'The draft, with its ETag', schema: deal } },
+  success: { 201: { description: 'The draft, with its ETag', schema: adminDeal } },
   errors: ['external_id_taken'],
 });
 
@@ -45,7 +45,7 @@ export const listAdminDeals = defineOperation({
     externalId: externalId.optional(),
     ...pageQuery,
   }),
-  success: { 200: { description: 'A page of deals', schema: pageOf(deal, 'AdminDealPage') } },
+  success: { 200: { description: 'A page of deals', schema: pageOf(adminDeal, 'AdminDealPage') } },
   errors: [],
 });
 

@@ -1,4 +1,4 @@
-import type { Deal, DealPatch } from '../../contract/deal.ts';
+import type { AdminDeal, DealPatch } from '../../contract/deal.ts';
 import { isOver } from '../decide.ts';
 import { defaultLimit } from '../decide-controls.ts';
 import { sameValue } from '../decide-terms.ts';
@@ -21,7 +21,7 @@ export type ImportDecision =
  */
 export function decideImport(
   { deal: wanted, ...line }: ImportedDeal,
-  existing: Deal | undefined,
+  existing: AdminDeal | undefined,
   publish: boolean,
 ): ImportDecision {
   if (!existing) return { kind: 'create' };
@@ -36,7 +36,7 @@ export function decideImport(
 
 function patchFor(
   wanted: ImportedDeal['deal'],
-  existing: Deal,
+  existing: AdminDeal,
   { relative, policy, controls }: Omit<ImportedDeal, 'deal'>,
 ): DealPatch | undefined {
   const { title, description, category, images, price, tags, drop } = wanted;

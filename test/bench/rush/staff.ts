@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
+import type { AdminDeal, NewDeal } from '../../../lib/contract/deal.ts';
 import type { Reconciliation } from '../../../lib/contract/stock.ts';
 import type { Http, Reply } from './http.ts';
 
@@ -16,9 +16,9 @@ export interface Staff {
     free?: boolean;
     /** Who may order how much; by default everybody everything. */
     controls?: Pick<NewDeal, 'maxUnitsPerOrder' | 'maxUnpaidUnits'>;
-  }): Promise<Deal>;
+  }): Promise<AdminDeal>;
   /** Has a deal that has not begun begin so soon. */
-  startDeal(dealId: string, inMs: number): Promise<Deal>;
+  startDeal(dealId: string, inMs: number): Promise<AdminDeal>;
   /**
    * The figures of the records, once the stream has drained or `patienceMs` have passed. Records of no units balance
    * before they are counted: who knows how many there are at least says so.

@@ -1,4 +1,4 @@
-import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
+import type { AdminDeal, NewDeal } from '../../../lib/contract/deal.ts';
 import type { StaffRole } from '../../../lib/contract/operation.ts';
 import { testAddressHeader } from '../../../lib/contract/test-address.ts';
 import type { DemoRole } from '../../../local/cognito/demo-accounts.ts';
@@ -107,7 +107,7 @@ export async function newAttendeeExport(dealId: string): Promise<string> {
 export async function publish(
   changed: Partial<NewDeal> = {},
   role: 'admin' | 'seller' = 'admin',
-): Promise<Deal> {
+): Promise<AdminDeal> {
   const token = await tokenOf(role);
   const created = await call('POST', '/v1/admin/deals', {
     token,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, call, eventually, offer, publish, soon, tokenOf } from './client.ts';
+import { type Answer, call, eventually, newGuest, offer, publish, soon, tokenOf } from './client.ts';
 
 type As = 'admin' | 'seller' | 'support' | 'customer' | 'nobody';
 const tokenFor = async (as: As) => (as === 'nobody' ? undefined : tokenOf(as));
@@ -162,6 +162,27 @@ describe('what the public reads', () => {
     expect(availability.headers.get('cache-control')).toBe('public, max-age=1');
     expect(refusedWith(await call('GET', `/v1/deals/${draft.body.id}`))).toBe('404 not_found');
     expect(refusedWith(await call('GET', `/v1/deals/${draft.body.id}/availability`))).toBe('404 not_found');
+    const order = {
+      token: await newGuest(),
+      key: crypto.randomUUID(),
+      body: { dealId: draft.body.id, quantity: 1 },
+    };
+    expect(refusedWith(await call('POST', '/v1/bookings', order))).toBe('404 not_found');
+  });
+
+  it('tells nobody what its seller calls a deal, nor how often it was changed', async () => {
+    const category = `c-${crypto.randomUUID().slice(0, 8)}`;
+    const { id } = await publish({ category, externalId: `pos-${category}` });
+    const { body: admins } = await call('GET', `/v1/admin/deals/${id}`, { token: await tokenOf('admin') });
+    expect(admins).toMatchObject({ externalId: `pos-${category}`, version: expect.any(Number) });
+    const { externalId: _name, version: _changes, ...everybodys } = admins;
+    const { body: one } = await call('GET', `/v1/deals/${id}`);
+    const { body: list } = await eventually(
+      () => call('GET', `/v1/deals?category=${category}`),
+      ({ body }) => body.items.length === 1,
+    );
+    expect(Object.keys(one)).toEqual(Object.keys(everybodys));
+    expect(Object.keys(list.items[0])).toEqual(Object.keys(everybodys));
   });
 
   it('starts and ends a deal on the second, by its timers', async () => {

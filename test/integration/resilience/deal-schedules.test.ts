@@ -1,7 +1,7 @@
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Deal } from '../../../lib/contract/deal.ts';
+import type { AdminDeal } from '../../../lib/contract/deal.ts';
 import { sweeperOff } from './changed-assembly.ts';
 import { type OwnCloud, queueUrl, sdkSettings, startOwnCloud } from './own-cloud.ts';
 import { eventually, sleep, soon } from './shop.ts';
@@ -34,9 +34,9 @@ async function firesAt(name: string): Promise<string> {
 
 /** A schedule fires a minute early, and a queue waits for the second. */
 const aMinuteBefore = (at: string) => `at(${new Date(Date.parse(at) - 60_000).toISOString().slice(0, 19)})`;
-const schedulesOf = async ({ id }: Pick<Deal, 'id'>) =>
+const schedulesOf = async ({ id }: Pick<AdminDeal, 'id'>) =>
   Promise.all([firesAt(`${id}-start`), firesAt(`${id}-end`)]);
-const reads = (deal: Pick<Deal, 'id'>, start: string, end: string) =>
+const reads = (deal: Pick<AdminDeal, 'id'>, start: string, end: string) =>
   eventually(
     () => schedulesOf(deal),
     (found) => found[0] === start && found[1] === end,

@@ -1,4 +1,4 @@
-import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
+import type { AdminDeal, NewDeal } from '../../../lib/contract/deal.ts';
 import { testAddressHeader } from '../../../lib/contract/test-address.ts';
 import { someAddress } from '../../bench/rush/http.ts';
 
@@ -50,7 +50,7 @@ export function shopOn(apiUrl: string, adminToken: string) {
     admin,
 
     /** A published deal, on sale for an hour unless told otherwise. */
-    async publish(changed: Partial<NewDeal> = {}): Promise<Deal> {
+    async publish(changed: Partial<NewDeal> = {}): Promise<AdminDeal> {
       const body = {
         title: 'Brunch for two',
         category: 'food-and-drink',
@@ -64,7 +64,7 @@ export function shopOn(apiUrl: string, adminToken: string) {
       return admin('POST', `/${id}/publication`);
     },
 
-    deal: (id: string): Promise<Deal> => admin('GET', `/${id}`),
+    deal: (id: string): Promise<AdminDeal> => admin('GET', `/${id}`),
     reconciliation: (id: string) => admin('GET', `/${id}/reconciliation`),
     newGuest: async (): Promise<string> => ok(await call('POST', '/v1/guests')).token,
     book: (dealId: string, token: string, { quantity = 1, key = crypto.randomUUID() as string } = {}) =>

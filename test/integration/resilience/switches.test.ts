@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Deal } from '../../../lib/contract/deal.ts';
+import type { AdminDeal } from '../../../lib/contract/deal.ts';
 import type { SwitchesPatch } from '../../../lib/contract/switches.ts';
 import { client } from '../../local/socket-bed.ts';
 import { type OwnCloud, startOwnCloud } from './own-cloud.ts';
@@ -14,8 +14,8 @@ let customer: string;
 let guest: string;
 /** A guest's booking from before. */
 let held: string;
-let ofShop: Deal;
-let ofSeller: Deal;
+let ofShop: AdminDeal;
+let ofSeller: AdminDeal;
 
 beforeAll(async () => {
   own = await startOwnCloud({});
@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => own?.stop());
 
-async function publishedBySeller(): Promise<Deal> {
+async function publishedBySeller(): Promise<AdminDeal> {
   const { id } = await shopOf(seller, 'POST', '/v1/admin/deals', {
     title: 'Dinner for two',
     category: 'food-and-drink',

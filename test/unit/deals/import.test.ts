@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currencyExponents } from '../../../lib/contract/currencies.ts';
-import type { Deal } from '../../../lib/contract/deal.ts';
+import type { AdminDeal } from '../../../lib/contract/deal.ts';
 import { decideImport } from '../../../lib/deals/import/decide-import.ts';
 import { readInstant } from '../../../lib/deals/import/instant-text.ts';
 import { readMoney } from '../../../lib/deals/import/money-text.ts';
@@ -208,7 +208,7 @@ describe('decideImport', () => {
   if (!imported) throw new Error('expected a deal');
   const { deal } = imported;
   const { perCustomerLimit: _limit, maxUnpaidUnits: _unpaid, ...offer } = deal;
-  const existing: Deal = {
+  const existing: AdminDeal = {
     ...offer,
     challengeGuests: false,
     maxUnpaidUnits: 10,
@@ -258,7 +258,7 @@ describe('decideImport', () => {
   it('sets a policy that the line names, takes one away for none, and leaves it when the cell is empty', () => {
     const policy = { refunds: [{ percent: 50 }] };
     const having = { ...existing, cancellationPolicy: policy };
-    const patched = (wanted: typeof imported, before: Deal) => decideImport(wanted, before, false);
+    const patched = (wanted: typeof imported, before: AdminDeal) => decideImport(wanted, before, false);
     expect(patched({ ...imported, policy }, existing)).toMatchObject({
       patch: { cancellationPolicy: policy },
     });

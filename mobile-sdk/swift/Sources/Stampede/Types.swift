@@ -492,7 +492,6 @@ public enum DataExportStatus: RawRepresentable, Hashable, Codable, Sendable {
 public struct Deal: Hashable, Decodable, Sendable {
     public var id: DealId
     public var sellerId: SellerId
-    public var externalId: String?
     public var title: String
     public var description: String
     public var category: Category
@@ -522,14 +521,12 @@ public struct Deal: Hashable, Decodable, Sendable {
     public var recentSignInAbove: Money?
     public var drop: Bool
     public var cancellationPolicy: CancellationPolicy?
-    public var version: Int64
     public var createdAt: Date
     public var updatedAt: Date
 
-    public init(id: DealId, sellerId: SellerId, externalId: String? = nil, title: String, description: String, category: Category, images: [String], price: Money, originalPrice: Money, location: Location? = nil, tags: [String], startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, quantityTotal: Int64, available: Int64, perCustomerLimit: Int64? = nil, signedInOnly: Bool, challengeGuests: Bool, maxUnitsPerOrder: Int64, maxUnpaidUnits: Int64? = nil, recentSignInAbove: Money? = nil, drop: Bool, cancellationPolicy: CancellationPolicy? = nil, version: Int64, createdAt: Date, updatedAt: Date) {
+    public init(id: DealId, sellerId: SellerId, title: String, description: String, category: Category, images: [String], price: Money, originalPrice: Money, location: Location? = nil, tags: [String], startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, quantityTotal: Int64, available: Int64, perCustomerLimit: Int64? = nil, signedInOnly: Bool, challengeGuests: Bool, maxUnitsPerOrder: Int64, maxUnpaidUnits: Int64? = nil, recentSignInAbove: Money? = nil, drop: Bool, cancellationPolicy: CancellationPolicy? = nil, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.sellerId = sellerId
-        self.externalId = externalId
         self.title = title
         self.description = description
         self.category = category
@@ -552,7 +549,6 @@ public struct Deal: Hashable, Decodable, Sendable {
         self.recentSignInAbove = recentSignInAbove
         self.drop = drop
         self.cancellationPolicy = cancellationPolicy
-        self.version = version
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }

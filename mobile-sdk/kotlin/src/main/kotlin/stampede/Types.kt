@@ -519,7 +519,6 @@ public sealed interface DataExportStatus {
 public data class Deal(
     public val id: DealId,
     public val sellerId: SellerId,
-    public val externalId: String? = null,
     public val title: String,
     public val description: String,
     public val category: Category,
@@ -549,7 +548,6 @@ public data class Deal(
     public val recentSignInAbove: Money? = null,
     public val drop: Boolean,
     public val cancellationPolicy: CancellationPolicy? = null,
-    public val version: Long,
     public val createdAt: Instant,
     public val updatedAt: Instant,
 ) {
@@ -557,7 +555,6 @@ public data class Deal(
         fun from(json: Json): Deal = Deal(
             id = DealId(json.get("id").text()),
             sellerId = SellerId(json.get("sellerId").text()),
-            externalId = json.find("externalId")?.let { it.text() },
             title = json.get("title").text(),
             description = json.get("description").text(),
             category = Category(json.get("category").text()),
@@ -580,7 +577,6 @@ public data class Deal(
             recentSignInAbove = json.find("recentSignInAbove")?.let { Money.from(it) },
             drop = json.get("drop").boolean(),
             cancellationPolicy = json.find("cancellationPolicy")?.let { CancellationPolicy.from(it) },
-            version = json.get("version").integer(),
             createdAt = json.get("createdAt").instant(),
             updatedAt = json.get("updatedAt").instant(),
         )
