@@ -905,14 +905,16 @@ export type Contact = {
 };
 
 export type AdminDealPage = {
-    items: Array<Deal>;
+    items: Array<AdminDeal>;
     nextCursor: string | null;
 };
 
-export type Deal = {
+/**
+ * A deal as its seller and staff see it.
+ */
+export type AdminDeal = {
     id: DealId;
     sellerId: SellerId;
-    externalId?: string;
     title: string;
     description: string;
     category: Category;
@@ -956,9 +958,10 @@ export type Deal = {
     recentSignInAbove?: Money;
     drop: boolean;
     cancellationPolicy?: CancellationPolicyOutput;
-    version: number;
     createdAt: Instant;
     updatedAt: Instant;
+    externalId?: string;
+    version: number;
 };
 
 /**
@@ -1446,6 +1449,56 @@ export type PreparingPayment = {
 export type DealPage = {
     items: Array<Deal>;
     nextCursor: string | null;
+};
+
+export type Deal = {
+    id: DealId;
+    sellerId: SellerId;
+    title: string;
+    description: string;
+    category: Category;
+    images: Array<string>;
+    price: Money;
+    originalPrice: Money;
+    location?: Location;
+    tags: Array<string>;
+    startsAt: Instant;
+    endsAt: Instant;
+    state: DealState;
+    /**
+     * No unit is available now; a fact about the stock, not a state.
+     */
+    soldOut: boolean;
+    quantityTotal: number;
+    available: number;
+    /**
+     * Units one buyer may book over all orders; without it there is no limit.
+     */
+    perCustomerLimit?: number;
+    /**
+     * Guests may not order: only signed-in customers.
+     */
+    signedInOnly: boolean;
+    /**
+     * Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise.
+     */
+    challengeGuests: boolean;
+    /**
+     * Units one order may ask for.
+     */
+    maxUnitsPerOrder: number;
+    /**
+     * Units that one buyer, and one device, may hold without having paid. Without it there is no bound; a free deal holds none.
+     */
+    maxUnpaidUnits?: number;
+    /**
+     * An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies.
+     */
+    recentSignInAbove?: Money;
+    drop: boolean;
+    cancellationPolicy?: CancellationPolicyOutput;
+    createdAt: Instant;
+    updatedAt: Instant;
 };
 
 /**
@@ -2301,7 +2354,7 @@ export type CreateDealResponses = {
     /**
      * The draft, with its ETag
      */
-    201: Deal;
+    201: AdminDeal;
 };
 
 export type CreateDealResponse = CreateDealResponses[keyof CreateDealResponses];
@@ -2361,7 +2414,7 @@ export type GetAdminDealResponses = {
     /**
      * The deal, with its ETag
      */
-    200: Deal;
+    200: AdminDeal;
 };
 
 export type GetAdminDealResponse = GetAdminDealResponses[keyof GetAdminDealResponses];
@@ -2441,7 +2494,7 @@ export type UpdateDealResponses = {
     /**
      * The deal, with its ETag
      */
-    200: Deal;
+    200: AdminDeal;
 };
 
 export type UpdateDealResponse = UpdateDealResponses[keyof UpdateDealResponses];
@@ -2768,7 +2821,7 @@ export type CancelDealResponses = {
     /**
      * The deal, with its ETag
      */
-    200: Deal;
+    200: AdminDeal;
 };
 
 export type CancelDealResponse = CancelDealResponses[keyof CancelDealResponses];
@@ -2826,7 +2879,7 @@ export type EndDealResponses = {
     /**
      * The deal, with its ETag
      */
-    200: Deal;
+    200: AdminDeal;
 };
 
 export type EndDealResponse = EndDealResponses[keyof EndDealResponses];
@@ -2938,7 +2991,7 @@ export type PauseDealResponses = {
     /**
      * The deal, with its ETag
      */
-    200: Deal;
+    200: AdminDeal;
 };
 
 export type PauseDealResponse = PauseDealResponses[keyof PauseDealResponses];
@@ -3059,7 +3112,7 @@ export type PublishDealResponses = {
     /**
      * The deal, with its ETag
      */
-    200: Deal;
+    200: AdminDeal;
 };
 
 export type PublishDealResponse = PublishDealResponses[keyof PublishDealResponses];
@@ -3171,7 +3224,7 @@ export type ResumeDealResponses = {
     /**
      * The deal, with its ETag
      */
-    200: Deal;
+    200: AdminDeal;
 };
 
 export type ResumeDealResponse = ResumeDealResponses[keyof ResumeDealResponses];
