@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Deal, NewDeal } from '../../../lib/contract/deal.ts';
+import type { AdminDeal, NewDeal } from '../../../lib/contract/deal.ts';
 import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import { call, newGuest, soon, tokenOf } from './client.ts';
 import { newPerson } from './credentials.ts';
@@ -7,7 +7,7 @@ import { newPerson } from './credentials.ts';
 const free = { amountMinor: 0, currency: 'EUR' };
 
 /** A published deal of a seller who says nothing of who may order how much, but for what is `said`. */
-async function publish(said: Partial<NewDeal> = {}): Promise<Deal> {
+async function publish(said: Partial<NewDeal> = {}): Promise<AdminDeal> {
   const token = await tokenOf('admin');
   const offer = {
     title: 'Brunch for two',
@@ -23,7 +23,7 @@ async function publish(said: Partial<NewDeal> = {}): Promise<Deal> {
 }
 
 const order = (
-  { id: dealId }: Deal,
+  { id: dealId }: AdminDeal,
   token: string,
   { quantity = 1, key = crypto.randomUUID() as string, solved = '', device = '' } = {},
 ) =>
