@@ -219,7 +219,7 @@ const deletion: Deletion = {
   waitsFor: ['open_refund'],
 };
 
-const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = deal;
+const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = adminDeal;
 
 const paymentSheet: PaymentSheet = {
   bookingId,
