@@ -47,7 +47,7 @@ const mostBegun = 5;
 /** Code and PKCE on the hosted page. @see docs/sign-in.md, RFC 7636, RFC 8252 */
 export function createAuth(core: Core): Auth {
   const { session, store, options, platform } = core;
-  const begun = store.kept<readonly Begun[]>('sign-in', []);
+  const begun = store.kept<readonly Begun[]>('sign-in', [], true);
   const secret = () => {
     if (!platform.randomBytes) throw new TypeError('There is no crypto: give randomBytes');
     return base64url(platform.randomBytes(32));

@@ -45,7 +45,7 @@ export function createCore(options: CoreOptions): Core {
     }
   };
   const store = storeIn(platform, emit);
-  const device = store.kept('device', '');
+  const device = store.kept('device', '', true);
   const call: Core['call'] = async (operation, request, given = {}) =>
     (await core.send(operation, request as AnyRequest, given)).data as never;
   const list: Core['list'] = (operation, request, given) =>

@@ -76,6 +76,11 @@ export interface CoreOptions {
   readonly baseUrl: string;
   /** Left out, nothing outlives the process. */
   readonly storage?: Storage;
+  /**
+   * Keychain or Keystore, for tokens, the device's id, and what a sign-in needs on its way. Left out, these are in
+   * `storage` with the rest; given later, they move.
+   */
+  readonly secureStorage?: Storage;
   readonly auth?: OwnTokens | HostedPage;
   /** Milliseconds for one attempt. @default 10_000 */
   readonly attemptTimeoutMs?: number;

@@ -4,6 +4,8 @@ import type { CoreOptions, Fetch, Locks, Storage, Timers } from './options.ts';
 export interface Platform {
   readonly fetch: Fetch;
   readonly storage: Storage;
+  /** Undefined where there is none. */
+  readonly secureStorage: Storage | undefined;
   /** Undefined where there are none. */
   readonly locks: Locks | undefined;
   /** Does something after a time in milliseconds, unless what it answers is called before. */
@@ -35,6 +37,7 @@ export function platformOf(options: CoreOptions): Platform {
     fetch = here.fetch,
     timers = here as Timers,
     storage = memoryStorage(),
+    secureStorage,
     locks = options.storage && here.self?.navigator?.locks,
     wallClock = () => Date.now(),
     monotonic = performance && (() => performance.now()),
@@ -50,7 +53,16 @@ export function platformOf(options: CoreOptions): Platform {
       const timer = timers.setTimeout(work, ms);
       return () => timers.clearTimeout(timer as never);
     },
-    ...{ storage, locks, wallClock, monotonic, ticks: monotonic ?? wallClock, random, randomBytes },
+    ...{
+      storage,
+      secureStorage,
+      locks,
+      wallClock,
+      monotonic,
+      ticks: monotonic ?? wallClock,
+      random,
+      randomBytes,
+    },
   };
 }
 

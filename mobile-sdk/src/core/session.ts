@@ -1,16 +1,17 @@
-import { createGuest } from '../generated/operations.ts';
+import { createGuest, renewGuest } from '../generated/operations.ts';
 import type { Guest } from '../generated/types.gen.ts';
-import { type ApiError, SignedOutError } from './errors.ts';
+import { type ApiError, codeOf, isForeign, SignedOutError } from './errors.ts';
 import type { SdkEvent } from './events.ts';
 import { adopted } from './former-sign-in.ts';
 import { pause } from './limited.ts';
+import type { Operation } from './operation.ts';
 import type { CallOptions, CoreOptions, HostedPage, OwnTokens } from './options.ts';
 import { personOf } from './person.ts';
 import type { Platform } from './platform.ts';
 import { singleFlight } from './single-flight.ts';
 import type { Store } from './store.ts';
 import { askTokens, type OAuthTokens } from './token-endpoint.ts';
-import type { Send, Tokens } from './transport.ts';
+import type { Reply, Send, Tokens } from './transport.ts';
 
 /** A customer who is signed in. `id` names the person, and is the same at each of their sign-ins. */
 export interface Customer {
@@ -21,8 +22,14 @@ export interface Customer {
   readonly expiresAt: number;
 }
 
+/** The guest that this device is. */
+export interface KnownGuest extends Guest {
+  /** When the token is renewed although it is good, by the clock that a customer's `expiresAt` is of. */
+  readonly renewAt?: number;
+}
+
 export interface Known {
-  readonly guest?: Guest | undefined;
+  readonly guest?: KnownGuest | undefined;
   readonly customer?: Customer | undefined;
   /** Guests whom the server refused, the last one first: their bookings are still asked for with their tokens. */
   readonly past?: readonly Guest[];
@@ -63,6 +70,10 @@ const earlyMs = 60_000;
 /** How long another client may take to write what it was given for the token that we found dead. */
 const othersMs = [0, 500, 1_500];
 const mostPast = 10;
+/** What has to reach the server before its token ends is not tried more often than this. */
+const renewalRestMs = 60_000;
+/** It takes a token that has ended, so it is not sent as one that needs a good one. */
+const renewal: Operation = { ...renewGuest, access: undefined };
 
 export function createSession(deps: SessionDeps): Session {
   const { store, options, emit, platform } = deps;
@@ -72,7 +83,7 @@ export function createSession(deps: SessionDeps): Session {
   const own = auth && 'getToken' in auth ? auth : undefined;
   const page = auth && 'clientId' in auth ? auth : undefined;
   const listeners = new Set<(left: boolean) => void>();
-  const known = store.kept<Known>('session', {});
+  const known = store.kept<Known>('session', {}, true);
   let seen: Somebody | undefined;
 
   /** Looks who is here now: another client of the storage, or the app, may have changed that. */
@@ -96,15 +107,41 @@ export function createSession(deps: SessionDeps): Session {
     return next;
   };
 
+  const guestIn = ({ data, header }: Reply<Guest>): KnownGuest => {
+    const lifeMs = Date.parse(data.expiresAt) - Date.parse(header('date') ?? '');
+    return { ...data, ...(lifeMs > 0 && { renewAt: now() + lifeMs / 2 }) };
+  };
+
   /** Never replaced by our own clock's judgement: that it is over is the server's word. */
   const newGuest = singleFlight(async ({ timeoutMs }: CallOptions): Promise<Guest> => {
     const { guest } = await known.read();
     if (guest) return guest;
-    const { data } = await deps.send<Guest>(createGuest, {}, { timeoutMs });
+    const fresh = guestIn(await deps.send<Guest>(createGuest, {}, { timeoutMs }));
     // Another client may have made one meanwhile; ours has ordered nothing yet.
-    const made = await change((before) => (before.guest ? before : { ...before, guest: data }));
+    const made = await change((before) => (before.guest ? before : { ...before, guest: fresh }));
     return made.guest as Guest;
   });
+
+  /** The same guest with a new token, unless another client has got one meanwhile. */
+  const renewed = singleFlight(({ token }: Guest) =>
+    store.exclusive(
+      'guest',
+      async () => {
+        if ((await known.read()).guest?.token !== token) return;
+        const headers = { authorization: `Bearer ${token}` };
+        const guest = guestIn(await deps.send<Guest>(renewal, {}, { headers, timeoutMs: 10_000 }));
+        await change((before) => (before.guest?.token === token ? { ...before, guest } : before));
+      },
+      15_000,
+    ),
+  );
+  let triedAt = -renewalRestMs;
+  /** In time, so that nobody waits for it. Where it fails, the server's refusal has it renewed. */
+  const renewInTime = (guest: KnownGuest | undefined) => {
+    if (!guest?.renewAt || guest.renewAt > now() || platform.ticks() - triedAt < renewalRestMs) return;
+    triedAt = platform.ticks();
+    renewed(guest).catch(() => {});
+  };
 
   /** Changes the customer, if it is still that one with that token. */
   const replace = (old: Customer, customer: Customer | undefined) =>
@@ -153,6 +190,7 @@ export function createSession(deps: SessionDeps): Session {
     async tokenFor({ access }, { as, whom, timeoutMs }) {
       if (!access) return undefined;
       const { here, customer, ...all } = await look();
+      renewInTime(all.guest);
       if (whom && whom !== here.id) {
         const guest = guestsOf(all).find(({ guestId }) => guestId === whom);
         if (!guest) throw new SignedOutError('Somebody else is here');
@@ -172,6 +210,13 @@ export function createSession(deps: SessionDeps): Session {
       if (guest?.guestId === id) {
         if (guest.token !== token) return 'same';
         if (!isOurs || access !== 'buyer') return undefined;
+        try {
+          await renewed(guest);
+          return 'same';
+        } catch (error) {
+          // Only the API's word ends a guest, one that renews nobody too.
+          if (!/^(unauthenticated|not_found)$/.test(codeOf(error)) || isForeign(error)) throw error;
+        }
         await change(({ past = [], ...before }) =>
           before.guest?.token === token
             ? { ...before, guest: undefined, past: [guest, ...past].slice(0, mostPast) }

@@ -1,14 +1,18 @@
 import type { SdkEvent } from './events.ts';
 import { exclusive } from './exclusive.ts';
 import type { Platform } from './platform.ts';
+import { securePlace } from './secure-place.ts';
 
 /** JSON in the injected storage, under names of our own. A storage that fails loses what outlives the process, no more. */
 export interface Store {
   read<T>(name: string): Promise<T | undefined>;
   write(name: string, value: unknown): Promise<unknown>;
   remove(name: string): Promise<unknown>;
-  /** A value that other clients of the storage change too: it is read anew each time, and in memory where that fails. */
-  kept<T>(name: string, initial: T): Kept<T>;
+  /**
+   * A value that other clients of the storage change too: it is read anew each time, and in memory where that fails.
+   * A secret one is in the secure storage, where there is one.
+   */
+  kept<T>(name: string, initial: T, isSecret?: boolean): Kept<T>;
   /** One after the other, over all clients of the storage, but nobody waits longer than `waitMs`. */
   exclusive<T>(name: string, work: () => Promise<T>, waitMs?: number): Promise<T>;
 }
@@ -21,6 +25,7 @@ export interface Kept<T> {
 
 export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void): Store {
   const { storage } = platform;
+  const secure = securePlace(platform);
   const failed = (error: unknown) => onEvent({ type: 'warning', message: 'The storage failed', error });
   const guarded = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -40,8 +45,9 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
     write: (name, value) => guarded(() => storage.setItem(key(name), JSON.stringify(value))),
     remove: (name) => guarded(() => storage.removeItem(key(name))),
     exclusive: (name, work, waitMs) => exclusive(platform, name, work, waitMs),
-    kept<T>(name: string, initial: T): Kept<T> {
+    kept<T>(name: string, initial: T, isSecret?: boolean): Kept<T> {
       const own = key(name);
+      const place = isSecret ? secure : storage;
       let memory = initial;
       let isStored = true;
       const take = (text: string | null | undefined): T => {
@@ -52,13 +58,13 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
       };
       return {
         async read() {
-          await guarded(async () => take(await storage.getItem(own)));
+          await guarded(async () => take(await place.getItem(own)));
           return memory;
         },
         change: (work) =>
           store.exclusive(name, async () => {
             try {
-              const found = storage.getItem(own);
+              const found = place.getItem(own);
               // Without a wait where the storage needs none: nothing comes between reading and writing then.
               take(typeof found === 'object' && found ? await found : (found as string));
             } catch (error) {
@@ -70,9 +76,9 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
             memory = after;
             isStored = false;
             await guarded(async () => {
-              await storage.setItem(own, JSON.stringify(after));
+              await place.setItem(own, JSON.stringify(after));
               // Some take everything, and keep nothing: on servers, and where a browser forbids it.
-              isStored = !!(await storage.getItem(own));
+              isStored = !!(await place.getItem(own));
             });
             return after;
           }),

@@ -10,6 +10,8 @@ export class Bed {
   readonly time = new VirtualTime();
   readonly shop = new ShopDouble(this.time);
   readonly items = new Map<string, string>();
+  /** The Keychain, or the Keystore. */
+  readonly vault = new Map<string, string>();
   /** How far the device's clock is off. */
   offByMs = 0;
   /** Whether Ada was not there for a while. */
@@ -28,7 +30,7 @@ export class Bed {
     const offByMs = this.offByMs;
     const options: ClientOptions = {
       ...{ baseUrl: 'https://shop.test', fetch: this.shop.fetch, timeoutMs: 2_000, attemptTimeoutMs: 1_000 },
-      ...this.sharing.open(this.items),
+      ...this.sharing.open(this.items, this.vault),
       timers: this.time as never,
       wallClock: () => this.time.now + offByMs,
       monotonic: () => this.time.now,

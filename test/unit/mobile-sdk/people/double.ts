@@ -23,8 +23,14 @@ interface Given {
   until: number;
 }
 
+interface GuestToken extends Given {
+  readonly device: string;
+}
+
 /** Access tokens live so long, in seconds: shorter than the SDK's patience with an order. */
 export const accessSeconds = 180;
+/** And guests' tokens. */
+export const guestSeconds = 180;
 
 /** A shop in memory: accounts, bookings, a pool that rotates refresh tokens without grace, and sockets. */
 export class ShopDouble {
@@ -32,11 +38,16 @@ export class ShopDouble {
   readonly accounts = new Map<string, Account>();
   readonly bookings: Placed[] = [];
   readonly guests: string[] = [];
+  /** How often a guest's token was renewed. */
+  renewals = 0;
+  /** As if the key of guests' tokens had been taken out: none of those that were given is good any more. */
+  takeOutKeys = () => this.guestTokens.clear();
   /** Those of them as whom anything was asked. */
   readonly usedGuests = new Set<string>();
   readonly live: LiveServer;
   private readonly access = new Map<string, Given>();
   private readonly refresh = new Map<string, string>();
+  private readonly guestTokens = new Map<string, GuestToken>();
   private count = 0;
   private readonly time: VirtualTime;
 
@@ -89,8 +100,7 @@ export class ShopDouble {
   };
 
   private buyerOf(token = ''): string | undefined {
-    if (this.guests.includes(token)) return token;
-    const given = this.access.get(token);
+    const given = this.guestTokens.get(token) ?? this.access.get(token);
     return given && given.until > this.time.now ? given.person : undefined;
   }
 
@@ -107,15 +117,24 @@ export class ShopDouble {
 
   private answer(method: string, path: string, headers: Record<string, string>, body: string): Answer {
     if (path === '/oauth2/token') return this.tokens(new URLSearchParams(body));
+    const token = headers.authorization?.replace('Bearer ', '');
+    const device = headers['x-device-id'] ?? '';
     if (path === '/v1/guests') {
-      const token = `gst_${++this.count}`;
-      this.guests.push(token);
-      const expiresAt = new Date(this.time.now + 30 * 86_400_000).toISOString();
-      return { status: 201, data: { guestId: token, token, expiresAt } };
+      const guestId = `gst_${++this.count}`;
+      this.guests.push(guestId);
+      return { status: 201, data: this.guestToken(guestId, device) };
+    }
+    if (path === '/v1/guests/renewal') {
+      const before = this.guestTokens.get(token ?? '');
+      const isOver = !before || before.until + 30 * 86_400_000 <= this.time.now;
+      if (isOver || before.device !== device) return problem('unauthenticated', 401);
+      this.renewals++;
+      return { status: 200, data: this.guestToken(before.person, device) };
     }
     if (path === '/v1/time') return { status: 200, data: { now: new Date(this.time.now).toISOString() } };
-    const buyer = this.buyerOf(headers.authorization?.replace('Bearer ', ''));
-    if (!buyer) return problem('unauthenticated', 401);
+    const buyer = this.buyerOf(token);
+    const bound = this.guestTokens.get(token ?? '')?.device;
+    if (!buyer || (bound && device && bound !== device)) return problem('unauthenticated', 401);
     if (this.guests.includes(buyer)) this.usedGuests.add(buyer);
     const known = headers['if-none-match'];
     const asked = path.split('?')[0] as string;
@@ -143,6 +162,14 @@ export class ShopDouble {
         : { status: 200, etag, data: { items, nextCursor: null } };
     const found = items.find(({ id }) => asked === `/v1/bookings/${id}`);
     return found ? { status: 200, data: found } : problem('not_found', 404);
+  }
+
+  private guestToken(guestId: string, device: string) {
+    // About as long as the server makes them.
+    const token = `${guestId} ${++this.count} ${'x'.repeat(450)}`;
+    const until = this.time.now + guestSeconds * 1_000;
+    this.guestTokens.set(token, { person: guestId, device, until });
+    return { guestId, token, expiresAt: new Date(until).toISOString() };
   }
 
   private update(buyer: string, patch: object): Answer {

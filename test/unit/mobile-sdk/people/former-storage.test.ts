@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Storage } from '../../../../mobile-sdk/src/core/options.ts';
 import { Bed, type Kind } from './bed.ts';
 import { accessSeconds } from './double.ts';
+import { type Sharing, sharings } from './windows.ts';
 
 const formerId = '0d9f0f3e-5c0e-4c9c-9d0e-5f4d1f6a7b8c';
 
@@ -133,5 +134,64 @@ describe('an app with its own sign-in that comes from an earlier version', () =>
     await client.outbox.savedDeals.save('deal_3');
     await bed.time.until(client.outbox.drain());
     expect([...bed.shop.account('ada').saved]).toEqual(['deal_3']);
+  });
+});
+
+describe('an app that has a secure storage from now on', () => {
+  const secured = () => sharings().find(({ name }) => name.includes('secure storage'));
+  const secrets = ['stampede:session', 'stampede:device'];
+
+  it.each(['hosted sign-in', 'guest'] as const)(
+    'takes the tokens of a %s along, and leaves none behind',
+    async (kind) => {
+      const bed = new Bed(kind, secured());
+      const before = new Bed(kind);
+      await before.enter(before.open());
+      await before.time.until(before.open().bookings.place({ dealId: 'deal_1' }));
+      for (const [name, text] of before.items) bed.items.set(name, text);
+      Object.assign(bed, { shop: before.shop, time: before.time });
+      const client = bed.open();
+      const other = bed.open();
+      const both = [client, other].map((each) => Promise.resolve(each.bookings.list({}, { cache: 'none' })));
+      for (const { items } of await bed.time.until(Promise.all(both))) expect(items).toHaveLength(1);
+      await bed.time.until(client.bookings.place({ dealId: 'deal_2' }));
+      expect(secrets.filter((name) => bed.items.has(name))).toEqual([]);
+      expect([...bed.items.values()].join()).not.toMatch(/"(?:token|accessToken|refreshToken)"/);
+      expect([...bed.vault.keys()]).toEqual(expect.arrayContaining(['stampede.session', 'stampede.device']));
+      expect(bed.shop.guests).toHaveLength(kind === 'guest' ? 1 : 0);
+    },
+  );
+
+  it('keeps them where they are while it cannot be written, and is the same person all the same', async () => {
+    const bed = new Bed('guest');
+    const client = bed.open();
+    await bed.time.until(client.bookings.place({ dealId: 'deal_1' }));
+    const failing: Storage = {
+      getItem: async () => null,
+      setItem: () => Promise.reject(new Error('locked')),
+      removeItem: async () => {},
+    };
+    const { storage } = (sharings()[1] as Sharing).open(bed.items, bed.vault);
+    const again = new Bed('guest', { name: 'locked', open: () => ({ storage, secureStorage: failing }) });
+    Object.assign(again, { shop: bed.shop, time: bed.time });
+    const listed = Promise.resolve(again.open().bookings.list({}, { cache: 'none' }));
+    expect((await bed.time.until(listed)).items).toHaveLength(1);
+    expect(bed.items.has('stampede:session')).toBe(true);
+  });
+
+  it('has no item that is too large, however many guests it was', async () => {
+    const bed = new Bed('guest', secured());
+    const client = bed.open();
+    for (let turn = 0; turn < 15; turn++) {
+      bed.shop.takeOutKeys();
+      await bed.time.until(client.bookings.place({ dealId: `deal_${turn}` }));
+    }
+    expect(await bed.open().auth.who()).toBe('guest');
+    const pieces = [...bed.vault.keys()].filter((name) => name.startsWith('stampede.session.'));
+    // Of a value that was replaced nothing is left.
+    expect(new Set(pieces.map((name) => name.split('.')[2])).size).toBeLessThanOrEqual(1);
+    const session = `${bed.vault.get('stampede.session')}`;
+    const kept = /^#/.test(session) ? pieces.map((name) => bed.vault.get(name)).join('') : session;
+    expect(JSON.parse(kept).past).toHaveLength(10);
   });
 });
