@@ -14,6 +14,12 @@ declare const pay: (bookingId: string, until: string | undefined) => void;
 declare const openBrowser: (url: string) => void;
 declare const showPaymentSheet: (clientSecret: string) => Promise<void>;
 declare const AppState: { addEventListener(type: 'change', listener: (state: string) => unknown): void };
+declare const SecureStore: {
+  readonly AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: number;
+  getItemAsync(key: string, options: object): Promise<string | null>;
+  setItemAsync(key: string, value: string, options: object): Promise<void>;
+  deleteItemAsync(key: string, options: object): Promise<void>;
+};
 declare const NetInfo: { addEventListener(listener: (state: { isConnected: boolean }) => unknown): void };
 import { useCountdown, useDeal, useLiveDeal, usePlaceBooking } from '../../mobile-sdk/src/react.ts';
 
@@ -103,13 +109,26 @@ void client;
 }
 
 export async function example10() {
+const options = { keychainAccessible: SecureStore.AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY }; // headless tasks read it too
+const secureStorage = {
+  getItem: (key: string) => SecureStore.getItemAsync(key, options),
+  setItem: (key: string, value: string) => SecureStore.setItemAsync(key, value, options),
+  removeItem: (key: string) => SecureStore.deleteItemAsync(key, options),
+};
+const client = createClient({ baseUrl, storage: AsyncStorage, secureStorage });
+void options;
+void secureStorage;
+void client;
+}
+
+export async function example11() {
 const deal = await client.deals.get(dealId, { cache: 'stale', onFresh: show, onAnswer: ({ stale }) => dim(stale) });
 await client.outbox.savedDeals.save(dealId);
 NetInfo.addEventListener(({ isConnected }) => isConnected && client.outbox.drain());
 void deal;
 }
 
-export async function example11() {
+export async function example12() {
 AppState.addEventListener('change', async (state) => {
   if (state !== 'active') return client.live.pause();
   client.live.resume();

@@ -16,6 +16,12 @@ declare const pay: (bookingId: string, until: string | undefined) => void;
 declare const openBrowser: (url: string) => void;
 declare const showPaymentSheet: (clientSecret: string) => Promise<void>;
 declare const AppState: { addEventListener(type: 'change', listener: (state: string) => unknown): void };
+declare const SecureStore: {
+  readonly AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: number;
+  getItemAsync(key: string, options: object): Promise<string | null>;
+  setItemAsync(key: string, value: string, options: object): Promise<void>;
+  deleteItemAsync(key: string, options: object): Promise<void>;
+};
 declare const NetInfo: { addEventListener(listener: (state: { isConnected: boolean }) => unknown): void };
 `;
 
