@@ -1,6 +1,7 @@
 import AsyncStorage from '@react-native-async-storage/async-storage';
 import { registerRootComponent } from 'expo';
 import { getRandomBytes } from 'expo-crypto';
+import * as SecureStore from 'expo-secure-store';
 import { useEffect } from 'react';
 import { AppState, BackHandler } from 'react-native';
 import { App } from '../src/app.tsx';
@@ -14,6 +15,11 @@ const shop = createShop({
   apiUrl,
   ...(liveUrl && { liveUrl }),
   storage: AsyncStorage,
+  secureStorage: {
+    getItem: SecureStore.getItemAsync,
+    setItem: SecureStore.setItemAsync,
+    removeItem: SecureStore.deleteItemAsync,
+  },
   randomBytes: getRandomBytes,
 });
 const trail = memoryTrail();

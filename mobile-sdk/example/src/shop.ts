@@ -6,7 +6,7 @@ import { type Pay, payWithTestCard } from './pay.ts';
 import type { SaveFile } from './save-file.ts';
 
 /** What a device has to bring: where the shop is, and where to keep things. */
-export interface ShopOptions extends Pick<ClientOptions, 'storage' | 'randomBytes'> {
+export interface ShopOptions extends Pick<ClientOptions, 'storage' | 'secureStorage' | 'randomBytes'> {
   readonly apiUrl: string;
   /** Left out, everything is polled. */
   readonly liveUrl?: string;
