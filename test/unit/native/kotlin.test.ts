@@ -6,7 +6,7 @@ import { runKotlin } from './run-kotlin.ts';
 // Where there is no JVM nothing here can say anything; the drift test still holds the files to the document.
 describe.skipIf(!hasJava)('the Kotlin client (skipped without java on the PATH)', () => {
   it('compiles without a warning or a library, and does as its checks say', {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const passed = await runKotlin('stampede.CheckKt');
     expect(passed.every((line) => line.startsWith('ok: '))).toBe(true);

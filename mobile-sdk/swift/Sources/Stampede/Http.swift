@@ -34,21 +34,25 @@ public struct Settings: Sendable {
     /// As in `https://api.example.com`.
     public let baseURL: String
     public let transport: HttpTransport
-    /// The access token of the customer, or a guest's token; nil while there is neither.
+    /// The access token of the customer; nil while nobody is signed in.
     public let token: @Sendable () async throws -> String?
     /// Made once for the installation, and kept: 16 to 128 visible characters.
     public let deviceId: String?
+    /// Who buys while nobody is signed in.
+    public let guest: GuestSession?
 
     public init(
         baseURL: String,
         transport: HttpTransport,
         token: @escaping @Sendable () async throws -> String? = { return nil },
-        deviceId: String? = nil
+        deviceId: String? = nil,
+        guest: GuestSession? = nil
     ) {
         self.baseURL = baseURL
         self.transport = transport
         self.token = token
         self.deviceId = deviceId
+        self.guest = guest
     }
 }
 
@@ -96,8 +100,9 @@ struct Connection: Sendable {
         if body != nil {
             sent["Content-Type"] = "application/json"
         }
-        let token = try await signed ? settings.token() : nil
-        if let token = token {
+        let own = try await signed ? settings.token() : nil
+        let asGuest = try await signed && own == nil ? settings.guest?.token() : nil
+        if let token = own ?? asGuest {
             sent["Authorization"] = "Bearer \(token)"
         }
         if let deviceId = guarded ? settings.deviceId : nil {
@@ -113,17 +118,37 @@ struct Connection: Sendable {
         }
         let base = settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL
         let url = base + path + (asked.isEmpty ? "" : "?" + asked.joined(separator: "&"))
-        let request = HttpRequest(method: method, url: url, headers: sent, body: body)
-        let answer = Answer(response: try await settings.transport.send(request))
-        // A firewall's challenge answers 202 too.
-        let isChallenge = answer.response.header("x-amzn-waf-action") != nil
-        if (200...299).contains(answer.response.status) && !isChallenge { return answer }
-        throw answer.refusal()
+        let answer = try await send(method, url, sent, body)
+        if answer.isAnswer { return answer }
+        let refused = answer.refusal()
+        guard case .unauthenticated = refused, let token = asGuest, let guest = settings.guest else {
+            throw refused
+        }
+        // Nothing was done with it: the same request, as the same guest.
+        sent["Authorization"] = "Bearer \(try await guest.renewed(token))"
+        let again = try await send(method, url, sent, body)
+        if again.isAnswer { return again }
+        throw again.refusal()
+    }
+
+    private func send(
+        _ method: String,
+        _ url: String,
+        _ headers: [String: String],
+        _ body: Data?
+    ) async throws -> Answer {
+        let request = HttpRequest(method: method, url: url, headers: headers, body: body)
+        return Answer(response: try await settings.transport.send(request))
     }
 }
 
 struct Answer: Sendable {
     let response: HttpResponse
+
+    /// A firewall's challenge answers 202 too.
+    var isAnswer: Bool {
+        return (200...299).contains(response.status) && response.header("x-amzn-waf-action") == nil
+    }
 
     func read<Value: Decodable>() throws -> Value {
         do {

@@ -29,10 +29,12 @@ public class Settings(
     /** As in `https://api.example.com`. */
     public val baseUrl: String,
     public val transport: HttpTransport,
-    /** The access token of the customer, or a guest's token; null while there is neither. */
+    /** The access token of the customer; null while nobody is signed in. */
     public val token: suspend () -> String? = { null },
     /** Made once for the installation, and kept: 16 to 128 visible characters. */
     public val deviceId: String? = null,
+    /** Who buys while nobody is signed in. */
+    public val guest: GuestSession? = null,
 )
 
 /** What was read, and the tag that a change of it names as `ifMatch`. */
@@ -62,19 +64,30 @@ internal class Connection(private val settings: Settings) {
         guarded: Boolean = false,
     ): Answer {
         val asked = query.mapNotNull { (name, value) -> value?.let { "$name=${it.asSegment()}" } }
+        val own = if (signed) settings.token() else null
+        val asGuest = if (signed && own == null) settings.guest?.token() else null
         val sent = buildMap {
             put("Accept", "application/json")
             if (body != null) put("Content-Type", "application/json")
-            if (signed) settings.token()?.let { put("Authorization", "Bearer $it") }
+            (own ?: asGuest)?.let { put("Authorization", "Bearer $it") }
             if (guarded) settings.deviceId?.let { put("X-Device-Id", it) }
             for ((name, value) in headers) if (value != null) put(name, value)
         }
         val url = settings.baseUrl.trimEnd('/') + path + if (asked.isEmpty()) "" else asked.joinToString("&", "?")
-        val response = settings.transport.send(HttpRequest(method, url, sent, body?.write()))
-        // A firewall's challenge answers 202 too.
-        if (response.status in 200..299 && response.header("x-amzn-waf-action") == null) return Answer(response)
-        throw refusal(response)
+        val request = HttpRequest(method, url, sent, body?.write())
+        val response = settings.transport.send(request)
+        if (response.isAnswer()) return Answer(response)
+        val refused = refusal(response)
+        if (refused !is UnauthenticatedException || asGuest == null) throw refused
+        // Nothing was done with it: the same request, as the same guest.
+        val renewed = settings.guest?.renewed(asGuest)
+        val again = settings.transport.send(request.copy(headers = sent + ("Authorization" to "Bearer $renewed")))
+        if (again.isAnswer()) return Answer(again)
+        throw refusal(again)
     }
+
+    /** A firewall's challenge answers 202 too. */
+    private fun HttpResponse.isAnswer() = status in 200..299 && header("x-amzn-waf-action") == null
 
     private fun refusal(response: HttpResponse): Exception = try {
         val problem = Problem.from(parseJson(response.body))

@@ -2,7 +2,11 @@ package stampede
 
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.cancellation.CancellationException
+import kotlin.coroutines.resume
 import kotlin.coroutines.startCoroutine
+import kotlin.coroutines.suspendCoroutine
+import kotlin.time.Duration.Companion.hours
 import kotlin.time.Instant
 
 /** Answers what it was told to, and remembers what it was asked. */
@@ -45,6 +49,44 @@ private const val RECORDED = """{"id":"bkg_1","dealId":"$DEAL","buyerId":"gst_1"
  "status":"%s","holdExpiresAt":"2026-12-24T18:10:00.250Z","createdAt":"2026-12-24T18:00:00.000Z","updatedAt":"2026-12-24T18:00:00.000Z","newer":[{}]}"""
 private const val QUEUED = """{"id":"bkg_1","dealId":"$DEAL","quantity":2,"status":"queued"}"""
 private const val PROBLEM = """{"type":"about:blank","title":"t","status":409,"detail":"Not enough units are left.","code":"%s","requestId":"r"}"""
+
+/** A device with a guest: what it keeps, its clock, and an API of whose answers the last one is repeated. */
+private class Device(vararg answers: HttpResponse) : HttpTransport, GuestStorage {
+    val asked = mutableListOf<HttpRequest>()
+    private val left = answers.toMutableList()
+    val held = mutableListOf<Continuation<Unit>>()
+    var holds = false
+    var kept: String? = null
+    var time = Instant.parse("2026-11-29T12:00:00Z")
+    val client = Stampede(
+        Settings(
+            "https://api.example",
+            this,
+            deviceId = "d".repeat(16),
+            guest = GuestSession("https://api.example", this, "d".repeat(16), this, now = { time }),
+        ),
+    )
+
+    fun bearers() = asked.map { "${it.url.substringAfter("/v1/")} ${it.headers["Authorization"]?.removePrefix("Bearer ")}" }
+
+    override suspend fun send(request: HttpRequest): HttpResponse {
+        asked.add(request)
+        if (holds) suspendCoroutine { held.add(it) }
+        return if (left.size > 1) left.removeFirst() else left.single()
+    }
+
+    override suspend fun read(): String? = kept
+
+    override suspend fun write(text: String) {
+        kept = text
+    }
+}
+
+private fun guest(token: String, day: Int = 30) =
+    answer(200, """{"guestId":"gst_1","token":"$token","expiresAt":"2026-11-${day}T12:00:00Z"}""")
+
+private val LIST = answer(200, """{"items":[],"nextCursor":null}""")
+private val ENDED = answer(401, PROBLEM.format("unauthenticated"))
 
 private val checks: Map<String, () -> Unit> = mapOf(
     "an order is sent as the API wants it" to {
@@ -138,6 +180,63 @@ private val checks: Map<String, () -> Unit> = mapOf(
         expect(written(5_000, "HUF"), "HUF50.00")
         expect(written(-1_050, "XCG"), "-XCG10.50")
         expect(written(9_007_199_254_740_993, "ISK"), "ISK9,007,199,254,740,993")
+    },
+    "a guest is made once, kept, and renewed at half of the time, without a word" to {
+        val device = Device(guest("one"), LIST, LIST, guest("two"), LIST)
+        repeat(2) { now { device.client.bookings.list() } }
+        device.time += 13.hours
+        now { device.client.bookings.list() }
+        val listed = listOf("guests null", "bookings one", "bookings one", "guests/renewal one", "bookings two")
+        expect(device.bearers(), listed)
+        expect(device.asked[3].headers["X-Device-Id"], "d".repeat(16))
+    },
+    "a token that the API refuses is renewed, and the order goes again under its key" to {
+        val device = Device(guest("one"), ENDED, guest("two"), answer(202, QUEUED))
+        now { device.client.bookings.place(NewOrder(DealId(DEAL)), idempotencyKey = "key-1") }
+        expect(device.bearers(), listOf("guests null", "bookings one", "guests/renewal one", "bookings two"))
+        expect(device.asked.last().headers["Idempotency-Key"], "key-1")
+    },
+    "a renewal that fails on its way leaves the guest as it is; the API's word ends it, and another one comes" to {
+        val device = Device(guest("one"), LIST, answer(502, "<html>"), LIST, ENDED, ENDED, guest("two"), LIST)
+        now { device.client.bookings.list() }
+        device.time += 13.hours
+        now { device.client.bookings.list() }
+        expect(device.bearers().takeLast(2), listOf("guests/renewal one", "bookings one"))
+        refused<UnauthenticatedException> { device.client.bookings.list() }
+        now { device.client.bookings.list() }
+        expect(device.bearers().takeLast(4), listOf("bookings one", "guests/renewal one", "guests null", "bookings two"))
+    },
+    "a page of a hotel ends no guest, and asks for none" to {
+        val device = Device(guest("one"), answer(401, "<html>"))
+        refused<UnexpectedAnswerException> { device.client.bookings.list() }
+        expect(device.bearers(), listOf("guests null", "bookings one"))
+    },
+    "many calls at once renew once" to {
+        val device = Device(guest("one"), LIST, guest("two"), LIST)
+        now { device.client.bookings.list() }
+        device.holds = true
+        device.time += 13.hours
+        var done = 0
+        repeat(5) {
+            val call: suspend () -> Unit = { device.client.bookings.list() }
+            call.startCoroutine(Continuation(EmptyCoroutineContext) { outcome -> outcome.getOrThrow(); done++ })
+        }
+        while (device.held.isNotEmpty()) device.held.removeFirst().resume(Unit)
+        expect(done, 5)
+        expect(device.asked.count { it.url.endsWith("/renewal") }, 1)
+    },
+    "whoever leads may leave: those who wait with them go on" to {
+        val flight = SingleFlight<Int>()
+        var release: Continuation<Unit>? = null
+        val seen = mutableListOf<Result<Int>>()
+        val leading: suspend () -> Int = {
+            flight.run { suspendCoroutine<Unit> { release = it }; throw CancellationException("left") }
+        }
+        leading.startCoroutine(Continuation(EmptyCoroutineContext) { seen.add(it) })
+        val waiting: suspend () -> Int = { flight.run { 7 } }
+        waiting.startCoroutine(Continuation(EmptyCoroutineContext) { seen.add(it) })
+        release?.resume(Unit)
+        expect(seen.map { it.getOrNull() }.toSet(), setOf(7, null))
     },
     "JSON that is none is refused, whatever is wrong with it" to {
         val broken = listOf("", "{", "[1,]", "{\"a\":}", "\"\\x\"", "\"\\u12\"", "nul", "01x", "1 2", "[".repeat(100_000), "\"\u0001\"")
