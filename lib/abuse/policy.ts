@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { rule } from '../platform/limits/rule.ts';
 
@@ -52,9 +53,13 @@ const policy = z.strictObject({
 });
 export type AbusePolicy = z.infer<typeof policy>;
 
-/** @throws Error saying what is wrong with it, so a bad deployment fails at its first start. */
+/**
+ * @param text as `packed` of cdk/abuse-policy.ts writes it, or plain JSON
+ * @throws Error saying what is wrong with it, so a bad deployment fails at its first start.
+ */
 export function readPolicy(text: string): AbusePolicy {
-  const result = policy.safeParse(JSON.parse(text));
+  const json = text.startsWith('{') ? text : inflateRawSync(Buffer.from(text, 'base64')).toString('utf8');
+  const result = policy.safeParse(JSON.parse(json));
   if (!result.success) throw new Error(`ABUSE_POLICY: ${z.prettifyError(result.error)}`);
   return result.data;
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { isCounted } from '../../../lib/contract/limits.ts';
 import { type Capability, isForStaff, type OperationShape } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
+import { packed } from '../../abuse-policy.ts';
 import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
 import { httpTimeout } from '../../timing.ts';
 import { watchChallenges } from '../abuse/challenge-alarm.ts';
@@ -124,7 +125,7 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
   if (needs.refunds) fn.setEnvironment({ REFUND_STEP_UP_MINOR: String(stage.refundStepUpMinor) });
   if (needs.guards) {
     challenge.grantRead(fn);
-    fn.setEnvironment({ ABUSE_POLICY: JSON.stringify(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });
+    fn.setEnvironment({ ABUSE_POLICY: packed(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });
   }
   if (needs.staffPool) identity.grantAsk(fn, 'staff', needs.staffPool);
   if (needs.customersPool) identity.grantAsk(fn, 'customers', needs.customersPool);

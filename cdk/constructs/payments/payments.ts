@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { webhooks } from '../../../lib/contract/webhooks.ts';
+import { packed } from '../../abuse-policy.ts';
 import { consumerTimeout, httpTimeout, nightTimeout, sweepTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import type { Gateway } from '../api/gateway.ts';
@@ -54,7 +55,7 @@ export class Payments extends Construct {
     this.queue.grantSend(fn);
     fn.setEnvironment({
       STRIPE_CALLS_PER_SECOND: String(platform.stage.stripeCallsPerSecond),
-      ABUSE_POLICY: JSON.stringify(platform.stage.abuse),
+      ABUSE_POLICY: packed(platform.stage.abuse),
       PAYMENT_RETURN_URL: platform.stage.paymentReturnUrl,
       HOLD_SECONDS: String(platform.stage.holdSeconds),
     });

@@ -227,7 +227,7 @@ describe('rights', () => {
       const figures = stageNamed('prod').requestLimits[limit as LimitName];
       expect(JSON.parse(String(properties?.Environment.Variables.REQUEST_LIMITS))).toEqual(figures);
       const counting = policies
-        .filter((policy) => policy.stack === stack && policy.id.includes(id))
+        .filter((policy) => policy.stack === stack && policy.id.startsWith(`Operations${id}Role`))
         .flatMap((policy) => policy.properties.PolicyDocument.Statement)
         .filter(({ Condition }) => Condition)
         .filter(({ Condition }) => !isOfCards(Condition));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { strictPolicy } from '../../../cdk/abuse-policy.ts';
+import { packed, strictPolicy } from '../../../cdk/abuse-policy.ts';
 import { stageNamed, stageNames } from '../../../cdk/stages.ts';
 import {
   calm,
@@ -180,6 +180,7 @@ describe('decideCountry', () => {
 describe('the policy', () => {
   it.each(stageNames)('of %s can be read by the functions', (stage) => {
     const { abuse } = stageNamed(stage);
+    expect(readPolicy(packed(abuse))).toEqual(abuse);
     expect(readPolicy(JSON.stringify(abuse))).toEqual(abuse);
   });
 
