@@ -40,13 +40,15 @@ export interface Needs {
   readonly settles?: true;
   /** Has payments settled soon. */
   readonly queuesPayments?: true;
-  /** Gives money back: above a limit, only to those who signed in a short while ago. */
-  readonly refunds?: true;
+  /** Staff move money back, change prices or take data along: what they may do alone is asked. */
+  readonly overseen?: true;
   /** What it may ask of the user pools, by Cognito's names of actions. */
   readonly staffPool?: readonly CognitoAction[];
   readonly customersPool?: readonly CognitoAction[];
   /** Makes links to the files of exports. */
   readonly linksExports?: true;
+  /** Takes orders: above which total they need a recent sign-in. */
+  readonly orders?: true;
   /** Sets holds. */
   readonly holds?: true;
   /** MB, for the ones that a rush hits. */
@@ -77,12 +79,12 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getAvailability: { reads: ['deals', 'stock'], memory: hot },
 
   createDeal: changesDeals,
-  updateDeal: changesDeals,
+  updateDeal: { ...changesDeals, overseen: true },
   publishDeal: changesDeals,
   pauseDeal: changesDeals,
   resumeDeal: changesDeals,
   endDeal: changesDeals,
-  cancelDeal: changesDeals,
+  cancelDeal: { ...changesDeals, overseen: true },
   listAdminDeals: { reads: ['deals', 'stock'] },
   getAdminDeal: { reads: ['deals', 'stock'] },
   listPriceHistory: { reads: ['deals'] },
@@ -95,6 +97,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     sendsTo: ['burstOrders'],
     signs: true,
     holds: true,
+    orders: true,
     // Orders that are paid with one click.
     settles: true,
     guards: true,
@@ -112,6 +115,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     // The repository of payments knows the ledger too, for the writes that this operation does not make.
     reads: ['dealBookings', 'accounts', 'deals', 'ledger'],
     queuesPayments: true,
+    overseen: true,
     audits: true,
     signs: true,
   },
@@ -139,6 +143,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     reads: ['deals'],
     changes: ['contacts'],
     sendsTo: ['attendeeExports'],
+    overseen: true,
     audits: true,
   },
   getAttendeeExport: { reads: ['deals', 'contacts'], audits: true, linksExports: true },
@@ -166,9 +171,9 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   },
   confirmPayment: { settles: true, reads: ['accounts'], signs: true, memory: hot },
   getPayment: { reads: ['payments', 'ledger', 'deals', 'bookings', 'stock'] },
-  refundPayment: { settles: true, reads: ['ledger'], refunds: true, audits: true },
+  refundPayment: { settles: true, reads: ['ledger'], overseen: true, audits: true },
   listFailedRefunds: { reads: ['payments'] },
-  resolveRefund: { settles: true, reads: ['ledger'], refunds: true, audits: true },
+  resolveRefund: { settles: true, reads: ['ledger'], overseen: true, audits: true },
   listDisputes: { reads: ['payments'] },
   getLedgerReport: { reads: ['payments'] },
   setUpPaymentMethod: { changes: ['payments', 'abuse'], stripe: true, guards: true },
@@ -191,7 +196,7 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     // The repository of payments knows the ledger too, for the writes that this operation does not make.
     reads: ['deals', 'ledger'],
     queuesPayments: true,
-    refunds: true,
+    overseen: true,
     audits: true,
     signs: true,
   },
@@ -228,6 +233,10 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
     staffPool: [...oneMember, 'ListUsersInGroup', 'AdminUserGlobalSignOut'],
     audits: true,
   },
+  listApprovals: { reads: ['staff'] },
+  getApproval: { reads: ['staff'] },
+  // Whether the approver has the role is asked of the pool.
+  decideApproval: { changes: ['staff'], staffPool: oneMember, audits: true },
   inviteStaffAgain: {
     changes: ['staff'],
     staffPool: [...oneMember, 'ListUsersInGroup', 'AdminCreateUser'],

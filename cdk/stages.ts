@@ -9,6 +9,7 @@ import {
   strictRequests,
 } from './abuse-policy.ts';
 import { type EdgeSettings, edgeAt } from './edge-settings.ts';
+import { devOversight, type OversightPolicy, strictOversight } from './oversight-policy.ts';
 import { devShares, type RouteShares, strictShares } from './route-rates.ts';
 
 /** What differs between the places the backend runs in. Everything else is the same in all of them. */
@@ -56,10 +57,12 @@ export interface Stage {
   /** Over all functions, for each kind of call. A sandbox takes 25; ask Stripe for what a live account takes. */
   readonly stripeCallsPerSecond: number;
   /**
-   * Staff who give back more than this of one payment have to have signed in within 15 minutes. In minor units of
-   * whatever currency: 20000 is 200.00 EUR, and 20000 JPY.
+   * An order whose total is above it needs a sign-in that is at most 15 minutes old, where its deal says nothing. By
+   * currency, in minor units, as in `{ EUR: 100_000 }`; guests cannot order above it.
    */
-  readonly refundStepUpMinor: number;
+  readonly recentSignInAbove: Readonly<Record<string, number>>;
+  /** What staff may do alone, and when they have to have signed in a short while ago. */
+  readonly oversight: OversightPolicy;
   /** Where a bank's page sends a buyer back to: the app's own scheme, or its universal link. */
   readonly paymentReturnUrl: string;
   /** Cognito's Plus plan: refuses stolen passwords and risky sign-ins. Billed for each active user. */
@@ -126,7 +129,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     burstConcurrency: 4,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
-    refundStepUpMinor: 20_000,
+    recentSignInAbove: {},
+    oversight: devOversight,
     paymentReturnUrl: 'stampede://paid',
     threatProtection: false,
     passwordSignIn: true,
@@ -156,7 +160,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     burstConcurrency: 20,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
-    refundStepUpMinor: 20_000,
+    recentSignInAbove: {},
+    oversight: strictOversight,
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,
@@ -190,7 +195,8 @@ const stages: Readonly<Record<StageName, Stage>> = {
     settleReservation: 100,
     holdSeconds: 600,
     stripeCallsPerSecond: 20,
-    refundStepUpMinor: 20_000,
+    recentSignInAbove: {},
+    oversight: strictOversight,
     paymentReturnUrl: 'stampede://paid',
     threatProtection: true,
     passwordSignIn: false,

@@ -3,16 +3,14 @@ import type { CancelDeps } from '../bookings/cancel-booking.ts';
 import type { ReviewId } from '../contract/ids.ts';
 import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
 import { cancelAnyBooking } from '../payments/cancel-booking.ts';
-import type { CancelPaidDeps, InFull } from '../payments/cancel-paid.ts';
+import type { CancelPaidDeps } from '../payments/cancel-paid.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
 import { toReview } from './reviews.ts';
 
-type Deps = CancelDeps &
-  CancelPaidDeps &
-  Pick<InFull, 'stepUpMinor'> & { readonly reviews: Pick<ReviewRepository, 'get' | 'decide'> };
+type Deps = CancelDeps & CancelPaidDeps & { readonly reviews: Pick<ReviewRepository, 'get' | 'decide'> };
 
 /** Nothing of these is left to cancel. */
 const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded'];
@@ -20,7 +18,8 @@ const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded']
 /**
  * Says that an order may stay, or cancels it, with all that was paid for it on its way back. The cancellation comes first: a review that is still open is one that
  * somebody has to come back to. Whoever decides second is told so.
- * @throws AppError `not_found`, `invalid_state`, `order_undecided`, `recent_sign_in_required`, `unavailable`
+ * @throws AppError `not_found`, `invalid_state`, `order_undecided`, `recent_sign_in_required`,
+ * `approval_required`, `unavailable`
  */
 export async function closeReview(
   deps: Deps,
@@ -51,8 +50,7 @@ const reason = 'Staff rejected the order as abuse.';
 
 async function cancel(deps: Deps, { bookingId, buyerId }: ReviewRecord, actor: Actor): Promise<void> {
   try {
-    const inFull = { reason, stepUpMinor: deps.stepUpMinor };
-    await cancelAnyBooking(deps, { id: bookingId, buyerId, actor, inFull });
+    await cancelAnyBooking(deps, { id: bookingId, buyerId, actor, inFull: { reason } });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid_state') throw error;
     const record = await deps.bookings.get(buyerId, parseBookingId(bookingId).identity);

@@ -3,6 +3,7 @@ import { isCustomerId } from '../contract/ids.ts';
 import { isSameMoney, times } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
+import { lacksRecentSignIn, type SignInLimits } from './decide-sign-in.ts';
 import type { Order } from './order.ts';
 
 type Refusal =
@@ -79,6 +80,13 @@ const isAtAnotherPrice = (stock: Stock, order: Wish): Refusal | undefined => {
   return isTooDear(stock, order) ? 'amount_too_large' : undefined;
 };
 
+/**
+ * Whoever came in without a recent sign-in came at a price that asked for none; at the one that applies by now the order
+ * is another one, and it named no price.
+ */
+const isUnproven = (stock: Stock, order: Order, limits: SignInLimits): Refusal | undefined =>
+  lacksRecentSignIn(stock, order, limits) ? 'price_changed' : undefined;
+
 /** What is not free is unpaid at first, so nobody gets more at once than they may hold unpaid. */
 const mostAtOnce = ({ maxUnitsPerOrder, maxUnpaidUnits, unitPrice }: Stock): number =>
   Math.min(
@@ -126,7 +134,12 @@ export function settlementTime(stock: Stock, orders: readonly Order[], now: numb
  * Shares out what is available: first come, first served, each order whole or not at all. An order gets units only if it
  * was accepted inside the window: one that came before the opening would be the first in line.
  */
-export function planSettlement(stock: Stock, orders: readonly Order[], now: number): SettlementPlan {
+export function planSettlement(
+  stock: Stock,
+  orders: readonly Order[],
+  now: number,
+  limits: SignInLimits = {},
+): SettlementPlan {
   if (!isOpen(stock, settlementTime(stock, orders, now)))
     return { winners: [], short: [], refused: orders.map((order) => ({ order, code: 'deal_not_live' })) };
   const winners: Order[] = [];
@@ -135,7 +148,7 @@ export function planSettlement(stock: Stock, orders: readonly Order[], now: numb
   let left = stock.available;
   for (const order of orders) {
     const code = wasAcceptedWhileOpen(stock, order)
-      ? (isOutOfBounds(stock, order) ?? isAtAnotherPrice(stock, order))
+      ? (isOutOfBounds(stock, order) ?? isAtAnotherPrice(stock, order) ?? isUnproven(stock, order, limits))
       : 'deal_not_live';
     if (code) refused.push({ order, code });
     else if (order.quantity > left) short.push(order);

@@ -9,6 +9,7 @@ import type { StockRepository } from '../stock/repository.ts';
 import type { SaleTerms, Stock } from '../stock/stock.ts';
 import type { ClaimRepository } from './claims.ts';
 import { planSettlement, settlementTime } from './decide.ts';
+import type { SignInLimits } from './decide-sign-in.ts';
 import { newRecord, rejectedRecord } from './new-record.ts';
 import type { Order } from './order.ts';
 import type { BookingRepository } from './repository.ts';
@@ -21,6 +22,8 @@ export interface SettleDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly holdMs: number;
+  /** Those of the stage. */
+  readonly signInLimits: SignInLimits;
 }
 
 export interface Settlement {
@@ -77,7 +80,7 @@ export async function openClaim(
     const outcome = await deps.claims.open(dealId, { claimId, units, now: at, terms });
     if (outcome === 'open') return { claimId, dealId, orders, units, terms, at };
     if (!outcome) return undefined;
-    orders = planSettlement(outcome, orders, deps.clock.now()).winners;
+    orders = planSettlement(outcome, orders, deps.clock.now(), deps.signInLimits).winners;
     terms = outcome;
   }
   return undefined;

@@ -22,6 +22,8 @@ export const order = z.object({
   expectedPrice: money.optional(),
   /** The saved method to pay with, of a one-click order. */
   payWith: savedMethodId.optional(),
+  /** The buyer had signed in within a quarter of an hour: dear orders need it. */
+  recentSignIn: z.literal(true).optional(),
   traces: traces.optional(),
   /**
    * A marked retry that came while the sale was closed. It waits for what became of an earlier attempt, and wins nothing

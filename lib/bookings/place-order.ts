@@ -4,10 +4,12 @@ import type { Money } from '../contract/money.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { isRecentSignIn, requireRecentSignIn } from '../platform/recent-sign-in.ts';
 import type { Stock } from '../stock/stock.ts';
 import { toBooking } from './booking.ts';
 import { makeBookingId, parseBookingId } from './booking-id.ts';
 import { decideOrder, isBeforeOpening, isSettling, mayHaveOpened } from './decide.ts';
+import { lacksRecentSignIn, type SignInLimits } from './decide-sign-in.ts';
 import { type DeviceHolds, withinDevice } from './device-holds.ts';
 import type { HotDeals } from './hot-deals.ts';
 import { newRecord } from './new-record.ts';
@@ -28,6 +30,8 @@ export interface PlaceOrderDeps {
   readonly hot: HotDeals;
   /** Whether staff have switched off the seller of the deal. */
   readonly isSellerOff: (dealId: DealId) => Promise<boolean>;
+  /** Those of the stage. */
+  readonly signInLimits: SignInLimits;
   readonly clock: Clock;
   readonly bookingIdKey: Buffer;
   readonly holdMs: number;
@@ -54,12 +58,16 @@ export type Placed =
 
 /**
  * Decides an order at once while the deal is calm, and queues it in a rush.
- * @throws AppError `not_found`, `sign_in_required`, `sold_out`, `deal_not_live`, `limit_exceeded`, `quantity_too_large`,
+ * @throws AppError `not_found`, `sign_in_required`, `recent_sign_in_required`, `sold_out`, `deal_not_live`, `limit_exceeded`, `quantity_too_large`,
  *   `too_many_unpaid`, `price_changed`, `amount_too_large`, `idempotency_key_reused`
  */
 export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise<Placed> {
   const now = deps.clock.now();
-  const attempt = { order: acceptedOrder(deps, order, now), isRetry: order.isRetry ?? false };
+  const attempt = {
+    order: acceptedOrder(deps, order, now),
+    buyer: order.buyer,
+    isRetry: order.isRetry ?? false,
+  };
   let { stock, decision } = await decideByView(deps, attempt.order);
   if (await deps.isSellerOff(order.dealId))
     return refuseForNow(deps, attempt, stock, {
@@ -73,6 +81,7 @@ export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise
     [...(attempt.isRetry ? ['deal_not_live'] : []), 'price_changed'].includes(decision.code);
   if (isOld) ({ stock, decision } = await decideByView(deps, attempt.order, youngViewMs));
   if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, attempt, decision, stock);
+  if (lacksRecentSignIn(stock, attempt.order, deps.signInLimits)) return refuseUnproven(deps, attempt);
   const { kind } = decision;
   return withinBound(deps, attempt, stock, () =>
     kind === 'queue' ? enqueue(deps, attempt.order) : recordDirectly(deps, attempt, stock),
@@ -92,10 +101,11 @@ async function decideByView(deps: PlaceOrderDeps, order: Order, maxAgeMs?: numbe
 
 interface Attempt {
   readonly order: Order;
+  readonly buyer: Buyer;
   readonly isRetry: boolean;
 }
 
-function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: number): Order {
+function acceptedOrder({ bookingIdKey, clock }: PlaceOrderDeps, order: NewOrder, now: number): Order {
   const { buyer, dealId, quantity, expectedPrice, payWith, traces } = order;
   const id = makeBookingId(bookingIdKey, { ...order, buyerId: buyer.id });
   return {
@@ -106,6 +116,7 @@ function acceptedOrder({ bookingIdKey }: PlaceOrderDeps, order: NewOrder, now: n
     ...(expectedPrice !== undefined && { expectedPrice }),
     ...(payWith !== undefined && { payWith }),
     ...(traces !== undefined && { traces }),
+    ...(isRecentSignIn(buyer, clock) && { recentSignIn: true }),
     acceptedAt: now,
   };
 }
@@ -144,7 +155,10 @@ async function decideAgain(
   const { order } = attempt;
   if (!stock) throw new AppError('not_found', 'There is no such deal.');
   const decision = decideOrder(stock, order, order.acceptedAt, true);
-  return decision.kind === 'refuse' ? refuse(deps, attempt, decision, stock) : enqueue(deps, order);
+  if (decision.kind === 'refuse') return refuse(deps, attempt, decision, stock);
+  return lacksRecentSignIn(stock, order, deps.signInLimits)
+    ? refuseUnproven(deps, attempt)
+    : enqueue(deps, order);
 }
 
 async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
@@ -178,6 +192,19 @@ const withinBound = (deps: PlaceOrderDeps, attempt: Attempt, stock: Stock, place
         retryAfter: secondsUntil(until, deps.clock.now()),
       }),
   });
+
+/**
+ * The order is dear, and its buyer has not signed in lately. What is recorded is told. Nothing is queued, not even a retry:
+ * the buyer signs in, and the same order goes on.
+ */
+async function refuseUnproven(deps: PlaceOrderDeps, { order, buyer }: Attempt): Promise<Placed> {
+  const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
+  if (record) return replay(record, order, deps.clock.now());
+  if (buyer.kind === 'guest')
+    throw new AppError('sign_in_required', 'An order of this amount is for signed-in customers.');
+  requireRecentSignIn(buyer, deps.clock);
+  throw new Error('An order with a recent sign-in was refused for the want of one');
+}
 
 /** What is recorded is told; an earlier attempt that waits in the queue is decided there, and nothing is added to it. */
 async function refuseForNow(

@@ -51,7 +51,7 @@ async function settleDeal(
   for (let round = 0; ; round++) {
     const stock = await deps.stock.get(dealId, { consistent: true });
     if (!stock) throw new Error(`Orders for a deal without stock: ${dealId}`);
-    const plan = planSettlement(stock, waiting, deps.clock.now());
+    const plan = planSettlement(stock, waiting, deps.clock.now(), deps.signInLimits);
     await rejectAll(deps, stock, plan.refused, settlement);
     const { unmet, unused } = await settleWinners(deps, stock, plan.winners, settlement);
     waiting = [...unmet, ...plan.short];

@@ -1,10 +1,15 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RecordedStatus } from '../contract/booking.ts';
 import { type AttendeeExport, attendeeExportDays } from '../contract/contact.ts';
 import { type DealId, dealId, type ExportId, exportId } from '../contract/ids.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
-import { isConditionFailed } from '../platform/dynamo.ts';
+import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 
 /** The record and its file end together. */
 export const listTtlMs = attendeeExportDays * 86_400_000;
@@ -56,19 +61,21 @@ export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) =
     return record as unknown as AttendeeExportRecord;
   },
 
-  /** Leaves what is there already as it is. */
-  async put(record: AttendeeExportRecord): Promise<void> {
+  /**
+   * Leaves what is there already as it is.
+   * @param permit leave for the one who asks, which this uses up
+   */
+  async put(record: AttendeeExportRecord, permit: readonly TransactItem[] = []): Promise<void> {
     const Item = {
       ...keyOf(record.dealId, record.id),
       ...record,
       ttl: toEpochSeconds(record.requestedAt + listTtlMs),
     };
+    const Put = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
     try {
-      await dynamo.send(
-        new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-      );
+      await dynamo.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...permit] }));
     } catch (error) {
-      if (!isConditionFailed(error)) throw error;
+      if (cancelledParts(error)?.[0]?.outcome !== 'condition_failed') throw error;
     }
   },
 

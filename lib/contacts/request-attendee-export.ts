@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Oversight } from '../approvals/oversight.ts';
 import type { AttendeeExport, NewAttendeeExport } from '../contract/contact.ts';
 import type { DealId, ExportId } from '../contract/ids.ts';
 import { findDeal } from '../deals/find-deal.ts';
@@ -27,10 +28,10 @@ interface Deps extends ReadingDeps {
 /**
  * Asks for a list of who bought a deal, for those who may change the deal. A retry with the same key finds the same one,
  * and sends its job again while it is not ready.
- * @throws AppError `not_found`, `idempotency_key_reused`
+ * @throws AppError `not_found`, `idempotency_key_reused`, `approval_required`
  */
 export async function requestAttendeeExport(
-  deps: Deps & { readonly queue: Pick<JobQueue<AttendeeJob>, 'send'> },
+  deps: Deps & { readonly oversight: Oversight; readonly queue: Pick<JobQueue<AttendeeJob>, 'send'> },
   actor: Actor,
   {
     dealId,
@@ -45,13 +46,14 @@ export async function requestAttendeeExport(
     throw new AppError('idempotency_key_reused', 'The key belongs to another request.');
   const record = known ?? { id, dealId, ...wanted, requestedAt: deps.clock.now() };
   if (!known) {
+    const permit = await deps.oversight.permit(actor, { kind: 'export', dealId, exportId: id });
     await auditReading(
       deps,
       actor,
       { kind: 'deal', id: dealId },
-      { exportId: id, statuses: [...wanted.statuses] },
+      { exportId: id, statuses: [...wanted.statuses], ...(permit.approval && { approval: permit.approval }) },
     );
-    await deps.exports.put(record);
+    await deps.exports.put(record, permit.parts);
   }
   if (record.readyAt === undefined) await deps.queue.send({ dealId, exportId: id });
   return toAttendeeExport(record);

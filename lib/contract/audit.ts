@@ -4,7 +4,16 @@ import { instant } from './instant.ts';
 import { staffRoles } from './operation.ts';
 
 /** What staff may change; the id says which one. */
-export const auditKinds = ['deal', 'booking', 'review', 'payment', 'staff', 'contacts', 'switches'] as const;
+export const auditKinds = [
+  'deal',
+  'booking',
+  'review',
+  'payment',
+  'staff',
+  'contacts',
+  'switches',
+  'approval',
+] as const;
 export const auditSubject = z
   .object({ kind: z.enum(auditKinds), id: z.string() })
   .meta({ id: 'AuditSubject', description: 'What was changed.' });

@@ -38,6 +38,11 @@ export const auditId = prefixed('aud', 16).meta({
   description: 'Identifies an entry of the audit.',
 });
 
+export const approvalId = prefixed('apr', 16).meta({
+  id: 'ApprovalId',
+  description: 'Identifies a request for approval.',
+});
+
 /** Whether a buyer has an account; all others are guests. */
 export const isCustomerId = (id: BuyerId): id is CustomerId => id.startsWith('cus_');
 
@@ -48,3 +53,4 @@ export type BuyerId = z.infer<typeof buyerId>;
 export type ExportId = z.infer<typeof exportId>;
 export type BookingId = z.infer<typeof bookingId>;
 export type ReviewId = z.infer<typeof reviewId>;
+export type ApprovalId = z.infer<typeof approvalId>;

@@ -1,6 +1,7 @@
 import type { OperationShape } from './operation.ts';
 import * as accounts from './operations/accounts.ts';
 import * as adminDeals from './operations/admin-deals.ts';
+import * as approvals from './operations/approvals.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
 import * as contacts from './operations/contacts.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...privacy,
   ...risk,
   ...staff,
+  ...approvals,
   ...audit,
   ...switches,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { approvalId } from './ids.ts';
 import { money } from './money.ts';
 
 /**
@@ -52,6 +53,12 @@ export const problems = {
     status: 403,
     title: 'Requests from your address are not answered',
     remedy: 'Use another network, or ask us; staff block an address for a time only.',
+  },
+  approval_required: {
+    status: 403,
+    title: 'A colleague has to approve this',
+    remedy:
+      'Wait until somebody else with the role has approved `approvalId`, then send the same request with the same Idempotency-Key.',
   },
   not_found: {
     status: 404,
@@ -205,6 +212,7 @@ export const problem = z
       .meta({ description: `The first ${maxListedErrors}.` }),
     challenge: challenge.optional().meta({ description: 'With `challenge_required`.' }),
     currentPrice: money.optional().meta({ description: 'With `price_changed`: what one unit costs now.' }),
+    approvalId: approvalId.optional().meta({ description: 'With `approval_required`: what waits.' }),
     requestId: z.string(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });

@@ -1,3 +1,4 @@
+import type { Oversight } from '../approvals/oversight.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
@@ -15,4 +16,9 @@ export interface DealDependencies {
 /** Besides, for those by which staff change something. */
 export interface StaffDealDependencies extends DealDependencies {
   readonly audit: Pick<AuditLog, 'entry'>;
+}
+
+/** Besides, where that may move money back or change what is sold already. */
+export interface OverseenDealDependencies extends StaffDealDependencies {
+  readonly oversight: Oversight;
 }

@@ -14,6 +14,8 @@ interface Alongside {
   readonly stock?: TransactItem | undefined;
   /** The entry in the audit, when staff did it. */
   readonly audit?: TransactItem | undefined;
+  /** Leave for them to do it, which this uses up. */
+  readonly permit?: readonly TransactItem[] | undefined;
 }
 
 export type DealRepository = ReturnType<typeof dealRepository>;
@@ -43,7 +45,10 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /** Writes the deal, its first price, its stock and its claim on the external id. */
-    async create(deal: StoredDeal, { price, stock, audit }: Required<Alongside>): Promise<CreateOutcome> {
+    async create(
+      deal: StoredDeal,
+      { price, stock, audit }: Required<Omit<Alongside, 'permit'>>,
+    ): Promise<CreateOutcome> {
       const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
       const guard: TransactItem[] = deal.externalId
         ? [
@@ -68,8 +73,11 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
       }
     },
 
-    /** Replaces the deal when it still is at the version before. @returns false when somebody was faster. */
-    async replace(deal: StoredDeal, { price, stock, audit }: Alongside = {}): Promise<boolean> {
+    /**
+     * Replaces the deal when it still is at the version before, and the permit is still good.
+     * @returns false when somebody was faster.
+     */
+    async replace(deal: StoredDeal, { price, stock, audit, permit = [] }: Alongside = {}): Promise<boolean> {
       const put: TransactItem = {
         Put: {
           TableName: table,
@@ -80,10 +88,11 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
         },
       };
       try {
-        await transact([put, ...parts(stock, audit), ...putPrice(deal.id, price)]);
+        await transact([put, ...permit, ...parts(stock, audit), ...putPrice(deal.id, price)]);
         return true;
       } catch (error) {
-        if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
+        const conditional = cancelledParts(error)?.slice(0, 1 + permit.length);
+        if (conditional?.some(({ outcome }) => outcome === 'condition_failed')) return false;
         throw error;
       }
     },

@@ -1,5 +1,7 @@
+import { approvedDeed, type Oversight } from '../approvals/oversight.ts';
 import type { AdminDeal } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
+import { times } from '../contract/money.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { dealDeed } from './audit-deal.ts';
@@ -17,14 +19,15 @@ interface StepRequest {
   readonly actor: Actor;
 }
 
+/** Calling a deal off needs oversight; the other steps move no money. */
+type StepDependencies = StaffDealDependencies & { readonly oversight?: Oversight };
+
 /**
  * Publishes, pauses, resumes, ends or cancels a deal: one story. A step that has been taken answers the deal as it is.
- * @throws AppError `not_found`, `invalid_state`, `invalid_request` when nobody could pay the price
+ * @throws AppError `not_found`, `invalid_state`, `invalid_request` when nobody could pay the price; of a call-off
+ * `recent_sign_in_required`, `approval_required`
  */
-export function takeStep(
-  deps: StaffDealDependencies,
-  { dealId, step, actor }: StepRequest,
-): Promise<AdminDeal> {
+export function takeStep(deps: StepDependencies, { dealId, step, actor }: StepRequest): Promise<AdminDeal> {
   return untilSettled(async () => {
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const now = toInstant(deps.clock.now());
@@ -38,8 +41,30 @@ export function takeStep(
     if (decision.kind === 'refuse') throw refused(decision);
     const unpayable = step === 'publish' ? refuseFields(wrongPrice(deal.price, '')) : undefined;
     if (unpayable) throw refused(unpayable);
-    const by = (after: StoredDeal) => deps.audit.entry(actor, dealDeed(deal, after));
-    const result = decision.kind === 'taken' ? deal : await moveDeal(deps, deal, decision.to, by);
+    const result = decision.kind === 'taken' ? deal : await move(deps, deal, decision.to, actor);
     return result && toAdminDeal(result, await stockOf(deps, dealId), stateAt(result, now));
+  });
+}
+
+async function move(
+  deps: StepDependencies,
+  deal: StoredDeal,
+  to: StoredDeal['state'],
+  actor: Actor,
+): Promise<StoredDeal | undefined> {
+  const permit = to === 'cancelled' ? await callOffPermit(deps, deal, actor) : undefined;
+  const by = (after: StoredDeal) => deps.audit.entry(actor, approvedDeed(dealDeed(deal, after), permit));
+  return moveDeal(deps, deal, to, by, permit);
+}
+
+/** Leave to call a deal off, where anything is held or sold that goes back then. */
+async function callOffPermit(deps: StepDependencies, deal: StoredDeal, actor: Actor) {
+  const { total, available } = await stockOf(deps, deal.id);
+  if (total === available) return undefined;
+  if (!deps.oversight) throw new Error('Calling a deal off needs oversight');
+  return deps.oversight.permit(actor, {
+    kind: 'call_off',
+    dealId: deal.id,
+    amount: times(deal.price, total - available),
   });
 }

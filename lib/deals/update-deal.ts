@@ -1,14 +1,17 @@
+import type { Act } from '../approvals/act.ts';
+import { approvedDeed } from '../approvals/oversight.ts';
 import type { AdminDeal, DealPatch } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
+import { isSameMoney } from '../contract/money.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { namedBy } from '../platform/http/entity-tag.ts';
 import { dealDeed } from './audit-deal.ts';
-import { toAdminDeal } from './deal.ts';
+import { type StoredDeal, toAdminDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
-import { decideUpdate } from './decide-terms.ts';
-import type { StaffDealDependencies } from './dependencies.ts';
+import { decideUpdate, sameValue } from './decide-terms.ts';
+import type { OverseenDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
 import { untilSettled, writeDeal } from './write-deal.ts';
@@ -22,10 +25,11 @@ interface UpdateRequest {
 
 /**
  * Changes a deal that is still at the version the caller read. A patch that changes nothing leaves the version as it is.
- * @throws AppError `not_found`, `invalid_state`, `precondition_failed`, `invalid_request`
+ * @throws AppError `not_found`, `invalid_state`, `precondition_failed`, `invalid_request`, `recent_sign_in_required`,
+ * `approval_required`
  */
 export function updateDeal(
-  deps: StaffDealDependencies,
+  deps: OverseenDealDependencies,
   { dealId, patch, ifMatch, actor }: UpdateRequest,
 ): Promise<AdminDeal> {
   const isNamed = namedBy(ifMatch);
@@ -41,13 +45,27 @@ export function updateDeal(
     if (decision.kind === 'refuse') throw refused(decision);
     if (decision.kind === 'unchanged') return toAdminDeal(deal, stock, stateAt(deal, now));
     const { price, originalPrice } = decision.deal;
+    const act = actOf(deal, decision.deal);
+    const permit = act && (await deps.oversight.permit(actor, act));
     const written = await writeDeal(deps, {
       from: deal,
       to: decision.deal,
       price: decision.newPrice ? { price, originalPrice, from: now, changedBy: actor.id } : undefined,
-      by: (after) => deps.audit.entry(actor, dealDeed(deal, after)),
+      by: (after) => deps.audit.entry(actor, approvedDeed(dealDeed(deal, after), permit)),
+      permit,
       touchesSale: decision.newSaleTerms,
     });
     return written && toAdminDeal(written, stock, stateAt(written, now));
   });
+}
+
+/** What a change does to those who bought, or are about to: nothing as long as nobody sees the deal. */
+function actOf(before: StoredDeal, after: StoredDeal): Act | undefined {
+  if (before.state === 'draft') return undefined;
+  const { id: dealId, price, version, cancellationPolicy } = before;
+  if (!isSameMoney(price, after.price))
+    return { kind: 'price_change', dealId, version, price, newPrice: after.price };
+  return sameValue(cancellationPolicy, after.cancellationPolicy)
+    ? undefined
+    : { kind: 'policy_change', dealId };
 }

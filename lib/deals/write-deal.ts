@@ -1,3 +1,4 @@
+import type { Permit } from '../approvals/oversight.ts';
 import type { PricePoint } from '../contract/deal.ts';
 import { withBackoff } from '../platform/backoff.ts';
 import { toInstant } from '../platform/clock.ts';
@@ -51,6 +52,8 @@ interface Change {
   readonly price?: PricePoint | undefined;
   /** Who did it, as the part of the transaction that records it. */
   readonly by: By;
+  /** Leave for them to do it, which this uses up. */
+  readonly permit?: Permit | undefined;
   /** The stock item must learn of the change. One that says nothing new would only disturb a hot sale. */
   readonly touchesSale: boolean;
 }
@@ -58,21 +61,30 @@ interface Change {
 /** Writes the deal's next version, with what its stock must know, at once. @returns undefined when somebody was faster. */
 export async function writeDeal(
   deps: DealDependencies,
-  { from, to, price, by, touchesSale }: Change,
+  { from, to, price, by, permit, touchesSale }: Change,
 ): Promise<StoredDeal | undefined> {
   const next = { ...to, version: from.version + 1, updatedAt: toInstant(deps.clock.now()) };
   const stock = touchesSale ? saleTermsPart(deps, from, next) : undefined;
   const audit = by === byTime ? undefined : by(next);
-  const written = await throughContention(deps, () => deps.deals.replace(next, { price, stock, audit }));
+  const written = await throughContention(deps, () =>
+    deps.deals.replace(next, { price, stock, audit, permit: permit?.parts }),
+  );
   return written ? next : undefined;
 }
 
 /** Writes the deal in another state. The stock item is written only when its gate moves: a start leaves it in peace. */
-export const moveDeal = (deps: DealDependencies, deal: StoredDeal, state: StoredDeal['state'], by: By) =>
+export const moveDeal = (
+  deps: DealDependencies,
+  deal: StoredDeal,
+  state: StoredDeal['state'],
+  by: By,
+  permit?: Permit,
+) =>
   writeDeal(deps, {
     from: deal,
     to: { ...deal, state },
     by,
+    permit,
     touchesSale: gateIn(deal.state) !== gateIn(state),
   });
 

@@ -1,3 +1,4 @@
+import { bySystem } from '../approvals/oversight.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import { AppError } from '../platform/errors.ts';
@@ -15,11 +16,15 @@ export type CalledOff = 'over' | 'stays' | 'later';
  * cancellation takes. A locked one is never released: it is confirmed first, and given back when it is met again.
  * @param known as the projection has it, which may lag
  */
-export async function callOffBooking(deps: CancelAnyDeps, known: BookingRecord): Promise<CalledOff> {
+export async function callOffBooking(
+  deps: Omit<CancelAnyDeps, 'oversight'>,
+  known: BookingRecord,
+): Promise<CalledOff> {
   const { id, buyerId } = known;
   if (!isLive(known)) return unlessLive(known);
   try {
-    await cancelAnyBooking(deps, { id, buyerId, because: 'deal_cancelled' });
+    const bySystemDeps = { ...deps, oversight: bySystem };
+    await cancelAnyBooking(bySystemDeps, { id, buyerId, because: 'deal_cancelled' });
     return 'over';
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

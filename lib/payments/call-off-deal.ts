@@ -8,7 +8,7 @@ import { callOffBooking, isLive } from './call-off-booking.ts';
 import type { CallOffQueue, CallOffWalk } from './call-off-queue.ts';
 import type { CancelAnyDeps } from './cancel-booking.ts';
 
-export interface CallOffDeps extends CancelAnyDeps {
+export interface CallOffDeps extends Omit<CancelAnyDeps, 'oversight'> {
   readonly dealBookings: Pick<DealBookings, 'walk'>;
   readonly stock: Pick<StockRepository, 'get' | 'noteCallOff'>;
   readonly calledOff: CallOffQueue;

@@ -7,7 +7,8 @@ export type CancelAnyDeps = CancelDeps & CancelPaidDeps;
 
 /**
  * Cancels a booking, paid or not. What has an open payment has it voided soon: the units are somebody else's now.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `recent_sign_in_required`, `unavailable`
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `recent_sign_in_required`, `approval_required`,
+ * `unavailable`
  */
 export async function cancelAnyBooking(
   deps: CancelAnyDeps,

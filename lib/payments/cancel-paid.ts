@@ -1,3 +1,4 @@
+import type { Oversight } from '../approvals/oversight.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
@@ -11,10 +12,10 @@ import { type Clock, toInstant } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
-import { requireRecentSignIn } from '../platform/recent-sign-in.ts';
 import { decideRefund, decideStaffRefund } from './decide-refund.ts';
-import { type PaymentRecord, refundedMinor, takenFacts } from './payment.ts';
+import { type PaymentRecord, takenFacts } from './payment.ts';
 import type { PaymentQueue } from './payment-queue.ts';
+import { refundAct } from './refund-act.ts';
 import type { PaymentRepository } from './repository.ts';
 import { refundable, requestRefund } from './request-refund.ts';
 
@@ -23,6 +24,8 @@ export interface CancelPaidDeps {
   readonly bookings: Pick<BookingRepository, 'get' | 'find'>;
   readonly deals: Pick<DealRepository, 'get'>;
   readonly audit: Pick<AuditLog, 'entry'>;
+  /** Asked where staff cancel; `bySystem` where none do. */
+  readonly oversight: Oversight;
   readonly queue: PaymentQueue;
   readonly clock: Clock;
   readonly random: Random;
@@ -32,8 +35,6 @@ export interface CancelPaidDeps {
 /** Staff give everything back, whatever the policy of the deal says. */
 export interface InFull {
   readonly reason: string;
-  /** Above this, in minor units, they have to have signed in a short while ago. */
-  readonly stepUpMinor: number;
 }
 
 export type PaidCancellation = CancelRequest & { readonly inFull?: InFull | undefined };
@@ -48,7 +49,7 @@ const refundId = 'cancellation';
  * Cancels a paid booking, by the policy of its deal or in full: the booking, its units and the refund that it asks for
  * are one transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back,
- * `recent_sign_in_required`, `unavailable`
+ * `recent_sign_in_required`, `approval_required`, `unavailable`
  */
 export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation): Promise<RecordedBooking> {
   const { id, buyerId } = request;
@@ -79,15 +80,12 @@ async function tryCancel(
     ? decideStaffRefund(refundable(given), { amountMinor: undefined, returnUnits: true })
     : decideRefund(await termsOf(deps, given.booking), refundable(given), toInstant(now));
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
-  const back = refundedMinor(given.payment) + decision.amountMinor;
-  if (inFull && actor && back > inFull.stepUpMinor) requireRecentSignIn(actor, deps.clock);
+  const refund = { id: refundId, amountMinor: decision.amountMinor, reason: reasonOf({ because, inFull }) };
+  const permit = actor && (await deps.oversight.permit(actor, refundAct(given.payment, refund)));
   try {
     const { outcome, payment } = await requestRefund(deps, given, {
-      refund: {
-        id: refundId,
-        amountMinor: decision.amountMinor,
-        reason: reasonOf({ because, inFull }),
-      },
+      refund,
+      permit,
       to: 'cancelled',
       cancellation: because,
       returnUnits: true,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Oversight } from '../approvals/oversight.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
@@ -8,17 +9,16 @@ import { type Backoff, pause } from '../platform/backoff.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
-import { requireRecentSignIn } from '../platform/recent-sign-in.ts';
 import { decideStaffRefund } from './decide-refund.ts';
-import { leftMinor, type PaymentRecord, refundedMinor } from './payment.ts';
+import { leftMinor, type PaymentRecord } from './payment.ts';
+import { refundAct } from './refund-act.ts';
 import { refundable, requestRefund } from './request-refund.ts';
 import { type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
 import type { SettledPayment } from './settle-payment.ts';
 
 export interface RefundDeps extends SettleOrWaitDeps {
   readonly audit: Pick<AuditLog, 'entry'>;
-  /** Who gives back more than this of one payment, in minor units, has to have signed in a short while ago. */
-  readonly stepUpMinor: number;
+  readonly oversight: Oversight;
 }
 
 export interface RefundRequest {
@@ -40,8 +40,8 @@ const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 /**
  * Gives money back, all that is left or a part of it, whatever the deal's policy says. The key makes the refund's id,
  * so a retry finds the refund that it made.
- * @throws AppError `not_found`, `invalid_request`, `invalid_state`, `recent_sign_in_required`, `idempotency_key_reused`,
- * `unavailable`
+ * @throws AppError `not_found`, `invalid_request`, `invalid_state`, `recent_sign_in_required`, `approval_required`,
+ * `idempotency_key_reused`, `unavailable`
  */
 export async function refundPayment(deps: RefundDeps, request: RefundRequest): Promise<GivenBack> {
   const { bookingId, idempotencyKey } = request;
@@ -88,13 +88,14 @@ async function tryRefund(
   const decision = decideStaffRefund(refundable(given), { amountMinor: amount?.amountMinor, returnUnits });
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
   const { amountMinor } = decision;
-  if (refundedMinor(payment) + amountMinor > deps.stepUpMinor) requireRecentSignIn(actor, deps.clock);
+  const permit = await deps.oversight.permit(actor, refundAct(payment, { id, amountMinor, reason }));
   try {
     const { outcome } = await requestRefund(deps, given, {
       refund: { id, amountMinor, reason, fingerprint },
       to: isWhole(payment, amountMinor) && isKept(booking) ? 'refunded' : undefined,
       returnUnits,
       audit: (deed) => deps.audit.entry(actor, deed),
+      permit,
     });
     return outcome === 'done';
   } catch (error) {

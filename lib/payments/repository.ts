@@ -51,6 +51,8 @@ export interface StepWrites {
   readonly listed?: readonly Refund[];
   /** The entry in the audit, when staff did it. */
   readonly audit?: TransactItem | undefined;
+  /** Leave for them to do it, which this uses up. */
+  readonly permit?: readonly TransactItem[] | undefined;
 }
 
 export interface PaymentTables {
@@ -68,7 +70,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
   };
   const partsOf = (step: StepWrites): TransactItem[] => {
-    const { payment, booking, entry, dispute, listed = [], address, audit } = step;
+    const { payment, booking, entry, dispute, listed = [], address, audit, permit = [] } = step;
     return [
       replacePayment(tables.payments, payment),
       ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
@@ -77,6 +79,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       ...listed.map((refund) => putListedRefund(tables.payments, payment, refund)),
       ...(address ? addressItems(tables.payments, payment.bookingId, address) : []),
       ...(audit ? [audit] : []),
+      ...permit,
     ];
   };
 
@@ -106,7 +109,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
 
     /** The money is there: the booking's units are sold. */
     async confirm(
-      step: Required<Omit<StepWrites, 'audit' | 'dispute' | 'listed' | 'address'>> &
+      step: Required<Omit<StepWrites, 'audit' | 'permit' | 'dispute' | 'listed' | 'address'>> &
         Pick<StepWrites, 'address'>,
     ): Promise<ConfirmOutcome> {
       const { dealId, quantity, claimId } = step.booking.from;

@@ -1,3 +1,4 @@
+import { approvedDeed, type Permit } from '../approvals/oversight.ts';
 import type { Deed } from '../audit/entry.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingChange } from '../bookings/booking-writes.ts';
@@ -41,6 +42,8 @@ export interface RefundWish {
   /** Why the system cancels, when it does. */
   readonly cancellation?: Cancellation | undefined;
   readonly audit?: ((deed: Deed) => TransactItem) | undefined;
+  /** Of the member of staff who asks for it. */
+  readonly permit?: Permit | undefined;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface RefundWish {
 export async function requestRefund(
   deps: Pick<StepDeps, 'clock'> & { readonly payments: Pick<PaymentRepository, 'take' | 'giveUp'> },
   { payment, booking }: Given,
-  { refund, to, returnUnits, cancellation, audit }: RefundWish,
+  { refund, to, returnUnits, cancellation, audit, permit }: RefundWish,
 ): Promise<{ readonly outcome: ConfirmOutcome } & Given> {
   const now = deps.clock.now();
   const requested: Refund = { ...refund, status: 'requested', requestedAt: now };
@@ -65,7 +68,10 @@ export async function requestRefund(
   const step = {
     payment: after,
     booking: { from: booking, change },
-    audit: audit?.(refundDeed(payment, after, { booking: to ?? booking.status, returnUnits })),
+    audit: audit?.(
+      approvedDeed(refundDeed(payment, after, { booking: to ?? booking.status, returnUnits }), permit),
+    ),
+    permit: permit?.parts,
   };
   const outcome = await (returnUnits ? deps.payments.giveUp(step) : deps.payments.take(step));
   return { outcome, payment: after, booking };

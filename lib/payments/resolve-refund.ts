@@ -1,3 +1,4 @@
+import { approvedDeed, type Permit } from '../approvals/oversight.ts';
 import type { BookingId } from '../contract/ids.ts';
 import type { RefundResolution } from '../contract/refund.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -6,10 +7,10 @@ import { toInstant } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
-import { requireRecentSignIn } from '../platform/recent-sign-in.ts';
 import { decideResolution } from './decide-resolution.ts';
 import { ledgerEntry } from './ledger.ts';
 import { type PaymentRecord, type Refund, refundedMinor, takenFacts } from './payment.ts';
+import { refundAct } from './refund-act.ts';
 import { loadPayment, type RefundDeps } from './refund-payment.ts';
 import { refundable } from './request-refund.ts';
 import { settleOrWait } from './settle-or-wait.ts';
@@ -29,7 +30,8 @@ const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
  * Deals with a refund that failed: another one is tried in its place, or staff have given the money back without
  * Stripe. The key makes the id of the other refund, so a retry finds it; the failed one is a part of that id, since the
  * same key may have asked for any refund before.
- * @throws AppError `not_found`, `invalid_state`, `recent_sign_in_required`, `unavailable`
+ * @throws AppError `not_found`, `invalid_state`, `recent_sign_in_required`, `approval_required`,
+ * `unavailable`
  */
 export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest): Promise<SettledPayment> {
   const { bookingId, refundId, resolution, actor } = request;
@@ -41,9 +43,9 @@ export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest
     const decision = decideResolution(refund, resolution, refundable(given), again);
     if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
     if (decision.kind === 'resolve') {
-      if (refundedMinor(given.payment) + refund.amountMinor > deps.stepUpMinor)
-        requireRecentSignIn(actor, deps.clock);
-      if (!(await resolve(deps, given, refund, { ...request, again }))) {
+      const act = refundAct(given.payment, { ...refund, id: again, reason: request.reason });
+      const permit = await deps.oversight.permit(actor, act);
+      if (!(await resolve(deps, given, refund, { ...request, again, permit }))) {
         await pause(attempt, patience, deps.random);
         continue;
       }
@@ -58,7 +60,7 @@ async function resolve(
   deps: RefundDeps,
   { payment, booking }: SettledPayment,
   refund: Refund,
-  wish: ResolutionRequest & { readonly again: string },
+  wish: ResolutionRequest & { readonly again: string; readonly permit: Permit },
 ): Promise<boolean> {
   const now = deps.clock.now();
   const [resolved, another] = resolvedBy(refund, wish, now);
@@ -70,12 +72,19 @@ async function resolve(
       payment: after,
       booking: { from: booking, change: { payment: takenFacts(after), now } },
       listed: [resolved],
-      audit: deps.audit.entry(wish.actor, {
-        subject: { kind: 'payment', id: bookingId },
-        before: factsOf(payment, refund),
-        after: { ...factsOf(after, resolved), reason: wish.reason },
-        at: toInstant(now),
-      }),
+      permit: wish.permit.parts,
+      audit: deps.audit.entry(
+        wish.actor,
+        approvedDeed(
+          {
+            subject: { kind: 'payment', id: bookingId },
+            before: factsOf(payment, refund),
+            after: { ...factsOf(after, resolved), reason: wish.reason },
+            at: toInstant(now),
+          },
+          wish.permit,
+        ),
+      ),
       ...(resolved.status === 'settled' && {
         entry: ledgerEntry(status === 'returned' ? 'deposit_settled' : 'refund_settled', {
           bookingId,

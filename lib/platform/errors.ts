@@ -8,6 +8,8 @@ interface Details {
   readonly widget?: Challenge;
   /** With `price_changed`: what one unit costs now. */
   readonly currentPrice?: Money;
+  /** With `approval_required`: the request that waits for a colleague. */
+  readonly approvalId?: string;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
   /** What a 401 asks for in WWW-Authenticate, beyond a bearer token. */
@@ -20,6 +22,7 @@ export class AppError extends Error {
   readonly errors: readonly FieldError[] | undefined;
   readonly widget: Challenge | undefined;
   readonly currentPrice: Money | undefined;
+  readonly approvalId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly challenge: string | undefined;
 
@@ -30,6 +33,7 @@ export class AppError extends Error {
     this.errors = details.errors;
     this.widget = details.widget;
     this.currentPrice = details.currentPrice;
+    this.approvalId = details.approvalId;
     this.retryAfter = details.retryAfter;
     this.challenge = details.challenge;
   }

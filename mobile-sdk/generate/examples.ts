@@ -1,4 +1,5 @@
 import type { Preferences, Profile } from '../../lib/contract/account.ts';
+import type { Approval } from '../../lib/contract/approval.ts';
 import type { AuditEntry } from '../../lib/contract/audit.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { AttendeeExport, Contact } from '../../lib/contract/contact.ts';
@@ -200,6 +201,18 @@ const riskReview: RiskReview = {
   status: 'open',
   createdAt: placedAt,
   updatedAt: placedAt,
+};
+const approval: Approval = {
+  id: 'apr_7h4k9m2p5r8t3w6z',
+  kind: 'refund',
+  status: 'pending',
+  dealId,
+  bookingId,
+  amount: { amountMinor: 240_000, currency: 'EUR' },
+  reason: 'The whole group fell ill.',
+  requestedBy: 'f3a9c1d2-5b7e-4c6a-9d8f-0a1b2c3d4e5f',
+  requestedAt: drawnUp,
+  expiresAt: '2026-12-02T09:30:00.000Z',
 };
 const dataExport: DataExport = {
   id: 'exp_4xk2m9qv7c1t8w3n',
@@ -451,6 +464,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     blockedAddresses: [{ address: '203.0.113.7', until: endsAt }],
   },
   RiskReview: riskReview,
+  Approval: approval,
+  ApprovalVerdict: { verdict: 'approved', note: 'Talked to the buyer.' },
   RiskVerdict: { verdict: 'rejected', note: 'Forty guests on one phone.' },
   Consent: { channel: 'push', topic: 'dealAlerts', granted: true, wording: 'alerts-2026-11', at: drawnUp },
   SignIn: { email: 'mara@example.com', emailVerified: true, authenticator: false },

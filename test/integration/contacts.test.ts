@@ -21,6 +21,7 @@ import { dealRepository } from '../../lib/deals/repository.ts';
 import type { Actor } from '../../lib/platform/actor.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { deal } from '../stored-items.ts';
+import { unlimited } from './oversight-setup.ts';
 import { bookingIdKey, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 const day = 86_400_000;
@@ -310,9 +311,14 @@ describe('attendees', () => {
     const dealId = await newDeal(10, free);
     await say(await booked(dealId), { ...mara, name: '=cmd|calc' });
     const wanted = { dealId, statuses: ['confirmed' as const], byteOrderMark: true, idempotencyKey: 'key' };
-    const asked = await requestAttendeeExport(bench, staff('seller'), wanted);
-    expect(await requestAttendeeExport(bench, staff('seller'), wanted)).toEqual(asked);
-    const another = requestAttendeeExport(bench, staff('seller'), { ...wanted, byteOrderMark: false });
+    const asked = await requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), wanted);
+    expect(await requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), wanted)).toEqual(
+      asked,
+    );
+    const another = requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), {
+      ...wanted,
+      byteOrderMark: false,
+    });
     await expect(another).rejects.toMatchObject({ code: 'idempotency_key_reused' });
     const read = () => getAttendeeExport(bench, staff('seller'), { dealId, exportId: asked.id });
     expect(await read()).toMatchObject({ status: 'preparing' });
@@ -336,7 +342,9 @@ describe('attendees', () => {
     const dealId = await newDeal();
     const wanted = { dealId, statuses: ['confirmed' as const], byteOrderMark: false, idempotencyKey: 'key' };
     for (const who of [staff('seller', 'slr_0000000000000002'), staff('support')])
-      await expect(requestAttendeeExport(bench, who, wanted)).rejects.toMatchObject({ code: 'not_found' });
+      await expect(
+        requestAttendeeExport({ ...bench, oversight: unlimited }, who, wanted),
+      ).rejects.toMatchObject({ code: 'not_found' });
     expect(bench.jobs).toEqual([]);
   });
 });
@@ -348,7 +356,7 @@ describe('a buyer who is forgotten', () => {
     await say(await booked(dealId, me), mara);
     await say(await booked(dealId), { name: 'Paul Ott' });
     const wanted = { dealId, statuses: ['confirmed' as const], byteOrderMark: false, idempotencyKey: 'key' };
-    const { id } = await requestAttendeeExport(bench, staff('seller'), wanted);
+    const { id } = await requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), wanted);
     const data = contactData({ ...bench, dynamo: bed.dynamo, lists: bench.files });
     let puts = 0;
     const files = {

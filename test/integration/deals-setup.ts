@@ -1,5 +1,5 @@
 import type { NewDeal } from '../../lib/contract/deal.ts';
-import type { StaffDealDependencies } from '../../lib/deals/dependencies.ts';
+import type { OverseenDealDependencies } from '../../lib/deals/dependencies.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
@@ -7,6 +7,7 @@ import { systemRandom } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import { auditBench } from './audit-setup.ts';
 import type { startDynamoDb } from './dynamodb.ts';
+import { unlimited } from './oversight-setup.ts';
 
 export const noon = Date.parse('2026-12-24T12:00:00.000Z');
 const minute = 60_000;
@@ -45,7 +46,8 @@ export async function dealsBench(database: Awaited<ReturnType<typeof startDynamo
     trail,
     auditTable,
     dealsTable,
-  } satisfies StaffDealDependencies & Record<string, unknown>;
+    oversight: unlimited,
+  } satisfies OverseenDealDependencies & Record<string, unknown>;
 }
 
 export const staff = (role: Staff['roles'][number], name: string = role): Staff => ({

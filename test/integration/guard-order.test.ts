@@ -21,6 +21,7 @@ import { limiter } from '../../lib/platform/limits/limiter.ts';
 import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { acting } from './audit-setup.ts';
 import { guardsOf, order as orderFrom, policy, from as visitorFrom } from './guard-bed.ts';
+import { unlimited } from './oversight-setup.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 const admin: Staff = {
@@ -288,7 +289,7 @@ describe('reviews', () => {
     payments: paymentRepository(undefined as never, {} as never),
     deals: { get: async () => undefined },
     queue: { settleSoon: async () => undefined },
-    stepUpMinor: 0,
+    oversight: unlimited,
   };
   unpaid.payments.get = async () => undefined;
   const closing = () => ({ ...bed, ...unpaid, reviews: reviews(), bookingIdKey });

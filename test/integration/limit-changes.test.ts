@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bySystem } from '../../lib/approvals/oversight.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
@@ -36,6 +37,7 @@ const cancel = ({ id, buyerId }: RecordedBooking) =>
     {
       ...bed.deps,
       audit: bed.audit,
+      oversight: bySystem,
       deals: {
         get: async () => ({ state: 'live', cancellationPolicy: { refunds: [{ percent: 100 }] } }),
       } as unknown as DealRepository,

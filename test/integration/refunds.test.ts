@@ -28,12 +28,14 @@ import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
 import { stripeMovements } from '../../lib/payments/stripe-movements.ts';
 import { syncPayment } from '../../lib/payments/sync-payment.ts';
 import { acting } from './audit-setup.ts';
+import { oversightBench } from './oversight-setup.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
 let bed: PaymentBed;
 let dealId: DealId;
 let reviews: ReviewRepository;
+let guard: Awaited<ReturnType<typeof oversightBench>>;
 
 beforeAll(async () => {
   bed = await paymentBed();
@@ -41,6 +43,7 @@ beforeAll(async () => {
   const globalIndexes = { reviews: ['queue', 'listedAt'], buyer: ['buyerId', 'listedAt'] } as const;
   const table = await bed.createTable({ keys: ['pk', 'sk'], globalIndexes });
   reviews = reviewRepository(bed.dynamo, table);
+  guard = await oversightBench(bed.database, bed);
 });
 afterAll(() => bed.stop());
 
@@ -84,6 +87,7 @@ const cancel = (booking: RecordedBooking, policy?: CancellationPolicy) =>
     {
       ...bed.deps,
       audit: bed.audit,
+      oversight: guard.with(),
       deals: {
         get: async () => ({ state: 'live', cancellationPolicy: policy }),
       } as unknown as DealRepository,
@@ -99,16 +103,17 @@ const refund = (
     returnUnits = false,
   }: { key?: string; amountMinor?: number; returnUnits?: boolean } = {},
   signedInAt = start,
+  who: string = staff.id,
 ) =>
   refundPayment(
-    { ...bed.deps, audit: bed.audit, stepUpMinor: 20_000 },
+    { ...bed.deps, audit: bed.audit, oversight: guard.with() },
     {
       bookingId: booking.id,
       idempotencyKey: key,
       amount: amountMinor === undefined ? undefined : { amountMinor, currency: 'EUR' },
       reason: 'The oven broke.',
       returnUnits,
-      actor: acting({ ...staff, signedInAt }, 'refundPayment'),
+      actor: acting({ ...staff, id: who, signedInAt }, 'refundPayment'),
     },
   );
 
@@ -211,7 +216,7 @@ describe('a refund by staff', () => {
   it('above the limit needs a recent sign-in, in small parts too', async () => {
     const booking = await paid(11);
     const longAgo = start - 16 * 60_000;
-    await refund(booking, { key: 'a', amountMinor: 20_000 }, longAgo);
+    await refund(booking, { key: 'a', amountMinor: 20_000 }, longAgo, 'support-2');
     await expect(refund(booking, { key: 'b', amountMinor: 1 }, longAgo)).rejects.toEqual(
       code('recent_sign_in_required'),
     );
@@ -248,7 +253,7 @@ describe('rejecting a paid order in a review', () => {
         reviews,
         audit: bed.audit,
         deals: { get: () => Promise.reject(new Error('No policy is asked for')) },
-        stepUpMinor: 20_000,
+        oversight: guard.with(),
       },
       {
         id,
@@ -447,10 +452,10 @@ describe('a refund that failed', () => {
   const resolve = (
     { booking, refundId }: { booking: RecordedBooking; refundId: string },
     resolution: 'try_again' | 'settled',
-    { key = 'again', signedInAt = start, stepUpMinor = 20_000 } = {},
+    { key = 'again', signedInAt = start, oversight = guard.with() } = {},
   ) =>
     resolveRefund(
-      { ...bed.deps, audit: bed.audit, stepUpMinor },
+      { ...bed.deps, audit: bed.audit, oversight },
       {
         bookingId: booking.id,
         refundId,
@@ -538,7 +543,8 @@ describe('a refund that failed', () => {
 
   it('needs a recent sign-in above the limit, and changes nothing without', async () => {
     const given = await returned();
-    const stale = { signedInAt: start - 3_600_000, stepUpMinor: 100 };
+    const oversight = guard.with({ refund: { stepUpMinor: 100, approvalMinor: null } });
+    const stale = { signedInAt: start - 3_600_000, oversight };
     for (const way of ['try_again', 'settled'] as const)
       await expect(resolve(given, way, stale)).rejects.toEqual(code('recent_sign_in_required'));
     expect(await failed('failed', given.booking)).toHaveLength(1);

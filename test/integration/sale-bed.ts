@@ -68,6 +68,7 @@ export async function saleBed() {
       clock,
       random,
       holdMs: 600_000,
+      signInLimits: {},
       ...changed,
     }),
 
@@ -83,6 +84,7 @@ export async function saleBed() {
         patienceMs: 60_000,
       }),
       isSellerOff: async () => false,
+      signInLimits: {},
       clock,
       bookingIdKey,
       holdMs: 600_000,

@@ -16,6 +16,7 @@ export const runbookAnchors = [
   'refund-failed',
   'deal-not-called-off',
   'ledger-differs',
+  'staff-refunds',
   'requests-refused',
   'records-not-copied',
 ] as const;

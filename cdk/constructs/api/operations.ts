@@ -64,10 +64,12 @@ export class Operations extends Construct {
       if (operation.access !== 'anyone') resources.identity.grantVerify(fn);
       if (needs.makesGuests || playsGuest(operation)) resources.guestTokens.grantRead(fn);
       // Whether a token of theirs was ended.
-      if (isForStaff(operation) && !needs.changes?.includes('staff')) resources.tables.staff.grantRead(fn);
+      if (isForStaff(operation) && !needs.overseen && !needs.changes?.includes('staff'))
+        resources.tables.staff.grantRead(fn);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
       // Whoever settles a payment may be the one that hears of a refused refund.
       if (needs.settles) watchMoney(platform, fn, 'refund-failed');
+      if (needs.overseen) watchMoney(platform, fn, 'staff-refunds');
       gateway.route(operation, fn);
     }
   }
@@ -122,7 +124,11 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     if (!payments) throw new Error(`${fn.node.path} queues payments, which its stack does not have`);
     payments.queue.grantSend(fn);
   }
-  if (needs.refunds) fn.setEnvironment({ REFUND_STEP_UP_MINOR: String(stage.refundStepUpMinor) });
+  if (needs.orders) fn.setEnvironment({ RECENT_SIGN_IN_ABOVE: JSON.stringify(stage.recentSignInAbove) });
+  if (needs.overseen) {
+    tables.staff.grantChange(fn);
+    fn.setEnvironment({ OVERSIGHT_POLICY: JSON.stringify(stage.oversight) });
+  }
   if (needs.guards) {
     challenge.grantRead(fn);
     fn.setEnvironment({ ABUSE_POLICY: packed(stage.abuse), TURNSTILE_VERIFY_URL: siteverify });

@@ -39,7 +39,10 @@ export class BurstOrders extends Construct {
     });
     tables.stock.grantChange(fn);
     tables.bookings.grantChange(fn);
-    fn.setEnvironment({ HOLD_SECONDS: String(stage.holdSeconds) });
+    fn.setEnvironment({
+      HOLD_SECONDS: String(stage.holdSeconds),
+      RECENT_SIGN_IN_ABOVE: JSON.stringify(stage.recentSignInAbove),
+    });
     this.queue.deliverTo(fn, { size: 1_000, maxConcurrency: stage.burstConcurrency });
     watchFunction(platform, fn, 'settle-orders');
   }

@@ -38,6 +38,22 @@ export const byAddress = ({ name, metric, limit, seconds, of }: RateRule): Rule 
   visibilityConfig: figuresOnly(metric),
 });
 
+/** Refuses (403) what fits, whoever sends it. */
+export const refuse = ({
+  name,
+  metric,
+  what,
+}: {
+  readonly name: string;
+  readonly metric: string;
+  readonly what: Statement;
+}): Rule => ({
+  name,
+  action: { block: {} },
+  statement: what,
+  visibilityConfig: figuresOnly(metric),
+});
+
 export interface ManagedRules {
   readonly name: string;
   readonly metric: string;

@@ -38,7 +38,8 @@ export function appClient(
       logoutUrls: [...callbacks],
     },
     // `npm run token` signs in without a browser. A password that reaches anything but the hosted page
-    // is a password that can be phished, so other stages refuse it.
+    // is a password that can be phished, so other stages refuse it: the flow for passkeys takes passwords too, and the
+    // firewall before the pool refuses what does not come from the page (SignUpGuard).
     // SRP is named because Cognito takes an empty list for its own defaults, which rotation forbids; it never
     // sends the password itself.
     authFlows: { userSrp: true, userPassword: stage.passwordSignIn, user: passkeys },

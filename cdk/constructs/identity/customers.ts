@@ -17,7 +17,6 @@ import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
 import { mailFrom, passkeySettings, passwordPolicy, protection, signInPage } from './pool-settings.ts';
 import { poolTrigger } from './pool-trigger.ts';
-import { SignUpGuard } from './sign-up-guard.ts';
 import { SocialSignIn } from './social-sign-in.ts';
 
 export interface CustomersProps {
@@ -68,7 +67,6 @@ export class Customers extends Construct {
     signing.grantRead(adoption);
     this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
     this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, adoption.lambda);
-    new SignUpGuard(this, 'SignUps', { platform, pool: this.pool });
     const page = stage.passkeys ? ManagedLoginVersion.NEWER_MANAGED_LOGIN : undefined;
     signInPage(this.pool, stage, 'customers', page);
     const { providers } = new SocialSignIn(this, 'Social', { pool: this.pool, stage });

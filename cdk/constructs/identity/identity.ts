@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import { Customers, type CustomersProps } from './customers.ts';
+import { SignUpGuard } from './sign-up-guard.ts';
 import { Staff } from './staff.ts';
 
 /** Two pools with issuers of their own, so no customer's token can ever be a staff token. */
@@ -12,6 +13,10 @@ export class Identity extends Construct {
     super(scope, id);
     this.customers = new Customers(this, 'Customers', props);
     this.staff = new Staff(this, 'Staff', props);
+    new SignUpGuard(this, 'SignUps', {
+      platform: props.platform,
+      pools: { Customers: this.customers.pool, Staff: this.staff.pool },
+    });
   }
 
   /** Lets the function do these things, and no others, to the users of a pool. */

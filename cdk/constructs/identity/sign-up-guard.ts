@@ -1,29 +1,46 @@
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { any, byAddress, figuresOnly, headerIs, inOrder, managed, pathStarts } from '../firewall/rules.ts';
+import {
+  all,
+  any,
+  byAddress,
+  figuresOnly,
+  headerIs,
+  inOrder,
+  managed,
+  pathIs,
+  pathStarts,
+  refuse,
+} from '../firewall/rules.ts';
 import { nameOf, type Platform } from '../platform.ts';
 
 export interface SignUpGuardProps {
   readonly platform: Platform;
-  readonly pool: UserPool;
+  /** That of customers, and that of staff. */
+  readonly pools: Readonly<Record<string, UserPool>>;
 }
 
 /** Cognito says in this header what the request wants, for its API and its pages alike. */
 const operationHeader = 'x-amzn-cognito-operation-name';
 /** What makes accounts, or makes Cognito send mail to an address that the caller names. */
 const costly = ['SignUp', 'ResendConfirmationCode', 'ForgotPassword'];
-/** The hosted pages for the same. */
+/** Signing in without the hosted page. */
+const signIn = ['InitiateAuth', 'RespondToAuthChallenge'];
+/** The hosted pages for the same as `costly`. */
 const pages = ['/signup', '/forgotPassword', '/resendcode'];
 
 /**
- * A firewall before the user pool: sign-ups are Cognito's own, so our functions never see them. It counts them by
- * address, and turns away addresses that AWS knows as bots. The managed Core rule set is left out: it refuses clients
+ * A firewall before the user pools: sign-ups are Cognito's own, so our functions never see them. It counts them by
+ * address, and turns away addresses that AWS knows as bots. Where `passwordSignIn` is off it refuses sign-in at the
+ * pools' API: the client of customers has the choice-based flow for passkeys, and that flow takes a password without
+ * another flow allowing it. The API is called at `/`, the pages never are. The managed Core rule set is left out: it refuses clients
  * without User-Agent, which apps are.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html ALLOW_USER_AUTH
  */
 export class SignUpGuard extends Construct {
-  constructor(scope: Construct, id: string, { platform, pool }: SignUpGuardProps) {
+  constructor(scope: Construct, id: string, { platform, pools }: SignUpGuardProps) {
     super(scope, id);
     const { stage } = platform;
     const { perAddress, seconds } = stage.signUps;
@@ -46,8 +63,18 @@ export class SignUpGuard extends Construct {
           metric: nameOf(stage, 'sign-ups-known-bots'),
           group: 'AWSManagedRulesAmazonIpReputationList',
         }),
+        ...(stage.passwordSignIn
+          ? []
+          : [
+              refuse({
+                name: 'sign-in-on-the-page-alone',
+                metric: nameOf(stage, 'sign-ins-at-the-api'),
+                what: all(pathIs('/'), any(...signIn.map((name) => headerIs(operationHeader, name)))),
+              }),
+            ]),
       ]),
     });
-    new CfnWebACLAssociation(this, 'OnPool', { webAclArn: acl.attrArn, resourceArn: pool.userPoolArn });
+    for (const [name, { userPoolArn }] of Object.entries(pools))
+      new CfnWebACLAssociation(this, `On${name}`, { webAclArn: acl.attrArn, resourceArn: userPoolArn });
   }
 }

@@ -13,6 +13,10 @@ const lines = {
     message: 'deal not called off',
     says: 'A deal was called off, and some of its buyers do not have their money back.',
   },
+  'staff-refunds': {
+    message: 'staff refunds of a day',
+    says: 'A member of staff gives back more in a day than they may alone.',
+  },
   'ledger-differs': { message: 'ledger differs', says: 'The ledger and Stripe do not agree about a day.' },
 } as const satisfies Partial<Record<RunbookAnchor, { message: string; says: string }>>;
 
@@ -25,7 +29,7 @@ const metricOf = ({ stage }: Platform, line: MoneyLine) => ({
 
 /** Counts the line in what the function logs. All functions that may log it share one metric: it is paid for. */
 export function watchMoney(platform: Platform, fn: BackendFunction, line: MoneyLine): void {
-  fn.logGroup.addMetricFilter('Money', {
+  fn.logGroup.addMetricFilter(`Money-${line}`, {
     filterPattern: FilterPattern.stringValue('$.message', '=', lines[line].message),
     ...metricOf(platform, line),
   });

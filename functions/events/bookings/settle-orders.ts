@@ -11,6 +11,7 @@ import { logger } from '../../../lib/platform/logger.ts';
 import { batchResponse, readMessages } from '../../../lib/platform/queue.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
+import { signInLimitsOfStage } from '../../http/bookings/sign-in-limits.ts';
 
 const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'HOLD_SECONDS']);
 const dynamo = dynamoDocuments();
@@ -22,6 +23,7 @@ const deps = {
   stock: stockRepository(dynamo, env.STOCK_TABLE),
   clock,
   random,
+  signInLimits: signInLimitsOfStage(),
   holdMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
 };
 

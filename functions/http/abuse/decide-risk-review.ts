@@ -14,6 +14,7 @@ import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { loadSigningKeys } from '../../../lib/platform/signing.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
+import { oversightOfThisFunction } from '../staff/oversight.ts';
 
 const env = readEnvironment([
   'ABUSE_TABLE',
@@ -23,11 +24,8 @@ const env = readEnvironment([
   'PAYMENTS_TABLE',
   'LEDGER_TABLE',
   'PAYMENT_QUEUE_URL',
-  'REFUND_STEP_UP_MINOR',
   'SIGNING_SECRET_ARN',
 ]);
-const stepUpMinor = Number(env.REFUND_STEP_UP_MINOR);
-if (!(stepUpMinor >= 0)) throw new Error('REFUND_STEP_UP_MINOR must be a number of minor units');
 const dynamo = dynamoDocuments();
 const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
 
@@ -42,7 +40,7 @@ const deps = {
   }),
   deals: dealRepository(dynamo, env.DEALS_TABLE),
   queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
-  stepUpMinor,
+  oversight: oversightOfThisFunction(),
   audit: auditOfThisFunction(),
   clock,
   random,

@@ -7,10 +7,15 @@ import { sqsClient } from '../../../lib/platform/aws.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { jobQueue } from '../../../lib/privacy/jobs.ts';
+import { oversightOfThisFunction } from '../staff/oversight.ts';
 import { exportDependencies } from './export-dependencies.ts';
 
 const { ATTENDEE_QUEUE_URL } = readEnvironment(['ATTENDEE_QUEUE_URL']);
-const deps = { ...exportDependencies, queue: jobQueue<AttendeeJob>(sqsClient(), ATTENDEE_QUEUE_URL) };
+const deps = {
+  ...exportDependencies,
+  oversight: oversightOfThisFunction(),
+  queue: jobQueue<AttendeeJob>(sqsClient(), ATTENDEE_QUEUE_URL),
+};
 
 /** Asks for a list of who bought a deal. */
 export const handler = endpoint(

@@ -17,6 +17,7 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
+import { oversightOfThisFunction } from '../staff/oversight.ts';
 import { bookingIdKey } from './signing-keys.ts';
 
 const env = readEnvironment([
@@ -43,6 +44,7 @@ const deps = {
   queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
   dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
   audit: auditOfThisFunction(),
+  oversight: oversightOfThisFunction(),
   clock,
   random,
   bookingIdKey,

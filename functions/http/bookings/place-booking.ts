@@ -23,6 +23,7 @@ import { stockRepository } from '../../../lib/stock/repository.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
 import { abuseTable, hidingKey } from '../abuse/policy.ts';
+import { signInLimitsOfStage } from './sign-in-limits.ts';
 import { bookingIdKey } from './signing-keys.ts';
 
 const env = readEnvironment([
@@ -58,6 +59,7 @@ const deps = {
   }),
   clock,
   bookingIdKey,
+  signInLimits: signInLimitsOfStage(),
   holdMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
 };
 

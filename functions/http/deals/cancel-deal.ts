@@ -2,10 +2,11 @@ import { cancelDeal } from '../../../lib/contract/operations/admin-deals.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { oversightOfThisFunction } from '../staff/oversight.ts';
 import { withVersion } from './answer.ts';
 import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = staffDealDependencies();
+const deps = { ...staffDealDependencies(), oversight: oversightOfThisFunction() };
 
 /** Calls the deal off: the public no longer sees it. */
 export const handler = endpoint(cancelDeal, async ({ params, caller, origin }) =>

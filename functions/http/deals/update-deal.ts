@@ -2,10 +2,11 @@ import { updateDeal as operation } from '../../../lib/contract/operations/admin-
 import { updateDeal } from '../../../lib/deals/update-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { oversightOfThisFunction } from '../staff/oversight.ts';
 import { withVersion } from './answer.ts';
 import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = staffDealDependencies();
+const deps = { ...staffDealDependencies(), oversight: oversightOfThisFunction() };
 
 /** Changes a deal that nobody changed since the caller read it. */
 export const handler = endpoint(operation, async ({ params, body, ifMatch, caller, origin }) =>

@@ -4,15 +4,14 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { paymentDependencies } from '../../events/payments/dependencies.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
+import { oversightOfThisFunction } from '../staff/oversight.ts';
 
-const env = readEnvironment(['LEDGER_TABLE', 'REFUND_STEP_UP_MINOR']);
-const stepUpMinor = Number(env.REFUND_STEP_UP_MINOR);
-if (!(stepUpMinor >= 0)) throw new Error('REFUND_STEP_UP_MINOR must be a number of minor units');
+const env = readEnvironment(['LEDGER_TABLE']);
 
 /** The parts of the operations by which staff give money back. */
 export const refundDependencies = () => ({
   ...paymentDependencies(whileClientWaits, 1),
   audit: auditOfThisFunction(),
-  stepUpMinor,
+  oversight: oversightOfThisFunction(),
   ledger: ledgerReader(dynamoDocuments(), env.LEDGER_TABLE),
 });

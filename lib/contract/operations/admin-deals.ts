@@ -5,6 +5,7 @@ import { dailyRevenue, figures } from '../figures.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
+import type { ProblemCode } from '../problem.ts';
 import { ledgerDay } from '../refund.ts';
 import { reconciliation, stock, stockTotal } from '../stock.ts';
 
@@ -71,7 +72,7 @@ export const updateDeal = defineOperation({
   path: '/v1/admin/deals/{dealId}',
   summary: 'Change a deal',
   description:
-    'An ended or cancelled deal stays as it is. A new price applies to orders decided from then on.',
+    'An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. Once the deal is published, another price or cancellation policy needs a recent sign-in and, where the stage says so, another price a colleague’s approval.',
   access: owners,
   limit: 'deals',
   params,
@@ -79,7 +80,7 @@ export const updateDeal = defineOperation({
   ifMatch: 'required',
   etag: true,
   success: oneDeal,
-  errors: ['not_found', 'invalid_state'],
+  errors: ['not_found', 'invalid_state', 'recent_sign_in_required', 'approval_required'],
 });
 
 /** A step in a deal's life. Repeating one that has been taken answers the deal as it is. */
@@ -88,6 +89,7 @@ const step = <const Id extends string, const P extends string>(
   path: P,
   summary: string,
   description: string,
+  errors: readonly ProblemCode[] = [],
 ) =>
   defineOperation({
     id,
@@ -102,7 +104,7 @@ const step = <const Id extends string, const P extends string>(
     params,
     etag: true,
     success: oneDeal,
-    errors: ['not_found', 'invalid_state'],
+    errors: ['not_found', 'invalid_state', ...errors],
   });
 
 export const publishDeal = step(
@@ -128,7 +130,8 @@ export const cancelDeal = step(
   'cancelDeal',
   'cancellation',
   'Call the deal off',
-  'In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says.',
+  'In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says. Once units are held or sold it needs a recent sign-in, and above the limit of the stage for refunds a colleague’s approval.',
+  ['recent_sign_in_required', 'approval_required'],
 );
 
 export const setStock = defineOperation({

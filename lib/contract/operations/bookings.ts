@@ -13,7 +13,7 @@ export const placeBooking = defineOperation({
   path: '/v1/bookings',
   summary: 'Order units of a deal',
   description:
-    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost.',
+    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the limit of the stage, it needs a sign-in that is at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send it with the same key; guests hear `sign_in_required`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost.',
   access: ['guest', 'customer'],
   limit: 'orders',
   body: newOrder,
@@ -29,6 +29,7 @@ export const placeBooking = defineOperation({
   },
   errors: [
     'not_found',
+    'recent_sign_in_required',
     'sign_in_required',
     'sold_out',
     'deal_not_live',
@@ -76,11 +77,11 @@ export const cancelBooking = defineOperation({
   path: '/v1/bookings/{bookingId}/cancellation',
   summary: 'Cancel a booking and return its units',
   description:
-    'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe.',
+    'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. Staff who cancel what is paid give money back: above the limits of the stage with a recent sign-in, or a colleague’s approval.',
   access: ['guest', 'customer', 'support', 'admin'],
   limit: 'changes',
   repeatable: true,
   params,
   success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },
-  errors: ['not_found', 'invalid_state', 'order_undecided'],
+  errors: ['not_found', 'invalid_state', 'order_undecided', 'recent_sign_in_required', 'approval_required'],
 });

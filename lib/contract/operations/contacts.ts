@@ -115,7 +115,7 @@ export const requestAttendeeExport = defineOperation({
   method: 'POST',
   path: '/v1/admin/deals/{dealId}/attendee-exports',
   summary: 'Ask for a list of attendees, as CSV',
-  description: `Prepared in the background; read it at its Location. The file is deleted after ${attendeeExportDays * 24} hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them.`,
+  description: `Prepared in the background; read it at its Location. The file is deleted after ${attendeeExportDays * 24} hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them. Where the stage says so, a colleague approves it first.`,
   access: ['admin', 'seller'],
   limit: 'jobs',
   stepUp: true,
@@ -123,7 +123,7 @@ export const requestAttendeeExport = defineOperation({
   body: newAttendeeExport,
   idempotencyKey: 'required',
   success: { 202: { description: 'The export, which is being prepared', schema: attendeeExport } },
-  errors: ['not_found'],
+  errors: ['not_found', 'approval_required'],
 });
 
 export const getAttendeeExport = defineOperation({

@@ -77,14 +77,14 @@ export const refundPayment = defineOperation({
   path: '/v1/admin/bookings/{bookingId}/refunds',
   summary: 'Give money back, in full or in part',
   description:
-    'Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in.',
+    'Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limits of the stage, over all refunds of the booking and over all that the member of staff gives back in a day, it needs a recent sign-in, and above others a colleague’s approval.',
   access: ['support', 'admin'],
   limit: 'refunds',
   params,
   body: newRefund,
   idempotencyKey: 'required',
   success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
-  errors: ['not_found', 'invalid_state', 'recent_sign_in_required'],
+  errors: ['not_found', 'invalid_state', 'recent_sign_in_required', 'approval_required'],
 });
 
 export const listFailedRefunds = defineOperation({
@@ -109,14 +109,14 @@ export const resolveRefund = defineOperation({
   path: '/v1/admin/bookings/{bookingId}/refunds/{refundId}/resolution',
   summary: 'Try a failed refund again, or say that it was settled elsewhere',
   description:
-    'What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in.',
+    'What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limits of the stage, over all refunds of the booking and over all that the member of staff gives back in a day, it needs a recent sign-in, and above others a colleague’s approval.',
   access: ['support', 'admin'],
   limit: 'refunds',
   params: z.object({ bookingId, refundId }),
   body: refundResolution,
   idempotencyKey: 'required',
   success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
-  errors: ['not_found', 'invalid_state', 'recent_sign_in_required'],
+  errors: ['not_found', 'invalid_state', 'recent_sign_in_required', 'approval_required'],
 });
 
 export const listDisputes = defineOperation({

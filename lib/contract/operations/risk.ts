@@ -28,12 +28,12 @@ export const decideRiskReview = defineOperation({
   path: '/v1/admin/risk-reviews/{reviewId}/decision',
   summary: 'Let an order stay, or cancel it',
   description:
-    'A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limit of the stage only with a recent sign-in. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
+    'A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limits of the stage only with a recent sign-in, or a colleague’s approval, as any refund by staff. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
   access,
   limit: 'refunds',
   repeatable: true,
   params: z.object({ reviewId }),
   body: riskVerdict,
   success: { 200: { description: 'The decided review', schema: riskReview } },
-  errors: ['not_found', 'invalid_state', 'order_undecided', 'recent_sign_in_required'],
+  errors: ['not_found', 'invalid_state', 'order_undecided', 'recent_sign_in_required', 'approval_required'],
 });

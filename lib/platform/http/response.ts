@@ -61,6 +61,7 @@ export function toProblem(
     ...(known.errors && { errors: known.errors.slice(0, maxListedErrors) }),
     ...(known.widget && { challenge: known.widget }),
     ...(known.currentPrice && { currentPrice: known.currentPrice }),
+    ...(known.approvalId && { approvalId: known.approvalId }),
     requestId,
   };
   const retryAfter = known.retryAfter ?? (status === 429 || status === 503 ? 1 : undefined);

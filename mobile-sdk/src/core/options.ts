@@ -91,6 +91,13 @@ export interface CoreOptions {
    * then sent again with it. Where it rejects, the call fails with ChallengeRequiredError.
    */
   readonly challenge?: (challenge: Challenge | FirewallChallenge) => Promise<string>;
+  /**
+   * Signs the person in again, where the API asks for a recent sign-in: for a dear order, or to delete the account. Opens
+   * `client.auth.signInUrl({ prompt: 'login' })` and answers whether they came back; the same request is then sent again
+   * with the same key. Their time does not count as that of the request. Where it answers false or rejects, the call
+   * fails with `recent_sign_in_required`.
+   */
+  readonly signIn?: (how: { readonly prompt: 'login' }) => Promise<boolean>;
   readonly onEvent?: (event: SdkEvent) => void;
   /** Goes into the version header beside the SDK's own, as in `shop/3.2`. */
   readonly app?: string;

@@ -83,7 +83,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     const { id: name } = operation;
     const { signal, timeoutMs = defaults.timeoutMs ?? 30_000 } = options;
     const startedAt = now();
-    const left = () => startedAt + timeoutMs - now();
+    const left = () => startedAt + timeoutMs + call.asideMs - now();
     const attemptMs = options.attemptTimeoutMs ?? defaults.attemptTimeoutMs ?? 10_000;
     const call: OneCall = {
       operation,
@@ -94,6 +94,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       lost: options.lost,
       whom: options.whom,
       tried: [],
+      asideMs: 0,
     };
     try {
       for (let attempt = 0; ; attempt++) {
@@ -127,6 +128,9 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
   };
 
   interface OneCall {
+    /** What a person took to sign in again. */
+    asideMs: number;
+    signedIn?: boolean;
     readonly operation: Operation;
     options: SendOptions;
     readonly url: string;
@@ -186,7 +190,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     };
   };
 
-  /** Whether a refusal can be helped at once: by another token, or by the widget that was asked for. Once each. */
+  /** Whether a refusal can be helped at once: by another token, by the widget that was asked for, or by signing in. Once each. */
   const mayPass = async (
     call: OneCall,
     error: StampedeError,
@@ -210,6 +214,14 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       // As another guest it would be another order, if this one has arrived.
       call.whom = undefined;
       return !options.whom && !call.lost;
+    }
+    if (error.code === 'recent_sign_in_required') {
+      if (!defaults.signIn || call.signedIn) return false;
+      call.signedIn = true;
+      const began = now();
+      const cameBack = await defaults.signIn({ prompt: 'login' }).catch(() => false);
+      call.asideMs = now() - began;
+      return cameBack;
     }
     const { challenge } = error as ApiError;
     const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';

@@ -5,6 +5,8 @@ import type {
   CancelDealResponse,
   CreateDealData,
   CreateDealResponse,
+  DecideApprovalData,
+  DecideApprovalResponse,
   DecideRiskReviewData,
   DecideRiskReviewResponse,
   DisableStaffData,
@@ -15,6 +17,8 @@ import type {
   EndDealResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetApprovalData,
+  GetApprovalResponse,
   GetAttendeeExportData,
   GetAttendeeExportResponse,
   GetFiguresData,
@@ -35,6 +39,8 @@ import type {
   InviteStaffResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListApprovalsData,
+  ListApprovalsResponse,
   ListAttendeesData,
   ListAttendeesResponse,
   ListAuditEntriesData,
@@ -80,6 +86,15 @@ import type {
   UpdateSwitchesData,
   UpdateSwitchesResponse,
 } from './types.gen.ts';
+
+/** What waits for a colleague’s approval, newest first. */
+export const listApprovals: Operation<ListApprovalsData, ListApprovalsResponse> = /* @__PURE__ */ operation('spr approvals.list GET admin/approvals');
+
+/** One request for approval. */
+export const getApproval: Operation<GetApprovalData, GetApprovalResponse> = /* @__PURE__ */ operation('sr approvals.get GET admin/approvals/{approvalId}');
+
+/** Approve what a colleague asks, or refuse it. */
+export const decideApproval: Operation<DecideApprovalData, DecideApprovalResponse> = /* @__PURE__ */ operation('sbr approvals.decide POST admin/approvals/{approvalId}/decision');
 
 /** What staff did, newest first. */
 export const listAuditEntries: Operation<ListAuditEntriesData, ListAuditEntriesResponse> = /* @__PURE__ */ operation('spr auditEntries.list GET admin/audit');

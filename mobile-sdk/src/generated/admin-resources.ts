@@ -5,11 +5,13 @@ import type { Page, Pages } from '../core/pages.ts';
 import {
   cancelDeal,
   createDeal,
+  decideApproval,
   decideRiskReview,
   disableStaff,
   enableStaff,
   endDeal,
   getAdminDeal,
+  getApproval,
   getAttendeeExport,
   getFigures,
   getLedgerReport,
@@ -20,6 +22,7 @@ import {
   inviteStaff,
   inviteStaffAgain,
   listAdminDeals,
+  listApprovals,
   listAttendees,
   listAuditEntries,
   listDealBookings,
@@ -55,6 +58,8 @@ import type {
   CancelDealResponse,
   CreateDealData,
   CreateDealResponse,
+  DecideApprovalData,
+  DecideApprovalResponse,
   DecideRiskReviewData,
   DecideRiskReviewResponse,
   DisableStaffData,
@@ -65,6 +70,8 @@ import type {
   EndDealResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetApprovalData,
+  GetApprovalResponse,
   GetAttendeeExportData,
   GetAttendeeExportResponse,
   GetBookingData,
@@ -88,6 +95,8 @@ import type {
   InviteStaffResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListApprovalsData,
+  ListApprovalsResponse,
   ListAttendeesData,
   ListAttendeesResponse,
   ListAuditEntriesData,
@@ -134,6 +143,15 @@ import type {
   UpdateSwitchesResponse,
 } from './types.gen.ts';
 
+export interface AdminApprovals {
+  /** What waits for a colleague’s approval, newest first. Where the stage asks for four eyes. A request stands for 24 hours; those that ran out are not in the list of what is pending. */
+  list(query?: ListApprovalsData['query'], options?: Readable<Page<ListApprovalsResponse['items'][number]>>): Pages<ListApprovalsResponse['items'][number]>;
+  /** One request for approval. For support and admins; a seller sees their own. */
+  get(approvalId: GetApprovalData['path']['approvalId'], options?: Readable<GetApprovalResponse>): Promise<GetApprovalResponse>;
+  /** Approve what a colleague asks, or refuse it. Never for oneself, and only by who has the role at this moment, whatever their token says: refunds by support and admins, all else by admins. Once approved, the one who asked sends their request again, with the same key, and it is done, once. The same decision again answers the same, so a repeated call is safe. Needs a sign-in not older than 15 minutes. */
+  decide(approvalId: DecideApprovalData['path']['approvalId'], body: DecideApprovalData['body'], options?: CallOptions): Promise<DecideApprovalResponse>;
+}
+
 export interface AdminAuditEntries {
   /** What staff did, newest first. Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more. */
   list(query?: ListAuditEntriesData['query'], options?: Readable<Page<ListAuditEntriesResponse['items'][number]>>): Pages<ListAuditEntriesResponse['items'][number]>;
@@ -144,7 +162,7 @@ export interface AdminBookings {
   search(query?: SearchBookingsData['query'], options?: Readable<Page<SearchBookingsResponse['items'][number]>>): Pages<SearchBookingsResponse['items'][number]>;
   /** One booking. For its owner; for support and admins; for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
-  /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
+  /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. Staff who cancel what is paid give money back: above the limits of the stage with a recent sign-in, or a colleague’s approval. */
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
   /** The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
@@ -153,12 +171,12 @@ export interface AdminBookings {
 export interface AdminPayments {
   /** The payment of a booking, with refunds, disputes and its lines of the ledger. For support and admins; for the seller of its deal. */
   get(bookingId: GetPaymentData['path']['bookingId'], options?: Readable<GetPaymentResponse>): Promise<GetPaymentResponse>;
-  /** Give money back, in full or in part. Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in. */
+  /** Give money back, in full or in part. Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limits of the stage, over all refunds of the booking and over all that the member of staff gives back in a day, it needs a recent sign-in, and above others a colleague’s approval. */
   refund(bookingId: RefundPaymentData['path']['bookingId'], body: RefundPaymentData['body'], options?: Keyed): Promise<RefundPaymentResponse>;
 }
 
 export interface AdminRefunds {
-  /** Try a failed refund again, or say that it was settled elsewhere. What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limit of the stage, over all refunds of the booking, it needs a recent sign-in. */
+  /** Try a failed refund again, or say that it was settled elsewhere. What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limits of the stage, over all refunds of the booking and over all that the member of staff gives back in a day, it needs a recent sign-in, and above others a colleague’s approval. */
   resolve(bookingId: ResolveRefundData['path']['bookingId'], refundId: ResolveRefundData['path']['refundId'], body: ResolveRefundData['body'], options?: Keyed): Promise<ResolveRefundResponse>;
 }
 
@@ -174,13 +192,13 @@ export interface AdminDeals {
   create(body: CreateDealData['body'], options?: Keyed): Promise<CreateDealResponse>;
   /** One deal, in any state. With its ETag, which a change has to name as If-Match. */
   get(dealId: GetAdminDealData['path']['dealId'], options?: Readable<GetAdminDealResponse>): Promise<GetAdminDealResponse>;
-  /** Change a deal. An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. */
+  /** Change a deal. An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. Once the deal is published, another price or cancellation policy needs a recent sign-in and, where the stage says so, another price a colleague’s approval. */
   update(dealId: UpdateDealData['path']['dealId'], body: UpdateDealData['body'], options: Matched): Promise<UpdateDealResponse>;
   /** The attendees of a deal, newest first. Bookings with the contact that their buyers gave. The audit says that somebody read it. */
   attendees(dealId: ListAttendeesData['path']['dealId'], query?: ListAttendeesData['query'], options?: Readable<Page<ListAttendeesResponse['items'][number]>>): Pages<ListAttendeesResponse['items'][number]>;
   /** The bookings of a deal, newest first. What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush. */
   bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable<Page<ListDealBookingsResponse['items'][number]>>): Pages<ListDealBookingsResponse['items'][number]>;
-  /** Call the deal off. In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says. */
+  /** Call the deal off. In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says. Once units are held or sold it needs a recent sign-in, and above the limit of the stage for refunds a colleague’s approval. */
   cancel(dealId: CancelDealData['path']['dealId'], options?: CallOptions): Promise<CancelDealResponse>;
   /** End the deal now. It sells nothing more; bookings stay. */
   end(dealId: EndDealData['path']['dealId'], options?: CallOptions): Promise<EndDealResponse>;
@@ -201,7 +219,7 @@ export interface AdminDeals {
 }
 
 export interface AdminAttendeeExports {
-  /** Ask for a list of attendees, as CSV. Prepared in the background; read it at its Location. The file is deleted after 24 hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them. Needs a sign-in not older than 15 minutes. */
+  /** Ask for a list of attendees, as CSV. Prepared in the background; read it at its Location. The file is deleted after 24 hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them. Where the stage says so, a colleague approves it first. Needs a sign-in not older than 15 minutes. */
   request(dealId: RequestAttendeeExportData['path']['dealId'], body: RequestAttendeeExportData['body'], options?: Keyed): Promise<RequestAttendeeExportResponse>;
   /** A list of attendees, with a link to its file. The link lives for 15 minutes. The audit says who was given one. Needs a sign-in not older than 15 minutes. */
   get(dealId: GetAttendeeExportData['path']['dealId'], attendeeExportId: GetAttendeeExportData['path']['attendeeExportId'], options?: Readable<GetAttendeeExportResponse>): Promise<GetAttendeeExportResponse>;
@@ -230,7 +248,7 @@ export interface AdminRevenue {
 export interface AdminRiskReviews {
   /** Orders that look like abuse, newest first. They proceed as any other; whoever looks at one says whether it may stay. */
   list(query?: ListRiskReviewsData['query'], options?: Readable<Page<ListRiskReviewsResponse['items'][number]>>): Pages<ListRiskReviewsResponse['items'][number]>;
-  /** Let an order stay, or cancel it. A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limit of the stage only with a recent sign-in. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe. */
+  /** Let an order stay, or cancel it. A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limits of the stage only with a recent sign-in, or a colleague’s approval, as any refund by staff. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe. */
   decide(reviewId: DecideRiskReviewData['path']['reviewId'], body: DecideRiskReviewData['body'], options?: CallOptions): Promise<DecideRiskReviewResponse>;
 }
 
@@ -267,6 +285,7 @@ export interface AdminSwitches {
 }
 
 export interface AdminResources {
+  readonly approvals: AdminApprovals;
   readonly auditEntries: AdminAuditEntries;
   readonly bookings: AdminBookings;
   readonly payments: AdminPayments;
@@ -290,11 +309,13 @@ export const adminOperations: readonly Operation[] = [
   cancelBooking,
   cancelDeal,
   createDeal,
+  decideApproval,
   decideRiskReview,
   disableStaff,
   enableStaff,
   endDeal,
   getAdminDeal,
+  getApproval,
   getAttendeeExport,
   getBooking,
   getContact,
@@ -307,6 +328,7 @@ export const adminOperations: readonly Operation[] = [
   inviteStaff,
   inviteStaffAgain,
   listAdminDeals,
+  listApprovals,
   listAttendees,
   listAuditEntries,
   listDealBookings,

@@ -112,13 +112,19 @@ describe.each(stageNames)('identity on %s', (stage) => {
     expect(bots?.Statement.ManagedRuleGroupStatement?.Name).toBe('AWSManagedRulesAmazonIpReputationList');
   });
 
-  it('puts that before the customers’ pool', () => {
-    const [association, ...others] = resourcesOf<{ ResourceArn: unknown }>(
-      stage,
-      'AWS::WAFv2::WebACLAssociation',
+  it('refuses sign-in at the pools’ API, whatever the flows of a client allow, except on dev', () => {
+    const [acl] = resourcesOf<WebAcl>(stage, 'AWS::WAFv2::WebACL').filter(({ stack }) =>
+      stack.endsWith('-identity'),
     );
-    expect(others).toEqual([]);
-    expect(targetOf(association?.properties.ResourceArn)).toMatch(/Customers/);
+    const refused = JSON.stringify(acl?.properties.Rules.at(-1) ?? {});
+    for (const part of ['"Block":{}', '"/"', 'InitiateAuth', 'RespondToAuthChallenge'])
+      expect(refused.includes(part), part).toBe(!stageNamed(stage).passwordSignIn);
+  });
+
+  it('puts that before both pools', () => {
+    const guarded = resourcesOf<{ ResourceArn: unknown }>(stage, 'AWS::WAFv2::WebACLAssociation');
+    const pools = guarded.map(({ properties }) => targetOf(properties.ResourceArn));
+    expect(pools.toSorted()).toEqual([expect.stringMatching(/Customers/), expect.stringMatching(/Staff/)]);
   });
 });
 

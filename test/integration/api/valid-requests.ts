@@ -42,6 +42,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
     cities: [{ city: 'Berlin', country: 'DE', latitude: 52.52, longitude: 13.405 }],
     radiusKm: 15,
   }),
+  decideApproval: () => ({ verdict: 'approved' }),
   decideRiskReview: () => ({ verdict: 'approved' }),
   refundPayment: () => ({ reason: 'A test asked for it.' }),
   resolveRefund: () => ({ resolution: 'try_again', reason: 'A test asked for it.' }),
@@ -58,7 +59,11 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
 };
 
 /** What stands for itself in a path, or for what is not there. */
-const constants: Readonly<Record<string, string>> = { day: '2026-01-01', refundId: 'rfd_0000000000000001' };
+const constants: Readonly<Record<string, string>> = {
+  day: '2026-01-01',
+  refundId: 'rfd_0000000000000001',
+  approvalId: 'apr_0000000000000001',
+};
 
 /**
  * A request that the operation accepts, from its description in the contract.

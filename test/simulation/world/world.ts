@@ -202,11 +202,12 @@ export function createWorld(choices: Choices) {
       calledOff: callOffs.queue,
       callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff: callOffs.queue, clock }, found),
       customers: stripeCustomers(dynamo, { table: tables.customers, stripe, pace: async () => undefined }),
-      stepUpMinor: Number.POSITIVE_INFINITY,
+      oversight: { permit: async () => ({ parts: [] }) },
       hot: hotDeals(clock),
       // No order here names a device.
       devices: { count: async () => ({ kind: 'known' }) as const, forget: async () => undefined },
       isSellerOff: async () => false,
+      signInLimits: {},
       clock,
       random,
       bookingIdKey: Buffer.from('a key for tests only'),

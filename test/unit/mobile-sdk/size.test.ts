@@ -27,7 +27,7 @@ async function bundled(source: string) {
 const kilobyte = 1_000;
 
 describe('the size of the SDK', () => {
-  it('with three operations is at most 16.1 KB minified and 7.4 KB gzipped', async () => {
+  it('with three operations is at most 16.3 KB minified and 7.5 KB gzipped', async () => {
     const { minified, gzip, text } = await bundled(
       `import { createCore, getDeal, listDeals, placeBooking } from './core.ts';
        export const core = createCore({ baseUrl: '' });
@@ -36,15 +36,15 @@ describe('the size of the SDK', () => {
        export const place = (dealId) => core.call(placeBooking, { body: { dealId } });`,
     );
     console.log(`three operations: ${minified} bytes minified, ${gzip} gzipped`);
-    expect(minified).toBeLessThanOrEqual(16.1 * kilobyte);
-    expect(gzip).toBeLessThanOrEqual(7.4 * kilobyte);
+    expect(minified).toBeLessThanOrEqual(16.3 * kilobyte);
+    expect(gzip).toBeLessThanOrEqual(7.5 * kilobyte);
     expect(text, 'what nobody imported').not.toContain('/v1/me');
   });
 
-  it('as a whole, without React, is at most 38.3 KB minified', async () => {
+  it('as a whole, without React, is at most 38.6 KB minified', async () => {
     const { minified, gzip, inputs } = await bundled(`export * from './index.ts';`);
     console.log(`all of it: ${minified} bytes minified, ${gzip} gzipped`);
-    expect(minified).toBeLessThanOrEqual(38.3 * kilobyte);
+    expect(minified).toBeLessThanOrEqual(38.6 * kilobyte);
     expect(inputs.filter((path) => path.includes('node_modules'))).toEqual([]);
   });
 });

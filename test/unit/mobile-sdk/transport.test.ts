@@ -133,6 +133,43 @@ describe('a request', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('is sent again, in the name of the same person, once they have signed in again', async () => {
+    let token = tokenOf('ada');
+    const fresh = `${tokenOf('ada')}-again`;
+    const { time, asked, options } = world(
+      ({ headers }) =>
+        headers.authorization === `Bearer ${fresh}`
+          ? { status: 201, body: { id: 'bkg_1' } }
+          : problem('recent_sign_in_required', 401),
+      {
+        auth: { getToken: () => token },
+        timeoutMs: 9_000,
+        // People take longer than requests may.
+        signIn: async ({ prompt }) => {
+          await new Promise((done) => time.setTimeout(() => done(undefined), 60_000));
+          token = fresh;
+          return prompt === 'login';
+        },
+      },
+    );
+    const order = { body: { dealId: 'deal_1' } };
+    await expect(time.until(createCore(options).call(placeBooking, order))).resolves.toEqual({ id: 'bkg_1' });
+    expect(asked).toHaveLength(2);
+    expect(asked[1]?.headers['idempotency-key']).toBe(asked[0]?.headers['idempotency-key']);
+  });
+
+  it.each([
+    ['they do not come back', async () => false],
+    ['the page does not open', () => Promise.reject(new Error('no browser'))],
+    ['it is asked for again all the same', async () => true],
+  ])('stays refused when %s', async (_, signIn) => {
+    const auth = { getToken: () => tokenOf('ada') };
+    const { time, asked, options } = world(() => problem('recent_sign_in_required', 401), { auth, signIn });
+    const call = createCore(options).call(placeBooking, { body: { dealId: 'deal_1' } });
+    await expect(time.until(call)).rejects.toMatchObject({ code: 'recent_sign_in_required' });
+    expect(asked.length).toBeLessThanOrEqual(2);
+  });
+
   it('tells once of an operation that will go away', async () => {
     const events: unknown[] = [];
     const headers = { deprecation: '@1790000000', sunset: 'Sat, 01 May 2027 00:00:00 GMT' };

@@ -1,6 +1,15 @@
 // Made from openapi.json by npm run generate: do not edit. The emitter is mobile-sdk/generate/swift.
 import Foundation
 
+/// Identifies a request for approval.
+public struct ApprovalId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
 public struct Availability: Hashable, Decodable, Sendable {
     public var dealId: DealId
     public var state: DealState
@@ -942,9 +951,11 @@ public struct Problem: Hashable, Decodable, Sendable {
     public var challenge: Challenge?
     /// With `price_changed`: what one unit costs now.
     public var currentPrice: Money?
+    /// With `approval_required`: what waits.
+    public var approvalId: ApprovalId?
     public var requestId: String
 
-    public init(type: String, title: String, status: Int64, detail: String, instance: String? = nil, code: ProblemCode, errors: [FieldError]? = nil, challenge: Challenge? = nil, currentPrice: Money? = nil, requestId: String) {
+    public init(type: String, title: String, status: Int64, detail: String, instance: String? = nil, code: ProblemCode, errors: [FieldError]? = nil, challenge: Challenge? = nil, currentPrice: Money? = nil, approvalId: ApprovalId? = nil, requestId: String) {
         self.type = type
         self.title = title
         self.status = status
@@ -954,6 +965,7 @@ public struct Problem: Hashable, Decodable, Sendable {
         self.errors = errors
         self.challenge = challenge
         self.currentPrice = currentPrice
+        self.approvalId = approvalId
         self.requestId = requestId
     }
 }
@@ -968,6 +980,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case challengeRequired
     case signInRequired
     case addressBlocked
+    case approvalRequired
     case notFound
     case soldOut
     case dealNotLive
@@ -1005,6 +1018,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "challenge_required": self = .challengeRequired
         case "sign_in_required": self = .signInRequired
         case "address_blocked": self = .addressBlocked
+        case "approval_required": self = .approvalRequired
         case "not_found": self = .notFound
         case "sold_out": self = .soldOut
         case "deal_not_live": self = .dealNotLive
@@ -1043,6 +1057,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .challengeRequired: return "challenge_required"
         case .signInRequired: return "sign_in_required"
         case .addressBlocked: return "address_blocked"
+        case .approvalRequired: return "approval_required"
         case .notFound: return "not_found"
         case .soldOut: return "sold_out"
         case .dealNotLive: return "deal_not_live"

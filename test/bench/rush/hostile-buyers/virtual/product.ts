@@ -169,6 +169,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
         confirmPayment: requestLimits('confirmPayment', strictRequests.payments, counting),
       },
       placing: {
+        signInLimits: {},
         ...base,
         stock: view,
         hot: hotDeals(clock),
@@ -187,7 +188,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
     random,
     /** The container that takes the next request. */
     next: () => all[turn++ % containers] as ReturnType<typeof container>,
-    settling: { ...base, claims: claimRepository(dynamo, tables.stock, random) },
+    settling: { ...base, signInLimits: {}, claims: claimRepository(dynamo, tables.stock, random) },
     releasing: { ...base, noteLapsed: noteLapsedIn(marks) },
     background: paying(inBackground, 3).background,
     reconciling: { payments, queue, clock },

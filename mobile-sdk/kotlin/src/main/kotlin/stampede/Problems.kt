@@ -36,6 +36,9 @@ public class SignInRequiredException internal constructor(failure: Failure) : Pr
 /** `address_blocked` */
 public class AddressBlockedException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `approval_required` */
+public class ApprovalRequiredException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `not_found` */
 public class NotFoundException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -118,6 +121,7 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "challenge_required" -> ChallengeRequiredException(failure)
     "sign_in_required" -> SignInRequiredException(failure)
     "address_blocked" -> AddressBlockedException(failure)
+    "approval_required" -> ApprovalRequiredException(failure)
     "not_found" -> NotFoundException(failure)
     "sold_out" -> SoldOutException(failure)
     "deal_not_live" -> DealNotLiveException(failure)

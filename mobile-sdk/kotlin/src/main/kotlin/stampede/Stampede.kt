@@ -31,7 +31,7 @@ public class BookingsApi internal constructor(private val connection: Connection
         query = listOf("cursor" to cursor, "limit" to limit?.toString()),
     ).read { BookingPage.from(it) }
 
-    /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost. */
+    /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the limit of the stage, it needs a sign-in that is at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send it with the same key; guests hear `sign_in_required`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost. */
     public suspend fun place(newOrder: NewOrder, idempotencyKey: String = newIdempotencyKey(), challengeToken: String? = null): Booking = connection.call(
         method = "POST",
         path = "/v1/bookings",
@@ -46,7 +46,7 @@ public class BookingsApi internal constructor(private val connection: Connection
         path = "/v1/bookings/${bookingId.value.asSegment()}",
     ).read { Booking.from(it) }
 
-    /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. */
+    /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. Staff who cancel what is paid give money back: above the limits of the stage with a recent sign-in, or a colleague’s approval. */
     public suspend fun cancel(bookingId: BookingId): RecordedBooking = connection.call(
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/cancellation",

@@ -3,6 +3,12 @@ package stampede
 
 import kotlin.time.Instant
 
+/** Identifies a request for approval. */
+@JvmInline
+public value class ApprovalId(public val value: String) {
+    override fun toString(): String = value
+}
+
 public data class Availability(
     public val dealId: DealId,
     public val state: DealState,
@@ -1001,6 +1007,8 @@ public data class Problem(
     public val challenge: Challenge? = null,
     /** With `price_changed`: what one unit costs now. */
     public val currentPrice: Money? = null,
+    /** With `approval_required`: what waits. */
+    public val approvalId: ApprovalId? = null,
     public val requestId: String,
 ) {
     internal companion object {
@@ -1014,6 +1022,7 @@ public data class Problem(
             errors = json.find("errors")?.let { it.items().map { FieldError.from(it) } },
             challenge = json.find("challenge")?.let { Challenge.from(it) },
             currentPrice = json.find("currentPrice")?.let { Money.from(it) },
+            approvalId = json.find("approvalId")?.let { ApprovalId(it.text()) },
             requestId = json.get("requestId").text(),
         )
     }
@@ -1056,6 +1065,10 @@ public sealed interface ProblemCode {
 
     public data object AddressBlocked : ProblemCode {
         override val value: String = "address_blocked"
+    }
+
+    public data object ApprovalRequired : ProblemCode {
+        override val value: String = "approval_required"
     }
 
     public data object NotFound : ProblemCode {
@@ -1164,6 +1177,7 @@ public sealed interface ProblemCode {
             "challenge_required" -> ChallengeRequired
             "sign_in_required" -> SignInRequired
             "address_blocked" -> AddressBlocked
+            "approval_required" -> ApprovalRequired
             "not_found" -> NotFound
             "sold_out" -> SoldOut
             "deal_not_live" -> DealNotLive

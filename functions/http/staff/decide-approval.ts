@@ -1,0 +1,19 @@
+import { closeApproval } from '../../../lib/approvals/close-approval.ts';
+import type { ApprovalId } from '../../../lib/contract/ids.ts';
+import { decideApproval as operation } from '../../../lib/contract/operations/approvals.ts';
+import { actorOf } from '../../../lib/platform/actor.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { approvalsOfThisFunction } from './approvals.ts';
+import { staffChangeDependencies } from './change-dependencies.ts';
+
+const deps = { ...staffChangeDependencies(), approvals: approvalsOfThisFunction() };
+
+/** Approves what a colleague asks, or refuses it. */
+export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
+  status: 200,
+  body: await closeApproval(deps, {
+    ...body,
+    id: params.approvalId as ApprovalId,
+    actor: actorOf(caller, origin),
+  }),
+}));

@@ -1,0 +1,14 @@
+import { getApproval } from '../../../lib/approvals/list-approvals.ts';
+import type { ApprovalId } from '../../../lib/contract/ids.ts';
+import { getApproval as operation } from '../../../lib/contract/operations/approvals.ts';
+import { requireStaff } from '../../../lib/platform/caller.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { approvalsOfThisFunction } from './approvals.ts';
+
+const deps = { approvals: approvalsOfThisFunction() };
+
+/** One request for approval. */
+export const handler = endpoint(operation, async ({ params, caller }) => ({
+  status: 200,
+  body: await getApproval(deps, params.approvalId as ApprovalId, requireStaff(caller)),
+}));

@@ -1,0 +1,13 @@
+import { listApprovals } from '../../../lib/approvals/list-approvals.ts';
+import { listApprovals as operation } from '../../../lib/contract/operations/approvals.ts';
+import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { approvalsOfThisFunction } from './approvals.ts';
+
+const deps = { approvals: approvalsOfThisFunction(), clock };
+
+/** What waits for a colleague, newest first. */
+export const handler = endpoint(operation, async ({ query }) => ({
+  status: 200,
+  body: await listApprovals(deps, query),
+}));

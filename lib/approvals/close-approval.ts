@@ -1,0 +1,67 @@
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { Approval, ApprovalKind, ApprovalVerdict } from '../contract/approval.ts';
+import type { ApprovalId } from '../contract/ids.ts';
+import type { StaffRole } from '../contract/operation.ts';
+import type { Actor } from '../platform/actor.ts';
+import { type Clock, toInstant } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { StaffDirectory } from '../staff/staff-directory.ts';
+import { type ApprovalRecord, toApproval } from './approval-record.ts';
+import type { ApprovalRepository } from './approval-repository.ts';
+
+interface Deps {
+  readonly approvals: Pick<ApprovalRepository, 'get' | 'decide'>;
+  readonly directory: Pick<StaffDirectory, 'find'>;
+  readonly audit: Pick<AuditLog, 'entry'>;
+  readonly clock: Clock;
+}
+
+const approvers: Readonly<Record<ApprovalKind, readonly StaffRole[]>> = {
+  refund: ['support', 'admin'],
+  call_off: ['admin'],
+  price_change: ['admin'],
+  export: ['admin'],
+};
+
+/**
+ * Approves what a colleague asks, or refuses it. Who decides is looked up afresh: their token says no more than that they
+ * had the role a while ago.
+ * @throws AppError `not_found`, `forbidden` for oneself and without the role, `invalid_state`
+ */
+export async function closeApproval(
+  deps: Deps,
+  { id, verdict, note, actor }: ApprovalVerdict & { readonly id: ApprovalId; readonly actor: Actor },
+): Promise<Approval> {
+  const record = await deps.approvals.get(id);
+  if (!record) throw noSuchApproval();
+  await requireApprover(deps, record, actor.id);
+  if (record.status === verdict && record.decidedBy === actor.id) return toApproval(record);
+  if (record.status !== 'pending') throw decided(record);
+  const now = deps.clock.now();
+  if (record.expiresAt <= now) throw new AppError('invalid_state', 'It ran out: it has to be asked again.');
+  const audit = deps.audit.entry(actor, {
+    subject: { kind: 'approval', id },
+    before: { status: record.status },
+    after: { status: verdict, requestedBy: record.requestedBy },
+    at: toInstant(now),
+  });
+  const done = await deps.approvals.decide(id, { verdict, note, decidedBy: actor.id, now, audit });
+  const after = await deps.approvals.get(id);
+  if (!after) throw noSuchApproval();
+  if (!done) throw decided(after);
+  return toApproval(after);
+}
+
+export const noSuchApproval = () => new AppError('not_found', 'There is no such request for approval.');
+
+const decided = ({ status }: ApprovalRecord) =>
+  new AppError('invalid_state', `It does not wait for a decision: ${status}.`);
+
+async function requireApprover({ directory }: Deps, record: ApprovalRecord, by: string): Promise<void> {
+  if (record.requestedBy === by)
+    throw new AppError('forbidden', 'Somebody else has to decide about what you ask.');
+  const roles = approvers[record.act.kind];
+  const member = await directory.find(by);
+  if (member?.status === 'active' && member.roles.some((role) => roles.includes(role))) return;
+  throw new AppError('forbidden', `Deciding this is for: ${roles.join(', ')}.`);
+}

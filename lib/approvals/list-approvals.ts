@@ -1,0 +1,40 @@
+import { type Approval, type ApprovalStatus, approvalHours } from '../contract/approval.ts';
+import { type ApprovalId, approvalId } from '../contract/ids.ts';
+import { instant } from '../contract/instant.ts';
+import type { Page } from '../contract/page.ts';
+import type { Staff } from '../platform/caller.ts';
+import type { Clock } from '../platform/clock.ts';
+import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { toApproval } from './approval-record.ts';
+import type { ApprovalPosition, ApprovalRepository } from './approval-repository.ts';
+import { noSuchApproval } from './close-approval.ts';
+
+/** A page of requests. @throws AppError `invalid_request` for a cursor that is not of this list */
+export async function listApprovals(
+  { approvals, clock }: { readonly approvals: Pick<ApprovalRepository, 'list'>; readonly clock: Clock },
+  { status, cursor, limit }: { status: ApprovalStatus; cursor?: string | undefined; limit: number },
+): Promise<Page<Approval>> {
+  // What ran out is pending in its record, and for nobody else.
+  const since = status === 'pending' ? clock.now() - approvalHours * 3_600_000 + 1 : 0;
+  const after = decodeCursor(cursor, isPosition);
+  const { records, next } = await approvals.list(status, { since, limit, after });
+  return { items: records.map(toApproval), nextCursor: next ? encodeCursor(next) : null };
+}
+
+const isPosition = (position: unknown): position is ApprovalPosition => {
+  if (!hasTexts('id', 'listedAt')(position)) return false;
+  const [at, id] = position.listedAt.split('#');
+  return approvalId.safeParse(id).success && id === position.id && instant.safeParse(at).success;
+};
+
+/** @throws AppError `not_found` also for what somebody else asked, unless the caller may decide about some */
+export async function getApproval(
+  { approvals }: { readonly approvals: Pick<ApprovalRepository, 'get'> },
+  id: ApprovalId,
+  staff: Staff,
+): Promise<Approval> {
+  const record = await approvals.get(id);
+  const maySee = staff.roles.some((role) => role !== 'seller') || record?.requestedBy === staff.id;
+  if (!record || !maySee) throw noSuchApproval();
+  return toApproval(record);
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+const minor = z.int().min(0);
+
+/** What staff may do alone, in minor units of whatever currency. `cdk/oversight-policy.ts` sets it. */
+export const oversightPolicy = z.object({
+  refund: z.object({ stepUpMinor: minor, approvalMinor: minor.nullable() }),
+  refundsADay: z.object({ stepUpMinor: minor, approvalMinor: minor.nullable() }),
+  approvePriceChanges: z.boolean(),
+  approveExports: z.boolean(),
+});
+export type OversightPolicy = z.infer<typeof oversightPolicy>;

@@ -1,0 +1,112 @@
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { Deed } from '../audit/entry.ts';
+import type { ApprovalId } from '../contract/ids.ts';
+import type { Actor } from '../platform/actor.ts';
+import { type Clock, toInstant } from '../platform/clock.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import { AppError } from '../platform/errors.ts';
+import { logger } from '../platform/logger.ts';
+import { isRecentSignIn, requireRecentSignIn } from '../platform/recent-sign-in.ts';
+import type { Act, ApprovableAct } from './act.ts';
+import { type ApprovalRecord, approvalIdOf, newApproval, toApproval } from './approval-record.ts';
+import type { ApprovalRepository } from './approval-repository.ts';
+import type { DayRefunds } from './day-refunds.ts';
+import { dayBound, decideOversight } from './decide-oversight.ts';
+import type { OversightPolicy } from './oversight-policy.ts';
+
+/** Leave to do something, which is used up in the transaction that does it. */
+export interface Permit {
+  /** For the transaction. When a condition of these fails, ask for another permit. */
+  readonly parts: readonly TransactItem[];
+  /** Who allowed it, for the audit. */
+  readonly approval?: { readonly id: ApprovalId; readonly approvedBy: string | undefined };
+}
+
+export interface Oversight {
+  /**
+   * Leave for a member of staff to do this, whichever operation they do it by.
+   * @throws AppError `recent_sign_in_required`, `approval_required` once a colleague was asked
+   */
+  permit(actor: Actor, act: Act): Promise<Permit>;
+}
+
+export interface OversightParts {
+  readonly policy: OversightPolicy;
+  readonly approvals: Pick<ApprovalRepository, 'get' | 'ask' | 'use'>;
+  readonly refunds: Pick<DayRefunds, 'of' | 'add'>;
+  readonly audit: Pick<AuditLog, 'entry'>;
+  readonly clock: Clock;
+}
+
+/** The one place that says what staff may do alone. */
+export function oversight(parts: OversightParts): Oversight {
+  const { policy, refunds, clock } = parts;
+  return {
+    async permit(actor, act) {
+      const at = clock.now();
+      const staffId = actor.id;
+      const isRefund = act.kind === 'refund';
+      const today = isRefund ? await refunds.of({ staffId, at, currency: act.amount.currency }) : 0;
+      const { stepUp, approval, overDay } = decideOversight(act, policy, today);
+      if (stepUp) requireRecentSignIn(actor, clock);
+      // An alarm counts this line.
+      if (overDay) logger.warn('staff refunds of a day', { staffId, todayMinor: today, act: act.kind });
+      const approved = approval ? await approvedOf(parts, actor, act as ApprovableAct) : undefined;
+      const bound = dayBound(policy, { recent: isRecentSignIn(actor, clock), approved: approval });
+      const sum = isRefund ? [refunds.add({ staffId, at }, act.amount, bound)] : [];
+      if (!approved) return { parts: sum };
+      return {
+        parts: [...sum, parts.approvals.use(approved.id, at)],
+        approval: { id: approved.id, approvedBy: approved.decidedBy },
+      };
+    },
+  };
+}
+
+/** Where nobody of the staff acts, there is nothing to oversee. */
+export const bySystem: Oversight = {
+  permit: async () => {
+    throw new Error('Staff act here: say under which oversight');
+  },
+};
+
+/** What somebody did, with the colleague who allowed it. */
+export const approvedDeed = (deed: Deed, permit: Permit | undefined): Deed =>
+  permit?.approval ? { ...deed, after: { ...deed.after, approval: permit.approval } } : deed;
+
+/** An approval that stands, or the answer that it is needed: a colleague is asked, once. */
+async function approvedOf(
+  { approvals, audit, clock }: OversightParts,
+  actor: Actor,
+  act: ApprovableAct,
+): Promise<ApprovalRecord> {
+  const now = clock.now();
+  const known = await approvals.get(approvalIdOf(actor.id, act));
+  const stands = known !== undefined && known.expiresAt > now;
+  if (stands && known.status === 'approved') return known;
+  // Each act is done once: whoever sends it a second time at the same moment loses the race, and looks again.
+  if (known?.status === 'used') return known;
+  if (stands && known.status === 'rejected')
+    throw required(known.id, `A colleague refused it. Ask again after ${toInstant(known.expiresAt)}.`);
+  if (!stands || known.status !== 'pending') {
+    const record = newApproval(actor.id, act, now);
+    await approvals.ask(record, known, audit.entry(actor, askedDeed(record)));
+  }
+  throw required(
+    approvalIdOf(actor.id, act),
+    'A colleague has to approve this. Send the same request again once they have.',
+  );
+}
+
+const required = (approvalId: ApprovalId, message: string) =>
+  new AppError('approval_required', message, { approvalId });
+
+const askedDeed = (record: ApprovalRecord): Deed => {
+  const { id, kind, dealId, bookingId, amount, price, newPrice, status } = toApproval(record);
+  return {
+    subject: { kind: 'approval', id },
+    before: null,
+    after: { status, kind, dealId, bookingId, amount, price, newPrice },
+    at: toInstant(record.requestedAt),
+  };
+};

@@ -1,0 +1,36 @@
+import { approvalRepository } from '../../lib/approvals/approval-repository.ts';
+import { dayRefunds } from '../../lib/approvals/day-refunds.ts';
+import { type Oversight, oversight } from '../../lib/approvals/oversight.ts';
+import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
+import type { Clock } from '../../lib/platform/clock.ts';
+import type { AuditBench } from './audit-setup.ts';
+import type { startDynamoDb } from './dynamodb.ts';
+
+/** Where a test is about something else. */
+export const unlimited: Oversight = { permit: async () => ({ parts: [] }) };
+
+const alone: OversightPolicy = {
+  refund: { stepUpMinor: 20_000, approvalMinor: null },
+  refundsADay: { stepUpMinor: 50_000, approvalMinor: null },
+  approvePriceChanges: false,
+  approveExports: false,
+};
+
+/** Oversight on a table of its own. */
+export async function oversightBench(
+  database: Awaited<ReturnType<typeof startDynamoDb>>,
+  { clock, audit }: { readonly clock: Clock } & Pick<AuditBench, 'audit'>,
+) {
+  const table = await database.createTable({
+    keys: ['pk', 'sk'],
+    globalIndexes: { approvals: ['queue', 'listedAt'] },
+  });
+  const approvals = approvalRepository(database.dynamo, table);
+  const refunds = dayRefunds(database.dynamo, table);
+  return {
+    approvals,
+    refunds,
+    with: (policy: Partial<OversightPolicy> = {}): Oversight =>
+      oversight({ policy: { ...alone, ...policy }, approvals, refunds, audit, clock }),
+  };
+}
