@@ -82,7 +82,7 @@ describe('a text for a connection', () => {
     ['the connection breaks', 'hang up'],
     ['nobody answers in time', 'nothing'],
   ])('is sent again when %s, four times in all', async (_, answer) => {
-    const patience = { timeoutMs: answer === 'nothing' ? 100 : 5_000 };
+    const patience = { timeoutMs: answer === 'nothing' ? 500 : 5_000 };
     answers = [answer, answer, answer];
     expect(await send('busy', patience)).toBe('sent');
     expect(seen).toHaveLength(4);
