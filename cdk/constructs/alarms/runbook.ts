@@ -12,6 +12,7 @@ export const runbookAnchors = [
   'api-errors',
   'api-latency',
   'live-errors',
+  'odd-callers',
   'challenge-outage',
   'refund-failed',
   'deal-not-called-off',

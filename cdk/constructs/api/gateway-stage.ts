@@ -8,6 +8,7 @@ import { webhooks } from '../../../lib/contract/webhooks.ts';
 import { kindOf, type RouteKind, rateOf } from '../../route-rates.ts';
 import type { Stage } from '../../stages.ts';
 import { nameOf, type Platform } from '../platform.ts';
+import { watchAccess } from './access-alarms.ts';
 import { accessLogFormat } from './access-log.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -25,24 +26,24 @@ export class GatewayStage extends Construct {
     super(scope, id);
     const { stage } = platform;
     const others = rateOf(stage.throttle, stage.routeShares, 'unknown');
+    const log = new LogGroup(this, 'AccessLog', {
+      // Under this prefix the log needs no line in the account's resource policy, whose size is limited.
+      logGroupName: `/aws/vendedlogs/${nameOf(stage, 'api')}`,
+      retention: stage.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const { node } = new HttpStage(this, 'Stage', {
       httpApi: gateway.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: others.rate, burstLimit: others.burst },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'AccessLog', {
-            // Under this prefix the log needs no line in the account's resource policy, whose size is limited.
-            logGroupName: `/aws/vendedlogs/${nameOf(stage, 'api')}`,
-            retention: stage.logRetention,
-            removalPolicy: RemovalPolicy.DESTROY,
-          }),
-        ),
+        destination: new LogGroupLogDestination(log),
         format: AccessLogFormat.custom(accessLogFormat),
       },
     });
     (node.defaultChild as CfnStage).routeSettings = routeSettings(stage);
+    watchAccess(this, platform, log);
   }
 }
 
