@@ -7,7 +7,7 @@ import { type SettleDeps, type SettledPayment, settlePayment } from './settle-pa
 
 export interface WaitDeps {
   readonly queue: PaymentQueue;
-  readonly looks: Pick<Looks, 'isQueued' | 'queued' | 'arrived'>;
+  readonly looks: Pick<Looks, 'claim' | 'isQueued' | 'queued' | 'arrived'>;
 }
 
 export interface SettleOrWaitDeps extends SettleDeps, WaitDeps {}

@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts';
 import { withRefusal } from '../count-refusal.ts';
 import { isCounted, waitsForAnotherCard } from '../decide.ts';
 import type { SettleOrWaitDeps } from '../settle-or-wait.ts';
-import { settleOrWait } from '../settle-or-wait.ts';
+import { lookLater, settleOrWait } from '../settle-or-wait.ts';
 import { bookingIdOf, type StripeEvent, type StripeEventHandler } from './stripe-event.ts';
 
 /** Steps of the same payment may be under way. */
@@ -23,7 +23,9 @@ export const paymentIntentPaymentFailed: StripeEventHandler = {
     await countDecline(deps, bookingId, event);
     const known = await readNow(deps, bookingId);
     if (known && waitsForAnotherCard(known)) return;
-    await settleOrWait(deps, bookingId);
+    // More cards are refused while the intent waits to be let go: one look in a few seconds is enough for all of them.
+    if (await deps.looks.claim(bookingId)) await settleOrWait(deps, bookingId);
+    else await lookLater(deps, bookingId);
   },
 };
 
