@@ -113,6 +113,13 @@ describe('the verdict on a sale beside attackers', () => {
     expect(red({ turns: crowd(60) }, { turns: crowd(30) })).toEqual([]);
   });
 
+  it('compares with those alone who had a turn without attackers', () => {
+    const lapsed = crowd(30).filter(({ bookingId }) => !['bkg_0', 'bkg_1'].includes(bookingId ?? ''));
+    expect(red({ turns: crowd(61) }, { turns: lapsed })).toEqual([
+      expect.stringMatching(/^their payments waited/),
+    ]);
+  });
+
   it('sees a payment that never had a turn', () => {
     const turns = sound.turns.filter(({ bookingId }) => bookingId !== 'bkg_0' && bookingId !== 'bkg_1');
     expect(red({ turns })).toEqual([expect.stringMatching(/^their payments waited/)]);
