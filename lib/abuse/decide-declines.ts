@@ -1,11 +1,5 @@
+import type { Counted } from './exact-counts.ts';
 import type { AbusePolicy } from './policy.ts';
-
-/** How often something happened in the window, and when it was fewer times than the limit again. */
-export interface Counted {
-  readonly count: number;
-  /** Milliseconds; 0 while there is room. */
-  readonly waitMs: number;
-}
 
 /** Refused cards of a buyer, of the device and of the address that they use. */
 export interface Declines {
@@ -20,7 +14,7 @@ export type CardVerdict =
   | { readonly kind: 'refuse'; readonly waitMs: number };
 
 /**
- * What refused cards lead to: people mistype a card, and testers of stolen ones come with many. An address, which
+ * Decides what refused cards lead to: people mistype a card, and testers of stolen ones come with many. An address, which
  * thousands may share, is challenged and never refused.
  */
 export function decideDeclines(
@@ -36,7 +30,7 @@ export function decideDeclines(
   return { kind: isNoticed ? 'challenge' : 'pass' };
 }
 
-/** What wishes to save a card lead to. @param setups those before this one */
+/** Decides what a wish to save a card leads to. @param setups those before this one */
 export function decideSetup({ count, waitMs }: Counted, policy: AbusePolicy['setups']): CardVerdict {
   if (waitMs > 0) return { kind: 'refuse', waitMs };
   return { kind: count + 1 >= policy.notice ? 'challenge' : 'pass' };

@@ -1,12 +1,12 @@
 import type { RiskReason } from '../contract/risk.ts';
 import type { Visitor } from '../platform/http/visitor.ts';
 import type { Limiter } from '../platform/limits/limiter.ts';
-import { networkOf, subjectOf } from '../platform/limits/subject.ts';
 import { takeAll } from '../platform/limits/take.ts';
 import type { ChallengeVerifier } from './challenge.ts';
 import { calm, decideRisk } from './decide-risk.ts';
 import { passChallenge } from './pass-challenge.ts';
 import type { AbusePolicy } from './policy.ts';
+import { tracesOf } from './traces.ts';
 
 export interface GuestGuardDeps {
   readonly policy: AbusePolicy;
@@ -30,13 +30,12 @@ export async function guardGuest(
   }: { visitor: Visitor; requestId: string; before?: readonly RiskReason[] | undefined },
 ): Promise<readonly RiskReason[]> {
   const { policy, limits, key } = deps;
-  const device = visitor.deviceId && subjectOf(key, 'device', visitor.deviceId);
-  const address = subjectOf(key, 'address', networkOf(visitor.address));
+  const { device, address } = tracesOf(key, visitor);
   const [guestsOfDevice = 0] = await takeAll(
     device ? [{ limiter: limits.device, subject: device }] : [],
     'guests',
   );
-  // Whoever renews is nobody new: a crowd that comes back the next day is no flood.
+  // A renewal brings nobody new: a crowd that comes back the next day is no flood.
   const [guestsOfAddress = 0] = before
     ? []
     : await takeAll([{ limiter: limits.address, subject: address }], 'guests');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Traces } from '../bookings/order.ts';
 import type { BuyerId, DealId } from '../contract/ids.ts';
+import { buyerName } from './buyer-name.ts';
 
 export const markKinds = ['lapsed', 'declined'] as const;
 /** `lapsed`: a hold that nobody paid for. `declined`: a card that its bank refused, in a payment or a setup. */
@@ -26,19 +27,19 @@ export interface Mark {
 
 /** 48 bits: among the tens of thousands that are kept at a time, two meet once in a hundred thousand times. */
 const shortLength = 8;
-const short = (...parts: string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, shortLength);
 
-/** A buyer's id is random, so its hash needs no key to lead back to nobody. */
-export const buyerMark = (buyerId: BuyerId): string => short(buyerId);
-export const deviceMark = (digest: string): string => digest.slice(0, shortLength);
-export const crowdMark = (address: string, dealId: DealId): string => short(address, dealId);
+export const buyerMark = (buyerId: BuyerId): string => digestMark(buyerName(buyerId));
+/** The mark of a device or an address, which are known by their digests. */
+export const digestMark = (digest: string): string => digest.slice(0, shortLength);
+/** The mark of an address as far as one deal goes. */
+export const crowdMark = (address: string, dealId: DealId): string =>
+  createHash('sha256').update(`${address}\n${dealId}`).digest('base64url').slice(0, shortLength);
 
 export function markOf({ buyerId, device, address, dealId, units = 1 }: Mishap): Mark {
   return {
     buyer: buyerMark(buyerId),
-    ...(device && { device: deviceMark(device) }),
-    ...(address && { address: deviceMark(address) }),
+    ...(device && { device: digestMark(device) }),
+    ...(address && { address: digestMark(address) }),
     ...(address && dealId && { crowd: crowdMark(address, dealId) }),
     units,
   };

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import type { MarkCounts } from './decide-risk.ts';
 import type { MarkEntry, MarkLog } from './mark-log.ts';
-import { buyerMark, crowdMark, deviceMark, type Mark, type MarkKind } from './marks.ts';
+import { buyerMark, crowdMark, digestMark, type Mark, type MarkKind } from './marks.ts';
 
 export interface Suspect {
   readonly buyer: Pick<Buyer, 'id'>;
@@ -63,7 +63,7 @@ export function recentMarks(
 
   const refresh = async (now: number) => {
     if (now - readAt < refreshMs) return;
-    // Set before the call: whoever comes meanwhile goes by what is known.
+    // Set before the call: those who ask meanwhile go by what is known.
     readAt = now;
     try {
       const entries = await log.since(Math.max(now - windowMs, readUntil - overlapMs));
@@ -86,13 +86,13 @@ export function recentMarks(
       const person = (kind: MarkKind) =>
         Math.max(
           count(kind, 'buyer', buyerMark(buyer.id)),
-          count(kind, 'device', device && deviceMark(device)),
+          count(kind, 'device', device && digestMark(device)),
         );
       return {
         lapsedHolds: person('lapsed'),
         lapsedUnitsOfAddress: count('lapsed', 'crowd', address && crowdMark(address, dealId)),
         declinedCards: person('declined'),
-        declinedCardsOfAddress: count('declined', 'address', address && deviceMark(address)),
+        declinedCardsOfAddress: count('declined', 'address', address && digestMark(address)),
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { Traces } from '../bookings/order.ts';
-import { networkOf, subjectOf } from '../platform/limits/subject.ts';
+import { addressDigestOf, subjectOf } from '../platform/limits/subject.ts';
 
 /** Where a request came from, as it is counted and remembered: digests, under which nobody finds the address. */
 export interface VisitorTraces extends Traces {
@@ -7,13 +7,13 @@ export interface VisitorTraces extends Traces {
 }
 
 /**
- * The digests of whoever sends a request: one of their device, if it says which, and one of their network.
- * @param key that of the purpose `abuse`
+ * The digests of a request's sender: one of their device, if it says which, and one of their network.
+ * @param key that of subjects: lib/platform/http/subject-key.ts
  */
 export const tracesOf = (
   key: Buffer,
   { deviceId, address }: { readonly deviceId: string | undefined; readonly address: string },
 ): VisitorTraces => ({
   ...(deviceId && { device: subjectOf(key, 'device', deviceId) }),
-  address: subjectOf(key, 'address', networkOf(address)),
+  address: addressDigestOf(key, address),
 });

@@ -1,9 +1,10 @@
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Limiter } from '../platform/limits/limiter.ts';
+import { addressDigestOf } from '../platform/limits/subject.ts';
 import { takeAll } from '../platform/limits/take.ts';
 import { logger } from '../platform/logger.ts';
-import { addressDigestOf, isBlocked, type Switches } from '../platform/switches.ts';
+import { isBlocked, type Switches } from '../platform/switches.ts';
 import { mayConnect } from './decide-origin.ts';
 import type { OpenCounts } from './open-counts.ts';
 

@@ -4,7 +4,7 @@ import type { Instant } from '../contract/instant.ts';
 import { dynamoDocuments } from './aws.ts';
 import { type Clock, systemClock, toInstant } from './clock.ts';
 import { readOptional } from './environment.ts';
-import { networkOf, subjectOf } from './limits/subject.ts';
+import { addressDigestOf } from './limits/subject.ts';
 import { logger } from './logger.ts';
 
 /** The one item of the table. `true` is on. */
@@ -115,7 +115,3 @@ export function isBlocked(off: StoredSwitches, address: string, now: number): bo
   const at = toInstant(now);
   return blockedAddresses.some((blocked) => blocked.digest === digest && at < blocked.until);
 }
-
-/** As limits count an address, so that what a log shows can be blocked. */
-export const addressDigestOf = (key: Uint8Array, address: string): string =>
-  subjectOf(Buffer.from(key), 'address', networkOf(address));

@@ -5,7 +5,8 @@ import { type Clock, toInstant } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { namedBy } from '../platform/http/entity-tag.ts';
-import { addressDigestOf, type StoredSwitches } from '../platform/switches.ts';
+import { addressDigestOf } from '../platform/limits/subject.ts';
+import type { StoredSwitches } from '../platform/switches.ts';
 import { type DigestedPatch, decideSwitches, factsOf, toSwitches } from './decide.ts';
 import type { SwitchRepository } from './repository.ts';
 

@@ -8,8 +8,9 @@ import { openCounts } from '../../lib/live/open-counts.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { limiter } from '../../lib/platform/limits/limiter.ts';
 import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
+import { addressDigestOf } from '../../lib/platform/limits/subject.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
-import { addressDigestOf, allOn, type StoredSwitches } from '../../lib/platform/switches.ts';
+import { allOn, type StoredSwitches } from '../../lib/platform/switches.ts';
 import { type LiveBed, liveBed } from './live-bed.ts';
 import { bookingIdKey, start } from './sale-bed.ts';
 

@@ -12,7 +12,7 @@ import { ttlCache } from '../../../lib/platform/cache.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { abuseTable, challenges, hidingKey, limitersOf, policy } from './policy.ts';
+import { abuseTable, challenges, keyOfSubjects, limitersOf, policy } from './policy.ts';
 
 interface OrderGuardNeeds {
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
@@ -41,7 +41,7 @@ export function orderGuard(
     unitsOf: async (dealId) => (await stock.get(dealId))?.total,
     challenges,
     hasHistory: (buyerId) => history.get(buyerId),
-    key: hidingKey,
+    key: keyOfSubjects,
   };
 }
 

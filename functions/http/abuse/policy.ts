@@ -23,7 +23,7 @@ export const abuseTable = env.ABUSE_TABLE;
 export const policy = readPolicy(env.ABUSE_POLICY);
 
 /** Under which devices, addresses and buyers are counted. */
-export const hidingKey = await subjectKey();
+export const keyOfSubjects = await subjectKey();
 
 export const challenges: ChallengeVerifier = turnstile({
   url: env.TURNSTILE_VERIFY_URL,

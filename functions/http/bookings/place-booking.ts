@@ -22,7 +22,7 @@ import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
-import { abuseTable, hidingKey } from '../abuse/policy.ts';
+import { abuseTable, keyOfSubjects } from '../abuse/policy.ts';
 import { signInLimitsOfStage } from './sign-in-limits.ts';
 import { bookingIdKey } from './signing-keys.ts';
 
@@ -71,7 +71,7 @@ export const handler = guestEndpoint(
       ...orderIn(body, caller),
       idempotencyKey,
       isRetry,
-      traces: tracesOf(hidingKey, visitor),
+      traces: tracesOf(keyOfSubjects, visitor),
     };
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {

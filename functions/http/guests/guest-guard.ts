@@ -1,11 +1,11 @@
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
-import { abuseTable, challenges, hidingKey, limitersOf, policy } from '../abuse/policy.ts';
+import { abuseTable, challenges, keyOfSubjects, limitersOf, policy } from '../abuse/policy.ts';
 
 /** What lets people become guests or remain them, or stops them, in this container. */
 export const guestGuard = {
   policy,
   limits: limitersOf('guests', policy.guests, sharedCounts(dynamoDocuments(), abuseTable)),
   challenges,
-  key: hidingKey,
+  key: keyOfSubjects,
 };

@@ -7,7 +7,7 @@ import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { cardGuard } from '../abuse/card-guard.ts';
-import { hidingKey } from '../abuse/policy.ts';
+import { keyOfSubjects } from '../abuse/policy.ts';
 import { depsFor } from './method-dependencies.ts';
 
 const guard = cardGuard(dynamoDocuments());
@@ -15,7 +15,7 @@ const guard = cardGuard(dynamoDocuments());
 /** Begins to save a payment method: what the PaymentSheet needs for it. */
 export const handler = endpoint(setUpPaymentMethod, async ({ body, caller, visitor, origin }) => {
   const buyer = requireCustomer(caller);
-  const traces = tracesOf(hidingKey, visitor);
+  const traces = tracesOf(keyOfSubjects, visitor);
   await guardSetup(guard, {
     ...{ buyer, traces, challengeToken: visitor.challengeToken },
     about: origin.requestId,

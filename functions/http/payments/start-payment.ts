@@ -22,7 +22,7 @@ import { whileClientWaits } from '../../../lib/platform/stripe.ts';
 import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
 import { cardGuard } from '../abuse/card-guard.ts';
-import { hidingKey } from '../abuse/policy.ts';
+import { keyOfSubjects } from '../abuse/policy.ts';
 import { bookingIdKey, guestEmailKey } from '../bookings/signing-keys.ts';
 import { contactDependencies } from '../contacts/contact-dependencies.ts';
 
@@ -50,7 +50,7 @@ export const handler = guestEndpoint(
     const id = bookingId as BookingId;
     const buyer = requireBuyer(caller);
     const { challengeToken } = visitor;
-    await guardPayment(guard, { buyer, traces: tracesOf(hidingKey, visitor), challengeToken, about: id });
+    await guardPayment(guard, { buyer, traces: tracesOf(keyOfSubjects, visitor), challengeToken, about: id });
     const deps = depsOf(buyer);
     const buyerId = await findBuyer(deps, buyer, id);
     const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));

@@ -1,5 +1,5 @@
 import { readOptional } from '../environment.ts';
-import { networkOf, subjectOf } from '../limits/subject.ts';
+import { addressDigestOf } from '../limits/subject.ts';
 import { logger } from '../logger.ts';
 import { subjectKey } from './subject-key.ts';
 
@@ -27,7 +27,7 @@ export async function logRequest({ address, caller, status }: LoggedRequest): Pr
 
 const digestOf = async (address: string): Promise<string | undefined> => {
   try {
-    return key && subjectOf(await key(), 'address', networkOf(address));
+    return key && addressDigestOf(await key(), address);
   } catch (error) {
     logger.warn('an address is not logged just now', { error });
     return undefined;

@@ -28,4 +28,11 @@ export function networkOf(address: string): string {
     .join(':')}::/64`;
 }
 
+/**
+ * The digest that stands for an address, the same wherever one is counted, logged or blocked: so what a log shows can be
+ * blocked.
+ */
+export const addressDigestOf = (key: Uint8Array, address: string): string =>
+  subjectOf(Buffer.from(key), 'address', networkOf(address));
+
 const zeros = (count: number): string[] => Array.from({ length: Math.max(0, count) }, () => '0');

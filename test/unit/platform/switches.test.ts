@@ -3,8 +3,8 @@ import { operations } from '../../../lib/contract/operations.ts';
 import type { Caller } from '../../../lib/platform/caller.ts';
 import { decideBodySwitchedOff, decideSwitchedOff } from '../../../lib/platform/decide-switched-off.ts';
 import { requireSwitchedOn } from '../../../lib/platform/http/require-switched-on.ts';
+import { addressDigestOf } from '../../../lib/platform/limits/subject.ts';
 import {
-  addressDigestOf,
   allOn,
   isBlocked,
   type StoredSwitches,

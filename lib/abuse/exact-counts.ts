@@ -1,0 +1,60 @@
+import type { Clock } from '../platform/clock.ts';
+import type { ReadableCounts } from '../platform/limits/shared-counts.ts';
+import { countIn, msUntilBelow, type Slices, sliceAt } from '../platform/limits/sliding-window.ts';
+import { logger } from '../platform/logger.ts';
+
+/** How often something happened in the window, and when it was fewer times than the limit again. */
+export interface Counted {
+  readonly count: number;
+  /** Milliseconds; 0 while there is room. */
+  readonly waitMs: number;
+}
+
+export interface ExactCountDeps {
+  readonly shared: ReadableCounts;
+  readonly clock: Clock;
+}
+
+export type ExactCounts = ReturnType<typeof exactCounts>;
+
+export const notCounted: Counted = { count: 0, waitMs: 0 };
+
+/**
+ * Counts in a sliding window that all functions share. Unlike a limiter's each one is told at once: one write unit.
+ * Without an answer nothing is held against anybody.
+ * @param name as in `declines.buyer`: a part of the key of the count
+ */
+export function exactCounts(
+  { shared, clock }: ExactCountDeps,
+  name: string,
+  { seconds, limit = Number.POSITIVE_INFINITY }: { readonly seconds: number; readonly limit?: number },
+) {
+  const windowMs = seconds * 1_000;
+  const counted = async (
+    subject: string,
+    most: number,
+    ask: (asking: { name: string; subject: string; windowMs: number; now: number }) => Promise<Slices>,
+  ): Promise<Counted> => {
+    const now = clock.now();
+    try {
+      const slices = await ask({ name, subject, windowMs, now });
+      return { count: countIn(slices, now, windowMs), waitMs: msUntilBelow(slices, most, now, windowMs) };
+    } catch (error) {
+      logger.warn('a count is not known just now', { count: name, error });
+      return notCounted;
+    }
+  };
+  return {
+    /** Those so far: half a read unit. Never throws. */
+    of: (subject: string): Promise<Counted> => counted(subject, limit, (asking) => shared.read(asking)),
+
+    /**
+     * Counts one more. Never throws.
+     * @param most the wait is until there are fewer than these: the limit when left out
+     */
+    note: (subject: string, most = limit): Promise<Counted> =>
+      counted(subject, most, (telling) =>
+        shared.add({ ...telling, slices: new Map([[sliceAt(telling.now, windowMs), 1]]) }),
+      ),
+  };
+}
