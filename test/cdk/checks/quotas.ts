@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { shieldRegion } from '../../../cdk/constructs/edge/shield-region.ts';
@@ -93,7 +94,6 @@ describe.each(stageNames)('the templates of %s stay within what AWS takes', (sta
       metricsOf(properties),
     );
     expect(Math.max(...counts)).toBeLessThanOrEqual(10);
-    // docs/deploy.md says so: $0.10 a metric and month.
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(130);
   });
 
@@ -135,6 +135,22 @@ describe.each(stageNames)('the templates of %s stay within what AWS takes', (sta
     const reserved = functions.map(({ properties }) => properties.ReservedConcurrentExecutions ?? 0);
     expect(reserved.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(900);
   });
+});
+
+it('docs/deploy.md counts what prod pays for by the month', () => {
+  const count = (type: string) => resourcesOf('prod', type).length;
+  const metrics = resourcesOf<Alarm>('prod', 'AWS::CloudWatch::Alarm').map(({ properties }) =>
+    metricsOf(properties),
+  );
+  const rules = resourcesOf<{ Rules: unknown[] }>('prod', 'AWS::WAFv2::WebACL').flatMap(
+    ({ properties }) => properties.Rules,
+  );
+  const guide = readFileSync('docs/deploy.md', 'utf8');
+  expect(guide).toContain(`alarms: ${metrics.reduce((sum, one) => sum + one, 0)} metrics`);
+  expect(guide).toContain(
+    `${count('AWS::SecretsManager::Secret')} at $0.40, ${count('AWS::KMS::Key')} at $1`,
+  );
+  expect(guide).toContain(`${count('AWS::WAFv2::WebACL')} ACLs at $5, ${rules.length} rules at $1`);
 });
 
 describe('shieldRegion', () => {
