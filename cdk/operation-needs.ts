@@ -47,6 +47,8 @@ export interface Needs {
   readonly customersPool?: readonly CognitoAction[];
   /** Makes links to the files of exports. */
   readonly linksExports?: true;
+  /** Takes images of deals: which hosts they may come from. */
+  readonly images?: true;
   /** Takes orders: above which total they need a recent sign-in. */
   readonly orders?: true;
   /** Sets holds. */
@@ -78,8 +80,8 @@ export const operationNeeds: Readonly<Record<keyof typeof operations, Needs>> = 
   getDeal: { reads: ['deals', 'stock'], memory: hot },
   getAvailability: { reads: ['deals', 'stock'], memory: hot },
 
-  createDeal: changesDeals,
-  updateDeal: { ...changesDeals, overseen: true },
+  createDeal: { ...changesDeals, images: true },
+  updateDeal: { ...changesDeals, images: true, overseen: true },
   publishDeal: changesDeals,
   pauseDeal: changesDeals,
   resumeDeal: changesDeals,

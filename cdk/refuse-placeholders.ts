@@ -18,13 +18,17 @@ export function placeholdersIn(value: unknown, path = ''): string[] {
 }
 
 /**
- * Refuses to make templates of staging or prod that nobody could use: with domains of the example, or with alarms that
- * nobody hears.
+ * Refuses to make templates of staging or prod that nobody could use: with domains of the example, images from
+ * anywhere, or alarms that nobody hears.
  * @returns what to say, naming each setting; nothing when all are set
  */
 export function refusePlaceholders(stage: Stage, alarmEmail: string | undefined): string | undefined {
   if (stage.name === 'dev') return undefined;
   const open = placeholdersIn(stage).map((line) => `  ${line}`);
+  if (!stage.imageHosts)
+    open.push(
+      '  imageHosts is not given: any host could follow your buyers. Name yours; [] leaves the edge’s own',
+    );
   if (!alarmEmail)
     open.push('  alarmEmail is not given: nobody would hear an alarm. Add -c alarmEmail=ops@your-shop.com');
   if (open.length === 0) return undefined;

@@ -29,6 +29,12 @@ export interface Stage {
   readonly recordsLocked: boolean;
   /** Browser origins; phones send none. */
   readonly corsOrigins: readonly string[];
+  /**
+   * Hosts that images of deals may come from, besides the edge's own domain: buyers' phones load them, and so tell these
+   * hosts who looks at what. `*.` before a name stands for its subdomains; an empty list leaves the edge alone. Without
+   * one any https host will do, on dev only.
+   */
+  readonly imageHosts?: readonly string[];
   /** Requests per second, and how many at once: what the API may take of the account's quota, 10,000 and 5,000 by default. */
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Of that, the part of each route: what is no order leaves room for orders. */
@@ -152,6 +158,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     auditRetention: Duration.days(90),
     recordsLocked: false,
     corsOrigins: ['https://console.staging.stampede.example'],
+    imageHosts: ['cdn.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
     routeShares: strictShares,
     liveThrottle: { rate: 2_000, burst: 1_000 },
@@ -186,6 +193,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     auditRetention: sevenYears,
     recordsLocked: true,
     corsOrigins: ['https://console.stampede.example'],
+    imageHosts: ['cdn.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
     routeShares: strictShares,
     liveThrottle: { rate: 4_000, burst: 2_000 },

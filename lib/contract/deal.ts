@@ -51,7 +51,13 @@ const terms = {
   title: text({ max: 120 }),
   description: text({ max: 5_000, min: 0, lines: true }).default(''),
   category,
-  images: z.array(httpsAddress).max(10).default([]),
+  images: z
+    .array(httpsAddress)
+    .max(10)
+    .meta({
+      description: 'At hosts that the shop allows: buyers’ phones load them. Others are answered 400.',
+    })
+    .default([]),
   price: money,
   originalPrice: money.optional().meta({ description: 'The price before the deal; `price` when left out.' }),
   location: location.optional(),

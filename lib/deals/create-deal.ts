@@ -14,9 +14,10 @@ import { type StoredDeal, saleTermsOf, toAdminDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import { controlsOf } from './decide-controls.ts';
 import { refuseFields, wrongTerms } from './decide-terms.ts';
-import type { DealDependencies, StaffDealDependencies } from './dependencies.ts';
+import type { DealDependencies, OfferDependencies, StaffDealDependencies } from './dependencies.ts';
 import { stockOf } from './find-deal.ts';
 import { sellerMeantBy } from './house-seller.ts';
+import { wrongImages } from './image-hosts.ts';
 import { refused } from './refuse.ts';
 import { throughContention } from './write-deal.ts';
 
@@ -32,11 +33,14 @@ interface NewDealRequest {
  * @throws AppError `invalid_request`, `forbidden`, `idempotency_key_reused`, `external_id_taken`
  */
 export async function createDeal(
-  deps: StaffDealDependencies,
+  deps: StaffDealDependencies & OfferDependencies,
   { body, actor, idempotencyKey }: NewDealRequest,
 ): Promise<AdminDeal> {
   const deal = draft(body, actor, idempotencyKey, toInstant(deps.clock.now()));
-  const refusal = refuseFields(wrongTerms(deal, body.quantityTotal));
+  const refusal = refuseFields([
+    ...wrongTerms(deal, body.quantityTotal),
+    ...wrongImages(deal.images, deps.imageHosts),
+  ]);
   if (refusal) throw refused(refusal);
   const stock = newStock(deal, body.quantityTotal);
   const price = {

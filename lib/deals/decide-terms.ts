@@ -7,6 +7,7 @@ import type { Money } from '../contract/money.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { isOver, type Refusal, refuseState, stateAt } from './decide.ts';
 import { controlsAfter } from './decide-controls.ts';
+import { type ImageHosts, wrongImages } from './image-hosts.ts';
 
 interface Terms {
   readonly startsAt: Instant;
@@ -68,7 +69,7 @@ export type UpdateDecision<D> =
 export function decideUpdate<D extends DealSnapshot>(
   deal: D,
   patch: DealPatch,
-  { total, now }: { total: number; now: Instant },
+  { total, now, imageHosts }: { total: number; now: Instant; imageHosts: ImageHosts },
 ): UpdateDecision<D> {
   const state = stateAt(deal, now);
   if (isOver(state)) return refuseState(`The deal is ${state} and stays as it is.`);
@@ -83,6 +84,8 @@ export function decideUpdate<D extends DealSnapshot>(
   // A total below the limit is how a seller stops selling: it keeps nobody from changing something else.
   const units = changed('perCustomerLimit') ? total : Number.POSITIVE_INFINITY;
   const errors = wrongTerms(next, units);
+  // A deal keeps the images it had before the list of hosts.
+  if (changed('images')) errors.push(...wrongImages(next.images, imageHosts));
   if (state !== 'draft' && next.endsAt <= now)
     errors.push({ path: 'body.endsAt', message: 'must be in the future; end the deal to close it now' });
   return (

@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
+import type { ImageHosts } from './image-hosts.ts';
 import type { DealRepository } from './repository.ts';
 
 /** What the use-cases of deals work with. */
@@ -21,4 +22,10 @@ export interface StaffDealDependencies extends DealDependencies {
 /** Besides, where that may move money back or change what is sold already. */
 export interface OverseenDealDependencies extends StaffDealDependencies {
   readonly oversight: Oversight;
+}
+
+/** Besides, where what a seller writes is taken. */
+export interface OfferDependencies {
+  /** Which hosts images may come from. */
+  readonly imageHosts: ImageHosts;
 }

@@ -11,7 +11,7 @@ import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import { decideUpdate, sameValue } from './decide-terms.ts';
-import type { OverseenDealDependencies } from './dependencies.ts';
+import type { OfferDependencies, OverseenDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
 import { untilSettled, writeDeal } from './write-deal.ts';
@@ -29,7 +29,7 @@ interface UpdateRequest {
  * `approval_required`
  */
 export function updateDeal(
-  deps: OverseenDealDependencies,
+  deps: OverseenDealDependencies & OfferDependencies,
   { dealId, patch, ifMatch, actor }: UpdateRequest,
 ): Promise<AdminDeal> {
   const isNamed = namedBy(ifMatch);
@@ -37,7 +37,11 @@ export function updateDeal(
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const stock = await stockOf(deps, dealId);
     const now = toInstant(deps.clock.now());
-    const decision = decideUpdate(deal, patch, { total: stock.total, now });
+    const decision = decideUpdate(deal, patch, {
+      total: stock.total,
+      now,
+      imageHosts: deps.imageHosts,
+    });
     // What would be refused anyway is refused for its own reason, as RFC 9110 (13.2.1) has it for preconditions.
     if (decision.kind === 'refuse' && decision.code === 'invalid_state') throw refused(decision);
     if (!isNamed(deal.version))

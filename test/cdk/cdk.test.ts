@@ -6,6 +6,7 @@ import './checks/edge.ts';
 import './checks/functions.ts';
 import './checks/handlers.ts';
 import './checks/identity.ts';
+import './checks/image-hosts.ts';
 import './checks/live.ts';
 import './checks/privacy.ts';
 import './checks/queues-and-alarms.ts';

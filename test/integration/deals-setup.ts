@@ -1,5 +1,6 @@
 import type { NewDeal } from '../../lib/contract/deal.ts';
-import type { OverseenDealDependencies } from '../../lib/deals/dependencies.ts';
+import type { OfferDependencies, OverseenDealDependencies } from '../../lib/deals/dependencies.ts';
+import type { ImageHosts } from '../../lib/deals/image-hosts.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
@@ -47,7 +48,8 @@ export async function dealsBench(database: Awaited<ReturnType<typeof startDynamo
     auditTable,
     dealsTable,
     oversight: unlimited,
-  } satisfies OverseenDealDependencies & Record<string, unknown>;
+    imageHosts: undefined as ImageHosts,
+  } satisfies OverseenDealDependencies & OfferDependencies & Record<string, unknown>;
 }
 
 export const staff = (role: Staff['roles'][number], name: string = role): Staff => ({

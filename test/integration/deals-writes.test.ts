@@ -273,6 +273,45 @@ describe('updateDeal', () => {
   });
 });
 
+describe('images at hosts that a stage does not allow', () => {
+  const [ours, theirs] = ['https://cdn.shop.test/a.jpg', 'https://tracker.test/b.jpg'];
+  const limitTo = (...imageHosts: string[]) => {
+    deps = { ...deps, imageHosts };
+  };
+  const refusal = {
+    code: 'invalid_request',
+    message: expect.stringMatching(/images\.1: .*\(cdn\.shop\.test\), not at tracker\.test/),
+    errors: [{ path: 'body.images.1' }],
+  };
+
+  it('make no deal', async () => {
+    limitTo('cdn.shop.test');
+    await expect(create(brunch({ images: [ours, theirs] }))).rejects.toMatchObject(refusal);
+    const { items } = await listStaffDeals(deps, { staff: seller, limit: 20 });
+    expect(items).toEqual([]);
+    expect(await create(brunch({ images: [ours] }))).toMatchObject({ images: [ours] });
+  });
+
+  it('change none', async () => {
+    limitTo('cdn.shop.test');
+    const { id } = await create(brunch({ images: [ours] }));
+    await expect(update(id, 1, { title: 'Lunch', images: [ours, theirs] })).rejects.toMatchObject(refusal);
+    expect(await deps.deals.get(id)).toMatchObject({ version: 1, title: 'Brunch for two', images: [ours] });
+  });
+
+  it('stay with a deal that had them before, until its images are changed', async () => {
+    const { id } = await create(brunch({ images: [ours, theirs] }));
+    limitTo('cdn.shop.test');
+    expect(await update(id, 1, { title: 'Lunch', images: [ours, theirs] })).toMatchObject({
+      version: 2,
+      images: [ours, theirs],
+    });
+    const more = { images: [ours, theirs, ours] };
+    await expect(update(id, 2, more)).rejects.toMatchObject(refusal);
+    expect(await update(id, 2, { images: [ours] })).toMatchObject({ version: 3, images: [ours] });
+  });
+});
+
 describe('setStock', () => {
   const set = (dealId: string, total: number) => setStock(deps, { dealId, total, actor: acting(seller) });
 

@@ -3,6 +3,7 @@ import { isCounted } from '../../../lib/contract/limits.ts';
 import { type Capability, isForStaff, type OperationShape } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
 import { packed } from '../../abuse-policy.ts';
+import { imageHostsOf } from '../../image-hosts.ts';
 import { type Needs, operationNeeds, type QueueName } from '../../operation-needs.ts';
 import { httpTimeout } from '../../timing.ts';
 import { watchChallenges } from '../abuse/challenge-alarm.ts';
@@ -124,6 +125,7 @@ function grant(fn: BackendFunction, needs: Needs, resources: Resources, { stage 
     if (!payments) throw new Error(`${fn.node.path} queues payments, which its stack does not have`);
     payments.queue.grantSend(fn);
   }
+  if (needs.images) fn.setEnvironment({ IMAGE_HOSTS: JSON.stringify(imageHostsOf(stage)) });
   if (needs.orders) fn.setEnvironment({ RECENT_SIGN_IN_ABOVE: JSON.stringify(stage.recentSignInAbove) });
   if (needs.overseen) {
     tables.staff.grantChange(fn);

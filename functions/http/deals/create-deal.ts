@@ -3,9 +3,10 @@ import { createDeal } from '../../../lib/deals/create-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from './answer.ts';
+import { imageHostsOfStage } from './image-hosts.ts';
 import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = staffDealDependencies();
+const deps = { ...staffDealDependencies(), imageHosts: imageHostsOfStage() };
 
 /** Creates a draft with its stock; a repeated call answers the same deal. */
 export const handler = endpoint(operation, async ({ body, caller, origin, idempotencyKey }) => {

@@ -4,9 +4,14 @@ import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { oversightOfThisFunction } from '../staff/oversight.ts';
 import { withVersion } from './answer.ts';
+import { imageHostsOfStage } from './image-hosts.ts';
 import { staffDealDependencies } from './staff-dependencies.ts';
 
-const deps = { ...staffDealDependencies(), oversight: oversightOfThisFunction() };
+const deps = {
+  ...staffDealDependencies(),
+  oversight: oversightOfThisFunction(),
+  imageHosts: imageHostsOfStage(),
+};
 
 /** Changes a deal that nobody changed since the caller read it. */
 export const handler = endpoint(operation, async ({ params, body, ifMatch, caller, origin }) =>

@@ -113,6 +113,9 @@ export type NewDeal = {
     title: string;
     description?: string;
     category: Category;
+    /**
+     * At hosts that the shop allows: buyers’ phones load them. Others are answered 400.
+     */
     images?: Array<string>;
     price: Money;
     /**
@@ -201,6 +204,9 @@ export type DealPatch = {
     title?: string;
     description?: string;
     category?: Category;
+    /**
+     * At hosts that the shop allows: buyers’ phones load them. Others are answered 400.
+     */
     images?: Array<string>;
     price?: Money;
     originalPrice?: Money;

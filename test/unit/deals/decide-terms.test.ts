@@ -33,7 +33,7 @@ const deal: DealSnapshot = {
 };
 
 const update = (patch: DealPatch, changed: Partial<DealSnapshot> = {}, at = now) =>
-  decideUpdate({ ...deal, ...changed }, patch, { total: 10, now: at });
+  decideUpdate({ ...deal, ...changed }, patch, { total: 10, now: at, imageHosts: undefined });
 
 describe('wrongTerms', () => {
   const wrong = (changed: object, total = 10) =>
@@ -84,7 +84,7 @@ describe('wrongTerms', () => {
 
 describe('decideUpdate', () => {
   it('changes a deal whose total was set below its limit, but for a limit that is still above it', () => {
-    const cut = (patch: DealPatch) => decideUpdate(deal, patch, { total: 1, now });
+    const cut = (patch: DealPatch) => decideUpdate(deal, patch, { total: 1, now, imageHosts: undefined });
     expect(cut({ title: 'Lunch' })).toMatchObject({ kind: 'change' });
     expect(cut({ perCustomerLimit: 3 })).toMatchObject({ kind: 'refuse', code: 'invalid_request' });
     expect(cut({ perCustomerLimit: 1 })).toMatchObject({ kind: 'change' });

@@ -1,0 +1,20 @@
+import { isImageHost } from '../lib/deals/image-hosts.ts';
+import type { Stage } from './stages.ts';
+
+/**
+ * The hosts that images of deals may come from: the edge, which serves the stage's own, and those of the list.
+ * @returns null for any https host
+ * @throws Error where a stage that buyers meet has no list, and for what is no host name
+ */
+export function imageHostsOf({ name, edge, imageHosts }: Stage): readonly string[] | null {
+  if (imageHosts === undefined) {
+    if (name === 'dev') return null;
+    throw new Error(`Stage ${name} has no imageHosts: any host could follow its buyers`);
+  }
+  const wrong = imageHosts.filter((host) => !isImageHost(host));
+  if (wrong.length > 0)
+    throw new Error(
+      `imageHosts of stage ${name}: ${wrong.map((host) => JSON.stringify(host)).join(', ')} is no host name, as in cdn.your-shop.com or *.your-shop.com`,
+    );
+  return [...new Set([...(edge ? [edge.domainName] : []), ...imageHosts])];
+}
