@@ -17,7 +17,7 @@ interface Refund {
 interface CallOff {
   readonly kind: 'call_off';
   readonly dealId: DealId;
-  /** What the units that are held and sold cost at the price of now. */
+  /** What the units that are held and sold cost at most: by the highest price since the sale began. */
   readonly amount: Money;
 }
 
@@ -51,7 +51,7 @@ export type ApprovableAct = Extract<Act, { kind: ApprovalKind }>;
 export function identityOf(act: ApprovableAct): readonly unknown[] {
   switch (act.kind) {
     case 'refund':
-      return [act.kind, act.bookingId, act.refundId, act.amount.amountMinor, act.amount.currency];
+      return [act.kind, act.bookingId, act.refundId, act.amount.amountMinor, act.amount.currency, act.reason];
     case 'call_off':
       return [act.kind, act.dealId];
     case 'price_change':

@@ -30,7 +30,7 @@ export const approval = z
     status: approvalStatus,
     dealId,
     bookingId: bookingId.optional(),
-    amount: money.optional().meta({ description: 'What would go back; of a call-off, at the price of now.' }),
+    amount: money.optional().meta({ description: 'What would go back; of a call-off at most, by the highest price since the sale began.' }),
     price: money.optional(),
     newPrice: money.optional(),
     reason: z.string().optional().meta({ description: 'What the one who asks says about it.' }),

@@ -1,7 +1,8 @@
 import { approvedDeed, type Oversight } from '../approvals/oversight.ts';
 import type { AdminDeal } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
-import { times } from '../contract/money.ts';
+import type { Instant } from '../contract/instant.ts';
+import { type Money, times } from '../contract/money.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { dealDeed } from './audit-deal.ts';
@@ -65,6 +66,25 @@ async function callOffPermit(deps: StepDependencies, deal: StoredDeal, actor: Ac
   return deps.oversight.permit(actor, {
     kind: 'call_off',
     dealId: deal.id,
-    amount: times(deal.price, total - available),
+    amount: times(await highestPrice(deps, deal), total - available),
   });
+}
+
+/**
+ * The most that a unit can have been sold for: whoever lowers the price first gives back no less by calling the deal off.
+ * A currency that it had before counts by its minor units, as limits of oversight do.
+ */
+async function highestPrice({ deals }: StepDependencies, deal: StoredDeal): Promise<Money> {
+  let highest = deal.price;
+  for (let after: Instant | undefined, more = true; more; ) {
+    const page = await deals.listPrices(deal.id, after, 100);
+    for (const { price, from } of page.items) {
+      if (price.amountMinor > highest.amountMinor) highest = price;
+      // What it cost before the sale began, nobody paid.
+      if (from <= deal.startsAt) return highest;
+      after = from;
+    }
+    more = page.more;
+  }
+  return highest;
 }

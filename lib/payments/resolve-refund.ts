@@ -43,7 +43,9 @@ export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest
     const decision = decideResolution(refund, resolution, refundable(given), again);
     if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
     if (decision.kind === 'resolve') {
-      const act = refundAct(given.payment, { ...refund, id: again, reason: request.reason });
+      // Whoever lets Stripe try again has not said that the money went back without it.
+      const id = resolution === 'settled' ? `${again} settled` : again;
+      const act = refundAct(given.payment, { ...refund, id, reason: request.reason });
       const permit = await deps.oversight.permit(actor, act);
       if (!(await resolve(deps, given, refund, { ...request, again, permit }))) {
         await pause(attempt, patience, deps.random);

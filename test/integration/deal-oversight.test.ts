@@ -9,7 +9,7 @@ import { createDeal } from '../../lib/deals/create-deal.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
 import { acting } from './audit-setup.ts';
-import { brunch, dealsBench, euros, noon, staff } from './deals-setup.ts';
+import { at, brunch, dealsBench, euros, noon, staff } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { oversightBench } from './oversight-setup.ts';
 
@@ -143,6 +143,20 @@ describe('Four eyes', () => {
     await sell(other);
     const wider = { refund: { stepUpMinor: 0, approvalMinor: 180_000 } };
     expect(await step(other, 'cancel', 0, wider)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('on a call-off look at what was paid, however low the price is by then', async () => {
+    const { id } = await draft({ startsAt: at(1), price: euros(990_000) });
+    await change(id, { price: euros(90_000) });
+    await step(id, 'publish');
+    deps.clock.turnTo(at(2));
+    await sell(id);
+    const policy = { refund: { stepUpMinor: 0, approvalMinor: 179_999 } };
+    deps.clock.turnTo(at(3));
+    await change(id, { price: euros(100) }, 0, policy);
+    await asked(step(id, 'cancel', 0, policy));
+    const most = { refund: { stepUpMinor: 0, approvalMinor: 180_000 } };
+    expect(await step(id, 'cancel', 0, most)).toMatchObject({ state: 'cancelled' });
   });
 
   it('on lists of attendees make one list for one approval', async () => {

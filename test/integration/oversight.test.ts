@@ -57,15 +57,19 @@ interface Wish {
   readonly key?: string;
   readonly actor?: ReturnType<typeof by>;
   readonly policy?: Partial<OversightPolicy>;
+  readonly reason?: string;
 }
-const refund = (booking: RecordedBooking, { minor, key = 'key', actor = by(sam), policy }: Wish = {}) =>
+const refund = (
+  booking: RecordedBooking,
+  { minor, key = 'key', actor = by(sam), policy, reason = 'The oven broke.' }: Wish = {},
+) =>
   refundPayment(
     { ...bed.deps, audit: bed.audit, oversight: bench.with(policy) },
     {
       bookingId: booking.id,
       idempotencyKey: key,
       amount: minor === undefined ? undefined : { amountMinor: minor, currency: 'EUR' },
-      reason: 'The oven broke.',
+      reason,
       returnUnits: false,
       actor,
     },
@@ -219,6 +223,7 @@ describe('Four eyes', () => {
     for (const other of [
       { minor: 30_002 },
       { minor: 30_001, key: 'other' },
+      { minor: 30_001, reason: 'My cousin wants it.' },
       { minor: 30_001, actor: by('somebody else') },
     ])
       expect(await asked(refund(booking, { ...other, policy: strict }))).not.toBe(id);
