@@ -89,15 +89,21 @@ export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps:
       const now = deps.clock.now();
       const { buyerId, identity, quantity: units } = order;
       const own = { [identity]: { buyerId, units, until: now + keptMs } };
+      let grows = false;
       try {
         let found = await write(order, own);
         for (let round = 1; found && round < rounds; round++) {
-          if (found.orders[identity]) return { kind: 'known' };
-          const { orders, until } = await stillCounting(deps, found.orders, { room: most - units, now });
+          const { [identity]: before, ...others } = found.orders;
+          if (before && before.units >= units) return { kind: 'known' };
+          // The same key came with fewer units, and either may be the one that is recorded: the larger counts.
+          grows ||= before !== undefined;
+          const { orders, until } = await stillCounting(deps, others, { room: most - units, now });
           if (unitsIn(orders) + units > most) return { kind: 'full', until: until ?? now + keptMs };
           found = await write(order, { ...orders, ...own }, found.writes || undefined);
         }
-        return found ? { kind: 'full', until: now + 1_000 } : { kind: 'counted' };
+        if (found) return { kind: 'full', until: now + 1_000 };
+        // A refusal of this one must not take back what the one before it counts for.
+        return { kind: grows ? 'known' : 'counted' };
       } catch (error) {
         logger.warn('holds of a device are not counted just now', { error });
         return { kind: 'known' };

@@ -280,6 +280,18 @@ describe('units that the buyers of one device hold without having paid', () => {
     expect(await place(dealId, buyerId, { ...same, isRetry: true })).toMatchObject({ path: 'queue' });
   });
 
+  it('count the larger of two orders of one key, whichever of them is recorded', async () => {
+    const dealId = await bed.deal(50, { maxUnpaidUnits: 5, drop: true });
+    const [device, buyerId] = [newDevice(), newBuyer()];
+    const same = { ...from(device), idempotencyKey: 'same' };
+    await place(dealId, newBuyer(), from(device));
+    await place(dealId, buyerId, same);
+    await expect(place(dealId, buyerId, { ...same, quantity: 5 })).rejects.toEqual(full());
+    await place(dealId, buyerId, { ...same, quantity: 4 });
+    await place(dealId, buyerId, { ...same, quantity: 2 });
+    await expect(place(dealId, newBuyer(), from(device))).rejects.toEqual(full());
+  });
+
   it('are not counted for an order that was refused after all', async () => {
     const dealId = await bed.deal(1, { maxUnpaidUnits: 2 });
     const plenty = { ...(await bed.stockOf(dealId)), available: 50 };
