@@ -19,7 +19,8 @@ export function networkOf(address: string): string {
   const [head = '', tail] = oneSpelling(address).split('::');
   const groups = head === '' ? [] : head.split(':');
   const after = tail ? tail.split(':') : [];
-  const full = tail === undefined ? groups : [...groups, ...zeros(8 - groups.length - after.length), ...after];
+  const full =
+    tail === undefined ? groups : [...groups, ...zeros(8 - groups.length - after.length), ...after];
   return mappedIn(full) ?? `${full.slice(0, 4).join(':')}::/64`;
 }
 
