@@ -5,12 +5,12 @@ import {
   PutCommand,
   paginateQuery,
   QueryCommand,
-  TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingId, BuyerId, DealId, ReviewId } from '../contract/ids.ts';
 import type { ReviewStatus, RiskReason } from '../contract/risk.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { transactInTurn } from '../platform/transact.ts';
 
 /** An order that staff should look at, as it is stored. Instants are milliseconds since the epoch. */
 export interface ReviewRecord {
@@ -135,7 +135,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
         },
       };
       try {
-        await dynamo.send(new TransactWriteCommand({ TransactItems: [{ Update }, audit] }));
+        await transactInTurn(dynamo, [{ Update }, audit]);
       } catch (error) {
         if (cancelledParts(error)?.[0]?.outcome !== 'condition_failed') throw error;
       }

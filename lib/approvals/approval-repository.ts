@@ -1,13 +1,9 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApprovalStatus, ApprovalVerdict } from '../contract/approval.ts';
 import type { ApprovalId } from '../contract/ids.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import { transactInTurn } from '../platform/transact.ts';
 import type { ApprovalRecord } from './approval-record.ts';
 
 /** Where a page ends. */
@@ -31,7 +27,7 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
   /** @returns false when the first part's condition did not hold. */
   const transact = async (items: TransactItem[]): Promise<boolean> => {
     try {
-      await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
+      await transactInTurn(dynamo, items);
       return true;
     } catch (error) {
       if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;

@@ -1,15 +1,11 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RecordedStatus } from '../contract/booking.ts';
 import { type AttendeeExport, attendeeExportDays } from '../contract/contact.ts';
 import { type DealId, dealId, type ExportId, exportId } from '../contract/ids.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { transactInTurn } from '../platform/transact.ts';
 
 /** The record and its file end together. */
 export const listTtlMs = attendeeExportDays * 86_400_000;
@@ -64,8 +60,9 @@ export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) =
   /**
    * Leaves what is there already as it is.
    * @param permit leave for the one who asks, which this uses up
+   * @returns false when the leave is gone: nothing was written
    */
-  async put(record: AttendeeExportRecord, permit: readonly TransactItem[] = []): Promise<void> {
+  async put(record: AttendeeExportRecord, permit: readonly TransactItem[] = []): Promise<boolean> {
     const Item = {
       ...keyOf(record.dealId, record.id),
       ...record,
@@ -73,9 +70,13 @@ export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) =
     };
     const Put = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
     try {
-      await dynamo.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...permit] }));
+      await transactInTurn(dynamo, [{ Put }, ...permit]);
+      return true;
     } catch (error) {
-      if (cancelledParts(error)?.[0]?.outcome !== 'condition_failed') throw error;
+      const parts = cancelledParts(error);
+      if (parts?.[0]?.outcome === 'condition_failed') return true;
+      if (parts?.some(({ outcome }) => outcome === 'condition_failed')) return false;
+      throw error;
     }
   },
 

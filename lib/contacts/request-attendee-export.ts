@@ -25,13 +25,18 @@ interface Deps extends ReadingDeps {
   readonly exports: Pick<AttendeeExports, 'get' | 'put'>;
 }
 
+interface RequestDeps extends Deps {
+  readonly oversight: Oversight;
+  readonly queue: Pick<JobQueue<AttendeeJob>, 'send'>;
+}
+
 /**
  * Asks for a list of who bought a deal, for those who may change the deal. A retry with the same key finds the same one,
  * and sends its job again while it is not ready.
  * @throws AppError `not_found`, `idempotency_key_reused`, `approval_required`
  */
 export async function requestAttendeeExport(
-  deps: Deps & { readonly oversight: Oversight; readonly queue: Pick<JobQueue<AttendeeJob>, 'send'> },
+  deps: RequestDeps,
   actor: Actor,
   {
     dealId,
@@ -45,18 +50,23 @@ export async function requestAttendeeExport(
   if (known && !isSame(known, wanted))
     throw new AppError('idempotency_key_reused', 'The key belongs to another request.');
   const record = known ?? { id, dealId, ...wanted, requestedAt: deps.clock.now() };
-  if (!known) {
-    const permit = await deps.oversight.permit(actor, { kind: 'export', dealId, exportId: id });
-    await auditReading(
-      deps,
-      actor,
-      { kind: 'deal', id: dealId },
-      { exportId: id, statuses: [...wanted.statuses], ...(permit.approval && { approval: permit.approval }) },
-    );
-    await deps.exports.put(record, permit.parts);
-  }
+  if (!known && !(await permitted(deps, actor, record)) && !(await permitted(deps, actor, record)))
+    throw new AppError('idempotency_key_reused', 'The list of this key is gone: ask with another key.');
   if (record.readyAt === undefined) await deps.queue.send({ dealId, exportId: id });
   return toAttendeeExport(record);
+}
+
+/** @returns whether it was recorded; not when the leave for it was used or ran out meanwhile */
+async function permitted(deps: RequestDeps, actor: Actor, record: AttendeeExportRecord): Promise<boolean> {
+  const { id: exportId, dealId, statuses } = record;
+  const { approval, parts } = await deps.oversight.permit(actor, { kind: 'export', dealId, exportId });
+  await auditReading(
+    deps,
+    actor,
+    { kind: 'deal', id: dealId },
+    { exportId, statuses: [...statuses], ...(approval && { approval }) },
+  );
+  return deps.exports.put(record, parts);
 }
 
 const isSame = (

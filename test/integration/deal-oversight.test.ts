@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeApproval } from '../../lib/approvals/close-approval.ts';
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
@@ -180,5 +180,11 @@ describe('Four eyes', () => {
     const made = await ask('one');
     expect(await ask('one')).toEqual(made);
     expect(await asked(ask('two'))).not.toBe(approval);
+    // Its time is over, and the key comes again: the approval was for the list that is gone.
+    await database.dynamo.send(
+      new DeleteCommand({ TableName: table, Key: { pk: id, sk: `export#${made.id}` } }),
+    );
+    await expect(ask('one')).rejects.toEqual(code('idempotency_key_reused'));
+    expect(jobs).toHaveLength(2);
   });
 });

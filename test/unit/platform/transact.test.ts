@@ -1,0 +1,97 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { reviewRepository } from '../../../lib/abuse/review-repository.ts';
+import { newApproval } from '../../../lib/approvals/approval-record.ts';
+import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
+import { attendeeExports } from '../../../lib/contacts/attendee-exports.ts';
+import type { ApprovalId, DealId, ExportId, ReviewId } from '../../../lib/contract/ids.ts';
+import { transactInTurn } from '../../../lib/platform/transact.ts';
+
+const cancelledBy = (...codes: string[]) =>
+  new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
+const conflict = cancelledBy('None', 'TransactionConflict');
+
+/** A table that turns the first writes away, one error each. */
+function table(...errors: Error[]) {
+  let sent = 0;
+  const dynamo = {
+    send: async () => {
+      const error = errors[sent++];
+      if (error) throw error;
+      return {};
+    },
+  } as unknown as DynamoDBDocumentClient;
+  return { dynamo, sent: () => sent };
+}
+const audit = { Put: { TableName: 'audit', Item: {} } };
+const now = Date.parse('2026-12-24T12:00:00.000Z');
+const dealId = 'deal_0000000000000001' as DealId;
+const exportId = 'exp_0000000000000001' as ExportId;
+
+describe('transactInTurn', () => {
+  const random = { bytes: () => new Uint8Array(), fraction: () => 0 };
+
+  it('waits for others, says that they do not end, and tells a failed condition as it comes', async () => {
+    const busy = table(conflict, conflict);
+    await transactInTurn(busy.dynamo, [audit], random);
+    expect(busy.sent()).toBe(3);
+    const endless = table(...Array.from({ length: 50 }, () => conflict));
+    await expect(transactInTurn(endless.dynamo, [audit], random)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    const failed = cancelledBy('ConditionalCheckFailed', 'TransactionConflict');
+    const lost = table(failed);
+    await expect(transactInTurn(lost.dynamo, [audit], random)).rejects.toBe(failed);
+    expect(lost.sent()).toBe(1);
+  });
+});
+
+describe('What two members of staff do at the same moment', () => {
+  const verdict = { note: undefined, now, audit };
+  const act = { kind: 'export', dealId, exportId } as const;
+  it.each([
+    [
+      'decide about a request for approval',
+      (dynamo: DynamoDBDocumentClient) =>
+        approvalRepository(dynamo, 'staff').decide('apr_1' as ApprovalId, {
+          ...verdict,
+          verdict: 'approved',
+          decidedBy: 'kim',
+        }),
+    ],
+    [
+      'ask for an approval',
+      (dynamo: DynamoDBDocumentClient) =>
+        approvalRepository(dynamo, 'staff').ask(newApproval('sam', act, now), undefined, audit),
+    ],
+    [
+      'decide about an order',
+      (dynamo: DynamoDBDocumentClient) =>
+        reviewRepository(dynamo, 'abuse').decide('rev_1' as ReviewId, {
+          ...verdict,
+          verdict: 'approved',
+          changedBy: 'kim',
+        }),
+    ],
+    [
+      'ask for a list',
+      (dynamo: DynamoDBDocumentClient) =>
+        attendeeExports(dynamo, 'contacts').put({
+          id: exportId,
+          dealId,
+          statuses: [],
+          byteOrderMark: true,
+          requestedAt: now,
+        }),
+    ],
+  ])('is done one after the other: %s', async (_, write) => {
+    const { dynamo, sent } = table(conflict, conflict);
+    await write(dynamo);
+    expect(sent()).toBe(3);
+  });
+});
