@@ -30,11 +30,9 @@ export const approval = z
     status: approvalStatus,
     dealId,
     bookingId: bookingId.optional(),
-    amount: money
-      .optional()
-      .meta({
-        description: 'What would go back; of a call-off at most, by the highest price since the sale began.',
-      }),
+    amount: money.optional().meta({
+      description: 'What would go back; of a call-off at most, by the highest price since the sale began.',
+    }),
     price: money.optional(),
     newPrice: money.optional(),
     reason: z.string().optional().meta({ description: 'What the one who asks says about it.' }),
