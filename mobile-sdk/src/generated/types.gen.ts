@@ -719,7 +719,7 @@ export type Approval = {
     dealId: DealId;
     bookingId?: BookingId;
     /**
-     * What would go back; of a call-off, at the price of now.
+     * What would go back; of a call-off at most, by the highest price since the sale began.
      */
     amount?: Money;
     price?: Money;
