@@ -26,7 +26,7 @@ interface Share {
   readonly atLeast: number;
 }
 
-/** What lib/abuse/policy.ts reads from ABUSE_POLICY; docs/abuse.md says what the figures mean and how to tune them. */
+/** The policy that lib/abuse/policy.ts reads from ABUSE_POLICY; docs/abuse.md explains the figures and their tuning. */
 export interface AbusePolicy {
   readonly orders: { readonly buyer: Rule; readonly device: Rule; readonly address: Omit<Rule, 'notice'> };
   readonly guests: {
@@ -86,7 +86,7 @@ const times = (limit: number, seconds: number, quiet = Math.ceil(limit / 4)): Li
 
 /** In prod, by operation. A person with an app, or a desk, stays far below; a program of theirs may come near. */
 export const strictRequests: RequestLimits = {
-  // What the edge keeps does not come here: so many misses are somebody who goes around what it keeps.
+  // Reads that the edge has kept do not come here: so many misses are a caller who goes around the edge's cache.
   publicReads: { address: times(12_000, minute, 200) },
   // Five a second: an app that waits for its order asks once a second.
   reads: { caller: times(300, minute) },
@@ -141,7 +141,7 @@ export const strictPolicy = (challenge: { siteKey: string; hostnames: readonly s
   challenge: { provider: 'turnstile', ...challenge, actionRequired: true },
 });
 
-/** Tests do in a minute what nobody does in a day, and do it as one person. Whoever wants to see a limit asks for exports. */
+/** Tests do in a minute what nobody does in a day, and do it as one person. To see a limit, ask for exports. */
 export const devRequests: RequestLimits = {
   ...scaled(strictRequests, 100),
   jobs: { caller: times(100, hour) },

@@ -79,7 +79,7 @@ await runProgram(usage, async () => {
     format: 'esm',
     target: 'node24',
     logLevel: 'warning',
-    // What the AWS SDK still asks for by require.
+    // Packages that the AWS SDK still loads by `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },

@@ -1,5 +1,5 @@
 /**
- * What a member of staff may do alone; `lib/approvals` holds them to it. In minor units of whatever currency: 20000 is
+ * Bounds of what a member of staff may do alone; `lib/approvals` keeps them. In minor units of whatever currency: 20000 is
  * 200.00 EUR, and 20000 JPY. Above `stepUpMinor` they have to have signed in within 15 minutes; above `approvalMinor` a
  * colleague has to approve it (null: never).
  */

@@ -45,7 +45,7 @@ export interface Stage {
    */
   readonly liveThrottle: { readonly rate: number; readonly burst: number };
   /**
-   * What one address may open: sockets at a time, and a minute. Thousands share that of a carrier. All that so many
+   * How many sockets one address may have open, and open in a minute. Thousands share that of a carrier. All that so many
    * sockets may say (60 messages a minute each) is below `liveThrottle`, so that one address cannot use it up.
    */
   readonly socketsPerAddress: { readonly open: number; readonly aMinute: number };
@@ -67,7 +67,7 @@ export interface Stage {
    * currency, in minor units, as in `{ EUR: 100_000 }`; guests cannot order above it.
    */
   readonly recentSignInAbove: Readonly<Record<string, number>>;
-  /** What staff may do alone, and when they have to have signed in a short while ago. */
+  /** The bounds of what staff may do alone, and when they have to have signed in a short while ago. */
   readonly oversight: OversightPolicy;
   /** Where a bank's page sends a buyer back to: the app's own scheme, or its universal link. */
   readonly paymentReturnUrl: string;

@@ -117,7 +117,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function start(options: CloudOptions, log: (line: string) => void, undo: Disposal): Promise<Cloud> {
   const { stateDir } = options;
-  // What is written from here on is for this user alone. A thread takes this over from its process.
+  // Files that are written from here on are for this user alone. A thread takes this over from its process.
   if (isMainThread) process.umask(0o077);
   undo.add(lockStateFolder(stateDir).release);
   if (options.fresh) forget(stateDir);

@@ -7,7 +7,7 @@ const ofThisMachine = /^(127(\.\d{1,3}){3}|\[::1\]|10\.0\.2\.2|([a-z0-9-]+\.)*lo
 type Heads = Pick<IncomingMessage, 'headers'>;
 
 /**
- * What is wrong with a request that a web page may have made: a browser on this machine reaches every port of it, and
+ * Says what is wrong with a request that a web page may have made: a browser on this machine reaches every port of it, and
  * sends along which page asked (`Origin`) and under which name it found the port (`Host`). By a name of its own that
  * leads here (DNS rebinding) a page would be of our origin. Apps and programs send no Origin, or one of this machine.
  * @param origins pages of elsewhere that may call all the same: those that the stage allows

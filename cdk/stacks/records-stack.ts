@@ -69,7 +69,7 @@ export class RecordsStack extends Stack {
     });
   }
 
-  /** What AWS's own policy for backups allows, of these tables and this vault alone. */
+  /** Allows the same as AWS's own policy for backups, for these tables and this vault alone. */
   #role(vault: BackupVault, tables: readonly DataTable[]): Role {
     const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
     return new Role(this, 'Role', {

@@ -2,7 +2,7 @@ import type { LiveRefused, LiveServerMessage } from '../../lib/contract/live.ts'
 import { type ReceiveDeps, receive } from '../../lib/live/receive.ts';
 import { tooManyMessages } from '../../lib/live/refuse.ts';
 
-/** What API Gateway says of a client, as far as it matters here. */
+/** The part of API Gateway's event that says which client sent it. */
 export interface SocketEvent {
   readonly body?: string | null;
   /** Of a handshake only, as the client wrote them. */
@@ -16,7 +16,7 @@ export interface SocketEvent {
   };
 }
 
-/** What a route with a response returns to API Gateway. */
+/** The answer of a route with a response, as API Gateway takes it. */
 const answer = (message: LiveServerMessage) => ({ statusCode: 200, body: JSON.stringify(message) });
 
 /** The message's JSON; undefined when it is none. */

@@ -11,14 +11,14 @@ const done = { statusCode: 200 };
 
 interface Answering<S extends z.ZodType> {
   readonly schema: S;
-  /** What may be noted together with the message. */
+  /** Topics that may be noted together with the message. */
   readonly topicsOf?: (message: z.output<S>) => ReadonlySet<string>;
   readonly work: (connectionId: string, message: z.output<S>, counted: Counted) => Promise<void>;
 }
 
 /**
  * Counts a message, reads it by its schema and has it worked on; answers are posted to the connection, since one message
- * may have many. What goes wrong is logged here and told to the client: nobody sends a socket's message again.
+ * may have many. A failure is logged here and told to the client: nobody sends a socket's message again.
  */
 export const answering =
   <S extends z.ZodType>(

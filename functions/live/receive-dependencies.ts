@@ -3,7 +3,7 @@ import { switchesOfStage } from '../../lib/platform/switches.ts';
 import { socketDependencies } from './dependencies.ts';
 import { closableStageSockets } from './sockets.ts';
 
-/** What functions that hear clients share: they count messages, and may end a connection. */
+/** The dependencies of functions that hear clients: they count messages, and may end a connection. */
 export function receiveDependencies() {
   const shared = socketDependencies();
   return {

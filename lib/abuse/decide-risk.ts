@@ -1,7 +1,7 @@
 import type { RiskReason } from '../contract/risk.ts';
 import type { AbusePolicy, Share } from './policy.ts';
 
-/** What is known of an order, or of a wish for a guest token. Counts are of the window of their limit, this one included. */
+/** The facts about an order, or a request for a guest token. Counts are of their limit's window, this one included. */
 export interface RiskSignals {
   readonly ordersOfBuyer: number;
   readonly ordersOfDevice: number;
@@ -15,12 +15,12 @@ export interface RiskSignals {
   /** Buyers who used the device in a day. */
   readonly buyersOfDevice: number;
   readonly marks: MarkCounts;
-  /** What was noticed when the guest's token was made; it travels in the token, so it costs no read. */
+  /** The signs that were noticed when the guest's token was made. The list travels in the token, so it costs no read. */
   readonly noticed: readonly RiskReason[];
   readonly country: CountryMatch;
 }
 
-/** What is held against somebody, in the window. */
+/** Mishaps of the buyer, device and address in the window. */
 export interface MarkCounts {
   /** Of the buyer or of their device, whichever has more. */
   readonly lapsedHolds: number;
@@ -162,8 +162,8 @@ export interface Risk {
 }
 
 /**
- * Adds up the weights of the signs that show. What a crowd has in common may ask all of it for a challenge, but never
- * comes to what staff should look at: thousands of orders would.
+ * Adds up the weights of the signs that show. Those that a crowd has in common may ask all of it for a challenge, but never
+ * come to what staff should look at: thousands of orders would.
  */
 export function decideRisk(signals: RiskSignals, levels: Levels): Risk {
   const shown = signs.filter(({ shows }) => shows(signals, levels));
@@ -193,7 +193,7 @@ export interface Standing {
   readonly trusted: boolean;
 }
 
-/** What a score leads to. */
+/** Decides what a score leads to. */
 export function decideAction(
   { score }: Risk,
   { cleared, trusted }: Standing,

@@ -44,8 +44,8 @@ const keyOf = ({ dealId, device }: DeviceOrder) => ({ pk: `unpaid#${dealId}#${de
 const unitsIn = (orders: Item['orders']) => Object.values(orders).reduce((sum, { units }) => sum + units, 0);
 
 /**
- * One item a deal and device in the table of abuse, with the orders that may hold units. What became of them, their
- * records say: they are read when there is no room by what was counted. An order costs one write unit, and two on a
+ * One item a deal and device in the table of abuse, with the orders that may hold units. Their records,
+ * which say what became of them, are read when the count leaves no room. An order costs one write unit, and two on a
  * device with orders before. Without an answer within 0.4 s it goes on, as it would without a device id.
  */
 export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps: Deps): DeviceHolds {

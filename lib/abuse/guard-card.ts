@@ -20,7 +20,7 @@ export interface CardWish {
   readonly buyer: Pick<Buyer, 'kind' | 'id'>;
   readonly traces: Traces;
   readonly challengeToken: string | undefined;
-  /** What the request has in common with its retries. */
+  /** Names the request, the same for its retries. */
   readonly about: string;
 }
 
@@ -36,7 +36,7 @@ export async function guardPayment(deps: CardGuardDeps, wish: CardWish): Promise
 
 /**
  * Lets a customer begin to save a card: so many times a day, from some on with a challenge, and not while too many of
- * their cards were refused. What is refused does not count.
+ * their cards were refused. A refused request does not count.
  * @throws AppError as above
  */
 export async function guardSetup(deps: CardGuardDeps, wish: CardWish): Promise<void> {

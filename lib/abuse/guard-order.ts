@@ -97,7 +97,7 @@ async function signalsOf(deps: OrderGuardDeps, order: GuardedOrder): Promise<Ris
 /** A container keeps this part of the share to itself, or a unit: so many tell each other at most before it is used up. */
 const quietPart = 50;
 
-/** What the address asks for of this deal is counted before it is judged, so that two orders cannot both see the last unit. */
+/** Counts the units before the order is judged, so that two orders of an address cannot both see the last one of its share. */
 async function unitsAskedFor(
   { policy, dealAddress, unitsOf }: OrderGuardDeps,
   { dealId, quantity, traces }: GuardedOrder,
@@ -113,7 +113,7 @@ async function unitsAskedFor(
   return { unitsOfDeal, unitsOfAddress };
 }
 
-/** Whoever has a history is not asked to solve anything. */
+/** Buyers with a confirmed booking are not asked to solve anything. */
 async function standingOf(
   deps: OrderGuardDeps,
   { buyer, visitor, idempotencyKey }: GuardedOrder,

@@ -22,7 +22,7 @@ export interface MarkLog {
    */
   note(kind: MarkKind, mishaps: readonly Mishap[]): Promise<void>;
   /**
-   * What was noted after that moment, oldest first; of very much, the newest megabyte.
+   * Reads the entries after that moment, oldest first; of very many, the newest megabyte.
    * @throws what DynamoDB says, or an AbortError when it says nothing for as long as an order waits
    */
   since(at: number): Promise<MarkEntry[]>;

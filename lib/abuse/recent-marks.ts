@@ -100,7 +100,7 @@ export function recentMarks(
 
 const keyOf = (kind: MarkKind, about: keyof Mark, subject: string) => `${kind} ${about} ${subject}`;
 
-/** What a mark counts against. An address lets holds lapse deal by deal: thousands share it. */
+/** The keys that a mark counts under. An address lets holds lapse deal by deal: thousands share it. */
 const keysOf = (kind: MarkKind, { buyer, device, address, crowd }: Mark): string[] => [
   keyOf(kind, 'buyer', buyer),
   ...(device ? [keyOf(kind, 'device', device)] : []),

@@ -6,9 +6,9 @@ import type { MarkLog } from './mark-log.ts';
 import type { AbusePolicy } from './policy.ts';
 
 interface Deps {
-  /** What closes the door of payments and setups, at once and to the card. */
+  /** Stops payments and setups: counted at once, exact to the card. */
   readonly declines: Pick<DeclineCounts, 'note'>;
-  /** What orders are weighed by, within half a minute. */
+  /** Weighs on orders, within half a minute. */
   readonly marks: Pick<MarkLog, 'note'>;
   readonly policy: AbusePolicy['declines'];
 }

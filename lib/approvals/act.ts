@@ -9,7 +9,7 @@ interface Refund {
   /** Names the refund in its payment: a retry has the same one. */
   readonly refundId: string;
   readonly amount: Money;
-  /** What went back for this booking before, in minor units. */
+  /** Refunded for this booking before, in minor units. */
   readonly refundedMinor: number;
   readonly reason: string;
 }
@@ -17,7 +17,7 @@ interface Refund {
 interface CallOff {
   readonly kind: 'call_off';
   readonly dealId: DealId;
-  /** What the units that are held and sold cost at most: by the highest price since the sale began. */
+  /** The held and sold units at the highest price since the sale began: they cost that at most. */
   readonly amount: Money;
 }
 
@@ -41,13 +41,13 @@ interface Export {
   readonly exportId: ExportId;
 }
 
-/** What staff do that moves money back, changes what a published deal costs, or takes personal data along. */
+/** An act of staff that gives money back, changes what a published deal costs, or takes personal data along. */
 export type Act = Refund | CallOff | PriceChange | PolicyChange | Export;
 
-/** What may need a colleague's approval. */
+/** An act that may need a colleague's approval. */
 export type ApprovableAct = Extract<Act, { kind: ApprovalKind }>;
 
-/** What makes two acts of one member the same one, which can be done once: an approval is for exactly that. */
+/** Names an act, which its member can do once: equal identities are one act, and an approval is for exactly that one. */
 export function identityOf(act: ApprovableAct): readonly unknown[] {
   switch (act.kind) {
     case 'refund':

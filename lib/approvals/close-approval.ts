@@ -24,7 +24,7 @@ const approvers: Readonly<Record<ApprovalKind, readonly StaffRole[]>> = {
 };
 
 /**
- * Approves what a colleague asks, or refuses it. Who decides is looked up afresh: their token says no more than that they
+ * Approves what a colleague asks, or refuses it. The approver is looked up afresh: a token says no more than that they
  * had the role a while ago.
  * @throws AppError `not_found`, `forbidden` for oneself and without the role, `invalid_state`
  */

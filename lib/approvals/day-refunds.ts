@@ -15,7 +15,7 @@ interface Sum {
 
 export type DayRefunds = ReturnType<typeof dayRefunds>;
 
-/** What each member of staff gave back on a day, by currency. */
+/** Sums of the refunds of each member of staff, by day and currency. */
 export function dayRefunds(dynamo: DynamoDBDocumentClient, table: string) {
   const keyOf = ({ staffId, at, currency }: Sum) => ({
     pk: `refunds#${staffId}`,

@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import type { OversightPolicy } from './oversight-policy.ts';
 
-/** What an act asks of the member of staff who does it. */
+/** The requirements of an act on the member of staff who does it. */
 export interface OversightDecision {
   /** A sign-in a short while ago. */
   readonly stepUp: boolean;
@@ -14,7 +14,7 @@ export interface OversightDecision {
 const above = (minor: number, limit: number | null): boolean => limit !== null && minor > limit;
 
 /**
- * What an act asks for, by what it does: whichever operation it comes through.
+ * Decides what an act requires, by what it does: whichever operation it comes through.
  * @param todayMinor what this member gave back today in this currency, before this
  */
 export function decideOversight(act: Act, policy: OversightPolicy, todayMinor: number): OversightDecision {

@@ -14,7 +14,7 @@ export async function listApprovals(
   { approvals, clock }: { readonly approvals: Pick<ApprovalRepository, 'list'>; readonly clock: Clock },
   { status, cursor, limit }: { status: ApprovalStatus; cursor?: string | undefined; limit: number },
 ): Promise<Page<Approval>> {
-  // What ran out is pending in its record, and for nobody else.
+  // A request that ran out is still pending in its record, and is not listed as such.
   const since = status === 'pending' ? clock.now() - approvalHours * 3_600_000 + 1 : 0;
   const after = decodeCursor(cursor, isPosition);
   const { records, next } = await approvals.list(status, { since, limit, after });

@@ -18,7 +18,7 @@ import type { OversightPolicy } from './oversight-policy.ts';
 export interface Permit {
   /** For the transaction. When a condition of these fails, ask for another permit. */
   readonly parts: readonly TransactItem[];
-  /** Who allowed it, for the audit. */
+  /** The approval that was used, and its approver, for the audit. */
   readonly approval?: { readonly id: ApprovalId; readonly approvedBy: string | undefined };
 }
 
@@ -70,7 +70,7 @@ export const bySystem: Oversight = {
   },
 };
 
-/** What somebody did, with the colleague who allowed it. */
+/** Adds the colleague who allowed it to what the audit says of an act. */
 export const approvedDeed = (deed: Deed, permit: Permit | undefined): Deed =>
   permit?.approval ? { ...deed, after: { ...deed.after, approval: permit.approval } } : deed;
 

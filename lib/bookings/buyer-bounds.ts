@@ -104,7 +104,7 @@ async function mayGrowUncounted(
   return Item === undefined || unknown.some((kind) => isBeforeBound(toStock(Item), kind, bounds[kind]?.era));
 }
 
-/** What the buyer has of the deal by their records, and when the earliest of their holds ends. */
+/** Counts the buyer's units of the deal by their records, and says when the earliest of their holds ends. */
 async function unitsOf(
   dynamo: DynamoDBDocumentClient,
   { bookings: table }: Tables,

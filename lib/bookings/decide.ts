@@ -81,13 +81,13 @@ const isAtAnotherPrice = (stock: Stock, order: Wish): Refusal | undefined => {
 };
 
 /**
- * Whoever came in without a recent sign-in came at a price that asked for none; at the one that applies by now the order
- * is another one, and it named no price.
+ * An order that was let in without a recent sign-in came at a price that asked for none; at the price that applies by
+ * now it is another order, and it named no price.
  */
 const isUnproven = (stock: Stock, order: Order, limits: SignInLimits): Refusal | undefined =>
   lacksRecentSignIn(stock, order, limits) ? 'price_changed' : undefined;
 
-/** What is not free is unpaid at first, so nobody gets more at once than they may hold unpaid. */
+/** Units that are not free are unpaid at first, so nobody gets more at once than they may hold unpaid. */
 const mostAtOnce = ({ maxUnitsPerOrder, maxUnpaidUnits, unitPrice }: Stock): number =>
   Math.min(
     maxUnitsPerOrder ?? Number.POSITIVE_INFINITY,

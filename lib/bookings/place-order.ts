@@ -25,7 +25,7 @@ export interface PlaceOrderDeps {
     invalidate(dealId: DealId): void;
   };
   readonly queue: { accept(order: Order): Promise<void> };
-  /** What devices hold unpaid. */
+  /** Counts the units that a device holds unpaid. */
   readonly devices: DeviceHolds;
   readonly hot: HotDeals;
   /** Whether staff have switched off the seller of the deal. */
@@ -194,8 +194,8 @@ const withinBound = (deps: PlaceOrderDeps, attempt: Attempt, stock: Stock, place
   });
 
 /**
- * The order is dear, and its buyer has not signed in lately. What is recorded is told. Nothing is queued, not even a retry:
- * the buyer signs in, and the same order goes on.
+ * The order needs a recent sign-in. A recorded order is answered from its record. Nothing is queued, not even a retry: the
+ * buyer signs in, and the same order goes on.
  */
 async function refuseUnproven(deps: PlaceOrderDeps, { order, buyer }: Attempt): Promise<Placed> {
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
@@ -206,7 +206,7 @@ async function refuseUnproven(deps: PlaceOrderDeps, { order, buyer }: Attempt): 
   throw new Error('An order with a recent sign-in was refused for the want of one');
 }
 
-/** What is recorded is told; an earlier attempt that waits in the queue is decided there, and nothing is added to it. */
+/** A recorded order is answered from its record; an attempt that waits in the queue is decided there, and none is added. */
 async function refuseForNow(
   deps: PlaceOrderDeps,
   { order }: Attempt,

@@ -11,7 +11,7 @@ const limit = z.int().min(1).max(maxStock).meta({ format: 'int64' });
 const sane = 10;
 export const defaultFreeLimit = sane;
 
-/** Who may order how much of a deal: what keeps a stranger from taking all of it. docs/abuse.md says how they work together. */
+/** Controls of a deal: who may order how much, so that no stranger takes all of it. docs/abuse.md tells how they work. */
 export const signedInOnly = z
   .boolean()
   .meta({ description: 'Guests may not order: only signed-in customers.' });

@@ -142,7 +142,7 @@ export const deal = z
   .meta({ id: 'Deal' });
 export type Deal = z.infer<typeof deal>;
 
-/** What its seller calls it, and how often it was changed, is nobody else's business. */
+/** The seller's own name for it and its version are nobody else's business. */
 export const adminDeal = deal
   .extend({
     externalId: z.string().optional(),

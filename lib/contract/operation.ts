@@ -61,7 +61,7 @@ export interface OperationShape {
   readonly unlimited?: string;
   /** Limited by device and address, and weighed for risk: X-Device-Id and X-Challenge-Token are read. */
   readonly guarded?: true;
-  /** What staff can switch off of it, beyond what holds for all: see lib/platform/decide-switched-off.ts. */
+  /** The parts of it that staff can switch off, beyond what holds for all: see lib/platform/decide-switched-off.ts. */
   readonly switches?: {
     /** Refused while guests are off, unless the caller is signed in. */
     readonly guests?: true;

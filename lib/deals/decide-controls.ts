@@ -31,7 +31,7 @@ export function controlsOf(
   };
 }
 
-/** What a change of the offer turns on by itself, where it says nothing of it: a deal that becomes free or a drop needs it. */
+/** Turns on the protections that a change of the offer leaves unsaid: a deal that becomes free or a drop needs them. */
 export function controlsAfter(
   before: Offer & { perCustomerLimit?: number | undefined },
   after: Offer,

@@ -26,8 +26,8 @@ export interface Admitted {
 }
 
 /**
- * What can be noted together with the message, before anything is known of its topics: what nearly everybody says, and
- * says first. Deals are public, and few of those that are asked for are none.
+ * Topics that can be noted together with the message, before anything is known of them: those that nearly every client
+ * asks for, and asks for first. Deals are public, and few of those that are asked for are none.
  */
 export const notableTopics = ({ topics }: LiveSubscribe): ReadonlySet<string> =>
   topics.every(({ topic }) => topic.startsWith('deal:'))

@@ -114,7 +114,7 @@ export const numberOf = (head: Head, change: BookingChange): number | undefined 
 export const rememberChange = (head: Head, change: BookingChange): Numbered[] =>
   [{ change: changeName(change), seq: head.seq + 1 }, ...(head.recent ?? [])].slice(0, remembered);
 
-/** What a connection is told of. */
+/** The topics of a connection. */
 export interface Connection {
   readonly topics: ReadonlySet<string>;
 }

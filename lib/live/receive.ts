@@ -18,7 +18,7 @@ export interface Incoming {
   readonly address: string;
   /** Whether it is one that its schema knows. */
   readonly isReadable: boolean;
-  /** What may be noted with it: topics that are anybody's. */
+  /** Topics that may be noted with it: those that are anybody's. */
   readonly topics?: ReadonlySet<string>;
 }
 
@@ -26,8 +26,8 @@ export interface Incoming {
 export type Received = Counted | { readonly kind: 'too_many' | 'unreadable' | 'silent' };
 
 /**
- * Counts a message before anything else is done for it, pings and nonsense alike. Whoever goes on after some refusals
- * is not answered any more: the connection is closed, once.
+ * Counts a message before anything else is done for it, pings and nonsense alike. A client that goes on after some
+ * refusals is not answered any more: its connection is closed, once.
  */
 export async function receive(
   deps: ReceiveDeps,
@@ -47,7 +47,7 @@ export async function receive(
   return { kind: counted.kind === 'too_many' ? 'too_many' : 'unreadable' };
 }
 
-/** What cannot be closed is not answered either: its client opens another. */
+/** Closes the connection. A client whose connection cannot be closed is not answered either: it opens another. */
 async function close({ sockets }: ReceiveDeps, connectionId: string): Promise<void> {
   await sockets.close(connectionId).catch((error: unknown) => {
     logger.warn('a connection was not closed', { error });

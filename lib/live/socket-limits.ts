@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a stage says about sockets of one address, and about pages; `cdk/stages.ts` has the figures. */
+/** A stage's limits on the sockets of one address, and the origins of its pages; `cdk/stages.ts` has the figures. */
 const socketLimits = z.strictObject({
   open: z.int().min(1),
   aMinute: z.int().min(1),

@@ -13,7 +13,7 @@ const keptMs = 600_000;
 
 const keyOf = (bookingId: BookingId) => ({ pk: bookingId, sk: 'look' });
 
-/** Who looks at a payment: kept beside it, since a look is no step and must not get in the way of one. */
+/** Looks at a payment, kept beside it: a look is no step and must not get in the way of one. */
 export type Looks = ReturnType<typeof looks>;
 
 /** When buyers last had a payment looked at, and until when a message about it is on its way. */

@@ -70,7 +70,7 @@ export function pacer(dynamo: DynamoDBDocumentClient, settings: PaceSettings): T
   };
 }
 
-/** What this container heard to be full in the second that it asked about last. */
+/** The pools that this container heard to be full, in the second that it asked about last. */
 function heardFull() {
   let about = 0;
   const full = new Set<string>();

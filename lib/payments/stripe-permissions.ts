@@ -14,7 +14,7 @@ type Resource = Extract<
 >;
 
 /**
- * What a restricted key has to allow: write includes read. Also by Stripe's names of permissions, as its errors and its
+ * The permissions of a restricted key: write includes read. Also by Stripe's names of permissions, as its errors and its
  * form for keys have them. A call of another resource, or a write where only reading is allowed, fails a test.
  * @see https://docs.stripe.com/keys/permissions-reference
  */

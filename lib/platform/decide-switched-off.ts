@@ -2,7 +2,7 @@ import type { OperationShape, Role } from '../contract/operation.ts';
 import type { Caller } from './caller.ts';
 import type { StoredSwitches } from './switches.ts';
 
-/** What is off that a request needs. */
+/** A switch that is off though a request needs it. */
 export type SwitchedOff = 'guests' | 'oneClick' | 'seller';
 
 interface Asked {

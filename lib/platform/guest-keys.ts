@@ -10,7 +10,7 @@ import { secretsClient } from './secrets-client.ts';
 const key = z.string().min(32);
 
 /**
- * What the secret of guest tokens holds. New tokens are made with the current key, those of the previous one are still
+ * The content of the secret of guest tokens. New tokens are made with the current key, those of the previous one are still
  * taken; the next one is taken before it is used, so that every container knows it by then. A leaked key is taken out
  * (docs/runbook.md).
  */
@@ -33,8 +33,8 @@ export interface GuestKeys {
 }
 
 /**
- * So long a container takes what it read for the truth: as long as a key goes on working that was taken out. Whoever
- * rotates waits for longer before the next key becomes the current one.
+ * So long a container takes what it read for the truth: as long as a key goes on working that was taken out. The
+ * rotation waits for longer before the next key becomes the current one.
  */
 export const keptMs = 60_000;
 /** A read that failed is not tried again sooner than this. */

@@ -15,8 +15,8 @@ export function isRecentSignIn(
 
 /**
  * Refuses whoever proved their identity longer ago than `maxAgeSeconds`; a guest never did. An operation that always
- * needs this says `stepUp` in the contract; one that needs it only at times names the code among its errors. What staff
- * do with money or prices asks `lib/approvals/oversight.ts` instead.
+ * needs this says `stepUp` in the contract; one that needs it only at times names the code among its errors. Acts of
+ * staff on money or prices ask `lib/approvals/oversight.ts` instead.
  * @see https://www.rfc-editor.org/rfc/rfc9470 step-up authentication
  * @throws AppError `recent_sign_in_required`
  */

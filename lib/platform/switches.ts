@@ -53,7 +53,7 @@ export interface Switches {
   look(): Promise<StoredSwitches>;
 }
 
-/** What staff switch is so everywhere after this time. */
+/** A switch holds in every container after this time. */
 export const switchesMaxAgeMs = 10_000;
 /** A request does not wait longer for them. */
 const patienceMs = 500;

@@ -2,8 +2,8 @@ import type { Money } from '../contract/money.ts';
 import type { AgreedTerms, Claim, Stock } from './stock.ts';
 
 /**
- * What of a deal one buyer may have: `limit` counts the units of all live bookings, `unpaid` those that are held and not
- * paid for.
+ * The bounds on one buyer's units of a deal: `limit` counts the units of all live bookings, `unpaid` those that are held and
+ * not paid for.
  */
 export const boundKinds = ['limit', 'unpaid'] as const;
 export type BoundKind = (typeof boundKinds)[number];
@@ -37,7 +37,7 @@ export function boundsAt({ amountMinor }: Money, { unpaid, ...others }: BuyerBou
 
 export const isBounded = (bounds: BuyerBounds): boolean => boundKinds.some((kind) => bounds[kind]);
 
-/** What a claim says of the bounds that it was made under. */
+/** The marks of a claim that name the bounds it was made under. */
 export const marksOf = (bounds: BuyerBounds): Pick<Claim, 'limited' | 'bounded'> =>
   Object.fromEntries(boundKinds.flatMap((kind) => (bounds[kind] ? [[names[kind].mark, true]] : [])));
 

@@ -20,7 +20,7 @@ export type SwitchDecision =
   | { readonly kind: 'refuse'; readonly path: string; readonly message: string }
   | { readonly kind: 'change'; readonly to: StoredSwitches };
 
-/** What the patch makes of the switches. Blocks that are over go with the next change; what stays may be named again. */
+/** Decides what a patch makes of the switches. Blocks that are over leave with it; those that stay may be named again. */
 export function decideSwitches(
   from: StoredSwitches,
   { blockedAddresses, sellersOff, ...flags }: DigestedPatch,
@@ -60,7 +60,7 @@ function latestOfEach(blocked: readonly Blocked[]): Blocked[] {
 const isSame = (one: StoredSwitches, other: StoredSwitches): boolean =>
   JSON.stringify(factsOf(one)) === JSON.stringify(factsOf(other));
 
-/** What the audit says of them. */
+/** The facts of them that the audit records. */
 export const factsOf = ({ guests, oneClick, liveSockets, sellersOff, blockedAddresses }: StoredSwitches) => ({
   guests,
   oneClick,

@@ -13,7 +13,7 @@ import type { SwitchRepository } from './repository.ts';
 export interface UpdateSwitchesDeps {
   readonly switches: SwitchRepository;
   readonly audit: Pick<AuditLog, 'entry'>;
-  /** What digests of addresses are made with, everywhere. */
+  /** The key of subjects, by which every function makes digests of addresses. */
   readonly addressKey: Buffer;
   readonly clock: Clock;
 }

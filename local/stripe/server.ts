@@ -27,7 +27,7 @@ export interface Backend {
   together<T>(work: () => T): T;
 }
 
-/** What somebody who looks on sees of a request. */
+/** A request as an onlooker sees it. */
 export type SeenRequest = Pick<Incoming, 'method' | 'path' | 'params'> & { readonly caller: Caller['kind'] };
 
 /** A request as it is on the wire, headers in lower case. */

@@ -13,7 +13,7 @@ interface Watched {
   readonly says: string;
 }
 
-/** What attackers do before anybody is hurt, as the access log shows it. */
+/** Signs of attackers before anybody is hurt, from the access log. */
 const watched: readonly Watched[] = [
   {
     name: 'callers-refused',

@@ -22,7 +22,7 @@ import type { ExportFiles } from '../privacy/export-files.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
 import type { Gateway } from './gateway.ts';
 
-/** What operations may need. */
+/** The resources that operations may need. */
 export interface Resources {
   readonly tables: Tables;
   readonly signing: SigningSecret;
@@ -68,7 +68,7 @@ export class Operations extends Construct {
       if (isForStaff(operation) && !needs.overseen && !needs.changes?.includes('staff'))
         resources.tables.staff.grantRead(fn);
       if (needs.guards) watchChallenges(platform, fn, lastPart(entryOf(operation)));
-      // Whoever settles a payment may be the one that hears of a refused refund.
+      // A function that settles payments may be the one that hears of a refused refund.
       if (needs.settles) watchMoney(platform, fn, 'refund-failed');
       if (needs.overseen) watchMoney(platform, fn, 'staff-refunds');
       gateway.route(operation, fn);
@@ -76,7 +76,7 @@ export class Operations extends Construct {
   }
 }
 
-/** What `endpoint` counts the operation's requests by: nothing where a guard counts, or nobody. */
+/** Sets the rules by which `endpoint` counts the operation's requests: none where a guard counts, or nobody does. */
 function limit(
   fn: BackendFunction,
   operation: OperationShape,

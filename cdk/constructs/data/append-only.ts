@@ -6,7 +6,7 @@ import { nameOf } from '../platform.ts';
 
 type Conditions = Readonly<Record<string, Record<string, string>>>;
 
-/** Whoever may do it elsewhere: an item is neither changed nor removed, and PartiQL is not spoken. */
+/** Denied to every principal, whatever its own policies allow: to change an item, to remove one, to use PartiQL. */
 const never = [
   'dynamodb:UpdateItem',
   'dynamodb:DeleteItem',
@@ -16,7 +16,7 @@ const never = [
   'dynamodb:PartiQLDelete',
 ];
 
-/** What would remove items by another way, or the way back to them. */
+/** Actions that would remove items by another way, or the way back to them. */
 const settings = [
   'dynamodb:DeleteTable',
   'dynamodb:UpdateTable',

@@ -18,7 +18,7 @@ export interface SocketFunctionsProps {
   readonly identity: Identity;
 }
 
-/** What decides on handshakes, works on the messages of clients, and hears of the end of a connection. */
+/** The functions that decide on handshakes, work on the messages of clients, and hear of the end of a connection. */
 export class SocketFunctions extends Construct {
   readonly routes: readonly LiveRoute[];
   /** Those that post to connections. */

@@ -67,7 +67,7 @@ const withStripe = (stripe: Stripe, pace: Pace) => ({
 });
 
 /**
- * What the functions that settle payments are made of, where no buyer waits.
+ * The dependencies of functions that settle payments where no buyer waits.
  * @param turnSeconds how long a call may wait for its turn at Stripe.
  */
 export function paymentDependencies(patience: StripePatience, turnSeconds: number) {

@@ -6,7 +6,7 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { abuseTable, challenges, policy } from './policy.ts';
 
-/** What lets buyers try a card, or stops them. */
+/** The guard that lets buyers try a card, or stops them. */
 export function cardGuard(dynamo: DynamoDBDocumentClient): CardGuardDeps {
   const shared = sharedCounts(dynamo, abuseTable);
   return {

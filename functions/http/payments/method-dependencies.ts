@@ -9,7 +9,7 @@ import { paymentsTable, publishableKey, stripeDependencies } from '../../events/
 
 const { stripe, turns } = stripeDependencies(whileClientWaits, 1);
 
-/** What the operations on saved payment methods are made of: each customer's calls of Stripe count as theirs. */
+/** The dependencies of the operations on saved payment methods: each customer's calls of Stripe count as theirs. */
 export function depsFor(customerId: CustomerId) {
   const pace = turns.clientOf(customerId);
   return {

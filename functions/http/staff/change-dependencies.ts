@@ -4,7 +4,7 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
 import { staffDependencies } from './dependencies.ts';
 
-/** What the handlers share by which admins change the staff. */
+/** The dependencies of the operations by which admins change the staff. */
 export function staffChangeDependencies() {
   const { STAFF_TABLE } = readEnvironment(['STAFF_TABLE']);
   return {

@@ -6,7 +6,7 @@ import { approvalsOfThisFunction } from './approvals.ts';
 
 const deps = { approvals: approvalsOfThisFunction(), clock };
 
-/** What waits for a colleague, newest first. */
+/** Requests for approval, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
   body: await listApprovals(deps, query),

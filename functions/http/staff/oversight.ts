@@ -7,7 +7,7 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
 
-/** What staff may do alone in this stage. */
+/** The oversight of staff by this stage's policy. */
 export function oversightOfThisFunction(): Oversight {
   const env = readEnvironment(['STAFF_TABLE', 'OVERSIGHT_POLICY']);
   const dynamo = dynamoDocuments();

@@ -5,7 +5,7 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { versionTag } from '../../../lib/platform/http/entity-tag.ts';
 import { switchRepository } from '../../../lib/switches/repository.ts';
 
-/** What the operations on switches share. */
+/** The dependencies of the operations on switches. */
 export function switchDependencies() {
   const { SWITCHES_TABLE } = readEnvironment(['SWITCHES_TABLE']);
   return { switches: switchRepository(dynamoDocuments(), SWITCHES_TABLE), clock: systemClock };

@@ -6,7 +6,7 @@ import { switchDependencies, withVersion } from './dependencies.ts';
 
 const { switches, clock } = switchDependencies();
 
-/** What is switched off now. */
+/** The switches as they are now. */
 export const handler = endpoint(getSwitches, async () =>
   withVersion(toSwitches(await switches.get(), toInstant(clock.now()))),
 );

@@ -2,7 +2,7 @@ import type { DealPatch } from '../../contract/deal.ts';
 import type { Cells, Column } from './columns.ts';
 import { type Read, readMoney } from './money-text.ts';
 
-/** What is no number stays text, and the schema says so. */
+/** A cell that is no number stays text, and the schema refuses it. */
 export const numberOf = (cell: string): number | string =>
   /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
 
@@ -20,8 +20,8 @@ const readBound = (cell: string): number | string | null | undefined => {
 type Reader = <T>(column: Column, result: Read<T>) => T | undefined;
 
 /**
- * Who may order how much, as far as the line says so: an empty cell says nothing, so that a file without these columns
- * takes no protection away from a deal that has it.
+ * Reads the controls of a deal, as far as the line has them: an empty cell says nothing, so that a file without these
+ * columns takes no protection away from a deal that has it.
  */
 export function readControls(cells: Cells, read: Reader): DealPatch {
   const above = cells.recentSignInAbove;

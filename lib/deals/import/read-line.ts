@@ -17,7 +17,7 @@ export interface ImportedDeal {
   readonly relative: { readonly startsAt: boolean; readonly endsAt: boolean };
   /** What the deal's policy is to be: null for none, undefined when the line says nothing about it. */
   readonly policy: CancellationPolicy | null | undefined;
-  /** Who may order how much, as far as the line says so. */
+  /** The controls of the deal, as far as the line has them. */
   readonly controls: DealPatch;
 }
 

@@ -28,7 +28,7 @@ export const stripeEvent = z.object({
 });
 export type StripeEvent = z.infer<typeof stripeEvent>;
 
-/** What handling events takes: settling payments, and the cards that customers save. */
+/** The dependencies of handling events: settling payments, and the cards that customers save. */
 export interface StripeEventDeps extends SettleOrWaitDeps {
   readonly setups: Pick<SetupRecords, 'countRefusal'>;
   readonly methods: Pick<SavedMethods, 'cancelSetUp'>;

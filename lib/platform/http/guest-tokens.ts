@@ -53,7 +53,7 @@ export async function sealGuestToken(
   return { token, expiresAt };
 }
 
-/** What nobody but us can make: five parts, of which only the first can be read. */
+/** A token that nobody but us can make: five parts, of which only the first can be read. */
 export const isGuestToken = (token: string): boolean => token.split('.').length === 5;
 
 /**

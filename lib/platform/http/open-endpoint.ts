@@ -40,7 +40,7 @@ export interface EndpointSettings {
   readonly clock?: Clock;
   /** Where an edge stands before the API, that of the stage. */
   readonly lock?: EdgeLock | undefined;
-  /** What staff have switched off on the stage. */
+  /** The switches of the stage. */
   readonly switches?: Switches;
 }
 
@@ -105,7 +105,7 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
 
 type Handled = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>;
 
-/** What is known of a request so far, for its line in the log. */
+/** The facts of a request so far, for its line in the log. */
 type Seen = Pick<LoggedRequest, 'address' | 'caller'>;
 
 /** Refusals are the caller's business; what we did not foresee is ours. */

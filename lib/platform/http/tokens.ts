@@ -20,7 +20,7 @@ interface VerifierSettings {
   readonly staff: PoolSettings;
   /** Left out where no guest may call: so few functions hold the keys that guests' tokens are made with. */
   readonly keys: GuestKeys | undefined;
-  /** What opens a guest's token: in most places one that has not ended. */
+  /** Opens a guest's token: in most places one that has not ended. */
   readonly open?: typeof openGuestToken | undefined;
   /** Tokens of staff that were ended; left out where no staff may call. */
   readonly ended?: Pick<EndedTokens, 'endedAt'> | undefined;
@@ -87,7 +87,7 @@ export function tokenVerifier({
   };
 }
 
-/** What is wrong with a token, in words of ours. */
+/** Says in our own words what is wrong with a token. */
 function refusalOf(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   if (isOutage(cause))

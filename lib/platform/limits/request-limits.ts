@@ -8,7 +8,7 @@ import type { SharedCounts } from './shared-counts.ts';
 import { networkOf, subjectOf } from './subject.ts';
 import { type Taking, takeAll } from './take.ts';
 
-/** What REQUEST_LIMITS holds: how often one operation may be called, by whom it counts. */
+/** The content of REQUEST_LIMITS: how often one operation may be called, by whom it counts. */
 const rules = z.strictObject({ caller: rule.optional(), address: rule.optional() });
 export type RequestRules = z.infer<typeof rules>;
 
@@ -31,7 +31,7 @@ export interface RequestLimits {
 export interface RequestLimitDeps {
   readonly clock: Clock;
   readonly shared: SharedCounts;
-  /** What subjects are hidden under where containers share their counts; asked for when they first do. */
+  /** The key of the digests under which containers share their counts; asked for when they first do. */
   readonly key: () => Promise<Buffer>;
 }
 

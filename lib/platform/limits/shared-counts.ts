@@ -8,7 +8,7 @@ export interface Telling {
   readonly name: string;
   readonly subject: string;
   readonly windowMs: number;
-  /** What the others do not know yet. */
+  /** Counts that the other containers do not know yet. */
   readonly slices: Slices;
   readonly now: number;
 }
@@ -20,7 +20,7 @@ export interface SharedCounts {
 
 /** Counts that may be looked at without telling anything. */
 export interface ReadableCounts extends SharedCounts {
-  /** What all containers count together, as they told it up to a second ago. */
+  /** Reads what all containers count together, as they told it up to a second ago. */
   read(asking: Omit<Telling, 'slices'>): Promise<Slices>;
 }
 

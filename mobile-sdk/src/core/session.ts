@@ -70,7 +70,7 @@ const earlyMs = 60_000;
 /** How long another client may take to write what it was given for the token that we found dead. */
 const othersMs = [0, 500, 1_500];
 const mostPast = 10;
-/** What has to reach the server before its token ends is not tried more often than this. */
+/** The least time between two tries of a request that has to reach the server before its token ends. */
 const renewalRestMs = 60_000;
 /** It takes a token that has ended, so it is not sent as one that needs a good one. */
 const renewal: Operation = { ...renewGuest, access: undefined };

@@ -242,7 +242,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     const { name, stop } = entry;
     stop();
     topics.delete(name);
-    // What was not asked for yet needs no farewell.
+    // A topic that was not asked for yet needs no farewell.
     if (isOpen() && entry.asking !== '') {
       left.push(wireName(name));
       void speak();
@@ -255,7 +255,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     url: options.url ?? '',
     open: options.url ? (options.open ?? socketsHere()) : undefined,
     onOpen() {
-      // What was left is not known on another socket.
+      // Another socket does not know the topics that were left on this one.
       left = [];
       topics.forEach((entry) => {
         entry.connected();

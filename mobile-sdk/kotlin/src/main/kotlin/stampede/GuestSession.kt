@@ -78,7 +78,7 @@ private class Kept(val token: String, val renewAt: Instant) {
     override fun toString(): String = "$renewAt $token"
 
     companion object {
-        /** What somebody else has written there is as nothing. */
+        /** Text that somebody else has written there counts as nothing. */
         fun from(text: String): Kept? {
             val at = text.substringBefore(' ').let { runCatching { Instant.parse(it) }.getOrNull() } ?: return null
             return Kept(text.substringAfter(' '), at)

@@ -13,7 +13,7 @@ internal class SingleFlight<T> {
     suspend fun run(work: suspend () -> T): T {
         while (true) {
             val shared = lineUp() ?: return lead(work).getOrThrow()
-            // Whoever led has left; those who wait go on.
+            // The leader has left; those who wait go on.
             if (shared.exceptionOrNull() !is CancellationException) return shared.getOrThrow()
         }
     }
