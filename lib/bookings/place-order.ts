@@ -58,8 +58,9 @@ export type Placed =
 
 /**
  * Decides an order at once while the deal is calm, and queues it in a rush.
- * @throws AppError `not_found`, `sign_in_required`, `recent_sign_in_required`, `sold_out`, `deal_not_live`, `limit_exceeded`, `quantity_too_large`,
- *   `too_many_unpaid`, `price_changed`, `amount_too_large`, `idempotency_key_reused`
+ * @throws AppError `not_found`, `sign_in_required`, `recent_sign_in_required`, `sold_out`, `deal_not_live`,
+ *   `limit_exceeded`, `quantity_too_large`, `too_many_unpaid`, `price_changed`, `amount_too_large`,
+ *   `idempotency_key_reused`
  */
 export async function placeOrder(deps: PlaceOrderDeps, order: NewOrder): Promise<Placed> {
   const now = deps.clock.now();
@@ -176,10 +177,13 @@ async function refuseUnlessRecorded(
   refused: Refused,
   stock: Stock,
 ): Promise<Placed> {
-  const { order } = attempt;
+  return (await recordedAnswer(deps, attempt.order)) ?? refuse(deps, attempt, refused, stock);
+}
+
+/** The answer to an order that is recorded, whatever has become of the deal. */
+async function recordedAnswer(deps: PlaceOrderDeps, order: Order): Promise<Placed | undefined> {
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
-  if (record) return replay(record, order, deps.clock.now());
-  return refuse(deps, attempt, refused, stock);
+  return record && replay(record, order, deps.clock.now());
 }
 
 /** Goes on where the device of the order may hold so many units more. */
@@ -198,8 +202,8 @@ const withinBound = (deps: PlaceOrderDeps, attempt: Attempt, stock: Stock, place
  * buyer signs in, and the same order goes on.
  */
 async function refuseUnproven(deps: PlaceOrderDeps, { order, buyer }: Attempt): Promise<Placed> {
-  const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
-  if (record) return replay(record, order, deps.clock.now());
+  const known = await recordedAnswer(deps, order);
+  if (known) return known;
   if (buyer.kind === 'guest')
     throw new AppError('sign_in_required', 'An order of this amount is for signed-in customers.');
   requireRecentSignIn(buyer, deps.clock);
@@ -213,8 +217,8 @@ async function refuseForNow(
   { unitPrice }: Stock,
   { code, retryAfter }: Pick<Refused, 'code'> & { readonly retryAfter?: number },
 ): Promise<Placed> {
-  const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
-  if (record) return replay(record, order, deps.clock.now());
+  const known = await recordedAnswer(deps, order);
+  if (known) return known;
   throw refusal(code, unitPrice, retryAfter);
 }
 

@@ -20,7 +20,7 @@ interface OrderGuardNeeds {
   readonly stock: PlaceOrderDeps['stock'];
 }
 
-/** What lets orders in, or stops them, in this container. */
+/** The guard that lets orders in, or stops them, in this container. */
 export function orderGuard(
   dynamo: DynamoDBDocumentClient,
   { bookings, stock }: OrderGuardNeeds,
