@@ -30,7 +30,9 @@ export function refusePlaceholders(stage: Stage, alarmEmail: string | undefined)
       '  imageHosts is not given: any host could follow your buyers. Name yours; [] leaves the edge’s own',
     );
   if (!alarmEmail)
-    open.push('  alarmEmail is not given: nobody would hear an alarm. Add -c alarmEmail=ops@your-shop.com');
+    open.push(
+      '  alarmEmail is not given: nobody would hear an alarm. Add -c alarmEmail=ops@your-shop.com (build-deployment: --alarm-email)',
+    );
   if (open.length === 0) return undefined;
-  return `Stage ${stage.name} is not ready to deploy. Set these in cdk/stages.ts (docs/deploy.md, "Your settings"):\n${open.join('\n')}\nTo look at its templates all the same, add -c placeholders=allow.`;
+  return `Stage ${stage.name} is not ready to deploy. Set these in cdk/stages.ts (docs/deploy.md, "Your settings"):\n${open.join('\n')}\nTo look at its templates all the same, add -c placeholders=allow (build-deployment: --placeholders allow).`;
 }

@@ -25,7 +25,7 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
     `  API        ${apiUrl}  (pages of any localhost port may call it)`,
     ...(liveUrl ? [`  Live       ${liveUrl}  (WebSocket)`] : []),
     `  Stripe     ${stripeLine(cloud)}`,
-    `  Challenge  solved by X-Challenge-Token: ${dummyToken}  (drops and free deals ask guests)`,
+    `  Challenge  solved by X-Challenge-Token: ${dummyToken}  (drops and free deals ask guests; much from one address: docs/abuse.md#tuning)`,
     `  DynamoDB   ${endpoints.dynamodb}   SQS, SNS ${endpoints.sqs}`,
     `  Cognito    ${endpoints.cognito}`,
     ...(outputs.CustomersPoolId ? [`  Customers  ${ids('Customers')}`, `  Staff      ${ids('Staff')}`] : []),

@@ -35,7 +35,9 @@ export async function passChallenge({ policy, challenges }: Deps, attempt: Attem
   const { provider, siteKey } = policy.challenge;
   throw new AppError(
     'challenge_required',
-    token ? 'The challenge was not solved; show it again.' : 'Solve the challenge and send its token.',
+    token
+      ? 'The challenge was not solved; show it again.'
+      : 'Solve the challenge, and send the same request with its token as X-Challenge-Token.',
     { widget: { provider, siteKey, action } },
   );
 }

@@ -29,8 +29,9 @@ const messages: Record<Rejection, string> = {
   deal_not_live: 'The deal is not on sale at this moment.',
   sign_in_required: 'Only signed-in customers may order this.',
   limit_exceeded: 'This would exceed the limit per customer.',
-  quantity_too_large: 'The deal gives fewer units at once.',
-  too_many_unpaid: 'Too many units are held and not paid for yet.',
+  quantity_too_large: 'The deal gives fewer units at once: see its maxUnitsPerOrder and maxUnpaidUnits.',
+  too_many_unpaid:
+    'You, or somebody on this device, hold too many units of this deal unpaid: pay for some, cancel some, or wait.',
   price_changed: 'One unit has another price by now.',
   amount_too_large: 'No payment can be that large: order fewer units at a time.',
   idempotency_key_reused: 'This Idempotency-Key was used for another order.',

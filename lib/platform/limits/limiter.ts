@@ -15,6 +15,8 @@ interface Known {
 }
 
 export interface Limiter {
+  /** What it is called in the table and in logs, as in `orders.device`. */
+  readonly name: string;
   /** Tells the others once this container has let enough through, and hears from them. Never throws. */
   refresh(subject: string): Promise<void>;
   /** How often, as far as this container knows, and when there is room again; 0 when there is room now. */
@@ -89,6 +91,8 @@ export function limiter(name: string, rule: Rule, deps: { clock: Clock; shared: 
   };
 
   const limits: Limiter = {
+    name,
+
     refresh: (subject) => tell(subject, rule.quiet),
 
     async add(subject, times, { quiet, enough }) {

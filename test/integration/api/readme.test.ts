@@ -19,11 +19,13 @@ it('README: what stands under "Pay in development" buys and pays', async () => {
   expect(script).toContain('pm_card_visa');
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   mkdirSync(join(folder, '.local'));
-  writeFileSync(join(folder, '.local', 'running.json'), JSON.stringify({ stripeUrl: cloud.stripeUrl }));
+  writeFileSync(
+    join(folder, '.local', 'running.json'),
+    JSON.stringify({ apiUrl: cloud.apiUrl, stripeUrl: cloud.stripeUrl }),
+  );
   try {
     const { stdout, stderr } = await promisify(execFile)('bash', ['-e', '-c', script], {
       cwd: folder,
-      env: { ...process.env, API: cloud.apiUrl },
     });
     expect({ stdout, stderr }).toEqual({ stdout: 'confirmed\n', stderr: '' });
   } finally {

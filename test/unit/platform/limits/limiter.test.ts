@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../../../lib/platform/errors.ts';
 import { type Limiter, limiter } from '../../../../lib/platform/limits/limiter.ts';
 import type { Rule } from '../../../../lib/platform/limits/rule.ts';
 import type { SharedCounts, Telling } from '../../../../lib/platform/limits/shared-counts.ts';
 import { plus } from '../../../../lib/platform/limits/sliding-window.ts';
 import { takeAll } from '../../../../lib/platform/limits/take.ts';
+import { logger } from '../../../../lib/platform/logger.ts';
 
 const start = Date.parse('2026-12-24T18:00:00.000Z');
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
@@ -183,4 +184,24 @@ describe(`limiter (PROPERTY_SEED=${seed})`, () => {
     await passes(door);
     expect(told.map(({ slices }) => [...slices.values()])).toEqual([[7]]);
   });
+});
+
+it('the log says which of several limits was full, and the answer does not', async () => {
+  const deps = { clock: { now: () => start }, shared: common().shared };
+  const takings = [
+    { limiter: limiter('orders.buyer', rule(), deps), subject: 'buyer' },
+    { limiter: limiter('orders.device', rule({ limit: 1 }), deps), subject: 'device' },
+  ];
+  const log = vi.spyOn(logger, 'info').mockReturnValue(undefined);
+  try {
+    await takeAll(takings, 'orders');
+    expect(log).not.toHaveBeenCalled();
+    await expect(takeAll(takings, 'orders')).rejects.toMatchObject({
+      code: 'too_many_requests',
+      message: expect.not.stringContaining('device'),
+    });
+    expect(log.mock.calls).toEqual([['limit', { limits: ['orders.device'] }]]);
+  } finally {
+    log.mockRestore();
+  }
 });
