@@ -25,6 +25,8 @@ beforeAll(async () => {
   const tables = {
     DEALS_TABLE: await createTable({ keys: ['pk', 'sk'] }),
     STOCK_TABLE: await createTable({ keys: ['pk'] }),
+    ABUSE_TABLE: await createTable({ keys: ['pk', 'sk'] }),
+    STAFF_TABLE: await createTable({ keys: ['pk', 'sk'] }),
     FIGURES_TABLE: await createTable({ keys: ['pk', 'sk'] }),
     DEAL_BOOKINGS_TABLE: await createTable({
       keys: ['pk', 'sk'],
@@ -39,6 +41,7 @@ beforeAll(async () => {
   );
   await dealBookings(dynamo, tables.DEAL_BOOKINGS_TABLE).keep(booking());
   Object.assign(process.env, tables, {
+    REQUEST_LIMITS: JSON.stringify({ caller: { limit: 1_000, seconds: 60, quiet: 1_000 } }),
     STAFF_ISSUER: pool.issuer,
     STAFF_CLIENT_ID: 'console',
     CUSTOMERS_ISSUER: 'https://customers.example',

@@ -24,15 +24,18 @@ export interface ReadableCounts extends SharedCounts {
   read(asking: Omit<Telling, 'slices'>): Promise<Slices>;
 }
 
-/** An order must not wait for its count: without an answer by then, the container goes by its own. */
-const patienceMs = 400;
-
 /**
  * One item a limit and subject, with an attribute for each slice: one write unit a telling, and one call that both
  * tells and hears. Its `ttl` comes two windows after the last telling; an item past it is begun anew, so that no slice
  * outlives that: an update removes those that left since the update before.
+ * @param settings `patienceMs`: an order must not wait for its count: without an answer by then, the container goes by
+ *   its own
  */
-export function sharedCounts(dynamo: DynamoDBDocumentClient, table: string): ReadableCounts {
+export function sharedCounts(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  { patienceMs = 400 }: { readonly patienceMs?: number } = {},
+): ReadableCounts {
   const attempt = async (telling: Telling): Promise<Slices | undefined> => {
     try {
       const { Attributes = {} } = await dynamo.send(new UpdateCommand(update(table, telling)), {

@@ -4,6 +4,7 @@ import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/co
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, offer, publish, tokenOf } from './client.ts';
 import { failedRefund } from './failed-refund.ts';
+import { newApproval } from './new-approval.ts';
 import { newReview } from './new-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { claimsOf } from './tokens.ts';
@@ -43,6 +44,7 @@ async function staffFor(id: string): Promise<string> {
 
 async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
+  if (id === 'decideApproval') return { dealId: '', bookingId: '', approvalId: await newApproval() };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   const none = { dealId, bookingId: '', reviewId: '' };
   if (!/{(booking|review)Id}/.test(path)) return none;

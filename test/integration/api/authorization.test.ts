@@ -5,6 +5,7 @@ import { idFrom } from '../../../lib/platform/ids.ts';
 import { type Answer, book, call, invited, newAttendeeExport, newExport, publish } from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
 import { failedRefund } from './failed-refund.ts';
+import { newApproval } from './new-approval.ts';
 import { newReport } from './new-report.ts';
 import { newReview } from './new-review.ts';
 import { paidBooking } from './paid-booking.ts';
@@ -54,6 +55,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(await bookingOf(operation, dealId, byGuest?.body.id)),
     ...(wants('attendeeExportId') && { attendeeExportId: await newAttendeeExport(dealId) }),
     ...(wants('reviewId') && { reviewId: await newReview(byGuest?.body) }),
+    ...(wants('approvalId') && { approvalId: await newApproval() }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
   };

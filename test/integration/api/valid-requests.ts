@@ -1,4 +1,5 @@
 import type { OperationShape } from '../../../lib/contract/operation.ts';
+import { idFrom } from '../../../lib/platform/ids.ts';
 import { offer } from './offer.ts';
 
 /** Things that exist, for the ids in a path. */
@@ -18,6 +19,8 @@ export interface Targets {
   readonly reviewId?: string;
   /** A refund of its booking that failed. */
   readonly refundId?: string;
+  /** A request of a colleague that waits for a decision. */
+  readonly approvalId?: string;
 }
 
 export interface ValidRequest {
@@ -54,7 +57,8 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   setContact: () => ({ name: 'Mara Lindner', phone: '+4930123456' }),
   searchContacts: () => ({ email: 'mara@example.com' }),
   requestAttendeeExport: () => ({ statuses: ['confirmed', 'cancelled'], byteOrderMark: true }),
-  updateSwitches: () => ({ liveSockets: true }),
+  // Another seller each time, so that it is a change.
+  updateSwitches: () => ({ sellersOff: [idFrom('slr', crypto.randomUUID())] }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 

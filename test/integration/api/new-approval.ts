@@ -1,0 +1,37 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { newApproval as recordOf } from '../../../lib/approvals/approval-record.ts';
+import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
+import { bookingId, dealId } from '../../../lib/contract/ids.ts';
+import { idFrom } from '../../../lib/platform/ids.ts';
+import { cloud } from './cloud.ts';
+
+const TableName = 'stampede-dev-staff';
+
+/** A refund that a colleague asks approval for, as it is where a stage wants four eyes. @returns the request's id */
+export async function newApproval(): Promise<string> {
+  const client = new DynamoDBClient({
+    endpoint: cloud.endpoints.dynamodb,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const approvals = approvalRepository(DynamoDBDocumentClient.from(client), TableName);
+  const record = recordOf(
+    'a-colleague',
+    {
+      kind: 'refund',
+      dealId: dealId.parse(idFrom('deal', 'of an approval')),
+      bookingId: bookingId.parse(`bkg_${'0'.repeat(40)}`),
+      refundId: idFrom('rfd', crypto.randomUUID()),
+      amount: { amountMinor: 300_000, currency: 'EUR' },
+      refundedMinor: 0,
+      reason: 'A test asked for it.',
+    },
+    Date.now(),
+  );
+  // The entry in the audit of who asked is not what the tests look at.
+  const noted = { Put: { TableName, Item: { pk: `asked#${record.id}`, sk: 'asked' } } };
+  await approvals.ask(record, undefined, noted);
+  client.destroy();
+  return record.id;
+}
