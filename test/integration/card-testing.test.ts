@@ -30,7 +30,7 @@ beforeAll(async () => {
   bed = await paymentBed();
   dealId = await bed.deal(100);
   abuseTable = await bed.createTable({ keys: ['pk', 'sk'] });
-  shared = sharedCounts(bed.dynamo, abuseTable);
+  shared = sharedCounts(bed.dynamo, abuseTable, { patienceMs: 30_000 });
 });
 afterAll(() => bed.stop());
 

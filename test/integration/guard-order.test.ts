@@ -64,7 +64,7 @@ const wary = {
 const guardOf = (answer: ChallengeOutcome = 'refused', changed: Partial<OrderGuardDeps> = {}) =>
   guardsOf({
     clock: bed.clock,
-    shared: sharedCounts(bed.dynamo, table),
+    shared: sharedCounts(bed.dynamo, table, { patienceMs: 30_000 }),
     devices: deviceBuyers(bed.dynamo, table, bed.clock),
     answer,
     changed: { hasHistory: (buyerId) => hasConfirmed(bed.bookings, buyerId), ...changed },
@@ -225,7 +225,7 @@ describe('guardOrder', () => {
 describe('guardGuest', () => {
   const guestGuard = () => {
     const { guests } = guardOf();
-    const shared = sharedCounts(bed.dynamo, table);
+    const shared = sharedCounts(bed.dynamo, table, { patienceMs: 30_000 });
     const address = { ...policy.guests.address, notice: 10, flood: 20 };
     return {
       ...guests,

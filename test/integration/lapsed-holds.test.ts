@@ -41,7 +41,7 @@ async function held(dealId: DealId, deviceId: string, path: 'direct' | 'queue') 
 /** What a container that starts now answers to an order of a new guest on this device. */
 async function answerTo(deviceId: string): Promise<string> {
   const { guard } = guardsOf({
-    ...{ clock: bed.clock, shared: sharedCounts(bed.dynamo, table) },
+    ...{ clock: bed.clock, shared: sharedCounts(bed.dynamo, table, { patienceMs: 30_000 }) },
     changed: { marks: recentMarks(log, policy.marks, bed.clock) },
   });
   return guardOrder(guard, order(guest(), onDevice(deviceId))).then(

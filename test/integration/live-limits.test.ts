@@ -204,7 +204,7 @@ describe('a handshake', () => {
       connects: limiter(
         `connects-${fresh()}`,
         { limit: 300, seconds: 60, quiet: 10 },
-        { clock: bed.clock, shared: sharedCounts(bed.dynamo, bed.liveTable) },
+        { clock: bed.clock, shared: sharedCounts(bed.dynamo, bed.liveTable, { patienceMs: 30_000 }) },
       ),
       open: openCounts(bed.dynamo, bed.liveTable),
       mostOpen: 20,

@@ -64,7 +64,7 @@ export async function paymentBed() {
   const queued: { id: BookingId; waits: number }[] = [];
   const abuseTable = await sale.database.createTable({ keys: ['pk', 'sk'] });
   const declines = declineCounts({
-    shared: sharedCounts(dynamo, abuseTable),
+    shared: sharedCounts(dynamo, abuseTable, { patienceMs: 30_000 }),
     policy: declinePolicy,
     clock,
   });
