@@ -47,10 +47,10 @@ export const newPayment = z
       .meta({ description: 'Where the receipt goes. Guests have to give one.' }),
     name: contactFields.name.meta({ description: 'Who buys, for those who sell: see setContact.' }),
     phone: contactFields.phone,
-    saveMethod: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'Customers: keep the payment method for one-click purchases.' }),
+    saveMethod: z.boolean().default(false).meta({
+      description:
+        'Customers: keep the payment method for one-click purchases. While these are switched off, none is kept.',
+    }),
     stripeVersion: stripeVersion.optional(),
   })
   .meta({ id: 'NewPayment' });

@@ -19,6 +19,7 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { whileClientWaits } from '../../../lib/platform/stripe.ts';
+import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
 import { publishableKey } from '../../events/payments/stripe.ts';
 import { cardGuard } from '../abuse/card-guard.ts';
@@ -27,6 +28,7 @@ import { bookingIdKey, guestEmailKey } from '../bookings/signing-keys.ts';
 import { contactDependencies } from '../contacts/contact-dependencies.ts';
 
 const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
+const switches = switchesOfStage();
 const guard = cardGuard(dynamoDocuments());
 const guests = guestRepository(dynamoDocuments(), ACCOUNTS_TABLE);
 const dependenciesFor = buyersPaymentDependencies(whileClientWaits, 1);
@@ -79,7 +81,9 @@ interface Wanted {
 /** Customers pay as themselves, so that they can keep a method; guests need somewhere for the receipt to go. */
 async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
   const { id: bookingId, buyerId, body } = wanted;
-  const { email, saveMethod } = body;
+  const { email } = body;
+  // While saved cards are switched off a payment goes on as one that keeps none.
+  const saveMethod = body.saveMethod && (await switches.look()).oneClick;
   const request = {
     bookingId,
     buyerId,

@@ -117,6 +117,22 @@ describe('a switch', { timeout: 600_000 }, () => {
     await eventually(() => order(ofShop.id, guest), placed);
   });
 
+  /** What Stripe is told of keeping the card of a payment, whose buyer wishes that. */
+  async function keepingOf(bookingId: string): Promise<string | null> {
+    const wish = { token: customer, body: { saveMethod: true } };
+    const start = () => own.shop.call('POST', `/v1/bookings/${bookingId}/payment`, wish);
+    const { clientSecret, publishableKey } = (await eventually(start, ({ status }) => status === 200)).body;
+    const [intentId] = clientSecret.split('_secret_');
+    const intent = new URL(
+      `/v1/payment_intents/${intentId}?client_secret=${clientSecret}`,
+      own.cloud.stripeUrl,
+    );
+    const response = await fetch(intent, {
+      headers: { authorization: `Basic ${btoa(`${publishableKey}:`)}` },
+    });
+    return ((await response.json()) as { setup_future_usage: string | null }).setup_future_usage;
+  }
+
   it('oneClick: no order is paid with a saved card, and none is saved', async () => {
     const setUp = () =>
       own.shop.call('POST', '/v1/me/payment-methods/setup', {
@@ -130,7 +146,11 @@ describe('a switch', { timeout: 600_000 }, () => {
       async () => {
         const withCard = { expectedPrice: ofShop.price, payment: { savedMethodId: 'pm_saved' } };
         await eventually(() => order(ofShop.id, customer, withCard), refused('switched_off'));
-        await eventually(() => order(ofShop.id, customer), placed);
+        const { body } = await eventually(() => order(ofShop.id, customer), placed);
+        await eventually(
+          () => keepingOf(body.id),
+          (keeping) => keeping === null,
+        );
       },
       letIn,
     );
