@@ -387,7 +387,7 @@ export type NewPayment = {
      */
     phone?: string;
     /**
-     * Customers: keep the payment method for one-click purchases.
+     * Customers: keep the payment method for one-click purchases. While these are switched off, none is kept.
      */
     saveMethod?: boolean;
     /**

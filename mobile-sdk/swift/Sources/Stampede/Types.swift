@@ -835,7 +835,7 @@ public struct NewPayment: Hashable, Encodable, Sendable {
     public var name: String?
     /// E.164.
     public var phone: String?
-    /// Customers: keep the payment method for one-click purchases.
+    /// Customers: keep the payment method for one-click purchases. While these are switched off, none is kept.
     public var saveMethod: Bool
     /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.
     public var stripeVersion: String?

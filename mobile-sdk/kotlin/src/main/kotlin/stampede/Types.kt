@@ -885,7 +885,7 @@ public data class NewPayment(
     public val name: String? = null,
     /** E.164. */
     public val phone: String? = null,
-    /** Customers: keep the payment method for one-click purchases. */
+    /** Customers: keep the payment method for one-click purchases. While these are switched off, none is kept. */
     public val saveMethod: Boolean = false,
     /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods. */
     public val stripeVersion: String? = null,
