@@ -12,7 +12,11 @@ interface Refund {
   /** Refunded for this booking before, in minor units. */
   readonly refundedMinor: number;
   readonly reason: string;
+  readonly how: RefundWay;
 }
+
+/** Money alone, with the units of the booking, or money that went back without Stripe. */
+export type RefundWay = 'money' | 'money_and_units' | 'settled';
 
 interface CallOff {
   readonly kind: 'call_off';
@@ -39,6 +43,8 @@ interface Export {
   readonly kind: 'export';
   readonly dealId: DealId;
   readonly exportId: ExportId;
+  /** Of which bookings it lists the buyers. */
+  readonly statuses: readonly string[];
 }
 
 /** An act of staff that gives money back, changes what a published deal costs, or takes personal data along. */
@@ -50,13 +56,15 @@ export type ApprovableAct = Extract<Act, { kind: ApprovalKind }>;
 /** Names an act, which its member can do once: equal identities are one act, and an approval is for exactly that one. */
 export function identityOf(act: ApprovableAct): readonly unknown[] {
   switch (act.kind) {
-    case 'refund':
-      return [act.kind, act.bookingId, act.refundId, act.amount.amountMinor, act.amount.currency, act.reason];
+    case 'refund': {
+      const { amountMinor, currency } = act.amount;
+      return [act.kind, act.bookingId, act.refundId, amountMinor, currency, act.reason, act.how];
+    }
     case 'call_off':
       return [act.kind, act.dealId];
     case 'price_change':
       return [act.kind, act.dealId, act.version, act.newPrice.amountMinor, act.newPrice.currency];
     case 'export':
-      return [act.kind, act.dealId, act.exportId];
+      return [act.kind, act.dealId, act.exportId, ...act.statuses];
   }
 }

@@ -39,6 +39,8 @@ export function toApproval({ act, ...record }: ApprovalRecord): Approval {
     refundedMinor: __,
     exportId: ___,
     version: ____,
+    how: _____,
+    statuses: ______,
     ...shown
   } = more as Record<string, unknown>;
   return {

@@ -59,7 +59,8 @@ export async function requestAttendeeExport(
 /** @returns whether it was recorded; not when the leave for it was used or ran out meanwhile */
 async function permitted(deps: RequestDeps, actor: Actor, record: AttendeeExportRecord): Promise<boolean> {
   const { id: exportId, dealId, statuses } = record;
-  const { approval, parts } = await deps.oversight.permit(actor, { kind: 'export', dealId, exportId });
+  const act = { kind: 'export', dealId, exportId, statuses } as const;
+  const { approval, parts } = await deps.oversight.permit(actor, act);
   await auditReading(
     deps,
     actor,

@@ -81,7 +81,8 @@ async function tryCancel(
     : decideRefund(await termsOf(deps, given.booking), refundable(given), toInstant(now));
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
   const refund = { id: refundId, amountMinor: decision.amountMinor, reason: reasonOf({ because, inFull }) };
-  const permit = actor && (await deps.oversight.permit(actor, refundAct(given.payment, refund)));
+  const permit =
+    actor && (await deps.oversight.permit(actor, refundAct(given.payment, refund, 'money_and_units')));
   try {
     const { outcome, payment } = await requestRefund(deps, given, {
       refund,

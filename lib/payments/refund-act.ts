@@ -1,10 +1,11 @@
-import type { Act } from '../approvals/act.ts';
+import type { Act, RefundWay } from '../approvals/act.ts';
 import { type PaymentRecord, type Refund, refundedMinor } from './payment.ts';
 
 /** A refund of this payment, as oversight sees it. */
 export const refundAct = (
   payment: PaymentRecord,
   { id, amountMinor, reason }: Pick<Refund, 'id' | 'amountMinor' | 'reason'>,
+  how: RefundWay,
 ): Act => ({
   kind: 'refund',
   dealId: payment.dealId,
@@ -13,4 +14,5 @@ export const refundAct = (
   amount: { amountMinor, currency: payment.amount.currency },
   refundedMinor: refundedMinor(payment),
   reason,
+  how,
 });

@@ -88,7 +88,8 @@ async function tryRefund(
   const decision = decideStaffRefund(refundable(given), { amountMinor: amount?.amountMinor, returnUnits });
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
   const { amountMinor } = decision;
-  const permit = await deps.oversight.permit(actor, refundAct(payment, { id, amountMinor, reason }));
+  const how = returnUnits ? 'money_and_units' : 'money';
+  const permit = await deps.oversight.permit(actor, refundAct(payment, { id, amountMinor, reason }, how));
   try {
     const { outcome } = await requestRefund(deps, given, {
       refund: { id, amountMinor, reason, fingerprint },

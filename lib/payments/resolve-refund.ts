@@ -44,8 +44,8 @@ export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest
     if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
     if (decision.kind === 'resolve') {
       // Whoever lets Stripe try again has not said that the money went back without it.
-      const id = resolution === 'settled' ? `${again} settled` : again;
-      const act = refundAct(given.payment, { ...refund, id, reason: request.reason });
+      const how = resolution === 'settled' ? 'settled' : 'money';
+      const act = refundAct(given.payment, { ...refund, id: again, reason: request.reason }, how);
       const permit = await deps.oversight.permit(actor, act);
       if (!(await resolve(deps, given, refund, { ...request, again, permit }))) {
         await pause(attempt, patience, deps.random);

@@ -163,7 +163,7 @@ describe('Four eyes', () => {
     const id = await published();
     const table = await database.createTable({ keys: ['pk', 'sk'] });
     const jobs: unknown[] = [];
-    const ask = (idempotencyKey: string) =>
+    const ask = (idempotencyKey: string, status: 'confirmed' | 'held' = 'confirmed') =>
       requestAttendeeExport(
         {
           ...deps,
@@ -172,11 +172,12 @@ describe('Four eyes', () => {
           queue: { send: async (job) => void jobs.push(job) },
         },
         seller(),
-        { dealId: id, statuses: ['confirmed'], byteOrderMark: true, idempotencyKey },
+        { dealId: id, statuses: [status], byteOrderMark: true, idempotencyKey },
       );
     const approval = await asked(ask('one'));
     expect(jobs).toEqual([]);
     await approve(approval);
+    expect(await asked(ask('one', 'held'))).not.toBe(approval);
     const made = await ask('one');
     expect(await ask('one')).toEqual(made);
     expect(await asked(ask('two'))).not.toBe(approval);

@@ -58,10 +58,11 @@ interface Wish {
   readonly actor?: ReturnType<typeof by>;
   readonly policy?: Partial<OversightPolicy>;
   readonly reason?: string;
+  readonly returnUnits?: boolean;
 }
 const refund = (
   booking: RecordedBooking,
-  { minor, key = 'key', actor = by(sam), policy, reason = 'The oven broke.' }: Wish = {},
+  { minor, key = 'key', actor = by(sam), policy, reason = 'The oven broke.', returnUnits = false }: Wish = {},
 ) =>
   refundPayment(
     { ...bed.deps, audit: bed.audit, oversight: bench.with(policy) },
@@ -70,7 +71,7 @@ const refund = (
       idempotencyKey: key,
       amount: minor === undefined ? undefined : { amountMinor: minor, currency: 'EUR' },
       reason,
-      returnUnits: false,
+      returnUnits,
       actor,
     },
   );
@@ -227,6 +228,8 @@ describe('Four eyes', () => {
       { minor: 30_001, actor: by('somebody else') },
     ])
       expect(await asked(refund(booking, { ...other, policy: strict }))).not.toBe(id);
+    const whole = await asked(refund(booking, { policy: strict }));
+    expect(await asked(refund(booking, { policy: strict, returnUnits: true }))).not.toBe(whole);
     expect(await backOf(booking)).toBe(0);
   });
 

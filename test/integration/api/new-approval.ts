@@ -26,6 +26,7 @@ export async function newApproval(): Promise<string> {
       amount: { amountMinor: 300_000, currency: 'EUR' },
       refundedMinor: 0,
       reason: 'A test asked for it.',
+      how: 'money',
     },
     Date.now(),
   );

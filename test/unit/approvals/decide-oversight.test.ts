@@ -21,6 +21,7 @@ const refund = (amountMinor: number, refundedMinor = 0): Act => ({
   amount: euros(amountMinor),
   refundedMinor,
   reason: '',
+  how: 'money',
 });
 const callOff = (amountMinor: number): Act => ({ kind: 'call_off', dealId, amount: euros(amountMinor) });
 const priceChange: Act = {
@@ -30,7 +31,7 @@ const priceChange: Act = {
   price: euros(90_000),
   newPrice: euros(1),
 };
-const list: Act = { kind: 'export', dealId, exportId: 'exp' as ExportId };
+const list: Act = { kind: 'export', dealId, exportId: 'exp' as ExportId, statuses: [] };
 
 describe('decideOversight', () => {
   it.each([

@@ -53,7 +53,7 @@ describe('transactInTurn', () => {
 
 describe('What two members of staff do at the same moment', () => {
   const verdict = { note: undefined, now, audit };
-  const act = { kind: 'export', dealId, exportId } as const;
+  const act = { kind: 'export', dealId, exportId, statuses: [] } as const;
   it.each([
     [
       'decide about a request for approval',
