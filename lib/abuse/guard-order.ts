@@ -48,6 +48,8 @@ export interface GuardedOrder {
   readonly claimedCountry?: string | undefined;
   /** Whether the deal wants a challenge of every guest; asked once the order is within its limits. */
   readonly challengesGuests?: () => Promise<boolean>;
+  /** Whether the deal refuses it whatever is solved; asked only of orders that would be challenged. */
+  readonly isRefusedAnyway?: () => Promise<boolean>;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function guardOrder(deps: OrderGuardDeps, order: GuardedOrder): Pro
   const asked = order.buyer.kind === 'guest' && ((await order.challengesGuests?.()) ?? false);
   const isCalm = risk.score < Math.min(policy.thresholds.challenge, policy.thresholds.review);
   if (isCalm && !asked) return undefined;
+  if (await order.isRefusedAnyway?.()) return undefined;
   if (!isCalm) logger.info('risk', { kind: order.buyer.kind, ...risk });
   const standing = await standingOf(deps, order, asked || risk.score >= policy.thresholds.challenge);
   const action = decideAction(risk, standing, policy.thresholds);

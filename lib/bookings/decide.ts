@@ -69,7 +69,7 @@ export const isSettling = ({ claims }: Pick<Stock, 'claims'>, now: number): bool
   Object.values(claims).some(({ at }) => now - at < settlingMs);
 
 /** Whether no time and no stock could give this buyer so many units. */
-function isOutOfBounds(stock: Stock, { buyerId, quantity }: Wish): Refusal | undefined {
+export function isOutOfBounds(stock: Stock, { buyerId, quantity }: Wish): Refusal | undefined {
   if (stock.signedInOnly && !isCustomerId(buyerId)) return 'sign_in_required';
   if (quantity > mostAtOnce(stock)) return 'quantity_too_large';
   return exceedsLimit(stock, quantity) ? 'limit_exceeded' : undefined;

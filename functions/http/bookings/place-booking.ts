@@ -3,6 +3,7 @@ import { guardOrder } from '../../../lib/abuse/guard-order.ts';
 import { listForReview } from '../../../lib/abuse/reviews.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { burstQueue } from '../../../lib/bookings/burst-queue.ts';
+import { isOutOfBounds } from '../../../lib/bookings/decide.ts';
 import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
 import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
@@ -76,7 +77,11 @@ export const handler = guestEndpoint(
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
       const challengesGuests = async () => (await deps.stock.get(order.dealId))?.challengeGuests ?? false;
-      const risk = await guardOrder(guard, { ...order, visitor, challengesGuests });
+      const isRefusedAnyway = async () => {
+        const view = await deps.stock.get(order.dealId);
+        return view !== undefined && isOutOfBounds(view, { ...order, buyerId: order.buyer.id }) !== undefined;
+      };
+      const risk = await guardOrder(guard, { ...order, visitor, challengesGuests, isRefusedAnyway });
       const { path, booking: placed } = await placeOrder(deps, order);
       if (risk) await listForReview(reviews, { ...placed, buyerId: order.buyer.id }, risk);
       const booking = order.payWith === undefined ? placed : await payNow(placed);

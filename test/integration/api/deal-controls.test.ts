@@ -49,6 +49,14 @@ describe('a deal whose seller says nothing of who may order how much', () => {
     expect(heard(await order(deal, await newGuest()))).toBe('201 held');
   });
 
+  it('asks no guest for a challenge who could not have the order anyway', async () => {
+    const forCustomers = await publish({ drop: true, signedInOnly: true });
+    expect(heard(await order(forCustomers, await newGuest()))).toBe('403 sign_in_required');
+    const drop = await publish({ drop: true });
+    expect(heard(await order(drop, await newGuest(), { quantity: 11 }))).toBe('409 quantity_too_large');
+    expect(heard(await order(drop, await newGuest()))).toBe('403 challenge_required');
+  });
+
   it.each([
     ['a drop', { drop: true }],
     ['a free deal', { price: free }],
