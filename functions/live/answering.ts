@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { inOurWords } from '../../lib/contract/wording.ts';
-import type { Counted } from '../../lib/live/message-counts.ts';
+import type { CountedMessage } from '../../lib/live/message-counts.ts';
 import { type ReceiveDeps, receive } from '../../lib/live/receive.ts';
 import { tooManyMessages } from '../../lib/live/refuse.ts';
 import { logger } from '../../lib/platform/logger.ts';
@@ -13,7 +13,7 @@ interface Answering<S extends z.ZodType> {
   readonly schema: S;
   /** Topics that may be noted together with the message. */
   readonly topicsOf?: (message: z.output<S>) => ReadonlySet<string>;
-  readonly work: (connectionId: string, message: z.output<S>, counted: Counted) => Promise<void>;
+  readonly work: (connectionId: string, message: z.output<S>, counted: CountedMessage) => Promise<void>;
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { Counted } from './exact-counts.ts';
+import type { WindowCount } from './exact-counts.ts';
 import type { AbusePolicy } from './policy.ts';
 
 /** Refused cards of a buyer, of the device and of the address that they use. */
 export interface Declines {
-  readonly buyer: Counted;
-  readonly device: Counted;
-  readonly address: Counted;
+  readonly buyer: WindowCount;
+  readonly device: WindowCount;
+  readonly address: WindowCount;
 }
 
 export type CardVerdict =
@@ -31,7 +31,7 @@ export function decideDeclines(
 }
 
 /** Decides what a wish to save a card leads to. @param setups those before this one */
-export function decideSetup({ count, waitMs }: Counted, policy: AbusePolicy['setups']): CardVerdict {
+export function decideSetup({ count, waitMs }: WindowCount, policy: AbusePolicy['setups']): CardVerdict {
   if (waitMs > 0) return { kind: 'refuse', waitMs };
   return { kind: count + 1 >= policy.notice ? 'challenge' : 'pass' };
 }

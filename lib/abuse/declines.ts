@@ -1,19 +1,19 @@
-import type { Refused } from '../payments/refused-cards.ts';
+import type { RefusedCard } from '../payments/refused-cards.ts';
 import { buyerName } from './buyer-name.ts';
 import type { Declines } from './decide-declines.ts';
 import {
-  type Counted,
   type ExactCountDeps,
   type ExactCounts,
   exactCounts,
   notCounted,
+  type WindowCount,
 } from './exact-counts.ts';
 import type { AbusePolicy } from './policy.ts';
 
 export type DeclineCounts = ReturnType<typeof declineCounts>;
 
 /**
- * Refused cards of buyers, devices and addresses. Each one is told at once: a write unit for each of the three, which a
+ * RefusedCard cards of buyers, devices and addresses. Each one is told at once: a write unit for each of the three, which a
  * bank's refusal is worth.
  */
 export function declineCounts({
@@ -24,8 +24,8 @@ export function declineCounts({
   const devices = exactCounts(deps, 'declines.device', policy.device);
   const addresses = exactCounts(deps, 'declines.address', policy.address);
   const eachOf = async (
-    { buyerId, device, address }: Refused,
-    ask: (counts: ExactCounts, subject: string) => Promise<Counted>,
+    { buyerId, device, address }: RefusedCard,
+    ask: (counts: ExactCounts, subject: string) => Promise<WindowCount>,
   ): Promise<Declines> => {
     const [ofBuyer, ofDevice, ofAddress] = await Promise.all([
       ask(buyers, buyerName(buyerId)),
@@ -37,9 +37,10 @@ export function declineCounts({
 
   return {
     /** Counts a refused card. @returns how many there were with it. Never throws: then nothing is held against anybody. */
-    note: (refused: Refused): Promise<Declines> => eachOf(refused, (counts, subject) => counts.note(subject)),
+    note: (refused: RefusedCard): Promise<Declines> =>
+      eachOf(refused, (counts, subject) => counts.note(subject)),
 
     /** How many there were: half a read unit for each. Never throws. */
-    of: (refused: Refused): Promise<Declines> => eachOf(refused, (counts, subject) => counts.of(subject)),
+    of: (refused: RefusedCard): Promise<Declines> => eachOf(refused, (counts, subject) => counts.of(subject)),
   };
 }

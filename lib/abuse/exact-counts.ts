@@ -4,7 +4,7 @@ import { countIn, msUntilBelow, type Slices, sliceAt } from '../platform/limits/
 import { logger } from '../platform/logger.ts';
 
 /** How often something happened in the window, and when it was fewer times than the limit again. */
-export interface Counted {
+export interface WindowCount {
   readonly count: number;
   /** Milliseconds; 0 while there is room. */
   readonly waitMs: number;
@@ -17,7 +17,7 @@ export interface ExactCountDeps {
 
 export type ExactCounts = ReturnType<typeof exactCounts>;
 
-export const notCounted: Counted = { count: 0, waitMs: 0 };
+export const notCounted: WindowCount = { count: 0, waitMs: 0 };
 
 /**
  * Counts in a sliding window that all functions share. Unlike a limiter's each one is told at once: one write unit.
@@ -34,7 +34,7 @@ export function exactCounts(
     subject: string,
     most: number,
     ask: (asking: { name: string; subject: string; windowMs: number; now: number }) => Promise<Slices>,
-  ): Promise<Counted> => {
+  ): Promise<WindowCount> => {
     const now = clock.now();
     try {
       const slices = await ask({ name, subject, windowMs, now });
@@ -46,13 +46,13 @@ export function exactCounts(
   };
   return {
     /** Those so far: half a read unit. Never throws. */
-    of: (subject: string): Promise<Counted> => counted(subject, limit, (asking) => shared.read(asking)),
+    of: (subject: string): Promise<WindowCount> => counted(subject, limit, (asking) => shared.read(asking)),
 
     /**
      * Counts one more. Never throws.
      * @param most the wait is until there are fewer than these: the limit when left out
      */
-    note: (subject: string, most = limit): Promise<Counted> =>
+    note: (subject: string, most = limit): Promise<WindowCount> =>
       counted(subject, most, (telling) =>
         shared.add({ ...telling, slices: new Map([[sliceAt(telling.now, windowMs), 1]]) }),
       ),

@@ -1,6 +1,6 @@
 import type { BuyerId } from '../contract/ids.ts';
 import { buyerName } from './buyer-name.ts';
-import { type Counted, type ExactCountDeps, exactCounts } from './exact-counts.ts';
+import { type ExactCountDeps, exactCounts, type WindowCount } from './exact-counts.ts';
 import type { AbusePolicy } from './policy.ts';
 
 export type SetupCounts = ReturnType<typeof setupCounts>;
@@ -13,9 +13,9 @@ export function setupCounts({
   const counts = exactCounts(deps, 'setups', policy);
   return {
     /** Those before this one, and when there is room again. Never throws: then nothing is held against anybody. */
-    of: (buyerId: BuyerId): Promise<Counted> => counts.of(buyerName(buyerId)),
+    of: (buyerId: BuyerId): Promise<WindowCount> => counts.of(buyerName(buyerId)),
 
     /** Counts this one. @returns with a wait when others took the room at the same moment. Never throws. */
-    note: (buyerId: BuyerId): Promise<Counted> => counts.note(buyerName(buyerId), policy.limit + 1),
+    note: (buyerId: BuyerId): Promise<WindowCount> => counts.note(buyerName(buyerId), policy.limit + 1),
   };
 }

@@ -4,7 +4,7 @@ import { queryAll } from '../platform/query-all.ts';
 import { type BoundKind, type BuyerBounds, boundKinds, isBeforeBound } from '../stock/buyer-bounds.ts';
 import { toStock } from '../stock/repository.ts';
 import type { BookingRecord } from './booking.ts';
-import { addToTally, fits, isOfEra, setTally, type Tally, tallyKey, type Units } from './buyer-tally.ts';
+import { addToTally, type BuyerTally, fits, isOfEra, setTally, tallyKey, type Units } from './buyer-tally.ts';
 
 /**
  * What one buyer may have of a deal: units over all live bookings, and units that are held and not paid for, whenever
@@ -78,7 +78,7 @@ async function count(
   const { Item } = await dynamo.send(
     new GetCommand({ TableName: tables.bookings, Key: tallyKey(units), ConsistentRead: true }),
   );
-  const tally = Item as Tally | undefined;
+  const tally = Item as BuyerTally | undefined;
   if (fits(tally, units, bounds)) return addition(tables, units, bounds);
   const unknown = boundKinds.filter((kind) => bounds[kind] && !isOfEra(tally, kind, bounds[kind]));
   if (unknown.length > 0 && (await mayGrowUncounted(dynamo, tables, { units, bounds, unknown })))

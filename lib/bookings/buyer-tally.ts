@@ -4,7 +4,7 @@ import { type Bound, type BoundKind, type BuyerBounds, boundKinds } from '../sto
 import type { BookingRecord } from './booking.ts';
 
 /** How many units a buyer has of a deal at most, each kind with the era of the bound that it was counted for. */
-export interface Tally {
+export interface BuyerTally {
   /** Of all live bookings. */
   readonly booked?: number;
   readonly era?: number;
@@ -21,7 +21,7 @@ export type Units = Pick<BookingRecord, 'buyerId' | 'dealId' | 'quantity'>;
 const names = {
   limit: { count: 'booked', era: 'era' },
   unpaid: { count: 'unpaid', era: 'unpaidEra' },
-} as const satisfies Record<BoundKind, { count: keyof Tally; era: keyof Tally }>;
+} as const satisfies Record<BoundKind, { count: keyof BuyerTally; era: keyof BuyerTally }>;
 
 export const tallyKey = ({ buyerId, dealId }: Units) => ({ pk: buyerId as BuyerId, sk: `limit#${dealId}` });
 
@@ -29,11 +29,11 @@ const applying = (bounds: BuyerBounds): [BoundKind, Bound][] =>
   boundKinds.flatMap((kind) => (bounds[kind] ? [[kind, bounds[kind]]] : []));
 
 /** Whether the tally counted for this very bound. Without an era the bound is as old as the sale, and no tally is zero. */
-export const isOfEra = (tally: Tally | undefined, kind: BoundKind, { era }: Bound): boolean =>
+export const isOfEra = (tally: BuyerTally | undefined, kind: BoundKind, { era }: Bound): boolean =>
   tally?.[names[kind].era] === era;
 
 /** Whether there is room by what the tally says: it may say more than there is, and never less. */
-export const fits = (tally: Tally | undefined, { quantity }: Units, bounds: BuyerBounds): boolean =>
+export const fits = (tally: BuyerTally | undefined, { quantity }: Units, bounds: BuyerBounds): boolean =>
   applying(bounds).every(
     ([kind, bound]) =>
       isOfEra(tally, kind, bound) && (tally?.[names[kind].count] ?? 0) + quantity <= bound.units,
@@ -74,7 +74,7 @@ interface Counted {
   /** The units there are by the records, those of this order included. */
   readonly counts: Readonly<Record<BoundKind, number>>;
   /** As it was before the records were read. */
-  readonly tally: Tally | undefined;
+  readonly tally: BuyerTally | undefined;
 }
 
 /** Writes what was counted, unless somebody wrote meanwhile. */

@@ -3,7 +3,7 @@ import type { Caller } from '../platform/caller.ts';
 import { type AccessDeps, type Allowed, allow } from './access.ts';
 import type { LiveConnections } from './connections.ts';
 import { type Connection, decideAdmission, isWatched } from './decide.ts';
-import type { Counted, MessageCounts } from './message-counts.ts';
+import type { CountedMessage, MessageCounts } from './message-counts.ts';
 import { askedTooOften, refusalOf, tooManyTopics } from './refuse.ts';
 
 export interface AdmitDeps extends AccessDeps {
@@ -39,7 +39,7 @@ export async function admit(
   deps: AdmitDeps,
   connectionId: string,
   message: LiveSubscribe,
-  { known, entered }: Counted,
+  { known, entered }: CountedMessage,
 ): Promise<Admitted> {
   const asked = message.topics.filter(({ topic }) => isWatched(known, topic));
   const mayAsk = asked.length === 0 || (await deps.counts.askAgain(connectionId, asked.length));

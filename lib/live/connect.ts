@@ -4,12 +4,12 @@ import type { Limiter } from '../platform/limits/limiter.ts';
 import { addressDigestOf } from '../platform/limits/subject.ts';
 import { takeAll } from '../platform/limits/take.ts';
 import { logger } from '../platform/logger.ts';
-import { isBlocked, type Switches } from '../platform/switches.ts';
+import { isBlocked, type SwitchReader } from '../platform/switches.ts';
 import { mayConnect } from './decide-origin.ts';
 import type { OpenCounts } from './open-counts.ts';
 
 export interface ConnectDeps {
-  readonly switches: Switches;
+  readonly switches: SwitchReader;
   /** Connects of an address in a minute. */
   readonly connects: Limiter;
   readonly open: OpenCounts;

@@ -7,7 +7,7 @@ import { connectionMs, connectionOf } from './connections.ts';
 import type { Connection } from './decide.ts';
 
 /** A message that may be worked on. */
-export interface Counted {
+export interface CountedMessage {
   readonly kind: 'counted';
   /** The connection as it was before. */
   readonly known: Connection;
@@ -16,7 +16,7 @@ export interface Counted {
 }
 
 /** `closed`: so much was refused that the connection ends; nothing is answered any more. */
-export type CountOutcome = Counted | { readonly kind: 'too_many' } | { readonly kind: 'closed' };
+export type CountOutcome = CountedMessage | { readonly kind: 'too_many' } | { readonly kind: 'closed' };
 
 type Attempt = { readonly found: Record<string, unknown> | undefined; readonly isDone: boolean };
 
@@ -155,7 +155,7 @@ const connectionIn = (found: Record<string, unknown> | undefined): Connection =>
   topics: (found?.topics as Set<string> | undefined) ?? new Set(),
 });
 
-const counted = (found: Record<string, unknown> | undefined, entered: boolean): Counted => ({
+const counted = (found: Record<string, unknown> | undefined, entered: boolean): CountedMessage => ({
   kind: 'counted',
   known: connectionIn(found),
   entered,

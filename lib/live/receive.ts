@@ -2,13 +2,13 @@ import { liveLimits } from '../contract/live.ts';
 import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import type { ClosableSockets } from '../platform/sockets.ts';
-import { isBlocked, type Switches } from '../platform/switches.ts';
-import type { Counted, MessageCounts } from './message-counts.ts';
+import { isBlocked, type SwitchReader } from '../platform/switches.ts';
+import type { CountedMessage, MessageCounts } from './message-counts.ts';
 
 export interface ReceiveDeps {
   readonly counts: Pick<MessageCounts, 'count' | 'strike'>;
   readonly sockets: Pick<ClosableSockets, 'close'>;
-  readonly switches: Switches;
+  readonly switches: SwitchReader;
   readonly clock: Clock;
 }
 
@@ -23,7 +23,7 @@ export interface Incoming {
 }
 
 /** `silent`: the connection is closed, or about to be; nothing is answered. */
-export type Received = Counted | { readonly kind: 'too_many' | 'unreadable' | 'silent' };
+export type Received = CountedMessage | { readonly kind: 'too_many' | 'unreadable' | 'silent' };
 
 /**
  * Counts a message before anything else is done for it, pings and nonsense alike. A client that goes on after some

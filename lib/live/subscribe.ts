@@ -10,7 +10,7 @@ import { type AdmitDeps, admit, type Wanted } from './admit.ts';
 import type { LiveConnections } from './connections.ts';
 import { decideReplay, isComplete, isOlder } from './decide.ts';
 import type { Head } from './head.ts';
-import type { Counted } from './message-counts.ts';
+import type { CountedMessage } from './message-counts.ts';
 import { refusalOf } from './refuse.ts';
 import { pollOf } from './tell-deal.ts';
 import type { LiveTopics } from './topics.ts';
@@ -29,7 +29,7 @@ export async function subscribe(
   deps: SubscribeDeps,
   connectionId: string,
   message: LiveSubscribe,
-  counted: Counted,
+  counted: CountedMessage,
 ): Promise<void> {
   const { sockets } = deps;
   const { welcome, refused } = await admit(deps, connectionId, message, counted);

@@ -1,7 +1,7 @@
 import type { LiveUnsubscribe, LiveUnsubscribed } from '../contract/live.ts';
 import type { Sockets } from '../platform/sockets.ts';
 import type { LiveConnections } from './connections.ts';
-import type { Counted } from './message-counts.ts';
+import type { CountedMessage } from './message-counts.ts';
 import { nameOfKey } from './topic.ts';
 
 export interface UnsubscribeDeps {
@@ -14,7 +14,7 @@ export async function unsubscribe(
   { connections, sockets }: UnsubscribeDeps,
   connectionId: string,
   { id, topics }: LiveUnsubscribe,
-  { known }: Pick<Counted, 'known'>,
+  { known }: Pick<CountedMessage, 'known'>,
 ): Promise<void> {
   const left = [...known.topics].filter((key) => topics.includes(nameOfKey(key)));
   await connections.unwatch(new Set(left), connectionId);

@@ -2,7 +2,7 @@ import type { Traces } from '../bookings/order.ts';
 import type { BuyerId } from '../contract/ids.ts';
 
 /** Whose card was refused, as far as that is known. */
-export interface Refused extends Traces {
+export interface RefusedCard extends Traces {
   readonly buyerId: BuyerId;
 }
 
@@ -12,5 +12,5 @@ export interface RefusedCards {
    * Counts one. One that two hear of at the same moment may count twice.
    * @returns whether nothing more is taken from them for a while. Never throws.
    */
-  note(refused: Refused): Promise<boolean>;
+  note(refused: RefusedCard): Promise<boolean>;
 }

@@ -48,7 +48,7 @@ export async function readSwitches(
   return { ...allOn, ...stored } as StoredSwitches;
 }
 
-export interface Switches {
+export interface SwitchReader {
   /** As they were at most `switchesMaxAgeMs` ago. Never throws: what cannot be read is as it was, and on at first. */
   look(): Promise<StoredSwitches>;
 }
@@ -67,7 +67,7 @@ export function switchReader({
 }: {
   readonly read: () => Promise<StoredSwitches>;
   readonly clock: Clock;
-}): Switches {
+}): SwitchReader {
   let known = allOn;
   let freshUntil = Number.NEGATIVE_INFINITY;
   let reading: Promise<StoredSwitches> | undefined;
@@ -94,10 +94,10 @@ export function switchReader({
   };
 }
 
-let ofStage: Switches | undefined;
+let ofStage: SwitchReader | undefined;
 
 /** Those of this stage, one for all that a container does; where there is no table, everything is on. */
-export function switchesOfStage(): Switches {
+export function switchesOfStage(): SwitchReader {
   if (ofStage) return ofStage;
   const table = readOptional('SWITCHES_TABLE');
   if (!table) return { look: async () => allOn };

@@ -1,11 +1,11 @@
 import type { DealId, SellerId } from '../contract/ids.ts';
 import { ttlCache } from '../platform/cache.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Switches } from '../platform/switches.ts';
+import type { SwitchReader } from '../platform/switches.ts';
 
 interface Deps {
   readonly deals: { get(id: DealId): Promise<{ readonly sellerId: SellerId } | undefined> };
-  readonly switches: Switches;
+  readonly switches: SwitchReader;
   readonly clock: Clock;
 }
 

@@ -2,7 +2,7 @@ import { getProfile } from '../../../lib/accounts/profile.ts';
 import { getProfile as operation } from '../../../lib/contract/operations/accounts.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { withVersion } from './answer.ts';
+import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { accountDependencies } from './dependencies.ts';
 
 const deps = accountDependencies();

@@ -2,7 +2,7 @@ import { createDeal as operation } from '../../../lib/contract/operations/admin-
 import { createDeal } from '../../../lib/deals/create-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { withVersion } from './answer.ts';
+import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { imageHostsOfStage } from './image-hosts.ts';
 import { staffDealDependencies } from './staff-dependencies.ts';
 

@@ -2,7 +2,7 @@ import { getAdminDeal } from '../../../lib/contract/operations/admin-deals.ts';
 import { readDeal } from '../../../lib/deals/read-deal.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { withVersion } from './answer.ts';
+import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { dealDependencies } from './dependencies.ts';
 
 const deps = dealDependencies();

@@ -2,7 +2,7 @@ import { resumeDeal } from '../../../lib/contract/operations/admin-deals.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { withVersion } from './answer.ts';
+import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { staffDealDependencies } from './staff-dependencies.ts';
 
 const deps = staffDealDependencies();

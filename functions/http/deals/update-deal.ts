@@ -2,8 +2,8 @@ import { updateDeal as operation } from '../../../lib/contract/operations/admin-
 import { updateDeal } from '../../../lib/deals/update-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { oversightOfThisFunction } from '../staff/oversight.ts';
-import { withVersion } from './answer.ts';
 import { imageHostsOfStage } from './image-hosts.ts';
 import { staffDealDependencies } from './staff-dependencies.ts';
 

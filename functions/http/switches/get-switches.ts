@@ -1,8 +1,9 @@
 import { getSwitches } from '../../../lib/contract/operations/switches.ts';
 import { toInstant } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { toSwitches } from '../../../lib/switches/decide.ts';
-import { switchDependencies, withVersion } from './dependencies.ts';
+import { switchDependencies } from './dependencies.ts';
 
 const { switches, clock } = switchDependencies();
 

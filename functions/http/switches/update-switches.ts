@@ -1,10 +1,11 @@
 import { updateSwitches as operation } from '../../../lib/contract/operations/switches.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { updateSwitches } from '../../../lib/switches/update-switches.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { switchDependencies, withVersion } from './dependencies.ts';
+import { switchDependencies } from './dependencies.ts';
 
 // An address is blocked under the digest that limits count and logs show.
 const deps = { ...switchDependencies(), audit: auditOfThisFunction(), addressKey: await subjectKey() };

@@ -3,6 +3,10 @@ import { AppError } from '../errors.ts';
 /** The ETag of something that has a version. Strong, since edits are conditional on it. */
 export const versionTag = (version: number) => `"${version}"`;
 
+/** An answer whose ETag is the version that the next change must name. */
+export const withVersion = <T extends { readonly version: number }>(body: T) =>
+  ({ status: 200, body, headers: { etag: versionTag(body.version) } }) as const;
+
 const tag = /(?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*"/.source;
 const tagList = new RegExp(`^(?:[ \\t]*,)*[ \\t]*${tag}(?:[ \\t]*,(?:[ \\t]*${tag})?)*[ \\t]*$`);
 

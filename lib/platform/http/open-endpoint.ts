@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import { logger } from '../logger.ts';
 import { requireRecentSignIn } from '../recent-sign-in.ts';
-import { type Switches, switchesOfStage } from '../switches.ts';
+import { type SwitchReader, switchesOfStage } from '../switches.ts';
 import { authorize, type VerifyToken } from './authorize.ts';
 import { type EdgeLock, edgeLockOfStage } from './edge-lock.ts';
 import { parseRequest } from './request.ts';
@@ -41,7 +41,7 @@ export interface EndpointSettings {
   /** Where an edge stands before the API, that of the stage. */
   readonly lock?: EdgeLock | undefined;
   /** The switches of the stage. */
-  readonly switches?: Switches;
+  readonly switches?: SwitchReader;
 }
 
 const lockOfStage = edgeLockOfStage();

@@ -11,7 +11,7 @@ import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
 import { looks } from '../../../lib/payments/looks.ts';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
 import type { OneClickBooking } from '../../../lib/payments/payment-queue.ts';
-import type { Refused } from '../../../lib/payments/refused-cards.ts';
+import type { RefusedCard } from '../../../lib/payments/refused-cards.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
 import { savedMethods } from '../../../lib/payments/saved-methods.ts';
 import { setupRecords } from '../../../lib/payments/setup-records.ts';
@@ -182,7 +182,7 @@ export function createWorld(choices: Choices) {
       stock: Object.assign(stock, { invalidate: () => undefined }),
       payments: paymentRepository(dynamo, tables),
       refusedCards: {
-        note: async ({ buyerId }: Refused) => {
+        note: async ({ buyerId }: RefusedCard) => {
           const count = (refused.get(buyerId) ?? 0) + 1;
           refused.set(buyerId, count);
           return count >= tooManyRefused;
