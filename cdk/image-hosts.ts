@@ -1,4 +1,4 @@
-import { isImageHost } from '../lib/deals/image-hosts.ts';
+import { isImageHost } from '../lib/contract/image-hosts.ts';
 import type { Stage } from './stages.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AdminDeal, NewDeal } from '../contract/deal.ts';
 import type { SellerId } from '../contract/ids.ts';
+import { wrongImages } from '../contract/image-hosts.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
@@ -17,7 +18,6 @@ import { refuseFields, wrongTerms } from './decide-terms.ts';
 import type { DealDependencies, OfferDependencies, StaffDealDependencies } from './dependencies.ts';
 import { stockOf } from './find-deal.ts';
 import { sellerMeantBy } from './house-seller.ts';
-import { wrongImages } from './image-hosts.ts';
 import { refused } from './refuse.ts';
 import { throughContention } from './write-deal.ts';
 

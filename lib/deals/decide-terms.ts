@@ -2,12 +2,12 @@ import { isAsGenerous } from '../contract/cancellation-policy.ts';
 import { chargeableIn, whyNotChargeable } from '../contract/chargeable.ts';
 import type { DealPatch } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
+import { type ImageHosts, wrongImages } from '../contract/image-hosts.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Money } from '../contract/money.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { isOver, type Refusal, refuseState, stateAt } from './decide.ts';
 import { controlsAfter } from './decide-controls.ts';
-import { type ImageHosts, wrongImages } from './image-hosts.ts';
 
 interface Terms {
   readonly startsAt: Instant;

@@ -1,9 +1,9 @@
 import type { Oversight } from '../approvals/oversight.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
+import type { ImageHosts } from '../contract/image-hosts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
-import type { ImageHosts } from './image-hosts.ts';
 import type { DealRepository } from './repository.ts';
 
 /** What the use-cases of deals work with. */

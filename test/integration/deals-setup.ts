@@ -1,6 +1,6 @@
 import type { NewDeal } from '../../lib/contract/deal.ts';
+import type { ImageHosts } from '../../lib/contract/image-hosts.ts';
 import type { OfferDependencies, OverseenDealDependencies } from '../../lib/deals/dependencies.ts';
-import type { ImageHosts } from '../../lib/deals/image-hosts.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import { idFrom } from '../../lib/platform/ids.ts';

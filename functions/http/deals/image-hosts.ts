@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ImageHosts } from '../../../lib/deals/image-hosts.ts';
+import type { ImageHosts } from '../../../lib/contract/image-hosts.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 
 const list = z.array(z.string()).nullable();

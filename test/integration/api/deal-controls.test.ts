@@ -4,6 +4,8 @@ import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import { call, newGuest, soon, tokenOf } from './client.ts';
 import { newPerson } from './credentials.ts';
 
+/** So many that what a test orders is no share of them for which its address would be challenged. */
+const quantityTotal = 10_000;
 const free = { amountMinor: 0, currency: 'EUR' };
 
 /** A published deal of a seller who says nothing of who may order how much, but for what is `said`. */
@@ -38,15 +40,19 @@ const heard = ({ status, body }: Awaited<ReturnType<typeof order>>) =>
 
 describe('a deal whose seller says nothing of who may order how much', () => {
   it('gives ten units at once, and ten unpaid to a guest, who hears when to come again', async () => {
-    const deal = await publish();
+    const deal = await publish({ quantityTotal });
     expect(deal).toMatchObject({ maxUnitsPerOrder: 10, maxUnpaidUnits: 10, challengeGuests: false });
     const guest = await newGuest();
-    expect(heard(await order(deal, guest, { quantity: 11 }))).toBe('409 quantity_too_large');
-    expect(heard(await order(deal, guest, { quantity: 10 }))).toBe('201 held');
-    const refused = await order(deal, guest);
+    const device = crypto.randomUUID();
+    expect(heard(await order(deal, guest, { device, quantity: 11 }))).toBe('409 quantity_too_large');
+    expect(heard(await order(deal, guest, { device, quantity: 10 }))).toBe('201 held');
+    const refused = await order(deal, guest, { device });
     expect(heard(refused)).toBe('409 too_many_unpaid');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(heard(await order(deal, await newGuest()))).toBe('201 held');
+    // Another guest of the same device holds them too; on another one there is room.
+    expect(heard(await order(deal, await newGuest(), { device }))).toBe('409 too_many_unpaid');
+    const other = crypto.randomUUID();
+    expect(heard(await order(deal, await newGuest(), { device: other }))).toBe('201 held');
   });
 
   it('asks no guest for a challenge who could not have the order anyway', async () => {
@@ -83,10 +89,11 @@ describe('a deal whose seller says nothing of who may order how much', () => {
   });
 
   it('gives a guest ten units of what is free', async () => {
-    const deal = await publish({ price: free, challengeGuests: false });
+    const deal = await publish({ price: free, challengeGuests: false, quantityTotal });
     const guest = await newGuest();
-    expect(heard(await order(deal, guest, { quantity: 10 }))).toBe('201 confirmed');
-    expect(heard(await order(deal, guest))).toBe('409 limit_exceeded');
+    const device = crypto.randomUUID();
+    expect(heard(await order(deal, guest, { device, quantity: 10 }))).toBe('201 confirmed');
+    expect(heard(await order(deal, guest, { device }))).toBe('409 limit_exceeded');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isImageHost, wrongImages } from '../../../lib/deals/image-hosts.ts';
+import { isImageHost, wrongImages } from '../../../lib/contract/image-hosts.ts';
 
 const hosts = ['cdn.shop.test', '*.pictures.test'];
 

@@ -1,4 +1,4 @@
-import type { FieldError } from '../contract/problem.ts';
+import type { FieldError } from './problem.ts';
 
 /** Host names, with `*.` before one for its subdomains; undefined where images may come from any https host. */
 export type ImageHosts = readonly string[] | undefined;
