@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { book, call, newGuest, offer, publish, tokenOf } from './client.ts';
+import { newApproval } from './new-approval.ts';
 import { newReview } from './new-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { claimsOf, signedByPool, signedInMinutesAgo } from './tokens.ts';
@@ -83,12 +84,16 @@ describe('Staff who signed in an hour ago', () => {
 });
 
 describe('GET /v1/admin/approvals', () => {
-  it('is empty where the stage asks for no colleague, and knows nothing that was not asked', async () => {
+  it('shows what colleagues ask, and knows nothing that was not asked', async () => {
     const token = await tokenOf('support');
-    expect(await call('GET', '/v1/admin/approvals', { token })).toMatchObject({
-      status: 200,
-      body: { items: [] },
-    });
+    const id = await newApproval();
+    const { status, body } = await call('GET', '/v1/admin/approvals', { token });
+    expect(status).toBe(200);
+    // Dev asks for no colleague, so nobody else asks here: what tests wrote is all there is.
+    expect(body.items[0]).toMatchObject({ id, status: 'pending' });
+    expect(
+      body.items.every(({ requestedBy }: { requestedBy: string }) => requestedBy === 'a-colleague'),
+    ).toBe(true);
     const path = '/v1/admin/approvals/apr_0000000000000000';
     expect(await call('GET', path, { token })).toMatchObject({ status: 404 });
     expect(await call('POST', `${path}/decision`, { token, body: { verdict: 'approved' } })).toMatchObject({

@@ -58,6 +58,8 @@ export function shopOn(apiUrl: string, adminToken: string) {
         startsAt: soon(-60_000),
         endsAt: soon(3_600_000),
         quantityTotal: 10,
+        // Whether guests of a drop solve a challenge is not what these look at.
+        challengeGuests: false,
         ...changed,
       };
       const { id } = await admin('POST', '', { key: crypto.randomUUID(), body });
