@@ -75,8 +75,9 @@ function malformedBodies(body: Record<string, unknown>): fc.Arbitrary<string> {
 }
 
 const idInPath = /(deal|bkg|exp|rvw|pm)_[0-9a-zA-Z]+/;
+// No dots alone, however encoded: clients take them for a step up, and ask for another path.
 const badSegments = fc.oneof(
-  fc.constantFrom('%', '%zz', '%00', '%2e%2e', '%ff%fe', '%2F', '*', ';', `deal_${'0'.repeat(5_000)}`),
+  fc.constantFrom('%', '%zz', '%00', '%252e%252e', '%ff%fe', '%2F', '*', ';', `deal_${'0'.repeat(5_000)}`),
   hostile.map(encoded).filter((segment) => !/^\.*$/.test(segment)),
 );
 
