@@ -2,7 +2,7 @@ import { secondsOf } from './hosted-tokens.ts';
 import type { LocalPool } from './pool-service.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import { type CognitoError, madeUpPassword, type Request, refuseUnlikeCognito } from './refusals.ts';
-import { resendInvitation } from './resend-invitation.ts';
+import { type Messages, resendInvitation } from './resend-invitation.ts';
 import { claimsOf, type LocalUser } from './tokens.ts';
 import type { TriggerCaller } from './triggers.ts';
 
@@ -18,6 +18,7 @@ interface Parts {
   };
   triggers: TriggerCaller;
   tokens: RefreshTokens;
+  messages: Messages;
   /** The refresh token that replaces the one which this request used. */
   replacement(): string | undefined;
   errors: Record<
@@ -34,7 +35,7 @@ interface Parts {
  */
 export function completeOperations(
   base: Router,
-  { cognito, triggers, tokens, replacement, errors }: Parts,
+  { cognito, triggers, tokens, messages, replacement, errors }: Parts,
 ): Router {
   const userOf = async (ctx: Context, pool: LocalPool, name: string) => {
     const user = await pool.getUserByUsername(ctx, name);
@@ -121,7 +122,11 @@ export function completeOperations(
       const create = (wanted: Request) => base('AdminCreateUser')(ctx, wanted);
       const invitation = { ...request, TemporaryPassword };
       if (before && request.MessageAction === 'RESEND')
-        return resendInvitation(ctx, before, invitation, { pool, create, CognitoError: errors.CognitoError });
+        return resendInvitation(ctx, before, invitation, {
+          pool,
+          messages,
+          CognitoError: errors.CognitoError,
+        });
       return create(invitation).catch(async (error: unknown) => {
         const made = before ? null : await pool.getUserByUsername(ctx, request.Username);
         if (made) await pool.deleteUser(ctx, made);

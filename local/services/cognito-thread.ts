@@ -86,6 +86,7 @@ const serverConfig = { port, hostname: '127.0.0.1', development: false, https: f
 const errors = load('cognito-local/lib/errors.js');
 const router = completeOperations(Router(services), {
   ...{ cognito, tokens, errors },
+  messages: services.messages,
   triggers: called,
   replacement: rotated.noted,
 });

@@ -228,6 +228,8 @@ describe('An invitation that nobody accepted', () => {
     const id = await invited(['support']);
     const again = (who: string) => call('POST', `${staff}/${who}/invitation`, { token: admin });
     expect(await again(id)).toMatchObject({ status: 200, body: { id, status: 'invited' } });
+    const atOnce = await Promise.all(Array.from({ length: 10 }, () => again(id)));
+    expect(atOnce.map(({ status }) => status)).toEqual(Array(10).fill(200));
     expect(await again((await newcomer()).id)).toMatchObject({
       status: 409,
       body: { code: 'invalid_state' },
