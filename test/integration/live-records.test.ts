@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { liveLimits } from '../../lib/contract/live.ts';
+import { messageCounts } from '../../lib/live/message-counts.ts';
 import { type LiveBed, liveBed } from './live-bed.ts';
 import { start } from './sale-bed.ts';
 
@@ -20,6 +21,21 @@ const { topicsOfConnection: mostTopics, messagesPerMinute, refusedMessages, agai
 const topicsOf = async (id: string) => (await bed.connections.get(id))?.topics;
 
 describe('a message of a connection', () => {
+  it('is not worked on when the last refusal comes between its two writes', async () => {
+    const id = fresh('connection');
+    await bed.counts.count(id, start);
+    for (let strike = 1; strike < refusedMessages; strike++) await bed.counts.strike(id);
+    let writes = 0;
+    const dynamo = {
+      send: async (...command: Parameters<typeof bed.dynamo.send>) => {
+        if (++writes === 2) await bed.counts.strike(id);
+        return bed.dynamo.send(...command);
+      },
+    } as unknown as typeof bed.dynamo;
+    expect(await messageCounts(dynamo, bed.liveTable).count(id, start)).toEqual({ kind: 'closed' });
+    expect(writes).toBe(2);
+  });
+
   it('is counted in one write with its topics, when it is the first of its minute', async () => {
     const id = fresh('connection');
     expect(await bed.counts.count(id, start, topics(1))).toMatchObject({ kind: 'counted', entered: true });
