@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import { newGuests } from '../rush/guests.ts';
 import { type Http, testAddress } from '../rush/http.ts';
 
@@ -19,9 +20,6 @@ export interface EarlyOrder {
 /** How long before the opening they begin, and how often each asks. */
 const beginsMs = 1_000;
 const everyMs = 100;
-
-/** The token that the challenge's widget hands out on a stage for development. */
-const challengeToken = 'XXXX.DUMMY.TOKEN.XXXX';
 
 /** Guests who order all the time in the last second before the opening, and say that each order is a retry. */
 export async function orderEarly(
@@ -51,7 +49,7 @@ async function orderOnce(
   const reply = await http
     .call({
       ...{ method: 'POST', path: '/v1/bookings', token, idempotencyKey: `early-${dealId}` },
-      headers: { 'idempotency-retry': 'true', 'x-challenge-token': challengeToken },
+      headers: { 'idempotency-retry': 'true', 'x-challenge-token': dummyToken },
       body: { dealId, quantity: 1 },
     })
     .catch(() => undefined);

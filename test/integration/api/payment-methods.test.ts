@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import { call } from './client.ts';
 import { newCustomer } from './credentials.ts';
 import { saveMethod } from './paying.ts';
@@ -44,8 +45,8 @@ describe('Saved payment methods', () => {
     for (let n = 0; n < 9; n++) expect((await setUp()).status).toBe(201);
     const { status, body } = await setUp();
     expect([status, body.code, body.challenge.action]).toEqual([403, 'challenge_required', 'setup']);
-    for (let n = 9; n < 12; n++) expect((await setUp('XXXX.DUMMY.TOKEN.XXXX')).status).toBe(201);
-    const last = await setUp('XXXX.DUMMY.TOKEN.XXXX');
+    for (let n = 9; n < 12; n++) expect((await setUp(dummyToken)).status).toBe(201);
+    const last = await setUp(dummyToken);
     expect([last.status, last.body.code]).toEqual([429, 'too_many_requests']);
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
   });

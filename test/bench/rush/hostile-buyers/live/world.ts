@@ -6,6 +6,7 @@ import type { Stock } from '../../../../../lib/stock/stock.ts';
 import { connectControl } from '../../../../../local/control/client.ts';
 import { device } from '../../../../../local/stripe/device.ts';
 import type { SeenRequest } from '../../../../../local/stripe/server.ts';
+import { dummyToken } from '../../../../../local/turnstile/siteverify.ts';
 import { httpClient } from '../../http.ts';
 import { queuesAt } from '../../pay/queues.ts';
 import { untilQuiet } from '../../pay/quiet.ts';
@@ -92,7 +93,7 @@ export async function liveWorld(settings: LiveSettings) {
     ...{ rules, say, progress: progressLine },
     shop: liveShop({ http, ...parts }),
     attackersShop: liveShop({ http: attackers, ...parts }),
-    challengeToken: (whose, number) => `XXXX.DUMMY.TOKEN.XXXX.${whose}.${number}`,
+    challengeToken: (whose, number) => `${dummyToken}.${whose}.${number}`,
     attackersTurn: () => settings.governor()?.turn() ?? Promise.resolve(),
     isOver: () => state.over,
     async open(units) {
