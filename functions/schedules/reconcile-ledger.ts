@@ -2,18 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { ledgerDay } from '../../lib/contract/refund.ts';
-import { ledgerComparisons } from '../../lib/payments/ledger-comparisons.ts';
-import { ledgerReader } from '../../lib/payments/ledger-reader.ts';
-import { ledgerReports } from '../../lib/payments/ledger-reports.ts';
-import { pacer } from '../../lib/payments/pace.ts';
-import { reconcileLedger } from '../../lib/payments/reconcile-ledger.ts';
-import { stripeMovements } from '../../lib/payments/stripe-movements.ts';
+import { ledgerComparisons } from '../../lib/ledger/ledger-comparisons.ts';
+import { ledgerReader } from '../../lib/ledger/ledger-reader.ts';
+import { ledgerReports } from '../../lib/ledger/ledger-reports.ts';
+import { reconcileLedger } from '../../lib/ledger/reconcile-ledger.ts';
 import { dynamoDocuments, secretsClient } from '../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment, readOptional } from '../../lib/platform/environment.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
-import { inBackground, loadStripeKeys, stripeClient } from '../../lib/platform/stripe.ts';
+import { pacer } from '../../lib/stripe/pace.ts';
+import { inBackground, loadStripeKeys, stripeClient } from '../../lib/stripe/stripe.ts';
+import { stripeMovements } from '../../lib/stripe/stripe-movements.ts';
 
 const env = readEnvironment([
   'PAYMENTS_TABLE',

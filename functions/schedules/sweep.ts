@@ -6,13 +6,13 @@ import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import { sweepTransitions } from '../../lib/deals/sweep-transitions.ts';
-import { callOffAgain } from '../../lib/payments/call-off-again.ts';
-import { callOffQueue } from '../../lib/payments/call-off-queue.ts';
 import { dynamoDocuments, sqsClient } from '../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../lib/platform/environment.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
+import { callOffAgain } from '../../lib/refunds/call-off-again.ts';
+import { callOffQueue } from '../../lib/refunds/call-off-queue.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import type { Stock } from '../../lib/stock/stock.ts';
 

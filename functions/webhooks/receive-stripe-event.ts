@@ -1,14 +1,14 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { isKnown } from '../../lib/payments/stripe-events/index.ts';
-import { readStripeEvent } from '../../lib/payments/stripe-events/receive.ts';
 import { secretsClient, sqsClient } from '../../lib/platform/aws.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
 import { AppError } from '../../lib/platform/errors.ts';
 import { toProblem } from '../../lib/platform/http/response.ts';
 import { logger } from '../../lib/platform/logger.ts';
-import { loadStripeKeys } from '../../lib/platform/stripe.ts';
+import { loadStripeKeys } from '../../lib/stripe/stripe.ts';
+import { isKnown } from '../../lib/stripe-events/index.ts';
+import { readStripeEvent } from '../../lib/stripe-events/receive.ts';
 
 const env = readEnvironment(['STRIPE_EVENT_QUEUE_URL', 'STRIPE_SECRET_ARN']);
 const { webhookSecret } = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);

@@ -2,11 +2,11 @@ import { parseBookingId } from '../bookings/booking-id.ts';
 import type { CancelDeps } from '../bookings/cancel-booking.ts';
 import type { ReviewId } from '../contract/ids.ts';
 import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
-import { cancelAnyBooking } from '../payments/cancel-booking.ts';
-import type { CancelPaidDeps } from '../payments/cancel-paid.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { cancelAnyBooking } from '../refunds/cancel-any-booking.ts';
+import type { CancelPaidDeps } from '../refunds/cancel-paid.ts';
 import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
 import { toReview } from './reviews.ts';
 

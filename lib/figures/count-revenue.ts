@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { DealId, SellerId } from '../contract/ids.ts';
-import type { LedgerEntry } from '../payments/ledger.ts';
+import type { LedgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
 import { changeOf } from '../platform/stream.ts';
 import { entriesInGroup, type RevenueRepository } from './revenue-repository.ts';

@@ -1,6 +1,6 @@
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { DealId } from '../contract/ids.ts';
-import type { LedgerEntry, LedgerKind } from '../payments/ledger.ts';
+import type { LedgerEntry, LedgerKind } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Delivery } from '../platform/once.ts';
 

@@ -1,4 +1,5 @@
-import { next, type Step, withoutEmail } from './step.ts';
+import { nextVersion } from './next-version.ts';
+import { type Step, withoutEmail } from './step.ts';
 
 /** Nothing was taken: the record says so, and the booking, where there is something to say. */
 export const close: Step = async (deps, view) => {
@@ -6,7 +7,7 @@ export const close: Step = async (deps, view) => {
   const tellsNothing = booking.payment === undefined || booking.payment.status === 'voided';
   const change = { payment: { status: 'voided' }, now: deps.clock.now() } as const;
   await deps.payments.take({
-    payment: next(deps, { payment: withoutEmail(payment), booking }, { status: 'voided' }),
+    payment: nextVersion(deps, { payment: withoutEmail(payment), booking }, { status: 'voided' }),
     ...(!tellsNothing && { booking: { from: booking, change } }),
   });
   return {};

@@ -1,6 +1,7 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { nextVersion } from './next-version.ts';
 import type { PaymentRecord } from './payment.ts';
-import { next, type Step, type StepDeps } from './step.ts';
+import type { Step, StepDeps } from './step.ts';
 
 /** Enough to tell each of them from its copies: a payment with ten is let go, and few are on their way by then. */
 const remembered = 50;
@@ -16,7 +17,7 @@ export async function withRefusal(
   refusal: string,
 ): Promise<PaymentRecord> {
   const isTooMany = await deps.refusedCards.note({ ...booking.traces, buyerId: payment.buyerId });
-  return next(
+  return nextVersion(
     deps,
     { payment, booking },
     {

@@ -1,9 +1,10 @@
 import { isCustomerId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
+import { failureOf, type Intent, type IntentRequest } from '../stripe/provider.ts';
 import { close } from './close-step.ts';
-import { failureOf, type Intent, type IntentRequest } from './provider.ts';
+import { nextVersion } from './next-version.ts';
 import { withoutMethod } from './saved-method-steps.ts';
-import { next, type Step, type StepDeps, type StepResult, type StepView, withoutEmail } from './step.ts';
+import { type Step, type StepDeps, type StepResult, type StepView, withoutEmail } from './step.ts';
 
 /** Has Stripe make the PaymentIntent. */
 export const create: Step = async (deps, view) => {
@@ -41,7 +42,7 @@ async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string)
   const renewed = { ...payment, ...(payer !== undefined && { stripeCustomer: payer }) };
   if (payment.methodId !== undefined) return withoutMethod(deps, { ...view, payment: renewed }, 'unusable');
   await deps.payments.take({
-    payment: next(deps, { ...view, payment: renewed }, { tries: payment.tries + 1 }),
+    payment: nextVersion(deps, { ...view, payment: renewed }, { tries: payment.tries + 1 }),
   });
   return {};
 }
@@ -57,7 +58,7 @@ function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecr
   const change = { payment: { status, ...(savedMethod && { savedMethod }) } as const, holdExpiresAt, now };
   const extendedBooking = { ...booking, ...(held && { holdExpiresAt }) };
   return {
-    payment: next(
+    payment: nextVersion(
       deps,
       { payment: withoutEmail(payment), booking: extendedBooking },
       { status: 'open', intentId: id, clientSecret },

@@ -1,5 +1,5 @@
+import type { Intent } from '../stripe/provider.ts';
 import type { PaymentRecord } from './payment.ts';
-import type { Intent } from './provider.ts';
 
 /** The details that a call to begin a payment brings. */
 export interface Saying {

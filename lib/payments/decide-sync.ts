@@ -1,8 +1,8 @@
+import type { LedgerKind } from '../ledger/ledger.ts';
+import type { ListedDispute, ListedRefund } from '../stripe/provider.ts';
 import { isDisputeOver } from './decide-dispute-status.ts';
 import { decideRequested, requestedRefunds } from './decide-requested.ts';
-import type { LedgerKind } from './ledger.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
-import type { ListedDispute, ListedRefund } from './provider.ts';
 
 /** One thing that Stripe knows and we do not: at most one movement of money. */
 export interface SyncChange {

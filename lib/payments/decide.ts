@@ -1,6 +1,6 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import type { Intent } from '../stripe/provider.ts';
 import type { PaymentRecord } from './payment.ts';
-import type { Intent } from './provider.ts';
 
 /** The next step of a payment; each is one effect, and may be taken again without harm. */
 export type PaymentStep =

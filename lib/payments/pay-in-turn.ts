@@ -1,8 +1,8 @@
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
+import { failureOf } from '../stripe/provider.ts';
 import { type PayWithSavedDeps, payWithSaved } from './pay-with-saved.ts';
 import type { OneClickBooking, OneClickQueue } from './payment-queue.ts';
-import { failureOf } from './provider.ts';
 
 /** Pays a one-click booking out of the queue: at the latest when the hold is over, it has nothing left to do. */
 export async function payInTurn(

@@ -1,9 +1,9 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { CustomerId } from '../contract/ids.ts';
+import type { StripeCustomers } from '../stripe/stripe-customers.ts';
 import type { OneClickBooking } from './payment-queue.ts';
 import { type BeginDeps, startPaymentOf } from './start-payment.ts';
-import type { StripeCustomers } from './stripe-customers.ts';
 
 export interface PayWithSavedDeps extends BeginDeps {
   readonly customers: Pick<StripeCustomers, 'ensure' | 'renew'>;

@@ -1,9 +1,10 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { ledgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
 import type { SyncChange } from './decide-sync.ts';
-import { ledgerEntry } from './ledger.ts';
+import { nextVersion } from './next-version.ts';
 import { type PaymentRecord, takenFacts } from './payment.ts';
-import { next, type StepDeps, type StepView } from './step.ts';
+import type { StepDeps, StepView } from './step.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
 /** Writes what Stripe knows and we did not, with its movement in the ledger and what the booking says of it. */
@@ -14,7 +15,7 @@ export async function recordSync(
 ): Promise<StepOutcome> {
   const { bookingId, amount } = payment;
   const now = deps.clock.now();
-  const after = next(deps, { payment, booking }, changes);
+  const after = nextVersion(deps, { payment, booking }, changes);
   const failed = failedRefund === undefined ? undefined : after.refunds?.[failedRefund];
   const outcome = await deps.payments.take({
     payment: after,

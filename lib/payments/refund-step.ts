@@ -1,11 +1,12 @@
+import { ledgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
+import { failureOf, type ProviderRefund } from '../stripe/provider.ts';
 import { requestedRefunds } from './decide-requested.ts';
 import { decideSync } from './decide-sync.ts';
-import { ledgerEntry } from './ledger.ts';
+import { nextVersion } from './next-version.ts';
 import { type Refund, takenFacts } from './payment.ts';
-import { failureOf, type ProviderRefund } from './provider.ts';
 import { recordSync } from './record-sync.ts';
-import { intentIdOf, next, type Step, type StepDeps, type StepView } from './step.ts';
+import { intentIdOf, type Step, type StepDeps, type StepView } from './step.ts';
 
 /** Sends the oldest refund that was asked for. */
 export const refund: Step = async (deps, view) => {
@@ -57,7 +58,7 @@ async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: u
 function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
   const { payment, booking } = view;
   const { bookingId, amount, status } = payment;
-  const recorded = next(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } });
+  const recorded = nextVersion(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } });
   const change = { payment: takenFacts(recorded), now: deps.clock.now() };
   return {
     payment: recorded,

@@ -1,11 +1,11 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import { AppError } from '../platform/errors.ts';
+import { failureOf, type Intent } from '../stripe/provider.ts';
 import { decideRestatement, type LastWord } from './decide-last-word.ts';
+import { nextVersion } from './next-version.ts';
 import { type AddressChange, addressChange } from './payer-address.ts';
 import type { PaymentRecord } from './payment.ts';
-import { failureOf, type Intent } from './provider.ts';
 import { type SettleDeps, settlePayment } from './settle-payment.ts';
-import { next } from './step.ts';
 
 /** `replaced`: it was given up, begin another · `lost`: somebody moved it, look again. */
 export type Restated =
@@ -52,7 +52,7 @@ async function record(deps: SettleDeps, view: View): Promise<Restated> {
   const { booking, word } = view;
   const { saveMethod: kept, ...payment } = view.payment;
   const saveMethod = word.saveMethod ?? kept;
-  const restated = next(
+  const restated = nextVersion(
     deps,
     { payment, booking },
     {

@@ -1,15 +1,8 @@
 import type { SavedMethodProblem } from '../contract/payment.ts';
 import { logger } from '../platform/logger.ts';
-import { failureOf } from './provider.ts';
-import {
-  intentIdOf,
-  keyFor,
-  next,
-  type Step,
-  type StepDeps,
-  type StepResult,
-  type StepView,
-} from './step.ts';
+import { failureOf } from '../stripe/provider.ts';
+import { nextVersion } from './next-version.ts';
+import { intentIdOf, keyFor, type Step, type StepDeps, type StepResult, type StepView } from './step.ts';
 
 /** Pays with the saved method that the order named. */
 export const chargeSaved: Step = async (deps, view) => {
@@ -36,7 +29,7 @@ export async function withoutMethod(
   const change = { payment: { status, savedMethod }, now: deps.clock.now() } as const;
   await deps.payments.take({
     // Another number of tries, another key: Stripe remembers what was asked with the last one.
-    payment: next(deps, { payment, booking }, { tries: payment.tries + 1 }),
+    payment: nextVersion(deps, { payment, booking }, { tries: payment.tries + 1 }),
     ...(booking.status === 'held' && { booking: { from: booking, change } }),
   });
   return intent ? { intent } : {};

@@ -1,8 +1,8 @@
 import type { BookingId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
+import { failureOf } from '../stripe/provider.ts';
 import type { Looks } from './looks.ts';
 import type { PaymentQueue } from './payment-queue.ts';
-import { failureOf } from './provider.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
 
 export interface WaitDeps {

@@ -5,10 +5,11 @@ import type { BookingId } from '../contract/ids.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
+import { failureOf, type Intent, ProviderError } from '../stripe/provider.ts';
 import { decideStep, needsIntent } from './decide.ts';
+import { nextVersion } from './next-version.ts';
 import type { PaymentRecord } from './payment.ts';
-import { failureOf, type Intent, ProviderError } from './provider.ts';
-import { next, type StepDeps, type StepResult, type StepView } from './step.ts';
+import type { StepDeps, StepResult, StepView } from './step.ts';
 import { steps } from './steps.ts';
 
 export interface SettleDeps extends StepDeps {
@@ -74,7 +75,7 @@ async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof ste
         return {};
       case 'broken':
         // Stripe would repeat the failure for this key for a day. How things stand tells whether it had an effect.
-        await deps.payments.take({ payment: next(deps, view, { tries: payment.tries + 1 }) });
+        await deps.payments.take({ payment: nextVersion(deps, view, { tries: payment.tries + 1 }) });
         return {};
       default:
         throw error;

@@ -1,6 +1,6 @@
 import type { StaffPayment } from '../contract/refund.ts';
+import type { LedgerEntry } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
-import type { LedgerEntry } from './ledger.ts';
 import { disputesOf, type PaymentRecord, refundedMinor, refundsOf } from './payment.ts';
 
 /** A payment as staff see it: nothing of the buyer, and no client secret. */

@@ -5,17 +5,17 @@ import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { times } from '../contract/money.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
+import { failureOf } from '../stripe/provider.ts';
 import { isAttended, isBeingPrepared } from './being-prepared.ts';
 import { maxDeclines } from './decide.ts';
 import { decideLastWord } from './decide-last-word.ts';
 import { dueAfter } from './due.ts';
+import { nextVersion } from './next-version.ts';
 import { type AddressChange, addressChange } from './payer-address.ts';
 import type { PaymentRecord } from './payment.ts';
-import { failureOf } from './provider.ts';
 import { restatePayment } from './restate-payment.ts';
 import { lookLater, type WaitDeps } from './settle-or-wait.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
-import { next } from './step.ts';
 
 export interface BeginDeps extends SettleDeps, WaitDeps {}
 
@@ -206,7 +206,7 @@ async function recordWait(deps: BeginDeps, begun: SettledPayment): Promise<void>
   const change = { payment: { status: 'preparing' } as const, holdExpiresAt, now };
   const waits = booking.status === 'held' && !booking.payment;
   await deps.payments.take({
-    payment: next(deps, { payment, booking }, { queued: true }),
+    payment: nextVersion(deps, { payment, booking }, { queued: true }),
     ...(waits && { booking: { from: booking, change } }),
   });
 }

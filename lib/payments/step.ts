@@ -2,12 +2,11 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
-import { dueAfter } from './due.ts';
+import type { Intent, PaymentProvider } from '../stripe/provider.ts';
+import type { StripeCustomers } from '../stripe/stripe-customers.ts';
 import type { PaymentRecord } from './payment.ts';
-import type { Intent, PaymentProvider } from './provider.ts';
 import type { RefusedCards } from './refused-cards.ts';
 import type { PaymentRepository } from './repository.ts';
-import type { StripeCustomers } from './stripe-customers.ts';
 
 export interface StepDeps {
   readonly payments: PaymentRepository;
@@ -30,19 +29,6 @@ export interface StepView {
 /** `intent`: how it stands now, when the step has heard it · `stuck`: the step has to wait for somebody else. */
 export type StepResult = { readonly intent?: Intent; readonly stuck?: true };
 export type Step = (deps: StepDeps, view: StepView) => Promise<StepResult>;
-
-/** The payment's next version. */
-export function next(
-  { clock }: Pick<StepDeps, 'clock'>,
-  { payment, booking }: Pick<StepView, 'payment' | 'booking'>,
-  changes: Partial<PaymentRecord>,
-): PaymentRecord {
-  const now = clock.now();
-  const { dueAt: _, ...rest } = payment;
-  const changed = { ...rest, ...changes, updatedAt: now, version: payment.version + 1 };
-  const dueAt = dueAfter(changed, booking, now);
-  return dueAt === undefined ? changed : { ...changed, dueAt };
-}
 
 export const intentIdOf = ({ payment }: StepView): string => {
   if (!payment.intentId) throw new Error(`The payment of ${payment.bookingId} has no intent`);

@@ -1,20 +1,21 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { ledgerEntry } from '../ledger/ledger.ts';
 import { type BuyerBounds, boundKinds, boundsOf } from '../stock/buyer-bounds.ts';
 import { close } from './close-step.ts';
 import { countRefusal } from './count-refusal.ts';
 import { create } from './create-step.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
-import { ledgerEntry } from './ledger.ts';
+import { nextVersion } from './next-version.ts';
 import { addressChange } from './payer-address.ts';
 import type { Refund } from './payment.ts';
 import { refund } from './refund-step.ts';
 import { chargeSaved, handOver } from './saved-method-steps.ts';
-import { intentIdOf, keyFor, next, type Step, type StepDeps } from './step.ts';
+import { intentIdOf, keyFor, type Step, type StepDeps } from './step.ts';
 
 const lock: Step = async (deps, view) => {
   const { booking, intent } = view;
   const outcome = await deps.payments.take({
-    payment: next(deps, view, { status: 'capturing' }),
+    payment: nextVersion(deps, view, { status: 'capturing' }),
     booking: { from: booking, change: { payment: { status: 'capturing' }, now: deps.clock.now() } },
   });
   return outcome === 'done' && intent ? { intent } : {};
@@ -24,7 +25,10 @@ const retake: Step = async (deps, view) => {
   const { booking, intent } = view;
   const stock = await deps.stock.get(booking.dealId, { consistent: true });
   const change = { to: 'held', payment: { status: 'capturing' }, now: deps.clock.now() } as const;
-  const step = { payment: next(deps, view, { status: 'capturing' }), booking: { from: booking, change } };
+  const step = {
+    payment: nextVersion(deps, view, { status: 'capturing' }),
+    booking: { from: booking, change },
+  };
   const bounds = stock ? boundsOf(stock) : {};
   const outcome = await deps.payments.retake(step, bounds);
   // Where a bound was changed meanwhile, the next look knows the new one.
@@ -53,7 +57,7 @@ const confirm: Step = async (deps, view) => {
   // A customer who pays for what they ordered as a guest has it already.
   const digest = payment.stripeCustomer === undefined ? emailDigest : undefined;
   const outcome = await deps.payments.confirm({
-    payment: next(deps, { payment: rest, booking }, { status: 'captured' }),
+    payment: nextVersion(deps, { payment: rest, booking }, { status: 'captured' }),
     address: addressChange('paid', {
       booking,
       ...(digest && { digest }),
@@ -82,7 +86,7 @@ const giveBack: Step = async (deps, view) => {
   };
   const change = { payment: { status: 'refunded', refundedMinor: amount.amountMinor }, now } as const;
   await deps.payments.take({
-    payment: next(deps, view, { status: 'returned', refunds: { [refund.id]: refund } }),
+    payment: nextVersion(deps, view, { status: 'returned', refunds: { [refund.id]: refund } }),
     booking: { from: view.booking, change },
     entry: ledgerEntry('deposit', { bookingId, id: intentIdOf(view), amount, at: now }),
   });

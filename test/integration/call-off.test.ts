@@ -6,12 +6,12 @@ import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { type DealBookings, dealBookings } from '../../lib/deal-bookings/repository.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
-import { callOffAgain } from '../../lib/payments/call-off-again.ts';
-import { callOffDeal } from '../../lib/payments/call-off-deal.ts';
-import { type CallOffWalk, callOffMessage } from '../../lib/payments/call-off-queue.ts';
-import { ProviderError } from '../../lib/payments/provider.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
-import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
+import { callOffAgain } from '../../lib/refunds/call-off-again.ts';
+import { callOffDeal } from '../../lib/refunds/call-off-deal.ts';
+import { type CallOffWalk, callOffMessage } from '../../lib/refunds/call-off-queue.ts';
+import { ProviderError } from '../../lib/stripe/provider.ts';
+import { handleStripeEvent } from '../../lib/stripe-events/index.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 

@@ -9,13 +9,13 @@ import { setupCounts } from '../../lib/abuse/setups.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { BuyerId, CustomerId, DealId } from '../../lib/contract/ids.ts';
+import { setUpMethod } from '../../lib/payment-methods/set-up-method.ts';
 import { confirmPayment } from '../../lib/payments/confirm-payment.ts';
 import { lookMs } from '../../lib/payments/looks.ts';
-import { setUpMethod } from '../../lib/payments/set-up-method.ts';
-import { handleStripeEvent } from '../../lib/payments/stripe-events/index.ts';
-import type { StripeEvent } from '../../lib/payments/stripe-events/stripe-event.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { type ReadableCounts, sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
+import { handleStripeEvent } from '../../lib/stripe-events/index.ts';
+import type { StripeEvent } from '../../lib/stripe-events/stripe-event.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { newBuyer, start } from './sale-bed.ts';
 

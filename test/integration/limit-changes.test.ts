@@ -5,7 +5,7 @@ import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
-import { cancelAnyBooking } from '../../lib/payments/cancel-booking.ts';
+import { cancelAnyBooking } from '../../lib/refunds/cancel-any-booking.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 

@@ -3,8 +3,8 @@ import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { confirmPayment } from '../../lib/payments/confirm-payment.ts';
 import { lookMs } from '../../lib/payments/looks.ts';
-import { type PaymentProvider, ProviderError } from '../../lib/payments/provider.ts';
 import { settleOrWait } from '../../lib/payments/settle-or-wait.ts';
+import { type PaymentProvider, ProviderError } from '../../lib/stripe/provider.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
-import { listMethods, makeMethodDefault, removeMethod } from '../../lib/payments/keep-methods.ts';
+import { listMethods, makeMethodDefault, removeMethod } from '../../lib/payment-methods/keep-methods.ts';
+import { setUpMethod } from '../../lib/payment-methods/set-up-method.ts';
 import { payWithSaved } from '../../lib/payments/pay-with-saved.ts';
-import { savedMethods } from '../../lib/payments/saved-methods.ts';
-import { setUpMethod } from '../../lib/payments/set-up-method.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
+import { savedMethods } from '../../lib/stripe/saved-methods.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 
 let bed: PaymentBed;

@@ -6,10 +6,10 @@ import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
 import { payInTurn } from '../../lib/payments/pay-in-turn.ts';
 import { payWithSaved } from '../../lib/payments/pay-with-saved.ts';
-import { ProviderError } from '../../lib/payments/provider.ts';
-import { stripeCustomers } from '../../lib/payments/stripe-customers.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
+import { ProviderError } from '../../lib/stripe/provider.ts';
+import { stripeCustomers } from '../../lib/stripe/stripe-customers.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 

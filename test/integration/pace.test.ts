@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Pace, pacer, type Turns } from '../../lib/payments/pace.ts';
+import { type Pace, pacer, type Turns } from '../../lib/stripe/pace.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;

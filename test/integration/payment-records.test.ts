@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
-import { ledgerEntry } from '../../lib/payments/ledger.ts';
+import { ledgerEntry } from '../../lib/ledger/ledger.ts';
 import type { PaymentRecord } from '../../lib/payments/payment.ts';
 import { duePlace } from '../../lib/payments/payment-writes.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';

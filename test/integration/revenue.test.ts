@@ -5,7 +5,7 @@ import type { SellerId } from '../../lib/contract/ids.ts';
 import { countRevenue } from '../../lib/figures/count-revenue.ts';
 import { listRevenue } from '../../lib/figures/list-revenue.ts';
 import { type RevenueRepository, revenueRepository } from '../../lib/figures/revenue-repository.ts';
-import { type LedgerKind, ledgerEntry } from '../../lib/payments/ledger.ts';
+import { type LedgerKind, ledgerEntry } from '../../lib/ledger/ledger.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { systemRandom } from '../../lib/platform/random.ts';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { stripeCustomers } from '../../lib/payments/stripe-customers.ts';
+import { stripeCustomers } from '../../lib/stripe/stripe-customers.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 
 let bed: PaymentBed;

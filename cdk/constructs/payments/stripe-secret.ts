@@ -4,7 +4,7 @@ import { acknowledge } from '../acknowledge.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 
-/** The fields, as `lib/platform/stripe.ts` reads them. */
+/** The fields, as `lib/stripe/stripe.ts` reads them. */
 const empty = { secretKey: '', publishableKey: '', webhookSecret: '' };
 
 /**

@@ -2,8 +2,6 @@ import type { AuditLog } from '../../../lib/audit/audit-log.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { dealBookings } from '../../../lib/deal-bookings/repository.ts';
 import { dealRepository } from '../../../lib/deals/repository.ts';
-import { callOffDeal } from '../../../lib/payments/call-off-deal.ts';
-import { callOffMessage, callOffQueue } from '../../../lib/payments/call-off-queue.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
 import { dynamoDocuments, secretsClient, sqsClient } from '../../../lib/platform/aws.ts';
@@ -13,6 +11,8 @@ import { logger } from '../../../lib/platform/logger.ts';
 import { eachMessage } from '../../../lib/platform/queue.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { loadSigningKeys } from '../../../lib/platform/signing.ts';
+import { callOffDeal } from '../../../lib/refunds/call-off-deal.ts';
+import { callOffMessage, callOffQueue } from '../../../lib/refunds/call-off-queue.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 
 const env = readEnvironment([

@@ -5,21 +5,21 @@ import { readPolicy } from '../../../lib/abuse/policy.ts';
 import { refusedCards } from '../../../lib/abuse/refused-cards.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BuyerId } from '../../../lib/contract/ids.ts';
+import { setupRecords } from '../../../lib/payment-methods/setup-records.ts';
 import { looks } from '../../../lib/payments/looks.ts';
-import type { Pace } from '../../../lib/payments/pace.ts';
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
-import { savedMethods } from '../../../lib/payments/saved-methods.ts';
-import { setupRecords } from '../../../lib/payments/setup-records.ts';
-import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
-import { stripeProvider } from '../../../lib/payments/stripe-provider.ts';
 import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
 import { sharedCounts } from '../../../lib/platform/limits/shared-counts.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import type { StripePatience } from '../../../lib/platform/stripe.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
+import type { Pace } from '../../../lib/stripe/pace.ts';
+import { savedMethods } from '../../../lib/stripe/saved-methods.ts';
+import type { StripePatience } from '../../../lib/stripe/stripe.ts';
+import { stripeCustomers } from '../../../lib/stripe/stripe-customers.ts';
+import { stripeProvider } from '../../../lib/stripe/stripe-provider.ts';
 import { stripeDependencies } from './stripe.ts';
 
 const env = readEnvironment([

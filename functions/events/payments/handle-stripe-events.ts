@@ -1,7 +1,7 @@
-import { handleStripeEvent } from '../../../lib/payments/stripe-events/index.ts';
-import { stripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
 import { eachMessage } from '../../../lib/platform/queue.ts';
-import { inBackground } from '../../../lib/platform/stripe.ts';
+import { inBackground } from '../../../lib/stripe/stripe.ts';
+import { handleStripeEvent } from '../../../lib/stripe-events/index.ts';
+import { stripeEvent } from '../../../lib/stripe-events/stripe-event.ts';
 import { paymentDependencies } from './dependencies.ts';
 
 const deps = { ...paymentDependencies(inBackground, 3), patienceMs: inBackground.patienceMs };

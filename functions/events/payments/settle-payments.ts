@@ -3,7 +3,7 @@ import { payInTurn } from '../../../lib/payments/pay-in-turn.ts';
 import { paymentMessage } from '../../../lib/payments/payment-queue.ts';
 import { settleOrWait } from '../../../lib/payments/settle-or-wait.ts';
 import { eachMessage } from '../../../lib/platform/queue.ts';
-import { inBackground } from '../../../lib/platform/stripe.ts';
+import { inBackground } from '../../../lib/stripe/stripe.ts';
 import { paymentDependencies } from './dependencies.ts';
 
 const deps = { ...paymentDependencies(inBackground, 3), patienceMs: inBackground.patienceMs };

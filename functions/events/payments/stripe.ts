@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { pacer } from '../../../lib/payments/pace.ts';
 import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, readOptional } from '../../../lib/platform/environment.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { loadStripeKeys, type StripePatience, stripeClient } from '../../../lib/platform/stripe.ts';
+import { pacer } from '../../../lib/stripe/pace.ts';
+import { loadStripeKeys, type StripePatience, stripeClient } from '../../../lib/stripe/stripe.ts';
 
 const env = readEnvironment(['PAYMENTS_TABLE', 'STRIPE_SECRET_ARN', 'STRIPE_CALLS_PER_SECOND']);
 const keys = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);

@@ -1,12 +1,12 @@
 import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
-import { removeStripeCustomer } from '../../../lib/payments/stripe-customers.ts';
 import { secretsClient, sqsClient } from '../../../lib/platform/aws.ts';
 import { readEnvironment, readOptional } from '../../../lib/platform/environment.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { eachMessage } from '../../../lib/platform/queue.ts';
-import { inBackground, loadStripeKeys, stripeClient } from '../../../lib/platform/stripe.ts';
 import { erasePerson } from '../../../lib/privacy/erase-person.ts';
 import { type ErasureJob, erasureJob, jobQueue } from '../../../lib/privacy/jobs.ts';
+import { inBackground, loadStripeKeys, stripeClient } from '../../../lib/stripe/stripe.ts';
+import { removeStripeCustomer } from '../../../lib/stripe/stripe-customers.ts';
 import { jobDependencies } from './dependencies.ts';
 
 const env = readEnvironment(['ERASURE_QUEUE_URL', 'PAYMENT_QUEUE_URL', 'STRIPE_SECRET_ARN']);

@@ -1,7 +1,7 @@
 import { toBooking } from '../../../lib/bookings/booking.ts';
 import type { RecordedBooking } from '../../../lib/contract/booking.ts';
 import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
-import type { StripePatience } from '../../../lib/platform/stripe.ts';
+import type { StripePatience } from '../../../lib/stripe/stripe.ts';
 import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
 
 /** Less than `whileClientWaits`: the order has taken some of the function's 10 s, and the queue can do all of this. */

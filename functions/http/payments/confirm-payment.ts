@@ -8,7 +8,7 @@ import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
-import { whileClientWaits } from '../../../lib/platform/stripe.ts';
+import { whileClientWaits } from '../../../lib/stripe/stripe.ts';
 import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
 import { bookingIdKey } from '../bookings/signing-keys.ts';
 

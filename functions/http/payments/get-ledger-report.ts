@@ -1,5 +1,5 @@
 import { getLedgerReport } from '../../../lib/contract/operations/payments.ts';
-import { ledgerReports } from '../../../lib/payments/ledger-reports.ts';
+import { ledgerReports } from '../../../lib/ledger/ledger-reports.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';

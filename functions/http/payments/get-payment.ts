@@ -3,7 +3,7 @@ import type { BookingId } from '../../../lib/contract/ids.ts';
 import { getPayment } from '../../../lib/contract/operations/payments.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
 import { dealRepository } from '../../../lib/deals/repository.ts';
-import { ledgerReader } from '../../../lib/payments/ledger-reader.ts';
+import { ledgerReader } from '../../../lib/ledger/ledger-reader.ts';
 import { paymentRepository } from '../../../lib/payments/repository.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';

@@ -1,6 +1,6 @@
 import { listDisputes } from '../../../lib/contract/operations/payments.ts';
-import { disputeRepository } from '../../../lib/payments/dispute-repository.ts';
-import { listDisputes as list } from '../../../lib/payments/list-disputes.ts';
+import { disputeRepository } from '../../../lib/disputes/dispute-repository.ts';
+import { listDisputes as list } from '../../../lib/disputes/list-disputes.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';

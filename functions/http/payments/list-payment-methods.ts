@@ -1,8 +1,8 @@
 import { listPaymentMethods } from '../../../lib/contract/operations/payment-methods.ts';
-import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
-import { listMethods } from '../../../lib/payments/keep-methods.ts';
+import { listMethods } from '../../../lib/payment-methods/keep-methods.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { orUnavailable } from '../../../lib/stripe/call-stripe.ts';
 import { depsFor } from './method-dependencies.ts';
 
 /** The caller's saved payment methods. */

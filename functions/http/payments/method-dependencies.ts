@@ -1,10 +1,10 @@
 import type { CustomerId } from '../../../lib/contract/ids.ts';
-import { savedMethods } from '../../../lib/payments/saved-methods.ts';
-import { setupRecords } from '../../../lib/payments/setup-records.ts';
-import { stripeCustomers } from '../../../lib/payments/stripe-customers.ts';
+import { setupRecords } from '../../../lib/payment-methods/setup-records.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { whileClientWaits } from '../../../lib/platform/stripe.ts';
+import { savedMethods } from '../../../lib/stripe/saved-methods.ts';
+import { whileClientWaits } from '../../../lib/stripe/stripe.ts';
+import { stripeCustomers } from '../../../lib/stripe/stripe-customers.ts';
 import { paymentsTable, publishableKey, stripeDependencies } from '../../events/payments/stripe.ts';
 
 const { stripe, turns } = stripeDependencies(whileClientWaits, 1);

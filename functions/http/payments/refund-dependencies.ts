@@ -1,7 +1,7 @@
-import { ledgerReader } from '../../../lib/payments/ledger-reader.ts';
+import { ledgerReader } from '../../../lib/ledger/ledger-reader.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
-import { whileClientWaits } from '../../../lib/platform/stripe.ts';
+import { whileClientWaits } from '../../../lib/stripe/stripe.ts';
 import { paymentDependencies } from '../../events/payments/dependencies.ts';
 import { auditOfThisFunction } from '../audit/audit-log.ts';
 import { oversightOfThisFunction } from '../staff/oversight.ts';

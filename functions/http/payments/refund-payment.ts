@@ -1,9 +1,9 @@
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import { refundPayment } from '../../../lib/contract/operations/payments.ts';
-import { refundPayment as refund } from '../../../lib/payments/refund-payment.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { refundPayment as refund } from '../../../lib/refunds/refund-payment.ts';
 import { refundDependencies } from './refund-dependencies.ts';
 
 const deps = refundDependencies();

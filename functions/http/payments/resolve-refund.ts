@@ -1,9 +1,9 @@
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import { resolveRefund } from '../../../lib/contract/operations/payments.ts';
-import { resolveRefund as resolve } from '../../../lib/payments/resolve-refund.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { resolveRefund as resolve } from '../../../lib/refunds/resolve-refund.ts';
 import { refundDependencies } from './refund-dependencies.ts';
 
 const deps = refundDependencies();

@@ -1,11 +1,11 @@
 import { guardSetup } from '../../../lib/abuse/guard-card.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { setUpPaymentMethod } from '../../../lib/contract/operations/payment-methods.ts';
-import { orUnavailable } from '../../../lib/payments/call-stripe.ts';
-import { setUpMethod } from '../../../lib/payments/set-up-method.ts';
+import { setUpMethod } from '../../../lib/payment-methods/set-up-method.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { orUnavailable } from '../../../lib/stripe/call-stripe.ts';
 import { cardGuard } from '../abuse/card-guard.ts';
 import { keyOfSubjects } from '../abuse/policy.ts';
 import { depsFor } from './method-dependencies.ts';

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../lib/payments/ledger.ts';
+import type { LedgerEntry } from '../../../lib/ledger/ledger.ts';
 import type { World } from '../world/world.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

@@ -1,4 +1,4 @@
-import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import { bookingIdOf, type StripeEvent } from '../../../lib/stripe-events/stripe-event.ts';
 import type { Move } from './moves.ts';
 import type { Purchase, Shop } from './shop.ts';
 import type { World } from './world.ts';

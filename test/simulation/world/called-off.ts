@@ -1,7 +1,7 @@
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import type { BookingId, DealId } from '../../../lib/contract/ids.ts';
 import type { WalkPlace } from '../../../lib/deal-bookings/repository.ts';
-import type { CallOffWalk } from '../../../lib/payments/call-off-queue.ts';
+import type { CallOffWalk } from '../../../lib/refunds/call-off-queue.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 
 /** A message of a walk, and when the queue delivers it. */

@@ -1,4 +1,4 @@
-import type { StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import type { StripeEvent } from '../../../lib/stripe-events/stripe-event.ts';
 
 /** A bank's demand, as the double's events tell of it. */
 export interface KnownDispute {

@@ -1,6 +1,6 @@
 import { refundsOf } from '../../../lib/payments/payment.ts';
-import { resolveRefund } from '../../../lib/payments/resolve-refund.ts';
 import type { Actor } from '../../../lib/platform/actor.ts';
+import { resolveRefund } from '../../../lib/refunds/resolve-refund.ts';
 import type { Move } from './moves.ts';
 import type { World } from './world.ts';
 

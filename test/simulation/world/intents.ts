@@ -1,4 +1,4 @@
-import { bookingIdOf, type StripeEvent } from '../../../lib/payments/stripe-events/stripe-event.ts';
+import { bookingIdOf, type StripeEvent } from '../../../lib/stripe-events/stripe-event.ts';
 
 /** A PaymentIntent as the double's events tell of it. */
 export interface KnownIntent {

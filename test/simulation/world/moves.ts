@@ -1,11 +1,11 @@
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
 import type { DealId, SellerId } from '../../../lib/contract/ids.ts';
-import { cancelAnyBooking } from '../../../lib/payments/cancel-booking.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
 import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
-import { refundPayment } from '../../../lib/payments/refund-payment.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
 import type { Actor } from '../../../lib/platform/actor.ts';
+import { cancelAnyBooking } from '../../../lib/refunds/cancel-any-booking.ts';
+import { refundPayment } from '../../../lib/refunds/refund-payment.ts';
 import type { Option } from '../scheduler/choices.ts';
 import { dashboardMoves, disputeMoves, isToldUntilHeard, nameOf } from './at-stripe.ts';
 import {

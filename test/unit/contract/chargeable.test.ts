@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chargeableIn, whyNotChargeable } from '../../../lib/contract/chargeable.ts';
 import { currencyExponents } from '../../../lib/contract/currencies.ts';
-import { toStripeAmount } from '../../../lib/payments/stripe-amount.ts';
+import { toStripeAmount } from '../../../lib/stripe/stripe-amount.ts';
 import { assertChargeable, assertSupported } from '../../../local/stripe/currencies.ts';
 
 describe('whyNotChargeable', () => {

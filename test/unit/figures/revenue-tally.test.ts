@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupMoney, type MoneyMoved, moneyMoved, sumOf } from '../../../lib/figures/revenue-tally.ts';
-import { type LedgerKind, ledgerEntry } from '../../../lib/payments/ledger.ts';
+import { type LedgerKind, ledgerEntry } from '../../../lib/ledger/ledger.ts';
 import { bookingId, dealId } from '../../stored-items.ts';
 
 const at = Date.parse('2026-12-24T23:59:59.000Z');

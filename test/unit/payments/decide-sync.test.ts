@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideSync, type StripeView, type SyncChange } from '../../../lib/payments/decide-sync.ts';
 import type { Dispute, PaymentRecord, Refund } from '../../../lib/payments/payment.ts';
-import type { ListedDispute, ListedRefund } from '../../../lib/payments/provider.ts';
+import type { ListedDispute, ListedRefund } from '../../../lib/stripe/provider.ts';
 
 type Known = Pick<PaymentRecord, 'status' | 'amount' | 'tries' | 'refunds' | 'disputes'>;
 const now = Date.parse('2026-12-19T18:00:00.000Z');

@@ -8,7 +8,7 @@ import {
   withoutUnits,
 } from '../../../lib/payments/decide.ts';
 import type { PaymentRecord, PaymentStatus, Refund } from '../../../lib/payments/payment.ts';
-import type { Intent } from '../../../lib/payments/provider.ts';
+import type { Intent } from '../../../lib/stripe/provider.ts';
 
 const payment = (status: PaymentStatus, changed: Partial<PaymentRecord> = {}): PaymentRecord => ({
   bookingId: 'bkg_1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
-import { ledgerEntry } from '../../../lib/payments/ledger.ts';
+import { ledgerEntry } from '../../../lib/ledger/ledger.ts';
 import { type Evidence, judge } from '../../bench/rush/pay/verdict.ts';
 
 const bookingId = 'bkg_paid' as BookingId;

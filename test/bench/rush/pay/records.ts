@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../../../../lib/bookings/booking.ts';
-import type { LedgerEntry } from '../../../../lib/payments/ledger.ts';
+import type { LedgerEntry } from '../../../../lib/ledger/ledger.ts';
 import type { PaymentRecord } from '../../../../lib/payments/payment.ts';
 
 export interface Records {

@@ -1,9 +1,9 @@
 import type { BookingRecord } from '../../../../lib/bookings/booking.ts';
 import type { RecordedStatus } from '../../../../lib/contract/booking.ts';
 import type { Reconciliation } from '../../../../lib/contract/stock.ts';
-import type { LedgerEntry } from '../../../../lib/payments/ledger.ts';
+import type { LedgerEntry } from '../../../../lib/ledger/ledger.ts';
 import type { PaymentRecord } from '../../../../lib/payments/payment.ts';
-import { fromStripeAmount } from '../../../../lib/payments/stripe-amount.ts';
+import { fromStripeAmount } from '../../../../lib/stripe/stripe-amount.ts';
 import type { Books } from '../../../../local/stripe/books.ts';
 import type { Played } from './payer.ts';
 import type { Depth } from './queues.ts';

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { StripeEvent } from '../../../../../lib/payments/stripe-events/stripe-event.ts';
+import type { StripeEvent } from '../../../../../lib/stripe-events/stripe-event.ts';
 import { createStripe } from '../../../../../local/stripe/index.ts';
 import { stripeBy } from '../../../../simulation/world/stripe-wire.ts';
 import { endpointOf, type Turn } from '../turns.ts';

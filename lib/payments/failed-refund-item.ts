@@ -1,0 +1,30 @@
+import type { BookingId, DealId } from '../contract/ids.ts';
+import { toInstant } from '../platform/clock.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import type { PaymentRecord, Refund } from './payment.ts';
+
+/** A refund that has failed, as staff list it: a copy of what its payment says, with the booking that it is about. */
+export interface FailedRefundRecord extends Omit<Refund, 'fingerprint'> {
+  readonly bookingId: BookingId;
+  readonly dealId: DealId;
+  readonly currency: string;
+}
+
+export const failedRefundKey = (bookingId: string, id: string) => ({ pk: bookingId, sk: `refund#${id}` });
+
+/**
+ * A part of the transaction that changes the payment, whose version keeps an older one from coming later. Only a refund
+ * that has failed has such an item, so all others cost nothing for it.
+ */
+export function putListedRefund(table: string, payment: PaymentRecord, refund: Refund): TransactItem {
+  const { fingerprint: _, ...facts } = refund;
+  const { bookingId, dealId, amount } = payment;
+  const record: FailedRefundRecord = { ...facts, bookingId, dealId, currency: amount.currency };
+  const place = {
+    refundStatus: refund.status,
+    listedAt: `${toInstant(refund.failedAt ?? payment.updatedAt)}#${bookingId}#${refund.id}`,
+  };
+  return {
+    Put: { TableName: table, Item: { ...failedRefundKey(bookingId, refund.id), ...record, ...place } },
+  };
+}

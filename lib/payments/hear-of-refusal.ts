@@ -1,0 +1,60 @@
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { AppError } from '../platform/errors.ts';
+import { withRefusal } from './count-refusal.ts';
+import { isCounted, waitsForAnotherCard } from './decide.ts';
+import { lookLater, type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
+
+/** Steps of the same payment may be under way. */
+const races: Backoff = { attempts: 6, baseMs: 20, capMs: 300 };
+
+/** An event that tells of a refused card: its id, and the charge that was refused, if there was one. */
+export interface RefusedCharge {
+  readonly eventId: string;
+  readonly chargeId?: string | undefined;
+}
+
+/**
+ * Counts a refused card, each event once. A payment with too many is let go: that is how stolen cards are tested.
+ * @throws AppError `unavailable` while the payment keeps changing: deliver the event again
+ */
+export async function hearOfRefusal(
+  deps: SettleOrWaitDeps,
+  bookingId: BookingId,
+  refused: RefusedCharge,
+): Promise<void> {
+  await countDecline(deps, bookingId, refused);
+  const known = await readNow(deps, bookingId);
+  if (known && waitsForAnotherCard(known)) return;
+  // More cards are refused while the intent waits to be let go: one look in a few seconds is enough for all of them.
+  if (await deps.looks.claim(bookingId)) await settleOrWait(deps, bookingId);
+  else await lookLater(deps, bookingId);
+}
+
+async function readNow({ payments, bookings }: SettleOrWaitDeps, bookingId: BookingId) {
+  const payment = await payments.get(bookingId);
+  const booking = payment && (await bookings.get(payment.buyerId, parseBookingId(bookingId).identity));
+  return booking && { payment, booking };
+}
+
+/**
+ * The count and the event's mark are one transaction, so a copy of the event counts nothing; nor does a refusal that
+ * was seen at Stripe before.
+ */
+async function countDecline(
+  deps: SettleOrWaitDeps,
+  bookingId: BookingId,
+  { eventId, chargeId }: RefusedCharge,
+): Promise<void> {
+  const refusal = chargeId ?? eventId;
+  for (let attempt = 0; attempt < races.attempts; attempt++) {
+    if (await deps.payments.isSeen(eventId)) return;
+    const known = await readNow(deps, bookingId);
+    if (!known) return;
+    const counted = isCounted(known.payment, refusal) ? undefined : await withRefusal(deps, known, refusal);
+    if ((await deps.payments.markSeen(eventId, deps.clock.now(), counted)) === 'done') return;
+    await pause(attempt, races, deps.random);
+  }
+  throw new AppError('unavailable', 'The payment keeps changing.');
+}

@@ -1,0 +1,97 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
+import { inParallel } from '../platform/in-parallel.ts';
+import { logger } from '../platform/logger.ts';
+import type { StockRepository } from '../stock/repository.ts';
+import type { Stock } from '../stock/stock.ts';
+import { callOffBooking, isLive } from './call-off-booking.ts';
+import type { CallOffQueue, CallOffWalk } from './call-off-queue.ts';
+import type { CancelAnyDeps } from './cancel-any-booking.ts';
+
+export interface CallOffDeps extends Omit<CancelAnyDeps, 'oversight'> {
+  readonly dealBookings: Pick<DealBookings, 'walk'>;
+  readonly stock: Pick<StockRepository, 'get' | 'noteCallOff'>;
+  readonly calledOff: CallOffQueue;
+}
+
+/** A message ends when it has dealt with so many live bookings, or after so many pages that had fewer. */
+const pageSize = 20;
+const mostPages = 40;
+/** They meet at the deal's stock item: more at once would only wait for each other. */
+const width = 4;
+/** Stripe takes about 25 refunds a second, so the next message waits a second. */
+const restSeconds = 1;
+
+/** The first rounds wait for the stream and for open claims, the later ones for what a person has to see to. */
+const roundDelay = (round: number) => Math.min(900, 5 * 2 ** round);
+/** After so many rounds, about 40 minutes, somebody should look. */
+const patientRounds = 9;
+
+/**
+ * Goes a bounded way through the bookings of a deal that was called off and cancels what is live; its message takes
+ * the walk up where this one left it. The projection lags, and orders may still be on their way: at the end of a round
+ * the stock tells, which counts every live unit, and the walk comes again until it says that nothing is left.
+ * Everything may happen twice without harm.
+ * @returns whether nothing of the deal is live any more
+ */
+export async function callOffDeal(
+  deps: CallOffDeps,
+  walk: CallOffWalk,
+): Promise<'done' | 'goes_on' | 'not_called_off'> {
+  const deal = await deps.deals.get(walk.dealId, { consistent: true });
+  if (deal?.state !== 'cancelled') return 'not_called_off';
+  let place: WalkPlace | undefined = walk.place;
+  let { stay } = walk;
+  let live = 0;
+  for (let pages = 0; place && live < pageSize && pages < mostPages; pages++) {
+    const { records, next } = await deps.dealBookings.walk(walk.dealId, place, pageSize);
+    const page = await callOffPage(deps, records);
+    stay += page.stay;
+    live += page.live;
+    place = next;
+  }
+  if (place) return goOn(deps, { ...walk, place, stay }, restSeconds);
+  return endRound(deps, { ...walk, stay });
+}
+
+async function callOffPage(deps: CallOffDeps, records: readonly BookingRecord[]) {
+  const outcomes = await inParallel(records, width, (record) => callOffBooking(deps, record));
+  let stay = 0;
+  for (const [index, outcome] of outcomes.entries()) {
+    const record = records[index] as BookingRecord;
+    // It is still live, so the stock has it come again; the others need not wait for it.
+    if (outcome.status === 'rejected')
+      logger.error('booking not called off', { bookingId: record.id, error: outcome.reason });
+    else if (outcome.value === 'stays') stay += record.quantity;
+  }
+  return { stay, live: records.filter(isLive).length };
+}
+
+async function endRound(
+  deps: CallOffDeps,
+  { dealId, round, stay }: CallOffWalk,
+): Promise<'done' | 'goes_on'> {
+  const stock = await deps.stock.get(dealId, { consistent: true });
+  if (!stock) throw new Error(`Deal ${dealId} has no stock`);
+  if (isOver(stock, stay)) {
+    await deps.stock.noteCallOff(dealId, { stay });
+    return 'done';
+  }
+  const { held, sold } = stock;
+  const claims = Object.keys(stock.claims).length;
+  const left = { dealId, round, held, sold, stay, claims };
+  if (round < patientRounds) logger.info('deal has live bookings', left);
+  else logger.error('deal not called off', left);
+  return goOn(deps, { dealId, place: { shard: 0 }, round: round + 1, stay: 0 }, roundDelay(round));
+}
+
+/** Sends the next message, and says when it is to be expected: were it lost, the sweeper would begin the walk again. */
+async function goOn(deps: CallOffDeps, walk: CallOffWalk, delaySeconds: number): Promise<'goes_on'> {
+  await deps.calledOff.goOn(walk, delaySeconds);
+  await deps.stock.noteCallOff(walk.dealId, { nextAt: deps.clock.now() + delaySeconds * 1_000 });
+  return 'goes_on';
+}
+
+/** Every unit is accounted for: none held or claimed, and none sold but those that stay. */
+const isOver = ({ held, sold, claims }: Stock, stay: number): boolean =>
+  held === 0 && Object.keys(claims).length === 0 && sold === stay;

@@ -1,0 +1,111 @@
+import type { Oversight } from '../approvals/oversight.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import { type BookingRecord, toBooking } from '../bookings/booking.ts';
+import { changed } from '../bookings/booking-writes.ts';
+import type { CancelRequest } from '../bookings/cancel-booking.ts';
+import { recordedBooking } from '../bookings/recorded-booking.ts';
+import type { BookingRepository } from '../bookings/repository.ts';
+import type { RecordedBooking } from '../contract/booking.ts';
+import type { DealRepository } from '../deals/repository.ts';
+import { type PaymentRecord, takenFacts } from '../payments/payment.ts';
+import type { PaymentQueue } from '../payments/payment-queue.ts';
+import type { PaymentRepository } from '../payments/repository.ts';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { type Clock, toInstant } from '../platform/clock.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Random } from '../platform/random.ts';
+import { decideRefund, decideStaffRefund } from './decide-refund.ts';
+import { refundAct } from './refund-act.ts';
+import { refundable, requestRefund } from './request-refund.ts';
+
+export interface CancelPaidDeps {
+  readonly payments: Pick<PaymentRepository, 'get' | 'take' | 'giveUp'>;
+  readonly bookings: Pick<BookingRepository, 'get' | 'find'>;
+  readonly deals: Pick<DealRepository, 'get'>;
+  readonly audit: Pick<AuditLog, 'entry'>;
+  /** Asked where staff cancel; `bySystem` where none do. */
+  readonly oversight: Oversight;
+  readonly queue: PaymentQueue;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bookingIdKey: Buffer;
+}
+
+/** Staff give everything back, whatever the policy of the deal says. */
+export interface InFull {
+  readonly reason: string;
+}
+
+export type PaidCancellation = CancelRequest & { readonly inFull?: InFull | undefined };
+
+/** Others write the same items: the deal's stock in a hot sale, and whoever settles the payment. */
+const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
+
+/** A paid booking is cancelled once, so one id does for its refund. */
+const refundId = 'cancellation';
+
+/**
+ * Cancels a paid booking, by the policy of its deal or in full: the booking, its units and the refund that it asks for
+ * are one transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back,
+ * `recent_sign_in_required`, `approval_required`, `unavailable`
+ */
+export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation): Promise<RecordedBooking> {
+  const { id, buyerId } = request;
+  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+    const booking = await recordedBooking(deps, { bookingId: id, buyerId });
+    if (booking.status === 'cancelled') return toBooking(booking);
+    const payment = await deps.payments.get(id);
+    if (!payment) throw new AppError('invalid_state', 'Nothing was paid that could go back.');
+    const cancelled = await tryCancel(deps, { payment, booking }, request);
+    if (cancelled) {
+      await deps.queue.settleSoon(id);
+      return toBooking(cancelled);
+    }
+    await pause(attempt, patience, deps.random);
+  }
+  throw new AppError('unavailable', 'The booking is being settled; try again in a moment.', {
+    retryAfter: 2,
+  });
+}
+
+async function tryCancel(
+  deps: CancelPaidDeps,
+  given: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
+  { actor, because, inFull }: Pick<PaidCancellation, 'actor' | 'because' | 'inFull'>,
+): Promise<BookingRecord | undefined> {
+  const now = deps.clock.now();
+  const decision = inFull
+    ? decideStaffRefund(refundable(given), { amountMinor: undefined, returnUnits: true })
+    : decideRefund(await termsOf(deps, given.booking), refundable(given), toInstant(now));
+  if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
+  const refund = { id: refundId, amountMinor: decision.amountMinor, reason: reasonOf({ because, inFull }) };
+  const permit =
+    actor && (await deps.oversight.permit(actor, refundAct(given.payment, refund, 'money_and_units')));
+  try {
+    const { outcome, payment } = await requestRefund(deps, given, {
+      refund,
+      permit,
+      to: 'cancelled',
+      cancellation: because,
+      returnUnits: true,
+      audit: actor && ((deed) => deps.audit.entry(actor, deed)),
+    });
+    if (outcome !== 'done') return undefined;
+    const change = { to: 'cancelled', payment: takenFacts(payment), now, cancellation: because } as const;
+    return changed(given.booking, change);
+  } catch (error) {
+    if (isContention(error)) return undefined;
+    throw error;
+  }
+}
+
+const reasonOf = ({ because, inFull }: Pick<PaidCancellation, 'because' | 'inFull'>): string =>
+  inFull?.reason ??
+  (because ? 'The deal was called off.' : 'The buyer cancelled, by the policy of the deal.');
+
+async function termsOf({ deals }: CancelPaidDeps, { dealId }: BookingRecord) {
+  const deal = await deals.get(dealId, { consistent: true });
+  return { policy: deal?.cancellationPolicy, calledOff: deal?.state === 'cancelled' };
+}

@@ -1,0 +1,76 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import { type CancellationPolicy, percentAt } from '../contract/cancellation-policy.ts';
+import type { Instant } from '../contract/instant.ts';
+import type { PaymentRecord } from '../payments/payment.ts';
+
+export type RefundDecision =
+  | { readonly kind: 'refund'; readonly amountMinor: number }
+  | { readonly kind: 'refuse'; readonly reason: string };
+
+/** A payment as far as money can go back. Minor units of its currency. */
+export interface Refundable {
+  readonly status: PaymentRecord['status'];
+  readonly booking: Pick<BookingRecord, 'status'>;
+  /** Taken, and neither given back nor asked for, nor with a bank over a dispute. */
+  readonly leftMinor: number;
+  /** A bank is asking, or has taken it: whoever paid gets it from there. */
+  readonly disputed: boolean;
+  /** The least that Stripe moves in this currency; amounts are multiples of it. */
+  readonly stepMinor: number;
+}
+
+const refuse = (reason: string): RefundDecision => ({ kind: 'refuse', reason });
+
+/** What nobody can give back. */
+function refuseAny({ status, leftMinor, disputed }: Refundable): RefundDecision | undefined {
+  if (status !== 'captured') return refuse('Nothing was paid that could go back.');
+  if (disputed) return refuse('The payment is disputed: the bank decides over the money.');
+  if (leftMinor <= 0) return refuse('All of it went back already.');
+  return undefined;
+}
+
+/**
+ * What buyers get back who cancel now, by the policy of the deal: a percentage of what did not go back yet, rounded up
+ * in their favour. A deal that was called off gives everything back.
+ */
+export function decideRefund(
+  deal: { readonly policy: CancellationPolicy | undefined; readonly calledOff: boolean },
+  payment: Refundable,
+  now: Instant,
+): RefundDecision {
+  const refusal = refuseAny(payment);
+  if (refusal) return refusal;
+  if (payment.booking.status !== 'confirmed')
+    return refuse(`A booking that is ${payment.booking.status} cannot be cancelled.`);
+  const percent = deal.calledOff ? 100 : percentAt(deal.policy, now);
+  if (percent === 0)
+    return refuse(deal.policy ? 'The time to cancel for a refund is over.' : 'Sales of this deal are final.');
+  const { leftMinor, stepMinor } = payment;
+  const steps = Math.ceil((leftMinor * percent) / 100 / stepMinor);
+  return { kind: 'refund', amountMinor: Math.min(leftMinor, steps * stepMinor) };
+}
+
+export interface StaffWish {
+  /** All that is left, unless it says. */
+  readonly amountMinor: number | undefined;
+  readonly returnUnits: boolean;
+}
+
+/** What staff may give back: whatever is left, whatever the policy; units only with the whole of it. */
+export function decideStaffRefund(
+  payment: Refundable,
+  { amountMinor: wished, returnUnits }: StaffWish,
+): RefundDecision {
+  const refusal = refuseAny(payment);
+  if (refusal) return refusal;
+  const { leftMinor, stepMinor, booking } = payment;
+  const amountMinor = wished ?? leftMinor;
+  if (amountMinor > leftMinor) return refuse(`Only ${leftMinor} minor units are left to go back.`);
+  if (amountMinor % stepMinor !== 0)
+    return refuse(`Stripe moves this currency in steps of ${stepMinor} minor units.`);
+  if (returnUnits && amountMinor < leftMinor)
+    return refuse('The units go back only when all of the money does.');
+  if (returnUnits && booking.status !== 'confirmed')
+    return refuse(`The units of a booking that is ${booking.status} cannot go back.`);
+  return { kind: 'refund', amountMinor };
+}

@@ -1,0 +1,46 @@
+import { bookingId } from '../contract/ids.ts';
+import { instant } from '../contract/instant.ts';
+import type { Page } from '../contract/page.ts';
+import { type FailedRefund, type FailedRefundStatus, refundId } from '../contract/refund.ts';
+import type { FailedRefundRecord } from '../payments/failed-refund-item.ts';
+import { toInstant } from '../platform/clock.ts';
+import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import type { FailedRefundPosition, FailedRefundRepository } from './failed-refund-repository.ts';
+
+/** @throws AppError `invalid_request` for a cursor that is not of this list. */
+export async function listFailedRefunds(
+  { refunds }: { readonly refunds: FailedRefundRepository },
+  { status, cursor, limit }: { status: FailedRefundStatus; cursor?: string | undefined; limit: number },
+): Promise<Page<FailedRefund>> {
+  const { records, next } = await refunds.list(status, { limit, after: decodeCursor(cursor, isPosition) });
+  return { items: records.map(toListed), nextCursor: next ? encodeCursor(next) : null };
+}
+
+const isPosition = (position: unknown): position is FailedRefundPosition => {
+  if (!hasTexts('bookingId', 'id', 'listedAt')(position)) return false;
+  const [at, ofBooking, id] = position.listedAt.split('#');
+  return (
+    instant.safeParse(at).success &&
+    bookingId.safeParse(ofBooking).success &&
+    refundId.safeParse(id).success &&
+    ofBooking === position.bookingId &&
+    id === position.id
+  );
+};
+
+const toListed = ({ amountMinor, currency, ...refund }: FailedRefundRecord): FailedRefund => ({
+  id: refund.id,
+  bookingId: refund.bookingId,
+  dealId: refund.dealId,
+  amount: { amountMinor, currency },
+  reason: refund.reason,
+  status: refund.status as FailedRefundStatus,
+  failure: refund.failure ?? 'returned',
+  ...(refund.stripeId !== undefined && { stripeId: refund.stripeId }),
+  requestedAt: toInstant(refund.requestedAt),
+  failedAt: toInstant(refund.failedAt ?? refund.requestedAt),
+  ...(refund.resolution && {
+    resolvedAt: toInstant(refund.resolution.at),
+    resolution: refund.resolution.reason,
+  }),
+});

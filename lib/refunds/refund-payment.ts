@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Oversight } from '../approvals/oversight.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { BookingRecord } from '../bookings/booking.ts';
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { BookingId } from '../contract/ids.ts';
+import { leftMinor, type PaymentRecord } from '../payments/payment.ts';
+import { type SettleOrWaitDeps, settleOrWait } from '../payments/settle-or-wait.ts';
+import type { SettledPayment } from '../payments/settle-payment.ts';
+import type { Actor } from '../platform/actor.ts';
+import { type Backoff, pause } from '../platform/backoff.ts';
+import { isContention } from '../platform/dynamo.ts';
+import { AppError } from '../platform/errors.ts';
+import { idFrom } from '../platform/ids.ts';
+import { decideStaffRefund } from './decide-refund.ts';
+import { refundAct } from './refund-act.ts';
+import { refundable, requestRefund } from './request-refund.ts';
+
+export interface RefundDeps extends SettleOrWaitDeps {
+  readonly audit: Pick<AuditLog, 'entry'>;
+  readonly oversight: Oversight;
+}
+
+export interface RefundRequest {
+  readonly bookingId: BookingId;
+  readonly idempotencyKey: string;
+  /** All that is left when left out. */
+  readonly amount?: { readonly amountMinor: number; readonly currency: string } | undefined;
+  readonly reason: string;
+  readonly returnUnits: boolean;
+  readonly actor: Actor;
+}
+
+export interface GivenBack extends SettledPayment {
+  readonly refundId: string;
+}
+
+const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
+
+/**
+ * Gives money back, all that is left or a part of it, whatever the deal's policy says. The key makes the refund's id,
+ * so a retry finds the refund that it made.
+ * @throws AppError `not_found`, `invalid_request`, `invalid_state`, `recent_sign_in_required`, `approval_required`,
+ * `idempotency_key_reused`, `unavailable`
+ */
+export async function refundPayment(deps: RefundDeps, request: RefundRequest): Promise<GivenBack> {
+  const { bookingId, idempotencyKey } = request;
+  const refundId = idFrom('rfd', `${bookingId}\n${idempotencyKey}`);
+  const fingerprint = fingerprintOf(request);
+  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+    const given = await loadPayment(deps, bookingId);
+    const known = given.payment.refunds?.[refundId];
+    if (known && known.fingerprint !== fingerprint)
+      throw new AppError('idempotency_key_reused', 'This key asked for another refund.');
+    if (known || (await tryRefund(deps, given, { ...request, refundId, fingerprint }))) {
+      const settled = await settleOrWait(deps, bookingId);
+      return { ...(settled ?? (await loadPayment(deps, bookingId))), refundId };
+    }
+    await pause(attempt, patience, deps.random);
+  }
+  throw new AppError('unavailable', 'The payment keeps changing; try again in a moment.', { retryAfter: 2 });
+}
+
+/** Reads a payment and its booking. @throws AppError `not_found` when either is missing */
+export async function loadPayment(deps: RefundDeps, bookingId: BookingId): Promise<SettledPayment> {
+  const payment = await deps.payments.get(bookingId);
+  const booking = payment && (await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity));
+  if (payment && booking) return { payment, booking };
+  throw new AppError('not_found', 'There is no payment for such a booking.');
+}
+
+interface Attempt extends RefundRequest {
+  readonly refundId: string;
+  readonly fingerprint: string;
+}
+
+/** @returns whether the refund was recorded; not when somebody changed the payment meanwhile. */
+async function tryRefund(
+  deps: RefundDeps,
+  given: SettledPayment,
+  { refundId: id, fingerprint, amount, reason, returnUnits, actor }: Attempt,
+): Promise<boolean> {
+  const { payment, booking } = given;
+  if (amount && amount.currency !== payment.amount.currency)
+    throw new AppError('invalid_request', `The payment is in ${payment.amount.currency}.`, {
+      errors: [{ path: 'body.amount.currency', message: `must be ${payment.amount.currency}` }],
+    });
+  const decision = decideStaffRefund(refundable(given), { amountMinor: amount?.amountMinor, returnUnits });
+  if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
+  const { amountMinor } = decision;
+  const how = returnUnits ? 'money_and_units' : 'money';
+  const permit = await deps.oversight.permit(actor, refundAct(payment, { id, amountMinor, reason }, how));
+  try {
+    const { outcome } = await requestRefund(deps, given, {
+      refund: { id, amountMinor, reason, fingerprint },
+      to: isWhole(payment, amountMinor) && isKept(booking) ? 'refunded' : undefined,
+      returnUnits,
+      audit: (deed) => deps.audit.entry(actor, deed),
+      permit,
+    });
+    return outcome === 'done';
+  } catch (error) {
+    if (isContention(error)) return false;
+    throw error;
+  }
+}
+
+const isWhole = (payment: PaymentRecord, amountMinor: number) => amountMinor === leftMinor(payment);
+
+/** What was given up before stays as it is. */
+const isKept = ({ status }: BookingRecord) =>
+  status === 'confirmed' || status === 'redeemed' || status === 'fulfilled';
+
+const fingerprintOf = ({ amount, reason, returnUnits }: RefundRequest): string =>
+  createHash('sha256')
+    .update(JSON.stringify([amount?.amountMinor, amount?.currency, reason, returnUnits]))
+    .digest('base64url')
+    .slice(0, 22);

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { type BookingId, bookingId } from '../contract/ids.ts';
+import type { SetupRecords } from '../payment-methods/setup-records.ts';
+import type { SettleOrWaitDeps } from '../payments/settle-or-wait.ts';
+import type { SavedMethods } from '../stripe/saved-methods.ts';
+
+/**
+ * An event of Stripe as our queue carries it: its signature was checked at the door, and what it tells of a person, or
+ * could pay with, stayed outside. Who needs more asks Stripe.
+ */
+export const stripeEvent = z.object({
+  id: z.string().regex(/^evt_\w+$/),
+  type: z.string(),
+  /** Seconds since the epoch. */
+  created: z.int(),
+  data: z.object({
+    object: z.object({
+      id: z.string().optional(),
+      object: z.string(),
+      metadata: z.record(z.string(), z.string()).nullish(),
+      payment_intent: z.string().nullish(),
+      charge: z.string().nullish(),
+      status: z.string().nullish(),
+      /** Of a refused card, which charge it was; what the bank said stays outside. */
+      last_payment_error: z.object({ charge: z.string().nullish() }).nullish(),
+    }),
+  }),
+});
+export type StripeEvent = z.infer<typeof stripeEvent>;
+
+/** The dependencies of handling events: settling payments, and the cards that customers save. */
+export interface StripeEventDeps extends SettleOrWaitDeps {
+  readonly setups: Pick<SetupRecords, 'countRefusal'>;
+  readonly methods: Pick<SavedMethods, 'cancelSetUp'>;
+}
+
+/** What one type of event means to us. */
+export interface StripeEventHandler {
+  readonly type: string;
+  handle(deps: StripeEventDeps, event: StripeEvent): Promise<void>;
+}
+
+const ours = z.object({ metadata: z.object({ bookingId }) });
+
+/** The booking that the object is about; undefined when it is none of ours. */
+export const bookingIdOf = ({ data }: StripeEvent): BookingId | undefined =>
+  ours.safeParse(data.object).data?.metadata.bookingId;
