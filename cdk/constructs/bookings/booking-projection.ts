@@ -4,7 +4,6 @@ import { watchFunction } from '../alarms/function-alarms.ts';
 import { feed, watchLag } from '../data/change-feed.ts';
 import { streamWindow } from '../data/data-table.ts';
 import type { Tables } from '../data/tables.ts';
-import { recordedBookings } from '../events/recorded-bookings.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 import type { FailureQueue } from '../queues/failure-queue.ts';
@@ -39,11 +38,7 @@ export class BookingProjection extends Construct {
     tables.dealBookings.grantWrite(fn);
     holds.queue.grantSend(fn);
     payments.grantSend(fn);
-    feed(
-      fn,
-      [{ table: tables.bookings, batch: 1_000, window: streamWindow, filter: recordedBookings }],
-      failures,
-    );
+    feed(fn, [{ table: tables.bookings, window: streamWindow }], failures);
     watchFunction(platform, fn, 'on-bookings-changed');
     watchLag(platform, fn, 'on-bookings-changed');
   }

@@ -2,28 +2,26 @@ import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { TableStream } from '../../../lib/platform/tables.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 import type { FailureQueue } from '../queues/failure-queue.ts';
 import type { DataTable } from './data-table.ts';
 
-/** Which changes of a table a function is told of, and how many at once. */
+/** The changes of a table, as lib/platform/tables.ts declares them, and how long to wait for a full batch. */
 export interface Feed {
   readonly table: DataTable;
-  readonly batch: number;
   readonly window?: Duration;
-  /** An event filter of Lambda; without one, every change. */
-  readonly filter?: Readonly<Record<string, unknown>>;
 }
 
 /** Feeds the function from streams; batches that fail for good go to `failures`. */
 export function feed(fn: BackendFunction, feeds: readonly Feed[], failures: FailureQueue): void {
-  for (const { table, batch, window, filter } of feeds) {
-    const stream = streamOf(table);
-    allowReading(fn, table, stream);
+  for (const { table, window } of feeds) {
+    const { arn, batch, filter } = streamOf(table);
+    allowReading(fn, table, arn);
     new EventSourceMapping(fn, `From-${table.name}`, {
       target: fn.lambda,
-      eventSourceArn: stream,
+      eventSourceArn: arn,
       // Nothing that happened before the first deployment of a consumer is lost.
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: batch,
@@ -51,10 +49,14 @@ export function watchLag({ alarms }: Platform, fn: BackendFunction, name: string
   });
 }
 
-function streamOf(table: DataTable): string {
-  const stream = table.table.tableStreamArn;
-  if (!stream) throw new Error(`Table ${table.name} has no stream`);
-  return stream;
+function streamOf({
+  table,
+  name,
+  definition: { stream },
+}: DataTable): TableStream & { readonly arn: string } {
+  const arn = table.tableStreamArn;
+  if (!stream || !arn) throw new Error(`Table ${name} has no stream`);
+  return { ...stream, arn };
 }
 
 function allowReading(fn: BackendFunction, table: DataTable, stream: string): void {

@@ -9,34 +9,22 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../../lib/platform/environment.ts';
+import {
+  deployedName,
+  type TableDefinition,
+  type TableIndex,
+  type TableName,
+  tableOf,
+  tableVariable,
+} from '../../../lib/platform/tables.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appendOnlyPolicy } from './append-only.ts';
 import { watchThrottles } from './table-alarms.ts';
 
-/** `[name, partition key, sort key, what it holds]`; a local index has the table's partition key. */
-export interface Index {
-  readonly name: string;
-  readonly partition?: string;
-  readonly sort: string;
-  readonly holds: 'ALL' | 'KEYS_ONLY';
-}
-
 export interface DataTableProps {
   readonly platform: Platform;
-  /** As in `deal-bookings`. */
-  readonly name: string;
-  readonly variable: EnvironmentName;
-  readonly sortKey?: 'sk';
-  readonly indexes?: readonly Index[];
-  /** Changes are published. */
-  readonly stream?: boolean;
-  /** Items with `ttl` (epoch seconds) disappear within days of it. */
-  readonly expires?: boolean;
-  /** Nobody may change or remove an item: it can be granted to append and to query, and nothing else. */
-  readonly appendOnly?: boolean;
-  /** Throttled requests a minute that are not yet an alarm. */
-  readonly toleratedThrottles?: number;
+  readonly name: TableName;
 }
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -46,44 +34,44 @@ const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem
 /** An on-demand table with point-in-time recovery. Nobody may scan it. */
 export class DataTable extends Construct {
   readonly table: Table;
+  /** As in `deal-bookings`. */
   readonly name: string;
+  readonly definition: TableDefinition;
   /** Written out, not referenced, so that it reads the same in every stack. */
   readonly arn: string;
   readonly #variable: EnvironmentName;
-  readonly #indexes: readonly Index[];
-  readonly #appendOnly: boolean;
 
-  constructor(scope: Construct, id: string, props: DataTableProps) {
+  constructor(scope: Construct, id: string, { platform, name }: DataTableProps) {
     super(scope, id);
-    const { stage } = props.platform;
-    this.name = props.name;
+    const { stage } = platform;
+    const definition = tableOf(name);
+    this.definition = definition;
+    this.name = deployedName(name);
     this.arn = Stack.of(this).formatArn({
       service: 'dynamodb',
       resource: 'table',
-      resourceName: nameOf(stage, props.name),
+      resourceName: nameOf(stage, this.name),
     });
-    this.#variable = props.variable;
-    this.#indexes = props.indexes ?? [];
-    this.#appendOnly = props.appendOnly ?? false;
+    this.#variable = tableVariable(name);
     this.table = new Table(this, 'Table', {
-      tableName: nameOf(stage, props.name),
+      tableName: nameOf(stage, this.name),
       partitionKey: text('pk'),
-      ...(props.sortKey && { sortKey: text(props.sortKey) }),
+      ...(definition.sortKey && { sortKey: text(definition.sortKey) }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      ...(props.stream && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
-      ...(props.appendOnly && { resourcePolicy: appendOnlyPolicy(this, stage, this.arn) }),
-      ...(props.expires && { timeToLiveAttribute: 'ttl' }),
+      ...(definition.stream && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
+      ...(definition.appendOnly && { resourcePolicy: appendOnlyPolicy(this, stage, this.arn) }),
+      ...(definition.expires && { timeToLiveAttribute: 'ttl' }),
       deletionProtection: stage.deletionProtection,
       removalPolicy: stage.removalPolicy,
     });
-    for (const index of this.#indexes) this.#addIndex(index);
-    watchThrottles(this, props);
+    for (const [name, index] of Object.entries(definition.indexes ?? {})) this.#addIndex(name, index);
+    watchThrottles(platform, this);
   }
 
   /** Get and query, on the table and its indexes; of what is only appended to, query. */
   grantRead(fn: BackendFunction): void {
-    this.#grant(fn, this.#appendOnly ? ['dynamodb:Query'] : reading);
+    this.#grant(fn, this.definition.appendOnly ? ['dynamodb:Query'] : reading);
   }
 
   /** To put items, and nothing else. */
@@ -112,20 +100,22 @@ export class DataTable extends Construct {
   }
 
   #refuseIfAppendOnly(): void {
-    if (this.#appendOnly) throw new Error(`${this.name} is only appended to`);
+    if (this.definition.appendOnly) throw new Error(`${this.name} is only appended to`);
   }
 
   #grant(fn: BackendFunction, actions: readonly string[]): void {
     fn.setEnvironment({ [this.#variable]: this.table.tableName });
     // Indexes by name, so that no wildcard is needed.
-    const indexes = this.#indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`);
+    const indexes = Object.keys(this.definition.indexes ?? {}).map(
+      (name) => `${this.table.tableArn}/index/${name}`,
+    );
     fn.allow(actions, [
       this.table.tableArn,
       ...(actions === writing || actions === appending ? [] : indexes),
     ]);
   }
 
-  #addIndex({ name, partition, sort, holds }: Index): void {
+  #addIndex(name: string, { partition, sort, holds }: TableIndex): void {
     const index: LocalSecondaryIndexProps = {
       indexName: name,
       sortKey: text(sort),

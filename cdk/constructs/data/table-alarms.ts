@@ -2,17 +2,15 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import type { Platform } from '../platform.ts';
-import type { DataTable, DataTableProps } from './data-table.ts';
+import type { DataTable } from './data-table.ts';
 
 /**
  * An alarm on throttling that lasts. A table counts its throttled reads and writes in a metric each, while
  * ThrottledRequests has one for each operation: every metric of an alarm is paid for.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
  */
-export function watchThrottles(
-  table: DataTable,
-  { platform, name, toleratedThrottles = 10 }: DataTableProps,
-): void {
+export function watchThrottles({ alarms }: Platform, table: DataTable): void {
+  const { name, definition } = table;
   const throttled = (metricName: string) =>
     new Metric({
       namespace: 'AWS/DynamoDB',
@@ -21,10 +19,10 @@ export function watchThrottles(
       statistic: Stats.SUM,
       period: Duration.minutes(1),
     });
-  platform.alarms.watch(table, 'Throttles', {
+  alarms.watch(table, 'Throttles', {
     name: `${name}-table-throttles`,
     metric: sumOf({ reads: throttled('ReadThrottleEvents'), writes: throttled('WriteThrottleEvents') }, 1),
-    threshold: toleratedThrottles,
+    threshold: definition.toleratedThrottles ?? 10,
     periods: 5,
     says: `Requests to ${name} have been throttled for five minutes.`,
     runbook: 'table-throttles',

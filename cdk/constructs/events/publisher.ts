@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
+import { tableNames, tableOf } from '../../../lib/platform/tables.ts';
 import { consumerTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
-import { feed, watchLag } from '../data/change-feed.ts';
-import { streamWindow } from '../data/data-table.ts';
+import { type Feed, feed, watchLag } from '../data/change-feed.ts';
+import { type DataTable, streamWindow } from '../data/data-table.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 import type { FailureQueue } from '../queues/failure-queue.ts';
 import type { DomainBus } from './domain-bus.ts';
-import { recordedBookings } from './recorded-bookings.ts';
 
 export interface PublisherProps {
   readonly platform: Platform;
@@ -30,52 +30,19 @@ export class Publisher extends Construct {
       memory: 1024,
     });
     bus.grantPublish(fn);
+    const published = tableNames.filter((name) => tableOf(name).stream?.publishes);
     feed(
       fn,
-      [
-        { table: tables.deals, batch: 100 },
-        {
-          table: tables.stock,
-          batch: 1_000,
-          window: streamWindow,
-          // Stock items only, not the intents of claims; a new one says nothing that its deal does not say.
-          filter: { eventName: ['MODIFY'], dynamodb: { NewImage: { total: { N: [{ exists: true }] } } } },
-        },
-        { table: tables.bookings, batch: 1_000, window: streamWindow, filter: recordedBookings },
-        {
-          table: tables.payments,
-          batch: 1_000,
-          window: streamWindow,
-          // Payments only: not the turns at Stripe, the marks of its events, its customers, the reports.
-          filter: { dynamodb: { Keys: { sk: { S: ['payment'] } } } },
-        },
-        {
-          table: tables.accounts,
-          batch: 100,
-          // What customers change; not what is erased, whose old images nobody needs to see.
-          filter: {
-            eventName: ['INSERT', 'MODIFY'],
-            dynamodb: {
-              Keys: { sk: { S: ['profile', 'preferences', { prefix: 'consent#' }, { prefix: 'bought#' }] } },
-            },
-          },
-        },
-        {
-          table: tables.privacy,
-          batch: 100,
-          // Deletions that are done, and not the tombstone's end.
-          filter: {
-            eventName: ['MODIFY'],
-            dynamodb: {
-              Keys: { sk: { S: ['deletion'] } },
-              NewImage: { erasedAt: { N: [{ exists: true }] } },
-            },
-          },
-        },
-      ],
+      published.map((name) => feedOf(tables[name])),
       failures,
     );
     watchFunction(platform, fn, 'publish-changes');
     watchLag(platform, fn, 'publish-changes');
   }
 }
+
+/** A large batch is worth a wait: what a rush changes fills it. */
+const feedOf = (table: DataTable): Feed => ({
+  table,
+  ...(table.definition.stream?.batch === 1_000 && { window: streamWindow }),
+});

@@ -28,7 +28,7 @@ export class RevenueCounts extends Construct {
     tables.figures.grantChange(fn);
     // The deal names its seller.
     tables.deals.grantRead(fn);
-    feed(fn, [{ table: tables.ledger, batch: 1_000, window: streamWindow }], failures);
+    feed(fn, [{ table: tables.ledger, window: streamWindow }], failures);
     watchFunction(platform, fn, 'count-revenue');
     watchLag(platform, fn, 'count-revenue');
   }

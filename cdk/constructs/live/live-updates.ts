@@ -52,9 +52,7 @@ export class LiveUpdates extends Construct {
       consumerTimeout,
     );
     this.#deals.grantSend(fn);
-    // Stock items only, not the intents of claims; a new deal has no watchers.
-    const filter = { eventName: ['MODIFY'], dynamodb: { NewImage: { total: { N: [{ exists: true }] } } } };
-    feed(fn, [{ table: tables.stock, batch: 1_000, filter }], failures);
+    feed(fn, [{ table: tables.stock }], failures);
     watchLag(platform, fn, 'on-stock-changed');
   }
 
