@@ -4,12 +4,13 @@ import {
   GetCommand,
   PutCommand,
   paginateQuery,
-  QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingId, BuyerId, DealId, ReviewId } from '../contract/ids.ts';
 import type { ReviewStatus, RiskReason } from '../contract/risk.ts';
-import { toEpochSeconds, toInstant } from '../platform/clock.ts';
-import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
+import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { listedAt, positionById, statusList } from '../platform/status-list.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 
 /** An order that staff should look at, as it is stored. Instants are milliseconds since the epoch. */
@@ -35,12 +36,6 @@ export interface Decision {
   readonly audit: TransactItem;
 }
 
-/** Where a page ends. */
-export interface ReviewPosition {
-  readonly id: string;
-  readonly listedAt: string;
-}
-
 export type ReviewRepository = ReturnType<typeof reviewRepository>;
 
 /** Long enough for a complaint to come, and not for ever: a review names a buyer. */
@@ -55,7 +50,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
         ...keyOf(record.id),
         ...record,
         queue: record.status,
-        listedAt: `${toInstant(record.createdAt)}#${record.id}`,
+        listedAt: listedAt(record.createdAt, record.id),
         ttl: toEpochSeconds(record.createdAt + keptMs),
       };
       try {
@@ -94,25 +89,13 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
       await dynamo.send(new DeleteCommand({ TableName: table, Key: keyOf(id) }));
     },
 
-    /** Newest first. */
-    async list(status: ReviewStatus, { limit, after }: { limit: number; after: ReviewPosition | undefined }) {
-      const { Items = [], LastEvaluatedKey } = await dynamo.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'reviews',
-          KeyConditionExpression: '#queue = :status',
-          ExpressionAttributeNames: { '#queue': 'queue' },
-          ExpressionAttributeValues: { ':status': status },
-          ScanIndexForward: false,
-          Limit: limit,
-          ...(after && {
-            ExclusiveStartKey: { ...keyOf(after.id), queue: status, listedAt: after.listedAt },
-          }),
-        }),
-      );
-      const { pk: id, listedAt } = LastEvaluatedKey ?? {};
-      return { records: Items.map(toRecord), next: LastEvaluatedKey && ({ id, listedAt } as ReviewPosition) };
-    },
+    /** A page of the reviews in one status, newest first. */
+    list: statusList<ReviewRecord>(dynamo, {
+      ...{ table, index: 'reviews', attribute: 'queue' },
+      keyOf: ({ id }) => keyOf(id),
+      positionOf: positionById,
+      toRecord,
+    }),
 
     /** Together with its entry in the audit, or not at all when somebody decided it before. */
     async decide(id: ReviewId, { verdict, note, changedBy, now, audit }: Decision): Promise<void> {
@@ -134,17 +117,9 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
           ...(note && { ':note': note }),
         },
       };
-      try {
-        await transactInTurn(dynamo, [{ Update }, audit]);
-      } catch (error) {
-        if (cancelledParts(error)?.[0]?.outcome !== 'condition_failed') throw error;
-      }
+      await transactInTurn({ dynamo }, { review: { Update }, audit }, 'review');
     },
   };
 }
 
-/** Storage keys stay behind. */
-function toRecord(item: Record<string, unknown>): ReviewRecord {
-  const { pk: _pk, sk: _sk, queue: _queue, listedAt: _listedAt, ttl: _ttl, ...record } = item;
-  return record as unknown as ReviewRecord;
-}
+const toRecord = (item: StoredItem) => stored<ReviewRecord>(item, ['pk', 'sk', 'queue', 'listedAt', 'ttl']);

@@ -1,14 +1,14 @@
 import type { BookingId, BuyerId, DealId, ReviewId } from '../contract/ids.ts';
 import { reviewId } from '../contract/ids.ts';
-import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { ReviewStatus, RiskReview } from '../contract/risk.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { idFrom } from '../platform/ids.ts';
 import { logger } from '../platform/logger.ts';
+import { listedPosition } from '../platform/status-list.ts';
 import type { Risk } from './decide-risk.ts';
-import type { ReviewPosition, ReviewRecord, ReviewRepository } from './review-repository.ts';
+import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
 
 /** An order has one review, however often it is sent. */
 export const reviewIdOf = (bookingId: BookingId) => idFrom('rvw', bookingId) as ReviewId;
@@ -44,15 +44,11 @@ export async function listReviews(
   { reviews }: { readonly reviews: Pick<ReviewRepository, 'list'> },
   { status, cursor, limit }: { status: ReviewStatus; cursor?: string | undefined; limit: number },
 ): Promise<Page<RiskReview>> {
-  const { records, next } = await reviews.list(status, { limit, after: decodeCursor(cursor, isPosition) });
+  const { records, next } = await reviews.list(status, { limit, after: decodeCursor(cursor, position) });
   return { items: records.map(toReview), nextCursor: next ? encodeCursor(next) : null };
 }
 
-const isPosition = (position: unknown): position is ReviewPosition => {
-  if (!hasTexts('id', 'listedAt')(position)) return false;
-  const [at, id] = position.listedAt.split('#');
-  return reviewId.safeParse(id).success && id === position.id && instant.safeParse(at).success;
-};
+const position = listedPosition(reviewId);
 
 export const toReview = ({ createdAt, updatedAt, reasons, ...record }: ReviewRecord): RiskReview => ({
   ...record,

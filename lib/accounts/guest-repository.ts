@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
 import { type GuestPurchase, takePaid } from '../payments/payer-address.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
-import { cancelledParts } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
+import { transact } from '../platform/transact.ts';
 import { begunKey, boughtKey, boughtPrefix } from './account-keys.ts';
 
 export type GuestRepository = ReturnType<typeof guestRepository>;
@@ -23,14 +23,8 @@ export function guestRepository(dynamo: DynamoDBDocumentClient, table: string) {
       from: { readonly table: string; readonly digest: string },
     ): Promise<boolean> {
       const take = takePaid(from.table, from.digest, purchase.bookingId);
-      const put = { Put: { TableName: table, Item: linkOf(id, purchase) } };
-      try {
-        await dynamo.send(new TransactWriteCommand({ TransactItems: [take, put] }));
-        return true;
-      } catch (error) {
-        if (cancelledParts(error)?.[0]?.outcome !== 'condition_failed') throw error;
-        return false;
-      }
+      const link = { Put: { TableName: table, Item: linkOf(id, purchase) } };
+      return !(await transact(dynamo, { take, link }, 'take'));
     },
 
     /** Gives a customer a booking that they have shown to be theirs: they pay for it now. */

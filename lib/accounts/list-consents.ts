@@ -1,7 +1,8 @@
+import * as z from 'zod';
 import type { Consent } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { AccountDependencies } from './dependencies.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function listConsents(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<Consent>> {
   const oldestFirst = await accounts.listConsents(id);
-  const end = Number(decodeCursor(cursor, isPlace)?.before ?? oldestFirst.length);
+  const end = Number(decodeCursor(cursor, position)?.before ?? oldestFirst.length);
   const start = Math.max(0, end - limit);
   return {
     items: oldestFirst.slice(start, end).reverse(),
@@ -23,6 +24,4 @@ export async function listConsents(
   };
 }
 
-const text = hasTexts('before');
-const isPlace = (position: unknown): position is { before: string } =>
-  text(position) && /^\d{1,9}$/.test(position.before);
+const position = z.strictObject({ before: z.string().regex(/^\d{1,9}$/) });

@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import type { SavedDeal } from '../contract/account.ts';
 import { type CustomerId, dealId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { PublicDeals } from '../deals/public-deals.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { SavedDealRepository, SavedMark } from './saved-repository.ts';
 
 interface Deps {
@@ -21,7 +22,7 @@ export async function listSavedDeals(
   id: CustomerId,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<Page<SavedDeal>> {
-  const after = decodeCursor(page.cursor, isPosition);
+  const after = decodeCursor(page.cursor, position);
   const marks = (await deps.saved.list(id)).sort(newestFirst);
   const rest = after ? marks.filter((mark) => newestFirst(after, mark) < 0) : marks;
   const onPage = rest.slice(0, page.limit);
@@ -43,6 +44,4 @@ const newestFirst = (a: SavedMark, b: SavedMark): number =>
   compare(b.savedAt, a.savedAt) || compare(a.dealId, b.dealId);
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-const texts = hasTexts('dealId', 'savedAt');
-const isPosition = (position: unknown): position is SavedMark =>
-  texts(position) && dealId.safeParse(position.dealId).success && instant.safeParse(position.savedAt).success;
+const position = z.strictObject({ dealId, savedAt: instant });

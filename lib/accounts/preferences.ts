@@ -1,10 +1,11 @@
 import type { NewPreferences, Preferences } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { decidePreferences, defaultPreferences } from './decide-preferences.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { expectVersion } from './expect-version.ts';
-import { untilSettled } from './until-settled.ts';
+import { patienceOf } from './patience.ts';
 
 /** The customer's preferences; the defaults at version 0 until they set some. */
 export const getPreferences = async (
@@ -26,7 +27,7 @@ export const setPreferences = (
   deps: AccountDependencies,
   { id, wanted, ifMatch }: PreferencesUpdate,
 ): Promise<Preferences> =>
-  untilSettled(deps.random, async () => {
+  untilSettled(patienceOf(deps), async () => {
     const before = await getPreferences(deps, id);
     expectVersion(ifMatch, before.version);
     const decision = decidePreferences(before, wanted, toInstant(deps.clock.now()));

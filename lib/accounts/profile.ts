@@ -2,10 +2,11 @@ import type { Profile, ProfilePatch } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { decideProfile, emptyProfile } from './decide-profile.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { expectVersion } from './expect-version.ts';
-import { untilSettled } from './until-settled.ts';
+import { patienceOf } from './patience.ts';
 
 /** The customer's profile; an empty one at version 0, which nobody stored, until they write it. */
 export const getProfile = async (
@@ -27,7 +28,7 @@ export const updateProfile = (
   deps: AccountDependencies,
   { id, patch, ifMatch }: ProfileUpdate,
 ): Promise<Profile> =>
-  untilSettled(deps.random, async () => {
+  untilSettled(patienceOf(deps), async () => {
     const before = await getProfile(deps, id);
     expectVersion(ifMatch, before.version);
     const decision = decideProfile(before, patch, toInstant(deps.clock.now()));

@@ -1,30 +1,23 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Consent, Preferences, Profile } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
-import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
+import { stored } from '../platform/stored.ts';
+import { transact } from '../platform/transact.ts';
 import { consentKey, preferencesKey, profileKey } from './account-keys.ts';
 
 export type AccountRepository = ReturnType<typeof accountRepository>;
 
 /** Contention is thrown as it comes: callers try again with backoff (`isContention`). */
 export function accountRepository(dynamo: DynamoDBDocumentClient, table: string) {
-  const read = async (key: { pk: CustomerId; sk: string }) => {
+  const read = async <T extends object>(key: { pk: CustomerId; sk: string }): Promise<T | undefined> => {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    if (!Item) return undefined;
-    const { pk: _pk, sk: _sk, ...fields } = Item;
-    return fields;
+    return Item && stored<T>(Item, ['pk', 'sk']);
   };
 
   return {
-    async getProfile(id: CustomerId): Promise<Profile | undefined> {
-      return (await read(profileKey(id))) as Profile | undefined;
-    },
+    getProfile: (id: CustomerId) => read<Profile>(profileKey(id)),
 
     /**
      * Writes the profile's next version and a record of each consent that is new, all or nothing.
@@ -41,24 +34,17 @@ export function accountRepository(dynamo: DynamoDBDocumentClient, table: string)
         Item: { ...profileKey(profile.id), ...profile },
         ...followsUp(profile.version),
       };
-      try {
-        await dynamo.send(new TransactWriteCommand({ TransactItems: [{ Put: put }, ...records] }));
-        return true;
-      } catch (error) {
-        if (cancelledParts(error)?.some(({ outcome }) => outcome === 'condition_failed')) return false;
-        throw error;
-      }
+      const parts = { profile: { Put: put }, consents: records };
+      return !(await transact(dynamo, parts, 'profile', 'consents'));
     },
 
     /** Everything the customer ever said yes or no to, oldest first. */
     async listConsents(id: CustomerId): Promise<Consent[]> {
       const items = await Array.fromAsync(queryAll(dynamo, { table, pk: id, prefix: 'consent#' }));
-      return items.map(({ pk: _pk, sk: _sk, ...consent }) => consent as Consent);
+      return items.map((item) => stored<Consent>(item, ['pk', 'sk']));
     },
 
-    async getPreferences(id: CustomerId): Promise<Preferences | undefined> {
-      return (await read(preferencesKey(id))) as Preferences | undefined;
-    },
+    getPreferences: (id: CustomerId) => read<Preferences>(preferencesKey(id)),
 
     /** Writes the next version of the preferences. @returns false when somebody was faster. */
     async replacePreferences(id: CustomerId, preferences: Preferences): Promise<boolean> {

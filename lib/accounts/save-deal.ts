@@ -4,8 +4,9 @@ import type { PublicDeals } from '../deals/public-deals.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
+import { untilSettled } from '../platform/until-settled.ts';
+import { patienceOf } from './patience.ts';
 import type { SavedDealRepository } from './saved-repository.ts';
-import { untilSettled } from './until-settled.ts';
 
 interface Deps {
   readonly saved: SavedDealRepository;
@@ -28,7 +29,7 @@ export async function saveDeal(
   { id, dealId }: Wanted,
 ): Promise<SavedDeal> {
   const deal = await deals.get(dealId);
-  return untilSettled(random, async () => {
+  return untilSettled(patienceOf({ random }), async () => {
     const before = await saved.get(id, dealId);
     if (before) return { ...before, deal };
     const mark = { dealId, savedAt: toInstant(clock.now()) };
@@ -43,4 +44,4 @@ export async function saveDeal(
 export const removeSavedDeal = (
   { saved, random }: Pick<Deps, 'saved' | 'random'>,
   { id, dealId }: Wanted,
-): Promise<boolean> => untilSettled(random, () => saved.remove(id, dealId));
+): Promise<boolean> => untilSettled(patienceOf({ random }), () => saved.remove(id, dealId));

@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SavedDeal } from '../contract/account.ts';
 import type { CustomerId, DealId } from '../contract/ids.ts';
-import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
+import { transact } from '../platform/transact.ts';
 import { savedCountKey, savedKey, savedPrefix } from './account-keys.ts';
 
 /** That a customer saved a deal, and when. */
@@ -27,18 +28,6 @@ export function savedDealRepository(dynamo: DynamoDBDocumentClient, table: strin
       }),
     },
   });
-  /** @returns which part was refused, first the mark, then the counter; undefined when both were written. */
-  const transact = async (items: TransactItem[]): Promise<'mark' | 'counter' | undefined> => {
-    try {
-      await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
-      return undefined;
-    } catch (error) {
-      const [mark, counter] = cancelledParts(error) ?? [];
-      if (mark?.outcome === 'condition_failed') return 'mark';
-      if (counter?.outcome === 'condition_failed') return 'counter';
-      throw error;
-    }
-  };
 
   return {
     async get(id: CustomerId, dealId: DealId): Promise<SavedMark | undefined> {
@@ -50,33 +39,34 @@ export function savedDealRepository(dynamo: DynamoDBDocumentClient, table: strin
 
     /** @param most how many deals one customer may have saved */
     async save(id: CustomerId, mark: SavedMark, most: number): Promise<SaveOutcome> {
-      const refused = await transact([
-        {
+      const parts = {
+        mark: {
           Put: {
             TableName: table,
             Item: { ...savedKey(id, mark.dealId), ...mark },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
-        count(id, 1, most),
-      ]);
-      if (refused === 'mark') return 'already';
-      return refused === 'counter' ? 'full' : 'saved';
+        counter: count(id, 1, most),
+      };
+      const failed = await transact(dynamo, parts, 'mark', 'counter');
+      if (!failed) return 'saved';
+      return failed.has('mark') ? 'already' : 'full';
     },
 
     /** @returns whether it was saved until now. */
     async remove(id: CustomerId, dealId: DealId): Promise<boolean> {
-      const refused = await transact([
-        {
+      const parts = {
+        mark: {
           Delete: {
             TableName: table,
             Key: savedKey(id, dealId),
             ConditionExpression: 'attribute_exists(pk)',
           },
         },
-        count(id, -1),
-      ]);
-      return refused === undefined;
+        counter: count(id, -1),
+      };
+      return !(await transact(dynamo, parts, 'mark'));
     },
 
     /** All of them, in no order of time. */

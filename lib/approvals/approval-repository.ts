@@ -1,16 +1,12 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { ApprovalStatus, ApprovalVerdict } from '../contract/approval.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { ApprovalVerdict } from '../contract/approval.ts';
 import type { ApprovalId } from '../contract/ids.ts';
-import { toEpochSeconds, toInstant } from '../platform/clock.ts';
-import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import { listedAt, positionById, statusList } from '../platform/status-list.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 import type { ApprovalRecord } from './approval-record.ts';
-
-/** Where a page ends. */
-export interface ApprovalPosition {
-  readonly id: string;
-  readonly listedAt: string;
-}
 
 export interface ApprovalDecision extends ApprovalVerdict {
   readonly decidedBy: string;
@@ -24,17 +20,6 @@ const keptMs = 90 * 86_400_000;
 const keyOf = (id: string) => ({ pk: id, sk: 'approval' });
 
 export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string) {
-  /** @returns false when the first part's condition did not hold. */
-  const transact = async (items: TransactItem[]): Promise<boolean> => {
-    try {
-      await transactInTurn(dynamo, items);
-      return true;
-    } catch (error) {
-      if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
-      throw error;
-    }
-  };
-
   return {
     async get(id: ApprovalId): Promise<ApprovalRecord | undefined> {
       const { Item } = await dynamo.send(
@@ -47,20 +32,20 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
      * Records a request, in the place of one that is over, if there was one.
      * @returns false when somebody asked or decided meanwhile
      */
-    ask: (
+    async ask(
       record: ApprovalRecord,
       before: ApprovalRecord | undefined,
       audit: TransactItem,
-    ): Promise<boolean> =>
-      transact([
-        {
+    ): Promise<boolean> {
+      const parts = {
+        approval: {
           Put: {
             TableName: table,
             Item: {
               ...keyOf(record.id),
               ...record,
               queue: record.status,
-              listedAt: `${toInstant(record.requestedAt)}#${record.id}`,
+              listedAt: listedAt(record.requestedAt, record.id),
               ttl: toEpochSeconds(record.requestedAt + keptMs),
             },
             ...(before
@@ -73,12 +58,17 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
           },
         },
         audit,
-      ]),
+      };
+      return !(await transactInTurn({ dynamo }, parts, 'approval'));
+    },
 
     /** @returns false when it does not wait for a decision any more. */
-    decide: (id: ApprovalId, { verdict, note, decidedBy, now, audit }: ApprovalDecision): Promise<boolean> =>
-      transact([
-        {
+    async decide(
+      id: ApprovalId,
+      { verdict, note, decidedBy, now, audit }: ApprovalDecision,
+    ): Promise<boolean> {
+      const parts = {
+        approval: {
           Update: {
             TableName: table,
             Key: keyOf(id),
@@ -95,7 +85,9 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
           },
         },
         audit,
-      ]),
+      };
+      return !(await transactInTurn({ dynamo }, parts, 'approval'));
+    },
 
     /** Uses an approval up, as a part of the transaction that does what it is for: that is done once. */
     use: (id: ApprovalId, now: number): TransactItem => ({
@@ -109,36 +101,14 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
       },
     }),
 
-    /** Newest first; none that was asked for before `since` (ms). */
-    async list(
-      status: ApprovalStatus,
-      { since, limit, after }: { since: number; limit: number; after: ApprovalPosition | undefined },
-    ) {
-      const { Items = [], LastEvaluatedKey } = await dynamo.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'approvals',
-          KeyConditionExpression: '#queue = :status AND listedAt >= :since',
-          ExpressionAttributeNames: { '#queue': 'queue' },
-          ExpressionAttributeValues: { ':status': status, ':since': toInstant(since) },
-          ScanIndexForward: false,
-          Limit: limit,
-          ...(after && {
-            ExclusiveStartKey: { ...keyOf(after.id), queue: status, listedAt: after.listedAt },
-          }),
-        }),
-      );
-      const { pk: id, listedAt } = LastEvaluatedKey ?? {};
-      return {
-        records: Items.map(toRecord),
-        next: LastEvaluatedKey && ({ id, listedAt } as ApprovalPosition),
-      };
-    },
+    /** A page of the requests in one status, newest first. */
+    list: statusList<ApprovalRecord>(dynamo, {
+      ...{ table, index: 'approvals', attribute: 'queue' },
+      keyOf: ({ id }) => keyOf(id),
+      positionOf: positionById,
+      toRecord,
+    }),
   };
 }
 
-/** Storage keys stay behind. */
-function toRecord(item: Record<string, unknown>): ApprovalRecord {
-  const { pk: _pk, sk: _sk, queue: _queue, listedAt: _listedAt, ttl: _ttl, ...record } = item;
-  return record as unknown as ApprovalRecord;
-}
+const toRecord = (item: StoredItem) => stored<ApprovalRecord>(item, ['pk', 'sk', 'queue', 'listedAt', 'ttl']);

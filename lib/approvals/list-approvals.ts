@@ -1,12 +1,12 @@
 import { type Approval, type ApprovalStatus, approvalHours } from '../contract/approval.ts';
 import { type ApprovalId, approvalId } from '../contract/ids.ts';
-import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { Staff } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { listedPosition } from '../platform/status-list.ts';
 import { toApproval } from './approval-record.ts';
-import type { ApprovalPosition, ApprovalRepository } from './approval-repository.ts';
+import type { ApprovalRepository } from './approval-repository.ts';
 import { noSuchApproval } from './close-approval.ts';
 
 /** A page of requests. @throws AppError `invalid_request` for a cursor that is not of this list */
@@ -16,16 +16,12 @@ export async function listApprovals(
 ): Promise<Page<Approval>> {
   // A request that ran out is still pending in its record, and is not listed as such.
   const since = status === 'pending' ? clock.now() - approvalHours * 3_600_000 + 1 : 0;
-  const after = decodeCursor(cursor, isPosition);
+  const after = decodeCursor(cursor, position);
   const { records, next } = await approvals.list(status, { since, limit, after });
   return { items: records.map(toApproval), nextCursor: next ? encodeCursor(next) : null };
 }
 
-const isPosition = (position: unknown): position is ApprovalPosition => {
-  if (!hasTexts('id', 'listedAt')(position)) return false;
-  const [at, id] = position.listedAt.split('#');
-  return approvalId.safeParse(id).success && id === position.id && instant.safeParse(at).success;
-};
+const position = listedPosition(approvalId);
 
 /** @throws AppError `not_found` also for what somebody else asked, unless the caller may decide about some */
 export async function getApproval(

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../contract/audit.ts';
 import { toEpochMs, toEpochSeconds } from '../platform/clock.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 
 /** Where an entry stands in time; no two entries share a place. */
 export type Place = `${string}#${string}`;
@@ -19,7 +20,5 @@ export const toItem = (entry: AuditEntry, keepSeconds: number): Record<string, u
   ...entry,
 });
 
-export function toEntry(item: Record<string, unknown>): AuditEntry {
-  const { pk: _pk, sk: _sk, staffId: _staff, register: _register, ttl: _ttl, ...entry } = item;
-  return entry as unknown as AuditEntry;
-}
+export const toEntry = (item: StoredItem) =>
+  stored<AuditEntry>(item, ['pk', 'sk', 'staffId', 'register', 'ttl']);

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../contract/audit.ts';
 import { auditId } from '../contract/ids.ts';
-import { type Instant, instant } from '../contract/instant.ts';
+import type { Instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import { fillPage } from '../platform/fill-page.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { AuditTrail, Selection } from './audit-trail.ts';
 import { type Place, placeOf } from './item.ts';
 
@@ -30,7 +30,7 @@ export async function listEntries(
     read: (after, size) => trail.list(selection, { from, to, after, limit: size }),
     positionOf: placeOf,
     wanted: (entry) => fits(entry, filters),
-    after: decodeCursor(cursor, isPosition)?.after,
+    after: decodeCursor(cursor, position)?.after,
     limit,
   });
   return { items, nextCursor: next === undefined ? null : encodeCursor({ after: next }) };
@@ -52,8 +52,4 @@ const fits = (entry: AuditEntry, { actor, subject, operation }: Filters): boolea
   (actor === undefined || entry.actor.staffId === actor) &&
   (operation === undefined || entry.operation === operation);
 
-const isPosition = (position: unknown): position is { after: Place } => {
-  if (!hasTexts('after')(position)) return false;
-  const [at, id, ...more] = position.after.split('#');
-  return instant.safeParse(at).success && auditId.safeParse(id).success && more.length === 0;
-};
+const position = afterPlace(auditId);

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import type { RecordedBooking } from '../contract/booking.ts';
-import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
+import { type BookingId, type BuyerId, bookingId, type CustomerId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -31,7 +32,7 @@ export async function listBookings(
   buyer: Buyer,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<Page<RecordedBooking>> {
-  const after = decodeCursor(page.cursor, isPosition);
+  const after = decodeCursor(page.cursor, position);
   const [own, bought] = await Promise.all([
     deps.bookings.listByBuyer(buyer.id),
     buyer.kind === 'customer' ? deps.boughtBy(buyer.id) : [],
@@ -64,8 +65,4 @@ async function recordsOf({ bookings }: Deps, entries: readonly Entry[]): Promise
 const newestFirst = (a: Position, b: Position) =>
   b.createdAt - a.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-const isPosition = (value: unknown): value is Position =>
-  typeof value === 'object' &&
-  value !== null &&
-  typeof (value as Position).createdAt === 'number' &&
-  typeof (value as Position).id === 'string';
+const position = z.strictObject({ createdAt: z.number(), id: bookingId });

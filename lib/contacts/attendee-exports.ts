@@ -4,7 +4,8 @@ import type { RecordedStatus } from '../contract/booking.ts';
 import { type AttendeeExport, attendeeExportDays } from '../contract/contact.ts';
 import { type DealId, dealId, type ExportId, exportId } from '../contract/ids.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
-import { cancelledParts, isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 
 /** The record and its file end together. */
@@ -52,9 +53,7 @@ export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) =
     const { Item } = await dynamo.send(
       new GetCommand({ TableName: table, Key: keyOf(deal, id), ConsistentRead: true }),
     );
-    if (!Item) return undefined;
-    const { pk: _pk, sk: _sk, ttl: _ttl, ...record } = Item;
-    return record as unknown as AttendeeExportRecord;
+    return Item && stored<AttendeeExportRecord>(Item, ['pk', 'sk', 'ttl']);
   },
 
   /**
@@ -69,15 +68,8 @@ export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) =
       ttl: toEpochSeconds(record.requestedAt + listTtlMs),
     };
     const Put = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-    try {
-      await transactInTurn(dynamo, [{ Put }, ...permit]);
-      return true;
-    } catch (error) {
-      const parts = cancelledParts(error);
-      if (parts?.[0]?.outcome === 'condition_failed') return true;
-      if (parts?.some(({ outcome }) => outcome === 'condition_failed')) return false;
-      throw error;
-    }
+    const failed = await transactInTurn({ dynamo }, { request: { Put }, permit }, 'request', 'permit');
+    return !failed || failed.has('request');
   },
 
   /** The file is there. A second delivery changes nothing. */

@@ -1,15 +1,11 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { keyOf } from '../deal-bookings/item.ts';
 import { batchGet } from '../platform/batch-get.ts';
-import { cancelledParts } from '../platform/dynamo.ts';
 import { emailDigest } from '../platform/email-digest.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
+import { transact } from '../platform/transact.ts';
 import { type ContactRecord, isKept } from './contact.ts';
 import { contactUpdate, isTheirs, type Said } from './contact-writes.ts';
 
@@ -34,16 +30,11 @@ export function contactRepository(
 
     /** Writes what the buyer says, if the booking still is theirs. Contention is thrown as it comes. */
     async keep(booking: BookingRecord, said: Said): Promise<KeepOutcome> {
-      const write = { Update: contactUpdate(table, booking, said, emailKey) };
-      try {
-        await dynamo.send(
-          new TransactWriteCommand({ TransactItems: [write, isTheirs(bookings, booking, said.while)] }),
-        );
-        return 'kept';
-      } catch (error) {
-        if (cancelledParts(error)?.[1]?.outcome === 'condition_failed') return 'changed';
-        throw error;
-      }
+      const parts = {
+        contact: { Update: contactUpdate(table, booking, said, emailKey) },
+        booking: isTheirs(bookings, booking, said.while),
+      };
+      return (await transact(dynamo, parts, 'booking')) ? 'changed' : 'kept';
     },
 
     /** Bookings for which this address was given, newest first by when they were placed. */
@@ -91,7 +82,5 @@ export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
   };
 }
 
-function toRecord(item: Record<string, unknown>): ContactRecord {
-  const { pk: _pk, sk: _sk, place: _place, emailDigest: _digest, ttl: _ttl, ...record } = item;
-  return record as unknown as ContactRecord;
-}
+const toRecord = (item: StoredItem) =>
+  stored<ContactRecord>(item, ['pk', 'sk', 'place', 'emailDigest', 'ttl']);

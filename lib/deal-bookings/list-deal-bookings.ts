@@ -2,11 +2,9 @@ import { toBooking } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import { bookingId, type DealId } from '../contract/ids.ts';
-import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { Clock } from '../platform/clock.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
-import type { Place } from './item.ts';
+import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { DealBookings } from './repository.ts';
 
 interface Deps {
@@ -20,7 +18,7 @@ export async function listDealBookings(
   dealId: DealId,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<RecordedBooking>> {
-  const position = decodeCursor(cursor, isPositionIn(dealId));
+  const position = decodeCursor(cursor, positionIn(dealId));
   const { records, next } = await dealBookings.list(dealId, {
     limit,
     ...(position && { after: position.after }),
@@ -33,11 +31,5 @@ export async function listDealBookings(
 }
 
 /** A place among this deal's bookings: an instant, and the id of a booking of the deal. */
-const isPositionIn =
-  (dealId: DealId) =>
-  (position: unknown): position is { after: Place } => {
-    if (!hasTexts('after')(position)) return false;
-    const [at, id] = position.after.split('#');
-    const parsed = bookingId.safeParse(id);
-    return instant.safeParse(at).success && parsed.success && parseBookingId(parsed.data).dealId === dealId;
-  };
+const positionIn = (dealId: DealId) =>
+  afterPlace(bookingId.refine((id) => parseBookingId(id).dealId === dealId));

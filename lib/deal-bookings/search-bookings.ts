@@ -3,7 +3,7 @@ import { type BoughtDeps, boughtAsGuest } from '../bookings/bought-as-guest.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking, RecordedStatus } from '../contract/booking.ts';
 import { type BookingId, type BuyerId, bookingId, type DealId, isCustomerId } from '../contract/ids.ts';
-import { type Instant, instant } from '../contract/instant.ts';
+import type { Instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import { findDeal, visibleDeals } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
@@ -11,7 +11,7 @@ import type { Staff } from '../platform/caller.ts';
 import { type Clock, toEpochMs, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { fillPage, type Slice } from '../platform/fill-page.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { type Place, placeOf } from './item.ts';
 import type { DealBookings } from './repository.ts';
 
@@ -77,7 +77,7 @@ export async function findBookings(
     read,
     positionOf: placeOf,
     wanted: (record) => fits(record, filters, now),
-    after: decodeCursor(cursor, isPosition)?.after,
+    after: decodeCursor(cursor, position)?.after,
     limit,
   });
   return { records: items, next };
@@ -167,9 +167,4 @@ function fits(
 const invalid = (path: string, message: string) =>
   new AppError('invalid_request', `${path}: ${message}`, { errors: [{ path, message }] });
 
-const isPosition = (position: unknown): position is { after: Place } => {
-  if (!hasTexts('after')(position)) return false;
-  const [at, id, ...more] = position.after.split('#');
-  const parsed = bookingId.safeParse(id);
-  return instant.safeParse(at).success && parsed.success && more.length === 0;
-};
+const position = afterPlace(bookingId);

@@ -2,6 +2,7 @@ import { maxQuantity } from '../contract/booking.ts';
 import type { DealState, PricePoint } from '../contract/deal.ts';
 import type { DealId, SellerId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 import type { StoredDeal } from './deal.ts';
 
 /** Which public list a deal is in; the sweeper looks only at the open ones. */
@@ -41,24 +42,14 @@ export function toDealItem(deal: StoredDeal): Record<string, unknown> {
 /** A deal that was written before these settings existed sells as it did. */
 const before = { signedInOnly: false, challengeGuests: false, maxUnitsPerOrder: maxQuantity };
 
-export function toStoredDeal(item: Record<string, unknown>): StoredDeal {
-  const {
-    pk: _pk,
-    sk: _sk,
-    register: _register,
-    listing: _listing,
-    categoryListing: _category,
-    ...deal
-  } = item;
-  return { ...before, ...deal } as unknown as StoredDeal;
-}
+export const toStoredDeal = (item: StoredItem): StoredDeal => ({
+  ...before,
+  ...stored<StoredDeal>(item, ['pk', 'sk', 'register', 'listing', 'categoryListing']),
+});
 
 export const toPriceItem = (id: DealId, point: PricePoint): Record<string, unknown> => ({
   ...priceKey(id, point.from),
   ...point,
 });
 
-export function toPricePoint(item: Record<string, unknown>): PricePoint {
-  const { pk: _pk, sk: _sk, ...point } = item;
-  return point as unknown as PricePoint;
-}
+export const toPricePoint = (item: StoredItem) => stored<PricePoint>(item, ['pk', 'sk']);

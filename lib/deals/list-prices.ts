@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import type { PricePoint } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { Staff } from '../platform/caller.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { findDeal } from './find-deal.ts';
 import type { DealRepository } from './repository.ts';
 
@@ -22,13 +23,11 @@ export async function listPrices(
   deps: { readonly deals: DealRepository },
   { dealId, staff, cursor, limit }: PriceQuery,
 ): Promise<Page<PricePoint>> {
-  const after = decodeCursor(cursor, isPosition)?.from;
+  const after = decodeCursor(cursor, position)?.from;
   await findDeal(deps, { dealId, staff, to: 'see' });
   const { items, more } = await deps.deals.listPrices(dealId, after, limit);
   const last = items.at(-1);
   return { items, nextCursor: more && last ? encodeCursor({ from: last.from }) : null };
 }
 
-const texts = hasTexts('from');
-const isPosition = (position: unknown): position is { from: string } =>
-  texts(position) && instant.safeParse(position.from).success;
+const position = z.strictObject({ from: instant });

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { AdminDeal, DealState } from '../contract/deal.ts';
 import { type DealId, dealId, type SellerId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
@@ -5,7 +6,7 @@ import type { Page } from '../contract/page.ts';
 import type { Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
@@ -38,7 +39,7 @@ export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery):
           read: (after, limit) => deps.deals.listForStaff(sellerId, after, limit),
           positionOf: ({ id, createdAt }) => ({ id, at: createdAt }),
           wanted,
-          after: decodeCursor(query.cursor, isPosition),
+          after: decodeCursor(query.cursor, position),
           limit: query.limit,
         })
       : {
@@ -65,6 +66,4 @@ async function withExternalId(
   return deal && maySee(staff, deal) && wanted(deal) ? [deal] : [];
 }
 
-const texts = hasTexts('id', 'at');
-const isPosition = (position: unknown): position is Position =>
-  texts(position) && dealId.safeParse(position.id).success && instant.safeParse(position.at).success;
+const position = z.strictObject({ id: dealId, at: instant });

@@ -98,10 +98,12 @@ async function readPage(deps: ReadDependencies, query: PublicQuery): Promise<Rea
   const list = query.state ?? 'default';
   const nowMs = deps.clock.now();
   const now = toInstant(nowMs);
-  const cursor = decodeCursor(query.cursor, (position): position is ListCursor => {
-    const { success, data } = cursorShape.safeParse(position);
-    return success && sectionsOf[list].includes(data.section) && isIn(data) && !isAhead(data, nowMs);
-  });
+  const cursor = decodeCursor(
+    query.cursor,
+    cursorShape.refine(
+      (data) => sectionsOf[list].includes(data.section) && isIn(data) && !isAhead(data, nowMs),
+    ),
+  );
   const start = cursor && readingOn(cursor, nowMs);
   const sections = sectionsOf[list].slice(start ? sectionsOf[list].indexOf(start.section) : 0);
   const asOf = start?.asOf ?? now;

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { PricePoint } from '../contract/deal.ts';
 import type { DealId, SellerId } from '../contract/ids.ts';
-import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import { transact } from '../platform/transact.ts';
 import type { StoredDeal } from './deal.ts';
 import { dealKey, externalKey, toDealItem, toPriceItem, toStoredDeal } from './deal-item.ts';
 import { dealLists } from './deal-lists.ts';
@@ -22,9 +23,8 @@ export type DealRepository = ReturnType<typeof dealRepository>;
 
 /** Contention is thrown as it comes: callers try again with backoff (`isContention`). */
 export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
-  const transact = (items: TransactItem[]) => dynamo.send(new TransactWriteCommand({ TransactItems: items }));
-  const putPrice = (id: DealId, price: PricePoint | undefined): TransactItem[] =>
-    price ? [{ Put: { TableName: table, Item: toPriceItem(id, price) } }] : [];
+  const putPrice = (id: DealId, price: PricePoint | undefined): TransactItem | undefined =>
+    price && { Put: { TableName: table, Item: toPriceItem(id, price) } };
 
   const get = async (id: DealId, { consistent = false } = {}): Promise<StoredDeal | undefined> => {
     const { Item } = await dynamo.send(
@@ -50,27 +50,24 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
       { price, stock, audit }: Required<Omit<Alongside, 'permit'>>,
     ): Promise<CreateOutcome> {
       const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
-      const guard: TransactItem[] = deal.externalId
-        ? [
-            {
+      const parts = {
+        deal: { Put: { TableName: table, Item: toDealItem(deal), ...isNew } },
+        externalId: deal.externalId
+          ? {
               Put: {
                 TableName: table,
                 Item: { ...externalKey(deal.sellerId, deal.externalId), dealId: deal.id },
                 ...isNew,
               },
-            },
-          ]
-        : [];
-      const put: TransactItem = { Put: { TableName: table, Item: toDealItem(deal), ...isNew } };
-      try {
-        await transact([put, ...guard, ...parts(stock, audit), ...putPrice(deal.id, price)]);
-        return 'created';
-      } catch (error) {
-        const [own, external] = cancelledParts(error) ?? [];
-        if (own?.outcome === 'condition_failed') return 'exists';
-        if (deal.externalId && external?.outcome === 'condition_failed') return 'external_id_taken';
-        throw error;
-      }
+            }
+          : undefined,
+        stock,
+        audit,
+        price: putPrice(deal.id, price),
+      };
+      const failed = await transact(dynamo, parts, 'deal', 'externalId');
+      if (!failed) return 'created';
+      return failed.has('deal') ? 'exists' : 'external_id_taken';
     },
 
     /**
@@ -78,28 +75,24 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
      * @returns false when somebody was faster.
      */
     async replace(deal: StoredDeal, { price, stock, audit, permit = [] }: Alongside = {}): Promise<boolean> {
-      const put: TransactItem = {
-        Put: {
-          TableName: table,
-          Item: toDealItem(deal),
-          ConditionExpression: '#version = :before',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':before': deal.version - 1 },
+      const parts = {
+        deal: {
+          Put: {
+            TableName: table,
+            Item: toDealItem(deal),
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': deal.version - 1 },
+          },
         },
+        permit,
+        stock,
+        audit,
+        price: putPrice(deal.id, price),
       };
-      try {
-        await transact([put, ...permit, ...parts(stock, audit), ...putPrice(deal.id, price)]);
-        return true;
-      } catch (error) {
-        const conditional = cancelledParts(error)?.slice(0, 1 + permit.length);
-        if (conditional?.some(({ outcome }) => outcome === 'condition_failed')) return false;
-        throw error;
-      }
+      return !(await transact(dynamo, parts, 'deal', 'permit'));
     },
 
     ...dealLists(dynamo, table),
   };
 }
-
-const parts = (...given: (TransactItem | undefined)[]): TransactItem[] =>
-  given.filter((part) => part !== undefined);

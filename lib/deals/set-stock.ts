@@ -3,12 +3,13 @@ import type { StockView } from '../contract/stock.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { toStockView } from '../stock/stock.ts';
 import { isOver, refuseState, stateAt } from './decide.ts';
 import type { StaffDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
-import { throughContention, untilSettled } from './write-deal.ts';
+import { dealBusy, throughContention } from './write-deal.ts';
 
 interface StockRequest {
   readonly dealId: DealId;
@@ -28,7 +29,9 @@ export async function setStock(
   const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
   const state = stateAt(deal, toInstant(deps.clock.now()));
   if (isOver(state)) throw refused(refuseState(`The deal is ${state}: its stock stays as it is.`));
-  return untilSettled(() => changeTotal(deps, { dealId, total, actor }));
+  return untilSettled({ random: deps.random, busy: dealBusy }, () =>
+    changeTotal(deps, { dealId, total, actor }),
+  );
 }
 
 /** @returns undefined when the sale moved the units while we looked. */

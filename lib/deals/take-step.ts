@@ -5,6 +5,7 @@ import type { Instant } from '../contract/instant.ts';
 import { type Money, times } from '../contract/money.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
 import { decideDue, decideStep, type Step, stateAt } from './decide.ts';
@@ -12,7 +13,7 @@ import { refuseFields, wrongPrice } from './decide-terms.ts';
 import type { StaffDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
-import { byTime, moveDeal, untilSettled } from './write-deal.ts';
+import { byTime, dealBusy, moveDeal } from './write-deal.ts';
 
 interface StepRequest {
   readonly dealId: DealId;
@@ -29,7 +30,7 @@ type StepDependencies = StaffDealDependencies & { readonly oversight?: Oversight
  * `recent_sign_in_required`, `approval_required`
  */
 export function takeStep(deps: StepDependencies, { dealId, step, actor }: StepRequest): Promise<AdminDeal> {
-  return untilSettled(async () => {
+  return untilSettled({ random: deps.random, busy: dealBusy }, async () => {
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const now = toInstant(deps.clock.now());
     const due = decideDue(deal, now);

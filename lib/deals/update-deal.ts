@@ -7,6 +7,7 @@ import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { namedBy } from '../platform/http/entity-tag.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
@@ -14,7 +15,7 @@ import { decideUpdate, sameValue } from './decide-terms.ts';
 import type { OfferDependencies, OverseenDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 import { refused } from './refuse.ts';
-import { untilSettled, writeDeal } from './write-deal.ts';
+import { dealBusy, writeDeal } from './write-deal.ts';
 
 interface UpdateRequest {
   readonly dealId: DealId;
@@ -33,7 +34,7 @@ export function updateDeal(
   { dealId, patch, ifMatch, actor }: UpdateRequest,
 ): Promise<AdminDeal> {
   const isNamed = namedBy(ifMatch);
-  return untilSettled(async () => {
+  return untilSettled({ random: deps.random, busy: dealBusy }, async () => {
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const stock = await stockOf(deps, dealId);
     const now = toInstant(deps.clock.now());

@@ -25,20 +25,8 @@ export async function throughContention<T>(
   }
 }
 
-/** How many times to read again when others change the same deal. */
-const races = 5;
-
-/**
- * Does `attempt` until nobody was faster. It answers undefined when the deal changed under it.
- * @throws AppError `unavailable` when somebody always is.
- */
-export async function untilSettled<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-  for (let race = 0; race < races; race++) {
-    const result = await attempt();
-    if (result !== undefined) return result;
-  }
-  throw new AppError('unavailable', 'Others keep changing the deal.');
-}
+/** The message when others always change the deal first (`untilSettled`). */
+export const dealBusy = 'Others keep changing the deal.';
 
 /** The entry in the audit of a change that staff make: written with the deal as it is then. */
 type By = ((after: StoredDeal) => TransactItem) | typeof byTime;

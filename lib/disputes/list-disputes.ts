@@ -1,28 +1,26 @@
+import * as z from 'zod';
 import type { DisputeStatus, ListedDispute } from '../contract/dispute.ts';
-import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { DisputeRecord } from '../payments/dispute-item.ts';
 import { toInstant } from '../platform/clock.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
-import type { DisputePosition, DisputeRepository } from './dispute-repository.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { listedPosition } from '../platform/status-list.ts';
+import type { DisputeRepository } from './dispute-repository.ts';
 
 /** @throws AppError `invalid_request` for a cursor that is not of this list. */
 export async function listDisputes(
   { disputes }: { readonly disputes: DisputeRepository },
   { status, cursor, limit }: { status: DisputeStatus; cursor?: string | undefined; limit: number },
 ): Promise<Page<ListedDispute>> {
-  const { records, next } = await disputes.list(status, { limit, after: decodeCursor(cursor, isPosition) });
+  const { records, next } = await disputes.list(status, { limit, after: decodeCursor(cursor, position) });
   return {
     items: records.map((record) => toListed(record, status)),
     nextCursor: next ? encodeCursor(next) : null,
   };
 }
 
-const isPosition = (position: unknown): position is DisputePosition => {
-  if (!hasTexts('id', 'listedAt')(position)) return false;
-  const [at, id] = position.listedAt.split('#');
-  return /^[a-z]+_\w+$/.test(position.id) && id === position.id && instant.safeParse(at).success;
-};
+/** Stripe makes the ids of disputes. */
+const position = listedPosition(z.string().regex(/^[a-z]+_\w+$/));
 
 const toListed = (
   { amountMinor, currency, ...dispute }: DisputeRecord,

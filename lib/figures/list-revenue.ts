@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import type { DailyRevenue } from '../contract/figures.ts';
 import type { SellerId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
 import type { Staff } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { RevenueRepository } from './revenue-repository.ts';
 
 interface Deps {
@@ -29,7 +30,7 @@ export async function listRevenue(
   { revenue }: Deps,
   { staff, from, to, sellerId, cursor, limit }: Wanted,
 ): Promise<Page<DailyRevenue>> {
-  const after = decodeCursor(cursor, isPosition);
+  const after = decodeCursor(cursor, position);
   const days = await revenue.listDays(whoseMoney(staff, sellerId), { from, to, after, limit: limit + 1 });
   const items = days.slice(0, limit);
   const last = items.at(-1);
@@ -46,6 +47,7 @@ function whoseMoney(staff: Staff, wanted: SellerId | undefined): SellerId | 'hou
   return staff.sellerId;
 }
 
-const texts = hasTexts('day', 'currency');
-const isPosition = (position: unknown): position is { day: string; currency: string } =>
-  texts(position) && /^\d{4}-\d\d-\d\d$/.test(position.day) && /^[A-Z]{3}$/.test(position.currency);
+const position = z.strictObject({
+  day: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});

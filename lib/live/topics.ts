@@ -4,15 +4,16 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { LiveData, LiveMessage } from '../contract/live.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
-import { cancelledParts, isConditionFailed, isContention } from '../platform/dynamo.ts';
+import { isConditionFailed, isContention } from '../platform/dynamo.ts';
 import type { Random } from '../platform/random.ts';
+import { stored } from '../platform/stored.ts';
+import { transact } from '../platform/transact.ts';
 import type { Head, Numbered, Told } from './head.ts';
 import { nameOfKey, shardsOf } from './topic.ts';
 
@@ -57,7 +58,7 @@ export function liveTopics(
     const { Item } = await dynamo.send(
       new GetCommand({ TableName: table, Key: headOf(key), ConsistentRead: true }),
     );
-    return Item as Head | undefined;
+    return Item && stored<Head>(Item, ['pk', 'sk']);
   };
 
   return {
@@ -68,7 +69,7 @@ export function liveTopics(
       const found = new Map<string, Head>();
       const items = batchGet(dynamo, { table, keys: keys.map(headOf), consistent: true });
       for await (const item of items)
-        found.set(String(item.pk).slice(pkOf('').length), item as unknown as Head);
+        found.set(String(item.pk).slice(pkOf('').length), stored<Head>(item, ['pk', 'sk']));
       return found;
     },
 
@@ -87,7 +88,7 @@ export function liveTopics(
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return Attributes as unknown as Head;
+      return stored<Head>(Attributes ?? {}, ['pk', 'sk']);
     },
 
     /**
@@ -102,43 +103,30 @@ export function liveTopics(
       const at = clock.now();
       const next = seq + 1;
       const told: Told = { event, data, at };
-      const write = new TransactWriteCommand({
-        TransactItems: [
-          {
-            Update: {
-              TableName: table,
-              Key: headOf(key),
-              UpdateExpression: 'SET seq = :next, told = :told, recent = :recent REMOVE polledAt',
-              ConditionExpression: 'seq = :seq',
-              ExpressionAttributeValues: {
-                ':next': next,
-                ':seq': seq,
-                ':told': told,
-                ':recent': recent ?? [],
-              },
-            },
+      const parts = {
+        head: {
+          Update: {
+            TableName: table,
+            Key: headOf(key),
+            UpdateExpression: 'SET seq = :next, told = :told, recent = :recent REMOVE polledAt',
+            ConditionExpression: 'seq = :seq',
+            ExpressionAttributeValues: { ':next': next, ':seq': seq, ':told': told, ':recent': recent ?? [] },
           },
-          {
-            Put: {
-              TableName: table,
-              Item: {
-                pk: pkOf(key),
-                sk: numberOf(next),
-                seq: next,
-                ...told,
-                ttl: toEpochSeconds(at + logMs),
-              },
-            },
+        },
+        log: {
+          Put: {
+            TableName: table,
+            Item: { pk: pkOf(key), sk: numberOf(next), seq: next, ...told, ttl: toEpochSeconds(at + logMs) },
           },
-        ],
-      });
-      try {
-        await withBackoff(() => dynamo.send(write), isContention, contention, random);
-        return toMessage(key, { seq: next, ...told });
-      } catch (error) {
-        if (cancelledParts(error)?.some(({ outcome }) => outcome === 'condition_failed')) return undefined;
-        throw error;
-      }
+        },
+      };
+      const failed = await withBackoff(
+        () => transact(dynamo, parts, 'head'),
+        isContention,
+        contention,
+        random,
+      );
+      return failed ? undefined : toMessage(key, { seq: next, ...told });
     },
 
     /** The messages from one number to another that are still kept. */
@@ -152,7 +140,7 @@ export function liveTopics(
           ExpressionAttributeValues: { ':pk': pkOf(key), ':from': numberOf(after + 1), ':to': numberOf(seq) },
         }),
       );
-      return Items.map((item) => toMessage(key, item as unknown as Told & { seq: number }));
+      return Items.map((item) => toMessage(key, stored<Told & { seq: number }>(item, ['pk', 'sk', 'ttl'])));
     },
 
     /** Has the watchers poll from now on. @returns whether nothing was told meanwhile. */

@@ -1,5 +1,5 @@
 import type { BookingId, DealId } from '../contract/ids.ts';
-import { toInstant } from '../platform/clock.ts';
+import { listedAt } from '../platform/status-list.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { disputeStatusOf } from './decide-dispute-status.ts';
 import type { Dispute, PaymentRecord } from './payment.ts';
@@ -20,7 +20,7 @@ export function putDispute(table: string, payment: PaymentRecord, dispute: Dispu
   const record: DisputeRecord = { ...facts, bookingId, dealId, currency: amount.currency };
   const place = {
     disputeStatus: disputeStatusOf(dispute),
-    listedAt: `${toInstant(dispute.openedAt)}#${dispute.id}`,
+    listedAt: listedAt(dispute.openedAt, dispute.id),
   };
   return { Put: { TableName: table, Item: { ...disputeKey(dispute.id), ...record, ...place } } };
 }

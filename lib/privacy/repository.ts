@@ -5,8 +5,10 @@ import { toEpochSeconds } from '../platform/clock.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';
+import { stored } from '../platform/stored.ts';
 import { type DeletionRecord, type ExportRecord, exportTtlMs, tombstoneMs } from './records.ts';
 
+const storageKeys = ['pk', 'sk', 'ttl'];
 const exportPrefix = 'export#';
 const exportKey = (pk: CustomerId, id: ExportId) => ({ pk, sk: `${exportPrefix}${id}` });
 const deletionKey = (pk: CustomerId) => ({ pk, sk: 'deletion' });
@@ -15,9 +17,9 @@ export type PrivacyRepository = ReturnType<typeof privacyRepository>;
 
 /** What people asked of us about their data. All that a customer asked is one partition. */
 export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string) {
-  const read = async <T>(Key: Record<string, string>): Promise<T | undefined> => {
+  const read = async <T extends object>(Key: Record<string, string>): Promise<T | undefined> => {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && (withoutKeys(Item) as T);
+    return Item && stored<T>(Item, storageKeys);
   };
   /** @returns false when it is there already. */
   const putNew = async (Item: Record<string, unknown>): Promise<boolean> => {
@@ -46,7 +48,7 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
 
     async listExports(customer: CustomerId): Promise<ExportRecord[]> {
       const items = queryAll(dynamo, { table, pk: customer, prefix: exportPrefix });
-      return (await Array.fromAsync(items)).map((item) => withoutKeys(item) as unknown as ExportRecord);
+      return (await Array.fromAsync(items)).map((item) => stored<ExportRecord>(item, storageKeys));
     },
 
     putExport: (record: ExportRecord) =>
@@ -101,8 +103,4 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
         }),
       ),
   };
-}
-
-function withoutKeys({ pk: _pk, sk: _sk, ttl: _ttl, ...fields }: Record<string, unknown>) {
-  return fields;
 }

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { FailedRefundStatus } from '../contract/refund.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type FailedRefundRecord, failedRefundKey } from '../payments/failed-refund-item.ts';
+import { statusList } from '../platform/status-list.ts';
+import { stored } from '../platform/stored.ts';
 
 /** Where a page ends. */
 export interface FailedRefundPosition {
@@ -11,43 +12,16 @@ export interface FailedRefundPosition {
 
 export type FailedRefundRepository = ReturnType<typeof failedRefundRepository>;
 
-export function failedRefundRepository(dynamo: DynamoDBDocumentClient, table: string) {
-  return {
-    /** Newest first. */
-    async list(
-      status: FailedRefundStatus,
-      { limit, after }: { readonly limit: number; readonly after: FailedRefundPosition | undefined },
-    ): Promise<{ records: FailedRefundRecord[]; next: FailedRefundPosition | undefined }> {
-      const { Items = [], LastEvaluatedKey } = await dynamo.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'refunds',
-          KeyConditionExpression: 'refundStatus = :status',
-          ExpressionAttributeValues: { ':status': status },
-          ScanIndexForward: false,
-          Limit: limit,
-          ...(after && {
-            ExclusiveStartKey: {
-              ...failedRefundKey(after.bookingId, after.id),
-              refundStatus: status,
-              listedAt: after.listedAt,
-            },
-          }),
-        }),
-      );
-      return { records: Items.map(toRecord), next: LastEvaluatedKey && positionOf(LastEvaluatedKey) };
-    },
-  };
-}
-
-const positionOf = ({ pk, sk, listedAt }: Record<string, unknown>): FailedRefundPosition => ({
-  bookingId: String(pk),
-  id: String(sk).slice('refund#'.length),
-  listedAt: String(listedAt),
+export const failedRefundRepository = (dynamo: DynamoDBDocumentClient, table: string) => ({
+  /** A page of the failed refunds in one status, newest first. */
+  list: statusList<FailedRefundRecord, FailedRefundPosition>(dynamo, {
+    ...{ table, index: 'refunds', attribute: 'refundStatus' },
+    keyOf: ({ bookingId, id }) => failedRefundKey(bookingId, id),
+    positionOf: ({ pk, sk, listedAt }) => ({
+      bookingId: String(pk),
+      id: String(sk).slice('refund#'.length),
+      listedAt: String(listedAt),
+    }),
+    toRecord: (item) => stored<FailedRefundRecord>(item, ['pk', 'sk', 'refundStatus', 'listedAt']),
+  }),
 });
-
-/** Storage keys stay behind. */
-function toRecord(item: Record<string, unknown>): FailedRefundRecord {
-  const { pk: _pk, sk: _sk, refundStatus: _status, listedAt: _listedAt, ...record } = item;
-  return record as unknown as FailedRefundRecord;
-}

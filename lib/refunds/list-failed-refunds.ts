@@ -1,32 +1,28 @@
+import * as z from 'zod';
 import { bookingId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import { type FailedRefund, type FailedRefundStatus, refundId } from '../contract/refund.ts';
 import type { FailedRefundRecord } from '../payments/failed-refund-item.ts';
 import { toInstant } from '../platform/clock.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
-import type { FailedRefundPosition, FailedRefundRepository } from './failed-refund-repository.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import type { FailedRefundRepository } from './failed-refund-repository.ts';
 
 /** @throws AppError `invalid_request` for a cursor that is not of this list. */
 export async function listFailedRefunds(
   { refunds }: { readonly refunds: FailedRefundRepository },
   { status, cursor, limit }: { status: FailedRefundStatus; cursor?: string | undefined; limit: number },
 ): Promise<Page<FailedRefund>> {
-  const { records, next } = await refunds.list(status, { limit, after: decodeCursor(cursor, isPosition) });
+  const { records, next } = await refunds.list(status, { limit, after: decodeCursor(cursor, position) });
   return { items: records.map(toListed), nextCursor: next ? encodeCursor(next) : null };
 }
 
-const isPosition = (position: unknown): position is FailedRefundPosition => {
-  if (!hasTexts('bookingId', 'id', 'listedAt')(position)) return false;
-  const [at, ofBooking, id] = position.listedAt.split('#');
-  return (
-    instant.safeParse(at).success &&
-    bookingId.safeParse(ofBooking).success &&
-    refundId.safeParse(id).success &&
-    ofBooking === position.bookingId &&
-    id === position.id
-  );
-};
+const position = z
+  .strictObject({ bookingId, id: refundId, listedAt: z.string() })
+  .refine(({ bookingId: booking, id, listedAt }) => {
+    const [at, ofBooking, named] = listedAt.split('#');
+    return instant.safeParse(at).success && ofBooking === booking && named === id;
+  });
 
 const toListed = ({ amountMinor, currency, ...refund }: FailedRefundRecord): FailedRefund => ({
   id: refund.id,

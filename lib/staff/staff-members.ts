@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { audited } from '../audit/audited.ts';
 import type { StaffRole } from '../contract/operation.ts';
@@ -7,11 +8,13 @@ import type { Actor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { EndedTokens } from '../platform/ended-tokens.ts';
 import { AppError } from '../platform/errors.ts';
-import { decodeCursor, encodeCursor, hasTexts } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { decideDisabling, decideRoles } from './decide-staff.ts';
 import { endingTokens } from './ending-tokens.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 import { adminsFor, keepingAnAdmin } from './working-admins.ts';
+
+const position = z.strictObject({ token: z.string() });
 
 interface Deps {
   readonly directory: StaffDirectory;
@@ -28,7 +31,7 @@ export async function listStaff(
   { directory }: Deps,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<StaffMember>> {
-  const after = decodeCursor(cursor, hasTexts('token'));
+  const after = decodeCursor(cursor, position);
   const [{ people, next }, roster] = await Promise.all([
     directory.list(limit, after?.token),
     directory.roster(),

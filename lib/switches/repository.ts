@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { TransactItem } from '../platform/dynamo.ts';
 import { readSwitches, type StoredSwitches, switchesKey } from '../platform/switches.ts';
+import { transact } from '../platform/transact.ts';
 
 export type SwitchRepository = ReturnType<typeof switchRepository>;
 
@@ -22,13 +23,7 @@ export function switchRepository(dynamo: DynamoDBDocumentClient, table: string) 
           ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
         },
       };
-      try {
-        await dynamo.send(new TransactWriteCommand({ TransactItems: [put, entry] }));
-        return true;
-      } catch (error) {
-        if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
-        throw error;
-      }
+      return !(await transact(dynamo, { switches: put, audit: entry }, 'switches'));
     },
   };
 }

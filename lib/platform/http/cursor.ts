@@ -1,31 +1,37 @@
+import * as z from 'zod';
+import { instant } from '../../contract/instant.ts';
 import { AppError } from '../errors.ts';
 
-/** A cursor is a position that only we read: the last key of a page, base64url. */
+/** Makes a cursor of a position: text that only we read, base64url. */
 export const encodeCursor = (position: unknown): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** @throws AppError `invalid_request` for a cursor we did not make. */
-export function decodeCursor<T>(
+/** The schema of positions that are places in a list sorted by time: an instant and an id of this kind, as in `at#id`. */
+export const afterPlace = (id: z.ZodType<string>) =>
+  z.strictObject({
+    after: z.custom<`${string}#${string}`>((text) => {
+      const [at, named, ...more] = String(text).split('#');
+      return instant.safeParse(at).success && id.safeParse(named).success && more.length === 0;
+    }),
+  });
+
+/**
+ * Returns the position in a cursor.
+ * @param schema what the positions of this list look like; it must refuse those of other lists
+ * @throws AppError `invalid_request` for a cursor that this list did not make
+ */
+export function decodeCursor<S extends z.ZodType>(
   cursor: string | undefined,
-  accept: (position: unknown) => position is T,
-): T | undefined {
+  schema: S,
+): z.output<S> | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (accept(position)) return position;
+    const position = schema.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    if (position.success) return position.data;
   } catch {
-    // Falls through: whatever is wrong with it, it is not one of ours.
+    // Not JSON: handled like any other text that we did not make.
   }
   throw new AppError('invalid_request', 'The cursor is not one of ours.', {
     errors: [{ path: 'query.cursor', message: 'must be the nextCursor of a page before' }],
   });
 }
-
-/** Accepts a cursor that holds only these text fields, as DynamoDB's keys do. */
-export const hasTexts =
-  <const K extends string>(...keys: K[]) =>
-  (position: unknown): position is Record<K, string> =>
-    typeof position === 'object' &&
-    position !== null &&
-    Object.keys(position).length === keys.length &&
-    keys.every((key) => typeof (position as Record<string, unknown>)[key] === 'string');

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { throughContention, untilSettled } from '../../../lib/deals/write-deal.ts';
+import { throughContention } from '../../../lib/deals/write-deal.ts';
 
 const cancelledBy = (...codes: string[]) =>
   new TransactionCanceledException({
@@ -37,13 +37,5 @@ describe('throughContention', () => {
   it('does not repeat a write whose condition failed', async () => {
     const lost = cancelledBy('ConditionalCheckFailed', 'TransactionConflict');
     await expect(throughContention({ random }, failing(1, lost))).rejects.toBe(lost);
-  });
-});
-
-describe('untilSettled', () => {
-  it('tries again when somebody was faster, and gives up when somebody always is', async () => {
-    let races = 3;
-    expect(await untilSettled(async () => (races-- > 0 ? undefined : 'settled'))).toBe('settled');
-    await expect(untilSettled(async () => undefined)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

@@ -6,7 +6,7 @@ import { newApproval } from '../../../lib/approvals/approval-record.ts';
 import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
 import { attendeeExports } from '../../../lib/contacts/attendee-exports.ts';
 import type { ApprovalId, DealId, ExportId, ReviewId } from '../../../lib/contract/ids.ts';
-import { transactInTurn } from '../../../lib/platform/transact.ts';
+import { transact, transactInTurn } from '../../../lib/platform/transact.ts';
 
 const cancelledBy = (...codes: string[]) =>
   new TransactionCanceledException({
@@ -33,20 +33,60 @@ const now = Date.parse('2026-12-24T12:00:00.000Z');
 const dealId = 'deal_0000000000000001' as DealId;
 const exportId = 'exp_0000000000000001' as ExportId;
 
+describe('transact', () => {
+  const parts = { deal: audit, permits: [audit, audit], absent: undefined, audit };
+
+  it('writes the parts in the order of their names, and leaves out those that are undefined', async () => {
+    const sent: unknown[] = [];
+    const dynamo = {
+      send: async ({ input }: { input: { TransactItems: unknown[] } }) => sent.push(...input.TransactItems),
+    } as unknown as DynamoDBDocumentClient;
+    const one = (name: string) => ({ Put: { TableName: name, Item: {} } });
+    const failed = await transact(dynamo, { b: one('b'), none: undefined, a: [one('a1'), one('a2')] });
+    expect(failed).toBe(undefined);
+    expect(sent).toEqual([one('b'), one('a1'), one('a2')]);
+  });
+
+  it('names what failed, and which part of the name', async () => {
+    const { dynamo } = table(
+      cancelledBy('None', 'ConditionalCheckFailed', 'ConditionalCheckFailed', 'TransactionConflict'),
+    );
+    const failed = await transact(dynamo, parts, 'deal', 'permits');
+    expect([...(failed ?? [])]).toEqual([
+      [
+        'permits',
+        [
+          { place: 0, item: undefined },
+          { place: 1, item: undefined },
+        ],
+      ],
+    ]);
+  });
+
+  it('throws a failed condition that nobody expects, and what is no condition', async () => {
+    const unexpected = cancelledBy('None', 'None', 'None', 'ConditionalCheckFailed');
+    await expect(transact(table(unexpected).dynamo, parts, 'deal')).rejects.toBe(unexpected);
+    const busy = cancelledBy('TransactionConflict', 'None', 'None', 'None');
+    await expect(transact(table(busy).dynamo, parts, 'deal')).rejects.toBe(busy);
+    const away = new Error('away');
+    await expect(transact(table(away).dynamo, parts, 'deal')).rejects.toBe(away);
+  });
+});
+
 describe('transactInTurn', () => {
   const random = { bytes: () => new Uint8Array(), fraction: () => 0 };
 
   it('waits for others, says that they do not end, and tells a failed condition as it comes', async () => {
     const busy = table(conflict, conflict);
-    await transactInTurn(busy.dynamo, [audit], random);
+    expect(await transactInTurn({ dynamo: busy.dynamo, random }, { audit }, 'audit')).toBe(undefined);
     expect(busy.sent()).toBe(3);
     const endless = table(...Array.from({ length: 50 }, () => conflict));
-    await expect(transactInTurn(endless.dynamo, [audit], random)).rejects.toMatchObject({
+    await expect(transactInTurn({ dynamo: endless.dynamo, random }, { audit })).rejects.toMatchObject({
       code: 'unavailable',
     });
     const failed = cancelledBy('ConditionalCheckFailed', 'TransactionConflict');
     const lost = table(failed);
-    await expect(transactInTurn(lost.dynamo, [audit], random)).rejects.toBe(failed);
+    await expect(transactInTurn({ dynamo: lost.dynamo, random }, { audit })).rejects.toBe(failed);
     expect(lost.sent()).toBe(1);
   });
 });
