@@ -1,6 +1,6 @@
 import type { BookingId, DealId } from '../contract/ids.ts';
-import { listedAt } from '../platform/status-list.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { listedAt } from '../platform/status-list.ts';
 import { disputeStatusOf } from './decide-dispute-status.ts';
 import type { Dispute, PaymentRecord } from './payment.ts';
 
