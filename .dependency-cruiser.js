@@ -1,5 +1,67 @@
 /** The import rules of docs/design.md, as CI sees them. */
 const capability = '^lib/(?!contract/|platform/)([^/]+)/';
+/** The records of a room: its noun, and what else others may look at. */
+const records = [
+  'approvals/permit',
+  'bookings/(booking|order)',
+  'deals/(deal|availability)',
+  'ledger/(ledger|movement)',
+  'payments/payment',
+  'stock/(stock|buyer-bounds)',
+  'stripe/provider',
+].join('|');
+/** A use-case begins with a verb. */
+const verbs = [
+  ...['announce', 'apply', 'ask', 'audit', 'begin', 'call', 'cancel', 'change', 'close', 'confirm', 'count'],
+  ...[
+    'create',
+    'end',
+    'erase',
+    'find',
+    'follow',
+    'forget',
+    'get',
+    'guard',
+    'hear',
+    'keep',
+    'list',
+    'note',
+    'pass',
+  ],
+  ...[
+    'pay',
+    'permit',
+    'place',
+    'publish',
+    'read',
+    'reconcile',
+    'record',
+    'refund',
+    'release',
+    'remove',
+    'request',
+  ],
+  ...[
+    'resolve',
+    'save',
+    'search',
+    'send',
+    'set',
+    'settle',
+    'start',
+    'sync',
+    'take',
+    'tell',
+    'update',
+    'write',
+  ],
+].join('|');
+/** What a room shows to others; `decide….ts`, steps, items, queues and repositories are inside. */
+const faces = [
+  `^lib/(${records})\\.ts$`,
+  `^lib/[^/]+/(${verbs})-[^/]+\\.ts$`,
+  '^lib/[^/]+/[^/]+-(id|key|writes)\\.ts$',
+];
 /** How every program of npm's scripts reads its options. */
 const commandLine = '^lib/platform/command-line\\.ts$';
 
@@ -35,6 +97,14 @@ export default {
       severity: 'error',
       from: { path: capability },
       to: { path: `${capability}decide`, pathNot: '^lib/$1/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'capabilities-show-faces',
+      comment:
+        'Another capability runs its record, its …-id, …-key or …-writes, or a use-case, whose name begins with a verb. Types of the rest may be named, as those of a repository.',
+      severity: 'error',
+      from: { path: capability },
+      to: { path: capability, pathNot: ['^lib/$1/', ...faces], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'platform-knows-no-capability',

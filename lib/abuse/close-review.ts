@@ -1,4 +1,3 @@
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { CancelDeps } from '../bookings/cancel-booking.ts';
 import type { ReviewId } from '../contract/ids.ts';
 import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
@@ -53,7 +52,7 @@ async function cancel(deps: Deps, { bookingId, buyerId }: ReviewRecord, actor: A
     await cancelAnyBooking(deps, { id: bookingId, buyerId, actor, inFull: { reason } });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid_state') throw error;
-    const record = await deps.bookings.get(buyerId, parseBookingId(bookingId).identity);
+    const record = await deps.bookings.byId(buyerId, bookingId);
     const lapsed = record?.status === 'held';
     if (record && (lapsed || over.includes(record.status))) return;
     throw error;

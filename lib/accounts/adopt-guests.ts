@@ -1,5 +1,5 @@
 import type { BookingId, CustomerId } from '../contract/ids.ts';
-import type { PurchasesByAddress } from '../payments/payer-address.ts';
+import type { PurchasesByAddress } from '../payments/address-writes.ts';
 import { withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
-import { type GuestPurchase, takePaid } from '../payments/payer-address.ts';
+import { type GuestPurchase, takePaid } from '../payments/address-writes.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import { queryAll } from '../platform/query-all.ts';

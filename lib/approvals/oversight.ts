@@ -3,32 +3,16 @@ import type { Deed } from '../audit/entry.ts';
 import type { ApprovalId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
-import type { TransactItem } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
 import { isRecentSignIn, requireRecentSignIn } from '../platform/recent-sign-in.ts';
-import type { Act, ApprovableAct } from './act.ts';
+import type { ApprovableAct } from './act.ts';
 import { type ApprovalRecord, approvalIdOf, newApproval, toApproval } from './approval-record.ts';
 import type { ApprovalRepository } from './approval-repository.ts';
 import type { DayRefunds } from './day-refunds.ts';
 import { dayBound, decideOversight } from './decide-oversight.ts';
 import type { OversightPolicy } from './oversight-policy.ts';
-
-/** Leave to do something, which is used up in the transaction that does it. */
-export interface Permit {
-  /** For the transaction. When a condition of these fails, ask for another permit. */
-  readonly parts: readonly TransactItem[];
-  /** The approval that was used, and its approver, for the audit. */
-  readonly approval?: { readonly id: ApprovalId; readonly approvedBy: string | undefined };
-}
-
-export interface Oversight {
-  /**
-   * Leave for a member of staff to do this, whichever operation they do it by.
-   * @throws AppError `recent_sign_in_required`, `approval_required` once a colleague was asked
-   */
-  permit(actor: Actor, act: Act): Promise<Permit>;
-}
+import type { Oversight } from './permit.ts';
 
 export interface OversightParts {
   readonly policy: OversightPolicy;
@@ -62,17 +46,6 @@ export function oversight(parts: OversightParts): Oversight {
     },
   };
 }
-
-/** Where nobody of the staff acts, there is nothing to oversee. */
-export const bySystem: Oversight = {
-  permit: async () => {
-    throw new Error('Staff act here: say under which oversight');
-  },
-};
-
-/** Adds the colleague who allowed it to what the audit says of an act. */
-export const approvedDeed = (deed: Deed, permit: Permit | undefined): Deed =>
-  permit?.approval ? { ...deed, after: { ...deed.after, approval: permit.approval } } : deed;
 
 /** An approval that stands, or the answer that it is needed: a colleague is asked, once. */
 async function approvedOf(

@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { cancelledParts, isConditionFailed, isContention, type LostItem } from '../platform/dynamo.ts';
-import { toStock } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
+import { toStock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import { toRecord } from './booking-writes.ts';
 

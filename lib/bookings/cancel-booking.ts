@@ -11,7 +11,7 @@ import { bookingDeed } from './audit-booking.ts';
 import { toBooking } from './booking.ts';
 import { changed } from './booking-writes.ts';
 import { decideCancellation } from './decide.ts';
-import { recordedBooking } from './recorded-booking.ts';
+import { recordedBooking } from './find-recorded.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface CancelDeps {

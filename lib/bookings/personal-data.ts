@@ -2,7 +2,7 @@ import type { CustomerId } from '../contract/ids.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
-import { type BoughtDeps, boughtAsGuest } from './bought-as-guest.ts';
+import { type BoughtDeps, boughtAsGuest } from './find-bought.ts';
 import { type ForgetDeps, forgetBookings, forgetBuyer, giveUpHolds } from './forget-buyer.ts';
 
 type Deps = ForgetDeps & BoughtDeps;

@@ -4,7 +4,7 @@ import {
   PutCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { BuyerId } from '../contract/ids.ts';
+import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
@@ -22,7 +22,7 @@ import {
   releaseOutcome,
 } from './booking-outcomes.ts';
 import { type BookingChange, bookingKey, changeBooking, putNew, toRecord } from './booking-writes.ts';
-import { isExceeded, withinBounds } from './buyer-bounds.ts';
+import { isExceeded, withinBounds } from './bounded-writes.ts';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
 
@@ -62,6 +62,10 @@ export function bookingRepository(
     return found === 'forgotten' ? undefined : found;
   };
   const recordOf = ({ buyerId, id }: BookingRecord) => get(buyerId, parseBookingId(id).identity);
+  const byId = async (buyerId: BuyerId, id: BookingId): Promise<BookingRecord | undefined> => {
+    const record = await get(buyerId, parseBookingId(id).identity);
+    return record?.id === id ? record : undefined;
+  };
 
   /** A plain put meets transactions on the same order in flight, and the SDK does not retry that. */
   const putRecord = async (record: BookingRecord, tries = putTries): Promise<void> => {
@@ -91,6 +95,9 @@ export function bookingRepository(
 
     /** @returns the record that the buyer's key led to, read consistently. */
     get,
+
+    /** @returns the buyer's booking of that id, read consistently; not one of the same key with another body. */
+    byId,
 
     /** The records of many orders, read consistently, in no order; of erased bookings there is none. */
     async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {

@@ -2,7 +2,7 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { keyOf as bookingKeyOf } from '../bookings/booking-writes.ts';
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { keyOf } from '../deal-bookings/item.ts';
+import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { emailDigest } from '../platform/email-digest.ts';
@@ -21,7 +21,7 @@ export interface Said {
 
 /** Forgets who bought, as a part of a transaction. */
 export const forgetContact = (table: string, bookingId: BookingId): TransactItem => ({
-  Delete: { TableName: table, Key: keyOf(bookingId) },
+  Delete: { TableName: table, Key: dealBookingKey(bookingId) },
 });
 
 /** Makes an update of the buyer's words, which makes the item where there is none. */
@@ -48,7 +48,7 @@ export function contactUpdate(
   const names = Object.keys(values);
   return {
     TableName: table,
-    Key: keyOf(booking.id),
+    Key: dealBookingKey(booking.id),
     UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${
       gone.length > 0 ? ` REMOVE ${gone.map((name) => `#${name}`).join(', ')}` : ''
     }`,

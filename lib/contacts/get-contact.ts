@@ -15,7 +15,7 @@ import type { ContactRepository } from './repository.ts';
 
 interface Deps extends ReadingDeps, BuyerDeps {
   readonly contacts: Pick<ContactRepository, 'get'>;
-  readonly bookings: Pick<BookingRepository, 'get'>;
+  readonly bookings: Pick<BookingRepository, 'byId'>;
   readonly deals: DealRepository;
 }
 
@@ -27,8 +27,8 @@ const nothing = () => new AppError('not_found', 'Nobody has said who made such a
  */
 export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Promise<Contact> {
   const buyerId = await findBuyer(deps, buyer, id);
-  const booking = await deps.bookings.get(buyerId, parseBookingId(id).identity);
-  if (booking?.id !== id) throw nothing();
+  const booking = await deps.bookings.byId(buyerId, id);
+  if (!booking) throw nothing();
   const contact = await deps.contacts.get(id, deps.clock.now());
   if (!contact) throw nothing();
   return toContact(contact);

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { BookingId, CustomerId, DealId } from '../contract/ids.ts';
-import { keyOf } from '../deal-bookings/item.ts';
+import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import type { Clock } from '../platform/clock.ts';
 import { deleteItems } from '../platform/delete-items.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
@@ -39,7 +39,7 @@ export function contactData(deps: ContactDataDeps): PersonalData {
     },
     async erase({ id }) {
       const bookings = await bookingsOf(id);
-      await deleteItems(deps.dynamo, deps.table, bookings.map(keyOf));
+      await deleteItems(deps.dynamo, deps.table, bookings.map(dealBookingKey));
       for (const dealId of new Set(bookings.map((booking) => parseBookingId(booking).dealId)))
         await deps.lists.eraseOf(dealId);
     },

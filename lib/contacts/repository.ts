@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { keyOf } from '../deal-bookings/item.ts';
+import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { emailDigest } from '../platform/email-digest.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
@@ -60,7 +60,7 @@ export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
     /** Reads a contact consistently; undefined once its time is over. */
     async get(bookingId: BookingId, now: number): Promise<ContactRecord | undefined> {
       const { Item } = await dynamo.send(
-        new GetCommand({ TableName: table, Key: keyOf(bookingId), ConsistentRead: true }),
+        new GetCommand({ TableName: table, Key: dealBookingKey(bookingId), ConsistentRead: true }),
       );
       const record = Item && toRecord(Item);
       return record && isKept(record, now) ? record : undefined;
@@ -73,7 +73,11 @@ export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
       { consistent = false } = {},
     ): Promise<Map<BookingId, ContactRecord>> {
       const found = new Map<BookingId, ContactRecord>();
-      for await (const item of batchGet(dynamo, { table, keys: bookingIds.map(keyOf), consistent })) {
+      for await (const item of batchGet(dynamo, {
+        table,
+        keys: bookingIds.map(dealBookingKey),
+        consistent,
+      })) {
         const record = toRecord(item);
         if (isKept(record, now)) found.set(record.bookingId, record);
       }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Oversight } from '../approvals/oversight.ts';
+import type { Oversight } from '../approvals/permit.ts';
 import type { AttendeeExport, NewAttendeeExport } from '../contract/contact.ts';
 import type { DealId, ExportId } from '../contract/ids.ts';
 import { findDeal } from '../deals/find-deal.ts';

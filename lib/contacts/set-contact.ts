@@ -1,5 +1,5 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
-import { recordedBooking } from '../bookings/recorded-booking.ts';
+import { recordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { Contact, NewContact } from '../contract/contact.ts';

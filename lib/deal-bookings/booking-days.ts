@@ -3,7 +3,8 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
-import { type DealBookingItem, dayPartition, keyOf, type Place, placeOf, toRecord } from './item.ts';
+import { dealBookingKey } from './deal-booking-key.ts';
+import { type DealBookingItem, dayPartition, type Place, placeOf, toRecord } from './item.ts';
 import { merged, type Source } from './newest-first.ts';
 import { shards } from './shard.ts';
 
@@ -61,7 +62,9 @@ export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
   };
 
   async function read(keys: readonly Key[]): Promise<BookingRecord[]> {
-    const items = await Array.fromAsync(batchGet(dynamo, { table, keys: keys.map(({ sk }) => keyOf(sk)) }));
+    const items = await Array.fromAsync(
+      batchGet(dynamo, { table, keys: keys.map(({ sk }) => dealBookingKey(sk)) }),
+    );
     return items
       .map((item) => toRecord(item as unknown as DealBookingItem))
       .sort((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));

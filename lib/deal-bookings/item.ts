@@ -1,9 +1,9 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { Hold } from '../bookings/release-holds.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
-import { partition, shardOf } from './shard.ts';
+import { dealBookingKey } from './deal-booking-key.ts';
+import { shardOf } from './shard.ts';
 
 /** Where a booking stands among those of its deal, newest first: no two bookings share a place. */
 export type Place = `${string}#${string}`;
@@ -31,15 +31,9 @@ export const dayPartition = (day: string, shard: number): string => `day#${day}#
 const dayOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>) =>
   dayPartition(toInstant(createdAt).slice(0, 10), shardOf(id));
 
-/** The deal is in the id, so a booking's key is known without reading anything. */
-export const keyOf = (id: BookingId) => ({
-  pk: partition(parseBookingId(id).dealId, shardOf(id)),
-  sk: id,
-});
-
 export const toItem = (record: BookingRecord): DealBookingItem => ({
   ...record,
-  ...keyOf(record.id),
+  ...dealBookingKey(record.id),
   createdAt: placeOf(record),
   day: dayOf(record),
   ...(record.status === 'held' &&

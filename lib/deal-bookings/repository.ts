@@ -13,7 +13,8 @@ import { toInstant } from '../platform/clock.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { bookingDays } from './booking-days.ts';
 import { addCounts, countRecords, type RecordCount } from './count.ts';
-import { type DealBookingItem, keyOf, type Place, placeOf, toHold, toItem, toRecord } from './item.ts';
+import { dealBookingKey } from './deal-booking-key.ts';
+import { type DealBookingItem, type Place, placeOf, toHold, toItem, toRecord } from './item.ts';
 import { merged, type Source } from './newest-first.ts';
 import { partitionsOf } from './shard.ts';
 
@@ -102,13 +103,13 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     async find(id: BookingId): Promise<BookingRecord | undefined> {
-      const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: keyOf(id) }));
+      const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: dealBookingKey(id) }));
       return Item && toRecord(Item as DealBookingItem);
     },
 
     /** Of these bookings, those that are known. */
     async findMany(ids: readonly BookingId[]): Promise<Map<BookingId, BookingRecord>> {
-      const items = await Array.fromAsync(batchGet(dynamo, { table, keys: ids.map(keyOf) }));
+      const items = await Array.fromAsync(batchGet(dynamo, { table, keys: ids.map(dealBookingKey) }));
       return new Map(
         items.map((item) => [item.sk as BookingId, toRecord(item as unknown as DealBookingItem)]),
       );

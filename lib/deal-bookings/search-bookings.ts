@@ -1,5 +1,5 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
-import { type BoughtDeps, boughtAsGuest } from '../bookings/bought-as-guest.ts';
+import { type BoughtDeps, boughtAsGuest } from '../bookings/find-bought.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking, RecordedStatus } from '../contract/booking.ts';
 import { type BookingId, type BuyerId, bookingId, type DealId, isCustomerId } from '../contract/ids.ts';

@@ -7,6 +7,9 @@ import type { StoredDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 
+/** As long as the contract lets a shared cache keep these answers. */
+export const publicTtlMs = 1_000;
+
 /** What a deal and its stock say at this instant about whether it can be had. */
 export function toAvailability(
   { id: dealId, state, startsAt, endsAt }: Pick<StoredDeal, 'id' | 'state' | 'startsAt' | 'endsAt'>,

@@ -1,4 +1,4 @@
-import type { Oversight } from '../approvals/oversight.ts';
+import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { ImageHosts } from '../contract/image-hosts.ts';
 import type { Clock } from '../platform/clock.ts';

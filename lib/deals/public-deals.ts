@@ -3,7 +3,7 @@ import type { DealId } from '../contract/ids.ts';
 import { ttlCache } from '../platform/cache.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Stock } from '../stock/stock.ts';
-import { toAvailability } from './availability.ts';
+import { publicTtlMs, toAvailability } from './availability.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import { isPublic, stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
@@ -14,9 +14,6 @@ export interface Offer {
   readonly deal: StoredDeal;
   readonly stock: Stock;
 }
-
-/** As long as the contract lets a shared cache keep these answers. */
-export const publicTtlMs = 1_000;
 
 export type PublicDeals = ReturnType<typeof publicDeals>;
 

@@ -7,11 +7,12 @@ import { ttlCache } from '../platform/cache.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { publicTtlMs } from './availability.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
-import { type Offer, publicTtlMs } from './public-deals.ts';
+import type { Offer } from './public-deals.ts';
 
 type ListedState = 'live' | 'scheduled' | 'ended';
 

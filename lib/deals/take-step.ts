@@ -1,4 +1,4 @@
-import { approvedDeed, type Oversight } from '../approvals/oversight.ts';
+import { approvedDeed, type Oversight } from '../approvals/permit.ts';
 import type { AdminDeal } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';

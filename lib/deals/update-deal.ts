@@ -1,5 +1,5 @@
 import type { Act } from '../approvals/act.ts';
-import { approvedDeed } from '../approvals/oversight.ts';
+import { approvedDeed } from '../approvals/permit.ts';
 import type { AdminDeal, DealPatch } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import { isSameMoney } from '../contract/money.ts';

@@ -1,11 +1,10 @@
-import type { Permit } from '../approvals/oversight.ts';
+import type { Permit } from '../approvals/permit.ts';
 import type { PricePoint } from '../contract/deal.ts';
 import { withBackoff } from '../platform/backoff.ts';
 import { toInstant } from '../platform/clock.ts';
 import { isContention, type TransactItem } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
-import { watchShard } from '../stock/repository.ts';
-import { changeTerms } from '../stock/stock-writes.ts';
+import { changeTerms, watchShard } from '../stock/stock-writes.ts';
 import { gateIn, type StoredDeal, saleTermsOf } from './deal.ts';
 import type { DealDependencies } from './dependencies.ts';
 

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type DisputeRecord, disputeKey } from '../payments/dispute-item.ts';
+import { type DisputeRecord, disputeKey } from '../payments/dispute-writes.ts';
 import { positionById, statusList } from '../platform/status-list.ts';
 import { stored } from '../platform/stored.ts';
 

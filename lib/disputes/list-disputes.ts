@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DisputeStatus, ListedDispute } from '../contract/dispute.ts';
 import type { Page } from '../contract/page.ts';
-import type { DisputeRecord } from '../payments/dispute-item.ts';
+import type { DisputeRecord } from '../payments/dispute-writes.ts';
 import { toInstant } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { listedPosition } from '../platform/status-list.ts';

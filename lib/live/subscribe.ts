@@ -1,8 +1,7 @@
 import type { Availability } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { LiveState, LiveSubscribe, LiveSubscribed } from '../contract/live.ts';
-import { availabilityAt } from '../deals/availability.ts';
-import { publicTtlMs } from '../deals/public-deals.ts';
+import { availabilityAt, publicTtlMs } from '../deals/availability.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Sockets } from '../platform/sockets.ts';

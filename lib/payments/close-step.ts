@@ -1,4 +1,4 @@
-import { nextVersion } from './next-version.ts';
+import { nextVersion } from './payment-writes.ts';
 import { type Step, withoutEmail } from './step.ts';
 
 /** Nothing was taken: the record says so, and the booking, where there is something to say. */

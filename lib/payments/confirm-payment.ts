@@ -1,5 +1,5 @@
 import { toBooking } from '../bookings/booking.ts';
-import { recordedBooking } from '../bookings/recorded-booking.ts';
+import { recordedBooking } from '../bookings/find-recorded.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { isSettled } from './decide.ts';

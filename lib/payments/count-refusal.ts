@@ -1,6 +1,6 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { nextVersion } from './next-version.ts';
 import type { PaymentRecord } from './payment.ts';
+import { nextVersion } from './payment-writes.ts';
 import type { Step, StepDeps } from './step.ts';
 
 /** Enough to tell each of them from its copies: a payment with ten is let go, and few are on their way by then. */

@@ -2,7 +2,7 @@ import { isCustomerId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf, type Intent, type IntentRequest } from '../stripe/provider.ts';
 import { close } from './close-step.ts';
-import { nextVersion } from './next-version.ts';
+import { nextVersion } from './payment-writes.ts';
 import { withoutMethod } from './saved-method-steps.ts';
 import { type Step, type StepDeps, type StepResult, type StepView, withoutEmail } from './step.ts';
 

@@ -1,4 +1,3 @@
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
 import { AppError } from '../platform/errors.ts';
@@ -34,7 +33,7 @@ export async function hearOfRefusal(
 
 async function readNow({ payments, bookings }: SettleOrWaitDeps, bookingId: BookingId) {
   const payment = await payments.get(bookingId);
-  const booking = payment && (await bookings.get(payment.buyerId, parseBookingId(bookingId).identity));
+  const booking = payment && (await bookings.byId(payment.buyerId, bookingId));
   return booking && { payment, booking };
 }
 

@@ -1,5 +1,4 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import type { StripeCustomers } from '../stripe/stripe-customers.ts';
 import type { OneClickBooking } from './payment-queue.ts';
@@ -32,7 +31,5 @@ const isToBePaid = (record: BookingRecord): record is BookingRecord & { payWith:
   record.status === 'held' &&
   (record.payment === undefined || record.payment.status === 'preparing');
 
-async function recordOf({ bookings }: BeginDeps, { bookingId, buyerId }: OneClickBooking) {
-  const record = await bookings.get(buyerId, parseBookingId(bookingId).identity);
-  return record?.id === bookingId ? record : undefined;
-}
+const recordOf = ({ bookings }: BeginDeps, { bookingId, buyerId }: OneClickBooking) =>
+  bookings.byId(buyerId, bookingId);

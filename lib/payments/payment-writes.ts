@@ -1,6 +1,8 @@
+import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { toEpochSeconds, toInstant } from '../platform/clock.ts';
+import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { dueAfter } from './due.ts';
 import type { PaymentRecord } from './payment.ts';
 
 /** The keys and conditional writes of the payments table: the payment of a booking, and what was heard of Stripe. */
@@ -34,6 +36,19 @@ export function toPayment(item: Record<string, unknown>): PaymentRecord {
 export const putNewPayment = (table: string, payment: PaymentRecord): TransactItem => ({
   Put: { TableName: table, Item: toItem(payment), ConditionExpression: 'attribute_not_exists(pk)' },
 });
+
+/** The payment's next version. */
+export function nextVersion(
+  { clock }: { readonly clock: Clock },
+  { payment, booking }: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
+  changes: Partial<PaymentRecord>,
+): PaymentRecord {
+  const now = clock.now();
+  const { dueAt: _, ...rest } = payment;
+  const changed = { ...rest, ...changes, updatedAt: now, version: payment.version + 1 };
+  const dueAt = dueAfter(changed, booking, now);
+  return dueAt === undefined ? changed : { ...changed, dueAt };
+}
 
 /** Writes the next version; fails when somebody took another step meanwhile. */
 export const replacePayment = (table: string, next: PaymentRecord): TransactItem => ({

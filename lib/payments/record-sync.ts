@@ -2,8 +2,8 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
 import type { SyncChange } from './decide-sync.ts';
-import { nextVersion } from './next-version.ts';
 import { type PaymentRecord, takenFacts } from './payment.ts';
+import { nextVersion } from './payment-writes.ts';
 import type { StepDeps, StepView } from './step.ts';
 import type { StepOutcome } from './step-outcome.ts';
 

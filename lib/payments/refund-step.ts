@@ -3,8 +3,8 @@ import { logger } from '../platform/logger.ts';
 import { failureOf, type ProviderRefund } from '../stripe/provider.ts';
 import { requestedRefunds } from './decide-requested.ts';
 import { decideSync } from './decide-sync.ts';
-import { nextVersion } from './next-version.ts';
 import { type Refund, takenFacts } from './payment.ts';
+import { nextVersion } from './payment-writes.ts';
 import { recordSync } from './record-sync.ts';
 import { intentIdOf, type Step, type StepDeps, type StepView } from './step.ts';
 

@@ -7,15 +7,15 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
-import { withinBounds } from '../bookings/buyer-bounds.ts';
+import { withinBounds } from '../bookings/bounded-writes.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { type LedgerEntry, putLedgerEntry } from '../ledger/ledger.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { type BuyerBounds, boundsAt, isBounded } from '../stock/buyer-bounds.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
-import { putDispute } from './dispute-item.ts';
-import { putListedRefund } from './failed-refund-item.ts';
-import { type AddressChange, addressItems } from './payer-address.ts';
+import { type AddressChange, addressItems } from './address-writes.ts';
+import { putDispute } from './dispute-writes.ts';
+import { putListedRefund } from './failed-refund-writes.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import {
   duePlace,

@@ -1,10 +1,10 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import { AppError } from '../platform/errors.ts';
 import { failureOf, type Intent } from '../stripe/provider.ts';
+import { type AddressChange, addressChange } from './address-writes.ts';
 import { decideRestatement, type LastWord } from './decide-last-word.ts';
-import { nextVersion } from './next-version.ts';
-import { type AddressChange, addressChange } from './payer-address.ts';
 import type { PaymentRecord } from './payment.ts';
+import { nextVersion } from './payment-writes.ts';
 import { type SettleDeps, settlePayment } from './settle-payment.ts';
 
 /** `replaced`: it was given up, begin another · `lost`: somebody moved it, look again. */

@@ -1,7 +1,7 @@
 import type { SavedMethodProblem } from '../contract/payment.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf } from '../stripe/provider.ts';
-import { nextVersion } from './next-version.ts';
+import { nextVersion } from './payment-writes.ts';
 import { intentIdOf, keyFor, type Step, type StepDeps, type StepResult, type StepView } from './step.ts';
 
 /** Pays with the saved method that the order named. */

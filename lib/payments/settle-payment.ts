@@ -1,5 +1,4 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
@@ -7,13 +6,13 @@ import { isContention } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf, type Intent, ProviderError } from '../stripe/provider.ts';
 import { decideStep, needsIntent } from './decide.ts';
-import { nextVersion } from './next-version.ts';
 import type { PaymentRecord } from './payment.ts';
+import { nextVersion } from './payment-writes.ts';
 import type { StepDeps, StepResult, StepView } from './step.ts';
 import { steps } from './steps.ts';
 
 export interface SettleDeps extends StepDeps {
-  readonly bookings: Pick<BookingRepository, 'get' | 'find'>;
+  readonly bookings: Pick<BookingRepository, 'byId' | 'find'>;
   /** No further step is begun after so many milliseconds, so that the function ends in time. */
   readonly patienceMs?: number;
 }
@@ -84,8 +83,8 @@ async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof ste
 }
 
 async function bookingOf({ bookings }: SettleDeps, { bookingId, buyerId }: PaymentRecord) {
-  const booking = await bookings.get(buyerId, parseBookingId(bookingId).identity);
-  if (booking?.id === bookingId) return booking;
+  const booking = await bookings.byId(buyerId, bookingId);
+  if (booking) return booking;
   throw new Error(`There is a payment for ${bookingId} and no booking`);
 }
 

@@ -1,18 +1,17 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
-import { parseBookingId } from '../bookings/booking-id.ts';
-import { recordedBooking } from '../bookings/recorded-booking.ts';
+import { recordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { times } from '../contract/money.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf } from '../stripe/provider.ts';
+import { type AddressChange, addressChange } from './address-writes.ts';
 import { isAttended, isBeingPrepared } from './being-prepared.ts';
 import { maxDeclines } from './decide.ts';
 import { decideLastWord } from './decide-last-word.ts';
 import { dueAfter } from './due.ts';
-import { nextVersion } from './next-version.ts';
-import { type AddressChange, addressChange } from './payer-address.ts';
 import type { PaymentRecord } from './payment.ts';
+import { nextVersion } from './payment-writes.ts';
 import { restatePayment } from './restate-payment.ts';
 import { lookLater, type WaitDeps } from './settle-or-wait.ts';
 import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
@@ -97,7 +96,7 @@ async function restate(
 
 /** @throws AppError `not_found` when its buyer was forgotten meanwhile */
 async function readAgain({ bookings }: BeginDeps, { id, buyerId }: BookingRecord): Promise<BookingRecord> {
-  const booking = await bookings.get(buyerId, parseBookingId(id).identity);
+  const booking = await bookings.byId(buyerId, id);
   if (!booking) throw new AppError('not_found', 'There is no such booking.');
   return booking;
 }
@@ -200,7 +199,7 @@ async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<Settle
 async function recordWait(deps: BeginDeps, begun: SettledPayment): Promise<void> {
   const { id, buyerId } = begun.booking;
   const payment = (await deps.payments.get(id)) ?? begun.payment;
-  const booking = (await deps.bookings.get(buyerId, parseBookingId(id).identity)) ?? begun.booking;
+  const booking = (await deps.bookings.byId(buyerId, id)) ?? begun.booking;
   const now = deps.clock.now();
   const holdExpiresAt = Math.max(booking.holdExpiresAt ?? 0, now + deps.payMs);
   const change = { payment: { status: 'preparing' } as const, holdExpiresAt, now };

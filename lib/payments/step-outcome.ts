@@ -1,4 +1,4 @@
-import { type BoundFailure, isExceeded } from '../bookings/buyer-bounds.ts';
+import { type BoundFailure, isExceeded } from '../bookings/bounded-writes.ts';
 import { cancelledParts } from '../platform/dynamo.ts';
 
 /** `changed`: somebody took another step meanwhile, and nothing was written. */

@@ -1,13 +1,13 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
 import { type BuyerBounds, boundKinds, boundsOf } from '../stock/buyer-bounds.ts';
+import { addressChange } from './address-writes.ts';
 import { close } from './close-step.ts';
 import { countRefusal } from './count-refusal.ts';
 import { create } from './create-step.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
-import { nextVersion } from './next-version.ts';
-import { addressChange } from './payer-address.ts';
 import type { Refund } from './payment.ts';
+import { nextVersion } from './payment-writes.ts';
 import { refund } from './refund-step.ts';
 import { chargeSaved, handOver } from './saved-method-steps.ts';
 import { intentIdOf, keyFor, type Step, type StepDeps } from './step.ts';

@@ -1,4 +1,3 @@
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
 import { isContention } from '../platform/dynamo.ts';
@@ -27,7 +26,7 @@ export async function syncPayment(deps: SettleDeps, bookingId: BookingId): Promi
     };
     const change = decideSync(payment, seen, deps.clock.now());
     if (!change) return;
-    const booking = await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity);
+    const booking = await deps.bookings.byId(payment.buyerId, bookingId);
     if (!booking) throw new Error(`There is a payment for ${bookingId} and no booking`);
     if (!(await record(deps, { payment, booking }, change))) await pause(attempt, patience, deps.random);
   }

@@ -1,6 +1,5 @@
-import { bySystem } from '../approvals/oversight.ts';
+import { bySystem } from '../approvals/permit.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
-import { parseBookingId } from '../bookings/booking-id.ts';
 import { isDisputed } from '../payments/payment.ts';
 import { AppError } from '../platform/errors.ts';
 import { type CancelAnyDeps, cancelAnyBooking } from './cancel-any-booking.ts';
@@ -29,8 +28,8 @@ export async function callOffBooking(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Refused, or not to be had now: what the record itself says tells which.
-    const record = await deps.bookings.get(buyerId, parseBookingId(id).identity);
-    if (record?.id !== id) return 'later';
+    const record = await deps.bookings.byId(buyerId, id);
+    if (!record) return 'later';
     if (record.status !== 'confirmed') return unlessLive(record);
     const payment = await deps.payments.get(id);
     // A bank decides over this money.

@@ -1,4 +1,3 @@
-import { parseBookingId } from '../bookings/booking-id.ts';
 import { type CancelDeps, cancelBooking } from '../bookings/cancel-booking.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import { type CancelPaidDeps, cancelPaid, type PaidCancellation } from './cancel-paid.ts';
@@ -14,7 +13,7 @@ export async function cancelAnyBooking(
   deps: CancelAnyDeps,
   request: PaidCancellation,
 ): Promise<RecordedBooking> {
-  const record = await deps.bookings.get(request.buyerId, parseBookingId(request.id).identity);
+  const record = await deps.bookings.byId(request.buyerId, request.id);
   const paid = record?.status === 'confirmed' && record.unitPrice.amountMinor > 0;
   if (paid) return cancelPaid(deps, request);
   const booking = await cancelBooking(deps, request);

@@ -1,9 +1,9 @@
-import type { Oversight } from '../approvals/oversight.ts';
+import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
 import type { CancelRequest } from '../bookings/cancel-booking.ts';
-import { recordedBooking } from '../bookings/recorded-booking.ts';
+import { recordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { DealRepository } from '../deals/repository.ts';
@@ -21,7 +21,7 @@ import { refundable, requestRefund } from './request-refund.ts';
 
 export interface CancelPaidDeps {
   readonly payments: Pick<PaymentRepository, 'get' | 'take' | 'giveUp'>;
-  readonly bookings: Pick<BookingRepository, 'get' | 'find'>;
+  readonly bookings: Pick<BookingRepository, 'byId' | 'find'>;
   readonly deals: Pick<DealRepository, 'get'>;
   readonly audit: Pick<AuditLog, 'entry'>;
   /** Asked where staff cancel; `bySystem` where none do. */

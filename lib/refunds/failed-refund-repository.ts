@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type FailedRefundRecord, failedRefundKey } from '../payments/failed-refund-item.ts';
+import { type FailedRefundRecord, failedRefundKey } from '../payments/failed-refund-writes.ts';
 import { statusList } from '../platform/status-list.ts';
 import { stored } from '../platform/stored.ts';
 

@@ -3,7 +3,7 @@ import { bookingId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import { type FailedRefund, type FailedRefundStatus, refundId } from '../contract/refund.ts';
-import type { FailedRefundRecord } from '../payments/failed-refund-item.ts';
+import type { FailedRefundRecord } from '../payments/failed-refund-writes.ts';
 import { toInstant } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { FailedRefundRepository } from './failed-refund-repository.ts';

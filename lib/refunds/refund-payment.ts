@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Oversight } from '../approvals/oversight.ts';
+import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { leftMinor, type PaymentRecord } from '../payments/payment.ts';
 import { type SettleOrWaitDeps, settleOrWait } from '../payments/settle-or-wait.ts';
@@ -64,7 +63,7 @@ export async function refundPayment(deps: RefundDeps, request: RefundRequest): P
 /** Reads a payment and its booking. @throws AppError `not_found` when either is missing */
 export async function loadPayment(deps: RefundDeps, bookingId: BookingId): Promise<SettledPayment> {
   const payment = await deps.payments.get(bookingId);
-  const booking = payment && (await deps.bookings.get(payment.buyerId, parseBookingId(bookingId).identity));
+  const booking = payment && (await deps.bookings.byId(payment.buyerId, bookingId));
   if (payment && booking) return { payment, booking };
   throw new AppError('not_found', 'There is no payment for such a booking.');
 }

@@ -1,10 +1,9 @@
-import { approvedDeed, type Permit } from '../approvals/oversight.ts';
+import { approvedDeed, type Permit } from '../approvals/permit.ts';
 import type { Deed } from '../audit/entry.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingChange } from '../bookings/booking-writes.ts';
 import type { Cancellation, RecordedStatus } from '../contract/booking.ts';
 import { stepOf } from '../contract/chargeable.ts';
-import { nextVersion } from '../payments/next-version.ts';
 import {
   isDisputed,
   leftMinor,
@@ -14,6 +13,7 @@ import {
   refundsOf,
   takenFacts,
 } from '../payments/payment.ts';
+import { nextVersion } from '../payments/payment-writes.ts';
 import type { PaymentRepository } from '../payments/repository.ts';
 import type { StepDeps } from '../payments/step.ts';
 import type { ConfirmOutcome } from '../payments/step-outcome.ts';

@@ -1,9 +1,9 @@
-import { approvedDeed, type Permit } from '../approvals/oversight.ts';
+import { approvedDeed, type Permit } from '../approvals/permit.ts';
 import type { BookingId } from '../contract/ids.ts';
 import type { RefundResolution } from '../contract/refund.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
-import { nextVersion } from '../payments/next-version.ts';
 import { type PaymentRecord, type Refund, refundedMinor, takenFacts } from '../payments/payment.ts';
+import { nextVersion } from '../payments/payment-writes.ts';
 import { settleOrWait } from '../payments/settle-or-wait.ts';
 import type { SettledPayment } from '../payments/settle-payment.ts';
 import type { Actor } from '../platform/actor.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { audited } from '../audit/audit-act.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import { audited } from '../audit/audited.ts';
 import type { StaffRole } from '../contract/operation.ts';
 import type { Page } from '../contract/page.ts';
 import type { NewStaffMember, StaffMember } from '../contract/staff.ts';

@@ -1,4 +1,4 @@
-import { audited } from '../audit/audited.ts';
+import { audited } from '../audit/audit-act.ts';
 import type { StaffMember } from '../contract/staff.ts';
 import { AppError } from '../platform/errors.ts';
 import { endingTokens } from './ending-tokens.ts';

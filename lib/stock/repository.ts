@@ -8,15 +8,8 @@ import {
 import type { DealId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
-import type { CallOff, Stock } from './stock.ts';
-import { changeTotal, noteCallOff } from './stock-writes.ts';
-
-/** How many partitions the index of watched stock items is spread over. */
-const watchShards = 4;
-
-/** Items are watched until their sale is over and nothing of it is open. */
-export const watchShard = (dealId: DealId): string =>
-  `watch#${(dealId.codePointAt(dealId.length - 1) ?? 0) % watchShards}`;
+import { type CallOff, type Stock, toStock } from './stock.ts';
+import { changeTotal, noteCallOff, watchShard, watchShards } from './stock-writes.ts';
 
 export type StockRepository = ReturnType<typeof stockRepository>;
 
@@ -91,10 +84,4 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
       );
     },
   };
-}
-
-/** Storage keys stay behind; what is left is the stock as the domain knows it. */
-export function toStock(item: Record<string, unknown>): Stock {
-  const { pk: _pk, watch: _watch, ...stock } = item;
-  return stock as unknown as Stock;
 }

@@ -13,6 +13,13 @@ export type StockUpdate = Omit<Update, 'UpdateExpression'> & { readonly UpdateEx
 
 const key = (dealId: DealId) => ({ pk: dealId });
 
+/** How many partitions the index of watched stock items is spread over. */
+export const watchShards = 4;
+
+/** Items are watched until their sale is over and nothing of it is open. */
+export const watchShard = (dealId: DealId): string =>
+  `watch#${(dealId.codePointAt(dealId.length - 1) ?? 0) % watchShards}`;
+
 /** A new stock item; fails when there is one already. */
 export const createStock = (table: string, stock: Stock, watch: string): TransactItem => ({
   Put: {

@@ -90,3 +90,9 @@ export const toStockView = (stock: Stock): StockView => ({
   held: stock.held,
   sold: stock.sold,
 });
+
+/** Storage keys stay behind; what is left is the stock as the domain knows it. */
+export function toStock(item: Record<string, unknown>): Stock {
+  const { pk: _pk, watch: _watch, ...stock } = item;
+  return stock as unknown as Stock;
+}

@@ -6,7 +6,7 @@ import { accountData } from '../../lib/accounts/personal-data.ts';
 import { makeBookingId } from '../../lib/bookings/booking-id.ts';
 import { findBuyer } from '../../lib/bookings/find-buyer.ts';
 import type { BookingId, BuyerId, CustomerId, DealId } from '../../lib/contract/ids.ts';
-import { addressItems, purchasesByAddress } from '../../lib/payments/payer-address.ts';
+import { addressItems, purchasesByAddress } from '../../lib/payments/address-writes.ts';
 import { emailDigest } from '../../lib/platform/email-digest.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';

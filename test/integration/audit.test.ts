@@ -1,6 +1,6 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { audited } from '../../lib/audit/audited.ts';
+import { audited } from '../../lib/audit/audit-act.ts';
 import type { Deed } from '../../lib/audit/entry.ts';
 import { placeOf } from '../../lib/audit/item.ts';
 import { listEntries } from '../../lib/audit/list-entries.ts';

@@ -1,12 +1,12 @@
 import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
-import { parseBookingId } from '../../lib/bookings/booking-id.ts';
+import { makeBookingId } from '../../lib/bookings/booking-id.ts';
 import { changeBooking, keyOf } from '../../lib/bookings/booking-writes.ts';
 import { type ForgetDeps, forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
-import { newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 /** What the writes of a booking hold by themselves, when somebody acts on what is no longer so. */
 let bed: SaleBed;
@@ -29,7 +29,7 @@ async function booked() {
   return recordOf(buyerId, booking.id);
 }
 async function recordOf(buyerId: BookingRecord['buyerId'], id: BookingRecord['id']) {
-  const record = await bed.bookings.get(buyerId, parseBookingId(id).identity);
+  const record = await bed.bookings.byId(buyerId, id);
   if (!record) throw new Error(`There is no ${id}`);
   return record;
 }
@@ -65,6 +65,13 @@ const forgetting = (record: BookingRecord): ForgetDeps => ({
 });
 
 describe('a booking', () => {
+  it('is found by its own id, and not by that of another order with the same key', async () => {
+    const { id, buyerId, dealId } = await booked();
+    const other = makeBookingId(bookingIdKey, { buyerId, idempotencyKey: 'key', dealId, quantity: 2 });
+    expect(await bed.bookings.byId(buyerId, id)).toMatchObject({ id });
+    expect(await bed.bookings.byId(buyerId, other)).toBeUndefined();
+  });
+
   it('takes one step of two that know it as it was, though neither changes its status', async () => {
     const record = await booked();
     await step(record);

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bySystem } from '../../lib/approvals/oversight.ts';
+import { bySystem } from '../../lib/approvals/permit.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';

@@ -1,6 +1,6 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withinBounds } from '../../lib/bookings/buyer-bounds.ts';
+import { withinBounds } from '../../lib/bookings/bounded-writes.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { cancelledParts } from '../../lib/platform/dynamo.ts';
 import type { BoundKind } from '../../lib/stock/buyer-bounds.ts';

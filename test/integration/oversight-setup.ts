@@ -1,7 +1,8 @@
 import { approvalRepository } from '../../lib/approvals/approval-repository.ts';
 import { dayRefunds } from '../../lib/approvals/day-refunds.ts';
-import { type Oversight, oversight } from '../../lib/approvals/oversight.ts';
+import { oversight } from '../../lib/approvals/oversight.ts';
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
+import type { Oversight } from '../../lib/approvals/permit.ts';
 import type { Clock } from '../../lib/platform/clock.ts';
 import type { AuditBench } from './audit-setup.ts';
 import type { startDynamoDb } from './dynamodb.ts';

@@ -2,7 +2,7 @@ import type { PostAuthenticationTriggerEvent, PostConfirmationTriggerEvent } fro
 import { adoptGuests } from '../../../lib/accounts/adopt-guests.ts';
 import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import type { CustomerId } from '../../../lib/contract/ids.ts';
-import { purchasesByAddress } from '../../../lib/payments/payer-address.ts';
+import { purchasesByAddress } from '../../../lib/payments/address-writes.ts';
 import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';

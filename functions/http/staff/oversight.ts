@@ -1,7 +1,8 @@
 import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
 import { dayRefunds } from '../../../lib/approvals/day-refunds.ts';
-import { type Oversight, oversight } from '../../../lib/approvals/oversight.ts';
+import { oversight } from '../../../lib/approvals/oversight.ts';
 import { oversightPolicy } from '../../../lib/approvals/oversight-policy.ts';
+import type { Oversight } from '../../../lib/approvals/permit.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';

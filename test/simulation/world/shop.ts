@@ -2,8 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { makeBookingId } from '../../../lib/bookings/booking-id.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import { newId } from '../../../lib/platform/ids.ts';
-import { watchShard } from '../../../lib/stock/repository.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
+import { watchShard } from '../../../lib/stock/stock-writes.ts';
 import { start, type World } from './world.ts';
 
 /** A buyer's wish to buy one thing, and what their app knows of it. */

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { type BoundKind, type BuyerBounds, boundKinds, isBeforeBound } from '../stock/buyer-bounds.ts';
-import { toStock } from '../stock/repository.ts';
+import { toStock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import { addToTally, type BuyerTally, fits, isOfEra, setTally, tallyKey, type Units } from './buyer-tally.ts';
 
