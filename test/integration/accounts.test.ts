@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  deps = bench(await database.createTable({ keys: ['pk', 'sk'] }));
+  deps = bench(await database.table('accounts'));
 });
 
 const update = (patch: ProfilePatch, ifMatch = '*') => updateProfile(deps, { id, patch, ifMatch });

@@ -41,8 +41,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  accounts = await database.createTable({ keys: ['pk', 'sk'] });
-  payments = await database.createTable({ keys: ['pk', 'sk'] });
+  accounts = await database.table('accounts');
+  payments = await database.table('payments');
   deps = bench();
 });
 

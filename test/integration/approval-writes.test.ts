@@ -15,11 +15,8 @@ let asked: ApprovalRecord;
 
 beforeAll(async () => {
   database = await startDynamoDb();
-  auditTable = await database.createTable({ keys: ['pk', 'sk'] });
-  const table = await database.createTable({
-    keys: ['pk', 'sk'],
-    globalIndexes: { approvals: ['queue', 'listedAt'] },
-  });
+  auditTable = await database.table('audit');
+  const table = await database.table('staff');
   approvals = approvalRepository(database.dynamo, table);
 });
 afterAll(() => database.stop());

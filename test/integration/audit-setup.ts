@@ -12,14 +12,7 @@ export interface AuditBench {
 
 /** An audit on a table of its own. */
 export async function auditBench(database: Awaited<ReturnType<typeof startDynamoDb>>): Promise<AuditBench> {
-  const table = await database.createTable({
-    keys: ['pk', 'sk'],
-    globalIndexes: {
-      actor: ['staffId', 'sk'],
-      operation: ['operation', 'sk'],
-      register: ['register', 'sk'],
-    },
-  });
+  const table = await database.table('audit');
   return {
     table,
     audit: auditLog(database.dynamo, { table, keepSeconds: 86_400 }),

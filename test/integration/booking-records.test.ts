@@ -99,13 +99,7 @@ describe('a booking', () => {
 
 describe('what staff see of a booking', () => {
   it('is its newest version, in whichever order they are heard of', async () => {
-    const seen = dealBookings(
-      bed.dynamo,
-      await bed.createTable({
-        keys: ['pk', 'sk'],
-        localIndexes: { recent: { keys: ['pk', 'createdAt'], projection: 'ALL' } },
-      }),
-    );
+    const seen = dealBookings(bed.dynamo, await bed.table('dealBookings'));
     const record = await booked();
     const version = (version: number, status: BookingRecord['status']) =>
       seen.keep({ ...record, version, status });

@@ -20,7 +20,7 @@ let projection: DealBookings;
 
 beforeAll(async () => {
   bed = await paymentBed();
-  const table = await bed.createTable({ keys: ['pk', 'sk'] });
+  const table = await bed.table('dealBookings');
   projection = dealBookings(bed.dynamo, table);
 });
 afterEach(() => bed.setTime(start));

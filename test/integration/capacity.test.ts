@@ -8,7 +8,7 @@ let TableName: string;
 
 beforeAll(async () => {
   database = await startDynamoDb();
-  TableName = await database.createTable({ keys: ['pk'] });
+  TableName = await database.table('stock');
 });
 afterAll(() => database.stop());
 

@@ -29,7 +29,7 @@ let abuseTable: string;
 beforeAll(async () => {
   bed = await paymentBed();
   dealId = await bed.deal(100);
-  abuseTable = await bed.createTable({ keys: ['pk', 'sk'] });
+  abuseTable = await bed.table('abuse');
   shared = sharedCounts(bed.dynamo, abuseTable, { patienceMs: 30_000 });
 });
 afterAll(() => bed.stop());

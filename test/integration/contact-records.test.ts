@@ -14,7 +14,7 @@ let contacts: ContactRepository;
 let lists: AttendeeExports;
 beforeAll(async () => {
   bed = await saleBed();
-  const table = await bed.createTable({ keys: ['pk', 'sk'] });
+  const table = await bed.table('contacts');
   const tables = { contacts: table, bookings: bed.bookingsTable };
   contacts = contactRepository(bed.dynamo, tables, Buffer.from('a key for tests only'));
   lists = attendeeExports(bed.dynamo, table);

@@ -41,14 +41,10 @@ beforeEach(async () => {
 });
 
 async function newBench() {
-  const { dynamo, createTable, clock, random, bookings, audit, trail } = bed;
-  const table = await createTable({ keys: ['pk', 'sk'], globalIndexes: { email: ['emailDigest', 'place'] } });
-  const deals = await createTable({ keys: ['pk', 'sk'] });
-  const projection = await createTable({
-    keys: ['pk', 'sk'],
-    globalIndexes: { days: ['day', 'createdAt'] },
-    localIndexes: { recent: { keys: ['pk', 'createdAt'], projection: 'ALL' } },
-  });
+  const { dynamo, clock, random, bookings, audit, trail } = bed;
+  const table = await bed.table('contacts');
+  const deals = await bed.table('deals');
+  const projection = await bed.table('dealBookings');
   const files = new Map<string, string>();
   const jobs: { dealId: DealId; exportId: string }[] = [];
   return {

@@ -31,13 +31,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 beforeEach(async () => {
-  const table = await database.createTable({
-    keys: ['pk', 'sk'],
-    localIndexes: {
-      recent: { keys: ['pk', 'createdAt'], projection: 'ALL' },
-      holds: { keys: ['pk', 'holdDueAt'], projection: 'KEYS_ONLY' },
-    },
-  });
+  const table = await database.table('dealBookings');
   bookings = dealBookings(database.dynamo, table);
   armed = [];
   toPay = [];
@@ -230,7 +224,7 @@ describe('overdueHolds', () => {
 describe('getReconciliation', () => {
   let stocks: ReturnType<typeof stockRepository>;
   beforeEach(async () => {
-    stocks = stockRepository(database.dynamo, await database.createTable({ keys: ['pk'] }));
+    stocks = stockRepository(database.dynamo, await database.table('stock'));
   });
   const keepStock = (changed: Partial<Stock>) => {
     const put = createStock(stocks.table, stock(changed) as never, 'watch#0');

@@ -161,7 +161,7 @@ describe('Four eyes', () => {
 
   it('on lists of attendees make one list for one approval', async () => {
     const id = await published();
-    const table = await database.createTable({ keys: ['pk', 'sk'] });
+    const table = await database.table('contacts');
     const jobs: unknown[] = [];
     const ask = (idempotencyKey: string, status: 'confirmed' | 'held' = 'confirmed') =>
       requestAttendeeExport(

@@ -25,16 +25,8 @@ export const turnableClock = () => {
 /** Deals on tables of their own, with a clock at noon. */
 export async function dealsBench(database: Awaited<ReturnType<typeof startDynamoDb>>) {
   const [dealsTable, stockTable, { audit, trail, table: auditTable }] = await Promise.all([
-    database.createTable({
-      keys: ['pk', 'sk'],
-      globalIndexes: {
-        listing: ['listing', 'startsAt'],
-        categoryListing: ['categoryListing', 'startsAt'],
-        seller: ['sellerId', 'createdAt'],
-        register: ['register', 'createdAt'],
-      },
-    }),
-    database.createTable({ keys: ['pk'], globalIndexes: { watched: ['watch', 'pk'] } }),
+    database.table('deals'),
+    database.table('stock'),
     auditBench(database),
   ]);
   const clock = turnableClock();

@@ -2,27 +2,13 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type AttributeDefinition,
-  CreateTableCommand,
-  DynamoDBClient,
-  type KeySchemaElement,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeDefinition, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { type TableName, type TableShape, tableOf } from '../../lib/platform/tables.ts';
 import { checkedHandler } from '../../local/dynamo-check/checked-handler.ts';
 import { freePort } from '../../local/services/ports.ts';
 import { reservedIn } from '../reserved-words.ts';
-
-type Keys = readonly [partition: string, sort?: string];
-
-/** A table as docs/architecture-map.md has it: its keys (all of them texts) and its indexes. */
-export interface TableShape {
-  readonly keys: Keys;
-  readonly localIndexes?: Readonly<Record<string, { keys: Keys; projection: 'ALL' | 'KEYS_ONLY' }>>;
-  /** Global ones hold every attribute. */
-  readonly globalIndexes?: Readonly<Record<string, Keys>>;
-}
 
 /**
  * A DynamoDB in memory, for one test file; whatever `DYNAMODB_ENDPOINT` names is used instead.
@@ -56,9 +42,10 @@ export async function startDynamoDb({ checked = true } = {}) {
   return {
     endpoint,
     dynamo: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    /** Makes a table of this shape under a name of its own. */
-    async createTable(shape: TableShape): Promise<string> {
-      const TableName = `table-${crypto.randomUUID()}`;
+    /** Makes a table, as it is deployed or of another shape, under a name that no other test has. */
+    async table(of: TableName | TableShape): Promise<string> {
+      const TableName = `${typeof of === 'string' ? of : 'table'}-${crypto.randomUUID()}`;
+      const shape = typeof of === 'string' ? tableOf(of) : of;
       await client.send(new CreateTableCommand({ TableName, ...definitionOf(shape) }));
       return TableName;
     },
@@ -69,37 +56,30 @@ export async function startDynamoDb({ checked = true } = {}) {
   };
 }
 
-function definitionOf({ keys, localIndexes = {}, globalIndexes = {} }: TableShape) {
-  const indexes = Object.entries(localIndexes);
-  const globals = Object.entries(globalIndexes);
-  const names = new Set(
-    [keys, ...indexes.map(([, index]) => index.keys), ...globals.map(([, keys]) => keys)].flat(),
-  );
+function definitionOf({ sortKey, indexes = {} }: TableShape) {
+  const made = Object.entries(indexes).map(([IndexName, { partition = 'pk', sort, holds }]) => ({
+    IndexName,
+    KeySchema: schemaOf(partition, sort),
+    Projection: { ProjectionType: holds },
+  }));
+  const isLocal = ({ IndexName }: { IndexName: string }) => !indexes[IndexName]?.partition;
+  const KeySchema = schemaOf('pk', sortKey);
+  const keys = [KeySchema, ...made.map((index) => index.KeySchema)].flat();
+  const locals = made.filter(isLocal);
+  const globals = made.filter((index) => !isLocal(index));
   return {
     BillingMode: 'PAY_PER_REQUEST' as const,
-    KeySchema: schemaOf(keys),
-    AttributeDefinitions: [...names].map(
+    KeySchema,
+    AttributeDefinitions: [...new Set(keys.map(({ AttributeName }) => AttributeName))].map(
       (AttributeName): AttributeDefinition => ({ AttributeName, AttributeType: 'S' }),
     ),
-    ...(indexes.length > 0 && {
-      LocalSecondaryIndexes: indexes.map(([IndexName, { keys, projection }]) => ({
-        IndexName,
-        KeySchema: schemaOf(keys),
-        Projection: { ProjectionType: projection },
-      })),
-    }),
-    ...(globals.length > 0 && {
-      GlobalSecondaryIndexes: globals.map(([IndexName, keys]) => ({
-        IndexName,
-        KeySchema: schemaOf(keys),
-        Projection: { ProjectionType: 'ALL' as const },
-      })),
-    }),
+    ...(locals.length > 0 && { LocalSecondaryIndexes: locals }),
+    ...(globals.length > 0 && { GlobalSecondaryIndexes: globals }),
   };
 }
 
-const schemaOf = ([partition, sort]: Keys): KeySchemaElement[] => [
-  { AttributeName: partition, KeyType: 'HASH' },
+const schemaOf = (partition: string, sort?: string) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
   ...(sort ? [{ AttributeName: sort, KeyType: 'RANGE' as const }] : []),
 ];
 

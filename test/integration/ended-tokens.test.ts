@@ -11,7 +11,7 @@ let ended: EndedTokens;
 
 beforeAll(async () => {
   [database, pool] = await Promise.all([startDynamoDb(), startPool()]);
-  ended = endedTokens(database.dynamo, await database.createTable({ keys: ['pk', 'sk'] }));
+  ended = endedTokens(database.dynamo, await database.table('staff'));
 });
 afterAll(async () => {
   await pool.stop();

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  table = await database.createTable({ keys: ['pk', 'sk'] });
+  table = await database.table('figures');
   figures = figuresRepository(database.dynamo, table, time);
 });
 

@@ -208,7 +208,7 @@ describe('what bookings hold about a person', () => {
 describe('the payment of a forgotten booking', () => {
   it('goes with it to the same nobody, and keeps what a later refund needs', async () => {
     const me = customer();
-    const table = await bed.database.createTable({ keys: ['pk', 'sk'] });
+    const table = await bed.database.table('payments');
     const dealId = await bed.deal(10, free);
     const { booking } = await order(dealId, me);
     const payment: PaymentRecord = {
@@ -260,7 +260,7 @@ describe('the payment of a forgotten booking', () => {
 
   it('is a matter still open while money is neither here nor there', async () => {
     const me = customer();
-    const table = await bed.database.createTable({ keys: ['pk', 'sk'] });
+    const table = await bed.database.table('payments');
     const { booking } = await order(await bed.deal(10), me);
     const looked: string[] = [];
     const source = paymentData({

@@ -38,10 +38,7 @@ let table: string;
 
 beforeAll(async () => {
   bed = await saleBed();
-  table = await bed.createTable({
-    keys: ['pk', 'sk'],
-    globalIndexes: { reviews: ['queue', 'listedAt'], buyer: ['buyerId', 'listedAt'] },
-  });
+  table = await bed.table('abuse');
 });
 afterAll(() => bed.stop());
 

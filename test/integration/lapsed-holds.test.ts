@@ -18,7 +18,7 @@ let log: MarkLog;
 let table: string;
 beforeAll(async () => {
   bed = await saleBed();
-  table = await bed.createTable({ keys: ['pk', 'sk'] });
+  table = await bed.table('abuse');
   log = markLog(bed.dynamo, table, { ...bed, patienceMs: 30_000 });
 });
 afterAll(() => bed.stop());

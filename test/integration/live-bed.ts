@@ -25,7 +25,7 @@ import { bookingIdKey, saleBed, start } from './sale-bed.ts';
 export async function liveBed() {
   const sale = await saleBed();
   const { clock, random, dynamo } = sale;
-  const table = await sale.createTable({ keys: ['pk', 'sk'] });
+  const table = await sale.table('live');
   const topics = liveTopics(dynamo, table, { clock, random });
   const connections = liveConnections(dynamo, table);
   const counts = messageCounts(dynamo, table);

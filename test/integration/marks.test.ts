@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 beforeEach(async () => {
   time.now = start;
-  table = await database.createTable({ keys: ['pk', 'sk'] });
+  table = await database.table('abuse');
 });
 
 const log = (dynamo: DynamoDBDocumentClient = database.dynamo) =>

@@ -22,10 +22,7 @@ export async function oversightBench(
   database: Awaited<ReturnType<typeof startDynamoDb>>,
   { clock, audit }: { readonly clock: Clock } & Pick<AuditBench, 'audit'>,
 ) {
-  const table = await database.createTable({
-    keys: ['pk', 'sk'],
-    globalIndexes: { approvals: ['queue', 'listedAt'] },
-  });
+  const table = await database.table('staff');
   const approvals = approvalRepository(database.dynamo, table);
   const refunds = dayRefunds(database.dynamo, table);
   return {

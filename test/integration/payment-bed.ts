@@ -31,15 +31,8 @@ export const declinePolicy = {
 export async function paymentBed() {
   const sale = await saleBed();
   const { dynamo, clock, random, bookings, stock } = sale;
-  const payments = sale.database.createTable({
-    keys: ['pk', 'sk'],
-    globalIndexes: {
-      due: ['watch', 'due'],
-      disputes: ['disputeStatus', 'listedAt'],
-      refunds: ['refundStatus', 'listedAt'],
-    },
-  });
-  const ledger = sale.database.createTable({ keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } });
+  const payments = sale.database.table('payments');
+  const ledger = sale.database.table('ledger');
   const tables = {
     payments: await payments,
     ledger: await ledger,
@@ -62,7 +55,7 @@ export async function paymentBed() {
     timeout: 2_000,
   });
   const queued: { id: BookingId; waits: number }[] = [];
-  const abuseTable = await sale.database.createTable({ keys: ['pk', 'sk'] });
+  const abuseTable = await sale.database.table('abuse');
   const declines = declineCounts({
     shared: sharedCounts(dynamo, abuseTable, { patienceMs: 30_000 }),
     policy: declinePolicy,

@@ -10,7 +10,7 @@ let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let privacy: PrivacyRepository;
 beforeAll(async () => {
   database = await startDynamoDb();
-  privacy = privacyRepository(database.dynamo, await database.createTable({ keys: ['pk', 'sk'] }));
+  privacy = privacyRepository(database.dynamo, await database.table('privacy'));
 });
 afterAll(() => database.stop());
 

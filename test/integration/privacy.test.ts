@@ -21,7 +21,7 @@ let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let table: string;
 beforeAll(async () => {
   database = await startDynamoDb();
-  table = await database.createTable({ keys: ['pk', 'sk'] });
+  table = await database.table('privacy');
 });
 afterAll(() => database.stop());
 

@@ -40,9 +40,7 @@ let guard: Awaited<ReturnType<typeof oversightBench>>;
 beforeAll(async () => {
   bed = await paymentBed();
   dealId = await bed.deal(100);
-  const globalIndexes = { reviews: ['queue', 'listedAt'], buyer: ['buyerId', 'listedAt'] } as const;
-  const table = await bed.createTable({ keys: ['pk', 'sk'], globalIndexes });
-  reviews = reviewRepository(bed.dynamo, table);
+  reviews = reviewRepository(bed.dynamo, await bed.table('abuse'));
   guard = await oversightBench(bed.database, bed);
 });
 afterAll(() => bed.stop());

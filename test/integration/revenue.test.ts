@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  const table = await database.createTable({ keys: ['pk', 'sk'] });
+  const table = await database.table('figures');
   revenue = revenueRepository(database.dynamo, table, { clock: systemClock, random: systemRandom });
 });
 

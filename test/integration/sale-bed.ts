@@ -26,9 +26,9 @@ export async function saleBed() {
   const database = await startDynamoDb();
   const { dynamo } = database;
   const capacity = meterCapacity(dynamo);
-  const stockTable = await database.createTable({ keys: ['pk'] });
-  const bookingsTable = await database.createTable({ keys: ['pk', 'sk'] });
-  const abuseTable = await database.createTable({ keys: ['pk', 'sk'] });
+  const stockTable = await database.table('stock');
+  const bookingsTable = await database.table('bookings');
+  const abuseTable = await database.table('abuse');
   const { audit, trail } = await auditBench(database);
   const time = { now: start };
   const clock = { now: () => time.now };
@@ -58,7 +58,7 @@ export async function saleBed() {
     setTime: (ms: number) => {
       time.now = ms;
     },
-    createTable: database.createTable,
+    table: database.table,
     stop: () => database.stop(),
 
     settling: (changed: Partial<SettleDeps> = {}): SettleDeps => ({

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 beforeEach(async () => {
   bench = await dealsBench(database);
-  deps = dependencies(await database.createTable({ keys: ['pk', 'sk'] }));
+  deps = dependencies(await database.table('accounts'));
 });
 
 async function newDeal({ published = true } = {}): Promise<string> {

@@ -21,17 +21,14 @@ let handlers: Record<'bookings' | 'figures' | 'reconciliation', Handler>;
 beforeAll(async () => {
   database = await startDynamoDb();
   pool = await startPool();
-  const { dynamo, createTable } = database;
+  const { dynamo, table } = database;
   const tables = {
-    DEALS_TABLE: await createTable({ keys: ['pk', 'sk'] }),
-    STOCK_TABLE: await createTable({ keys: ['pk'] }),
-    ABUSE_TABLE: await createTable({ keys: ['pk', 'sk'] }),
-    STAFF_TABLE: await createTable({ keys: ['pk', 'sk'] }),
-    FIGURES_TABLE: await createTable({ keys: ['pk', 'sk'] }),
-    DEAL_BOOKINGS_TABLE: await createTable({
-      keys: ['pk', 'sk'],
-      localIndexes: { recent: { keys: ['pk', 'createdAt'], projection: 'ALL' } },
-    }),
+    DEALS_TABLE: await table('deals'),
+    STOCK_TABLE: await table('stock'),
+    ABUSE_TABLE: await table('abuse'),
+    STAFF_TABLE: await table('staff'),
+    FIGURES_TABLE: await table('figures'),
+    DEAL_BOOKINGS_TABLE: await table('dealBookings'),
   };
   await dynamo.send(
     new PutCommand({ TableName: tables.DEALS_TABLE, Item: deal({ sellerId: idFrom('slr', 'owner') }) }),

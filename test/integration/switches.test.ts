@@ -29,7 +29,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   now = start;
   books = await auditBench(database);
-  table = await database.createTable({ keys: ['pk', 'sk'] });
+  table = await database.table('switches');
 });
 afterAll(() => database.stop());
 

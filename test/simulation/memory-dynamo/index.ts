@@ -10,7 +10,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { TableShape } from '../../integration/dynamodb.ts';
+import type { TableShape } from '../../../lib/platform/tables.ts';
 import { meaningOf, projected } from './expressions.ts';
 import { conditionFailed, transactionCanceled, validation } from './failures.ts';
 import { query } from './query.ts';

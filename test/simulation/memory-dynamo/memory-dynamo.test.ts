@@ -8,13 +8,21 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TableShape } from '../../../lib/platform/tables.ts';
 import { seededRandom } from '../../../local/stripe/random.ts';
-import { startDynamoDb, type TableShape } from '../../integration/dynamodb.ts';
+import { startDynamoDb } from '../../integration/dynamodb.ts';
 import { documentClient, memoryDynamo } from './index.ts';
 import { randomCommand } from './random-command.ts';
 import { outcomeOf } from './same-answers.ts';
 
-const shape: TableShape = { keys: ['pk', 'sk'], globalIndexes: { byWatch: ['watch', 'due'] } };
+const shape: TableShape = {
+  sortKey: 'sk',
+  indexes: {
+    byWatch: { partition: 'watch', sort: 'due', holds: 'ALL' },
+    keysByWatch: { partition: 'watch', sort: 'due', holds: 'KEYS_ONLY' },
+    keysByDue: { sort: 'due', holds: 'KEYS_ONLY' },
+  },
+};
 
 let engine: Awaited<ReturnType<typeof startDynamoDb>>;
 beforeAll(async () => {
@@ -24,7 +32,7 @@ afterAll(() => engine.stop());
 
 /** The same new table twice: in memory, and in a real engine. */
 async function bothEngines() {
-  const TableName = await engine.createTable(shape);
+  const TableName = await engine.table(shape);
   const memory = memoryDynamo({ [TableName]: shape });
   const inMemory = documentClient(async (command) => memory.perform(command));
   return {
@@ -252,6 +260,28 @@ describe('memory DynamoDB answers like a real engine', () => {
       new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [keys[0], keys[0]] as typeof keys } } }),
     );
   });
+
+  it.each([
+    ['keysByWatch', 'watch = :key', 'w'],
+    ['keysByDue', 'pk = :key', 'a'],
+  ])(
+    '%s, an index of keys, holds nothing else, and filters by nothing else',
+    async (IndexName, condition, key) => {
+      const { TableName, agree } = await bothEngines();
+      await agree(new PutCommand({ TableName, Item: whole }));
+      const query = {
+        TableName,
+        IndexName,
+        KeyConditionExpression: condition,
+        ExpressionAttributeValues: { ':key': key },
+      };
+      const { pk, sk, watch, due } = whole;
+      const keys = { pk, sk, due, ...(IndexName === 'keysByWatch' && { watch }) };
+      expect(await agree(new QueryCommand(query))).toMatchObject({ answer: { Items: [keys] } });
+      const filtered = new QueryCommand({ ...query, FilterExpression: 'attribute_exists(flag)' });
+      expect(await agree(filtered)).toMatchObject({ answer: { Items: [], ScannedCount: 1 } });
+    },
+  );
 
   it('transactions: all or nothing, with the reason and the item for each part', async () => {
     const { TableName, agree } = await bothEngines();

@@ -1,4 +1,4 @@
-import type { TableShape } from '../../integration/dynamodb.ts';
+import type { TableShape } from '../../../lib/platform/tables.ts';
 import { validation } from './failures.ts';
 import { compare, type Item } from './values.ts';
 
@@ -20,14 +20,15 @@ export interface Table {
 }
 
 export function openTable(name: string, shape: TableShape): Table {
-  const { localIndexes = {}, globalIndexes = {} } = shape;
-  const keys = present(shape.keys);
+  const { sortKey, indexes = {} } = shape;
+  const keys = sortKey ? ['pk', sortKey] : ['pk'];
   const items = new Map<string, Item>();
   const idOf = (key: Item) => keys.map((part) => key[part]).join('\u0000');
   const keysOf = (index: string | undefined) => {
-    const found = index === undefined ? keys : (globalIndexes[index] ?? localIndexes[index]?.keys);
+    if (index === undefined) return keys;
+    const found = indexes[index];
     if (!found) throw validation(`The table does not have the specified index: ${index}`);
-    return present(found);
+    return [found.partition ?? 'pk', found.sort];
   };
   const pick = (item: Item, names: readonly string[]) =>
     Object.fromEntries(names.map((part) => [part, item[part]]));
@@ -46,7 +47,7 @@ export function openTable(name: string, shape: TableShape): Table {
       for (const part of keys)
         if (typeof item[part] !== 'string' || item[part] === '')
           throw validation(`Missing the key ${part} in the item`);
-      for (const index of [...Object.keys(globalIndexes), ...Object.keys(localIndexes)])
+      for (const index of Object.keys(indexes))
         for (const part of keysOf(index))
           if (item[part] !== undefined && (typeof item[part] !== 'string' || item[part] === ''))
             throw validation(`Type mismatch for the index key ${part}`);
@@ -58,13 +59,11 @@ export function openTable(name: string, shape: TableShape): Table {
       const order = keysOf(index);
       const members = [...items.values()].filter((item) => order.every((part) => item[part] !== undefined));
       members.sort((one, other) => inOrder(one, other, [...order.slice(1), ...keys]));
-      const keysOnly = index !== undefined && localIndexes[index]?.projection === 'KEYS_ONLY';
+      const keysOnly = index !== undefined && indexes[index]?.holds === 'KEYS_ONLY';
       return keysOnly ? members.map((item) => pick(item, [...new Set([...order, ...keys])])) : members;
     },
   };
 }
-
-const present = (keys: readonly (string | undefined)[]) => keys.filter((key) => key !== undefined);
 
 /** Orders by these attributes, the first that differs. */
 export function inOrder(one: Item, other: Item, names: readonly string[]): number {

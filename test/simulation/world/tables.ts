@@ -1,27 +1,10 @@
-import type { TableShape } from '../../integration/dynamodb.ts';
+import { tables as deployed, type TableName } from '../../../lib/platform/tables.ts';
 
-/** The tables that the simulated use-cases write, as in docs/architecture-map.md. Their names are what traces show. */
-export const shapes = {
-  stock: { keys: ['pk'], globalIndexes: { watched: ['watch', 'pk'] } },
-  bookings: { keys: ['pk', 'sk'] },
-  payments: {
-    keys: ['pk', 'sk'],
-    globalIndexes: {
-      due: ['watch', 'due'],
-      disputes: ['disputeStatus', 'listedAt'],
-      refunds: ['refundStatus', 'listedAt'],
-    },
-  },
-  ledger: { keys: ['pk', 'sk'], globalIndexes: { days: ['day', 'place'] } },
-  audit: { keys: ['pk', 'sk'] },
-  customers: { keys: ['pk', 'sk'] },
-} as const satisfies Record<string, TableShape>;
+/** The tables that the simulated use-cases write, in the shapes that are deployed. Their names are what traces show. */
+const written = ['stock', 'bookings', 'payments', 'ledger', 'audit'] as const satisfies TableName[];
 
-export const tables = {
-  stock: 'stock',
-  bookings: 'bookings',
-  payments: 'payments',
-  ledger: 'ledger',
-  audit: 'audit',
-  customers: 'customers',
-} as const;
+export const shapes = Object.fromEntries(written.map((name) => [name, deployed[name]]));
+
+export const tables = Object.fromEntries(written.map((name) => [name, name])) as {
+  readonly [N in (typeof written)[number]]: N;
+};

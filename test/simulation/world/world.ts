@@ -201,7 +201,7 @@ export function createWorld(choices: Choices) {
       dealBookings: callOffs.dealBookings,
       calledOff: callOffs.queue,
       callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff: callOffs.queue, clock }, found),
-      customers: stripeCustomers(dynamo, { table: tables.customers, stripe, pace: async () => undefined }),
+      customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace: async () => undefined }),
       oversight: { permit: async () => ({ parts: [] }) },
       hot: hotDeals(clock),
       // No order here names a device.

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { tables as deployed } from '../../../../../lib/platform/tables.ts';
 import { documentClient, memoryDynamo } from '../../../../simulation/memory-dynamo/index.ts';
 import { shapes } from '../../../../simulation/world/tables.ts';
 
@@ -20,7 +21,7 @@ interface Write {
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
  */
 export function openTables(now: () => number) {
-  const memory = memoryDynamo({ ...shapes, abuse: { keys: ['pk', 'sk'] }, live: { keys: ['pk', 'sk'] } });
+  const memory = memoryDynamo({ ...shapes, abuse: deployed.abuse, live: deployed.live });
   let second = 0;
   let busiest: BusiestItem = { item: 'none', writes: 0 };
   const writes = new Map<string, number>();
