@@ -15,3 +15,7 @@ export interface Platform {
  * them are things that one replaces with care. Roles, policies and the like are named by CloudFormation.
  */
 export const nameOf = (stage: Stage, thing: string): string => `stampede-${stage.name}-${thing}`;
+
+/** `settle-orders` becomes `SettleOrders`: what is named after a handler in the tree of constructs. */
+export const constructIdOf = (handler: string): string =>
+  handler.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,12 +1,16 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { accountOperations } from '../constructs/accounts/account-operations.ts';
 import { Operations } from '../constructs/api/operations.ts';
+import { staffOperations } from '../constructs/staff/staff-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
 /** What customers tell us about themselves, and what they keep; and who the staff are. */
 export class AccountsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    new Operations(this, 'Operations', { ...props, capabilities: ['accounts', 'staff'] });
+    const { parts } = props;
+    const needs = { ...accountOperations(parts), ...staffOperations(parts) };
+    new Operations(this, 'Operations', { ...props, needs });
   }
 }

@@ -1,12 +1,14 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Gateway } from '../constructs/api/gateway.ts';
-import { Operations, type Resources } from '../constructs/api/operations.ts';
-import type { Platform } from '../constructs/platform.ts';
+import { Operations } from '../constructs/api/operations.ts';
+import { guestOperations } from '../constructs/guests/guest-operations.ts';
+import type { Parts } from '../constructs/parts.ts';
+import { switchOperations } from '../constructs/switches/switch-operations.ts';
+import { timeOperations } from '../constructs/time/time-operations.ts';
 
 export interface ApiStackProps extends StackProps {
-  readonly platform: Platform;
-  readonly resources: Resources;
+  readonly parts: Parts;
 }
 
 /** The gateway, and the operations that belong to no other capability. */
@@ -15,12 +17,12 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { platform } = props;
-    this.gateway = new Gateway(this, 'Gateway', { platform, subjects: props.resources.subjects });
+    const { parts } = props;
+    this.gateway = new Gateway(this, 'Gateway', parts);
     new Operations(this, 'Operations', {
-      ...props,
+      parts,
       gateway: this.gateway,
-      capabilities: ['time', 'guests', 'switches'],
+      needs: { ...timeOperations(), ...guestOperations(parts), ...switchOperations(parts) },
     });
 
     new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.apiEndpoint });

@@ -1,12 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
+import { auditOperations } from '../constructs/audit/audit-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
 /** What staff did, for admins to read. It is written where it is done. */
 export class AuditStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    new Operations(this, 'Operations', { ...props, capabilities: ['audit'] });
+    new Operations(this, 'Operations', { ...props, needs: auditOperations(props.parts) });
   }
 }

@@ -1,16 +1,14 @@
 import type { StackProps } from 'aws-cdk-lib';
 import type { Gateway } from '../constructs/api/gateway.ts';
-import type { Resources } from '../constructs/api/operations.ts';
 import type { DomainBus } from '../constructs/events/domain-bus.ts';
-import type { Platform } from '../constructs/platform.ts';
+import type { Parts } from '../constructs/parts.ts';
 import type { FailureQueue } from '../constructs/queues/failure-queue.ts';
 import type { Schedules } from '../constructs/schedules/schedules.ts';
 
 /** What the stack of a capability is built on. */
 export interface CapabilityStackProps extends StackProps {
-  readonly platform: Platform;
   readonly gateway: Gateway;
-  readonly resources: Resources;
+  readonly parts: Parts;
   readonly bus: DomainBus;
   readonly schedules: Schedules;
   readonly streamFailures: FailureQueue;

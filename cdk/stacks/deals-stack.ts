@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
+import { dealOperations } from '../constructs/deals/deal-operations.ts';
 import { DealSchedules } from '../constructs/deals/deal-schedules.ts';
 import { DealTransitions } from '../constructs/deals/deal-transitions.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
@@ -9,9 +10,9 @@ import type { CapabilityStackProps } from './capability-stack.ts';
 export class DealsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    const { tables } = props.resources;
-    const transitions = new DealTransitions(this, 'Transitions', { ...props, tables });
-    new DealSchedules(this, 'Schedules', { ...props, tables, transitions });
-    new Operations(this, 'Operations', { ...props, capabilities: ['deals', 'stock'] });
+    const { parts, bus, schedules } = props;
+    const transitions = new DealTransitions(this, 'Transitions', { ...parts, schedules });
+    new DealSchedules(this, 'Schedules', { ...parts, bus, schedules, transitions });
+    new Operations(this, 'Operations', { ...props, needs: dealOperations(parts) });
   }
 }

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
+import { figureOperations } from '../constructs/figures/figure-operations.ts';
 import { Figures } from '../constructs/figures/figures.ts';
 import { RevenueCounts } from '../constructs/figures/revenue-counts.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
@@ -9,9 +10,9 @@ import type { CapabilityStackProps } from './capability-stack.ts';
 export class FiguresStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    const { platform, resources, bus, streamFailures: failures } = props;
-    new Figures(this, 'Figures', { platform, tables: resources.tables, bus });
-    new RevenueCounts(this, 'Revenue', { platform, tables: resources.tables, failures });
-    new Operations(this, 'Operations', { ...props, capabilities: ['figures'] });
+    const { parts, bus, streamFailures: failures } = props;
+    new Figures(this, 'Figures', { ...parts, bus });
+    new RevenueCounts(this, 'Revenue', { ...parts, failures });
+    new Operations(this, 'Operations', { ...props, needs: figureOperations(parts) });
   }
 }

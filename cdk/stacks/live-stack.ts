@@ -9,20 +9,11 @@ import type { CapabilityStackProps } from './capability-stack.ts';
 export class LiveStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    const { platform, bus, resources, streamFailures: failures } = props;
-    const { tables, signing, guestTokens, subjects, identity } = resources;
-    const functions = new SocketFunctions(this, 'Sockets', {
-      platform,
-      tables,
-      signing,
-      guestTokens,
-      subjects,
-      identity,
-    });
-    const api = new LiveApi(this, 'Live', { platform, routes: functions.routes });
-    for (const fn of functions.posting) api.grantPost(fn);
-    for (const fn of functions.closing) api.grantClose(fn);
-    const grantPost: LiveApi['grantPost'] = (fn) => api.grantPost(fn);
-    new LiveUpdates(this, 'Updates', { platform, tables, signing, bus, failures, grantPost });
+    const { parts, bus, streamFailures: failures } = props;
+    const functions = new SocketFunctions(this, 'Sockets', { parts });
+    const api = new LiveApi(this, 'Live', { platform: parts.platform, routes: functions.routes });
+    for (const fn of functions.posting) api.post(fn);
+    for (const fn of functions.closing) api.close(fn);
+    new LiveUpdates(this, 'Updates', { parts, bus, failures, post: api.post });
   }
 }

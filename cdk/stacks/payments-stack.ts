@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
 import { CalledOffDeals } from '../constructs/payments/called-off-deals.ts';
 import { alarmOnMoney } from '../constructs/payments/money-alarms.ts';
+import { paymentOperations } from '../constructs/payments/payment-operations.ts';
 import { Payments } from '../constructs/payments/payments.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
@@ -13,22 +14,11 @@ export class PaymentsStack extends Stack {
 
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    const { platform, resources, schedules, gateway, bus } = props;
-    const { tables, stripe, signing } = resources;
-    this.payments = new Payments(this, 'Payments', { platform, tables, stripe, schedules, gateway });
-    alarmOnMoney(this, platform);
-    const { payments } = this;
-    this.calledOff = new CalledOffDeals(this, 'CalledOffDeals', {
-      platform,
-      tables,
-      signing,
-      bus,
-      payments,
-    });
-    new Operations(this, 'Operations', {
-      ...props,
-      resources: { ...resources, payments: this.payments },
-      capabilities: ['payments'],
-    });
+    const { parts, schedules, gateway, bus } = props;
+    const payments = new Payments(this, 'Payments', { parts, schedules, gateway });
+    this.payments = payments;
+    alarmOnMoney(this, parts.platform);
+    this.calledOff = new CalledOffDeals(this, 'CalledOffDeals', { parts, bus, payments });
+    new Operations(this, 'Operations', { ...props, needs: paymentOperations({ ...parts, payments }) });
   }
 }

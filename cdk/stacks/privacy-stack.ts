@@ -2,10 +2,12 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
 import { AttendeeLists } from '../constructs/attendees/attendee-lists.ts';
+import { attendeeOperations } from '../constructs/attendees/attendee-operations.ts';
 import type { Payments } from '../constructs/payments/payments.ts';
 import { DataExports } from '../constructs/privacy/data-exports.ts';
 import { Erasures } from '../constructs/privacy/erasures.ts';
 import { ExportFiles } from '../constructs/privacy/export-files.ts';
+import { privacyOperations } from '../constructs/privacy/privacy-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
 export interface PrivacyStackProps extends CapabilityStackProps {
@@ -16,20 +18,18 @@ export interface PrivacyStackProps extends CapabilityStackProps {
 export class PrivacyStack extends Stack {
   constructor(scope: Construct, id: string, props: PrivacyStackProps) {
     super(scope, id, props);
-    const { platform, resources, payments } = props;
-    const files = new ExportFiles(this, 'Files', { platform });
-    const exports = new DataExports(this, 'Exports', { platform, resources, files });
-    const erasures = new Erasures(this, 'Erasures', { platform, resources, files, payments });
+    const { parts, payments } = props;
+    const files = new ExportFiles(this, 'Files', parts);
+    const exports = new DataExports(this, 'Exports', { parts, files });
+    const erasures = new Erasures(this, 'Erasures', { parts, files, payments });
     // Files with people in them, as exports are; none of these functions reads the signing secret.
-    const lists = new AttendeeLists(this, 'AttendeeLists', { platform, resources, files });
+    const lists = new AttendeeLists(this, 'AttendeeLists', { parts, files });
     new Operations(this, 'Operations', {
       ...props,
-      resources: {
-        ...resources,
-        queues: { exports: exports.queue, erasures: erasures.queue, attendeeExports: lists.queue },
-        exportFiles: files,
+      needs: {
+        ...privacyOperations({ ...parts, exports, erasures, files }),
+        ...attendeeOperations({ ...parts, lists, files }),
       },
-      capabilities: ['privacy', 'attendees'],
     });
   }
 }

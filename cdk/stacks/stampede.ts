@@ -1,6 +1,10 @@
 import { type App, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { orderGuard } from '../constructs/abuse/order-guard.ts';
+import { auditLog } from '../constructs/audit/audit-log.ts';
 import type { FunctionCode } from '../constructs/functions/function-code.ts';
+import type { Parts } from '../constructs/parts.ts';
 import type { Platform } from '../constructs/platform.ts';
+import { oversight } from '../constructs/staff/oversight.ts';
 import type { Stage } from '../stages.ts';
 import { AbuseStack } from './abuse-stack.ts';
 import { AccountsStack } from './accounts-stack.ts';
@@ -48,22 +52,29 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
     platform,
     tables,
   });
-  const resources = { tables, signing, guestTokens, subjects, stripe, challenge, identity };
-  const { gateway } = new ApiStack(app, stackId('api'), { ...props, platform, resources });
-  const shared = { ...props, platform, gateway, resources, bus, schedules, streamFailures };
+  const parts: Parts = {
+    platform,
+    tables,
+    signing,
+    guestTokens,
+    subjects,
+    stripe,
+    identity,
+    guard: orderGuard(platform, challenge),
+    audit: auditLog(platform, tables),
+    oversight: oversight(platform, tables),
+  };
+  const { gateway } = new ApiStack(app, stackId('api'), { ...props, parts });
+  const shared = { ...props, gateway, parts, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);
   const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
-  new BookingsStack(app, stackId('bookings'), {
-    ...shared,
-    calledOff,
-    resources: { ...resources, payments },
-  });
+  new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
   new FiguresStack(app, stackId('figures'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
   new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new ContactsStack(app, stackId('contacts'), shared);
   new AuditStack(app, stackId('audit'), shared);
-  new AbuseStack(app, stackId('abuse'), { ...shared, resources: { ...resources, payments } });
+  new AbuseStack(app, stackId('abuse'), { ...shared, payments });
 
   new LiveStack(app, stackId('live'), shared);
   if (stage.recordsLocked) new RecordsStack(app, stackId('records'), { ...props, platform, tables });

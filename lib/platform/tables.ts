@@ -213,6 +213,8 @@ export const tableNames = Object.keys(tables) as TableName[];
 /** What is said of a table, without what is special to it. */
 export const tableOf = (name: TableName): TableDefinition => tables[name];
 
+export const isPersonal = (name: TableName): boolean => tableOf(name).personal === true;
+
 /** `dealBookings` becomes `deal-bookings`: how a table is called after the name of its stage. */
 export const deployedName = <N extends TableName>(name: N) =>
   splitWords(name, '-').toLowerCase() as DeployedName<N>;

@@ -5,18 +5,18 @@ import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 
 /** Watches for challenges that the function could not check: a line that lib/abuse/turnstile.ts logs. */
-export function watchChallenges({ alarms, stage }: Platform, fn: BackendFunction, name: string): void {
+export function watchChallenges({ alarms, stage }: Platform, fn: BackendFunction): void {
   const failures = fn.logGroup.addMetricFilter('Unchecked', {
     filterPattern: FilterPattern.stringValue('$.message', '=', 'challenge provider unavailable'),
     metricNamespace: `stampede-${stage.name}`,
-    metricName: `${name}-unchecked-challenges`,
+    metricName: `${fn.name}-unchecked-challenges`,
   });
   alarms.watch(fn, 'UncheckedChallenges', {
-    name: `${name}-unchecked-challenges`,
+    name: `${fn.name}-unchecked-challenges`,
     metric: failures.metric({ period: Duration.minutes(1), statistic: Stats.SUM }),
     threshold: 5,
     periods: 2,
-    says: `${name} cannot check challenges: guests who need one are turned away.`,
+    says: `${fn.name} cannot check challenges: guests who need one are turned away.`,
     runbook: 'challenge-outage',
   });
 }

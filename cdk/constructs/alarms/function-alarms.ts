@@ -8,12 +8,12 @@ import type { AlarmTopic } from './alarm-topic.ts';
 const over = { period: Duration.minutes(5), statistic: Stats.SUM };
 
 /** An alarm on a function that nobody waits for. Those behind the API are watched together by its 5xx answers. */
-export function watchFunction({ alarms }: Platform, fn: BackendFunction, name: string): void {
+export function watchFunction({ alarms }: Platform, fn: BackendFunction): void {
   alarms.watch(fn, 'Errors', {
-    name: `${name}-errors`,
+    name: `${fn.name}-errors`,
     metric: fn.lambda.metricErrors(over),
     threshold: 1,
-    says: `${name} failed as a whole, not on single messages.`,
+    says: `${fn.name} failed as a whole, not on single messages.`,
     runbook: 'function-errors',
   });
 }

@@ -38,7 +38,7 @@ export class Gateway extends Construct {
 
   /** Makes the operation's route, in the stack of its function. */
   route(operation: OperationShape, fn: BackendFunction): void {
-    this.lock?.grantRead(fn);
+    this.lock?.read(fn);
     const route = new HttpRoute(fn, 'Route', {
       httpApi: this.api,
       routeKey: HttpRouteKey.with(operation.path, HttpMethod[operation.method]),
@@ -70,8 +70,8 @@ export class Gateway extends Construct {
       capability: 'unknown',
       timeout: httpTimeout,
     });
-    this.lock?.grantRead(fn);
-    subjects.grantRead(fn);
+    this.lock?.read(fn);
+    subjects.read(fn);
     const route = new HttpRoute(this, 'UnknownRoute', {
       httpApi: this.api,
       routeKey: HttpRouteKey.DEFAULT,

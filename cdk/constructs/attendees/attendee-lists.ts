@@ -1,38 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
-import { consumerTimeout } from '../../timing.ts';
-import { watchFunction } from '../alarms/function-alarms.ts';
-import { BackendFunction } from '../functions/backend-function.ts';
-import type { PrivacyJobProps } from '../privacy/data-exports.ts';
-import { WorkQueue } from '../queues/work-queue.ts';
+import type { Construct } from 'constructs';
+import type { Parts } from '../parts.ts';
+import type { ExportFiles } from '../privacy/export-files.ts';
+import { Consumer } from '../queues/consumer.ts';
+
+export interface AttendeeListsProps {
+  readonly parts: Parts;
+  readonly files: ExportFiles;
+}
 
 /** Writes who bought a deal into a file. */
-export class AttendeeLists extends Construct {
-  readonly queue: WorkQueue;
-
-  constructor(scope: Construct, id: string, { platform, resources, files }: PrivacyJobProps) {
-    super(scope, id);
-    const { contacts, dealBookings } = resources.tables;
-    this.queue = new WorkQueue(this, 'Queue', {
+export class AttendeeLists extends Consumer {
+  constructor(scope: Construct, id: string, { parts, files }: AttendeeListsProps) {
+    const { platform, tables } = parts;
+    super(scope, id, {
       platform,
-      name: 'attendee-exports',
-      variable: 'ATTENDEE_QUEUE_URL',
-      timeout: consumerTimeout,
-      oldest: Duration.minutes(15),
-    });
-    const fn = new BackendFunction(this, 'WriteAttendees', {
-      platform,
-      entry: 'events/attendees/write-attendees',
+      handler: 'attendees/write-attendees',
       purpose: 'Writes who bought a deal into a file',
-      capability: 'attendees',
-      timeout: consumerTimeout,
+      queue: { name: 'attendee-exports', variable: 'ATTENDEE_QUEUE_URL', oldest: Duration.minutes(15) },
+      batch: { size: 1 },
       // A sold-out stadium is a few dozen megabytes of text.
       memory: 1024,
+      grants: () => [tables.contacts.change, tables.dealBookings.read, files.write],
     });
-    contacts.grantChange(fn);
-    dealBookings.grantRead(fn);
-    files.grantWrite(fn);
-    this.queue.deliverTo(fn, { size: 1 });
-    watchFunction(platform, fn, 'write-attendees');
   }
 }

@@ -21,12 +21,9 @@ export interface BookingProjectionProps {
 
 /** Follows the bookings: keeps what staff see by deal, and arms the timers of holds. */
 export class BookingProjection extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { platform, tables, holds, payments, failures }: BookingProjectionProps,
-  ) {
+  constructor(scope: Construct, id: string, props: BookingProjectionProps) {
     super(scope, id);
+    const { platform, tables, holds, payments, failures } = props;
     const fn = new BackendFunction(this, 'OnBookingsChanged', {
       platform,
       entry: 'events/bookings/on-bookings-changed',
@@ -34,12 +31,10 @@ export class BookingProjection extends Construct {
       capability: 'bookings',
       timeout: consumerTimeout,
       memory: 1024,
+      grants: [tables.dealBookings.write, holds.queue.send, payments.send],
     });
-    tables.dealBookings.grantWrite(fn);
-    holds.queue.grantSend(fn);
-    payments.grantSend(fn);
     feed(fn, [{ table: tables.bookings, window: streamWindow }], failures);
-    watchFunction(platform, fn, 'on-bookings-changed');
-    watchLag(platform, fn, 'on-bookings-changed');
+    watchFunction(platform, fn);
+    watchLag(platform, fn);
   }
 }

@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { settleOrdersTimeout } from '../../timing.ts';
-import { watchFunction } from '../alarms/function-alarms.ts';
 import type { Tables } from '../data/tables.ts';
-import { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
-import { WorkQueue } from '../queues/work-queue.ts';
+import { Consumer } from '../queues/consumer.ts';
+import { holdTime, signInLimits } from './order-settings.ts';
 
 export interface BurstOrdersProps {
   readonly platform: Platform;
@@ -13,37 +12,25 @@ export interface BurstOrdersProps {
 }
 
 /** The queue path of a rush: orders wait here and are settled in large batches, grouped by stock. */
-export class BurstOrders extends Construct {
-  readonly queue: WorkQueue;
-
+export class BurstOrders extends Consumer {
   constructor(scope: Construct, id: string, { platform, tables }: BurstOrdersProps) {
-    super(scope, id);
     const { stage } = platform;
-    this.queue = new WorkQueue(this, 'Queue', {
+    super(scope, id, {
       platform,
-      name: 'burst-orders',
-      variable: 'BURST_QUEUE_URL',
-      timeout: settleOrdersTimeout,
-      window: Duration.seconds(1),
-      oldest: Duration.minutes(1),
-    });
-    const fn = new BackendFunction(this, 'SettleOrders', {
-      platform,
-      entry: 'events/bookings/settle-orders',
+      handler: 'bookings/settle-orders',
       purpose: 'Settles batches of queued orders in escrow',
-      capability: 'bookings',
+      queue: {
+        name: 'burst-orders',
+        variable: 'BURST_QUEUE_URL',
+        window: Duration.seconds(1),
+        oldest: Duration.minutes(1),
+      },
+      batch: { size: 1_000, maxConcurrency: stage.burstConcurrency },
       timeout: settleOrdersTimeout,
       // A whole processor: a batch is a thousand orders to parse, group and write.
       memory: 1769,
       reservedConcurrency: stage.settleReservation,
+      grants: () => [tables.stock.change, tables.bookings.change, holdTime(stage), signInLimits(stage)],
     });
-    tables.stock.grantChange(fn);
-    tables.bookings.grantChange(fn);
-    fn.setEnvironment({
-      HOLD_SECONDS: String(stage.holdSeconds),
-      RECENT_SIGN_IN_ABOVE: JSON.stringify(stage.recentSignInAbove),
-    });
-    this.queue.deliverTo(fn, { size: 1_000, maxConcurrency: stage.burstConcurrency });
-    watchFunction(platform, fn, 'settle-orders');
   }
 }

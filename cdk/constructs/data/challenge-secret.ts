@@ -2,7 +2,7 @@ import { SecretValue } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /** Cloudflare publishes this key for tests: it accepts every token, so it protects nothing. */
@@ -31,8 +31,8 @@ export class ChallengeSecret extends Construct {
   }
 
   /** Lets the function check challenges. */
-  grantRead(fn: BackendFunction): void {
+  readonly read: Grant = (fn) => {
     fn.setEnvironment({ CHALLENGE_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
-  }
+  };
 }

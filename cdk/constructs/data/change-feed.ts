@@ -38,13 +38,13 @@ export function feed(fn: BackendFunction, feeds: readonly Feed[], failures: Fail
 }
 
 /** Watches how far the function is behind its streams. */
-export function watchLag({ alarms }: Platform, fn: BackendFunction, name: string): void {
+export function watchLag({ alarms }: Platform, fn: BackendFunction): void {
   alarms.watch(fn, 'StreamLag', {
-    name: `${name}-stream-lag`,
+    name: `${fn.name}-stream-lag`,
     metric: fn.lambda.metric('IteratorAge', { period: Duration.minutes(1), statistic: Stats.MAXIMUM }),
     threshold: Duration.minutes(2).toMilliseconds(),
     periods: 3,
-    says: `${name} is more than two minutes behind the changes.`,
+    says: `${fn.name} is more than two minutes behind the changes.`,
     runbook: 'stream-lag',
   });
 }

@@ -18,6 +18,7 @@ import {
   tableVariable,
 } from '../../../lib/platform/tables.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appendOnlyPolicy } from './append-only.ts';
 import { watchThrottles } from './table-alarms.ts';
@@ -70,33 +71,31 @@ export class DataTable extends Construct {
   }
 
   /** Get and query, on the table and its indexes; of what is only appended to, query. */
-  grantRead(fn: BackendFunction): void {
-    this.#grant(fn, this.definition.appendOnly ? ['dynamodb:Query'] : reading);
-  }
+  readonly read: Grant = (fn) => this.#grant(fn, this.definition.appendOnly ? ['dynamodb:Query'] : reading);
 
   /** To put items, and nothing else. */
-  grantAppend(fn: BackendFunction): void {
-    this.#grant(fn, appending);
-  }
+  readonly append: Grant = (fn) => this.#grant(fn, appending);
 
   /** Put, update and delete, without reading; a conditional write needs no more. */
-  grantWrite(fn: BackendFunction): void {
+  readonly write: Grant = (fn) => {
     this.#refuseIfAppendOnly();
     this.#grant(fn, writing);
-  }
+  };
 
   /** Both, and to check a condition in a transaction. */
-  grantChange(fn: BackendFunction): void {
+  readonly change: Grant = (fn) => {
     this.#refuseIfAppendOnly();
     this.#grant(fn, [...reading, ...writing, 'dynamodb:ConditionCheckItem']);
-  }
+  };
 
   /** To add to counts, and to begin them, in the partitions that begin like this: it reads and changes nothing else. */
-  grantCount(fn: BackendFunction, prefix: string): void {
-    fn.setEnvironment({ [this.#variable]: this.table.tableName });
-    fn.allow(['dynamodb:UpdateItem', 'dynamodb:PutItem'], [this.table.tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] },
-    });
+  count(prefix: string): Grant {
+    return (fn) => {
+      fn.setEnvironment({ [this.#variable]: this.table.tableName });
+      fn.allow(['dynamodb:UpdateItem', 'dynamodb:PutItem'], [this.table.tableArn], {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] },
+      });
+    };
   }
 
   #refuseIfAppendOnly(): void {

@@ -1,7 +1,7 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /**
@@ -31,8 +31,8 @@ export class GuestTokenSecret extends Construct {
   }
 
   /** Lets the function make and check guest tokens. */
-  grantRead(fn: BackendFunction): void {
+  readonly read: Grant = (fn) => {
     fn.setEnvironment({ GUEST_TOKEN_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
-  }
+  };
 }

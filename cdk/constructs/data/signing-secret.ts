@@ -1,7 +1,7 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /** The key that booking ids and the digests of e-mail addresses are derived from. CloudFormation names it: a name stays taken after deletion. */
@@ -23,8 +23,8 @@ export class SigningSecret extends Construct {
   }
 
   /** Lets the function read the key. */
-  grantRead(fn: BackendFunction): void {
+  readonly read: Grant = (fn) => {
     fn.setEnvironment({ SIGNING_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
-  }
+  };
 }

@@ -1,7 +1,7 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /**
@@ -26,8 +26,8 @@ export class SubjectSecret extends Construct {
   }
 
   /** Lets the function hide whom it counts and logs. */
-  grantRead(fn: BackendFunction): void {
+  readonly read: Grant = (fn) => {
     fn.setEnvironment({ SUBJECT_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
-  }
+  };
 }

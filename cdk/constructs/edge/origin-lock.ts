@@ -1,7 +1,7 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /**
@@ -33,8 +33,8 @@ export class OriginLock extends Construct {
   }
 
   /** Locks the function: it refuses what did not come through the edge. */
-  grantRead(fn: BackendFunction): void {
+  readonly read: Grant = (fn) => {
     fn.setEnvironment({ EDGE_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
-  }
+  };
 }

@@ -30,7 +30,7 @@ export class Rotation extends Construct {
       // It waits until every function can know the new one.
       timeout: Duration.seconds(50),
     });
-    lock.grantRead(fn);
+    lock.read(fn);
     fn.allow(
       [
         'secretsmanager:DescribeSecret',
@@ -58,6 +58,6 @@ export class Rotation extends Construct {
       rotateImmediatelyOnUpdate: false,
     });
     schedule.node.addDependency(fn.lambda, fn.role);
-    watchFunction(platform, fn, name);
+    watchFunction(platform, fn);
   }
 }

@@ -3,7 +3,7 @@ import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { sources } from '../../../lib/contract/events/envelope.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { FailureQueue } from '../queues/failure-queue.ts';
 
@@ -31,10 +31,10 @@ export class DomainBus extends Construct {
   }
 
   /** Lets the function publish. */
-  grantPublish(fn: BackendFunction): void {
+  readonly publish: Grant = (fn) => {
     fn.setEnvironment({ EVENT_BUS_NAME: this.bus.eventBusName });
     fn.allow(['events:PutEvents'], [this.bus.eventBusArn]);
-  }
+  };
 
   /** All rules of this bus at once: naming each would make this stack depend on those that depend on it. */
   #allowRules(): void {

@@ -28,16 +28,16 @@ export class Publisher extends Construct {
       capability: 'publisher',
       timeout: consumerTimeout,
       memory: 1024,
+      grants: [bus.publish],
     });
-    bus.grantPublish(fn);
     const published = tableNames.filter((name) => tableOf(name).stream?.publishes);
     feed(
       fn,
       published.map((name) => feedOf(tables[name])),
       failures,
     );
-    watchFunction(platform, fn, 'publish-changes');
-    watchLag(platform, fn, 'publish-changes');
+    watchFunction(platform, fn);
+    watchLag(platform, fn);
   }
 }
 

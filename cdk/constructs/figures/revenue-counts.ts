@@ -24,12 +24,11 @@ export class RevenueCounts extends Construct {
       purpose: 'Counts money by deal, seller and day, from the ledger',
       capability: 'figures',
       timeout: consumerTimeout,
+      // The deal names its seller.
+      grants: [tables.figures.change, tables.deals.read],
     });
-    tables.figures.grantChange(fn);
-    // The deal names its seller.
-    tables.deals.grantRead(fn);
     feed(fn, [{ table: tables.ledger, window: streamWindow }], failures);
-    watchFunction(platform, fn, 'count-revenue');
-    watchLag(platform, fn, 'count-revenue');
+    watchFunction(platform, fn);
+    watchLag(platform, fn);
   }
 }

@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../../lib/platform/environment.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { nameOf, type Platform } from '../platform.ts';
+import type { Grant } from './grant.ts';
 
 export interface BackendFunctionProps {
   readonly platform: Platform;
@@ -25,14 +26,17 @@ export interface BackendFunctionProps {
   /** MB; the share of a processor grows with it, and a whole one comes at 1,769. */
   readonly memory?: number;
   readonly reservedConcurrency?: number | undefined;
+  readonly grants?: readonly Grant[];
 }
 
 /**
  * One Lambda function with its own role and log group. It starts with no rights but to write its logs and traces;
- * constructs that hold something grant it together with the variable that names it.
+ * each grant brings its rights and its variables together.
  */
 export class BackendFunction extends Construct implements IGrantable {
   readonly lambda: LambdaFunction;
+  /** As in `settle-orders`: how alarms call it. */
+  readonly name: string;
   readonly logGroup: LogGroup;
   readonly grantPrincipal: IPrincipal;
   readonly role: Role;
@@ -40,7 +44,8 @@ export class BackendFunction extends Construct implements IGrantable {
   constructor(scope: Construct, id: string, props: BackendFunctionProps) {
     super(scope, id);
     const { stage, code } = props.platform;
-    const functionName = nameOf(stage, props.entry.slice(props.entry.lastIndexOf('/') + 1));
+    this.name = props.entry.slice(props.entry.lastIndexOf('/') + 1);
+    const functionName = nameOf(stage, this.name);
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: stage.logRetention,
@@ -76,6 +81,7 @@ export class BackendFunction extends Construct implements IGrantable {
     });
     this.grantPrincipal = role;
     this.role = role;
+    for (const grant of props.grants ?? []) grant(this);
   }
 
   /** Sets variables that lib/platform/environment.ts knows. */

@@ -12,7 +12,6 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { SigningSecret } from '../data/signing-secret.ts';
 import type { Tables } from '../data/tables.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { appClient } from './app-client.ts';
 import { mailFrom, passkeySettings, passwordPolicy, protection, signInPage } from './pool-settings.ts';
@@ -60,11 +59,9 @@ export class Customers extends Construct {
       platform,
       name: 'adopt-guests',
       purpose: 'Gives customers what they bought as guests with the same verified address',
+      // The step that takes the money remembers the booking under its address, in the table of payments.
+      grants: [tables.accounts.change, tables.payments.change, signing.read],
     });
-    tables.accounts.grantChange(adoption);
-    // The step that takes the money remembers the booking under its address, in the table of payments.
-    tables.payments.grantChange(adoption);
-    signing.grantRead(adoption);
     this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
     this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, adoption.lambda);
     const page = stage.passkeys ? ManagedLoginVersion.NEWER_MANAGED_LOGIN : undefined;
@@ -85,21 +82,6 @@ export class Customers extends Construct {
         clientId: this.client.userPoolClientId,
         useCognitoProvidedValues: true,
       });
-  }
-
-  /** Lets the function read a customer's sign-in. */
-  grantRead(fn: BackendFunction): void {
-    this.#grant(fn, ['cognito-idp:AdminGetUser']);
-  }
-
-  /** Lets the function end sign-ins: no new one, and then none at all. */
-  grantErase(fn: BackendFunction): void {
-    this.#grant(fn, ['cognito-idp:AdminDisableUser', 'cognito-idp:AdminDeleteUser']);
-  }
-
-  #grant(fn: BackendFunction, actions: readonly string[]): void {
-    fn.setEnvironment({ CUSTOMERS_POOL_ID: this.pool.userPoolId });
-    fn.allow(actions, [this.pool.userPoolArn]);
   }
 }
 

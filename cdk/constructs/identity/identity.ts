@@ -1,8 +1,11 @@
 import { Construct } from 'constructs';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import { Customers, type CustomersProps } from './customers.ts';
 import { SignUpGuard } from './sign-up-guard.ts';
 import { Staff } from './staff.ts';
+
+/** An action on users. Rights to it are rights to every user of the pool, so each function names its own. */
+export type CognitoAction = `Admin${string}` | 'ListUsers' | 'ListUsersInGroup';
 
 /** Two pools with issuers of their own, so no customer's token can ever be a staff token. */
 export class Identity extends Construct {
@@ -20,24 +23,25 @@ export class Identity extends Construct {
   }
 
   /** Lets the function do these things, and no others, to the users of a pool. */
-  grantAsk(fn: BackendFunction, audience: 'staff' | 'customers', actions: readonly string[]): void {
+  ask(audience: 'staff' | 'customers', ...actions: readonly CognitoAction[]): Grant {
     const { userPoolId, userPoolArn } = this[audience].pool;
-    fn.setEnvironment(
-      audience === 'staff' ? { STAFF_POOL_ID: userPoolId } : { CUSTOMERS_POOL_ID: userPoolId },
-    );
-    fn.allow(
-      actions.map((action) => `cognito-idp:${action}`),
-      [userPoolArn],
-    );
+    return (fn) => {
+      fn.setEnvironment(
+        audience === 'staff' ? { STAFF_POOL_ID: userPoolId } : { CUSTOMERS_POOL_ID: userPoolId },
+      );
+      fn.allow(
+        actions.map((action) => `cognito-idp:${action}`),
+        [userPoolArn],
+      );
+    };
   }
 
   /** Tells the function whose tokens to accept. The keys to verify them are public, so this needs no rights. */
-  grantVerify(fn: BackendFunction): void {
+  readonly verify: Grant = (fn) =>
     fn.setEnvironment({
       CUSTOMERS_ISSUER: this.customers.pool.userPoolProviderUrl,
       CUSTOMERS_CLIENT_ID: this.customers.client.userPoolClientId,
       STAFF_ISSUER: this.staff.pool.userPoolProviderUrl,
       STAFF_CLIENT_ID: this.staff.client.userPoolClientId,
     });
-  }
 }

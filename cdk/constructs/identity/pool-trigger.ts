@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { triggerTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 interface PoolTriggerProps {
@@ -11,19 +12,21 @@ interface PoolTriggerProps {
   /** The handler's name below `functions/events/identity/`. */
   readonly name: string;
   readonly purpose: string;
+  readonly grants?: readonly Grant[];
 }
 
 /** A function that a user pool calls; who waits for it is somebody signing in. */
 export function poolTrigger(scope: Construct, id: string, props: PoolTriggerProps): BackendFunction {
-  const { platform, name, purpose } = props;
+  const { platform, name, purpose, grants = [] } = props;
   const fn = new BackendFunction(scope, id, {
     platform,
     entry: `events/identity/${name}`,
     purpose,
     capability: 'identity',
     timeout: triggerTimeout,
+    grants,
   });
-  watchFunction(platform, fn, name);
+  watchFunction(platform, fn);
   return fn;
 }
 

@@ -11,6 +11,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { socketLogFormat } from './access-log.ts';
 import { GatewayLogs } from './gateway-logs.ts';
@@ -70,22 +71,20 @@ export class LiveApi extends Construct {
   }
 
   /** Lets a function send messages to connections, and tells it where. */
-  grantPost(fn: BackendFunction): void {
+  readonly post: Grant = (fn) =>
     this.#grantManage(
       fn,
       'POST',
       'A connection has no name before it is made. The function may post to those of this stage.',
     );
-  }
 
   /** Lets a function end connections, and tells it where. */
-  grantClose(fn: BackendFunction): void {
+  readonly close: Grant = (fn) =>
     this.#grantManage(
       fn,
       'DELETE',
       'A connection has no name before it is made. The function may end those of this stage.',
     );
-  }
 
   #grantManage(fn: BackendFunction, method: 'POST' | 'DELETE', reason: string): void {
     const connections = Stack.of(this).formatArn({

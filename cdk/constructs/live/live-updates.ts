@@ -1,132 +1,122 @@
 import { Duration } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { events } from '../../../lib/contract/events.ts';
 import { consumerTimeout, tellTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import { feed, watchLag } from '../data/change-feed.ts';
-import type { SigningSecret } from '../data/signing-secret.ts';
-import type { Tables } from '../data/tables.ts';
 import type { DomainBus } from '../events/domain-bus.ts';
-import { Subscription } from '../events/subscription.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
-import type { Platform } from '../platform.ts';
+import { type Grant, told } from '../functions/grant.ts';
+import type { Parts } from '../parts.ts';
+import { Consumer, type ConsumerProps } from '../queues/consumer.ts';
 import type { FailureQueue } from '../queues/failure-queue.ts';
-import { WorkQueue } from '../queues/work-queue.ts';
+import type { WorkQueue } from '../queues/work-queue.ts';
 
 export interface LiveUpdatesProps {
-  readonly platform: Platform;
-  readonly tables: Tables;
-  readonly signing: SigningSecret;
+  readonly parts: Parts;
   readonly bus: DomainBus;
   readonly failures: FailureQueue;
   /** What lets a function post to sockets. */
-  readonly grantPost: (fn: BackendFunction) => void;
+  readonly post: Grant;
 }
+
+/** What its consumers have in common: who listens waits, so there is no window. */
+type LiveConsumerProps = Omit<ConsumerProps, 'platform' | 'memory' | 'queue' | 'grants'> & {
+  readonly queue: Pick<ConsumerProps['queue'], 'name' | 'variable'>;
+  readonly grants: ConsumerProps['grants'];
+};
 
 /** From a change to the sockets of who watches: marks, messages with their numbers, and the fan-out. */
 export class LiveUpdates extends Construct {
   readonly #props: LiveUpdatesProps;
-  readonly #deals: WorkQueue;
-  readonly #bookings: WorkQueue;
-  readonly #fanOut: WorkQueue;
 
   constructor(scope: Construct, id: string, props: LiveUpdatesProps) {
     super(scope, id);
     this.#props = props;
-    this.#deals = this.#queue('DealUpdates', 'deal-updates', tellTimeout, 'DEAL_UPDATE_QUEUE_URL');
-    this.#bookings = this.#queue('LiveBookings', 'live-bookings', tellTimeout);
-    this.#fanOut = this.#queue('FanOut', 'fan-out', consumerTimeout, 'FAN_OUT_QUEUE_URL');
-    this.#markDeals();
-    this.#tellDeals();
-    this.#tellBookings();
-    this.#send();
+    const fanOut = this.#send();
+    this.#markDeals(this.#tellDeals(fanOut));
+    this.#tellBookings(fanOut);
   }
 
   /** Changes of stock mark their deals, without a window: who watches waits for the last one. */
-  #markDeals(): void {
-    const { platform, tables, failures } = this.#props;
-    const fn = this.#function(
-      'on-stock-changed',
-      'Marks deals whose availability changed as due',
-      consumerTimeout,
-    );
-    this.#deals.grantSend(fn);
+  #markDeals(deals: WorkQueue): void {
+    const { parts, failures } = this.#props;
+    const { platform, tables } = parts;
+    const fn = new BackendFunction(this, 'OnStockChanged', {
+      platform,
+      entry: 'events/live/on-stock-changed',
+      purpose: 'Marks deals whose availability changed as due',
+      capability: 'live',
+      timeout: consumerTimeout,
+      memory: 1024,
+      grants: [tables.live.change, deals.send],
+    });
     feed(fn, [{ table: tables.stock }], failures);
-    watchLag(platform, fn, 'on-stock-changed');
+    watchFunction(platform, fn);
+    watchLag(platform, fn);
   }
 
   /** What happens to a deal itself comes by its events, into the same queue. */
-  #tellDeals(): void {
-    const { platform, tables } = this.#props;
-    this.#listen('deal-updates', events.dealStarted.source, 'deal.', this.#deals);
-    const fn = this.#function('tell-deals', 'Numbers what watchers of deals are told', tellTimeout);
-    tables.deals.grantRead(fn);
-    tables.stock.grantRead(fn);
-    this.#deals.grantSend(fn);
-    this.#fanOut.grantSend(fn);
-    fn.setEnvironment({ LIVE_POLL_THRESHOLD: String(platform.stage.livePollThreshold) });
-    // Each waits until its deals may be told, a second at most as a rule.
-    this.#deals.deliverTo(fn, { size: 10, maxConcurrency: 50 });
+  #tellDeals(fanOut: WorkQueue): WorkQueue {
+    const { platform, tables } = this.#props.parts;
+    return this.#consumer('DealUpdates', {
+      handler: 'live/tell-deals',
+      purpose: 'Numbers what watchers of deals are told',
+      queue: { name: 'deal-updates', variable: 'DEAL_UPDATE_QUEUE_URL' },
+      on: this.#on(events.dealStarted.source, 'deal.'),
+      timeout: tellTimeout,
+      // Each waits until its deals may be told, a second at most as a rule.
+      batch: { size: 10, maxConcurrency: 50 },
+      grants: (own) => [
+        tables.deals.read,
+        tables.stock.read,
+        own.send,
+        fanOut.send,
+        told({ LIVE_POLL_THRESHOLD: String(platform.stage.livePollThreshold) }),
+      ],
+    });
   }
 
   /** One look for each order of a rush, and no window: who listens waits for the decision. */
-  #tellBookings(): void {
-    const { tables, signing } = this.#props;
-    this.#listen('live-bookings', events.bookingHeld.source, 'booking.', this.#bookings);
-    const fn = this.#function('tell-bookings', 'Numbers what buyers are told of their bookings', tellTimeout);
-    tables.bookings.grantRead(fn);
-    tables.stock.grantRead(fn);
-    signing.grantRead(fn);
-    this.#fanOut.grantSend(fn);
-    this.#bookings.deliverTo(fn, { size: 10, maxConcurrency: 20 });
-  }
-
-  #send(): void {
-    const fn = this.#function(
-      'fan-out',
-      'Posts messages to the watchers in one shard of a topic',
-      consumerTimeout,
-    );
-    // Whom it could not reach it tries again.
-    this.#fanOut.grantSend(fn);
-    this.#props.grantPost(fn);
-    this.#fanOut.deliverTo(fn, { size: 5, maxConcurrency: 50 });
-  }
-
-  #queue(
-    id: string,
-    name: string,
-    timeout: Duration,
-    variable?: 'DEAL_UPDATE_QUEUE_URL' | 'FAN_OUT_QUEUE_URL',
-  ): WorkQueue {
-    return new WorkQueue(this, id, {
-      platform: this.#props.platform,
-      name,
-      ...(variable && { variable }),
-      timeout,
-      oldest: Duration.minutes(1),
+  #tellBookings(fanOut: WorkQueue): void {
+    const { tables, signing } = this.#props.parts;
+    this.#consumer('LiveBookings', {
+      handler: 'live/tell-bookings',
+      purpose: 'Numbers what buyers are told of their bookings',
+      queue: { name: 'live-bookings' },
+      on: this.#on(events.bookingHeld.source, 'booking.'),
+      timeout: tellTimeout,
+      batch: { size: 10, maxConcurrency: 20 },
+      grants: () => [tables.bookings.read, tables.stock.read, signing.read, fanOut.send],
     });
   }
 
-  #listen(name: string, source: string, prefix: string, queue: WorkQueue): void {
-    const { platform, bus } = this.#props;
-    const pattern = { source: [source], detailType: Match.prefix(prefix) };
-    new Subscription(this, `On-${name}`, { platform, name, bus, pattern, queue });
+  #send(): WorkQueue {
+    const { post } = this.#props;
+    return this.#consumer('FanOut', {
+      handler: 'live/fan-out',
+      purpose: 'Posts messages to the watchers in one shard of a topic',
+      queue: { name: 'fan-out', variable: 'FAN_OUT_QUEUE_URL' },
+      batch: { size: 5, maxConcurrency: 50 },
+      // Whom it could not reach it tries again.
+      grants: (own) => [own.send, post],
+    });
   }
 
-  #function(name: string, purpose: string, timeout: Duration): BackendFunction {
-    const { platform, tables } = this.#props;
-    const fn = new BackendFunction(this, name, {
+  #consumer(id: string, { queue, grants, ...props }: LiveConsumerProps): WorkQueue {
+    const { platform, tables } = this.#props.parts;
+    const consumer = new Consumer(this, id, {
       platform,
-      entry: `events/live/${name}`,
-      purpose,
-      capability: 'live',
-      timeout,
       memory: 1024,
+      queue: { ...queue, oldest: Duration.minutes(1) },
+      grants: (own) => [tables.live.change, ...grants(own)],
+      ...props,
     });
-    tables.live.grantChange(fn);
-    watchFunction(platform, fn, name);
-    return fn;
+    return consumer.queue;
+  }
+
+  #on(source: string, prefix: string): { bus: DomainBus; pattern: EventPattern } {
+    return { bus: this.#props.bus, pattern: { source: [source], detailType: Match.prefix(prefix) } };
   }
 }

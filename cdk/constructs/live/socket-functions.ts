@@ -1,22 +1,10 @@
 import { Construct } from 'constructs';
 import { httpTimeout } from '../../timing.ts';
-import type { GuestTokenSecret } from '../data/guest-token-secret.ts';
-import type { SigningSecret } from '../data/signing-secret.ts';
-import type { SubjectSecret } from '../data/subject-secret.ts';
-import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
-import type { Identity } from '../identity/identity.ts';
-import type { Platform } from '../platform.ts';
+import { type Grant, told } from '../functions/grant.ts';
+import type { Parts } from '../parts.ts';
+import { constructIdOf } from '../platform.ts';
 import type { LiveRoute } from './live-api.ts';
-
-export interface SocketFunctionsProps {
-  readonly platform: Platform;
-  readonly tables: Tables;
-  readonly signing: SigningSecret;
-  readonly guestTokens: GuestTokenSecret;
-  readonly subjects: SubjectSecret;
-  readonly identity: Identity;
-}
 
 /** The functions that decide on handshakes, work on the messages of clients, and hear of the end of a connection. */
 export class SocketFunctions extends Construct {
@@ -26,37 +14,38 @@ export class SocketFunctions extends Construct {
   /** Those that close a connection whose messages are refused again and again. */
   readonly closing: readonly BackendFunction[];
 
-  constructor(scope: Construct, id: string, props: SocketFunctionsProps) {
+  constructor(scope: Construct, id: string, { parts }: { readonly parts: Parts }) {
     super(scope, id);
-    const { platform, tables, signing, guestTokens, subjects, identity } = props;
-    const fn = (id: string, entry: string, purpose: string, memory?: number) =>
-      new BackendFunction(this, id, {
+    const { platform, tables, signing, guestTokens, subjects, identity } = parts;
+    const { socketsPerAddress, corsOrigins } = platform.stage;
+    const fn = (entry: string, purpose: string, grants: readonly Grant[] = [], memory?: number) =>
+      new BackendFunction(this, constructIdOf(entry), {
         platform,
         entry: `live/${entry}`,
         purpose,
         capability: 'live',
         timeout: httpTimeout,
+        grants: [tables.live.change, ...grants],
         ...(memory && { memory }),
       });
+    const switches = tables.switches.read;
+    const limits = told({ SOCKET_LIMITS: JSON.stringify({ ...socketsPerAddress, origins: corsOrigins }) });
+    const topics = [tables.deals.read, tables.stock.read, tables.bookings.read, tables.accounts.read];
+    const tokens = [signing.read, guestTokens.read, identity.verify];
     // Thousands connect and subscribe in the minute before a sale.
-    const connect = fn('Connect', 'connect', 'Decides on a handshake', 1024);
-    const subscribe = fn('Subscribe', 'subscribe', 'Has a connection told of topics', 1024);
-    const unsubscribe = fn('Unsubscribe', 'unsubscribe', 'Has a connection told of topics no longer');
-    const ping = fn('Ping', 'ping', 'Answers a ping with the time');
-    const refuse = fn('Refuse', 'refuse-message', 'Refuses messages of no known type');
-    const disconnect = fn('Disconnect', 'disconnect', 'Forgets a connection that ended');
+    const connect = fn('connect', 'Decides on a handshake', [switches, subjects.read, limits], 1024);
+    const subscribe = fn(
+      'subscribe',
+      'Has a connection told of topics',
+      [switches, ...topics, ...tokens],
+      1024,
+    );
+    const unsubscribe = fn('unsubscribe', 'Has a connection told of topics no longer', [switches]);
+    const ping = fn('ping', 'Answers a ping with the time', [switches]);
+    const refuse = fn('refuse-message', 'Refuses messages of no known type', [switches]);
+    const disconnect = fn('disconnect', 'Forgets a connection that ended', [subjects.read]);
     this.posting = [subscribe, unsubscribe];
     this.closing = [subscribe, unsubscribe, ping, refuse];
-    for (const each of [connect, ...this.closing, disconnect]) tables.live.grantChange(each);
-    for (const each of [connect, ...this.closing]) tables.switches.grantRead(each);
-    for (const table of [tables.deals, tables.stock, tables.bookings, tables.accounts])
-      table.grantRead(subscribe);
-    for (const each of [connect, disconnect]) subjects.grantRead(each);
-    signing.grantRead(subscribe);
-    guestTokens.grantRead(subscribe);
-    identity.grantVerify(subscribe);
-    const { socketsPerAddress, corsOrigins } = platform.stage;
-    connect.setEnvironment({ SOCKET_LIMITS: JSON.stringify({ ...socketsPerAddress, origins: corsOrigins }) });
     this.routes = [
       { key: '$connect', fn: connect },
       { key: 'subscribe', fn: subscribe },

@@ -1,132 +1,94 @@
 import { Duration } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { webhooks } from '../../../lib/contract/webhooks.ts';
 import { packed } from '../../abuse-policy.ts';
-import { consumerTimeout, httpTimeout, nightTimeout, sweepTimeout } from '../../timing.ts';
+import { httpTimeout, nightTimeout, sweepTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import type { Gateway } from '../api/gateway.ts';
-import type { Tables } from '../data/tables.ts';
+import { holdTime } from '../bookings/order-settings.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
-import type { Platform } from '../platform.ts';
-import { WorkQueue } from '../queues/work-queue.ts';
+import { type Grant, together, told } from '../functions/grant.ts';
+import type { Parts } from '../parts.ts';
+import { Consumer } from '../queues/consumer.ts';
+import type { WorkQueue } from '../queues/work-queue.ts';
 import { EveryMinute } from '../schedules/every-minute.ts';
 import { EveryNight } from '../schedules/every-night.ts';
 import type { Schedules } from '../schedules/schedules.ts';
 import { watchMoney } from './money-alarms.ts';
-import type { StripeSecret } from './stripe-secret.ts';
 
 export interface PaymentsProps {
-  readonly platform: Platform;
-  readonly tables: Tables;
-  readonly stripe: StripeSecret;
+  readonly parts: Parts;
   readonly schedules: Schedules;
   readonly gateway: Gateway;
 }
 
 /** Everything that leads to `settlePayment`: Stripe's events, the payments that wait, and those nobody heard of. */
-export class Payments extends Construct {
-  readonly queue: WorkQueue;
+export class Payments extends Consumer {
+  /** Settles payments, and alarms when the function hears of a refused refund. */
+  readonly settle: Grant;
   readonly #props: PaymentsProps;
 
   constructor(scope: Construct, id: string, props: PaymentsProps) {
-    super(scope, id);
+    super(scope, id, {
+      platform: props.parts.platform,
+      handler: 'payments/settle-payments',
+      purpose: 'Settles payments in their turn',
+      queue: { name: 'payments', variable: 'PAYMENT_QUEUE_URL', oldest: Duration.minutes(5) },
+      // Few at once: Stripe has a limit for all of them together.
+      batch: { size: 5, maxConcurrency: 4 },
+      memory: 1024,
+      grants: (own) => [settling(props.parts, own)],
+    });
     this.#props = props;
-    this.queue = this.#queue('Queue', 'payments', 'PAYMENT_QUEUE_URL');
-    this.#settle();
+    this.settle = settling(props.parts, this.queue);
     this.#hearStripe();
     this.#reconcile();
     this.#reconcileLedger();
   }
 
-  /**
-   * Lets the function settle payments: Stripe's keys, the records that a step changes, and the queue of those that
-   * wait.
-   */
-  grantSettle(fn: BackendFunction): void {
-    const { platform, tables, stripe } = this.#props;
-    stripe.grantRead(fn);
-    tables.payments.grantChange(fn);
-    tables.bookings.grantChange(fn);
-    tables.stock.grantChange(fn);
-    tables.ledger.grantAppend(fn);
-    // Refused cards are counted there.
-    tables.abuse.grantCount(fn, 'declines.');
-    tables.abuse.grantCount(fn, 'marks');
-    this.queue.grantSend(fn);
-    fn.setEnvironment({
-      STRIPE_CALLS_PER_SECOND: String(platform.stage.stripeCallsPerSecond),
-      ABUSE_POLICY: packed(platform.stage.abuse),
-      PAYMENT_RETURN_URL: platform.stage.paymentReturnUrl,
-      HOLD_SECONDS: String(platform.stage.holdSeconds),
-    });
-  }
-
-  #queue(id: string, name: string, variable: 'PAYMENT_QUEUE_URL' | 'STRIPE_EVENT_QUEUE_URL'): WorkQueue {
-    return new WorkQueue(this, id, {
-      platform: this.#props.platform,
-      name,
-      variable,
-      timeout: consumerTimeout,
-      oldest: Duration.minutes(5),
-    });
-  }
-
-  #settle(): void {
-    const { platform } = this.#props;
-    const fn = this.#function(
-      'SettlePayments',
-      'events/payments/settle-payments',
-      'Settles payments in their turn',
-    );
-    this.grantSettle(fn);
-    // Few at once: Stripe has a limit for all of them together.
-    this.queue.deliverTo(fn, { size: 5, maxConcurrency: 4 });
-    watchFunction(platform, fn, 'settle-payments');
-    watchMoney(platform, fn, 'refund-failed');
-  }
-
   #hearStripe(): void {
-    const { platform, stripe, gateway } = this.#props;
-    const events = this.#queue('StripeEvents', 'stripe-events', 'STRIPE_EVENT_QUEUE_URL');
+    const { parts, gateway } = this.#props;
+    const { platform, stripe } = parts;
+    const events = new Consumer(this, 'StripeEvents', {
+      platform,
+      handler: 'payments/handle-stripe-events',
+      purpose: 'Does what the events of Stripe mean',
+      queue: { name: 'stripe-events', variable: 'STRIPE_EVENT_QUEUE_URL', oldest: Duration.minutes(5) },
+      batch: { size: 5, maxConcurrency: 4 },
+      memory: 1024,
+      grants: () => [this.settle],
+    });
     const receive = new BackendFunction(this, 'ReceiveStripeEvent', {
       platform,
       entry: 'webhooks/receive-stripe-event',
       purpose: 'Checks the events of Stripe and queues them',
       capability: 'payments',
       timeout: httpTimeout,
+      grants: [stripe.read, events.queue.send],
     });
-    stripe.grantRead(receive);
-    events.grantSend(receive);
     gateway.webhook(webhooks.receiveStripeEvent, receive);
-    watchFunction(platform, receive, 'receive-stripe-event');
-
-    const fn = this.#function(
-      'HandleStripeEvents',
-      'events/payments/handle-stripe-events',
-      'Does what the events of Stripe mean',
-    );
-    this.grantSettle(fn);
-    events.deliverTo(fn, { size: 5, maxConcurrency: 4 });
-    watchFunction(platform, fn, 'handle-stripe-events');
-    watchMoney(platform, fn, 'refund-failed');
+    watchFunction(platform, receive);
   }
 
   #reconcile(): void {
-    const { platform, tables, schedules } = this.#props;
+    const { parts, schedules } = this.#props;
+    const { platform, tables } = parts;
     const fn = new BackendFunction(this, 'ReconcilePayments', {
       platform,
       entry: 'schedules/reconcile-payments',
       purpose: 'Queues the payments of which nothing was heard in time',
       capability: 'payments',
       timeout: sweepTimeout,
+      grants: [
+        tables.payments.change,
+        // The repository of payments knows them too, for the writes that this function does not make.
+        tables.bookings.read,
+        tables.stock.read,
+        tables.ledger.read,
+        this.queue.send,
+      ],
     });
-    tables.payments.grantChange(fn);
-    // The repository of payments knows them too, for the writes that this function does not make.
-    tables.bookings.grantRead(fn);
-    tables.stock.grantRead(fn);
-    tables.ledger.grantRead(fn);
-    this.queue.grantSend(fn);
-    watchFunction(platform, fn, 'reconcile-payments');
+    watchFunction(platform, fn);
     new EveryMinute(this, 'EveryMinute', {
       platform,
       schedules,
@@ -138,7 +100,8 @@ export class Payments extends Construct {
 
   /** Each night, when what happened around midnight has been heard of on both sides. */
   #reconcileLedger(): void {
-    const { platform, tables, stripe, schedules } = this.#props;
+    const { parts, schedules } = this.#props;
+    const { platform, tables, stripe } = parts;
     const fn = new BackendFunction(this, 'ReconcileLedger', {
       platform,
       entry: 'schedules/reconcile-ledger',
@@ -146,13 +109,14 @@ export class Payments extends Construct {
       capability: 'payments',
       timeout: nightTimeout,
       memory: 1024,
+      grants: [
+        stripe.call,
+        // Calls take their turn in the table of payments, which keeps the reports too.
+        tables.payments.change,
+        tables.ledger.read,
+      ],
     });
-    stripe.grantRead(fn);
-    // Calls take their turn in the table of payments, which keeps the reports too.
-    tables.payments.grantChange(fn);
-    tables.ledger.grantRead(fn);
-    fn.setEnvironment({ STRIPE_CALLS_PER_SECOND: String(platform.stage.stripeCallsPerSecond) });
-    watchFunction(platform, fn, 'reconcile-ledger');
+    watchFunction(platform, fn);
     watchMoney(platform, fn, 'ledger-differs');
     new EveryNight(this, 'EveryNight', {
       platform,
@@ -163,16 +127,21 @@ export class Payments extends Construct {
       runbook: 'ledger-differs',
     });
   }
-
-  #function(id: string, entry: string, purpose: string): BackendFunction {
-    const { platform } = this.#props;
-    return new BackendFunction(this, id, {
-      platform,
-      entry,
-      purpose,
-      capability: 'payments',
-      timeout: consumerTimeout,
-      memory: 1024,
-    });
-  }
 }
+
+/** Stripe's keys, the records that a step changes, the queue of those that wait, and the alarm on refused refunds. */
+const settling = ({ platform, tables, stripe }: Parts, queue: WorkQueue): Grant =>
+  together(
+    stripe.call,
+    tables.payments.change,
+    tables.bookings.change,
+    tables.stock.change,
+    tables.ledger.append,
+    // Refused cards are counted there.
+    tables.abuse.count('declines.'),
+    tables.abuse.count('marks'),
+    queue.send,
+    holdTime(platform.stage),
+    told({ ABUSE_POLICY: packed(platform.stage.abuse), PAYMENT_RETURN_URL: platform.stage.paymentReturnUrl }),
+    (fn) => watchMoney(platform, fn, 'refund-failed'),
+  );

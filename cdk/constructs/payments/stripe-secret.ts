@@ -1,7 +1,7 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /** The fields, as `lib/stripe/stripe.ts` reads them. */
@@ -14,9 +14,11 @@ const empty = { secretKey: '', publishableKey: '', webhookSecret: '' };
  */
 export class StripeSecret extends Construct {
   readonly secret: Secret;
+  readonly #callsPerSecond: string;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
+    this.#callsPerSecond = String(platform.stage.stripeCallsPerSecond);
     this.secret = new Secret(this, 'Secret', {
       description: 'Keys of the Stripe account; docs/runbook.md#stripe-keys says how to put them here',
       // It takes a generated field to have fields at all; nobody reads this one.
@@ -31,8 +33,14 @@ export class StripeSecret extends Construct {
   }
 
   /** Lets the function read the keys. */
-  grantRead(fn: BackendFunction): void {
+  readonly read: Grant = (fn) => {
     fn.setEnvironment({ STRIPE_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
-  }
+  };
+
+  /** Lets the function call Stripe, as often as all of them together may. */
+  readonly call: Grant = (fn) => {
+    this.read(fn);
+    fn.setEnvironment({ STRIPE_CALLS_PER_SECOND: this.#callsPerSecond });
+  };
 }

@@ -5,6 +5,7 @@ import { attendeeExportDays } from '../../../lib/contract/contact.ts';
 import { exportDays } from '../../../lib/contract/privacy.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /** The bucket of exports: private, encrypted, over TLS only, and empty again after a week. CloudFormation names it. */
@@ -35,19 +36,15 @@ export class ExportFiles extends Construct {
   }
 
   /** Lets the function read files, and so make links to them. */
-  grantRead(fn: BackendFunction): void {
-    this.#grant(fn, ['s3:GetObject']);
-  }
+  readonly read: Grant = (fn) => this.#grant(fn, ['s3:GetObject']);
 
-  grantWrite(fn: BackendFunction): void {
-    this.#grant(fn, ['s3:PutObject']);
-  }
+  readonly write: Grant = (fn) => this.#grant(fn, ['s3:PutObject']);
 
   /** Lets the function find and delete files. */
-  grantErase(fn: BackendFunction): void {
+  readonly erase: Grant = (fn) => {
     this.#grant(fn, ['s3:DeleteObject']);
     fn.allow(['s3:ListBucket'], [this.#bucket.bucketArn]);
-  }
+  };
 
   #grant(fn: BackendFunction, actions: readonly string[]): void {
     fn.setEnvironment({ EXPORTS_BUCKET: this.#bucket.bucketName });

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../../lib/platform/environment.ts';
 import { visibilityFor } from '../../timing.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { FailureQueue } from './failure-queue.ts';
 
@@ -58,12 +59,12 @@ export class WorkQueue extends Construct {
   }
 
   /** Lets the function send, under the variable that names this queue. */
-  grantSend(fn: BackendFunction): void {
+  readonly send: Grant = (fn) => {
     const { variable, name } = this.#props;
     if (!variable) throw new Error(`Queue ${name} has no variable: functions do not send to it`);
     fn.setEnvironment({ [variable]: this.queue.queueUrl });
     fn.allow(['sqs:SendMessage'], [this.queue.queueArn]);
-  }
+  };
 
   /** Feeds the function, which reports the messages of a batch that failed. */
   deliverTo(fn: BackendFunction, batch: { readonly size: number; readonly maxConcurrency?: number }): void {

@@ -3,6 +3,7 @@ import { claimRecovery, sweepTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import type { Tables } from '../data/tables.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
+import { told } from '../functions/grant.ts';
 import type { CalledOffDeals } from '../payments/called-off-deals.ts';
 import type { Platform } from '../platform.ts';
 import { EveryMinute } from './every-minute.ts';
@@ -28,17 +29,18 @@ export class Sweeper extends Construct {
       purpose: 'Catches what was missed: broken claims, lapsed holds, late deals, refunds of called-off ones',
       capability: 'sweeper',
       timeout: sweepTimeout,
+      grants: [
+        tables.deals.change,
+        tables.stock.change,
+        tables.bookings.change,
+        tables.dealBookings.read,
+        // Holds that lapsed count against whoever held them.
+        tables.abuse.append,
+        calledOff.queue.send,
+        told({ CLAIM_RECOVERY_SECONDS: String(claimRecovery.toSeconds()) }),
+      ],
     });
-    tables.deals.grantChange(fn);
-    tables.stock.grantChange(fn);
-    tables.bookings.grantChange(fn);
-    tables.dealBookings.grantRead(fn);
-    // Holds that lapsed count against whoever held them.
-    tables.abuse.grantAppend(fn);
-    calledOff.queue.grantSend(fn);
-    fn.setEnvironment({ CLAIM_RECOVERY_SECONDS: String(claimRecovery.toSeconds()) });
-
-    watchFunction(platform, fn, 'sweep');
+    watchFunction(platform, fn);
     new EveryMinute(this, 'EveryMinute', {
       platform,
       schedules,

@@ -1,0 +1,63 @@
+import type { NeedsOf } from '../api/needs.ts';
+import type { Parts } from '../parts.ts';
+import type { Payments } from '../payments/payments.ts';
+import type { BurstOrders } from './burst-orders.ts';
+import { holdTime, signInLimits } from './order-settings.ts';
+
+export interface BookingParts extends Parts {
+  readonly burst: BurstOrders;
+  readonly payments: Payments;
+}
+
+export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
+  const { platform, tables, burst, payments, signing, audit, guard, oversight } = parts;
+  const { stage } = platform;
+  return {
+    placeBooking: {
+      hot: true,
+      grants: [
+        // Whose deal it is, while a seller is switched off.
+        tables.deals.read,
+        tables.stock.change,
+        tables.bookings.change,
+        tables.abuse.change,
+        burst.queue.send,
+        signing.read,
+        guard.orders,
+        holdTime(stage),
+        signInLimits(stage),
+        // Orders that are paid with one click.
+        payments.settle,
+      ],
+    },
+    getBooking: {
+      hot: true,
+      grants: [
+        tables.bookings.read,
+        tables.stock.read,
+        tables.dealBookings.read,
+        tables.deals.read,
+        tables.accounts.read,
+        signing.read,
+      ],
+    },
+    // The repository of bookings knows the stock too, for the writes that this operation does not make.
+    listBookings: [tables.bookings.read, tables.stock.read, tables.accounts.read],
+    cancelBooking: [
+      tables.bookings.change,
+      tables.stock.change,
+      tables.payments.change,
+      tables.dealBookings.read,
+      tables.accounts.read,
+      tables.deals.read,
+      // The repository of payments knows the ledger too, for the writes that this operation does not make.
+      tables.ledger.read,
+      payments.queue.send,
+      oversight.ask,
+      audit.append,
+      signing.read,
+    ],
+    getReconciliation: [tables.stock.read, tables.dealBookings.read],
+    listDealBookings: [tables.deals.read, tables.dealBookings.read],
+  };
+};

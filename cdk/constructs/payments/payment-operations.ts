@@ -1,0 +1,47 @@
+import type { NeedsOf } from '../api/needs.ts';
+import type { Parts } from '../parts.ts';
+import type { Payments } from './payments.ts';
+
+export interface PaymentParts extends Parts {
+  readonly payments: Payments;
+}
+
+export const paymentOperations = (parts: PaymentParts): NeedsOf<'payments'> => {
+  const { tables, payments, signing, stripe, audit, guard, oversight } = parts;
+  /** Calls take their turn in the table of payments, which knows the customers at Stripe too. */
+  const callStripe = [tables.payments.change, stripe.call];
+  const moveBack = [payments.settle, tables.ledger.read, oversight.ask, audit.append];
+  return {
+    // Buyers who sign in at the checkout are given what they ordered as a guest.
+    startPayment: {
+      hot: true,
+      grants: [
+        payments.settle,
+        guard.orders,
+        tables.accounts.change,
+        tables.contacts.change,
+        // Until when a contact is kept goes by the deal.
+        tables.deals.read,
+        tables.abuse.read,
+        signing.read,
+      ],
+    },
+    confirmPayment: { hot: true, grants: [payments.settle, tables.accounts.read, signing.read] },
+    getPayment: [
+      tables.payments.read,
+      tables.ledger.read,
+      tables.deals.read,
+      tables.bookings.read,
+      tables.stock.read,
+    ],
+    refundPayment: moveBack,
+    listFailedRefunds: [tables.payments.read],
+    resolveRefund: moveBack,
+    listDisputes: [tables.payments.read],
+    getLedgerReport: [tables.payments.read],
+    setUpPaymentMethod: [...callStripe, tables.abuse.change, guard.orders],
+    listPaymentMethods: callStripe,
+    setDefaultPaymentMethod: callStripe,
+    removePaymentMethod: callStripe,
+  };
+};

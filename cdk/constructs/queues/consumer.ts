@@ -1,0 +1,50 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { consumerTimeout } from '../../timing.ts';
+import { watchFunction } from '../alarms/function-alarms.ts';
+import type { DomainBus } from '../events/domain-bus.ts';
+import { Subscription } from '../events/subscription.ts';
+import { BackendFunction } from '../functions/backend-function.ts';
+import type { Grant } from '../functions/grant.ts';
+import { constructIdOf, type Platform } from '../platform.ts';
+import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
+
+export interface ConsumerProps {
+  readonly platform: Platform;
+  /** The handler below `functions/events/`, as in `bookings/settle-orders`; its folder is its capability. */
+  readonly handler: `${string}/${string}`;
+  readonly purpose: string;
+  readonly queue: Pick<WorkQueueProps, 'name' | 'variable' | 'window' | 'oldest'>;
+  /** The events that the bus puts into the queue, besides what functions send there. */
+  readonly on?: { readonly bus: DomainBus; readonly pattern: EventPattern };
+  readonly batch: { readonly size: number; readonly maxConcurrency?: number };
+  /** What its function may do; `own` is its queue, for what has to come again. */
+  readonly grants: (own: WorkQueue) => readonly Grant[];
+  readonly timeout?: Duration;
+  readonly memory?: number;
+  readonly reservedConcurrency?: number | undefined;
+}
+
+/** A queue, the events that go into it, the function that works on it, and the alarms of all of them. */
+export class Consumer extends Construct {
+  readonly queue: WorkQueue;
+
+  constructor(scope: Construct, id: string, props: ConsumerProps) {
+    super(scope, id);
+    const { platform, handler, on, queue, batch, grants, timeout = consumerTimeout, ...rest } = props;
+    const [capability = '', name = ''] = handler.split('/');
+    this.queue = new WorkQueue(this, 'Queue', { platform, timeout, ...queue });
+    if (on) new Subscription(this, 'Subscription', { platform, name: queue.name, queue: this.queue, ...on });
+    const fn = new BackendFunction(this, constructIdOf(name), {
+      platform,
+      entry: `events/${handler}`,
+      capability,
+      timeout,
+      ...rest,
+      grants: grants(this.queue),
+    });
+    this.queue.deliverTo(fn, batch);
+    watchFunction(platform, fn);
+  }
+}

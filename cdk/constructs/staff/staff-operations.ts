@@ -1,0 +1,32 @@
+import type { NeedsOf } from '../api/needs.ts';
+import type { CognitoAction } from '../identity/identity.ts';
+import type { Parts } from '../parts.ts';
+
+/** Rights on the pool are rights to every member of it: each operation has those that it takes, and no others. */
+export const staffOperations = ({ tables, identity, audit }: Parts): NeedsOf<'staff'> => {
+  const { staff } = tables;
+  const ask = (...actions: CognitoAction[]) => identity.ask('staff', ...actions);
+  const askMember = (...actions: CognitoAction[]) =>
+    ask('AdminGetUser', 'AdminListGroupsForUser', ...actions);
+  const change = [staff.change, audit.append];
+  return {
+    listStaff: [ask('ListUsers', 'ListUsersInGroup')],
+    getStaffMember: [askMember()],
+    inviteStaff: [...change, ask('ListUsersInGroup', 'AdminCreateUser', 'AdminAddUserToGroup')],
+    setStaffRoles: [
+      ...change,
+      askMember('ListUsersInGroup', 'AdminAddUserToGroup', 'AdminRemoveUserFromGroup'),
+    ],
+    disableStaff: [
+      ...change,
+      askMember('ListUsersInGroup', 'AdminDisableUser', 'AdminUserGlobalSignOut', 'AdminEnableUser'),
+    ],
+    enableStaff: [...change, askMember('ListUsersInGroup', 'AdminEnableUser')],
+    signStaffOut: [...change, askMember('ListUsersInGroup', 'AdminUserGlobalSignOut')],
+    listApprovals: [staff.read],
+    getApproval: [staff.read],
+    // Whether the approver has the role is asked of the pool.
+    decideApproval: [...change, askMember()],
+    inviteStaffAgain: [...change, askMember('ListUsersInGroup', 'AdminCreateUser')],
+  };
+};

@@ -1,0 +1,3 @@
+import type { NeedsOf } from '../api/needs.ts';
+
+export const timeOperations = (): NeedsOf<'time'> => ({ getTime: [] });
