@@ -256,7 +256,7 @@ describe('rights', () => {
         ...['placeBooking', 'getBooking', 'cancelBooking', 'decideRiskReview'],
         ...['startPayment', 'confirmPayment', 'CalledOffDealsCallOffDeals'],
         ...['getContact', 'setContact', 'listAttendees', 'searchContacts', 'IdentityCustomersAdoptGuests'],
-        ...['SocketsSubscribe', 'Updatestellbookings'],
+        ...['SocketsSubscribe', 'UpdatesLiveBookingsTellBookings'],
       ].toSorted(),
     );
   });
