@@ -246,20 +246,15 @@ const consumersOf = ({ eventSources }: CloudTarget): string[] =>
   eventSources.map(({ functionArn }) => functionNameOf(functionArn));
 
 /** Only now, with everything in place, do queues, streams and schedules begin to move. */
-function startTraffic(
-  { target, services, state, queueUrlOf }: Foundation,
-  log: (line: string) => void,
-  undo: Disposal,
-) {
-  const { sqs, streams, streamPeek } = services;
+function startTraffic({ target, services, state }: Foundation, log: (line: string) => void, undo: Disposal) {
+  const { queues, streams, streamFile } = services;
   const { host: invoker, scheduler, bus } = target;
   const eventSources = startEventSources(target.eventSources, {
     invoker,
-    sqs,
+    queues,
     streams,
-    streamPeek,
+    streamFile,
     state,
-    queueUrlOf,
     log,
   });
   undo.add(eventSources.stop);

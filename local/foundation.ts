@@ -33,7 +33,6 @@ export interface Foundation {
   state: StateStore;
   target: CloudTarget;
   stripe: LocalStripe;
-  queueUrlOf(arn: string): string;
   /** Calls that functions were not allowed to make, in the words of IAM. */
   denied: string[];
 }
@@ -81,8 +80,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   });
   undo.add(host.stop);
 
-  const queueUrlOf = (arn: string) => `${endpoints.sqs}/${ACCOUNT}/${arn.split(':').at(-1)}`;
-  const shared = { state, invoker: host, sqs: services.sqs, log, queueUrlOf };
+  const shared = { state, invoker: host, queues: services.queues, log };
   const bus = createBus(shared);
   const scheduler = createScheduler(shared);
   const secrets = createSecrets(state);
@@ -118,7 +116,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     functionEnvironment: { ...endpointVariables(endpoints), ...stripe.environment, ...options.environment },
     functionConcurrency: options.functionConcurrency,
   };
-  return { gateway, sockets, services, endpoints, state, target, stripe, queueUrlOf, denied };
+  return { gateway, sockets, services, endpoints, state, target, stripe, denied };
 }
 
 /** Where functions believe to be. */

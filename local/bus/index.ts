@@ -1,8 +1,8 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import { acceptProperties } from '../accepted-properties.ts';
 import { AwsError, type AwsRequest, type AwsResponse } from '../aws-http.ts';
 import { openOutbox } from '../delivery/outbox.ts';
 import type { Invoker } from '../lambda/invoker.ts';
+import type { QueueService } from '../messaging/queue-service.ts';
 import { compilePattern } from '../patterns.ts';
 import { setAlarm } from '../scheduler/alarm.ts';
 import type { StateStore } from '../state.ts';
@@ -29,9 +29,8 @@ export interface Bus {
 export interface BusOptions {
   state: StateStore;
   invoker: Invoker;
-  sqs: SQSClient;
+  queues: QueueService;
   log(line: string): void;
-  queueUrlOf(arn: string): string;
   /** Milliseconds before the attempt that follows the given number of failures. */
   retryDelay?(failures: number): number;
 }

@@ -1,12 +1,11 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Invoker } from '../lambda/invoker.ts';
+import { QueueRefusal, type QueueService } from '../messaging/queue-service.ts';
 import type { DeadLetter, Delivery } from './delivery.ts';
 
 /** What deliveries need from the rest of the local cloud. */
 export interface Carriers {
   invoker: Invoker;
-  sqs: SQSClient;
-  queueUrlOf(arn: string): string;
+  queues: QueueService;
 }
 
 /** How an attempt failed: `gone` means that the target does not exist, so that retrying is pointless. */
@@ -23,13 +22,7 @@ export const toFunction = (delivery: Delivery): boolean => delivery.targetArn.sp
 export async function attempt(carriers: Carriers, delivery: Delivery): Promise<Failure | undefined> {
   try {
     if (toFunction(delivery)) return await invoke(carriers.invoker, delivery);
-    await carriers.sqs.send(
-      new SendMessageCommand({
-        QueueUrl: carriers.queueUrlOf(delivery.targetArn),
-        ...delivery.sqs,
-        MessageBody: delivery.payload,
-      }),
-    );
+    carriers.queues.send(delivery.targetArn, { ...delivery.sqs, MessageBody: delivery.payload });
     return undefined;
   } catch (error) {
     return failureOf(error, toFunction(delivery));
@@ -37,19 +30,14 @@ export async function attempt(carriers: Carriers, delivery: Delivery): Promise<F
 }
 
 /** Hands a delivery that failed for good to its dead-letter queue. */
-export async function bury(carriers: Carriers, letter: DeadLetter): Promise<Failure | undefined> {
+export function bury(carriers: Carriers, letter: DeadLetter): Failure | undefined {
   const attributes = Object.entries(letter.attributes).map(([name, value]) => [
     name,
     { DataType: 'String', StringValue: value },
   ]);
   try {
-    await carriers.sqs.send(
-      new SendMessageCommand({
-        QueueUrl: carriers.queueUrlOf(letter.queueArn),
-        MessageBody: letter.body,
-        MessageAttributes: Object.fromEntries(attributes),
-      }),
-    );
+    const MessageAttributes = Object.fromEntries(attributes);
+    carriers.queues.send(letter.queueArn, { MessageBody: letter.body, MessageAttributes });
     return undefined;
   } catch (error) {
     return failureOf(error, false);
@@ -69,13 +57,9 @@ function parse(payload: string): unknown {
   }
 }
 
-/**
- * An invoker rejects only for an unknown function, and `queueUrlOf` throws only for an unknown queue (its
- * error has no $metadata); SQS answers 4xx when asking again cannot help.
- */
+/** An invoker rejects only for an unknown function; a queue refuses when asking again cannot help. */
 function failureOf(error: unknown, fromInvoker: boolean): Failure {
-  const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode ?? 0;
-  const gone = fromInvoker || !$metadata || (status >= 400 && status < 500 && status !== 429);
+  const { name, message } = error as Error;
+  const gone = fromInvoker || error instanceof QueueRefusal;
   return { code: gone ? 'NO_RESOURCE' : name, message, gone };
 }

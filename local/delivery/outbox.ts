@@ -70,7 +70,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
     const attributes = { ...delivery.deadLetter.attributes, ...verdict(delivery, failure, exhausted) };
     const letter = { ...delivery.deadLetter, attributes };
     for (let tries = 0; ; tries += 1) {
-      const refusal = await bury(options, letter);
+      const refusal = bury(options, letter);
       if (!refusal) return;
       log(`dead-letter queue ${letter.queueArn}: ${refusal.message}`);
       if (refusal.gone) return;

@@ -1,7 +1,7 @@
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Invoker } from '../lambda/invoker.ts';
-import type { StreamPeek } from '../services/stream-peek.ts';
+import type { QueueService } from '../messaging/queue-service.ts';
+import type { StreamFile } from '../services/stream-file.ts';
 import type { StateStore } from '../state.ts';
 import { startQueueSource } from './queue-source.ts';
 import type { MappingProperties } from './settings.ts';
@@ -21,12 +21,11 @@ export interface EventSourceOptions {
   mapping: MappingProperties;
   functionArn: string;
   invoker: Invoker;
-  sqs: SQSClient;
+  queues: QueueService;
   streams: DynamoDBStreamsClient;
-  /** Tells whether reading a stream is worth it; without it, streams are read at short intervals. */
-  streamPeek?: StreamPeek | undefined;
+  /** Where streams are read without their service; without it, they are polled at short intervals. */
+  streamFile?: StreamFile | undefined;
   state: StateStore;
-  queueUrlOf(arn: string): string;
   log(line: string): void;
 }
 

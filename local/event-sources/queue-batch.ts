@@ -1,5 +1,5 @@
-import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
+import type { ReceivedMessage } from '../messaging/queue-service.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { QueueClient } from './queue-client.ts';
 import { filterableRecord, queueRecord } from './queue-record.ts';
@@ -7,13 +7,6 @@ import type { QueueSettings } from './settings.ts';
 
 /** Lambda's limit on the payload of an invocation, in bytes. */
 const PAYLOAD = 6 * 1024 * 1024;
-/** ReceiveMessage calls at a time while a batch fills up from a backlog. */
-const PARALLEL = 10;
-/**
- * Long polls are short, and left to end by themselves: fauxqs would hand a message to a poll whose
- * client has gone away, and the message would stay invisible until its timeout.
- */
-const LONG_POLL_SECONDS = 2;
 /** How often to look again while the window of a batch is open, in milliseconds. */
 const TRICKLE = 50;
 
@@ -35,32 +28,24 @@ export async function gatherBatch(
   queue: QueueClient,
   settings: QueueSettings,
   life: Lifecycle,
-  waitSeconds = LONG_POLL_SECONDS,
+  wait = true,
 ): Promise<SQSRecord[][]> {
   const { batchSize, window } = settings;
   const batch: Batch = { records: [], bytes: [], size: 0 };
-  await add(batch, await queue.receive(batchSize, waitSeconds), queue, settings);
+  add(batch, await queue.receive(batchSize, wait), queue, settings);
   const deadline = Date.now() + window;
   const room = (): number => (batch.size < PAYLOAD ? batchSize - batch.records.length : 0);
-  let backlog = true;
   while (batch.records.length > 0 && room() > 0 && Date.now() < deadline && life.running && !life.paused) {
-    const calls: number = backlog ? Math.min(PARALLEL, Math.ceil(room() / 10)) : 1;
-    const limits = Array.from({ length: calls }, (_, index) => Math.min(10, room() - index * 10));
-    const answers = await Promise.all(limits.map((limit) => queue.receive(limit, 0)));
-    backlog = answers.every((messages, index) => messages.length === limits[index]);
-    await add(batch, answers.flat(), queue, settings);
+    const messages = await queue.receive(room(), false);
+    add(batch, messages, queue, settings);
     const remaining = deadline - Date.now();
-    if (!backlog && remaining > 0) await life.sleep(Math.min(TRICKLE, remaining)).catch(() => undefined);
+    if (messages.length === 0 && remaining > 0)
+      await life.sleep(Math.min(TRICKLE, remaining)).catch(() => undefined);
   }
   return split(batch);
 }
 
-async function add(
-  batch: Batch,
-  messages: Message[],
-  queue: QueueClient,
-  settings: QueueSettings,
-): Promise<void> {
+function add(batch: Batch, messages: ReceivedMessage[], queue: QueueClient, settings: QueueSettings): void {
   const unwanted: string[] = [];
   for (const message of messages) {
     const record = queueRecord(message, settings.sourceArn);
@@ -73,7 +58,7 @@ async function add(
     batch.bytes.push(bytes);
     batch.size += bytes;
   }
-  if (unwanted.length > 0) await queue.delete(unwanted);
+  if (unwanted.length > 0) queue.delete(unwanted);
 }
 
 /** Cuts a batch that grew over the payload limit with its last messages. */

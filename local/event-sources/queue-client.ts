@@ -1,65 +1,29 @@
-import {
-  ChangeMessageVisibilityBatchCommand,
-  DeleteMessageBatchCommand,
-  type Message,
-  ReceiveMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+import type { QueueService, ReceivedMessage } from '../messaging/queue-service.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
 /** The calls that an event source makes on its queue. */
 export interface QueueClient {
-  receive(limit: number, waitSeconds: number): Promise<Message[]>;
-  delete(receiptHandles: string[]): Promise<void>;
+  /** Messages that are there, else those that come while the source is neither paused nor stopped. */
+  receive(limit: number, wait: boolean): Promise<ReceivedMessage[]>;
+  delete(receiptHandles: string[]): void;
   /** Makes messages visible again at once. */
-  giveBack(receiptHandles: string[]): Promise<void>;
+  giveBack(receiptHandles: string[]): void;
 }
 
-/** SQS takes at most ten entries in a batch call. */
+/** SQS gives at most ten messages at once. */
 const ENTRIES = 10;
+/** How long to wait before looking whether the source was paused meanwhile, in milliseconds. */
+const WAIT = 20_000;
 
-export function queueClient(sqs: SQSClient, QueueUrl: string): QueueClient {
-  const inBatches = async (
-    handles: string[],
-    send: (entries: string[]) => Promise<unknown>,
-  ): Promise<void> => {
-    const calls: Promise<unknown>[] = [];
-    for (let start = 0; start < handles.length; start += ENTRIES) {
-      calls.push(send(handles.slice(start, start + ENTRIES)));
-    }
-    await Promise.all(calls);
-  };
+export function queueClient(queues: QueueService, arn: string, life: Lifecycle): QueueClient {
   return {
-    async receive(limit, waitSeconds) {
-      const { Messages = [] } = await sqs.send(
-        new ReceiveMessageCommand({
-          QueueUrl,
-          MaxNumberOfMessages: Math.min(limit, ENTRIES),
-          WaitTimeSeconds: waitSeconds,
-          MessageSystemAttributeNames: ['All'],
-          MessageAttributeNames: ['All'],
-        }),
-      );
-      return Messages;
+    async receive(limit, wait) {
+      const messages = await queues.receive(arn, Math.min(limit, ENTRIES));
+      if (messages.length > 0 || !wait) return messages;
+      await queues.arrival(arn, WAIT, life.signal);
+      return life.paused || !life.running ? [] : queues.receive(arn, Math.min(limit, ENTRIES));
     },
-    delete: (handles) =>
-      inBatches(handles, (entries) =>
-        sqs.send(
-          new DeleteMessageBatchCommand({
-            QueueUrl,
-            Entries: entries.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle })),
-          }),
-        ),
-      ),
-    giveBack: (handles) =>
-      inBatches(handles, (entries) =>
-        sqs.send(
-          new ChangeMessageVisibilityBatchCommand({
-            QueueUrl,
-            Entries: entries.map((ReceiptHandle, index) => ({
-              ...{ Id: String(index), ReceiptHandle, VisibilityTimeout: 0 },
-            })),
-          }),
-        ),
-      ),
+    delete: (handles) => queues.delete(arn, handles),
+    giveBack: (handles) => queues.giveBack(arn, handles),
   };
 }

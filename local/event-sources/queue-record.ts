@@ -1,13 +1,13 @@
-import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSRecord, SQSRecordAttributes } from 'aws-lambda';
+import type { ReceivedMessage } from '../messaging/queue-service.ts';
 
 /** Turns a received message into the record that a function gets. `queueArn` names the region too. */
-export function queueRecord(message: Message, queueArn: string): SQSRecord {
+export function queueRecord(message: ReceivedMessage, queueArn: string): SQSRecord {
   const attributes = Object.entries(message.MessageAttributes ?? {}).map(([name, value]) => [
     name,
     {
       ...(value.StringValue !== undefined && { stringValue: value.StringValue }),
-      ...(value.BinaryValue && { binaryValue: Buffer.from(value.BinaryValue).toString('base64') }),
+      ...(value.BinaryValue && { binaryValue: value.BinaryValue }),
       stringListValues: [],
       binaryListValues: [],
       dataType: value.DataType ?? 'String',

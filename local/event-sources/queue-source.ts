@@ -15,7 +15,7 @@ import { type QueueSettings, readQueueSettings } from './settings.ts';
 export function startQueueSource(options: EventSourceOptions): EventSource {
   const settings = readQueueSettings(options.mapping);
   const life = createLifecycle(settings.enabled);
-  const queue = queueClient(options.sqs, options.queueUrlOf(settings.sourceArn));
+  const queue = queueClient(options.queues, settings.sourceArn, life);
   const busy = new Set<Promise<void>>();
 
   const processAll = async (parts: SQSRecord[][]): Promise<void> => {
@@ -27,7 +27,7 @@ export function startQueueSource(options: EventSourceOptions): EventSource {
     const first = await gatherBatch(queue, settings, life);
     if (first.length === 0) return [];
     if (settings.window > 0 || free < 2 || first.flat().length < settings.batchSize) return [first];
-    const more = Array.from({ length: free - 1 }, () => gatherBatch(queue, settings, life, 0));
+    const more = Array.from({ length: free - 1 }, () => gatherBatch(queue, settings, life, false));
     return [first, ...(await Promise.all(more)).filter((parts) => parts.length > 0)];
   };
 
@@ -39,7 +39,7 @@ export function startQueueSource(options: EventSourceOptions): EventSource {
         if (busy.size >= settings.concurrency) await Promise.race(busy);
         const batches = await gatherBurst(settings.concurrency - busy.size);
         if (life.paused || !life.running) {
-          await queue.giveBack(batches.flat(2).map((record) => record.receiptHandle));
+          queue.giveBack(batches.flat(2).map((record) => record.receiptHandle));
           continue;
         }
         for (const parts of batches) {
@@ -75,7 +75,7 @@ async function processBatch(
     if (outcome === 'all') return;
     const failed = new Set(outcome === 'none' ? [] : outcome);
     const done = records.filter((record) => !failed.has(record.messageId));
-    await queue.delete(done.map((record) => record.receiptHandle));
+    queue.delete(done.map((record) => record.receiptHandle));
   } catch (error) {
     log(`batch of ${records.length} from ${settings.sourceArn}: ${error}`);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 
 /** AWS's sequence numbers have 21 digits and more; those of dynoxide begin with 1, and as texts "10" is before "9". */
 const OFFSET = 10n ** 20n;
@@ -18,7 +18,7 @@ export const emulatorSequence = (number: string): string =>
  * before a stream, and it tells of writes that change nothing, which make no record at AWS.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
  */
-export function faithfulRecords(records: readonly StreamRecord[], streamArn: string): StreamRecord[] {
+export function faithfulRecords(records: readonly DynamoDBRecord[], streamArn: string): DynamoDBRecord[] {
   const since = beginningOf(streamArn);
   return records
     .filter((record) => !changesNothing(record) && !isOlder(record, since))
@@ -33,19 +33,17 @@ export function faithfulRecords(records: readonly StreamRecord[], streamArn: str
 const eventId = (streamArn: string, sequence: string): string =>
   createHash('md5').update(`${streamArn}#${sequence}`).digest('hex');
 
-/**
- * When the stream was made, in milliseconds, rounded down to the second as records are; 0 when its label does not tell.
- */
+/** When the stream was made, in seconds as records have it, rounded down; 0 when its label does not tell. */
 function beginningOf(streamArn: string): number {
   const label = /\/stream\/(\d{9,11})(\.\d+)?$/.exec(streamArn)?.[1];
-  return label === undefined ? 0 : Number(label) * 1_000;
+  return label === undefined ? 0 : Number(label);
 }
 
-const isOlder = ({ dynamodb }: StreamRecord, since: number): boolean =>
-  (dynamodb?.ApproximateCreationDateTime?.getTime() ?? since) < since;
+const isOlder = ({ dynamodb }: DynamoDBRecord, since: number): boolean =>
+  (dynamodb?.ApproximateCreationDateTime ?? since) < since;
 
 /** Told by the images, so only where a stream has both. */
-function changesNothing({ eventName, dynamodb }: StreamRecord): boolean {
+function changesNothing({ eventName, dynamodb }: DynamoDBRecord): boolean {
   if (eventName !== 'MODIFY' || !dynamodb?.OldImage || !dynamodb.NewImage) return false;
   return isDeepStrictEqual(sortedSets({ M: dynamodb.OldImage }), sortedSets({ M: dynamodb.NewImage }));
 }
@@ -54,7 +52,7 @@ function changesNothing({ eventName, dynamodb }: StreamRecord): boolean {
 function sortedSets(value: AttributeValue): unknown {
   if (value.SS) return { SS: value.SS.toSorted() };
   if (value.NS) return { NS: value.NS.toSorted() };
-  if (value.BS) return { BS: value.BS.map((bytes) => Buffer.from(bytes).toString('base64')).sort() };
+  if (value.BS) return { BS: value.BS.toSorted() };
   if (value.L) return { L: value.L.map(sortedSets) };
   if (value.M)
     return { M: Object.fromEntries(Object.entries(value.M).map(([name, each]) => [name, sortedSets(each)])) };

@@ -10,6 +10,8 @@ import { readShard, type ShardContext, type ShardProgress } from './stream-shard
 
 /** How often to look for shards, in milliseconds; also done as soon as one closes. */
 const DISCOVERY = 10_000;
+/** dynoxide never adds one, so that looking only notices a table that was made anew. */
+const DISCOVERY_HERE = 300_000;
 
 /**
  * Reads a DynamoDB stream for a function: its shards side by side, children after their parents.
@@ -70,7 +72,9 @@ export function startStreamSource(options: EventSourceOptions): EventSource {
       // LATEST means the first start; after a failure, `since` says where that was.
       fresh = false;
       look = Promise.withResolvers();
-      await Promise.race([look.promise, life.sleep(DISCOVERY)]).catch(() => undefined);
+      await Promise.race([look.promise, life.sleep(options.streamFile ? DISCOVERY_HERE : DISCOVERY)]).catch(
+        () => undefined,
+      );
       // A shard that ended with an error is read again, but not in a tight loop.
       await life.sleep(100).catch(() => undefined);
     }

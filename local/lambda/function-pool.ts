@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type ExecutionEnvironment, type Outcome, startEnvironment } from './execution-environment.ts';
 import type { CrashPoint, FunctionSpec, HostGate } from './function-spec.ts';
 
@@ -11,8 +12,8 @@ interface Waiting {
 /** All execution environments of one function. */
 export interface FunctionPool {
   run(event: string, crash?: CrashPoint): Promise<Outcome>;
-  /** Ends the environments that have been idle for longer. */
-  reap(idleMs: number): void;
+  /** Ends the environments that will hardly be needed soon. */
+  reap(): void;
   stop(): Promise<unknown>;
 }
 
@@ -20,11 +21,19 @@ export interface FunctionPool {
 const STARTING_AT_ONCE = 2;
 /** How long a start takes, until the first one has told, in milliseconds. */
 const TYPICAL_START_MS = 500;
+/** Threads that compute half of what the processors can need no company: it would only take turns with them. */
+const ENOUGH_COMPUTING = availableParallelism() / 2;
+/** After so long an event gets an environment of its own, however busy the processors are, in milliseconds. */
+const LONG_WAIT_MS = 5_000;
+/** How long environments beyond the first are kept without work, in milliseconds. */
+const KEEP_MORE_MS = 10_000;
+/** How long the first one is kept: for half as long again as the last pause, within these bounds, in milliseconds. */
+const [KEEP_LEAST_MS, KEEP_MOST_MS] = [30_000, 120_000];
 
 /**
  * Runs events on warm environments, the most recently used first, and starts another when an event has waited for as
- * long as a start takes: before that, the environments there are will probably be sooner, and cost nothing more.
- * Unlike AWS, which throttles, an event beyond the concurrency limit waits for its turn.
+ * long as a start takes and those there are wait for others rather than compute: before that, they will probably be
+ * sooner, and cost nothing more. Unlike AWS, which throttles, an event beyond the concurrency limit waits for its turn.
  */
 export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   const all = new Set<ExecutionEnvironment>();
@@ -34,7 +43,17 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   let stopped = false;
   let startMs = TYPICAL_START_MS;
   let later: NodeJS.Timeout | undefined;
+  let lastRun = 0;
+  let keepMs = KEEP_LEAST_MS;
 
+  const notePause = () => {
+    const now = Date.now();
+    const pause = now - lastRun;
+    // Not that of a burst: whoever comes every minute shall meet a warm environment, also after two calls at once.
+    if (pause > 1_000)
+      keepMs = lastRun === 0 ? KEEP_LEAST_MS : Math.min(Math.max(pause * 1.5, KEEP_LEAST_MS), KEEP_MOST_MS);
+    lastRun = now;
+  };
   const discard = (environment: ExecutionEnvironment) => {
     all.delete(environment);
     const at = idle.indexOf(environment);
@@ -77,6 +96,12 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
       later = setTimeout(scale, patience).unref();
       return;
     }
+    const longWait = first.since + LONG_WAIT_MS - performance.now();
+    const computing = [...all].reduce((sum, environment) => sum + environment.utilization(), 0);
+    if (computing >= ENOUGH_COMPUTING && longWait > 0) {
+      later = setTimeout(scale, Math.min(startMs, longWait)).unref();
+      return;
+    }
     void grow();
     scale();
   };
@@ -84,6 +109,7 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   return {
     run: (event, crash) =>
       new Promise((resolve) => {
+        notePause();
         let environment = idle.pop();
         while (environment && !environment.isAlive()) {
           discard(environment);
@@ -94,9 +120,11 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
         waiting.push(next);
         scale();
       }),
-    reap: (idleMs) => {
-      const before = Date.now() - idleMs;
-      for (const environment of idle.filter((candidate) => candidate.idleSince < before)) {
+    reap: () => {
+      // The last of the list is the one that was used last, and is taken first.
+      for (const environment of [...idle]) {
+        const keep = all.size > 1 ? KEEP_MORE_MS : keepMs;
+        if (environment.idleSince >= Date.now() - keep) continue;
         discard(environment);
         void environment.stop();
       }

@@ -19,7 +19,6 @@ export interface LambdaHost extends Invoker {
 }
 
 const REAP_EVERY_MS = 10_000;
-const IDLE_MS = 120_000;
 const ASYNC_RETRY_MS = [60_000, 120_000];
 
 /** Makes the host; `log` hears of what the caller of a function may never see: crashes and timeouts. */
@@ -27,7 +26,7 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
   const crashes = createCrashes();
   const pools = new Map<string, FunctionPool & { logFile: string }>();
   const timer = setInterval(() => {
-    for (const pool of pools.values()) pool.reap(IDLE_MS);
+    for (const pool of pools.values()) pool.reap();
   }, REAP_EVERY_MS).unref();
 
   const run = async (nameOrArn: string, event: string): Promise<Outcome> => {

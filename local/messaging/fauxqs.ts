@@ -1,5 +1,7 @@
 import { buildApp } from 'fauxqs';
+import { part } from './part.ts';
 import { createPurges } from './purges.ts';
+import { letQueuesRest } from './restful-queues.ts';
 import { errorDocument } from './s3-error.ts';
 import { digestRefusal, listPage, preconditionRefusal, rangeWithin, type StoredObject } from './s3-rules.ts';
 import type { Queues, SqsBody, SqsRefusal } from './sqs-refusal.ts';
@@ -18,9 +20,6 @@ export interface FauxqsStores {
   };
 }
 
-/** A part of fauxqs that it does not export. */
-export const part = async (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
-
 type App = ReturnType<typeof buildApp>;
 
 /** fauxqs 2.4.1 over these stores, made to refuse what AWS refuses and to take what it takes. */
@@ -28,6 +27,7 @@ export async function faithfulFauxqs(stores: FauxqsStores, region: string): Prom
   const { INVALID_MESSAGE_BODY_CHAR } = await part('./sqs/sqsTypes.js');
   // It knows nothing beyond U+FFFF, so it refuses every emoji. The expression is shared by all who check.
   INVALID_MESSAGE_BODY_CHAR.test = cannotTravel;
+  await letQueuesRest();
   const { s3Store } = stores;
   const published = s3Store.listObjects.bind(s3Store);
   s3Store.listObjects = (bucket, options) => {
@@ -40,13 +40,16 @@ export async function faithfulFauxqs(stores: FauxqsStores, region: string): Prom
   return app;
 }
 
+/** The facts of these queues that the rules need. */
+export const rulesOf = (store: FauxqsStores['sqsStore']): Queues => ({
+  isFifo: (url) => store.getQueue(url)?.isFifo(),
+  hasArn: (arn) => store.getQueueByArn(arn) !== undefined,
+});
+
 const sqsJson = 'application/x-amz-json-1.0';
 
 function guardQueues(app: App, store: FauxqsStores['sqsStore']): void {
-  const queues: Queues = {
-    isFifo: (url) => store.getQueue(url)?.isFifo(),
-    hasArn: (arn) => store.getQueueByArn(arn) !== undefined,
-  };
+  const queues = rulesOf(store);
   const purges = createPurges(Date.now);
   const failed = new WeakMap<object, object[]>();
   // Hooks with a callback run in one go with the handler: nothing comes between the check and the deed.

@@ -1,7 +1,7 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { AwsRequest, AwsResponse } from '../aws-http.ts';
 import { openOutbox } from '../delivery/outbox.ts';
 import type { Invoker } from '../lambda/invoker.ts';
+import type { QueueService } from '../messaging/queue-service.ts';
 import type { StateStore } from '../state.ts';
 import { setAlarm } from './alarm.ts';
 import { answer } from './api.ts';
@@ -26,9 +26,8 @@ export interface Scheduler {
 export interface SchedulerOptions {
   state: StateStore;
   invoker: Invoker;
-  sqs: SQSClient;
+  queues: QueueService;
   log(line: string): void;
-  queueUrlOf(arn: string): string;
 }
 
 /**

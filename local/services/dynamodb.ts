@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startLeashed } from './leashed-child.ts';
+import { openStreamFile, type StreamFile } from './stream-file.ts';
 import { indexStreams } from './stream-index.ts';
-import { peekIntoStreams, type StreamPeek } from './stream-peek.ts';
 
 const run = promisify(execFile);
 
@@ -18,7 +18,7 @@ export const DYNOXIDE_VERSION = '1.2.1';
 export interface DynamoDbService {
   endpoint: string;
   /** Undefined where there is nothing to look into, as at an outside endpoint. */
-  streamPeek: StreamPeek | undefined;
+  streamFile: StreamFile | undefined;
   /** Resolves with the reason once the service has ended by itself; never for an outside endpoint. */
   ended: Promise<string>;
   stop(): Promise<void>;
@@ -28,7 +28,7 @@ export interface DynamoDbService {
 export async function startDynamoDb(stateDir: string, port: number): Promise<DynamoDbService> {
   const outside = process.env.DYNAMODB_ENDPOINT;
   if (outside)
-    return { endpoint: outside, streamPeek: undefined, ended: new Promise(() => {}), stop: async () => {} };
+    return { endpoint: outside, streamFile: undefined, ended: new Promise(() => {}), stop: async () => {} };
 
   mkdirSync(join(stateDir, 'dynamodb'), { recursive: true });
   const database = join(stateDir, 'dynamodb', 'dynoxide.db');
@@ -43,11 +43,11 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
     child.ended.then((why) => Promise.reject(new Error(`DynamoDB (dynoxide) did not start: ${why}`))),
   ]);
   indexStreams(database);
-  const streamPeek = peekIntoStreams(database);
+  const streamFile = openStreamFile(database);
   return {
-    ...{ endpoint, streamPeek, ended: child.ended },
+    ...{ endpoint, streamFile, ended: child.ended },
     stop: async () => {
-      streamPeek?.close();
+      streamFile?.close();
       await child.stop();
     },
   };

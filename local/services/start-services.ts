@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Disposal } from '../disposal.ts';
 import { type Endpoints, endpointsOf, isLoopback } from '../endpoints.ts';
+import type { QueueService } from '../messaging/queue-service.ts';
 import { REGION } from '../names.ts';
 import type { StateStore } from '../state.ts';
 import { startDynamoDb } from './dynamodb.ts';
+import { startMessaging } from './fauxqs.ts';
 import { choosePorts } from './ports.ts';
-import type { StreamPeek } from './stream-peek.ts';
-import { startThread } from './thread.ts';
+import type { StreamFile } from './stream-file.ts';
 
 /** The services that stand before anything is deployed, with clients for them. */
 export interface Services {
@@ -24,9 +24,9 @@ export interface Services {
     sockets: number;
   };
   dynamodb: DynamoDBClient;
-  sqs: SQSClient;
+  queues: QueueService;
   streams: DynamoDBStreamsClient;
-  streamPeek: StreamPeek | undefined;
+  streamFile: StreamFile | undefined;
 }
 
 /** Starts DynamoDB and fauxqs side by side; `onEnd` hears of one that ends by itself. */
@@ -47,11 +47,10 @@ export async function startServices(
   const messaging = { dataDir: join(stateDir, 'messaging'), port: ports.messaging, region: REGION };
   const [dynamodb, fauxqs] = await Promise.all([
     startDynamoDb(stateDir, ports.dynamodb),
-    startThread(new URL('./fauxqs-thread.ts', import.meta.url), messaging),
+    startMessaging(messaging),
   ]);
   undo.add(() => Promise.all([dynamodb.stop(), fauxqs.stop()]));
   void dynamodb.ended.then((why) => onEnd(`DynamoDB ended: ${why}`));
-  void fauxqs.ended.then((why) => onEnd(`SQS ended: ${why}`));
 
   const at = (port: number) => `http://127.0.0.1:${port}`;
   const endpoints = endpointsOf({
@@ -64,12 +63,11 @@ export async function startServices(
   undo.add(() => {
     for (const client of Object.values(clients)) client.destroy();
   });
-  return { endpoints, ports, ...clients, streamPeek: dynamodb.streamPeek };
+  return { endpoints, ports, ...clients, queues: fauxqs.queues, streamFile: dynamodb.streamFile };
 }
 
 function makeClients(endpoints: Endpoints) {
   const own = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
-  // Long polls hold a socket each, so the default of 50 would starve the rest.
   const handler = () => new NodeHttpHandler({ httpAgent: { maxSockets: 500, keepAlive: true } });
   // At AWS itself the caller's own region and credentials apply.
   const tables = isLoopback(endpoints.dynamodb) ? own : {};
@@ -80,6 +78,5 @@ function makeClients(endpoints: Endpoints) {
       endpoint: endpoints.dynamodb,
       requestHandler: handler(),
     }),
-    sqs: new SQSClient({ ...own, endpoint: endpoints.sqs, requestHandler: handler() }),
   };
 }

@@ -31,7 +31,6 @@ beforeEach(() => {
   invoker = fakeInvoker();
 });
 afterEach(() => {
-  // A source ends with its long poll, after up to a second: each test has its own queue, so none waits.
   stopping.push(...sources.map((source) => source.stop()));
   sources = [];
 });
@@ -52,7 +51,7 @@ function consume(queue: Queue, properties: Record<string, unknown>, handler?: Ha
   return source;
 }
 
-const send = (queue: Queue, body: string) => queues.server.sendMessage(queue.name, body);
+const send = (queue: Queue, body: string) => queues.send(queue.name, body);
 const batches = (): SQSRecord[][] => invoker.calls.map((call) => (call.payload as SQSEvent).Records);
 const bodies = (): string[] => batches().flatMap((records) => records.map((record) => record.body));
 const ids = (records: SQSRecord[]) => records.map((record) => ({ itemIdentifier: record.messageId }));

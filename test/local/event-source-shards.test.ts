@@ -48,9 +48,9 @@ describe('stream event source › shards', () => {
         functionArn: FUNCTION,
         invoker,
         state: memoryState(),
-        sqs: undefined as never,
+        queues: undefined as never,
       },
-      ...{ queueUrlOf: (arn: string) => arn, log: () => undefined },
+      log: () => undefined,
       mapping: {
         EventSourceArn: 'arn:aws:dynamodb:eu-west-1:000000000000:table/t/stream/1',
         StartingPosition: 'TRIM_HORIZON',

@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import type { InvokeResult, Invoker } from '../../local/lambda/invoker.ts';
+import { type FauxqsStores, faithfulFauxqs } from '../../local/messaging/fauxqs.ts';
+import { part } from '../../local/messaging/part.ts';
+import { queueService } from '../../local/messaging/queue-service.ts';
 import { REGION } from '../../local/names.ts';
 import { freePort } from '../../local/services/ports.ts';
+import { openStreamFile } from '../../local/services/stream-file.ts';
 import type { StateStore } from '../../local/state.ts';
 
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -61,29 +68,36 @@ export async function until(what: string, holds: () => unknown, deadline = 10_00
   }
 }
 
-/** A real fauxqs on a free port, and what tests do with its queues. */
+interface BedStore {
+  createQueue(name: string, url: string, arn: string, attributes: Record<string, string>): void;
+  inspectQueue(name: string): { messages: Record<string, unknown[]> } | undefined;
+}
+
+/** A real fauxqs, called directly and on a free port, and what tests do with its queues. */
 export async function startQueues() {
-  const server: FauxqsServer = await startFauxqs({ port: 0, logger: false, defaultRegion: REGION });
-  const sqs = new SQSClient({ endpoint: `http://127.0.0.1:${server.port}`, region: REGION, credentials });
-  const urls = new Map<string, string>();
-  const queueUrlOf = (arn: string): string => {
-    const url = urls.get(arn);
-    if (!url) throw new Error(`No queue ${arn}`);
-    return url;
-  };
+  const stores = {
+    sqsStore: new (await part('./sqs/sqsStore.js')).SqsStore(),
+    snsStore: new (await part('./sns/snsStore.js')).SnsStore(),
+    s3Store: new (await part('./s3/s3Store.js')).S3Store(),
+  } as FauxqsStores;
+  const app = await faithfulFauxqs(stores, REGION);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const sqs = new SQSClient({ endpoint: `http://127.0.0.1:${port}`, region: REGION, credentials });
+  const store = stores.sqsStore as unknown as BedStore;
+  const service = await queueService(stores);
+  const arnOf = (name: string) => `arn:aws:sqs:${REGION}:000000000000:${name}`;
   return {
-    server,
     sqs,
-    queueUrlOf,
+    queues: service,
     create(name: string, attributes: Record<string, string> = {}) {
-      const queue = server.createQueue(name, { region: REGION, attributes });
-      // The host that fauxqs puts into URLs need not resolve; only the path matters to it.
-      const url = `http://127.0.0.1:${server.port}${new URL(queue.queueUrl).pathname}`;
-      urls.set(queue.queueArn, url);
-      return { name, arn: queue.queueArn, url };
+      const url = `http://127.0.0.1:${port}/000000000000/${name}`;
+      store.createQueue(name, url, arnOf(name), attributes);
+      return { name, arn: arnOf(name), url };
     },
+    send: (name: string, MessageBody: string) => service.send(arnOf(name), { MessageBody }),
     depth(name: string): number {
-      const found = server.inspectQueue(name);
+      const found = store.inspectQueue(name);
       return found ? Object.values(found.messages).flat().length : 0;
     },
     /** Takes messages until the wanted number has come. */
@@ -102,28 +116,37 @@ export async function startQueues() {
     },
     async stop() {
       sqs.destroy();
-      await server.stop();
+      await app.close();
     },
   };
 }
 
 export type Queues = Awaited<ReturnType<typeof startQueues>>;
 
-/** A real dynoxide on a free port. */
-export async function startTables() {
+/** A real dynoxide on a free port, with its streams read over HTTP or from its file. */
+export async function startTables(from: 'wire' | 'file' = 'wire') {
   const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'stampede-tables-'));
+  const database = join(folder, 'dynoxide.db');
   const binary = new URL(`../../node_modules/@dynoxide/${platform()}/dynoxide`, import.meta.url).pathname;
-  const child: ChildProcess = spawn(binary, ['serve', '--port', String(port)], { stdio: 'ignore' });
+  const child: ChildProcess = spawn(binary, ['serve', '--port', String(port), '--db-path', database], {
+    stdio: 'ignore',
+  });
   const config = { endpoint: `http://127.0.0.1:${port}`, region: REGION, credentials };
   await until('dynoxide listens', () => fetch(config.endpoint).then(Boolean, () => false));
   const [dynamo, streams] = [new DynamoDBClient(config), new DynamoDBStreamsClient(config)];
+  const streamFile = from === 'file' ? openStreamFile(database) : undefined;
+  if (from === 'file' && !streamFile) throw new Error('dynoxide keeps its streams otherwise');
   return {
     dynamo,
     streams,
+    streamFile,
     stop() {
+      streamFile?.close();
       dynamo.destroy();
       streams.destroy();
       child.kill();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

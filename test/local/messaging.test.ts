@@ -13,7 +13,8 @@ import {
 } from '@aws-sdk/client-sqs';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FauxqsStores, faithfulFauxqs, part } from '../../local/messaging/fauxqs.ts';
+import { type FauxqsStores, faithfulFauxqs } from '../../local/messaging/fauxqs.ts';
+import { part } from '../../local/messaging/part.ts';
 import { REGION } from '../../local/names.ts';
 import { credentials } from './event-test-bed.ts';
 
@@ -83,6 +84,23 @@ describe('SQS', () => {
     [0.5, 'SerializationException'],
   ])('answers a delay of %d s with %s', async (DelaySeconds, answer) => {
     expect(await send({ DelaySeconds })).toBe(answer);
+  });
+
+  it('ends a long poll when a delay or an invisibility ends, whatever else is delayed for longer', async () => {
+    const url = await make(`due-${crypto.randomUUID()}`);
+    const receive = (WaitTimeSeconds: number) =>
+      sqs.send(new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds, VisibilityTimeout: 1 }));
+    await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'late', DelaySeconds: 900 }));
+    const polling = receive(20);
+    const began = performance.now();
+    await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'soon', DelaySeconds: 1 }));
+    expect((await polling).Messages?.map(({ Body }) => Body)).toEqual(['soon']);
+    expect((await receive(0)).Messages).toBeUndefined();
+    expect((await receive(20)).Messages?.map(({ Body }) => Body)).toEqual(['soon']);
+    // Two seconds that must pass, and less than the poll would have lasted by itself.
+    const took = performance.now() - began;
+    expect(took).toBeGreaterThan(1_900);
+    expect(took).toBeLessThan(15_000);
   });
 
   it('fails the entries of a batch that are wrong, and sends the others', async () => {

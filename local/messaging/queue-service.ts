@@ -1,0 +1,110 @@
+import type { Message } from '@aws-sdk/client-sqs';
+import type { SqsParameters } from '../delivery/delivery.ts';
+import { type FauxqsStores, rulesOf } from './fauxqs.ts';
+import { part } from './part.ts';
+import { letQueuesRest } from './restful-queues.ts';
+import type { SqsBody } from './sqs-refusal.ts';
+import { sqsRefusal } from './sqs-rules.ts';
+
+/** A message to send, in the words of SendMessage. */
+export interface NewMessage extends SqsParameters {
+  MessageBody: string;
+  MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;
+}
+
+/** A message as the JSON protocol has it: binary attributes are in base64. */
+export type ReceivedMessage = Omit<Message, 'MessageAttributes'> & {
+  MessageAttributes?: Record<string, { DataType?: string; StringValue?: string; BinaryValue?: string }>;
+};
+
+/** SQS would answer the call with an error of the caller: asking again cannot help. */
+export class QueueRefusal extends Error {}
+
+/** The queues of this cloud, for its own parts: without HTTP, signatures or clients. Queues are named by ARN. */
+export interface QueueService {
+  /** @throws QueueRefusal when there is no such queue, or SQS would not take the message */
+  send(arn: string, message: NewMessage): void;
+  /** At most ten messages that are visible now. @throws QueueRefusal when there is no such queue */
+  receive(arn: string, limit: number): Promise<ReceivedMessage[]>;
+  /** Resolves once the queue may have messages again, after so many milliseconds, or when the signal aborts. */
+  arrival(arn: string, limitMs: number, signal: AbortSignal): Promise<void>;
+  delete(arn: string, receiptHandles: readonly string[]): void;
+  /** Makes messages visible again at once. */
+  giveBack(arn: string, receiptHandles: readonly string[]): void;
+}
+
+interface Queue {
+  url: string;
+  messages: unknown[];
+  isFifo(): boolean;
+  hasAvailableFifoMessages(): boolean;
+  deleteMessage(receiptHandle: string): boolean;
+  changeVisibility(receiptHandle: string, timeoutSeconds: number): void;
+  pollWaiters: { resolve: () => void; timer: NodeJS.Timeout }[];
+  startPollTimerIfNeeded(): void;
+  stopPollTimerIfEmpty(): void;
+}
+
+/** The service over the stores of fauxqs, by the same rules as over HTTP. */
+export async function queueService({ sqsStore }: Pick<FauxqsStores, 'sqsStore'>): Promise<QueueService> {
+  await letQueuesRest();
+  const { sendMessage } = await part('./sqs/actions/sendMessage.js');
+  const { receiveMessage } = await part('./sqs/actions/receiveMessage.js');
+  const rules = rulesOf(sqsStore);
+  const queueOf = (arn: string): Queue => {
+    const queue = sqsStore.getQueueByArn(arn) as Queue | undefined;
+    if (!queue) throw new QueueRefusal(`There is no queue ${arn}`);
+    return queue;
+  };
+  return {
+    send(arn, message) {
+      const body = { ...message, QueueUrl: queueOf(arn).url } as unknown as SqsBody;
+      const refusal = sqsRefusal('SendMessage', body, rules);
+      if (refusal) throw new QueueRefusal(refusal.message);
+      try {
+        sendMessage(body, sqsStore);
+      } catch (error) {
+        throw (error as Error).name === 'SqsError' ? new QueueRefusal((error as Error).message) : error;
+      }
+    },
+    async receive(arn, limit) {
+      const request = { QueueUrl: queueOf(arn).url, MaxNumberOfMessages: limit, WaitTimeSeconds: 0 };
+      const { Messages = [] } = await receiveMessage({ ...request, ...everything }, sqsStore);
+      return Messages;
+    },
+    arrival: (arn, limitMs, signal) => arrivalIn(queueOf(arn), limitMs, signal),
+    delete(arn, receiptHandles) {
+      const queue = queueOf(arn);
+      for (const handle of receiptHandles) queue.deleteMessage(handle);
+    },
+    giveBack(arn, receiptHandles) {
+      const queue = queueOf(arn);
+      for (const handle of receiptHandles) queue.changeVisibility(handle, 0);
+    },
+  };
+}
+
+const everything = { MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] };
+
+/** Waits as a long poll does, but takes nothing: so nothing is lost when nobody waits any more. */
+function arrivalIn(queue: Queue, limitMs: number, signal: AbortSignal): Promise<void> {
+  const isThere = queue.isFifo() ? queue.hasAvailableFifoMessages() : queue.messages.length > 0;
+  if (isThere || signal.aborted) return Promise.resolve();
+  return new Promise((done) => {
+    const resolve = () => {
+      signal.removeEventListener('abort', leave);
+      queue.stopPollTimerIfEmpty();
+      done();
+    };
+    const leave = () => {
+      clearTimeout(waiter.timer);
+      const at = queue.pollWaiters.indexOf(waiter);
+      if (at >= 0) queue.pollWaiters.splice(at, 1);
+      resolve();
+    };
+    const waiter = { resolve, timer: setTimeout(leave, limitMs).unref() };
+    signal.addEventListener('abort', leave);
+    queue.pollWaiters.push(waiter);
+    queue.startPollTimerIfNeeded();
+  });
+}

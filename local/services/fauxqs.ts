@@ -1,0 +1,83 @@
+import type { Server } from 'node:http';
+import { type FauxqsStores, faithfulFauxqs } from '../messaging/fauxqs.ts';
+import { part } from '../messaging/part.ts';
+import { type QueueService, queueService } from '../messaging/queue-service.ts';
+import { errorDocument } from '../messaging/s3-error.ts';
+import { refuseStrangers } from '../strangers.ts';
+import { refusedAccess } from './signed-links.ts';
+
+interface Persistence {
+  db: { exec(sql: string): void; prepare(sql: string): { run(...values: unknown[]): unknown } };
+  load(sqs: unknown, sns: unknown, s3: unknown): void;
+  updateMessageReady(messageId: string): void;
+  close(): void;
+}
+interface SqsStore {
+  persistence?: Persistence;
+  allQueues(): Iterable<{ persistence?: Persistence }>;
+}
+
+/** SQS, SNS and S3: over HTTP for functions, and the queues directly for the cloud's own parts. */
+export interface MessagingService {
+  queues: QueueService;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts fauxqs in this thread, where the event sources and the bus are: most of what goes through its queues comes
+ * from them or goes to them. It is put together from its parts instead of calling `startFauxqs`, because that listens
+ * on every interface of the machine, to mend two things in its persistence, and to put AWS's own rules in front of it.
+ */
+export async function startMessaging(at: {
+  dataDir: string;
+  port: number;
+  region: string;
+}): Promise<MessagingService> {
+  const persistence = await openPersistence(at.dataDir);
+  const stores = await openStores(persistence);
+  const app = await faithfulFauxqs(stores, at.region);
+  app.addHook('onRequest', ({ method, url, headers }, reply, done) => {
+    const refusal = refusedAccess({ method, url, signed: headers.authorization !== undefined }, Date.now());
+    if (!refusal) return done();
+    reply
+      .code(403)
+      .type('application/xml')
+      .send(errorDocument({ code: 'AccessDenied', message: refusal }));
+  });
+  const server = app.server as Server;
+  refuseStrangers(server);
+  await app.listen({ port: at.port, host: '127.0.0.1' });
+  server.keepAliveTimeout = 60_000;
+  return {
+    queues: await queueService(stores),
+    stop: async () => {
+      await app.close();
+      persistence.close();
+    },
+  };
+}
+
+async function openPersistence(dataDir: string): Promise<Persistence> {
+  const { PersistenceManager } = await part('./persistence.js');
+  const persistence: Persistence = new PersistenceManager(dataDir);
+  // The death of the process loses nothing with NORMAL in WAL mode, and a send need not wait for the disk.
+  persistence.db.exec('PRAGMA synchronous = NORMAL');
+  // As published it writes NULL into a NOT NULL column: ChangeMessageVisibility to 0 would answer 500.
+  const makeReady = persistence.db.prepare(
+    'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
+  );
+  persistence.updateMessageReady = (messageId) => void makeReady.run(messageId);
+  return persistence;
+}
+
+async function openStores(persistence: Persistence): Promise<FauxqsStores> {
+  const sqsStore: SqsStore = new (await part('./sqs/sqsStore.js')).SqsStore();
+  const snsStore = new (await part('./sns/snsStore.js')).SnsStore();
+  const s3Store = new (await part('./s3/s3Store.js')).S3Store();
+  persistence.load(sqsStore, snsStore, s3Store);
+  sqsStore.persistence = persistence;
+  for (const queue of sqsStore.allQueues()) queue.persistence = persistence;
+  snsStore.persistence = persistence;
+  s3Store.persistence = persistence;
+  return { sqsStore, snsStore, s3Store } as unknown as FauxqsStores;
+}
