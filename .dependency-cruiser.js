@@ -62,6 +62,8 @@ const faces = [
   `^lib/[^/]+/(${verbs})-[^/]+\\.ts$`,
   '^lib/[^/]+/[^/]+-(id|key|writes)\\.ts$',
 ];
+/** The events that the consumers of a capability are told. */
+const listensTo = '^lib/[^/]+/listens-to\\.ts$';
 /** How every program of npm's scripts reads its options. */
 const commandLine = '^lib/platform/command-line\\.ts$';
 
@@ -103,7 +105,8 @@ export default {
       comment:
         'Another capability runs its record, its …-id, …-key or …-writes, or a use-case, whose name begins with a verb. Types of the rest may be named, as those of a repository.',
       severity: 'error',
-      from: { path: capability },
+      // The outbox has a rule of its own: it imports events.ts of each capability, and nothing else of it.
+      from: { path: capability, pathNot: '^lib/outbox/' },
       to: { path: capability, pathNot: ['^lib/$1/', ...faces], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -126,13 +129,35 @@ export default {
     },
     {
       name: 'cdk-knows-the-contract-only',
-      comment: 'Handlers are entry paths there, variables are names, and tables are data.',
+      comment:
+        'Handlers are entry paths there, variables are names; tables and events that somebody listens to are data.',
       severity: 'error',
       from: { path: '^cdk/' },
       to: {
         path: '^(lib|functions|local|test|mobile-sdk|console)/',
-        pathNot: ['^lib/contract/', '^lib/platform/(environment|tables)\\.ts$', commandLine],
+        pathNot: ['^lib/contract/', '^lib/platform/(environment|tables)\\.ts$', listensTo, commandLine],
       },
+    },
+    {
+      name: 'who-listens-to-what-is-data',
+      comment: 'The rules of the bus are made from it, as well as the functions.',
+      severity: 'error',
+      from: { path: listensTo },
+      to: { pathNot: '^lib/contract/' },
+    },
+    {
+      name: 'the-outbox-knows-no-records',
+      comment: 'A capability says what a change of its table tells; the outbox goes by the table.',
+      severity: 'error',
+      from: { path: '^lib/outbox/' },
+      to: { path: '^lib/', pathNot: ['^lib/(contract|platform|outbox)/', '^lib/[^/]+/events\\.ts$'] },
+    },
+    {
+      name: 'only-platform-speaks-to-sqs',
+      comment: 'A queue is named with its schema, by queueOf: what is sent is what is received.',
+      severity: 'error',
+      from: { path: '^(lib|functions)/', pathNot: '^lib/platform/' },
+      to: { path: '^node_modules/@aws-sdk/client-sqs/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'local-knows-templates-and-contract-only',

@@ -11,8 +11,9 @@ import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../lib/platform/environment.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
+import { senderTo } from '../../lib/platform/send.ts';
 import { callOffAgain } from '../../lib/refunds/call-off-again.ts';
-import { callOffQueue } from '../../lib/refunds/call-off-queue.ts';
+import { callOffs } from '../../lib/refunds/call-off-queue.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import type { Stock } from '../../lib/stock/stock.ts';
 
@@ -28,7 +29,7 @@ const env = readEnvironment([
 const dynamo = dynamoDocuments();
 const stock = stockRepository(dynamo, env.STOCK_TABLE);
 
-const calledOff = callOffQueue(sqsClient(), env.CALL_OFF_QUEUE_URL);
+const calledOff = senderTo(callOffs, sqsClient(), env.CALL_OFF_QUEUE_URL);
 
 const deps = {
   noteLapsed: noteLapsedIn(markLog(dynamo, env.ABUSE_TABLE, { clock, random })),

@@ -1,4 +1,3 @@
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { secretsClient, sqsClient } from '../../lib/platform/aws.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
@@ -6,13 +5,15 @@ import { readEnvironment } from '../../lib/platform/environment.ts';
 import { AppError } from '../../lib/platform/errors.ts';
 import { toProblem } from '../../lib/platform/http/response.ts';
 import { logger } from '../../lib/platform/logger.ts';
+import { senderTo } from '../../lib/platform/send.ts';
 import { loadStripeKeys } from '../../lib/stripe/stripe.ts';
 import { isKnown } from '../../lib/stripe-events/index.ts';
 import { readStripeEvent } from '../../lib/stripe-events/receive.ts';
+import { stripeEvents } from '../../lib/stripe-events/stripe-event.ts';
 
 const env = readEnvironment(['STRIPE_EVENT_QUEUE_URL', 'STRIPE_SECRET_ARN']);
 const { webhookSecret } = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
-const sqs = sqsClient();
+const queue = senderTo(stripeEvents, sqsClient(), env.STRIPE_EVENT_QUEUE_URL);
 
 /**
  * Takes Stripe's events at the door: checks the signature and puts what we know into the queue, before any work. What
@@ -34,13 +35,7 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
       type: received.type,
       known: isKnown(received.type),
     });
-    if (isKnown(received.type))
-      await sqs.send(
-        new SendMessageCommand({
-          QueueUrl: env.STRIPE_EVENT_QUEUE_URL,
-          MessageBody: JSON.stringify(received),
-        }),
-      );
+    if (isKnown(received.type)) await queue.send(received);
     return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"received":true}' };
   } catch (error) {
     if (!(error instanceof AppError)) logger.error('event of Stripe not taken', { requestId, error });

@@ -5,6 +5,7 @@ import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { isRecentSignIn, requireRecentSignIn } from '../platform/recent-sign-in.ts';
+import type { Sender } from '../platform/send.ts';
 import type { Stock } from '../stock/stock.ts';
 import { toBooking } from './booking.ts';
 import { makeBookingId, parseBookingId } from './booking-id.ts';
@@ -24,7 +25,7 @@ export interface PlaceOrderDeps {
     get(dealId: DealId, maxAgeMs?: number): Promise<Stock | undefined>;
     invalidate(dealId: DealId): void;
   };
-  readonly queue: { accept(order: Order): Promise<void> };
+  readonly queue: Pick<Sender<Order>, 'send'>;
   /** Counts the units that a device holds unpaid. */
   readonly devices: DeviceHolds;
   readonly hot: HotDeals;
@@ -163,7 +164,7 @@ async function decideAgain(
 }
 
 async function enqueue(deps: PlaceOrderDeps, order: Order): Promise<Placed> {
-  await deps.queue.accept(order);
+  await deps.queue.send(order);
   return {
     path: 'queue',
     booking: { id: order.id, dealId: order.dealId, quantity: order.quantity, status: 'queued' },

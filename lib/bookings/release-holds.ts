@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { bookingId, buyerId, type DealId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
-import type { Clock } from '../platform/clock.ts';
+import { type Clock, secondsUntil } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { inParallel } from '../platform/in-parallel.ts';
+import { queueOf } from '../platform/queue.ts';
 import type { Random } from '../platform/random.ts';
+import type { Sender } from '../platform/send.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
 import { hasLapsed } from './decide.ts';
@@ -13,9 +15,12 @@ import type { BookingRepository } from './repository.ts';
 export const hold = z.object({ buyerId, bookingId, holdExpiresAt: z.int() });
 export type Hold = z.infer<typeof hold>;
 
-/** What the hold timer carries: one message for many holds that lapse at about the same time. */
-export const holdTimer = z.object({ holds: z.array(hold).min(1), dueAt: z.int() });
+/** One message for many holds that lapse at about the same time. */
+const holdTimer = z.object({ holds: z.array(hold).min(1), dueAt: z.int() });
 export type HoldTimer = z.infer<typeof holdTimer>;
+
+/** Where the timers of holds wait until they are due. */
+export const holdReleases = queueOf('hold-releases', holdTimer);
 
 export interface ReleaseDeps {
   readonly bookings: Pick<BookingRepository, 'getMany' | 'release'>;
@@ -28,6 +33,28 @@ export interface ReleaseDeps {
 /** A transaction has 100 parts: one for the stock, and two for a booking that counts towards a limit. */
 const bookingsInTransaction = 45;
 const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
+
+/** How soon a timer is looked at again when the claim behind one of its holds was still open. */
+const claimWaitSeconds = 15;
+
+/**
+ * Ends the holds of a timer when it is due. One that is early, since no message waits as long as a hold may last, is
+ * sent on, and so is one that has to wait.
+ * @returns what was done, for the log; nothing for one that is early
+ */
+export async function releaseDue(
+  deps: ReleaseDeps & { readonly timers: Pick<Sender<HoldTimer>, 'send'> },
+  timer: HoldTimer,
+): Promise<{ released: number; waiting: number } | undefined> {
+  const now = deps.clock.now();
+  if (timer.dueAt > now) {
+    await deps.timers.send(timer, secondsUntil(timer.dueAt, now));
+    return undefined;
+  }
+  const done = await releaseHolds(deps, timer.holds);
+  if (done.waiting > 0) await deps.timers.send(timer, claimWaitSeconds);
+  return done;
+}
 
 /**
  * Ends the holds that have lapsed and returns their units, each exactly once; what is no longer held, or not yet

@@ -5,6 +5,7 @@ import { type AttendeeExport, attendeeExportDays } from '../contract/contact.ts'
 import { type DealId, dealId, type ExportId, exportId } from '../contract/ids.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import { queueOf } from '../platform/queue.ts';
 import { stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 
@@ -22,8 +23,11 @@ export interface AttendeeExportRecord {
   readonly rows?: number;
 }
 
-export const attendeeJob = z.object({ dealId, exportId });
+const attendeeJob = z.object({ dealId, exportId });
 export type AttendeeJob = z.infer<typeof attendeeJob>;
+
+/** Where requests for a list of attendees wait. */
+export const attendeeJobs = queueOf('attendee-exports', attendeeJob);
 
 export const toAttendeeExport = ({
   id,

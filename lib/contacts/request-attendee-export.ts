@@ -9,7 +9,7 @@ import { toInstant } from '../platform/clock.ts';
 import { linkSeconds } from '../platform/download-link.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
-import type { JobQueue } from '../privacy/jobs.ts';
+import type { Sender } from '../platform/send.ts';
 import {
   type AttendeeExportRecord,
   type AttendeeExports,
@@ -27,7 +27,7 @@ interface Deps extends ReadingDeps {
 
 interface RequestDeps extends Deps {
   readonly oversight: Oversight;
-  readonly queue: Pick<JobQueue<AttendeeJob>, 'send'>;
+  readonly queue: Pick<Sender<AttendeeJob>, 'send'>;
 }
 
 /**

@@ -1,7 +1,6 @@
 import * as accountEvents from './events/account-events.ts';
 import * as bookingEvents from './events/booking-events.ts';
 import * as dealEvents from './events/deal-events.ts';
-import type { EventShape } from './events/envelope.ts';
 import * as paymentEvents from './events/payment-events.ts';
 import * as stockEvents from './events/stock-events.ts';
 
@@ -10,4 +9,16 @@ const { dealSnapshot: _, ...ofDeals } = dealEvents;
 /** Every domain event, by name. docs/events.md is generated from this list. */
 export const events = { ...ofDeals, ...stockEvents, ...bookingEvents, ...paymentEvents, ...accountEvents };
 
-export const eventList: readonly EventShape[] = Object.values(events);
+export type DomainEvent = (typeof events)[keyof typeof events];
+export type Source = DomainEvent['source'];
+
+export const eventList: readonly DomainEvent[] = Object.values(events);
+
+/** The capabilities that tell events, each once. */
+export const sources: readonly Source[] = [...new Set(Object.values(events).map(({ source }) => source))];
+
+/** All events of a source, by type: for a consumer that follows whatever happens to a thing. */
+export const eventsFrom = <S extends Source>(source: S) =>
+  Object.values(events)
+    .filter((event): event is Extract<DomainEvent, { source: S }> => event.source === source)
+    .toSorted((a, b) => (a.type < b.type ? -1 : 1));

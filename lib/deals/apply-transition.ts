@@ -1,20 +1,10 @@
-import * as z from 'zod';
-import { dealId } from '../contract/ids.ts';
-import { instant } from '../contract/instant.ts';
-import { toEpochMs, toInstant } from '../platform/clock.ts';
+import { secondsUntil, toEpochMs, toInstant } from '../platform/clock.ts';
+import type { Sender } from '../platform/send.ts';
 import type { StoredDeal } from './deal.ts';
 import { decideDue } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
-import type { TransitionQueue } from './transition-queue.ts';
+import type { Transition } from './transition-queue.ts';
 import { byTime, moveDeal } from './write-deal.ts';
-
-/** What the scheduler sends a little early: this deal is due to start or end at this instant. */
-export const transitionMessage = z.strictObject({
-  dealId,
-  to: z.enum(['live', 'ended']),
-  at: instant,
-});
-export type TransitionMessage = z.infer<typeof transitionMessage>;
 
 type Outcome = 'applied' | 'waits' | 'nothing';
 
@@ -23,21 +13,20 @@ type Outcome = 'applied' | 'waits' | 'nothing';
  * late, or for a window that moved does no harm. One that comes early is sent again, to arrive on the second.
  */
 export async function applyTransition(
-  deps: DealDependencies & { readonly queue: TransitionQueue },
-  message: TransitionMessage,
+  deps: DealDependencies & { readonly queue: Pick<Sender<Transition>, 'send'> },
+  message: Transition,
 ): Promise<Outcome> {
   const deal = await deps.deals.get(message.dealId, { consistent: true });
   if (!deal) return 'nothing';
   const now = deps.clock.now();
   if (message.at === boundary(deal, message.to) && toEpochMs(message.at) > now) {
-    await deps.queue.sendAfter(message, Math.ceil((toEpochMs(message.at) - now) / 1000));
+    await deps.queue.send(message, secondsUntil(toEpochMs(message.at), now));
     return 'waits';
   }
   return (await catchUp(deps, deal)) > 0 ? 'applied' : 'nothing';
 }
 
-const boundary = (deal: StoredDeal, to: TransitionMessage['to']) =>
-  to === 'live' ? deal.startsAt : deal.endsAt;
+const boundary = (deal: StoredDeal, to: Transition['to']) => (to === 'live' ? deal.startsAt : deal.endsAt);
 
 /**
  * Brings the stored state up to its window: a start, an end, or both one after the other.

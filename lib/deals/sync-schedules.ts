@@ -1,9 +1,9 @@
 import type { DealId } from '../contract/ids.ts';
 import { type Clock, toEpochMs } from '../platform/clock.ts';
-import type { TransitionMessage } from './apply-transition.ts';
 import { decideTimers, fireAt } from './decide-schedules.ts';
 import type { DealRepository } from './repository.ts';
 import type { TimerSchedules } from './timer-schedules.ts';
+import type { Transition } from './transition-queue.ts';
 
 interface SyncDependencies {
   readonly deals: DealRepository;
@@ -27,7 +27,7 @@ export async function syncSchedules(deps: SyncDependencies, dealId: DealId): Pro
     for (const [name, timer] of Object.entries(decideTimers(dealId, deal))) {
       if (!timer) await deps.schedules.remove(name);
       else {
-        const message: TransitionMessage = { dealId, ...timer };
+        const message: Transition = { dealId, ...timer };
         await deps.schedules.put(name, fireAt(toEpochMs(timer.at), deps.clock.now()), message);
       }
     }

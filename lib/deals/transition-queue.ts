@@ -1,19 +1,11 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { dealId } from '../contract/ids.ts';
+import { instant } from '../contract/instant.ts';
+import { queueOf } from '../platform/queue.ts';
 
-/** The longest delay that SQS takes, in seconds. */
-const maxDelay = 900;
+/** What the scheduler sends a little early: this deal is due to start or end at this instant. */
+const transition = z.strictObject({ dealId, to: z.enum(['live', 'ended']), at: instant });
+export type Transition = z.infer<typeof transition>;
 
-export type TransitionQueue = ReturnType<typeof transitionQueue>;
-
-export const transitionQueue = (sqs: SQSClient, url: string) => ({
-  /** Sends a message that arrives after so many whole seconds, or after 15 minutes to be sent on from there. */
-  async sendAfter(message: unknown, seconds: number): Promise<void> {
-    await sqs.send(
-      new SendMessageCommand({
-        QueueUrl: url,
-        MessageBody: JSON.stringify(message),
-        DelaySeconds: Math.min(seconds, maxDelay),
-      }),
-    );
-  },
-});
+/** Where starts and ends of deals wait for their second. */
+export const dealTransitions = queueOf('deal-transitions', transition);

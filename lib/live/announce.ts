@@ -1,9 +1,10 @@
 import type { LiveMessage, LivePoll } from '../contract/live.ts';
-import type { FanOutQueue } from './queues.ts';
+import type { Sender } from '../platform/send.ts';
+import type { ShardNews } from './queues.ts';
 import { shardsOf } from './topic.ts';
 
 export interface AnnounceDeps {
-  readonly fanOut: FanOutQueue;
+  readonly fanOut: Pick<Sender<ShardNews>, 'sendAll'>;
 }
 
 /** Has everybody told who watches the topic, shard by shard. */
@@ -12,5 +13,7 @@ export async function announce(
   key: string,
   news: LiveMessage | LivePoll,
 ): Promise<void> {
-  await fanOut.send(Array.from({ length: shardsOf(key) }, (_, shard) => ({ key, shard, news, attempt: 1 })));
+  await fanOut.sendAll(
+    Array.from({ length: shardsOf(key) }, (_, shard) => ({ key, shard, news, attempt: 1 })),
+  );
 }

@@ -1,9 +1,10 @@
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Sent } from '../platform/post-to-connection.ts';
+import type { Sender } from '../platform/send.ts';
 import type { Sockets } from '../platform/sockets.ts';
 import type { LiveConnections } from './connections.ts';
-import type { FanOutQueue, ShardNews } from './queues.ts';
+import type { ShardNews } from './queues.ts';
 import { shardsOf } from './topic.ts';
 import type { LiveTopics } from './topics.ts';
 
@@ -11,7 +12,7 @@ export interface FanOutDeps {
   readonly topics: Pick<LiveTopics, 'reportWatchers'>;
   readonly connections: Pick<LiveConnections, 'watching' | 'remove'>;
   readonly sockets: Sockets;
-  readonly fanOut: FanOutQueue;
+  readonly fanOut: Pick<Sender<ShardNews>, 'sendAll'>;
 }
 
 /**
@@ -67,7 +68,7 @@ async function tryAgain({ fanOut }: FanOutDeps, task: ShardNews, unreached: stri
   }
   logger.info('connections are tried again', { key, shard, count: unreached.length, attempt });
   const parts = Math.ceil(unreached.length / idsInMessage);
-  await fanOut.send(
+  await fanOut.sendAll(
     Array.from({ length: parts }, (_, part) => ({
       ...task,
       only: unreached.slice(part * idsInMessage, (part + 1) * idsInMessage),

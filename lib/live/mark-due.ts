@@ -1,11 +1,12 @@
 import type { DealId } from '../contract/ids.ts';
-import type { DealUpdateQueue } from './queues.ts';
+import type { Sender } from '../platform/send.ts';
+import type { DealUpdate } from './queues.ts';
 import { dealTopic } from './topic.ts';
 import type { LiveTopics } from './topics.ts';
 
 export interface MarkDeps {
   readonly topics: Pick<LiveTopics, 'head' | 'markDue'>;
-  readonly updates: DealUpdateQueue;
+  readonly updates: Pick<Sender<DealUpdate>, 'send'>;
 }
 
 /**

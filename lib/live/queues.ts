@@ -1,20 +1,25 @@
-import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { dealId } from '../contract/ids.ts';
 import { liveMessage, livePoll } from '../contract/live.ts';
+import { type Delivered, deliveryOf } from '../platform/consume.ts';
+import { queueOf } from '../platform/queue.ts';
+import { watchedDealEvents } from './listens-to.ts';
 
 /** A deal whose watchers may have something to hear. */
 const dealUpdate = z.object({ dealId });
 export type DealUpdate = z.infer<typeof dealUpdate>;
+type DealEvent = Delivered<(typeof watchedDealEvents)[number]>;
+export type DealNews = DealUpdate | DealEvent;
 
-/** The bus puts events of deals into the same queue: only whose they are matters. */
-const dealEvent = z.object({ detail: z.object({ id: z.string(), subject: dealId }) });
-
-export const dealNews = z.union([dealUpdate, dealEvent]);
-export type DealNews = z.infer<typeof dealNews>;
+/** Where deals wait to be told of. The bus puts their events into the same queue: only whose they are matters. */
+export const dealUpdates = queueOf(
+  'deal-updates',
+  dealUpdate,
+  z.union([dealUpdate, deliveryOf(watchedDealEvents)]),
+);
 
 /** What the watchers in one shard of a topic are sent. */
-export const shardNews = z.object({
+const shardNews = z.object({
   key: z.string(),
   shard: z.int(),
   news: z.discriminatedUnion('type', [liveMessage, livePoll]),
@@ -24,36 +29,5 @@ export const shardNews = z.object({
 });
 export type ShardNews = z.infer<typeof shardNews>;
 
-export interface DealUpdateQueue {
-  send(update: DealUpdate): Promise<void>;
-}
-
-export const dealUpdateQueue = (sqs: SQSClient, url: string): DealUpdateQueue => ({
-  async send(update) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(update) }));
-  },
-});
-
-export interface FanOutQueue {
-  send(messages: readonly ShardNews[], delaySeconds?: number): Promise<void>;
-}
-
-const messagesInCall = 10;
-
-export const fanOutQueue = (sqs: SQSClient, url: string): FanOutQueue => ({
-  async send(messages, delaySeconds = 0) {
-    const calls = Math.ceil(messages.length / messagesInCall);
-    const send = async (call: number) => {
-      const Entries = messages
-        .slice(call * messagesInCall, (call + 1) * messagesInCall)
-        .map((message, index) => ({
-          Id: String(index),
-          MessageBody: JSON.stringify(message),
-          DelaySeconds: delaySeconds,
-        }));
-      const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-      if (Failed.length > 0) throw new Error(`${Failed.length} messages were not queued: ${Failed[0]?.Code}`);
-    };
-    await Promise.all(Array.from({ length: calls }, (_, call) => send(call)));
-  },
-});
+/** Where messages wait to be posted to those who watch. */
+export const fanOuts = queueOf('fan-out', shardNews);

@@ -11,6 +11,6 @@ export async function onDealNews(
   news: DealNews,
   repeated: boolean,
 ): Promise<void> {
-  if ('detail' in news) await markDealDue(deps, news.detail.subject, news.detail.id);
+  if ('subject' in news) await markDealDue(deps, news.subject, news.id);
   else await tellDeal(deps, news.dealId, repeated);
 }

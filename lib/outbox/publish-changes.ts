@@ -5,6 +5,7 @@ import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import { changeOf } from '../platform/stream.ts';
 import { eventsOf } from './events-of.ts';
+import { tablesByStream } from './published-tables.ts';
 
 /** Calls in flight at a time: enough to keep up with a shard's 1,000 writes/s. */
 const width = 4;
@@ -20,10 +21,10 @@ interface Outgoing {
  * @returns the first record that failed: delivery resumes there.
  */
 export async function publishChanges(
-  { bus }: { bus: EventBus },
+  { bus, stage }: { readonly bus: EventBus; readonly stage: string },
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBRecord | undefined> {
-  const { outgoing, unreadable } = read(records);
+  const { outgoing, unreadable } = read(records, tablesByStream(stage));
   const chunks = chunksOf(outgoing, ({ envelope }) => envelope);
   for (let start = 0; start < chunks.length; start += width) {
     const wave = chunks.slice(start, start + width);
@@ -50,14 +51,18 @@ async function failuresOf(bus: EventBus, wave: Outgoing[][]): Promise<Set<string
 }
 
 /** A record that cannot be read stops the batch where it stands: bisection isolates it, and it is kept aside. */
-function read(records: readonly DynamoDBRecord[]): {
+function read(
+  records: readonly DynamoDBRecord[],
+  tableOf: ReturnType<typeof tablesByStream>,
+): {
   outgoing: Outgoing[];
   unreadable: DynamoDBRecord | undefined;
 } {
   const outgoing: Outgoing[] = [];
   for (const record of records) {
     try {
-      for (const envelope of eventsOf(changeOf(record))) outgoing.push({ record, envelope });
+      const events = eventsOf(tableOf(record.eventSourceARN), changeOf(record));
+      for (const envelope of events) outgoing.push({ record, envelope });
     } catch (error) {
       logger.error('a change could not be read', { eventId: record.eventID, error });
       return { outgoing, unreadable: record };

@@ -1,17 +1,21 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { type BookingId, type BuyerId, bookingId, buyerId } from '../contract/ids.ts';
+import { queueOf } from '../platform/queue.ts';
+import { senderTo } from '../platform/send.ts';
 
 /**
  * A payment that somebody should look at: its message says no more than which, and how often it had to wait. One that
  * is still to be begun, with the saved method that the booking names, says whose it is.
  */
-export const paymentMessage = z.object({
+const paymentMessage = z.object({
   bookingId,
   buyerId: buyerId.optional(),
   waits: z.int().min(0).default(0),
 });
-export type PaymentMessage = z.output<typeof paymentMessage>;
+
+/** Where payments wait for their turn at Stripe. */
+export const payments = queueOf('payments', paymentMessage);
 
 /** How long a payment waits before it is tried again: 2 s at first, doubling. */
 export const delaySeconds = (waits: number) => (waits === 0 ? 0 : Math.min(120, 2 ** waits));
@@ -36,10 +40,7 @@ export interface OneClickQueue {
 }
 
 export function paymentQueue(sqs: SQSClient, queueUrl: string): PaymentQueue & OneClickQueue {
-  const send = async (message: PaymentMessage, delay: number) => {
-    const MessageBody = JSON.stringify(message);
-    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: delay }));
-  };
+  const { send } = senderTo(payments, sqs, queueUrl);
   return {
     settleSoon: (id: BookingId, waits = 0): Promise<void> =>
       send({ bookingId: id, waits }, delaySeconds(waits)),

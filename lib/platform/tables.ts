@@ -219,6 +219,9 @@ export const isPersonal = (name: TableName): boolean => tableOf(name).personal =
 export const deployedName = <N extends TableName>(name: N) =>
   splitWords(name, '-').toLowerCase() as DeployedName<N>;
 
+/** How a table is called in a stage: `stampede-dev-deal-bookings`. */
+export const tableIn = (stage: string, name: TableName): string => `stampede-${stage}-${deployedName(name)}`;
+
 /** `dealBookings` becomes `DEAL_BOOKINGS_TABLE`: the variable under which functions are told where the table is. */
 export const tableVariable = <N extends TableName>(name: N) =>
   `${splitWords(name, '_').toUpperCase()}_TABLE` as TableVariableOf<N>;

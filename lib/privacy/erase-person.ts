@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
+import type { Sender } from '../platform/send.ts';
 import { decideErasure, tokensLiveMs } from './decide-erasure.ts';
-import type { ErasureJob, JobQueue } from './jobs.ts';
+import type { ErasureJob } from './jobs.ts';
 import type { Person, PersonalData } from './personal-data.ts';
 import type { DeletionRecord } from './records.ts';
 import type { PrivacyRepository } from './repository.ts';
@@ -9,7 +10,7 @@ interface Deps {
   readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'markWaiting' | 'markErased'>;
   /** In the order in which they are erased; the sign-in comes last, since it leads to the rest. */
   readonly sources: readonly PersonalData[];
-  readonly queue: Pick<JobQueue<ErasureJob>, 'send'>;
+  readonly queue: Pick<Sender<ErasureJob>, 'send'>;
   readonly clock: Clock;
 }
 

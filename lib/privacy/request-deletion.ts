@@ -3,13 +3,14 @@ import type { Deletion } from '../contract/privacy.ts';
 import type { Customer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { ErasureJob, JobQueue } from './jobs.ts';
+import type { Sender } from '../platform/send.ts';
+import type { ErasureJob } from './jobs.ts';
 import { toDeletion } from './records.ts';
 import type { PrivacyRepository } from './repository.ts';
 
 interface Deps {
   readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'putDeletion'>;
-  readonly queue: Pick<JobQueue<ErasureJob>, 'send'>;
+  readonly queue: Pick<Sender<ErasureJob>, 'send'>;
   readonly clock: Clock;
 }
 

@@ -3,13 +3,14 @@ import type { Customer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
-import type { ExportJob, JobQueue } from './jobs.ts';
+import type { Sender } from '../platform/send.ts';
+import type { ExportJob } from './jobs.ts';
 import { type ExportRecord, toDataExport } from './records.ts';
 import type { PrivacyRepository } from './repository.ts';
 
 interface Deps {
   readonly privacy: Pick<PrivacyRepository, 'getExport' | 'listExports' | 'putExport' | 'getDeletion'>;
-  readonly queue: Pick<JobQueue<ExportJob>, 'send'>;
+  readonly queue: Pick<Sender<ExportJob>, 'send'>;
   readonly clock: Clock;
 }
 

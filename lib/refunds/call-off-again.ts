@@ -1,12 +1,13 @@
 import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
+import type { Sender } from '../platform/send.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import { hasUnitsToGiveBack, type Stock } from '../stock/stock.ts';
-import type { CallOffQueue } from './call-off-queue.ts';
+import type { CallOffWalk } from './call-off-queue.ts';
 
 export interface CallOffAgainDeps {
   readonly stock: Pick<StockRepository, 'noteCallOff'>;
-  readonly calledOff: CallOffQueue;
+  readonly calledOff: Pick<Sender<CallOffWalk>, 'send'>;
   readonly clock: Clock;
 }
 
@@ -25,7 +26,7 @@ export async function callOffAgain(deps: CallOffAgainDeps, stock: Stock): Promis
   if (callOff?.nextAt !== undefined && callOff.nextAt + lostMs > now) return false;
   logger.warn('call-off begins again', { dealId, ...callOff });
   // Queued first: one that is queued twice is walked twice, one that is noted and not queued waits for nothing.
-  await deps.calledOff.goOn({ dealId, place: { shard: 0 }, round: 0, stay: 0 }, 0);
+  await deps.calledOff.send({ dealId, place: { shard: 0 }, round: 0, stay: 0 });
   await deps.stock.noteCallOff(dealId, { nextAt: now });
   return true;
 }

@@ -2,16 +2,17 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
+import type { Sender } from '../platform/send.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { callOffBooking, isLive } from './call-off-booking.ts';
-import type { CallOffQueue, CallOffWalk } from './call-off-queue.ts';
+import type { CallOffWalk } from './call-off-queue.ts';
 import type { CancelAnyDeps } from './cancel-any-booking.ts';
 
 export interface CallOffDeps extends Omit<CancelAnyDeps, 'oversight'> {
   readonly dealBookings: Pick<DealBookings, 'walk'>;
   readonly stock: Pick<StockRepository, 'get' | 'noteCallOff'>;
-  readonly calledOff: CallOffQueue;
+  readonly calledOff: Pick<Sender<CallOffWalk>, 'send'>;
 }
 
 /** A message ends when it has dealt with so many live bookings, or after so many pages that had fewer. */
@@ -87,7 +88,7 @@ async function endRound(
 
 /** Sends the next message, and says when it is to be expected: were it lost, the sweeper would begin the walk again. */
 async function goOn(deps: CallOffDeps, walk: CallOffWalk, delaySeconds: number): Promise<'goes_on'> {
-  await deps.calledOff.goOn(walk, delaySeconds);
+  await deps.calledOff.send(walk, delaySeconds);
   await deps.stock.noteCallOff(walk.dealId, { nextAt: deps.clock.now() + delaySeconds * 1_000 });
   return 'goes_on';
 }

@@ -1,9 +1,11 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { bookingId, dealId } from '../contract/ids.ts';
+import { type Delivered, deliveryOf } from '../platform/consume.ts';
+import { queueOf } from '../platform/queue.ts';
+import { callOffEvents } from './listens-to.ts';
 
 /** How far the walk through the bookings of a deal that was called off has got. */
-export const callOffWalk = z.object({
+const callOffWalk = z.object({
   dealId,
   place: z.object({ shard: z.int().min(0), after: bookingId.optional() }).default({ shard: 0 }),
   /** How many walks before this one left something alive. */
@@ -12,24 +14,14 @@ export const callOffWalk = z.object({
   stay: z.int().min(0).default(0),
 });
 export type CallOffWalk = z.output<typeof callOffWalk>;
+type CallOffEvent = Delivered<(typeof callOffEvents)[number]>;
 
-/** What the queue holds: `deal.cancelled` as the bus delivers it, of which only the deal matters, or a walk that goes on. */
-export const callOffMessage = z.union([
-  z
-    .object({ detail: z.object({ subject: dealId }) })
-    .transform(({ detail }) => callOffWalk.parse({ dealId: detail.subject })),
+/** Where the walks wait. The bus puts `deal.cancelled` into the same queue, which begins one. */
+export const callOffs = queueOf(
+  'called-off-deals',
   callOffWalk,
-]);
+  z.union([callOffWalk, deliveryOf(callOffEvents)]),
+);
 
-export interface CallOffQueue {
-  /** Goes on after so many seconds, at most 900. */
-  goOn(walk: CallOffWalk, delaySeconds: number): Promise<void>;
-}
-
-export const callOffQueue = (sqs: SQSClient, queueUrl: string): CallOffQueue => ({
-  async goOn(walk, DelaySeconds) {
-    await sqs.send(
-      new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(walk), DelaySeconds }),
-    );
-  },
-});
+export const walkOf = (message: CallOffWalk | CallOffEvent): CallOffWalk =>
+  'subject' in message ? callOffWalk.parse({ dealId: message.subject }) : message;

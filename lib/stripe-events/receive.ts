@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { AppError } from '../platform/errors.ts';
-import { type StripeEvent, stripeEvent } from './stripe-event.ts';
+import { type StripeEvent, stripeEvents } from './stripe-event.ts';
 
 /** An event that is signed for a moment further away than this may be a copy that somebody kept, or keeps for later. */
 const toleranceSeconds = 300;
@@ -25,7 +25,7 @@ export function readStripeEvent(
     );
     if (secondsAhead(signature, receivedAt) > toleranceSeconds)
       throw new AppError('invalid_request', 'The signature is of a moment that has not come yet.');
-    return stripeEvent.parse(event);
+    return stripeEvents.received.parse(event);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     // The cause quotes the body.

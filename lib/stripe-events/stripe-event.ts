@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { type BookingId, bookingId } from '../contract/ids.ts';
 import type { SetupRecords } from '../payment-methods/setup-records.ts';
 import type { SettleOrWaitDeps } from '../payments/settle-or-wait.ts';
+import { queueOf } from '../platform/queue.ts';
 import type { SavedMethods } from '../stripe/saved-methods.ts';
 
 /**
  * An event of Stripe as our queue carries it: its signature was checked at the door, and what it tells of a person, or
  * could pay with, stayed outside. Who needs more asks Stripe.
  */
-export const stripeEvent = z.object({
+const stripeEvent = z.object({
   id: z.string().regex(/^evt_\w+$/),
   type: z.string(),
   /** Seconds since the epoch. */
@@ -27,6 +28,9 @@ export const stripeEvent = z.object({
   }),
 });
 export type StripeEvent = z.infer<typeof stripeEvent>;
+
+/** Where what was checked at the door waits to be worked on. */
+export const stripeEvents = queueOf('stripe-events', stripeEvent);
 
 /** The dependencies of handling events: settling payments, and the cards that customers save. */
 export interface StripeEventDeps extends SettleOrWaitDeps {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { location } from '../../lib/contract/deal.ts';
-import { type EventShape, envelope, type Source, sources } from '../../lib/contract/events/envelope.ts';
+import { envelope } from '../../lib/contract/events/envelope.ts';
+import { type DomainEvent, type Source, sources } from '../../lib/contract/events.ts';
 import { money } from '../../lib/contract/money.ts';
 import { dataExampleOf } from './example-of.ts';
 import { fieldTable } from './field-table.ts';
@@ -32,21 +33,19 @@ ${fieldTable(envelope)}
 
 Every consumer has a queue of its own, with a dead-letter queue: a rule on the bus feeds it, and a message's body is the EventBridge event.`;
 
-const titles: Readonly<Record<Source, string>> = {
-  'stampede.deals': 'Deals',
-  'stampede.stock': 'Stock',
-  'stampede.bookings': 'Bookings',
-  'stampede.payments': 'Payments',
-  'stampede.accounts': 'Accounts',
+/** `Gift cards` of `stampede.gift-cards`. */
+const titleOf = (source: Source): string => {
+  const words = source.replace('stampede.', '').replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 
 const sourceSection = (source: Source): string =>
   [
-    `## ${titles[source]}`,
+    `## ${titleOf(source)}`,
     ...eventsInOrder.filter((event) => event.source === source).map(eventSection),
   ].join('\n\n');
 
-function eventSection(event: EventShape): string {
+function eventSection(event: DomainEvent): string {
   const id = event.data.meta()?.id;
   const data = id ? `Data: [${id}](#${id.toLowerCase()})` : `Data:\n\n${fieldTable(event.data)}`;
   return [
@@ -59,19 +58,15 @@ function eventSection(event: EventShape): string {
 }
 
 /** A whole event as a consumer gets it in `detail`. */
-export function exampleEnvelope(event: EventShape): z.infer<typeof envelope> {
-  const data = dataExampleOf(event) as {
-    id?: string;
-    dealId?: string;
-    customerId?: string;
-    updatedAt?: string;
-  };
+export function exampleEnvelope(event: DomainEvent): z.infer<typeof envelope> {
+  const data = dataExampleOf(event) as { readonly updatedAt?: string };
   return {
     specversion: '1.0',
     id: `c4a1f0d2b3e84f5a9d6c7b8a9e0f1d2c.${event.type}`,
     source: event.source,
     type: event.type,
-    subject: data.id ?? data.dealId ?? data.customerId ?? '',
+    // The data holds the id of its subject, and no other of its kind.
+    subject: Object.values(data).find((value) => event.subject.safeParse(value).success) ?? '',
     time: data.updatedAt ?? '2026-12-24T18:00:07.000Z',
     datacontenttype: 'application/json',
     data,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EventShape } from '../../lib/contract/events/envelope.ts';
+import type { EventShape } from '../../lib/contract/events/define-event.ts';
 import { noContent } from '../../lib/contract/no-content.ts';
 import { eventExamples, examples } from './examples.ts';
 

@@ -3,6 +3,7 @@ import './checks/api.ts';
 import './checks/app.ts';
 import './checks/data.ts';
 import './checks/edge.ts';
+import './checks/events.ts';
 import './checks/functions.ts';
 import './checks/handlers.ts';
 import './checks/identity.ts';

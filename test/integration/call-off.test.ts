@@ -9,7 +9,7 @@ import type { DealRepository } from '../../lib/deals/repository.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { callOffAgain } from '../../lib/refunds/call-off-again.ts';
 import { callOffDeal } from '../../lib/refunds/call-off-deal.ts';
-import { type CallOffWalk, callOffMessage } from '../../lib/refunds/call-off-queue.ts';
+import { type CallOffWalk, callOffs, walkOf } from '../../lib/refunds/call-off-queue.ts';
 import { ProviderError } from '../../lib/stripe/provider.ts';
 import { handleStripeEvent } from '../../lib/stripe-events/index.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
@@ -73,9 +73,9 @@ async function walkOnce(dealId: DealId, state = 'cancelled') {
     audit: bed.audit,
     dealBookings: projection,
     deals: { get: async () => ({ state }) } as unknown as DealRepository,
-    calledOff: { goOn: async (walk: CallOffWalk, delay: number) => void sent.push({ walk, delay }) },
+    calledOff: { send: async (walk: CallOffWalk, delay = 0) => void sent.push({ walk, delay }) },
   };
-  let walk: CallOffWalk | undefined = callOffMessage.parse({ detail: { subject: dealId } });
+  let walk: CallOffWalk | undefined = walkOf(callOffs.received.parse({ dealId }));
   for (let messages = 1; ; messages++) {
     const outcome = await callOffDeal(deps, walk);
     walk = sent.at(-1)?.walk;
@@ -233,7 +233,7 @@ describe('a deal that was called off without anybody hearing of it', () => {
   /** What the sweeper does each minute, for this deal alone. */
   async function sweep(dealId: DealId) {
     const begun: CallOffWalk[] = [];
-    const calledOff = { goOn: async (walk: CallOffWalk) => void begun.push(walk) };
+    const calledOff = { send: async (walk: CallOffWalk) => void begun.push(walk) };
     const unwatched: boolean[] = [];
     const { callOffs, done } = await sweepStock({
       ...bed,

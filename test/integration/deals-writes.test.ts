@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DealId } from '../../lib/contract/ids.ts';
-import { applyTransition, type TransitionMessage } from '../../lib/deals/apply-transition.ts';
+import { applyTransition } from '../../lib/deals/apply-transition.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import type { Step } from '../../lib/deals/decide.ts';
 import { listPrices } from '../../lib/deals/list-prices.ts';
@@ -11,6 +11,7 @@ import { publicList } from '../../lib/deals/public-list.ts';
 import { setStock } from '../../lib/deals/set-stock.ts';
 import { sweepTransitions } from '../../lib/deals/sweep-transitions.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
+import type { Transition } from '../../lib/deals/transition-queue.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
 import { toInstant } from '../../lib/platform/clock.ts';
 import { encodeCursor } from '../../lib/platform/http/cursor.ts';
@@ -431,12 +432,11 @@ describe('what the public reads', () => {
 });
 
 describe('transitions', () => {
-  const sent: [TransitionMessage, number][] = [];
+  const sent: [Transition, number][] = [];
   const queue = {
-    sendAfter: async (message: unknown, seconds: number) =>
-      void sent.push([message as TransitionMessage, seconds]),
+    send: async (message: Transition, seconds = 0) => void sent.push([message, seconds]),
   };
-  const apply = (dealId: string, to: TransitionMessage['to'], minutes: number) =>
+  const apply = (dealId: string, to: Transition['to'], minutes: number) =>
     applyTransition({ ...deps, queue }, { dealId, to, at: at(minutes) });
 
   it('waits on the queue when it is early, acts once when due, and ignores a window that moved', async () => {

@@ -3,10 +3,12 @@ import type { SQSRecord } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toBooking } from '../../lib/bookings/booking.ts';
 import { countFigures } from '../../lib/figures/count-figures.ts';
+import { countedEvents } from '../../lib/figures/listens-to.ts';
 import { type FiguresRepository, figuresRepository } from '../../lib/figures/repository.ts';
 import { eventsOf } from '../../lib/outbox/events-of.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { onEventBatches } from '../../lib/platform/consume.ts';
 import { applyOnce, type Delivery } from '../../lib/platform/once.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { booking, bookingId, change, dealId, stored } from '../stored-items.ts';
@@ -30,16 +32,27 @@ beforeEach(async () => {
 
 let copies = 0;
 const message = (body: unknown): SQSRecord =>
-  ({ messageId: `m${++copies}`, body: typeof body === 'string' ? body : JSON.stringify(body) }) as SQSRecord;
+  ({
+    messageId: `m${++copies}`,
+    attributes: {},
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  }) as SQSRecord;
 
 /** A copy of the event that a new booking makes, as the bus delivers it. */
 function placed(n: number, changed: Parameters<typeof booking>[0] = {}): SQSRecord {
   const record = booking({ id: bookingId(n), createdAt: at, ...changed });
-  const [detail] = eventsOf({ ...change(undefined, stored(record)), eventId: `event-${n}-${record.status}` });
+  const [detail] = eventsOf('bookings', {
+    ...change(undefined, stored(record)),
+    eventId: `event-${n}-${record.status}`,
+  });
   return message({ source: detail?.source, 'detail-type': detail?.type, detail });
 }
 
-const count = (records: SQSRecord[]) => countFigures({ figures }, records);
+/** @returns the ids of the messages that come again */
+async function count(Records: SQSRecord[], deps: Parameters<typeof countFigures>[0] = { figures }) {
+  const handler = onEventBatches(countedEvents, (messages) => countFigures(deps, messages));
+  return (await handler({ Records })).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+}
 
 describe('countFigures', () => {
   it('counts a batch larger than a transaction', async () => {
@@ -87,7 +100,7 @@ describe('countFigures', () => {
       return figures.countOnce(...group);
     };
     const records = Array.from({ length: 200 }, (_, n) => placed(n));
-    const failed = await countFigures({ figures: { countOnce } }, records);
+    const failed = await count(records, { figures: { countOnce } });
     expect(failed).toHaveLength(110);
     await count(records.filter(({ messageId }) => failed.includes(messageId)));
     expect(await figures.get(dealId)).toMatchObject({ orders: 200 });

@@ -69,7 +69,7 @@ export async function liveBed() {
     readAvailability({ deals: dealsOnSale, stocks: sale.stock, clock }, dealId);
   const booking = (id: BookingId, buyerId: BuyerId) =>
     getBooking({ bookings: sale.bookings, stock: sale.stock, clock, bookingIdKey }, id, buyerId);
-  const fanOut = { send: async (messages: readonly ShardNews[]) => void tasks.push(...messages) };
+  const fanOut = { sendAll: async (messages: readonly ShardNews[]) => void tasks.push(...messages) };
   const queue = {
     send: async (update: DealUpdate) => void updates.push(update),
   };

@@ -235,7 +235,7 @@ describe('who watches a deal', () => {
     const connection = connect();
     await bed.subscribe(connection, topicOf(dealId));
     await buy(dealId);
-    const dying = { ...bed.telling, fanOut: { send: () => Promise.reject(new Error('killed')) } };
+    const dying = { ...bed.telling, fanOut: { sendAll: () => Promise.reject(new Error('killed')) } };
     await expect(tellDeal(dying, dealId, false)).rejects.toThrow('killed');
     await tellDeal(bed.telling, dealId, true);
     await bed.send();

@@ -137,7 +137,7 @@ describe('a one-click booking', () => {
     const buyer = mara();
     const order = { buyer, idempotencyKey: 'key', dealId: drop, quantity: 1, payWith: method };
     const orders: Order[] = [];
-    const queue = { accept: async (accepted: Order) => void orders.push(accepted) };
+    const queue = { send: async (accepted: Order) => void orders.push(accepted) };
     const { booking } = await placeOrder(bed.placing({ queue }), order);
     await settleOrders(bed.settling(), orders);
     expect(await payWithSaved(deps(), { bookingId: booking.id, buyerId: buyer.id })).toMatchObject({

@@ -17,7 +17,7 @@ import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { savedMethods } from '../../lib/stripe/saved-methods.ts';
 import { stripeCustomers } from '../../lib/stripe/stripe-customers.ts';
 import { stripeProvider } from '../../lib/stripe/stripe-provider.ts';
-import { type StripeEvent, stripeEvent } from '../../lib/stripe-events/stripe-event.ts';
+import { type StripeEvent, stripeEvents } from '../../lib/stripe-events/stripe-event.ts';
 import { createStripe } from '../../local/stripe/index.ts';
 import { bookingIdKey, newBuyer, saleBed } from './sale-bed.ts';
 
@@ -44,7 +44,7 @@ export async function paymentBed() {
     log: () => undefined,
     webhookSecret: 'whsec_test',
     clock,
-    onEvent: (event) => void told.push(stripeEvent.parse(JSON.parse(JSON.stringify(event)))),
+    onEvent: (event) => void told.push(stripeEvents.received.parse(JSON.parse(JSON.stringify(event)))),
   });
   const port = await double.listen(0);
   const stripe = new Stripe('sk_test_bed', {

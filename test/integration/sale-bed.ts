@@ -75,7 +75,7 @@ export async function saleBed() {
     placing: (changed: Partial<PlaceOrderDeps> = {}): PlaceOrderDeps => ({
       bookings,
       stock: { get: (dealId) => stock.get(dealId, { consistent: true }), invalidate() {} },
-      queue: { accept: async (order) => void queued.push(order) },
+      queue: { send: async (order) => void queued.push(order) },
       hot: hotDeals(clock),
       devices: deviceHolds(dynamo, abuseTable, {
         clock,

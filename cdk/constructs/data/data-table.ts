@@ -14,12 +14,13 @@ import {
   type TableDefinition,
   type TableIndex,
   type TableName,
+  tableIn,
   tableOf,
   tableVariable,
 } from '../../../lib/platform/tables.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Grant } from '../functions/grant.ts';
-import { nameOf, type Platform } from '../platform.ts';
+import type { Platform } from '../platform.ts';
 import { appendOnlyPolicy } from './append-only.ts';
 import { watchThrottles } from './table-alarms.ts';
 
@@ -51,11 +52,11 @@ export class DataTable extends Construct {
     this.arn = Stack.of(this).formatArn({
       service: 'dynamodb',
       resource: 'table',
-      resourceName: nameOf(stage, this.name),
+      resourceName: tableIn(stage.name, name),
     });
     this.#variable = tableVariable(name);
     this.table = new Table(this, 'Table', {
-      tableName: nameOf(stage, this.name),
+      tableName: tableIn(stage.name, name),
       partitionKey: text('pk'),
       ...(definition.sortKey && { sortKey: text(definition.sortKey) }),
       billingMode: BillingMode.PAY_PER_REQUEST,

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { events } from '../../../lib/contract/events.ts';
+import { windowEvents } from '../../../lib/deals/listens-to.ts';
 import type { Tables } from '../data/tables.ts';
 import type { DomainBus } from '../events/domain-bus.ts';
 import type { Grant } from '../functions/grant.ts';
@@ -18,17 +18,6 @@ export interface DealSchedulesProps {
   readonly transitions: DealTransitions;
 }
 
-/** Whatever moves a deal's window, or makes it irrelevant. */
-const movesWindow = [
-  events.dealScheduled,
-  events.dealStarted,
-  events.dealRescheduled,
-  events.dealResumed,
-  events.dealPaused,
-  events.dealEnded,
-  events.dealCancelled,
-];
-
 /** Keeps two one-time schedules for each deal, at its start and its end. */
 export class DealSchedules extends Consumer {
   constructor(scope: Construct, id: string, props: DealSchedulesProps) {
@@ -38,13 +27,7 @@ export class DealSchedules extends Consumer {
       handler: 'deals/sync-schedules',
       purpose: 'Keeps the schedules of a deal in step with its window',
       queue: { name: 'deal-schedules', oldest: Duration.minutes(5) },
-      on: {
-        bus,
-        pattern: {
-          source: [events.dealScheduled.source],
-          detailType: movesWindow.map(({ type }) => type),
-        },
-      },
+      on: { bus, events: windowEvents },
       batch: { size: 10 },
       grants: () => [tables.deals.read, scheduling(props)],
     });

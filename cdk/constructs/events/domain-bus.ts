@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { sources } from '../../../lib/contract/events/envelope.ts';
+import { sources } from '../../../lib/contract/events.ts';
 import type { Grant } from '../functions/grant.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { FailureQueue } from '../queues/failure-queue.ts';

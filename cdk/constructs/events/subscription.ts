@@ -1,6 +1,7 @@
-import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { DomainEvent } from '../../../lib/contract/events.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
 import type { DomainBus } from './domain-bus.ts';
@@ -9,18 +10,22 @@ export interface SubscriptionProps {
   readonly platform: Platform;
   readonly name: string;
   readonly bus: DomainBus;
-  readonly pattern: EventPattern;
+  /** The list that its function is made with: `onEvents` takes nothing else. */
+  readonly events: readonly DomainEvent[];
   readonly queue: WorkQueue;
 }
 
-/** Puts the events that match into a consumer's own queue. */
+/** Puts the events that a consumer listens to into its own queue. */
 export class Subscription extends Construct {
-  constructor(scope: Construct, id: string, { platform, name, bus, pattern, queue }: SubscriptionProps) {
+  constructor(scope: Construct, id: string, { platform, name, bus, events, queue }: SubscriptionProps) {
     super(scope, id);
     const rule = new Rule(this, 'Rule', {
       ruleName: nameOf(platform.stage, name),
       eventBus: bus.bus,
-      eventPattern: pattern,
+      eventPattern: {
+        source: [...new Set(events.map(({ source }) => source))],
+        detailType: events.map(({ type }) => type),
+      },
       targets: [
         {
           bind: () => ({

@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
-import { events } from '../../../lib/contract/events.ts';
+import { countedEvents } from '../../../lib/figures/listens-to.ts';
 import type { Tables } from '../data/tables.ts';
 import type { DomainBus } from '../events/domain-bus.ts';
 import type { Platform } from '../platform.ts';
@@ -21,7 +20,7 @@ export class Figures extends Consumer {
       handler: 'figures/count-figures',
       purpose: 'Counts orders and units by deal and minute',
       queue: { name: 'figures', window: Duration.seconds(1), oldest: Duration.minutes(15) },
-      on: { bus, pattern: { source: [events.bookingHeld.source], detailType: Match.prefix('booking.') } },
+      on: { bus, events: countedEvents },
       // Batches meet at a deal's totals: a few large ones beat many small ones.
       batch: { size: 1_000, maxConcurrency: 2 },
       grants: () => [tables.figures.change],

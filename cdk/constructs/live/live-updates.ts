@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { events } from '../../../lib/contract/events.ts';
+import { watchedBookingEvents, watchedDealEvents } from '../../../lib/live/listens-to.ts';
 import { consumerTimeout, tellTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import { feed, watchLag } from '../data/change-feed.ts';
@@ -59,12 +58,13 @@ export class LiveUpdates extends Construct {
 
   /** What happens to a deal itself comes by its events, into the same queue. */
   #tellDeals(fanOut: WorkQueue): WorkQueue {
-    const { platform, tables } = this.#props.parts;
+    const { bus, parts } = this.#props;
+    const { platform, tables } = parts;
     return this.#consumer('DealUpdates', {
       handler: 'live/tell-deals',
       purpose: 'Numbers what watchers of deals are told',
       queue: { name: 'deal-updates', variable: 'DEAL_UPDATE_QUEUE_URL' },
-      on: this.#on(events.dealStarted.source, 'deal.'),
+      on: { bus, events: watchedDealEvents },
       timeout: tellTimeout,
       // Each waits until its deals may be told, a second at most as a rule.
       batch: { size: 10, maxConcurrency: 50 },
@@ -80,12 +80,13 @@ export class LiveUpdates extends Construct {
 
   /** One look for each order of a rush, and no window: who listens waits for the decision. */
   #tellBookings(fanOut: WorkQueue): void {
-    const { tables, signing } = this.#props.parts;
+    const { bus, parts } = this.#props;
+    const { tables, signing } = parts;
     this.#consumer('LiveBookings', {
       handler: 'live/tell-bookings',
       purpose: 'Numbers what buyers are told of their bookings',
       queue: { name: 'live-bookings' },
-      on: this.#on(events.bookingHeld.source, 'booking.'),
+      on: { bus, events: watchedBookingEvents },
       timeout: tellTimeout,
       batch: { size: 10, maxConcurrency: 20 },
       grants: () => [tables.bookings.read, tables.stock.read, signing.read, fanOut.send],
@@ -114,9 +115,5 @@ export class LiveUpdates extends Construct {
       ...props,
     });
     return consumer.queue;
-  }
-
-  #on(source: string, prefix: string): { bus: DomainBus; pattern: EventPattern } {
-    return { bus: this.#props.bus, pattern: { source: [source], detailType: Match.prefix(prefix) } };
   }
 }

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { events } from '../../../lib/contract/events.ts';
+import { callOffEvents } from '../../../lib/refunds/listens-to.ts';
 import type { DomainBus } from '../events/domain-bus.ts';
 import type { Parts } from '../parts.ts';
 import { Consumer } from '../queues/consumer.ts';
@@ -27,10 +27,7 @@ export class CalledOffDeals extends Consumer {
         // A walk comes again with a delay of up to 15 minutes, and SQS counts its age from when it was sent.
         oldest: Duration.minutes(30),
       },
-      on: {
-        bus,
-        pattern: { source: [events.dealCancelled.source], detailType: [events.dealCancelled.type] },
-      },
+      on: { bus, events: callOffEvents },
       batch: { size: 1 },
       grants: (own) => [
         tables.deals.read,

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import type { DomainEvent } from '../../../lib/contract/events.ts';
 import { consumerTimeout } from '../../timing.ts';
 import { watchFunction } from '../alarms/function-alarms.ts';
 import type { DomainBus } from '../events/domain-bus.ts';
@@ -16,8 +16,8 @@ export interface ConsumerProps {
   readonly handler: `${string}/${string}`;
   readonly purpose: string;
   readonly queue: Pick<WorkQueueProps, 'name' | 'variable' | 'window' | 'oldest'>;
-  /** The events that the bus puts into the queue, besides what functions send there. */
-  readonly on?: { readonly bus: DomainBus; readonly pattern: EventPattern };
+  /** What the bus puts into the queue besides what functions send there: a list of `lib/<capability>/listens-to.ts`. */
+  readonly on?: { readonly bus: DomainBus; readonly events: readonly DomainEvent[] };
   readonly batch: { readonly size: number; readonly maxConcurrency?: number };
   /** What its function may do; `own` is its queue, for what has to come again. */
   readonly grants: (own: WorkQueue) => readonly Grant[];

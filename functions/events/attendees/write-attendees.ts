@@ -1,4 +1,4 @@
-import { attendeeExports, attendeeJob } from '../../../lib/contacts/attendee-exports.ts';
+import { attendeeExports, attendeeJobs } from '../../../lib/contacts/attendee-exports.ts';
 import { attendeeFiles } from '../../../lib/contacts/attendee-files.ts';
 import { contactReader } from '../../../lib/contacts/repository.ts';
 import { writeAttendees } from '../../../lib/contacts/write-attendees.ts';
@@ -7,7 +7,7 @@ import { dynamoDocuments, s3Client } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { logger } from '../../../lib/platform/logger.ts';
-import { eachMessage } from '../../../lib/platform/queue.ts';
+import { eachMessage } from '../../../lib/platform/messages.ts';
 
 const env = readEnvironment(['CONTACTS_TABLE', 'DEAL_BOOKINGS_TABLE', 'EXPORTS_BUCKET']);
 const dynamo = dynamoDocuments();
@@ -20,6 +20,6 @@ const deps = {
 };
 
 /** Writes who bought a deal into one file. */
-export const handler = eachMessage(attendeeJob, async (job) => {
+export const handler = eachMessage(attendeeJobs, async (job) => {
   logger.info('attendee export', { exportId: job.exportId, ...(await writeAttendees(deps, job)) });
 });

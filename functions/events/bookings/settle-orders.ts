@@ -1,6 +1,5 @@
-import type { SQSEvent } from 'aws-lambda';
+import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
 import { claimRepository } from '../../../lib/bookings/claims.ts';
-import { order as orderSchema } from '../../../lib/bookings/order.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { settleOrders } from '../../../lib/bookings/settle-orders.ts';
 import { dynamoDocuments } from '../../../lib/platform/aws.ts';
@@ -8,7 +7,7 @@ import { meterCapacity } from '../../../lib/platform/capacity.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
 import { logger } from '../../../lib/platform/logger.ts';
-import { batchResponse, readMessages } from '../../../lib/platform/queue.ts';
+import { messageBatches } from '../../../lib/platform/messages.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import { signInLimitsOfStage } from '../../http/bookings/sign-in-limits.ts';
@@ -28,20 +27,18 @@ const deps = {
 };
 
 /** Settles a batch of queued orders; those without an outcome come again, and poison ends in the DLQ by itself. */
-export async function handler(event: SQSEvent) {
-  const { messages, poison } = readMessages(orderSchema, event);
+export const handler = messageBatches(burstOrders, async (messages, { poison }) => {
   const { undecided, ...settled } = await settleOrders(
     deps,
     messages.map(({ body }) => body),
   );
-  const again = messages.filter(({ body }) => undecided.has(body.id));
   logger.info('orders settled', {
-    messages: event.Records.length,
+    messages: messages.length + poison,
     ...settled,
     undecided: undecided.size,
-    poison: poison.length,
+    poison,
     writeUnits: capacity.take(),
     replayReadUnits: capacity.takeReplays(),
   });
-  return batchResponse([...poison, ...again.map(({ record }) => record.messageId)]);
-}
+  return messages.filter(({ body }) => undecided.has(body.id));
+});

@@ -1,12 +1,11 @@
-import * as z from 'zod';
-import { dealId } from '../../../lib/contract/ids.ts';
+import { windowEvents } from '../../../lib/deals/listens-to.ts';
 import { dealRepository } from '../../../lib/deals/repository.ts';
 import { syncSchedules } from '../../../lib/deals/sync-schedules.ts';
 import { timerSchedules } from '../../../lib/deals/timer-schedules.ts';
 import { dynamoDocuments, schedulerClient } from '../../../lib/platform/aws.ts';
 import { systemClock } from '../../../lib/platform/clock.ts';
+import { onEvents } from '../../../lib/platform/consume.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
-import { eachMessage } from '../../../lib/platform/queue.ts';
 
 const environment = readEnvironment([
   'DEALS_TABLE',
@@ -26,10 +25,5 @@ const deps = {
   clock: systemClock,
 };
 
-/** Only the subject of the event matters: the deal is read as it is now. */
-const dealEvent = z.object({ detail: z.object({ subject: dealId }) });
-
-/** Keeps a deal's timers in step with its window and state. */
-export const handler = eachMessage(dealEvent, async ({ detail }) => {
-  await syncSchedules(deps, detail.subject);
-});
+/** Keeps a deal's timers in step with its window and state, as they are now: an event only says whose they are. */
+export const handler = onEvents(windowEvents, ({ subject }) => syncSchedules(deps, subject));

@@ -1,11 +1,12 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { getBooking } from '../../../lib/bookings/get-booking.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
-import { fanOutQueue } from '../../../lib/live/queues.ts';
+import { watchedBookingEvents } from '../../../lib/live/listens-to.ts';
+import { fanOuts } from '../../../lib/live/queues.ts';
 import { tellBookings } from '../../../lib/live/tell-bookings.ts';
 import { secretsClient, sqsClient } from '../../../lib/platform/aws.ts';
+import { onEventBatches } from '../../../lib/platform/consume.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
-import { batchResponse } from '../../../lib/platform/queue.ts';
+import { senderTo } from '../../../lib/platform/send.ts';
 import { loadSigningKeys } from '../../../lib/platform/signing.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import { liveDependencies } from './dependencies.ts';
@@ -20,10 +21,9 @@ const sale = {
 };
 const deps = {
   ...live,
-  fanOut: fanOutQueue(sqsClient(), env.FAN_OUT_QUEUE_URL),
+  fanOut: senderTo(fanOuts, sqsClient(), env.FAN_OUT_QUEUE_URL),
   booking: (id: string, buyerId: string) => getBooking(sale, id, buyerId),
 };
 
 /** Tells buyers what becomes of their bookings, where they listen. */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> =>
-  batchResponse(await tellBookings(deps, event));
+export const handler = onEventBatches(watchedBookingEvents, (messages) => tellBookings(deps, messages));

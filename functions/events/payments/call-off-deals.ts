@@ -8,11 +8,12 @@ import { dynamoDocuments, secretsClient, sqsClient } from '../../../lib/platform
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { logger } from '../../../lib/platform/logger.ts';
-import { eachMessage } from '../../../lib/platform/queue.ts';
+import { eachMessage } from '../../../lib/platform/messages.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
+import { senderTo } from '../../../lib/platform/send.ts';
 import { loadSigningKeys } from '../../../lib/platform/signing.ts';
 import { callOffDeal } from '../../../lib/refunds/call-off-deal.ts';
-import { callOffMessage, callOffQueue } from '../../../lib/refunds/call-off-queue.ts';
+import { callOffs, walkOf } from '../../../lib/refunds/call-off-queue.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 
 const env = readEnvironment([
@@ -49,7 +50,7 @@ const deps = {
   stock: stockRepository(dynamo, env.STOCK_TABLE),
   dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
   queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
-  calledOff: callOffQueue(sqsClient(), env.CALL_OFF_QUEUE_URL),
+  calledOff: senderTo(callOffs, sqsClient(), env.CALL_OFF_QUEUE_URL),
   audit,
   clock,
   random,
@@ -57,7 +58,8 @@ const deps = {
 };
 
 /** Gives everybody back what they paid for a deal that was called off, a page of bookings a message. */
-export const handler = eachMessage(callOffMessage, async (walk) => {
+export const handler = eachMessage(callOffs, async (message) => {
+  const walk = walkOf(message);
   const outcome = await callOffDeal(deps, walk);
   logger.info('call-off', { ...walk, outcome });
 });

@@ -1,10 +1,10 @@
-import { eachMessage } from '../../../lib/platform/queue.ts';
+import { eachMessage } from '../../../lib/platform/messages.ts';
 import { inBackground } from '../../../lib/stripe/stripe.ts';
 import { handleStripeEvent } from '../../../lib/stripe-events/index.ts';
-import { stripeEvent } from '../../../lib/stripe-events/stripe-event.ts';
+import { stripeEvents } from '../../../lib/stripe-events/stripe-event.ts';
 import { paymentDependencies } from './dependencies.ts';
 
 const deps = { ...paymentDependencies(inBackground, 3), patienceMs: inBackground.patienceMs };
 
 /** Does what each event of Stripe's means. */
-export const handler = eachMessage(stripeEvent, (event) => handleStripeEvent(deps, event));
+export const handler = eachMessage(stripeEvents, (event) => handleStripeEvent(deps, event));

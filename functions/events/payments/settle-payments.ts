@@ -1,15 +1,15 @@
 import type { BookingId, BuyerId } from '../../../lib/contract/ids.ts';
 import { payInTurn } from '../../../lib/payments/pay-in-turn.ts';
-import { paymentMessage } from '../../../lib/payments/payment-queue.ts';
+import { payments } from '../../../lib/payments/payment-queue.ts';
 import { settleOrWait } from '../../../lib/payments/settle-or-wait.ts';
-import { eachMessage } from '../../../lib/platform/queue.ts';
+import { eachMessage } from '../../../lib/platform/messages.ts';
 import { inBackground } from '../../../lib/stripe/stripe.ts';
 import { paymentDependencies } from './dependencies.ts';
 
 const deps = { ...paymentDependencies(inBackground, 3), patienceMs: inBackground.patienceMs };
 
 /** Settles the payments whose turn it is. */
-export const handler = eachMessage(paymentMessage, async ({ waits, ...message }) => {
+export const handler = eachMessage(payments, async ({ waits, ...message }) => {
   const bookingId = message.bookingId as BookingId;
   if (message.buyerId) await payInTurn(deps, { bookingId, buyerId: message.buyerId as BuyerId }, waits);
   else await settleOrWait(deps, bookingId, waits);

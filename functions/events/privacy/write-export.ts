@@ -1,6 +1,6 @@
 import { logger } from '../../../lib/platform/logger.ts';
-import { eachMessage } from '../../../lib/platform/queue.ts';
-import { exportJob } from '../../../lib/privacy/jobs.ts';
+import { eachMessage } from '../../../lib/platform/messages.ts';
+import { exportJobs } from '../../../lib/privacy/jobs.ts';
 import { writeExport } from '../../../lib/privacy/write-export.ts';
 import { jobDependencies } from './dependencies.ts';
 
@@ -10,7 +10,7 @@ const never = async (): Promise<void> => {
 const deps = jobDependencies({ settleSoon: never, removeCustomer: never });
 
 /** Writes all that is held about somebody into one file. */
-export const handler = eachMessage(exportJob, async (job) => {
+export const handler = eachMessage(exportJobs, async (job) => {
   const outcome = await writeExport(deps, job);
   logger.info('export', { exportId: job.exportId, outcome });
 });

@@ -6,9 +6,9 @@ import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { systemRandom } from '../../../lib/platform/random.ts';
 import { resumeFrom } from '../../../lib/platform/stream.ts';
 
-const env = readEnvironment(['EVENT_BUS_NAME']);
-const deps = { bus: eventBus(eventBridgeClient(), env.EVENT_BUS_NAME, systemRandom) };
+const env = readEnvironment(['STAGE', 'EVENT_BUS_NAME']);
+const deps = { bus: eventBus(eventBridgeClient(), env.EVENT_BUS_NAME, systemRandom), stage: env.STAGE };
 
-/** Turns the committed changes of deals, stock, bookings, payments and accounts into domain events on the bus. */
+/** Turns the committed changes of tables that publish into domain events on the bus. */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   resumeFrom(await publishChanges(deps, event.Records));

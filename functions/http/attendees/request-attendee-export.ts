@@ -1,4 +1,4 @@
-import type { AttendeeJob } from '../../../lib/contacts/attendee-exports.ts';
+import { attendeeJobs } from '../../../lib/contacts/attendee-exports.ts';
 import { requestAttendeeExport as request } from '../../../lib/contacts/request-attendee-export.ts';
 import type { DealId } from '../../../lib/contract/ids.ts';
 import { requestAttendeeExport } from '../../../lib/contract/operations/contacts.ts';
@@ -6,7 +6,7 @@ import { actorOf } from '../../../lib/platform/actor.ts';
 import { sqsClient } from '../../../lib/platform/aws.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { jobQueue } from '../../../lib/privacy/jobs.ts';
+import { senderTo } from '../../../lib/platform/send.ts';
 import { oversightOfThisFunction } from '../staff/oversight.ts';
 import { exportDependencies } from './export-dependencies.ts';
 
@@ -14,7 +14,7 @@ const { ATTENDEE_QUEUE_URL } = readEnvironment(['ATTENDEE_QUEUE_URL']);
 const deps = {
   ...exportDependencies,
   oversight: oversightOfThisFunction(),
-  queue: jobQueue<AttendeeJob>(sqsClient(), ATTENDEE_QUEUE_URL),
+  queue: senderTo(attendeeJobs, sqsClient(), ATTENDEE_QUEUE_URL),
 };
 
 /** Asks for a list of who bought a deal. */

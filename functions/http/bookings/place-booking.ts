@@ -2,7 +2,7 @@ import { deviceHolds } from '../../../lib/abuse/device-holds.ts';
 import { guardOrder } from '../../../lib/abuse/guard-order.ts';
 import { listForReview } from '../../../lib/abuse/reviews.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
-import { burstQueue } from '../../../lib/bookings/burst-queue.ts';
+import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
 import { isOutOfBounds } from '../../../lib/bookings/decide.ts';
 import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
 import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
@@ -19,6 +19,7 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { logger } from '../../../lib/platform/logger.ts';
+import { senderTo } from '../../../lib/platform/send.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
@@ -51,7 +52,7 @@ const deps = {
   bookings,
   stock,
   devices: deviceHolds(dynamo, abuseTable, { clock, recordsOf: bookings.getMany }),
-  queue: burstQueue(sqsClient(), env.BURST_QUEUE_URL),
+  queue: senderTo(burstOrders, sqsClient(), env.BURST_QUEUE_URL),
   hot: hotDeals(clock),
   isSellerOff: sellerSwitch({
     deals: dealRepository(dynamo, env.DEALS_TABLE),

@@ -3,12 +3,13 @@ import { sqsClient } from '../../../lib/platform/aws.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { type ErasureJob, jobQueue } from '../../../lib/privacy/jobs.ts';
+import { senderTo } from '../../../lib/platform/send.ts';
+import { erasureJobs } from '../../../lib/privacy/jobs.ts';
 import { requestDeletion } from '../../../lib/privacy/request-deletion.ts';
 import { privacyDependencies } from './dependencies.ts';
 
 const { ERASURE_QUEUE_URL } = readEnvironment(['ERASURE_QUEUE_URL']);
-const deps = { ...privacyDependencies, queue: jobQueue<ErasureJob>(sqsClient(), ERASURE_QUEUE_URL) };
+const deps = { ...privacyDependencies, queue: senderTo(erasureJobs, sqsClient(), ERASURE_QUEUE_URL) };
 
 /** Takes the caller's request to be forgotten. */
 export const handler = endpoint(operation, async ({ caller, body }) => ({

@@ -3,12 +3,13 @@ import { sqsClient } from '../../../lib/platform/aws.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { type ExportJob, jobQueue } from '../../../lib/privacy/jobs.ts';
+import { senderTo } from '../../../lib/platform/send.ts';
+import { exportJobs } from '../../../lib/privacy/jobs.ts';
 import { requestExport } from '../../../lib/privacy/request-export.ts';
 import { privacyDependencies } from './dependencies.ts';
 
 const { EXPORT_QUEUE_URL } = readEnvironment(['EXPORT_QUEUE_URL']);
-const deps = { ...privacyDependencies, queue: jobQueue<ExportJob>(sqsClient(), EXPORT_QUEUE_URL) };
+const deps = { ...privacyDependencies, queue: senderTo(exportJobs, sqsClient(), EXPORT_QUEUE_URL) };
 
 /** Asks for all that is held about the caller. */
 export const handler = endpoint(operation, async ({ caller, idempotencyKey }) => {

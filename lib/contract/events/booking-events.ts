@@ -1,9 +1,10 @@
 import { recordedBooking } from '../booking.ts';
-import { defineEvent } from './envelope.ts';
+import { bookingId } from '../ids.ts';
+import { defineEvent } from './define-event.ts';
 
 const source = 'stampede.bookings';
 const ofBooking = <const T extends string>(type: T, summary: string) =>
-  defineEvent({ type, source, summary, data: recordedBooking });
+  defineEvent({ type, source, summary, subject: bookingId, data: recordedBooking });
 
 export const bookingHeld = ofBooking('booking.held', 'Units were set aside until holdExpiresAt.');
 export const bookingConfirmed = ofBooking('booking.confirmed', 'The units are sold.');

@@ -3,7 +3,7 @@ import { adminDeal, dealState } from '../deal.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';
-import { defineEvent } from './envelope.ts';
+import { defineEvent } from './define-event.ts';
 
 /** What is published of a deal: the offer, without what its stock says at the moment. */
 export const dealSnapshot = adminDeal
@@ -13,7 +13,7 @@ export type DealSnapshot = z.infer<typeof dealSnapshot>;
 
 const source = 'stampede.deals';
 const ofDeal = <const T extends string>(type: T, summary: string) =>
-  defineEvent({ type, source, summary, data: dealSnapshot });
+  defineEvent({ type, source, summary, subject: dealId, data: dealSnapshot });
 
 export const dealCreated = ofDeal('deal.created', 'A draft was made.');
 export const dealUpdated = ofDeal('deal.updated', 'Something other than the state changed.');
@@ -27,6 +27,7 @@ export const dealCancelled = ofDeal('deal.cancelled', 'The deal was called off.'
 export const dealRescheduled = defineEvent({
   type: 'deal.rescheduled',
   source,
+  subject: dealId,
   summary: 'The window of a published deal moved.',
   data: z.object({
     dealId,
@@ -41,6 +42,7 @@ export const dealRescheduled = defineEvent({
 export const dealPriceChanged = defineEvent({
   type: 'deal.price_changed',
   source,
+  subject: dealId,
   summary: 'The price or the price before it changed.',
   data: z.object({
     dealId,

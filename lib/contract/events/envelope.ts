@@ -1,23 +1,6 @@
 import * as z from 'zod';
+import { sources } from '../events.ts';
 import { instant } from '../instant.ts';
-
-export const sources = [
-  'stampede.deals',
-  'stampede.stock',
-  'stampede.bookings',
-  'stampede.payments',
-  'stampede.accounts',
-] as const;
-export type Source = (typeof sources)[number];
-
-export interface EventShape {
-  readonly type: string;
-  readonly source: Source;
-  readonly summary: string;
-  readonly data: z.ZodType;
-}
-
-export const defineEvent = <const E extends EventShape>(event: E): E => event;
 
 /**
  * CloudEvents 1.0 attributes around `data`. It travels as the `detail` of an EventBridge event whose

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { dealId } from '../ids.ts';
 import { stock } from '../stock.ts';
-import { defineEvent } from './envelope.ts';
+import { defineEvent } from './define-event.ts';
 
 const source = 'stampede.stock';
 
 export const stockSoldOut = defineEvent({
   type: 'stock.sold_out',
   source,
+  subject: dealId,
   summary: 'The last available unit was taken.',
   data: stock,
 });
@@ -15,6 +16,7 @@ export const stockSoldOut = defineEvent({
 export const stockReplenished = defineEvent({
   type: 'stock.replenished',
   source,
+  subject: dealId,
   summary: 'Units are available again: a hold lapsed, a booking was cancelled or the total was raised.',
   data: stock,
 });
@@ -22,6 +24,7 @@ export const stockReplenished = defineEvent({
 export const stockTotalChanged = defineEvent({
   type: 'stock.total_changed',
   source,
+  subject: dealId,
   summary: 'Somebody changed how many units there are.',
   data: z.object({ dealId, quantityTotal: z.int(), previous: z.int() }),
 });

@@ -1,5 +1,6 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EventShape } from '../../../lib/contract/events/define-event.ts';
 import { type Envelope, envelope } from '../../../lib/contract/events/envelope.ts';
 import { eventList } from '../../../lib/contract/events.ts';
 import { sweeperOff } from './changed-assembly.ts';
@@ -162,7 +163,7 @@ describe('The event bus', () => {
 
   it('carries nothing that is not as the contract describes it', async () => {
     await listen();
-    const shapes = new Map(eventList.map((shape) => [shape.type, shape]));
+    const shapes = new Map<string, EventShape>(eventList.map((shape) => [shape.type, shape]));
     expect(heard.length).toBeGreaterThan(0);
     for (const event of heard) {
       expect(envelope.safeParse(event).error, event.type).toBeUndefined();

@@ -24,7 +24,7 @@ export function callingOff(actors: Scheduler, now: () => number) {
       for (const record of unheard.splice(0)) projected.set(record.id, record);
     },
     queue: {
-      goOn: (walk: CallOffWalk, delaySeconds: number) =>
+      send: (walk: CallOffWalk, delaySeconds = 0) =>
         actors.call('SQS call-off', {
           ok: () => void walks.push({ walk, dueAt: now() + delaySeconds * 1_000 }),
         }),

@@ -195,7 +195,7 @@ export function createWorld(choices: Choices) {
       queue: {
         settleSoon: (bookingId: BookingId, waits = 0) => enqueue({ bookingId, waits }),
         payWithSaved: (booking: OneClickBooking, { waits = 0 }) => enqueue({ ...booking, waits }),
-        accept: (order: Order) => actors.call(`SQS order ${order.id}`, { ok: () => void burst.push(order) }),
+        send: (order: Order) => actors.call(`SQS order ${order.id}`, { ok: () => void burst.push(order) }),
       },
       deals: { get: async () => deal } as unknown as DealRepository,
       dealBookings: callOffs.dealBookings,

@@ -1,7 +1,6 @@
-import type { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
-import { holdTimer } from '../../../lib/bookings/release-holds.ts';
-import { delaySeconds, holdTimers, timersFor } from '../../../lib/deal-bookings/hold-timers.ts';
+import { type HoldTimer, holdReleases } from '../../../lib/bookings/release-holds.ts';
+import { holdTimers, timersFor } from '../../../lib/deal-bookings/hold-timers.ts';
 import { booking, bookingId } from '../../stored-items.ts';
 
 const now = Date.parse('2026-12-24T18:00:00.000Z');
@@ -32,25 +31,12 @@ describe('timersFor', () => {
   });
 });
 
-describe('delaySeconds', () => {
-  it.each([
-    [now + 600_001, 601],
-    [now + 3_600_000, 900],
-    [now - 1, 0],
-  ])('waits until the timer is due, as far as a message can', (dueAt, seconds) => {
-    expect(delaySeconds(dueAt, now)).toBe(seconds);
-  });
-});
-
 describe('holdTimers', () => {
-  it('sends what releases holds understand, delayed until they are due', async () => {
-    const sent: SendMessageCommand['input'][] = [];
-    const sqs = { send: async ({ input }: SendMessageCommand) => sent.push(input) } as unknown as SQSClient;
-    await holdTimers(sqs, 'queue', { now: () => now }).arm([hold(1, 60)]);
-    expect(sent.map(({ DelaySeconds }) => DelaySeconds)).toEqual([60]);
-    expect(holdTimer.parse(JSON.parse(sent[0]?.MessageBody ?? ''))).toEqual({
-      holds: [hold(1, 60)],
-      dueAt: now + 60_000,
-    });
+  it('sends what releases holds understand, to arrive when they are due', async () => {
+    const sent: [HoldTimer, number | undefined][] = [];
+    const queue = { send: async (timer: HoldTimer, delay?: number) => void sent.push([timer, delay]) };
+    await holdTimers(queue, { now: () => now }).arm([hold(1, 60)]);
+    expect(sent).toEqual([[{ holds: [hold(1, 60)], dueAt: now + 60_000 }, 60]]);
+    expect(holdReleases.received.parse(sent[0]?.[0])).toEqual(sent[0]?.[0]);
   });
 });

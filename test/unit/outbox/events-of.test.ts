@@ -4,20 +4,31 @@ import { recordedStatuses } from '../../../lib/contract/booking.ts';
 import { envelope } from '../../../lib/contract/events/envelope.ts';
 import { eventList } from '../../../lib/contract/events.ts';
 import { eventsOf } from '../../../lib/outbox/events-of.ts';
+import { type PublishedTable, tablesByStream } from '../../../lib/outbox/published-tables.ts';
 import type { Item } from '../../../lib/platform/stream.ts';
 import { booking, change, deal, price, stock, stored } from '../../stored-items.ts';
 
-/** The types of what a change tells, after checking that each event is what the contract says. */
-const told = (before: Item | undefined, after: Item | undefined): string[] =>
-  eventsOf(change(before, after)).map((event) => {
-    const shape = eventList.find(({ type }) => type === event.type);
-    envelope.parse(event);
-    expect(shape?.source).toBe(event.source);
-    expect(shape?.data.parse(event.data)).toEqual(event.data);
-    return event.type;
-  });
+/** What changes of one table tell. */
+const changesOf = (table: PublishedTable) => {
+  const events = (before: Item | undefined, after: Item | undefined) =>
+    eventsOf(table, change(before, after));
+  return {
+    events,
+    /** The types alone, after checking that each event is what the contract says. */
+    told: (before: Item | undefined, after: Item | undefined): string[] =>
+      events(before, after).map((event) => {
+        const shape = eventList.find(({ type }) => type === event.type);
+        envelope.parse(event);
+        expect(shape?.source).toBe(event.source);
+        expect(shape?.subject.parse(event.subject)).toBe(event.subject);
+        expect(shape?.data.parse(event.data)).toEqual(event.data);
+        return event.type;
+      }),
+  };
+};
 
 describe('eventsOf a deal', () => {
+  const { events, told } = changesOf('deals');
   it('tells that a draft was made', () => {
     expect(told(undefined, deal({ state: 'draft' }))).toEqual(['deal.created']);
   });
@@ -44,7 +55,7 @@ describe('eventsOf a deal', () => {
     const before = deal();
     const after = deal({ price: cheaper });
     expect(told(before, after)).toEqual(['deal.updated', 'deal.price_changed']);
-    expect(eventsOf(change(before, after))[1]?.data).toMatchObject({ price: cheaper, previous: { price } });
+    expect(events(before, after)[1]?.data).toMatchObject({ price: cheaper, previous: { price } });
   });
 
   it('tells a moved window of a published deal, but not of a draft', () => {
@@ -64,6 +75,7 @@ describe('eventsOf a deal', () => {
 });
 
 describe('eventsOf stock', () => {
+  const { told } = changesOf('stock');
   it('tells that the last unit was taken, and that units came back', () => {
     expect(told(stock({ available: 1 }), stock({ available: 0 }))).toEqual(['stock.sold_out']);
     expect(told(stock({ available: 0 }), stock({ available: 3 }))).toEqual(['stock.replenished']);
@@ -86,6 +98,7 @@ describe('eventsOf stock', () => {
 });
 
 describe('eventsOf a booking', () => {
+  const { events, told } = changesOf('bookings');
   it.each(recordedStatuses)('tells that it became %s', (status) => {
     const before = status === 'held' ? undefined : stored(booking({ status: 'held' }));
     expect(told(before, stored(booking({ status, version: 2 })))).toEqual([`booking.${status}`]);
@@ -109,12 +122,13 @@ describe('eventsOf a booking', () => {
   });
 
   it('gives a change that is delivered again the same id', () => {
-    const again = () => eventsOf(change(undefined, stored(booking())))[0]?.id;
+    const again = () => events(undefined, stored(booking()))[0]?.id;
     expect(again()).toBe(again());
   });
 });
 
 describe('eventsOf a payment', () => {
+  const { events, told } = changesOf('payments');
   const payment = (changed: Item = {}): Item => ({
     pk: booking().id,
     sk: 'payment',
@@ -146,6 +160,14 @@ describe('eventsOf a payment', () => {
     expect(told(sent, { ...captured, refunds: refund('failed') })).toEqual(['payment.refund_failed']);
   });
 
+  it('tells two refunds of one change apart', () => {
+    const two = { ...captured, refunds: { ...refund('sent'), r2: { ...refund('sent').r1, id: 'r2' } } };
+    expect(events(captured, two).map(({ id }) => id)).toEqual([
+      'e1.payment.refunded',
+      'e1.payment.refunded.1',
+    ]);
+  });
+
   it('tells a dispute and each new status of it', () => {
     const dispute = (status: string) => ({
       ...captured,
@@ -157,7 +179,7 @@ describe('eventsOf a payment', () => {
   });
 
   it('tells nothing of the buyer', () => {
-    const all = eventsOf(change(payment(), { ...captured, refunds: refund('sent') }));
+    const all = events(payment(), { ...captured, refunds: refund('sent') });
     expect(all).toHaveLength(2);
     expect(JSON.stringify(all)).not.toMatch(/mara|secret|gst_|cus_/);
   });
@@ -168,6 +190,8 @@ describe('eventsOf a payment', () => {
 });
 
 describe('eventsOf an account', () => {
+  const { events, told } = changesOf('accounts');
+  const privacy = changesOf('privacy');
   const pk = 'cus_0000000000000001';
   const bookingId = `bkg_${'0'.repeat(40)}` as const;
   const at = '2026-12-24T18:00:00.000Z';
@@ -211,7 +235,7 @@ describe('eventsOf an account', () => {
   it('tells which fields of a profile changed, and nothing when none did', () => {
     const dataOf = (before: Item | undefined, after: Item) => {
       told(before, after);
-      return eventsOf(change(before, after)).map(({ data }) => data);
+      return events(before, after).map(({ data }) => data);
     };
     expect(dataOf(undefined, profile())).toEqual([{ customerId: pk, version: 1, fields: ['name', 'phone'] }]);
     expect(dataOf(profile(), profile({ phone: undefined, version: 2 }))).toEqual([
@@ -225,7 +249,7 @@ describe('eventsOf an account', () => {
     expect(told(undefined, consent)).toEqual(['account.consent_changed']);
     expect(told(undefined, linked)).toEqual(['account.guest_linked']);
     expect(told(linked, { ...linked, orderedAt: 2 })).toEqual([]);
-    expect(eventsOf(change(undefined, linked))[0]?.data).toEqual({
+    expect(events(undefined, linked)[0]?.data).toEqual({
       customerId: pk,
       guestId: 'gst_0000000000000001',
       bookingId,
@@ -233,22 +257,21 @@ describe('eventsOf an account', () => {
   });
 
   it('tells that somebody was forgotten when it is done, once, and nothing of what is removed', () => {
-    expect(told({ ...tombstone, subject: 'sub' }, erased)).toEqual(['account.deleted']);
-    expect(told(undefined, { ...tombstone, subject: 'sub' })).toEqual([]);
-    expect(told(erased, { ...erased, erasedAt: 5 })).toEqual([]);
-    for (const gone of [profile(), preferences, consent, linked, erased])
-      expect(told(gone, undefined)).toEqual([]);
+    expect(privacy.told({ ...tombstone, subject: 'sub' }, erased)).toEqual(['account.deleted']);
+    expect(privacy.told(undefined, { ...tombstone, subject: 'sub' })).toEqual([]);
+    expect(privacy.told(erased, { ...erased, erasedAt: 5 })).toEqual([]);
+    expect(privacy.told(erased, undefined)).toEqual([]);
+    for (const gone of [profile(), preferences, consent, linked]) expect(told(gone, undefined)).toEqual([]);
   });
 
   it('tells nothing about the person', () => {
-    const changes = [
-      change(undefined, profile()),
-      change(profile(), profile({ name: 'Mara Berg', locale: 'sv-SE', version: 2 })),
-      change(undefined, preferences),
-      change(undefined, consent),
-      change({ ...tombstone, subject: 'f3b1-sub' }, erased),
+    const all = [
+      ...events(undefined, profile()),
+      ...events(profile(), profile({ name: 'Mara Berg', locale: 'sv-SE', version: 2 })),
+      ...events(undefined, preferences),
+      ...events(undefined, consent),
+      ...privacy.events({ ...tombstone, subject: 'f3b1-sub' }, erased),
     ];
-    const all = changes.flatMap(eventsOf);
     expect(all).toHaveLength(5);
     expect(JSON.stringify(all)).not.toMatch(/Mara|4930|sv-SE|wellness|f3b1/);
   });
@@ -258,8 +281,35 @@ describe('eventsOf an account', () => {
       { pk, sk: 'saved', savedDeals: 1 },
       { pk, sk: 'saved#deal_0', dealId: 'deal_0' },
       { ...begunKey(pk, bookingId), guestId: 'gst_0' },
-      { pk, sk: 'export#exp_0', customerId: pk, readyAt: 1 },
     ])
       expect(told(undefined, other)).toEqual([]);
+    const exported = { pk, sk: 'export#exp_0', customerId: pk, readyAt: 1, erasedAt: 1 };
+    expect(privacy.told(undefined, exported)).toEqual([]);
+  });
+});
+
+describe('eventsOf', () => {
+  it('goes by the table alone: what looks like a stock is none among the payments', () => {
+    const cart = { pk: 'car_0', total: 3, available: 0 };
+    expect(eventsOf('payments', change({ ...cart, available: 1 }, cart))).toEqual([]);
+    expect(() => eventsOf('stock', change({ ...cart, available: 1 }, cart))).toThrow();
+  });
+});
+
+describe('tablesByStream', () => {
+  const arnOf = (table: string) =>
+    `arn:aws:dynamodb:eu-central-1:0:table/${table}/stream/2026-12-24T18:00:00.000`;
+
+  it('finds the table of a stream by its whole name', () => {
+    const tableOf = tablesByStream('dev');
+    expect(tableOf(arnOf('stampede-dev-bookings'))).toBe('bookings');
+    for (const other of [
+      'stampede-dev-deal-bookings',
+      'stampede-prod-bookings',
+      'bookings',
+      'stampede-dev-ledger',
+    ])
+      expect(() => tableOf(arnOf(other)), other).toThrow('No events are made of');
+    expect(() => tableOf(undefined)).toThrow('without its stream');
   });
 });

@@ -6,9 +6,13 @@ import { publishChanges } from '../../../lib/outbox/publish-changes.ts';
 import { chunksOf } from '../../../lib/platform/bus.ts';
 import { booking, bookingId, stored } from '../../stored-items.ts';
 
+const stage = 'dev';
+const eventSourceARN = 'arn:aws:dynamodb:eu-central-1:0:table/stampede-dev-bookings/stream/2026';
+
 const record = (n: number): DynamoDBRecord => ({
   eventID: `event-${n}`,
   eventName: 'INSERT',
+  eventSourceARN,
   dynamodb: {
     SequenceNumber: String(n),
     ApproximateCreationDateTime: 1_790_000_000,
@@ -31,21 +35,31 @@ describe('publishChanges', () => {
   it('publishes one event for each new booking', async () => {
     const bus = busThatRefuses();
     const records = Array.from({ length: 95 }, (_, n) => record(n));
-    expect(await publishChanges({ bus }, records)).toBeUndefined();
+    expect(await publishChanges({ bus, stage }, records)).toBeUndefined();
     expect(new Set(bus.kept.map(({ subject }) => subject)).size).toBe(95);
   });
 
   it('resumes at the first event that the bus refuses, and leaves what is far behind it', async () => {
     const bus = busThatRefuses(12);
     const records = Array.from({ length: 95 }, (_, n) => record(n));
-    expect((await publishChanges({ bus }, records))?.dynamodb?.SequenceNumber).toBe('12');
+    expect((await publishChanges({ bus, stage }, records))?.dynamodb?.SequenceNumber).toBe('12');
     expect(bus.kept.map(({ id }) => id)).not.toContain('event-90.booking.held');
   });
 
   it('resumes at a record that it cannot read, after publishing those before it', async () => {
     const bus = busThatRefuses();
-    const records = [record(1), { eventID: 'event-2', dynamodb: { SequenceNumber: '2' } }, record(3)];
-    expect((await publishChanges({ bus }, records))?.dynamodb?.SequenceNumber).toBe('2');
+    const torn = { eventID: 'event-2', eventSourceARN, dynamodb: { SequenceNumber: '2' } };
+    expect(
+      (await publishChanges({ bus, stage }, [record(1), torn, record(3)]))?.dynamodb?.SequenceNumber,
+    ).toBe('2');
+    expect(bus.kept.map(({ id }) => id)).toEqual(['event-1.booking.held']);
+  });
+
+  it('resumes at a record of a table that it makes no events of', async () => {
+    const bus = busThatRefuses();
+    const strange = { ...record(2), eventSourceARN: eventSourceARN.replace('-bookings', '-deal-bookings') };
+    const failed = await publishChanges({ bus, stage }, [record(1), strange, record(3)]);
+    expect(failed?.dynamodb?.SequenceNumber).toBe('2');
     expect(bus.kept.map(({ id }) => id)).toEqual(['event-1.booking.held']);
   });
 });

@@ -5,7 +5,7 @@ import { eventBus } from '../../../lib/platform/bus.ts';
 import { booking, bookingId, change, stored } from '../../stored-items.ts';
 
 const events = [1, 2, 3].flatMap((n) =>
-  eventsOf({ ...change(undefined, stored(booking({ id: bookingId(n) }))), eventId: `e${n}` }),
+  eventsOf('bookings', { ...change(undefined, stored(booking({ id: bookingId(n) }))), eventId: `e${n}` }),
 );
 
 /** A bus that refuses what `refuses` says, by the id of the event and the number of the call. */

@@ -175,7 +175,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
         hot: hotDeals(clock),
         isSellerOff: async () => false,
         devices: deviceHolds(dynamo, 'abuse', { clock, recordsOf: bookings.getMany }),
-        queue: { accept: async (order: Order) => queues.accept(order) },
+        queue: { send: async (order: Order) => queues.accept(order) },
       },
       reading: { ...base, stock: view },
       paying: paying(whileClientWaits, 1).of,

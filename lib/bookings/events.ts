@@ -1,9 +1,8 @@
-import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import type { RecordedStatus } from '../contract/booking.ts';
-import type { Envelope } from '../contract/events/envelope.ts';
 import { events } from '../contract/events.ts';
 import type { Change } from '../platform/stream.ts';
-import { envelopeOf } from './envelope.ts';
+import { type Told, tell } from '../platform/tell.ts';
+import { type BookingRecord, toBooking } from './booking.ts';
 
 const eventOf = {
   held: events.bookingHeld,
@@ -18,17 +17,11 @@ const eventOf = {
 
 /**
  * A booking tells each new status once; a record that is forgotten (TTL) tells nothing, nor does one that reappears
- * without its buyer.
+ * without its buyer. The limits and tallies of buyers, in the same table, have no status.
  */
-export function bookingEvents(change: Change): Envelope[] {
-  if (!change.after || change.before?.status === change.after.status) return [];
+export function bookingEvents(change: Change): Told[] {
+  if (typeof change.after?.status !== 'string' || change.before?.status === change.after.status) return [];
   if (!change.before && change.after.buyerErasedAt !== undefined) return [];
   const booking = toBooking(change.after as unknown as BookingRecord);
-  return [
-    envelopeOf(eventOf[booking.status], change, {
-      subject: booking.id,
-      time: booking.updatedAt,
-      data: booking,
-    }),
-  ];
+  return [tell(eventOf[booking.status], { subject: booking.id, time: booking.updatedAt, data: booking })];
 }

@@ -1,22 +1,24 @@
-import type { Envelope } from '../contract/events/envelope.ts';
 import { events } from '../contract/events.ts';
 import type { Change } from '../platform/stream.ts';
-import { type Stock, toStockView } from '../stock/stock.ts';
-import { envelopeOf } from './envelope.ts';
+import { type Told, tell } from '../platform/tell.ts';
+import { type Stock, toStockView } from './stock.ts';
 
-/** What changed about the stock of a deal, as far as others care: most changes only move units. */
-export function stockEvents(change: Change): Envelope[] {
-  if (!change.before || !change.after) return [];
+/**
+ * Tells what changed about a stock, as far as others care: most changes only move units. The intents of claims, in the
+ * same table, have no total.
+ */
+export function stockEvents(change: Change): Told[] {
+  if (!change.before || typeof change.after?.total !== 'number') return [];
   const before = change.before as unknown as Stock;
   const after = change.after as unknown as Stock;
   const subject = after.dealId;
-  const told: Envelope[] = [];
+  const told: Told[] = [];
   if (before.total !== after.total) {
     const data = { dealId: after.dealId, quantityTotal: after.total, previous: before.total };
-    told.push(envelopeOf(events.stockTotalChanged, change, { subject, data }));
+    told.push(tell(events.stockTotalChanged, { subject, data }));
   }
   const turn = turnOf(before.available, after.available);
-  if (turn) told.push(envelopeOf(turn, change, { subject, data: toStockView(after) }));
+  if (turn) told.push(tell(turn, { subject, data: toStockView(after) }));
   return told;
 }
 

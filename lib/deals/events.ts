@@ -1,29 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DealState } from '../contract/deal.ts';
 import { type DealSnapshot, dealSnapshot } from '../contract/events/deal-events.ts';
-import type { Envelope } from '../contract/events/envelope.ts';
 import { events } from '../contract/events.ts';
 import type { Change, Item } from '../platform/stream.ts';
-import { envelopeOf } from './envelope.ts';
+import { type Told, tell } from '../platform/tell.ts';
 
-/** What changed about a deal. A removed deal tells nothing: deals are cancelled, not deleted. */
-export function dealEvents(change: Change): Envelope[] {
-  if (!change.after) return [];
+/**
+ * Tells what changed about a deal, and nothing of its price history. A removed deal tells nothing: deals are cancelled,
+ * not deleted.
+ */
+export function dealEvents(change: Change): Told[] {
+  if (change.after?.sk !== 'deal') return [];
   const after = snapshotOf(change.after);
   const before = change.before && snapshotOf(change.before);
-  const tell = [
+  const changes = [
     ...(before ? [] : [events.dealCreated]),
     ...(before && termsDiffer(before, after) ? [events.dealUpdated] : []),
     ...stepsTaken(before?.state ?? 'draft', after.state),
   ];
   const about = { subject: after.id, time: after.updatedAt };
   return [
-    ...tell.map((event) => envelopeOf(event, change, { ...about, data: after })),
+    ...changes.map((event) => tell(event, { ...about, data: after })),
     ...(before && windowMoved(before, after)
-      ? [envelopeOf(events.dealRescheduled, change, { ...about, data: windowOf(before, after) })]
+      ? [tell(events.dealRescheduled, { ...about, data: windowOf(before, after) })]
       : []),
     ...(before && priceDiffers(before, after)
-      ? [envelopeOf(events.dealPriceChanged, change, { ...about, data: priceOf(before, after) })]
+      ? [tell(events.dealPriceChanged, { ...about, data: priceOf(before, after) })]
       : []),
   ];
 }

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { EventShape } from '../contract/events/define-event.ts';
+import { type Envelope, envelope } from '../contract/events/envelope.ts';
+import type { DomainEvent } from '../contract/events.ts';
+import { eachMessage, type Message, type MessageHandler, messageBatches } from './messages.ts';
+
+/** An event as a consumer gets it, its subject and data typed by the event; of several, told apart by `type`. */
+export type Delivered<E extends EventShape> = E extends EventShape
+  ? Omit<Envelope, 'type' | 'subject' | 'data'> & {
+      readonly type: E['type'];
+      readonly subject: z.output<E['subject']>;
+      readonly data: z.output<E['data']>;
+    }
+  : never;
+
+/**
+ * What a queue holds that a rule of the bus feeds: EventBridge events whose detail is one of these events. Another event
+ * than these is poison, and so is one whose data is not what the contract says.
+ */
+export const deliveryOf = <E extends DomainEvent>(heard: readonly E[]): z.ZodType<Delivered<E>> => {
+  const shapes = heard.map(({ source, type, subject, data }) =>
+    envelope.extend({ source: z.literal(source), type: z.literal(type), subject, data }),
+  );
+  const detail = z.discriminatedUnion('type', shapes as [(typeof shapes)[number], ...typeof shapes]);
+  return z.object({ detail }).transform((message) => message.detail as Delivered<E>);
+};
+
+/**
+ * Handles each event by itself, at least once and in any order: `applyOnce` writes an effect once by `source` and `id`.
+ * The rule that feeds the queue is made from the same list, so a consumer names its events in one place:
+ * `lib/<capability>/listens-to.ts`.
+ *
+ * @example
+ * export const handler = onEvents([events.bookingConfirmed, events.dealCancelled], async ({ type, data }) => …);
+ */
+export const onEvents = <E extends DomainEvent>(
+  heard: readonly E[],
+  work: (event: Delivered<E>) => Promise<void>,
+): MessageHandler => eachMessage({ received: deliveryOf(heard) }, (event) => work(event));
+
+/**
+ * Handles a batch of events as one piece of work.
+ * @param work answers the messages whose events must come again; when it throws, all of them do.
+ */
+export const onEventBatches = <E extends DomainEvent>(
+  heard: readonly E[],
+  work: (messages: readonly Message<Delivered<E>>[]) => Promise<readonly Message<Delivered<E>>[]>,
+): MessageHandler => messageBatches({ received: deliveryOf(heard) }, (messages) => work(messages));

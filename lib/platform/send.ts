@@ -1,0 +1,43 @@
+import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Queue } from './queue.ts';
+
+/** Where messages of one kind are sent. */
+export interface Sender<T> {
+  /** @param delaySeconds until it arrives, rounded up; SQS waits for 900 at most, what is due later is sent on then. */
+  send(message: T, delaySeconds?: number): Promise<void>;
+  /** @throws Error when SQS refused one of them, although others were sent */
+  sendAll(messages: readonly T[], delaySeconds?: number): Promise<void>;
+}
+
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+const limits = { delaySeconds: 900, messagesInCall: 10 };
+
+/** The queue at this URL, for those who send. */
+export const senderTo = <Sent>(
+  { name }: Queue<Sent, unknown>,
+  sqs: SQSClient,
+  url: string,
+): Sender<Sent> => ({
+  async send(message, delaySeconds) {
+    await sqs.send(new SendMessageCommand({ QueueUrl: url, ...entryOf(message, delaySeconds) }));
+  },
+
+  async sendAll(messages, delaySeconds) {
+    const { messagesInCall } = limits;
+    const calls = Math.ceil(messages.length / messagesInCall);
+    const send = async (call: number) => {
+      const Entries = messages
+        .slice(call * messagesInCall, (call + 1) * messagesInCall)
+        .map((message, index) => ({ Id: String(index), ...entryOf(message, delaySeconds) }));
+      const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
+      if (Failed.length > 0)
+        throw new Error(`${Failed.length} messages of ${name} were not queued: ${Failed[0]?.Code}`);
+    };
+    await Promise.all(Array.from({ length: calls }, (_, call) => send(call)));
+  },
+});
+
+const entryOf = (message: unknown, delaySeconds = 0) => ({
+  MessageBody: JSON.stringify(message),
+  DelaySeconds: Math.max(0, Math.min(limits.delaySeconds, Math.ceil(delaySeconds))),
+});
