@@ -10,7 +10,8 @@ import { openShop, paced, rush } from '../../bench/against/sale.ts';
 import { commitSide, findCommit, project } from '../../bench/against/sides.ts';
 import { ask } from '../../shared/ask.ts';
 
-const busy = (ms: number) => `const end = performance.now() + ${ms}; while (performance.now() < end);`;
+/** A program that uses so much of a processor, however many others want it. */
+const busy = (ms: number) => `while (process.cpuUsage().user < ${ms * 1_000});`;
 
 let temporary = '';
 beforeAll(() => {
