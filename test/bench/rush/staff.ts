@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminDeal, NewDeal } from '../../../lib/contract/deal.ts';
 import type { Reconciliation } from '../../../lib/contract/stock.ts';
-import type { Http, Reply } from './http.ts';
+import type { Call, Http, Reply } from './http.ts';
+
+/** Tries of one request. */
+const patience = 8;
 
 /** What an admin does around a rush. */
 export interface Staff {
@@ -37,6 +40,14 @@ export function staff(http: Http, token: string, accepted: (deal: object) => obj
     if (status >= 300) throw new Error(`The stack answered ${status}: ${JSON.stringify(body)}`);
     return body;
   };
+  /** What a busy stack did not answer is sent again, with the same key. */
+  const call = async (request: Call): Promise<Reply> => {
+    for (let attempt = 1; ; attempt++) {
+      const reply = await http.call(request);
+      if (reply.status < 500 || attempt === patience) return reply;
+      await sleep(500 * attempt);
+    }
+  };
   return {
     async openDeal({
       title,
@@ -66,7 +77,7 @@ export function staff(http: Http, token: string, accepted: (deal: object) => obj
         endsAt: at(lastsMs),
       };
       const created = expectOk(
-        await http.call({
+        await call({
           method: 'POST',
           path: '/v1/admin/deals',
           token,
@@ -76,20 +87,20 @@ export function staff(http: Http, token: string, accepted: (deal: object) => obj
       );
       opened.add(created.id);
       return expectOk(
-        await http.call({ method: 'POST', path: `/v1/admin/deals/${created.id}/publication`, token }),
+        await call({ method: 'POST', path: `/v1/admin/deals/${created.id}/publication`, token }),
       );
     },
     async startDeal(dealId, inMs) {
       const path = `/v1/admin/deals/${dealId}`;
-      const known = await http.call({ method: 'GET', path, token });
+      const known = await call({ method: 'GET', path, token });
       const body = { startsAt: new Date(Date.now() + inMs).toISOString() };
-      return expectOk(await http.call({ method: 'PATCH', path, token, ifMatch: known.headers.etag, body }));
+      return expectOk(await call({ method: 'PATCH', path, token, ifMatch: known.headers.etag, body }));
     },
     async reconcile(dealId, patienceMs, records = 0) {
       const deadline = Date.now() + patienceMs;
       for (;;) {
         const found: Reconciliation = expectOk(
-          await http.call({ method: 'GET', path: `/v1/admin/deals/${dealId}/reconciliation`, token }),
+          await call({ method: 'GET', path: `/v1/admin/deals/${dealId}/reconciliation`, token }),
         );
         const isDrained = found.balanced && found.claimed === 0 && recordsIn(found) >= records;
         if (isDrained || Date.now() > deadline) return found;
