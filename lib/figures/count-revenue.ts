@@ -1,8 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { DealId, SellerId } from '../contract/ids.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
+import { readEntry } from '../ledger/read-entry.ts';
 import { logger } from '../platform/logger.ts';
-import { stored } from '../platform/stored.ts';
 import { changeOf } from '../platform/stream.ts';
 import { entriesInGroup, type RevenueRepository } from './revenue-repository.ts';
 import { groupMoney, type MoneyMoved, moneyMoved } from './revenue-tally.ts';
@@ -44,7 +43,7 @@ function read(records: readonly DynamoDBRecord[]): { moved: Streamed[]; end: num
   for (const [position, record] of records.entries()) {
     try {
       const { after } = changeOf(record);
-      const one = after && moneyMoved(stored<LedgerEntry>(after, []));
+      const one = after && moneyMoved(readEntry(after));
       if (one) moved.push({ ...one, position });
     } catch (error) {
       logger.error('an entry could not be read', { eventId: record.eventID, error });

@@ -1,6 +1,6 @@
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { DealId } from '../contract/ids.ts';
-import type { LedgerEntry, LedgerKind } from '../ledger/ledger.ts';
+import { type AccountName, bookingOf, type LedgerEntry, type LedgerKind, moneyIn } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Delivery } from '../platform/once.ts';
 
@@ -22,40 +22,39 @@ export interface MoneyMoved extends Delivery {
  * Says what each kind of entry adds. Money that was taken without a booking is owed back from the start, so deposits
  * are no revenue, and their return is no refund.
  */
-const effects: Readonly<
-  Record<LedgerKind, ((amountMinor: number, units: number) => RevenueNumbers) | undefined>
-> = {
-  capture: (amountMinor, units) => ({ payments: 1, units, grossMinor: amountMinor }),
-  refund: (amountMinor) => ({ refundedMinor: amountMinor }),
-  refund_failed: (amountMinor) => ({ refundedMinor: -amountMinor }),
-  refund_settled: (amountMinor) => ({ refundedMinor: amountMinor }),
-  dispute: (amountMinor) => ({ disputedMinor: amountMinor }),
-  dispute_won: (amountMinor) => ({ disputedMinor: -amountMinor }),
+const effects: Readonly<Record<LedgerKind, Effect | undefined>> = {
+  capture: ['stripe', (grossMinor, units) => ({ payments: 1, units, grossMinor })],
+  refund: ['refunds', (refundedMinor) => ({ refundedMinor })],
+  refund_failed: ['refunds', (refundedMinor) => ({ refundedMinor })],
+  refund_settled: ['refunds', (refundedMinor) => ({ refundedMinor })],
+  dispute: ['disputes', (disputedMinor) => ({ disputedMinor })],
+  dispute_won: ['disputes', (disputedMinor) => ({ disputedMinor })],
   deposit: undefined,
   deposit_returned: undefined,
   deposit_return_failed: undefined,
   deposit_settled: undefined,
 };
+/** The account that is looked at, and what its gain counts as: a refund that fails takes from `refunds`, so it is negative. */
+type Effect = readonly [account: AccountName, count: (gainMinor: number, units: number) => RevenueNumbers];
 
-/** @returns undefined for what is no revenue. Deal and units are in the booking's id. */
-export function moneyMoved({
-  bookingId,
-  entry,
-  kind,
-  currency,
-  lines,
-  at,
-}: LedgerEntry): MoneyMoved | undefined {
+/**
+ * Counts an entry by the lines of its kind's account, however many there are.
+ * @returns undefined for what is no revenue, or is about no booking. Deal and units are in the booking's id.
+ */
+export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
+  const bookingId = bookingOf(entry);
+  const [account, count] = effects[entry.kind] ?? [];
+  if (!bookingId || !account || !count) return undefined;
+  const money = moneyIn(entry, account);
+  if (!money) return undefined;
   const { dealId, quantity } = parseBookingId(bookingId);
-  const numbers = effects[kind]?.(Math.abs(lines[0].amountMinor), quantity);
-  if (!numbers) return undefined;
   return {
     source: 'ledger',
-    id: `${bookingId}/${entry}`,
+    id: `${bookingId}/${entry.entry}`,
     dealId,
-    currency,
-    day: toInstant(at).slice(0, 10),
-    numbers,
+    currency: money.currency,
+    day: toInstant(entry.at).slice(0, 10),
+    numbers: count(money.amountMinor, quantity),
   };
 }
 

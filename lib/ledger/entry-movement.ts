@@ -1,9 +1,8 @@
-import { type LedgerEntry, type LedgerKind, refundMovementId } from './ledger.ts';
+import { bookingOf, type LedgerEntry, type LedgerKind, moneyIn, refundMovementId } from './ledger.ts';
 import type { Movement, MovementEffect } from './movement.ts';
 
 /** Stripe does not know of refunds that staff settle outside of it. */
-type KindAtStripe = Exclude<LedgerKind, 'refund_settled' | 'deposit_settled'>;
-const effects: Readonly<Record<KindAtStripe, MovementEffect>> = {
+const effects: Readonly<Record<LedgerKind, MovementEffect | undefined>> = {
   capture: 'taken',
   deposit: 'taken',
   refund: 'given_back',
@@ -12,27 +11,27 @@ const effects: Readonly<Record<KindAtStripe, MovementEffect>> = {
   deposit_return_failed: 'came_back',
   dispute: 'disputed',
   dispute_won: 'dispute_won',
+  refund_settled: undefined,
+  deposit_settled: undefined,
 };
 
-/** An entry of the ledger in the words that it shares with Stripe; undefined for one that Stripe does not know of. */
-export function entryMovement({
-  bookingId,
-  kind,
-  entry,
-  currency,
-  lines,
-  at,
-}: LedgerEntry): Movement | undefined {
-  if (kind === 'refund_settled' || kind === 'deposit_settled') return undefined;
-  const effect = effects[kind];
-  const id = entry.slice(kind.length + 1);
+/**
+ * An entry of the ledger in the words that it shares with Stripe, whatever else it moves; undefined for one that Stripe
+ * does not know of.
+ */
+export function entryMovement(entry: LedgerEntry): Movement | undefined {
+  const effect = effects[entry.kind];
+  const atStripe = moneyIn(entry, 'stripe');
+  if (!effect || !atStripe) return undefined;
+  const bookingId = bookingOf(entry);
+  const id = entry.entry.slice(entry.kind.length + 1);
   const isRefund = effect === 'given_back' || effect === 'came_back';
   return {
     effect,
     id: isRefund ? refundMovementId(bookingId, id) : id,
-    bookingId,
-    amountMinor: Math.abs(lines[0].amountMinor),
-    currency,
-    at,
+    ...(bookingId !== undefined && { bookingId }),
+    amountMinor: Math.abs(atStripe.amountMinor),
+    currency: atStripe.currency,
+    at: entry.at,
   };
 }

@@ -1,19 +1,19 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type { BookingId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 import { queryAll } from '../platform/query-all.ts';
-import { type LedgerEntry, ledgerDay, ledgerShards } from './ledger.ts';
+import { type LedgerEntry, type LedgerSubject, ledgerDay, ledgerShards } from './ledger.ts';
+import { readEntry } from './read-entry.ts';
 
 export type LedgerReader = ReturnType<typeof ledgerReader>;
 
 const dayMs = 86_400_000;
 
-/** The ledger, to be read: by booking, and by time. */
+/** The ledger, to be read: by subject, and by time. */
 export const ledgerReader = (dynamo: DynamoDBDocumentClient, table: string) => ({
-  /** The entries of one booking, oldest first, read consistently. */
-  async ofBooking(bookingId: BookingId): Promise<LedgerEntry[]> {
-    const items = await Array.fromAsync(queryAll(dynamo, { table, pk: bookingId }));
-    return items.map(toEntry).sort((a, b) => a.at - b.at);
+  /** The entries about one subject, oldest first, read consistently. */
+  async of(subject: LedgerSubject): Promise<LedgerEntry[]> {
+    const items = await Array.fromAsync(queryAll(dynamo, { table, pk: subject }));
+    return items.map(readEntry).sort((a, b) => a.at - b.at);
   },
 
   /** What was entered from one instant until before another (milliseconds), eventually consistent, in no order. */
@@ -35,12 +35,7 @@ export const ledgerReader = (dynamo: DynamoDBDocumentClient, table: string) => (
             },
           },
         );
-        for await (const { Items = [] } of pages) yield* Items.map(toEntry);
+        for await (const { Items = [] } of pages) yield* Items.map(readEntry);
       }
   },
 });
-
-function toEntry(item: Record<string, unknown>): LedgerEntry {
-  const { pk: _pk, sk: _sk, day: _day, place: _place, ...entry } = item;
-  return entry as unknown as LedgerEntry;
-}

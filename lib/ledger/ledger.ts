@@ -1,15 +1,21 @@
-import type { BookingId } from '../contract/ids.ts';
+import type { BookingId, CustomerId, SellerId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { spread } from '../platform/spread.ts';
 
 /**
- * The places of money. `stripe`: Stripe owes it to us · `outside`: ours, where Stripe does not see it · `sales`: earned
+ * The names of accounts. `stripe`: Stripe owes it to us · `outside`: ours, where Stripe does not see it · `sales`: earned
  * with confirmed bookings · `deposits`: taken without a booking, and owed back · `refunds`: given back of what was
  * earned · `disputes`: taken back by a bank.
  */
 export const ledgerAccounts = ['stripe', 'outside', 'sales', 'deposits', 'refunds', 'disputes'] as const;
-export type LedgerAccount = (typeof ledgerAccounts)[number];
+export type AccountName = (typeof ledgerAccounts)[number];
+/** One account of a name, or the account that a party has under it, as in `sales:slr_…`. */
+export type LedgerAccount = AccountName | `${AccountName}:${string}`;
+
+/** The subject of an entry: a booking, a seller, a customer, or a payout of Stripe's. */
+export type LedgerSubject = BookingId | SellerId | CustomerId | `po_${string}`;
 
 export type LedgerKind =
   | 'capture'
@@ -23,24 +29,63 @@ export type LedgerKind =
   | 'dispute'
   | 'dispute_won';
 
-/** One line: what an account gains (positive) or gives (negative), in minor units. */
+/** One line: the amount that an account gains (positive) or gives (negative). */
 export interface LedgerLine {
   readonly account: LedgerAccount;
-  readonly amountMinor: number;
+  /** A currency (ISO 4217, upper case), or `points`. */
+  readonly unit: string;
+  /** A whole number of the unit's smallest part: minor units of a currency, points. */
+  readonly amount: number;
 }
 
-/** What happened to money, in two lines that sum to zero. Entries are only ever added. */
+declare const balanced: unique symbol;
+
+/** A thing that happened, in lines that sum to zero in each unit. Entries are only ever added. */
 export interface LedgerEntry {
-  readonly bookingId: BookingId;
-  /** The business key, as in `capture#pi_…`: an effect is entered once. */
+  readonly subject: LedgerSubject;
+  /** The business key, as in `capture#pi_…`: an effect is entered once for its subject. */
   readonly entry: string;
   readonly kind: LedgerKind;
-  readonly currency: string;
-  readonly lines: readonly [LedgerLine, LedgerLine];
+  readonly lines: readonly LedgerLine[];
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Only `balancedEntry` makes one, so nothing else can be put into the ledger. Not there at run time. */
+  readonly [balanced]: true;
+}
+
+interface Effect {
+  readonly subject: LedgerSubject;
+  /** Names the effect among those of its kind: a PaymentIntent, a refund, a dispute. */
+  readonly id: string;
   readonly at: number;
 }
 
-const moves: Readonly<Record<LedgerKind, { from: LedgerAccount; to: LedgerAccount }>> = {
+/**
+ * Makes an entry of any number of lines.
+ * @throws RangeError when the lines of a unit do not sum to zero, or an amount is no whole number
+ */
+export function balancedEntry(
+  kind: LedgerKind,
+  { subject, id, lines, at }: Effect & { readonly lines: readonly LedgerLine[] },
+): LedgerEntry {
+  const entry = { subject, entry: `${kind}#${id}`, kind, lines, at };
+  assertBalanced(entry.entry, lines);
+  return entry as unknown as LedgerEntry;
+}
+
+function assertBalanced(entry: string, lines: readonly LedgerLine[]): void {
+  const broken = lines.find(({ amount }) => !Number.isSafeInteger(amount));
+  if (broken) throw new RangeError(`${entry}: ${broken.amount} ${broken.unit} is no whole number`);
+  if (lines.length < 2) throw new RangeError(`${entry}: an entry has two lines at least`);
+  for (const unit of new Set(lines.map((line) => line.unit))) {
+    const sum = sumOf(lines.filter((line) => line.unit === unit));
+    if (sum !== 0) throw new RangeError(`${entry}: the lines sum to ${sum} ${unit} and not to zero`);
+  }
+}
+
+const sumOf = (lines: readonly LedgerLine[]) => lines.reduce((sum, { amount }) => sum + amount, 0);
+
+const moves: Readonly<Record<LedgerKind, { from: AccountName; to: AccountName }>> = {
   capture: { from: 'sales', to: 'stripe' },
   refund: { from: 'stripe', to: 'refunds' },
   refund_failed: { from: 'refunds', to: 'stripe' },
@@ -53,25 +98,41 @@ const moves: Readonly<Record<LedgerKind, { from: LedgerAccount; to: LedgerAccoun
   dispute_won: { from: 'disputes', to: 'stripe' },
 };
 
-/** An entry in two lines: what one account gives, the other gains. */
+/** An entry in two lines: the kind says which account gives, and which one gains. */
 export function ledgerEntry(
   kind: LedgerKind,
-  { bookingId, id, amount, at }: { bookingId: BookingId; id: string; amount: Money; at: number },
+  { amount, ...effect }: Effect & { readonly amount: Money },
 ): LedgerEntry {
   const { from, to } = moves[kind];
-  const { amountMinor, currency } = amount;
-  return {
-    bookingId,
-    entry: `${kind}#${id}`,
-    kind,
-    currency,
-    lines: [
-      { account: to, amountMinor },
-      { account: from, amountMinor: -amountMinor },
-    ],
-    at,
-  };
+  const { amountMinor, currency: unit } = amount;
+  const lines = [
+    { account: to, unit, amount: amountMinor },
+    { account: from, unit, amount: -amountMinor },
+  ];
+  return balancedEntry(kind, { ...effect, lines });
 }
+
+const nameOf = (account: LedgerAccount): string => account.split(':', 1)[0] ?? account;
+const isMoney = ({ unit }: LedgerLine): boolean => unit === unit.toUpperCase();
+
+/** The lines of an entry that are money: points are none. */
+export const moneyLines = ({ lines }: Pick<LedgerEntry, 'lines'>): LedgerLine[] => lines.filter(isMoney);
+
+/**
+ * The money that the accounts of a name gained (or gave, when negative) by an entry, over all parties.
+ * @returns undefined when the entry does not touch them
+ * @throws RangeError when it moves them in two currencies: no payment does
+ */
+export function moneyIn(entry: Pick<LedgerEntry, 'lines'>, name: AccountName): Money | undefined {
+  const lines = moneyLines(entry).filter(({ account }) => nameOf(account) === name);
+  const [currency, another] = new Set(lines.map(({ unit }) => unit));
+  if (another !== undefined) throw new RangeError(`${name} moves in ${currency} and ${another}`);
+  return currency === undefined ? undefined : { amountMinor: sumOf(lines), currency };
+}
+
+/** The booking that an entry is about, if it is about one. */
+export const bookingOf = ({ subject }: Pick<LedgerEntry, 'subject'>): BookingId | undefined =>
+  subject.startsWith('bkg_') ? (subject as BookingId) : undefined;
 
 /** A refund as both the ledger and Stripe name it: ours by booking and id, one of the dashboard by Stripe's id. */
 export const refundMovementId = (bookingId: string | undefined, refundId: string): string =>
@@ -87,11 +148,11 @@ export const putLedgerEntry = (table: string, entry: LedgerEntry): TransactItem 
   Put: {
     TableName: table,
     Item: {
-      pk: entry.bookingId,
+      pk: entry.subject,
       sk: entry.entry,
       ...entry,
-      day: ledgerDay(entry.at, (entry.bookingId.codePointAt(entry.bookingId.length - 1) ?? 0) % ledgerShards),
-      place: `${toInstant(entry.at)}#${entry.bookingId}#${entry.entry}`,
+      day: ledgerDay(entry.at, spread(entry.subject, ledgerShards)),
+      place: `${toInstant(entry.at)}#${entry.subject}#${entry.entry}`,
     },
     ConditionExpression: 'attribute_not_exists(pk)',
   },

@@ -25,7 +25,7 @@ export async function recordSync(
       !cameBack && { booking: { from: booking, change: bookingChange(after, booking, now) } }),
     ...(move && {
       entry: ledgerEntry(move.kind, {
-        bookingId,
+        subject: bookingId,
         id: move.id,
         amount: { ...amount, amountMinor: move.amountMinor },
         at: now,

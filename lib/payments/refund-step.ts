@@ -65,7 +65,7 @@ function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
     ...(refund.status === 'failed' && { booking: { from: booking, change }, listed: [refund] }),
     ...(refund.status === 'sent' && {
       entry: ledgerEntry(status === 'returned' ? 'deposit_returned' : 'refund', {
-        bookingId,
+        subject: bookingId,
         id: refund.id,
         amount: { ...amount, amountMinor: refund.amountMinor },
         at: deps.clock.now(),

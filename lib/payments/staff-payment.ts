@@ -1,5 +1,5 @@
 import type { StaffPayment } from '../contract/refund.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
+import { type LedgerEntry, moneyLines } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
 import { disputesOf, type PaymentRecord, refundedMinor, refundsOf } from './payment.ts';
 
@@ -34,14 +34,20 @@ export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEn
       withdrawn: money(dispute.withdrawnMinor),
       reinstated: money(dispute.reinstatedMinor),
     })),
-    ledger: ledger.map(({ entry, kind, currency, lines, at }) => ({
-      entry,
-      kind,
-      currency,
-      lines: [...lines],
-      at: toInstant(at),
-    })),
+    ledger: ledger.flatMap(toStaffEntries),
     createdAt: toInstant(payment.createdAt),
     updatedAt: toInstant(payment.updatedAt),
   };
+}
+
+/** An entry by currency, of which it has one as a rule. */
+function toStaffEntries(entry: LedgerEntry): StaffPayment['ledger'] {
+  const byCurrency = Map.groupBy(moneyLines(entry), ({ unit }) => unit);
+  return [...byCurrency].map(([currency, lines]) => ({
+    entry: entry.entry,
+    kind: entry.kind,
+    currency,
+    lines: lines.map(({ account, amount }) => ({ account, amountMinor: amount })),
+    at: toInstant(entry.at),
+  }));
 }

@@ -65,7 +65,7 @@ const confirm: Step = async (deps, view) => {
       at: now,
     }),
     booking: { from: booking, change: { to: 'confirmed', payment: { status: 'paid' }, now } },
-    entry: ledgerEntry('capture', { bookingId, id: intentIdOf(view), amount, at: now }),
+    entry: ledgerEntry('capture', { subject: bookingId, id: intentIdOf(view), amount, at: now }),
   });
   return outcome === 'claim_open' ? { stuck: true } : {};
 };
@@ -88,7 +88,7 @@ const giveBack: Step = async (deps, view) => {
   await deps.payments.take({
     payment: nextVersion(deps, view, { status: 'returned', refunds: { [refund.id]: refund } }),
     booking: { from: view.booking, change },
-    entry: ledgerEntry('deposit', { bookingId, id: intentIdOf(view), amount, at: now }),
+    entry: ledgerEntry('deposit', { subject: bookingId, id: intentIdOf(view), amount, at: now }),
   });
   return {};
 };

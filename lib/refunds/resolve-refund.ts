@@ -89,7 +89,7 @@ async function resolve(
       ),
       ...(resolved.status === 'settled' && {
         entry: ledgerEntry(status === 'returned' ? 'deposit_settled' : 'refund_settled', {
-          bookingId,
+          subject: bookingId,
           id: refund.id,
           amount: { ...amount, amountMinor: refund.amountMinor },
           at: now,

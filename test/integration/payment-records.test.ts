@@ -30,7 +30,7 @@ async function begun(changed: Partial<PaymentRecord> = {}) {
   return { booking, payment };
 }
 const entryOf = ({ bookingId, amount }: PaymentRecord, id: string) =>
-  ledgerEntry('capture', { bookingId, id, amount, at: start });
+  ledgerEntry('capture', { subject: bookingId, id, amount, at: start });
 
 describe('a payment', () => {
   it('is one of its booking: another is not begun over it', async () => {

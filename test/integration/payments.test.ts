@@ -126,8 +126,8 @@ describe('a payment', () => {
     expect(entry).toMatchObject({
       kind: 'capture',
       lines: [
-        { account: 'stripe', amountMinor: 2 * price },
-        { account: 'sales', amountMinor: -2 * price },
+        { account: 'stripe', unit: 'EUR', amount: 2 * price },
+        { account: 'sales', unit: 'EUR', amount: -2 * price },
       ],
     });
   });

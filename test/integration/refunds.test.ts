@@ -70,7 +70,7 @@ const balanceOf = async (booking: RecordedBooking, account: string) =>
   (await bed.ledgerOf(booking.id))
     .flatMap(({ lines }) => lines)
     .filter((line) => line.account === account)
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    .reduce((sum, { amount }) => sum + amount, 0);
 
 async function paid(quantity = 1, card?: string): Promise<RecordedBooking> {
   const booking = await bed.held(dealId, quantity);
@@ -747,7 +747,7 @@ describe('the night', () => {
     const entry = (kind: 'capture' | 'refund', booking: RecordedBooking, id: string, amountMinor: number) =>
       putLedgerEntry(
         bed.tables.ledger,
-        ledgerEntry(kind, { bookingId: booking.id, id, amount: { amountMinor, currency: 'EUR' }, at: start }),
+        ledgerEntry(kind, { subject: booking.id, id, amount: { amountMinor, currency: 'EUR' }, at: start }),
       ).Put as PutCommandInput;
     await bed.dynamo.send(new PutCommand(entry('refund', forged, 'nobody', 5)));
     const { ConditionExpression: _, ...overwritten } = entry(

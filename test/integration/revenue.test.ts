@@ -37,7 +37,7 @@ function entered(
   changed: { at?: number; currency?: string } = {},
 ) {
   const entry = ledgerEntry(kind, {
-    bookingId: bookingId(n),
+    subject: bookingId(n),
     id: `${kind}-${n}`,
     amount: { amountMinor, currency: changed.currency ?? 'EUR' },
     at: changed.at ?? at,
@@ -47,7 +47,7 @@ function entered(
     dynamodb: {
       SequenceNumber: String(records),
       ApproximateCreationDateTime: at / 1000,
-      NewImage: marshall({ pk: entry.bookingId, sk: entry.entry, ...entry }),
+      NewImage: marshall({ pk: entry.subject, sk: entry.entry, ...entry }),
     },
   } as unknown as DynamoDBRecord;
 }

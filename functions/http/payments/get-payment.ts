@@ -38,5 +38,5 @@ export const handler = endpoint(getPayment, async ({ params, caller }) => {
   );
   const payment = await payments.get(bookingId);
   if (!payment) throw new AppError('not_found', 'Nobody has begun to pay for such a booking.');
-  return { status: 200, body: toStaffPayment(payment, await ledger.ofBooking(bookingId)) };
+  return { status: 200, body: toStaffPayment(payment, await ledger.of(bookingId)) };
 });

@@ -15,6 +15,6 @@ export const handler = endpoint(
     const bookingId = params.bookingId as BookingId;
     const actor = actorOf(caller, origin);
     const { payment } = await refund(deps, { bookingId, idempotencyKey, amount, reason, returnUnits, actor });
-    return { status: 200, body: toStaffPayment(payment, await deps.ledger.ofBooking(bookingId)) };
+    return { status: 200, body: toStaffPayment(payment, await deps.ledger.of(bookingId)) };
   },
 );

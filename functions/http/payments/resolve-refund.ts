@@ -14,5 +14,5 @@ export const handler = endpoint(resolveRefund, async ({ params, body, idempotenc
   const { refundId } = params;
   const actor = actorOf(caller, origin);
   const { payment } = await resolve(deps, { bookingId, refundId, ...body, idempotencyKey, actor });
-  return { status: 200, body: toStaffPayment(payment, await deps.ledger.ofBooking(bookingId)) };
+  return { status: 200, body: toStaffPayment(payment, await deps.ledger.of(bookingId)) };
 });

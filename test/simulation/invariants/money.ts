@@ -9,21 +9,20 @@ const atStripe = (entries: readonly LedgerEntry[], kinds: readonly string[]) =>
     entries
       .filter(({ kind }) => kinds.includes(kind))
       .flatMap(({ lines }) => lines.filter(({ account }) => account === 'stripe'))
-      .map(({ amountMinor }) => amountMinor),
+      .map(({ amount }) => amount),
   );
 
 /** Every entry sums to zero, and for each booking the ledger says what Stripe's books say. */
 export function ledgerMatchesStripe(world: World): void {
   const entries = world.ledgerEntries();
   for (const { entry, lines } of entries)
-    if (sum(lines.map(({ amountMinor }) => amountMinor)) !== 0)
-      world.violated(`an entry is no zero sum: ${entry}`);
+    if (sum(lines.map(({ amount }) => amount)) !== 0) world.violated(`an entry is no zero sum: ${entry}`);
 
   const books = world.double.books().paymentIntents;
   const intents = Map.groupBy(world.intents.all(), ({ bookingId }) => bookingId);
   for (const [bookingId, ofBooking] of intents) {
     const theirs = books.filter(({ id }) => ofBooking.some((intent) => intent.id === id));
-    const ours = entries.filter((entry) => entry.bookingId === bookingId);
+    const ours = entries.filter((entry) => entry.subject === bookingId);
     const ledger = {
       captured: atStripe(ours, ['capture', 'deposit']),
       refunded: -atStripe(ours, ['refund', 'deposit_returned', 'refund_failed', 'deposit_return_failed']),
@@ -39,6 +38,6 @@ export function ledgerMatchesStripe(world: World): void {
         `the ledger differs from Stripe's books: ${bookingId} ${JSON.stringify(ledger)} and ${JSON.stringify(stripe)}`,
       );
   }
-  const strange = entries.find(({ bookingId }) => !intents.has(bookingId));
+  const strange = entries.find(({ subject }) => !intents.has(subject));
   if (strange) world.violated(`an entry without a payment: ${strange.entry}`);
 }

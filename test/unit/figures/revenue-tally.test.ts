@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupMoney, type MoneyMoved, moneyMoved, sumOf } from '../../../lib/figures/revenue-tally.ts';
-import { type LedgerKind, ledgerEntry } from '../../../lib/ledger/ledger.ts';
+import { balancedEntry, type LedgerKind, ledgerEntry } from '../../../lib/ledger/ledger.ts';
 import { bookingId, dealId } from '../../stored-items.ts';
 
 const at = Date.parse('2026-12-24T23:59:59.000Z');
@@ -11,7 +11,7 @@ const entry = (
   changed: { at?: number; currency?: string } = {},
 ) =>
   ledgerEntry(kind, {
-    bookingId: bookingId(n),
+    subject: bookingId(n),
     id: `${kind}-${n}`,
     amount: { amountMinor, currency: changed.currency ?? 'EUR' },
     at: changed.at ?? at,
@@ -45,6 +45,23 @@ describe('moneyMoved', () => {
       expect(moneyMoved(entry(kind, 500))).toBeUndefined();
     },
   );
+});
+
+describe('an entry of several lines', () => {
+  it('counts once with the sum of its account, whoever the parties are', () => {
+    const lines = [
+      { account: 'stripe', unit: 'EUR', amount: 3000 },
+      { account: 'sales:slr_a', unit: 'EUR', amount: -1000 },
+      { account: 'sales:slr_b', unit: 'EUR', amount: -2000 },
+    ] as const;
+    const capture = balancedEntry('capture', { subject: bookingId(1), id: 'pi_1', lines, at });
+    expect(moneyMoved(capture)?.numbers).toEqual({ payments: 1, units: 2, grossMinor: 3000 });
+  });
+
+  it('is no revenue of a deal when it is about no booking', () => {
+    const amount = { amountMinor: 500, currency: 'EUR' };
+    expect(moneyMoved(ledgerEntry('capture', { subject: 'po_1', id: 'x', amount, at }))).toBeUndefined();
+  });
 });
 
 describe('sumOf', () => {

@@ -2,23 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import {
-  type LedgerAccount,
+  type AccountName,
+  balancedEntry,
   type LedgerEntry,
   type LedgerKind,
+  type LedgerLine,
   ledgerEntry,
+  moneyIn,
+  moneyLines,
+  putLedgerEntry,
 } from '../../../lib/ledger/ledger.ts';
+import { readEntry } from '../../../lib/ledger/read-entry.ts';
 
 const bookingId = 'bkg_1' as BookingId;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
 /** What an account holds of a currency. */
-const balance = (entries: readonly LedgerEntry[], currency: string, account?: LedgerAccount) =>
+const balance = (entries: readonly LedgerEntry[], currency: string, account?: AccountName) =>
   sum(
     entries
-      .filter((entry) => entry.currency === currency)
       .flatMap(({ lines }) => lines)
-      .filter((line) => account === undefined || line.account === account)
-      .map(({ amountMinor }) => amountMinor),
+      .filter((line) => line.unit === currency && (account === undefined || line.account === account))
+      .map(({ amount }) => amount),
   );
 
 const currencies = ['EUR', 'USD', 'JPY', 'BHD'] as const;
@@ -30,7 +35,7 @@ const enter = (
   kind: LedgerKind,
   id: string,
   amount: { amountMinor: number; currency: string },
-): LedgerEntry => ledgerEntry(kind, { bookingId, id, amount, at: 0 });
+): LedgerEntry => ledgerEntry(kind, { subject: bookingId, id, amount, at: 0 });
 
 /** Each thing that may become of money that was taken: what is entered, and what Stripe still owes us of it. */
 const fates = {
@@ -121,15 +126,87 @@ describe('the ledger', () => {
   it('gives an effect one name, so that it is entered once', () => {
     const amount = { amountMinor: 1999, currency: 'EUR' };
     expect(enter('capture', 'pi_1', amount)).toEqual({
-      bookingId,
+      subject: bookingId,
       entry: 'capture#pi_1',
       kind: 'capture',
-      currency: 'EUR',
       lines: [
-        { account: 'stripe', amountMinor: 1999 },
-        { account: 'sales', amountMinor: -1999 },
+        { account: 'stripe', unit: 'EUR', amount: 1999 },
+        { account: 'sales', unit: 'EUR', amount: -1999 },
       ],
       at: 0,
     });
+  });
+});
+
+describe('an entry of several lines', () => {
+  /** One payment, over two sellers, with points that its buyer earns. */
+  const lines = [
+    { account: 'stripe', unit: 'EUR', amount: 3000 },
+    { account: 'sales:slr_a', unit: 'EUR', amount: -1000 },
+    { account: 'sales:slr_b', unit: 'EUR', amount: -2000 },
+  ] as const;
+  const points = [
+    { account: 'outside', unit: 'points', amount: -30 },
+    { account: 'sales:cus_1', unit: 'points', amount: 30 },
+  ] as const;
+  const entered = (all: readonly LedgerLine[]) =>
+    balancedEntry('capture', { subject: bookingId, id: 'pi_1', lines: all, at: 0 });
+
+  it('balances with three lines, and says what each name of an account gained over all parties', () => {
+    const entry = entered(lines);
+    expect(entry.lines).toEqual(lines);
+    expect(moneyIn(entry, 'stripe')).toEqual({ amountMinor: 3000, currency: 'EUR' });
+    expect(moneyIn(entry, 'sales')).toEqual({ amountMinor: -3000, currency: 'EUR' });
+    expect(moneyIn(entry, 'refunds')).toBeUndefined();
+  });
+
+  it('is refused at once when it does not sum to zero', () => {
+    expect(() => entered(lines.slice(0, 2))).toThrow('capture#pi_1: the lines sum to 2000 EUR');
+    expect(() => entered(lines.slice(0, 1))).toThrow(RangeError);
+    expect(() => entered([])).toThrow('two lines at least');
+    // @ts-expect-error: lines that nobody has checked are no entry.
+    putLedgerEntry('ledger', { subject: bookingId, entry: 'capture#1', kind: 'capture', lines, at: 0 });
+    expect(() => entered([...lines, { account: 'outside', unit: 'EUR', amount: 0.5 }])).toThrow(
+      'whole number',
+    );
+  });
+
+  it('sums to zero in each unit by itself: points do not pay for euros', () => {
+    expect(entered([...lines, ...points]).lines).toHaveLength(5);
+    const exchanged = [
+      { account: 'stripe', unit: 'EUR', amount: 30 },
+      { account: 'sales', unit: 'points', amount: -30 },
+    ] as const;
+    expect(() => entered(exchanged)).toThrow('the lines sum to 30 EUR');
+  });
+
+  it('has points beside its money, which are none', () => {
+    const entry = entered([...lines, ...points]);
+    expect(moneyLines(entry)).toEqual(lines);
+    expect(moneyIn(entry, 'outside')).toBeUndefined();
+  });
+
+  it('does not say one sum for two currencies', () => {
+    const dollars = lines.map((line) => ({ ...line, unit: 'USD' }));
+    expect(() => moneyIn(entered([...lines, ...dollars]), 'stripe')).toThrow('EUR and USD');
+  });
+
+  it('is what it was when it is read again, and is refused when somebody changed an amount', () => {
+    const entry = entered([...lines, ...points]);
+    const item = putLedgerEntry('ledger', entry).Put?.Item ?? {};
+    expect(readEntry(item)).toEqual(entry);
+    const [first, ...others] = lines;
+    expect(() => readEntry({ ...item, lines: [{ ...first, amount: 3001 }, ...others] })).toThrow('to 1 EUR');
+    expect(() => readEntry({ ...item, lines: [{ ...first, amount: '3000' }, ...others] })).toThrow();
+  });
+
+  it('costs no write unit more than one of two lines: both fit into a kilobyte', () => {
+    const full = { subject: 'bkg_'.padEnd(44, 'x'), id: 'pi_'.padEnd(30, 'x'), at: Date.now() };
+    const sellers = Array.from({ length: 5 }, (_, n) => ({
+      ...{ account: `sales:slr_${'x'.repeat(15)}${n}` as const, unit: 'EUR', amount: -1_000 },
+    }));
+    const wide = [...sellers, { account: 'stripe', unit: 'EUR', amount: 5_000 } as const];
+    const item = putLedgerEntry('ledger', balancedEntry('capture', { ...full, lines: wide })).Put?.Item;
+    expect(JSON.stringify(item).length).toBeLessThan(1_024);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
-import { ledgerEntry } from '../../../lib/ledger/ledger.ts';
+import { type LedgerLine, ledgerEntry } from '../../../lib/ledger/ledger.ts';
 import { type Evidence, judge } from '../../bench/rush/pay/verdict.ts';
 
 const bookingId = 'bkg_paid' as BookingId;
@@ -28,7 +28,7 @@ const intent: Evidence['intents'][number] = {
   refunded: 0,
   disputed: 0,
 };
-const entry = ledgerEntry('capture', { bookingId, id: 'pi_1', amount: price, at: 0 });
+const entry = ledgerEntry('capture', { subject: bookingId, id: 'pi_1', amount: price, at: 0 });
 const reconciliation = { balanced: true, claimed: 0, held: 0, sold: 1 } as Evidence['reconciliation'];
 
 const sound: Evidence = {
@@ -68,7 +68,7 @@ describe('the verdict on a rush with money', () => {
   });
 
   it('sees that somebody was charged in vain, even when they got it back', () => {
-    const back = { bookingId, amount: price, at: 0 };
+    const back = { subject: bookingId, amount: price, at: 0 };
     const ledger = [
       ledgerEntry('deposit', { ...back, id: 'pi_1' }),
       ledgerEntry('deposit_returned', { ...back, id: 'units_gone' }),
@@ -101,13 +101,13 @@ describe('the verdict on a rush with money', () => {
 
   it('sees entries that are wrong in two places and right in sum', () => {
     const other = 'bkg_other' as BookingId;
-    const ledger = [ledgerEntry('capture', { bookingId: other, id: 'pi_1', amount: price, at: 0 })];
+    const ledger = [ledgerEntry('capture', { subject: other, id: 'pi_1', amount: price, at: 0 })];
     expect(red({ ledger })).toEqual(['ledger and Stripe agree booking by booking']);
   });
 
   it('sees a lopsided entry', () => {
     const [gained, given] = entry.lines;
-    const ledger = [{ ...entry, lines: [gained, { ...given, amountMinor: -1 }] as const }];
+    const ledger = [{ ...entry, lines: [gained, { ...given, amount: -1 }] as LedgerLine[] }];
     expect(red({ ledger })).toEqual(['the ledger sums to zero']);
   });
 

@@ -101,7 +101,7 @@ export async function payRush(
         units: options.stock,
         bookings,
         payments: await records.payments(deal.id),
-        ledger: (await records.ledger()).filter(({ bookingId }) => isOurs(bookingId)),
+        ledger: (await records.ledger()).filter(({ subject }) => isOurs(subject)),
         intents: (await control.stripe.books()).paymentIntents.filter(({ metadata }) =>
           isOurs(metadata.bookingId),
         ),

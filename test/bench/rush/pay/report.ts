@@ -104,10 +104,10 @@ function difference(before: Tally, after: Tally) {
 
 function accounts({ ledger }: Evidence): string {
   const balances = new Map<string, number>();
-  for (const { lines, currency } of ledger)
-    for (const { account, amountMinor } of lines) {
-      const name = `${account} ${currency}`;
-      balances.set(name, (balances.get(name) ?? 0) + amountMinor);
+  for (const { lines } of ledger)
+    for (const { account, unit, amount } of lines) {
+      const name = `${account} ${unit}`;
+      balances.set(name, (balances.get(name) ?? 0) + amount);
     }
   return [...balances].map(([name, balance]) => `${name} ${balance}`).join(' · ') || 'empty';
 }

@@ -1,7 +1,7 @@
 import type { BookingRecord } from '../../../../lib/bookings/booking.ts';
 import type { RecordedStatus } from '../../../../lib/contract/booking.ts';
 import type { Reconciliation } from '../../../../lib/contract/stock.ts';
-import type { LedgerEntry } from '../../../../lib/ledger/ledger.ts';
+import { type LedgerEntry, moneyIn } from '../../../../lib/ledger/ledger.ts';
 import type { PaymentRecord } from '../../../../lib/payments/payment.ts';
 import { fromStripeAmount } from '../../../../lib/stripe/stripe-amount.ts';
 import type { Books } from '../../../../local/stripe/books.ts';
@@ -150,7 +150,7 @@ function aboutMoney({ bookings, intents, ledger }: Evidence): Check[] {
       broken: list(
         ledger,
         ({ kind }) => kind === 'deposit',
-        ({ bookingId }) => `${bookingId} was charged, and got it back`,
+        ({ subject }) => `${subject} was charged, and got it back`,
       ),
     },
     {
@@ -165,9 +165,8 @@ function aboutMoney({ bookings, intents, ledger }: Evidence): Check[] {
 }
 
 function aboutBooks({ ledger, intents, payments }: Evidence): Check[] {
-  const owed = (entry: LedgerEntry) =>
-    sum(entry.lines.filter(({ account }) => account === 'stripe').map((line) => line.amountMinor));
-  const entered = Map.groupBy(ledger, ({ bookingId }) => bookingId as string);
+  const owed = (entry: LedgerEntry) => moneyIn(entry, 'stripe')?.amountMinor ?? 0;
+  const entered = Map.groupBy(ledger, ({ subject }) => subject as string);
   const charged = Map.groupBy(intents, ({ metadata }) => metadata.bookingId ?? 'none');
   const differences = [...new Set([...entered.keys(), ...charged.keys()])].flatMap((bookingId) => {
     const ours = sum((entered.get(bookingId) ?? []).map(owed));
@@ -184,11 +183,14 @@ function aboutBooks({ ledger, intents, payments }: Evidence): Check[] {
       name: 'the ledger sums to zero',
       broken: list(
         ledger,
-        ({ lines }) => sum(lines.map(({ amountMinor }) => amountMinor)) !== 0,
-        ({ bookingId, entry }) => `${bookingId} ${entry}`,
+        ({ lines }) =>
+          [...Map.groupBy(lines, ({ unit }) => unit).values()].some(
+            (ofUnit) => sum(ofUnit.map(({ amount }) => amount)) !== 0,
+          ),
+        ({ subject, entry }) => `${subject} ${entry}`,
       ),
     },
-    { name: 'ledger and Stripe agree by currency', broken: byCurrency(evidenceOf(ledger, owed), intents) },
+    { name: 'ledger and Stripe agree by currency', broken: byCurrency(owedIn(ledger), intents) },
     { name: 'ledger and Stripe agree booking by booking', broken: differences },
     {
       name: 'no payment left open',
@@ -197,9 +199,12 @@ function aboutBooks({ ledger, intents, payments }: Evidence): Check[] {
   ];
 }
 
-const evidenceOf = (ledger: readonly LedgerEntry[], owed: (entry: LedgerEntry) => number) => {
+const owedIn = (ledger: readonly LedgerEntry[]) => {
   const balance = new Map<string, number>();
-  for (const entry of ledger) balance.set(entry.currency, (balance.get(entry.currency) ?? 0) + owed(entry));
+  for (const entry of ledger) {
+    const { amountMinor = 0, currency = '' } = moneyIn(entry, 'stripe') ?? {};
+    if (currency) balance.set(currency, (balance.get(currency) ?? 0) + amountMinor);
+  }
   return balance;
 };
 

@@ -30,7 +30,7 @@ export async function judgeBooks(
     units: sale.units,
     bookings: sale.bookings,
     payments: await records.payments(dealId),
-    ledger: (await records.ledger()).filter(({ bookingId }) => isOurs(bookingId)),
+    ledger: (await records.ledger()).filter(({ subject }) => isOurs(subject)),
     intents: (await control.stripe.books()).paymentIntents.filter(({ metadata }) =>
       isOurs(metadata.bookingId),
     ),
