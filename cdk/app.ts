@@ -1,15 +1,21 @@
-import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
-import { bundledCode, placeholderCode } from './constructs/functions/function-code.ts';
-import { refusePlaceholders } from './refuse-placeholders.ts';
-import { stampede } from './stacks/stampede.ts';
-import { stageNamed } from './stages.ts';
+import { bundleHandlers } from './constructs/functions/bundle.ts';
+
+/** As the CDK's command and the local cloud hand it over: read before the CDK is loaded, which takes a second. */
+const { bundle }: { bundle?: string } = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}');
+// `-c bundle=false` leaves the handlers out: for looking at templates only. esbuild works beside us from here on.
+const bundling = bundle === 'false' ? undefined : bundleHandlers();
+// What fails before it is waited for shall not end the process with less than the reason.
+bundling?.catch(() => {});
+
+const { App, Validations } = await import('aws-cdk-lib');
+const { AwsSolutionsChecks } = await import('cdk-nag');
+const { codeOf, placeholderCode } = await import('./constructs/functions/function-code.ts');
+const { refusePlaceholders } = await import('./refuse-placeholders.ts');
+const { stampede } = await import('./stacks/stampede.ts');
+const { stageNamed } = await import('./stages.ts');
 
 const app = new App();
 const stage = stageNamed(app.node.tryGetContext('stage'));
-// `-c bundle=false` leaves the handlers out: for looking at templates only.
-const code = app.node.tryGetContext('bundle') === 'false' ? placeholderCode : bundledCode();
-
 const alarmEmail: string | undefined = app.node.tryGetContext('alarmEmail');
 if (app.node.tryGetContext('placeholders') !== 'allow') {
   const refusal = refusePlaceholders(stage, alarmEmail);
@@ -19,5 +25,6 @@ if (app.node.tryGetContext('placeholders') !== 'allow') {
   }
 }
 
+const code = bundling ? codeOf(await bundling) : placeholderCode;
 stampede(app, { stage, code, alarmEmail });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { handlerEntries } from '../../../cdk/constructs/functions/function-code.ts';
+import { handlerEntries } from '../../../cdk/constructs/functions/bundle.ts';
 import { resourcesOf } from './synthesized.ts';
 
 interface LambdaFunction {

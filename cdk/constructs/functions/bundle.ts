@@ -1,0 +1,147 @@
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { hotHandlers } from './hot-handlers.ts';
+import { builtinAliases } from './node-builtins.ts';
+import { ownSourceMap } from './own-source-map.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** A function's code as it lies in a folder: the folder is the asset. */
+export interface BundledHandler {
+  readonly folder: string;
+  /** `file.export`, for Lambda; the file's path begins in the folder. */
+  readonly handler: string;
+}
+
+/** Files that export a handler; those beside them are what handlers share. */
+export function handlerEntries(): string[] {
+  const functions = join(root, 'functions');
+  return globSync('{http,live,events,webhooks,schedules}/**/*.ts', { cwd: functions })
+    .filter((path) => /^export .*\bhandler\b/m.test(readFileSync(join(functions, path), 'utf8')))
+    .map((path) => path.replaceAll('\\', '/').replace(/\.ts$/, ''))
+    .sort();
+}
+
+/**
+ * Bundles every handler and answers where each of them is. Hot ones are bundled one by one: only what each needs is left
+ * in it. All others are bundled together, so that the code they share is parsed, shaken and written once, and lie in one
+ * folder for each capability. docs/decisions/0060 has the figures.
+ *
+ * The files are this process's own, since tests and a laptop's cloud synthesize side by side, and go with it: the CDK has
+ * its copy in cdk.out by then.
+ */
+export async function bundleHandlers(): Promise<ReadonlyMap<string, BundledHandler>> {
+  mkdirSync(join(root, '.build'), { recursive: true });
+  const output = mkdtempSync(join(root, '.build/functions-'));
+  process.once('exit', () => rmSync(output, { recursive: true, force: true }));
+  // esbuild is written in Go: without collecting garbage it takes a fifth more memory and a third less time.
+  process.env.GOGC ??= 'off';
+  process.env.GOMEMLIMIT ??= '4GiB';
+  const alias = builtinAliases(join(root, '.build/node-builtins'));
+  const entries = handlerEntries();
+  const hot = entries.filter((entry) => hotHandlers.has(entry));
+  const groups = [
+    ...hot.map((entry) => bundled([entry], alias)),
+    bundled(
+      entries.filter((entry) => !hotHandlers.has(entry)),
+      alias,
+    ),
+  ];
+  const found = new Map<string, BundledHandler>();
+  for (const group of await Promise.all(groups))
+    for (const [entry, files] of group) {
+      const folder = join(output, hotHandlers.has(entry) ? entry : `shared/${capabilityOf(entry)}`);
+      for (const [path, text] of files) write(join(folder, path), text);
+      found.set(entry, { folder, handler: `${entry}.handler` });
+    }
+  return found;
+}
+
+/** `bookings` of `http/bookings/place-booking` and of `events/bookings/settle-orders`. */
+const capabilityOf = (entry: string) => basename(dirname(entry));
+
+/** The files of each handler: its own, and those parts that it imports, now or later. */
+async function bundled(
+  entries: readonly string[],
+  alias: Record<string, string>,
+): Promise<Map<string, Map<string, string>>> {
+  const { outputFiles, metafile } = await build({
+    ...settings,
+    alias,
+    splitting: entries.length > 1 || entries.some(loadsLater),
+    entryPoints: Object.fromEntries(entries.map((entry) => [entry, `functions/${entry}.ts`])),
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [pathOf(path), text]));
+  for (const [path, text] of texts) if (path.endsWith('.map')) keepOwn(texts, path, text);
+  return new Map(entries.map((entry) => [entry, filesOf(`${entry}.mjs`, metafile, texts)]));
+}
+
+/** Whether the handler loads a part of its code only when it needs it: such a part gets a file of its own. */
+const loadsLater = (entry: string): boolean =>
+  readFileSync(join(root, `functions/${entry}.ts`), 'utf8').includes('await import(');
+
+const outdir = join(root, '.build/out');
+const pathOf = (path: string) => relative(outdir, path).replaceAll('\\', '/');
+const isOurs = (source: string) => /(^|\/)(lib|functions)\//.test(source) && !source.includes('node_modules');
+
+/** Leaves in a map what is ours, and no map where nothing is. */
+function keepOwn(texts: Map<string, string>, path: string, text: string): void {
+  const map = ownSourceMap(text, isOurs);
+  if (map) return void texts.set(path, map);
+  texts.delete(path);
+  const file = path.slice(0, -'.map'.length);
+  texts.set(file, (texts.get(file) ?? '').replace(/\n\/\/# sourceMappingURL=.*\n$/, '\n'));
+}
+
+function filesOf(entry: string, { outputs }: Metafile, texts: ReadonlyMap<string, string>) {
+  const reached = new Set([entry]);
+  const prefix = `${relative(root, outdir).replaceAll('\\', '/')}/`;
+  // A set goes on to what is added to it meanwhile.
+  for (const path of reached)
+    for (const { path: imported, external } of outputs[prefix + path]?.imports ?? [])
+      if (!external) reached.add(imported.slice(prefix.length));
+  const files = [...reached].flatMap((path) => [path, `${path}.map`]);
+  return new Map(files.flatMap((path) => (texts.has(path) ? [[path, texts.get(path) as string]] : [])));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/**
+ * Ways to credentials that Lambda does not use: it puts them into the environment, where the SDK looks first and
+ * loads none of these. They would be a quarter of each bundle, and so of each cold start.
+ */
+const otherCredentials = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
+const settings = {
+  absWorkingDir: root,
+  outdir,
+  write: false,
+  metafile: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'parts/[hash]',
+  bundle: true,
+  minify: true,
+  keepNames: false,
+  sourcemap: true,
+  // Names and lines are enough for a stack trace, and a fifth of the size.
+  sourcesContent: false,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // ESM first: a CommonJS build is neither tree-shaken nor free of `require`.
+  mainFields: ['module', 'main'],
+  external: [...otherCredentials],
+  logLevel: 'warning',
+} satisfies BuildOptions;

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import {
+  type BundledHandler,
+  bundleHandlers,
+  handlerEntries,
+} from '../../cdk/constructs/functions/bundle.ts';
+import { hotHandlers } from '../../cdk/constructs/functions/hot-handlers.ts';
+
+const handlers = await bundleHandlers();
+const entries = handlerEntries();
+const found = (entry: string) => handlers.get(entry) as BundledHandler;
+const fileOf = (entry: string) => join(found(entry).folder, found(entry).handler.replace('.handler', '.mjs'));
+
+/** The file and all that it imports, now or later, from its folder. */
+function filesOf(file: string): string[] {
+  const files = new Set([file]);
+  // A set goes on to what is added to it meanwhile.
+  for (const path of files)
+    for (const [, imported = ''] of readFileSync(path, 'utf8').matchAll(
+      /(?:from|import)\s*\(?["'](\.[^"']+)["']/g,
+    ))
+      files.add(join(dirname(path), imported));
+  return [...files];
+}
+
+describe('bundles', () => {
+  it('are there for every handler, whole', () => {
+    expect([...handlers.keys()].sort()).toEqual(entries);
+    for (const entry of entries)
+      for (const file of filesOf(fileOf(entry))) {
+        expect(existsSync(file), `${file} of ${entry}`).toBe(true);
+        expect(file.startsWith(found(entry).folder), `${file} of ${entry}`).toBe(true);
+      }
+  });
+
+  it('of hot handlers stand alone; place-booking keeps what it loads later apart', () => {
+    for (const entry of hotHandlers) {
+      const files = globSync('**/*.mjs', { cwd: found(entry).folder });
+      if (entry === 'http/bookings/place-booking') expect(files.length).toBeGreaterThan(1);
+      else expect(files, entry).toEqual([`${entry}.mjs`]);
+    }
+  });
+
+  it('of the others share a folder with their capability alone', () => {
+    const folders = Map.groupBy(
+      entries.filter((entry) => !hotHandlers.has(entry)),
+      (entry) => found(entry).folder,
+    );
+    for (const shared of folders.values())
+      expect(new Set(shared.map((entry) => entry.split('/').at(-2))).size, String(shared)).toBe(1);
+    expect(found('http/deals/create-deal').folder).toBe(found('events/deals/apply-transition').folder);
+  });
+
+  it('name in their source maps what is ours alone', () => {
+    const maps = globSync('**/*.map', { cwd: found('http/deals/get-deal').folder }).map((name) =>
+      JSON.parse(readFileSync(join(found('http/deals/get-deal').folder, name), 'utf8')),
+    );
+    const sources = maps.flatMap((map) => map.sources as string[]);
+    expect(sources.some((source) => source.endsWith('functions/http/deals/get-deal.ts'))).toBe(true);
+    expect(sources.filter((source) => !/\/(lib|functions)\/.*\.ts$/.test(source))).toEqual([]);
+  });
+
+  it('start without the client for WebSockets that an import of node:http brings', () => {
+    const loaded = (code: string): string[] =>
+      JSON.parse(
+        execFileSync(
+          process.execPath,
+          [
+            '--input-type=module',
+            '--eval',
+            `${code}; console.log(JSON.stringify(process.moduleLoadList.filter((name) => name.includes('undici'))))`,
+          ],
+          { encoding: 'utf8', env: { AWS_REGION: 'eu-west-1' } },
+        ).trim(),
+      );
+    expect(loaded("await import('node:http')").length).toBeGreaterThan(0);
+    // It fails for want of variables, after all that it imports is loaded.
+    const file = pathToFileURL(fileOf('http/deals/get-availability')).href;
+    expect(loaded(`await import('${file}').catch(() => {})`)).toEqual([]);
+  });
+});
