@@ -1,6 +1,6 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const valueOf = new Uint8Array(128);
-for (let at = 0; at < digits.length; at++) valueOf[digits.charCodeAt(at)] = at;
+const bitsOf = new Uint8Array(128);
+for (let at = 0; at < digits.length; at++) bitsOf[digits.charCodeAt(at)] = at;
 
 const COMMA = 44;
 const SEMICOLON = 59;
@@ -30,7 +30,7 @@ export function vlqReader(text: string) {
     number: () => {
       let value = 0;
       for (let shift = 0; ; shift += 5) {
-        const digit = valueOf[text.charCodeAt(at++)] ?? 0;
+        const digit = bitsOf[text.charCodeAt(at++)] ?? 0;
         value |= (digit & 31) << shift;
         if (digit < 32) break;
       }
