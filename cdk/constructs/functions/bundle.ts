@@ -41,16 +41,22 @@ export async function bundleHandlers(): Promise<ReadonlyMap<string, BundledHandl
   const alias = builtinAliases(join(root, '.build/node-builtins'));
   const entries = handlerEntries();
   const hot = entries.filter((entry) => hotHandlers.has(entry));
-  const groups = [
-    ...hot.map((entry) => bundled([entry], alias)),
+  const runs = [
+    bundled(hot.filter(loadsLater), true, alias),
+    bundled(
+      hot.filter((entry) => !loadsLater(entry)),
+      false,
+      alias,
+    ),
     bundled(
       entries.filter((entry) => !hotHandlers.has(entry)),
+      true,
       alias,
     ),
   ];
   const found = new Map<string, BundledHandler>();
-  for (const group of await Promise.all(groups))
-    for (const [entry, files] of group) {
+  for (const run of await Promise.all(runs))
+    for (const [entry, files] of run) {
       const folder = join(output, hotHandlers.has(entry) ? entry : `shared/${capabilityOf(entry)}`);
       for (const [path, text] of files) write(join(folder, path), text);
       found.set(entry, { folder, handler: `${entry}.handler` });
@@ -61,15 +67,19 @@ export async function bundleHandlers(): Promise<ReadonlyMap<string, BundledHandl
 /** `bookings` of `http/bookings/place-booking` and of `events/bookings/settle-orders`. */
 const capabilityOf = (entry: string) => basename(dirname(entry));
 
-/** The files of each handler: its own, and those parts that it imports, now or later. */
+/**
+ * The files of each handler: its own, and those parts that it imports, now or later.
+ * @param splitting whether what several of them need, and what one loads later, gets a file of its own
+ */
 async function bundled(
   entries: readonly string[],
+  splitting: boolean,
   alias: Record<string, string>,
 ): Promise<Map<string, Map<string, string>>> {
   const { outputFiles, metafile } = await build({
     ...settings,
     alias,
-    splitting: entries.length > 1 || entries.some(loadsLater),
+    splitting,
     entryPoints: Object.fromEntries(entries.map((entry) => [entry, `functions/${entry}.ts`])),
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [pathOf(path), text]));
