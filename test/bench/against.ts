@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../../lib/platform/command-line.ts';
 import { bars } from './against/bars.ts';
-import { compare } from './against/compare.ts';
+import { type Compared, compare } from './against/compare.ts';
 import { type MachineFacts, machineFacts, warningOf } from './against/facts.ts';
 import { barsAgainst, judge } from './against/judge.ts';
 import { measures } from './against/measures.ts';
@@ -31,10 +31,14 @@ async function against(name: string, options: BenchOptions, machine: MachineFact
   const now = await workingSide();
   const sides = [before, now];
   log(`${before.title} is measured against the working tree, ${now.title}: ${[...options.parts].join(', ')}`);
-  const samples = await compare(sides, options, log);
   const chosen = measures.filter(({ part }) => options.parts.has(part));
-  const rows = judge(chosen, samples, barsAgainst(before.commit, bars));
-  const file = keepResult({ machine, minutes: minutes(), sides, samples, rows }, machine.at, options.json);
+  const keep = (samples: Compared) => {
+    const rows = judge(chosen, samples, barsAgainst(before.commit, bars));
+    const result = { machine, minutes: minutes(), sides, samples, rows };
+    return { rows, file: keepResult(result, machine.at, options.json) };
+  };
+  const samples = await compare(sides, options, log, keep);
+  const { rows, file } = keep(samples);
   console.log(`\n${table(rows, { before: before.title, now: now.title })}\n`);
   if (options.parts.has('suite')) console.log(`${slowestFiles(samples)}\n`);
   warn(machine);
@@ -49,4 +53,6 @@ function warn(machine: MachineFacts): void {
   if (warning) console.log(`${warning}\n`);
 }
 
+// Ending in order lets go of the clouds that run, and of what they hold.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 await runProgram(usage, main);

@@ -11,11 +11,15 @@ type Chosen = Pick<BenchOptions, 'parts' | 'runs' | 'buyers'>;
 /** What both sides came to, by the name of the side. */
 export type Compared = Readonly<Record<Side['name'], Samples>>;
 
-/** Measures both sides in turn, round after round: what the machine does besides meets both alike. */
+/**
+ * Measures both sides in turn, round after round: what the machine does besides meets both alike.
+ * @param keep is given what there is after each step: a run that is stopped half-way was not for nothing
+ */
 export async function compare(
   sides: readonly Side[],
   { parts, runs, buyers }: Chosen,
   log: (line: string) => void,
+  keep: (soFar: Compared) => void,
 ): Promise<Compared> {
   const samples = { before: {} as Record<string, number[]>, now: {} as Record<string, number[]> };
   const add = ({ name }: Side, id: string, value: number) => {
@@ -26,6 +30,7 @@ export async function compare(
       for (const side of sides) {
         const say = (line: string) => log(`[${round}/${rounds}] ${line}`);
         for (const [id, value] of Object.entries(await work(side, say))) add(side, id, value);
+        keep(samples);
       }
   };
   const wants = (...some: Parameters<typeof parts.has>[0][]) => some.some((part) => parts.has(part));

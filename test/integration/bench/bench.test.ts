@@ -9,19 +9,22 @@ import { runCommand } from '../../bench/against/run-command.ts';
 import { openShop, paced, rush } from '../../bench/against/sale.ts';
 import { commitSide, findCommit, project } from '../../bench/against/sides.ts';
 import { ask } from '../../shared/ask.ts';
+import type { SharedCloud } from '../api/shared-cloud.ts';
 
 /** A program that uses so much of a processor, however many others want it. */
 const busy = (ms: number) => `while (process.cpuUsage().user < ${ms * 1_000});`;
 
 let temporary = '';
-beforeAll(() => {
+let cloud: SharedCloud;
+beforeAll(async () => {
   temporary = mkdtempSync(join(tmpdir(), 'bench-test-'));
-});
+  cloud = await ask('cloud');
+}, 600_000);
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 describe('the bench', () => {
   it('sells a rush and a calm sale on the shop of a cloud, and counts from the first order', async () => {
-    const { apiUrl, accounts, endpoints } = await ask('cloud');
+    const { apiUrl, accounts, endpoints } = cloud;
     const shop = openShop({ apiUrl, accounts, endpoints } as Running, project);
     const began: string[] = [];
     const crowd = await rush(shop, 6, () => began.push('rush'));
