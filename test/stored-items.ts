@@ -1,10 +1,14 @@
 import type { BookingRecord } from '../lib/bookings/booking.ts';
-import { encodeBase32 } from '../lib/platform/ids.ts';
+import { makeBookingId } from '../lib/bookings/booking-id.ts';
+import { decodeBase32, encodeBase32 } from '../lib/platform/ids.ts';
 import type { Change, Item } from '../lib/platform/stream.ts';
 import type { Stock } from '../lib/stock/stock.ts';
+import { stockOfDeal } from '../lib/stock/stock-id.ts';
 
 const at = '2026-12-24T18:00:00.000Z';
 export const dealId = 'deal_0000000000000001';
+/** The stock of that deal. */
+export const stockId = stockOfDeal(dealId);
 export const price = { amountMinor: 1999, currency: 'EUR' };
 
 export const deal = (changed: Item = {}): Item => ({
@@ -35,8 +39,7 @@ export const deal = (changed: Item = {}): Item => ({
 });
 
 export const stock = (changed: Partial<Stock> = {}): Item => ({
-  pk: dealId,
-  dealId,
+  pk: stockId,
   total: 10,
   available: 10,
   held: 0,
@@ -50,21 +53,25 @@ export const stock = (changed: Partial<Stock> = {}): Item => ({
   ...changed,
 });
 
-/** Booking ids whose deal is the one above. */
+const anyId = makeBookingId(Buffer.from('a key'), {
+  ...{ buyerId: 'gst_0000000000000001', idempotencyKey: 'key' },
+  units: [{ stockId, quantity: 2 }],
+});
+
+/** Booking ids whose deal is the one above, and for two units. */
 export const bookingId = (n: number): string => {
-  const payload = Buffer.alloc(25);
-  payload.writeUInt32BE(n, 4);
-  payload[17] = 1;
-  payload[18] = 2;
+  const payload = Buffer.from(decodeBase32(anyId.slice('bkg_'.length)));
+  payload.writeUInt32BE(n, 5);
   return `bkg_${encodeBase32(payload)}`;
 };
 
 export const booking = (changed: Partial<BookingRecord> = {}): BookingRecord => ({
   id: bookingId(1),
-  dealId,
+  stockId,
   buyerId: 'gst_0000000000000001',
   quantity: 2,
   unitPrice: price,
+  total: { ...price, amountMinor: 2 * price.amountMinor },
   status: 'held',
   holdExpiresAt: Date.parse(at) + 600_000,
   createdAt: Date.parse(at),

@@ -1,4 +1,4 @@
-import type { CancelDeps } from '../bookings/cancel-booking.ts';
+import type { CancelDeps } from '../bookings/give-up-booking.ts';
 import type { ReviewId } from '../contract/ids.ts';
 import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
 import type { Actor } from '../platform/actor.ts';

@@ -40,11 +40,11 @@ const manyOrders = 40;
 /** As for limits: an order must not wait for its count. */
 const usualPatienceMs = 400;
 
-const keyOf = ({ dealId, device }: DeviceOrder) => ({ pk: `unpaid#${dealId}#${device}`, sk: 'orders' });
+const keyOf = ({ stockId, device }: DeviceOrder) => ({ pk: `unpaid#${stockId}#${device}`, sk: 'orders' });
 const unitsIn = (orders: Item['orders']) => Object.values(orders).reduce((sum, { units }) => sum + units, 0);
 
 /**
- * One item a deal and device in the table of abuse, with the orders that may hold units. Their records,
+ * One item a stock and device in the table of abuse, with the orders that may hold units. Their records,
  * which say what became of them, are read when the count leaves no room. An order costs one write unit, and two on a
  * device with orders before. Without an answer within 0.4 s it goes on, as it would without a device id.
  */

@@ -1,4 +1,4 @@
-import type { BuyerId, DealId } from '../contract/ids.ts';
+import type { BuyerId, StockId } from '../contract/ids.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Visitor } from '../platform/http/visitor.ts';
 import type { Limiter } from '../platform/limits/limiter.ts';
@@ -29,7 +29,7 @@ export interface OrderGuardDeps {
   readonly devices: DeviceBuyers;
   readonly marks: RecentMarks;
   /** The units of a deal, as the view of its stock has them: the order needs that view anyway. None of what nobody sells. */
-  readonly unitsOf: (dealId: DealId) => Promise<number | undefined>;
+  readonly unitsOf: (stockId: StockId) => Promise<number | undefined>;
   readonly challenges: ChallengeVerifier;
   /** Whether the buyer has a confirmed booking; asked only of those whom the score would stop. */
   readonly hasHistory: (buyerId: BuyerId) => Promise<boolean>;
@@ -38,7 +38,7 @@ export interface OrderGuardDeps {
 
 export interface GuardedOrder {
   readonly buyer: Buyer;
-  readonly dealId: DealId;
+  readonly stockId: StockId;
   readonly quantity: number;
   /** See tracesOf. */
   readonly traces: VisitorTraces;
@@ -103,13 +103,13 @@ const quietPart = 50;
 /** Counts the units before the order is judged, so that two orders of an address cannot both see the last one of its share. */
 async function unitsAskedFor(
   { policy, dealAddress, unitsOf }: OrderGuardDeps,
-  { dealId, quantity, traces }: GuardedOrder,
+  { stockId, quantity, traces }: GuardedOrder,
 ) {
-  const unitsOfDeal = await unitsOf(dealId);
+  const unitsOfDeal = await unitsOf(stockId);
   if (unitsOfDeal === undefined) return {};
   const share = unitsIn(policy.dealAddress.share, unitsOfDeal);
   const quiet = Math.max(1, Math.floor(share / quietPart));
-  const unitsOfAddress = await dealAddress.add(`${dealId}#${traces.address}`, quantity, {
+  const unitsOfAddress = await dealAddress.add(`${stockId}#${traces.address}`, quantity, {
     quiet,
     enough: share,
   });

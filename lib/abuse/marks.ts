@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Traces } from '../bookings/order.ts';
-import type { BuyerId, DealId } from '../contract/ids.ts';
+import type { BuyerId, StockId } from '../contract/ids.ts';
 import { buyerName } from './buyer-name.ts';
 
 export const markKinds = ['lapsed', 'declined'] as const;
@@ -10,8 +10,8 @@ export type MarkKind = (typeof markKinds)[number];
 /** Something that went wrong, and who was behind it. */
 export interface Mishap extends Traces {
   readonly buyerId: BuyerId;
-  /** Of a hold: what lapsed, and of which deal. */
-  readonly dealId?: DealId | undefined;
+  /** Of a hold: what lapsed, and of which stock. */
+  readonly stockId?: StockId | undefined;
   readonly units?: number;
 }
 
@@ -20,7 +20,7 @@ export interface Mark {
   readonly buyer: string;
   readonly device?: string;
   readonly address?: string;
-  /** The address as far as this deal goes. */
+  /** The address as far as this stock goes. */
   readonly crowd?: string;
   readonly units: number;
 }
@@ -31,16 +31,16 @@ const shortLength = 8;
 export const buyerMark = (buyerId: BuyerId): string => digestMark(buyerName(buyerId));
 /** The mark of a device or an address, which are known by their digests. */
 export const digestMark = (digest: string): string => digest.slice(0, shortLength);
-/** The mark of an address as far as one deal goes. */
-export const crowdMark = (address: string, dealId: DealId): string =>
-  createHash('sha256').update(`${address}\n${dealId}`).digest('base64url').slice(0, shortLength);
+/** The mark of an address as far as one stock goes. */
+export const crowdMark = (address: string, stockId: StockId): string =>
+  createHash('sha256').update(`${address}\n${stockId}`).digest('base64url').slice(0, shortLength);
 
-export function markOf({ buyerId, device, address, dealId, units = 1 }: Mishap): Mark {
+export function markOf({ buyerId, device, address, stockId, units = 1 }: Mishap): Mark {
   return {
     buyer: buyerMark(buyerId),
     ...(device && { device: digestMark(device) }),
     ...(address && { address: digestMark(address) }),
-    ...(address && dealId && { crowd: crowdMark(address, dealId) }),
+    ...(address && stockId && { crowd: crowdMark(address, stockId) }),
     units,
   };
 }

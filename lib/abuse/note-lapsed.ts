@@ -1,7 +1,7 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { MarkLog } from './mark-log.ts';
 
-type Held = Pick<BookingRecord, 'buyerId' | 'dealId' | 'quantity' | 'traces'>;
+type Held = Pick<BookingRecord, 'buyerId' | 'stockId' | 'quantity' | 'traces'>;
 
 /** Holds that nobody paid for count against whoever held them. */
 export const noteLapsedIn =
@@ -9,10 +9,10 @@ export const noteLapsedIn =
   (records: readonly Held[]): Promise<void> =>
     marks.note(
       'lapsed',
-      records.map(({ buyerId, dealId, quantity, traces }) => ({
+      records.map(({ buyerId, stockId, quantity, traces }) => ({
         ...traces,
         buyerId,
-        dealId,
+        stockId,
         units: quantity,
       })),
     );

@@ -1,5 +1,5 @@
 import type { Traces } from '../bookings/order.ts';
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
@@ -10,7 +10,7 @@ import { buyerMark, crowdMark, digestMark, type Mark, type MarkKind } from './ma
 export interface Suspect {
   readonly buyer: Pick<Buyer, 'id'>;
   readonly traces: Traces;
-  readonly dealId: DealId;
+  readonly stockId: StockId;
 }
 
 export interface RecentMarks {
@@ -76,7 +76,7 @@ export function recentMarks(
   };
 
   return {
-    async of({ buyer, traces: { device, address }, dealId }) {
+    async of({ buyer, traces: { device, address }, stockId }) {
       const now = clock.now();
       await refresh(now);
       const count = (kind: MarkKind, about: keyof Mark, subject: string | undefined) =>
@@ -90,7 +90,7 @@ export function recentMarks(
         );
       return {
         lapsedHolds: person('lapsed'),
-        lapsedUnitsOfAddress: count('lapsed', 'crowd', address && crowdMark(address, dealId)),
+        lapsedUnitsOfAddress: count('lapsed', 'crowd', address && crowdMark(address, stockId)),
         declinedCards: person('declined'),
         declinedCardsOfAddress: count('declined', 'address', address && digestMark(address)),
       };

@@ -88,7 +88,7 @@ export function handToNobody(
           {
             ConditionCheck: {
               TableName: stock,
-              Key: { pk: record.dealId },
+              Key: { pk: record.stockId },
               ConditionExpression: 'attribute_not_exists(claims.#claim)',
               ExpressionAttributeNames: { '#claim': claimId },
             },

@@ -1,8 +1,10 @@
 import type { Cancellation, RecordedBooking, RecordedStatus, Rejection } from '../contract/booking.ts';
-import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
-import { type Money, times } from '../contract/money.ts';
+import type { BookingId, BuyerId, StockId } from '../contract/ids.ts';
+import type { Money } from '../contract/money.ts';
 import type { BookingPayment, SavedMethodProblem } from '../contract/payment.ts';
 import { toInstant } from '../platform/clock.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
+import type { StockUnits } from './booking-id.ts';
 import { hasLapsed } from './decide.ts';
 import type { Traces } from './order.ts';
 
@@ -16,10 +18,15 @@ export interface BookingPaymentRecord {
 /** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
 export interface BookingRecord {
   readonly id: BookingId;
-  readonly dealId: DealId;
+  /** Whose units it has; of several stocks the id that stands for their set. */
+  readonly stockId: StockId;
   readonly buyerId: BuyerId;
   readonly quantity: number;
+  /** Present when it has units of several stocks: all of them or none. */
+  readonly units?: readonly StockUnits[];
   readonly unitPrice: Money;
+  /** What all units cost together. */
+  readonly total: Money;
   readonly status: RecordedStatus;
   readonly rejection?: Rejection;
   /** Set when the system cancelled it. */
@@ -47,26 +54,39 @@ export interface BookingRecord {
   readonly ttl?: number;
 }
 
+/** The units of each stock that it has, or had. */
+export const unitsOf = ({
+  stockId,
+  quantity,
+  units,
+}: Pick<BookingRecord, 'stockId' | 'quantity' | 'units'>): readonly StockUnits[] =>
+  units ?? [{ stockId, quantity }];
+
 /**
- * The booking as the API shows it. A hold past its time reads as expired even before its release is recorded: the buyer
- * can do nothing more with it.
+ * A hold past its time reads as expired even before its release is recorded: the buyer can do nothing more with it.
+ * @param now in milliseconds; left out for a record that was written just now
+ */
+export const statusAt = (record: BookingRecord, now?: number): RecordedStatus =>
+  record.status === 'held' && now !== undefined && hasLapsed(record, now) ? 'expired' : record.status;
+
+/**
+ * The booking of a deal as the API shows it.
+ * @throws RangeError for a booking of anything else, which the API does not show yet
  */
 export function toBooking(record: BookingRecord, now?: number): RecordedBooking {
-  const lapsed = record.status === 'held' && now !== undefined && hasLapsed(record, now);
   const { payment } = record;
+  const status = statusAt(record, now);
   return {
     id: record.id,
-    dealId: record.dealId,
+    dealId: dealOfStock(record.stockId),
     buyerId: record.buyerId,
     quantity: record.quantity,
     unitPrice: record.unitPrice,
-    total: times(record.unitPrice, record.quantity),
-    status: lapsed ? 'expired' : record.status,
+    total: record.total,
+    status,
     ...(record.rejection && { rejection: record.rejection }),
     ...(record.cancellation && { cancellation: record.cancellation }),
-    ...(record.status === 'held' &&
-      !lapsed &&
-      record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
+    ...(status === 'held' && record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
     ...(payment && { payment: toBookingPayment(payment, record.unitPrice) }),
     createdAt: toInstant(record.createdAt),
     updatedAt: toInstant(record.updatedAt),

@@ -7,7 +7,7 @@ import type { BookingRecord } from './booking.ts';
 import { addToTally, type BuyerTally, fits, isOfEra, setTally, tallyKey, type Units } from './buyer-tally.ts';
 
 /**
- * What one buyer may have of a deal: units over all live bookings, and units that are held and not paid for, whenever
+ * What one buyer may have of a stock: units over all live bookings, and units that are held and not paid for, whenever
  * they were booked.
  *
  * The records are the truth. A tally in the buyer's partition saves reading them: it says how many units there are at
@@ -50,7 +50,7 @@ export async function withinBounds<T>(
 ): Promise<T | BoundFailure> {
   const never = boundKinds.find((kind) => units.quantity > (bounds[kind]?.units ?? Number.POSITIVE_INFINITY));
   if (never) return { exceeded: never };
-  // Under bounds that are as old as the deal, a buyer without a tally has nothing: no need to look.
+  // Under bounds that are as old as the sale, a buyer without a tally has nothing: no need to look.
   const isOld = boundKinds.every((kind) => bounds[kind]?.era === undefined);
   let next = isOld ? addition(tables, units, bounds) : await count(dynamo, tables, units, bounds);
   for (let round = 1; 'tally' in next; round++) {
@@ -99,21 +99,21 @@ async function mayGrowUncounted(
   { units, bounds, unknown }: { units: Units; bounds: BuyerBounds; unknown: readonly BoundKind[] },
 ): Promise<boolean> {
   const { Item } = await dynamo.send(
-    new GetCommand({ TableName: stock, Key: { pk: units.dealId }, ConsistentRead: true }),
+    new GetCommand({ TableName: stock, Key: { pk: units.stockId }, ConsistentRead: true }),
   );
   return Item === undefined || unknown.some((kind) => isBeforeBound(toStock(Item), kind, bounds[kind]?.era));
 }
 
-/** Counts the buyer's units of the deal by their records, and says when the earliest of their holds ends. */
+/** Counts the buyer's units of the stock by their records, and says when the earliest of their holds ends. */
 async function unitsOf(
   dynamo: DynamoDBDocumentClient,
   { bookings: table }: Tables,
-  { buyerId: pk, dealId }: Units,
+  { buyerId: pk, stockId }: Units,
 ): Promise<{ limit: number; unpaid: number; until: number | undefined }> {
   let [limit, unpaid, until]: [number, number, number | undefined] = [0, 0, undefined];
   for await (const item of queryAll(dynamo, { table, pk, prefix: 'booking#' })) {
     const record = item as unknown as BookingRecord;
-    if (record.dealId !== dealId || !keepsUnits(record)) continue;
+    if (record.stockId !== stockId || !keepsUnits(record)) continue;
     limit += record.quantity;
     // A hold that has lapsed has its units until its release is recorded.
     if (record.status !== 'held') continue;

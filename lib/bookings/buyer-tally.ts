@@ -1,9 +1,8 @@
-import type { BuyerId } from '../contract/ids.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { type Bound, type BoundKind, type BuyerBounds, boundKinds } from '../stock/buyer-bounds.ts';
 import type { BookingRecord } from './booking.ts';
 
-/** How many units a buyer has of a deal at most, each kind with the era of the bound that it was counted for. */
+/** How many units a buyer has of a stock at most, each kind with the era of the bound that it was counted for. */
 export interface BuyerTally {
   /** Of all live bookings. */
   readonly booked?: number;
@@ -15,7 +14,7 @@ export interface BuyerTally {
   readonly writes?: number;
 }
 
-export type Units = Pick<BookingRecord, 'buyerId' | 'dealId' | 'quantity'>;
+export type Units = Pick<BookingRecord, 'buyerId' | 'stockId' | 'quantity'>;
 
 /** Under which names the tally has what it counts for a bound. */
 const names = {
@@ -23,7 +22,7 @@ const names = {
   unpaid: { count: 'unpaid', era: 'unpaidEra' },
 } as const satisfies Record<BoundKind, { count: keyof BuyerTally; era: keyof BuyerTally }>;
 
-export const tallyKey = ({ buyerId, dealId }: Units) => ({ pk: buyerId as BuyerId, sk: `limit#${dealId}` });
+export const tallyKey = ({ buyerId, stockId }: Units) => ({ pk: buyerId, sk: `limit#${stockId}` });
 
 const applying = (bounds: BuyerBounds): [BoundKind, Bound][] =>
   boundKinds.flatMap((kind) => (bounds[kind] ? [[kind, bounds[kind]]] : []));

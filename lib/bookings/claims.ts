@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { BuyerId, DealId } from '../contract/ids.ts';
+import type { BuyerId, StockId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import { isConditionFailed, isContention } from '../platform/dynamo.ts';
@@ -9,7 +9,7 @@ import type { Random } from '../platform/random.ts';
 import type { Stock } from '../stock/stock.ts';
 import { toStock } from '../stock/stock.ts';
 import { closeClaim, type NewClaim, openClaim } from '../stock/stock-writes.ts';
-import { parseBookingId } from './booking-id.ts';
+import { identityAt, longestSeries, parseBookingId } from './booking-id.ts';
 import type { Order } from './order.ts';
 
 /** Whose records to look for when a claim was left open. */
@@ -37,13 +37,13 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
 
   return {
     /** Step one: says who the claim will be for. About one write unit for 34 orders. */
-    async putIntent(claimId: string, dealId: DealId, orders: readonly Order[], now: number): Promise<void> {
+    async putIntent(claimId: string, stockId: StockId, orders: readonly Order[], now: number): Promise<void> {
       await dynamo.send(
         new PutCommand({
           TableName: stockTable,
           Item: {
             pk: claimId,
-            intentFor: dealId,
+            intentFor: stockId,
             orders: packOrders(orders),
             ttl: toEpochSeconds(now) + intentDays * 86_400,
           },
@@ -59,11 +59,11 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
     },
 
     /** Step two: takes the units. @returns the stock as it was, when it would not give them. */
-    async open(dealId: DealId, claim: NewClaim): Promise<'open' | Stock | undefined> {
+    async open(stockId: StockId, claim: NewClaim): Promise<'open' | Stock | undefined> {
       try {
         await update(
           new UpdateCommand({
-            ...openClaim(stockTable, dealId, claim),
+            ...openClaim(stockTable, stockId, claim),
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         );
@@ -77,9 +77,9 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
     },
 
     /** Step four. @returns false when the claim was closed before. */
-    async close(dealId: DealId, claimId: string, units: ClosedUnits): Promise<boolean> {
+    async close(stockId: StockId, claimId: string, units: ClosedUnits): Promise<boolean> {
       try {
-        await update(new UpdateCommand(closeClaim(stockTable, dealId, { claimId, ...units })));
+        await update(new UpdateCommand(closeClaim(stockTable, stockId, { claimId, ...units })));
         return true;
       } catch (error) {
         if (isConditionFailed(error)) return false;
@@ -90,10 +90,11 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
 }
 
 /**
- * Nineteen bytes an order instead of eighty characters: the kind of buyer, their id and the order's identity. What an
- * intent weighs is what a booking costs beyond its own write.
+ * Nineteen bytes an order instead of ninety characters: the kind of buyer (one bit) with the place in a series (seven),
+ * the buyer's id and the order's identity. What an intent weighs is what a booking costs beyond its own write.
  */
 const identityBytes = 8;
+const ordinalBits = 7;
 const packedBytes = 1 + idBytes + identityBytes;
 const buyerKinds = ['gst', 'cus'] as const;
 
@@ -101,8 +102,14 @@ export function packOrders(orders: readonly Pick<Order, 'buyerId' | 'id'>[]): Ui
   return Buffer.concat(
     orders.map(({ buyerId, id }) => {
       const [kind = '', rest = ''] = buyerId.split('_');
-      const identity = decodeBase32(parseBookingId(id).identity).subarray(0, identityBytes);
-      return Buffer.concat([Uint8Array.of(buyerKinds.indexOf(kind as 'gst')), decodeBase32(rest), identity]);
+      const { identity, ordinal } = parseBookingId(id);
+      const head = (buyerKinds.indexOf(kind as 'gst') << ordinalBits) | ordinal;
+      const [bytes = ''] = identity.split('#');
+      return Buffer.concat([
+        Uint8Array.of(head),
+        decodeBase32(rest),
+        decodeBase32(bytes).subarray(0, identityBytes),
+      ]);
     }),
   );
 }
@@ -110,10 +117,11 @@ export function packOrders(orders: readonly Pick<Order, 'buyerId' | 'id'>[]): Ui
 export function unpackOrders(packed: Uint8Array): OrderRef[] {
   return Array.from({ length: packed.length / packedBytes }, (_, index) => {
     const bytes = packed.subarray(index * packedBytes, (index + 1) * packedBytes);
-    const kind = buyerKinds[bytes[0] ?? 0] ?? 'gst';
+    const head = bytes[0] ?? 0;
+    const kind = buyerKinds[head >> ordinalBits] ?? 'gst';
     return {
       buyerId: `${kind}_${encodeBase32(bytes.subarray(1, 1 + idBytes))}` as BuyerId,
-      identity: encodeBase32(bytes.subarray(1 + idBytes)),
+      identity: identityAt(bytes.subarray(1 + idBytes), head & longestSeries),
     };
   });
 }

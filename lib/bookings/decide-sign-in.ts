@@ -1,6 +1,7 @@
-import { type Money, times } from '../contract/money.ts';
+import type { Money } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { Order } from './order.ts';
+import { orderTotal } from './order-total.ts';
 
 /** Of a stage, by currency, in minor units: an order above it needs a recent sign-in where its deal says nothing. */
 export type SignInLimits = Readonly<Record<string, number>>;
@@ -19,6 +20,6 @@ const isIn = (currency: string, bound: Money | undefined): bound is Money => bou
  */
 export const lacksRecentSignIn = (
   stock: Stock,
-  { quantity, recentSignIn }: Pick<Order, 'quantity' | 'recentSignIn'>,
+  order: Pick<Order, 'quantity' | 'recentSignIn'>,
   limits: SignInLimits,
-): boolean => !recentSignIn && times(stock.unitPrice, quantity).amountMinor > boundOf(stock, limits);
+): boolean => !order.recentSignIn && orderTotal(stock, order).amountMinor > boundOf(stock, limits);

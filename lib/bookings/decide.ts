@@ -1,10 +1,11 @@
 import { chargeableIn } from '../contract/chargeable.ts';
 import { isCustomerId } from '../contract/ids.ts';
-import { isSameMoney, times } from '../contract/money.ts';
+import { isSameMoney } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import { lacksRecentSignIn, type SignInLimits } from './decide-sign-in.ts';
 import type { Order } from './order.ts';
+import { orderTotal } from './order-total.ts';
 
 type Refusal =
   | 'deal_not_live'
@@ -101,9 +102,10 @@ const expectsAnotherPrice = ({ unitPrice }: Stock, { expectedPrice }: Wish) =>
   expectedPrice !== undefined && !isSameMoney(expectedPrice, unitPrice);
 
 /** More than one payment can be. Below the least that can be paid there is no price. */
-const isTooDear = ({ unitPrice }: Stock, { quantity }: Wish) =>
-  times(unitPrice, quantity).amountMinor >
-  (chargeableIn(unitPrice.currency)?.maximum ?? Number.POSITIVE_INFINITY);
+const isTooDear = (stock: Stock, order: Wish) => {
+  const { amountMinor, currency } = orderTotal(stock, order);
+  return amountMinor > (chargeableIn(currency)?.maximum ?? Number.POSITIVE_INFINITY);
+};
 
 export interface SettlementPlan {
   /** They get units now, in the order of their arrival. */
@@ -174,7 +176,7 @@ export function decideCancellation(
     if (isLocked(booking)) return 'refuse';
     return hasLapsed(booking, now) && !calledOff ? 'refuse' : 'release';
   }
-  return booking.status === 'confirmed' && booking.unitPrice.amountMinor === 0 ? 'release' : 'refuse';
+  return booking.status === 'confirmed' && booking.total.amountMinor === 0 ? 'release' : 'refuse';
 }
 
 /** The bank has agreed and the money is being taken: the units stay the buyer's however long that takes. */

@@ -1,4 +1,4 @@
-import type { BuyerId, DealId } from '../contract/ids.ts';
+import type { BuyerId, StockId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Stock } from '../stock/stock.ts';
 import { parseBookingId } from './booking-id.ts';
@@ -6,7 +6,7 @@ import type { Order } from './order.ts';
 
 /** An order as it counts towards what its device holds. */
 export interface DeviceOrder {
-  readonly dealId: DealId;
+  readonly stockId: StockId;
   /** The digest of the device. */
   readonly device: string;
   readonly buyerId: BuyerId;
@@ -20,7 +20,7 @@ export type DeviceCount =
   /** There is no room until then, in milliseconds since the epoch. */
   | { readonly kind: 'full'; readonly until: number };
 
-/** Units of a deal that one device holds without having paid, whoever its buyers are: lib/abuse/device-holds.ts. */
+/** Units of a stock that one device holds without having paid, whoever its buyers are: lib/abuse/device-holds.ts. */
 export interface DeviceHolds {
   /** Counts the order, once however often it comes. Never throws. */
   count(order: DeviceOrder, most: number): Promise<DeviceCount>;
@@ -34,18 +34,18 @@ interface Steps<T> {
 }
 
 /**
- * Goes on where the device of the order may hold so many units more without paying. An order without a device, of a deal
+ * Goes on where the device of the order may hold so many units more without paying. An order without a device, of a stock
  * without the bound, or of one that is free costs nothing for it.
  */
 export async function withinDevice<T>(
   devices: DeviceHolds,
-  { id, dealId, buyerId, quantity, traces }: Order,
+  { id, stockId, buyerId, quantity, traces }: Order,
   { maxUnpaidUnits, unitPrice }: Stock,
   { place, refuse }: Steps<T>,
 ): Promise<T> {
   const device = traces?.device;
   if (device === undefined || maxUnpaidUnits === undefined || unitPrice.amountMinor === 0) return place();
-  const order = { dealId, device, buyerId, identity: parseBookingId(id).identity, quantity };
+  const order = { stockId, device, buyerId, identity: parseBookingId(id).identity, quantity };
   const counted = await devices.count(order, maxUnpaidUnits);
   if (counted.kind === 'full') return refuse(counted.until);
   try {

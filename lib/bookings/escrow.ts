@@ -1,5 +1,5 @@
 import type { Rejection } from '../contract/booking.ts';
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { inParallel } from '../platform/in-parallel.ts';
@@ -46,7 +46,7 @@ export const emptySettlement = (): Settlement => ({
 
 interface OpenClaim {
   readonly claimId: string;
-  readonly dealId: DealId;
+  readonly stockId: StockId;
   /** The orders it has units for. */
   readonly orders: readonly Order[];
   readonly units: number;
@@ -69,16 +69,16 @@ export async function openClaim(
   stock: Stock,
   hopefuls: readonly Order[],
 ): Promise<OpenClaim | undefined> {
-  const { dealId } = stock;
+  const { id: stockId } = stock;
   const claimId = newId('clm', deps.random);
-  await deps.claims.putIntent(claimId, dealId, hopefuls, deps.clock.now());
+  await deps.claims.putIntent(claimId, stockId, hopefuls, deps.clock.now());
   let orders = hopefuls;
   let terms = stock;
   for (let attempt = 0; attempt < claimAttempts && orders.length > 0; attempt++) {
     const at = settlementTime(terms, orders, deps.clock.now());
     const units = unitsOf(orders);
-    const outcome = await deps.claims.open(dealId, { claimId, units, now: at, terms });
-    if (outcome === 'open') return { claimId, dealId, orders, units, terms, at };
+    const outcome = await deps.claims.open(stockId, { claimId, units, now: at, terms });
+    if (outcome === 'open') return { claimId, stockId, orders, units, terms, at };
     if (!outcome) return undefined;
     orders = planSettlement(outcome, orders, deps.clock.now(), deps.signInLimits).winners;
     terms = outcome;
@@ -135,7 +135,7 @@ async function closeQuietly(
   units: { held: number; sold: number; unused: number },
 ) {
   try {
-    await deps.claims.close(claim.dealId, claim.claimId, units);
+    await deps.claims.close(claim.stockId, claim.claimId, units);
   } catch (error) {
     logger.error('claim left to recovery', { claimId: claim.claimId, error });
   }

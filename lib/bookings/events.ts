@@ -2,6 +2,7 @@ import type { RecordedStatus } from '../contract/booking.ts';
 import { events } from '../contract/events.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 
 const eventOf = {
@@ -18,10 +19,13 @@ const eventOf = {
 /**
  * A booking tells each new status once; a record that is forgotten (TTL) tells nothing, nor does one that reappears
  * without its buyer. The limits and tallies of buyers, in the same table, have no status.
+ * A booking of anything but a deal tells nothing yet: its own capability declares the events.
  */
 export function bookingEvents(change: Change): Told[] {
   if (typeof change.after?.status !== 'string' || change.before?.status === change.after.status) return [];
   if (!change.before && change.after.buyerErasedAt !== undefined) return [];
-  const booking = toBooking(change.after as unknown as BookingRecord);
+  const record = change.after as unknown as BookingRecord;
+  if (findDealOfStock(record.stockId) === undefined) return [];
+  const booking = toBooking(record);
   return [tell(eventOf[booking.status], { subject: booking.id, time: booking.updatedAt, data: booking })];
 }

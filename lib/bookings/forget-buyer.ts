@@ -9,8 +9,8 @@ import { inParallel } from '../platform/in-parallel.ts';
 import type { Random } from '../platform/random.ts';
 import type { BookingRecord } from './booking.ts';
 import { handToNobody } from './booking-writes.ts';
-import { type CancelDeps, cancelBooking } from './cancel-booking.ts';
 import { hasLapsed, isLocked } from './decide.ts';
+import { type CancelDeps, giveUpBooking } from './give-up-booking.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface ForgetDeps extends Omit<CancelDeps, 'audit' | 'bookingIdKey'> {
@@ -34,7 +34,7 @@ export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<v
   const now = deps.clock.now();
   for (const record of await deps.bookings.listByBuyer(buyerId)) {
     if (record.status !== 'held' || hasLapsed(record, now) || isLocked(record)) continue;
-    await cancelBooking(
+    await giveUpBooking(
       { ...deps, audit: onlyStaffAreAudited, bookingIdKey: noKey },
       { id: record.id, buyerId },
     );

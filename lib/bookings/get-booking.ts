@@ -1,15 +1,17 @@
 import type { Booking } from '../contract/booking.ts';
-import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
+import type { BookingId, BuyerId, StockId } from '../contract/ids.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Stock } from '../stock/stock.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import { parseBookingId, provesOwner } from './booking-id.ts';
+import { orderTotal } from './order-total.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface GetBookingDeps {
   readonly bookings: Pick<BookingRepository, 'find'>;
-  readonly stock: { get(dealId: DealId): Promise<Stock | undefined> };
+  readonly stock: { get(stockId: StockId): Promise<Stock | undefined> };
   readonly clock: Clock;
   readonly bookingIdKey: Buffer;
 }
@@ -22,34 +24,36 @@ const undecidedMs = 14 * 86_400_000;
  * @throws AppError `not_found`
  */
 export async function getBooking(deps: GetBookingDeps, id: BookingId, buyerId: BuyerId): Promise<Booking> {
-  const { identity, dealId, quantity } = parseBookingId(id);
+  const { identity, stockId, quantity } = parseBookingId(id);
   const record = await deps.bookings.find(buyerId, identity);
   // Its buyer was forgotten: it waits for nothing, whatever their tokens still say.
   if (record === 'forgotten') throw noSuchBooking();
   if (record?.id === id) return toBooking(record, deps.clock.now());
   if (provesOwner(deps.bookingIdKey, id, buyerId)) {
     if (record) return reusedKey(record, id);
-    if (await mayBeQueued(deps, dealId)) return { id, dealId, quantity, status: 'queued' };
+    if (await mayBeQueued(deps, stockId))
+      return { id, dealId: dealOfStock(stockId), quantity, status: 'queued' };
   }
   throw noSuchBooking();
 }
 
 const noSuchBooking = () => new AppError('not_found', 'There is no such booking.');
 
-async function mayBeQueued(deps: GetBookingDeps, dealId: DealId): Promise<boolean> {
-  const stock = await deps.stock.get(dealId);
+async function mayBeQueued(deps: GetBookingDeps, stockId: StockId): Promise<boolean> {
+  const stock = await deps.stock.get(stockId);
   return stock !== undefined && deps.clock.now() < stock.closesAt + undecidedMs;
 }
 
 /** Two orders with one key were accepted in the same rush: the first to be recorded has the key, this is the other. */
 function reusedKey(record: BookingRecord, id: BookingId): Booking {
-  const { dealId, quantity } = parseBookingId(id);
+  const { stockId, quantity } = parseBookingId(id);
   return {
     ...toBooking({
       ...record,
       id,
-      dealId,
+      stockId,
       quantity,
+      total: orderTotal(record, { quantity }),
       status: 'rejected',
       rejection: 'idempotency_key_reused',
     }),

@@ -1,20 +1,21 @@
+import type { StockId } from '../contract/ids.ts';
 import { parseBookingId } from './booking-id.ts';
 import type { Order } from './order.ts';
 
 /**
- * Orders of one batch by deal, each in the order of arrival. A buyer's key counts once: the first order that came with it
+ * Orders of one batch by stock, each in the order of arrival. A buyer's key counts once: the first order that came with it
  * has it, whether the others repeat it or ask for something else.
  */
-export function groupOrders(orders: readonly Order[]): Map<Order['dealId'], Order[]> {
-  const groups = new Map<Order['dealId'], Order[]>();
+export function groupOrders(orders: readonly Order[]): Map<StockId, Order[]> {
+  const groups = new Map<StockId, Order[]>();
   const seen = new Set<string>();
   for (const order of orders.toSorted((a, b) => a.acceptedAt - b.acceptedAt)) {
     const key = `${order.buyerId} ${parseBookingId(order.id).identity}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const group = groups.get(order.dealId);
+    const group = groups.get(order.stockId);
     if (group) group.push(order);
-    else groups.set(order.dealId, [order]);
+    else groups.set(order.stockId, [order]);
   }
   return groups;
 }

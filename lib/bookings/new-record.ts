@@ -3,19 +3,20 @@ import { toEpochSeconds } from '../platform/clock.ts';
 import type { SaleTerms } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
+import { orderTotal } from './order-total.ts';
 
 const dayMs = 86_400_000;
 
-/** An order that gets its units: held until it is paid for, or confirmed at once when the price is zero. */
+/** An order that gets its units: held until it is paid for, or confirmed at once when there is nothing to pay. */
 export function newRecord(
   order: Order,
   { unitPrice }: Pick<SaleTerms, 'unitPrice'>,
   { now, holdMs, claimId }: { now: number; holdMs: number; claimId?: string },
 ): BookingRecord {
+  const asked = base(order, { unitPrice }, now);
   return {
-    ...base(order, now),
-    unitPrice,
-    ...(unitPrice.amountMinor === 0
+    ...asked,
+    ...(asked.total.amountMinor === 0
       ? ({ status: 'confirmed' } as const)
       : ({
           status: 'held',
@@ -37,14 +38,20 @@ export function rejectedRecord(
   now: number,
 ): BookingRecord {
   const ttl = toEpochSeconds(Math.max(now, closesAt) + 30 * dayMs);
-  return { ...base(order, now), unitPrice, status: 'rejected', rejection, ttl };
+  return { ...base(order, { unitPrice }, now), status: 'rejected', rejection, ttl };
 }
 
-const base = ({ id, dealId, buyerId, quantity, expectedPrice, payWith }: Order, now: number) => ({
+const base = (
+  { id, stockId, buyerId, quantity, expectedPrice, payWith }: Order,
+  { unitPrice }: Pick<SaleTerms, 'unitPrice'>,
+  now: number,
+) => ({
   id,
-  dealId,
+  stockId,
   buyerId,
   quantity,
+  unitPrice,
+  total: orderTotal({ unitPrice }, { quantity }),
   ...(expectedPrice !== undefined && { expectedPrice }),
   ...(payWith !== undefined && { payWith }),
   createdAt: now,

@@ -2,19 +2,19 @@ import type { Rejection } from '../contract/booking.ts';
 import { isSameMoney, type Money } from '../contract/money.ts';
 import type { ProblemCode } from '../contract/problem.ts';
 import { AppError } from '../platform/errors.ts';
-import { type BookingRecord, toBooking } from './booking.ts';
+import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
-import type { Placed } from './place-order.ts';
+import type { Taken } from './take-order.ts';
 
 /** Release follows a hold's end by some seconds. */
 export const secondsUntil = (until: number, now: number) => Math.max(1, Math.ceil((until - now) / 1_000));
 
-/** The same key and body: the same answer. The id holds deal and quantity, and the record keeps the rest of the body. */
-export function replay(record: BookingRecord, order: Order, now: number): Placed {
+/** The same key and body: the same answer. The id holds stock and quantity, and the record keeps the rest of the body. */
+export function replay(record: BookingRecord, order: Order): Taken {
   if (record.id !== order.id || !sameTerms(record, order))
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
   if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection, record.unitPrice);
-  return { path: 'replay', booking: toBooking(record, now) };
+  return { path: 'replay', record };
 }
 
 function sameTerms(record: BookingRecord, { expectedPrice, payWith }: Order): boolean {

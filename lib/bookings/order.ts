@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { maxQuantity } from '../contract/booking.ts';
-import { bookingId, buyerId, dealId } from '../contract/ids.ts';
+import { bookingId, buyerId, stockId } from '../contract/ids.ts';
 import { money } from '../contract/money.ts';
 import { savedMethodId } from '../contract/payment-method.ts';
 
@@ -15,7 +15,7 @@ export type Traces = z.infer<typeof traces>;
 /** A buyer's wish to book, as it waits in the burst queue. */
 export const order = z.object({
   id: bookingId,
-  dealId,
+  stockId,
   buyerId,
   quantity: z.int().min(1).max(maxQuantity),
   /** The price of one unit that the buyer agreed to; at any other the order gets nothing. */

@@ -24,7 +24,7 @@ export async function recoverClaims(deps: RecoverDeps, stock: Stock): Promise<nu
     const orders = await deps.claims.getIntent(claimId);
     if (!orders) {
       // The intent is written before the claim and outlives it by days: somebody removed it by hand.
-      logger.error('claim without intent', { claimId, dealId: stock.dealId, units });
+      logger.error('claim without intent', { claimId, stockId: stock.id, units });
       continue;
     }
     const used = { held: 0, sold: 0 };
@@ -33,8 +33,8 @@ export async function recoverClaims(deps: RecoverDeps, stock: Stock): Promise<nu
       if (record.claimId === claimId) used[record.status === 'held' ? 'held' : 'sold'] += record.quantity;
     }
     const unused = units - used.held - used.sold;
-    if (await deps.claims.close(stock.dealId, claimId, { ...used, unused })) closed++;
-    logger.warn('claim recovered', { claimId, dealId: stock.dealId, ...used, unused });
+    if (await deps.claims.close(stock.id, claimId, { ...used, unused })) closed++;
+    logger.warn('claim recovered', { claimId, stockId: stock.id, ...used, unused });
   }
   return closed;
 }

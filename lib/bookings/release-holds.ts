@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bookingId, buyerId, type DealId } from '../contract/ids.ts';
+import { bookingId, buyerId, type StockId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import { type Clock, secondsUntil } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
@@ -66,14 +66,14 @@ export async function releaseHolds(
   holds: readonly Hold[],
 ): Promise<{ released: number; waiting: number }> {
   const now = deps.clock.now();
-  const lapsed = new Map<DealId, BookingRecord[]>();
+  const lapsed = new Map<StockId, BookingRecord[]>();
   for await (const record of deps.bookings.getMany(holds.map(refOf))) {
     if (record.status !== 'held' || !hasLapsed(record, now)) continue;
-    const ofDeal = lapsed.get(record.dealId);
-    if (ofDeal) ofDeal.push(record);
-    else lapsed.set(record.dealId, [record]);
+    const ofStock = lapsed.get(record.stockId);
+    if (ofStock) ofStock.push(record);
+    else lapsed.set(record.stockId, [record]);
   }
-  // Transactions of one deal meet at its stock item, so they go one after the other; deals go side by side.
+  // Transactions of one stock meet at its item, so they go one after the other; stocks go side by side.
   const outcomes = await inParallel([...lapsed.values()], 8, (records) => releaseInTurn(deps, records, now));
   const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
   const released = done.flatMap((each) => each.released);

@@ -118,7 +118,7 @@ export function bookingRepository(
      * @param terms those that the record was made from
      */
     async recordDirectly(record: BookingRecord, terms: AgreedTerms): Promise<DirectOutcome> {
-      const update = takeUnits(stockTable, record.dealId, {
+      const update = takeUnits(stockTable, record.stockId, {
         quantity: record.quantity,
         into: record.status === 'held' ? 'held' : 'sold',
         now: record.createdAt,
@@ -177,8 +177,8 @@ export function bookingRepository(
     },
 
     /**
-     * Ends bookings of one deal and returns their units, all or none, at two write units a booking and two for the stock.
-     * @param records at most 45, all of one deal and one status
+     * Ends bookings of one stock and returns their units, all or none, at two write units a booking and two for the stock.
+     * @param records at most 45, all of one stock and one status
      */
     async release(records: readonly BookingRecord[], { audit, ...change }: Release): Promise<ReleaseOutcome> {
       const parts = [
@@ -205,7 +205,7 @@ const refusals = { limit: 'limit_exceeded', unpaid: 'too_many_unpaid' } as const
 function unitsBack(stockTable: string, records: readonly BookingRecord[]) {
   const [first] = records;
   if (!first) throw new RangeError('Nothing to release');
-  return returnUnits(stockTable, first.dealId, {
+  return returnUnits(stockTable, first.stockId, {
     quantity: records.reduce((sum, { quantity }) => sum + quantity, 0),
     from: first.status === 'held' ? 'held' : 'sold',
     claimIds: [...new Set(records.flatMap(({ claimId }) => claimId ?? []))],

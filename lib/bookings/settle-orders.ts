@@ -1,4 +1,4 @@
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
@@ -15,13 +15,13 @@ import {
 import { groupOrders } from './group-orders.ts';
 import type { Order } from './order.ts';
 
-/** Deals of one batch that are settled side by side. */
-const dealsInFlight = 8;
+/** Stocks of one batch that are settled side by side. */
+const stocksInFlight = 8;
 /** Others may hand back what they did not use; a short order waits for that a few times before it is sold out. */
 const patience: Backoff = { attempts: 5, baseMs: 60, capMs: 400 };
 
 /**
- * Settles a batch of orders in escrow, deal by deal: claim units for many orders in one write, record each booking in
+ * Settles a batch of orders in escrow, stock by stock: claim units for many orders in one write, record each booking in
  * one write, then hand back what was not used.
  * @throws the fault, when no order of the batch could be decided
  * @see O'Neil, "The escrow transactional method", ACM TODS 11 (4), 1986
@@ -29,28 +29,28 @@ const patience: Backoff = { attempts: 5, baseMs: 60, capMs: 400 };
 export async function settleOrders(deps: SettleDeps, orders: readonly Order[]): Promise<Settlement> {
   const settlement = emptySettlement();
   const groups = [...groupOrders(orders)];
-  const outcomes = await inParallel(groups, dealsInFlight, ([dealId, group]) =>
-    settleDeal(deps, dealId, group, settlement),
+  const outcomes = await inParallel(groups, stocksInFlight, ([stockId, group]) =>
+    settleStock(deps, stockId, group, settlement),
   );
   for (const [index, outcome] of outcomes.entries()) {
     if (outcome.status === 'fulfilled') continue;
-    logger.error('orders not settled', { dealId: groups[index]?.[0], error: outcome.reason });
+    logger.error('orders not settled', { stockId: groups[index]?.[0], error: outcome.reason });
     // What was recorded before the fault stays, and is found recorded when its order comes again.
     for (const { id } of groups[index]?.[1] ?? []) settlement.undecided.add(id);
   }
   return settlement;
 }
 
-async function settleDeal(
+async function settleStock(
   deps: SettleDeps,
-  dealId: DealId,
+  stockId: StockId,
   orders: readonly Order[],
   settlement: Settlement,
 ): Promise<void> {
   let waiting = orders;
   for (let round = 0; ; round++) {
-    const stock = await deps.stock.get(dealId, { consistent: true });
-    if (!stock) throw new Error(`Orders for a deal without stock: ${dealId}`);
+    const stock = await deps.stock.get(stockId, { consistent: true });
+    if (!stock) throw new Error(`Orders for a stock that is not there: ${stockId}`);
     const plan = planSettlement(stock, waiting, deps.clock.now(), deps.signInLimits);
     await rejectAll(deps, stock, plan.refused, settlement);
     const { unmet, unused } = await settleWinners(deps, stock, plan.winners, settlement);

@@ -1,4 +1,4 @@
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import { hasUnitsToGiveBack, type Stock } from '../stock/stock.ts';
@@ -10,7 +10,7 @@ export interface SweepDeps extends Omit<RecoverDeps, 'bookings'>, Omit<ReleaseDe
   readonly stock: Pick<StockRepository, 'watched' | 'getMany' | 'setWatched'>;
   /** Begins the walk of a deal that was called off and whose units nobody gives back. @returns whether it had to */
   callOffAgain(stock: Stock): Promise<boolean>;
-  readonly dealBookings: { overdueHolds(dealId: DealId, before: number): AsyncIterable<Hold> };
+  readonly dealBookings: { overdueHolds(stockId: StockId, before: number): AsyncIterable<Hold> };
 }
 
 export interface Swept {
@@ -30,9 +30,9 @@ const holdsAtOnce = 450;
  */
 export async function sweepStock(deps: SweepDeps): Promise<Swept> {
   const swept: Swept = { claims: 0, holds: 0, callOffs: 0, done: 0 };
-  for await (const dealIds of deps.stock.watched()) {
-    for (let start = 0; start < dealIds.length; start += 100) {
-      const stocks = await deps.stock.getMany(dealIds.slice(start, start + 100));
+  for await (const ids of deps.stock.watched()) {
+    for (let start = 0; start < ids.length; start += 100) {
+      const stocks = await deps.stock.getMany(ids.slice(start, start + 100));
       for (const stock of stocks.values())
         await sweepOne(deps, stock, swept).catch(leaveForNextMinute(stock));
     }
@@ -40,29 +40,29 @@ export async function sweepStock(deps: SweepDeps): Promise<Swept> {
   return swept;
 }
 
-/** One deal that cannot be swept now does not keep the others waiting. */
+/** One stock that cannot be swept now does not keep the others waiting. */
 const leaveForNextMinute = (stock: Stock) => (error: unknown) =>
-  logger.error('stock not swept', { dealId: stock.dealId, error });
+  logger.error('stock not swept', { stockId: stock.id, error });
 
 async function sweepOne(deps: SweepDeps, stock: Stock, swept: Swept): Promise<void> {
   const now = deps.clock.now();
   swept.claims += await recoverClaims(deps, stock);
-  if (stock.held > 0) swept.holds += await releaseOverdue(deps, stock.dealId, now - overdueMs);
+  if (stock.held > 0) swept.holds += await releaseOverdue(deps, stock.id, now - overdueMs);
   if (await deps.callOffAgain(stock)) swept.callOffs += 1;
   if (isSettled(stock, now)) {
-    await deps.stock.setWatched(stock.dealId, false);
+    await deps.stock.setWatched(stock.id, false);
     swept.done++;
   }
 }
 
-async function releaseOverdue(deps: SweepDeps, dealId: DealId, before: number): Promise<number> {
+async function releaseOverdue(deps: SweepDeps, stockId: StockId, before: number): Promise<number> {
   let released = 0;
   let batch: Hold[] = [];
   const release = async () => {
     released += (await releaseHolds(deps, batch)).released;
     batch = [];
   };
-  for await (const hold of deps.dealBookings.overdueHolds(dealId, before)) {
+  for await (const hold of deps.dealBookings.overdueHolds(stockId, before)) {
     batch.push(hold);
     if (batch.length >= holdsAtOnce) await release();
   }

@@ -9,6 +9,7 @@ import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Buyer } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import { auditReading, type ReadingDeps } from './audit-reading.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
@@ -39,7 +40,7 @@ export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Pr
  * @throws AppError `not_found`
  */
 export async function getBuyersContact(deps: Deps, actor: Actor, id: BookingId): Promise<Contact> {
-  await findDeal(deps, { dealId: parseBookingId(id).dealId, staff: actor, to: 'see' });
+  await findDeal(deps, { dealId: dealOfStock(parseBookingId(id).stockId), staff: actor, to: 'see' });
   const contact = await deps.contacts.get(id, deps.clock.now());
   if (!contact) throw nothing();
   await auditReading(deps, actor, { kind: 'booking', id });

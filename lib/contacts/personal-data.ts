@@ -6,6 +6,7 @@ import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import type { Clock } from '../platform/clock.ts';
 import { deleteItems } from '../platform/delete-items.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
 
@@ -40,7 +41,7 @@ export function contactData(deps: ContactDataDeps): PersonalData {
     async erase({ id }) {
       const bookings = await bookingsOf(id);
       await deleteItems(deps.dynamo, deps.table, bookings.map(dealBookingKey));
-      for (const dealId of new Set(bookings.map((booking) => parseBookingId(booking).dealId)))
+      for (const dealId of new Set(bookings.map((booking) => dealOfStock(parseBookingId(booking).stockId))))
         await deps.lists.eraseOf(dealId);
     },
   };

@@ -4,6 +4,7 @@ import type { DealBookings } from '../deal-bookings/repository.ts';
 import { visibleDeals } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import { auditReading, type ReadingDeps } from './audit-reading.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
@@ -25,11 +26,11 @@ export async function searchContacts(deps: Deps, actor: Actor, email: string): P
   const visible = await visibleDeals(
     deps,
     actor,
-    records.values().map(({ dealId }) => dealId),
+    records.values().map(({ stockId }) => dealOfStock(stockId)),
   );
   const items = ids.flatMap((id): Attendee[] => {
     const [record, contact] = [records.get(id), contacts.get(id)];
-    if (!record || !contact || !visible.has(record.dealId)) return [];
+    if (!record || !contact || !visible.has(dealOfStock(record.stockId))) return [];
     return [{ booking: toBooking(record, now), contact: toContact(contact) }];
   });
   await auditReading(deps, actor, { kind: 'contacts', id: 'search' }, { found: items.length });

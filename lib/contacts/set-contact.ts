@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import { type ContactFields, keptUntil, toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
 
@@ -75,7 +76,8 @@ const keep = (
   ...said: Parameters<ContactRepository['keep']>
 ): Promise<'kept' | 'changed'> => withBackoff(() => contacts.keep(...said), isContention, patience, random);
 
-async function keptUntilOf({ deals }: ContactDeps, { dealId }: BookingRecord): Promise<number> {
+async function keptUntilOf({ deals }: ContactDeps, { stockId }: BookingRecord): Promise<number> {
+  const dealId = dealOfStock(stockId);
   const deal = await deals.get(dealId);
   if (!deal) throw new Error(`The deal ${dealId} of a booking is missing`);
   return keptUntil(deal);

@@ -3,6 +3,7 @@ import type { BookingId } from '../contract/ids.ts';
 import { exponentOf } from '../contract/money.ts';
 import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
 import type { Clock } from '../platform/clock.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import type { AttendeeExportRecord, AttendeeExports, AttendeeJob } from './attendee-exports.ts';
 import type { AttendeeFiles } from './attendee-files.ts';
 import type { ContactRecord } from './contact.ts';
@@ -59,7 +60,7 @@ async function read(
   const named: BookingId[] = [];
   let place: WalkPlace | undefined = { shard: 0 };
   while (place) {
-    const { records, next } = await dealBookings.walk(dealId, place, pageSize);
+    const { records, next } = await dealBookings.walk(stockOfDeal(dealId), place, pageSize);
     const wanted = records.filter((one) => statuses.includes(toBooking(one, now).status));
     const found = await contacts.getMany(
       wanted.map(({ id }) => id),

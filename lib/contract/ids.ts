@@ -25,8 +25,29 @@ export const exportId = prefixed('exp', 16).meta({
   description: 'Identifies an export of data.',
 });
 
-/** Forty characters: the order's identity, its deal, its quantity and the proof that we issued it. */
-export const bookingId = prefixed('bkg', 40).meta({ id: 'BookingId', description: 'Identifies a booking.' });
+/**
+ * The kinds of stock, each with its character in the ids of stocks and of bookings: one of 32, so room for 27 more. Ids
+ * keep it for ever: a character is never given to another kind. `several` names no stock but a set of them.
+ */
+export const stockKinds = { deal: 'd', slot: 's', reward: 'r', variant: 'v', several: 'm' } as const;
+export type StockKind = keyof typeof stockKinds;
+
+/** The kind of stock, then the id of what is sold. Nobody outside sees it: clients name the deal. */
+export const stockId = z
+  .string()
+  .regex(
+    new RegExp(`^stk_[${Object.values(stockKinds).join('')}][${base32Alphabet}]{16}$`),
+    'must look like stk_…',
+  )
+  .brand<'StockId'>()
+  .meta({ id: 'StockId', description: 'Identifies a stock of scarce units.' });
+
+/** The order's identity, its stock, its quantity and the proof that we issued it. */
+export const bookingIdLength = 48;
+export const bookingId = prefixed('bkg', bookingIdLength).meta({
+  id: 'BookingId',
+  description: 'Identifies a booking.',
+});
 
 export const reviewId = prefixed('rvw', 16).meta({
   id: 'ReviewId',
@@ -46,6 +67,7 @@ export const approvalId = prefixed('apr', 16).meta({
 /** Whether a buyer has an account; all others are guests. */
 export const isCustomerId = (id: BuyerId): id is CustomerId => id.startsWith('cus_');
 
+export type StockId = z.output<typeof stockId>;
 export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { queuedBooking, recordedBooking, recordedStatus } from './booking.ts';
 import { availability } from './deal.ts';
-import { base32Alphabet, bookingId, dealId } from './ids.ts';
+import { base32Alphabet, bookingId, bookingIdLength, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import type { ProblemCode } from './problem.ts';
 import { opaqueText } from './text.ts';
@@ -28,7 +28,7 @@ const id = (prefix: string, length: number) => `${prefix}_[${base32Alphabet}]{${
 export const liveTopic = z
   .string()
   .regex(
-    new RegExp(`^(deal:${id('deal', 16)}|booking:${id('bkg', 40)}|me)$`),
+    new RegExp(`^(deal:${id('deal', 16)}|booking:${id('bkg', bookingIdLength)}|me)$`),
     'must be deal:{dealId}, booking:{bookingId} or me',
   )
   .meta({

@@ -1,4 +1,4 @@
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import type { Reconciliation } from '../contract/stock.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -19,20 +19,20 @@ const patienceMs = 2_500;
 const lookAgainMs = 600;
 
 /** @throws AppError `not_found` when the deal has no stock. */
-export async function getReconciliation(deps: Deps, dealId: DealId): Promise<Reconciliation> {
+export async function getReconciliation(deps: Deps, stockId: StockId): Promise<Reconciliation> {
   const begin = deps.clock.now();
   for (let looks = 1; ; looks++) {
-    const found = await look(deps, dealId);
+    const found = await look(deps, stockId);
     const patient = deps.clock.now() - begin < patienceMs && looks * lookAgainMs < patienceMs;
     if (found.balanced || !patient) return found;
     await deps.wait(lookAgainMs);
   }
 }
 
-async function look({ stocks, dealBookings, clock }: Deps, dealId: DealId): Promise<Reconciliation> {
+async function look({ stocks, dealBookings, clock }: Deps, stockId: StockId): Promise<Reconciliation> {
   // The records first: what is booked in between then shows as a difference, and never hides one.
-  const records = await dealBookings.count(dealId);
-  const stock = await stocks.get(dealId, { consistent: true });
+  const records = await dealBookings.count(stockId);
+  const stock = await stocks.get(stockId, { consistent: true });
   if (!stock) throw new AppError('not_found', 'There is no such deal.');
   return { ...reconcile(stock, records), countedAt: toInstant(clock.now()) };
 }

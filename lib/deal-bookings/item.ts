@@ -5,7 +5,7 @@ import { toEpochMs, toInstant } from '../platform/clock.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
 import { shardOf } from './shard.ts';
 
-/** Where a booking stands among those of its deal, newest first: no two bookings share a place. */
+/** Where a booking stands among those of its stock, newest first: no two bookings share a place. */
 export type Place = `${string}#${string}`;
 
 /**
@@ -25,7 +25,7 @@ export interface DealBookingItem extends Omit<BookingRecord, 'createdAt'> {
 export const placeOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>): Place =>
   `${toInstant(createdAt)}#${id}`;
 
-/** Days are UTC. The shards of a day are those of its deals: what one of them takes, the other takes too. */
+/** Days are UTC. The shards of a day are those of its stocks: what one of them takes, the other takes too. */
 export const dayPartition = (day: string, shard: number): string => `day#${day}#${shard}`;
 
 const dayOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>) =>

@@ -1,10 +1,11 @@
 import { toBooking } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
-import { bookingId, type DealId } from '../contract/ids.ts';
+import { bookingId, type DealId, type StockId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
 import type { Clock } from '../platform/clock.ts';
 import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import type { DealBookings } from './repository.ts';
 
 interface Deps {
@@ -18,8 +19,9 @@ export async function listDealBookings(
   dealId: DealId,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<RecordedBooking>> {
-  const position = decodeCursor(cursor, positionIn(dealId));
-  const { records, next } = await dealBookings.list(dealId, {
+  const stockId = stockOfDeal(dealId);
+  const position = decodeCursor(cursor, positionIn(stockId));
+  const { records, next } = await dealBookings.list(stockId, {
     limit,
     ...(position && { after: position.after }),
   });
@@ -31,5 +33,5 @@ export async function listDealBookings(
 }
 
 /** A place among this deal's bookings: an instant, and the id of a booking of the deal. */
-const positionIn = (dealId: DealId) =>
-  afterPlace(bookingId.refine((id) => parseBookingId(id).dealId === dealId));
+const positionIn = (stockId: StockId) =>
+  afterPlace(bookingId.refine((id) => parseBookingId(id).stockId === stockId));

@@ -1,5 +1,6 @@
 import type { Reconciliation } from '../contract/stock.ts';
 import { claimedUnits, type Stock } from '../stock/stock.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import type { RecordCount } from './count.ts';
 
 /**
@@ -7,17 +8,17 @@ import type { RecordCount } from './count.ts';
  * recorded already, so a sale balances once its claims are closed and the stream has drained.
  */
 export function reconcile(
-  stock: Pick<Stock, 'dealId' | 'total' | 'available' | 'claims' | 'held' | 'sold'>,
+  stock: Pick<Stock, 'id' | 'total' | 'available' | 'claims' | 'held' | 'sold'>,
   { bookings, units, kept }: RecordCount,
 ): Omit<Reconciliation, 'countedAt'> {
-  const { dealId, total, available } = stock;
+  const { total, available } = stock;
   const claimed = claimedUnits(stock);
   const counters = { held: stock.held, sold: stock.sold };
   const held = units.held;
   const sold = units.confirmed + units.redeemed + units.fulfilled + kept;
   const addsUp = total === available + claimed + counters.held + counters.sold;
   return {
-    dealId,
+    dealId: dealOfStock(stock.id),
     quantityTotal: total,
     available,
     claimed,

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { Hold } from '../bookings/release-holds.ts';
-import type { BookingId, DealId } from '../contract/ids.ts';
+import type { BookingId, StockId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { toInstant } from '../platform/clock.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
@@ -24,7 +24,7 @@ export interface BookingPage {
   readonly next?: Place;
 }
 
-/** Where a walk through all bookings of a deal has got to. */
+/** Where a walk through all bookings of a stock has got to. */
 export interface WalkPlace {
   readonly shard: number;
   /** The last booking of this partition that was met. */
@@ -54,7 +54,7 @@ const earlier = (...ends: (string | undefined)[]): string =>
 
 export type DealBookings = ReturnType<typeof dealBookings>;
 
-/** The bookings of each deal, as a stream keeps them for staff: a moment behind the records, never on the hot path. */
+/** The bookings of each stock, as a stream keeps them for staff: a moment behind the records, never on the hot path. */
 export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
   /** All answers to a query, page by page. */
   async function* pages(query: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<DealBookingItem[]> {
@@ -118,9 +118,9 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     ...bookingDays(dynamo, table),
 
     /** Newest first, over all partitions: each is read a little further only when its turn comes. */
-    async list(dealId: DealId, { limit, ...stretch }: Stretch & { limit: number }): Promise<BookingPage> {
+    async list(stockId: StockId, { limit, ...stretch }: Stretch & { limit: number }): Promise<BookingPage> {
       if ((stretch.from ?? '') > earlier(stretch.to, stretch.after)) return { records: [] };
-      const partitions = partitionsOf(dealId);
+      const partitions = partitionsOf(stockId);
       const size = Math.ceil(limit / partitions.length) + 2;
       const sources = partitions.map((pk) => newestOf(pk, stretch, size));
       const records: BookingRecord[] = [];
@@ -134,11 +134,11 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /**
-     * A few records of the deal, partition by partition, read consistently: whoever begins at the start and follows
+     * A few records of the stock, partition by partition, read consistently: whoever begins at the start and follows
      * `next` meets each record that the stream has delivered by then.
      */
-    async walk(dealId: DealId, { shard, after }: WalkPlace, limit: number): Promise<WalkedPage> {
-      const partitions = partitionsOf(dealId);
+    async walk(stockId: StockId, { shard, after }: WalkPlace, limit: number): Promise<WalkedPage> {
+      const partitions = partitionsOf(stockId);
       const pk = partitions[shard];
       if (pk === undefined) throw new RangeError(`There is no partition ${shard}`);
       const { Items = [], LastEvaluatedKey } = await dynamo.send(
@@ -156,10 +156,10 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
       return { records, ...(shard + 1 < partitions.length && { next: { shard: shard + 1 } }) };
     },
 
-    /** Counts every record of the deal: exact for what the stream has delivered, and as slow as they are many. */
-    async count(dealId: DealId): Promise<RecordCount> {
+    /** Counts every record of the stock: exact for what the stream has delivered, and as slow as they are many. */
+    async count(stockId: StockId): Promise<RecordCount> {
       const counts = await Promise.all(
-        partitionsOf(dealId).map(async (pk) => {
+        partitionsOf(stockId).map(async (pk) => {
           const items: AsyncIterable<Pick<DealBookingItem, 'status' | 'quantity' | 'unitsKept'>[]> = pages({
             KeyConditionExpression: 'pk = :pk',
             ProjectionExpression: '#status, quantity, unitsKept',
@@ -174,8 +174,8 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /** Holds that were due before the instant (milliseconds) and are still held, as far as the stream has told. */
-    async *overdueHolds(dealId: DealId, before: number): AsyncGenerator<Hold> {
-      for (const pk of partitionsOf(dealId)) {
+    async *overdueHolds(stockId: StockId, before: number): AsyncGenerator<Hold> {
+      for (const pk of partitionsOf(stockId)) {
         const due = pages({
           IndexName: 'holds',
           KeyConditionExpression: 'pk = :pk AND holdDueAt < :before',

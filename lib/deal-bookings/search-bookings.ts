@@ -12,6 +12,7 @@ import { type Clock, toEpochMs, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { fillPage, type Slice } from '../platform/fill-page.ts';
 import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { dealOfStock, stockOfDeal } from '../stock/stock-id.ts';
 import { type Place, placeOf } from './item.ts';
 import type { DealBookings } from './repository.ts';
 
@@ -110,9 +111,9 @@ async function visible(deps: SearchDeps, staff: Staff, records: BookingRecord[])
   const seen = await visibleDeals(
     deps,
     staff,
-    records.map(({ dealId }) => dealId),
+    records.map(({ stockId }) => dealOfStock(stockId)),
   );
-  return records.filter(({ dealId }) => seen.has(dealId));
+  return records.filter(({ stockId }) => seen.has(dealOfStock(stockId)));
 }
 
 function inMemory(records: BookingRecord[]): Reader {
@@ -126,7 +127,11 @@ function inMemory(records: BookingRecord[]): Reader {
 const ofDeal =
   ({ dealBookings }: SearchDeps, dealId: DealId, { from, to }: BookingFilters): Reader =>
   async (after, limit) => {
-    const { records, next } = await dealBookings.list(dealId, { ...period(from, to), after, limit });
+    const { records, next } = await dealBookings.list(stockOfDeal(dealId), {
+      ...period(from, to),
+      after,
+      limit,
+    });
     return { items: records, more: next !== undefined };
   };
 
@@ -157,7 +162,7 @@ function fits(
     (id === undefined || record.id === id) &&
     // A customer's bookings as a guest keep the guest's id, and were found by the customer's.
     (buyerId === undefined || id === undefined || record.buyerId === buyerId) &&
-    (dealId === undefined || record.dealId === dealId) &&
+    (dealId === undefined || record.stockId === stockOfDeal(dealId)) &&
     (status === undefined || toBooking(record, now).status === status) &&
     (from === undefined || record.createdAt >= toEpochMs(from)) &&
     (to === undefined || record.createdAt < toEpochMs(to))

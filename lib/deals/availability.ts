@@ -3,6 +3,7 @@ import type { DealId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Stock } from '../stock/stock.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import type { StoredDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
@@ -44,7 +45,7 @@ export async function readAvailability(
 ): Promise<Availability | undefined> {
   const [deal, stock] = await Promise.all([
     deals.get(dealId, { consistent: true }),
-    stocks.get(dealId, { consistent: true }),
+    stocks.get(stockOfDeal(dealId), { consistent: true }),
   ]);
   if (!deal || !stock || deal.state === 'draft') return undefined;
   return toAvailability(deal, stock, toInstant(clock.now()));

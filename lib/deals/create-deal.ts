@@ -8,6 +8,7 @@ import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
 import type { Stock } from '../stock/stock.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import { createStock, watchShard } from '../stock/stock-writes.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, saleTermsOf, toAdminDeal } from './deal.ts';
@@ -50,7 +51,7 @@ export async function createDeal(
   };
   const parts = {
     price,
-    stock: createStock(deps.stocks.table, stock, watchShard(deal.id)),
+    stock: createStock(deps.stocks.table, stock, watchShard(stock.id)),
     audit: deps.audit.entry(actor, dealDeed(null, deal, { quantityTotal: stock.total })),
   };
   const outcome = await throughContention(deps, () => deps.deals.create(deal, parts));
@@ -101,7 +102,7 @@ function sellerOf(staff: Staff, named: SellerId | undefined): SellerId {
 
 const newStock = (deal: StoredDeal, total: number): Stock => ({
   ...saleTermsOf(deal),
-  dealId: deal.id,
+  id: stockOfDeal(deal.id),
   total,
   available: total,
   held: 0,

@@ -2,6 +2,7 @@ import type { DealId } from '../contract/ids.ts';
 import type { Staff } from '../platform/caller.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import type { StoredDeal } from './deal.ts';
 import { noSuchDeal } from './refuse.ts';
 import type { DealRepository } from './repository.ts';
@@ -48,7 +49,7 @@ export async function stockOf(
   { stocks }: { readonly stocks: StockRepository },
   dealId: DealId,
 ): Promise<Stock> {
-  const stock = await stocks.get(dealId, { consistent: true });
+  const stock = await stocks.get(stockOfDeal(dealId), { consistent: true });
   if (!stock) throw new Error(`The stock of ${dealId} is missing`);
   return stock;
 }

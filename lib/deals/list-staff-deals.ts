@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { AdminDeal, DealState } from '../contract/deal.ts';
-import { type DealId, dealId, type SellerId } from '../contract/ids.ts';
+import { dealId, type SellerId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
 import type { Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
@@ -46,10 +47,10 @@ export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery):
           items: await withExternalId(deps, query, sellerId ?? sellerMeantBy(query.staff), wanted),
           next: undefined,
         };
-  const stocks = await deps.stocks.getMany(items.map(({ id }) => id as DealId));
+  const stocks = await deps.stocks.getMany(items.map(({ id }) => stockOfDeal(id)));
   return {
     items: items.flatMap((deal) => {
-      const stock = stocks.get(deal.id);
+      const stock = stocks.get(stockOfDeal(deal.id));
       return stock ? [toAdminDeal(deal, stock, stateAt(deal, now))] : [];
     }),
     nextCursor: next ? encodeCursor({ id: next.id, at: next.at }) : null,

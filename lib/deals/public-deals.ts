@@ -3,6 +3,7 @@ import type { DealId } from '../contract/ids.ts';
 import { ttlCache } from '../platform/cache.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Stock } from '../stock/stock.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import { publicTtlMs, toAvailability } from './availability.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import { isPublic, stateAt } from './decide.ts';
@@ -27,7 +28,7 @@ export function publicDeals({ deals, stocks, clock }: Pick<DealDependencies, 'de
     maxEntries: 2_000,
     clock,
     load: async (dealId) => {
-      const [deal, stock] = await Promise.all([deals.get(dealId), stocks.get(dealId)]);
+      const [deal, stock] = await Promise.all([deals.get(dealId), stocks.get(stockOfDeal(dealId))]);
       return deal && stock && { deal, stock };
     },
   });

@@ -7,6 +7,7 @@ import { ttlCache } from '../platform/cache.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import { publicTtlMs } from './availability.ts';
 import { type StoredDeal, toDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
@@ -140,9 +141,9 @@ function rangeOf(section: ListedState, asOf: Instant) {
 }
 
 async function withStock({ stocks }: ReadDependencies, deals: StoredDeal[]): Promise<Offer[]> {
-  const found = await stocks.getMany(deals.map(({ id }) => id));
+  const found = await stocks.getMany(deals.map(({ id }) => stockOfDeal(id)));
   return deals.flatMap((deal) => {
-    const stock = found.get(deal.id);
+    const stock = found.get(stockOfDeal(deal.id));
     return stock ? [{ deal, stock }] : [];
   });
 }

@@ -53,11 +53,11 @@ async function changeTotal(
   });
   if (
     !(await throughContention(deps, () =>
-      stocks.changeTotal(dealId, { from: stock.total, to: total, entry }),
+      stocks.changeTotal(stock.id, { from: stock.total, to: total, entry }),
     ))
   )
     return undefined;
   // New units may be sold after the sweeper let go of a deal that had none left.
-  if (total > stock.total) await throughContention(deps, () => stocks.setWatched(dealId, true));
+  if (total > stock.total) await throughContention(deps, () => stocks.setWatched(stock.id, true));
   return toStockView(await stockOf(deps, dealId));
 }

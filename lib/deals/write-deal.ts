@@ -4,6 +4,7 @@ import { withBackoff } from '../platform/backoff.ts';
 import { toInstant } from '../platform/clock.ts';
 import { isContention, type TransactItem } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import { changeTerms, watchShard } from '../stock/stock-writes.ts';
 import { gateIn, type StoredDeal, saleTermsOf } from './deal.ts';
 import type { DealDependencies } from './dependencies.ts';
@@ -80,8 +81,8 @@ export const moveDeal = (
  * go of it while it was closed.
  */
 const saleTermsPart = ({ stocks }: DealDependencies, from: StoredDeal, deal: StoredDeal): TransactItem =>
-  changeTerms(stocks.table, deal.id, saleTermsOf(deal), {
-    watch: ['draft', 'closed'].includes(gateIn(deal.state)) ? undefined : watchShard(deal.id),
+  changeTerms(stocks.table, stockOfDeal(deal.id), saleTermsOf(deal), {
+    watch: ['draft', 'closed'].includes(gateIn(deal.state)) ? undefined : watchShard(stockOfDeal(deal.id)),
     limitEra: introduces('perCustomerLimit', from, deal) ? deal.version : undefined,
     unpaidEra: introduces('maxUnpaidUnits', from, deal) ? deal.version : undefined,
   });

@@ -3,6 +3,7 @@ import type { DealId } from '../contract/ids.ts';
 import { type AccountName, bookingOf, type LedgerEntry, type LedgerKind, moneyIn } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Delivery } from '../platform/once.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 
 /** The numbers that are counted of money, in minor units where they are amounts. */
 export const revenueNames = ['payments', 'units', 'grossMinor', 'refundedMinor', 'disputedMinor'] as const;
@@ -47,11 +48,11 @@ export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
   if (!bookingId || !account || !count) return undefined;
   const money = moneyIn(entry, account);
   if (!money) return undefined;
-  const { dealId, quantity } = parseBookingId(bookingId);
+  const { stockId, quantity } = parseBookingId(bookingId);
   return {
     source: 'ledger',
     id: `${bookingId}/${entry.entry}`,
-    dealId,
+    dealId: dealOfStock(stockId),
     currency: money.currency,
     day: toInstant(entry.at).slice(0, 10),
     numbers: count(money.amountMinor, quantity),

@@ -1,8 +1,9 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { DealId } from '../contract/ids.ts';
+import type { DealId, StockId } from '../contract/ids.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import { changeOf } from '../platform/stream.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
 import { type MarkDeps, markDealDue } from './mark-due.ts';
 
 /** Deals looked at side by side. */
@@ -39,5 +40,6 @@ export async function followStock(
 function read(record: DynamoDBRecord): Changed | undefined {
   const { eventId, before, after } = changeOf(record);
   if (!after || before?.available === after.available) return undefined;
-  return { dealId: after.dealId as DealId, marker: eventId, record };
+  const dealId = findDealOfStock(after.pk as StockId);
+  return dealId === undefined ? undefined : { dealId, marker: eventId, record };
 }

@@ -112,8 +112,8 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       step: Required<Omit<StepWrites, 'audit' | 'permit' | 'dispute' | 'listed' | 'address'>> &
         Pick<StepWrites, 'address'>,
     ): Promise<ConfirmOutcome> {
-      const { dealId, quantity, claimId } = step.booking.from;
-      const units = { Update: sellUnits(tables.stock, dealId, { quantity, claimId }) };
+      const { stockId, quantity, claimId } = step.booking.from;
+      const units = { Update: sellUnits(tables.stock, stockId, { quantity, claimId }) };
       return unitsOutcome(write([units, ...partsOf(step)]), 'claim_open');
     },
 
@@ -121,7 +121,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     async giveUp(step: StepWrites & Required<Pick<StepWrites, 'booking'>>): Promise<ConfirmOutcome> {
       const { from } = step.booking;
       const claimIds = from.claimId === undefined ? [] : [from.claimId];
-      const units = returnUnits(tables.stock, from.dealId, {
+      const units = returnUnits(tables.stock, from.stockId, {
         quantity: from.quantity,
         from: 'sold',
         claimIds,
@@ -138,8 +138,8 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       bounds: BuyerBounds,
     ): Promise<RetakeOutcome> {
       const { from, change } = step.booking;
-      const { dealId, quantity } = from;
-      const units = { Update: retakeUnits(tables.stock, dealId, { quantity, now: change.now, bounds }) };
+      const { stockId, quantity } = from;
+      const units = { Update: retakeUnits(tables.stock, stockId, { quantity, now: change.now, bounds }) };
       const retaken = async (tally?: TransactItem): Promise<RetakeOutcome | 'recount'> => {
         try {
           await write([units, ...partsOf(step), ...(tally ? [tally] : [])]);

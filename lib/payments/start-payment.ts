@@ -1,9 +1,9 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { recordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
-import { times } from '../contract/money.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import { failureOf } from '../stripe/provider.ts';
 import { type AddressChange, addressChange } from './address-writes.ts';
 import { isAttended, isBeingPrepared } from './being-prepared.ts';
@@ -151,9 +151,9 @@ function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): P
   return {
     bookingId: booking.id,
     buyerId: booking.buyerId,
-    dealId: booking.dealId,
+    dealId: dealOfStock(booking.stockId),
     quantity: booking.quantity,
-    amount: times(booking.unitPrice, booking.quantity),
+    amount: booking.total,
     status: 'creating',
     attempt: (begun?.attempt ?? 0) + 1,
     tries: 0,

@@ -23,7 +23,7 @@ const lock: Step = async (deps, view) => {
 
 const retake: Step = async (deps, view) => {
   const { booking, intent } = view;
-  const stock = await deps.stock.get(booking.dealId, { consistent: true });
+  const stock = await deps.stock.get(booking.stockId, { consistent: true });
   const change = { to: 'held', payment: { status: 'capturing' }, now: deps.clock.now() } as const;
   const step = {
     payment: nextVersion(deps, view, { status: 'capturing' }),
@@ -37,8 +37,8 @@ const retake: Step = async (deps, view) => {
   return outcome === 'done' && intent ? { intent } : {};
 };
 
-async function hasBounds({ stock }: StepDeps, { dealId }: BookingRecord, bounds: BuyerBounds) {
-  const now = await stock.get(dealId, { consistent: true });
+async function hasBounds({ stock }: StepDeps, { stockId }: BookingRecord, bounds: BuyerBounds) {
+  const now = await stock.get(stockId, { consistent: true });
   const found = now ? boundsOf(now) : {};
   return boundKinds.every(
     (kind) => found[kind]?.units === bounds[kind]?.units && found[kind]?.era === bounds[kind]?.era,

@@ -3,6 +3,7 @@ import { logger } from '../platform/logger.ts';
 import type { Sender } from '../platform/send.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import { hasUnitsToGiveBack, type Stock } from '../stock/stock.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
 import type { CallOffWalk } from './call-off-queue.ts';
 
 export interface CallOffAgainDeps {
@@ -20,13 +21,14 @@ const lostMs = 15 * 60_000;
  * @returns whether it was begun
  */
 export async function callOffAgain(deps: CallOffAgainDeps, stock: Stock): Promise<boolean> {
-  const { dealId, gate, callOff } = stock;
+  const { id, gate, callOff } = stock;
+  const dealId = findDealOfStock(id);
   const now = deps.clock.now();
-  if (gate !== 'called_off' || !hasUnitsToGiveBack(stock)) return false;
+  if (dealId === undefined || gate !== 'called_off' || !hasUnitsToGiveBack(stock)) return false;
   if (callOff?.nextAt !== undefined && callOff.nextAt + lostMs > now) return false;
   logger.warn('call-off begins again', { dealId, ...callOff });
   // Queued first: one that is queued twice is walked twice, one that is noted and not queued waits for nothing.
   await deps.calledOff.send({ dealId, place: { shard: 0 }, round: 0, stay: 0 });
-  await deps.stock.noteCallOff(dealId, { nextAt: now });
+  await deps.stock.noteCallOff(id, { nextAt: now });
   return true;
 }

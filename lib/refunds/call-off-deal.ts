@@ -5,6 +5,7 @@ import { logger } from '../platform/logger.ts';
 import type { Sender } from '../platform/send.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
 import { callOffBooking, isLive } from './call-off-booking.ts';
 import type { CallOffWalk } from './call-off-queue.ts';
 import type { CancelAnyDeps } from './cancel-any-booking.ts';
@@ -45,7 +46,7 @@ export async function callOffDeal(
   let { stay } = walk;
   let live = 0;
   for (let pages = 0; place && live < pageSize && pages < mostPages; pages++) {
-    const { records, next } = await deps.dealBookings.walk(walk.dealId, place, pageSize);
+    const { records, next } = await deps.dealBookings.walk(stockOfDeal(walk.dealId), place, pageSize);
     const page = await callOffPage(deps, records);
     stay += page.stay;
     live += page.live;
@@ -72,10 +73,10 @@ async function endRound(
   deps: CallOffDeps,
   { dealId, round, stay }: CallOffWalk,
 ): Promise<'done' | 'goes_on'> {
-  const stock = await deps.stock.get(dealId, { consistent: true });
+  const stock = await deps.stock.get(stockOfDeal(dealId), { consistent: true });
   if (!stock) throw new Error(`Deal ${dealId} has no stock`);
   if (isOver(stock, stay)) {
-    await deps.stock.noteCallOff(dealId, { stay });
+    await deps.stock.noteCallOff(stock.id, { stay });
     return 'done';
   }
   const { held, sold } = stock;
@@ -89,7 +90,8 @@ async function endRound(
 /** Sends the next message, and says when it is to be expected: were it lost, the sweeper would begin the walk again. */
 async function goOn(deps: CallOffDeps, walk: CallOffWalk, delaySeconds: number): Promise<'goes_on'> {
   await deps.calledOff.send(walk, delaySeconds);
-  await deps.stock.noteCallOff(walk.dealId, { nextAt: deps.clock.now() + delaySeconds * 1_000 });
+  const nextAt = deps.clock.now() + delaySeconds * 1_000;
+  await deps.stock.noteCallOff(stockOfDeal(walk.dealId), { nextAt });
   return 'goes_on';
 }
 

@@ -1,4 +1,5 @@
-import { type CancelDeps, cancelBooking } from '../bookings/cancel-booking.ts';
+import { cancelBooking } from '../bookings/cancel-booking.ts';
+import type { CancelDeps } from '../bookings/give-up-booking.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import { type CancelPaidDeps, cancelPaid, type PaidCancellation } from './cancel-paid.ts';
 

@@ -2,8 +2,8 @@ import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
-import type { CancelRequest } from '../bookings/cancel-booking.ts';
 import { recordedBooking } from '../bookings/find-recorded.ts';
+import type { CancelRequest } from '../bookings/give-up-booking.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { DealRepository } from '../deals/repository.ts';
@@ -15,6 +15,7 @@ import { type Clock, toInstant } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
 import { decideRefund, decideStaffRefund } from './decide-refund.ts';
 import { refundAct } from './refund-act.ts';
 import { refundable, requestRefund } from './request-refund.ts';
@@ -105,7 +106,7 @@ const reasonOf = ({ because, inFull }: Pick<PaidCancellation, 'because' | 'inFul
   inFull?.reason ??
   (because ? 'The deal was called off.' : 'The buyer cancelled, by the policy of the deal.');
 
-async function termsOf({ deals }: CancelPaidDeps, { dealId }: BookingRecord) {
-  const deal = await deals.get(dealId, { consistent: true });
+async function termsOf({ deals }: CancelPaidDeps, { stockId }: BookingRecord) {
+  const deal = await deals.get(dealOfStock(stockId), { consistent: true });
   return { policy: deal?.cancellationPolicy, calledOff: deal?.state === 'cancelled' };
 }

@@ -1,20 +1,22 @@
 import { events } from '../contract/events.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
-import { type Stock, toStockView } from './stock.ts';
+import { toStock, toStockView } from './stock.ts';
+import { findDealOfStock } from './stock-id.ts';
 
 /**
- * Tells what changed about a stock, as far as others care: most changes only move units. The intents of claims, in the
- * same table, have no total.
+ * Tells what changed about the stock of a deal, as far as others care: most changes only move units. The intents of
+ * claims, in the same table, have no total.
  */
 export function stockEvents(change: Change): Told[] {
   if (!change.before || typeof change.after?.total !== 'number') return [];
-  const before = change.before as unknown as Stock;
-  const after = change.after as unknown as Stock;
-  const subject = after.dealId;
+  const before = toStock(change.before);
+  const after = toStock(change.after);
+  const subject = findDealOfStock(after.id);
+  if (subject === undefined) return [];
   const told: Told[] = [];
   if (before.total !== after.total) {
-    const data = { dealId: after.dealId, quantityTotal: after.total, previous: before.total };
+    const data = { dealId: subject, quantityTotal: after.total, previous: before.total };
     told.push(tell(events.stockTotalChanged, { subject, data }));
   }
   const turn = turnOf(before.available, after.available);

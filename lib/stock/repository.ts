@@ -5,7 +5,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
 import { type CallOff, type Stock, toStock } from './stock.ts';
@@ -17,18 +17,18 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     table,
 
-    async get(dealId: DealId, { consistent = false } = {}): Promise<Stock | undefined> {
+    async get(id: StockId, { consistent = false } = {}): Promise<Stock | undefined> {
       const { Item } = await dynamo.send(
-        new GetCommand({ TableName: table, Key: { pk: dealId }, ConsistentRead: consistent }),
+        new GetCommand({ TableName: table, Key: { pk: id }, ConsistentRead: consistent }),
       );
       return Item && toStock(Item);
     },
 
-    /** Stock items of many deals; those that do not exist are left out. */
-    async getMany(dealIds: readonly DealId[]): Promise<Map<DealId, Stock>> {
-      const found = new Map<DealId, Stock>();
-      const items = batchGet(dynamo, { table, keys: dealIds.map((pk) => ({ pk })) });
-      for await (const item of items) found.set(item.pk as DealId, toStock(item));
+    /** Many stock items; those that do not exist are left out. */
+    async getMany(ids: readonly StockId[]): Promise<Map<StockId, Stock>> {
+      const found = new Map<StockId, Stock>();
+      const items = batchGet(dynamo, { table, keys: ids.map((pk) => ({ pk })) });
+      for await (const item of items) found.set(item.pk as StockId, toStock(item));
       return found;
     },
 
@@ -37,10 +37,10 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
      * @returns whether the total was `from` and the units to take away were free.
      */
     async changeTotal(
-      dealId: DealId,
+      id: StockId,
       { from, to, entry }: { from: number; to: number; entry: TransactItem },
     ): Promise<boolean> {
-      const update: TransactItem = { Update: changeTotal(table, dealId, from, to) };
+      const update: TransactItem = { Update: changeTotal(table, id, from, to) };
       try {
         await dynamo.send(new TransactWriteCommand({ TransactItems: [update, entry] }));
         return true;
@@ -51,12 +51,12 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /** Notes how far the walk through the bookings of a deal that was called off has got: one write unit. */
-    async noteCallOff(dealId: DealId, callOff: CallOff): Promise<void> {
-      await dynamo.send(new UpdateCommand(noteCallOff(table, dealId, callOff)));
+    async noteCallOff(id: StockId, callOff: CallOff): Promise<void> {
+      await dynamo.send(new UpdateCommand(noteCallOff(table, id, callOff)));
     },
 
     /** Ids of all stock items that the sweeper looks after. */
-    async *watched(): AsyncGenerator<DealId[]> {
+    async *watched(): AsyncGenerator<StockId[]> {
       for (let shard = 0; shard < watchShards; shard++) {
         const pages = paginateQuery(
           { client: dynamo },
@@ -67,19 +67,19 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
             ExpressionAttributeValues: { ':watch': `watch#${shard}` },
           },
         );
-        for await (const page of pages) yield (page.Items ?? []).map(({ pk }) => pk as DealId);
+        for await (const page of pages) yield (page.Items ?? []).map(({ pk }) => pk as StockId);
       }
     },
 
     /** Stops watching; a later publication or raise of the total watches again. */
-    async setWatched(dealId: DealId, watched: boolean): Promise<void> {
+    async setWatched(id: StockId, watched: boolean): Promise<void> {
       await dynamo.send(
         new UpdateCommand({
           TableName: table,
-          Key: { pk: dealId },
+          Key: { pk: id },
           UpdateExpression: watched ? 'SET watch = :watch' : 'REMOVE watch',
           ConditionExpression: 'attribute_exists(pk)',
-          ...(watched && { ExpressionAttributeValues: { ':watch': watchShard(dealId) } }),
+          ...(watched && { ExpressionAttributeValues: { ':watch': watchShard(id) } }),
         }),
       );
     },

@@ -1,4 +1,4 @@
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { type BuyerBounds, boundsAre, boundsOf, boundValues, marksOf } from './buyer-bounds.ts';
 import type { AgreedTerms, CallOff, SaleTerms, Stock } from './stock.ts';
@@ -11,20 +11,23 @@ import type { AgreedTerms, CallOff, SaleTerms, Stock } from './stock.ts';
 type Update = NonNullable<TransactItem['Update']>;
 export type StockUpdate = Omit<Update, 'UpdateExpression'> & { readonly UpdateExpression: string };
 
-const key = (dealId: DealId) => ({ pk: dealId });
+const key = (id: StockId) => ({ pk: id });
+
+/** As it is stored: the id is the key. */
+export const toItem = ({ id, ...stock }: Stock) => ({ ...key(id), ...stock });
 
 /** How many partitions the index of watched stock items is spread over. */
 export const watchShards = 4;
 
 /** Items are watched until their sale is over and nothing of it is open. */
-export const watchShard = (dealId: DealId): string =>
-  `watch#${(dealId.codePointAt(dealId.length - 1) ?? 0) % watchShards}`;
+export const watchShard = (id: StockId): string =>
+  `watch#${(id.codePointAt(id.length - 1) ?? 0) % watchShards}`;
 
 /** A new stock item; fails when there is one already. */
 export const createStock = (table: string, stock: Stock, watch: string): TransactItem => ({
   Put: {
     TableName: table,
-    Item: { pk: stock.dealId, ...stock, watch },
+    Item: { ...toItem(stock), watch },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
@@ -35,13 +38,13 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
  */
 export const changeTerms = (
   table: string,
-  dealId: DealId,
+  id: StockId,
   terms: SaleTerms,
   { watch, ...eras }: { watch?: string | undefined } & Partial<Record<Era, number | undefined>> = {},
 ): TransactItem & { Update: StockUpdate } => ({
   Update: {
     TableName: table,
-    Key: key(dealId),
+    Key: key(id),
     ...setOrRemove({
       ...Object.fromEntries(saleTerms.map((name) => [name, terms[name]])),
       // An attribute that is left out here stays as it is.
@@ -91,9 +94,9 @@ function setOrRemove(attributes: Readonly<Record<string, unknown>>) {
  * Sets the total; the difference goes to or comes from `available`, so it fails when fewer units are free than the new
  * total takes away. The old total is part of the condition, since the difference was computed from it.
  */
-export const changeTotal = (table: string, dealId: DealId, from: number, to: number): StockUpdate => ({
+export const changeTotal = (table: string, id: StockId, from: number, to: number): StockUpdate => ({
   TableName: table,
-  Key: key(dealId),
+  Key: key(id),
   UpdateExpression: 'SET #total = :to, available = available + :difference',
   ConditionExpression: '#total = :from AND available >= :taken',
   ExpressionAttributeNames: { '#total': 'total' },
@@ -131,7 +134,7 @@ const termsValues = (terms: AgreedTerms) => ({
 /** Takes units for one order on the direct path, on the terms of its record. */
 export const takeUnits = (
   table: string,
-  dealId: DealId,
+  id: StockId,
   {
     quantity,
     into,
@@ -140,7 +143,7 @@ export const takeUnits = (
   }: { quantity: number; into: 'held' | 'sold'; now: number; terms: AgreedTerms },
 ): StockUpdate => ({
   TableName: table,
-  Key: key(dealId),
+  Key: key(id),
   UpdateExpression: 'SET available = available - :quantity, #into = #into + :quantity',
   ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND ${termsAre(terms)}`,
   ExpressionAttributeNames: { '#into': into },
@@ -162,11 +165,11 @@ export interface NewClaim {
 /** Sets units aside for a batch of orders, on the terms of their records: escrow, step two. */
 export const openClaim = (
   table: string,
-  dealId: DealId,
+  id: StockId,
   { claimId, units, now, terms }: NewClaim,
 ): StockUpdate => ({
   TableName: table,
-  Key: key(dealId),
+  Key: key(id),
   UpdateExpression: 'SET available = available - :units, claims.#claim = :claim',
   ConditionExpression: `available >= :units AND ${saleIsOpen} AND ${termsAre(terms)} AND attribute_not_exists(claims.#claim)`,
   ExpressionAttributeNames: { '#claim': claimId },
@@ -185,11 +188,11 @@ export const openClaim = (
  */
 export const closeClaim = (
   table: string,
-  dealId: DealId,
+  id: StockId,
   { claimId, held, sold, unused }: { claimId: string; held: number; sold: number; unused: number },
 ): StockUpdate => ({
   TableName: table,
-  Key: key(dealId),
+  Key: key(id),
   UpdateExpression:
     'SET available = available + :unused, held = held + :held, sold = sold + :sold REMOVE claims.#claim',
   ConditionExpression: 'claims.#claim.units = :units',
@@ -208,14 +211,14 @@ export const closeClaim = (
  */
 export function returnUnits(
   table: string,
-  dealId: DealId,
+  id: StockId,
   { quantity, from, claimIds }: { quantity: number; from: 'held' | 'sold'; claimIds: readonly string[] },
 ): StockUpdate {
   const claims = Object.fromEntries(claimIds.map((id, index) => [`#claim${index}`, id]));
   const claimsClosed = Object.keys(claims).map((name) => ` AND attribute_not_exists(claims.${name})`);
   return {
     TableName: table,
-    Key: key(dealId),
+    Key: key(id),
     UpdateExpression: 'SET available = available + :quantity, #from = #from - :quantity',
     ConditionExpression: `#from >= :quantity${claimsClosed.join('')}`,
     ExpressionAttributeNames: { '#from': from, ...claims },
@@ -226,11 +229,11 @@ export function returnUnits(
 /** Held units are paid for. Waits, as `returnUnits` does, until the claim that recorded the booking is closed. */
 export const sellUnits = (
   table: string,
-  dealId: DealId,
+  id: StockId,
   { quantity, claimId }: { quantity: number; claimId?: string | undefined },
 ): StockUpdate => ({
   TableName: table,
-  Key: key(dealId),
+  Key: key(id),
   UpdateExpression: 'SET held = held - :quantity, sold = sold + :quantity',
   ConditionExpression: `held >= :quantity${claimId === undefined ? '' : ' AND attribute_not_exists(claims.#claim)'}`,
   ...(claimId !== undefined && { ExpressionAttributeNames: { '#claim': claimId } }),
@@ -244,11 +247,11 @@ export const sellUnits = (
  */
 export const retakeUnits = (
   table: string,
-  dealId: DealId,
+  id: StockId,
   { quantity, now, bounds }: { quantity: number; now: number; bounds: BuyerBounds },
 ): StockUpdate => ({
   TableName: table,
-  Key: key(dealId),
+  Key: key(id),
   UpdateExpression: 'SET available = available - :quantity, held = held + :quantity',
   ConditionExpression: `available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now)) AND ${boundsAre(bounds)}`,
   ExpressionAttributeValues: {
@@ -261,9 +264,9 @@ export const retakeUnits = (
 });
 
 /** Notes how far the walk through the bookings of a deal that was called off has got. Units do not change. */
-export const noteCallOff = (table: string, dealId: DealId, callOff: CallOff): StockUpdate => ({
+export const noteCallOff = (table: string, id: StockId, callOff: CallOff): StockUpdate => ({
   TableName: table,
-  Key: key(dealId),
+  Key: key(id),
   UpdateExpression: 'SET callOff = :callOff',
   ConditionExpression: 'gate = :calledOff',
   ExpressionAttributeValues: { ':callOff': callOff, ':calledOff': 'called_off' },

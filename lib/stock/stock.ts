@@ -1,6 +1,7 @@
-import type { DealId } from '../contract/ids.ts';
+import type { StockId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { StockView } from '../contract/stock.ts';
+import { dealOfStock } from './stock-id.ts';
 
 export interface Claim {
   readonly units: number;
@@ -50,7 +51,7 @@ export interface CallOff {
 
 /** `total = available + units of all claims + held + sold`, each at least zero. */
 export interface Stock extends SaleTerms {
-  readonly dealId: DealId;
+  readonly id: StockId;
   readonly total: number;
   readonly available: number;
   readonly held: number;
@@ -82,8 +83,9 @@ export const claimedUnits = (stock: Pick<Stock, 'claims'>): number =>
 export const hasUnitsToGiveBack = ({ held, sold, claims, callOff }: Stock): boolean =>
   held > 0 || Object.keys(claims).length > 0 || sold > (callOff?.stay ?? 0);
 
+/** The stock of a deal, as the API shows it. */
 export const toStockView = (stock: Stock): StockView => ({
-  dealId: stock.dealId,
+  dealId: dealOfStock(stock.id),
   quantityTotal: stock.total,
   available: stock.available,
   claimed: claimedUnits(stock),
@@ -91,8 +93,8 @@ export const toStockView = (stock: Stock): StockView => ({
   sold: stock.sold,
 });
 
-/** Storage keys stay behind; what is left is the stock as the domain knows it. */
+/** The stock as the domain knows it: its key is its id, and the other storage keys stay behind. */
 export function toStock(item: Record<string, unknown>): Stock {
-  const { pk: _pk, watch: _watch, ...stock } = item;
-  return stock as unknown as Stock;
+  const { pk: id, watch: _watch, ...stock } = item;
+  return { ...stock, id } as unknown as Stock;
 }

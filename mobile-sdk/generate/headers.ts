@@ -90,7 +90,7 @@ export const headerComponents = {
   Location: {
     description: 'Where to read what was made.',
     schema: { type: 'string', format: 'uri-reference' },
-    example: '/v1/bookings/bkg_9x4k7m2p5r8t3w6z1c4f7h9k2m5p8r3t6w9z1c4f',
+    example: '/v1/bookings/bkg_1n4k7m2p5r8t3w6z1c4f7h9k2m5p8r3t6w9z1c4f7h9k2m5p',
   },
   RetryAfter: {
     description: 'Seconds to wait before the next try.',

@@ -10,6 +10,7 @@ import { addressItems, purchasesByAddress } from '../../lib/payments/address-wri
 import { emailDigest } from '../../lib/platform/email-digest.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { turnableClock } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
@@ -19,9 +20,12 @@ const lena = 'cus_0000000000000002' as CustomerId;
 const newGuest = () => newId('gst', random) as BuyerId;
 const bookingIdKey = Buffer.alloc(32, 7);
 const emailKey = Buffer.from('a key for addresses');
-const dealId = 'deal_0000000000000001' as DealId;
+const stockId = stockOfDeal('deal_0000000000000001' as DealId);
 const issued = (buyerId: BuyerId) =>
-  makeBookingId(bookingIdKey, { buyerId, idempotencyKey: crypto.randomUUID(), dealId, quantity: 1 });
+  makeBookingId(bookingIdKey, {
+    ...{ buyerId, idempotencyKey: crypto.randomUUID() },
+    units: [{ stockId, quantity: 1 }],
+  });
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let accounts: string;

@@ -7,6 +7,7 @@ import { listEntries } from '../../lib/audit/list-entries.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import { setStock } from '../../lib/deals/set-stock.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, noon, staff } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -48,7 +49,10 @@ describe('a deed and its entry', () => {
     });
     await transact(taken);
     await expect(setStock(bench, { dealId, total: 3, actor })).rejects.toThrow();
-    expect(await bench.stocks.get(dealId, { consistent: true })).toMatchObject({ total: 10, available: 10 });
+    expect(await bench.stocks.get(stockOfDeal(dealId), { consistent: true })).toMatchObject({
+      total: 10,
+      available: 10,
+    });
   });
 
   it('are as many as changes, whoever races for them', async () => {
@@ -67,7 +71,7 @@ describe('a deed and its entry', () => {
     // All in one millisecond of the bench's clock, so what each found is what another left.
     const found = by('setStock').map(({ before }) => before?.quantityTotal);
     const left = by('setStock').map(({ after }) => after?.quantityTotal);
-    const total = (await bench.stocks.get(dealId, { consistent: true }))?.total;
+    const total = (await bench.stocks.get(stockOfDeal(dealId), { consistent: true }))?.total;
     expect(found.length).toBe(totals.filter(({ status }) => status === 'fulfilled').length);
     expect([...found, total].toSorted()).toEqual([10, ...left].toSorted());
   });

@@ -66,8 +66,12 @@ const forgetting = (record: BookingRecord): ForgetDeps => ({
 
 describe('a booking', () => {
   it('is found by its own id, and not by that of another order with the same key', async () => {
-    const { id, buyerId, dealId } = await booked();
-    const other = makeBookingId(bookingIdKey, { buyerId, idempotencyKey: 'key', dealId, quantity: 2 });
+    const { id, buyerId, stockId } = await booked();
+    const other = makeBookingId(bookingIdKey, {
+      buyerId,
+      idempotencyKey: 'key',
+      units: [{ stockId, quantity: 2 }],
+    });
     expect(await bed.bookings.byId(buyerId, id)).toMatchObject({ id });
     expect(await bed.bookings.byId(buyerId, other)).toBeUndefined();
   });

@@ -10,6 +10,7 @@ import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { callOffAgain } from '../../lib/refunds/call-off-again.ts';
 import { callOffDeal } from '../../lib/refunds/call-off-deal.ts';
 import { type CallOffWalk, callOffs, walkOf } from '../../lib/refunds/call-off-queue.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { ProviderError } from '../../lib/stripe/provider.ts';
 import { handleStripeEvent } from '../../lib/stripe-events/index.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
@@ -59,7 +60,7 @@ const close = (dealId: DealId) =>
   bed.dynamo.send(
     new UpdateCommand({
       TableName: bed.stockTable,
-      Key: { pk: dealId },
+      Key: { pk: stockOfDeal(dealId) },
       UpdateExpression: 'SET gate = :gate',
       ExpressionAttributeValues: { ':gate': 'called_off' },
     }),
@@ -242,7 +243,7 @@ describe('a deal that was called off without anybody hearing of it', () => {
       stock: {
         ...bed.stock,
         watched: async function* () {
-          yield [dealId];
+          yield [stockOfDeal(dealId)];
         },
         setWatched: async (_, watched) => void unwatched.push(watched),
       },

@@ -53,8 +53,11 @@ describe('a contact', () => {
 
   it('is not kept for another order that was sent with the same key', async () => {
     const record = await held();
-    const { buyerId, dealId } = record;
-    const id = makeBookingId(bookingIdKey, { buyerId, idempotencyKey: 'key', dealId, quantity: 2 });
+    const { buyerId, stockId } = record;
+    const id = makeBookingId(bookingIdKey, {
+      ...{ buyerId, idempotencyKey: 'key' },
+      units: [{ stockId, quantity: 2 }],
+    });
     expect(parseBookingId(id).identity).toBe(parseBookingId(record.id).identity);
     expect(await contacts.keep({ ...record, id }, said('held', 'confirmed'))).toBe('changed');
     expect(await contacts.get(id, start)).toBeUndefined();

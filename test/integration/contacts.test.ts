@@ -324,7 +324,7 @@ describe('attendees', () => {
     const [header, line] = (bench.filesWritten.get(`${dealId}/${asked.id}`) ?? '').split('\r\n');
     expect(header).toBe('\uFEFFbooking,status,name,email,phone,quantity,total,currency,placedAt');
     expect(line).toMatch(
-      /^bkg_\w{40},confirmed,'=cmd\|calc,Mara@Example.com,'\+4930123456,1,0.00,EUR,2026-12-24T18:00:00.000Z$/,
+      /^bkg_\w{48},confirmed,'=cmd\|calc,Mara@Example.com,'\+4930123456,1,0.00,EUR,2026-12-24T18:00:00.000Z$/,
     );
     expect(await read()).toMatchObject({ status: 'ready', rows: 1, download: { url: expect.any(String) } });
     const { items } = await bench.trail.list({ by: 'subject', value: dealId }, { limit: 10 });

@@ -6,6 +6,7 @@ import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
 import { newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -39,14 +40,14 @@ async function setLimit(dealId: DealId, limit: number | undefined, version: numb
   const { perCustomerLimit: before, ...terms } = await bed.stockOf(dealId);
   const next = { ...terms, ...(limit !== undefined && { perCustomerLimit: limit }) };
   const limitEra = before === undefined && limit !== undefined ? version : undefined;
-  const change = changeTerms(bed.stockTable, dealId, next, { limitEra });
+  const change = changeTerms(bed.stockTable, stockOfDeal(dealId), next, { limitEra });
   await bed.dynamo.send(new TransactWriteCommand({ TransactItems: [change] }));
 }
 
 const exceeded = expect.objectContaining({ code: 'limit_exceeded' });
 const unitsOf = async (buyerId: BuyerId, dealId: DealId) =>
   (await bed.bookings.listByBuyer(buyerId))
-    .filter((record) => record.dealId === dealId && record.status === 'held')
+    .filter((record) => record.stockId === stockOfDeal(dealId) && record.status === 'held')
     .reduce((sum, { quantity }) => sum + quantity, 0);
 
 describe('a limit that is set while the deal sells', () => {

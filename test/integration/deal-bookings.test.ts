@@ -13,6 +13,7 @@ import { encodeCursor } from '../../lib/platform/http/cursor.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import type { Stock } from '../../lib/stock/stock.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { createStock } from '../../lib/stock/stock-writes.ts';
 import { booking, bookingId, dealId, stock, stored } from '../stored-items.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -193,7 +194,7 @@ describe('listDealBookings', () => {
   it.each([
     'nonsense',
     encodeCursor({ after: '2026' }),
-    encodeCursor({ after: `2026-12-24T18:00:00.000Z#bkg_${'z'.repeat(40)}` }),
+    encodeCursor({ after: `2026-12-24T18:00:00.000Z#bkg_${'z'.repeat(48)}` }),
     encodeCursor({ after: `2026-12-24T18:00:00.000Z#${bookingId(1)}`, and: 'more' }),
   ])('refuses a cursor that is not its own', async (cursor) => {
     await expect(page(2, cursor)).rejects.toMatchObject({ code: 'invalid_request' });
@@ -214,7 +215,7 @@ describe('overdueHolds', () => {
       streamed(late(2), { ...late(2), status: 'expired', version: 2 }),
     ]);
     const overdue: Hold[] = [];
-    for await (const hold of bookings.overdueHolds(dealId, start)) overdue.push(hold);
+    for await (const hold of bookings.overdueHolds(stockOfDeal(dealId), start)) overdue.push(hold);
     expect(overdue.toSorted((a, b) => b.holdExpiresAt - a.holdExpiresAt)).toEqual(
       [late(1), late(3)].map(({ buyerId, id, holdExpiresAt }) => ({ buyerId, bookingId: id, holdExpiresAt })),
     );
@@ -231,7 +232,7 @@ describe('getReconciliation', () => {
     return database.dynamo.send(new TransactWriteCommand({ TransactItems: [put] }));
   };
   const reconciliation = (wait: () => Promise<void> = async () => {}) =>
-    getReconciliation({ stocks, dealBookings: bookings, clock, wait }, dealId);
+    getReconciliation({ stocks, dealBookings: bookings, clock, wait }, stockOfDeal(dealId));
 
   it('counts units by what became of them and finds the books balanced', async () => {
     await keepStock({ total: 20, available: 12, held: 2, sold: 6 });

@@ -8,6 +8,7 @@ import type { ApprovalId, DealId } from '../../lib/contract/ids.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, euros, noon, staff } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -51,7 +52,7 @@ const sell = (dealId: DealId) =>
   database.dynamo.send(
     new UpdateCommand({
       TableName: deps.stocks.table,
-      Key: { pk: dealId },
+      Key: { pk: stockOfDeal(dealId) },
       UpdateExpression: 'SET available = available - :two, held = held + :two',
       ExpressionAttributeValues: { ':two': 2 },
     }),

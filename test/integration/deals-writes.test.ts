@@ -15,6 +15,7 @@ import type { Transition } from '../../lib/deals/transition-queue.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
 import { toInstant } from '../../lib/platform/clock.ts';
 import { encodeCursor } from '../../lib/platform/http/cursor.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, euros, staff } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -40,7 +41,7 @@ const step = (dealId: string, name: Step, who = seller) =>
   takeStep(deps, { dealId, step: name, actor: acting(who) });
 const update = (dealId: string, version: number, patch: object) =>
   updateDeal(deps, { dealId, patch, ifMatch: `"${version}"`, actor: acting(seller) });
-const stock = (dealId: string) => deps.stocks.get(dealId, { consistent: true });
+const stock = (dealId: string) => deps.stocks.get(stockOfDeal(dealId), { consistent: true });
 
 describe('createDeal', () => {
   it('makes a draft whose gate nobody knows, with its stock and its first price', async () => {

@@ -1,12 +1,14 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hotDeals } from '../../lib/bookings/hot-deals.ts';
-import { type NewOrder, type PlaceOrderDeps, placeOrder } from '../../lib/bookings/place-order.ts';
+import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
+import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
+import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
 import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
 import type { Money } from '../../lib/contract/money.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
@@ -35,7 +37,7 @@ const place = (
   dealId: DealId,
   buyer: Buyer,
   order: Partial<NewOrder> = {},
-  deps: Partial<PlaceOrderDeps> = {},
+  deps: Partial<TakeOrderDeps> = {},
 ) => placeOrder(bed.placing(deps), { buyer, idempotencyKey: 'key', dealId, quantity: 2, ...order });
 const dear = (changed = {}) => bed.deal(20, { recentSignInAbove: euros(2 * price - 1), ...changed });
 /** As the seller does it while orders are on their way. */
@@ -43,7 +45,7 @@ const setPrice = (dealId: DealId, unitPrice: Money) =>
   bed.dynamo.send(
     new UpdateCommand({
       TableName: bed.stockTable,
-      Key: { pk: dealId },
+      Key: { pk: stockOfDeal(dealId) },
       UpdateExpression: 'SET unitPrice = :price',
       ExpressionAttributeValues: { ':price': unitPrice },
     }),
@@ -53,9 +55,9 @@ const stale = code('recent_sign_in_required');
 
 /** A deal that is being sold so fast that its orders wait in the queue. */
 const hot = (dealId: DealId) => {
-  const deals = hotDeals(bed.clock);
-  deals.mark(dealId);
-  return { hot: deals };
+  const stocks = hotStocks(bed.clock);
+  stocks.mark(stockOfDeal(dealId));
+  return { hot: stocks };
 };
 
 describe.each([

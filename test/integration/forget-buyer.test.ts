@@ -14,6 +14,7 @@ import type { PaymentRecord } from '../../lib/payments/payment.ts';
 import { toItem } from '../../lib/payments/payment-writes.ts';
 import { paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import { newId } from '../../lib/platform/ids.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { bookingIdKey, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
@@ -43,7 +44,7 @@ const order = (dealId: DealId, id: CustomerId, quantity = 1) =>
 const everything = async (table: string) =>
   (await bed.dynamo.send(new ScanCommand({ TableName: table }))).Items ?? [];
 const recordsOf = async (dealId: DealId) =>
-  (await everything(bed.bookingsTable)).filter((item) => item.dealId === dealId);
+  (await everything(bed.bookingsTable)).filter((item) => item.stockId === stockOfDeal(dealId));
 /** What the deal says, and what its records say. */
 async function booksOf(dealId: DealId) {
   const { total, available, held, sold } = await bed.stockOf(dealId);

@@ -12,6 +12,7 @@ import type { Clock } from '../../lib/platform/clock.ts';
 import type { Visitor } from '../../lib/platform/http/visitor.ts';
 import { limiter } from '../../lib/platform/limits/limiter.ts';
 import type { SharedCounts } from '../../lib/platform/limits/shared-counts.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 
 /** That of prod. */
 export const policy: AbusePolicy = readPolicy(
@@ -86,7 +87,7 @@ export const order = (
   visitor = from(),
   { dealId = 'deal_0000000000000001' as DealId, quantity = 1 } = {},
 ): GuardedOrder => ({
-  ...{ buyer, visitor, dealId, quantity },
+  ...{ buyer, visitor, stockId: stockOfDeal(dealId), quantity },
   traces: tracesOf(key, visitor),
   idempotencyKey: crypto.randomUUID(),
 });

@@ -6,6 +6,7 @@ import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { cancelAnyBooking } from '../../lib/refunds/cancel-any-booking.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
@@ -23,7 +24,7 @@ const setLimit = (dealId: DealId, limit: number | undefined) =>
   bed.dynamo.send(
     new UpdateCommand({
       TableName: bed.stockTable,
-      Key: { pk: dealId },
+      Key: { pk: stockOfDeal(dealId) },
       UpdateExpression:
         limit === undefined
           ? 'REMOVE perCustomerLimit, limitEra'

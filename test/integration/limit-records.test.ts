@@ -1,9 +1,10 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withinBounds } from '../../lib/bookings/bounded-writes.ts';
-import type { DealId } from '../../lib/contract/ids.ts';
+import type { StockId } from '../../lib/contract/ids.ts';
 import { cancelledParts } from '../../lib/platform/dynamo.ts';
 import type { BoundKind } from '../../lib/stock/buyer-bounds.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { newBuyer, type SaleBed, saleBed } from './sale-bed.ts';
 
 /** What the tally of a buyer's units holds, when it is another by the time that an order is written. */
@@ -22,7 +23,8 @@ const bounds = {
 /** A buyer with a tally; `order` tells in which rounds it was written, while `between` happens in the first. */
 async function buyer(kind: BoundKind, counted: { units: number; era?: number }, stockEra?: number) {
   const { units, stockEra: nameOfEra, count, era: eraOfCount } = bounds[kind];
-  const dealId = await bed.deal(10, { [units]: 5, ...(stockEra !== undefined && { [nameOfEra]: stockEra }) });
+  const era = stockEra !== undefined && { [nameOfEra]: stockEra };
+  const stockId = stockOfDeal(await bed.deal(10, { [units]: 5, ...era }));
   const buyerId = newBuyer();
   let writes = 0;
   const put = (changed: { units: number; era?: number }) =>
@@ -31,7 +33,7 @@ async function buyer(kind: BoundKind, counted: { units: number; era?: number }, 
         TableName: bed.bookingsTable,
         Item: {
           pk: buyerId,
-          sk: `limit#${dealId}`,
+          sk: `limit#${stockId}`,
           [count]: changed.units,
           ...(changed.era !== undefined && { [eraOfCount]: changed.era }),
           writes: ++writes,
@@ -42,12 +44,12 @@ async function buyer(kind: BoundKind, counted: { units: number; era?: number }, 
   return {
     put,
     order: (era?: number, between: () => Promise<unknown> = async () => {}) =>
-      ordered(dealId, buyerId, { kind, era }, between),
+      ordered(stockId, buyerId, { kind, era }, between),
   };
 }
 
 async function ordered(
-  dealId: DealId,
+  stockId: StockId,
   buyerId: ReturnType<typeof newBuyer>,
   { kind, era }: { kind: BoundKind; era: number | undefined },
   between: () => Promise<unknown>,
@@ -55,7 +57,7 @@ async function ordered(
   let rounds = 0;
   const bound = { units: 5, ...(era !== undefined && { era }) };
   const tables = { bookings: bed.bookingsTable, stock: bed.stockTable };
-  const units = { buyerId, dealId, quantity: 1 };
+  const units = { buyerId, stockId, quantity: 1 };
   return withinBounds(bed.dynamo, tables, { units, bounds: { [kind]: bound } }, async (tally) => {
     if (++rounds === 1) await between();
     try {
@@ -91,7 +93,7 @@ describe.each(['limit', 'unpaid'] as const)('the tally of a buyer for %s units',
 
   it('has no room for an order of more than the bound, though nothing was counted', async () => {
     const tables = { bookings: bed.bookingsTable, stock: bed.stockTable };
-    const units = { buyerId: newBuyer(), dealId: await bed.deal(10), quantity: 6 };
+    const units = { buyerId: newBuyer(), stockId: stockOfDeal(await bed.deal(10)), quantity: 6 };
     const outcome = withinBounds(
       bed.dynamo,
       tables,

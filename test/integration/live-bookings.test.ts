@@ -4,6 +4,7 @@ import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { fanOutShard } from '../../lib/live/fan-out.ts';
 import { tellBooking, topicsOf } from '../../lib/live/tell-booking.ts';
+import { dealOfStock } from '../../lib/stock/stock-id.ts';
 import { type LiveBed, liveBed } from './live-bed.ts';
 import { newBuyer, orderOf, start } from './sale-bed.ts';
 
@@ -132,7 +133,7 @@ describe('who watches themselves', () => {
       {
         topic: 'me',
         event: 'booking.held',
-        data: { bookingId: made.id, dealId: made.dealId, status: 'held' },
+        data: { bookingId: made.id, dealId: dealOfStock(made.stockId), status: 'held' },
       },
       { topic: 'me', event: 'booking.confirmed', data: { status: 'confirmed' } },
     ]);

@@ -11,6 +11,7 @@ import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { addressDigestOf } from '../../lib/platform/limits/subject.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { allOn, type StoredSwitches } from '../../lib/platform/switches.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { type LiveBed, liveBed } from './live-bed.ts';
 import { bookingIdKey, start } from './sale-bed.ts';
 
@@ -43,9 +44,9 @@ const pong: LiveServerMessage = { type: 'pong', id: '1', now: start };
 /** Topics of one buyer’s orders, and a token that may watch them. */
 async function orders(count: number) {
   const buyerId = newId('gst', systemRandom) as BuyerId;
-  const dealId = await bed.deal(1);
+  const units = [{ stockId: stockOfDeal(await bed.deal(1)), quantity: 1 }] as const;
   const topics = Array.from({ length: count }, (_, index) => {
-    const order = { buyerId, dealId, quantity: 1, idempotencyKey: `key-${index}` };
+    const order = { buyerId, units, idempotencyKey: `key-${index}` };
     return { topic: `booking:${makeBookingId(bookingIdKey, order)}` };
   });
   return { topics, token: bed.tokenOf(buyerId) };

@@ -5,10 +5,11 @@ import { markLog } from '../../lib/abuse/mark-log.ts';
 import type { Mishap } from '../../lib/abuse/marks.ts';
 import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
 import { recentMarks } from '../../lib/abuse/recent-marks.ts';
-import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import type { BuyerId, StockId } from '../../lib/contract/ids.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const start = Date.parse('2026-12-24T18:00:00.000Z');
@@ -34,12 +35,12 @@ const log = (dynamo: DynamoDBDocumentClient = database.dynamo) =>
   markLog(dynamo, table, { clock, random, patienceMs: 30_000 });
 const someone = (changed: Partial<Mishap> = {}): Mishap => ({
   buyerId: newId('gst', random) as BuyerId,
-  dealId: newId('deal', random) as DealId,
+  stockId: stockOfDeal(newId('deal', random)),
   ...changed,
 });
-const suspectOf = ({ buyerId, dealId, device, address }: Mishap) => ({
+const suspectOf = ({ buyerId, stockId, device, address }: Mishap) => ({
   buyer: { id: buyerId },
-  dealId: dealId as DealId,
+  stockId: stockId as StockId,
   traces: { device, address },
 });
 
@@ -60,18 +61,18 @@ describe('marks', () => {
     expect(await read().of(suspectOf(first))).toEqual(noMarks);
   });
 
-  it('count against an address by deal when holds lapse, in units, and over deals when cards are declined', async () => {
-    const { dealId } = someone();
+  it('count against an address by stock when holds lapse, in units, and over deals when cards are declined', async () => {
+    const { stockId } = someone();
     const at = (changed: Partial<Mishap> = {}) => someone({ address: 'an address digest', ...changed });
     await noteLapsedIn(log())(
       [3, 4].map((quantity) => ({
-        ...{ buyerId: someone().buyerId, dealId: dealId as DealId, quantity },
+        ...{ buyerId: someone().buyerId, stockId: stockId as StockId, quantity },
         traces: { address: 'an address digest' },
       })),
     );
     await log().note('lapsed', [at({ units: 9 })]);
-    await log().note('declined', [at(), at({ dealId: undefined }), someone()]);
-    const counts = await recentMarks(log(), window, clock).of(suspectOf(at({ dealId })));
+    await log().note('declined', [at(), at({ stockId: undefined }), someone()]);
+    const counts = await recentMarks(log(), window, clock).of(suspectOf(at({ stockId })));
     expect(counts).toEqual({ ...noMarks, lapsedUnitsOfAddress: 7, declinedCardsOfAddress: 2 });
   });
 

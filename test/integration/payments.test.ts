@@ -5,6 +5,7 @@ import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { settleOrWait } from '../../lib/payments/settle-or-wait.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
@@ -242,7 +243,7 @@ describe('a payment', () => {
       const buyer = { kind: 'guest', id: booking.buyerId as BuyerId } as const;
       await placeOrder(bed.placing(), { buyer, idempotencyKey: 'more', dealId: deal, quantity: 2 });
       const limited = { ...(await bed.stockOf(deal)), perCustomerLimit: limit };
-      const TransactItems = [changeTerms(bed.stockTable, deal, limited, { limitEra: 7 })];
+      const TransactItems = [changeTerms(bed.stockTable, stockOfDeal(deal), limited, { limitEra: 7 })];
       await bed.dynamo.send(new TransactWriteCommand({ TransactItems }));
       await bed.pay(intentId);
       await bed.settle(booking);

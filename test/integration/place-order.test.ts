@@ -1,12 +1,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
-import { hotDeals } from '../../lib/bookings/hot-deals.ts';
+import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
 import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
-import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import type { BuyerId, DealId, StockId } from '../../lib/contract/ids.ts';
 import type { Money } from '../../lib/contract/money.ts';
 import { newId } from '../../lib/platform/ids.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { bookingIdKey, newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
@@ -36,7 +37,7 @@ const setPrice = (dealId: DealId, price: Money) =>
   bed.dynamo.send(
     new UpdateCommand({
       TableName: bed.stockTable,
-      Key: { pk: dealId },
+      Key: { pk: stockOfDeal(dealId) },
       UpdateExpression: 'SET unitPrice = :price',
       ExpressionAttributeValues: { ':price': price },
     }),
@@ -46,7 +47,7 @@ const setGate = (dealId: DealId, gate: 'open' | 'closed') =>
   bed.dynamo.send(
     new UpdateCommand({
       TableName: bed.stockTable,
-      Key: { pk: dealId },
+      Key: { pk: stockOfDeal(dealId) },
       UpdateExpression: 'SET gate = :gate',
       ExpressionAttributeValues: { ':gate': gate },
     }),
@@ -207,7 +208,7 @@ describe('an order that names the price its buyer was shown', () => {
     const dealId = await bed.deal(5);
     const view = await bed.stockOf(dealId);
     await setPrice(dealId, dearer);
-    const get = (id: DealId, maxAgeMs = 1_000) =>
+    const get = (id: StockId, maxAgeMs = 1_000) =>
       maxAgeMs < 1_000 ? bed.stock.get(id, { consistent: true }) : Promise.resolve(view);
     const behind = bed.placing({ stock: { get, invalidate() {} } });
     expect(await place(dealId, { expectedPrice: dearer }, behind)).toMatchObject({
@@ -324,11 +325,16 @@ describe('a retry after a lost answer', () => {
     const buyerId = newBuyer();
     const first = await place(dealId, { buyerId });
     // The stock is claimed for it, and its record is still to come.
-    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, terms: { unitPrice } });
+    await bed.claims.open(stockOfDeal(dealId), {
+      claimId: 'clm_1',
+      units: 1,
+      now: start,
+      terms: { unitPrice },
+    });
     await expect(place(dealId)).rejects.toEqual(refusedWith('sold_out'));
     const retry = await place(dealId, { buyerId, isRetry: true });
     expect(retry).toEqual(first);
-    await bed.claims.close(dealId, 'clm_1', { held: 0, sold: 0, unused: 1 });
+    await bed.claims.close(stockOfDeal(dealId), 'clm_1', { held: 0, sold: 0, unused: 1 });
     await settleOrders(bed.settling(), bed.queued);
     expect(await read(first.booking.id, buyerId)).toMatchObject({ status: 'held' });
     expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 1, claims: {} });
@@ -410,7 +416,7 @@ describe('a retry after a lost answer', () => {
     const now = await bed.stockOf(dealId);
     const resumed = bed.placing({
       stock: {
-        get: async (_: DealId, maxAgeMs) => (maxAgeMs === undefined ? { ...now, gate: 'closed' } : now),
+        get: async (_: StockId, maxAgeMs) => (maxAgeMs === undefined ? { ...now, gate: 'closed' } : now),
         invalidate() {},
       },
     });
@@ -500,13 +506,18 @@ describe('a deal for signed-in customers', () => {
 describe('a refusal while units are being shared out', () => {
   it('asks to be asked again, for as long as the claim is young', async () => {
     const dealId = await bed.deal(1, { drop: true });
-    await bed.claims.open(dealId, { claimId: 'clm_1', units: 1, now: start, terms: { unitPrice } });
+    await bed.claims.open(stockOfDeal(dealId), {
+      claimId: 'clm_1',
+      units: 1,
+      now: start,
+      terms: { unitPrice },
+    });
     const refusal = (retryAfter?: number) => expect.objectContaining({ code: 'sold_out', retryAfter });
     await expect(place(dealId)).rejects.toEqual(refusal(1));
     bed.setTime(start + 5_000);
     await expect(place(dealId)).rejects.toEqual(refusal());
     bed.setTime(start);
-    await bed.claims.close(dealId, 'clm_1', { held: 1, sold: 0, unused: 0 });
+    await bed.claims.close(stockOfDeal(dealId), 'clm_1', { held: 1, sold: 0, unused: 0 });
     await expect(place(dealId)).rejects.toEqual(refusal());
     expect(bed.queued).toEqual([]);
   });
@@ -525,7 +536,7 @@ describe('placeOrder in a rush', () => {
 
   it('queues an order that met contention, and those that follow for a few seconds', async () => {
     const dealId = await bed.deal(5);
-    const hot = hotDeals(bed.clock);
+    const hot = hotStocks(bed.clock);
     const busy = bed.placing({
       hot,
       bookings: { ...bed.bookings, recordDirectly: async () => ({ kind: 'contention' }) },

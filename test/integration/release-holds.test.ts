@@ -6,7 +6,8 @@ import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { releaseHolds } from '../../lib/bookings/release-holds.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
-import type { BookingId, BuyerId, DealId } from '../../lib/contract/ids.ts';
+import type { BookingId, BuyerId, DealId, StockId } from '../../lib/contract/ids.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { bookingIdKey, newBuyer, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 let bed: SaleBed;
@@ -180,12 +181,12 @@ describe('sweepStock', () => {
       stock: {
         ...bed.stock,
         watched: async function* () {
-          yield [dealId];
+          yield [stockOfDeal(dealId)];
         },
         setWatched: async () => undefined,
       },
       dealBookings: {
-        overdueHolds: async function* (_dealId: DealId, before: number) {
+        overdueHolds: async function* (_stockId: StockId, before: number) {
           yield* holdsOf(orders).filter(({ holdExpiresAt }) => holdExpiresAt < before);
         },
       },

@@ -4,16 +4,18 @@ import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { claimRepository } from '../../lib/bookings/claims.ts';
 import type { SettleDeps } from '../../lib/bookings/escrow.ts';
-import { hotDeals } from '../../lib/bookings/hot-deals.ts';
+import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
 import type { Order } from '../../lib/bookings/order.ts';
-import type { PlaceOrderDeps } from '../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
-import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
+import { type BuyerId, type DealId, type StockId, type StockKind, stockId } from '../../lib/contract/ids.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
-import { newId } from '../../lib/platform/ids.ts';
+import { encodeBase32, idBytes, newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import { claimedUnits, type Stock } from '../../lib/stock/stock.ts';
+import { dealOfStock, stockIdOf, stockOfDeal } from '../../lib/stock/stock-id.ts';
+import { toItem } from '../../lib/stock/stock-writes.ts';
 import { auditBench } from './audit-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
@@ -72,11 +74,11 @@ export async function saleBed() {
       ...changed,
     }),
 
-    placing: (changed: Partial<PlaceOrderDeps> = {}): PlaceOrderDeps => ({
+    placing: (changed: Partial<TakeOrderDeps> = {}): TakeOrderDeps => ({
       bookings,
-      stock: { get: (dealId) => stock.get(dealId, { consistent: true }), invalidate() {} },
+      stock: { get: (id) => stock.get(id, { consistent: true }), invalidate() {} },
       queue: { send: async (order) => void queued.push(order) },
-      hot: hotDeals(clock),
+      hot: hotStocks(clock),
       devices: deviceHolds(dynamo, abuseTable, {
         clock,
         recordsOf: bookings.getMany,
@@ -93,9 +95,14 @@ export async function saleBed() {
 
     /** A deal whose sale is open from `start` for an hour. */
     async deal(units: number, changed: Partial<Stock> = {}): Promise<DealId> {
-      const dealId = newId('deal', random) as DealId;
+      return dealOfStock(await this.stockFor('deal', units, changed));
+    },
+
+    /** The same of anything that is sold. */
+    async stockFor(kind: StockKind, units: number, changed: Partial<Stock> = {}): Promise<StockId> {
+      const id = stockIdOf(kind, encodeBase32(random.bytes(idBytes)));
       const item: Stock = {
-        dealId,
+        id,
         total: units,
         available: units,
         held: 0,
@@ -108,19 +115,19 @@ export async function saleBed() {
         drop: false,
         ...changed,
       };
-      await dynamo.send(new PutCommand({ TableName: stockTable, Item: { pk: dealId, ...item } }));
-      return dealId;
+      await dynamo.send(new PutCommand({ TableName: stockTable, Item: toItem(item) }));
+      return id;
     },
 
-    async stockOf(dealId: DealId): Promise<Stock> {
-      const found = await stock.get(dealId, { consistent: true });
-      if (!found) throw new Error(`No stock for ${dealId}`);
+    async stockOf(sold: Sold): Promise<Stock> {
+      const found = await stock.get(stockOf(sold), { consistent: true });
+      if (!found) throw new Error(`No stock for ${sold}`);
       return found;
     },
 
     /** What the buyers' records say, and whether the stock agrees with them and adds up. */
-    async account(dealId: DealId, orders: readonly Order[]) {
-      const item = await this.stockOf(dealId);
+    async account(sold: Sold, orders: readonly Order[]) {
+      const item = await this.stockOf(sold);
       const records = await Array.fromAsync(bookings.getMany(uniqueRefs(orders)));
       const units = (status: string) =>
         records.filter((record) => record.status === status).reduce((sum, { quantity }) => sum + quantity, 0);
@@ -148,21 +155,26 @@ const uniqueRefs = (orders: readonly Order[]) => {
   return [...new Map(refs.map((ref) => [ref.buyerId + ref.identity, ref])).values()];
 };
 
+/** A deal, or the stock of anything. */
+export type Sold = DealId | StockId;
+export const stockOf = (sold: Sold): StockId =>
+  sold.startsWith('deal_') ? stockOfDeal(sold) : stockId.parse(sold);
+
 export const newBuyer = (): BuyerId => newId('gst', random) as BuyerId;
 
 /** An order of a buyer nobody has seen before, unless told otherwise. */
 export function orderOf(
-  dealId: DealId,
+  sold: Sold,
   { quantity = 1, acceptedAt = start, buyerId = newBuyer(), idempotencyKey = 'key' } = {},
 ): Order {
+  const units = { stockId: stockOf(sold), quantity };
   return {
-    id: makeBookingId(bookingIdKey, { buyerId, idempotencyKey, dealId, quantity }),
-    dealId,
+    id: makeBookingId(bookingIdKey, { buyerId, idempotencyKey, units: [units] }),
+    ...units,
     buyerId,
-    quantity,
     acceptedAt,
   };
 }
 
-export const ordersOf = (dealId: DealId, count: number): Order[] =>
-  Array.from({ length: count }, (_, index) => orderOf(dealId, { acceptedAt: start + index }));
+export const ordersOf = (sold: Sold, count: number): Order[] =>
+  Array.from({ length: count }, (_, index) => orderOf(sold, { acceptedAt: start + index }));

@@ -1,9 +1,10 @@
 import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DealId } from '../../lib/contract/ids.ts';
+import type { StockId } from '../../lib/contract/ids.ts';
 import { isConditionFailed } from '../../lib/platform/dynamo.ts';
 import { boundsOf } from '../../lib/stock/buyer-bounds.ts';
 import type { Stock } from '../../lib/stock/stock.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import {
   changeTerms,
   changeTotal,
@@ -33,39 +34,39 @@ const claim = { claimId: 'clm_1', units: 3, terms: { unitPrice } };
 const withClaim = { total: 10, available: 7, claims: { clm_1: { units: 3, at: start } } };
 
 /** Whether the write did it. What is refused must leave the stock as it was. */
-async function does(dealId: DealId, update: StockUpdate): Promise<boolean> {
-  const before = await bed.stock.get(dealId, { consistent: true });
+async function does(stockId: StockId, update: StockUpdate): Promise<boolean> {
+  const before = await bed.stock.get(stockId, { consistent: true });
   try {
     await bed.dynamo.send(new UpdateCommand(update));
     return true;
   } catch (error) {
     if (!isConditionFailed(error)) throw error;
-    expect(await bed.stock.get(dealId, { consistent: true })).toEqual(before);
+    expect(await bed.stock.get(stockId, { consistent: true })).toEqual(before);
     return false;
   }
 }
 
-const stockWith = (changed: Partial<Stock> = {}) => bed.deal(10, changed);
+const stockWith = async (changed: Partial<Stock> = {}) => stockOfDeal(await bed.deal(10, changed));
 
 /** The two writes that begin a sale, with what they have in common. */
 const sales = {
-  'an order': (dealId: DealId, units: number, now: number, limit: Partial<Stock> = {}) =>
-    takeUnits(bed.stockTable, dealId, {
+  'an order': (stockId: StockId, units: number, now: number, limit: Partial<Stock> = {}) =>
+    takeUnits(bed.stockTable, stockId, {
       quantity: units,
       into: 'held',
       now,
       terms: { unitPrice, ...limit },
     }),
-  'a batch of orders': (dealId: DealId, units: number, now: number, limit: Partial<Stock> = {}) =>
-    openClaim(bed.stockTable, dealId, { claimId: 'clm_1', units, now, terms: { unitPrice, ...limit } }),
+  'a batch of orders': (stockId: StockId, units: number, now: number, limit: Partial<Stock> = {}) =>
+    openClaim(bed.stockTable, stockId, { claimId: 'clm_1', units, now, terms: { unitPrice, ...limit } }),
 };
 
 describe.each(Object.entries(sales))('%s', (_, take) => {
   it('takes the last units, and never more than there are', async () => {
-    const dealId = await stockWith();
-    expect(await does(dealId, take(dealId, 11, start))).toBe(false);
-    expect(await does(dealId, take(dealId, 10, start))).toBe(true);
-    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0 });
+    const stockId = await stockWith();
+    expect(await does(stockId, take(stockId, 11, start))).toBe(false);
+    expect(await does(stockId, take(stockId, 10, start))).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ available: 0 });
   });
 
   it.each([
@@ -74,21 +75,21 @@ describe.each(Object.entries(sales))('%s', (_, take) => {
     ['in the last millisecond of the sale', end - 1, true],
     ['in the first millisecond after the sale', end, false],
   ])('%s', async (_, now, taken) => {
-    const dealId = await stockWith();
-    expect(await does(dealId, take(dealId, 1, now))).toBe(taken);
+    const stockId = await stockWith();
+    expect(await does(stockId, take(stockId, 1, now))).toBe(taken);
   });
 
   it.each(['closed', 'called_off'] as const)('gets nothing while the gate is %s', async (gate) => {
-    const dealId = await stockWith({ gate });
-    expect(await does(dealId, take(dealId, 1, start))).toBe(false);
+    const stockId = await stockWith({ gate });
+    expect(await does(stockId, take(stockId, 1, start))).toBe(false);
   });
 
   it.each([
     { amountMinor: 2000, currency: 'EUR' },
     { amountMinor: 1999, currency: 'USD' },
   ])('gets nothing at another price: $amountMinor $currency', async (price) => {
-    const dealId = await stockWith({ unitPrice: price });
-    expect(await does(dealId, take(dealId, 1, start))).toBe(false);
+    const stockId = await stockWith({ unitPrice: price });
+    expect(await does(stockId, take(stockId, 1, start))).toBe(false);
   });
 });
 
@@ -118,8 +119,8 @@ const pairsOfControls = controls.flatMap((agreed) => controls.map((applies) => (
 
 describe.each(Object.entries(sales))('%s', (_, take) => {
   it.each(pairsOfControls)('knows who may order how much: $agreed where $applies applies', async (pair) => {
-    const dealId = await stockWith(pair.applies);
-    expect(await does(dealId, take(dealId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
+    const stockId = await stockWith(pair.applies);
+    expect(await does(stockId, take(stockId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
   });
 });
 
@@ -127,13 +128,13 @@ describe.each([
   ...Object.entries(sales),
   [
     'a payment after its hold',
-    (dealId: DealId, quantity: number, now: number, limit: AgreedLimit = {}) =>
-      retakeUnits(bed.stockTable, dealId, { quantity, now, bounds: boundsOf({ unitPrice, ...limit }) }),
+    (stockId: StockId, quantity: number, now: number, limit: AgreedLimit = {}) =>
+      retakeUnits(bed.stockTable, stockId, { quantity, now, bounds: boundsOf({ unitPrice, ...limit }) }),
   ] as const,
 ])('%s', (_, take) => {
   it.each(pairsOfLimits)('knows the bounds of a buyer: $agreed where $applies applies', async (pair) => {
-    const dealId = await stockWith(pair.applies);
-    expect(await does(dealId, take(dealId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
+    const stockId = await stockWith(pair.applies);
+    expect(await does(stockId, take(stockId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
   });
 });
 
@@ -143,85 +144,85 @@ describe('a claim', () => {
     ['that its bookings are tallied for unpaid units', { maxUnpaidUnits: 2 }, { bounded: true }],
     ['nothing of a bound where there is none', {}, {}],
   ])('says %s', async (_, limit, marks) => {
-    const dealId = await stockWith(limit);
-    const open = openClaim(bed.stockTable, dealId, { ...claim, now: start, terms: { unitPrice, ...limit } });
-    expect(await does(dealId, open)).toBe(true);
-    expect((await bed.stockOf(dealId)).claims.clm_1).toEqual({ units: 3, at: start, ...marks });
+    const stockId = await stockWith(limit);
+    const open = openClaim(bed.stockTable, stockId, { ...claim, now: start, terms: { unitPrice, ...limit } });
+    expect(await does(stockId, open)).toBe(true);
+    expect((await bed.stockOf(stockId)).claims.clm_1).toEqual({ units: 3, at: start, ...marks });
   });
 
-  const close = (dealId: DealId, units: { held: number; sold: number; unused: number }) =>
-    does(dealId, closeClaim(bed.stockTable, dealId, { claimId: claim.claimId, ...units }));
+  const close = (stockId: StockId, units: { held: number; sold: number; unused: number }) =>
+    does(stockId, closeClaim(bed.stockTable, stockId, { claimId: claim.claimId, ...units }));
 
   it('is opened once, so that a repeated call takes no second share', async () => {
-    const dealId = await stockWith(withClaim);
-    const again = openClaim(bed.stockTable, dealId, { ...claim, now: start });
-    expect(await does(dealId, again)).toBe(false);
+    const stockId = await stockWith(withClaim);
+    const again = openClaim(bed.stockTable, stockId, { ...claim, now: start });
+    expect(await does(stockId, again)).toBe(false);
   });
 
   it('gives back as many units as it took, once', async () => {
-    const dealId = await stockWith(withClaim);
-    expect(await close(dealId, { held: 1, sold: 1, unused: 1 })).toBe(true);
-    expect(await bed.stockOf(dealId)).toMatchObject({ available: 8, held: 1, sold: 1, claims: {} });
-    expect(await close(dealId, { held: 1, sold: 1, unused: 1 })).toBe(false);
+    const stockId = await stockWith(withClaim);
+    expect(await close(stockId, { held: 1, sold: 1, unused: 1 })).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ available: 8, held: 1, sold: 1, claims: {} });
+    expect(await close(stockId, { held: 1, sold: 1, unused: 1 })).toBe(false);
   });
 
   it.each([
     ['more', { held: 2, sold: 1, unused: 1 }],
     ['fewer', { held: 1, sold: 1, unused: 0 }],
   ])('is not closed for %s units than it took', async (_, units) => {
-    const dealId = await stockWith(withClaim);
-    expect(await close(dealId, units)).toBe(false);
+    const stockId = await stockWith(withClaim);
+    expect(await close(stockId, units)).toBe(false);
   });
 });
 
 describe('bookings that end', () => {
-  const giveBack = (dealId: DealId, from: 'held' | 'sold', quantity: number, claimIds: string[] = []) =>
-    does(dealId, returnUnits(bed.stockTable, dealId, { quantity, from, claimIds }));
+  const giveBack = (stockId: StockId, from: 'held' | 'sold', quantity: number, claimIds: string[] = []) =>
+    does(stockId, returnUnits(bed.stockTable, stockId, { quantity, from, claimIds }));
 
   it.each(['held', 'sold'] as const)('give back what is %s, and never more', async (from) => {
-    const dealId = await stockWith({ available: 8, [from]: 2 });
-    expect(await giveBack(dealId, from, 3)).toBe(false);
-    expect(await giveBack(dealId, from, 2)).toBe(true);
-    expect(await bed.stockOf(dealId)).toMatchObject({ available: 10, [from]: 0 });
+    const stockId = await stockWith({ available: 8, [from]: 2 });
+    expect(await giveBack(stockId, from, 3)).toBe(false);
+    expect(await giveBack(stockId, from, 2)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ available: 10, [from]: 0 });
   });
 
   it.each([[['clm_1']], [['clm_0', 'clm_1']], [['clm_1', 'clm_2']]])(
     'wait while one of the claims that recorded them is open: %s',
     async (claimIds) => {
-      const dealId = await stockWith({ ...withClaim, available: 4, held: 3 });
-      expect(await giveBack(dealId, 'held', 1, claimIds)).toBe(false);
-      expect(await giveBack(dealId, 'held', 1, ['clm_0', 'clm_2'])).toBe(true);
+      const stockId = await stockWith({ ...withClaim, available: 4, held: 3 });
+      expect(await giveBack(stockId, 'held', 1, claimIds)).toBe(false);
+      expect(await giveBack(stockId, 'held', 1, ['clm_0', 'clm_2'])).toBe(true);
     },
   );
 });
 
 describe('a booking that is paid', () => {
-  const sell = (dealId: DealId, quantity: number, claimId?: string) =>
-    does(dealId, sellUnits(bed.stockTable, dealId, { quantity, claimId }));
+  const sell = (stockId: StockId, quantity: number, claimId?: string) =>
+    does(stockId, sellUnits(bed.stockTable, stockId, { quantity, claimId }));
 
   it('turns held units into sold ones, and never more than are held', async () => {
-    const dealId = await stockWith({ available: 8, held: 2 });
-    expect(await sell(dealId, 3)).toBe(false);
-    expect(await sell(dealId, 2)).toBe(true);
-    expect(await bed.stockOf(dealId)).toMatchObject({ available: 8, held: 0, sold: 2 });
+    const stockId = await stockWith({ available: 8, held: 2 });
+    expect(await sell(stockId, 3)).toBe(false);
+    expect(await sell(stockId, 2)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ available: 8, held: 0, sold: 2 });
   });
 
   it('waits while the claim that recorded it is open, since its units are not held yet', async () => {
-    const dealId = await stockWith({ ...withClaim, available: 4, held: 3 });
-    expect(await sell(dealId, 1, 'clm_1')).toBe(false);
-    expect(await sell(dealId, 1, 'clm_closed')).toBe(true);
+    const stockId = await stockWith({ ...withClaim, available: 4, held: 3 });
+    expect(await sell(stockId, 1, 'clm_1')).toBe(false);
+    expect(await sell(stockId, 1, 'clm_closed')).toBe(true);
   });
 });
 
 describe('a payment after its hold', () => {
-  const retake = (dealId: DealId, quantity: number, now: number) =>
-    does(dealId, retakeUnits(bed.stockTable, dealId, { quantity, now, bounds: {} }));
+  const retake = (stockId: StockId, quantity: number, now: number) =>
+    does(stockId, retakeUnits(bed.stockTable, stockId, { quantity, now, bounds: {} }));
 
   it('takes units again, and never more than are free', async () => {
-    const dealId = await stockWith({ available: 2, sold: 8 });
-    expect(await retake(dealId, 3, start)).toBe(false);
-    expect(await retake(dealId, 2, start)).toBe(true);
-    expect(await bed.stockOf(dealId)).toMatchObject({ available: 0, held: 2 });
+    const stockId = await stockWith({ available: 2, sold: 8 });
+    expect(await retake(stockId, 3, start)).toBe(false);
+    expect(await retake(stockId, 2, start)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ available: 0, held: 2 });
   });
 
   it.each([
@@ -232,44 +233,44 @@ describe('a payment after its hold', () => {
     ['not of what was called off', 'called_off', start, false],
     ['not of what was called off, when its window is over either', 'called_off', end, false],
   ] as const)('%s', async (_, gate, now, taken) => {
-    const dealId = await stockWith({ gate });
-    expect(await retake(dealId, 1, now)).toBe(taken);
+    const stockId = await stockWith({ gate });
+    expect(await retake(stockId, 1, now)).toBe(taken);
   });
 });
 
 describe('a new total', () => {
-  const change = (dealId: DealId, from: number, to: number) =>
-    does(dealId, changeTotal(bed.stockTable, dealId, from, to));
+  const change = (stockId: StockId, from: number, to: number) =>
+    does(stockId, changeTotal(bed.stockTable, stockId, from, to));
 
   it('takes away free units, and never those that somebody has', async () => {
-    const dealId = await stockWith({ available: 4, held: 3, sold: 3 });
-    expect(await change(dealId, 10, 5)).toBe(false);
-    expect(await change(dealId, 10, 6)).toBe(true);
-    expect(await bed.stockOf(dealId)).toMatchObject({ total: 6, available: 0, held: 3, sold: 3 });
+    const stockId = await stockWith({ available: 4, held: 3, sold: 3 });
+    expect(await change(stockId, 10, 5)).toBe(false);
+    expect(await change(stockId, 10, 6)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ total: 6, available: 0, held: 3, sold: 3 });
   });
 
   it.each([8, 12])('counts from the total that it was computed from: to %i', async (to) => {
-    const dealId = await stockWith();
-    expect(await change(dealId, 9, to)).toBe(false);
-    expect(await change(dealId, 10, to)).toBe(true);
-    expect(await bed.stockOf(dealId)).toMatchObject({ total: to, available: to });
+    const stockId = await stockWith();
+    expect(await change(stockId, 9, to)).toBe(false);
+    expect(await change(stockId, 10, to)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ total: to, available: to });
   });
 });
 
 describe('the stock of a deal', () => {
   it('is made once: what is there keeps what was sold', async () => {
-    const dealId = await stockWith({ available: 4, sold: 6 });
-    const stock = await bed.stockOf(dealId);
+    const stockId = await stockWith({ available: 4, sold: 6 });
+    const stock = await bed.stockOf(stockId);
     const anew = createStock(bed.stockTable, { ...stock, available: 10, sold: 0 }, 'watch#0');
     await expect(bed.dynamo.send(new TransactWriteCommand({ TransactItems: [anew] }))).rejects.toThrow(
       'ConditionalCheckFailed',
     );
-    expect(await bed.stockOf(dealId)).toEqual(stock);
+    expect(await bed.stockOf(stockId)).toEqual(stock);
   });
 
   it('neither terms nor watching make one where there is none', async () => {
     const terms = await bed.stockOf(await stockWith());
-    const none = 'deal_none' as DealId;
+    const none = stockOfDeal('deal_none');
     expect(await does(none, changeTerms(bed.stockTable, none, terms).Update)).toBe(false);
     await expect(bed.stock.setWatched(none, true)).rejects.toSatisfy(isConditionFailed);
     expect(await bed.stock.get(none, { consistent: true })).toBeUndefined();
@@ -277,7 +278,7 @@ describe('the stock of a deal', () => {
 });
 
 describe('a note of how far a call-off has got', () => {
-  const note = (dealId: DealId) => noteCallOff(bed.stockTable, dealId, { nextAt: start });
+  const note = (stockId: StockId) => noteCallOff(bed.stockTable, stockId, { nextAt: start });
 
   it('stands with a deal that was called off, and with no other', async () => {
     const open = await stockWith();

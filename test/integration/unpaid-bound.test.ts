@@ -6,6 +6,7 @@ import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { releaseHolds } from '../../lib/bookings/release-holds.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
 import { newBuyer, orderOf, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -39,7 +40,7 @@ const place = (
   });
 
 const recordsOf = async (buyerId: BuyerId, dealId: DealId) =>
-  (await bed.bookings.listByBuyer(buyerId)).filter((record) => record.dealId === dealId);
+  (await bed.bookings.listByBuyer(buyerId)).filter((record) => record.stockId === stockOfDeal(dealId));
 const heldBy = async (buyerId: BuyerId, dealId: DealId) =>
   (await recordsOf(buyerId, dealId))
     .filter(({ status }) => status === 'held')
@@ -63,7 +64,7 @@ async function pay(buyerId: BuyerId, dealId: DealId): Promise<void> {
           {
             Update: {
               TableName: bed.stockTable,
-              Key: { pk: dealId },
+              Key: { pk: stockOfDeal(dealId) },
               UpdateExpression: 'SET held = held - :quantity, sold = sold + :quantity',
               ExpressionAttributeValues: { ':quantity': quantity },
             },
@@ -87,7 +88,7 @@ async function setBound(dealId: DealId, bound: number | undefined, version: numb
   const { maxUnpaidUnits: before, ...terms } = await bed.stockOf(dealId);
   const next = { ...terms, ...(bound !== undefined && { maxUnpaidUnits: bound }) };
   const unpaidEra = before === undefined && bound !== undefined ? version : undefined;
-  const change = changeTerms(bed.stockTable, dealId, next, { unpaidEra });
+  const change = changeTerms(bed.stockTable, stockOfDeal(dealId), next, { unpaidEra });
   await bed.dynamo.send(new TransactWriteCommand({ TransactItems: [change] }));
 }
 
@@ -159,7 +160,7 @@ describe('units that a buyer holds without having paid', () => {
     await bed.dynamo.send(
       new UpdateCommand({
         TableName: bed.stockTable,
-        Key: { pk: dealId },
+        Key: { pk: stockOfDeal(dealId) },
         UpdateExpression: 'SET unitPrice = :price',
         ExpressionAttributeValues: { ':price': { amountMinor: 1999, currency: 'EUR' } },
       }),
@@ -213,7 +214,7 @@ describe('a bound that is set while the deal sells', () => {
 
   it('waits for claims that were made before it, whose bookings nobody counted', async () => {
     const dealId = await bed.deal(50);
-    await bed.claims.open(dealId, {
+    await bed.claims.open(stockOfDeal(dealId), {
       claimId: 'clm_1',
       units: 2,
       now: start,
@@ -222,7 +223,7 @@ describe('a bound that is set while the deal sells', () => {
     await setBound(dealId, 3, 7);
     const buyerId = newBuyer();
     expect((await place(dealId, buyerId)).path).toBe('queue');
-    await bed.claims.close(dealId, 'clm_1', { held: 2, sold: 0, unused: 0 });
+    await bed.claims.close(stockOfDeal(dealId), 'clm_1', { held: 2, sold: 0, unused: 0 });
     await settleOrders(bed.settling(), bed.queued);
     expect(await heldBy(buyerId, dealId)).toBe(1);
   });
@@ -318,9 +319,15 @@ describe('units that the buyers of one device hold without having paid', () => {
 
   it('are not counted for an order that nobody counted when it is taken back', async () => {
     const [dealId, device] = [await bed.deal(5), newDevice()];
-    const order = { dealId, device, buyerId: newBuyer(), identity: 'never', quantity: 1 };
+    const order = {
+      stockId: stockOfDeal(dealId),
+      device,
+      buyerId: newBuyer(),
+      identity: 'never',
+      quantity: 1,
+    };
     await bed.placing().devices.forget(order);
-    const key = { pk: `unpaid#${dealId}#${device}`, sk: 'orders' };
+    const key = { pk: `unpaid#${stockOfDeal(dealId)}#${device}`, sk: 'orders' };
     expect(await bed.dynamo.send(new GetCommand({ TableName: bed.abuseTable, Key: key }))).not.toHaveProperty(
       'Item',
     );
@@ -341,7 +348,10 @@ describe('units that the buyers of one device hold without having paid', () => {
     await pay(buyerId, dealId);
     await place(dealId, buyerId, from(device));
     const { Item } = await bed.dynamo.send(
-      new GetCommand({ TableName: bed.abuseTable, Key: { pk: `unpaid#${dealId}#${device}`, sk: 'orders' } }),
+      new GetCommand({
+        TableName: bed.abuseTable,
+        Key: { pk: `unpaid#${stockOfDeal(dealId)}#${device}`, sk: 'orders' },
+      }),
     );
     expect(Object.keys(Item?.orders)).toHaveLength(1);
   });

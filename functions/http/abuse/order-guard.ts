@@ -5,8 +5,9 @@ import { markLog } from '../../../lib/abuse/mark-log.ts';
 import { recentMarks } from '../../../lib/abuse/recent-marks.ts';
 import { reviewRepository } from '../../../lib/abuse/review-repository.ts';
 import { hasConfirmed } from '../../../lib/bookings/has-confirmed.ts';
-import type { PlaceOrderDeps } from '../../../lib/bookings/place-order.ts';
+
 import type { BookingRepository } from '../../../lib/bookings/repository.ts';
+import type { TakeOrderDeps } from '../../../lib/bookings/take-order.ts';
 import type { BuyerId } from '../../../lib/contract/ids.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
@@ -17,7 +18,7 @@ import { abuseTable, challenges, keyOfSubjects, limitersOf, policy } from './pol
 interface OrderGuardNeeds {
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
   /** The cached view that orders are decided by. */
-  readonly stock: PlaceOrderDeps['stock'];
+  readonly stock: TakeOrderDeps['stock'];
 }
 
 /** The guard that lets orders in, or stops them, in this container. */
@@ -38,7 +39,7 @@ export function orderGuard(
     ...limitersOf('orders', { dealAddress: policy.dealAddress }, shared),
     devices: deviceBuyers(dynamo, abuseTable, clock),
     marks: recentMarks(markLog(dynamo, abuseTable, { clock, random }), policy.marks, clock),
-    unitsOf: async (dealId) => (await stock.get(dealId))?.total,
+    unitsOf: async (stockId) => (await stock.get(stockId))?.total,
     challenges,
     hasHistory: (buyerId) => history.get(buyerId),
     key: keyOfSubjects,

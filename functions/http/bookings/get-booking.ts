@@ -15,6 +15,7 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
+import { dealOfStock } from '../../../lib/stock/stock-id.ts';
 import { bookingIdKey } from './signing-keys.ts';
 
 const env = readEnvironment([
@@ -38,7 +39,7 @@ const deps = {
 
 /** Staff see a booking when they may see its deal. */
 async function ownerForStaff(staff: Staff, id: BookingId) {
-  await findDeal(deps, { dealId: parseBookingId(id).dealId, staff, to: 'see' });
+  await findDeal(deps, { dealId: dealOfStock(parseBookingId(id).stockId), staff, to: 'see' });
   return findOwner(deps, id);
 }
 

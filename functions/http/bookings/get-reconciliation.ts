@@ -7,6 +7,7 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
+import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 
 const env = readEnvironment(['STOCK_TABLE', 'DEAL_BOOKINGS_TABLE']);
 const dynamo = dynamoDocuments();
@@ -20,5 +21,5 @@ const deps = {
 /** Holds a deal's stock against its booking records. */
 export const handler = endpoint(getReconciliation, async ({ params }) => ({
   status: 200,
-  body: await reconciliationOf(deps, params.dealId),
+  body: await reconciliationOf(deps, stockOfDeal(params.dealId)),
 }));

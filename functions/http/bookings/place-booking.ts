@@ -4,11 +4,11 @@ import { listForReview } from '../../../lib/abuse/reviews.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
 import { isOutOfBounds } from '../../../lib/bookings/decide.ts';
-import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
+import { hotStocks } from '../../../lib/bookings/hot-stocks.ts';
 import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { NewOrder } from '../../../lib/contract/booking.ts';
-import type { DealId } from '../../../lib/contract/ids.ts';
+import type { StockId } from '../../../lib/contract/ids.ts';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
 import { dealRepository } from '../../../lib/deals/repository.ts';
 import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
@@ -22,6 +22,7 @@ import { logger } from '../../../lib/platform/logger.ts';
 import { senderTo } from '../../../lib/platform/send.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
+import { dealOfStock, stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
 import { abuseTable, keyOfSubjects } from '../abuse/policy.ts';
@@ -43,22 +44,23 @@ const bookings = bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock
 
 const stock = ttlCache({
   ...{ ttlMs: 1_000, maxEntries: 1_000, clock },
-  load: (dealId: DealId) => stocks.get(dealId),
+  load: (id: StockId) => stocks.get(id),
 });
 
 const guard = orderGuard(dynamo, { bookings, stock });
 const reviews = reviewsIn(dynamo);
+const isSellerOff = sellerSwitch({
+  deals: dealRepository(dynamo, env.DEALS_TABLE),
+  switches: switchesOfStage(),
+  clock,
+});
 const deps = {
   bookings,
   stock,
   devices: deviceHolds(dynamo, abuseTable, { clock, recordsOf: bookings.getMany }),
   queue: senderTo(burstOrders, sqsClient(), env.BURST_QUEUE_URL),
-  hot: hotDeals(clock),
-  isSellerOff: sellerSwitch({
-    deals: dealRepository(dynamo, env.DEALS_TABLE),
-    switches: switchesOfStage(),
-    clock,
-  }),
+  hot: hotStocks(clock),
+  isSellerOff: (stockId: StockId) => isSellerOff(dealOfStock(stockId)),
   clock,
   bookingIdKey,
   signInLimits: signInLimitsOfStage(),
@@ -75,14 +77,15 @@ export const handler = guestEndpoint(
       isRetry,
       traces: tracesOf(keyOfSubjects, visitor),
     };
+    const stockId = stockOfDeal(order.dealId);
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     try {
-      const challengesGuests = async () => (await deps.stock.get(order.dealId))?.challengeGuests ?? false;
+      const challengesGuests = async () => (await deps.stock.get(stockId))?.challengeGuests ?? false;
       const isRefusedAnyway = async () => {
-        const view = await deps.stock.get(order.dealId);
+        const view = await deps.stock.get(stockId);
         return view !== undefined && isOutOfBounds(view, { ...order, buyerId: order.buyer.id }) !== undefined;
       };
-      const risk = await guardOrder(guard, { ...order, visitor, challengesGuests, isRefusedAnyway });
+      const risk = await guardOrder(guard, { ...order, stockId, visitor, challengesGuests, isRefusedAnyway });
       const { path, booking: placed } = await placeOrder(deps, order);
       if (risk) await listForReview(reviews, { ...placed, buyerId: order.buyer.id }, risk);
       const booking = order.payWith === undefined ? placed : await payNow(placed);

@@ -11,6 +11,7 @@ import { requireStaff } from '../../../lib/platform/caller.ts';
 import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { dealOfStock } from '../../../lib/stock/stock-id.ts';
 
 const env = readEnvironment([
   'PAYMENTS_TABLE',
@@ -34,7 +35,7 @@ export const handler = endpoint(getPayment, async ({ params, caller }) => {
   const bookingId = params.bookingId as BookingId;
   await findDeal(
     { deals },
-    { dealId: parseBookingId(bookingId).dealId, staff: requireStaff(caller), to: 'see' },
+    { dealId: dealOfStock(parseBookingId(bookingId).stockId), staff: requireStaff(caller), to: 'see' },
   );
   const payment = await payments.get(bookingId);
   if (!payment) throw new AppError('not_found', 'Nobody has begun to pay for such a booking.');

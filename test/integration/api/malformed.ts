@@ -26,7 +26,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(1e-140, -5e-324, 1e308, 2 ** 53 + 2, -(2 ** 63), 0.1 + 0.2, 1e-7),
   fc.constantFrom('💥'.repeat(500), 'x'.repeat(10_000), "'; DROP TABLE deals; --", '<script>', '../../etc'),
   fc.constantFrom('2026-13-45T99:99:99.999Z', '2026-12-24T18:00:00Z', '+275760-09-13T00:00:00.001Z'),
-  fc.constantFrom('deal_0000000000000000', 'deal_ILOU000000000000', `bkg_${'0'.repeat(40)}`, 'gst_0'),
+  fc.constantFrom('deal_0000000000000000', 'deal_ILOU000000000000', `bkg_${'0'.repeat(48)}`, 'gst_0'),
   fc.jsonValue({ maxDepth: 3 }),
   fc.string({ unit: 'binary', maxLength: 60 }),
 );

@@ -21,7 +21,7 @@ export async function newApproval(): Promise<string> {
     {
       kind: 'refund',
       dealId: dealId.parse(idFrom('deal', 'of an approval')),
-      bookingId: bookingId.parse(`bkg_${'0'.repeat(40)}`),
+      bookingId: bookingId.parse(`bkg_${'0'.repeat(48)}`),
       refundId: idFrom('rfd', crypto.randomUUID()),
       amount: { amountMinor: 300_000, currency: 'EUR' },
       refundedMinor: 0,

@@ -37,7 +37,7 @@ afterAll(() => own?.stop());
 async function spoil() {
   const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(sdkSettings(own.cloud.endpoints.dynamodb)));
   const TableName = own.cloud.outputs.BookingsTable ?? '';
-  const Item = { pk: 'gst_0', sk: 'booking#0', id: 'bkg_0', status: 'held', dealId: 'none', version: 1 };
+  const Item = { pk: 'gst_0', sk: 'booking#0', id: 'bkg_0', status: 'held', stockId: 'none', version: 1 };
   await dynamo.send(new PutCommand({ TableName, Item }));
 }
 

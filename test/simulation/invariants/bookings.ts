@@ -69,7 +69,7 @@ interface Moved {
 }
 
 function checkMoney(world: World, record: BookingRecord, moved: Moved): void {
-  const { id, status, unitPrice, quantity, cancellation } = record;
+  const { id, status, unitPrice, quantity, total, cancellation } = record;
   const { captured, refunded, disputed, refunds, taken } = moved;
   const sumOf = (some: readonly Refund[]) => some.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const asked = refundedMinor({ refunds: Object.fromEntries(refunds.map((refund) => [refund.id, refund])) });
@@ -79,6 +79,7 @@ function checkMoney(world: World, record: BookingRecord, moved: Moved): void {
   const settled = sumOf(refunds.filter((refund) => refund.status === 'settled'));
   const price = unitPrice.amountMinor * quantity;
   const what = `${id} is ${status}, captured ${captured}, asked back ${asked}, refunded ${refunded}, settled ${settled}, disputed ${disputed}, price ${price}`;
+  if (total.amountMinor !== price) world.violated(`not the total ${total.amountMinor}: ${what}`);
   if (captured !== 0 && captured !== price) world.violated(`not the price: ${what}`);
   if (refunded + settled !== asked) world.violated(`given back is not what was asked for: ${what}`);
   // Stripe refuses what a bank has taken, and nothing else: a refund of its dashboard leaves less to send.

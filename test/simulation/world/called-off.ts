@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
-import type { BookingId, DealId } from '../../../lib/contract/ids.ts';
+import type { BookingId, StockId } from '../../../lib/contract/ids.ts';
 import type { WalkPlace } from '../../../lib/deal-bookings/repository.ts';
 import type { CallOffWalk } from '../../../lib/refunds/call-off-queue.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
@@ -30,7 +30,7 @@ export function callingOff(actors: Scheduler, now: () => number) {
         }),
     },
     dealBookings: {
-      walk: (_: DealId, { after }: WalkPlace, limit: number) =>
+      walk: (_: StockId, { after }: WalkPlace, limit: number) =>
         actors.call('Query dealBookings', {
           ok: () => {
             const records = sorted()
@@ -40,7 +40,7 @@ export function callingOff(actors: Scheduler, now: () => number) {
             return { records, ...(last && { next: { shard: 0, after: last.id as BookingId } }) };
           },
         }),
-      async *overdueHolds(_: DealId, before: number) {
+      async *overdueHolds(_: StockId, before: number) {
         for (const { id, buyerId, status, holdExpiresAt = 0 } of sorted())
           if (status === 'held' && holdExpiresAt <= before) yield { bookingId: id, buyerId, holdExpiresAt };
       },

@@ -1,5 +1,5 @@
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
-import type { DealId, SellerId } from '../../../lib/contract/ids.ts';
+import type { SellerId, StockId } from '../../../lib/contract/ids.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
 import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
@@ -128,7 +128,7 @@ function buyerMoves(
   const order = ask('order', 1.5, async () => {
     purchase.ordered = true;
     const buyer = { kind: 'guest', id: buyerId } as const;
-    const stock = { get: (id: DealId) => deps.stock.get(id), invalidate: () => undefined };
+    const stock = { get: (id: StockId) => deps.stock.get(id), invalidate: () => undefined };
     const wish = { buyer, idempotencyKey, dealId, quantity, payWith };
     const { booking } = await placeOrder({ ...deps, stock }, wish);
     if (payWith !== undefined && booking.status === 'held') await payWithSaved(deps, { bookingId, buyerId });

@@ -3,7 +3,8 @@ import { makeBookingId } from '../../../lib/bookings/booking-id.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import { newId } from '../../../lib/platform/ids.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
-import { watchShard } from '../../../lib/stock/stock-writes.ts';
+import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
+import { toItem, watchShard } from '../../../lib/stock/stock-writes.ts';
 import { start, type World } from './world.ts';
 
 /** A buyer's wish to buy one thing, and what their app knows of it. */
@@ -42,7 +43,7 @@ export async function openShop(world: World): Promise<Shop> {
   const buyers = oneOf({ 2: 2, 3: 1 });
   const dealId = newId('deal', deps.random) as DealId;
   const item: Stock = {
-    dealId,
+    id: stockOfDeal(dealId),
     total: units,
     available: units,
     held: 0,
@@ -57,14 +58,14 @@ export async function openShop(world: World): Promise<Shop> {
     ...(unpaid !== undefined && { maxUnpaidUnits: unpaid }),
   };
   memory.perform(
-    new PutCommand({ TableName: 'stock', Item: { pk: dealId, ...item, watch: watchShard(dealId) } }),
+    new PutCommand({ TableName: 'stock', Item: { ...toItem(item), watch: watchShard(item.id) } }),
   );
 
   const purchases = Array.from({ length: buyers }, () => newId('gst', deps.random) as BuyerId).flatMap(
     (buyerId) =>
       ['first', 'second'].map((idempotencyKey): Purchase => {
         const quantity = oneOf({ 1: 5, 2: 1 });
-        const order = { buyerId, idempotencyKey, dealId, quantity };
+        const order = { buyerId, idempotencyKey, units: [{ stockId: item.id, quantity }] as const };
         const bookingId = makeBookingId(deps.bookingIdKey, order);
         return { buyerId, idempotencyKey, bookingId, quantity, ordered: false };
       }),

@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DealId } from '../../../lib/contract/ids.ts';
+import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import type { Move } from './moves.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +30,7 @@ const somebodyIsLate = (world: World): boolean =>
 
 const eras = { perCustomerLimit: 'limitEra', maxUnpaidUnits: 'unpaidEra' } as const;
 
-function setBound(world: World, pk: DealId, bound: keyof typeof eras, units: number | undefined): void {
+function setBound(world: World, dealId: DealId, bound: keyof typeof eras, units: number | undefined): void {
   world.note(`— ${bound} becomes ${units}`);
   world.met.add(bound === 'perCustomerLimit' ? 'limit changed' : 'unpaid changed');
   const [stock] = world.stockItems();
@@ -39,7 +40,7 @@ function setBound(world: World, pk: DealId, bound: keyof typeof eras, units: num
   world.memory.perform(
     new UpdateCommand({
       TableName: 'stock',
-      Key: { pk },
+      Key: { pk: stockOfDeal(dealId) },
       ...(units === undefined
         ? { UpdateExpression: `REMOVE ${bound}, ${eras[bound]}` }
         : {
@@ -51,20 +52,20 @@ function setBound(world: World, pk: DealId, bound: keyof typeof eras, units: num
 }
 
 /** One transaction changes the deal and its gate; whether anybody hears of it is another matter. */
-export function callOff(world: World, pk: DealId, { heard }: { readonly heard: boolean }): void {
+export function callOff(world: World, dealId: DealId, { heard }: { readonly heard: boolean }): void {
   world.note(`— the deal is called off${heard ? '' : ', and its message is lost'}`);
   world.met.add(heard ? 'called off' : 'call-off unheard');
   world.deal.state = 'cancelled';
   world.memory.perform(
     new UpdateCommand({
       TableName: 'stock',
-      Key: { pk },
+      Key: { pk: stockOfDeal(dealId) },
       UpdateExpression: 'SET gate = :gate',
       ExpressionAttributeValues: { ':gate': 'called_off' },
     }),
   );
   if (!heard) return;
-  const walk = { dealId: pk, place: { shard: 0 }, round: 0, stay: 0 };
+  const walk = { dealId, place: { shard: 0 }, round: 0, stay: 0 };
   world.callOffs.walks.push({ walk, dueAt: world.clock.now() });
 }
 

@@ -1,7 +1,7 @@
 import { auditLog } from '../../../lib/audit/audit-log.ts';
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import { claimRepository } from '../../../lib/bookings/claims.ts';
-import { hotDeals } from '../../../lib/bookings/hot-deals.ts';
+import { hotStocks } from '../../../lib/bookings/hot-stocks.ts';
 import type { Order } from '../../../lib/bookings/order.ts';
 import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
@@ -17,6 +17,7 @@ import type { Random } from '../../../lib/platform/random.ts';
 import { callOffAgain } from '../../../lib/refunds/call-off-again.ts';
 import { stockRepository } from '../../../lib/stock/repository.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
+import { toStock } from '../../../lib/stock/stock.ts';
 import { savedMethods } from '../../../lib/stripe/saved-methods.ts';
 import { stripeCustomers } from '../../../lib/stripe/stripe-customers.ts';
 import { stripeProvider } from '../../../lib/stripe/stripe-provider.ts';
@@ -203,7 +204,7 @@ export function createWorld(choices: Choices) {
       callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff: callOffs.queue, clock }, found),
       customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace: async () => undefined }),
       oversight: { permit: async () => ({ parts: [] }) },
-      hot: hotDeals(clock),
+      hot: hotStocks(clock),
       // No order here names a device.
       devices: { count: async () => ({ kind: 'known' }) as const, forget: async () => undefined },
       isSellerOff: async () => false,
@@ -216,7 +217,10 @@ export function createWorld(choices: Choices) {
       recoverAfterMs: functionMs,
     },
 
-    stockItems: () => read<Stock>('stock').filter((item) => 'total' in item),
+    stockItems: () =>
+      read<Record<string, unknown>>('stock')
+        .filter((item) => 'total' in item)
+        .map(toStock),
     bookingRecords: () => read<BookingRecord>('bookings').filter((item) => 'status' in item),
     limitCounts: () =>
       read<{ pk: BuyerId; sk: string; booked?: number; unpaid?: number }>('bookings').filter(

@@ -4,10 +4,12 @@ import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import { decideCancellation, decideOrder, planSettlement } from '../../../lib/bookings/decide.ts';
 import type { Order } from '../../../lib/bookings/order.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
+import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 
+const stockId = stockOfDeal('deal_0000000000000001');
 const opensAt = 1_000_000;
 const stock = (changed: Partial<Stock> = {}): Stock => ({
-  dealId: 'deal_0000000000000001',
+  id: stockId,
   total: 10,
   available: 10,
   held: 0,
@@ -25,8 +27,8 @@ const wish = (quantity: number) => ({ buyerId: 'gst_0000000000000001', quantity 
 
 let sequence = 0;
 const order = (quantity = 1, acceptedAt = opensAt): Order => ({
-  id: `bkg_${String(++sequence).padStart(40, '0')}`,
-  dealId: 'deal_0000000000000001',
+  id: `bkg_${String(++sequence).padStart(48, '0')}`,
+  stockId,
   buyerId: 'gst_0000000000000001',
   quantity,
   acceptedAt,
@@ -156,10 +158,11 @@ describe('planSettlement', () => {
 describe('decideCancellation', () => {
   const booking = (changed: Partial<BookingRecord>): BookingRecord => ({
     id: 'bkg_1',
-    dealId: 'deal_1',
+    stockId,
     buyerId: 'gst_1',
     quantity: 1,
     unitPrice: { amountMinor: 100, currency: 'EUR' },
+    total: { amountMinor: 100, currency: 'EUR' },
     status: 'held',
     holdExpiresAt: 2_000,
     createdAt: 1_000,
@@ -176,7 +179,7 @@ describe('decideCancellation', () => {
   it('releases what was free of charge, and leaves to a refund what was paid for', () => {
     expect(decideCancellation(booking({ status: 'confirmed' }), 0)).toBe('refuse');
     expect(
-      decideCancellation(booking({ status: 'confirmed', unitPrice: { amountMinor: 0, currency: 'EUR' } }), 0),
+      decideCancellation(booking({ status: 'confirmed', total: { amountMinor: 0, currency: 'EUR' } }), 0),
     ).toBe('release');
   });
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { groupOrders } from '../../../lib/bookings/group-orders.ts';
+import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { newBuyer, orderOf, start } from '../../integration/sale-bed.ts';
 
-const [deal, other] = ['deal_0000000000000001', 'deal_0000000000000002'];
+const deal = stockOfDeal('deal_0000000000000001');
+const other = stockOfDeal('deal_0000000000000002');
 
 describe('groupOrders', () => {
-  it('puts orders in the order of their arrival, by deal', () => {
+  it('puts orders in the order of their arrival, by stock', () => {
     const [late, early] = [
       orderOf(deal, { acceptedAt: start + 2 }),
       orderOf(deal, { acceptedAt: start + 1 }),

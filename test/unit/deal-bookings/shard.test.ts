@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
 import { merged } from '../../../lib/deal-bookings/newest-first.ts';
 import { partitionsOf, shardOf } from '../../../lib/deal-bookings/shard.ts';
-import { bookingId, dealId } from '../../stored-items.ts';
+import { bookingId, stockId } from '../../stored-items.ts';
 
 describe('shardOf', () => {
   it('spreads bookings evenly over sixteen partitions', () => {
@@ -10,11 +10,11 @@ describe('shardOf', () => {
     for (let n = 0; n < 16_000; n++) counts[shardOf(bookingId(n))] += 1;
     expect(Math.min(...counts)).toBeGreaterThan(800);
     expect(Math.max(...counts)).toBeLessThan(1_200);
-    expect(new Set(partitionsOf(dealId)).size).toBe(16);
+    expect(new Set(partitionsOf(stockId)).size).toBe(16);
   });
 
-  it('knows the deal of a booking by its id', () => {
-    expect(parseBookingId(bookingId(7)).dealId).toBe(dealId);
+  it('knows the stock of a booking by its id', () => {
+    expect(parseBookingId(bookingId(7)).stockId).toBe(stockId);
   });
 });
 

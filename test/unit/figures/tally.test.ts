@@ -9,7 +9,8 @@ const event = (n: number, changed: Parameters<typeof booking>[0] = {}) => ({
   id: `e${n}`,
   booking: toBooking(booking({ id: bookingId(n), createdAt: at, ...changed })),
 });
-const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };
+const nothing = { amountMinor: 0, currency: 'EUR' };
+const free = { unitPrice: nothing, total: nothing };
 
 describe('tallyOf', () => {
   it('counts each event, and an order at its first outcome only', () => {

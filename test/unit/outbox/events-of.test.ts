@@ -6,7 +6,7 @@ import { eventList } from '../../../lib/contract/events.ts';
 import { eventsOf } from '../../../lib/outbox/events-of.ts';
 import { type PublishedTable, tablesByStream } from '../../../lib/outbox/published-tables.ts';
 import type { Item } from '../../../lib/platform/stream.ts';
-import { booking, change, deal, price, stock, stored } from '../../stored-items.ts';
+import { booking, change, deal, dealId, price, stock, stored } from '../../stored-items.ts';
 
 /** What changes of one table tell. */
 const changesOf = (table: PublishedTable) => {
@@ -134,7 +134,7 @@ describe('eventsOf a payment', () => {
     sk: 'payment',
     bookingId: booking().id,
     buyerId: booking().buyerId,
-    dealId: booking().dealId,
+    dealId,
     amount: price,
     status: 'capturing',
     email: 'mara@example.com',
@@ -193,7 +193,7 @@ describe('eventsOf an account', () => {
   const { events, told } = changesOf('accounts');
   const privacy = changesOf('privacy');
   const pk = 'cus_0000000000000001';
-  const bookingId = `bkg_${'0'.repeat(40)}` as const;
+  const bookingId = `bkg_${'0'.repeat(48)}` as const;
   const at = '2026-12-24T18:00:00.000Z';
   const profile = (changed: Item = {}): Item => ({
     pk,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
+import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import type { Sale } from '../../bench/rush/hostile-buyers/evidence.ts';
 import type { Kind, Person } from '../../bench/rush/hostile-buyers/people.ts';
 import { hostileTable, judgedChecks } from '../../bench/rush/hostile-buyers/report.ts';
@@ -19,9 +20,10 @@ const person = (number: number, kind: Kind, deviceId = `device-${number}`): Pers
 const bookingOf = (number: number, more: Partial<BookingRecord> = {}): BookingRecord => ({
   id: `bkg_${number}` as BookingId,
   buyerId: `gst_${number}` as BuyerId,
-  dealId: 'deal_1' as DealId,
+  stockId: stockOfDeal('deal_1' as DealId),
   quantity: 1,
   unitPrice: { amountMinor: 1_999, currency: 'EUR' },
+  total: { amountMinor: 1_999, currency: 'EUR' },
   status: 'confirmed',
   holdExpiresAt: opensAt + 600_000,
   createdAt: opensAt + 1_000,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../../lib/bookings/booking.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import { type LedgerLine, ledgerEntry } from '../../../lib/ledger/ledger.ts';
+import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { type Evidence, judge } from '../../bench/rush/pay/verdict.ts';
 
 const bookingId = 'bkg_paid' as BookingId;
@@ -9,10 +10,11 @@ const price = { amountMinor: 1999, currency: 'EUR' };
 
 const booking: BookingRecord = {
   id: bookingId,
-  dealId: 'deal_1' as DealId,
+  stockId: stockOfDeal('deal_1' as DealId),
   buyerId: 'gst_1' as BuyerId,
   quantity: 1,
   unitPrice: price,
+  total: price,
   status: 'confirmed',
   createdAt: 0,
   updatedAt: 0,

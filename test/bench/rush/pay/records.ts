@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../../../../lib/bookings/booking.ts';
 import type { LedgerEntry } from '../../../../lib/ledger/ledger.ts';
 import type { PaymentRecord } from '../../../../lib/payments/payment.ts';
+import { stockOfDeal } from '../../../../lib/stock/stock-id.ts';
 
 export interface Records {
   /** Of one deal. */
@@ -32,7 +33,10 @@ export function recordsIn(endpoint: string): Records {
   }
   return {
     bookings: (dealId) =>
-      scan('bookings', (item) => String(item.sk).startsWith('booking#') && item.dealId === dealId),
+      scan(
+        'bookings',
+        (item) => String(item.sk).startsWith('booking#') && item.stockId === stockOfDeal(dealId),
+      ),
     payments: (dealId) => scan('payments', (item) => item.sk === 'payment' && item.dealId === dealId),
     ledger: () => scan('ledger', () => true),
     close: () => client.destroy(),

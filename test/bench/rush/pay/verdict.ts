@@ -127,12 +127,11 @@ function aboutMoney({ bookings, intents, ledger }: Evidence): Check[] {
       name: 'no confirmed booking unpaid',
       broken: list(
         bookings,
-        ({ id, status, unitPrice, quantity }) => {
-          const price = unitPrice.amountMinor * quantity;
+        ({ id, status, total }) => {
           const [intent] = paid(id);
           return (
             status === 'confirmed' &&
-            (!intent || fromStripeAmount(kept(intent), intent.currency).amountMinor !== price)
+            (!intent || fromStripeAmount(kept(intent), intent.currency).amountMinor !== total.amountMinor)
           );
         },
         ({ id }) => `${id} has ${JSON.stringify(paid(id).map(kept))}`,

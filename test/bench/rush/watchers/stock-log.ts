@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { stockOfDeal } from '../../../../lib/stock/stock-id.ts';
 
 /** The stock was another than before: it changed after the one instant and before the other. */
 export interface StockChange {
@@ -23,7 +24,11 @@ export function watchStock(endpoint: string, dealId: string) {
   let stopped = false;
   const look = async () => {
     const { Item } = await documents.send(
-      new GetCommand({ TableName: 'stampede-dev-stock', Key: { pk: dealId }, ConsistentRead: true }),
+      new GetCommand({
+        TableName: 'stampede-dev-stock',
+        Key: { pk: stockOfDeal(dealId) },
+        ConsistentRead: true,
+      }),
     );
     return Number(Item?.available);
   };

@@ -33,7 +33,7 @@ async function visit(shop: Shop, challengeToken: () => string): Promise<void> {
   const { body } = await shop.guest(visitor, challengeToken());
   const caller: Caller = { ...visitor, buyerId: body?.guestId, token: body?.token };
   const order = await shop.order(caller, { idempotencyKey: randomUUID(), quantity: 1 });
-  const id = order.body?.id ?? `bkg_${'0'.repeat(40)}`;
+  const id = order.body?.id ?? `bkg_${'0'.repeat(48)}`;
   await shop.booking(caller, id);
   await shop.confirmPayment(caller, id);
 }

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { WebSocket } from 'ws';
 import { stageNamed } from '../../../../../cdk/stages.ts';
 import type { Stock } from '../../../../../lib/stock/stock.ts';
+import { stockOfDeal } from '../../../../../lib/stock/stock-id.ts';
 import { connectControl } from '../../../../../local/control/client.ts';
 import { device } from '../../../../../local/stripe/device.ts';
 import type { SeenRequest } from '../../../../../local/stripe/server.ts';
@@ -146,7 +147,9 @@ function stockAt(endpoint: string) {
   const documents = DynamoDBDocumentClient.from(client);
   return {
     async get(dealId: string): Promise<Stock | undefined> {
-      const { Item } = await documents.send(new GetCommand({ TableName: stockTable, Key: { pk: dealId } }));
+      const { Item } = await documents.send(
+        new GetCommand({ TableName: stockTable, Key: { pk: stockOfDeal(dealId) } }),
+      );
       return Item as Stock | undefined;
     },
     close: () => client.destroy(),

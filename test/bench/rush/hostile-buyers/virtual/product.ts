@@ -17,10 +17,10 @@ import { setupCounts } from '../../../../../lib/abuse/setups.ts';
 
 import { claimRepository } from '../../../../../lib/bookings/claims.ts';
 import { hasConfirmed } from '../../../../../lib/bookings/has-confirmed.ts';
-import { hotDeals } from '../../../../../lib/bookings/hot-deals.ts';
+import { hotStocks } from '../../../../../lib/bookings/hot-stocks.ts';
 import type { Order } from '../../../../../lib/bookings/order.ts';
 import { bookingRepository } from '../../../../../lib/bookings/repository.ts';
-import type { BookingId, BuyerId, DealId } from '../../../../../lib/contract/ids.ts';
+import type { BookingId, BuyerId, StockId } from '../../../../../lib/contract/ids.ts';
 import { openCounts } from '../../../../../lib/live/open-counts.ts';
 import { setupRecords } from '../../../../../lib/payment-methods/setup-records.ts';
 import { looks } from '../../../../../lib/payments/looks.ts';
@@ -136,14 +136,14 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
   const container = () => {
     const view = ttlCache({
       ...{ ttlMs: 1_000, maxEntries: 1_000, clock },
-      load: (dealId: DealId) => stock.get(dealId),
+      load: (id: StockId) => stock.get(id),
     });
     const guard: OrderGuardDeps = {
       policy,
       limits: limitsOf('orders', policy.orders),
       ...limitsOf('orders', { dealAddress: policy.dealAddress }),
       marks: recentMarks(marks, policy.marks, clock),
-      unitsOf: async (dealId) => (await view.get(dealId))?.total,
+      unitsOf: async (id) => (await view.get(id))?.total,
       devices: deviceBuyers(dynamo, 'abuse', clock),
       challenges,
       hasHistory: (buyerId: BuyerId) => hasConfirmed(bookings, buyerId),
@@ -172,7 +172,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
         signInLimits: {},
         ...base,
         stock: view,
-        hot: hotDeals(clock),
+        hot: hotStocks(clock),
         isSellerOff: async () => false,
         devices: deviceHolds(dynamo, 'abuse', { clock, recordsOf: bookings.getMany }),
         queue: { send: async (order: Order) => queues.accept(order) },

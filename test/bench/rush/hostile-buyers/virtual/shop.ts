@@ -15,6 +15,7 @@ import { startPayment } from '../../../../../lib/payments/start-payment.ts';
 import { AppError } from '../../../../../lib/platform/errors.ts';
 import type { Visitor as SeenVisitor } from '../../../../../lib/platform/http/visitor.ts';
 import { newId } from '../../../../../lib/platform/ids.ts';
+import { stockOfDeal } from '../../../../../lib/stock/stock-id.ts';
 import { orUnavailable } from '../../../../../lib/stripe/call-stripe.ts';
 import type { Answer, Caller, Shop, Visitor } from '../shop.ts';
 import type { Product } from './product.ts';
@@ -73,6 +74,7 @@ export function virtualShop({ time, product, stripe, sale }: VirtualShop): Shop 
           noticed: noticed.get(caller.buyerId) ?? [],
         } as const;
         const { dealId } = sale;
+        const stockId = stockOfDeal(dealId);
         const visitor = seen(caller, challengeToken);
         const order = {
           buyer,
@@ -82,8 +84,8 @@ export function virtualShop({ time, product, stripe, sale }: VirtualShop): Shop 
           isRetry,
           traces: tracesOf(product.key, visitor),
         };
-        const challengesGuests = async () => (await placing.stock.get(dealId))?.challengeGuests ?? false;
-        await guardOrder(guard, { ...order, visitor, challengesGuests });
+        const challengesGuests = async () => (await placing.stock.get(stockId))?.challengeGuests ?? false;
+        await guardOrder(guard, { ...order, stockId, visitor, challengesGuests });
         const { booking } = await placeOrder(placing, order);
         return { status: booking.status === 'queued' ? 202 : 201, body: booking };
       }),

@@ -9,7 +9,8 @@ import { reconcilePayments } from '../../../../../lib/payments/reconcile-payment
 import { settleOrWait } from '../../../../../lib/payments/settle-or-wait.ts';
 import { newId } from '../../../../../lib/platform/ids.ts';
 import type { Stock } from '../../../../../lib/stock/stock.ts';
-import { watchShard } from '../../../../../lib/stock/stock-writes.ts';
+import { stockOfDeal } from '../../../../../lib/stock/stock-id.ts';
+import { toItem, watchShard } from '../../../../../lib/stock/stock-writes.ts';
 import { handleStripeEvent, isKnown } from '../../../../../lib/stripe-events/index.ts';
 import type { StripeEvent } from '../../../../../lib/stripe-events/stripe-event.ts';
 import type { Rules } from '../evidence.ts';
@@ -91,7 +92,8 @@ export function virtualWorld(time: VirtualTime, { seed, say }: { seed: number; s
       .map(({ id, buyerId, holdExpiresAt = 0 }) => ({ bookingId: id, buyerId, holdExpiresAt }));
     if (lapsed.length > 0) await releaseHolds(parts.releasing, lapsed);
   };
-  const stockItem = () => tables.items<Stock>('stock').find(({ dealId }) => dealId === sale.dealId);
+  const stockItem = () =>
+    tables.items<Stock & { pk: string }>('stock').find(({ pk }) => pk === stockOfDeal(sale.dealId));
 
   /** Says now and then how far the virtual clock is. */
   const progress = (name: string, total: number) => {
@@ -131,7 +133,10 @@ export function virtualWorld(time: VirtualTime, { seed, say }: { seed: number; s
       sale.dealId = newId('deal', parts.random) as DealId;
       sale.opensAt = time.now() + 5_000;
       await tables.dynamo.send(
-        new PutCommand({ TableName: 'stock', Item: { pk: sale.dealId, ...dealOf(sale, units) } }),
+        new PutCommand({
+          TableName: 'stock',
+          Item: { ...toItem(stockFor(sale, units)), watch: watchShard(stockOfDeal(sale.dealId)) },
+        }),
       );
       begin();
     },
@@ -151,9 +156,9 @@ export function virtualWorld(time: VirtualTime, { seed, say }: { seed: number; s
 
 const delayMs = (waits: number) => (waits === 0 ? 0 : Math.min(120, 2 ** waits) * 1_000);
 
-const dealOf = ({ dealId, opensAt }: { dealId: DealId; opensAt: number }, units: number) =>
+const stockFor = ({ dealId, opensAt }: { dealId: DealId; opensAt: number }, units: number) =>
   ({
-    dealId,
+    id: stockOfDeal(dealId),
     total: units,
     available: units,
     held: 0,
@@ -166,5 +171,4 @@ const dealOf = ({ dealId, opensAt }: { dealId: DealId; opensAt: number }, units:
     drop: true,
     ...terms,
     challengeGuests: true,
-    watch: watchShard(dealId),
-  }) satisfies Stock & Record<string, unknown>;
+  }) satisfies Stock;

@@ -1,0 +1,244 @@
+import type { StockId } from '../contract/ids.ts';
+import type { Money } from '../contract/money.ts';
+import type { Buyer } from '../platform/caller.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import { isRecentSignIn, requireRecentSignIn } from '../platform/recent-sign-in.ts';
+import type { Sender } from '../platform/send.ts';
+import type { Stock } from '../stock/stock.ts';
+import type { BookingRecord } from './booking.ts';
+import { makeBookingId, parseBookingId } from './booking-id.ts';
+import { decideOrder, isBeforeOpening, isSettling, mayHaveOpened } from './decide.ts';
+import { lacksRecentSignIn, type SignInLimits } from './decide-sign-in.ts';
+import { type DeviceHolds, withinDevice } from './device-holds.ts';
+import type { HotStocks } from './hot-stocks.ts';
+import { newRecord } from './new-record.ts';
+import type { Order, Traces } from './order.ts';
+import { type Refused, refusal, replay, secondsUntil } from './order-answers.ts';
+import type { BookingRepository } from './repository.ts';
+
+export interface TakeOrderDeps {
+  readonly bookings: Pick<BookingRepository, 'get' | 'recordDirectly'>;
+  /** A view of the stock, at most a second old, or as young as is asked for. */
+  readonly stock: {
+    get(stockId: StockId, maxAgeMs?: number): Promise<Stock | undefined>;
+    invalidate(stockId: StockId): void;
+  };
+  readonly queue: Pick<Sender<Order>, 'send'>;
+  /** Counts the units that a device holds unpaid. */
+  readonly devices: DeviceHolds;
+  readonly hot: HotStocks;
+  /** Whether staff have switched off who sells it. */
+  readonly isSellerOff: (stockId: StockId) => Promise<boolean>;
+  /** Those of the stage. */
+  readonly signInLimits: SignInLimits;
+  readonly clock: Clock;
+  readonly bookingIdKey: Buffer;
+  readonly holdMs: number;
+}
+
+export interface StockOrder {
+  readonly buyer: Buyer;
+  readonly idempotencyKey: string;
+  readonly stockId: StockId;
+  readonly quantity: number;
+  /** The price of one unit that the buyer was shown. */
+  readonly expectedPrice?: Money | undefined;
+  /** The saved method of a one-click order. */
+  readonly payWith?: string | undefined;
+  /** Digests of where it comes from. */
+  readonly traces?: Traces | undefined;
+  /** An earlier attempt may have been accepted: only what is recorded, or will be, is its answer. */
+  readonly isRetry?: boolean;
+}
+
+export type Taken =
+  | { readonly path: 'direct' | 'replay'; readonly record: BookingRecord }
+  | { readonly path: 'queue'; readonly order: Order };
+
+/**
+ * Decides an order at once while its stock is calm, and queues it in a rush.
+ * @throws AppError `not_found`, `sign_in_required`, `recent_sign_in_required`, `sold_out`, `deal_not_live`,
+ *   `limit_exceeded`, `quantity_too_large`, `too_many_unpaid`, `price_changed`, `amount_too_large`,
+ *   `idempotency_key_reused`
+ */
+export async function takeOrder(deps: TakeOrderDeps, order: StockOrder): Promise<Taken> {
+  const now = deps.clock.now();
+  const attempt = {
+    order: acceptedOrder(deps, order, now),
+    buyer: order.buyer,
+    isRetry: order.isRetry ?? false,
+  };
+  let { stock, decision } = await decideByView(deps, attempt.order);
+  if (await deps.isSellerOff(order.stockId))
+    return refuseForNow(deps, attempt, stock, {
+      code: 'deal_not_live',
+      ...(attempt.isRetry && { retryAfter: 1 }),
+    });
+  // A view that is behind must not tell a buyer who saw the new price that the old one applies, nor say of a retry that
+  // it came while the sale was closed.
+  const isOld =
+    decision.kind === 'refuse' &&
+    [...(attempt.isRetry ? ['deal_not_live'] : []), 'price_changed'].includes(decision.code);
+  if (isOld) ({ stock, decision } = await decideByView(deps, attempt.order, youngViewMs));
+  if (decision.kind === 'refuse') return refuseUnlessRecorded(deps, attempt, decision, stock);
+  if (lacksRecentSignIn(stock, attempt.order, deps.signInLimits)) return refuseUnproven(deps, attempt);
+  const { kind } = decision;
+  return withinBound(deps, attempt, stock, () =>
+    kind === 'queue' ? enqueue(deps, attempt.order) : recordDirectly(deps, attempt, stock),
+  );
+}
+
+/** Young enough to speak of a price, and old enough that a container reads the stock ten times a second at most. */
+const youngViewMs = 100;
+
+async function decideByView(deps: TakeOrderDeps, order: Order, maxAgeMs?: number) {
+  let stock = await deps.stock.get(order.stockId, maxAgeMs);
+  // It may have been published since.
+  if (stock?.gate === 'draft') stock = await deps.stock.get(order.stockId, youngViewMs);
+  if (!stock || stock.gate === 'draft') throw new AppError('not_found', 'There is no such deal.');
+  return { stock, decision: decideOrder(stock, order, order.acceptedAt, deps.hot.isHot(order.stockId)) };
+}
+
+interface Attempt {
+  readonly order: Order;
+  readonly buyer: Buyer;
+  readonly isRetry: boolean;
+}
+
+function acceptedOrder({ bookingIdKey, clock }: TakeOrderDeps, order: StockOrder, now: number): Order {
+  const { buyer, stockId, quantity, expectedPrice, payWith, traces } = order;
+  const id = makeBookingId(bookingIdKey, {
+    buyerId: buyer.id,
+    idempotencyKey: order.idempotencyKey,
+    units: [{ stockId, quantity }],
+  });
+  return {
+    id,
+    stockId,
+    buyerId: buyer.id,
+    quantity,
+    ...(expectedPrice !== undefined && { expectedPrice }),
+    ...(payWith !== undefined && { payWith }),
+    ...(traces !== undefined && { traces }),
+    ...(isRecentSignIn(buyer, clock) && { recentSignIn: true }),
+    acceptedAt: now,
+  };
+}
+
+async function recordDirectly(deps: TakeOrderDeps, attempt: Attempt, stock: Stock): Promise<Taken> {
+  const { order } = attempt;
+  const record = newRecord(order, stock, { now: order.acceptedAt, holdMs: deps.holdMs });
+  const outcome = await deps.bookings.recordDirectly(record, stock);
+  switch (outcome.kind) {
+    case 'recorded':
+      return { path: 'direct', record };
+    case 'exists':
+      return replay(outcome.record, order);
+    case 'limit_exceeded':
+      return refuse(deps, attempt, { code: 'limit_exceeded' }, stock);
+    case 'too_many_unpaid':
+      return refuse(deps, attempt, { code: 'too_many_unpaid', until: outcome.until }, stock);
+    case 'contention':
+      deps.hot.mark(order.stockId);
+      return enqueue(deps, order);
+    case 'stock_refused':
+      deps.stock.invalidate(order.stockId);
+      return decideAgain(deps, attempt, outcome.stock);
+  }
+}
+
+/**
+ * The view was behind. With the stock as it is now the refusal has its reason; an order that named no price goes to the
+ * queue when the price has changed.
+ */
+async function decideAgain(deps: TakeOrderDeps, attempt: Attempt, stock: Stock | undefined): Promise<Taken> {
+  const { order } = attempt;
+  if (!stock) throw new AppError('not_found', 'There is no such deal.');
+  const decision = decideOrder(stock, order, order.acceptedAt, true);
+  if (decision.kind === 'refuse') return refuse(deps, attempt, decision, stock);
+  return lacksRecentSignIn(stock, order, deps.signInLimits)
+    ? refuseUnproven(deps, attempt)
+    : enqueue(deps, order);
+}
+
+async function enqueue(deps: TakeOrderDeps, order: Order): Promise<Taken> {
+  await deps.queue.send(order);
+  return { path: 'queue', order };
+}
+
+/** A retry of an order that has its units must hear so, even when the deal is sold out or over by now. */
+async function refuseUnlessRecorded(
+  deps: TakeOrderDeps,
+  attempt: Attempt,
+  refused: Refused,
+  stock: Stock,
+): Promise<Taken> {
+  return (await recordedAnswer(deps, attempt.order)) ?? refuse(deps, attempt, refused, stock);
+}
+
+/** The answer to an order that is recorded, whatever has become of the deal. */
+async function recordedAnswer(deps: TakeOrderDeps, order: Order): Promise<Taken | undefined> {
+  const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
+  return record && replay(record, order);
+}
+
+/** Goes on where the device of the order may hold so many units more. */
+const withinBound = (deps: TakeOrderDeps, attempt: Attempt, stock: Stock, place: () => Promise<Taken>) =>
+  withinDevice(deps.devices, attempt.order, stock, {
+    place,
+    refuse: (until) =>
+      refuseForNow(deps, attempt, stock, {
+        code: 'too_many_unpaid',
+        retryAfter: secondsUntil(until, deps.clock.now()),
+      }),
+  });
+
+/**
+ * The order needs a recent sign-in. A recorded order is answered from its record. Nothing is queued, not even a retry: the
+ * buyer signs in, and the same order goes on.
+ */
+async function refuseUnproven(deps: TakeOrderDeps, { order, buyer }: Attempt): Promise<Taken> {
+  const known = await recordedAnswer(deps, order);
+  if (known) return known;
+  if (buyer.kind === 'guest')
+    throw new AppError('sign_in_required', 'An order of this amount is for signed-in customers.');
+  requireRecentSignIn(buyer, deps.clock);
+  throw new Error('An order with a recent sign-in was refused for the want of one');
+}
+
+/** A recorded order is answered from its record; an attempt that waits in the queue is decided there, and none is added. */
+async function refuseForNow(
+  deps: TakeOrderDeps,
+  { order }: Attempt,
+  { unitPrice }: Stock,
+  { code, retryAfter }: Pick<Refused, 'code'> & { readonly retryAfter?: number },
+): Promise<Taken> {
+  const known = await recordedAnswer(deps, order);
+  if (known) return known;
+  throw refusal(code, unitPrice, retryAfter);
+}
+
+/**
+ * A first attempt is refused without a trace. An attempt before a retry may wait in the queue and win there, so the
+ * retry waits there too: whichever is settled first is recorded, and is the answer to both. Before the opening nothing
+ * can wait there, and a retry that did would be the first in line; one that comes during a pause says so, and is served
+ * only by an attempt before it. See docs/decisions/0004 and 0044.
+ */
+async function refuse(
+  deps: TakeOrderDeps,
+  attempt: Attempt,
+  { code, until }: Refused,
+  stock: Stock,
+): Promise<Taken> {
+  const { order, isRetry } = attempt;
+  const isEarly = isBeforeOpening(stock, order.acceptedAt);
+  if (isRetry && !isEarly)
+    return withinBound(deps, attempt, stock, () =>
+      enqueue(deps, code === 'deal_not_live' ? { ...order, whileClosed: true } : order),
+    );
+  const now = deps.clock.now();
+  if (until !== undefined) throw refusal(code, stock.unitPrice, secondsUntil(until, now));
+  const isLastWord = !isSettling(stock, now) && !(isRetry && mayHaveOpened(stock, order.acceptedAt));
+  throw refusal(code, stock.unitPrice, isLastWord ? undefined : 1);
+}
