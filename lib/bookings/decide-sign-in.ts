@@ -1,7 +1,7 @@
 import type { Money } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
+import { orderTotal } from './decide-total.ts';
 import type { Order } from './order.ts';
-import { orderTotal } from './order-total.ts';
 
 /** Of a stage, by currency, in minor units: an order above it needs a recent sign-in where its deal says nothing. */
 export type SignInLimits = Readonly<Record<string, number>>;

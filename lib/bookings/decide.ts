@@ -4,8 +4,8 @@ import { isSameMoney } from '../contract/money.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import { lacksRecentSignIn, type SignInLimits } from './decide-sign-in.ts';
+import { orderTotal } from './decide-total.ts';
 import type { Order } from './order.ts';
-import { orderTotal } from './order-total.ts';
 
 type Refusal =
   | 'deal_not_live'

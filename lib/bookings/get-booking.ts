@@ -6,7 +6,7 @@ import type { Stock } from '../stock/stock.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import { parseBookingId, provesOwner } from './booking-id.ts';
-import { orderTotal } from './order-total.ts';
+import { orderTotal } from './decide-total.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface GetBookingDeps {

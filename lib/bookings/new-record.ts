@@ -2,8 +2,8 @@ import type { Rejection } from '../contract/booking.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import type { SaleTerms } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
+import { orderTotal } from './decide-total.ts';
 import type { Order } from './order.ts';
-import { orderTotal } from './order-total.ts';
 
 const dayMs = 86_400_000;
 
