@@ -1,3 +1,4 @@
+import { type FSWatcher, watch } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { REGION } from '../names.ts';
@@ -17,6 +18,10 @@ export interface StreamFile {
 
 /** How often to look whether anything was written, in milliseconds: one look serves all streams. */
 const LOOK = 40;
+/** After so long without a write, one waits for the file system to tell of the next, in milliseconds. */
+const QUIET = 2_000;
+/** How often one looks all the same, since not every file system tells, in milliseconds. */
+const LOOK_WHEN_QUIET = 1_000;
 
 interface Row {
   event_name: string;
@@ -37,7 +42,7 @@ interface Row {
 export function openStreamFile(databaseFile: string): StreamFile | undefined {
   const database = new DatabaseSync(databaseFile, { readOnly: true });
   try {
-    return { ...reading(database), ...watching(database) };
+    return { ...reading(database), ...watching(database, `${databaseFile}-wal`) };
   } catch {
     database.close();
     return undefined;
@@ -63,35 +68,65 @@ function reading(database: DatabaseSync): Pick<StreamFile, 'newest' | 'read'> {
   };
 }
 
-function watching(database: DatabaseSync): Pick<StreamFile, 'version' | 'changed' | 'close'> {
-  const look = database.prepare('PRAGMA data_version');
-  const version = () => Number(look.get()?.data_version);
+function watching(database: DatabaseSync, log: string): Pick<StreamFile, 'version' | 'changed' | 'close'> {
+  const query = database.prepare('PRAGMA data_version');
+  const version = () => Number(query.get()?.data_version);
   const waiting = new Set<{ since: number; until: number; isOver: () => boolean; resolve: () => void }>();
+  let known = version();
+  let changedAt = Date.now();
   let timer: NodeJS.Timeout | undefined;
-  const check = () => {
+  let watcher: FSWatcher | undefined;
+  const rest = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    watcher?.close();
+    watcher = undefined;
+  };
+  const look = () => {
     const now = version();
+    if (now !== known) changedAt = Date.now();
+    known = now;
     for (const each of waiting)
       if (each.since !== now || each.until <= Date.now() || each.isOver()) {
         waiting.delete(each);
         each.resolve();
       }
-    if (waiting.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+    rest();
+    if (waiting.size > 0) lookAgain();
+  };
+  const lookAgain = () => {
+    const quiet = Date.now() - changedAt > QUIET;
+    timer = setTimeout(look, quiet ? LOOK_WHEN_QUIET : LOOK).unref();
+    if (quiet) watcher = watchOnce(log, look);
   };
   return {
     version,
     changed: (since, limit, isOver) =>
       new Promise((resolve) => {
         waiting.add({ since, until: Date.now() + limit, isOver, resolve });
-        timer ??= setInterval(check, LOOK).unref();
+        if (!timer) lookAgain();
       }),
     close: () => {
-      clearInterval(timer);
+      rest();
       for (const { resolve } of waiting) resolve();
+      waiting.clear();
       database.close();
     },
   };
+}
+
+/** Undefined where the file cannot be watched. */
+function watchOnce(file: string, onChange: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(file, { persistent: false }, () => {
+      watcher.close();
+      onChange();
+    });
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/stream/LABEL`; a table that is made anew has another label. */
