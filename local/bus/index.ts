@@ -31,6 +31,8 @@ export interface BusOptions {
   invoker: Invoker;
   queues: QueueService;
   log(line: string): void;
+  /** Hears of each function that a rule runs by the clock, and how many milliseconds lie between two runs. */
+  onSchedule?(functionArn: string, everyMs: number): void;
   /** Milliseconds before the attempt that follows the given number of failures. */
   retryDelay?(failures: number): number;
 }
@@ -117,6 +119,14 @@ export function createBus(options: BusOptions): Bus {
     alarms.set(rule.arn, setAlarm(next, ring));
   };
 
+  const announce = (rule: Rule): void => {
+    const first = rule.enabled ? rule.schedule?.next(Date.now()) : undefined;
+    const second = first === undefined ? undefined : rule.schedule?.next(first);
+    if (first === undefined || second === undefined) return;
+    for (const arn of rule.targetArns)
+      if (arn.split(':')[2] === 'lambda') options.onSchedule?.(arn, second - first);
+  };
+
   return {
     addBus: (name) => void buses.add(name),
     addRule(properties, arn) {
@@ -129,6 +139,7 @@ export function createBus(options: BusOptions): Bus {
       alarms.get(arn)?.();
       // Unlike a schedule, a rule with a rate fires first when its period has passed once.
       tick(rule, Math.max(Date.now(), createdAt));
+      announce(rule);
       for (const targetArn of rule.targetArns) outbox.resume(targetArn);
     },
     addArchive(properties) {

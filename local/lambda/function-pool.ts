@@ -12,6 +12,8 @@ interface Waiting {
 /** All execution environments of one function. */
 export interface FunctionPool {
   run(event: string, crash?: CrashPoint): Promise<Outcome>;
+  /** It will run after each so many milliseconds. */
+  expect(everyMs: number): void;
   /** Ends the environments that will hardly be needed soon. */
   reap(): void;
   stop(): Promise<unknown>;
@@ -45,13 +47,13 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   let later: NodeJS.Timeout | undefined;
   let lastRun = 0;
   let keepMs = KEEP_LEAST_MS;
+  let keepLeastMs = KEEP_LEAST_MS;
 
   const notePause = () => {
     const now = Date.now();
-    const pause = now - lastRun;
-    // Not that of a burst: whoever comes every minute shall meet a warm environment, also after two calls at once.
-    if (pause > 1_000)
-      keepMs = lastRun === 0 ? KEEP_LEAST_MS : Math.min(Math.max(pause * 1.5, KEEP_LEAST_MS), KEEP_MOST_MS);
+    const pause = lastRun === 0 ? 0 : now - lastRun;
+    // Pauses within a burst say nothing of the next one.
+    if (pause > 1_000) keepMs = Math.min(Math.max(pause * 1.5, keepLeastMs), KEEP_MOST_MS);
     lastRun = now;
   };
   const discard = (environment: ExecutionEnvironment) => {
@@ -120,6 +122,11 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
         waiting.push(next);
         scale();
       }),
+    expect: (everyMs) => {
+      if (everyMs * 1.5 > KEEP_MOST_MS) return;
+      keepLeastMs = Math.max(KEEP_LEAST_MS, everyMs * 1.5);
+      keepMs = Math.max(keepMs, keepLeastMs);
+    },
     reap: () => {
       // The last of the list is the one that was used last, and is taken first.
       for (const environment of [...idle]) {

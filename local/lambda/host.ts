@@ -13,6 +13,8 @@ export interface LambdaHost extends Invoker {
   run(nameOrArn: string, event: string): Promise<Outcome>;
   /** Runs an event as Lambda runs asynchronous ones: up to two retries, then given up with a log line. */
   runLater(nameOrArn: string, event: string): void;
+  /** Keeps an environment of a function that runs again and again after so many milliseconds, if that is soon. */
+  expect(nameOrArn: string, everyMs: number): void;
   /** Kills some invocations of these functions half-way, until the switch is turned off. */
   crash(rule: CrashRule): CrashSwitch;
   stop(): Promise<void>;
@@ -58,6 +60,7 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
       if (outcome.ok) return { ok: true, payload: JSON.parse(outcome.json) };
       return { ok: false, errorType: outcome.errorType, errorMessage: outcome.errorMessage };
     },
+    expect: (nameOrArn, everyMs) => pools.get(functionNameOf(nameOrArn))?.expect(everyMs),
     crash: crashes.add,
     stop: async () => {
       clearInterval(timer);
