@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../../lib/platform/command-line.ts';
+import { lockStateFolder } from '../../local/instance-lock.ts';
 import { bars } from './against/bars.ts';
 import { type Compared, compare } from './against/compare.ts';
 import { type MachineFacts, machineFacts, warningOf } from './against/facts.ts';
@@ -19,7 +20,8 @@ const log = (line: string) => console.log(`${minutes().toFixed(1).padStart(5)} m
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  if (options.clean) rmSync(join(benchFolder, 'trees'), { recursive: true, force: true });
+  holdAlone();
+  if (options.clean) forgetAllButResults();
   const machine = machineFacts();
   warn(machine);
   if (options.soak !== undefined) return runSoak(options.soak, machine, options.json, log);
@@ -46,6 +48,21 @@ async function against(name: string, options: BenchOptions, machine: MachineFact
   const missed = rows.filter(({ met }) => met === false).length;
   if (missed > 0) console.log(`${missed} of what is asked for is MISSED.`);
   return options.require && missed > 0 ? 1 : 0;
+}
+
+/** Two runs would use the same copies. The lock goes with this process. @throws Error when another run has it */
+function holdAlone(): void {
+  try {
+    lockStateFolder(benchFolder);
+  } catch (cause) {
+    throw new Error(`Another bench runs on ${project}. Wait for it, or stop it.`, { cause });
+  }
+}
+
+function forgetAllButResults(): void {
+  for (const entry of readdirSync(benchFolder))
+    if (entry !== 'results' && !entry.startsWith('lock.db'))
+      rmSync(join(benchFolder, entry), { recursive: true, force: true });
 }
 
 function warn(machine: MachineFacts): void {

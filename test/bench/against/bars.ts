@@ -20,6 +20,6 @@ export const bars: Readonly<Record<string, Readonly<Record<string, Bar>>>> = {
     'imports.place-booking': { atMost: 0.6 },
     'imports.get-availability': { atMost: 0.6 },
     'imports.settle-orders': { atMost: 0.6 },
-    'suite.files': { atMost: 0.7 },
+    'suite.run': { atMost: 0.7 },
   },
 };

@@ -61,6 +61,6 @@ export const measures: readonly Measure[] = [
   measure('synth.processor', 'synth', 'cdk synth, processor', 's'),
   measure('assets.size', 'assets', 'size of all assets', 'MB'),
   ...hotHandlers.map((name) => measure(`imports.${name}`, 'imports', `import of ${name}`, 'ms')),
-  measure('suite.files', 'suite', 'test files that both have, processor', 's'),
-  measure('suite.rest', 'suite', 'the rest of that run (shared cloud, Vitest), processor', 's'),
+  measure('suite.run', 'suite', 'test files that both have, processor', 's'),
+  measure('suite.files', 'suite', 'of that, without the cloud that they share', 's'),
 ];

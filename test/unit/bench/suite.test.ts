@@ -3,7 +3,7 @@ import { readTimes } from '../../bench/against/run-command.ts';
 import { suiteSample } from '../../bench/against/suite/measure-suite.ts';
 
 describe('suiteSample', () => {
-  it('tells each file by its path in the tree, their sum, and what the run took beyond them', () => {
+  it('tells each file by its path in the tree, their sum, and what the whole run took', () => {
     const lines = [
       '{"file":"/tree/test/unit/a.test.ts","processorMs":1500}',
       '{"file":"/tree/test/cdk/b.test.ts","processorMs":500}',
@@ -13,7 +13,7 @@ describe('suiteSample', () => {
       'suite:test/unit/a.test.ts': 1.5,
       'suite:test/cdk/b.test.ts': 0.5,
       'suite.files': 2,
-      'suite.rest': 7,
+      'suite.run': 9,
     });
   });
 });
