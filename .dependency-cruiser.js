@@ -122,6 +122,20 @@ export default {
       to: { path: '^(cdk|local|test|mobile-sdk|console)/' },
     },
     {
+      name: 'handlers-are-made-of-parts',
+      comment:
+        'A function is put together from lib and functions/parts, and takes nothing from the functions of another folder.',
+      severity: 'error',
+      from: { path: '^functions/(?!parts/)(.*)/[^/]+\\.ts$' },
+      to: { path: '^functions/', pathNot: ['^functions/parts/', '^functions/$1/[^/]+\\.ts$'] },
+    },
+    {
+      name: 'parts-know-no-function',
+      severity: 'error',
+      from: { path: '^functions/parts/' },
+      to: { path: '^functions/', pathNot: '^functions/parts/' },
+    },
+    {
       name: 'lib-imports-lib-only',
       severity: 'error',
       from: { path: '^lib/' },

@@ -20,7 +20,7 @@ export async function seedDemoDeals(
   log('Filling it with demo deals …');
   const token = await cloud.tokenFor('admin');
   const parameters = [
-    'functions/cli/import-deals.ts',
+    'functions/tools/import-deals.ts',
     'local/demo/deals.csv',
     '--publish',
     '--api',

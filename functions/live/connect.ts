@@ -5,20 +5,20 @@ import { testAddressOf } from '../../lib/platform/http/viewer.ts';
 import { limiter } from '../../lib/platform/limits/limiter.ts';
 import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { switchesOfStage } from '../../lib/platform/switches.ts';
-import { addressDependencies } from './addresses.ts';
+import { dynamo, tableAt } from '../parts/dynamo.ts';
+import { addressDependencies } from '../parts/live.ts';
 import { type SocketEvent, sourceOf } from './answer.ts';
 
-const { SOCKET_LIMITS } = readEnvironment(['SOCKET_LIMITS']);
-const { open: mostOpen, aMinute, origins } = readSocketLimits(SOCKET_LIMITS);
+const { SOCKET_LIMITS } = readEnvironment({ SOCKET_LIMITS: readSocketLimits });
+const { open: mostOpen, aMinute, origins } = SOCKET_LIMITS;
 const shared = await addressDependencies();
-const { dynamo, table, clock } = shared;
 const deps = {
   ...shared,
   switches: switchesOfStage(),
   connects: limiter(
     'sockets.address',
     { limit: aMinute, seconds: 60, quiet: Math.ceil(aMinute / 100) },
-    { clock, shared: sharedCounts(dynamo, table) },
+    { clock: shared.clock, shared: sharedCounts(dynamo(), tableAt('LIVE_TABLE')) },
   ),
   mostOpen,
   origins,

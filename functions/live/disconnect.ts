@@ -1,6 +1,6 @@
 import { disconnected } from '../../lib/live/connect.ts';
 import { logger } from '../../lib/platform/logger.ts';
-import { addressDependencies } from './addresses.ts';
+import { addressDependencies } from '../parts/live.ts';
 import { type SocketEvent, sourceOf } from './answer.ts';
 
 const deps = await addressDependencies();

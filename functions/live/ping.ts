@@ -1,6 +1,6 @@
 import { livePing } from '../../lib/contract/live.ts';
+import { receiveDependencies } from '../parts/live.ts';
 import { answerOnce, messageOf, type SocketEvent } from './answer.ts';
-import { receiveDependencies } from './receive-dependencies.ts';
 
 const deps = receiveDependencies();
 

@@ -1,5 +1,5 @@
+import { receiveDependencies } from '../parts/live.ts';
 import { answerOnce, messageOf, type SocketEvent } from './answer.ts';
-import { receiveDependencies } from './receive-dependencies.ts';
 
 const deps = receiveDependencies();
 

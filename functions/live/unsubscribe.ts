@@ -1,7 +1,7 @@
 import { liveUnsubscribe } from '../../lib/contract/live.ts';
 import { unsubscribe } from '../../lib/live/unsubscribe.ts';
+import { receiveDependencies } from '../parts/live.ts';
 import { answering } from './answering.ts';
-import { receiveDependencies } from './receive-dependencies.ts';
 
 const deps = receiveDependencies();
 

@@ -1,44 +1,21 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { ledgerDay } from '../../lib/contract/refund.ts';
 import { ledgerComparisons } from '../../lib/ledger/ledger-comparisons.ts';
-import { ledgerReader } from '../../lib/ledger/ledger-reader.ts';
-import { ledgerReports } from '../../lib/ledger/ledger-reports.ts';
 import { reconcileLedger } from '../../lib/ledger/reconcile-ledger.ts';
-import { dynamoDocuments, secretsClient } from '../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
-import { readEnvironment, readOptional } from '../../lib/platform/environment.ts';
 import { logger } from '../../lib/platform/logger.ts';
-import { systemRandom as random } from '../../lib/platform/random.ts';
-import { pacer } from '../../lib/stripe/pace.ts';
-import { inBackground, loadStripeKeys, stripeClient } from '../../lib/stripe/stripe.ts';
+import { inBackground } from '../../lib/stripe/stripe.ts';
 import { stripeMovements } from '../../lib/stripe/stripe-movements.ts';
+import { dynamo, tableAt } from '../parts/dynamo.ts';
+import { ledger, ledgerReports } from '../parts/payments.ts';
+import { stripe, stripeTurns } from '../parts/stripe.ts';
 
-const env = readEnvironment([
-  'PAYMENTS_TABLE',
-  'LEDGER_TABLE',
-  'STRIPE_SECRET_ARN',
-  'STRIPE_CALLS_PER_SECOND',
-]);
-const keys = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
-const dynamo = dynamoDocuments();
-const { background: pace } = pacer(dynamo, {
-  table: env.PAYMENTS_TABLE,
-  perSecond: Number(env.STRIPE_CALLS_PER_SECOND),
-  patience: 30,
-  clock,
-  random,
-  wait: (ms) => wait(ms),
-});
 const deps = {
-  ledger: ledgerReader(dynamo, env.LEDGER_TABLE),
-  stripe: stripeMovements(
-    stripeClient(keys, { ...inBackground, apiUrl: readOptional('STRIPE_API_URL') }),
-    pace,
-  ),
-  reports: ledgerReports(dynamo, env.PAYMENTS_TABLE),
-  comparisons: ledgerComparisons(dynamo, env.PAYMENTS_TABLE),
+  ledger: ledger(),
+  stripe: stripeMovements(await stripe(inBackground), stripeTurns(30).background),
+  reports: ledgerReports(),
+  comparisons: ledgerComparisons(dynamo(), tableAt('PAYMENTS_TABLE')),
   clock,
 };
 

@@ -1,19 +1,16 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { secretsClient, sqsClient } from '../../lib/platform/aws.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
-import { readEnvironment } from '../../lib/platform/environment.ts';
 import { AppError } from '../../lib/platform/errors.ts';
 import { toProblem } from '../../lib/platform/http/response.ts';
 import { logger } from '../../lib/platform/logger.ts';
-import { senderTo } from '../../lib/platform/send.ts';
-import { loadStripeKeys } from '../../lib/stripe/stripe.ts';
 import { isKnown } from '../../lib/stripe-events/index.ts';
 import { readStripeEvent } from '../../lib/stripe-events/receive.ts';
 import { stripeEvents } from '../../lib/stripe-events/stripe-event.ts';
+import { sender } from '../parts/queues.ts';
+import { stripeKeys } from '../parts/stripe.ts';
 
-const env = readEnvironment(['STRIPE_EVENT_QUEUE_URL', 'STRIPE_SECRET_ARN']);
-const { webhookSecret } = await loadStripeKeys(secretsClient(), env.STRIPE_SECRET_ARN);
-const queue = senderTo(stripeEvents, sqsClient(), env.STRIPE_EVENT_QUEUE_URL);
+const { webhookSecret } = await stripeKeys();
+const queue = sender(stripeEvents, 'STRIPE_EVENT_QUEUE_URL');
 
 /**
  * Takes Stripe's events at the door: checks the signature and puts what we know into the queue, before any work. What

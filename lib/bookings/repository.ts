@@ -1,13 +1,5 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
-import type { BookingId, BuyerId } from '../contract/ids.ts';
-import { batchGet } from '../platform/batch-get.ts';
+import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
-import { queryAll } from '../platform/query-all.ts';
 import { type BoundKind, boundsAt, boundsOf, isBounded } from '../stock/buyer-bounds.ts';
 import type { AgreedTerms } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
@@ -21,7 +13,8 @@ import {
   type ReleaseOutcome,
   releaseOutcome,
 } from './booking-outcomes.ts';
-import { type BookingChange, bookingKey, changeBooking, putNew, toRecord } from './booking-writes.ts';
+import { bookingReader } from './booking-reader.ts';
+import { type BookingChange, changeBooking, putNew } from './booking-writes.ts';
 import { isExceeded, withinBounds } from './bounded-writes.ts';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
@@ -47,25 +40,8 @@ export function bookingRepository(
   { bookings: table, stock: stockTable }: Tables,
 ) {
   const transact = (items: TransactItem[]) => dynamo.send(new TransactWriteCommand({ TransactItems: items }));
-  const find = async (
-    buyerId: BuyerId,
-    identity: string,
-  ): Promise<BookingRecord | 'forgotten' | undefined> => {
-    const { Item } = await dynamo.send(
-      new GetCommand({ TableName: table, Key: bookingKey(buyerId, identity), ConsistentRead: true }),
-    );
-    return Item && (Item.forgotten ? 'forgotten' : toRecord(Item));
-  };
-
-  const get = async (buyerId: BuyerId, identity: string): Promise<BookingRecord | undefined> => {
-    const found = await find(buyerId, identity);
-    return found === 'forgotten' ? undefined : found;
-  };
-  const recordOf = ({ buyerId, id }: BookingRecord) => get(buyerId, parseBookingId(id).identity);
-  const byId = async (buyerId: BuyerId, id: BookingId): Promise<BookingRecord | undefined> => {
-    const record = await get(buyerId, parseBookingId(id).identity);
-    return record?.id === id ? record : undefined;
-  };
+  const reader = bookingReader(dynamo, table);
+  const recordOf = ({ buyerId, id }: BookingRecord) => reader.get(buyerId, parseBookingId(id).identity);
 
   /** A plain put meets transactions on the same order in flight, and the SDK does not retry that. */
   const putRecord = async (record: BookingRecord, tries = putTries): Promise<void> => {
@@ -90,28 +66,7 @@ export function bookingRepository(
   };
 
   return {
-    /** Finds the record of the buyer's key, read consistently: `forgotten` where an erased booking has left a guard. */
-    find,
-
-    /** @returns the record that the buyer's key led to, read consistently. */
-    get,
-
-    /** @returns the buyer's booking of that id, read consistently; not one of the same key with another body. */
-    byId,
-
-    /** The records of many orders, read consistently, in no order; of erased bookings there is none. */
-    async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
-      const keys = orders.map(({ buyerId, identity }) => bookingKey(buyerId, identity));
-      for await (const item of batchGet(dynamo, { table, keys, consistent: true }))
-        if (!item.forgotten) yield toRecord(item);
-    },
-
-    /** Every booking of a buyer, read consistently, in no useful order. */
-    async listByBuyer(buyerId: BuyerId): Promise<BookingRecord[]> {
-      const items = queryAll(dynamo, { table, pk: buyerId, prefix: 'booking#' });
-      // A forgotten one has left a guard in its place, which is no booking.
-      return (await Array.fromAsync(items)).filter(({ forgotten }) => !forgotten).map(toRecord);
-    },
+    ...reader,
 
     /**
      * Takes the units and records the booking in one transaction: four write units, six with a bound.

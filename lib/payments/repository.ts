@@ -1,33 +1,17 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
 import { withinBounds } from '../bookings/bounded-writes.ts';
-import type { BookingId } from '../contract/ids.ts';
 import { type LedgerEntry, putLedgerEntry } from '../ledger/ledger.ts';
-import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
 import { type BuyerBounds, boundsAt, isBounded } from '../stock/buyer-bounds.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { type AddressChange, addressItems } from './address-writes.ts';
 import { putDispute } from './dispute-writes.ts';
 import { putListedRefund } from './failed-refund-writes.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
-import {
-  duePlace,
-  dueShard,
-  dueShards,
-  eventKey,
-  paymentKey,
-  putEventMark,
-  putNewPayment,
-  replacePayment,
-  toPayment,
-} from './payment-writes.ts';
+import { paymentReader } from './payment-reader.ts';
+import { eventKey, putEventMark, putNewPayment, replacePayment } from './payment-writes.ts';
 import {
   type ConfirmOutcome,
   failedRetake,
@@ -84,12 +68,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
   };
 
   return {
-    async get(bookingId: BookingId): Promise<PaymentRecord | undefined> {
-      const { Item } = await dynamo.send(
-        new GetCommand({ TableName: tables.payments, Key: paymentKey(bookingId), ConsistentRead: true }),
-      );
-      return Item && toPayment(Item);
-    },
+    ...paymentReader(dynamo, tables.payments),
 
     /** Begins a payment; `changed` when the booking has one, or is not what it was. */
     begin: (
@@ -169,45 +148,5 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
           ...(payment ? [replacePayment(tables.payments, payment)] : []),
         ]),
       ),
-
-    /** Open payments that were due before the instant (milliseconds). */
-    async *overdue(before: number): AsyncGenerator<{ bookingId: BookingId; due: string }> {
-      for (let shard = 0; shard < dueShards; shard++) {
-        const pages = paginateQuery(
-          { client: dynamo },
-          {
-            TableName: tables.payments,
-            IndexName: 'due',
-            KeyConditionExpression: 'watch = :watch AND due < :before',
-            ExpressionAttributeValues: {
-              ':watch': dueShard(shard),
-              ':before': duePlace(before, '' as BookingId),
-            },
-          },
-        );
-        for await (const page of pages)
-          for (const { pk, due } of page.Items ?? [])
-            yield { bookingId: pk as BookingId, due: due as string };
-      }
-    },
-
-    /** Looks at it again later, unless somebody has moved it meanwhile. @returns whether this call postponed it. */
-    async postpone(bookingId: BookingId, { due, until }: { due: string; until: number }): Promise<boolean> {
-      try {
-        await dynamo.send(
-          new UpdateCommand({
-            TableName: tables.payments,
-            Key: paymentKey(bookingId),
-            UpdateExpression: 'SET due = :next',
-            ConditionExpression: 'due = :due',
-            ExpressionAttributeValues: { ':due': due, ':next': duePlace(until, bookingId) },
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (isConditionFailed(error)) return false;
-        throw error;
-      }
-    },
   };
 }

@@ -1,21 +1,13 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { settings } from './client-settings.ts';
 
 export { secretsClient } from './secrets-client.ts';
 
 // Each factory is its own export, so that a function's bundle holds only the clients it uses.
-
-/** Documents in and out; absent fields are dropped rather than stored as null. */
-export const dynamoDocuments = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(settings), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
 
 export const sqsClient = () => new SQSClient(settings);
 export const eventBridgeClient = () => new EventBridgeClient(settings);

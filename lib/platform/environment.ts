@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { TableVariable } from './tables.ts';
 
 /** Every variable a function may read; the CDK app sets them under the same names. */
@@ -70,28 +71,70 @@ export const readOptional = (
 ): string | undefined => source[name] || undefined;
 
 /**
- * Reads variables once, when the function starts.
- * @throws Error naming every missing variable, so a bad deployment fails at its first start.
+ * Makes a value of a variable's text.
+ * @throws Error saying what the text must be
  */
-export function readEnvironment<const N extends EnvironmentName>(
-  names: readonly N[],
-  source: Readonly<Record<string, string | undefined>> = process.env,
-): Readonly<Record<N, string>> {
-  const missing = names.filter((name) => !source[name]);
-  if (missing.length > 0) throw new Error(`Missing environment: ${missing.join(', ')}`);
-  return Object.fromEntries(names.map((name) => [name, source[name]])) as Record<N, string>;
-}
+export type Reader<T> = (text: string) => T;
+
+type Readers = Readonly<Partial<Record<EnvironmentName, Reader<unknown>>>>;
+type Values<R extends Readers> = {
+  readonly [N in keyof R]: R[N] extends Reader<infer T> ? T : never;
+};
+
+export const text: Reader<string> = (text) => text;
+
+const number =
+  (what: string, isFine: (value: number) => boolean): Reader<number> =>
+  (text) => {
+    // An empty text counts as missing; a blank one would be read as 0.
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    if (!isFine(value)) throw new Error(`must be ${what}`);
+    return value;
+  };
+
+export const count = number('a whole number, 0 or more', (value) => Number.isInteger(value) && value >= 0);
+export const seconds = number(
+  'a positive number of seconds, without a fraction',
+  (value) => Number.isInteger(value) && value > 0,
+);
+export const positive = number('a positive number', (value) => Number.isFinite(value) && value > 0);
+
+/** JSON, as a schema has it. */
+export const json =
+  <T>(schema: z.ZodType<T>): Reader<T> =>
+  (text) =>
+    schema.parse(JSON.parse(text));
 
 /**
- * A positive whole number of seconds from a variable.
- * @throws Error naming the variable when it is not one.
+ * Reads variables once, when the function starts.
+ * @param readers what each text becomes
+ * @throws Error naming every variable that is missing, and what is wrong with the others: so a bad deployment fails at
+ * its first start.
+ * @example
+ * const { HOLD_SECONDS } = readEnvironment({ HOLD_SECONDS: seconds });
  */
-export function secondsFrom<const N extends EnvironmentName>(
-  environment: Readonly<Record<N, string>>,
-  name: N,
-): number {
-  const seconds = Number(environment[name]);
-  if (!Number.isInteger(seconds) || seconds <= 0)
-    throw new Error(`${name} must be a positive number of seconds`);
-  return seconds;
+export function readEnvironment<const R extends Readers>(
+  readers: R,
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Values<R> {
+  const wrong: string[] = [];
+  const read = ([name, reader]: [string, Reader<unknown>]) => {
+    const text = source[name];
+    try {
+      if (text) return [name, reader(text)];
+      wrong.push(`${name} is missing`);
+    } catch (error) {
+      wrong.push(`${name}: ${error instanceof Error ? error.message : error}`);
+    }
+    return [name, undefined];
+  };
+  const values = Object.fromEntries(Object.entries(readers).map(read));
+  if (wrong.length > 0) throw new Error(`Environment: ${wrong.join('; ')}`);
+  return values as Values<R>;
+}
+
+/** Reads one variable as it is. @throws Error naming it when it is missing */
+export function readVariable(name: EnvironmentName): string {
+  const values: Readonly<Partial<Record<EnvironmentName, string>>> = readEnvironment({ [name]: text });
+  return values[name] as string;
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { type Clock, systemClock } from './clock.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, text } from './environment.ts';
 import { AppError } from './errors.ts';
 import { logger } from './logger.ts';
 import { secretsClient } from './secrets-client.ts';
@@ -102,7 +102,7 @@ const unreadable = (cause?: unknown) =>
 
 /** The keys of this stage. */
 export function stageGuestKeys(): GuestKeys {
-  const { GUEST_TOKEN_SECRET_ARN: SecretId } = readEnvironment(['GUEST_TOKEN_SECRET_ARN']);
+  const { GUEST_TOKEN_SECRET_ARN: SecretId } = readEnvironment({ GUEST_TOKEN_SECRET_ARN: text });
   const secrets = secretsClient();
   const read = async () => {
     const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId }));

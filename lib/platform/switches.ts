@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SellerId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
-import { dynamoDocuments } from './aws.ts';
 import { type Clock, systemClock, toInstant } from './clock.ts';
+import { dynamoDocuments } from './dynamo-client.ts';
 import { readOptional } from './environment.ts';
 import { addressDigestOf } from './limits/subject.ts';
 import { logger } from './logger.ts';

@@ -1,21 +1,16 @@
-import { markLog } from '../../../lib/abuse/mark-log.ts';
-import { noteLapsedIn } from '../../../lib/abuse/note-lapsed.ts';
 import { holdReleases, releaseDue } from '../../../lib/bookings/release-holds.ts';
-import { bookingRepository } from '../../../lib/bookings/repository.ts';
-import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { eachMessage } from '../../../lib/platform/messages.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { senderTo } from '../../../lib/platform/send.ts';
+import { noteLapsed } from '../../parts/abuse.ts';
+import { bookings } from '../../parts/bookings.ts';
+import { sender } from '../../parts/queues.ts';
 
-const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'ABUSE_TABLE', 'HOLD_QUEUE_URL']);
-const dynamo = dynamoDocuments();
 const deps = {
-  noteLapsed: noteLapsedIn(markLog(dynamo, env.ABUSE_TABLE, { clock, random })),
-  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
-  timers: senderTo(holdReleases, sqsClient(), env.HOLD_QUEUE_URL),
+  noteLapsed: noteLapsed(),
+  bookings: bookings(),
+  timers: sender(holdReleases, 'HOLD_QUEUE_URL'),
   clock,
   random,
 };

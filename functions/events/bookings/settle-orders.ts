@@ -1,29 +1,25 @@
 import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
-import { claimRepository } from '../../../lib/bookings/claims.ts';
-import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import { settleOrders } from '../../../lib/bookings/settle-orders.ts';
-import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { meterCapacity } from '../../../lib/platform/capacity.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { messageBatches } from '../../../lib/platform/messages.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { stockRepository } from '../../../lib/stock/repository.ts';
-import { signInLimitsOfStage } from '../../http/bookings/sign-in-limits.ts';
+import { bookings } from '../../parts/bookings.ts';
+import { dynamo } from '../../parts/dynamo.ts';
+import { holdMs, signInLimits } from '../../parts/sale-settings.ts';
+import { claims, stock } from '../../parts/stock.ts';
 
-const env = readEnvironment(['BOOKINGS_TABLE', 'STOCK_TABLE', 'HOLD_SECONDS']);
-const dynamo = dynamoDocuments();
-const capacity = meterCapacity(dynamo);
+const capacity = meterCapacity(dynamo());
 
 const deps = {
-  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
-  claims: claimRepository(dynamo, env.STOCK_TABLE, random),
-  stock: stockRepository(dynamo, env.STOCK_TABLE),
+  bookings: bookings(),
+  claims: claims(),
+  stock: stock(),
   clock,
   random,
-  signInLimits: signInLimitsOfStage(),
-  holdMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
+  signInLimits: signInLimits(),
+  holdMs: holdMs(),
 };
 
 /** Settles a batch of queued orders; those without an outcome come again, and poison ends in the DLQ by itself. */

@@ -1,21 +1,20 @@
 import { windowEvents } from '../../../lib/deals/listens-to.ts';
-import { dealRepository } from '../../../lib/deals/repository.ts';
 import { syncSchedules } from '../../../lib/deals/sync-schedules.ts';
 import { timerSchedules } from '../../../lib/deals/timer-schedules.ts';
-import { dynamoDocuments, schedulerClient } from '../../../lib/platform/aws.ts';
+import { schedulerClient } from '../../../lib/platform/aws.ts';
 import { systemClock } from '../../../lib/platform/clock.ts';
 import { onEvents } from '../../../lib/platform/consume.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
+import { readEnvironment, text } from '../../../lib/platform/environment.ts';
+import { deals } from '../../parts/deals.ts';
 
-const environment = readEnvironment([
-  'DEALS_TABLE',
-  'SCHEDULE_GROUP',
-  'SCHEDULER_ROLE_ARN',
-  'SCHEDULER_DLQ_ARN',
-  'DEAL_TRANSITION_QUEUE_ARN',
-]);
+const environment = readEnvironment({
+  SCHEDULE_GROUP: text,
+  SCHEDULER_ROLE_ARN: text,
+  SCHEDULER_DLQ_ARN: text,
+  DEAL_TRANSITION_QUEUE_ARN: text,
+});
 const deps = {
-  deals: dealRepository(dynamoDocuments(), environment.DEALS_TABLE),
+  deals: deals(),
   schedules: timerSchedules(schedulerClient(), {
     group: environment.SCHEDULE_GROUP,
     roleArn: environment.SCHEDULER_ROLE_ARN,

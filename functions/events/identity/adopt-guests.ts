@@ -1,24 +1,21 @@
 import type { PostAuthenticationTriggerEvent, PostConfirmationTriggerEvent } from 'aws-lambda';
 import { adoptGuests } from '../../../lib/accounts/adopt-guests.ts';
-import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import type { CustomerId } from '../../../lib/contract/ids.ts';
 import { purchasesByAddress } from '../../../lib/payments/address-writes.ts';
-import { dynamoDocuments, secretsClient } from '../../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { loadSigningKeys } from '../../../lib/platform/signing.ts';
+import { dynamo, tableAt } from '../../parts/dynamo.ts';
+import { guests } from '../../parts/guests.ts';
+import { guestEmailKey } from '../../parts/signing.ts';
 
-const env = readEnvironment(['ACCOUNTS_TABLE', 'PAYMENTS_TABLE', 'SIGNING_SECRET_ARN']);
-const keys = await loadSigningKeys(secretsClient(), env.SIGNING_SECRET_ARN);
 const deps = {
-  guests: guestRepository(dynamoDocuments(), env.ACCOUNTS_TABLE),
-  purchases: purchasesByAddress(dynamoDocuments(), env.PAYMENTS_TABLE),
+  guests: guests(),
+  purchases: purchasesByAddress(dynamo(), tableAt('PAYMENTS_TABLE')),
   clock,
   random,
-  emailKey: keys('guest-email'),
+  emailKey: await guestEmailKey(),
 };
 
 /**

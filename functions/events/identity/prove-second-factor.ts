@@ -1,10 +1,8 @@
 import type { PreTokenGenerationV2TriggerHandler } from 'aws-lambda';
-import { cognitoClient } from '../../../lib/platform/aws.ts';
 import { proveSecondFactor } from '../../../lib/staff/prove-second-factor.ts';
 import { staffDirectory } from '../../../lib/staff/staff-directory.ts';
-
-const cognito = cognitoClient();
+import { cognito } from '../../parts/clients.ts';
 
 /** Writes the second factor into the staff pool's tokens. The pool is named by the event: its own id would be a circle. */
 export const handler: PreTokenGenerationV2TriggerHandler = (event) =>
-  proveSecondFactor(staffDirectory(cognito, event.userPoolId), event);
+  proveSecondFactor(staffDirectory(cognito(), event.userPoolId), event);

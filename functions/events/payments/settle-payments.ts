@@ -4,9 +4,9 @@ import { payments } from '../../../lib/payments/payment-queue.ts';
 import { settleOrWait } from '../../../lib/payments/settle-or-wait.ts';
 import { eachMessage } from '../../../lib/platform/messages.ts';
 import { inBackground } from '../../../lib/stripe/stripe.ts';
-import { paymentDependencies } from './dependencies.ts';
+import { paymentDependencies } from '../../parts/paying.ts';
 
-const deps = { ...paymentDependencies(inBackground, 3), patienceMs: inBackground.patienceMs };
+const deps = { ...(await paymentDependencies(inBackground, 3)), patienceMs: inBackground.patienceMs };
 
 /** Settles the payments whose turn it is. */
 export const handler = eachMessage(payments, async ({ waits, ...message }) => {

@@ -2,7 +2,7 @@ import { logger } from '../../../lib/platform/logger.ts';
 import { eachMessage } from '../../../lib/platform/messages.ts';
 import { exportJobs } from '../../../lib/privacy/jobs.ts';
 import { writeExport } from '../../../lib/privacy/write-export.ts';
-import { jobDependencies } from './dependencies.ts';
+import { jobDependencies } from '../../parts/privacy-jobs.ts';
 
 const never = async (): Promise<void> => {
   throw new Error('An export only reads');

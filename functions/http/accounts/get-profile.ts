@@ -3,7 +3,7 @@ import { getProfile as operation } from '../../../lib/contract/operations/accoun
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
-import { accountDependencies } from './dependencies.ts';
+import { accountDependencies } from '../../parts/accounts.ts';
 
 const deps = accountDependencies();
 

@@ -1,7 +1,9 @@
 import { getSignIn } from '../../../lib/contract/operations/accounts.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { directory } from './directory.ts';
+import { customers } from '../../parts/accounts.ts';
+
+const directory = customers();
 
 /** How the caller signs in. */
 export const handler = endpoint(getSignIn, async ({ caller }) => ({

@@ -2,7 +2,7 @@ import { listConsents } from '../../../lib/accounts/list-consents.ts';
 import { listConsents as operation } from '../../../lib/contract/operations/accounts.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { accountDependencies } from './dependencies.ts';
+import { accountDependencies } from '../../parts/accounts.ts';
 
 const deps = accountDependencies();
 

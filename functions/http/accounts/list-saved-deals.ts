@@ -2,7 +2,7 @@ import { listSavedDeals } from '../../../lib/accounts/list-saved-deals.ts';
 import { listSavedDeals as operation } from '../../../lib/contract/operations/accounts.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { savedDependencies } from './saved-dependencies.ts';
+import { savedDependencies } from '../../parts/accounts.ts';
 
 const deps = savedDependencies();
 

@@ -1,7 +1,9 @@
 import { signOutEverywhere } from '../../../lib/contract/operations/accounts.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { directory } from './directory.ts';
+import { customers } from '../../parts/accounts.ts';
+
+const directory = customers();
 
 /** Ends the caller's sessions on all devices. */
 export const handler = endpoint(signOutEverywhere, async ({ caller }) => {

@@ -3,18 +3,15 @@ import { requestAttendeeExport as request } from '../../../lib/contacts/request-
 import type { DealId } from '../../../lib/contract/ids.ts';
 import { requestAttendeeExport } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
-import { sqsClient } from '../../../lib/platform/aws.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { senderTo } from '../../../lib/platform/send.ts';
-import { oversightOfThisFunction } from '../staff/oversight.ts';
-import { exportDependencies } from './export-dependencies.ts';
+import { attendeeExportDependencies } from '../../parts/attendee-exports.ts';
+import { sender } from '../../parts/queues.ts';
+import { oversight } from '../../parts/staff.ts';
 
-const { ATTENDEE_QUEUE_URL } = readEnvironment(['ATTENDEE_QUEUE_URL']);
 const deps = {
-  ...exportDependencies,
-  oversight: oversightOfThisFunction(),
-  queue: senderTo(attendeeJobs, sqsClient(), ATTENDEE_QUEUE_URL),
+  ...attendeeExportDependencies(),
+  oversight: oversight(),
+  queue: sender(attendeeJobs, 'ATTENDEE_QUEUE_URL'),
 };
 
 /** Asks for a list of who bought a deal. */

@@ -1,54 +1,35 @@
-import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
-import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import { cancelBooking } from '../../../lib/contract/operations/bookings.ts';
 import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
-import { dealBookings } from '../../../lib/deal-bookings/repository.ts';
-import { dealRepository } from '../../../lib/deals/repository.ts';
-import { paymentQueue } from '../../../lib/payments/payment-queue.ts';
-import { paymentRepository } from '../../../lib/payments/repository.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
-import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { cancelAnyBooking } from '../../../lib/refunds/cancel-any-booking.ts';
-import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { oversightOfThisFunction } from '../staff/oversight.ts';
-import { bookingIdKey } from './signing-keys.ts';
-
-const env = readEnvironment([
-  'BOOKINGS_TABLE',
-  'STOCK_TABLE',
-  'DEAL_BOOKINGS_TABLE',
-  'ACCOUNTS_TABLE',
-  'DEALS_TABLE',
-  'PAYMENTS_TABLE',
-  'LEDGER_TABLE',
-  'PAYMENT_QUEUE_URL',
-]);
-const dynamo = dynamoDocuments();
+import { audit } from '../../parts/audit.ts';
+import { bookings } from '../../parts/bookings.ts';
+import { dealBookings } from '../../parts/deal-bookings.ts';
+import { deals } from '../../parts/deals.ts';
+import { guests } from '../../parts/guests.ts';
+import { payments } from '../../parts/payments.ts';
+import { paymentQueue } from '../../parts/queues.ts';
+import { bookingIdKey } from '../../parts/signing.ts';
+import { oversight } from '../../parts/staff.ts';
 
 const deps = {
-  bookings: bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE }),
-  payments: paymentRepository(dynamo, {
-    payments: env.PAYMENTS_TABLE,
-    ledger: env.LEDGER_TABLE,
-    bookings: env.BOOKINGS_TABLE,
-    stock: env.STOCK_TABLE,
-  }),
-  deals: dealRepository(dynamo, env.DEALS_TABLE),
-  queue: paymentQueue(sqsClient(), env.PAYMENT_QUEUE_URL),
-  dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
-  audit: auditOfThisFunction(),
-  oversight: oversightOfThisFunction(),
+  bookings: bookings(),
+  payments: payments(),
+  deals: deals(),
+  queue: paymentQueue(),
+  dealBookings: dealBookings(),
+  audit: audit(),
+  oversight: oversight(),
   clock,
   random,
-  bookingIdKey,
-  guestOf: guestRepository(dynamo, env.ACCOUNTS_TABLE).guestOf,
+  bookingIdKey: await bookingIdKey(),
+  guestOf: guests().guestOf,
 };
 
 /** Cancels a booking for its owner, or for staff on the owner's behalf; what was paid goes back by the deal's policy. */

@@ -1,19 +1,15 @@
 import { listDealBookings } from '../../../lib/contract/operations/admin-deals.ts';
 import { listDealBookings as bookingsOf } from '../../../lib/deal-bookings/list-deal-bookings.ts';
-import { dealBookings } from '../../../lib/deal-bookings/repository.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
-import { dealRepository } from '../../../lib/deals/repository.ts';
-import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { dealBookings } from '../../parts/deal-bookings.ts';
+import { deals } from '../../parts/deals.ts';
 
-const env = readEnvironment(['DEALS_TABLE', 'DEAL_BOOKINGS_TABLE']);
-const dynamo = dynamoDocuments();
 const deps = {
-  deals: dealRepository(dynamo, env.DEALS_TABLE),
-  dealBookings: dealBookings(dynamo, env.DEAL_BOOKINGS_TABLE),
+  deals: deals(),
+  dealBookings: dealBookings(),
   clock,
 };
 

@@ -6,65 +6,54 @@ import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
 import { isOutOfBounds } from '../../../lib/bookings/decide.ts';
 import { hotStocks } from '../../../lib/bookings/hot-stocks.ts';
 import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
-import { bookingRepository } from '../../../lib/bookings/repository.ts';
 import type { NewOrder } from '../../../lib/contract/booking.ts';
 import type { StockId } from '../../../lib/contract/ids.ts';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
-import { dealRepository } from '../../../lib/deals/repository.ts';
-import { dynamoDocuments, sqsClient } from '../../../lib/platform/aws.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
 import { type Caller, requireBuyer, requireCustomer } from '../../../lib/platform/caller.ts';
 import { meterCapacity } from '../../../lib/platform/capacity.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { readEnvironment, secondsFrom } from '../../../lib/platform/environment.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
+import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { logger } from '../../../lib/platform/logger.ts';
-import { senderTo } from '../../../lib/platform/send.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
-import { stockRepository } from '../../../lib/stock/repository.ts';
 import { dealOfStock, stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
-import { orderGuard, reviewsIn } from '../abuse/order-guard.ts';
-import { abuseTable, keyOfSubjects } from '../abuse/policy.ts';
-import { signInLimitsOfStage } from './sign-in-limits.ts';
-import { bookingIdKey } from './signing-keys.ts';
+import { reviews } from '../../parts/abuse.ts';
+import { bookings as bookingsOfStage } from '../../parts/bookings.ts';
+import { deals } from '../../parts/deals.ts';
+import { dynamo, tableAt } from '../../parts/dynamo.ts';
+import { orderGuard } from '../../parts/order-guard.ts';
+import { sender } from '../../parts/queues.ts';
+import { holdMs, signInLimits } from '../../parts/sale-settings.ts';
+import { bookingIdKey } from '../../parts/signing.ts';
+import { stock as stocks } from '../../parts/stock.ts';
 
-const env = readEnvironment([
-  'BOOKINGS_TABLE',
-  'STOCK_TABLE',
-  'DEALS_TABLE',
-  'BURST_QUEUE_URL',
-  'HOLD_SECONDS',
-]);
-const dynamo = dynamoDocuments();
-const capacity = meterCapacity(dynamo);
-const stocks = stockRepository(dynamo, env.STOCK_TABLE);
-
-const bookings = bookingRepository(dynamo, { bookings: env.BOOKINGS_TABLE, stock: env.STOCK_TABLE });
+const capacity = meterCapacity(dynamo());
+const unitsSpent = () => ({ writeUnits: capacity.take(), replayReadUnits: capacity.takeReplays() });
+const bookings = bookingsOfStage();
+// One secret does not wait for the other.
+const [idKey, keyOfSubjects] = await Promise.all([bookingIdKey(), subjectKey()]);
 
 const stock = ttlCache({
   ...{ ttlMs: 1_000, maxEntries: 1_000, clock },
-  load: (id: StockId) => stocks.get(id),
+  load: (id: StockId) => stocks().get(id),
 });
 
-const guard = orderGuard(dynamo, { bookings, stock });
-const reviews = reviewsIn(dynamo);
-const isSellerOff = sellerSwitch({
-  deals: dealRepository(dynamo, env.DEALS_TABLE),
-  switches: switchesOfStage(),
-  clock,
-});
+const guard = orderGuard({ bookings, stock, key: keyOfSubjects });
+const reviewDeps = { reviews: reviews(), clock };
+const isSellerOff = sellerSwitch({ deals: deals(), switches: switchesOfStage(), clock });
 const deps = {
   bookings,
   stock,
-  devices: deviceHolds(dynamo, abuseTable, { clock, recordsOf: bookings.getMany }),
-  queue: senderTo(burstOrders, sqsClient(), env.BURST_QUEUE_URL),
+  devices: deviceHolds(dynamo(), tableAt('ABUSE_TABLE'), { clock, recordsOf: bookings.getMany }),
+  queue: sender(burstOrders, 'BURST_QUEUE_URL'),
   hot: hotStocks(clock),
   isSellerOff: (stockId: StockId) => isSellerOff(dealOfStock(stockId)),
   clock,
-  bookingIdKey,
-  signInLimits: signInLimitsOfStage(),
-  holdMs: secondsFrom(env, 'HOLD_SECONDS') * 1_000,
+  bookingIdKey: idKey,
+  signInLimits: signInLimits(),
+  holdMs: holdMs(),
 };
 
 /** Decides an order at once while the deal is calm, and queues it in a burst. */
@@ -79,6 +68,7 @@ export const handler = guestEndpoint(
     };
     const stockId = stockOfDeal(order.dealId);
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
+    let spent: ReturnType<typeof unitsSpent> | undefined;
     try {
       const challengesGuests = async () => (await deps.stock.get(stockId))?.challengeGuests ?? false;
       const isRefusedAnyway = async () => {
@@ -87,7 +77,9 @@ export const handler = guestEndpoint(
       };
       const risk = await guardOrder(guard, { ...order, stockId, visitor, challengesGuests, isRefusedAnyway });
       const { path, booking: placed } = await placeOrder(deps, order);
-      if (risk) await listForReview(reviews, { ...placed, buyerId: order.buyer.id }, risk);
+      if (risk) await listForReview(reviewDeps, { ...placed, buyerId: order.buyer.id }, risk);
+      // What paying costs is not the order's.
+      spent = unitsSpent();
       const booking = order.payWith === undefined ? placed : await payNow(placed);
       outcome = { path, bookingId: booking.id, status: booking.status };
       const headers = { location: `/v1/bookings/${booking.id}` };
@@ -98,8 +90,7 @@ export const handler = guestEndpoint(
       logger.info('order', {
         dealId: body.dealId,
         ...outcome,
-        writeUnits: capacity.take(),
-        replayReadUnits: capacity.takeReplays(),
+        ...(spent ?? unitsSpent()),
       });
     }
   },
@@ -123,5 +114,8 @@ async function payNow(booking: Placed['booking']): Promise<Placed['booking']> {
   } catch (error) {
     logger.warn('not paid at once', { bookingId: booking.id, error });
     return booking;
+  } finally {
+    // Forgotten, or the next order in this container would seem to have cost it.
+    unitsSpent();
   }
 }

@@ -4,10 +4,10 @@ import { getContact } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
-import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { contactDependencies } from './contact-dependencies.ts';
+import { audit } from '../../parts/audit.ts';
+import { contactDependencies } from '../../parts/contacts.ts';
 
-const deps = { ...contactDependencies, audit: auditOfThisFunction() };
+const deps = { ...(await contactDependencies()), audit: audit() };
 
 /** Answers the contact of a booking, to its buyer and to the staff of its deal. */
 export const handler = guestEndpoint(getContact, async ({ params, caller, origin }) => {

@@ -3,7 +3,9 @@ import type { DealId } from '../../../lib/contract/ids.ts';
 import { listAttendees } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { staffDependencies as deps } from './staff-dependencies.ts';
+import { buyerSearchDependencies } from '../../parts/contacts.ts';
+
+const deps = await buyerSearchDependencies();
 
 /** Lists the buyers of a deal, for staff who may see it. */
 export const handler = endpoint(listAttendees, async ({ params, query, caller, origin }) => ({

@@ -3,7 +3,9 @@ import { searchBookings } from '../../../lib/contract/operations/contacts.ts';
 import { searchBookings as search } from '../../../lib/deal-bookings/search-bookings.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { searchDependencies as deps } from './search-dependencies.ts';
+import { searchDependencies } from '../../parts/contacts.ts';
+
+const deps = searchDependencies();
 
 /** Bookings that staff look for. */
 export const handler = endpoint(searchBookings, async ({ query, caller }) => ({

@@ -4,7 +4,9 @@ import type { BookingId } from '../../../lib/contract/ids.ts';
 import { setContact } from '../../../lib/contract/operations/contacts.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
-import { contactDependencies as deps } from './contact-dependencies.ts';
+import { contactDependencies } from '../../parts/contacts.ts';
+
+const deps = await contactDependencies();
 
 /** The buyer says who they are, for one booking. */
 export const handler = guestEndpoint(setContact, async ({ params, body, caller }) => {

@@ -3,10 +3,10 @@ import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
-import { oversightOfThisFunction } from '../staff/oversight.ts';
-import { staffDealDependencies } from './staff-dependencies.ts';
+import { staffDealDependencies } from '../../parts/deals.ts';
+import { oversight } from '../../parts/staff.ts';
 
-const deps = { ...staffDealDependencies(), oversight: oversightOfThisFunction() };
+const deps = { ...staffDealDependencies(), oversight: oversight() };
 
 /** Calls the deal off: the public no longer sees it. */
 export const handler = endpoint(cancelDeal, async ({ params, caller, origin }) =>

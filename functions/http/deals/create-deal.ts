@@ -3,10 +3,10 @@ import { createDeal } from '../../../lib/deals/create-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
-import { imageHostsOfStage } from './image-hosts.ts';
-import { staffDealDependencies } from './staff-dependencies.ts';
+import { staffDealDependencies } from '../../parts/deals.ts';
+import { imageHosts } from '../../parts/sale-settings.ts';
 
-const deps = { ...staffDealDependencies(), imageHosts: imageHostsOfStage() };
+const deps = { ...staffDealDependencies(), imageHosts: imageHosts() };
 
 /** Creates a draft with its stock; a repeated call answers the same deal. */
 export const handler = endpoint(operation, async ({ body, caller, origin, idempotencyKey }) => {

@@ -3,7 +3,7 @@ import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
-import { staffDealDependencies } from './staff-dependencies.ts';
+import { staffDealDependencies } from '../../parts/deals.ts';
 
 const deps = staffDealDependencies();
 

@@ -3,7 +3,7 @@ import { readDeal } from '../../../lib/deals/read-deal.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
-import { dealDependencies } from './dependencies.ts';
+import { dealDependencies } from '../../parts/deals.ts';
 
 const deps = dealDependencies();
 

@@ -2,7 +2,7 @@ import { getAvailability } from '../../../lib/contract/operations/public.ts';
 import { publicDeals } from '../../../lib/deals/public-deals.ts';
 import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
-import { dealDependencies } from './dependencies.ts';
+import { dealDependencies } from '../../parts/deals.ts';
 
 const deals = publicDeals(dealDependencies());
 

@@ -2,7 +2,7 @@ import { listAdminDeals } from '../../../lib/contract/operations/admin-deals.ts'
 import { listStaffDeals } from '../../../lib/deals/list-staff-deals.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { dealDependencies } from './dependencies.ts';
+import { dealDependencies } from '../../parts/deals.ts';
 
 const deps = dealDependencies();
 

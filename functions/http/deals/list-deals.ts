@@ -2,7 +2,7 @@ import { listDeals } from '../../../lib/contract/operations/public.ts';
 import { publicList } from '../../../lib/deals/public-list.ts';
 import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
-import { dealDependencies } from './dependencies.ts';
+import { dealDependencies } from '../../parts/deals.ts';
 
 const list = publicList(dealDependencies());
 

@@ -3,14 +3,14 @@ import { updateDeal } from '../../../lib/deals/update-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
-import { oversightOfThisFunction } from '../staff/oversight.ts';
-import { imageHostsOfStage } from './image-hosts.ts';
-import { staffDealDependencies } from './staff-dependencies.ts';
+import { staffDealDependencies } from '../../parts/deals.ts';
+import { imageHosts } from '../../parts/sale-settings.ts';
+import { oversight } from '../../parts/staff.ts';
 
 const deps = {
   ...staffDealDependencies(),
-  oversight: oversightOfThisFunction(),
-  imageHosts: imageHostsOfStage(),
+  oversight: oversight(),
+  imageHosts: imageHosts(),
 };
 
 /** Changes a deal that nobody changed since the caller read it. */

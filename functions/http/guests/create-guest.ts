@@ -7,13 +7,14 @@ import { sealGuestToken } from '../../../lib/platform/http/guest-tokens.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 import { newId } from '../../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { guestGuard } from './guest-guard.ts';
+import { guestGuard } from '../../parts/guest-guard.ts';
 
 const keys = stageGuestKeys();
+const guard = await guestGuard();
 
 /** Makes a guest out of nothing but a token: no record until they order. */
 export const handler = openEndpoint(createGuest, async ({ visitor, origin }) => {
-  const noticed = await guardGuest(guestGuard, { visitor, requestId: origin.requestId });
+  const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId });
   const guestId = newId('gst', random) as BuyerId;
   const { token, expiresAt } = await sealGuestToken(
     keys,

@@ -6,9 +6,10 @@ import { stageGuestKeys } from '../../../lib/platform/guest-keys.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { openForRenewal, sealGuestToken } from '../../../lib/platform/http/guest-tokens.ts';
 import { stageVerifier } from '../../../lib/platform/http/stage-verifier.ts';
-import { guestGuard } from './guest-guard.ts';
+import { guestGuard } from '../../parts/guest-guard.ts';
 
 const keys = stageGuestKeys();
+const guard = await guestGuard();
 const verify = stageVerifier(keys, openForRenewal);
 
 /** Gives a guest a new token. Whether they are to be trusted is judged anew, with what was noticed of them before. */
@@ -16,7 +17,7 @@ export const handler = endpoint(
   renewGuest,
   async ({ caller, visitor, origin }) => {
     const { id, noticed: before = [] } = requireGuest(caller);
-    const noticed = await guardGuest(guestGuard, { visitor, requestId: origin.requestId, before });
+    const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId, before });
     const { token, expiresAt } = await sealGuestToken(
       keys,
       { id, deviceId: visitor.deviceId, noticed },

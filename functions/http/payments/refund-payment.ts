@@ -4,9 +4,9 @@ import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { refundPayment as refund } from '../../../lib/refunds/refund-payment.ts';
-import { refundDependencies } from './refund-dependencies.ts';
+import { refundDependencies } from '../../parts/refunds.ts';
 
-const deps = refundDependencies();
+const deps = await refundDependencies();
 
 /** Staff give money back, in full or in part. */
 export const handler = endpoint(

@@ -4,9 +4,9 @@ import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { resolveRefund as resolve } from '../../../lib/refunds/resolve-refund.ts';
-import { refundDependencies } from './refund-dependencies.ts';
+import { refundDependencies } from '../../parts/refunds.ts';
 
-const deps = refundDependencies();
+const deps = await refundDependencies();
 
 /** Staff deal with a refund that failed. */
 export const handler = endpoint(resolveRefund, async ({ params, body, idempotencyKey, caller, origin }) => {

@@ -3,7 +3,9 @@ import { makeMethodDefault } from '../../../lib/payment-methods/keep-methods.ts'
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { orUnavailable } from '../../../lib/stripe/call-stripe.ts';
-import { depsFor } from './method-dependencies.ts';
+import { methodDependencies } from '../../parts/payment-methods.ts';
+
+const depsFor = await methodDependencies();
 
 /** Makes one of the caller's saved payment methods their default. */
 export const handler = endpoint(setDefaultPaymentMethod, async ({ params: { methodId }, caller }) => {

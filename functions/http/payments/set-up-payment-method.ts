@@ -2,15 +2,15 @@ import { guardSetup } from '../../../lib/abuse/guard-card.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { setUpPaymentMethod } from '../../../lib/contract/operations/payment-methods.ts';
 import { setUpMethod } from '../../../lib/payment-methods/set-up-method.ts';
-import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
+import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { orUnavailable } from '../../../lib/stripe/call-stripe.ts';
-import { cardGuard } from '../abuse/card-guard.ts';
-import { keyOfSubjects } from '../abuse/policy.ts';
-import { depsFor } from './method-dependencies.ts';
+import { cardGuard } from '../../parts/card-guard.ts';
+import { methodDependencies } from '../../parts/payment-methods.ts';
 
-const guard = cardGuard(dynamoDocuments());
+const guard = cardGuard();
+const [depsFor, keyOfSubjects] = await Promise.all([methodDependencies(), subjectKey()]);
 
 /** Begins to save a payment method: what the PaymentSheet needs for it. */
 export const handler = endpoint(setUpPaymentMethod, async ({ body, caller, visitor, origin }) => {

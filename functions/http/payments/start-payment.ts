@@ -1,6 +1,5 @@
 import { guardPayment } from '../../../lib/abuse/guard-card.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
-import { guestRepository } from '../../../lib/accounts/guest-repository.ts';
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { saysSomething } from '../../../lib/contacts/contact.ts';
 import { keepContactOfPayment } from '../../../lib/contacts/set-contact.ts';
@@ -11,32 +10,37 @@ import { isBeingPrepared } from '../../../lib/payments/being-prepared.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
 import type { SettledPayment } from '../../../lib/payments/settle-payment.ts';
 import { startPayment as start } from '../../../lib/payments/start-payment.ts';
-import { dynamoDocuments } from '../../../lib/platform/aws.ts';
 import { type Buyer, type Customer, requireBuyer } from '../../../lib/platform/caller.ts';
 import { emailDigest } from '../../../lib/platform/email-digest.ts';
-import { readEnvironment } from '../../../lib/platform/environment.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
+import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { orUnavailable } from '../../../lib/stripe/call-stripe.ts';
 import { whileClientWaits } from '../../../lib/stripe/stripe.ts';
-import { buyersPaymentDependencies } from '../../events/payments/dependencies.ts';
-import { publishableKey } from '../../events/payments/stripe.ts';
-import { cardGuard } from '../abuse/card-guard.ts';
-import { keyOfSubjects } from '../abuse/policy.ts';
-import { bookingIdKey, guestEmailKey } from '../bookings/signing-keys.ts';
-import { contactDependencies } from '../contacts/contact-dependencies.ts';
+import { cardGuard } from '../../parts/card-guard.ts';
+import { contactDependencies } from '../../parts/contacts.ts';
+import { guests } from '../../parts/guests.ts';
+import { buyersPaymentDependencies } from '../../parts/paying.ts';
+import { bookingIdKey, guestEmailKey } from '../../parts/signing.ts';
+import { stripeKeys } from '../../parts/stripe.ts';
 
-const { ACCOUNTS_TABLE } = readEnvironment(['ACCOUNTS_TABLE']);
 const switches = switchesOfStage();
-const guard = cardGuard(dynamoDocuments());
-const guests = guestRepository(dynamoDocuments(), ACCOUNTS_TABLE);
-const dependenciesFor = buyersPaymentDependencies(whileClientWaits, 1);
+const guard = cardGuard();
+const claims = guests();
+const [dependenciesFor, contacts, { publishableKey }, keyOfSubjects, idKey, emailKey] = await Promise.all([
+  buyersPaymentDependencies(whileClientWaits, 1),
+  contactDependencies(),
+  stripeKeys(),
+  subjectKey(),
+  bookingIdKey(),
+  guestEmailKey(),
+]);
 const depsOf = ({ id }: Buyer) => ({
   ...dependenciesFor(id),
   patienceMs: whileClientWaits.patienceMs,
-  bookingIdKey,
-  guestOf: guests.guestOf,
+  bookingIdKey: idKey,
+  guestOf: claims.guestOf,
 });
 type Deps = ReturnType<typeof depsOf>;
 
@@ -58,7 +62,7 @@ export const handler = guestEndpoint(
     const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
     const { name, email, phone } = body;
     if (saysSomething({ name, email, phone }))
-      await keepContactOfPayment(contactDependencies, begun.booking, { name, email, phone });
+      await keepContactOfPayment(contacts, begun.booking, { name, email, phone });
     if (isBeingPrepared(begun.payment))
       return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
     return {
@@ -88,7 +92,7 @@ async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
     bookingId,
     buyerId,
     saveMethod,
-    ...(email !== undefined && { email, emailDigest: emailDigest(guestEmailKey, email) }),
+    ...(email !== undefined && { email, emailDigest: emailDigest(emailKey, email) }),
   };
   if (buyer.kind === 'guest') {
     if (email === undefined)
@@ -106,7 +110,7 @@ async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
 
 /** They have signed in at the checkout: what they ordered as a guest is theirs from now on. */
 const claim = ({ id }: Customer, { booking }: SettledPayment) =>
-  guests.claim(id, { bookingId: booking.id, guestId: booking.buyerId, orderedAt: booking.createdAt });
+  claims.claim(id, { bookingId: booking.id, guestId: booking.buyerId, orderedAt: booking.createdAt });
 
 async function shownOf(deps: Deps, { payment }: SettledPayment, { stripeVersion }: NewPayment) {
   const { stripeCustomer } = payment;

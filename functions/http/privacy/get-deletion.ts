@@ -2,10 +2,12 @@ import { getDeletion as operation } from '../../../lib/contract/operations/priva
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { getDeletion } from '../../../lib/privacy/request-deletion.ts';
-import { privacyDependencies } from './dependencies.ts';
+import { privacyDependencies } from '../../parts/privacy.ts';
+
+const deps = privacyDependencies();
 
 /** What became of the caller's request to be forgotten. */
 export const handler = endpoint(operation, async ({ caller }) => ({
   status: 200,
-  body: await getDeletion(privacyDependencies, requireCustomer(caller).id),
+  body: await getDeletion(deps, requireCustomer(caller).id),
 }));

@@ -3,10 +3,9 @@ import type { ApprovalId } from '../../../lib/contract/ids.ts';
 import { decideApproval as operation } from '../../../lib/contract/operations/approvals.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { approvalsOfThisFunction } from './approvals.ts';
-import { staffChangeDependencies } from './change-dependencies.ts';
+import { approvals, staffChangeDependencies } from '../../parts/staff.ts';
 
-const deps = { ...staffChangeDependencies(), approvals: approvalsOfThisFunction() };
+const deps = { ...staffChangeDependencies(), approvals: approvals() };
 
 /** Approves what a colleague asks, or refuses it. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({

@@ -2,7 +2,7 @@ import { disableStaff } from '../../../lib/contract/operations/staff.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { disableStaff as disable } from '../../../lib/staff/staff-members.ts';
-import { staffChangeDependencies } from './change-dependencies.ts';
+import { staffChangeDependencies } from '../../parts/staff.ts';
 
 const deps = staffChangeDependencies();
 

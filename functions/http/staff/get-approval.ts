@@ -3,9 +3,9 @@ import type { ApprovalId } from '../../../lib/contract/ids.ts';
 import { getApproval as operation } from '../../../lib/contract/operations/approvals.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { approvalsOfThisFunction } from './approvals.ts';
+import { approvals } from '../../parts/staff.ts';
 
-const deps = { approvals: approvalsOfThisFunction() };
+const deps = { approvals: approvals() };
 
 /** One request for approval. */
 export const handler = endpoint(operation, async ({ params, caller }) => ({

@@ -2,7 +2,7 @@ import { inviteStaffAgain as operation } from '../../../lib/contract/operations/
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { inviteStaffAgain } from '../../../lib/staff/staff-sessions.ts';
-import { staffChangeDependencies } from './change-dependencies.ts';
+import { staffChangeDependencies } from '../../parts/staff.ts';
 
 const deps = staffChangeDependencies();
 

@@ -2,9 +2,9 @@ import { listApprovals } from '../../../lib/approvals/list-approvals.ts';
 import { listApprovals as operation } from '../../../lib/contract/operations/approvals.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { approvalsOfThisFunction } from './approvals.ts';
+import { approvals } from '../../parts/staff.ts';
 
-const deps = { approvals: approvalsOfThisFunction(), clock };
+const deps = { approvals: approvals(), clock };
 
 /** Requests for approval, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({

@@ -1,7 +1,7 @@
 import { listStaff } from '../../../lib/contract/operations/staff.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { listStaff as list } from '../../../lib/staff/staff-members.ts';
-import { staffDependencies } from './dependencies.ts';
+import { staffDependencies } from '../../parts/staff.ts';
 
 const deps = staffDependencies();
 

@@ -2,7 +2,7 @@ import { setStaffRoles } from '../../../lib/contract/operations/staff.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { setStaffRoles as setRoles } from '../../../lib/staff/staff-members.ts';
-import { staffChangeDependencies } from './change-dependencies.ts';
+import { staffChangeDependencies } from '../../parts/staff.ts';
 
 const deps = staffChangeDependencies();
 

@@ -2,7 +2,7 @@ import { signStaffOut as operation } from '../../../lib/contract/operations/staf
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { signStaffOut } from '../../../lib/staff/staff-sessions.ts';
-import { staffChangeDependencies } from './change-dependencies.ts';
+import { staffChangeDependencies } from '../../parts/staff.ts';
 
 const deps = staffChangeDependencies();
 

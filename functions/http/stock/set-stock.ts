@@ -2,7 +2,7 @@ import { setStock as operation } from '../../../lib/contract/operations/admin-de
 import { setStock } from '../../../lib/deals/set-stock.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { staffDealDependencies } from '../deals/staff-dependencies.ts';
+import { staffDealDependencies } from '../../parts/deals.ts';
 
 const deps = staffDealDependencies();
 

@@ -3,7 +3,7 @@ import { toInstant } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { toSwitches } from '../../../lib/switches/decide.ts';
-import { switchDependencies } from './dependencies.ts';
+import { switchDependencies } from '../../parts/switches.ts';
 
 const { switches, clock } = switchDependencies();
 

@@ -4,11 +4,11 @@ import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { updateSwitches } from '../../../lib/switches/update-switches.ts';
-import { auditOfThisFunction } from '../audit/audit-log.ts';
-import { switchDependencies } from './dependencies.ts';
+import { audit } from '../../parts/audit.ts';
+import { switchDependencies } from '../../parts/switches.ts';
 
 // An address is blocked under the digest that limits count and logs show.
-const deps = { ...switchDependencies(), audit: auditOfThisFunction(), addressKey: await subjectKey() };
+const deps = { ...switchDependencies(), audit: audit(), addressKey: await subjectKey() };
 
 /** Switches something off, or on again, when nobody did since the caller read. */
 export const handler = endpoint(operation, async ({ body, ifMatch, caller, origin }) =>

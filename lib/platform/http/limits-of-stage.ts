@@ -1,8 +1,8 @@
 import { isCounted } from '../../contract/limits.ts';
 import type { OperationShape } from '../../contract/operation.ts';
-import { dynamoDocuments } from '../aws.ts';
 import { systemClock } from '../clock.ts';
-import { readEnvironment } from '../environment.ts';
+import { dynamoDocuments } from '../dynamo-client.ts';
+import { readEnvironment, text } from '../environment.ts';
 import { type RequestLimits, readRules, requestLimits } from '../limits/request-limits.ts';
 import { type SharedCounts, sharedCounts } from '../limits/shared-counts.ts';
 import { subjectKey } from './subject-key.ts';
@@ -10,8 +10,8 @@ import { subjectKey } from './subject-key.ts';
 /** The limits of an operation on this stage. Its bundle has DynamoDB's client for it: one that has no limit does without. */
 export function limitsOfStage(operation: OperationShape): RequestLimits | undefined {
   if (!isCounted(operation.limit)) return undefined;
-  const env = readEnvironment(['REQUEST_LIMITS', 'ABUSE_TABLE']);
-  return requestLimits(operation.id, readRules(env.REQUEST_LIMITS), {
+  const env = readEnvironment({ REQUEST_LIMITS: readRules, ABUSE_TABLE: text });
+  return requestLimits(operation.id, env.REQUEST_LIMITS, {
     clock: systemClock,
     shared: whenNeeded(() => sharedCounts(dynamoDocuments(), env.ABUSE_TABLE)),
     key: subjectKey,

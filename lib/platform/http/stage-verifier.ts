@@ -1,7 +1,7 @@
-import { dynamoDocuments } from '../aws.ts';
 import { systemClock as clock } from '../clock.ts';
+import { dynamoDocuments } from '../dynamo-client.ts';
 import { endedTokens } from '../ended-tokens.ts';
-import { readEnvironment, readOptional } from '../environment.ts';
+import { readEnvironment, readOptional, text } from '../environment.ts';
 import type { GuestKeys } from '../guest-keys.ts';
 import type { VerifyToken } from './authorize.ts';
 import type { openGuestToken } from './guest-tokens.ts';
@@ -9,7 +9,12 @@ import { tokenVerifier } from './tokens.ts';
 
 /** Verifies the tokens of this stage's user pools, and those of guests where the function holds their keys. */
 export function stageVerifier(keys?: GuestKeys, open?: typeof openGuestToken): VerifyToken {
-  const env = readEnvironment(['CUSTOMERS_ISSUER', 'CUSTOMERS_CLIENT_ID', 'STAFF_ISSUER', 'STAFF_CLIENT_ID']);
+  const env = readEnvironment({
+    CUSTOMERS_ISSUER: text,
+    CUSTOMERS_CLIENT_ID: text,
+    STAFF_ISSUER: text,
+    STAFF_CLIENT_ID: text,
+  });
   const staffTable = readOptional('STAFF_TABLE');
   return tokenVerifier({
     customers: { issuer: env.CUSTOMERS_ISSUER, clientId: env.CUSTOMERS_CLIENT_ID },

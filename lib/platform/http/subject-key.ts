@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readEnvironment } from '../environment.ts';
+import { readEnvironment, text } from '../environment.ts';
 import { lazySecret } from '../secret.ts';
 import { secretsClient } from '../secrets-client.ts';
 
@@ -10,7 +10,7 @@ let read: (() => Promise<string>) | undefined;
  * so each function has it, and none needs the one that signs for that.
  */
 export async function subjectKey(): Promise<Buffer> {
-  read ??= lazySecret(secretsClient(), readEnvironment(['SUBJECT_SECRET_ARN']).SUBJECT_SECRET_ARN);
+  read ??= lazySecret(secretsClient(), readEnvironment({ SUBJECT_SECRET_ARN: text }).SUBJECT_SECRET_ARN);
   return createHmac('sha256', await read())
     .update('stampede:subject')
     .digest();

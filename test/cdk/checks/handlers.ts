@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { handlerEntries } from '../../../cdk/constructs/functions/bundle.ts';
@@ -20,9 +19,9 @@ const functions = new Map(
 const functionOf = (entry: string) =>
   functions.get(`stampede-prod-${entry.slice(entry.lastIndexOf('/') + 1)}`);
 
-/** The files of this project that each handler is made of, all found in one run. */
-const filesOf = (() => {
-  const { metafile } = buildSync({
+/** Each handler as esbuild makes it of the project's own files: what it does not use is left out. */
+const bundles = (() => {
+  const { metafile, outputFiles } = buildSync({
     entryPoints: entries.map((entry) => ({ in: `functions/${entry}.ts`, out: entry })),
     bundle: true,
     packages: 'external',
@@ -32,21 +31,42 @@ const filesOf = (() => {
     write: false,
     metafile: true,
   });
-  return (entry: string) => {
-    const files = new Set([`functions/${entry}.ts`]);
-    // A set goes on to what is added to it meanwhile.
-    for (const file of files)
-      for (const { path, external } of metafile.inputs[file]?.imports ?? []) if (!external) files.add(path);
-    return [...files];
-  };
+  const texts = new Map(outputFiles.map(({ path, text }) => [path.slice(path.indexOf('unused/')), text]));
+  return new Map(
+    entries.map((entry) => {
+      const output = `unused/${entry}.js`;
+      const packages = metafile.outputs[output]?.imports.filter(({ kind }) => kind === 'import-statement');
+      return [entry, { text: texts.get(output) ?? '', packages: packages?.map(({ path }) => path) ?? [] }];
+    }),
+  );
 })();
 
-/** The variables that a handler, or what it shares with its neighbours, reads when it starts. */
-const variablesOf = (entry: string): string[] =>
-  filesOf(entry)
-    .map((path) => readFileSync(path, 'utf8'))
-    .flatMap((text) => [...text.matchAll(/readEnvironment\(\s*\[([^\]]*)\]/g)])
-    .flatMap(([, names = '']) => [...names.matchAll(/'([A-Z_]+)'/g)].map(([, name = '']) => name));
+/** The variables that a handler or one of its parts reads; esbuild may number a function's name. */
+function variablesOf(entry: string): string[] {
+  const text = bundles.get(entry)?.text ?? '';
+  const several = [...text.matchAll(/\breadEnvironment\d*\(\{([^}]*)\}/g)].flatMap(([, names = '']) => [
+    ...names.matchAll(/\b([A-Z_]+):/g),
+  ]);
+  const single = text.matchAll(/\b(?:tableAt|queueAt)\d*\("([A-Z_]+)"\)/g);
+  return [...several, ...single].map(([, name = '']) => name);
+}
+
+/** The only ones that call Stripe, or check what it signed, each time they work. */
+const withStripe = [
+  'events/payments/handle-stripe-events',
+  'events/payments/settle-payments',
+  'events/privacy/erase-person',
+  'http/payments/confirm-payment',
+  'http/payments/list-payment-methods',
+  'http/payments/refund-payment',
+  'http/payments/remove-payment-method',
+  'http/payments/resolve-refund',
+  'http/payments/set-default-payment-method',
+  'http/payments/set-up-payment-method',
+  'http/payments/start-payment',
+  'schedules/reconcile-ledger',
+  'webhooks/receive-stripe-event',
+];
 
 describe('handlers', () => {
   it('have a function each, and each function has one', () => {
@@ -76,8 +96,30 @@ describe('handlers', () => {
     expect(startsWith('unused/index.js')).not.toContain('stripe');
   });
 
+  it('start without Stripe where they do not need it', () => {
+    const found = entries.filter((entry) => bundles.get(entry)?.packages.includes('stripe'));
+    expect(found.sort()).toEqual([...withStripe].sort());
+  });
+
+  it.each([
+    ['@aws-sdk/client-dynamodb', 'http/time/get-time'],
+    ['@aws-sdk/client-sqs', 'http/deals/get-availability'],
+    ['@aws-sdk/client-cognito-identity-provider', 'http/accounts/get-profile'],
+  ])('leave out parts that they do not use: %s in %s', (name, entry) => {
+    expect(bundles.get(entry)?.packages).not.toContain(name);
+  });
+
   it('read variables, or the next test would prove nothing', () => {
-    expect(variablesOf('http/bookings/place-booking')).toContain('PAYMENTS_TABLE');
+    const variables = variablesOf('http/bookings/place-booking');
+    expect(variables).toEqual(expect.arrayContaining(['PAYMENTS_TABLE', 'BURST_QUEUE_URL', 'HOLD_SECONDS']));
+    expect(variablesOf('http/bookings/list-bookings')).toEqual(
+      expect.arrayContaining(['BOOKINGS_TABLE', 'ACCOUNTS_TABLE']),
+    );
+  });
+
+  it('that only read bookings or payments need not be told of what their writes change', () => {
+    expect(variablesOf('http/bookings/list-bookings')).not.toContain('STOCK_TABLE');
+    expect(variablesOf('schedules/reconcile-payments')).not.toContain('LEDGER_TABLE');
   });
 
   it.each(entries)('%s gets every variable that it reads', (entry) => {

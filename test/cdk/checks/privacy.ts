@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { personalData, type SourceParts } from '../../../functions/events/privacy/sources.ts';
+import { personalData, type SourceParts } from '../../../functions/parts/personal-data.ts';
 import { deployedName, tableNames, tableOf } from '../../../lib/platform/tables.ts';
 import { anonymousPlaces } from '../../../lib/privacy/personal-data.ts';
 import { resourcesOf } from './synthesized.ts';

@@ -6,7 +6,7 @@ import { cloud } from './cloud.ts';
 /** Runs the import as a person would, as the demo admin. */
 async function importDeals(...more: string[]): Promise<{ code: number; output: string }> {
   const env = { ...process.env, STAMPEDE_TOKEN: await tokenOf('admin') };
-  const parameters = ['functions/cli/import-deals.ts', ...more, '--quiet', '--api', cloud.apiUrl];
+  const parameters = ['functions/tools/import-deals.ts', ...more, '--quiet', '--api', cloud.apiUrl];
   return new Promise((resolve) => {
     const child = execFile(process.execPath, parameters, { env }, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),

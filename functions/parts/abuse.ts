@@ -1,0 +1,32 @@
+import { declineCounts } from '../../lib/abuse/declines.ts';
+import { markLog } from '../../lib/abuse/mark-log.ts';
+import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
+import { readPolicy } from '../../lib/abuse/policy.ts';
+import { reviewRepository } from '../../lib/abuse/review-repository.ts';
+import { systemClock as clock } from '../../lib/platform/clock.ts';
+import { readEnvironment } from '../../lib/platform/environment.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { dynamo, tableAt } from './dynamo.ts';
+
+export const abusePolicy = /* @__PURE__ */ lazy(
+  () => readEnvironment({ ABUSE_POLICY: readPolicy }).ABUSE_POLICY,
+);
+
+/** What containers count together. */
+export const shared = /* @__PURE__ */ lazy(() => sharedCounts(dynamo(), tableAt('ABUSE_TABLE')));
+
+/** What was noticed of buyers and devices. */
+export const marks = /* @__PURE__ */ lazy(() => markLog(dynamo(), tableAt('ABUSE_TABLE'), { clock, random }));
+
+/** Notes whose holds lapsed. */
+export const noteLapsed = /* @__PURE__ */ lazy(() => noteLapsedIn(marks()));
+
+/** Cards that were refused. */
+export const declines = /* @__PURE__ */ lazy(() =>
+  declineCounts({ shared: shared(), policy: abusePolicy().declines, clock }),
+);
+
+/** Orders that staff should look at. */
+export const reviews = /* @__PURE__ */ lazy(() => reviewRepository(dynamo(), tableAt('ABUSE_TABLE')));

@@ -1,0 +1,50 @@
+import { contactRepository, contactReader as readerOf } from '../../lib/contacts/repository.ts';
+import { systemClock as clock } from '../../lib/platform/clock.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { audit } from './audit.ts';
+import { bookingReader } from './bookings.ts';
+import { dealBookings } from './deal-bookings.ts';
+import { deals } from './deals.ts';
+import { dynamo, tableAt } from './dynamo.ts';
+import { guests } from './guests.ts';
+import { bookingIdKey, contactEmailKey } from './signing.ts';
+
+/** Contacts, for functions that only read them and know the booking. */
+export const contactReader = /* @__PURE__ */ lazy(() => readerOf(dynamo(), tableAt('CONTACTS_TABLE')));
+
+/** Contacts, which are written while their booking still is the buyer's. */
+const contacts = /* @__PURE__ */ lazy(async () =>
+  contactRepository(
+    dynamo(),
+    { contacts: tableAt('CONTACTS_TABLE'), bookings: tableAt('BOOKINGS_TABLE') },
+    await contactEmailKey(),
+  ),
+);
+
+/** The dependencies of the operations that read and write the contact of one booking. */
+export const contactDependencies = async () => ({
+  deals: deals(),
+  bookings: bookingReader(),
+  guestOf: guests().guestOf,
+  contacts: await contacts(),
+  clock,
+  random,
+  bookingIdKey: await bookingIdKey(),
+});
+
+/** The dependencies of the operations by which staff look for bookings. */
+export const searchDependencies = () => ({
+  deals: deals(),
+  bookings: bookingReader(),
+  dealBookings: dealBookings(),
+  boughtBy: guests().boughtBy,
+  clock,
+});
+
+/** The same for those by which staff look for buyers: the audit hears of what they are shown. */
+export const buyerSearchDependencies = async () => ({
+  ...searchDependencies(),
+  contacts: await contacts(),
+  audit: audit(),
+});

@@ -1,0 +1,21 @@
+import type { DealDependencies, StaffDealDependencies } from '../../lib/deals/dependencies.ts';
+import { dealRepository } from '../../lib/deals/repository.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { systemRandom } from '../../lib/platform/random.ts';
+import { audit } from './audit.ts';
+import { dynamo, tableAt } from './dynamo.ts';
+import { stock } from './stock.ts';
+
+export const deals = /* @__PURE__ */ lazy(() => dealRepository(dynamo(), tableAt('DEALS_TABLE')));
+
+/** The dependencies of every function that works on deals. */
+export const dealDependencies = (): DealDependencies => ({
+  deals: deals(),
+  stocks: stock(),
+  clock: systemClock,
+  random: systemRandom,
+});
+
+/** The dependencies of every function by which staff change deals. */
+export const staffDealDependencies = (): StaffDealDependencies => ({ ...dealDependencies(), audit: audit() });

@@ -1,0 +1,16 @@
+import { figuresRepository } from '../../lib/figures/repository.ts';
+import { revenueRepository } from '../../lib/figures/revenue-repository.ts';
+import { systemClock as clock } from '../../lib/platform/clock.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { dynamo, tableAt } from './dynamo.ts';
+
+/** What happened to the orders of deals. */
+export const figures = /* @__PURE__ */ lazy(() =>
+  figuresRepository(dynamo(), tableAt('FIGURES_TABLE'), { clock, random }),
+);
+
+/** The money of deals, sellers and days. */
+export const revenue = /* @__PURE__ */ lazy(() =>
+  revenueRepository(dynamo(), tableAt('FIGURES_TABLE'), { clock, random }),
+);

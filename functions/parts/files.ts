@@ -1,0 +1,13 @@
+import { attendeeFiles as attendeeFilesIn } from '../../lib/contacts/attendee-files.ts';
+import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { exportFiles as exportFilesIn } from '../../lib/privacy/export-files.ts';
+import { s3 } from './clients.ts';
+
+const bucket = () => readEnvironment({ EXPORTS_BUCKET: text }).EXPORTS_BUCKET;
+
+/** Files with all that is held about a person. */
+export const exportFiles = /* @__PURE__ */ lazy(() => exportFilesIn(s3(), bucket()));
+
+/** Files with the buyers of a deal. */
+export const attendeeFiles = /* @__PURE__ */ lazy(() => attendeeFilesIn(s3(), bucket()));

@@ -1,0 +1,12 @@
+import { subjectKey } from '../../lib/platform/http/subject-key.ts';
+import { abusePolicy, shared } from './abuse.ts';
+import { challenges } from './challenges.ts';
+import { limitersOf } from './limiters.ts';
+
+/** The guard that lets people become guests or remain guests, or stops them, in this container. */
+export const guestGuard = async () => ({
+  policy: abusePolicy(),
+  limits: limitersOf('guests', abusePolicy().guests, shared()),
+  challenges: challenges(),
+  key: await subjectKey(),
+});

@@ -1,0 +1,25 @@
+import { ledgerReader } from '../../lib/ledger/ledger-reader.ts';
+import { ledgerReports as reportsOf } from '../../lib/ledger/ledger-reports.ts';
+import { paymentReader as readerOf } from '../../lib/payments/payment-reader.ts';
+import { paymentRepository } from '../../lib/payments/repository.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { dynamo, tableAt } from './dynamo.ts';
+
+/** Payments, with the bookings, units and entries in the ledger that their steps change. */
+export const payments = /* @__PURE__ */ lazy(() =>
+  paymentRepository(dynamo(), {
+    payments: tableAt('PAYMENTS_TABLE'),
+    ledger: tableAt('LEDGER_TABLE'),
+    bookings: tableAt('BOOKINGS_TABLE'),
+    stock: tableAt('STOCK_TABLE'),
+  }),
+);
+
+/** Payments, for functions that take no step: they need no right to what a step changes. */
+export const paymentReader = /* @__PURE__ */ lazy(() => readerOf(dynamo(), tableAt('PAYMENTS_TABLE')));
+
+/** What was entered into the ledger. */
+export const ledger = /* @__PURE__ */ lazy(() => ledgerReader(dynamo(), tableAt('LEDGER_TABLE')));
+
+/** What nights found that held the ledger against Stripe. */
+export const ledgerReports = /* @__PURE__ */ lazy(() => reportsOf(dynamo(), tableAt('PAYMENTS_TABLE')));

@@ -1,0 +1,77 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { reviewData } from '../../lib/abuse/personal-data.ts';
+import { reviewRepository } from '../../lib/abuse/review-repository.ts';
+import { guestRepository } from '../../lib/accounts/guest-repository.ts';
+import { accountData } from '../../lib/accounts/personal-data.ts';
+import { bookingData } from '../../lib/bookings/personal-data.ts';
+import { bookingRepository } from '../../lib/bookings/repository.ts';
+import type { AttendeeFiles } from '../../lib/contacts/attendee-files.ts';
+import { forgetContact } from '../../lib/contacts/contact-writes.ts';
+import { contactData } from '../../lib/contacts/personal-data.ts';
+import { contactReader } from '../../lib/contacts/repository.ts';
+import { signInData } from '../../lib/identity/personal-data.ts';
+import { type PaymentEnding, paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
+import type { Clock } from '../../lib/platform/clock.ts';
+import type { Random } from '../../lib/platform/random.ts';
+import type { ExportFiles } from '../../lib/privacy/export-files.ts';
+import type { PersonalData } from '../../lib/privacy/personal-data.ts';
+import { exportData } from '../../lib/privacy/personal-exports.ts';
+import type { PrivacyRepository } from '../../lib/privacy/repository.ts';
+
+export interface SourceParts {
+  readonly dynamo: DynamoDBDocumentClient;
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly privacy: PrivacyRepository;
+  readonly files: ExportFiles;
+  readonly lists: AttendeeFiles;
+  readonly ending: PaymentEnding;
+  readonly environment: Readonly<
+    Record<
+      | 'ABUSE_TABLE'
+      | 'ACCOUNTS_TABLE'
+      | 'BOOKINGS_TABLE'
+      | 'STOCK_TABLE'
+      | 'PAYMENTS_TABLE'
+      | 'CONTACTS_TABLE'
+      | 'CUSTOMERS_POOL_ID',
+      string
+    >
+  >;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/**
+ * Everything that is held about a person, by who holds it, in the order in which it is erased. What leads to the rest
+ * comes last: the exports, by which it would be known that one was made, and the sign-in.
+ */
+export function personalData(parts: SourceParts): PersonalData[] {
+  const { dynamo, cognito, privacy, files, lists, ending, environment, ...rest } = parts;
+  const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
+  const bookings = bookingRepository(dynamo, tables);
+  const { boughtBy } = guestRepository(dynamo, environment.ACCOUNTS_TABLE);
+  const payment = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
+  const contacts = environment.CONTACTS_TABLE;
+  const partsOf: typeof payment = async (record, nobody) => [
+    ...(await payment(record, nobody)),
+    forgetContact(contacts, record.id),
+  ];
+  return [
+    contactData({
+      ...rest,
+      dynamo,
+      table: contacts,
+      contacts: contactReader(dynamo, contacts),
+      bookings,
+      boughtBy,
+      lists,
+    }),
+    bookingData({ ...rest, dynamo, tables, bookings, boughtBy, partsOf }),
+    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, boughtBy, ending }),
+    reviewData(reviewRepository(dynamo, environment.ABUSE_TABLE)),
+    accountData(dynamo, environment.ACCOUNTS_TABLE),
+    exportData({ privacy, files }),
+    signInData(cognito, environment.CUSTOMERS_POOL_ID),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { PaymentEnding } from '../../lib/payments/personal-data.ts';
+import { systemClock as clock } from '../../lib/platform/clock.ts';
+import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { cognito } from './clients.ts';
+import { dynamo, tableAt } from './dynamo.ts';
+import { attendeeFiles, exportFiles } from './files.ts';
+import { personalData } from './personal-data.ts';
+import { privacy } from './privacy.ts';
+
+/** The dependencies of the jobs on somebody's data. */
+export const jobDependencies = (ending: PaymentEnding) => ({
+  privacy: privacy(),
+  files: exportFiles(),
+  clock,
+  sources: personalData({
+    dynamo: dynamo(),
+    cognito: cognito(),
+    privacy: privacy(),
+    files: exportFiles(),
+    lists: attendeeFiles(),
+    ending,
+    environment: {
+      ABUSE_TABLE: tableAt('ABUSE_TABLE'),
+      ACCOUNTS_TABLE: tableAt('ACCOUNTS_TABLE'),
+      BOOKINGS_TABLE: tableAt('BOOKINGS_TABLE'),
+      STOCK_TABLE: tableAt('STOCK_TABLE'),
+      PAYMENTS_TABLE: tableAt('PAYMENTS_TABLE'),
+      CONTACTS_TABLE: tableAt('CONTACTS_TABLE'),
+      ...readEnvironment({ CUSTOMERS_POOL_ID: text }),
+    },
+    clock,
+    random,
+  }),
+});

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import type { ImageHosts } from '../../lib/contract/image-hosts.ts';
+import { json, readEnvironment, seconds } from '../../lib/platform/environment.ts';
+
+const totals = z.record(z.string(), z.int().min(0));
+const hosts = z.array(z.string()).nullable();
+
+/** For how long units are held for somebody who is about to pay, in milliseconds. */
+export const holdMs = (): number => readEnvironment({ HOLD_SECONDS: seconds }).HOLD_SECONDS * 1_000;
+
+/** Above which totals an order needs a recent sign-in where its deal says nothing: minor units, by currency. */
+export const signInLimits = () =>
+  readEnvironment({ RECENT_SIGN_IN_ABOVE: json(totals) }).RECENT_SIGN_IN_ABOVE;
+
+/** Which hosts images may come from on this stage. */
+export const imageHosts = (): ImageHosts =>
+  readEnvironment({ IMAGE_HOSTS: json(hosts) }).IMAGE_HOSTS ?? undefined;

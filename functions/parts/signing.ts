@@ -1,0 +1,14 @@
+import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { loadSigningKeys } from '../../lib/platform/signing.ts';
+import { secrets } from './clients.ts';
+
+const keys = /* @__PURE__ */ lazy(() =>
+  loadSigningKeys(secrets(), readEnvironment({ SIGNING_SECRET_ARN: text }).SIGNING_SECRET_ARN),
+);
+
+// Each from the one secret, which is read once, while the function starts.
+
+export const bookingIdKey = async () => (await keys())('booking-id');
+export const guestEmailKey = async () => (await keys())('guest-email');
+export const contactEmailKey = async () => (await keys())('contact-email');

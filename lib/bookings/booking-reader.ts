@@ -1,0 +1,55 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { BookingId, BuyerId } from '../contract/ids.ts';
+import { batchGet } from '../platform/batch-get.ts';
+import { queryAll } from '../platform/query-all.ts';
+import type { BookingRecord } from './booking.ts';
+import { parseBookingId } from './booking-id.ts';
+import { bookingKey, toRecord } from './booking-writes.ts';
+
+export type BookingReader = ReturnType<typeof bookingReader>;
+
+/** Bookings, for those who only read them. */
+export function bookingReader(dynamo: DynamoDBDocumentClient, table: string) {
+  const find = async (
+    buyerId: BuyerId,
+    identity: string,
+  ): Promise<BookingRecord | 'forgotten' | undefined> => {
+    const { Item } = await dynamo.send(
+      new GetCommand({ TableName: table, Key: bookingKey(buyerId, identity), ConsistentRead: true }),
+    );
+    return Item && (Item.forgotten ? 'forgotten' : toRecord(Item));
+  };
+
+  const get = async (buyerId: BuyerId, identity: string): Promise<BookingRecord | undefined> => {
+    const found = await find(buyerId, identity);
+    return found === 'forgotten' ? undefined : found;
+  };
+
+  return {
+    /** Finds the record of the buyer's key, read consistently: `forgotten` where an erased booking has left a guard. */
+    find,
+
+    /** @returns the record that the buyer's key led to, read consistently. */
+    get,
+
+    /** @returns the buyer's booking of that id, read consistently; not one of the same key with another body. */
+    async byId(buyerId: BuyerId, id: BookingId): Promise<BookingRecord | undefined> {
+      const record = await get(buyerId, parseBookingId(id).identity);
+      return record?.id === id ? record : undefined;
+    },
+
+    /** The records of many orders, read consistently, in no order; of erased bookings there is none. */
+    async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
+      const keys = orders.map(({ buyerId, identity }) => bookingKey(buyerId, identity));
+      for await (const item of batchGet(dynamo, { table, keys, consistent: true }))
+        if (!item.forgotten) yield toRecord(item);
+    },
+
+    /** Every booking of a buyer, read consistently, in no useful order. */
+    async listByBuyer(buyerId: BuyerId): Promise<BookingRecord[]> {
+      const items = queryAll(dynamo, { table, pk: buyerId, prefix: 'booking#' });
+      // A forgotten one has left a guard in its place, which is no booking.
+      return (await Array.fromAsync(items)).filter(({ forgotten }) => !forgotten).map(toRecord);
+    },
+  };
+}

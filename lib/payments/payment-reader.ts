@@ -1,0 +1,60 @@
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { BookingId } from '../contract/ids.ts';
+import { isConditionFailed } from '../platform/dynamo.ts';
+import type { PaymentRecord } from './payment.ts';
+import { duePlace, dueShard, dueShards, paymentKey, toPayment } from './payment-writes.ts';
+
+export type PaymentReader = ReturnType<typeof paymentReader>;
+
+/** Payments, for those who take no step: they read them, and say when one is looked at again. */
+export function paymentReader(dynamo: DynamoDBDocumentClient, table: string) {
+  return {
+    /** Reads a payment consistently. */
+    async get(bookingId: BookingId): Promise<PaymentRecord | undefined> {
+      const { Item } = await dynamo.send(
+        new GetCommand({ TableName: table, Key: paymentKey(bookingId), ConsistentRead: true }),
+      );
+      return Item && toPayment(Item);
+    },
+
+    /** Open payments that were due before the instant (milliseconds). */
+    async *overdue(before: number): AsyncGenerator<{ bookingId: BookingId; due: string }> {
+      for (let shard = 0; shard < dueShards; shard++) {
+        const pages = paginateQuery(
+          { client: dynamo },
+          {
+            TableName: table,
+            IndexName: 'due',
+            KeyConditionExpression: 'watch = :watch AND due < :before',
+            ExpressionAttributeValues: {
+              ':watch': dueShard(shard),
+              ':before': duePlace(before, '' as BookingId),
+            },
+          },
+        );
+        for await (const page of pages)
+          for (const { pk, due } of page.Items ?? [])
+            yield { bookingId: pk as BookingId, due: due as string };
+      }
+    },
+
+    /** Looks at it again later, unless somebody has moved it meanwhile. @returns whether this call postponed it. */
+    async postpone(bookingId: BookingId, { due, until }: { due: string; until: number }): Promise<boolean> {
+      try {
+        await dynamo.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: paymentKey(bookingId),
+            UpdateExpression: 'SET due = :next',
+            ConditionExpression: 'due = :due',
+            ExpressionAttributeValues: { ':due': due, ':next': duePlace(until, bookingId) },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
