@@ -41,8 +41,7 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
         signing.read,
       ],
     },
-    // The repository of bookings knows the stock too, for the writes that this operation does not make.
-    listBookings: [tables.bookings.read, tables.stock.read, tables.accounts.read],
+    listBookings: [tables.bookings.read, tables.accounts.read],
     cancelBooking: [
       tables.bookings.change,
       tables.stock.change,

@@ -2,18 +2,16 @@ import type { NeedsOf } from '../api/needs.ts';
 import type { Parts } from '../parts.ts';
 
 export const contactOperations = ({ tables, signing, audit }: Parts): NeedsOf<'contacts'> => {
-  const { deals, dealBookings, bookings, stock, accounts, contacts } = tables;
-  /** The repository of bookings knows the stock too, for the writes that no search makes. */
-  const search = [deals.read, dealBookings.read, bookings.read, stock.read, accounts.read];
+  const { deals, dealBookings, bookings, accounts, contacts } = tables;
+  const search = [deals.read, dealBookings.read, bookings.read, accounts.read];
   const searchContacts = [...search, contacts.read, audit.append, signing.read];
   return {
     // Whether the booking still is the buyer's is a condition of the write.
-    setContact: [contacts.change, bookings.change, deals.read, stock.read, accounts.read, signing.read],
+    setContact: [contacts.change, bookings.change, deals.read, accounts.read, signing.read],
     getContact: [
       contacts.read,
       bookings.read,
       deals.read,
-      stock.read,
       accounts.read,
       audit.append,
       signing.read,

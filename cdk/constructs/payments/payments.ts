@@ -79,14 +79,7 @@ export class Payments extends Consumer {
       purpose: 'Queues the payments of which nothing was heard in time',
       capability: 'payments',
       timeout: sweepTimeout,
-      grants: [
-        tables.payments.change,
-        // The repository of payments knows them too, for the writes that this function does not make.
-        tables.bookings.read,
-        tables.stock.read,
-        tables.ledger.read,
-        this.queue.send,
-      ],
+      grants: [tables.payments.change, this.queue.send],
     });
     watchFunction(platform, fn);
     new EveryMinute(this, 'EveryMinute', {
