@@ -5,7 +5,7 @@ import { reviewRepository } from '../../lib/abuse/review-repository.ts';
 import { guestRepository } from '../../lib/accounts/guest-repository.ts';
 import { accountData } from '../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../lib/bookings/personal-data.ts';
-import { bookingRepository } from '../../lib/bookings/repository.ts';
+import type { BookingRepository } from '../../lib/bookings/repository.ts';
 import type { AttendeeFiles } from '../../lib/contacts/attendee-files.ts';
 import { forgetContact } from '../../lib/contacts/contact-writes.ts';
 import { contactData } from '../../lib/contacts/personal-data.ts';
@@ -21,6 +21,7 @@ import type { PrivacyRepository } from '../../lib/privacy/repository.ts';
 
 export interface SourceParts {
   readonly dynamo: DynamoDBDocumentClient;
+  readonly bookings: BookingRepository;
   readonly cognito: CognitoIdentityProviderClient;
   readonly privacy: PrivacyRepository;
   readonly files: ExportFiles;
@@ -47,9 +48,8 @@ export interface SourceParts {
  * comes last: the exports, by which it would be known that one was made, and the sign-in.
  */
 export function personalData(parts: SourceParts): PersonalData[] {
-  const { dynamo, cognito, privacy, files, lists, ending, environment, ...rest } = parts;
+  const { dynamo, bookings, cognito, privacy, files, lists, ending, environment, ...rest } = parts;
   const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
-  const bookings = bookingRepository(dynamo, tables);
   const { boughtBy } = guestRepository(dynamo, environment.ACCOUNTS_TABLE);
   const payment = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
   const contacts = environment.CONTACTS_TABLE;

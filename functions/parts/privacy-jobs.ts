@@ -2,6 +2,7 @@ import type { PaymentEnding } from '../../lib/payments/personal-data.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment, text } from '../../lib/platform/environment.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
+import { bookings } from './bookings.ts';
 import { cognito } from './clients.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 import { attendeeFiles, exportFiles } from './files.ts';
@@ -15,6 +16,7 @@ export const jobDependencies = (ending: PaymentEnding) => ({
   clock,
   sources: personalData({
     dynamo: dynamo(),
+    bookings: bookings(),
     cognito: cognito(),
     privacy: privacy(),
     files: exportFiles(),

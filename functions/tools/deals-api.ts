@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminDeal, DealPatch, NewDeal } from '../../lib/contract/deal.ts';
-import type { Problem } from '../../lib/contract/problem.ts';
+import type { Problem } from '../../lib/contract/problem-document.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 
 /** The API's refusal. */

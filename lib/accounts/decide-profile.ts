@@ -1,6 +1,6 @@
 import type { Consent, ConsentChoice, Profile, ProfilePatch } from '../contract/account.ts';
 import type { Instant } from '../contract/instant.ts';
-import type { FieldError } from '../contract/problem.ts';
+import type { FieldError } from '../contract/problem-document.ts';
 
 export type ProfileDecision =
   | { readonly kind: 'unchanged' }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { maxQuantity } from '../contract/booking.ts';
 import { bookingId, buyerId, stockId } from '../contract/ids.ts';
+import { maxQuantity } from '../contract/max-quantity.ts';
 import { money } from '../contract/money.ts';
-import { savedMethodId } from '../contract/payment-method.ts';
+import { savedMethodId } from '../contract/saved-method-id.ts';
 
 /** Digests of where an order came from, which only our key makes: see lib/abuse/traces.ts. */
 const traces = z.object({

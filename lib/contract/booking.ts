@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { bookingId, buyerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
+import { maxQuantity } from './max-quantity.ts';
 import { money } from './money.ts';
 import { bookingPayment } from './payment.ts';
-import { savedMethodId } from './payment-method.ts';
+import { savedMethodId } from './saved-method-id.ts';
 
-/** The most units one order may ask for; it fits into the one byte that a booking id has for it. */
-export const maxQuantity = 100;
 const quantity = z.int().min(1).max(maxQuantity).meta({ format: 'int64' });
 
 /** Pays in the same call. */

@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { maxQuantity } from './booking.ts';
+import { maxQuantity } from './max-quantity.ts';
+import { maxStock } from './max-stock.ts';
 import { money } from './money.ts';
-
-/** The most units that a deal can have. */
-export const maxStock = 1_000_000;
 
 const limit = z.int().min(1).max(maxStock).meta({ format: 'int64' });
 

@@ -1,19 +1,12 @@
 import * as z from 'zod';
+import { dealState, units } from './availability.ts';
 import { cancellationPolicy } from './cancellation-policy.ts';
-import { controls, controlsPatch, maxStock, newControls } from './deal-controls.ts';
+import { controls, controlsPatch, newControls } from './deal-controls.ts';
 import { dealId, sellerId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { text } from './text.ts';
 import { httpsAddress } from './web-address.ts';
-
-export const dealStates = ['draft', 'scheduled', 'live', 'paused', 'ended', 'cancelled'] as const;
-export const dealState = z
-  .enum(dealStates)
-  .meta({ id: 'DealState', description: 'Where the deal is in its life.' });
-export type DealState = z.infer<typeof dealState>;
-
-const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
 
 export const category = z
   .string()
@@ -150,19 +143,6 @@ export const adminDeal = deal
   })
   .meta({ id: 'AdminDeal', description: 'A deal as its seller and staff see it.' });
 export type AdminDeal = z.infer<typeof adminDeal>;
-
-export const availability = z
-  .object({
-    dealId,
-    state: dealState,
-    soldOut: z.boolean(),
-    available: units,
-    startsAt: instant,
-    endsAt: instant,
-    now: instant.meta({ description: 'The server’s time, for countdowns.' }),
-  })
-  .meta({ id: 'Availability' });
-export type Availability = z.infer<typeof availability>;
 
 export const pricePoint = z
   .object({ price: money, originalPrice: money, from: instant, changedBy: z.string() })

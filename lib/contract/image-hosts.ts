@@ -1,4 +1,4 @@
-import type { FieldError } from './problem.ts';
+import type { FieldError } from './problem-document.ts';
 
 /** Host names, with `*.` before one for its subdomains; undefined where images may come from any https host. */
 export type ImageHosts = readonly string[] | undefined;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { availability } from './availability.ts';
 import { queuedBooking, recordedBooking, recordedStatus } from './booking.ts';
-import { availability } from './deal.ts';
 import { base32Alphabet, bookingId, bookingIdLength, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import type { ProblemCode } from './problem.ts';

@@ -3,6 +3,7 @@ import * as accounts from './operations/accounts.ts';
 import * as adminDeals from './operations/admin-deals.ts';
 import * as approvals from './operations/approvals.ts';
 import * as audit from './operations/audit.ts';
+import * as availability from './operations/availability.ts';
 import * as bookings from './operations/bookings.ts';
 import * as contacts from './operations/contacts.ts';
 import * as guests from './operations/guests.ts';
@@ -17,6 +18,7 @@ import * as switches from './operations/switches.ts';
 /** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
 export const operations = {
   ...open,
+  ...availability,
   ...guests,
   ...bookings,
   ...contacts,

@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import { instant } from './instant.ts';
+import { savedMethodId } from './saved-method-id.ts';
 import { stripeVersion } from './stripe-version.ts';
-
-/** Stripe's own id of a payment method. */
-export const savedMethodId = z
-  .string()
-  .regex(/^pm_\w{1,100}$/, 'must look like pm_…')
-  .meta({ id: 'SavedMethodId', description: 'Identifies a saved payment method.' });
 
 export const savedMethod = z
   .object({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { maxStock } from './deal-controls.ts';
 import { dealId } from './ids.ts';
 import { instant } from './instant.ts';
+import { maxStock } from './max-stock.ts';
 
 const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
 const count = z.int().min(0).meta({ format: 'int64' });

@@ -1,4 +1,4 @@
-import type { Availability } from '../contract/deal.ts';
+import type { Availability } from '../contract/availability.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import { toInstant } from '../platform/clock.ts';

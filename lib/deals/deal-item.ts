@@ -1,7 +1,8 @@
-import { maxQuantity } from '../contract/booking.ts';
-import type { DealState, PricePoint } from '../contract/deal.ts';
+import type { DealState } from '../contract/availability.ts';
+import type { PricePoint } from '../contract/deal.ts';
 import type { DealId, SellerId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
+import { maxQuantity } from '../contract/max-quantity.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import type { StoredDeal } from './deal.ts';
 

@@ -1,4 +1,5 @@
-import { type AdminDeal, adminDeal, type Deal, type DealState } from '../contract/deal.ts';
+import type { DealState } from '../contract/availability.ts';
+import { type AdminDeal, adminDeal, type Deal } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import type { SaleTerms, Stock } from '../stock/stock.ts';

@@ -5,7 +5,7 @@ import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import { type ImageHosts, wrongImages } from '../contract/image-hosts.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Money } from '../contract/money.ts';
-import type { FieldError } from '../contract/problem.ts';
+import type { FieldError } from '../contract/problem-document.ts';
 import { isOver, type Refusal, refuseState, stateAt } from './decide.ts';
 import { controlsAfter } from './decide-controls.ts';
 

@@ -1,6 +1,7 @@
-import type { DealState } from '../contract/deal.ts';
+import type { DealState } from '../contract/availability.ts';
 import type { Instant } from '../contract/instant.ts';
-import type { FieldError, ProblemCode } from '../contract/problem.ts';
+import type { ProblemCode } from '../contract/problem.ts';
+import type { FieldError } from '../contract/problem-document.ts';
 
 export interface Refusal {
   readonly kind: 'refuse';

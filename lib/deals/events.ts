@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DealState } from '../contract/deal.ts';
+import type { DealState } from '../contract/availability.ts';
 import { type DealSnapshot, dealSnapshot } from '../contract/events/deal-events.ts';
 import { events } from '../contract/events.ts';
 import type { Change, Item } from '../platform/stream.ts';

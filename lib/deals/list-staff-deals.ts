@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { AdminDeal, DealState } from '../contract/deal.ts';
+import type { DealState } from '../contract/availability.ts';
+import type { AdminDeal } from '../contract/deal.ts';
 import { dealId, type SellerId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';

@@ -1,4 +1,5 @@
-import type { Availability, Deal } from '../contract/deal.ts';
+import type { Availability } from '../contract/availability.ts';
+import type { Deal } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import { ttlCache } from '../platform/cache.ts';
 import { toInstant } from '../platform/clock.ts';

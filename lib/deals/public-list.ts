@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Deal, DealState } from '../contract/deal.ts';
+import type { DealState } from '../contract/availability.ts';
+import type { Deal } from '../contract/deal.ts';
 import { dealId } from '../contract/ids.ts';
 import { type Instant, instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';

@@ -1,6 +1,6 @@
 import { type BuyerDeps, findBuyer } from '../bookings/find-buyer.ts';
+import type { Availability } from '../contract/availability.ts';
 import type { Booking } from '../contract/booking.ts';
-import type { Availability } from '../contract/deal.ts';
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import type { LiveTopic } from '../contract/live.ts';
 import type { Buyer, Caller } from '../platform/caller.ts';

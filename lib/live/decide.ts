@@ -1,4 +1,4 @@
-import type { Availability } from '../contract/deal.ts';
+import type { Availability } from '../contract/availability.ts';
 import { type BookingChange, type LiveData, liveLimits } from '../contract/live.ts';
 import type { Head, Numbered } from './head.ts';
 

@@ -1,4 +1,4 @@
-import type { Availability } from '../contract/deal.ts';
+import type { Availability } from '../contract/availability.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { LiveState, LiveSubscribe, LiveSubscribed } from '../contract/live.ts';
 import { availabilityAt, publicTtlMs } from '../deals/availability.ts';

@@ -1,5 +1,6 @@
 import type { Money } from '../contract/money.ts';
-import type { Challenge, FieldError, ProblemCode } from '../contract/problem.ts';
+import type { ProblemCode } from '../contract/problem.ts';
+import type { Challenge, FieldError } from '../contract/problem-document.ts';
 
 interface Details {
   readonly cause?: unknown;

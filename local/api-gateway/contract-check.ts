@@ -1,6 +1,7 @@
 import { type OperationShape, problemsOf } from '../../lib/contract/operation.ts';
 import { operationList } from '../../lib/contract/operations.ts';
-import { problem, problems } from '../../lib/contract/problem.ts';
+import { problems } from '../../lib/contract/problem.ts';
+import { problem } from '../../lib/contract/problem-document.ts';
 import type { ResponseObserver } from './front.ts';
 import type { GatewayResponse } from './function-response.ts';
 

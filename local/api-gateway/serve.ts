@@ -6,7 +6,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { join } from 'node:path';
-import { type Problem, problems, problemType } from '../../lib/contract/problem.ts';
+import { problems, problemType } from '../../lib/contract/problem.ts';
+import type { Problem } from '../../lib/contract/problem-document.ts';
 import type { Disposal } from '../disposal.ts';
 import type { LambdaHost } from '../lambda/host.ts';
 import { close, listen } from '../listen.ts';

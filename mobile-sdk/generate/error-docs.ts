@@ -1,11 +1,6 @@
 import { problemsOf } from '../../lib/contract/operation.ts';
-import {
-  type ProblemCode,
-  problem,
-  problemCodes,
-  problems,
-  problemType,
-} from '../../lib/contract/problem.ts';
+import { type ProblemCode, problemCodes, problems, problemType } from '../../lib/contract/problem.ts';
+import { problem } from '../../lib/contract/problem-document.ts';
 import { fieldTable } from './field-table.ts';
 import { operationsInOrder } from './in-order.ts';
 import { exampleProblem } from './problems.ts';

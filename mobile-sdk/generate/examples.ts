@@ -1,9 +1,10 @@
 import type { Preferences, Profile } from '../../lib/contract/account.ts';
 import type { Approval } from '../../lib/contract/approval.ts';
 import type { AuditEntry } from '../../lib/contract/audit.ts';
+import type { Availability } from '../../lib/contract/availability.ts';
 import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.ts';
 import type { AttendeeExport, Contact } from '../../lib/contract/contact.ts';
-import type { AdminDeal, Availability, Deal, PricePoint } from '../../lib/contract/deal.ts';
+import type { AdminDeal, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { ListedDispute } from '../../lib/contract/dispute.ts';
 import type { DailyRevenue, Figures, Revenue } from '../../lib/contract/figures.ts';
 import type { Guest } from '../../lib/contract/guest.ts';

@@ -1,13 +1,7 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import { type OperationShape, problemsOf } from '../../lib/contract/operation.ts';
-import {
-  type Problem,
-  type ProblemCode,
-  problem,
-  problemCodes,
-  problems,
-  problemType,
-} from '../../lib/contract/problem.ts';
+import { type ProblemCode, problemCodes, problems, problemType } from '../../lib/contract/problem.ts';
+import { type Problem, problem } from '../../lib/contract/problem-document.ts';
 import { retryAfterHeader } from './headers.ts';
 
 /** One example for each code, for all operations to refer to. */

@@ -1,6 +1,6 @@
 import { answering } from '../../functions/live/answering.ts';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
-import type { Availability } from '../../lib/contract/deal.ts';
+import type { Availability } from '../../lib/contract/availability.ts';
 import type { BookingId, BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { type LiveServerMessage, liveSubscribe, liveUnsubscribe } from '../../lib/contract/live.ts';
 import { readAvailability } from '../../lib/deals/availability.ts';

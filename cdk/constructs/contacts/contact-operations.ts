@@ -8,14 +8,7 @@ export const contactOperations = ({ tables, signing, audit }: Parts): NeedsOf<'c
   return {
     // Whether the booking still is the buyer's is a condition of the write.
     setContact: [contacts.change, bookings.change, deals.read, accounts.read, signing.read],
-    getContact: [
-      contacts.read,
-      bookings.read,
-      deals.read,
-      accounts.read,
-      audit.append,
-      signing.read,
-    ],
+    getContact: [contacts.read, bookings.read, deals.read, accounts.read, audit.append, signing.read],
     searchBookings: search,
     searchContacts,
     listAttendees: searchContacts,

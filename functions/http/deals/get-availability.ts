@@ -1,4 +1,4 @@
-import { getAvailability } from '../../../lib/contract/operations/public.ts';
+import { getAvailability } from '../../../lib/contract/operations/availability.ts';
 import { publicDeals } from '../../../lib/deals/public-deals.ts';
 import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { adminDeal, dealState } from '../deal.ts';
+import { dealState } from '../availability.ts';
+import { adminDeal } from '../deal.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { dealState } from '../availability.ts';
 import { recordedBooking } from '../booking.ts';
-import { adminDeal, dealPatch, dealState, externalId, newDeal, pricePoint } from '../deal.ts';
+import { adminDeal, dealPatch, externalId, newDeal, pricePoint } from '../deal.ts';
 import { dailyRevenue, figures } from '../figures.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';

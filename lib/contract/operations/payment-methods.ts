@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { noContent } from '../no-content.ts';
 import { defineOperation } from '../operation.ts';
-import { newSavedMethod, savedMethodId, savedMethods, setupSheet } from '../payment-method.ts';
+import { newSavedMethod, savedMethods, setupSheet } from '../payment-method.ts';
+import { savedMethodId } from '../saved-method-id.ts';
 
 const access = ['customer'] as const;
 const capability = 'payments';

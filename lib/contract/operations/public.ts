@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { availability, category, deal } from '../deal.ts';
+import { category, deal } from '../deal.ts';
 import { serverTime } from '../guest.ts';
 import { dealId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
@@ -53,20 +53,5 @@ export const getDeal = defineOperation({
   etag: true,
   maxAge: 1,
   success: { 200: { description: 'The deal', schema: deal } },
-  errors: ['not_found'],
-});
-
-export const getAvailability = defineOperation({
-  id: 'getAvailability',
-  capability: 'deals',
-  method: 'GET',
-  path: '/v1/deals/{dealId}/availability',
-  summary: 'How many units are left, and the state of the sale',
-  description: 'Made to be polled: small, and at most one second old.',
-  access: 'anyone',
-  limit: 'publicReads',
-  params: z.object({ dealId }),
-  maxAge: 1,
-  success: { 200: { description: 'The availability', schema: availability } },
   errors: ['not_found'],
 });

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { OperationShape } from '../../contract/operation.ts';
-import type { FieldError } from '../../contract/problem.ts';
+import type { FieldError } from '../../contract/problem-document.ts';
 import { inOurWords } from '../../contract/wording.ts';
 import { AppError } from '../errors.ts';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { OperationShape } from '../../contract/operation.ts';
-import { maxListedErrors, type Problem, problems, problemType } from '../../contract/problem.ts';
+import { maxListedErrors, problems, problemType } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/problem-document.ts';
 import { AppError } from '../errors.ts';
 
 export interface Answer {

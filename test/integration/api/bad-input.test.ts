@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type OperationShape, problemsOf } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
-import { problem } from '../../../lib/contract/problem.ts';
+import { problem } from '../../../lib/contract/problem-document.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { inParallel } from '../../../lib/platform/in-parallel.ts';
 import {

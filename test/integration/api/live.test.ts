@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Availability } from '../../../lib/contract/deal.ts';
+import type { Availability } from '../../../lib/contract/availability.ts';
 import type { LiveMessage, LiveSubscribed } from '../../../lib/contract/live.ts';
 import { shardOf } from '../../../lib/live/topic.ts';
 import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problem } from '../../../lib/contract/problem.ts';
+import { problem } from '../../../lib/contract/problem-document.ts';
 import { type Answer, call, newGuest, tokenOf } from './client.ts';
 import { claimsOf, expired, signedByPool } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DealState } from '../../../lib/contract/deal.ts';
+import type { DealState } from '../../../lib/contract/availability.ts';
 import { decideTimers, fireAt } from '../../../lib/deals/decide-schedules.ts';
 
 const id = 'deal_0000000000000001';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DealState, dealStates } from '../../../lib/contract/deal.ts';
+import { type DealState, dealStates } from '../../../lib/contract/availability.ts';
 import { decideDue, decideStep, type Step, stateAt } from '../../../lib/deals/decide.ts';
 
 const before = '2026-12-24T10:00:00.000Z';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Availability } from '../../../lib/contract/deal.ts';
+import type { Availability } from '../../../lib/contract/availability.ts';
 import {
   decideAdmission,
   decidePolling,

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { defineOperation } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
-import type { Problem } from '../../../lib/contract/problem.ts';
+import type { Problem } from '../../../lib/contract/problem-document.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { parseRequest } from '../../../lib/platform/http/request.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Availability } from '../../../../lib/contract/deal.ts';
+import type { Availability } from '../../../../lib/contract/availability.ts';
 import { processorTimeOf } from '../../processor-time.ts';
 import { buy, type Outcome } from '../buyer.ts';
 import { type Http, testAddress } from '../http.ts';

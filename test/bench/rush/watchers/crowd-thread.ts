@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { WebSocket } from 'ws';
-import type { Availability } from '../../../../lib/contract/deal.ts';
+import type { Availability } from '../../../../lib/contract/availability.ts';
 import type { LiveServerMessage } from '../../../../lib/contract/live.ts';
 import { inParallel } from '../../../../lib/platform/in-parallel.ts';
 import { type CrowdReport, type CrowdSettings, type FromCrowd, stateText, type ToCrowd } from './crowd.ts';

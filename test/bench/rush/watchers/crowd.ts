@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Availability } from '../../../../lib/contract/deal.ts';
+import type { Availability } from '../../../../lib/contract/availability.ts';
 import type { StockChange } from './stock-log.ts';
 
 export interface CrowdSettings {

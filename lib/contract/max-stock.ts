@@ -1,0 +1,2 @@
+/** The most units that a deal can have. */
+export const maxStock = 1_000_000;
