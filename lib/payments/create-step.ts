@@ -2,14 +2,16 @@ import { isCustomerId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf, type Intent, type IntentRequest } from '../stripe/provider.ts';
 import { close } from './close-step.ts';
+import { dealPaidFor, purchaseOf } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { withoutMethod } from './saved-method-steps.ts';
 import { type Step, type StepDeps, type StepResult, type StepView, withoutEmail } from './step.ts';
 
 /** Has Stripe make the PaymentIntent. */
 export const create: Step = async (deps, view) => {
-  const { bookingId, dealId, amount, attempt, tries, email, stripeCustomer, saveMethod, methodId } =
-    view.payment;
+  const { bookingId, amount } = purchaseOf(view.payment);
+  const dealId = dealPaidFor(view.payment);
+  const { id, attempt, tries, email, stripeCustomer, saveMethod, methodId } = view.payment;
   const request: IntentRequest = {
     amount,
     metadata: { bookingId, dealId, attempt: String(attempt) },
@@ -19,7 +21,7 @@ export const create: Step = async (deps, view) => {
     ...(methodId !== undefined && { methodId }),
   };
   try {
-    const intent = await deps.provider.createIntent(request, `intent:${bookingId}:${attempt}:${tries}`);
+    const intent = await deps.provider.createIntent(request, `intent:${id}:${attempt}:${tries}`);
     const outcome = await deps.payments.take(opened(deps, view, intent));
     return outcome === 'done' ? { intent } : {};
   } catch (error) {
@@ -35,7 +37,7 @@ export const create: Step = async (deps, view) => {
 
 /** Stripe does not know the customer any more, and with them went what they had saved: the next try names a new one. */
 async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {
-  const { buyerId, bookingId } = view.payment;
+  const { buyerId, id: bookingId } = view.payment;
   logger.warn('customer gone at Stripe', { bookingId });
   const payer = isCustomerId(buyerId) ? await deps.customers.renew(buyerId, gone) : undefined;
   const { stripeCustomer: _, ...payment } = view.payment;

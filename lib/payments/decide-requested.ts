@@ -1,3 +1,4 @@
+import { amountOf } from './decide-amount.ts';
 import type { PaymentRecord, Refund } from './payment.ts';
 
 /** The refunds that are still to be sent to Stripe, oldest first: a map keeps no order in the table. */
@@ -17,10 +18,10 @@ const goneMinor = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): number =>
  * at Stripe, so it needs another key.
  */
 export function decideRequested(
-  payment: Pick<PaymentRecord, 'amount' | 'tries' | 'refunds'>,
+  payment: Pick<PaymentRecord, 'lines' | 'tries' | 'refunds'>,
 ): Pick<PaymentRecord, 'refunds'> & Partial<Pick<PaymentRecord, 'tries'>> {
   const refunds: Record<string, Refund> = { ...payment.refunds };
-  let left = payment.amount.amountMinor - goneMinor(payment);
+  let left = amountOf(payment).amountMinor - goneMinor(payment);
   let changed = false;
   for (const refund of requestedRefunds(payment)) {
     const amountMinor = Math.max(0, Math.min(left, refund.amountMinor));

@@ -23,7 +23,7 @@ export interface StripeView {
 
 /** What to record next so that we know what Stripe knows; undefined when we do. Called again until then. */
 export function decideSync(
-  payment: Pick<PaymentRecord, 'status' | 'amount' | 'tries' | 'refunds' | 'disputes'>,
+  payment: Pick<PaymentRecord, 'status' | 'lines' | 'tries' | 'refunds' | 'disputes'>,
   { refunds, disputes }: StripeView,
   now: number,
 ): SyncChange | undefined {
@@ -42,7 +42,7 @@ export function decideSync(
 }
 
 function refundChange(
-  payment: Pick<PaymentRecord, 'status' | 'amount' | 'tries' | 'refunds'>,
+  payment: Pick<PaymentRecord, 'status' | 'lines' | 'tries' | 'refunds'>,
   listed: ListedRefund,
   now: number,
 ): SyncChange | undefined {

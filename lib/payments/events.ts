@@ -3,7 +3,7 @@ import type { RefundStatus } from '../contract/refund.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
-import { disputesOf, type PaymentRecord, refundsOf } from './payment.ts';
+import { dealPaidFor, disputesOf, type PaymentRecord, purchaseOf, refundsOf } from './payment.ts';
 
 /** A refund that was only asked for, or that another one replaces, is no news of money. */
 const refundEvents: Readonly<
@@ -19,7 +19,8 @@ export function paymentEvents(change: Change): Told[] {
   if (change.after?.sk !== 'payment') return [];
   const before = change.before as unknown as PaymentRecord | undefined;
   const after = change.after as unknown as PaymentRecord;
-  const { bookingId, dealId, amount } = after;
+  const { bookingId, amount } = purchaseOf(after);
+  const dealId = dealPaidFor(after);
   const about = { subject: bookingId, time: toInstant(after.updatedAt) };
   const data = { bookingId, dealId, amount };
   const told: Told[] = [];

@@ -1,7 +1,7 @@
 import type { BookingId, DealId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import type { PaymentRecord, Refund } from './payment.ts';
+import { dealPaidFor, type PaymentRecord, purchaseOf, type Refund } from './payment.ts';
 
 /** A refund that has failed, as staff list it: a copy of what its payment says, with the booking that it is about. */
 export interface FailedRefundRecord extends Omit<Refund, 'fingerprint'> {
@@ -18,7 +18,8 @@ export const failedRefundKey = (bookingId: string, id: string) => ({ pk: booking
  */
 export function putListedRefund(table: string, payment: PaymentRecord, refund: Refund): TransactItem {
   const { fingerprint: _, ...facts } = refund;
-  const { bookingId, dealId, amount } = payment;
+  const { bookingId, amount } = purchaseOf(payment);
+  const dealId = dealPaidFor(payment);
   const record: FailedRefundRecord = { ...facts, bookingId, dealId, currency: amount.currency };
   const place = {
     refundStatus: refund.status,

@@ -1,6 +1,7 @@
 import type { PaymentSheet } from '../contract/payment.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { amountOf } from './decide-amount.ts';
 import type { SettledPayment } from './settle-payment.ts';
 
 interface SheetSettings {
@@ -20,9 +21,9 @@ export function toPaymentSheet(
   if (payment.status !== 'open' || !payment.clientSecret)
     throw new AppError('invalid_state', 'This payment is under way: read the booking.');
   return {
-    bookingId: payment.bookingId,
+    bookingId: booking.id,
     status: 'ready',
-    amount: payment.amount,
+    amount: amountOf(payment),
     clientSecret: payment.clientSecret,
     publishableKey,
     ...(stripeCustomer !== undefined && { customer: stripeCustomer }),

@@ -20,10 +20,10 @@ export const duePlace = (dueAt: number, bookingId: BookingId) => `${toInstant(du
 /** The index holds only payments that somebody still has to look after. */
 export const toItem = (payment: PaymentRecord): Record<string, unknown> => ({
   ...payment,
-  ...paymentKey(payment.bookingId),
+  ...paymentKey(payment.id),
   ...(payment.dueAt !== undefined && {
-    watch: dueShard(shardOf(payment.bookingId)),
-    due: duePlace(payment.dueAt, payment.bookingId),
+    watch: dueShard(shardOf(payment.id)),
+    due: duePlace(payment.dueAt, payment.id),
   }),
 });
 

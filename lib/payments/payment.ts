@@ -1,7 +1,10 @@
 import type { BookingPaymentRecord } from '../bookings/booking.ts';
-import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { BookingId, BuyerId, DealId, SellerId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { RefundStatus } from '../contract/refund.ts';
+import { dealOfStock } from '../stock/stock-id.ts';
+import { amountOf } from './decide-amount.ts';
 
 /**
  * `creating`: Stripe may have been asked for the PaymentIntent · `open`: the buyer can pay · `capturing`: the bank has
@@ -49,13 +52,38 @@ export interface Dispute {
   readonly refundable?: boolean;
 }
 
-/** The payment of a booking: one item, keyed by the booking. Instants are milliseconds since the epoch. */
-export interface PaymentRecord {
-  readonly bookingId: BookingId;
-  readonly buyerId: BuyerId;
-  readonly dealId: DealId;
-  readonly quantity: number;
+/** The id of a payment: that of its booking while it is for one. */
+export type PaymentId = BookingId;
+
+interface LineFacts {
+  /** Unique in its payment, and never given to another line: refunds will name it. */
+  readonly id: string;
+  /** Negative for what lowers the amount to pay. */
   readonly amount: Money;
+  /** The seller who earns it; absent while the seller follows from the deal alone. */
+  readonly sellerId?: SellerId;
+}
+
+/** The price of a booking. */
+export interface BookingLine extends LineFacts {
+  readonly kind: 'booking';
+  readonly subject: BookingId;
+}
+
+/** An amount beside the bookings, for the booking, gift card or voucher that `subject` names. */
+export interface OtherLine extends LineFacts {
+  readonly kind: 'shipping' | 'tax' | 'gift_card' | 'discount';
+  readonly subject: string;
+}
+
+export type PaymentLine = BookingLine | OtherLine;
+
+/** A payment: one item, keyed by its id. Instants are milliseconds since the epoch. */
+export interface PaymentRecord {
+  readonly id: PaymentId;
+  readonly buyerId: BuyerId;
+  /** All that is paid for, in one currency. The amount to pay is their sum: decide-amount.ts. */
+  readonly lines: readonly PaymentLine[];
   readonly status: PaymentStatus;
   /** Which PaymentIntent this is: a second one is made only when the first is dead. */
   readonly attempt: number;
@@ -87,6 +115,29 @@ export interface PaymentRecord {
   readonly updatedAt: number;
   readonly version: number;
 }
+
+const isBookingLine = (line: PaymentLine): line is BookingLine => line.kind === 'booking';
+
+/** The lines that are bookings. */
+export const bookingLines = ({ lines }: Pick<PaymentRecord, 'lines'>): BookingLine[] =>
+  lines.filter(isBookingLine);
+
+/**
+ * The booking and the amount of a payment for one booking.
+ * @throws RangeError for a payment of several: its steps are not taken yet (decision 55)
+ */
+export function purchaseOf(payment: Pick<PaymentRecord, 'lines'>) {
+  const [booking, another] = bookingLines(payment);
+  if (!booking || another) throw new RangeError('A payment is for one booking');
+  return { bookingId: booking.subject, amount: amountOf(payment) };
+}
+
+/**
+ * The deal that a payment is for.
+ * @throws RangeError for a booking of anything else, and for a payment of several
+ */
+export const dealPaidFor = (payment: Pick<PaymentRecord, 'lines'>): DealId =>
+  dealOfStock(parseBookingId(purchaseOf(payment).bookingId).stockId);
 
 export const refundsOf = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Refund[] =>
   Object.values(refunds);
@@ -121,18 +172,18 @@ export const isDisputed = (payment: Pick<PaymentRecord, 'disputes'>): boolean =>
   disputesOf(payment).some(bankDecides);
 
 /** Minor units that are still ours to give back. */
-export const leftMinor = (payment: Pick<PaymentRecord, 'amount' | 'refunds' | 'disputes'>): number =>
+export const leftMinor = (payment: Pick<PaymentRecord, 'lines' | 'refunds' | 'disputes'>): number =>
   disputesOf(payment).reduce(
     (left, { withdrawnMinor, reinstatedMinor }) => left - withdrawnMinor + reinstatedMinor,
-    payment.amount.amountMinor - refundedMinor(payment),
+    amountOf(payment).amountMinor - refundedMinor(payment),
   );
 
 /** What the booking says of a payment that was taken. */
-export function takenFacts(payment: Pick<PaymentRecord, 'amount' | 'refunds'>): BookingPaymentRecord {
+export function takenFacts(payment: Pick<PaymentRecord, 'lines' | 'refunds'>): BookingPaymentRecord {
   const back = refundedMinor(payment);
   if (back === 0) return { status: 'paid' };
   return {
-    status: back < payment.amount.amountMinor ? 'partially_refunded' : 'refunded',
+    status: back < amountOf(payment).amountMinor ? 'partially_refunded' : 'refunded',
     refundedMinor: back,
   };
 }

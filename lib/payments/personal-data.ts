@@ -44,7 +44,7 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
     places: ['table:payments'],
     async settle({ id }) {
       for (const payment of await paymentsOf(id))
-        if (isUnsettled(payment)) await ending.settleSoon(payment.bookingId);
+        if (isUnsettled(payment)) await ending.settleSoon(payment.id);
     },
     openMatters: async ({ id }) => (await paymentsOf(id)).flatMap(openIn),
     async *export({ id }) {

@@ -2,7 +2,7 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
 import type { SyncChange } from './decide-sync.ts';
-import { type PaymentRecord, takenFacts } from './payment.ts';
+import { type PaymentRecord, purchaseOf, takenFacts } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import type { StepDeps, StepView } from './step.ts';
 import type { StepOutcome } from './step-outcome.ts';
@@ -13,7 +13,7 @@ export async function recordSync(
   { payment, booking }: Pick<StepView, 'payment' | 'booking'>,
   { payment: changes, move, failedRefund, cameBack, dispute }: SyncChange,
 ): Promise<StepOutcome> {
-  const { bookingId, amount } = payment;
+  const { bookingId, amount } = purchaseOf(payment);
   const now = deps.clock.now();
   const after = nextVersion(deps, { payment, booking }, changes);
   const failed = failedRefund === undefined ? undefined : after.refunds?.[failedRefund];

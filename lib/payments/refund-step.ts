@@ -3,7 +3,7 @@ import { logger } from '../platform/logger.ts';
 import { failureOf, type ProviderRefund } from '../stripe/provider.ts';
 import { requestedRefunds } from './decide-requested.ts';
 import { decideSync } from './decide-sync.ts';
-import { type Refund, takenFacts } from './payment.ts';
+import { purchaseOf, type Refund, takenFacts } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { recordSync } from './record-sync.ts';
 import { intentIdOf, type Step, type StepDeps, type StepView } from './step.ts';
@@ -24,13 +24,14 @@ export const refund: Step = async (deps, view) => {
 };
 
 async function send({ provider }: StepDeps, view: StepView, asked: Refund): Promise<ProviderRefund> {
-  const { bookingId, amount: whole, tries } = view.payment;
+  const { bookingId, amount: whole } = purchaseOf(view.payment);
+  const { id, tries } = view.payment;
   const amount = { ...whole, amountMinor: asked.amountMinor };
   const intentId = intentIdOf(view);
   // After a 500 the next try needs another key, and Stripe may have made the refund all the same.
   const made = tries > 0 ? await provider.findRefund(intentId, asked.id) : undefined;
   const request = { intentId, amount, refundId: asked.id, bookingId };
-  return made ?? provider.refund(request, `refund:${bookingId}:${asked.id}:${tries}`);
+  return made ?? provider.refund(request, `refund:${id}:${asked.id}:${tries}`);
 }
 
 /**
@@ -46,7 +47,7 @@ async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: u
     await recordSync(deps, view, news);
     return;
   }
-  logger.error('refund failed', { bookingId: payment.bookingId, refundId: asked.id, error });
+  logger.error('refund failed', { bookingId: payment.id, refundId: asked.id, error });
   const failed = { ...asked, status: 'failed', failure: 'refused', failedAt: deps.clock.now() } as const;
   await deps.payments.take(recordRefund(deps, view, failed));
 }
@@ -57,7 +58,8 @@ async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: u
  */
 function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
   const { payment, booking } = view;
-  const { bookingId, amount, status } = payment;
+  const { bookingId, amount } = purchaseOf(payment);
+  const { status } = payment;
   const recorded = nextVersion(deps, view, { refunds: { ...payment.refunds, [refund.id]: refund } });
   const change = { payment: takenFacts(recorded), now: deps.clock.now() };
   return {

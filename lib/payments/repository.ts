@@ -61,7 +61,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
       ...(dispute ? [putDispute(tables.payments, payment, dispute)] : []),
       ...listed.map((refund) => putListedRefund(tables.payments, payment, refund)),
-      ...(address ? addressItems(tables.payments, payment.bookingId, address) : []),
+      ...(address ? addressItems(tables.payments, payment.id, address) : []),
       ...(audit ? [audit] : []),
       ...permit,
     ];
@@ -78,7 +78,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       outcomeOf(
         write([
           putNewPayment(tables.payments, payment),
-          ...(address ? addressItems(tables.payments, payment.bookingId, address) : []),
+          ...(address ? addressItems(tables.payments, payment.id, address) : []),
           ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
         ]),
       ),

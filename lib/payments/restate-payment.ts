@@ -34,7 +34,7 @@ export async function restatePayment(deps: SettleDeps, view: View): Promise<Rest
   if (decision.kind === 'late') throw tooLate();
   if (decision.kind === 'replace') {
     await orLate(deps.provider.cancelIntent(intentId, `replace:${intentId}:${payment.tries}`));
-    await settlePayment(deps, payment.bookingId);
+    await settlePayment(deps, payment.id);
     return { kind: 'replaced' };
   }
   const { saveMethod, customer, email } = word;

@@ -10,7 +10,7 @@ export const chargeSaved: Step = async (deps, view) => {
     return { intent: await deps.provider.confirmIntent(intentIdOf(view), keyFor('confirm', view)) };
   } catch (error) {
     if (failureOf(error) !== 'refused') throw error;
-    logger.warn('saved method refused', { bookingId: view.payment.bookingId, error });
+    logger.warn('saved method refused', { bookingId: view.payment.id, error });
     return withoutMethod(deps, view, 'unusable');
   }
 };

@@ -6,7 +6,7 @@ import { isContention } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf, type Intent, ProviderError } from '../stripe/provider.ts';
 import { decideStep, needsIntent } from './decide.ts';
-import type { PaymentRecord } from './payment.ts';
+import { type PaymentRecord, purchaseOf } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import type { StepDeps, StepResult, StepView } from './step.ts';
 import { steps } from './steps.ts';
@@ -66,7 +66,7 @@ async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof ste
   const { payment } = view;
   try {
     const result = await steps[step](deps, view);
-    logger.info('payment step', { bookingId: payment.bookingId, step });
+    logger.info('payment step', { bookingId: payment.id, step });
     return result;
   } catch (error) {
     switch (failureOf(error)) {
@@ -82,8 +82,9 @@ async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof ste
   }
 }
 
-async function bookingOf({ bookings }: SettleDeps, { bookingId, buyerId }: PaymentRecord) {
-  const booking = await bookings.byId(buyerId, bookingId);
+async function bookingOf({ bookings }: SettleDeps, payment: PaymentRecord) {
+  const { bookingId } = purchaseOf(payment);
+  const booking = await bookings.byId(payment.buyerId, bookingId);
   if (booking) return booking;
   throw new Error(`There is a payment for ${bookingId} and no booking`);
 }

@@ -1,11 +1,20 @@
 import type { StaffPayment } from '../contract/refund.ts';
 import { type LedgerEntry, moneyLines } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
-import { disputesOf, type PaymentRecord, refundedMinor, refundsOf } from './payment.ts';
+import {
+  dealPaidFor,
+  disputesOf,
+  type PaymentRecord,
+  purchaseOf,
+  refundedMinor,
+  refundsOf,
+} from './payment.ts';
 
 /** A payment as staff see it: nothing of the buyer, and no client secret. */
 export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEntry[]): StaffPayment {
-  const { bookingId, dealId, amount, status, intentId } = payment;
+  const { bookingId, amount } = purchaseOf(payment);
+  const dealId = dealPaidFor(payment);
+  const { status, intentId } = payment;
   const money = (amountMinor: number) => ({ ...amount, amountMinor });
   return {
     bookingId,

@@ -3,7 +3,6 @@ import { recordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
 import { failureOf } from '../stripe/provider.ts';
 import { type AddressChange, addressChange } from './address-writes.ts';
 import { isAttended, isBeingPrepared } from './being-prepared.ts';
@@ -11,6 +10,7 @@ import { maxDeclines } from './decide.ts';
 import { decideLastWord } from './decide-last-word.ts';
 import { dueAfter } from './due.ts';
 import type { PaymentRecord } from './payment.ts';
+import { linesOf } from './payment-lines.ts';
 import { nextVersion } from './payment-writes.ts';
 import { restatePayment } from './restate-payment.ts';
 import { lookLater, type WaitDeps } from './settle-or-wait.ts';
@@ -149,11 +149,9 @@ function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): P
   const now = clock.now();
   const dueAt = dueAfter({ status: 'creating' }, booking, now);
   return {
-    bookingId: booking.id,
+    id: booking.id,
     buyerId: booking.buyerId,
-    dealId: dealOfStock(booking.stockId),
-    quantity: booking.quantity,
-    amount: booking.total,
+    lines: linesOf(booking),
     status: 'creating',
     attempt: (begun?.attempt ?? 0) + 1,
     tries: 0,
@@ -173,7 +171,7 @@ function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): P
 
 /** Asks Stripe at once where it has room; otherwise the payment goes into the queue, and the hold waits for it. */
 async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<SettledPayment> {
-  const { bookingId } = begun.payment;
+  const { id: bookingId } = begun.payment;
   try {
     const settled = (await settlePayment(deps, bookingId)) ?? begun;
     if (settled.payment.status === 'voided') {

@@ -31,7 +31,7 @@ export type StepResult = { readonly intent?: Intent; readonly stuck?: true };
 export type Step = (deps: StepDeps, view: StepView) => Promise<StepResult>;
 
 export const intentIdOf = ({ payment }: StepView): string => {
-  if (!payment.intentId) throw new Error(`The payment of ${payment.bookingId} has no intent`);
+  if (!payment.intentId) throw new Error(`The payment of ${payment.id} has no intent`);
   return payment.intentId;
 };
 

@@ -6,7 +6,7 @@ import { close } from './close-step.ts';
 import { countRefusal } from './count-refusal.ts';
 import { create } from './create-step.ts';
 import { type PaymentStep, withoutUnits } from './decide.ts';
-import type { Refund } from './payment.ts';
+import { purchaseOf, type Refund } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { refund } from './refund-step.ts';
 import { chargeSaved, handOver } from './saved-method-steps.ts';
@@ -51,7 +51,7 @@ const capture: Step = async (deps, view) => ({
 
 const confirm: Step = async (deps, view) => {
   const { payment, booking } = view;
-  const { bookingId, amount } = payment;
+  const { bookingId, amount } = purchaseOf(payment);
   const now = deps.clock.now();
   const { emailDigest, ...rest } = payment;
   // A customer who pays for what they ordered as a guest has it already.
@@ -75,7 +75,7 @@ const letGo: Step = async (deps, view) => ({
 });
 
 const giveBack: Step = async (deps, view) => {
-  const { bookingId, amount } = view.payment;
+  const { bookingId, amount } = purchaseOf(view.payment);
   const now = deps.clock.now();
   const refund: Refund = {
     id: 'units_gone',

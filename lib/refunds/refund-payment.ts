@@ -3,7 +3,7 @@ import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { leftMinor, type PaymentRecord } from '../payments/payment.ts';
+import { leftMinor, type PaymentRecord, purchaseOf } from '../payments/payment.ts';
 import { type SettleOrWaitDeps, settleOrWait } from '../payments/settle-or-wait.ts';
 import type { SettledPayment } from '../payments/settle-payment.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -80,9 +80,10 @@ async function tryRefund(
   { refundId: id, fingerprint, amount, reason, returnUnits, actor }: Attempt,
 ): Promise<boolean> {
   const { payment, booking } = given;
-  if (amount && amount.currency !== payment.amount.currency)
-    throw new AppError('invalid_request', `The payment is in ${payment.amount.currency}.`, {
-      errors: [{ path: 'body.amount.currency', message: `must be ${payment.amount.currency}` }],
+  const { currency } = purchaseOf(payment).amount;
+  if (amount && amount.currency !== currency)
+    throw new AppError('invalid_request', `The payment is in ${currency}.`, {
+      errors: [{ path: 'body.amount.currency', message: `must be ${currency}` }],
     });
   const decision = decideStaffRefund(refundable(given), { amountMinor: amount?.amountMinor, returnUnits });
   if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);

@@ -8,6 +8,7 @@ import {
   isDisputed,
   leftMinor,
   type PaymentRecord,
+  purchaseOf,
   type Refund,
   refundedMinor,
   refundsOf,
@@ -32,7 +33,7 @@ export const refundable = ({ payment, booking }: Given): Refundable => ({
   booking,
   leftMinor: leftMinor(payment),
   disputed: isDisputed(payment),
-  stepMinor: stepOf(payment.amount.currency),
+  stepMinor: stepOf(purchaseOf(payment).amount.currency),
 });
 
 export interface RefundWish {
@@ -88,7 +89,7 @@ const refundDeed = (
   after: PaymentRecord,
   meant: { readonly booking: RecordedStatus; readonly returnUnits: boolean },
 ): Deed => ({
-  subject: { kind: 'payment', id: after.bookingId },
+  subject: { kind: 'payment', id: after.id },
   before: { ...factsOf(before), booking: undefined },
   after: { ...factsOf(after), ...meant },
   at: toInstant(after.updatedAt),

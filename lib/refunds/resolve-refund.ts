@@ -2,7 +2,13 @@ import { approvedDeed, type Permit } from '../approvals/permit.ts';
 import type { BookingId } from '../contract/ids.ts';
 import type { RefundResolution } from '../contract/refund.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
-import { type PaymentRecord, type Refund, refundedMinor, takenFacts } from '../payments/payment.ts';
+import {
+  type PaymentRecord,
+  purchaseOf,
+  type Refund,
+  refundedMinor,
+  takenFacts,
+} from '../payments/payment.ts';
 import { nextVersion } from '../payments/payment-writes.ts';
 import { settleOrWait } from '../payments/settle-or-wait.ts';
 import type { SettledPayment } from '../payments/settle-payment.ts';
@@ -68,7 +74,8 @@ async function resolve(
   const [resolved, another] = resolvedBy(refund, wish, now);
   const refunds = { ...payment.refunds, [refund.id]: resolved, ...(another && { [another.id]: another }) };
   const after = nextVersion(deps, { payment, booking }, { refunds });
-  const { bookingId, amount, status } = payment;
+  const { bookingId, amount } = purchaseOf(payment);
+  const { status } = payment;
   try {
     const outcome = await deps.payments.take({
       payment: after,

@@ -11,6 +11,7 @@ import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
 import type { PaymentRecord } from '../../lib/payments/payment.ts';
+import { linesOf } from '../../lib/payments/payment-lines.ts';
 import { toItem } from '../../lib/payments/payment-writes.ts';
 import { paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import { newId } from '../../lib/platform/ids.ts';
@@ -213,11 +214,9 @@ describe('the payment of a forgotten booking', () => {
     const dealId = await bed.deal(10, free);
     const { booking } = await order(dealId, me);
     const payment: PaymentRecord = {
-      bookingId: booking.id,
+      id: booking.id,
       buyerId: me,
-      dealId,
-      quantity: 1,
-      amount: { amountMinor: 1999, currency: 'EUR' },
+      lines: linesOf({ id: booking.id, total: { amountMinor: 1999, currency: 'EUR' } }),
       status: 'captured',
       attempt: 1,
       tries: 0,
@@ -271,7 +270,7 @@ describe('the payment of a forgotten booking', () => {
       boughtBy: async () => [],
       ending: { settleSoon: async (id) => void looked.push(id), removeCustomer: async () => {} },
     });
-    const item = { pk: booking.id, sk: 'payment', bookingId: booking.id };
+    const item = { pk: booking.id, sk: 'payment', id: booking.id };
     for (const [fields, matters] of [
       [{ status: 'open' }, ['open_payment']],
       [{ status: 'capturing' }, ['open_payment']],

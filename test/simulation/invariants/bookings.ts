@@ -42,7 +42,7 @@ function watchEdge(world: World, from: BookingRecord | undefined, to: BookingRec
 /** Confirmed is paid, and what is not was given back, exactly as it was asked for, as Stripe's own books have it. */
 export function bookingsMatchPayments(world: World): void {
   const books = new Map(world.double.books().paymentIntents.map((each) => [each.id, each]));
-  const payments = new Map(world.paymentRecords().map((payment) => [payment.bookingId, payment]));
+  const payments = new Map(world.paymentRecords().map((payment) => [payment.id, payment]));
   const ids = new Set<string>();
   for (const record of world.bookingRecords()) {
     if (ids.has(record.id)) world.violated(`a booking is recorded twice: ${record.id}`);

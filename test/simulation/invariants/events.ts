@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
  * there may be copies.
  */
 export function eventsCountOnce(world: World): void {
-  for (const { bookingId, declines, refusals = [] } of world.paymentRecords()) {
+  for (const { id: bookingId, declines, refusals = [] } of world.paymentRecords()) {
     if (declines !== refusals.length || new Set(refusals).size !== declines)
       world.violated(
         `refused cards are miscounted: ${bookingId} counts ${declines} of ${refusals.join(', ')}`,

@@ -26,7 +26,7 @@ export function nothingLeftOpen(world: World): void {
   // Stripe was asked, and refused for good: no buyer can do anything about a customer who is gone.
   for (const payment of world.paymentRecords())
     if (payment.status === 'voided' && payment.intentId === undefined)
-      world.violated(`nobody could pay: ${payment.bookingId}`);
+      world.violated(`nobody could pay: ${payment.id}`);
     else if (!['captured', 'voided', 'returned'].includes(payment.status))
-      world.violated(`a payment is left open: ${payment.bookingId} ${payment.status}`);
+      world.violated(`a payment is left open: ${payment.id} ${payment.status}`);
 }

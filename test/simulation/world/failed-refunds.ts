@@ -22,7 +22,7 @@ export const failedRefundMoves = (world: World, actor: Actor): Move[] =>
               weight: world.actors.atWork(name) < 2 ? 2 : 0,
               begin: () =>
                 world.actors.spawn(name, async () => {
-                  await resolveRefund(world.deps, { bookingId: payment.bookingId, ...wish });
+                  await resolveRefund(world.deps, { bookingId: payment.id, ...wish });
                 }),
             };
           }),

@@ -6,7 +6,7 @@ import { eventList } from '../../../lib/contract/events.ts';
 import { eventsOf } from '../../../lib/outbox/events-of.ts';
 import { type PublishedTable, tablesByStream } from '../../../lib/outbox/published-tables.ts';
 import type { Item } from '../../../lib/platform/stream.ts';
-import { booking, change, deal, dealId, price, stock, stored } from '../../stored-items.ts';
+import { booking, change, deal, price, stock, stored } from '../../stored-items.ts';
 
 /** What changes of one table tell. */
 const changesOf = (table: PublishedTable) => {
@@ -132,10 +132,9 @@ describe('eventsOf a payment', () => {
   const payment = (changed: Item = {}): Item => ({
     pk: booking().id,
     sk: 'payment',
-    bookingId: booking().id,
+    id: booking().id,
     buyerId: booking().buyerId,
-    dealId,
-    amount: price,
+    lines: [{ id: '1', kind: 'booking', subject: booking().id, amount: price }],
     status: 'capturing',
     email: 'mara@example.com',
     clientSecret: 'pi_1_secret_2',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decideSync, type StripeView, type SyncChange } from '../../../lib/payments/decide-sync.ts';
 import type { Dispute, PaymentRecord, Refund } from '../../../lib/payments/payment.ts';
+import { linesOf } from '../../../lib/payments/payment-lines.ts';
 import type { ListedDispute, ListedRefund } from '../../../lib/stripe/provider.ts';
 
-type Known = Pick<PaymentRecord, 'status' | 'amount' | 'tries' | 'refunds' | 'disputes'>;
+type Known = Pick<PaymentRecord, 'status' | 'lines' | 'tries' | 'refunds' | 'disputes'>;
 const now = Date.parse('2026-12-19T18:00:00.000Z');
 
 const asked: Refund = {
@@ -38,7 +39,7 @@ const won: ListedDispute = { ...opened, status: 'won', reinstatedMinor: 1999 };
 
 const captured = (refunds: readonly Refund[] = [], disputes: readonly Dispute[] = []): Known => ({
   status: 'captured',
-  amount: { amountMinor: 1999, currency: 'EUR' },
+  lines: linesOf({ id: 'bkg_1', total: { amountMinor: 1999, currency: 'EUR' } }),
   tries: 0,
   refunds: Object.fromEntries(refunds.map((refund) => [refund.id, refund])),
   disputes: Object.fromEntries(disputes.map((dispute) => [dispute.id, dispute])),

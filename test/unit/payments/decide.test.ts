@@ -8,14 +8,13 @@ import {
   withoutUnits,
 } from '../../../lib/payments/decide.ts';
 import type { PaymentRecord, PaymentStatus, Refund } from '../../../lib/payments/payment.ts';
+import { linesOf } from '../../../lib/payments/payment-lines.ts';
 import type { Intent } from '../../../lib/stripe/provider.ts';
 
 const payment = (status: PaymentStatus, changed: Partial<PaymentRecord> = {}): PaymentRecord => ({
-  bookingId: 'bkg_1',
+  id: 'bkg_1',
   buyerId: 'gst_1',
-  dealId: 'deal_1',
-  quantity: 1,
-  amount: { amountMinor: 1999, currency: 'EUR' },
+  lines: linesOf({ id: 'bkg_1', total: { amountMinor: 1999, currency: 'EUR' } }),
   status,
   attempt: 1,
   tries: 0,

@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../../../../lib/bookings/booking.ts';
+import { parseBookingId } from '../../../../lib/bookings/booking-id.ts';
+import type { BookingId } from '../../../../lib/contract/ids.ts';
 import type { LedgerEntry } from '../../../../lib/ledger/ledger.ts';
-import type { PaymentRecord } from '../../../../lib/payments/payment.ts';
+import { bookingLines, type PaymentRecord } from '../../../../lib/payments/payment.ts';
 import { stockOfDeal } from '../../../../lib/stock/stock-id.ts';
 
 export interface Records {
@@ -37,7 +39,12 @@ export function recordsIn(endpoint: string): Records {
         'bookings',
         (item) => String(item.sk).startsWith('booking#') && item.stockId === stockOfDeal(dealId),
       ),
-    payments: (dealId) => scan('payments', (item) => item.sk === 'payment' && item.dealId === dealId),
+    payments: (dealId) =>
+      scan('payments', (item) => {
+        const { lines = [] } = item as Partial<PaymentRecord>;
+        const isOfDeal = (id: BookingId) => parseBookingId(id).stockId === stockOfDeal(dealId);
+        return item.sk === 'payment' && bookingLines({ lines }).some(({ subject }) => isOfDeal(subject));
+      }),
     ledger: () => scan('ledger', () => true),
     close: () => client.destroy(),
   };

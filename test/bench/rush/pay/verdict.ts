@@ -193,7 +193,7 @@ function aboutBooks({ ledger, intents, payments }: Evidence): Check[] {
     { name: 'ledger and Stripe agree booking by booking', broken: differences },
     {
       name: 'no payment left open',
-      broken: open.map(({ bookingId, status }) => `${bookingId} is ${status}`),
+      broken: open.map(({ id, status }) => `${id} is ${status}`),
     },
   ];
 }
