@@ -7,14 +7,16 @@ const bundling = bundle === 'false' ? undefined : bundleHandlers();
 // What fails before it is waited for shall not end the process with less than the reason.
 bundling?.catch(() => {});
 
+/** The local cloud wants templates alone: the rules are for CI and for deployments, the tree for people who look. */
+const rules = process.env.CDK_VALIDATION !== 'false';
+
 const { App, Validations } = await import('aws-cdk-lib');
-const { AwsSolutionsChecks } = await import('cdk-nag');
 const { codeOf, placeholderCode } = await import('./constructs/functions/function-code.ts');
 const { refusePlaceholders } = await import('./refuse-placeholders.ts');
 const { stampede } = await import('./stacks/stampede.ts');
 const { stageNamed } = await import('./stages.ts');
 
-const app = new App();
+const app = new App({ treeMetadata: rules });
 const stage = stageNamed(app.node.tryGetContext('stage'));
 const alarmEmail: string | undefined = app.node.tryGetContext('alarmEmail');
 if (app.node.tryGetContext('placeholders') !== 'allow') {
@@ -27,4 +29,7 @@ if (app.node.tryGetContext('placeholders') !== 'allow') {
 
 const code = bundling ? codeOf(await bundling) : placeholderCode;
 stampede(app, { stage, code, alarmEmail });
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+if (rules) {
+  const { AwsSolutionsChecks } = await import('cdk-nag');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+}
