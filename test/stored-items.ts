@@ -1,5 +1,6 @@
 import type { BookingRecord } from '../lib/bookings/booking.ts';
 import { makeBookingId } from '../lib/bookings/booking-id.ts';
+import type { BookingId } from '../lib/contract/ids.ts';
 import { decodeBase32, encodeBase32 } from '../lib/platform/ids.ts';
 import type { Change, Item } from '../lib/platform/stream.ts';
 import type { Stock } from '../lib/stock/stock.ts';
@@ -59,7 +60,7 @@ const anyId = makeBookingId(Buffer.from('a key'), {
 });
 
 /** Booking ids whose deal is the one above, and for two units. */
-export const bookingId = (n: number): string => {
+export const bookingId = (n: number): BookingId => {
   const payload = Buffer.from(decodeBase32(anyId.slice('bkg_'.length)));
   payload.writeUInt32BE(n, 5);
   return `bkg_${encodeBase32(payload)}`;

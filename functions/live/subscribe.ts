@@ -1,4 +1,5 @@
 import { getBooking } from '../../lib/bookings/get-booking.ts';
+import type { BookingId, BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { liveSubscribe } from '../../lib/contract/live.ts';
 import { readAvailability } from '../../lib/deals/availability.ts';
 import { publicDeals } from '../../lib/deals/public-deals.ts';
@@ -28,8 +29,8 @@ const deps = {
   ...socket,
   topics: topics(),
   publicAvailability: publicDeals(sale).availability,
-  availability: (dealId: string) => readAvailability(sale, dealId),
-  booking: (id: string, buyerId: string) => getBooking(sale, id, buyerId),
+  availability: (dealId: DealId) => readAvailability(sale, dealId),
+  booking: (id: BookingId, buyerId: BuyerId) => getBooking(sale, id, buyerId),
   bookingIdKey: sale.bookingIdKey,
   guestOf: guests().guestOf,
   verify: stageVerifier(stageGuestKeys()),

@@ -1,4 +1,4 @@
-import type { BookingId, BuyerId, DealId, ReviewId } from '../contract/ids.ts';
+import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import { reviewId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
 import type { ReviewStatus, RiskReview } from '../contract/risk.ts';
@@ -11,7 +11,7 @@ import type { Risk } from './decide-risk.ts';
 import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
 
 /** An order has one review, however often it is sent. */
-export const reviewIdOf = (bookingId: BookingId) => idFrom('rvw', bookingId) as ReviewId;
+export const reviewIdOf = (bookingId: BookingId) => idFrom('rvw', bookingId);
 
 interface ListingDeps {
   readonly reviews: Pick<ReviewRepository, 'add'>;

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { BuyerId, CustomerId } from '../contract/ids.ts';
+import type { BuyerId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention, type TransactItem } from '../platform/dynamo.ts';
@@ -69,7 +69,7 @@ const onlyStaffAreAudited = {
 /** A new id whose only purpose is to be one: it is written nowhere else. */
 async function keepAnonymous(deps: ForgetDeps, record: BookingRecord) {
   const { dynamo, tables, clock, random } = deps;
-  const nobody = newId('cus', random) as CustomerId;
+  const nobody = newId('cus', random);
   const TransactItems = [
     ...handToNobody(tables, record, { nobody, now: clock.now() }),
     ...(await deps.partsOf(record, nobody)),

@@ -45,7 +45,7 @@ export async function requestAttendeeExport(
   }: NewAttendeeExport & { readonly dealId: DealId; readonly idempotencyKey: string },
 ): Promise<AttendeeExport> {
   await findDeal(deps, { dealId, staff: actor, to: 'change' });
-  const id = idFrom('exp', `${actor.id}\n${dealId}\n${idempotencyKey}`) as ExportId;
+  const id = idFrom('exp', `${actor.id}\n${dealId}\n${idempotencyKey}`);
   const known = await deps.exports.get(dealId, id);
   if (known && !isSame(known, wanted))
     throw new AppError('idempotency_key_reused', 'The key belongs to another request.');

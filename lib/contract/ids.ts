@@ -6,8 +6,14 @@ import * as z from 'zod';
  */
 export const base32Alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-const prefixed = (prefix: string, length: number) =>
-  z.string().regex(new RegExp(`^${prefix}_[${base32Alphabet}]{${length}}$`), `must look like ${prefix}_…`);
+/** An id as types know it: its prefix says what it is of, so that a deal's is no booking's. */
+const prefixed = <const P extends string>(prefix: P, length: number) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^${prefix}_[${base32Alphabet}]{${length}}$`),
+      `must look like ${prefix}_…`,
+    ) as unknown as z.ZodType<`${P}_${string}`, string>;
 
 export const dealId = prefixed('deal', 16).meta({ id: 'DealId', description: 'Identifies a deal.' });
 export const sellerId = prefixed('slr', 16).meta({ id: 'SellerId', description: 'Identifies a seller.' });
@@ -39,8 +45,10 @@ export const stockId = z
     new RegExp(`^stk_[${Object.values(stockKinds).join('')}][${base32Alphabet}]{16}$`),
     'must look like stk_…',
   )
-  .brand<'StockId'>()
-  .meta({ id: 'StockId', description: 'Identifies a stock of scarce units.' });
+  .meta({ id: 'StockId', description: 'Identifies a stock of scarce units.' }) as unknown as z.ZodType<
+  `stk_${string}`,
+  string
+>;
 
 /** The order's identity, its stock, its quantity and the proof that we issued it. */
 export const bookingIdLength = 48;

@@ -38,4 +38,5 @@ export const problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
 
-export type Problem = z.infer<typeof problem>;
+/** As an answer has it: ids are plain text there. */
+export type Problem = z.input<typeof problem>;

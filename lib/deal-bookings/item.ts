@@ -44,7 +44,7 @@ export const toItem = (record: BookingRecord): DealBookingItem => ({
 
 /** Reads a hold from the keys of the index of holds. */
 export function toHold({ sk, holdDueAt }: Required<Pick<DealBookingItem, 'sk' | 'holdDueAt'>>): Hold {
-  const [due = '', buyerId = ''] = holdDueAt.split('#');
+  const [due, buyerId] = holdDueAt.split('#') as [string, BuyerId];
   return { bookingId: sk, buyerId, holdExpiresAt: toEpochMs(due) };
 }
 

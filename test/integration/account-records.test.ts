@@ -15,7 +15,7 @@ afterAll(() => database.stop());
 
 it('What somebody consented to stays on record as it was said, though their profile begins anew', async () => {
   const accounts = accountRepository(database.dynamo, table);
-  const profile = { id: 'cus_0000000000000001', version: 1 } as Profile;
+  const profile = { id: 'cus_0000000000000001', version: 1 } as unknown as Profile;
   const at = '2026-12-24T12:00:00.000Z';
   const yes: Consent = { channel: 'push', topic: 'orders', granted: true, wording: 'v1', at };
   expect(await accounts.replaceProfile(profile, [yes])).toBe(true);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardGuest } from '../../lib/abuse/guard-guest.ts';
 import { guardOrder } from '../../lib/abuse/guard-order.ts';
-import type { CustomerId } from '../../lib/contract/ids.ts';
 import type { RiskReason } from '../../lib/contract/risk.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
@@ -154,7 +153,7 @@ describe('2,000 honest buyers behind one address, with device ids', () => {
     const customer = (): Buyer => ({
       kind: 'customer',
       subject: crypto.randomUUID(),
-      id: newId('cus', random) as CustomerId,
+      id: newId('cus', random),
       signedInAt: start,
     });
     for (let count = 0; count < 100; count++)

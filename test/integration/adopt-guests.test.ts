@@ -17,7 +17,7 @@ import { startDynamoDb } from './dynamodb.ts';
 const email = 'mara@example.com';
 const mara = 'cus_0000000000000001' as CustomerId;
 const lena = 'cus_0000000000000002' as CustomerId;
-const newGuest = () => newId('gst', random) as BuyerId;
+const newGuest = () => newId('gst', random);
 const bookingIdKey = Buffer.alloc(32, 7);
 const emailKey = Buffer.from('a key for addresses');
 const stockId = stockOfDeal('deal_0000000000000001' as DealId);

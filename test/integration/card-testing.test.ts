@@ -169,7 +169,7 @@ describe('somebody who tries stolen cards in payments', () => {
 });
 
 describe('somebody who tries stolen cards by saving them', () => {
-  const mara = () => newId('cus', bed.random) as CustomerId;
+  const mara = () => newId('cus', bed.random);
   const setUp = async (customerId: CustomerId) => {
     const sheet = await setUpMethod(
       { ...deps(), publishableKey: 'pk_test' },

@@ -4,7 +4,6 @@ import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts'
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { type AttendeeExports, attendeeExports } from '../../lib/contacts/attendee-exports.ts';
 import { type ContactRepository, contactRepository } from '../../lib/contacts/repository.ts';
-import type { DealId, ExportId } from '../../lib/contract/ids.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -66,8 +65,8 @@ describe('a contact', () => {
 
 describe('a list of attendees', () => {
   const asked = () => ({
-    id: newId('exp', bed.random) as ExportId,
-    dealId: newId('deal', bed.random) as DealId,
+    id: newId('exp', bed.random),
+    dealId: newId('deal', bed.random),
     statuses: ['confirmed' as const],
     byteOrderMark: false,
     requestedAt: start,

@@ -14,7 +14,7 @@ import { keepContactOfPayment, setContact } from '../../lib/contacts/set-contact
 import { writeAttendees } from '../../lib/contacts/write-attendees.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { NewContact } from '../../lib/contract/contact.ts';
-import type { BookingId, BuyerId, CustomerId, DealId } from '../../lib/contract/ids.ts';
+import type { BookingId, BuyerId, DealId, SellerId } from '../../lib/contract/ids.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { searchBookings } from '../../lib/deal-bookings/search-bookings.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
@@ -79,7 +79,7 @@ async function newBench() {
   };
 }
 
-const staff = (role: 'admin' | 'support' | 'seller', sellerId = seller): Actor => ({
+const staff = (role: 'admin' | 'support' | 'seller', sellerId: SellerId = seller): Actor => ({
   kind: 'staff',
   id: `a ${role}`,
   roles: [role],
@@ -134,7 +134,7 @@ describe('setContact', () => {
 
   it('is refused for somebody else’s booking, and for one that is over', async () => {
     const booking = await booked(await newDeal());
-    const stranger = { ...booking, buyerId: newId('gst', bed.random) as BuyerId };
+    const stranger = { ...booking, buyerId: newId('gst', bed.random) };
     await expect(say(stranger, mara)).rejects.toMatchObject({ code: 'not_found' });
     await expect(own(stranger)).rejects.toMatchObject({ code: 'not_found' });
     bed.setTime(start + 700_000);
@@ -347,7 +347,7 @@ describe('attendees', () => {
 
 describe('a buyer who is forgotten', () => {
   it('stands in no list that was being written meanwhile', async () => {
-    const me = newId('cus', bed.random) as CustomerId;
+    const me = newId('cus', bed.random);
     const dealId = await newDeal(10, free);
     await say(await booked(dealId, me), mara);
     await say(await booked(dealId), { name: 'Paul Ott' });
@@ -368,7 +368,7 @@ describe('a buyer who is forgotten', () => {
   });
 
   it('takes the contact and the lists with them, and nobody can add one afterwards', async () => {
-    const me = newId('cus', bed.random) as CustomerId;
+    const me = newId('cus', bed.random);
     const dealId = await newDeal(10, free);
     const booking = await booked(dealId, me);
     const record = await recordOf(booking);

@@ -37,11 +37,11 @@ beforeEach(async () => {
 
 const create = (body = brunch(), who = seller, idempotencyKey = `key-${keys++}`) =>
   createDeal(deps, { body, actor: acting(who), idempotencyKey });
-const step = (dealId: string, name: Step, who = seller) =>
+const step = (dealId: DealId, name: Step, who = seller) =>
   takeStep(deps, { dealId, step: name, actor: acting(who) });
-const update = (dealId: string, version: number, patch: object) =>
+const update = (dealId: DealId, version: number, patch: object) =>
   updateDeal(deps, { dealId, patch, ifMatch: `"${version}"`, actor: acting(seller) });
-const stock = (dealId: string) => deps.stocks.get(stockOfDeal(dealId), { consistent: true });
+const stock = (dealId: DealId) => deps.stocks.get(stockOfDeal(dealId), { consistent: true });
 
 describe('createDeal', () => {
   it('makes a draft whose gate nobody knows, with its stock and its first price', async () => {
@@ -315,7 +315,7 @@ describe('images at hosts that a stage does not allow', () => {
 });
 
 describe('setStock', () => {
-  const set = (dealId: string, total: number) => setStock(deps, { dealId, total, actor: acting(seller) });
+  const set = (dealId: DealId, total: number) => setStock(deps, { dealId, total, actor: acting(seller) });
 
   it('moves the difference into what is available', async () => {
     const { id } = await create();
@@ -437,7 +437,7 @@ describe('transitions', () => {
   const queue = {
     send: async (message: Transition, seconds = 0) => void sent.push([message, seconds]),
   };
-  const apply = (dealId: string, to: Transition['to'], minutes: number) =>
+  const apply = (dealId: DealId, to: Transition['to'], minutes: number) =>
     applyTransition({ ...deps, queue }, { dealId, to, at: at(minutes) });
 
   it('waits on the queue when it is early, acts once when due, and ignores a window that moved', async () => {
@@ -480,7 +480,7 @@ describe('listStaffDeals', () => {
     const rest = await listStaffDeals(deps, { staff: seller, limit: 2, cursor: `${first.nextCursor}` });
     expect(rest.items.map(({ title }) => title)).toEqual(['1']);
     expect(rest.nextCursor).toBeNull();
-    await step(first.items[0]?.id ?? '', 'publish');
+    await step(first.items[0]?.id ?? 'deal_none', 'publish');
     deps.clock.turnTo(at(60));
     const live = await listStaffDeals(deps, { staff: admin, state: 'live', limit: 20 });
     expect(live.items.map(({ title }) => title)).toEqual(['3']);

@@ -4,7 +4,7 @@ import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
 import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
-import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
+import type { DealId } from '../../lib/contract/ids.ts';
 import type { Money } from '../../lib/contract/money.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
@@ -26,7 +26,7 @@ const euros = (amountMinor: number): Money => ({ amountMinor, currency: 'EUR' })
 /** The unit of the bed's deals. */
 const price = 1999;
 
-const customer = (minutesAgo: number, id = newId('cus', bed.random) as CustomerId): Buyer => ({
+const customer = (minutesAgo: number, id = newId('cus', bed.random)): Buyer => ({
   kind: 'customer',
   id,
   subject: '',
@@ -79,7 +79,7 @@ describe.each([
   it('goes on with the same key once its buyer has signed in again, and is answered alike ever after', async () => {
     const dealId = await dear();
     const deps = rush(dealId);
-    const id = newId('cus', bed.random) as CustomerId;
+    const id = newId('cus', bed.random);
     await expect(place(dealId, customer(16, id), {}, deps)).rejects.toEqual(stale);
     const { booking } = await place(dealId, customer(15, id), {}, deps);
     await settleOrders(bed.settling(), bed.queued);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => bed.stop());
 
-const customer = () => newId('cus', bed.random) as CustomerId;
+const customer = () => newId('cus', bed.random);
 const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };
 const forgetting = (changed: Partial<ForgetDeps> = {}): ForgetDeps => ({
   bookings: bed.bookings,

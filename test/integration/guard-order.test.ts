@@ -46,7 +46,7 @@ const guest = (noticed: RiskReason[] = []): Buyer => ({ kind: 'guest', id: newBu
 const customer = (): Buyer => ({
   kind: 'customer',
   subject: crypto.randomUUID(),
-  id: newId('cus', bed.random) as CustomerId,
+  id: newId('cus', bed.random),
   signedInAt: start,
 });
 

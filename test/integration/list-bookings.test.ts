@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listBookings } from '../../lib/bookings/list-bookings.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
-import type { BuyerId, CustomerId, DealId } from '../../lib/contract/ids.ts';
+import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { newBuyer, type SaleBed, saleBed } from './sale-bed.ts';
@@ -22,7 +22,7 @@ async function order(buyer: Buyer): Promise<RecordedBooking> {
 }
 
 it('lists what one bought as oneself and as a guest, newest first, and reads of guests only the page', async () => {
-  const mara = { kind: 'customer', id: newId('cus', bed.random) as CustomerId } as Buyer & {
+  const mara = { kind: 'customer', id: newId('cus', bed.random) } as Buyer & {
     kind: 'customer';
   };
   const guest = { kind: 'guest', id: newBuyer() as BuyerId } as const;

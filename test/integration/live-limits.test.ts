@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerOnce } from '../../functions/live/answer.ts';
 import { makeBookingId } from '../../lib/bookings/booking-id.ts';
-import type { BuyerId } from '../../lib/contract/ids.ts';
 import { type LiveServerMessage, liveLimits } from '../../lib/contract/live.ts';
 import { type ConnectDeps, connect, disconnected } from '../../lib/live/connect.ts';
 import { openCounts } from '../../lib/live/open-counts.ts';
@@ -43,7 +42,7 @@ const pong: LiveServerMessage = { type: 'pong', id: '1', now: start };
 
 /** Topics of one buyer’s orders, and a token that may watch them. */
 async function orders(count: number) {
-  const buyerId = newId('gst', systemRandom) as BuyerId;
+  const buyerId = newId('gst', systemRandom);
   const units = [{ stockId: stockOfDeal(await bed.deal(1)), quantity: 1 }] as const;
   const topics = Array.from({ length: count }, (_, index) => {
     const order = { buyerId, units, idempotencyKey: `key-${index}` };

@@ -28,7 +28,7 @@ const methods = () => ({
 
 /** A customer with a saved card whom a clerk has deleted at Stripe. */
 async function lost() {
-  const id = newId('cus', bed.random) as CustomerId;
+  const id = newId('cus', bed.random);
   const gone = await bed.deps.customers.ensure(id);
   const methodId = (await bed.stripe.paymentMethods.attach('pm_card_visa', { customer: gone })).id;
   await bed.stripe.customers.del(gone);
@@ -78,7 +78,7 @@ describe('a customer who is gone at Stripe', () => {
   });
 
   it('pays another intent when they went after theirs was made', async () => {
-    const id = newId('cus', bed.random) as CustomerId;
+    const id = newId('cus', bed.random);
     const before = await bed.deps.customers.ensure(id);
     const booking = await held(id);
     const request = { bookingId: booking.id, buyerId: id };

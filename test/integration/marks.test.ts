@@ -5,7 +5,7 @@ import { markLog } from '../../lib/abuse/mark-log.ts';
 import type { Mishap } from '../../lib/abuse/marks.ts';
 import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
 import { recentMarks } from '../../lib/abuse/recent-marks.ts';
-import type { BuyerId, StockId } from '../../lib/contract/ids.ts';
+import type { StockId } from '../../lib/contract/ids.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
 const log = (dynamo: DynamoDBDocumentClient = database.dynamo) =>
   markLog(dynamo, table, { clock, random, patienceMs: 30_000 });
 const someone = (changed: Partial<Mishap> = {}): Mishap => ({
-  buyerId: newId('gst', random) as BuyerId,
+  buyerId: newId('gst', random),
   stockId: stockOfDeal(newId('deal', random)),
   ...changed,
 });

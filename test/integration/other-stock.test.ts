@@ -8,7 +8,7 @@ import { releaseHolds } from '../../lib/bookings/release-holds.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
 import { type StockOrder, takeOrder } from '../../lib/bookings/take-order.ts';
-import type { StockId } from '../../lib/contract/ids.ts';
+import type { BookingId, StockId } from '../../lib/contract/ids.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { bookingIdKey, newBuyer, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -154,7 +154,7 @@ describe.each(['slot', 'reward', 'variant'] as const)('the stock of a %s', (kind
     const ids = orders.map(({ id }) => id).sort();
     expect((await seen.list(stockId, { limit: 10 })).records.map(({ id }) => id).sort()).toEqual(ids);
     expect(await seen.count(stockId)).toMatchObject({ units: { held: 4 } });
-    expect(await seen.find(ids[0] as string)).toMatchObject({ stockId, status: 'held' });
+    expect(await seen.find(ids[0] as BookingId)).toMatchObject({ stockId, status: 'held' });
     const overdue = await Array.fromAsync(seen.overdueHolds(stockId, afterHold + 1));
     expect(overdue.map(({ bookingId }) => bookingId).sort()).toEqual(ids);
   });

@@ -141,7 +141,7 @@ describe('placeOrder on the direct path', () => {
     const now = await bed.stockOf(dealId);
     const behind = bed.placing({
       stock: {
-        get: async (_: typeof dealId, maxAgeMs?: number) =>
+        get: async (_: StockId, maxAgeMs?: number) =>
           maxAgeMs === undefined ? { ...now, gate: 'draft' as const } : now,
         invalidate() {},
       },
@@ -481,7 +481,7 @@ describe('a deal for signed-in customers', () => {
     expect(await place(dealId, { buyerId: guest, isRetry: true })).toMatchObject({ path: 'queue' });
     await settleOrders(bed.settling(), bed.queued);
     expect((await bed.bookings.listByBuyer(guest))[0]).toMatchObject({ rejection: 'sign_in_required' });
-    const buyerId = newId('cus', bed.random) as BuyerId;
+    const buyerId = newId('cus', bed.random);
     expect(await place(dealId, { buyerId })).toMatchObject({ path: 'direct' });
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CustomerId, ExportId } from '../../lib/contract/ids.ts';
+import type { CustomerId } from '../../lib/contract/ids.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { type PrivacyRepository, privacyRepository } from '../../lib/privacy/repository.ts';
@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 const start = Date.parse('2026-12-24T12:00:00.000Z');
-const customer = () => newId('cus', systemRandom) as CustomerId;
+const customer = () => newId('cus', systemRandom);
 const asked = (customerId: CustomerId) => ({
-  id: newId('exp', systemRandom) as ExportId,
+  id: newId('exp', systemRandom),
   customerId,
   subject: 'who-signed-in',
   requestedAt: start,

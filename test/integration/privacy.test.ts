@@ -66,7 +66,7 @@ function newBench() {
 }
 
 const somebody = () => {
-  const id = newId('cus', systemRandom) as CustomerId;
+  const id = newId('cus', systemRandom);
   return { kind: 'customer', id, subject: `sub-of-${id}`, signedInAt: start } as const;
 };
 type Somebody = ReturnType<typeof somebody>;

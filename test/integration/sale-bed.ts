@@ -158,9 +158,9 @@ const uniqueRefs = (orders: readonly Order[]) => {
 /** A deal, or the stock of anything. */
 export type Sold = DealId | StockId;
 export const stockOf = (sold: Sold): StockId =>
-  sold.startsWith('deal_') ? stockOfDeal(sold) : stockId.parse(sold);
+  sold.startsWith('deal_') ? stockOfDeal(sold as DealId) : stockId.parse(sold);
 
-export const newBuyer = (): BuyerId => newId('gst', random) as BuyerId;
+export const newBuyer = (): BuyerId => newId('gst', random);
 
 /** An order of a buyer nobody has seen before, unless told otherwise. */
 export function orderOf(

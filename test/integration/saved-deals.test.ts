@@ -3,6 +3,7 @@ import { listSavedDeals } from '../../lib/accounts/list-saved-deals.ts';
 import { removeSavedDeal, saveDeal } from '../../lib/accounts/save-deal.ts';
 import { savedDealRepository } from '../../lib/accounts/saved-repository.ts';
 import { maxSavedDeals } from '../../lib/contract/account.ts';
+import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import { publicDeals } from '../../lib/deals/public-deals.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
@@ -12,7 +13,7 @@ import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, staff } from './deals-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
-const id = 'cus_0000000000000001';
+const id: CustomerId = 'cus_0000000000000001';
 const other = 'cus_0000000000000002';
 const seller = staff('seller');
 
@@ -37,7 +38,7 @@ beforeEach(async () => {
   deps = dependencies(await database.table('accounts'));
 });
 
-async function newDeal({ published = true } = {}): Promise<string> {
+async function newDeal({ published = true } = {}): Promise<DealId> {
   const deal = await createDeal(bench, {
     body: brunch(),
     actor: acting(seller),
@@ -46,14 +47,14 @@ async function newDeal({ published = true } = {}): Promise<string> {
   if (published) await takeStep(bench, { dealId: deal.id, step: 'publish', actor: acting(seller) });
   return deal.id;
 }
-const save = (dealId: string, who = id) => saveDeal(deps, { id: who, dealId });
-const remove = (dealId: string, who = id) => removeSavedDeal(deps, { id: who, dealId });
+const save = (dealId: DealId, who = id) => saveDeal(deps, { id: who, dealId });
+const remove = (dealId: DealId, who = id) => removeSavedDeal(deps, { id: who, dealId });
 const list = (limit = 100, cursor?: string, who = id) => listSavedDeals(deps, who, { limit, cursor });
 const listed = async (who = id) => (await list(100, undefined, who)).items.map(({ dealId }) => dealId);
 const numbered = (n: number) => {
   const bytes = Buffer.alloc(10);
   bytes.writeUInt32BE(n);
-  return { dealId: `deal_${encodeBase32(bytes)}`, savedAt: at(0) };
+  return { dealId: `deal_${encodeBase32(bytes)}` as const, savedAt: at(0) };
 };
 
 describe('saveDeal', () => {
@@ -68,7 +69,7 @@ describe('saveDeal', () => {
   });
 
   it('refuses drafts, and deals that there are not', async () => {
-    for (const dealId of [await newDeal({ published: false }), 'deal_0000000000000000'])
+    for (const dealId of [await newDeal({ published: false }), 'deal_0000000000000000'] as const)
       await expect(save(dealId)).rejects.toMatchObject({ code: 'not_found' });
     expect(await listed()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { SettleDeps } from '../../lib/bookings/escrow.ts';
 import type { Order } from '../../lib/bookings/order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
-import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import type { DealId } from '../../lib/contract/ids.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { newBuyer, orderOf, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -158,7 +158,7 @@ describe('settleOrders', () => {
   it('gives nothing to a guest by the time that only signed-in customers may order', async () => {
     const dealId = await bed.deal(5, { signedInOnly: true });
     const guest = orderOf(dealId);
-    const customer = orderOf(dealId, { buyerId: newId('cus', bed.random) as BuyerId });
+    const customer = orderOf(dealId, { buyerId: newId('cus', bed.random) });
     await settleOrders(bed.settling(), [guest, customer]);
     expect(await bed.account(dealId, [guest])).toMatchObject({ rejected: 1 });
     expect((await bed.bookings.listByBuyer(guest.buyerId))[0]?.rejection).toBe('sign_in_required');

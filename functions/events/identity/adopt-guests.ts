@@ -1,6 +1,5 @@
 import type { PostAuthenticationTriggerEvent, PostConfirmationTriggerEvent } from 'aws-lambda';
 import { adoptGuests } from '../../../lib/accounts/adopt-guests.ts';
-import type { CustomerId } from '../../../lib/contract/ids.ts';
 import { purchasesByAddress } from '../../../lib/payments/address-writes.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
@@ -28,7 +27,7 @@ export const handler = async <E extends PostConfirmationTriggerEvent | PostAuthe
   const { sub, email, email_verified: verified } = event.request.userAttributes;
   if (!sub || !email || verified !== 'true') return event;
   try {
-    const adopted = await adoptGuests(deps, idFrom('cus', sub) as CustomerId, email);
+    const adopted = await adoptGuests(deps, idFrom('cus', sub), email);
     if (adopted.length > 0) logger.info('guests adopted', { bookings: adopted.length });
   } catch (error) {
     logger.error('guests not adopted', { error });

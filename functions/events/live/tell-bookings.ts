@@ -1,4 +1,5 @@
 import { getBooking } from '../../../lib/bookings/get-booking.ts';
+import type { BookingId, BuyerId } from '../../../lib/contract/ids.ts';
 import { watchedBookingEvents } from '../../../lib/live/listens-to.ts';
 import { fanOuts } from '../../../lib/live/queues.ts';
 import { tellBookings } from '../../../lib/live/tell-bookings.ts';
@@ -20,7 +21,7 @@ const deps = {
   topics: topics(),
   clock,
   fanOut: sender(fanOuts, 'FAN_OUT_QUEUE_URL'),
-  booking: (id: string, buyerId: string) => getBooking(sale, id, buyerId),
+  booking: (id: BookingId, buyerId: BuyerId) => getBooking(sale, id, buyerId),
 };
 
 /** Tells buyers what becomes of their bookings, where they listen. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DealId } from '../../../lib/contract/ids.ts';
 import { readAvailability } from '../../../lib/deals/availability.ts';
 import { dealUpdates, fanOuts } from '../../../lib/live/queues.ts';
 import { onDealNews } from '../../../lib/live/tell-deals.ts';
@@ -17,7 +18,7 @@ const deps = {
   clock,
   updates: sender(dealUpdates, 'DEAL_UPDATE_QUEUE_URL'),
   fanOut: sender(fanOuts, 'FAN_OUT_QUEUE_URL'),
-  availability: (dealId: string) => readAvailability(sale, dealId),
+  availability: (dealId: DealId) => readAvailability(sale, dealId),
   pause: (ms: number) => pause(ms),
   poll: { threshold: LIVE_POLL_THRESHOLD, againMs: 60_000 },
 };

@@ -1,5 +1,4 @@
 import { closeReview } from '../../../lib/abuse/close-review.ts';
-import type { ReviewId } from '../../../lib/contract/ids.ts';
 import { decideRiskReview } from '../../../lib/contract/operations/risk.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
@@ -30,5 +29,5 @@ const deps = {
 /** Lets an order stay, or cancels it, with all that was paid on its way back. */
 export const handler = endpoint(decideRiskReview, async ({ params, body, caller, origin }) => ({
   status: 200,
-  body: await closeReview(deps, { ...body, id: params.reviewId as ReviewId, actor: actorOf(caller, origin) }),
+  body: await closeReview(deps, { ...body, id: params.reviewId, actor: actorOf(caller, origin) }),
 }));

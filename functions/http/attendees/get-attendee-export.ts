@@ -1,5 +1,4 @@
 import { getAttendeeExport as get } from '../../../lib/contacts/request-attendee-export.ts';
-import type { DealId, ExportId } from '../../../lib/contract/ids.ts';
 import { getAttendeeExport } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -12,7 +11,7 @@ const deps = { ...attendeeExportDependencies(), files: attendeeFiles() };
 export const handler = endpoint(getAttendeeExport, async ({ params, caller, origin }) => ({
   status: 200,
   body: await get(deps, actorOf(caller, origin), {
-    dealId: params.dealId as DealId,
-    exportId: params.attendeeExportId as ExportId,
+    dealId: params.dealId,
+    exportId: params.attendeeExportId,
   }),
 }));

@@ -1,6 +1,5 @@
 import { attendeeJobs } from '../../../lib/contacts/attendee-exports.ts';
 import { requestAttendeeExport as request } from '../../../lib/contacts/request-attendee-export.ts';
-import type { DealId } from '../../../lib/contract/ids.ts';
 import { requestAttendeeExport } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -18,7 +17,7 @@ const deps = {
 export const handler = endpoint(
   requestAttendeeExport,
   async ({ params, body: wanted, idempotencyKey, caller, origin }) => {
-    const dealId = params.dealId as DealId;
+    const dealId = params.dealId;
     const body = await request(deps, actorOf(caller, origin), { ...wanted, dealId, idempotencyKey });
     const location = `/v1/admin/deals/${dealId}/attendee-exports/${body.id}`;
     return { status: 202, body, headers: { location, 'retry-after': '2' } };

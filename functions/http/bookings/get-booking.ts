@@ -34,7 +34,7 @@ async function ownerForStaff(staff: Staff, id: BookingId) {
 
 /** A booking, for its owner and for the staff of its deal. */
 export const handler = guestEndpoint(getBooking, async ({ params: { bookingId }, caller }) => {
-  const id = bookingId as BookingId;
+  const id = bookingId;
   const buyerId =
     caller.kind === 'staff'
       ? await ownerForStaff(caller, id)

@@ -1,5 +1,4 @@
 import { getBuyersContact, getOwnContact } from '../../../lib/contacts/get-contact.ts';
-import type { BookingId } from '../../../lib/contract/ids.ts';
 import { getContact } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
@@ -11,7 +10,7 @@ const deps = { ...(await contactDependencies()), audit: audit() };
 
 /** Answers the contact of a booking, to its buyer and to the staff of its deal. */
 export const handler = guestEndpoint(getContact, async ({ params, caller, origin }) => {
-  const id = params.bookingId as BookingId;
+  const id = params.bookingId;
   const body =
     caller.kind === 'staff'
       ? await getBuyersContact(deps, actorOf(caller, origin), id)

@@ -1,5 +1,4 @@
 import { listAttendees as list } from '../../../lib/contacts/list-attendees.ts';
-import type { DealId } from '../../../lib/contract/ids.ts';
 import { listAttendees } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -10,5 +9,5 @@ const deps = await buyerSearchDependencies();
 /** Lists the buyers of a deal, for staff who may see it. */
 export const handler = endpoint(listAttendees, async ({ params, query, caller, origin }) => ({
   status: 200,
-  body: await list(deps, actorOf(caller, origin), { ...query, dealId: params.dealId as DealId }),
+  body: await list(deps, actorOf(caller, origin), { ...query, dealId: params.dealId }),
 }));

@@ -1,4 +1,3 @@
-import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
 import { searchBookings } from '../../../lib/contract/operations/contacts.ts';
 import { searchBookings as search } from '../../../lib/deal-bookings/search-bookings.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
@@ -12,9 +11,9 @@ export const handler = endpoint(searchBookings, async ({ query, caller }) => ({
   status: 200,
   body: await search(deps, {
     ...query,
-    bookingId: query.bookingId as BookingId | undefined,
-    buyerId: query.buyerId as BuyerId | undefined,
-    dealId: query.dealId as DealId | undefined,
+    bookingId: query.bookingId,
+    buyerId: query.buyerId,
+    dealId: query.dealId,
     staff: requireStaff(caller),
   }),
 }));

@@ -1,6 +1,5 @@
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { setContact as set } from '../../../lib/contacts/set-contact.ts';
-import type { BookingId } from '../../../lib/contract/ids.ts';
 import { setContact } from '../../../lib/contract/operations/contacts.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
@@ -10,7 +9,7 @@ const deps = await contactDependencies();
 
 /** The buyer says who they are, for one booking. */
 export const handler = guestEndpoint(setContact, async ({ params, body, caller }) => {
-  const bookingId = params.bookingId as BookingId;
+  const bookingId = params.bookingId;
   const buyerId = await findBuyer(deps, requireBuyer(caller), bookingId);
   return { status: 200, body: await set(deps, { bookingId, buyerId, contact: body }) };
 });

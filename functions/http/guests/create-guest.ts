@@ -1,5 +1,4 @@
 import { guardGuest } from '../../../lib/abuse/guard-guest.ts';
-import type { BuyerId } from '../../../lib/contract/ids.ts';
 import { createGuest } from '../../../lib/contract/operations/guests.ts';
 import { systemClock as clock, toInstant } from '../../../lib/platform/clock.ts';
 import { stageGuestKeys } from '../../../lib/platform/guest-keys.ts';
@@ -15,7 +14,7 @@ const guard = await guestGuard();
 /** Makes a guest out of nothing but a token: no record until they order. */
 export const handler = openEndpoint(createGuest, async ({ visitor, origin }) => {
   const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId });
-  const guestId = newId('gst', random) as BuyerId;
+  const guestId = newId('gst', random);
   const { token, expiresAt } = await sealGuestToken(
     keys,
     { id: guestId, deviceId: visitor.deviceId, noticed },

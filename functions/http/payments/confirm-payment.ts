@@ -1,5 +1,4 @@
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
-import type { BookingId } from '../../../lib/contract/ids.ts';
 import { confirmPayment } from '../../../lib/contract/operations/payments.ts';
 import { confirmPayment as confirm } from '../../../lib/payments/confirm-payment.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
@@ -16,7 +15,7 @@ const { patienceMs } = whileClientWaits;
 
 /** Looks at a payment now, because the app says that the buyer has paid. */
 export const handler = guestEndpoint(confirmPayment, async ({ params: { bookingId }, caller }) => {
-  const id = bookingId as BookingId;
+  const id = bookingId;
   const buyer = requireBuyer(caller);
   const buyerId = await findBuyer(deps, buyer, id);
   const { booking, askAgainIn } = await confirm(

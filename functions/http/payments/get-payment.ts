@@ -1,5 +1,4 @@
 import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
-import type { BookingId } from '../../../lib/contract/ids.ts';
 import { getPayment } from '../../../lib/contract/operations/payments.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
@@ -14,7 +13,7 @@ const deps = { deals: deals() };
 
 /** The payment of a booking, for the staff of its deal. */
 export const handler = endpoint(getPayment, async ({ params, caller }) => {
-  const bookingId = params.bookingId as BookingId;
+  const bookingId = params.bookingId;
   const { stockId } = parseBookingId(bookingId);
   await findDeal(deps, { dealId: dealOfStock(stockId), staff: requireStaff(caller), to: 'see' });
   const payment = await paymentReader().get(bookingId);

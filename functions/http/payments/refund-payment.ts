@@ -1,4 +1,3 @@
-import type { BookingId } from '../../../lib/contract/ids.ts';
 import { refundPayment } from '../../../lib/contract/operations/payments.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
@@ -12,7 +11,7 @@ const deps = await refundDependencies();
 export const handler = endpoint(
   refundPayment,
   async ({ params, body: { amount, reason, returnUnits }, idempotencyKey, caller, origin }) => {
-    const bookingId = params.bookingId as BookingId;
+    const bookingId = params.bookingId;
     const actor = actorOf(caller, origin);
     const { payment } = await refund(deps, { bookingId, idempotencyKey, amount, reason, returnUnits, actor });
     return { status: 200, body: toStaffPayment(payment, await deps.ledger.of(bookingId)) };

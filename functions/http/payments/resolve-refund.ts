@@ -1,4 +1,3 @@
-import type { BookingId } from '../../../lib/contract/ids.ts';
 import { resolveRefund } from '../../../lib/contract/operations/payments.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
@@ -10,7 +9,7 @@ const deps = await refundDependencies();
 
 /** Staff deal with a refund that failed. */
 export const handler = endpoint(resolveRefund, async ({ params, body, idempotencyKey, caller, origin }) => {
-  const bookingId = params.bookingId as BookingId;
+  const bookingId = params.bookingId;
   const { refundId } = params;
   const actor = actorOf(caller, origin);
   const { payment } = await resolve(deps, { bookingId, refundId, ...body, idempotencyKey, actor });

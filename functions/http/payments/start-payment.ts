@@ -53,7 +53,7 @@ interface Begun extends SettledPayment {
 export const handler = guestEndpoint(
   startPayment,
   async ({ params: { bookingId }, body, caller, visitor }) => {
-    const id = bookingId as BookingId;
+    const id = bookingId;
     const buyer = requireBuyer(caller);
     const { challengeToken } = visitor;
     await guardPayment(guard, { buyer, traces: tracesOf(keyOfSubjects, visitor), challengeToken, about: id });

@@ -1,4 +1,3 @@
-import type { ExportId } from '../../../lib/contract/ids.ts';
 import { getExport as operation } from '../../../lib/contract/operations/privacy.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -11,5 +10,5 @@ const deps = { ...privacyDependencies(), files: exportFiles() };
 /** One of the caller's exports. */
 export const handler = endpoint(operation, async ({ caller, params }) => ({
   status: 200,
-  body: await getExport(deps, requireCustomer(caller).id, params.exportId as ExportId),
+  body: await getExport(deps, requireCustomer(caller).id, params.exportId),
 }));

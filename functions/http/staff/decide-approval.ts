@@ -1,5 +1,4 @@
 import { closeApproval } from '../../../lib/approvals/close-approval.ts';
-import type { ApprovalId } from '../../../lib/contract/ids.ts';
 import { decideApproval as operation } from '../../../lib/contract/operations/approvals.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -12,7 +11,7 @@ export const handler = endpoint(operation, async ({ params, body, caller, origin
   status: 200,
   body: await closeApproval(deps, {
     ...body,
-    id: params.approvalId as ApprovalId,
+    id: params.approvalId,
     actor: actorOf(caller, origin),
   }),
 }));

@@ -1,5 +1,4 @@
 import { getApproval } from '../../../lib/approvals/list-approvals.ts';
-import type { ApprovalId } from '../../../lib/contract/ids.ts';
 import { getApproval as operation } from '../../../lib/contract/operations/approvals.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -10,5 +9,5 @@ const deps = { approvals: approvals() };
 /** One request for approval. */
 export const handler = endpoint(operation, async ({ params, caller }) => ({
   status: 200,
-  body: await getApproval(deps, params.approvalId as ApprovalId, requireStaff(caller)),
+  body: await getApproval(deps, params.approvalId, requireStaff(caller)),
 }));

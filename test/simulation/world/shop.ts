@@ -41,7 +41,7 @@ export async function openShop(world: World): Promise<Shop> {
   const limit = oneOf({ 0: 2, 1: 1, 2: 1 }) || undefined;
   const unpaid = oneOf({ 0: 2, 1: 2, 2: 1 }) || undefined;
   const buyers = oneOf({ 2: 2, 3: 1 });
-  const dealId = newId('deal', deps.random) as DealId;
+  const dealId = newId('deal', deps.random);
   const item: Stock = {
     id: stockOfDeal(dealId),
     total: units,
@@ -61,14 +61,13 @@ export async function openShop(world: World): Promise<Shop> {
     new PutCommand({ TableName: 'stock', Item: { ...toItem(item), watch: watchShard(item.id) } }),
   );
 
-  const purchases = Array.from({ length: buyers }, () => newId('gst', deps.random) as BuyerId).flatMap(
-    (buyerId) =>
-      ['first', 'second'].map((idempotencyKey): Purchase => {
-        const quantity = oneOf({ 1: 5, 2: 1 });
-        const order = { buyerId, idempotencyKey, units: [{ stockId: item.id, quantity }] as const };
-        const bookingId = makeBookingId(deps.bookingIdKey, order);
-        return { buyerId, idempotencyKey, bookingId, quantity, ordered: false };
-      }),
+  const purchases = Array.from({ length: buyers }, () => newId('gst', deps.random)).flatMap((buyerId) =>
+    ['first', 'second'].map((idempotencyKey): Purchase => {
+      const quantity = oneOf({ 1: 5, 2: 1 });
+      const order = { buyerId, idempotencyKey, units: [{ stockId: item.id, quantity }] as const };
+      const bookingId = makeBookingId(deps.bookingIdKey, order);
+      return { buyerId, idempotencyKey, bookingId, quantity, ordered: false };
+    }),
   );
   // At most one: all else about it is as with the others, and a customer of Stripe's takes time to make.
   const [saved] = purchases;

@@ -7,7 +7,7 @@ import {
   provesOwner,
 } from '../../../lib/bookings/booking-id.ts';
 import { packOrders, unpackOrders } from '../../../lib/bookings/claims.ts';
-import { bookingId } from '../../../lib/contract/ids.ts';
+import { type BookingId, bookingId } from '../../../lib/contract/ids.ts';
 import { decodeBase32, encodeBase32, idFrom } from '../../../lib/platform/ids.ts';
 import { keyOfStock, kindOfStock, stockIdOf, stockOfDeal } from '../../../lib/stock/stock-id.ts';
 
@@ -57,7 +57,7 @@ describe('a booking id', () => {
     const id = makeBookingId(key, order);
     for (let at = 'bkg_'.length; at < id.length; at++) {
       const changed = id.slice(0, at) + (id[at] === 'x' ? 'y' : 'x') + id.slice(at + 1);
-      expect(provesOwner(key, changed, order.buyerId)).toBe(false);
+      expect(provesOwner(key, changed as BookingId, order.buyerId)).toBe(false);
     }
   });
 });

@@ -23,7 +23,7 @@ const stock = (changed: Partial<Stock> = {}): Stock => ({
   ...changed,
 });
 
-const wish = (quantity: number) => ({ buyerId: 'gst_0000000000000001', quantity });
+const wish = (quantity: number) => ({ buyerId: 'gst_0000000000000001', quantity }) as const;
 
 let sequence = 0;
 const order = (quantity = 1, acceptedAt = opensAt): Order => ({

@@ -201,7 +201,7 @@ describe('an entry of several lines', () => {
   });
 
   it('costs no write unit more than one of two lines: both fit into a kilobyte', () => {
-    const full = { subject: 'bkg_'.padEnd(44, 'x'), id: 'pi_'.padEnd(30, 'x'), at: Date.now() };
+    const full = { subject: `bkg_${'x'.repeat(48)}` as const, id: 'pi_'.padEnd(30, 'x'), at: Date.now() };
     const sellers = Array.from({ length: 5 }, (_, n) => ({
       ...{ account: `sales:slr_${'x'.repeat(15)}${n}` as const, unit: 'EUR', amount: -1_000 },
     }));

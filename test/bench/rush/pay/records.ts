@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../../../../lib/bookings/booking.ts';
 import { parseBookingId } from '../../../../lib/bookings/booking-id.ts';
-import type { BookingId } from '../../../../lib/contract/ids.ts';
+import type { BookingId, DealId } from '../../../../lib/contract/ids.ts';
 import type { LedgerEntry } from '../../../../lib/ledger/ledger.ts';
 import { bookingLines, type PaymentRecord } from '../../../../lib/payments/payment.ts';
 import { stockOfDeal } from '../../../../lib/stock/stock-id.ts';
@@ -37,12 +37,12 @@ export function recordsIn(endpoint: string): Records {
     bookings: (dealId) =>
       scan(
         'bookings',
-        (item) => String(item.sk).startsWith('booking#') && item.stockId === stockOfDeal(dealId),
+        (item) => String(item.sk).startsWith('booking#') && item.stockId === stockOfDeal(dealId as DealId),
       ),
     payments: (dealId) =>
       scan('payments', (item) => {
         const { lines = [] } = item as Partial<PaymentRecord>;
-        const isOfDeal = (id: BookingId) => parseBookingId(id).stockId === stockOfDeal(dealId);
+        const isOfDeal = (id: BookingId) => parseBookingId(id).stockId === stockOfDeal(dealId as DealId);
         return item.sk === 'payment' && bookingLines({ lines }).some(({ subject }) => isOfDeal(subject));
       }),
     ledger: () => scan('ledger', () => true),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DealId } from '../../../../lib/contract/ids.ts';
 import { stockOfDeal } from '../../../../lib/stock/stock-id.ts';
 
 /** The stock was another than before: it changed after the one instant and before the other. */
@@ -26,7 +27,7 @@ export function watchStock(endpoint: string, dealId: string) {
     const { Item } = await documents.send(
       new GetCommand({
         TableName: 'stampede-dev-stock',
-        Key: { pk: stockOfDeal(dealId) },
+        Key: { pk: stockOfDeal(dealId as DealId) },
         ConsistentRead: true,
       }),
     );

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { WebSocket } from 'ws';
 import { stageNamed } from '../../../../../cdk/stages.ts';
+import type { DealId } from '../../../../../lib/contract/ids.ts';
 import type { Stock } from '../../../../../lib/stock/stock.ts';
 import { stockOfDeal } from '../../../../../lib/stock/stock-id.ts';
 import { connectControl } from '../../../../../local/control/client.ts';
@@ -148,7 +149,7 @@ function stockAt(endpoint: string) {
   return {
     async get(dealId: string): Promise<Stock | undefined> {
       const { Item } = await documents.send(
-        new GetCommand({ TableName: stockTable, Key: { pk: stockOfDeal(dealId) } }),
+        new GetCommand({ TableName: stockTable, Key: { pk: stockOfDeal(dealId as DealId) } }),
       );
       return Item as Stock | undefined;
     },

@@ -61,7 +61,7 @@ export function virtualShop({ time, product, stripe, sale }: VirtualShop): Shop 
     guest: (visitor, token) =>
       answering(async () => {
         const { guests } = product.next();
-        const guestId = newId('gst', product.random) as BuyerId;
+        const guestId = newId('gst', product.random);
         noticed.set(guestId, await guardGuest(guests, { visitor: seen(visitor, token), requestId: guestId }));
         return { status: 201, body: { guestId, token: guestId } };
       }),

@@ -130,7 +130,7 @@ export function virtualWorld(time: VirtualTime, { seed, say }: { seed: number; s
       return (item !== undefined && item.sold === item.total) || time.now() > sale.opensAt + saleMs;
     },
     async open(units) {
-      sale.dealId = newId('deal', parts.random) as DealId;
+      sale.dealId = newId('deal', parts.random);
       sale.opensAt = time.now() + 5_000;
       await tables.dynamo.send(
         new PutCommand({
