@@ -27,6 +27,8 @@ export interface TableStream {
 export type ChangeFilter = Readonly<Record<string, unknown>>;
 
 export interface TableDefinition extends TableShape {
+  /** What lies in it, for the map: partition key · sort key, by kind of item. */
+  readonly items: readonly string[];
   readonly stream?: TableStream;
   /** Items with `ttl` (epoch seconds) disappear within days of it. */
   readonly expires?: true;
@@ -44,6 +46,11 @@ export interface TableDefinition extends TableShape {
  */
 export const tables = {
   deals: {
+    items: [
+      'deal · `deal`',
+      'deal · `price#<instant>`',
+      '`external#<sellerId>#<externalId>` · `external`, the guard of an external id',
+    ],
     sortKey: 'sk',
     indexes: {
       listing: { partition: 'listing', sort: 'startsAt', holds: 'ALL' },
@@ -55,6 +62,7 @@ export const tables = {
     personal: { no: 'What is sold. A seller id stands for a business account of the staff pool.' },
   },
   stock: {
+    items: ['`stk_…`, the stock item', '`clm_…`, the intent of a claim'],
     indexes: { watched: { partition: 'watch', sort: 'pk', holds: 'KEYS_ONLY' } },
     stream: {
       // Stock items only, not the intents of claims; a new one says nothing that its deal does not say.
@@ -68,6 +76,7 @@ export const tables = {
     personal: { no: 'Counts. The intent of a claim names buyers’ ids, and is gone after 7 days.' },
   },
   bookings: {
+    items: ['buyer · `booking#<identity>`', 'buyer · `limit#<stockId>`, the count under a limit'],
     sortKey: 'sk',
     stream: {
       // Booking records, not the counters of the limit per customer, which have no status.
@@ -79,6 +88,7 @@ export const tables = {
     personal: true,
   },
   dealBookings: {
+    items: ['`<stockId>#<shard 0–15>` · booking id'],
     sortKey: 'sk',
     indexes: {
       recent: { sort: 'createdAt', holds: 'ALL' },
@@ -89,11 +99,21 @@ export const tables = {
     personal: true,
   },
   figures: {
+    items: [
+      'deal · `total`, `minute#<instant>`, `currency#<code>` or `day#<date>#<code>`',
+      'seller or `house` · `day#<date>#<code>`',
+      '`event#<source>#<id>` · `seen`, the marker of an event',
+    ],
     sortKey: 'sk',
     expires: true,
     personal: { no: 'Counts by deal and minute, and ids of events.' },
   },
   accounts: {
+    items: [
+      'customer · `profile`, `preferences`, `consent#<instant>#<version>#<channel>#<topic>`',
+      'customer · `saved` (how many), `saved#<dealId>`',
+      'customer · `bought#<bookingId>`, or `begun#<bookingId>` for minutes',
+    ],
     sortKey: 'sk',
     stream: {
       // What customers change; not what is erased, whose old images nobody needs to see.
@@ -111,6 +131,13 @@ export const tables = {
     personal: true,
   },
   abuse: {
+    items: [
+      '`<limit>#<subject>` · `count`',
+      '`device#<subject>` · `buyers#<day>`',
+      '`unpaid#<stockId>#<device>` · `orders`',
+      '`marks` · `<time>#<random>`',
+      '`rvw_…` · `review`',
+    ],
     sortKey: 'sk',
     indexes: {
       reviews: { partition: 'queue', sort: 'listedAt', holds: 'ALL' },
@@ -120,6 +147,18 @@ export const tables = {
     personal: true,
   },
   payments: {
+    items: [
+      'payment’s id, which is its booking’s · `payment`',
+      'customer · `stripe`',
+      '`event#evt_…` · `seen`',
+      '`pace#<call>#<second>#reserved` or `…#shared` · `pace`, turns at Stripe',
+      '`seti_…` · `setup`',
+      'booking id · `look`, one that a buyer caused or a message on its way',
+      '`mail#<digest>` · `begun#<bookingId>` or `paid#<bookingId>`, purchases of guests',
+      '`report#<day>` · `ledger`, and `comparison…` while it is made',
+      'dispute’s id · `dispute`',
+      'booking id · `refund#<id>`, one that failed',
+    ],
     sortKey: 'sk',
     indexes: {
       due: { partition: 'watch', sort: 'due', holds: 'KEYS_ONLY' },
@@ -136,6 +175,7 @@ export const tables = {
     personal: true,
   },
   ledger: {
+    items: ['subject, as `bkg_…` · `<kind>#<id>`'],
     sortKey: 'sk',
     indexes: { days: { partition: 'day', sort: 'place', holds: 'ALL' } },
     stream: { publishes: false, batch: 1_000 },
@@ -143,6 +183,7 @@ export const tables = {
     personal: { no: 'What happened to money, by booking: amounts and instants.' },
   },
   privacy: {
+    items: ['customer · `export#<exportId>` or `deletion`'],
     sortKey: 'sk',
     stream: {
       // Deletions that are done, and not the tombstone's end.
@@ -160,6 +201,7 @@ export const tables = {
     personal: true,
   },
   audit: {
+    items: ['what was changed, `deal_…`, `bkg_…` and the like · `<instant>#<aud_…>`'],
     sortKey: 'sk',
     indexes: {
       actor: { partition: 'staffId', sort: 'sk', holds: 'ALL' },
@@ -173,12 +215,18 @@ export const tables = {
     },
   },
   contacts: {
+    items: ['`<stockId>#<shard 0–15>` · booking id', 'deal · `export#<exportId>`'],
     sortKey: 'sk',
     indexes: { email: { partition: 'emailDigest', sort: 'place', holds: 'KEYS_ONLY' } },
     expires: true,
     personal: true,
   },
   staff: {
+    items: [
+      '`tokens#<staffId>` · `ended`',
+      '`refunds#<staffId>` · `<day>#<currency>`',
+      '`apr_…` · `approval`',
+    ],
     sortKey: 'sk',
     indexes: { approvals: { partition: 'queue', sort: 'listedAt', holds: 'ALL' } },
     expires: true,
@@ -187,6 +235,13 @@ export const tables = {
     },
   },
   live: {
+    items: [
+      '`topic#<topic>` · `head`, `due`, `watchers` or `log#<seq>`; a topic is `deal:…`, `booking:…` or `me:<buyer>`',
+      '`watch#<topic>#<shard>` · connection',
+      '`conn#<id>` · `connection`',
+      '`address#<digest>` · `open`',
+      '`sockets.address#<digest>` · `count`',
+    ],
     sortKey: 'sk',
     expires: true,
     personal: {
@@ -194,6 +249,7 @@ export const tables = {
     },
   },
   switches: {
+    items: ['`switches` · `switches`, one item'],
     sortKey: 'sk',
     personal: {
       no: 'What is switched off; blocked addresses as digests under a key, until the block ends.',

@@ -1,6 +1,7 @@
 // One test file, so that the CDK is loaded and each stage synthesized once: a file each would cost 10 s each.
 import './checks/api.ts';
 import './checks/app.ts';
+import './checks/architecture-map.ts';
 import './checks/data.ts';
 import './checks/edge.ts';
 import './checks/events.ts';
