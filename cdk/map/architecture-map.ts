@@ -71,7 +71,7 @@ function queueSection(resources: Resources, functions: readonly MappedFunction[]
     const senders = functions.filter(({ grants }) => grants.includes(`send ${from}`));
     return [
       from,
-      [...senders.map(({ name }) => name), ...(feeders.get(from) ?? [])].join(', ') || 'Scheduler',
+      [...senders.map(({ name }) => name).sort(), ...(feeders.get(from) ?? [])].join(', '),
       fn,
       batches,
     ];
@@ -108,7 +108,7 @@ function secretSection(functions: readonly MappedFunction[]): string {
         secrets.set(grant.slice(7), [...(secrets.get(grant.slice(7)) ?? []), name]);
   const rows = [...secrets].map(([secret, readers]) => [
     secret,
-    readers.length > 30 ? `${readers.length} functions` : readers.join(', '),
+    readers.length > 30 ? `${readers.length} functions` : readers.sort().join(', '),
   ]);
   return section('Secrets', '', ['secret', 'read by'], rows.sort(byFirst));
 }
@@ -166,4 +166,6 @@ const section = (title: string, about: string, head: readonly string[], rows: re
 const tableText = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const byFirst = ([one = '']: readonly string[], [other = '']: readonly string[]) => (one < other ? -1 : 1);
+/** By the first cell, and those alike by the second. */
+const byFirst = (one: readonly string[], other: readonly string[]) =>
+  one.slice(0, 2).join(' ') < other.slice(0, 2).join(' ') ? -1 : 1;
