@@ -1,5 +1,5 @@
 import { deployedName, type TableIndex, tableNames, tableOf } from '../../lib/platform/tables.ts';
-import { handlerEntries } from '../constructs/functions/function-code.ts';
+import { handlerEntries } from '../constructs/functions/bundle.ts';
 import { grantsByRole } from './grants.ts';
 import { calledOf, type Resources, resourcesIn } from './resources.ts';
 import type { Template } from './templates.ts';

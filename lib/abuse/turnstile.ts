@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { alarmLines } from '../contract/alarm-lines.ts';
 import { type Backoff, pause } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
@@ -50,7 +51,7 @@ export function turnstile(deps: Deps): ChallengeVerifier {
         });
         if (found) return judge(deps, answer, found);
       }
-      logger.error('challenge provider unavailable');
+      logger.error(alarmLines.challengeUnavailable);
       return 'unavailable';
     },
   };

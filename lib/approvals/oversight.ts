@@ -1,5 +1,6 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Deed } from '../audit/entry.ts';
+import { alarmLines } from '../contract/alarm-lines.ts';
 import type { ApprovalId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
@@ -34,7 +35,7 @@ export function oversight(parts: OversightParts): Oversight {
       const { stepUp, approval, overDay } = decideOversight(act, policy, today);
       if (stepUp) requireRecentSignIn(actor, clock);
       // An alarm counts this line.
-      if (overDay) logger.warn('staff refunds of a day', { staffId, todayMinor: today, act: act.kind });
+      if (overDay) logger.warn(alarmLines.staffRefunds, { staffId, todayMinor: today, act: act.kind });
       const approved = approval ? await approvedOf(parts, actor, act as ApprovableAct) : undefined;
       const bound = dayBound(policy, { recent: isRecentSignIn(actor, clock), approved: approval });
       const sum = isRefund ? [refunds.add({ staffId, at }, act.amount, bound)] : [];

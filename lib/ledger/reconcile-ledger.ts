@@ -1,3 +1,4 @@
+import { alarmLines } from '../contract/alarm-lines.ts';
 import type { LedgerReport } from '../contract/refund.ts';
 import { type Clock, toEpochMs, toInstant } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
@@ -53,7 +54,7 @@ export async function reconcileLedger(
   await reports.put(report);
   await comparisons.remove(day);
   // There is an alarm on this line.
-  if (report.differing > 0) logger.error('ledger differs', { day, differing: report.differing });
+  if (report.differing > 0) logger.error(alarmLines.ledgerDiffers, { day, differing: report.differing });
   return report;
 }
 
@@ -91,7 +92,7 @@ async function pause(
   const next = toInstant(comparison.next);
   if (clock.now() - comparison.startedAt < patienceMs)
     logger.info('ledger comparison continues', { day, next });
-  else logger.error('ledger differs', { day, unfinished: true, next });
+  else logger.error(alarmLines.ledgerDiffers, { day, unfinished: true, next });
 }
 
 function reportOf(

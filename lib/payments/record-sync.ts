@@ -1,4 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { alarmLines } from '../contract/alarm-lines.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
 import type { SyncChange } from './decide-sync.ts';
@@ -34,7 +35,7 @@ export async function recordSync(
   });
   // There is an alarm on this line: the buyer still waits for the money.
   if (outcome === 'done' && failedRefund)
-    logger.error('refund failed', { bookingId, refundId: failedRefund });
+    logger.error(alarmLines.refundFailed, { bookingId, refundId: failedRefund });
   return outcome;
 }
 

@@ -1,3 +1,4 @@
+import { alarmLines } from '../contract/alarm-lines.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf, type ProviderRefund } from '../stripe/provider.ts';
@@ -47,7 +48,7 @@ async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: u
     await recordSync(deps, view, news);
     return;
   }
-  logger.error('refund failed', { bookingId: payment.id, refundId: asked.id, error });
+  logger.error(alarmLines.refundFailed, { bookingId: payment.id, refundId: asked.id, error });
   const failed = { ...asked, status: 'failed', failure: 'refused', failedAt: deps.clock.now() } as const;
   await deps.payments.take(recordRefund(deps, view, failed));
 }

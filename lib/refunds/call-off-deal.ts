@@ -1,4 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { alarmLines } from '../contract/alarm-lines.ts';
 import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
@@ -83,7 +84,7 @@ async function endRound(
   const claims = Object.keys(stock.claims).length;
   const left = { dealId, round, held, sold, stay, claims };
   if (round < patientRounds) logger.info('deal has live bookings', left);
-  else logger.error('deal not called off', left);
+  else logger.error(alarmLines.dealNotCalledOff, left);
   return goOn(deps, { dealId, place: { shard: 0 }, round: round + 1, stay: 0 }, roundDelay(round));
 }
 

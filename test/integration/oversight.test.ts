@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { closeApproval } from '../../lib/approvals/close-approval.ts';
 import { getApproval, listApprovals } from '../../lib/approvals/list-approvals.ts';
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
+import { alarmLines } from '../../lib/contract/alarm-lines.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { ApprovalId, DealId, SellerId } from '../../lib/contract/ids.ts';
 import type { StaffRole } from '../../lib/contract/operation.ts';
@@ -241,7 +242,7 @@ describe('Four eyes', () => {
     await refund(two, { minor: 30_000, policy: strict });
     expect(alarm).not.toHaveBeenCalled();
     const id = await asked(refund(three, { minor: 1, policy: strict }));
-    expect(alarm).toHaveBeenCalledWith('staff refunds of a day', expect.objectContaining({ staffId: sam }));
+    expect(alarm).toHaveBeenCalledWith(alarmLines.staffRefunds, expect.objectContaining({ staffId: sam }));
     await asked(cancel(three, by(sam), strict));
     await decide(id);
     await refund(three, { minor: 1, policy: strict });

@@ -1,13 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import { alarmLines } from '../../../lib/contract/alarm-lines.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 
-/** Watches for challenges that the function could not check: a line that lib/abuse/turnstile.ts logs. */
+/** Watches for challenges that the function could not check. */
 export function watchChallenges({ alarms, stage }: Platform, fn: BackendFunction): void {
   const failures = fn.logGroup.addMetricFilter('Unchecked', {
-    filterPattern: FilterPattern.stringValue('$.message', '=', 'challenge provider unavailable'),
+    filterPattern: FilterPattern.stringValue('$.message', '=', alarmLines.challengeUnavailable),
     metricNamespace: `stampede-${stage.name}`,
     metricName: `${fn.name}-unchecked-challenges`,
   });

@@ -2,22 +2,26 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { alarmLines } from '../../../lib/contract/alarm-lines.ts';
 import type { RunbookAnchor } from '../alarms/runbook.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 
-/** What somebody has to see to: the line that says so, in the words of lib/payments. */
+/** What somebody has to see to: the line that says so. */
 const lines = {
-  'refund-failed': { message: 'refund failed', says: 'Money that should have gone back did not.' },
+  'refund-failed': { message: alarmLines.refundFailed, says: 'Money that should have gone back did not.' },
   'deal-not-called-off': {
-    message: 'deal not called off',
+    message: alarmLines.dealNotCalledOff,
     says: 'A deal was called off, and some of its buyers do not have their money back.',
   },
   'staff-refunds': {
-    message: 'staff refunds of a day',
+    message: alarmLines.staffRefunds,
     says: 'A member of staff gives back more in a day than they may alone.',
   },
-  'ledger-differs': { message: 'ledger differs', says: 'The ledger and Stripe do not agree about a day.' },
+  'ledger-differs': {
+    message: alarmLines.ledgerDiffers,
+    says: 'The ledger and Stripe do not agree about a day.',
+  },
 } as const satisfies Partial<Record<RunbookAnchor, { message: string; says: string }>>;
 
 type MoneyLine = keyof typeof lines;
