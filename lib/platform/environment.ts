@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { TableVariable } from './tables.ts';
+import type { TableVariable, TableVariableOf } from './tables.ts';
 
 /** Every variable a function may read; the CDK app sets them under the same names. */
 export type EnvironmentName =
@@ -60,8 +60,7 @@ export type OptionalName =
   | 'STRIPE_API_URL'
   | 'EDGE_SECRET_ARN'
   | 'TEST_ADDRESSES'
-  | 'SWITCHES_TABLE'
-  | 'STAFF_TABLE'
+  | TableVariableOf<'switches' | 'staff'>
   | 'SUBJECT_SECRET_ARN';
 
 /** Reads a variable that may be missing; an empty one is. */
