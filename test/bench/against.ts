@@ -53,7 +53,8 @@ async function against(name: string, options: BenchOptions, machine: MachineFact
 /** Two runs would use the same copies. The lock goes with this process. @throws Error when another run has it */
 function holdAlone(): void {
   try {
-    lockStateFolder(benchFolder);
+    // Held on to: a lock that nobody refers to is collected, and gone.
+    process.once('exit', lockStateFolder(benchFolder).release);
   } catch (cause) {
     throw new Error(`Another bench runs on ${project}. Wait for it, or stop it.`, { cause });
   }
