@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BuyerId } from '../contract/ids.ts';
 
-/** The name under which a buyer is counted: their id is random, so its hash leads back to nobody and needs no key. */
+/**
+ * Returns the name under which a buyer is counted. Buyer ids are random, so the hash needs no key: it leads back to no
+ * one.
+ */
 export const buyerName = (buyerId: BuyerId): string =>
   createHash('sha256').update(buyerId).digest('base64url').slice(0, 16);

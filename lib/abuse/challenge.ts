@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
 
-/** What a challenge is solved for; a token for one is no good for the other. */
+/** The action for which a challenge is solved. A token for one action is invalid for another. */
 export type ChallengeAction = 'order' | 'guest' | 'payment' | 'setup';
 
 export interface ChallengeAnswer {
   readonly token: string;
   readonly action: ChallengeAction;
-  /** The same for the same request, so that its retry may show the same token again; see `requestUuid`. */
+  /** The same for retries of the same request, so that a retry may use the same token; see `requestUuid`. */
   readonly requestUuid: string;
 }
 
 export type ChallengeOutcome =
   | 'solved'
-  /** Not solved, not here, not for this, too long ago, or used before. */
+  /** The token is invalid: not solved, solved for another page or action, too old, or used before. */
   | 'refused'
-  /** The provider does not answer, or not to us: this says nothing about the buyer. */
+  /** The provider does not answer, or refuses our credentials. This says nothing about the buyer. */
   | 'unavailable';
 
-/** Where Turnstile, hCaptcha and the like are plugged in. */
+/** The interface for Turnstile, hCaptcha and similar providers. */
 export interface ChallengeVerifier {
-  /** Never throws. */
+  /** Verifies an answer. Never throws. */
   verify(answer: ChallengeAnswer): Promise<ChallengeOutcome>;
 }
 
-/** A UUID (version 8, RFC 9562) that follows from who asks for what. */
+/** Makes a UUID (version 8, RFC 9562) from the caller and the request. */
 export function requestUuid(...parts: string[]): string {
   const bytes = createHash('sha256').update(parts.join('\n')).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

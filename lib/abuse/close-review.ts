@@ -11,21 +11,21 @@ import { toReview } from './reviews.ts';
 
 type Deps = CancelDeps & CancelPaidDeps & { readonly reviews: Pick<ReviewRepository, 'get' | 'decide'> };
 
-/** Nothing of these is left to cancel. */
+/** A booking in one of these states has nothing left to cancel. */
 const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded'];
 
 /**
- * Says that an order may stay, or cancels it, with all that was paid for it on its way back. The cancellation comes first: a review that is still open is one that
- * somebody has to come back to. Whoever decides second is told so.
- * @throws AppError `not_found`, `invalid_state`, `order_undecided`, `recent_sign_in_required`,
- * `approval_required`, `unavailable`
+ * Closes a review: the order stays, or is cancelled and its payment refunded. The cancellation comes first, so that
+ * after a failure the review is still open for staff. A second decision gets an error.
+ * @throws AppError `not_found`, `invalid_state`, `order_undecided`, `recent_sign_in_required`, `approval_required`,
+ * `unavailable`
  */
 export async function closeReview(
   deps: Deps,
   { id, verdict, note, actor }: RiskVerdict & { readonly id: ReviewId; readonly actor: Actor },
 ): Promise<RiskReview> {
   const review = await deps.reviews.get(id);
-  if (!review) throw new AppError('not_found', 'There is no such review.');
+  if (!review) throw new AppError('not_found', 'There is no such review. Check its id.');
   if (review.status === verdict) return toReview(review);
   if (review.status !== 'open') throw decided(review);
   if (verdict === 'rejected') await cancel(deps, review, actor);
@@ -43,7 +43,7 @@ export async function closeReview(
 }
 
 const decided = ({ status }: ReviewRecord) =>
-  new AppError('invalid_state', `Somebody has decided it already: ${status}.`);
+  new AppError('invalid_state', `This review is already closed: ${status}.`);
 
 const reason = 'Staff rejected the order as abuse.';
 

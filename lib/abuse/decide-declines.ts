@@ -1,7 +1,7 @@
 import type { WindowCount } from './exact-counts.ts';
 import type { AbusePolicy } from './policy.ts';
 
-/** Refused cards of a buyer, of the device and of the address that they use. */
+/** The refused cards of a buyer, of their device and of their address. */
 export interface Declines {
   readonly buyer: WindowCount;
   readonly device: WindowCount;
@@ -14,8 +14,8 @@ export type CardVerdict =
   | { readonly kind: 'refuse'; readonly waitMs: number };
 
 /**
- * Decides what refused cards lead to: people mistype a card, and testers of stolen ones come with many. An address, which
- * thousands may share, is challenged and never refused.
+ * Decides the consequence of refused cards. Buyers mistype a card; thieves test many stolen ones. Thousands of buyers
+ * may share an address, so an address is challenged and never refused.
  */
 export function decideDeclines(
   { buyer, device, address }: Declines,
@@ -30,7 +30,7 @@ export function decideDeclines(
   return { kind: isNoticed ? 'challenge' : 'pass' };
 }
 
-/** Decides what a wish to save a card leads to. @param setups those before this one */
+/** Decides on a request to save a card. @param setups the requests before this one */
 export function decideSetup({ count, waitMs }: WindowCount, policy: AbusePolicy['setups']): CardVerdict {
   if (waitMs > 0) return { kind: 'refuse', waitMs };
   return { kind: count + 1 >= policy.notice ? 'challenge' : 'pass' };

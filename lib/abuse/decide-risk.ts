@@ -1,30 +1,33 @@
 import type { RiskReason } from '../contract/risk.ts';
 import type { AbusePolicy, Share } from './policy.ts';
 
-/** The facts about an order, or a request for a guest token. Counts are of their limit's window, this one included. */
+/**
+ * The facts about an order, or about a request for a guest token. Each count covers its limit's window, and includes
+ * this request.
+ */
 export interface RiskSignals {
   readonly ordersOfBuyer: number;
   readonly ordersOfDevice: number;
   readonly guestsOfDevice: number;
   readonly guestsOfAddress: number;
-  /** Whether the app says which device it is on. */
+  /** Whether the app sends a device id. */
   readonly hasDevice: boolean;
-  /** Units that the address asked for of this deal, and all that the deal has. */
+  /** The units of this deal that the address asked for, and the deal's total. */
   readonly unitsOfAddress: number;
   readonly unitsOfDeal: number;
-  /** Buyers who used the device in a day. */
+  /** How many buyers used the device in a day. */
   readonly buyersOfDevice: number;
   readonly marks: MarkCounts;
-  /** The signs that were noticed when the guest's token was made. The list travels in the token, so it costs no read. */
+  /** The signs seen when the guest's token was made. They travel in the token, so they cost no read. */
   readonly noticed: readonly RiskReason[];
   readonly country: CountryMatch;
 }
 
-/** Mishaps of the buyer, device and address in the window. */
+/** The mishaps of the buyer, the device and the address in the window. */
 export interface MarkCounts {
-  /** Of the buyer or of their device, whichever has more. */
+  /** The lapsed holds of the buyer or of the device, whichever has more. */
   readonly lapsedHolds: number;
-  /** Units of this deal that the address let lapse. */
+  /** The units of this deal in the address's lapsed holds. */
   readonly lapsedUnitsOfAddress: number;
   readonly declinedCards: number;
   readonly declinedCardsOfAddress: number;
@@ -37,7 +40,7 @@ export const noMarks: MarkCounts = {
   declinedCardsOfAddress: 0,
 };
 
-/** `unknown` weighs nothing: where no country is told, nobody is suspected for it. */
+/** `unknown` weighs nothing: without a known country there is no suspicion. */
 export type CountryMatch = 'match' | 'mismatch' | 'unknown';
 
 export const calm: RiskSignals = {
@@ -57,7 +60,7 @@ export const calm: RiskSignals = {
 interface Sign {
   readonly reason: RiskReason;
   readonly weight: number;
-  /** It is about whoever shares an address, and not about this buyer. */
+  /** The sign concerns everyone at the address, not this buyer. */
   readonly ofCrowd?: true;
   readonly shows: (signals: RiskSignals, policy: Levels) => boolean;
 }
@@ -67,11 +70,11 @@ type Levels = Pick<
   'orders' | 'guests' | 'dealAddress' | 'marks' | 'buyersOfDevice' | 'thresholds'
 >;
 
-/** Units of a deal that a share of it comes to. */
+/** Returns the units that a share of a deal amounts to. */
 export const unitsIn = ({ percent, atLeast }: Share, unitsOfDeal: number): number =>
   Math.max(atLeast, Math.ceil((unitsOfDeal * percent) / 100));
 
-/** Every signal there is; docs/abuse.md explains each, and a test holds the two together. */
+/** All signs. docs/abuse.md explains each one, and a test compares the two. */
 export const signs: readonly Sign[] = [
   {
     reason: 'buyer_velocity',
@@ -162,8 +165,8 @@ export interface Risk {
 }
 
 /**
- * Adds up the weights of the signs that show. Those that a crowd has in common may ask all of it for a challenge, but never
- * come to what staff should look at: thousands of orders would.
+ * Adds up the weights of the signs that show. Signs of a crowd may lead to a challenge for everyone in it, but never to
+ * a review by staff: thousands of orders would need one.
  */
 export function decideRisk(signals: RiskSignals, levels: Levels): Risk {
   const shown = signs.filter(({ shows }) => shows(signals, levels));
@@ -173,7 +176,7 @@ export function decideRisk(signals: RiskSignals, levels: Levels): Risk {
   return { score: Math.min(100, own + crowd), reasons: shown.map(({ reason }) => reason) };
 }
 
-/** Whether what a buyer says of their country fits where the request comes from. */
+/** Compares the country that a buyer states with the country of the request. */
 export const decideCountry = (claimed: string | undefined, seen: string | undefined): CountryMatch => {
   if (!claimed || !seen) return 'unknown';
   return claimed.toUpperCase() === seen.toUpperCase() ? 'match' : 'mismatch';
@@ -181,19 +184,19 @@ export const decideCountry = (claimed: string | undefined, seen: string | undefi
 
 export type RiskAction =
   | 'allow'
-  /** Only with a solved challenge. */
+  /** Needs a solved challenge. */
   | 'challenge'
-  /** It proceeds, and staff look at it. */
+  /** Proceeds, and staff review it. */
   | 'review';
 
 export interface Standing {
-  /** A challenge was solved for this request, or need not be (see docs/abuse.md, “When the provider is down”). */
+  /** The request has a solved challenge, or needs none (see docs/abuse.md, “When the provider is down”). */
   readonly cleared: boolean;
-  /** A signed-in buyer with a confirmed booking: the score alone never stops them. */
+  /** A signed-in buyer with a confirmed booking. The score alone never stops such a buyer. */
   readonly trusted: boolean;
 }
 
-/** Decides what a score leads to. */
+/** Decides the consequence of a score. */
 export function decideAction(
   { score }: Risk,
   { cleared, trusted }: Standing,

@@ -13,8 +13,8 @@ import type { AbusePolicy } from './policy.ts';
 export type DeclineCounts = ReturnType<typeof declineCounts>;
 
 /**
- * RefusedCard cards of buyers, devices and addresses. Each one is told at once: a write unit for each of the three, which a
- * bank's refusal is worth.
+ * Counts refused cards by buyer, device and address. Each refusal is written at once, one write unit for each of the
+ * three. A bank's refusal is rare enough for this cost.
  */
 export function declineCounts({
   policy,
@@ -36,11 +36,11 @@ export function declineCounts({
   };
 
   return {
-    /** Counts a refused card. @returns how many there were with it. Never throws: then nothing is held against anybody. */
+    /** Counts a refused card. @returns the counts including it. Never throws; on failure the counts are zero. */
     note: (refused: RefusedCard): Promise<Declines> =>
       eachOf(refused, (counts, subject) => counts.note(subject)),
 
-    /** How many there were: half a read unit for each. Never throws. */
+    /** Reads the counts: half a read unit each. Never throws. */
     of: (refused: RefusedCard): Promise<Declines> => eachOf(refused, (counts, subject) => counts.of(subject)),
   };
 }

@@ -3,24 +3,24 @@ import { type Clock, toEpochSeconds } from '../platform/clock.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 
-/** Who used a device today (UTC). */
+/** Counts the buyers who used a device today (UTC). */
 export interface DeviceBuyers {
-  /** Notes that this buyer does. @returns how many buyers did, as far as is known. Never throws. */
+  /** Records that this buyer uses the device. @returns how many buyers did, as far as is known. Never throws. */
   note(device: string, buyer: string): Promise<number>;
 }
 
 const dayMs = 86_400_000;
-/** A guest who signs up makes two: up to here a container keeps it to itself, and nothing is written. */
+/** A guest who signs up counts as two. Up to this number the container keeps the count in memory and writes nothing. */
 const quietBuyers = 2;
-/** More than these say nothing new; the item stays small. */
+/** More buyers than this add no information. The limit keeps the item small. */
 const mostBuyers = 32;
 const maxDevices = 10_000;
-/** As for limits: an order must not wait for its count. */
+/** Milliseconds, as for limits: an order must not wait longer for its count. */
 const patienceMs = 400;
 
 /**
- * Counts the buyers of a device, each once, in the memory of the container, and from the third on with the others: one
- * write unit for each buyer that is new there.
+ * Counts the buyers of a device, each once. Up to two are in the container's memory; from the third on the count is
+ * shared, at one write unit for each new buyer.
  */
 export function deviceBuyers(dynamo: DynamoDBDocumentClient, table: string, clock: Clock): DeviceBuyers {
   const known = new Map<string, Set<string>>();
@@ -62,7 +62,7 @@ export function deviceBuyers(dynamo: DynamoDBDocumentClient, table: string, cloc
         return all.size;
       } catch (error) {
         if (isConditionFailed(error)) return mostBuyers;
-        logger.warn('buyers of a device are not shared just now', { error });
+        logger.warn('device buyers not shared', { error });
         return buyers.size;
       }
     },

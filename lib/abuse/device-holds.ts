@@ -10,9 +10,9 @@ import { logger } from '../platform/logger.ts';
 
 interface Deps {
   readonly clock: Clock;
-  /** How long an order waits for its count, in milliseconds: as long as for a limit when left out. */
+  /** How long an order waits for its count, in milliseconds; by default as long as for a limit. */
   readonly patienceMs?: number;
-  /** The records of these orders, as far as there are any. */
+  /** Reads the records of these orders, as far as they exist. */
   readonly recordsOf: (
     orders: readonly { readonly buyerId: BuyerId; readonly identity: string }[],
   ) => AsyncIterable<Pick<BookingRecord, 'id' | 'status' | 'holdExpiresAt'>>;
@@ -21,36 +21,37 @@ interface Deps {
 interface Counted {
   readonly buyerId: BuyerId;
   readonly units: number;
-  /** Until then it counts though nothing is recorded of it: it may wait in the queue. */
+  /** Until this instant an order without a record counts: it may wait in the queue. */
   readonly until: number;
 }
 
 interface Item {
   readonly orders: Readonly<Record<string, Counted>>;
-  /** Rises with each write, so that nobody writes over what came in between. */
+  /** Rises with each write, so that no write replaces a concurrent one. */
   readonly writes: number;
 }
 
-/** Longer than an order waits and its hold lasts, payment included. */
+/** Longer than the time in the queue, the hold and the payment together. */
 const keptMs = 2 * 3_600_000;
-/** Orders of one device at once; each round lets one of them pass. */
+/** Orders of one device that arrive at once. Each round lets one of them pass. */
 const rounds = 5;
-/** From so many on, those that are over are thrown out, so that the item stays small where the bound is high. */
+/** From this many orders on, finished ones are removed, so that the item stays small where the bound is high. */
 const manyOrders = 40;
-/** As for limits: an order must not wait for its count. */
+/** Milliseconds, as for limits: an order must not wait longer for its count. */
 const usualPatienceMs = 400;
 
 const keyOf = ({ stockId, device }: DeviceOrder) => ({ pk: `unpaid#${stockId}#${device}`, sk: 'orders' });
 const unitsIn = (orders: Item['orders']) => Object.values(orders).reduce((sum, { units }) => sum + units, 0);
 
 /**
- * One item a stock and device in the table of abuse, with the orders that may hold units. Their records,
- * which say what became of them, are read when the count leaves no room. An order costs one write unit, and two on a
- * device with orders before. Without an answer within 0.4 s it goes on, as it would without a device id.
+ * Counts the orders of a device that may hold units. One item for each stock and device is in the table of abuse. The
+ * orders' records say which are over; they are read when the count leaves no room. An order costs one write unit, or
+ * two on a device with earlier orders. After 0.4 s without an answer the order proceeds, as it would without a device
+ * id.
  */
 export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps: Deps): DeviceHolds {
   const { patienceMs = usualPatienceMs } = deps;
-  /** @returns the item that stands in the way */
+  /** Writes the item. @returns the item that prevents the write */
   const write = async (
     order: DeviceOrder,
     orders: Item['orders'],
@@ -79,7 +80,7 @@ export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps:
       return undefined;
     } catch (error) {
       if (!isConditionFailed(error)) throw error;
-      // Without an item somebody took the last order back, and the next round begins anew.
+      // Without an item, another function removed the last order. The next round starts again.
       return error.Item ? (unmarshall(error.Item) as Item) : { orders: {}, writes: 0 };
     }
   };
@@ -95,17 +96,17 @@ export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps:
         for (let round = 1; found && round < rounds; round++) {
           const { [identity]: before, ...others } = found.orders;
           if (before && before.units >= units) return { kind: 'known' };
-          // The same key came with fewer units, and either may be the one that is recorded: the larger counts.
+          // The same key came with fewer units, and either order may be the recorded one. The larger number counts.
           grows ||= before !== undefined;
           const { orders, until } = await stillCounting(deps, others, { room: most - units, now });
           if (unitsIn(orders) + units > most) return { kind: 'full', until: until ?? now + keptMs };
           found = await write(order, { ...orders, ...own }, found.writes || undefined);
         }
         if (found) return { kind: 'full', until: now + 1_000 };
-        // A refusal of this one must not take back what the one before it counts for.
+        // A refusal of this order must not remove what an earlier one counts for.
         return { kind: grows ? 'known' : 'counted' };
       } catch (error) {
-        logger.warn('holds of a device are not counted just now', { error });
+        logger.warn('device holds not counted', { error });
         return { kind: 'known' };
       }
     },
@@ -124,13 +125,16 @@ export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps:
           { abortSignal: AbortSignal.timeout(patienceMs) },
         );
       } catch (error) {
-        if (!isConditionFailed(error)) logger.warn('an order of a device is not taken back', { error });
+        if (!isConditionFailed(error)) logger.warn('device order not taken back', { error });
       }
     },
   };
 }
 
-/** The orders that count, and when the earliest of their holds ends. The records are read only where there is no room. */
+/**
+ * Returns the orders that count, and the instant at which the earliest hold ends. Reads the records only when there is
+ * no room.
+ */
 async function stillCounting(
   { recordsOf }: Deps,
   orders: Item['orders'],

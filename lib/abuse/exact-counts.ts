@@ -3,7 +3,7 @@ import type { ReadableCounts } from '../platform/limits/shared-counts.ts';
 import { countIn, msUntilBelow, type Slices, sliceAt } from '../platform/limits/sliding-window.ts';
 import { logger } from '../platform/logger.ts';
 
-/** How often something happened in the window, and when it was fewer times than the limit again. */
+/** The count in the window, and the time until it is below the limit again. */
 export interface WindowCount {
   readonly count: number;
   /** Milliseconds; 0 while there is room. */
@@ -20,8 +20,8 @@ export type ExactCounts = ReturnType<typeof exactCounts>;
 export const notCounted: WindowCount = { count: 0, waitMs: 0 };
 
 /**
- * Counts in a sliding window that all functions share. Unlike a limiter's each one is told at once: one write unit.
- * Without an answer nothing is held against anybody.
+ * Counts in a sliding window that all functions share. Unlike in a limiter, each event is written at once: one write
+ * unit. When the count cannot be read, it is zero.
  * @param name as in `declines.buyer`: a part of the key of the count
  */
 export function exactCounts(
@@ -40,17 +40,17 @@ export function exactCounts(
       const slices = await ask({ name, subject, windowMs, now });
       return { count: countIn(slices, now, windowMs), waitMs: msUntilBelow(slices, most, now, windowMs) };
     } catch (error) {
-      logger.warn('a count is not known just now', { count: name, error });
+      logger.warn('count unavailable', { count: name, error });
       return notCounted;
     }
   };
   return {
-    /** Those so far: half a read unit. Never throws. */
+    /** Reads the count: half a read unit. Never throws. */
     of: (subject: string): Promise<WindowCount> => counted(subject, limit, (asking) => shared.read(asking)),
 
     /**
      * Counts one more. Never throws.
-     * @param most the wait is until there are fewer than these: the limit when left out
+     * @param most the wait lasts until the count is below this; by default the limit
      */
     note: (subject: string, most = limit): Promise<WindowCount> =>
       counted(subject, most, (telling) =>

@@ -20,34 +20,34 @@ export interface CardWish {
   readonly buyer: Pick<Buyer, 'kind' | 'id'>;
   readonly traces: Traces;
   readonly challengeToken: string | undefined;
-  /** Names the request, the same for its retries. */
+  /** A name of the request, the same for its retries. */
   readonly about: string;
 }
 
 /**
- * Lets somebody begin a payment, unless too many of their cards were refused a short while ago.
- * @throws AppError `too_many_requests`, with the seconds until they may; `challenge_required`, `unavailable`
+ * Admits a payment, unless too many of the buyer's cards were refused a short while ago.
+ * @throws AppError `too_many_requests` with the seconds to wait; `challenge_required`, `unavailable`
  */
 export async function guardPayment(deps: CardGuardDeps, wish: CardWish): Promise<void> {
   const verdict = await ofDeclines(deps, wish);
-  if (verdict.kind === 'refuse') throw tooMany('cards were refused', verdict.waitMs);
+  if (verdict.kind === 'refuse') throw tooMany('refused cards', verdict.waitMs);
   if (verdict.kind === 'challenge') await challenge(deps, wish, 'payment');
 }
 
 /**
- * Lets a customer begin to save a card: so many times a day, from some on with a challenge, and not while too many of
- * their cards were refused. A refused request does not count.
+ * Admits a request to save a card. A customer has a number of requests a day, the last of them with a challenge, and
+ * none while too many of their cards were refused. A refused request does not count.
  * @throws AppError as above
  */
 export async function guardSetup(deps: CardGuardDeps, wish: CardWish): Promise<void> {
   const buyerId = wish.buyer.id as BuyerId;
   const before = await deps.setups.of(buyerId);
   const [declines, setups] = [await ofDeclines(deps, wish), decideSetup(before, deps.policy.setups)];
-  if (declines.kind === 'refuse') throw tooMany('cards were refused', declines.waitMs);
-  if (setups.kind === 'refuse') throw tooMany('cards were to be saved', setups.waitMs);
+  if (declines.kind === 'refuse') throw tooMany('refused cards', declines.waitMs);
+  if (setups.kind === 'refuse') throw tooMany('requests to save a card', setups.waitMs);
   if (declines.kind === 'challenge' || setups.kind === 'challenge') await challenge(deps, wish, 'setup');
   const { waitMs } = await deps.setups.note(buyerId);
-  if (waitMs > 0) throw tooMany('cards were to be saved', waitMs);
+  if (waitMs > 0) throw tooMany('requests to save a card', waitMs);
 }
 
 const ofDeclines = async (
@@ -65,6 +65,6 @@ const challenge = (deps: CardGuardDeps, wish: CardWish, action: 'payment' | 'set
   });
 
 const tooMany = (what: string, waitMs: number) =>
-  new AppError('too_many_requests', `Too many ${what}: come back after Retry-After.`, {
+  new AppError('too_many_requests', `Too many ${what}. Try again after the seconds in Retry-After.`, {
     retryAfter: Math.ceil(waitMs / 1_000),
   });

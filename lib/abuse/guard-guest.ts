@@ -16,9 +16,9 @@ export interface GuestGuardDeps {
 }
 
 /**
- * Lets somebody become a guest, or remain one, within the limits and the risk.
- * @param before what the token says that is renewed: it is not forgotten by renewing, only by a solved challenge
- * @returns what was noticed; the token carries it to the guest's orders. Nothing when a challenge was solved.
+ * Admits a guest, or renews one, within the limits and the risk.
+ * @param before the signs in the token that is renewed: a renewal keeps them, only a solved challenge removes them
+ * @returns the signs noticed, which the token carries to the guest's orders; none after a solved challenge
  * @throws AppError `too_many_requests`, `challenge_required`, `unavailable`
  */
 export async function guardGuest(
@@ -35,14 +35,14 @@ export async function guardGuest(
     device ? [{ limiter: limits.device, subject: device }] : [],
     'guests',
   );
-  // A renewal brings nobody new: a crowd that comes back the next day is no flood.
+  // A renewal brings no new guest. A crowd that comes back the next day is no flood.
   const [guestsOfAddress = 0] = before
     ? []
     : await takeAll([{ limiter: limits.address, subject: address }], 'guests');
   const hasDevice = device !== undefined;
   const noticed = before ?? [];
   const risk = decideRisk({ ...calm, guestsOfAddress, guestsOfDevice, hasDevice, noticed }, policy);
-  // Whether there is a device shows with each order anew.
+  // Each order shows again whether it has a device id.
   if (risk.score < policy.thresholds.challenge)
     return risk.reasons.filter((reason) => reason !== 'no_device');
   await passChallenge(deps, {

@@ -28,10 +28,13 @@ export interface OrderGuardDeps {
   readonly dealAddress: Pick<Limiter, 'add'>;
   readonly devices: DeviceBuyers;
   readonly marks: RecentMarks;
-  /** The units of a deal, as the view of its stock has them: the order needs that view anyway. None of what nobody sells. */
+  /**
+   * Returns the units of a deal, from the view of its stock that the order needs anyway. Undefined when the stock is
+   * not for sale.
+   */
   readonly unitsOf: (stockId: StockId) => Promise<number | undefined>;
   readonly challenges: ChallengeVerifier;
-  /** Whether the buyer has a confirmed booking; asked only of those whom the score would stop. */
+  /** Returns whether the buyer has a confirmed booking. Called only for buyers whom the score would stop. */
   readonly hasHistory: (buyerId: BuyerId) => Promise<boolean>;
   readonly key: Buffer;
 }
@@ -44,18 +47,18 @@ export interface GuardedOrder {
   readonly traces: VisitorTraces;
   readonly visitor: Visitor;
   readonly idempotencyKey: string;
-  /** Where the buyer says they are, once something tells us. */
+  /** The buyer's own country, when a later feature supplies it. */
   readonly claimedCountry?: string | undefined;
-  /** Whether the deal wants a challenge of every guest; asked once the order is within its limits. */
+  /** Returns whether the deal requires a challenge of every guest. Called once the order is within its limits. */
   readonly challengesGuests?: () => Promise<boolean>;
-  /** Whether the deal refuses it whatever is solved; asked only of orders that would be challenged. */
+  /** Returns whether the deal refuses the order whatever is solved. Called only for orders that would be challenged. */
   readonly isRefusedAnyway?: () => Promise<boolean>;
 }
 
 /**
- * Lets an order in, within its limits and its risk. For an ordinary order this writes nothing, and reads what is
- * new about suspects once in half a minute of a container.
- * @returns what is wrong with it when staff should look at it; it may proceed all the same
+ * Admits an order within its limits and its risk. An ordinary order costs no write. New mishaps are read once in half a
+ * minute by each container.
+ * @returns the risk when staff should review the order, which may proceed all the same
  * @throws AppError `too_many_requests`, `challenge_required`, `unavailable`
  */
 export async function guardOrder(deps: OrderGuardDeps, order: GuardedOrder): Promise<Risk | undefined> {
@@ -97,10 +100,15 @@ async function signalsOf(deps: OrderGuardDeps, order: GuardedOrder): Promise<Ris
   };
 }
 
-/** A container keeps this part of the share to itself, or a unit: so many tell each other at most before it is used up. */
+/**
+ * A container counts one fiftieth of the share in memory, at least one unit, before it writes. So at most this many
+ * writes happen before the share is used up.
+ */
 const quietPart = 50;
 
-/** Counts the units before the order is judged, so that two orders of an address cannot both see the last one of its share. */
+/**
+ * Counts the units before the decision, so that two orders of an address cannot both take the last unit of its share.
+ */
 async function unitsAskedFor(
   { policy, dealAddress, unitsOf }: OrderGuardDeps,
   { stockId, quantity, traces }: GuardedOrder,
@@ -116,7 +124,7 @@ async function unitsAskedFor(
   return { unitsOfDeal, unitsOfAddress };
 }
 
-/** Buyers with a confirmed booking are not asked to solve anything. */
+/** Exempts buyers with a confirmed booking from challenges. */
 async function standingOf(
   deps: OrderGuardDeps,
   { buyer, visitor, idempotencyKey }: GuardedOrder,

@@ -7,7 +7,7 @@ import { type Mark, type MarkKind, type Mishap, markOf } from './marks.ts';
 
 /** Marks that were written together. */
 export interface MarkEntry {
-  /** Sorts by time, and is no other entry's. */
+  /** Sorts by time and is unique. */
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -17,13 +17,13 @@ export interface MarkEntry {
 
 export interface MarkLog {
   /**
-   * Notes mishaps: a write unit for about ten that come together. Nothing waits for it, and nothing fails with it, so
-   * it never throws; one that is noted twice counts twice.
+   * Records mishaps: one write unit for about ten in one call. No caller waits for it or fails with it, so it never
+   * throws. A mishap recorded twice counts twice.
    */
   note(kind: MarkKind, mishaps: readonly Mishap[]): Promise<void>;
   /**
-   * Reads the entries after that moment, oldest first; of very many, the newest megabyte.
-   * @throws what DynamoDB says, or an AbortError when it says nothing for as long as an order waits
+   * Reads the entries after that instant, oldest first; when there are very many, the newest megabyte.
+   * @throws the error of DynamoDB, or an AbortError after the time that an order may wait
    */
   since(at: number): Promise<MarkEntry[]>;
 }
@@ -31,17 +31,17 @@ export interface MarkLog {
 export interface MarkLogSettings {
   readonly clock: Clock;
   readonly random: Random;
-  /** How long an order waits for what is new, as for limits. */
+  /** How long an order waits for new entries, in milliseconds, as for limits. */
   readonly patienceMs?: number;
 }
 
 const pk = 'marks';
-/** No window of a policy is longer. */
+/** As long as the longest window that a policy may have, in milliseconds. */
 const keptMs = 86_400_000;
 /** About 90 bytes each. */
 const marksInEntry = 400;
 
-/** One partition of the table of abuse: an entry for mishaps that were noted together, by time. */
+/** One partition of the table of abuse, sorted by time. Mishaps recorded together share one entry. */
 export function markLog(
   dynamo: DynamoDBDocumentClient,
   table: string,
@@ -60,7 +60,7 @@ export function markLog(
       const marks = mishaps.map(markOf);
       for (let start = 0; start < marks.length; start += marksInEntry)
         await put(kind, marks.slice(start, start + marksInEntry)).catch((error: unknown) =>
-          logger.error('signs of risk could not be noted', { kind, count: marks.length, error }),
+          logger.error('risk signs not recorded', { kind, count: marks.length, error }),
         );
     },
 

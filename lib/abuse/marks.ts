@@ -4,34 +4,37 @@ import type { BuyerId, StockId } from '../contract/ids.ts';
 import { buyerName } from './buyer-name.ts';
 
 export const markKinds = ['lapsed', 'declined'] as const;
-/** `lapsed`: a hold that nobody paid for. `declined`: a card that its bank refused, in a payment or a setup. */
+/** `lapsed`: a hold that the buyer did not pay. `declined`: a card that its bank refused, in a payment or a setup. */
 export type MarkKind = (typeof markKinds)[number];
 
-/** Something that went wrong, and who was behind it. */
+/** A mishap, and the traces of the person behind it. */
 export interface Mishap extends Traces {
   readonly buyerId: BuyerId;
-  /** Of a hold: what lapsed, and of which stock. */
+  /** For a hold: the lapsed units, and their stock. */
   readonly stockId?: StockId | undefined;
   readonly units?: number;
 }
 
-/** How a mishap is kept: short digests of those it counts against, nothing else of it. */
+/** A mishap as stored: only short digests of the subjects that it counts against. */
 export interface Mark {
   readonly buyer: string;
   readonly device?: string;
   readonly address?: string;
-  /** The address as far as this stock goes. */
+  /** The address together with this stock. */
   readonly crowd?: string;
   readonly units: number;
 }
 
-/** 48 bits: among the tens of thousands that are kept at a time, two meet once in a hundred thousand times. */
+/**
+ * Characters of a short digest (48 bits). Among the tens of thousands stored at a time, two collide once in a hundred
+ * thousand times.
+ */
 const shortLength = 8;
 
 export const buyerMark = (buyerId: BuyerId): string => digestMark(buyerName(buyerId));
-/** The mark of a device or an address, which are known by their digests. */
+/** Returns the mark of a device or an address from its digest. */
 export const digestMark = (digest: string): string => digest.slice(0, shortLength);
-/** The mark of an address as far as one stock goes. */
+/** Returns the mark of an address for one stock. */
 export const crowdMark = (address: string, stockId: StockId): string =>
   createHash('sha256').update(`${address}\n${stockId}`).digest('base64url').slice(0, shortLength);
 

@@ -3,7 +3,7 @@ import type { MarkLog } from './mark-log.ts';
 
 type Held = Pick<BookingRecord, 'buyerId' | 'stockId' | 'quantity' | 'traces'>;
 
-/** Holds that nobody paid for count against whoever held them. */
+/** Counts unpaid holds against their buyers. */
 export const noteLapsedIn =
   (marks: Pick<MarkLog, 'note'>) =>
   (records: readonly Held[]): Promise<void> =>

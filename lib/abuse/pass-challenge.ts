@@ -11,7 +11,7 @@ interface Deps {
 interface Attempt {
   readonly action: ChallengeAction;
   readonly token: string | undefined;
-  /** What the same request has in common with its retries. */
+  /** The parts that a request shares with its retries. */
   readonly request: readonly string[];
   /** Whether the request may pass while the provider is down. */
   readonly whenUnavailable: 'open' | 'closed';
@@ -19,7 +19,7 @@ interface Attempt {
 
 /**
  * Returns when the challenge is solved.
- * @throws AppError `challenge_required`; `unavailable` when nobody can tell and the door stays closed
+ * @throws AppError `challenge_required`; `unavailable` when the provider is down and the policy is `closed`
  */
 export async function passChallenge({ policy, challenges }: Deps, attempt: Attempt): Promise<void> {
   const { action, token, request, whenUnavailable } = attempt;
@@ -28,16 +28,18 @@ export async function passChallenge({ policy, challenges }: Deps, attempt: Attem
     : 'refused';
   if (outcome === 'solved') return;
   if (outcome === 'unavailable') {
-    logger.warn('a challenge could not be checked', { action, door: whenUnavailable });
+    logger.warn('challenge not checked', { action, door: whenUnavailable });
     if (whenUnavailable === 'open') return;
-    throw new AppError('unavailable', 'The challenge could not be checked just now.', { retryAfter: 5 });
+    throw new AppError('unavailable', 'The challenge could not be checked. Try again in a moment.', {
+      retryAfter: 5,
+    });
   }
   const { provider, siteKey } = policy.challenge;
   throw new AppError(
     'challenge_required',
     token
-      ? 'The challenge was not solved; show it again.'
-      : 'Solve the challenge, and send the same request with its token as X-Challenge-Token.',
+      ? 'The challenge was not solved. Show it again.'
+      : 'Solve the challenge. Then send the same request with its token as X-Challenge-Token.',
     { widget: { provider, siteKey, action } },
   );
 }

@@ -3,15 +3,15 @@ import type { ReviewRepository } from './review-repository.ts';
 import { toReview } from './reviews.ts';
 
 /**
- * Reviews of somebody's orders. Counts are kept under a hash that only our key makes, and for two days at most: they
- * are not looked for.
+ * Reviews of a person's orders. Counts are not included: they are stored for at most two days, under a hash that needs
+ * our key.
  */
 export const reviewData = (reviews: Pick<ReviewRepository, 'listByBuyer' | 'erase'>): PersonalData => ({
   name: 'reviews',
   places: ['table:abuse'],
   async *export({ id }) {
     for (const record of await reviews.listByBuyer(id)) {
-      // Who decided, and what staff noted, is about staff.
+      // The staff member and the note are data about staff.
       const { changedBy: _by, note: _note, ...review } = toReview(record);
       yield review;
     }

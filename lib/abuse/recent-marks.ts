@@ -14,19 +14,22 @@ export interface Suspect {
 }
 
 export interface RecentMarks {
-  /** Never throws: without an answer, it goes by what is known. */
+  /** Returns the suspect's counts. Never throws; when the read fails, it uses the marks in memory. */
   of(suspect: Suspect): Promise<MarkCounts>;
 }
 
-/** How often a container asks what is new. */
+/** How often a container reads new entries. */
 const refreshMs = 30_000;
-/** Entries of writers whose clocks are behind, or that were not readable at once, are looked for this far back. */
+/**
+ * Each read reaches this far back, for entries from writers whose clocks are behind and entries that were not readable
+ * at once.
+ */
 const overlapMs = 15_000;
 const maxSubjects = 100_000;
 
 /**
- * The marks of the window in the memory of a container. They are read by time and not by subject: all that is new, in
- * one call each half a minute, however many orders come.
+ * The marks of the window, in the memory of a container. One call every half minute reads all new ones by time, however
+ * many orders arrive.
  */
 export function recentMarks(
   log: Pick<MarkLog, 'since'>,
@@ -63,7 +66,7 @@ export function recentMarks(
 
   const refresh = async (now: number) => {
     if (now - readAt < refreshMs) return;
-    // Set before the call: those who ask meanwhile go by what is known.
+    // Set before the call, so that concurrent orders use the marks in memory.
     readAt = now;
     try {
       const entries = await log.since(Math.max(now - windowMs, readUntil - overlapMs));
@@ -71,7 +74,7 @@ export function recentMarks(
       readUntil = now;
       forget(now);
     } catch (error) {
-      logger.warn('signs of risk are not shared just now', { error });
+      logger.warn('risk signs not shared', { error });
     }
   };
 
@@ -100,7 +103,10 @@ export function recentMarks(
 
 const keyOf = (kind: MarkKind, about: keyof Mark, subject: string) => `${kind} ${about} ${subject}`;
 
-/** The keys that a mark counts under. An address lets holds lapse deal by deal: thousands share it. */
+/**
+ * Returns the keys under which a mark counts. The lapsed holds of an address count for each deal separately, because
+ * thousands may share it.
+ */
 const keysOf = (kind: MarkKind, { buyer, device, address, crowd }: Mark): string[] => [
   keyOf(kind, 'buyer', buyer),
   ...(device ? [keyOf(kind, 'device', device)] : []),

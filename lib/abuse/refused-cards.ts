@@ -6,14 +6,14 @@ import type { MarkLog } from './mark-log.ts';
 import type { AbusePolicy } from './policy.ts';
 
 interface Deps {
-  /** Stops payments and setups: counted at once, exact to the card. */
+  /** Limits payments and setups. A refusal counts at once. */
   readonly declines: Pick<DeclineCounts, 'note'>;
-  /** Weighs on orders, within half a minute. */
+  /** Adds to the risk of orders, within half a minute. */
   readonly marks: Pick<MarkLog, 'note'>;
   readonly policy: AbusePolicy['declines'];
 }
 
-/** The counts, as the payments know them. */
+/** Makes the counters that the payments use. */
 export const refusedCards = ({ declines, marks, policy }: Deps): RefusedCards => ({
   async note(refused) {
     const [counts] = await Promise.all([declines.note(refused), marks.note('declined', [refused])]);

@@ -13,7 +13,7 @@ import { listedAt, positionById, statusList } from '../platform/status-list.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 
-/** An order that staff should look at, as it is stored. Instants are milliseconds since the epoch. */
+/** An order for staff to review, as stored. Instants are milliseconds since the epoch. */
 export interface ReviewRecord {
   readonly id: ReviewId;
   readonly bookingId: BookingId;
@@ -38,13 +38,13 @@ export interface Decision {
 
 export type ReviewRepository = ReturnType<typeof reviewRepository>;
 
-/** Long enough for a complaint to come, and not for ever: a review names a buyer. */
+/** A complaint may come late; a review names a buyer, so it is not kept for ever. */
 const keptMs = 180 * 86_400_000;
 const keyOf = (id: string) => ({ pk: id, sk: 'review' });
 
 export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
-    /** Lists an order, once. */
+    /** Adds an order, once. */
     async add(record: ReviewRecord): Promise<void> {
       const Item = {
         ...keyOf(record.id),
@@ -69,7 +69,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
       return Item && toRecord(Item);
     },
 
-    /** Every review of a buyer's orders; those of the last second may be missing. */
+    /** Lists every review of a buyer's orders. Those of the last second may be missing. */
     async listByBuyer(buyerId: BuyerId): Promise<ReviewRecord[]> {
       const pages = paginateQuery(
         { client: dynamo },
@@ -89,7 +89,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
       await dynamo.send(new DeleteCommand({ TableName: table, Key: keyOf(id) }));
     },
 
-    /** A page of the reviews in one status, newest first. */
+    /** Lists a page of the reviews in one status, newest first. */
     list: statusList<ReviewRecord>(dynamo, {
       ...{ table, index: 'reviews', attribute: 'queue' },
       keyOf: ({ id }) => keyOf(id),
@@ -97,7 +97,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
       toRecord,
     }),
 
-    /** Together with its entry in the audit, or not at all when somebody decided it before. */
+    /** Records a decision together with its audit entry. Writes nothing when the review was decided before. */
     async decide(id: ReviewId, { verdict, note, changedBy, now, audit }: Decision): Promise<void> {
       const Update = {
         TableName: table,

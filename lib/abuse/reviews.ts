@@ -10,7 +10,7 @@ import { listedPosition } from '../platform/status-list.ts';
 import type { Risk } from './decide-risk.ts';
 import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
 
-/** An order has one review, however often it is sent. */
+/** Returns the id of an order's review. An order has one review, however often the order is sent. */
 export const reviewIdOf = (bookingId: BookingId) => idFrom('rvw', bookingId);
 
 interface ListingDeps {
@@ -18,7 +18,7 @@ interface ListingDeps {
   readonly clock: Clock;
 }
 
-/** Lists an order for staff. The order stands whatever becomes of this, so it never throws. */
+/** Adds an order to the reviews. The order stands even when this fails, so it never throws. */
 export async function listForReview(
   { reviews, clock }: ListingDeps,
   order: { readonly id: BookingId; readonly dealId: DealId; readonly buyerId: BuyerId },
@@ -35,11 +35,11 @@ export async function listForReview(
       updatedAt: now,
     });
   } catch (error) {
-    logger.error('an order could not be listed for review', { bookingId, score: risk.score, error });
+    logger.error('order not listed for review', { bookingId, score: risk.score, error });
   }
 }
 
-/** @throws AppError `invalid_request` for a cursor that is not of this list. */
+/** Lists reviews. @throws AppError `invalid_request` for a cursor that is not of this list. */
 export async function listReviews(
   { reviews }: { readonly reviews: Pick<ReviewRepository, 'list'> },
   { status, cursor, limit }: { status: ReviewStatus; cursor?: string | undefined; limit: number },

@@ -5,17 +5,19 @@ import type { AbusePolicy } from './policy.ts';
 
 export type SetupCounts = ReturnType<typeof setupCounts>;
 
-/** How often customers wish to save a card. */
+/** Counts customers' requests to save a card. */
 export function setupCounts({
   policy,
   ...deps
 }: ExactCountDeps & { readonly policy: AbusePolicy['setups'] }) {
   const counts = exactCounts(deps, 'setups', policy);
   return {
-    /** Those before this one, and when there is room again. Never throws: then nothing is held against anybody. */
+    /**
+     * Reads the requests before this one, and the time until there is room. Never throws; on failure the count is zero.
+     */
     of: (buyerId: BuyerId): Promise<WindowCount> => counts.of(buyerName(buyerId)),
 
-    /** Counts this one. @returns with a wait when others took the room at the same moment. Never throws. */
+    /** Counts this request. @returns a wait when other requests took the room at the same moment. Never throws. */
     note: (buyerId: BuyerId): Promise<WindowCount> => counts.note(buyerName(buyerId), policy.limit + 1),
   };
 }

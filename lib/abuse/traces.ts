@@ -1,13 +1,13 @@
 import type { Traces } from '../bookings/order.ts';
 import { addressDigestOf, subjectOf } from '../platform/limits/subject.ts';
 
-/** Where a request came from, as it is counted and remembered: digests, under which nobody finds the address. */
+/** The origin of a request as counted and stored: digests from which the address cannot be found. */
 export interface VisitorTraces extends Traces {
   readonly address: string;
 }
 
 /**
- * The digests of a request's sender: one of their device, if it says which, and one of their network.
+ * Makes the digests of a request's sender: of their device, if the request names it, and of their network.
  * @param key that of subjects: lib/platform/http/subject-key.ts
  */
 export const tracesOf = (

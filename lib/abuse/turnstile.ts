@@ -8,19 +8,19 @@ import type { ChallengeAnswer, ChallengeOutcome, ChallengeVerifier } from './cha
 import type { AbusePolicy } from './policy.ts';
 
 interface Deps {
-  /** Cloudflare's siteverify, or what stands for it. */
+  /** The URL of Cloudflare's siteverify, or of its double. */
   readonly url: string;
-  /** The widget's secret key; asked for when the first challenge comes, since most containers see none. */
+  /** Reads the widget's secret key when the first challenge arrives. Most containers get none. */
   readonly secret: () => Promise<string>;
   readonly policy: Pick<AbusePolicy['challenge'], 'hostnames' | 'actionRequired'>;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-/** Cloudflare answers in tens of milliseconds; a buyer waits twice this at most. */
+/** Milliseconds for one call. Cloudflare answers in tens of milliseconds. A buyer waits at most twice this. */
 const timeoutMs = 1_500;
 const retry: Backoff = { attempts: 2, baseMs: 300, capMs: 300 };
-/** Cloudflare's tokens live for five minutes; clocks may differ by one. */
+/** Cloudflare's tokens live for five minutes. Clocks may differ by one. */
 const maxAgeMs = 300_000;
 const skewMs = 60_000;
 
@@ -33,11 +33,11 @@ const verdict = z.object({
 });
 type Verdict = z.output<typeof verdict>;
 
-/** These are about us or about Cloudflare, not about the token. */
+/** Error codes about us or Cloudflare, not about the token. */
 const notAboutTheToken = ['missing-input-secret', 'invalid-input-secret', 'bad-request', 'internal-error'];
 
 /**
- * Asks Cloudflare whether a challenge was solved. It is not told the buyer's address.
+ * Asks Cloudflare whether a challenge was solved. Does not send the buyer's address.
  * @see https://developers.cloudflare.com/turnstile/get-started/server-side-validation/
  */
 export function turnstile(deps: Deps): ChallengeVerifier {
@@ -46,7 +46,7 @@ export function turnstile(deps: Deps): ChallengeVerifier {
       for (let attempt = 0; attempt < retry.attempts; attempt++) {
         if (attempt > 0) await pause(attempt - 1, retry, deps.random);
         const found = await ask(deps, answer).catch((error: unknown) => {
-          logger.warn('the challenge provider did not answer', { error });
+          logger.warn('challenge provider did not answer', { error });
           return undefined;
         });
         if (found) return judge(deps, answer, found);
@@ -57,7 +57,7 @@ export function turnstile(deps: Deps): ChallengeVerifier {
   };
 }
 
-/** @throws Error when there is no answer, or none that says anything about the token. */
+/** Makes the call. @throws Error when there is no answer, or one that says nothing about the token. */
 async function ask({ url, secret }: Deps, { token, requestUuid }: ChallengeAnswer): Promise<Verdict> {
   const response = await fetch(url, {
     method: 'POST',
@@ -72,7 +72,7 @@ async function ask({ url, secret }: Deps, { token, requestUuid }: ChallengeAnswe
   return found;
 }
 
-/** A token solved elsewhere, for something else, or long ago is somebody else's. */
+/** Refuses a token that was solved on another host, for another action, or too long ago. */
 function judge({ policy, clock }: Deps, { action }: ChallengeAnswer, found: Verdict): ChallengeOutcome {
   if (!found.success) return 'refused';
   const age = clock.now() - Date.parse(found.challenge_ts ?? '');

@@ -1,11 +1,11 @@
 import type { Consent } from '../contract/account.ts';
 import type { BookingId, CustomerId, DealId } from '../contract/ids.ts';
 
-/** All that a customer has is one partition, so that it can be read, handed out and erased together. */
+/** A customer's items share one partition, so that they can be read, exported and erased together. */
 export const profileKey = (id: CustomerId) => ({ pk: id, sk: 'profile' });
 export const preferencesKey = (id: CustomerId) => ({ pk: id, sk: 'preferences' });
 
-/** In the order of time. The version makes it unique: two changes may meet in a millisecond, never in a version. */
+/** Sorts by time. The version makes the key unique: two changes may share a millisecond, never a version. */
 export const consentKey = (id: CustomerId, version: number, { at, channel, topic }: Consent) => ({
   pk: id,
   sk: `consent#${at}#${version}#${channel}#${topic}`,

@@ -13,21 +13,21 @@ interface Deps {
   readonly purchases: PurchasesByAddress;
   readonly clock: Clock;
   readonly random: Random;
-  /** Of the purpose `guest-email`. */
+  /** The key for the purpose `guest-email`. */
   readonly emailKey: Buffer;
 }
 
-/** Customers wait for their sign-in: the rest comes with the next one. */
+/** The most bookings adopted in one sign-in, because the customer waits for it. The next sign-in takes the rest. */
 export const mostAtOnce = 50;
-/** A buyer who signs in at a checkout has one open, and seldom more. */
+/** A buyer who signs in at a checkout has one booking open, and seldom more. */
 const mostBegun = 10;
 const width = 8;
 
 /**
- * Gives a customer what was paid for as a guest under their address. It belongs to one account, the first that is
- * verified; it is safe to do again. The address must be verified, or one could take bookings by naming somebody else's.
- * A booking that is not paid is nobody's gift: it can be reached by its id while its payment is open, and is not
- * listed.
+ * Gives a customer the paid guest bookings of their address. A booking belongs to one account: the first whose address
+ * is verified. Calling again is safe. Without a verified address, a caller could take bookings by naming another
+ * person's address. An unpaid booking is not given; while its payment is open the customer reaches it by its id, and
+ * lists leave it out.
  * @returns the bookings that are the customer's from now on
  */
 export async function adoptGuests(deps: Deps, id: CustomerId, verifiedEmail: string): Promise<BookingId[]> {

@@ -8,7 +8,7 @@ export type PreferencesDecision =
 /** The preferences of a customer who has set none yet. */
 export const defaultPreferences: Preferences = { categories: [], cities: [], radiusKm: 25, version: 0 };
 
-/** What becomes of the preferences. Setting them to what they are changes nothing, so a repeated call is safe. */
+/** Decides the next preferences. Setting the current values changes nothing, so a repeated call is safe. */
 export function decidePreferences(
   before: Preferences,
   { categories, cities, radiusKm }: NewPreferences,
@@ -25,7 +25,7 @@ export function decidePreferences(
 
 type Interests = Pick<Preferences, 'categories' | 'cities' | 'radiusKm'>;
 
-/** As lists of values, since storage keeps no order of fields. */
+/** Compares as lists of values, because storage keeps no order of fields. */
 const sameInterests = (a: Interests, b: Interests): boolean => textOf(a) === textOf(b);
 const textOf = ({ categories, cities, radiusKm }: Interests): string =>
   JSON.stringify([

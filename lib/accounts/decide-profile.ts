@@ -7,15 +7,15 @@ export type ProfileDecision =
   | {
       readonly kind: 'change';
       readonly profile: Profile;
-      /** What is new among the consents, for the record. */
+      /** The new consents, for the record. */
       readonly consents: readonly Consent[];
     }
   | { readonly kind: 'refuse'; readonly errors: readonly [FieldError, ...FieldError[]] };
 
-/** The profile of a customer who has written nothing yet. */
+/** The profile of a customer who has not written one yet. */
 export const emptyProfile = (id: Profile['id']): Profile => ({ id, consents: [], version: 0 });
 
-/** What a patch makes of a profile. One that says nothing new changes nothing, so a repeated call is safe. */
+/** Applies a patch to a profile. A patch with nothing new changes nothing, so a repeated call is safe. */
 export function decideProfile(before: Profile, patch: ProfilePatch, now: Instant): ProfileDecision {
   const { consents: choices = [], ...fields } = patch;
   const [wrong, ...others] = wrongChoices(choices);
@@ -36,7 +36,7 @@ export function decideProfile(before: Profile, patch: ProfilePatch, now: Instant
 
 const textFields = ['name', 'phone', 'locale', 'timeZone'] as const;
 
-/** Fields left out stay, `null` removes. */
+/** A field left out stays; `null` removes it. */
 function applyFields(before: Profile, patch: Omit<ProfilePatch, 'consents'>): Profile {
   const { name, phone, locale, timeZone, ...rest } = before;
   const kept = { name, phone, locale, timeZone };
@@ -53,7 +53,7 @@ const canonicalLocale = (tag: string): string => Intl.getCanonicalLocales(tag)[0
 
 const pairOf = ({ channel, topic }: Pick<Consent, 'channel' | 'topic'>) => `${channel}#${topic}`;
 
-/** A yes that does not say to what it was given proves nothing later (GDPR, article 7). */
+/** A consent without the text it was given to proves nothing later (GDPR, article 7). */
 function wrongChoices(choices: readonly ConsentChoice[]): FieldError[] {
   const seen = new Set<string>();
   return choices.flatMap((choice, index): FieldError[] => {
@@ -61,7 +61,7 @@ function wrongChoices(choices: readonly ConsentChoice[]): FieldError[] {
     const repeated = seen.has(pairOf(choice));
     seen.add(pairOf(choice));
     return [
-      ...(repeated ? [{ path: at, message: 'names a channel and topic that another one names' }] : []),
+      ...(repeated ? [{ path: at, message: 'names the same channel and topic as another choice' }] : []),
       ...(choice.granted && choice.wording === undefined
         ? [{ path: `${at}.wording`, message: 'must name the text that the customer agreed to' }]
         : []),
@@ -69,7 +69,7 @@ function wrongChoices(choices: readonly ConsentChoice[]): FieldError[] {
   });
 }
 
-/** A choice is new when it says something else, or says it to another text. */
+/** A choice is new when its answer or its text differs. */
 function newConsents(
   known: readonly Consent[],
   choices: readonly ConsentChoice[],
@@ -84,7 +84,7 @@ function newConsents(
     .map((choice) => ({ ...choice, at: now }));
 }
 
-/** In one order, whoever said what first. */
+/** Sorts the consents, so that their order does not depend on the order of the changes. */
 const merged = (known: readonly Consent[], fresh: readonly Consent[]): Consent[] =>
   [...new Map([...known, ...fresh].map((consent) => [pairOf(consent), consent]))]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { AccountRepository } from './repository.ts';
 
-/** What the use-cases of accounts work with. */
+/** The dependencies of the use-cases of accounts. */
 export interface AccountDependencies {
   readonly accounts: AccountRepository;
   readonly clock: Clock;

@@ -9,8 +9,8 @@ import { type Told, tell } from '../platform/tell.ts';
 const customerOf = ({ pk }: Item) => pk as CustomerId;
 
 /**
- * Tells what a customer changed about themselves: which fields, never what is in them. What is removed tells nothing
- * here: `account.deleted` comes once, from lib/privacy, when all of it is gone.
+ * Makes the events of a customer's changes to their account. An event names the changed fields, never their values. A
+ * removal makes no event here: lib/privacy sends `account.deleted` once everything is gone.
  */
 export function accountEvents(change: Change): Told[] {
   const { before = {}, after } = change;
@@ -22,7 +22,7 @@ export function accountEvents(change: Change): Told[] {
   switch (kind) {
     case 'profile': {
       const fields = changedFields(before, after, accountProfileChanged.data.shape.fields.element.options);
-      // Consents are in the profile too, and tell of themselves.
+      // Consents are in the profile too, and have events of their own.
       if (fields.length === 0) return [];
       return [tell(events.accountProfileChanged, { ...about, data: { ...wrote, fields } })];
     }
@@ -40,7 +40,7 @@ export function accountEvents(change: Change): Told[] {
       return [tell(events.accountConsentChanged, { subject, time: at, data })];
     }
     case 'bought': {
-      // A booking that is linked once more was linked before.
+      // An item that existed before is a booking that was linked already.
       if (change.before) return [];
       const { bookingId, guestId } = after as unknown as { bookingId: BookingId; guestId: BuyerId };
       const data = { customerId: subject, guestId, bookingId };

@@ -9,12 +9,12 @@ import { begunKey, boughtKey, boughtPrefix } from './account-keys.ts';
 
 export type GuestRepository = ReturnType<typeof guestRepository>;
 
-/** Bookings that customers bought as guests. Contention is thrown as it comes: callers try again (`isContention`). */
+/** Bookings that customers bought as guests. Throws contention as it is: callers retry (`isContention`). */
 export function guestRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     /**
-     * Gives a customer what was paid under the address.
-     * @param from where the purchase is remembered, with the address as its digest
+     * Gives a customer the booking that was paid under the address.
+     * @param from where the purchase is stored, with the address as its digest
      * @returns false when another account has taken it
      */
     async link(
@@ -27,19 +27,21 @@ export function guestRepository(dynamo: DynamoDBDocumentClient, table: string) {
       return !(await transact(dynamo, { take, link }, 'take'));
     },
 
-    /** Gives a customer a booking that they have shown to be theirs: they pay for it now. */
+    /** Gives a customer a booking that they have proved to be theirs. They pay for it now. */
     async claim(id: CustomerId, purchase: GuestPurchase): Promise<void> {
       await dynamo.send(new PutCommand({ TableName: table, Item: linkOf(id, purchase) }));
     },
 
-    /** Lets a customer reach a booking by its id until then (milliseconds): they sign in at its checkout. */
+    /**
+     * Lets a customer who signs in at the checkout reach a booking by its id, until the given instant (milliseconds).
+     */
     async admit(id: CustomerId, purchase: GuestPurchase, until: number): Promise<void> {
       const { bookingId, guestId } = purchase;
       const Item = { ...begunKey(id, bookingId), guestId, ttl: toEpochSeconds(until) };
       await dynamo.send(new PutCommand({ TableName: table, Item }));
     },
 
-    /** The guest that the customer was when they ordered this; undefined when it is none of theirs. */
+    /** Returns the guest id under which the customer ordered; undefined when the booking is not theirs. */
     async guestOf(id: CustomerId, bookingId: BookingId, now: number): Promise<BuyerId | undefined> {
       const keys = [boughtKey(id, bookingId), begunKey(id, bookingId)];
       for await (const { guestId, ttl } of batchGet(dynamo, { table, keys, consistent: true }))
@@ -47,7 +49,7 @@ export function guestRepository(dynamo: DynamoDBDocumentClient, table: string) {
       return undefined;
     },
 
-    /** Everything that the customer bought as a guest, in no useful order: some fifty to a read unit. */
+    /** Lists everything that the customer bought as a guest, unordered. About fifty fit in a read unit. */
     async boughtBy(id: CustomerId): Promise<GuestPurchase[]> {
       const items = queryAll(dynamo, { table, pk: id, prefix: boughtPrefix });
       return (await Array.fromAsync(items)).map(({ bookingId, guestId, orderedAt }) => ({

@@ -6,8 +6,9 @@ import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { AccountDependencies } from './dependencies.ts';
 
 /**
- * Every yes and no of a customer, newest first. All are read: 4 KB of them cost one read unit, and people change their
- * mind a few times a year. Records are only added, so a place counted from the oldest one stays where it is.
+ * Lists every consent and refusal of a customer, newest first. It reads all of them: 4 KB cost one read unit, and
+ * people change their mind a few times a year. Records are only added, so a position counted from the oldest stays
+ * valid.
  * @throws AppError `invalid_request` for a cursor that is not of this list
  */
 export async function listConsents(

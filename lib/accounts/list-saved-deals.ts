@@ -13,8 +13,8 @@ interface Deps {
 }
 
 /**
- * What a customer saved, newest first, each with its deal as it is now. They are sorted here: there are at most 500,
- * 4 KB of them cost one read unit, and an index by time would cost each of them another write.
+ * Lists a customer's saved deals, newest first, each with its current deal. They are sorted here: there are at most
+ * 500, and 4 KB of them cost one read unit. An index by time would cost each save another write.
  * @throws AppError `invalid_request` for a cursor that is not of this list
  */
 export async function listSavedDeals(
@@ -33,13 +33,13 @@ export async function listSavedDeals(
   };
 }
 
-/** A deal that was called off is no longer public; that it was saved still is the customer's to see and remove. */
+/** A cancelled deal is no longer public. The customer still sees that they saved it, and can remove it. */
 async function withDeal({ deals }: Deps, mark: SavedMark): Promise<SavedDeal> {
   const deal = await deals.find(mark.dealId);
   return { ...mark, ...(deal && { deal }) };
 }
 
-/** Instants are texts of one format, so they compare as times do. */
+/** Instants are texts of one format, so they sort as text. */
 const newestFirst = (a: SavedMark, b: SavedMark): number =>
   compare(b.savedAt, a.savedAt) || compare(a.dealId, b.dealId);
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -3,7 +3,7 @@ import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 
-/** Profile, preferences, consent records and saved deals: all that is in a customer's partition, whatever it is. */
+/** The profile, preferences, consent records and saved deals: every item of the customer's partition. */
 export const accountData = (dynamo: DynamoDBDocumentClient, table: string): PersonalData => ({
   name: 'account',
   places: ['table:accounts'],

@@ -7,7 +7,7 @@ import type { AccountDependencies } from './dependencies.ts';
 import { expectVersion } from './expect-version.ts';
 import { patienceOf } from './patience.ts';
 
-/** The customer's preferences; the defaults at version 0 until they set some. */
+/** Returns the customer's preferences; the defaults at version 0 until they set some. */
 export const getPreferences = async (
   { accounts }: Pick<AccountDependencies, 'accounts'>,
   id: CustomerId,
@@ -20,7 +20,7 @@ interface PreferencesUpdate {
 }
 
 /**
- * Replaces preferences that are still at the version the caller read.
+ * Replaces preferences that are still at the version that the caller read.
  * @throws AppError `precondition_failed`
  */
 export const setPreferences = (

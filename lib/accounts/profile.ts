@@ -8,7 +8,7 @@ import type { AccountDependencies } from './dependencies.ts';
 import { expectVersion } from './expect-version.ts';
 import { patienceOf } from './patience.ts';
 
-/** The customer's profile; an empty one at version 0, which nobody stored, until they write it. */
+/** Returns the customer's profile; an empty one at version 0, not stored, until they write it. */
 export const getProfile = async (
   { accounts }: Pick<AccountDependencies, 'accounts'>,
   id: CustomerId,
@@ -21,7 +21,7 @@ interface ProfileUpdate {
 }
 
 /**
- * Changes a profile that is still at the version the caller read, and makes it when it is the first change.
+ * Changes a profile that is still at the version that the caller read. The first change creates it.
  * @throws AppError `precondition_failed`, `invalid_request`
  */
 export const updateProfile = (

@@ -9,7 +9,7 @@ import { consentKey, preferencesKey, profileKey } from './account-keys.ts';
 
 export type AccountRepository = ReturnType<typeof accountRepository>;
 
-/** Contention is thrown as it comes: callers try again with backoff (`isContention`). */
+/** Throws contention as it is: callers retry with backoff (`isContention`). */
 export function accountRepository(dynamo: DynamoDBDocumentClient, table: string) {
   const read = async <T extends object>(key: { pk: CustomerId; sk: string }): Promise<T | undefined> => {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
@@ -20,13 +20,13 @@ export function accountRepository(dynamo: DynamoDBDocumentClient, table: string)
     getProfile: (id: CustomerId) => read<Profile>(profileKey(id)),
 
     /**
-     * Writes the profile's next version and a record of each consent that is new, all or nothing.
-     * @returns false when somebody was faster.
+     * Writes the profile's next version and a record of each new consent, all or nothing.
+     * @returns false when another write was faster
      */
     async replaceProfile(profile: Profile, consents: readonly Consent[]): Promise<boolean> {
       const records = consents.map((consent): TransactItem => {
         const item = { ...consentKey(profile.id, profile.version, consent), ...consent };
-        // Records are added, never changed.
+        // Consent records are added, never changed.
         return { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
       });
       const put = {
@@ -38,7 +38,7 @@ export function accountRepository(dynamo: DynamoDBDocumentClient, table: string)
       return !(await transact(dynamo, parts, 'profile', 'consents'));
     },
 
-    /** Everything the customer ever said yes or no to, oldest first. */
+    /** Lists every consent and refusal of the customer, oldest first. */
     async listConsents(id: CustomerId): Promise<Consent[]> {
       const items = await Array.fromAsync(queryAll(dynamo, { table, pk: id, prefix: 'consent#' }));
       return items.map((item) => stored<Consent>(item, ['pk', 'sk']));
@@ -46,7 +46,7 @@ export function accountRepository(dynamo: DynamoDBDocumentClient, table: string)
 
     getPreferences: (id: CustomerId) => read<Preferences>(preferencesKey(id)),
 
-    /** Writes the next version of the preferences. @returns false when somebody was faster. */
+    /** Writes the next version of the preferences. @returns false when another write was faster */
     async replacePreferences(id: CustomerId, preferences: Preferences): Promise<boolean> {
       const Item = { ...preferencesKey(id), ...preferences };
       try {
@@ -60,7 +60,7 @@ export function accountRepository(dynamo: DynamoDBDocumentClient, table: string)
   };
 }
 
-/** Only over the version before; the first only where there is nothing. */
+/** Replaces only the version before; the first version only where there is no item. */
 const followsUp = (version: number) =>
   version === 1
     ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -21,7 +21,7 @@ interface Wanted {
 }
 
 /**
- * Saves a deal that the public can see. One that was saved before keeps its instant, so a repeated call is safe.
+ * Saves a deal that the public can see. A deal saved before keeps its instant, so a repeated call is safe.
  * @throws AppError `not_found`, `limit_exceeded`
  */
 export async function saveDeal(
@@ -35,12 +35,15 @@ export async function saveDeal(
     const mark = { dealId, savedAt: toInstant(clock.now()) };
     const outcome = await saved.save(id, mark, maxSavedDeals);
     if (outcome === 'full')
-      throw new AppError('limit_exceeded', `You have saved ${maxSavedDeals} deals: remove one first.`);
+      throw new AppError(
+        'limit_exceeded',
+        `You have saved ${maxSavedDeals} deals, the maximum. Remove one first.`,
+      );
     return outcome === 'saved' ? { ...mark, deal } : undefined;
   });
 }
 
-/** A deal that is not saved stays so: a repeated call is safe, also after the deal was called off. */
+/** Removes a saved deal. A repeated call is safe, also after the deal was cancelled. */
 export const removeSavedDeal = (
   { saved, random }: Pick<Deps, 'saved' | 'random'>,
   { id, dealId }: Wanted,

@@ -6,15 +6,15 @@ import { queryAll } from '../platform/query-all.ts';
 import { transact } from '../platform/transact.ts';
 import { savedCountKey, savedKey, savedPrefix } from './account-keys.ts';
 
-/** That a customer saved a deal, and when. */
+/** A saved deal's id and the instant of saving. */
 export type SavedMark = Pick<SavedDeal, 'dealId' | 'savedAt'>;
 export type SaveOutcome = 'saved' | 'already' | 'full';
 
 export type SavedDealRepository = ReturnType<typeof savedDealRepository>;
 
 /**
- * Marks, and a counter that is written together with them, so that their limit holds whoever saves at once.
- * Contention is thrown as it comes: callers try again with backoff (`isContention`).
+ * Saved deals, and a counter in the same transaction, so that the limit holds for concurrent saves. Throws contention
+ * as it is: callers retry with backoff (`isContention`).
  */
 export function savedDealRepository(dynamo: DynamoDBDocumentClient, table: string) {
   const count = (id: CustomerId, by: 1 | -1, most?: number): TransactItem => ({
@@ -37,7 +37,7 @@ export function savedDealRepository(dynamo: DynamoDBDocumentClient, table: strin
       return Item && toMark(Item);
     },
 
-    /** @param most how many deals one customer may have saved */
+    /** Saves a deal. @param most how many deals one customer may have saved */
     async save(id: CustomerId, mark: SavedMark, most: number): Promise<SaveOutcome> {
       const parts = {
         mark: {
@@ -54,7 +54,7 @@ export function savedDealRepository(dynamo: DynamoDBDocumentClient, table: strin
       return failed.has('mark') ? 'already' : 'full';
     },
 
-    /** @returns whether it was saved until now. */
+    /** Removes a saved deal. @returns whether it was saved before */
     async remove(id: CustomerId, dealId: DealId): Promise<boolean> {
       const parts = {
         mark: {
@@ -69,7 +69,7 @@ export function savedDealRepository(dynamo: DynamoDBDocumentClient, table: strin
       return !(await transact(dynamo, parts, 'mark'));
     },
 
-    /** All of them, in no order of time. */
+    /** Lists all saved deals, unordered. */
     async list(id: CustomerId): Promise<SavedMark[]> {
       const items = queryAll(dynamo, { table, pk: id, prefix: savedPrefix });
       return (await Array.fromAsync(items)).map(toMark);

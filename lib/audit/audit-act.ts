@@ -10,11 +10,11 @@ interface Deps {
 }
 
 /**
- * Does what no transaction of ours can hold, as a call to Cognito, and leaves two entries: `started` before it,
- * `succeeded` or `failed` after it. Nothing is done that could not be recorded first; when the function dies in
- * between, `started` stands alone. One request does one such thing to a subject.
- * @param deed with the `after` that is intended
- * @throws what `act` throws; it may have taken effect all the same, as a call that timed out
+ * Performs an action that cannot be part of our transaction, such as a call to Cognito. Writes the entry `started`
+ * before it, and `succeeded` or `failed` after it. When the first entry fails, the action does not run. When the
+ * function dies in between, only `started` is there. One request performs one such action on a subject.
+ * @param deed with the intended `after`
+ * @throws the error of `act`, which may have taken effect all the same, as a call that timed out
  */
 export async function audited<T>(
   { audit, clock }: Deps,
@@ -24,10 +24,10 @@ export async function audited<T>(
 ): Promise<T> {
   const append = (outcome: 'started' | 'succeeded' | 'failed') =>
     audit.append(actor, { ...deed, at: toInstant(clock.now()) }, outcome);
-  // It is done by then: that the second entry is missing must not make the caller do it again.
+  // The action has run. A missing second entry must not make the caller run it again.
   const tell = (outcome: 'succeeded' | 'failed') =>
     append(outcome).catch((error: unknown) =>
-      logger.error('the outcome of an audited action was not recorded', {
+      logger.error('audit outcome not recorded', {
         subject: deed.subject,
         outcome,
         error,

@@ -5,11 +5,11 @@ import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { type Deed, entryOf } from './entry.ts';
 import { toItem } from './item.ts';
 
-/** Where staff's deeds are written. Entries are only ever added: nobody has the right to change or remove one. */
+/** The log of staff's deeds. Entries are only ever added: no role has the right to change or delete one. */
 export interface AuditLog {
-  /** The entry as a part of the transaction that does the deed: one exists exactly when the other does. */
+  /** Builds the entry as a part of the deed's transaction: either both are written or neither is. */
   entry(actor: Actor, deed: Deed): TransactItem;
-  /** Writes it by itself, about what happens outside our tables: see `audited`. */
+  /** Writes an entry for a deed outside our tables; see `audited`. */
   append(actor: Actor, deed: Deed, outcome: AuditOutcome): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function auditLog(
   const putNew = (actor: Actor, deed: Deed, outcome: AuditOutcome) => ({
     TableName: table,
     Item: toItem(entryOf(actor, deed, outcome), keepSeconds),
-    // Whatever is there stays as it is.
+    // An existing entry stays as it is.
     ConditionExpression: 'attribute_not_exists(pk)',
   });
   return {
@@ -29,7 +29,7 @@ export function auditLog(
       try {
         await dynamo.send(new PutCommand(putNew(actor, deed, outcome)));
       } catch (error) {
-        // An earlier try of this very put, whose answer was lost.
+        // An earlier attempt of this very put succeeded, and its answer was lost.
         if (!isConditionFailed(error)) throw error;
       }
     },

@@ -4,7 +4,7 @@ import type { Instant } from '../contract/instant.ts';
 import type { Slice } from '../platform/fill-page.ts';
 import { type Place, placeOf, register, toEntry } from './item.ts';
 
-/** Which entries: each of them is one query, of the table or of an index. */
+/** A selection of entries. Each kind is one query, of the table or of an index. */
 export type Selection =
   | { readonly by: 'subject' | 'actor' | 'operation'; readonly value: string }
   | { readonly by: 'all' };
@@ -13,7 +13,7 @@ interface Stretch {
   readonly from?: Instant | undefined;
   /** Exclusive. */
   readonly to?: Instant | undefined;
-  /** The last place of the page before. */
+  /** The last place on the page before. */
   readonly after?: Place | undefined;
   readonly limit: number;
 }
@@ -32,10 +32,10 @@ export type AuditTrail = ReturnType<typeof auditTrail>;
 
 export function auditTrail(dynamo: DynamoDBDocumentClient, table: string) {
   return {
-    /** A slice of the entries, newest first, eventually consistent. */
+    /** Lists a slice of the entries, newest first, eventually consistent. */
     async list(selection: Selection, { from = '0', to, after, limit }: Stretch): Promise<Slice<AuditEntry>> {
       const { partition, ...at } = indexes[selection.by];
-      // A place begins with its instant, so it sorts after the instant itself: BETWEEN leaves `to` out.
+      // A place begins with its instant, so it sorts after the instant itself. BETWEEN therefore leaves `to` out.
       const end = [to, after].reduce<string>((least, one) => (one && one < least ? one : least), endOfTime);
       if (from > end) return { items: [], more: false };
       const { Items = [], LastEvaluatedKey } = await dynamo.send(
@@ -50,7 +50,7 @@ export function auditTrail(dynamo: DynamoDBDocumentClient, table: string) {
             ':end': end,
           },
           ScanIndexForward: false,
-          // The place that the page before ended with comes again.
+          // The query returns the last place of the page before once more.
           Limit: limit + 1,
         }),
       );

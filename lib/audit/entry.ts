@@ -4,19 +4,19 @@ import type { Instant } from '../contract/instant.ts';
 import type { Actor } from '../platform/actor.ts';
 import { idFrom } from '../platform/ids.ts';
 
-/** What somebody did to one thing. Facts are what the domain knows of it: no keys, and no personal data. */
+/** A deed: one actor's change to one subject. Facts are the domain's fields, without keys or personal data. */
 export interface Deed {
   readonly subject: AuditSubject;
-  /** As it was; null for what is made. */
+  /** The subject before the deed; null when the deed creates it. */
   readonly before: Facts | null;
-  /** As it is then; null for what goes away. */
+  /** The subject after the deed; null when the deed removes it. */
   readonly after: Facts | null;
   readonly at: Instant;
 }
 
 /**
- * The entry of a deed. Its id comes from the request and the subject, so whatever is tried twice within one request is
- * the same entry.
+ * Makes the entry of a deed. Its id comes from the request and the subject, so a retry within one request makes the
+ * same entry.
  */
 export function entryOf(actor: Actor, deed: Deed, outcome: AuditOutcome = 'done'): AuditEntry {
   const { id: staffId, roles, address, operation, requestId } = actor;
@@ -33,7 +33,7 @@ export function entryOf(actor: Actor, deed: Deed, outcome: AuditOutcome = 'done'
   };
 }
 
-/** Only the fields that changed; all of them where one side is missing. */
+/** Keeps only the fields that changed; all of them when one side is missing. */
 function differing(before: Facts | null, after: Facts | null): Pick<AuditEntry, 'before' | 'after'> {
   if (!before || !after) return { before, after };
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

@@ -2,15 +2,17 @@ import type { AuditEntry } from '../contract/audit.ts';
 import { toEpochMs, toEpochSeconds } from '../platform/clock.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 
-/** Where an entry stands in time; no two entries share a place. */
+/** The place of an entry in time. No two entries share one. */
 export type Place = `${string}#${string}`;
 
-/** The one partition of the index of all entries: staff act far less than the 1,000 times a second that it takes. */
+/**
+ * The one partition of the index of all entries. A partition takes 1,000 writes a second, and staff act far less often.
+ */
 export const register = 'audit';
 
 export const placeOf = ({ at, id }: Pick<AuditEntry, 'at' | 'id'>): Place => `${at}#${id}`;
 
-/** An entry with its keys: by what was changed, and by who, how, and all for the indexes. */
+/** Adds the keys to an entry: by subject for the table, and by actor, by action and for all entries for the indexes. */
 export const toItem = (entry: AuditEntry, keepSeconds: number): Record<string, unknown> => ({
   pk: entry.subject.id,
   sk: placeOf(entry),

@@ -18,7 +18,7 @@ interface Wanted {
 }
 
 /**
- * What staff did, newest first. The filter that leaves least is the query; the others are applied to what it reads.
+ * Lists staff's deeds, newest first. The query uses the most selective filter; the other filters apply to its results.
  * @throws AppError `invalid_request` for a cursor that is not of this list.
  */
 export async function listEntries(
@@ -38,7 +38,7 @@ export async function listEntries(
 
 type Filters = Pick<Wanted, 'actor' | 'subject' | 'operation'>;
 
-/** Few ever change one thing; one person does less than all do in one way. */
+/** A subject has the fewest entries. One actor has fewer than one kind of action. */
 function narrowest(filters: Filters): Selection {
   for (const by of ['subject', 'actor', 'operation'] as const) {
     const value = filters[by];

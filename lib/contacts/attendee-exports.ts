@@ -26,7 +26,7 @@ export interface AttendeeExportRecord {
 const attendeeJob = z.object({ dealId, exportId });
 export type AttendeeJob = z.infer<typeof attendeeJob>;
 
-/** Where requests for a list of attendees wait. */
+/** The queue of requests for a list of attendees. */
 export const attendeeJobs = queueOf('attendee-exports', attendeeJob);
 
 export const toAttendeeExport = ({
@@ -51,7 +51,7 @@ const keyOf = (deal: DealId, id: ExportId) => ({ pk: deal, sk: `export#${id}` })
 
 export type AttendeeExports = ReturnType<typeof attendeeExports>;
 
-/** Lists of attendees that staff asked for, beside the contacts they are made from. */
+/** The lists of attendees that staff requested, stored beside the contacts. */
 export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) => ({
   async get(deal: DealId, id: ExportId): Promise<AttendeeExportRecord | undefined> {
     const { Item } = await dynamo.send(
@@ -61,9 +61,9 @@ export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) =
   },
 
   /**
-   * Leaves what is there already as it is.
-   * @param permit leave for the one who asks, which this uses up
-   * @returns false when the leave is gone: nothing was written
+   * Stores a request. An existing one stays as it is.
+   * @param permit the caller's approval, which the write uses up
+   * @returns false when the approval is gone: nothing was written
    */
   async put(record: AttendeeExportRecord, permit: readonly TransactItem[] = []): Promise<boolean> {
     const Item = {
@@ -76,7 +76,7 @@ export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) =
     return !failed || failed.has('request');
   },
 
-  /** The file is there. A second delivery changes nothing. */
+  /** Records that the file is ready. A second delivery changes nothing. */
   async markReady({ dealId: deal, id }: AttendeeExportRecord, rows: number, now: number): Promise<void> {
     try {
       await dynamo.send(

@@ -8,7 +8,7 @@ const keyOf = (dealId: DealId, id: ExportId) => `${prefixOf(dealId)}${id}.csv`;
 
 export type AttendeeFiles = ReturnType<typeof attendeeFiles>;
 
-/** One CSV file for each list, in the bucket of exports, which deletes those of this prefix after a day. */
+/** The CSV files of the lists, in the bucket of exports. The bucket deletes files with this prefix after a day. */
 export const attendeeFiles = (s3: S3Client, Bucket: string) => ({
   async put(dealId: DealId, id: ExportId, content: string): Promise<void> {
     await s3.send(
@@ -23,7 +23,7 @@ export const attendeeFiles = (s3: S3Client, Bucket: string) => ({
     );
   },
 
-  /** A link that opens this one file, for `linkSeconds`, to whoever has it. */
+  /** Makes a link to this one file. It works for `linkSeconds`, for anyone who has it. */
   link: (dealId: DealId, id: ExportId): Promise<string> => downloadLink(s3, Bucket, keyOf(dealId, id)),
 
   eraseOf: (dealId: DealId): Promise<void> => eraseObjects(s3, Bucket, prefixOf(dealId)),

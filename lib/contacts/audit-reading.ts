@@ -9,8 +9,8 @@ export interface ReadingDeps {
 }
 
 /**
- * Records that staff are about to be shown who bought: what could not be recorded is not shown.
- * @param facts how much it was, and never of whom
+ * Records that staff are about to read contacts. When the record fails, the contacts are not shown.
+ * @param facts how many were read, never whose
  */
 export const auditReading = (
   { audit, clock }: ReadingDeps,

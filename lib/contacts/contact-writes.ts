@@ -8,23 +8,23 @@ import type { TransactItem } from '../platform/dynamo.ts';
 import { emailDigest } from '../platform/email-digest.ts';
 import type { ContactFields } from './contact.ts';
 
-/** Something that a buyer says of themselves. Instants are milliseconds since the epoch. */
+/** A buyer's own statement about themselves. Instants are milliseconds since the epoch. */
 export interface Said {
   readonly fields: ContactFields;
   readonly now: number;
   readonly keptUntil: number;
-  /** The states in which the booking takes it. */
+  /** The booking statuses in which the statement is accepted. */
   readonly while: readonly RecordedStatus[];
-  /** Whether what is not said is forgotten; otherwise it stays as it was said before. */
+  /** Whether fields left out are removed. Otherwise they keep their earlier value. */
   readonly replaces: boolean;
 }
 
-/** Forgets who bought, as a part of a transaction. */
+/** Deletes a contact, as a part of a transaction. */
 export const forgetContact = (table: string, bookingId: BookingId): TransactItem => ({
   Delete: { TableName: table, Key: dealBookingKey(bookingId) },
 });
 
-/** Makes an update of the buyer's words, which makes the item where there is none. */
+/** Builds the update of a contact. It creates the item when there is none. */
 export function contactUpdate(
   table: string,
   booking: BookingRecord,
@@ -37,7 +37,7 @@ export function contactUpdate(
   };
   const values = {
     bookingId: booking.id,
-    // An index whose sort key repeats promises no order.
+    // The sort key of the index must be unique: DynamoDB promises no order for equal ones.
     place: `${toInstant(booking.createdAt)}#${booking.id}`,
     updatedAt: now,
     keptUntil,
@@ -60,7 +60,10 @@ export function contactUpdate(
 }
 const forgettable = ['name', 'email', 'emailDigest', 'phone'] as const;
 
-/** A booking that was handed to nobody, or that somebody else paid or gave up meanwhile, takes no contact. */
+/**
+ * Checks that the booking is still this buyer's and in one of the statuses. A payment, a cancellation or an erasure may
+ * have changed it in the meantime.
+ */
 export const isTheirs = (
   bookings: string,
   booking: BookingRecord,

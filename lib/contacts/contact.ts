@@ -2,7 +2,7 @@ import { type Contact, contactDays } from '../contract/contact.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
 
-/** The words of buyers about themselves, for one booking. */
+/** The fields in which buyers describe themselves, for one booking. */
 export interface ContactFields {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
@@ -13,15 +13,15 @@ export interface ContactFields {
 export interface ContactRecord extends ContactFields {
   readonly bookingId: BookingId;
   readonly updatedAt: number;
-  /** Nobody reads it from then on, whether or not the table has removed it. */
+  /** After this instant nothing reads the contact, even if the table has not yet removed it. */
   readonly keptUntil: number;
 }
 
 const dayMs = 86_400_000;
 
 /**
- * Until when what is said now may be kept. It goes by the deal's end as it is planned at that moment: that is what the
- * buyer was told.
+ * Returns how long a statement made now may be kept. The deal's planned end at this moment counts, because the buyer
+ * was promised that.
  */
 export const keptUntil = ({ endsAt }: { readonly endsAt: string }): number =>
   toEpochMs(endsAt) + contactDays * dayMs;

@@ -1,12 +1,12 @@
-/** The beginnings of a cell that a spreadsheet takes for a formula, also behind a tab or a line break. */
+/** The beginnings of a cell that a spreadsheet takes for a formula, also after a tab or a line break. */
 const begin = '[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]';
 const formula = new RegExp(`^${begin}`);
-/** Where commas divide numbers, Excel ends a cell at a semicolon, and takes no notice of quotes within one. */
+/** In locales where the comma is the decimal mark, Excel ends a cell at a semicolon and ignores quotes inside. */
 const formulaBehindSemicolon = new RegExp(`(?<=;\\s*)(?=${begin})`, 'g');
 
 /**
- * A line of CSV. A cell that a spreadsheet would calculate begins with an apostrophe: buyers write names, and staff open
- * files.
+ * Formats a line of CSV. A cell that a spreadsheet would calculate gets an apostrophe in front: buyers write the names,
+ * and staff open the files.
  * @see https://www.rfc-editor.org/rfc/rfc4180 the format
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
@@ -20,5 +20,5 @@ function harmless(text: string): string {
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** The mark by which Excel takes a file for UTF-8. */
+/** The mark that makes Excel read a file as UTF-8. */
 export const byteOrderMark = '\uFEFF';

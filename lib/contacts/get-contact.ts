@@ -20,11 +20,11 @@ interface Deps extends ReadingDeps, BuyerDeps {
   readonly deals: DealRepository;
 }
 
-const nothing = () => new AppError('not_found', 'Nobody has said who made such a booking.');
+const nothing = () => new AppError('not_found', 'This booking has no contact, or its time is over.');
 
 /**
- * Answers the contact that the caller gave with their own booking.
- * @throws AppError `not_found` for another’s, and when nothing was said or its time is over
+ * Returns the contact that the caller gave with their own booking.
+ * @throws AppError `not_found` for another buyer's booking, and when there is no contact or its time is over
  */
 export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Promise<Contact> {
   const buyerId = await findBuyer(deps, buyer, id);
@@ -36,7 +36,7 @@ export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Pr
 }
 
 /**
- * Answers the contact of a booking to staff who may see its deal. The audit knows that they read it.
+ * Returns the contact of a booking to staff who may see its deal. Writes an audit entry about the reading.
  * @throws AppError `not_found`
  */
 export async function getBuyersContact(deps: Deps, actor: Actor, id: BookingId): Promise<Contact> {

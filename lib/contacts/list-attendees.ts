@@ -25,7 +25,7 @@ interface Wanted {
 }
 
 /**
- * A page of a deal's bookings with who made them, newest first.
+ * Returns a page of a deal's bookings with their buyers' contacts, newest first.
  * @throws AppError `not_found` for a deal that the caller may not see, `invalid_request` for a foreign cursor
  */
 export async function listAttendees(deps: Deps, actor: Actor, wanted: Wanted): Promise<Page<Attendee>> {

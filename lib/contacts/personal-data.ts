@@ -15,16 +15,17 @@ export interface ContactDataDeps {
   readonly table: string;
   readonly contacts: Pick<ContactRepository, 'getMany'>;
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
-  /** The purchases that the customer made as a guest. */
+  /** Lists the purchases that the customer made as a guest. */
   boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId }[]>;
-  /** Lists of attendees that staff asked for, whoever is in them. */
+  /** The lists of attendees that staff requested. */
   readonly lists: { eraseOf(dealId: DealId): Promise<void> };
   readonly clock: Clock;
 }
 
 /**
- * Contacts by booking. They are found by the person's bookings, so they come before them in the order of erasure; the
- * transaction that hands a booking to nobody forgets once more what was said meanwhile (`forgetContact`).
+ * The contacts of a person's bookings. They are found through the bookings, so the erasure deletes contacts first. The
+ * transaction that anonymises a booking deletes its contact once more, in case the buyer wrote one in the meantime
+ * (`forgetContact`).
  */
 export function contactData(deps: ContactDataDeps): PersonalData {
   const bookingsOf = async (id: CustomerId): Promise<BookingId[]> => {

@@ -14,12 +14,14 @@ export interface ContactTables {
   readonly bookings: string;
 }
 
-/** `changed`: the booking is not this buyer’s any more, or not in one of these states; nothing was written. */
+/** `changed`: the booking is no longer this buyer's, or has another status. Nothing was written. */
 export type KeepOutcome = 'kept' | 'changed';
 
 export type ContactRepository = ReturnType<typeof contactRepository>;
 
-/** Contacts by booking: in a table of their own, so that an order costs no write more, and few functions may read them. */
+/**
+ * Contacts by booking. They have a table of their own: an order costs no extra write, and few functions may read them.
+ */
 export function contactRepository(
   dynamo: DynamoDBDocumentClient,
   { contacts: table, bookings }: ContactTables,
@@ -28,7 +30,7 @@ export function contactRepository(
   return {
     ...contactReader(dynamo, table),
 
-    /** Writes what the buyer says, if the booking still is theirs. Contention is thrown as it comes. */
+    /** Writes the buyer's statement while the booking is still theirs. Throws contention as it is. */
     async keep(booking: BookingRecord, said: Said): Promise<KeepOutcome> {
       const parts = {
         contact: { Update: contactUpdate(table, booking, said, emailKey) },
@@ -37,7 +39,7 @@ export function contactRepository(
       return (await transact(dynamo, parts, 'booking')) ? 'changed' : 'kept';
     },
 
-    /** Bookings for which this address was given, newest first by when they were placed. */
+    /** Lists the bookings with this address, newest first by when they were placed. */
     async underEmail(email: string, most: number): Promise<BookingId[]> {
       const { Items = [] } = await dynamo.send(
         new QueryCommand({
@@ -54,10 +56,10 @@ export function contactRepository(
   };
 }
 
-/** The same for those who only read, and know the booking. */
+/** Reads contacts by booking, for functions that only read. */
 export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
   return {
-    /** Reads a contact consistently; undefined once its time is over. */
+    /** Reads a contact consistently. Returns undefined once its time is over. */
     async get(bookingId: BookingId, now: number): Promise<ContactRecord | undefined> {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: dealBookingKey(bookingId), ConsistentRead: true }),
@@ -66,7 +68,7 @@ export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
       return record && isKept(record, now) ? record : undefined;
     },
 
-    /** The same of many bookings; read consistently when asked for. */
+    /** Reads many contacts; consistently on request. */
     async getMany(
       bookingIds: readonly BookingId[],
       now: number,

@@ -31,8 +31,8 @@ interface RequestDeps extends Deps {
 }
 
 /**
- * Asks for a list of who bought a deal, for those who may change the deal. A retry with the same key finds the same one,
- * and sends its job again while it is not ready.
+ * Requests the list of a deal's attendees, for staff who may change the deal. A retry with the same key finds the same
+ * list, and queues its job again until it is ready.
  * @throws AppError `not_found`, `idempotency_key_reused`, `approval_required`
  */
 export async function requestAttendeeExport(
@@ -48,15 +48,21 @@ export async function requestAttendeeExport(
   const id = idFrom('exp', `${actor.id}\n${dealId}\n${idempotencyKey}`);
   const known = await deps.exports.get(dealId, id);
   if (known && !isSame(known, wanted))
-    throw new AppError('idempotency_key_reused', 'The key belongs to another request.');
+    throw new AppError(
+      'idempotency_key_reused',
+      'The Idempotency-Key belongs to another request. Use a new key.',
+    );
   const record = known ?? { id, dealId, ...wanted, requestedAt: deps.clock.now() };
   if (!known && !(await permitted(deps, actor, record)) && !(await permitted(deps, actor, record)))
-    throw new AppError('idempotency_key_reused', 'The list of this key is gone: ask with another key.');
+    throw new AppError(
+      'idempotency_key_reused',
+      'The list of this key has expired. Ask again with a new key.',
+    );
   if (record.readyAt === undefined) await deps.queue.send({ dealId, exportId: id });
   return toAttendeeExport(record);
 }
 
-/** @returns whether it was recorded; not when the leave for it was used or ran out meanwhile */
+/** Stores the request. @returns false when its approval was used or expired in the meantime */
 async function permitted(deps: RequestDeps, actor: Actor, record: AttendeeExportRecord): Promise<boolean> {
   const { id: exportId, dealId, statuses } = record;
   const act = { kind: 'export', dealId, exportId, statuses } as const;
@@ -76,8 +82,8 @@ const isSame = (
 ) => isDeepStrictEqual([statuses, byteOrderMark], [wanted.statuses, wanted.byteOrderMark]);
 
 /**
- * A list; once it is ready, with a fresh link to its file, which the audit knows of.
- * @throws AppError `not_found` also when its time is over, even if nobody has cleaned up yet
+ * Returns a list. Once it is ready, the answer has a fresh link to its file, and the audit gets an entry.
+ * @throws AppError `not_found`, also when the list has expired and is not yet removed
  */
 export async function getAttendeeExport(
   deps: Deps & { readonly files: Pick<AttendeeFiles, 'link'> },
@@ -88,7 +94,7 @@ export async function getAttendeeExport(
   const now = deps.clock.now();
   const record = await deps.exports.get(dealId, exportId);
   if (!record || (record.readyAt ?? record.requestedAt) + listTtlMs <= now)
-    throw new AppError('not_found', 'There is no such export.');
+    throw new AppError('not_found', 'There is no such export, or it has expired. Ask for a new one.');
   if (record.readyAt === undefined) return toAttendeeExport(record);
   await auditReading(deps, actor, { kind: 'deal', id: dealId }, { exportId, attendees: record.rows ?? 0 });
   const url = await deps.files.link(dealId, exportId);

@@ -15,7 +15,7 @@ interface Deps extends ReadingDeps {
   readonly deals: Pick<DealRepository, 'get'>;
 }
 
-/** The bookings that were made under an address, of the deals that the caller may see, newest first. */
+/** Finds the bookings with an address, newest first. Only those of deals that the caller may see. */
 export async function searchContacts(deps: Deps, actor: Actor, email: string): Promise<ContactMatches> {
   const now = deps.clock.now();
   const ids = await deps.contacts.underEmail(email, contactsFound);

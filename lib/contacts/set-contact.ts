@@ -21,14 +21,14 @@ export interface ContactDeps {
   readonly random: Random;
 }
 
-/** Others change the booking: whoever settles its payment, or sweeps holds. */
+/** A payment or the sweeper may change the booking at the same time. */
 const patience: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 
-/** A typing error in a phone number is noticed after the purchase, too. */
+/** A confirmed booking too: buyers may notice a typing error in a phone number after the purchase. */
 const correctable: readonly RecordedStatus[] = ['held', 'confirmed'];
 
 /**
- * Replaces what is known of the buyer of one booking.
+ * Replaces the contact of one booking.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state` for a booking that is neither held nor confirmed
  */
 export async function setContact(
@@ -50,11 +50,11 @@ export async function setContact(
   return toContact({ bookingId, ...contact, updatedAt: now, keptUntil: until });
 }
 
-const isOver = () => new AppError('invalid_state', 'The booking is over: nobody needs to know who made it.');
+const isOver = () => new AppError('invalid_state', 'The booking is over. Its contact can no longer change.');
 
 /**
- * Remembers what a buyer said when they began to pay. The last word before paying counts, so a booking that was paid
- * meanwhile keeps what was said before.
+ * Stores the contact that a buyer gave when they began to pay. The last contact before the payment counts, so a booking
+ * that was paid in the meantime keeps its earlier contact.
  */
 export async function keepContactOfPayment(
   deps: ContactDeps,

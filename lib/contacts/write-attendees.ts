@@ -21,15 +21,16 @@ interface Deps {
 const columns = ['booking', 'status', 'name', 'email', 'phone', 'quantity', 'total', 'currency', 'placedAt'];
 const pageSize = 500;
 
-/** Somebody of the deal may be forgotten meanwhile; hardly ever this often. */
+/** A buyer of the deal may be erased while the list is written, but hardly ever this often. */
 const mostTries = 5;
 
 /**
  * Writes the file of a list of attendees. A second delivery finds it ready, or writes it again.
  *
- * A deletion erases what a buyer said, and then the lists of the deal. A list that was read before the one and is
- * written after the other would keep them, so it is looked at once more, and made anew when somebody has gone.
- * @throws Error when buyers keep being forgotten: its message comes again
+ * A deletion erases a buyer's contact first, and the lists of the deal after that. A list that was read before the
+ * first step and written after the second would keep the contact. So the contacts are checked once more after writing,
+ * and the list is made again when one has gone.
+ * @throws Error when buyers are erased in every attempt: the message is redelivered
  */
 export async function writeAttendees(
   deps: Deps,
@@ -50,7 +51,7 @@ export async function writeAttendees(
   throw new Error(`Buyers of ${dealId} keep being forgotten`);
 }
 
-/** The lines of the list, and the bookings of which they tell who made them. */
+/** Reads the lines of the list, and the bookings that have a contact in it. */
 async function read(
   { dealBookings, contacts }: Deps,
   { dealId, statuses }: AttendeeExportRecord,
@@ -88,7 +89,7 @@ function lineOf(record: BookingRecord, contact: ContactRecord | undefined, now: 
   ]);
 }
 
-/** 1999 with two places is 19.99: digits are moved, not divided. */
+/** 1999 with two decimal places is 19.99. The digits are moved as text, not divided. */
 function major(amountMinor: number, places: number): string {
   if (places === 0) return String(amountMinor);
   const digits = String(amountMinor).padStart(places + 1, '0');

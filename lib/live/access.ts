@@ -8,32 +8,38 @@ import { AppError } from '../platform/errors.ts';
 import { type Topic, topicNamed } from './topic.ts';
 
 export interface AccessDeps extends BuyerDeps {
-  /** What the public sees of a deal, at most a second old. @throws AppError `not_found` */
+  /** Returns the public view of a deal, at most a second old. @throws AppError `not_found` */
   readonly publicAvailability: (dealId: DealId) => Promise<Availability>;
-  /** As it is recorded now; `queued` when it is accepted and not recorded yet. @throws AppError `not_found` */
+  /**
+   * Returns the booking as recorded now, or `queued` when the order is accepted and not yet recorded. @throws AppError
+   * `not_found`
+   */
   readonly booking: (id: BookingId, buyerId: BuyerId) => Promise<Booking>;
 }
 
-/** A topic that the caller may know about, and for a booking under which of their ids it was made. */
+/** A topic that the caller may know about. A booking's topic also names the buyer id that made the booking. */
 export interface Allowed {
   readonly topic: Topic;
   readonly owner?: BuyerId;
 }
 
 /**
- * Deals are everybody's, a booking its owner's, and `me` is whoever the token names.
- * @throws AppError `unauthenticated` where a token is missing, `not_found` for what one may not know about
+ * Checks that the caller may know about a topic. Everyone may watch deals; a booking is for its owner; `me` is the
+ * buyer in the token.
+ * @throws AppError `unauthenticated` when a token is missing, `not_found` for a topic that the caller may not know
+ * about
  */
 export async function allow(deps: AccessDeps, name: LiveTopic, caller: Caller): Promise<Allowed> {
   const topic = topicNamed(name, isBuyer(caller) ? caller.id : undefined);
   if (topic?.kind === 'deal') {
     const { state } = await deps.publicAvailability(topic.dealId);
-    if (state === 'cancelled') throw new AppError('not_found', 'There is no such deal.');
+    if (state === 'cancelled') throw new AppError('not_found', 'There is no such deal. Check its id.');
     return { topic };
   }
   if (caller.kind === 'anonymous')
-    throw new AppError('unauthenticated', 'Send a token with the message that subscribes.');
-  if (!topic || !isBuyer(caller)) throw new AppError('not_found', 'Only buyers have this topic.');
+    throw new AppError('unauthenticated', 'Send a token with the subscribe message.');
+  if (!topic || !isBuyer(caller))
+    throw new AppError('not_found', "Only buyers have this topic. Send a buyer's token.");
   if (topic.kind === 'me') return { topic, owner: caller.id };
   const owner = await findBuyer(deps, caller, topic.bookingId);
   await deps.booking(topic.bookingId, owner);

@@ -13,28 +13,28 @@ export interface AdmitDeps extends AccessDeps {
   readonly verify: (token: string) => Promise<Caller>;
 }
 
-/** A topic that is asked for, and may be watched. */
+/** A requested topic that the caller may watch. */
 export interface Wanted extends Allowed {
   readonly name: LiveTopic;
   readonly after: number | undefined;
 }
 
-/** Who is told of what from now on; the connection knows it already: whoever removes it looks there for what to remove. */
+/** The accepted topics. They are stored on the connection first, so that removing the connection finds them. */
 export interface Admitted {
   readonly welcome: readonly Wanted[];
   readonly refused: readonly LiveRefused[];
 }
 
 /**
- * Topics that can be noted together with the message, before anything is known of them: those that nearly every client
- * asks for, and asks for first. Deals are public, and few of those that are asked for are none.
+ * Returns the topics that can be stored together with the message, before any check. Nearly every client asks for
+ * deals, and asks for them first. Deals are public, and clients rarely ask for one that does not exist.
  */
 export const notableTopics = ({ topics }: LiveSubscribe): ReadonlySet<string> =>
   topics.every(({ topic }) => topic.startsWith('deal:'))
     ? new Set(topics.map(({ topic }) => topic))
     : new Set();
 
-/** Which of the topics the connection may watch and has room for. The message has been counted. */
+/** Returns the topics that the connection may watch and has room for. The caller has counted the message already. */
 export async function admit(
   deps: AdmitDeps,
   connectionId: string,
@@ -58,11 +58,11 @@ export async function admit(
   return { welcome, refused: [...tooOften, ...refused, ...noRoom] };
 }
 
-/** Which of the topics the caller may know about. */
+/** Returns the topics that the caller may know about. */
 async function sift(deps: AdmitDeps, message: LiveSubscribe) {
   const allowed: Wanted[] = [];
   const refused: LiveRefused[] = [];
-  // A bad token spoils only the topics that need one.
+  // A bad token only rejects the topics that need a token.
   const caller: Promise<Caller> = message.token
     ? deps.verify(message.token)
     : Promise.resolve({ kind: 'anonymous' });
@@ -78,7 +78,7 @@ async function sift(deps: AdmitDeps, message: LiveSubscribe) {
   return { allowed, refused };
 }
 
-/** Topics were noted before it was known that there are none. */
+/** The topics were stored before the check showed that they do not exist. */
 async function forgetRefused(
   { counts }: AdmitDeps,
   connectionId: string,
@@ -89,10 +89,10 @@ async function forgetRefused(
   if (names.length > 0) await counts.release(connectionId, new Set(names));
 }
 
-/** Others may note topics of the same connection at this moment; each time one of them does, one looks again. */
+/** Another message may store topics on the same connection at the same time. Each such race costs one more attempt. */
 const attempts = 5;
 
-/** Notes as many of the topics as fit. @returns the keys that the connection has */
+/** Stores as many of the topics as fit. @returns the keys that the connection has */
 async function makeRoom(
   { counts }: AdmitDeps,
   connectionId: string,
@@ -112,7 +112,7 @@ async function makeRoom(
   return new Set(keys.filter((key) => known.topics.has(key)));
 }
 
-/** A guest who becomes a customer on an open connection has another `me` from then on. */
+/** When a guest becomes a customer on an open connection, `me` names another topic. The old one is removed. */
 async function leaveFormerSelf(
   { connections }: AdmitDeps,
   connectionId: string,

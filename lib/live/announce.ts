@@ -7,7 +7,7 @@ export interface AnnounceDeps {
   readonly fanOut: Pick<Sender<ShardNews>, 'sendAll'>;
 }
 
-/** Has everybody told who watches the topic, shard by shard. */
+/** Sends a message to all watchers of a topic, shard by shard. */
 export async function announce(
   { fanOut }: AnnounceDeps,
   key: string,

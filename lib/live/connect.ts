@@ -10,12 +10,12 @@ import type { OpenCounts } from './open-counts.ts';
 
 export interface ConnectDeps {
   readonly switches: SwitchReader;
-  /** Connects of an address in a minute. */
+  /** Limits the connects of an address in a minute. */
   readonly connects: Limiter;
   readonly open: OpenCounts;
-  /** How many connections an address may have open. */
+  /** The most connections that an address may have open. */
   readonly mostOpen: number;
-  /** Of the stage's pages. */
+  /** The origins of the stage's pages. */
   readonly origins: readonly string[];
   readonly addressKey: Buffer;
   readonly clock: Clock;
@@ -25,16 +25,16 @@ export interface Handshake {
   readonly address: string;
   readonly origin: string | undefined;
   readonly host: string;
-  /** In milliseconds since the epoch, as API Gateway says it again when the connection ends. */
+  /** Milliseconds since the epoch. API Gateway repeats this value when the connection ends. */
   readonly connectedAt: number;
 }
 
-/** The status of the handshake; whatever is not 200 refuses it. */
+/** The status of the handshake. Any status other than 200 refuses it. */
 export type HandshakeStatus = 200 | 403 | 429 | 503;
 
 /**
- * Decides on a handshake. A socket is nobody's, so all that can be limited is its address; thousands may share one, and
- * whoever is refused polls. Limits that cannot be counted let it in.
+ * Decides on a handshake. A handshake has no user, so only its address can be limited. Thousands of users may share an
+ * address, and a refused client polls instead. When the limits cannot be counted, the handshake is accepted.
  */
 export async function connect(deps: ConnectDeps, handshake: Handshake): Promise<HandshakeStatus> {
   const off = await deps.switches.look();
@@ -58,16 +58,16 @@ async function hasRoom(
 ): Promise<boolean> {
   try {
     if ((await open.open(subject, connectedAt)) <= mostOpen) return true;
-    // Of a handshake that is refused nobody tells the end.
+    // API Gateway reports no end for a refused handshake, so the count goes down here.
     await open.close(subject, connectedAt);
     return false;
   } catch (error) {
-    logger.warn('open connections are not counted just now', { error });
+    logger.warn('open connections not counted', { error });
     return true;
   }
 }
 
-/** A connection that was let in has ended. */
+/** Counts the end of an accepted connection. */
 export async function disconnected(
   { open, addressKey }: Pick<ConnectDeps, 'open' | 'addressKey'>,
   { address, connectedAt }: Pick<Handshake, 'address' | 'connectedAt'>,

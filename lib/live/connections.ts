@@ -12,7 +12,7 @@ import { isConditionFailed } from '../platform/dynamo.ts';
 import type { Connection } from './decide.ts';
 import { shardOf } from './topic.ts';
 
-/** API Gateway ends every connection after two hours; what is left of it goes a little later. */
+/** API Gateway ends every connection after two hours. Its items are removed a little later. */
 export const connectionMs = 2.25 * 3_600_000;
 
 export const connectionOf = (id: string) => ({ pk: `conn#${id}`, sk: 'connection' });
@@ -21,7 +21,7 @@ const partitionOf = (key: string, shard: number) => `watch#${key}#${shard}`;
 
 export type LiveConnections = ReturnType<typeof liveConnections>;
 
-/** Who listens to what. */
+/** The open connections and the topics that each one watches. */
 export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
   const get = async (id: string): Promise<Connection | undefined> => {
     const { Item } = await dynamo.send(
@@ -33,7 +33,10 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     get,
 
-    /** Has the connection told of the topic. The connection must know the topic before: who removes it looks there. */
+    /**
+     * Subscribes the connection to the topic. The topic must be on the connection's own item first: removal looks
+     * there.
+     */
     async watch(key: string, id: string, now: number): Promise<void> {
       await dynamo.send(
         new PutCommand({
@@ -58,12 +61,14 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
         ExpressionAttributeValues: { ':topics': keys },
       });
       await dynamo.send(forgetting).catch((error: unknown) => {
-        // It ended meanwhile.
+        // The connection ended in the meantime.
         if (!isConditionFailed(error)) throw error;
       });
     },
 
-    /** Forgets a connection and all that it was told of; of `key` also when nothing else is known of it any more. */
+    /**
+     * Removes a connection and its subscriptions. Also removes the one to `key` when the connection's own item is gone.
+     */
     async remove(id: string, key?: string): Promise<void> {
       const known = await get(id);
       const keys = new Set([...(known?.topics ?? []), ...(key ? [key] : [])]);
@@ -75,7 +80,7 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
       await dynamo.send(new DeleteCommand({ TableName: table, Key: connectionOf(id) }));
     },
 
-    /** The connections that watch a topic, of one shard, a page at a time. */
+    /** Yields the connections that watch one shard of a topic, a page at a time. */
     async *watching(key: string, shard: number): AsyncGenerator<string[]> {
       const pages = paginateQuery(
         { client: dynamo },

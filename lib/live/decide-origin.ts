@@ -1,14 +1,15 @@
 interface Handshake {
-  /** The header; apps that are no pages send none. */
+  /** The Origin header. Apps that are not web pages send none. */
   readonly origin: string | undefined;
-  /** The host that the socket was opened at. */
+  /** The host at which the socket was opened. */
   readonly host: string;
 }
 
 /**
- * Whether a page of this origin may open sockets. Phones send no Origin, but React Native, which makes one up of the
- * socket's own address. It keeps foreign pages from using their visitors' browsers; a program may send what it likes.
- * @param origins those of the stage; with none, every page may
+ * Returns whether a page of this origin may open sockets. Phones send no Origin; React Native sends the socket's own
+ * address instead. The check stops foreign pages from using their visitors' browsers. It cannot stop a program, which
+ * may send any header.
+ * @param origins those of the stage; when there are none, every page may
  */
 export function mayConnect({ origin, host }: Handshake, origins: readonly string[]): boolean {
   if (!origin || origins.length === 0) return true;

@@ -2,41 +2,47 @@ import type { Availability } from '../contract/availability.ts';
 import { type BookingChange, type LiveData, liveLimits } from '../contract/live.ts';
 import type { Head, Numbered } from './head.ts';
 
-/** What somebody who comes back is answered with. */
+/** The answer to a client that comes back. */
 export type Replay = { readonly kind: 'state' } | { readonly kind: 'log'; readonly after: number };
 
-/** Numbers that nobody gave out yet belong to another life of the topic. */
+/** A client's number that is higher than the head's belongs to an earlier head of the topic. */
 export function decideReplay(seq: number, after: number | undefined): Replay {
   if (after === undefined || after > seq || seq - after > liveLimits.replayed) return { kind: 'state' };
   return { kind: 'log', after };
 }
 
-/** Whether all that came after is still kept: entries go with time, and the first one missing makes the rest useless. */
+/**
+ * Returns whether every message after the client's number is still stored. Entries expire. Once the first is missing,
+ * the others are useless.
+ */
 export const isComplete = (
   entries: readonly { readonly seq: number }[],
   { after, seq }: { readonly after: number; readonly seq: number },
 ): boolean =>
   entries.length === seq - after && entries.every((entry, index) => entry.seq === after + index + 1);
 
-/** How far the clocks of two functions may be apart. */
+/** The most by which the clocks of two functions may differ, in milliseconds. */
 const skewMs = 1_000;
 
 /**
- * Whether a head on which nothing was told yet is older than what a cache may hold. Whatever changed since the head was
- * made is told, so then nothing falls between such a cache and the first message. The head's number is the second of
- * its making.
+ * Returns whether a head without messages is older than a cached answer may be. Every change after the head's creation
+ * gets a message. A cached answer younger than the head therefore misses nothing. The head's number is the second of
+ * its creation.
  */
 export const isOlder = (seq: number, cacheMs: number, now: number): boolean =>
   now - (seq + 1) * 1_000 > cacheMs + skewMs;
 
 export interface PollRules {
-  /** More watchers of a deal than this are told to poll. */
+  /** A deal with more watchers than this makes them poll. */
   readonly threshold: number;
-  /** How often they are told so again, which also counts them. */
+  /** Milliseconds between two requests to poll. Each request also counts the watchers again. */
   readonly againMs: number;
 }
 
-/** Fewer than this part of the threshold are told by messages again: a deal at the threshold does not swing. */
+/**
+ * Messages start again when the watchers fall below this part of the threshold. This keeps a deal at the threshold from
+ * switching back and forth.
+ */
 const calm = 0.8;
 
 export function decidePolling(
@@ -47,28 +53,28 @@ export function decidePolling(
   return polling ? watchers >= threshold * calm : watchers > threshold;
 }
 
-/** A deal is told no sooner than so long after it was told before. */
+/** The least milliseconds between two messages about a deal. */
 const apartMs = 1_000;
-/** Whoever sends a message for longer than this has failed; the next one does not wait for it. */
+/** A message that takes longer than this to send has failed. The next message does not wait for it. */
 const sendingMs = 5_000;
-/** How often one looks whether it is sent. */
+/** Milliseconds between two looks at whether the message is sent. */
 const lookMs = 100;
 
 /**
- * Milliseconds until one should look whether the deal may be told again; zero when it may. A message waits for the one
- * before it to be sent: where sending takes longer than a second, states are left out, and the last one does not queue
- * behind them.
+ * Returns the milliseconds until the next look at whether the deal's next message may go; zero when it may go now. A
+ * message waits until the one before it is sent. When sending takes longer than a second, intermediate states are left
+ * out, and the last state does not wait behind them.
  * @param sent the latest message that every shard has sent
  */
 export function decideWait({ told, seq }: Pick<Head, 'told' | 'seq'>, sent: number, now: number): number {
   if (!told) return 0;
   const age = now - told.at;
-  // A clock that is behind the one that told it makes it seem younger than new.
+  // When this clock is behind the sender's clock, the age is negative. The wait then stays at `apartMs`.
   if (age < apartMs) return Math.min(apartMs, apartMs - age);
   return sent < seq && age < sendingMs ? lookMs : 0;
 }
 
-/** `append`: a new message. `again`: what was told last, whose delivery is uncertain. */
+/** `append`: a new message. `again`: the latest message once more, because its delivery is uncertain. */
 export type Telling = 'append' | 'again' | 'poll' | 'nothing';
 
 interface Situation {
@@ -76,11 +82,11 @@ interface Situation {
   readonly availability: Availability;
   readonly watchers: number;
   readonly now: number;
-  /** Whether this is not the first attempt: an earlier one may have numbered the message and died. */
+  /** Whether this is a retry. An earlier attempt may have numbered the message and then died. */
   readonly repeated: boolean;
 }
 
-/** What the watchers of a deal are told now. While they poll, only its end. */
+/** Decides what the watchers of a deal get now. While they poll, they only get the deal's end. */
 export function decideTelling(
   { head, availability, watchers, now, repeated }: Situation,
   rules: PollRules,
@@ -94,7 +100,7 @@ export function decideTelling(
   return due ? 'poll' : 'nothing';
 }
 
-/** The instant of reading is no news. */
+/** Compares two availabilities without their instant of reading. */
 export const sameAvailability = (
   told: LiveData | undefined,
   { now: _, ...availability }: Availability,
@@ -102,10 +108,10 @@ export const sameAvailability = (
   told !== undefined &&
   Object.entries(availability).every(([name, value]) => told[name as keyof LiveData] === value);
 
-/** How many of one's changes are remembered: repeated events come soon, or not at all. */
+/** How many of a buyer's changes the head remembers. A repeated event comes soon or never. */
 const remembered = 10;
 
-/** A booking has each status once at most, so both together name a change. */
+/** The name of a change. A booking has each status at most once, so id and status together are unique. */
 export const changeName = ({ bookingId, status }: BookingChange): string => `${bookingId}#${status}`;
 
 export const numberOf = (head: Head, change: BookingChange): number | undefined =>
@@ -114,16 +120,19 @@ export const numberOf = (head: Head, change: BookingChange): number | undefined 
 export const rememberChange = (head: Head, change: BookingChange): Numbered[] =>
   [{ change: changeName(change), seq: head.seq + 1 }, ...(head.recent ?? [])].slice(0, remembered);
 
-/** The topics of a connection. */
+/** A connection and its topics. */
 export interface Connection {
   readonly topics: ReadonlySet<string>;
 }
 
-/** Whether the topic, as clients name it, is one that the connection has; everybody's `me` is stored under another key. */
+/**
+ * Returns whether the connection has the topic, given as clients name it. Each buyer's `me` is stored under a key of
+ * its own.
+ */
 export const isWatched = ({ topics }: Connection, name: string): boolean =>
   name === 'me' ? [...topics].some((key) => key.startsWith('me:')) : topics.has(name);
 
-/** Which of the topics fit on the connection; those that it has do. */
+/** Returns the topics that fit on the connection. Topics that it already has always fit. */
 export function decideAdmission(known: Connection | undefined, keys: readonly string[]): Set<string> {
   const admitted = new Set<string>();
   let room = liveLimits.topicsOfConnection - (known?.topics.size ?? 0);

@@ -16,18 +16,21 @@ export interface FanOutDeps {
 }
 
 /**
- * Posts in flight at a time, for each of the shards in a batch. More of them wait for the processor longer than a call
- * may take, and are made again: with 64, two thousand sockets on a busy laptop were never all reached.
+ * Posts in flight at a time, for each shard in a batch. With more, posts wait for the processor longer than their
+ * timeout and are retried. With 64, two thousand sockets on a busy laptop were never all reached.
  */
 const width = 16;
-/** After so many rounds a connection is left to find out by itself, by the next number or by its own end. */
+/**
+ * After this many rounds the fan-out gives up on a connection. Its client notices the gap at the next number or when
+ * the connection ends.
+ */
 const rounds = 5;
-/** Of ids, so that a message stays below what SQS takes. */
+/** Ids in one message, so that the message stays below the size limit of SQS. */
 const idsInMessage = 1_000;
 
 /**
- * Sends news to the watchers in one shard of a topic. Who is gone is forgotten; who could not be reached is tried again
- * in a message of their own, so that nobody else hears it twice.
+ * Sends news to the watchers in one shard of a topic. Forgets closed connections. Retries unreachable ones in a
+ * separate message, so the others get no duplicate.
  */
 export async function fanOutShard(deps: FanOutDeps, task: ShardNews): Promise<void> {
   const text = JSON.stringify(task.news);
@@ -63,10 +66,10 @@ async function sendTo(
 async function tryAgain({ fanOut }: FanOutDeps, task: ShardNews, unreached: string[]): Promise<void> {
   const { key, shard, attempt } = task;
   if (attempt >= rounds) {
-    logger.warn('connections were not reached', { shard, count: unreached.length });
+    logger.warn('connections not reached', { shard, count: unreached.length });
     return;
   }
-  logger.info('connections are tried again', { key, shard, count: unreached.length, attempt });
+  logger.info('connections retried', { key, shard, count: unreached.length, attempt });
   const parts = Math.ceil(unreached.length / idsInMessage);
   await fanOut.sendAll(
     Array.from({ length: parts }, (_, part) => ({

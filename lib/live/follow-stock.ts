@@ -6,7 +6,7 @@ import { changeOf } from '../platform/stream.ts';
 import { findDealOfStock } from '../stock/stock-id.ts';
 import { type MarkDeps, markDealDue } from './mark-due.ts';
 
-/** Deals looked at side by side. */
+/** Deals that are processed in parallel. */
 const width = 16;
 
 interface Changed {
@@ -16,8 +16,8 @@ interface Changed {
 }
 
 /**
- * Marks the deals whose availability changed, each once however often that was.
- * @returns the first record that failed: delivery resumes there, and marks again what was marked
+ * Marks the deals whose availability changed, each once however often it changed.
+ * @returns the first record that failed: delivery resumes there, and marks the later ones a second time
  */
 export async function followStock(
   deps: MarkDeps,
@@ -33,7 +33,7 @@ export async function followStock(
   const outcomes = await inParallel(deals, width, ({ dealId, marker }) => markDealDue(deps, dealId, marker));
   const failed = outcomes.findIndex(({ status }) => status === 'rejected');
   if (failed < 0) return undefined;
-  logger.error('a deal was not marked', { error: (outcomes[failed] as PromiseRejectedResult).reason });
+  logger.error('deal mark failed', { error: (outcomes[failed] as PromiseRejectedResult).reason });
   return deals[failed]?.record;
 }
 

@@ -1,6 +1,6 @@
 import type { LiveData } from '../contract/live.ts';
 
-/** What was told last on a topic. */
+/** The latest message on a topic. */
 export interface Told {
   readonly event: string;
   readonly data: LiveData;
@@ -8,15 +8,17 @@ export interface Told {
   readonly at: number;
 }
 
-/** Where a topic stands. It exists while somebody listens, or did within the last hours. */
+/**
+ * The head of a topic: its latest number and message. It exists while the topic has watchers, and some hours longer.
+ */
 export interface Head {
-  /** The number of the latest message. It begins with the second of the head's making, so numbers never come again. */
+  /** The number of the latest message. It starts at the second of the head's creation, so numbers never repeat. */
   readonly seq: number;
-  /** Absent while nothing was told since somebody listens. */
+  /** Absent until the head's first message. */
   readonly told?: Told;
-  /** When watchers were told to poll last; present only while they do. */
+  /** When watchers were last asked to poll. Present only while they poll. */
   readonly polledAt?: number;
-  /** Of `me`: the changes that were told last, and their numbers, so that none is told twice. */
+  /** For `me`: the latest changes and their numbers, so that no change is sent twice. */
   readonly recent?: readonly Numbered[];
   /** Seconds since the epoch. */
   readonly ttl: number;

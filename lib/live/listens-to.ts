@@ -1,7 +1,7 @@
 import { eventsFrom } from '../contract/events.ts';
 
-/** Whatever happens to a deal: its watchers are told how it stands. */
+/** Every event of a deal: its watchers get the new availability. */
 export const watchedDealEvents = eventsFrom('stampede.deals');
 
-/** Whatever happens to a booking: its buyer is told. */
+/** Every event of a booking: its buyer gets the new state. */
 export const watchedBookingEvents = eventsFrom('stampede.bookings');

@@ -10,9 +10,9 @@ export interface MarkDeps {
 }
 
 /**
- * Has the watchers of a deal told how it stands, as soon as they may be. Nobody listens, nothing happens; somebody asked
- * already, neither.
- * @param marker the same whenever this change is delivered again
+ * Queues an update for the watchers of a deal, as soon as one may go. Does nothing when the deal has no watchers or an
+ * update is queued already.
+ * @param marker the same for every delivery of this change
  */
 export async function markDealDue(
   { topics, updates }: MarkDeps,

@@ -6,16 +6,16 @@ import { isConditionFailed } from '../platform/dynamo.ts';
 import { connectionMs, connectionOf } from './connections.ts';
 import type { Connection } from './decide.ts';
 
-/** A message that may be worked on. */
+/** A message within the limits. */
 export interface CountedMessage {
   readonly kind: 'counted';
-  /** The connection as it was before. */
+  /** The connection as it was before the message. */
   readonly known: Connection;
-  /** Whether its topics were noted with it: they fit in any case. */
+  /** Whether its topics were stored with it. They fit in any case. */
   readonly entered: boolean;
 }
 
-/** `closed`: so much was refused that the connection ends; nothing is answered any more. */
+/** `closed`: the connection reached its limit of refusals. It is closed, and gets no more answers. */
 export type CountOutcome = CountedMessage | { readonly kind: 'too_many' } | { readonly kind: 'closed' };
 
 type Attempt = { readonly found: Record<string, unknown> | undefined; readonly isDone: boolean };
@@ -25,8 +25,8 @@ export type MessageCounts = ReturnType<typeof messageCounts>;
 const minuteMs = 60_000;
 
 /**
- * How much a connection says, and has refused: each message is one conditional write, whatever it is, so that no more
- * pass than the limit however many come at once.
+ * Counts a connection's messages and refusals. Each message is one conditional write, whatever it says. The limit
+ * therefore holds for messages that arrive at once.
  */
 export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
   const attempt = async (input: Omit<UpdateCommandInput, 'TableName'>): Promise<Attempt> => {
@@ -41,7 +41,7 @@ export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
     }
   };
 
-  /** The first message of a minute; with topics that fit on the connection in any case. */
+  /** Counts the first message of a minute. It may bring topics that fit on the connection in any case. */
   const open = (id: string, now: number, topics: ReadonlySet<string>) => {
     const adds = topics.size > 0;
     return attempt({
@@ -76,9 +76,9 @@ export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
 
   return {
     /**
-     * Counts a message of the connection. Thousands say one thing when they come: for them this is one write, and
-     * nothing is read.
-     * @param topics to be noted with it, when it is the first of its minute and they fit in any case
+     * Counts a message of the connection. Thousands of clients send one message when they connect: for each this is one
+     * write and no read.
+     * @param topics to store in the same write, when the message is the first of its minute and they fit in any case
      */
     async count(id: string, now: number, topics: ReadonlySet<string> = new Set()): Promise<CountOutcome> {
       const minute = Math.floor(now / minuteMs);
@@ -86,7 +86,7 @@ export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
       if (first.isDone) return counted(first.found, topics.size > 0);
       if (isStruck(first.found)) return { kind: 'closed' };
       if (topics.size > 0 && Number(first.found?.inMinute) < minute) {
-        // Its topics may not fit: they are looked at, the message counts all the same.
+        // The topics may not fit. They are checked later; the message counts anyway.
         const bare = await open(id, now, new Set());
         if (bare.isDone) return counted(bare.found, false);
       }
@@ -95,7 +95,9 @@ export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
       return { kind: isStruck(next.found) ? 'closed' : 'too_many' };
     },
 
-    /** Notes that a message was refused as a whole. @returns how many were; undefined of a connection that ended */
+    /**
+     * Counts a message that was refused as a whole. @returns the refusals so far; undefined for a connection that ended
+     */
     async strike(id: string): Promise<number | undefined> {
       const { found, isDone } = await attempt({
         Key: connectionOf(id),
@@ -107,7 +109,9 @@ export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
       return isDone ? Number(found?.strikes) : undefined;
     },
 
-    /** Counts topics that the connection asks for though it has them. @returns whether it may */
+    /**
+     * Counts repeated requests for topics that the connection already has. @returns whether they are within the limit
+     */
     async askAgain(id: string, times: number): Promise<boolean> {
       const { isDone } = await attempt({
         Key: connectionOf(id),
@@ -119,8 +123,8 @@ export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /**
-     * Notes topics that the connection does not have.
-     * @returns the topics that it has, when these do not fit or it ended; nothing is noted then
+     * Stores topics that the connection does not have yet.
+     * @returns the connection when the topics do not fit or it has ended; then nothing is stored
      */
     async claim(id: string, topics: ReadonlySet<string>): Promise<'claimed' | Connection> {
       const { found, isDone } = await attempt({
@@ -136,7 +140,7 @@ export function messageCounts(dynamo: DynamoDBDocumentClient, table: string) {
       return isDone ? 'claimed' : connectionIn(found);
     },
 
-    /** Takes topics away that were noted and are not to be told. */
+    /** Removes stored topics that the connection may not watch. */
     async release(id: string, topics: ReadonlySet<string>): Promise<void> {
       await attempt({
         Key: connectionOf(id),

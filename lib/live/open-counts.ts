@@ -1,11 +1,14 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { toEpochSeconds } from '../platform/clock.ts';
 
-/** API Gateway ends a connection after two hours: whatever was opened before is not open any more. */
+/** API Gateway ends a connection after two hours. A connection opened before that is closed. */
 const longestMs = 2 * 3_600_000;
 const bucketMs = 10 * 60_000;
 const buckets = longestMs / bucketMs + 1;
-/** So many buckets before those are removed: an item that was idle for longer has a few more that count for nothing. */
+/**
+ * Buckets that are this many steps old are removed. An item that was idle for longer keeps a few more; they count for
+ * nothing.
+ */
 const removed = 2 * buckets;
 
 const bucketOf = (connectedAt: number) => Math.floor(connectedAt / bucketMs);
@@ -15,9 +18,10 @@ const keyOf = (address: string) => ({ pk: `address#${address}`, sk: 'open' });
 export type OpenCounts = ReturnType<typeof openCounts>;
 
 /**
- * How many connections an address has open: one item, with an attribute for each ten minutes in which some were opened.
- * A connection is taken away from the ten minutes it was opened in. API Gateway tells of an end at its best effort only;
- * what it did not tell counts until two hours after the opening, when nothing of it can be open.
+ * Counts the open connections of an address. One item has an attribute for each ten minutes in which connections were
+ * opened. A closed connection is subtracted from the ten minutes of its opening. API Gateway reports the end of a
+ * connection at best effort only. A lost end counts until two hours after the opening, when the connection cannot be
+ * open any more.
  */
 export function openCounts(dynamo: DynamoDBDocumentClient, table: string) {
   const add = async (address: string, connectedAt: number, times: 1 | -1) => {
@@ -41,7 +45,7 @@ export function openCounts(dynamo: DynamoDBDocumentClient, table: string) {
     ).reduce((sum, count) => sum + Math.max(0, count), 0);
   };
   return {
-    /** @returns how many are open, this one included */
+    /** Counts one more. @returns how many are open, this one included */
     open: (address: string, connectedAt: number): Promise<number> => add(address, connectedAt, 1),
 
     async close(address: string, connectedAt: number): Promise<void> {

@@ -5,29 +5,29 @@ import { type Delivered, deliveryOf } from '../platform/consume.ts';
 import { queueOf } from '../platform/queue.ts';
 import { watchedDealEvents } from './listens-to.ts';
 
-/** A deal whose watchers may have something to hear. */
+/** A deal whose watchers may need an update. */
 const dealUpdate = z.object({ dealId });
 export type DealUpdate = z.infer<typeof dealUpdate>;
 type DealEvent = Delivered<(typeof watchedDealEvents)[number]>;
 export type DealNews = DealUpdate | DealEvent;
 
-/** Where deals wait to be told of. The bus puts their events into the same queue: only whose they are matters. */
+/** The queue of deals to update. The bus puts deal events into the same queue: only the deal's id matters. */
 export const dealUpdates = queueOf(
   'deal-updates',
   dealUpdate,
   z.union([dealUpdate, deliveryOf(watchedDealEvents)]),
 );
 
-/** What the watchers in one shard of a topic are sent. */
+/** A message for the watchers in one shard of a topic. */
 const shardNews = z.object({
   key: z.string(),
   shard: z.int(),
   news: z.discriminatedUnion('type', [liveMessage, livePoll]),
-  /** Those that could not be reached at the last attempt; everybody when left out. */
+  /** The connections that the last attempt did not reach. When absent, all of the shard. */
   only: z.array(z.string()).optional(),
   attempt: z.int().default(1),
 });
 export type ShardNews = z.infer<typeof shardNews>;
 
-/** Where messages wait to be posted to those who watch. */
+/** The queue of messages to post to watchers. */
 export const fanOuts = queueOf('fan-out', shardNews);

@@ -12,22 +12,22 @@ export interface ReceiveDeps {
   readonly clock: Clock;
 }
 
-/** A message as it came. */
+/** A message as it arrived. */
 export interface Incoming {
   readonly connectionId: string;
   readonly address: string;
-  /** Whether it is one that its schema knows. */
+  /** Whether the message fits its schema. */
   readonly isReadable: boolean;
-  /** Topics that may be noted with it: those that are anybody's. */
+  /** Public topics, which may be stored in the same write as the count. */
   readonly topics?: ReadonlySet<string>;
 }
 
-/** `silent`: the connection is closed, or about to be; nothing is answered. */
+/** `silent`: the connection is closed or about to be closed, and gets no answer. */
 export type Received = CountedMessage | { readonly kind: 'too_many' | 'unreadable' | 'silent' };
 
 /**
- * Counts a message before anything else is done for it, pings and nonsense alike. A client that goes on after some
- * refusals is not answered any more: its connection is closed, once.
+ * Counts a message before any other work, also pings and invalid messages. After too many refusals it closes the
+ * connection, once, and answers no more.
  */
 export async function receive(
   deps: ReceiveDeps,
@@ -47,9 +47,9 @@ export async function receive(
   return { kind: counted.kind === 'too_many' ? 'too_many' : 'unreadable' };
 }
 
-/** Closes the connection. A client whose connection cannot be closed is not answered either: it opens another. */
+/** Closes the connection. When closing fails, the client gets no answers all the same, and opens a new connection. */
 async function close({ sockets }: ReceiveDeps, connectionId: string): Promise<void> {
   await sockets.close(connectionId).catch((error: unknown) => {
-    logger.warn('a connection was not closed', { error });
+    logger.warn('connection not closed', { error });
   });
 }

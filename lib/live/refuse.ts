@@ -8,16 +8,31 @@ import {
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
 
-/** What the caller is told of an error: theirs as it is, ours as `internal`. What one may not do does not exist. */
+/**
+ * Returns the refusal to send for an error. The caller's errors keep their code; ours become `internal`. A forbidden
+ * topic is reported as `not_found`.
+ */
 export function refusalOf(error: unknown, id: string, topic: LiveTopic): LiveRefused {
   if (error instanceof AppError) {
     const code = liveRefusalCodes.find((known) => known === error.code);
     if (code) return { type: 'refused', id, topic, code, detail: error.message };
     if (error.code === 'forbidden')
-      return { type: 'refused', id, topic, code: 'not_found', detail: 'There is no such topic.' };
+      return {
+        type: 'refused',
+        id,
+        topic,
+        code: 'not_found',
+        detail: 'There is no such topic. Check its id.',
+      };
   }
-  logger.error('a topic was not subscribed to', { error });
-  return { type: 'refused', id, topic, code: 'internal', detail: 'Something went wrong on our side.' };
+  logger.error('topic subscription failed', { error });
+  return {
+    type: 'refused',
+    id,
+    topic,
+    code: 'internal',
+    detail: 'Something went wrong on our side. Try again later.',
+  };
 }
 
 const refusal =
@@ -32,15 +47,15 @@ const refusal =
 
 export const tooManyMessages = refusal(
   'too_many_requests',
-  `At most ${liveLimits.messagesPerMinute} messages a minute.`,
+  `At most ${liveLimits.messagesPerMinute} messages a minute are allowed. Wait a minute.`,
 );
 
 export const askedTooOften = refusal(
   'too_many_requests',
-  `Topics that this connection has are answered again ${liveLimits.againPerMinute} times a minute.`,
+  `At most ${liveLimits.againPerMinute} repeated topics a minute are answered. Wait a minute.`,
 );
 
 export const tooManyTopics = refusal(
   'too_many_requests',
-  `At most ${liveLimits.topicsOfConnection} topics on a connection.`,
+  `A connection has at most ${liveLimits.topicsOfConnection} topics. Unsubscribe from some first.`,
 );

@@ -7,7 +7,7 @@ const socketLimits = z.strictObject({
   origins: z.array(z.string().min(1)),
 });
 
-/** @throws Error saying what is wrong with it, so a bad deployment fails at its first start. */
+/** Reads the limits. @throws Error that names the fault, so that a bad deployment fails at its first start */
 export function readSocketLimits(text: string): z.infer<typeof socketLimits> {
   const result = socketLimits.safeParse(JSON.parse(text));
   if (!result.success) throw new Error(`SOCKET_LIMITS: ${z.prettifyError(result.error)}`);

@@ -17,13 +17,13 @@ import type { LiveTopics } from './topics.ts';
 export interface SubscribeDeps extends AdmitDeps {
   readonly topics: Pick<LiveTopics, 'openHead' | 'log'>;
   readonly connections: Pick<LiveConnections, 'watch' | 'unwatch'>;
-  /** As it is stored now, read consistently. */
+  /** Reads the availability as stored now, with a consistent read. */
   readonly availability: (dealId: DealId) => Promise<Availability | undefined>;
   readonly sockets: Pick<Sockets, 'send'>;
   readonly clock: Clock;
 }
 
-/** Has a connection told of topics, and answers each of them by itself. */
+/** Subscribes a connection to topics, and answers each topic separately. */
 export async function subscribe(
   deps: SubscribeDeps,
   connectionId: string,
@@ -38,8 +38,8 @@ export async function subscribe(
 }
 
 /**
- * First it is to be told of everything, then there is a head to number it, and only then one looks how things stand: so
- * whatever is not in the answer comes as a message.
+ * The order matters. The connection is subscribed first, then the head exists to number messages, and only then the
+ * state is read. A change that is not in the answer therefore arrives as a message.
  */
 async function watch(
   deps: SubscribeDeps,
@@ -66,7 +66,7 @@ async function watch(
   }
 }
 
-/** What came after the last number that the client has, or how it stands. */
+/** Returns the messages after the client's last number, or the current state. */
 async function missed(
   deps: SubscribeDeps,
   wanted: Wanted,
@@ -94,14 +94,14 @@ async function stateOf(
     case 'booking':
       return owner ? deps.booking(topic.bookingId, owner) : undefined;
     case 'deal': {
-      // Who polls is not told, so what was told last may be old; the public's view is not.
+      // While watchers poll they get no messages, so the head's latest message may be old. The public view is current.
       if (polledAt !== undefined) return deps.publicAvailability(topic.dealId);
-      // Thousands come at once: what was told last is as good as the stock itself, and no read.
+      // Thousands subscribe at once. The latest message is as current as the stock itself, and costs no read.
       if (told) return availabilityAt(told.data as Availability, toInstant(now));
-      // Nothing was: neither is anything lost by a cache that is younger than the head.
+      // The head has no message yet. A cached answer younger than the head misses nothing.
       if (isOlder(seq, publicTtlMs, now)) return deps.publicAvailability(topic.dealId);
       const state = await deps.availability(topic.dealId);
-      if (!state) throw new AppError('not_found', 'There is no such deal.');
+      if (!state) throw new AppError('not_found', 'There is no such deal. Check its id.');
       return state;
     }
   }

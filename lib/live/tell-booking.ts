@@ -10,29 +10,30 @@ import { type LiveTopics, lastMessage } from './topics.ts';
 
 export interface TellBookingDeps extends AnnounceDeps {
   readonly topics: LiveTopics;
-  /** The booking as it is recorded now, read consistently. */
+  /** Reads the booking as recorded now, with a consistent read. */
   readonly booking: (id: BookingId, buyerId: BuyerId) => Promise<Booking>;
 }
 
-/** An event says that a booking changed, and whose it is. */
+/** A booking that changed, and its buyer. */
 export interface ToldBooking {
   readonly booking: RecordedBooking;
-  /** Whether the event was delivered before: an earlier attempt may have numbered its message and died. */
+  /** Whether the event was delivered before. An earlier attempt may have numbered its message and then died. */
   readonly repeated: boolean;
 }
 
 const attempts = 5;
 
-/** The topics that an event about a booking may be told on. */
+/** Returns the topics on which an event about a booking may be sent. */
 export const topicsOf = ({ id, buyerId }: RecordedBooking): string[] => [
   bookingTopic(id).key,
   myTopic(buyerId).key,
 ];
 
 /**
- * Tells who watches a booking how it stands now, and its buyer that it changed. Events come twice and in any order, so
- * they only say that there is something to look at; a status is told once.
- * @param heads those that there are of `topicsOf` the booking; without one nobody listens, and nothing is done
+ * Sends the booking's state to its watchers, and the change to its buyer. Events arrive twice and in any order, so an
+ * event only starts a look at the record. Each status is sent once.
+ * @param heads the heads of the booking's topics (`topicsOf`) that exist; without one there are no watchers, and
+ * nothing happens
  */
 export async function tellBooking(
   deps: TellBookingDeps,
@@ -46,7 +47,7 @@ export async function tellBooking(
   if (heads.has(mine)) await untilNumbered(deps, mine, (head) => tellChange(deps, head, booking, repeated));
 }
 
-/** `lost`: somebody else told something meanwhile. */
+/** `lost`: another function sent a message in the meantime. */
 type Outcome = LiveMessage | 'nothing' | 'lost';
 
 async function untilNumbered(
@@ -60,7 +61,7 @@ async function untilNumbered(
     if (outcome === 'nothing') return;
     if (outcome !== 'lost') return announce(deps, key, outcome);
   }
-  throw new Error(`A booking was told by others ${attempts} times`);
+  throw new Error(`A booking lost ${attempts} races for its number`);
 }
 
 async function tellState(

@@ -7,12 +7,12 @@ import { type TellBookingDeps, tellBooking, topicsOf } from './tell-booking.ts';
 
 type BookingMessage = Message<Delivered<(typeof watchedBookingEvents)[number]>>;
 
-/** Bookings told side by side. */
+/** Bookings that are processed in parallel. */
 const width = 10;
 
 /**
- * Tells of a batch of bookings. One look finds the few that somebody watches.
- * @returns the messages that must come again
+ * Sends the updates of a batch of bookings. One read finds the few bookings that have watchers.
+ * @returns the messages to redeliver
  */
 export async function tellBookings(
   deps: TellBookingDeps,
@@ -25,7 +25,7 @@ export async function tellBookings(
   return messages.filter((_, index) => {
     const outcome = outcomes[index];
     if (outcome?.status !== 'rejected') return false;
-    logger.error('a booking was not told', { error: outcome.reason });
+    logger.error('booking update not sent', { error: outcome.reason });
     return true;
   });
 }

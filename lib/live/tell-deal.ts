@@ -10,17 +10,17 @@ import { type LiveTopics, lastMessage } from './topics.ts';
 
 export interface TellDealDeps extends AnnounceDeps {
   readonly topics: LiveTopics;
-  /** As it is stored now, read consistently. */
+  /** Reads the availability as stored now, with a consistent read. */
   readonly availability: (dealId: DealId) => Promise<Availability | undefined>;
   readonly poll: PollRules;
   readonly clock: Clock;
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** Two tellings of one deal meet rarely: its messages are a second apart. */
+/** Two updates of one deal rarely meet: its messages are a second apart. */
 const attempts = 5;
 
-/** How often who polls should ask. The CDN keeps an answer for a second. */
+/** How often polling clients should ask, in seconds. The CDN caches an answer for one second. */
 export const pollEvery = { everySeconds: 5, jitterSeconds: 5 } as const;
 
 export const pollOf = (dealId: DealId): LivePoll => ({
@@ -30,9 +30,9 @@ export const pollOf = (dealId: DealId): LivePoll => ({
 });
 
 /**
- * Tells the watchers of a deal how it stands, once they may be told. The mark goes first, and the stock is read after
- * that: whatever changes from then on marks again, so the last state is always told. The head is read before the stock:
- * so nobody gives a number to a state that is older than the one before.
+ * Sends a deal's availability to its watchers, once an update may go. The mark is removed first and the stock is read
+ * after that. Every later change sets a new mark, so the last state is always sent. The head is read before the stock,
+ * so an older state never gets a newer number.
  */
 export async function tellDeal(deps: TellDealDeps, dealId: DealId, repeated: boolean): Promise<void> {
   const { topics } = deps;
@@ -43,10 +43,10 @@ export async function tellDeal(deps: TellDealDeps, dealId: DealId, repeated: boo
     const availability = free && (await deps.availability(dealId));
     if (!availability || (await tellOnce(deps, { ...free, availability }, repeated))) return;
   }
-  throw new Error(`${key} was told by others ${attempts} times`);
+  throw new Error(`${key} lost ${attempts} races for its number`);
 }
 
-/** Waits for a second to pass since the deal was told, and for that message to be sent. */
+/** Waits until a second has passed since the deal's latest message, and until that message is sent. */
 async function whenFree({ topics, clock, pause }: TellDealDeps, key: string) {
   for (;;) {
     const [head, shards] = await Promise.all([topics.head(key), topics.watchers(key)]);
@@ -63,7 +63,7 @@ interface Found {
   readonly watchers: number;
 }
 
-/** @returns false when somebody else told something meanwhile. */
+/** Makes one attempt. @returns false when another function sent a message in the meantime */
 async function tellOnce(deps: TellDealDeps, found: Found, repeated: boolean): Promise<boolean> {
   const { topics, poll, clock } = deps;
   const { head, availability } = found;
@@ -89,6 +89,6 @@ async function tellOnce(deps: TellDealDeps, found: Found, repeated: boolean): Pr
   }
 }
 
-/** What was just read may be no news to this head, and be news to one that was made meanwhile. */
+/** The state just read may be old for this head, and new for a head that was made in the meantime. */
 const isLatest = async ({ topics }: TellDealDeps, key: string, { seq }: Head): Promise<boolean> =>
   (await topics.head(key))?.seq === seq;

@@ -3,8 +3,8 @@ import type { DealNews } from './queues.ts';
 import { type TellDealDeps, tellDeal } from './tell-deal.ts';
 
 /**
- * Works on what is queued for deals: an event of a deal marks it as due, like a change of its stock does; a mark's own
- * message tells.
+ * Processes the queue of deals. An event marks its deal as due, as a change of its stock does. The mark's own message
+ * sends the update.
  */
 export async function onDealNews(
   deps: TellDealDeps & MarkDeps,

@@ -2,7 +2,7 @@ import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
 import type { LiveTopic } from '../contract/live.ts';
 import { spread } from '../platform/spread.ts';
 
-/** A topic as clients name it, and the key that it is stored under: everybody's `me` is another one. */
+/** A topic's name as clients use it, and the key under which it is stored. Each buyer's `me` has a key of its own. */
 export type Topic =
   | { readonly kind: 'deal'; readonly name: LiveTopic; readonly key: string; readonly dealId: DealId }
   | {
@@ -25,7 +25,7 @@ export const bookingTopic = (bookingId: BookingId): Topic => {
 
 export const myTopic = (buyerId: BuyerId): Topic => ({ kind: 'me', name: 'me', key: `me:${buyerId}` });
 
-/** What a client means by a topic's name; `me` is for the caller to say. The name has been checked by its pattern. */
+/** Parses a topic's name, which its pattern has checked already. `me` is the id of the caller. */
 export function topicNamed(name: LiveTopic, me: BuyerId | undefined): Topic | undefined {
   const [kind, id = ''] = name.split(':', 2);
   if (kind === 'deal') return dealTopic(id as DealId);
@@ -33,10 +33,10 @@ export function topicNamed(name: LiveTopic, me: BuyerId | undefined): Topic | un
   return me ? myTopic(me) : undefined;
 }
 
-/** How clients name what is stored under this key. */
+/** Returns the name that clients use for a stored key. */
 export const nameOfKey = (key: string): LiveTopic => (key.startsWith('me:') ? 'me' : key);
 
-/** A deal may have a hundred thousand watchers; a booking has its owner's few devices. */
+/** A deal may have a hundred thousand watchers. A booking only has the few devices of its owner. */
 const dealShards = 16;
 export const shardsOf = (key: string): number => (key.startsWith('deal:') ? dealShards : 1);
 

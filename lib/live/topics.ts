@@ -19,10 +19,12 @@ import { nameOfKey, shardsOf } from './topic.ts';
 
 const hour = 3_600_000;
 const logMs = hour;
-/** A head outlives every connection (2 h) that subscribed while it had at least `renewBelowMs` left. */
+/**
+ * How long a head lives. It outlives every connection (2 h) that subscribed while it had at least `renewBelowMs` left.
+ */
 const headMs = 5 * hour;
 const renewBelowMs = 2.25 * hour;
-/** A mark this old lost its message: whoever made it died, and was not tried again. */
+/** A mark this old lost its message: the function that set it died and was not retried. */
 const staleMarkMs = 30_000;
 const contention: Backoff = { attempts: 5, baseMs: 20, capMs: 300 };
 
@@ -30,7 +32,7 @@ const pkOf = (key: string) => `topic#${key}`;
 const headOf = (key: string) => ({ pk: pkOf(key), sk: 'head' });
 const dueOf = (key: string) => ({ pk: pkOf(key), sk: 'due' });
 const watchersOf = (key: string) => ({ pk: pkOf(key), sk: 'watchers' });
-/** Texts that sort as their numbers do. */
+/** Texts that sort in the order of their numbers. */
 const numberOf = (seq: number) => `log#${String(seq).padStart(16, '0')}`;
 
 interface News {
@@ -39,16 +41,16 @@ interface News {
   readonly recent?: readonly Numbered[];
 }
 
-/** What a shard of a topic's watchers said last. */
+/** The latest report of one shard. */
 export interface ShardReport {
   readonly count: number;
-  /** The number of the latest message that all of them were sent. */
+  /** The number of the latest message that went to all watchers of the shard. */
   readonly seq: number;
 }
 
 export type LiveTopics = ReturnType<typeof liveTopics>;
 
-/** Heads, logs, marks and counts: what the topics know of themselves. */
+/** The heads, logs, marks and watcher counts of all topics. */
 export function liveTopics(
   dynamo: DynamoDBDocumentClient,
   table: string,
@@ -64,7 +66,7 @@ export function liveTopics(
   return {
     head,
 
-    /** The heads that there are of these topics, by their keys. */
+    /** Reads the heads that exist for these topics, by key. */
     async heads(keys: readonly string[]): Promise<Map<string, Head>> {
       const found = new Map<string, Head>();
       const items = batchGet(dynamo, { table, keys: keys.map(headOf), consistent: true });
@@ -73,7 +75,7 @@ export function liveTopics(
       return found;
     },
 
-    /** The head, made if there is none, and kept for as long as who just came may stay. */
+    /** Reads or makes the head, and keeps it for as long as a new connection may stay open. */
     async openHead(key: string): Promise<Head> {
       const now = clock.now();
       const known = await head(key);
@@ -92,8 +94,8 @@ export function liveTopics(
     },
 
     /**
-     * Numbers a message and keeps it, in one transaction, so that numbers have no gaps and no doubles.
-     * @returns undefined when another message got the number: look again how things stand.
+     * Numbers a message and stores it in one transaction, so that numbers have no gaps and no duplicates.
+     * @returns undefined when another message got the number: read the state again
      */
     async append(
       key: string,
@@ -129,7 +131,7 @@ export function liveTopics(
       return failed ? undefined : toMessage(key, { seq: next, ...told });
     },
 
-    /** The messages from one number to another that are still kept. */
+    /** Reads the messages between two numbers that are still stored. */
     async log(key: string, { after, seq }: { readonly after: number; readonly seq: number }) {
       if (after >= seq) return [];
       const { Items = [] } = await dynamo.send(
@@ -143,7 +145,7 @@ export function liveTopics(
       return Items.map((item) => toMessage(key, stored<Told & { seq: number }>(item, ['pk', 'sk', 'ttl'])));
     },
 
-    /** Has the watchers poll from now on. @returns whether nothing was told meanwhile. */
+    /** Sets the topic to polling. @returns false when a message was sent in the meantime */
     async setPolled(key: string, { seq }: Head): Promise<boolean> {
       try {
         await dynamo.send(
@@ -163,8 +165,8 @@ export function liveTopics(
     },
 
     /**
-     * Marks the topic as due, unless it is. Whoever asks again with the same `marker` marks it again: a first attempt
-     * may have died before its message was sent.
+     * Marks the topic as due, unless it is due already. A retry with the same `marker` marks it again: the first
+     * attempt may have died before it sent its message.
      */
     async markDue(key: string, marker: string): Promise<boolean> {
       const now = clock.now();
@@ -188,7 +190,7 @@ export function liveTopics(
       await dynamo.send(new DeleteCommand({ TableName: table, Key: dueOf(key) }));
     },
 
-    /** How many were reached last, and by which message, by shard. */
+    /** Reads how many watchers each shard reached last, and with which message. */
     async watchers(key: string): Promise<ShardReport[]> {
       const { Item = {} } = await dynamo.send(
         new GetCommand({ TableName: table, Key: watchersOf(key), ConsistentRead: true }),
@@ -199,7 +201,7 @@ export function liveTopics(
       }));
     },
 
-    /** A shard says how many it reached; of a message, also by its number that it was sent. */
+    /** Records how many watchers a shard reached, and the number of the message it sent. */
     async reportWatchers(key: string, shard: number, { count, seq }: Partial<ShardReport>): Promise<void> {
       await dynamo.send(
         new UpdateCommand({
@@ -231,6 +233,6 @@ const toMessage = (key: string, { seq, event, data, at }: Told & { readonly seq:
   data,
 });
 
-/** What a topic told last. */
+/** Returns the topic's latest message. */
 export const lastMessage = (key: string, { seq, told }: Head): LiveMessage | undefined =>
   told && toMessage(key, { seq, ...told });

@@ -9,7 +9,7 @@ export interface UnsubscribeDeps {
   readonly sockets: Pick<Sockets, 'send'>;
 }
 
-/** Has a connection told of topics no longer. Topics that it was not told of are no error, and cost nothing. */
+/** Unsubscribes a connection from topics. A topic that it does not have is no error, and costs nothing. */
 export async function unsubscribe(
   { connections, sockets }: UnsubscribeDeps,
   connectionId: string,
