@@ -6,29 +6,32 @@ interface Refund {
   readonly kind: 'refund';
   readonly dealId: DealId;
   readonly bookingId: BookingId;
-  /** Names the refund in its payment: a retry has the same one. */
+  /** The id of the refund within its payment. A retry has the same id. */
   readonly refundId: string;
   readonly amount: Money;
-  /** Refunded for this booking before, in minor units. */
+  /** The sum refunded for this booking before, in minor units. */
   readonly refundedMinor: number;
   readonly reason: string;
   readonly how: RefundWay;
 }
 
-/** Money alone, with the units of the booking, or money that went back without Stripe. */
+/**
+ * `money`: money alone. `money_and_units`: the units of the booking go back too. `settled`: the money went back without
+ * Stripe.
+ */
 export type RefundWay = 'money' | 'money_and_units' | 'settled';
 
 interface CallOff {
   readonly kind: 'call_off';
   readonly dealId: DealId;
-  /** The held and sold units at the highest price since the sale began: they cost that at most. */
+  /** The most that the held and sold units can have cost: their number times the highest price since the sale began. */
   readonly amount: Money;
 }
 
 interface PriceChange {
   readonly kind: 'price_change';
   readonly dealId: DealId;
-  /** Of the deal before the change: whoever approves it has seen that one. */
+  /** The deal's version before the change. The approver has seen that version. */
   readonly version: number;
   readonly price: Money;
   readonly newPrice: Money;
@@ -43,17 +46,17 @@ interface Export {
   readonly kind: 'export';
   readonly dealId: DealId;
   readonly exportId: ExportId;
-  /** Of which bookings it lists the buyers. */
+  /** The booking statuses that the list includes. */
   readonly statuses: readonly string[];
 }
 
-/** An act of staff that gives money back, changes what a published deal costs, or takes personal data along. */
+/** A staff act that returns money, changes the price of a published deal, or exports personal data. */
 export type Act = Refund | CallOff | PriceChange | PolicyChange | Export;
 
 /** An act that may need a colleague's approval. */
 export type ApprovableAct = Extract<Act, { kind: ApprovalKind }>;
 
-/** Names an act, which its member can do once: equal identities are one act, and an approval is for exactly that one. */
+/** Returns the identity of an act. Equal identities are one act, and an approval is for exactly one act. */
 export function identityOf(act: ApprovableAct): readonly unknown[] {
   switch (act.kind) {
     case 'refund': {

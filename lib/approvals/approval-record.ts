@@ -4,7 +4,7 @@ import { toInstant } from '../platform/clock.ts';
 import { idFrom } from '../platform/ids.ts';
 import { type ApprovableAct, identityOf } from './act.ts';
 
-/** A request for approval as it is stored. Instants are milliseconds since the epoch. */
+/** A request for approval, as stored. Instants are milliseconds since the epoch. */
 export interface ApprovalRecord {
   readonly id: ApprovalId;
   readonly act: ApprovableAct;
@@ -17,7 +17,7 @@ export interface ApprovalRecord {
   readonly note?: string;
 }
 
-/** One member asks for one thing once, however often they send the request. */
+/** Returns the id of a request. However often a member sends the request, it is one. */
 export const approvalIdOf = (staffId: string, act: ApprovableAct): ApprovalId =>
   idFrom('apr', JSON.stringify([staffId, ...identityOf(act)])) as ApprovalId;
 
@@ -30,7 +30,7 @@ export const newApproval = (staffId: string, act: ApprovableAct, now: number): A
   expiresAt: now + approvalHours * 3_600_000,
 });
 
-/** A request as colleagues see it. */
+/** Returns a request as colleagues see it. */
 export function toApproval({ act, ...record }: ApprovalRecord): Approval {
   const { kind, dealId, ...more } = act;
   const { requestedAt, expiresAt, decidedAt, ...rest } = record;

@@ -29,8 +29,8 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
     },
 
     /**
-     * Records a request, in the place of one that is over, if there was one.
-     * @returns false when somebody asked or decided meanwhile
+     * Records a request. Replaces an earlier one that is over.
+     * @returns false when another call asked or decided in the meantime
      */
     async ask(
       record: ApprovalRecord,
@@ -62,7 +62,7 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
       return !(await transactInTurn({ dynamo }, parts, 'approval'));
     },
 
-    /** @returns false when it does not wait for a decision any more. */
+    /** Records a decision. @returns false when the request is no longer pending */
     async decide(
       id: ApprovalId,
       { verdict, note, decidedBy, now, audit }: ApprovalDecision,
@@ -89,7 +89,7 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
       return !(await transactInTurn({ dynamo }, parts, 'approval'));
     },
 
-    /** Uses an approval up, as a part of the transaction that does what it is for: that is done once. */
+    /** Uses up an approval, as a part of the act's transaction. The act therefore happens once. */
     use: (id: ApprovalId, now: number): TransactItem => ({
       Update: {
         TableName: table,
@@ -101,7 +101,7 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
       },
     }),
 
-    /** A page of the requests in one status, newest first. */
+    /** Lists a page of the requests in one status, newest first. */
     list: statusList<ApprovalRecord>(dynamo, {
       ...{ table, index: 'approvals', attribute: 'queue' },
       keyOf: ({ id }) => keyOf(id),

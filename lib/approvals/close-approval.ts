@@ -24,9 +24,8 @@ const approvers: Readonly<Record<ApprovalKind, readonly StaffRole[]>> = {
 };
 
 /**
- * Approves what a colleague asks, or refuses it. The approver is looked up afresh: a token says no more than that they
- * had the role a while ago.
- * @throws AppError `not_found`, `forbidden` for oneself and without the role, `invalid_state`
+ * Approves or refuses a colleague's request. Reads the approver's roles again: the token only proves an earlier role.
+ * @throws AppError `not_found`, `forbidden` for one's own request and without the role, `invalid_state`
  */
 export async function closeApproval(
   deps: Deps,
@@ -38,7 +37,7 @@ export async function closeApproval(
   if (record.status === verdict && record.decidedBy === actor.id) return toApproval(record);
   if (record.status !== 'pending') throw decided(record);
   const now = deps.clock.now();
-  if (record.expiresAt <= now) throw new AppError('invalid_state', 'It ran out: it has to be asked again.');
+  if (record.expiresAt <= now) throw new AppError('invalid_state', 'The request has expired. Send it again.');
   const audit = deps.audit.entry(actor, {
     subject: { kind: 'approval', id },
     before: { status: record.status },
@@ -52,16 +51,20 @@ export async function closeApproval(
   return toApproval(after);
 }
 
-export const noSuchApproval = () => new AppError('not_found', 'There is no such request for approval.');
+export const noSuchApproval = () =>
+  new AppError('not_found', 'There is no such request for approval. Check its id.');
 
 const decided = ({ status }: ApprovalRecord) =>
-  new AppError('invalid_state', `It does not wait for a decision: ${status}.`);
+  new AppError('invalid_state', `The request is no longer pending: ${status}.`);
 
 async function requireApprover({ directory }: Deps, record: ApprovalRecord, by: string): Promise<void> {
   if (record.requestedBy === by)
-    throw new AppError('forbidden', 'Somebody else has to decide about what you ask.');
+    throw new AppError('forbidden', 'You cannot decide on your own request. Ask a colleague.');
   const roles = approvers[record.act.kind];
   const member = await directory.find(by);
   if (member?.status === 'active' && member.roles.some((role) => roles.includes(role))) return;
-  throw new AppError('forbidden', `Deciding this is for: ${roles.join(', ')}.`);
+  throw new AppError(
+    'forbidden',
+    `Only these roles can decide this: ${roles.join(', ')}. Ask a colleague who has one.`,
+  );
 }

@@ -3,26 +3,26 @@ import type { Money } from '../contract/money.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 
-/** As long as a month's report may ask who gave back how much. */
+/** Kept long enough for a monthly report on staff refunds. */
 const keptMs = 90 * 86_400_000;
 
 interface Sum {
   readonly staffId: string;
-  /** Any instant of the day (UTC), in ms. */
+  /** Any instant of the day (UTC), in milliseconds. */
   readonly at: number;
   readonly currency: string;
 }
 
 export type DayRefunds = ReturnType<typeof dayRefunds>;
 
-/** Sums of the refunds of each member of staff, by day and currency. */
+/** Stores the sums of refunds by staff member, day and currency. */
 export function dayRefunds(dynamo: DynamoDBDocumentClient, table: string) {
   const keyOf = ({ staffId, at, currency }: Sum) => ({
     pk: `refunds#${staffId}`,
     sk: `${toInstant(at).slice(0, 10)}#${currency}`,
   });
   return {
-    /** Minor units, so far. */
+    /** Returns the sum so far, in minor units. */
     async of(sum: Sum): Promise<number> {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: keyOf(sum), ConsistentRead: true }),
@@ -31,8 +31,9 @@ export function dayRefunds(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /**
-     * Adds a refund, as a part of the transaction that asks for it: it counts exactly when it is asked for.
-     * @param most what the sum may be then, at least the amount itself; the transaction fails when somebody's other refund was faster
+     * Adds a refund, as a part of its transaction. The sum therefore counts exactly the refunds that were requested.
+     * @param most the highest sum allowed afterwards, at least the amount itself; the transaction fails when a
+     * concurrent refund of the member takes the room
      */
     add(sum: Omit<Sum, 'currency'>, { amountMinor, currency }: Money, most: number | null): TransactItem {
       return {

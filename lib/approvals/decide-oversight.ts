@@ -1,21 +1,21 @@
 import type { Act } from './act.ts';
 import type { OversightPolicy } from './oversight-policy.ts';
 
-/** The requirements of an act on the member of staff who does it. */
+/** The requirements for an act, which apply to the member of staff who performs it. */
 export interface OversightDecision {
-  /** A sign-in a short while ago. */
+  /** Requires a recent sign-in. */
   readonly stepUp: boolean;
-  /** A colleague. */
+  /** Requires a colleague's approval. */
   readonly approval: boolean;
-  /** It takes what this member gave back today above what they may give back alone. */
+  /** The act exceeds the sum that this member may refund alone in a day. */
   readonly overDay: boolean;
 }
 
 const above = (minor: number, limit: number | null): boolean => limit !== null && minor > limit;
 
 /**
- * Decides what an act requires, by what it does: whichever operation it comes through.
- * @param todayMinor what this member gave back today in this currency, before this
+ * Decides the requirements for an act. Only the act counts, not the operation that it comes through.
+ * @param todayMinor the member's refunds of today in this currency, before this act
  */
 export function decideOversight(act: Act, policy: OversightPolicy, todayMinor: number): OversightDecision {
   const { refund, refundsADay, approvePriceChanges, approveExports } = policy;
@@ -42,8 +42,8 @@ export function decideOversight(act: Act, policy: OversightPolicy, todayMinor: n
 }
 
 /**
- * How much a member may have given back today after this act, in minor units: whoever gave back something in the
- * meantime is looked at again. No bound for what a colleague approved.
+ * Returns the highest sum of the day's refunds after this act, in minor units. A concurrent refund above it makes the
+ * transaction fail, and the decision runs again. An approved act has no bound.
  */
 export function dayBound(
   { refundsADay }: OversightPolicy,

@@ -9,12 +9,12 @@ import { toApproval } from './approval-record.ts';
 import type { ApprovalRepository } from './approval-repository.ts';
 import { noSuchApproval } from './close-approval.ts';
 
-/** A page of requests. @throws AppError `invalid_request` for a cursor that is not of this list */
+/** Lists a page of requests. @throws AppError `invalid_request` for a cursor that is not of this list */
 export async function listApprovals(
   { approvals, clock }: { readonly approvals: Pick<ApprovalRepository, 'list'>; readonly clock: Clock },
   { status, cursor, limit }: { status: ApprovalStatus; cursor?: string | undefined; limit: number },
 ): Promise<Page<Approval>> {
-  // A request that ran out is still pending in its record, and is not listed as such.
+  // An expired request is still pending in its record. The list leaves it out.
   const since = status === 'pending' ? clock.now() - approvalHours * 3_600_000 + 1 : 0;
   const after = decodeCursor(cursor, position);
   const { records, next } = await approvals.list(status, { since, limit, after });
@@ -23,7 +23,10 @@ export async function listApprovals(
 
 const position = listedPosition(approvalId);
 
-/** @throws AppError `not_found` also for what somebody else asked, unless the caller may decide about some */
+/**
+ * Returns a request. @throws AppError `not_found`, also for another member's request when the caller may not decide on
+ * any
+ */
 export async function getApproval(
   { approvals }: { readonly approvals: Pick<ApprovalRepository, 'get'> },
   id: ApprovalId,

@@ -23,7 +23,7 @@ export interface OversightParts {
   readonly clock: Clock;
 }
 
-/** The one place that says what staff may do alone. */
+/** Decides what staff may do alone. No other code decides this. */
 export function oversight(parts: OversightParts): Oversight {
   const { policy, refunds, clock } = parts;
   return {
@@ -48,7 +48,7 @@ export function oversight(parts: OversightParts): Oversight {
   };
 }
 
-/** An approval that stands, or the answer that it is needed: a colleague is asked, once. */
+/** Returns a valid approval. When there is none, it requests one and answers that an approval is needed. */
 async function approvedOf(
   { approvals, audit, clock }: OversightParts,
   actor: Actor,
@@ -58,17 +58,20 @@ async function approvedOf(
   const known = await approvals.get(approvalIdOf(actor.id, act));
   const stands = known !== undefined && known.expiresAt > now;
   if (stands && known.status === 'approved') return known;
-  // Each act is done once: whoever sends it a second time at the same moment loses the race, and looks again.
+  // Each act happens once. A concurrent second call loses the race and reads again.
   if (known?.status === 'used') return known;
   if (stands && known.status === 'rejected')
-    throw required(known.id, `A colleague refused it. Ask again after ${toInstant(known.expiresAt)}.`);
+    throw required(
+      known.id,
+      `A colleague refused this. You can ask again after ${toInstant(known.expiresAt)}.`,
+    );
   if (!stands || known.status !== 'pending') {
     const record = newApproval(actor.id, act, now);
     await approvals.ask(record, known, audit.entry(actor, askedDeed(record)));
   }
   throw required(
     approvalIdOf(actor.id, act),
-    'A colleague has to approve this. Send the same request again once they have.',
+    'A colleague must approve this. Send the same request again after the approval.',
   );
 }
 

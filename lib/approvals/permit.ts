@@ -4,29 +4,29 @@ import type { Actor } from '../platform/actor.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import type { Act } from './act.ts';
 
-/** Leave to do something, which is used up in the transaction that does it. */
+/** A permission for one act. The act's transaction uses it up. */
 export interface Permit {
-  /** For the transaction. When a condition of these fails, ask for another permit. */
+  /** Parts for the act's transaction. When one of their conditions fails, request another permit. */
   readonly parts: readonly TransactItem[];
-  /** The approval that was used, and its approver, for the audit. */
+  /** The approval that was used and its approver, for the audit. */
   readonly approval?: { readonly id: ApprovalId; readonly approvedBy: string | undefined };
 }
 
 export interface Oversight {
   /**
-   * Leave for a member of staff to do this, whichever operation they do it by.
-   * @throws AppError `recent_sign_in_required`, `approval_required` once a colleague was asked
+   * Permits a member of staff to perform an act, through any operation.
+   * @throws AppError `recent_sign_in_required`, `approval_required` after a colleague was asked
    */
   permit(actor: Actor, act: Act): Promise<Permit>;
 }
 
-/** Where nobody of the staff acts, there is nothing to oversee. */
+/** Permits the acts of the system. Oversight is only for staff. */
 export const bySystem: Oversight = {
   permit: async () => {
-    throw new Error('Staff act here: say under which oversight');
+    throw new Error('Pass the oversight: a member of staff acts here');
   },
 };
 
-/** Adds the colleague who allowed it to what the audit says of an act. */
+/** Adds the approver to an act's audit entry. */
 export const approvedDeed = (deed: Deed, permit: Permit | undefined): Deed =>
   permit?.approval ? { ...deed, after: { ...deed.after, approval: permit.approval } } : deed;

@@ -9,8 +9,9 @@ import { byTime, moveDeal } from './write-deal.ts';
 type Outcome = 'applied' | 'waits' | 'nothing';
 
 /**
- * Does what time has brought about, judged by the deal as it is now and not by the message: a message that comes twice,
- * late, or for a window that moved does no harm. One that comes early is sent again, to arrive on the second.
+ * Applies a transition that is due. It decides by the deal as it is now, not by the message. A message that is
+ * repeated, late, or about a window that moved therefore does no harm. An early message is sent again, to arrive on the
+ * second.
  */
 export async function applyTransition(
   deps: DealDependencies & { readonly queue: Pick<Sender<Transition>, 'send'> },
@@ -29,8 +30,8 @@ export async function applyTransition(
 const boundary = (deal: StoredDeal, to: Transition['to']) => (to === 'live' ? deal.startsAt : deal.endsAt);
 
 /**
- * Brings the stored state up to its window: a start, an end, or both one after the other.
- * @returns how many steps this call took; somebody else may have taken them.
+ * Brings the stored state up to its window: a start, an end, or one after the other.
+ * @returns how many steps this call took; another function may have taken them
  */
 export async function catchUp(deps: DealDependencies, deal: StoredDeal): Promise<number> {
   let steps = 0;

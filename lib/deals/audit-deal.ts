@@ -2,7 +2,7 @@ import type { Deed } from '../audit/entry.ts';
 import type { Facts } from '../contract/audit.ts';
 import type { StoredDeal } from './deal.ts';
 
-/** What somebody did to a deal; `more` is what they decided besides, as the units of a new one. */
+/** Makes the audit deed of a change to a deal. `more` has further facts, such as the units of a new deal. */
 export const dealDeed = (before: StoredDeal | null, after: StoredDeal, more: Facts = {}): Deed => ({
   subject: { kind: 'deal', id: after.id },
   before: before && factsOf(before),
@@ -10,5 +10,5 @@ export const dealDeed = (before: StoredDeal | null, after: StoredDeal, more: Fac
   at: after.updatedAt,
 });
 
-/** The entry itself says when: `updatedAt` would be in each of them. */
+/** The entry has its own instant; `updatedAt` would appear in each entry. */
 const factsOf = ({ fingerprint: _fingerprint, updatedAt: _updatedAt, ...facts }: StoredDeal): Facts => facts;

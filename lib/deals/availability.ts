@@ -8,10 +8,10 @@ import type { StoredDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 
-/** As long as the contract lets a shared cache keep these answers. */
+/** As long as the contract lets a shared cache keep these answers, in milliseconds. */
 export const publicTtlMs = 1_000;
 
-/** What a deal and its stock say at this instant about whether it can be had. */
+/** Computes a deal's availability at this instant, from the deal and its stock. */
 export function toAvailability(
   { id: dealId, state, startsAt, endsAt }: Pick<StoredDeal, 'id' | 'state' | 'startsAt' | 'endsAt'>,
   { available }: Pick<Stock, 'available'>,
@@ -28,7 +28,7 @@ export function toAvailability(
   };
 }
 
-/** The same, at a later instant: nobody changed it, and time may have. */
+/** Computes the availability at a later instant. The deal did not change; its state may. */
 export const availabilityAt = (known: Availability, now: Instant): Availability => ({
   ...known,
   state: stateAt(known, now),
@@ -36,8 +36,8 @@ export const availabilityAt = (known: Availability, now: Instant): Availability 
 });
 
 /**
- * The availability as it is stored now, also of a deal that was called off: who watches it is told of that.
- * @returns undefined for drafts: they were never public.
+ * Reads the availability as stored now, also of a cancelled deal, because its watchers must learn of that.
+ * @returns undefined for drafts, which were never public
  */
 export async function readAvailability(
   { deals, stocks, clock }: Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>,

@@ -28,8 +28,8 @@ interface NewDealRequest {
 }
 
 /**
- * Creates a draft with its stock. The deal's id comes from the caller and the key, so a retry finds what it made, and
- * is answered with the deal as it is by then.
+ * Creates a draft with its stock. The deal's id is made from the caller and the key, so a retry finds the deal of the
+ * first attempt and gets its current state.
  * @throws AppError `invalid_request`, `forbidden`, `idempotency_key_reused`, `external_id_taken`
  */
 export async function createDeal(
@@ -56,17 +56,21 @@ export async function createDeal(
   };
   const outcome = await throughContention(deps, () => deps.deals.create(deal, parts));
   if (outcome === 'external_id_taken')
-    throw new AppError('external_id_taken', 'Another deal of the seller has this external id.', {
-      errors: [{ path: 'body.externalId', message: 'is taken; find its deal with GET ?externalId=' }],
-    });
+    throw new AppError(
+      'external_id_taken',
+      'Another deal of this seller has this external id. Use another one, or update that deal.',
+      {
+        errors: [{ path: 'body.externalId', message: 'is taken; find its deal with GET ?externalId=' }],
+      },
+    );
   return outcome === 'created' ? toAdminDeal(deal, stock, deal.state) : replay(deps, deal);
 }
 
-/** The same key again: a retry gets its deal, another request is told so. */
+/** Answers a repeated key. A retry gets its deal; another request gets an error. */
 async function replay(deps: DealDependencies, { id, fingerprint }: StoredDeal): Promise<AdminDeal> {
   const deal = await deps.deals.get(id, { consistent: true });
   if (deal?.fingerprint !== fingerprint)
-    throw new AppError('idempotency_key_reused', 'This key created a deal from another body.');
+    throw new AppError('idempotency_key_reused', 'This key created a deal from another body. Use a new key.');
   return toAdminDeal(deal, await stockOf(deps, id), stateAt(deal, toInstant(deps.clock.now())));
 }
 
@@ -92,11 +96,11 @@ function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string)
   };
 }
 
-/** Admins sell for whom they name, or for the house; sellers for themselves. */
+/** Returns the seller of a new deal. Admins name a seller or sell for the house. Sellers sell for themselves. */
 function sellerOf(staff: Staff, named: SellerId | undefined): SellerId {
   if (staff.roles.includes('admin')) return named ?? sellerMeantBy(staff);
   if (named !== undefined && named !== staff.sellerId)
-    throw new AppError('forbidden', 'Sellers create their own deals: leave sellerId out.');
+    throw new AppError('forbidden', 'Sellers create their own deals. Leave sellerId out.');
   return staff.sellerId;
 }
 
@@ -110,6 +114,6 @@ const newStock = (deal: StoredDeal, total: number): Stock => ({
   claims: {},
 });
 
-/** The schema hands fields over in its own order, so equal bodies make equal texts. */
+/** The schema returns fields in its own order, so equal bodies make equal texts. */
 const fingerprintOf = (body: NewDeal): string =>
   createHash('sha256').update(JSON.stringify(body)).digest('base64url');

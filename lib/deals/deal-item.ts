@@ -6,7 +6,7 @@ import { maxQuantity } from '../contract/max-quantity.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import type { StoredDeal } from './deal.ts';
 
-/** Which public list a deal is in; the sweeper looks only at the open ones. */
+/** The public list that a deal is in. The sweeper only reads the open ones. */
 export type Listing = 'open' | 'closed';
 
 const listings: Partial<Record<DealState, Listing>> = {
@@ -18,7 +18,7 @@ const listings: Partial<Record<DealState, Listing>> = {
 
 export const dealSortKey = 'deal';
 export const pricePrefix = 'price#';
-/** The one partition of the index that staff read all deals from: deals are written rarely. */
+/** The one partition of the index from which staff read all deals. Deals are written rarely. */
 export const register = 'deals';
 
 export const dealKey = (id: DealId) => ({ pk: id, sk: dealSortKey });
@@ -29,7 +29,7 @@ export const externalKey = (sellerId: SellerId, externalId: string) => ({
 });
 export const categoryKey = (listing: Listing, category: string) => `${listing}#${category}`;
 
-/** A deal with its keys. Drafts and cancelled deals have no listing, so the public indexes do not hold them. */
+/** Adds the keys to a deal. Drafts and cancelled deals have no listing, so the public indexes leave them out. */
 export function toDealItem(deal: StoredDeal): Record<string, unknown> {
   const listing = listings[deal.state];
   return {
@@ -40,7 +40,7 @@ export function toDealItem(deal: StoredDeal): Record<string, unknown> {
   };
 }
 
-/** A deal that was written before these settings existed sells as it did. */
+/** A deal written before these settings existed keeps selling as it did. */
 const before = { signedInOnly: false, challengeGuests: false, maxUnitsPerOrder: maxQuantity };
 
 export const toStoredDeal = (item: StoredItem): StoredDeal => ({

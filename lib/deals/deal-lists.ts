@@ -14,7 +14,7 @@ import {
   toStoredDeal,
 } from './deal-item.ts';
 
-/** Where a page ended: the deal, and the instant it is sorted by. */
+/** The last place on a page: the deal, and the instant that it is sorted by. */
 export interface Position {
   readonly id: DealId;
   readonly at: Instant;
@@ -23,15 +23,17 @@ export interface Position {
 interface PublicQuery {
   readonly listing: Listing;
   readonly category?: string | undefined;
-  /** Only deals that start at or before this instant, newest start first. */
+  /** Only deals that start at or before this instant, the latest start first. */
   readonly startedBy?: Instant;
-  /** Only deals that start after this instant, the next one first. */
+  /** Only deals that start after this instant, the earliest start first. */
   readonly startingAfter?: Instant;
   readonly after?: Position | undefined;
   readonly limit: number;
 }
 
-/** The lists of deals, each one query of one index. Sorting positions are rebuilt into keys here, never taken as keys. */
+/**
+ * The lists of deals. Each is one query of one index. Keys are rebuilt from a position, never taken from the caller.
+ */
 export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
   const query = async <T>(input: Omit<QueryCommandInput, 'TableName'>, as: (item: never) => T) => {
     const { Items = [], LastEvaluatedKey } = await dynamo.send(
@@ -41,7 +43,7 @@ export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
   };
 
   return {
-    /** A slice of one public list, eventually consistent. */
+    /** Lists a slice of one public list, eventually consistent. */
     listPublic({ listing, category, startedBy, startingAfter, after, limit }: PublicQuery) {
       const [name, value] = category
         ? (['categoryListing', categoryKey(listing, category)] as const)
@@ -61,7 +63,7 @@ export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
       );
     },
 
-    /** A slice of all deals, or of one seller's, newest first, eventually consistent. */
+    /** Lists a slice of all deals, or of one seller's, newest first, eventually consistent. */
     listForStaff(sellerId: SellerId | undefined, after: Position | undefined, limit: number) {
       const [index, name, value] = sellerId
         ? (['seller', 'sellerId', sellerId] as const)
@@ -80,7 +82,7 @@ export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
       );
     },
 
-    /** A slice of the prices a deal has had, newest first. */
+    /** Lists a slice of a deal's prices, newest first. */
     listPrices(id: DealId, after: Instant | undefined, limit: number) {
       return query<PricePoint>(
         {
@@ -94,7 +96,7 @@ export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
       );
     },
 
-    /** Published deals that have started and whose stored state has not followed their window. */
+    /** Yields published deals whose stored state is behind their window. */
     async *overdue(now: Instant): AsyncGenerator<StoredDeal[]> {
       let start: QueryCommandInput['ExclusiveStartKey'];
       do {

@@ -4,16 +4,19 @@ import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import type { SaleTerms, Stock } from '../stock/stock.ts';
 
-/** A deal as it is stored. Its state may lag behind its window for a moment: `stateAt` says what it is now. */
+/** A deal as stored. Its state may be behind its window for a moment; `stateAt` computes the current one. */
 export interface StoredDeal extends DealSnapshot {
-  /** Of the request that created it: tells a retry from another request with the same key. */
+  /**
+   * The fingerprint of the request that created the deal. It distinguishes a retry from another request with the same
+   * key.
+   */
   readonly fingerprint: string;
 }
 
-/** The fields of a deal as the contract lists them: storage keeps no order, and people read answers. */
+/** The fields of a deal in the contract's order. Storage keeps no order, and people read the answers. */
 const fieldOrder = Object.keys(adminDeal.shape);
 
-/** A deal as staff see it: the offer, what its stock says, and the state it is in now. */
+/** Makes a deal as staff see it: the offer, its stock, and its current state. */
 export function toAdminDeal(
   { fingerprint: _, ...stored }: StoredDeal,
   stock: Pick<Stock, 'total' | 'available'>,
@@ -30,23 +33,23 @@ export function toAdminDeal(
   return Object.fromEntries(entries) as AdminDeal;
 }
 
-/** The same as everybody sees it. */
+/** Makes a deal as the public sees it. */
 export function toDeal(...[deal, stock, state]: Parameters<typeof toAdminDeal>): Deal {
   const { externalId: _name, version: _changes, ...seen } = toAdminDeal(deal, stock, state);
   return seen;
 }
 
-/** In these states the gate is open; whether units sell is then up to the window, on the millisecond. */
+/** In these states the gate is open. The window then decides, on the millisecond, whether units sell. */
 const open: readonly DealState[] = ['scheduled', 'live'];
 
-/** How the stock's gate stands while the deal is in this state. */
+/** Returns the position of the stock's gate in this state. */
 export function gateIn(state: DealState): SaleTerms['gate'] {
   if (open.includes(state)) return 'open';
   if (state === 'draft') return 'draft';
   return state === 'cancelled' ? 'called_off' : 'closed';
 }
 
-/** What the stock item must know of the deal to sell it. */
+/** Returns the terms that the stock item needs to sell the deal. */
 export const saleTermsOf = (deal: DealSnapshot): SaleTerms => ({
   gate: gateIn(deal.state),
   opensAt: toEpochMs(deal.startsAt),

@@ -7,18 +7,24 @@ interface Offer {
   readonly drop: boolean;
 }
 
-/** A bot takes all of a drop at its start, and what is free costs a stranger nothing: there guests are challenged. */
+/**
+ * Returns whether a deal attracts bots. A bot buys a whole drop at its start, and takes free units at no cost. Such
+ * deals challenge guests.
+ */
 export const isTempting = ({ price, drop }: Offer): boolean => drop || isFree({ price });
 
 const isFree = ({ price }: Pick<Offer, 'price'>): boolean => price.amountMinor === 0;
 
-/** A free booking is final at once, so no bound on unpaid units holds a buyer back: a limit per customer does. */
+/**
+ * Returns the default limit per customer. A free booking is final at once, so the bound on unpaid units does not apply
+ * to it. A free deal therefore has a limit by default.
+ */
 export const defaultLimit = (offer: Pick<Offer, 'price'>, total: number): number | undefined =>
   isFree(offer) ? Math.min(defaultFreeLimit, Math.max(1, total)) : undefined;
 
 type Controls = Pick<NewDeal, 'perCustomerLimit' | 'challengeGuests' | 'maxUnpaidUnits'>;
 
-/** The controls of a new deal: what its seller left out is chosen here, and a bound that they lifted is absent. */
+/** Returns the controls of a new deal. Fills in defaults for what its seller left out; a lifted bound is absent. */
 export function controlsOf(
   { perCustomerLimit, challengeGuests, maxUnpaidUnits, ...offer }: Controls & Offer,
   total: number,
@@ -31,7 +37,7 @@ export function controlsOf(
   };
 }
 
-/** Turns on the protections that a change of the offer leaves unsaid: a deal that becomes free or a drop needs them. */
+/** Turns on the protections that a deal needs when it becomes free or a drop, unless the patch sets them. */
 export function controlsAfter(
   before: Offer & { perCustomerLimit?: number | undefined },
   after: Offer,

@@ -2,16 +2,16 @@ import type { DealId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Timed } from './decide.ts';
 
-/** A timer that a deal needs: `at` is when its state changes. */
+/** A timer that a deal needs. `at` is the instant at which its state changes. */
 export interface Timer {
   readonly to: 'live' | 'ended';
   readonly at: Instant;
 }
 
-/** Timers by their names. `undefined` says that there must be none of this name. */
+/** Timers by name. `undefined` says that no timer of this name may exist. */
 export type Timers = Readonly<Record<string, Timer | undefined>>;
 
-/** The timers of a deal as it is now: what is over, or was never published, needs none. */
+/** Decides the timers of a deal as it is now. A deal that is over or never published needs none. */
 export function decideTimers(id: DealId, deal: Timed | undefined): Timers {
   const starts = deal?.state === 'scheduled';
   const ends = starts || deal?.state === 'live' || deal?.state === 'paused';
@@ -21,11 +21,11 @@ export function decideTimers(id: DealId, deal: Timed | undefined): Timers {
   };
 }
 
-/** EventBridge Scheduler keeps time to the minute, so it fires one early and a queue waits for the second. */
+/** EventBridge Scheduler is exact to the minute. It fires one minute early, and a queue waits for the second. */
 const earlyMs = 60_000;
-/** A one-time schedule must lie in the future when it reaches the scheduler. */
+/** A one-time schedule must be in the future when it reaches the scheduler. */
 const aheadMs = 5_000;
 
-/** When to fire for a timer, in milliseconds since the epoch: early, and not before what is possible now. */
+/** Returns when a timer fires, in milliseconds since the epoch: early, but not before the earliest possible instant. */
 export const fireAt = (timerAtMs: number, nowMs: number): number =>
   Math.max(timerAtMs - earlyMs, nowMs + aheadMs);

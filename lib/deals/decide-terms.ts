@@ -18,7 +18,7 @@ interface Terms {
   readonly recentSignInAbove?: Money | undefined;
 }
 
-/** What is wrong with the terms of an offer of `total` units, whatever the time. */
+/** Returns the faults in the terms of an offer of `total` units, whatever the current time. */
 export function wrongTerms(terms: Terms, total: number): FieldError[] {
   const { price, originalPrice, perCustomerLimit, recentSignInAbove } = terms;
   const errors = wrongPrice(price);
@@ -27,17 +27,20 @@ export function wrongTerms(terms: Terms, total: number): FieldError[] {
   if (price.currency !== originalPrice.currency)
     wrong('originalPrice.currency', `must be that of the price, ${price.currency}`);
   else if (price.amountMinor > originalPrice.amountMinor)
-    wrong('price', 'must be at most originalPrice; give both when the price goes up');
+    wrong('price', 'must be at most originalPrice. Give both when the price rises');
   if (recentSignInAbove && recentSignInAbove.currency !== price.currency)
     wrong('recentSignInAbove.currency', `must be that of the price, ${price.currency}`);
-  // A deal may be sold out from the start, and its limit must still be at least one.
+  // A deal may have no units at the start, and its limit must still be at least one.
   const most = Math.max(1, total);
   if (perCustomerLimit !== undefined && perCustomerLimit > most)
-    wrong('perCustomerLimit', `must be at most ${most}, the units there are`);
+    wrong('perCustomerLimit', `must be at most ${most}, the number of units`);
   return errors;
 }
 
-/** A free deal charges nothing; every other must be payable, since its buyers hold units before they find out. */
+/**
+ * Returns the faults in a price. A free deal charges nothing. Any other price must be one that Stripe can charge, since
+ * buyers would find out only after they hold units.
+ */
 export function wrongPrice(price: Money, part = 'body.'): FieldError[] {
   if (price.amountMinor === 0) return [];
   const message = whyNotChargeable(price);
@@ -45,7 +48,7 @@ export function wrongPrice(price: Money, part = 'body.'): FieldError[] {
   return [{ path: `${part}price${chargeableIn(price.currency) ? '' : '.currency'}`, message }];
 }
 
-/** @returns undefined when nothing is wrong. */
+/** Makes a refusal of faults. @returns undefined when there are none */
 export function refuseFields(errors: readonly FieldError[]): Refusal | undefined {
   const [first] = errors;
   return (
@@ -58,36 +61,36 @@ export type UpdateDecision<D> =
   | {
       readonly kind: 'change';
       readonly deal: D;
-      /** The price or the one before it is another. */
+      /** Whether the price or the original price changed. */
       readonly newPrice: boolean;
-      /** The stock item must learn of it. */
+      /** Whether the stock item must be updated. */
       readonly newSaleTerms: boolean;
     }
   | Refusal;
 
-/** What a patch makes of a deal. A deal that started keeps its start, and one that is over keeps everything. */
+/** Applies a patch to a deal. A started deal keeps its start. A deal that is over does not change. */
 export function decideUpdate<D extends DealSnapshot>(
   deal: D,
   patch: DealPatch,
   { total, now, imageHosts }: { total: number; now: Instant; imageHosts: ImageHosts },
 ): UpdateDecision<D> {
   const state = stateAt(deal, now);
-  if (isOver(state)) return refuseState(`The deal is ${state} and stays as it is.`);
+  if (isOver(state)) return refuseState(`The deal is ${state} and can no longer change.`);
   const next = applyPatch(deal, patch, total);
   const changed = (...fields: (keyof DealPatch)[]) =>
     fields.some((field) => !sameValue(deal[field], next[field]));
   if (!changed(...(Object.keys(patch) as (keyof DealPatch)[]))) return { kind: 'unchanged' };
   if (changed('startsAt') && (state === 'live' || state === 'paused'))
-    return refuseState('The deal has started: startsAt stays as it is.');
+    return refuseState('The deal has started, so startsAt can no longer change.');
   if (state !== 'draft' && !isAsGenerous(next.cancellationPolicy, deal.cancellationPolicy, now))
-    return refuseState('The deal is published: its cancellation policy may only give buyers more.');
-  // A total below the limit is how a seller stops selling: it keeps nobody from changing something else.
+    return refuseState('The deal is published, so a new cancellation policy may only give buyers more.');
+  // Sellers stop a sale with a total below the limit. That must not block other changes.
   const units = changed('perCustomerLimit') ? total : Number.POSITIVE_INFINITY;
   const errors = wrongTerms(next, units);
-  // A deal keeps the images it had before the list of hosts.
+  // A deal keeps the images that it had before the list of hosts.
   if (changed('images')) errors.push(...wrongImages(next.images, imageHosts));
   if (state !== 'draft' && next.endsAt <= now)
-    errors.push({ path: 'body.endsAt', message: 'must be in the future; end the deal to close it now' });
+    errors.push({ path: 'body.endsAt', message: 'must be in the future. To close the deal now, end it' });
   return (
     refuseFields(errors) ?? {
       kind: 'change',
@@ -98,7 +101,7 @@ export function decideUpdate<D extends DealSnapshot>(
   );
 }
 
-/** The stock item holds these too. */
+/** The fields that the stock item has too. */
 const saleFields = [
   'startsAt',
   'endsAt',
@@ -112,7 +115,10 @@ const saleFields = [
   'recentSignInAbove',
 ] as const;
 
-/** Fields left out stay, `null` removes. A deal that becomes tempting is protected unless the patch says otherwise. */
+/**
+ * Applies the fields. A field left out stays; `null` removes. A deal that becomes free or a drop gets its protections
+ * unless the patch sets them.
+ */
 function applyPatch<D extends DealSnapshot>(deal: D, patch: DealPatch, total: number): D {
   const said = withoutUndefined(patch);
   const next = { ...deal, ...said };
@@ -123,7 +129,7 @@ function applyPatch<D extends DealSnapshot>(deal: D, patch: DealPatch, total: nu
 const withoutUndefined = (patch: DealPatch) =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
-/** Whether two JSON values are the same, whatever the order of their fields. */
+/** Compares two JSON values, whatever the order of their fields. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

@@ -10,7 +10,7 @@ export interface Refusal {
   readonly errors?: readonly FieldError[];
 }
 
-/** What a deal's state and window say together. Instants are texts of one format, so they compare as times do. */
+/** A deal's state and window. Instants are texts of one format, so they sort as text. */
 export interface Timed {
   readonly state: DealState;
   readonly startsAt: Instant;
@@ -18,8 +18,8 @@ export interface Timed {
 }
 
 /**
- * The state the deal is in at this instant. The stored state follows by a timer and may lag; the window does not.
- * Nothing else may decide whether a deal is live.
+ * Returns the deal's state at this instant. The stored state follows by a timer and may be late; the window is exact.
+ * No other code may decide whether a deal is live.
  */
 export function stateAt({ state, startsAt, endsAt }: Timed, now: Instant): DealState {
   if (state !== 'scheduled' && state !== 'live' && state !== 'paused') return state;
@@ -27,26 +27,26 @@ export function stateAt({ state, startsAt, endsAt }: Timed, now: Instant): DealS
   return state === 'scheduled' && startsAt <= now ? 'live' : state;
 }
 
-/** The next state that time alone brings, if it is due. A deal that was never started starts before it ends. */
+/** Returns the next state that is due by time alone. A deal that never started starts before it ends. */
 export function decideDue({ state, startsAt, endsAt }: Timed, now: Instant): 'live' | 'ended' | undefined {
   if (state === 'scheduled') return startsAt <= now ? 'live' : undefined;
   if (state === 'live' || state === 'paused') return endsAt <= now ? 'ended' : undefined;
   return undefined;
 }
 
-/** Drafts and cancelled deals do not exist for the public. */
+/** Returns whether the deal is public. Drafts and cancelled deals are not. */
 export const isPublic = (state: DealState): boolean => state !== 'draft' && state !== 'cancelled';
 
-/** Nothing changes any more, but that one which has ended may still be called off. */
+/** Returns whether the deal no longer changes. An ended deal may still be cancelled. */
 export const isOver = (state: DealState): boolean => state === 'ended' || state === 'cancelled';
 
 export type Step = 'publish' | 'pause' | 'resume' | 'end' | 'cancel';
 
 interface StepRule {
   readonly from: readonly DealState[];
-  /** In these states the step has been taken. */
+  /** The states in which the step has already been taken. */
   readonly taken: readonly DealState[];
-  /** What to tell who tries it from any other state. */
+  /** The text for a caller who tries the step in any other state. */
   readonly otherwise: string;
 }
 
@@ -54,24 +54,24 @@ const rules: Readonly<Record<Step, StepRule>> = {
   publish: {
     from: ['draft'],
     taken: ['scheduled', 'live', 'paused'],
-    otherwise: 'only a draft can be published',
+    otherwise: 'Only a draft can be published',
   },
   pause: {
     from: ['live'],
     taken: ['paused'],
-    otherwise: 'only a live deal can be paused; move the window of a scheduled one, or cancel it',
+    otherwise: 'Only a live deal can be paused. To stop a scheduled deal, move its window or cancel it',
   },
-  resume: { from: ['paused'], taken: ['live'], otherwise: 'only a paused deal can be resumed' },
+  resume: { from: ['paused'], taken: ['live'], otherwise: 'Only a paused deal can be resumed' },
   end: {
     from: ['live', 'paused'],
     taken: ['ended'],
-    otherwise: 'only a live or paused deal can be ended; one that has not started can be cancelled',
+    otherwise: 'Only a live or paused deal can be ended. To stop a deal before its start, cancel it',
   },
   cancel: {
-    // One that is over too: what was sold for it is given back.
+    // An ended deal too: its buyers get their money back.
     from: ['draft', 'scheduled', 'live', 'paused', 'ended'],
     taken: ['cancelled'],
-    otherwise: 'it cannot be cancelled',
+    otherwise: 'It cannot be cancelled',
   },
 };
 
@@ -82,16 +82,16 @@ export type StepDecision =
   | { readonly kind: 'taken' }
   | Refusal;
 
-/** Whether somebody may take this step now. One that has been taken is no error: the call may be a retry. */
+/** Decides whether this step is possible now. A step already taken is no error: the call may be a retry. */
 export function decideStep(deal: Timed, step: Step, now: Instant): StepDecision {
   const state = stateAt(deal, now);
   const { from, taken, otherwise } = rules[step];
   if (taken.includes(state)) return { kind: 'taken' };
-  if (!from.includes(state)) return refuseState(`The deal is ${state}: ${otherwise}.`);
+  if (!from.includes(state)) return refuseState(`The deal is ${state}. ${otherwise}.`);
   if (step !== 'publish') return { kind: 'move', to: outcomes[step] };
   const published = stateAt({ ...deal, state: 'scheduled' }, now);
   return published === 'ended'
-    ? refuseState('The window of the deal is over: move endsAt into the future first.')
+    ? refuseState('The window of the deal is over. Move endsAt into the future first.')
     : { kind: 'move', to: published };
 }
 

@@ -6,7 +6,7 @@ import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { DealRepository } from './repository.ts';
 
-/** What the use-cases of deals work with. */
+/** The dependencies of the use-cases of deals. */
 export interface DealDependencies {
   readonly deals: DealRepository;
   readonly stocks: StockRepository;
@@ -14,18 +14,18 @@ export interface DealDependencies {
   readonly random: Random;
 }
 
-/** Besides, for those by which staff change something. */
+/** The dependencies of staff changes to deals. */
 export interface StaffDealDependencies extends DealDependencies {
   readonly audit: Pick<AuditLog, 'entry'>;
 }
 
-/** Besides, where that may move money back or change what is sold already. */
+/** The dependencies of changes that may return money or affect units already sold. */
 export interface OverseenDealDependencies extends StaffDealDependencies {
   readonly oversight: Oversight;
 }
 
-/** Besides, where what a seller writes is taken. */
+/** The dependencies of operations that accept a seller's offer. */
 export interface OfferDependencies {
-  /** Which hosts images may come from. */
+  /** The hosts that images may come from. */
   readonly imageHosts: ImageHosts;
 }

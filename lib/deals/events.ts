@@ -6,7 +6,7 @@ import type { Change, Item } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
 
 /**
- * Tells what changed about a deal, and nothing of its price history. A removed deal tells nothing: deals are cancelled,
+ * Makes the events of a change to a deal, without its price history. A removed deal has no event: deals are cancelled,
  * not deleted.
  */
 export function dealEvents(change: Change): Told[] {
@@ -32,7 +32,7 @@ export function dealEvents(change: Change): Told[] {
 
 const published = Object.keys(dealSnapshot.shape);
 
-/** The published part of a stored deal; index attributes and keys stay inside. */
+/** Returns the public part of a stored deal. Keys and index attributes stay inside. */
 const snapshotOf = (item: Item): DealSnapshot =>
   Object.fromEntries(
     published.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])),
@@ -56,7 +56,7 @@ function stepsTaken(from: DealState, to: DealState) {
   }
 }
 
-/** Whether something changed that somebody wrote; state, version and time of the change say nothing new by themselves. */
+/** Returns whether a term changed. State, version and time of the change alone do not count. */
 function termsDiffer(before: DealSnapshot, after: DealSnapshot): boolean {
   const termsOf = ({ state: _s, version: _v, updatedAt: _u, ...terms }: DealSnapshot) => terms;
   return !isDeepStrictEqual(termsOf(before), termsOf(after));
@@ -64,7 +64,7 @@ function termsDiffer(before: DealSnapshot, after: DealSnapshot): boolean {
 
 const announced = new Set<DealState>(['scheduled', 'live', 'paused']);
 
-/** Only a window that was announced can move; ending early says `deal.ended`. */
+/** Returns whether the window moved. Only a published window can move; an early end has the event `deal.ended`. */
 const windowMoved = (before: DealSnapshot, after: DealSnapshot): boolean =>
   announced.has(before.state) &&
   announced.has(after.state) &&

@@ -7,15 +7,15 @@ import type { StoredDeal } from './deal.ts';
 import { noSuchDeal } from './refuse.ts';
 import type { DealRepository } from './repository.ts';
 
-/** Admins change everything, sellers what is theirs. */
+/** Returns whether the caller may change the deal. Admins may change every deal, sellers their own. */
 const mayChange = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
   staff.roles.includes('admin') || (staff.roles.includes('seller') && staff.sellerId === deal.sellerId);
 
-/** Support reads everything besides. */
+/** Returns whether the caller may read the deal. Support may read every deal too. */
 export const maySee = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
   staff.roles.includes('support') || mayChange(staff, deal);
 
-/** Those of these deals that the caller may see: a list names few deals, again and again. */
+/** Returns those of the deals that the caller may see. A list names few deals, many times each. */
 export async function visibleDeals(
   { deals }: { readonly deals: Pick<DealRepository, 'get'> },
   staff: Staff,
@@ -32,8 +32,8 @@ interface Wanted {
 }
 
 /**
- * The deal as it is stored now.
- * @throws AppError `not_found` also for what the caller may not know about.
+ * Reads the deal as stored now.
+ * @throws AppError `not_found`, also for a deal that the caller may not know about
  */
 export async function findDeal(
   { deals }: { readonly deals: DealRepository },
@@ -44,7 +44,7 @@ export async function findDeal(
   return deal;
 }
 
-/** @throws Error when it is missing: a deal and its stock are made together. */
+/** Reads the stock of a deal. @throws Error when it is missing: a deal and its stock are created together */
 export async function stockOf(
   { stocks }: { readonly stocks: StockRepository },
   dealId: DealId,

@@ -2,9 +2,9 @@ import type { SellerId } from '../contract/ids.ts';
 import type { Staff } from '../platform/caller.ts';
 import { idFrom } from '../platform/ids.ts';
 
-/** Who sells the deals that an admin creates without naming a seller: the operator of this installation. */
+/** The operator of this installation. It sells the deals that admins create without a seller. */
 const houseSellerId: SellerId = idFrom('slr', 'the house');
 
-/** The seller whom staff mean when they name none: themselves where they sell, also as an admin; else the house. */
+/** Returns the seller when staff name none: themselves if they sell, even as an admin; otherwise the house. */
 export const sellerMeantBy = (staff: Staff): SellerId =>
   staff.roles.includes('seller') ? staff.sellerId : houseSellerId;

@@ -16,7 +16,7 @@ interface PriceQuery {
 }
 
 /**
- * The prices a deal has had, newest first.
+ * Lists the prices of a deal, newest first.
  * @throws AppError `not_found`, `invalid_request`
  */
 export async function listPrices(

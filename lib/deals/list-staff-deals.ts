@@ -27,7 +27,7 @@ interface StaffQuery {
 
 type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
 
-/** Deals in every state, newest first: a seller's own, or those that an admin or support asks for. */
+/** Lists deals in every state, newest first. Sellers get their own; admins and support choose. */
 export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery): Promise<Page<AdminDeal>> {
   const now = toInstant(deps.clock.now());
   const seesAll = query.staff.roles.some((role) => role !== 'seller');

@@ -1,6 +1,6 @@
 import { events } from '../contract/events.ts';
 
-/** Whatever moves a deal's window, or makes it irrelevant: its timers follow. */
+/** The events that move a deal's window or end it. Its timers follow. */
 export const windowEvents = [
   events.dealScheduled,
   events.dealStarted,

@@ -11,7 +11,7 @@ import { isPublic, stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 import { noSuchDeal } from './refuse.ts';
 
-/** A deal and its stock as they were read, at most a second ago. */
+/** A deal and its stock as read at most a second ago. */
 export interface Offer {
   readonly deal: StoredDeal;
   readonly stock: Stock;
@@ -20,8 +20,8 @@ export interface Offer {
 export type PublicDeals = ReturnType<typeof publicDeals>;
 
 /**
- * What the public reads of one deal. The state is computed at each answer, so a deal opens and closes on the
- * millisecond though its record comes from the cache.
+ * Returns the public view of single deals. The record comes from a cache, and the state is computed for each answer. A
+ * deal therefore opens and closes on the millisecond.
  */
 export function publicDeals({ deals, stocks, clock }: Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>) {
   const offers = ttlCache<DealId, Offer | undefined>({
@@ -48,19 +48,19 @@ export function publicDeals({ deals, stocks, clock }: Pick<DealDependencies, 'de
   };
 
   return {
-    /** For lists that outlive a deal: nothing for drafts and cancelled deals. */
+    /** Finds a deal for lists that outlive it. Returns undefined for drafts and cancelled deals. */
     async find(dealId: DealId): Promise<Deal | undefined> {
       const found = await find(dealId);
       return found && toDeal(found.deal, found.stock, found.state);
     },
 
-    /** @throws AppError `not_found` for drafts and cancelled deals too. */
+    /** Returns a deal. @throws AppError `not_found`, also for drafts and cancelled deals */
     async get(dealId: DealId): Promise<Deal> {
       const { deal, stock, state } = await read(dealId);
       return toDeal(deal, stock, state);
     },
 
-    /** @throws AppError `not_found` for drafts and cancelled deals too. */
+    /** Returns an availability. @throws AppError `not_found`, also for drafts and cancelled deals */
     async availability(dealId: DealId): Promise<Availability> {
       const { deal, stock, now } = await read(dealId);
       return toAvailability(deal, stock, now);

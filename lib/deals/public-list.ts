@@ -25,7 +25,7 @@ export interface PublicQuery {
   readonly limit: number;
 }
 
-/** The sections of each list, in their order: what started (newest first), then what comes next. */
+/** The sections of each list, in order: started deals (newest first), then upcoming ones. */
 const sectionsOf: Readonly<Record<ListedState | 'default', readonly ListedState[]>> = {
   default: ['live', 'scheduled'],
   live: ['live'],
@@ -33,7 +33,7 @@ const sectionsOf: Readonly<Record<ListedState | 'default', readonly ListedState[
   ended: ['ended'],
 };
 
-/** A paused deal stays in the list of live ones with its state, so that it does not vanish from a buyer's screen. */
+/** A paused deal stays in the list of live ones, with its state, so that it does not vanish from a buyer's screen. */
 const statesOf: Readonly<Record<ListedState | 'default', readonly DealState[]>> = {
   default: ['live', 'paused', 'scheduled'],
   live: ['live', 'paused'],
@@ -42,8 +42,8 @@ const statesOf: Readonly<Record<ListedState | 'default', readonly DealState[]>> 
 };
 
 /**
- * Where a page ended. `asOf` is when its first page was read: it parts what had started from what comes, so that a deal
- * that starts while somebody pages is neither lost nor shown twice.
+ * The last place on a page. `asOf` is the instant at which the first page was read. It separates started from upcoming
+ * deals. A deal that starts while a client pages is therefore neither lost nor shown twice.
  */
 const cursorShape = z.strictObject({
   section: z.enum(['live', 'scheduled', 'ended']),
@@ -52,15 +52,20 @@ const cursorShape = z.strictObject({
 });
 type ListCursor = z.infer<typeof cursorShape>;
 
-/** DynamoDB refuses a position outside the range that a query reads, so it must not get there. */
+/** DynamoDB refuses a position outside the range of a query, so such a position is refused here. */
 const isIn = ({ section, asOf, after }: ListCursor): boolean =>
   after === undefined || section === 'ended' || (section === 'live' ? after.at <= asOf : after.at > asOf);
 
-/** More than the clocks of two containers are apart. A caller who says a later instant would have us read what has not begun. */
+/**
+ * More than the clocks of two containers differ. With a later instant, a caller could read deals that have not begun.
+ */
 const clockSkewMs = 1_000;
 const isAhead = ({ asOf }: ListCursor, now: number): boolean => toEpochMs(asOf) > now + clockSkewMs;
 
-/** As long as somebody may rest on a page. After that, what started meanwhile is no longer read with what comes next. */
+/**
+ * The longest time between two pages. After that, the deals that started in the meantime are left out of the upcoming
+ * ones.
+ */
 const restMs = 15 * 60_000;
 function readingOn(cursor: ListCursor, now: number): ListCursor {
   const { section, after } = cursor;
@@ -71,7 +76,7 @@ function readingOn(cursor: ListCursor, now: number): ListCursor {
 
 type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
 
-/** Pages of the public list, each read at most once a second. */
+/** Lists pages of public deals. Each page is read at most once a second. */
 export function publicList(deps: ReadDependencies) {
   const pages = ttlCache({
     ttlMs: publicTtlMs,
@@ -80,7 +85,7 @@ export function publicList(deps: ReadDependencies) {
     load: (query: string) => readPage(deps, JSON.parse(query)),
   });
 
-  /** @throws AppError `invalid_request` for a cursor that is not of this list. */
+  /** Returns a page. @throws AppError `invalid_request` for a cursor that is not of this list */
   return async ({ state: wanted, category, cursor, limit }: PublicQuery): Promise<Page<Deal>> => {
     const { offers, next } = await pages.get(JSON.stringify({ state: wanted, category, cursor, limit }));
     const now = toInstant(deps.clock.now());

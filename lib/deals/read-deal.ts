@@ -8,7 +8,7 @@ import type { DealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
 
 /**
- * One deal for staff, in any state, read consistently.
+ * Reads one deal for staff, in any state, consistently.
  * @throws AppError `not_found`
  */
 export async function readDeal(deps: DealDependencies, dealId: DealId, staff: Staff): Promise<AdminDeal> {

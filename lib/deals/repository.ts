@@ -9,19 +9,19 @@ import { dealLists } from './deal-lists.ts';
 
 export type CreateOutcome = 'created' | 'exists' | 'external_id_taken';
 
-/** What is written together with a deal, all or nothing. */
+/** The parts that are written together with a deal, all or nothing. */
 interface Alongside {
   readonly price?: PricePoint | undefined;
   readonly stock?: TransactItem | undefined;
-  /** The entry in the audit, when staff did it. */
+  /** The audit entry of a change by staff. */
   readonly audit?: TransactItem | undefined;
-  /** Leave for them to do it, which this uses up. */
+  /** The permit for the change, which the write uses up. */
   readonly permit?: readonly TransactItem[] | undefined;
 }
 
 export type DealRepository = ReturnType<typeof dealRepository>;
 
-/** Contention is thrown as it comes: callers try again with backoff (`isContention`). */
+/** Throws contention as it is: callers retry with backoff (`isContention`). */
 export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
   const putPrice = (id: DealId, price: PricePoint | undefined): TransactItem | undefined =>
     price && { Put: { TableName: table, Item: toPriceItem(id, price) } };
@@ -36,7 +36,7 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     get,
 
-    /** The deal that has this id in the seller's own system, read consistently. */
+    /** Reads the deal with this id in the seller's own system, consistently. */
     async getByExternalId(sellerId: SellerId, externalId: string): Promise<StoredDeal | undefined> {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: externalKey(sellerId, externalId), ConsistentRead: true }),
@@ -71,8 +71,8 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /**
-     * Replaces the deal when it still is at the version before, and the permit is still good.
-     * @returns false when somebody was faster.
+     * Replaces the deal when it is still at the version before and the permit is still valid.
+     * @returns false when another write was faster
      */
     async replace(deal: StoredDeal, { price, stock, audit, permit = [] }: Alongside = {}): Promise<boolean> {
       const parts = {

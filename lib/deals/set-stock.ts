@@ -18,8 +18,8 @@ interface StockRequest {
 }
 
 /**
- * Sets how many units there are. The units that are claimed, held or sold stay: only free ones can be taken
- * away. A limit per customer does not stand in the way, since this is how a sale is stopped.
+ * Sets the number of units. Claimed, held and sold units stay; only free units can be removed. A limit per customer
+ * does not block this, because sellers stop a sale this way.
  * @throws AppError `not_found`, `invalid_state`, `stock_committed`
  */
 export async function setStock(
@@ -28,13 +28,13 @@ export async function setStock(
 ): Promise<StockView> {
   const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
   const state = stateAt(deal, toInstant(deps.clock.now()));
-  if (isOver(state)) throw refused(refuseState(`The deal is ${state}: its stock stays as it is.`));
+  if (isOver(state)) throw refused(refuseState(`The deal is ${state}, so its stock can no longer change.`));
   return untilSettled({ random: deps.random, busy: dealBusy }, () =>
     changeTotal(deps, { dealId, total, actor }),
   );
 }
 
-/** @returns undefined when the sale moved the units while we looked. */
+/** Makes one attempt. @returns undefined when a sale moved units in the meantime */
 async function changeTotal(
   deps: StaffDealDependencies,
   { dealId, total, actor }: StockRequest,
@@ -43,7 +43,10 @@ async function changeTotal(
   const stock = await stockOf(deps, dealId);
   const committed = stock.total - stock.available;
   if (total < committed)
-    throw new AppError('stock_committed', `${committed} units are claimed, held or sold.`);
+    throw new AppError(
+      'stock_committed',
+      `${committed} units are claimed, held or sold. Set a total of at least that.`,
+    );
   if (total === stock.total) return toStockView(stock);
   const entry = deps.audit.entry(actor, {
     subject: { kind: 'deal', id: dealId },
@@ -57,7 +60,7 @@ async function changeTotal(
     ))
   )
     return undefined;
-  // New units may be sold after the sweeper let go of a deal that had none left.
+  // The sweeper may have stopped watching a sold-out deal. New units may be sold again.
   if (total > stock.total) await throughContention(deps, () => stocks.setWatched(stock.id, true));
   return toStockView(await stockOf(deps, dealId));
 }

@@ -5,12 +5,12 @@ import type { StoredDeal } from './deal.ts';
 import { decideDue } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 
-/** Written at once: each is a write or a small transaction. */
+/** Writes in parallel. Each is one write or a small transaction. */
 const parallel = 10;
 
 /**
- * Starts and ends the deals whose timer was missed. A deal that cannot be moved now is left for the next minute and
- * does not keep the others waiting.
+ * Starts and ends deals whose timer was missed. A deal that fails now waits for the next minute and does not delay the
+ * others.
  */
 export async function sweepTransitions(deps: DealDependencies): Promise<{ started: number; ended: number }> {
   const swept = { started: 0, ended: 0 };

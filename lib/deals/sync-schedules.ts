@@ -11,12 +11,13 @@ interface SyncDependencies {
   readonly clock: Clock;
 }
 
-/** How often to look again when the deal changes meanwhile. */
+/** How often it reads the deal again when the deal changes in the meantime. */
 const looks = 5;
 
 /**
- * Makes a deal's schedules match the deal as it is now, whatever event said that it changed: an old or repeated one does
- * no harm. It reads the deal again afterwards, since another run may have written schedules of a version before.
+ * Makes a deal's schedules match the deal as it is now, whatever the event said. An old or repeated event therefore
+ * does no harm. It reads the deal again afterwards, since another run may have written the schedules of an older
+ * version.
  */
 export async function syncSchedules(deps: SyncDependencies, dealId: DealId): Promise<void> {
   let synced: number | undefined;

@@ -21,12 +21,12 @@ interface StepRequest {
   readonly actor: Actor;
 }
 
-/** Calling a deal off needs oversight; the other steps move no money. */
+/** Cancelling a deal needs oversight. The other steps move no money. */
 type StepDependencies = StaffDealDependencies & { readonly oversight?: Oversight };
 
 /**
- * Publishes, pauses, resumes, ends or cancels a deal: one story. A step that has been taken answers the deal as it is.
- * @throws AppError `not_found`, `invalid_state`, `invalid_request` when nobody could pay the price; of a call-off
+ * Publishes, pauses, resumes, ends or cancels a deal. A step already taken returns the deal as it is.
+ * @throws AppError `not_found`, `invalid_state`, `invalid_request` when the price cannot be charged; for a cancellation
  * `recent_sign_in_required`, `approval_required`
  */
 export function takeStep(deps: StepDependencies, { dealId, step, actor }: StepRequest): Promise<AdminDeal> {
@@ -35,7 +35,7 @@ export function takeStep(deps: StepDependencies, { dealId, step, actor }: StepRe
     const now = toInstant(deps.clock.now());
     const due = decideDue(deal, now);
     if (due) {
-      // What time has brought comes first and by itself, so that every change of state is one event.
+      // A change due by time comes first and separately, so that every change of state has its own event.
       await moveDeal(deps, deal, due, byTime);
       return undefined;
     }
@@ -59,11 +59,11 @@ async function move(
   return moveDeal(deps, deal, to, by, permit);
 }
 
-/** Leave to call a deal off, where anything is held or sold that goes back then. */
+/** Requests a permit to cancel a deal with held or sold units. */
 async function callOffPermit(deps: StepDependencies, deal: StoredDeal, actor: Actor) {
   const { total, available } = await stockOf(deps, deal.id);
   if (total === available) return undefined;
-  if (!deps.oversight) throw new Error('Calling a deal off needs oversight');
+  if (!deps.oversight) throw new Error('Cancelling a deal needs oversight');
   return deps.oversight.permit(actor, {
     kind: 'call_off',
     dealId: deal.id,
@@ -72,8 +72,8 @@ async function callOffPermit(deps: StepDependencies, deal: StoredDeal, actor: Ac
 }
 
 /**
- * The most that a unit can have been sold for: whoever lowers the price first gives back no less by calling the deal off.
- * A currency that it had before counts by its minor units, as limits of oversight do.
+ * Returns the most that a unit can have cost. A seller who lowers the price first needs the same permit for the
+ * cancellation. An earlier currency counts by its minor units, as the limits of oversight do.
  */
 async function highestPrice({ deals }: StepDependencies, deal: StoredDeal): Promise<Money> {
   let highest = deal.price;
@@ -81,7 +81,7 @@ async function highestPrice({ deals }: StepDependencies, deal: StoredDeal): Prom
     const page = await deals.listPrices(deal.id, after, 100);
     for (const { price, from } of page.items) {
       if (price.amountMinor > highest.amountMinor) highest = price;
-      // What it cost before the sale began, nobody paid.
+      // A price before the sale began does not count, because no unit was sold then.
       if (from <= deal.startsAt) return highest;
       after = from;
     }

@@ -10,7 +10,7 @@ import {
 
 interface ScheduleSettings {
   readonly group: string;
-  /** Assumed by the scheduler to send to the queue. */
+  /** The role that the scheduler assumes to send to the queue. */
   readonly roleArn: string;
   readonly queueArn: string;
   readonly deadLetterArn: string;
@@ -18,7 +18,7 @@ interface ScheduleSettings {
 
 export type TimerSchedules = ReturnType<typeof timerSchedules>;
 
-/** One-time schedules that send a message to the transitions queue and are gone afterwards. */
+/** One-time schedules that send a message to the transitions queue and then delete themselves. */
 export function timerSchedules(scheduler: SchedulerClient, settings: ScheduleSettings) {
   const definition = (name: string, fireAtMs: number, message: unknown): CreateScheduleCommandInput => ({
     GroupName: settings.group,
@@ -36,14 +36,14 @@ export function timerSchedules(scheduler: SchedulerClient, settings: ScheduleSet
   });
 
   return {
-    /** Makes the schedule fire once at this second, whether there was one of its name or not. */
+    /** Makes the schedule fire once at this second. It creates or replaces the schedule. */
     async put(name: string, fireAtMs: number, message: unknown): Promise<void> {
       const input = definition(name, fireAtMs, message);
       try {
         await scheduler.send(new CreateScheduleCommand(input));
       } catch (error) {
         if (!(error instanceof ConflictException)) throw error;
-        // It may fire, and so vanish, between the two calls: then the message that brought us here comes again.
+        // The schedule may fire and vanish between the two calls. The message of this run is then redelivered.
         await scheduler.send(new UpdateScheduleCommand(input));
       }
     },

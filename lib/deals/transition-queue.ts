@@ -3,9 +3,9 @@ import { dealId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import { queueOf } from '../platform/queue.ts';
 
-/** What the scheduler sends a little early: this deal is due to start or end at this instant. */
+/** A message of the scheduler, sent a little early: the deal is due to start or end at this instant. */
 const transition = z.strictObject({ dealId, to: z.enum(['live', 'ended']), at: instant });
 export type Transition = z.infer<typeof transition>;
 
-/** Where starts and ends of deals wait for their second. */
+/** The queue in which starts and ends of deals wait for their second. */
 export const dealTransitions = queueOf('deal-transitions', transition);

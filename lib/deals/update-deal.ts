@@ -25,7 +25,7 @@ interface UpdateRequest {
 }
 
 /**
- * Changes a deal that is still at the version the caller read. A patch that changes nothing leaves the version as it is.
+ * Changes a deal that is still at the version that the caller read. A patch that changes nothing leaves the version.
  * @throws AppError `not_found`, `invalid_state`, `precondition_failed`, `invalid_request`, `recent_sign_in_required`,
  * `approval_required`
  */
@@ -43,10 +43,13 @@ export function updateDeal(
       now,
       imageHosts: deps.imageHosts,
     });
-    // What would be refused anyway is refused for its own reason, as RFC 9110 (13.2.1) has it for preconditions.
+    // A request that would fail anyway gets its own error before the precondition, as RFC 9110 (13.2.1) says.
     if (decision.kind === 'refuse' && decision.code === 'invalid_state') throw refused(decision);
     if (!isNamed(deal.version))
-      throw new AppError('precondition_failed', `The deal is at version ${deal.version} by now.`);
+      throw new AppError(
+        'precondition_failed',
+        `The deal is at version ${deal.version} now. Read it and try again.`,
+      );
     if (decision.kind === 'refuse') throw refused(decision);
     if (decision.kind === 'unchanged') return toAdminDeal(deal, stock, stateAt(deal, now));
     const { price, originalPrice } = decision.deal;
@@ -64,7 +67,7 @@ export function updateDeal(
   });
 }
 
-/** What a change does to those who bought, or are about to: nothing as long as nobody sees the deal. */
+/** Returns the act that a change is for past and future buyers; none while the deal is not public. */
 function actOf(before: StoredDeal, after: StoredDeal): Act | undefined {
   if (before.state === 'draft') return undefined;
   const { id: dealId, price, version, cancellationPolicy } = before;

@@ -9,10 +9,10 @@ import { changeTerms, watchShard } from '../stock/stock-writes.ts';
 import { gateIn, type StoredDeal, saleTermsOf } from './deal.ts';
 import type { DealDependencies } from './dependencies.ts';
 
-/** A hot sale may be writing the stock item: about three seconds of trying, well within a request. */
+/** A busy sale may be writing the stock item. The retries take about three seconds, well within a request. */
 const backoff = { attempts: 14, baseMs: 20, capMs: 500 };
 
-/** @throws AppError `unavailable` when the items stay contended. */
+/** Retries through contention. @throws AppError `unavailable` when the items stay contended */
 export async function throughContention<T>(
   { random }: Pick<DealDependencies, 'random'>,
   write: () => Promise<T>,
@@ -21,32 +21,39 @@ export async function throughContention<T>(
     return await withBackoff(write, isContention, backoff, random);
   } catch (cause) {
     if (!isContention(cause)) throw cause;
-    throw new AppError('unavailable', 'The deal is being sold too fast to change it now.', { cause });
+    throw new AppError(
+      'unavailable',
+      'The deal is selling too fast to change it now. Try again in a moment.',
+      { cause },
+    );
   }
 }
 
-/** The message when others always change the deal first (`untilSettled`). */
-export const dealBusy = 'Others keep changing the deal.';
+/** The message when other writes always change the deal first (`untilSettled`). */
+export const dealBusy = 'Other requests keep changing the deal. Try again in a moment.';
 
-/** The entry in the audit of a change that staff make: written with the deal as it is then. */
+/** Makes the audit entry of a staff change, from the deal after the change. */
 type By = ((after: StoredDeal) => TransactItem) | typeof byTime;
 
-/** What time brings about by itself is nobody's deed. */
+/** A change by time has no actor. */
 export const byTime = 'time';
 
 interface Change {
   readonly from: StoredDeal;
   readonly to: StoredDeal;
   readonly price?: PricePoint | undefined;
-  /** Who did it, as the part of the transaction that records it. */
+  /** The audit entry, as a part of the transaction. */
   readonly by: By;
-  /** Leave for them to do it, which this uses up. */
+  /** The permit for the change, which the write uses up. */
   readonly permit?: Permit | undefined;
-  /** The stock item must learn of the change. One that says nothing new would only disturb a hot sale. */
+  /** Whether the stock item must be updated. An unnecessary write would slow down a busy sale. */
   readonly touchesSale: boolean;
 }
 
-/** Writes the deal's next version, with what its stock must know, at once. @returns undefined when somebody was faster. */
+/**
+ * Writes the deal's next version and its stock's terms in one transaction. @returns undefined when another write was
+ * faster
+ */
 export async function writeDeal(
   deps: DealDependencies,
   { from, to, price, by, permit, touchesSale }: Change,
@@ -60,7 +67,7 @@ export async function writeDeal(
   return written ? next : undefined;
 }
 
-/** Writes the deal in another state. The stock item is written only when its gate moves: a start leaves it in peace. */
+/** Writes the deal in another state. Writes the stock item only when its gate moves; a start does not touch it. */
 export const moveDeal = (
   deps: DealDependencies,
   deal: StoredDeal,
@@ -77,8 +84,8 @@ export const moveDeal = (
   });
 
 /**
- * An open gate is watched again, and so is one that was called off, whose units have to go back: the sweeper may have let
- * go of it while it was closed.
+ * The sweeper watches a deal with an open gate, and a cancelled deal, whose units must go back. It may have stopped
+ * watching while the gate was closed.
  */
 const saleTermsPart = ({ stocks }: DealDependencies, from: StoredDeal, deal: StoredDeal): TransactItem =>
   changeTerms(stocks.table, stockOfDeal(deal.id), saleTermsOf(deal), {
@@ -87,7 +94,7 @@ const saleTermsPart = ({ stocks }: DealDependencies, from: StoredDeal, deal: Sto
     unpaidEra: introduces('maxUnpaidUnits', from, deal) ? deal.version : undefined,
   });
 
-/** Whether there may be bookings that were made without the bound: a draft has none. */
+/** Returns whether bookings may exist that were made without the bound. A draft has none. */
 const introduces = (
   bound: 'perCustomerLimit' | 'maxUnpaidUnits',
   from: StoredDeal,

@@ -6,11 +6,11 @@ import type { CallCloudFront } from './distribution.ts';
 const hostname = 'cloudfront.amazonaws.com';
 
 /**
- * Calls CloudFront's API, signed. Two requests and one header to change in their XML: the SDK's client, which takes
- * the document apart and has to know all of it, would be a dependency for less.
+ * Calls CloudFront's API with signed requests. Only two requests are needed, and one header in their XML. The SDK's
+ * client would be a large dependency for that, and it would have to know every field of the document.
  */
 export function cloudFrontApi(credentials: () => AwsCredentialIdentity): CallCloudFront {
-  // The API is global, and signed for one region.
+  // The API is global, and requests are signed for one region.
   const signer = new SignatureV4({
     service: 'cloudfront',
     region: 'us-east-1',
@@ -28,7 +28,7 @@ export function cloudFrontApi(credentials: () => AwsCredentialIdentity): CallClo
       signal: AbortSignal.timeout(10_000),
     });
     const body = await answer.text();
-    if (!answer.ok) throw new Error(`CloudFront answers ${answer.status} to ${method} ${path}: ${body}`);
+    if (!answer.ok) throw new Error(`CloudFront answered ${answer.status} to ${method} ${path}: ${body}`);
     return { body, etag: answer.headers.get('etag') ?? '' };
   };
 }

@@ -1,14 +1,14 @@
 import { edgeHeaders } from '../contract/edge.ts';
 
-/** The distribution before the API, as far as the rotation of its proof goes. */
+/** The distribution in front of the API, as the rotation of its proof sees it. */
 export interface Distribution {
-  /** The proof that each origin is sent, and whether all of the edge does so by now. */
+  /** Reads the proof that each origin gets, and whether the whole edge uses it by now. */
   look(): Promise<{ readonly proofs: readonly string[]; readonly deployed: boolean }>;
-  /** Has every origin sent this proof; it takes minutes until all of the edge does. */
+  /** Sets the proof for every origin. It takes minutes until the whole edge sends it. */
   send(proof: string): Promise<void>;
 }
 
-/** A signed request to CloudFront's API. @throws Error for an answer that is none of success. */
+/** Sends a signed request to CloudFront's API. @throws Error for an unsuccessful answer */
 export type CallCloudFront = (
   method: 'GET' | 'PUT',
   path: string,
@@ -21,8 +21,8 @@ const header = new RegExp(
 );
 
 /**
- * Reads and changes the distribution's document as it stands, without taking it apart: an update has to send
- * everything back, also what is newer than this code.
+ * Reads the distribution's document and changes it as text. An update must send everything back, also fields that are
+ * newer than this code.
  * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
  */
 export function distributionWith(call: CallCloudFront, id: string): Distribution {
@@ -37,8 +37,8 @@ export function distributionWith(call: CallCloudFront, id: string): Distribution
     },
     async send(proof) {
       const { body, etag } = await call('GET', `${path}/config`);
-      if (body.search(header) < 0) throw new Error(`No origin of ${id} is sent ${edgeHeaders.proof}`);
-      // `If-Match` keeps a deployment that came between from being undone.
+      if (body.search(header) < 0) throw new Error(`No origin of ${id} has the header ${edgeHeaders.proof}`);
+      // `If-Match` prevents this update from undoing a deployment that happened in between.
       await call('PUT', `${path}/config`, { etag, body: body.replace(header, `$1${proof}$3`) });
     },
   };

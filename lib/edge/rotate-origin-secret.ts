@@ -3,20 +3,20 @@ import type { Random } from '../platform/random.ts';
 import type { Distribution } from './distribution.ts';
 import type { SecretVersions } from './secret-versions.ts';
 
-/** What Secrets Manager asks for, one after the other. */
+/** The steps that Secrets Manager requests, in their order. */
 export type RotationStep = 'createSecret' | 'setSecret' | 'testSecret' | 'finishSecret';
 
 export interface Rotation {
   readonly versions: SecretVersions;
   readonly distribution: Distribution;
   readonly random: Random;
-  /** Longer than a container may take to look at the secret again (`rereadAfterMs`). */
+  /** Waits longer than a container may take to read the secret again (`rereadAfterMs`). */
   readonly untilKnown: () => Promise<void>;
 }
 
 /**
- * One step of giving the edge a new proof. The API knows the new one before the edge sends it, and the old one for
- * as long as some of the edge still does: a version holds both. So nothing has to wait for CloudFront, which
+ * Performs one step of giving the edge a new proof. A secret version holds both proofs: the API accepts the new one
+ * before the edge sends it, and the old one while parts of the edge still do. So no step waits for CloudFront, which
  * takes minutes. Each step may be repeated.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html
  */
@@ -26,7 +26,7 @@ export async function rotateOriginSecret(
   token: string,
 ): Promise<void> {
   if (step === 'createSecret') await create(rotation, token);
-  // Setting comes last: before it is current, no function would know it. And a proof is tested by the next request.
+  // The edge gets the proof last: functions only know it once its version is current. The next request tests it.
   if (step === 'finishSecret') await finish(rotation, token);
 }
 
@@ -45,15 +45,15 @@ async function finish({ versions, distribution, untilKnown }: Rotation, token: s
 }
 
 /**
- * A rotation forgets the previous proof, so all of the edge has to send the current one by now.
- * @throws Error when it does not yet: Secrets Manager tries again, and by then it does.
+ * Checks that the whole edge sends the current proof. A rotation drops the previous one.
+ * @throws Error when it does not yet: Secrets Manager tries again later, and by then it does
  */
 async function beUpToDate(distribution: Distribution, current: string): Promise<void> {
   const { proofs, deployed } = await distribution.look();
   if (proofs.some((proof) => proof !== current)) {
     await distribution.send(current);
     throw new Error(
-      'The distribution sent another proof than the current one; it was told, and needs its time',
+      'The distribution sent another proof than the current one. It is being updated, which takes minutes',
     );
   }
   if (!deployed) throw new Error('The distribution is still being deployed');

@@ -7,13 +7,13 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { type EdgeSecret, edgeSecret } from '../platform/edge-secret.ts';
 
-/** The versions of the secret of the edge. */
+/** The versions of the edge's secret. */
 export interface SecretVersions {
   current(): Promise<EdgeSecret>;
-  /** Whether the version was added already. */
+  /** Returns whether the version has a value already. */
   exists(token: string): Promise<boolean>;
   add(token: string, secret: EdgeSecret): Promise<void>;
-  /** From here on everybody reads this version. Safe to repeat. */
+  /** Makes this version current for all readers. Safe to repeat. */
   makeCurrent(token: string): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export function secretVersions(secrets: SecretsManagerClient, SecretId: string):
       return edgeSecret.parse(JSON.parse(SecretString ?? ''));
     },
     async exists(token) {
-      // Secrets Manager names a version before it has a value: only reading shows whether it has one.
+      // Secrets Manager lists a version before it has a value. Only reading shows whether it has one.
       try {
         await secrets.send(new GetSecretValueCommand({ SecretId, VersionId: token }));
         return true;

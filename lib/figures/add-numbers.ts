@@ -1,6 +1,6 @@
 import type { TransactItem } from '../platform/dynamo.ts';
 
-/** Adds to the numbers of an item, and makes it where there is none. */
+/** Builds an update that adds to the numbers of an item. It creates the item when there is none. */
 export const addNumbers =
   (table: string) =>
   (pk: string, sk: string, numbers: Readonly<Record<string, number>>): TransactItem => {

@@ -14,12 +14,14 @@ interface Deps {
 type BookingMessage = Message<Delivered<(typeof countedEvents)[number]>>;
 type Counted = BookingEvent & { readonly message: BookingMessage };
 
-/** Deals side by side; the groups of one deal meet at its total, so they go one after the other. */
+/**
+ * Deals that are processed in parallel. The groups of one deal all write its total, so they run one after the other.
+ */
 const dealsAtOnce = 8;
 
 /**
- * Counts what happened to orders, each event once.
- * @returns the messages whose events could not be written, and are tried again
+ * Counts the events of orders, each event once.
+ * @returns the messages whose events were not written, to redeliver
  */
 export async function countFigures(
   { figures }: Deps,
@@ -40,8 +42,9 @@ export async function countFigures(
 }
 
 /**
- * After a failure the deal's other groups wait for the next delivery: they would meet the same contention.
- * @returns the messages whose events were not counted.
+ * Counts the events of one deal. After a failure its other groups wait for the next delivery, because they would meet
+ * the same contention.
+ * @returns the messages whose events were not counted
  */
 async function countDeal(
   figures: Deps['figures'],
@@ -53,7 +56,7 @@ async function countDeal(
       await figures.countOnce(dealId, group);
     } catch (error) {
       const left = groups.slice(index).flat();
-      logger.error('events were not counted', { dealId, count: left.length, error });
+      logger.error('events not counted', { dealId, count: left.length, error });
       return left.map(({ message }) => message);
     }
   }

@@ -8,16 +8,16 @@ import { groupMoney, type MoneyMoved, moneyMoved } from './revenue-tally.ts';
 
 interface Deps {
   readonly revenue: Pick<RevenueRepository, 'countOnce'>;
-  /** Finds the seller of a deal, which never changes. */
+  /** Finds the seller of a deal. It never changes. */
   sellerOf(dealId: DealId): Promise<SellerId>;
 }
 
 type Streamed = MoneyMoved & { readonly position: number };
 
 /**
- * Counts what was entered into the ledger, each entry once. Entries of one deal, currency and day share a transaction;
- * the transactions follow each other, since all of them meet at the sum of the house.
- * @returns the first record that failed, if any: the batch comes again from there on, and what was counted stays counted
+ * Counts ledger entries, each entry once. Entries of one deal, currency and day share a transaction. The transactions
+ * run one after the other, since all of them write the sum of the house.
+ * @returns the first record that failed, if any: delivery resumes there, and earlier entries stay counted
  */
 export async function countRevenue(
   { revenue, sellerOf }: Deps,
@@ -31,7 +31,7 @@ export async function countRevenue(
     try {
       await revenue.countOnce(group, await sellerOf(first.dealId));
     } catch (error) {
-      logger.error('entries were not counted', { dealId: first.dealId, count: group.length, error });
+      logger.error('ledger entries not counted', { dealId: first.dealId, count: group.length, error });
       failed = Math.min(failed, first.position);
     }
   }
@@ -46,7 +46,7 @@ function read(records: readonly DynamoDBRecord[]): { moved: Streamed[]; end: num
       const one = after && moneyMoved(readEntry(after));
       if (one) moved.push({ ...one, position });
     } catch (error) {
-      logger.error('an entry could not be read', { eventId: record.eventID, error });
+      logger.error('unreadable ledger entry', { eventId: record.eventID, error });
       return { moved, end: position };
     }
   }

@@ -8,10 +8,10 @@ interface Deps {
   readonly revenue: Pick<RevenueRepository, 'ofDeal' | 'listDays'>;
 }
 
-/** Lines of `revenueByDay`, each of a day and a currency. */
+/** The most lines of `revenueByDay`. Each line is one day and one currency. */
 const daysShown = 100;
 
-/** A deal's figures: what its events say, and what the ledger says of its money. */
+/** Returns a deal's figures: counts from its events, and money from the ledger. */
 export async function getFigures({ figures, revenue }: Deps, dealId: DealId): Promise<Figures> {
   const [counts, byCurrency, revenueByDay] = await Promise.all([
     figures.get(dealId),

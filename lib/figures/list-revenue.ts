@@ -22,9 +22,10 @@ interface Wanted {
 }
 
 /**
- * The money of all deals by day, newest first: a seller's own; for admins and support those of the house, or of one
- * seller.
- * @throws AppError `invalid_request` for a cursor that is not of this list, `not_found` when a seller asks for another's
+ * Lists the money of all deals by day, newest first. Sellers get their own. Admins and support get that of the house,
+ * or of one seller.
+ * @throws AppError `invalid_request` for a cursor that is not of this list, `not_found` when a seller asks for another
+ * seller
  */
 export async function listRevenue(
   { revenue }: Deps,
@@ -43,7 +44,7 @@ export async function listRevenue(
 function whoseMoney(staff: Staff, wanted: SellerId | undefined): SellerId | 'house' {
   if (staff.roles.some((role) => role !== 'seller')) return wanted ?? 'house';
   if (wanted !== undefined && wanted !== staff.sellerId)
-    throw new AppError('not_found', 'There is no such seller.');
+    throw new AppError('not_found', 'There is no such seller. Check the id.');
   return staff.sellerId;
 }
 

@@ -1,4 +1,4 @@
 import { eventsFrom } from '../contract/events.ts';
 
-/** Whatever happens to a booking is counted. */
+/** Every event of a booking counts. */
 export const countedEvents = eventsFrom('stampede.bookings');

@@ -19,12 +19,12 @@ import {
 const minutePrefix = 'minute#';
 const minutesShown = 120;
 
-/** What fits into one transaction: the markers of so many events, the deal's total, and so many minutes. */
+/** The bounds of one transaction: a marker for each event, the deal's total, and the minutes. */
 export const groupLimits = { events: 90, minutes: transactionParts - 90 - 1 };
 
 export type FiguresRepository = ReturnType<typeof figuresRepository>;
 
-/** Counters by deal: one item for all time (`total`), and one for each minute in which orders were made. */
+/** Counters by deal: one item for all time (`total`), and one for each minute with orders. */
 export function figuresRepository(
   dynamo: DynamoDBDocumentClient,
   table: string,
@@ -38,16 +38,16 @@ export function figuresRepository(
 
   return {
     /**
-     * Counts events of one deal, each exactly once however often it comes.
+     * Counts events of one deal. Each event counts once, however often it is delivered.
      * @param events within `groupLimits`
      */
     async countOnce(dealId: DealId, events: readonly BookingEvent[]): Promise<void> {
       await applyOnce({ dynamo, table, clock, random }, events, (fresh) => writesFor(dealId, tallyOf(fresh)));
     },
 
-    /** Zeros for a deal of which nothing has happened yet. */
+    /** Returns the figures; zeros for a deal without events. */
     async get(dealId: DealId): Promise<Omit<Figures, 'revenue' | 'revenueByDay'>> {
-      // 'total' sorts behind every 'minute#…', so one query from the end reads it and the latest minutes.
+      // 'total' sorts after every 'minute#…', so one query from the end reads the total and the latest minutes.
       const { Items = [] } = await dynamo.send(
         new QueryCommand({
           TableName: table,

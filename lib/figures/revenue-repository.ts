@@ -7,17 +7,17 @@ import type { Random } from '../platform/random.ts';
 import { addNumbers } from './add-numbers.ts';
 import { type MoneyMoved, type RevenueNumbers, sumOf } from './revenue-tally.ts';
 
-/** The most entries of one transaction: a marker for each, and four sums. */
+/** The most entries in one transaction: a marker for each, and four sums. */
 export const entriesInGroup = transactionParts - 10;
 
 /** The owner of a sum: one deal, a seller with all their deals, or the whole house. */
 export type Whose = DealId | SellerId | 'house';
 
-/** A stretch of days, as in `2026-12-24`. */
+/** A range of days, as in `2026-12-24`. */
 interface Stretch {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Where the page before ended. */
+  /** The last place on the page before. */
   readonly after?: { readonly day: string; readonly currency: string } | undefined;
   readonly limit: number;
 }
@@ -56,7 +56,7 @@ export function revenueRepository(
 
   return {
     /**
-     * Counts entries of the ledger, each exactly once however often it comes.
+     * Counts ledger entries. Each entry counts once, however often it is delivered.
      * @param moved of one deal, one currency and one day, at most `entriesInGroup`
      */
     async countOnce(moved: readonly MoneyMoved[], sellerId: SellerId): Promise<void> {
@@ -72,17 +72,17 @@ export function revenueRepository(
       });
     },
 
-    /** A deal's money for all time, by currency. */
+    /** Returns a deal's money for all time, by currency. */
     ofDeal: async (dealId: DealId): Promise<Revenue[]> =>
       (await query(dealId, { from: 'currency#', to: 'currency#~' })).map((item) =>
         toRevenue(String(item.sk).slice('currency#'.length), item),
       ),
 
-    /** Days of a period, both ends included, newest first; within a day by currency, backwards. */
+    /** Lists the days of a period, both ends included, newest first. Within a day, currencies are in reverse order. */
     async listDays(whose: Whose, { from = '', to = '', after, limit }: Stretch): Promise<DailyRevenue[]> {
       const [first, last] = [`day#${from}`, `day#${to}~`];
       const place = after && dayKey(after.day, after.currency);
-      // The place that the page before ended with comes again.
+      // The query returns the last place of the page before once more.
       const end = place !== undefined && place < last ? place : last;
       if (first > end) return [];
       const items = await query(whose, { from: first, to: end, newest: limit + 1 });
@@ -99,7 +99,7 @@ function toDaily(item: Record<string, unknown>): DailyRevenue {
   return { day, ...toRevenue(currency, item) };
 }
 
-/** The sums as the API tells them. */
+/** Returns the sums in the API's form. */
 function toRevenue(currency: string, numbers: RevenueNumbers): Revenue {
   const { payments = 0, units = 0, grossMinor = 0, refundedMinor = 0, disputedMinor = 0 } = numbers;
   const netMinor = grossMinor - refundedMinor - disputedMinor;

@@ -5,12 +5,12 @@ import { toInstant } from '../platform/clock.ts';
 import type { Delivery } from '../platform/once.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
 
-/** The numbers that are counted of money, in minor units where they are amounts. */
+/** The names of the numbers in revenue figures. Amounts are in minor units. */
 export const revenueNames = ['payments', 'units', 'grossMinor', 'refundedMinor', 'disputedMinor'] as const;
 export type RevenueName = (typeof revenueNames)[number];
 export type RevenueNumbers = Readonly<Partial<Record<RevenueName, number>>>;
 
-/** An entry of the ledger as figures count it: `source` and `id` tell it apart from every other. */
+/** A ledger entry in the form that figures count. `source` and `id` identify it. */
 export interface MoneyMoved extends Delivery {
   readonly dealId: DealId;
   readonly currency: string;
@@ -20,8 +20,8 @@ export interface MoneyMoved extends Delivery {
 }
 
 /**
- * Says what each kind of entry adds. Money that was taken without a booking is owed back from the start, so deposits
- * are no revenue, and their return is no refund.
+ * The effect of each kind of entry. Money taken without a booking is owed back from the start. Deposits are therefore
+ * no revenue, and their return is no refund.
  */
 const effects: Readonly<Record<LedgerKind, Effect | undefined>> = {
   capture: ['stripe', (grossMinor, units) => ({ payments: 1, units, grossMinor })],
@@ -35,12 +35,15 @@ const effects: Readonly<Record<LedgerKind, Effect | undefined>> = {
   deposit_return_failed: undefined,
   deposit_settled: undefined,
 };
-/** The account that is looked at, and what its gain counts as: a refund that fails takes from `refunds`, so it is negative. */
+/**
+ * The account of the effect, and the numbers that its gain adds to. A failed refund takes from `refunds`, so its number
+ * is negative.
+ */
 type Effect = readonly [account: AccountName, count: (gainMinor: number, units: number) => RevenueNumbers];
 
 /**
- * Counts an entry by the lines of its kind's account, however many there are.
- * @returns undefined for what is no revenue, or is about no booking. Deal and units are in the booking's id.
+ * Counts an entry by its lines on the account of its kind, however many there are.
+ * @returns undefined for an entry that is no revenue or has no booking. The booking's id names the deal and the units.
  */
 export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
   const bookingId = bookingOf(entry);
@@ -59,7 +62,7 @@ export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
   };
 }
 
-/** The sum of what moved. Zeros are left out. */
+/** Adds up the numbers. Leaves zeros out. */
 export function sumOf(moved: readonly Pick<MoneyMoved, 'numbers'>[]): RevenueNumbers {
   const sum = new Map<RevenueName, number>();
   for (const { numbers } of moved)
@@ -67,7 +70,7 @@ export function sumOf(moved: readonly Pick<MoneyMoved, 'numbers'>[]): RevenueNum
   return Object.fromEntries([...sum].filter(([, number]) => number !== 0));
 }
 
-/** Transactions' worth of entries: each group is of one deal, one currency and one day, and has at most so many. */
+/** Groups entries into transactions. Each group has one deal, one currency and one day, and at most `most` entries. */
 export function groupMoney<M extends MoneyMoved>(moved: readonly M[], most: number): M[][] {
   const alike = Map.groupBy(moved, ({ dealId, currency, day }) => `${dealId}#${currency}#${day}`);
   return [...alike.values()].flatMap((group) =>

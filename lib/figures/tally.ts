@@ -2,7 +2,7 @@ import type { RecordedBooking } from '../contract/booking.ts';
 import type { DealId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 
-/** What is counted of a deal. All figures only ever rise: they count what happened, not how things stand. */
+/** The names of the counted outcomes. Figures only rise: they count what happened, not the current state. */
 export const outcomeNames = ['held', 'confirmed', 'rejected', 'expired', 'cancelled', 'refunded'] as const;
 export type OutcomeName = (typeof outcomeNames)[number];
 export type UnitsName = `${OutcomeName}Units`;
@@ -16,10 +16,10 @@ export interface BookingEvent {
   readonly booking: RecordedBooking;
 }
 
-/** What some events add to their deal's figures. */
+/** The numbers that some events add to their deal's figures. */
 export interface Tally {
   readonly total: Readonly<Partial<Record<FigureName, number>>>;
-  /** By the minute in which the order was made, as an instant. */
+  /** By the minute of the order, as an instant. */
   readonly minutes: ReadonlyMap<string, { readonly orders: number; readonly units: number }>;
 }
 
@@ -44,20 +44,23 @@ export function tallyOf(events: readonly BookingEvent[]): Tally {
   return { total, minutes };
 }
 
-/** Events that no figure is about need no marker either. */
+/** Returns whether an event counts. An event that does not count needs no marker. */
 export const matters = (booking: RecordedBooking): boolean => isCounted(booking.status);
 
 const isCounted = (status: string): status is OutcomeName =>
   (outcomeNames as readonly string[]).includes(status);
 
-/** An order's first outcome is a hold or a rejection; where there is nothing to pay it is confirmed at once. */
+/**
+ * Returns whether this is an order's first outcome: a hold or a rejection. An order with nothing to pay is confirmed at
+ * once.
+ */
 const isFirstOutcome = ({ status, total }: RecordedBooking): boolean =>
   status === 'held' || status === 'rejected' || (status === 'confirmed' && total.amountMinor === 0);
 
 export const minuteOf = ({ createdAt }: Pick<RecordedBooking, 'createdAt'>): string =>
   toInstant(Math.floor(Date.parse(createdAt) / 60_000) * 60_000);
 
-/** Transactions' worth of events: each group is of one deal, and has at most so many events and minutes. */
+/** Groups events into transactions. Each group has one deal, and at most the given events and minutes. */
 export function groupByDeal<E extends BookingEvent>(
   events: readonly E[],
   most: { readonly events: number; readonly minutes: number },
@@ -67,7 +70,7 @@ export function groupByDeal<E extends BookingEvent>(
   return new Map([...byDeal].map(([dealId, ofDeal]) => [dealId, cut(ofDeal, most)]));
 }
 
-/** Cuts events that are in the order of time, so that those of one minute stay together where they can. */
+/** Cuts a list of events in the order of time. Events of one minute stay together where possible. */
 function cut<E extends BookingEvent>(events: readonly E[], most: { events: number; minutes: number }): E[][] {
   const groups: { events: E[]; minutes: Set<string> }[] = [];
   for (const event of events) {

@@ -5,9 +5,9 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { type GuestSecret, guestSecret } from '../platform/guest-keys.ts';
 
-/** The secret of guest tokens, as whoever rotates it sees it. */
+/** The secret of guest tokens, as the rotation sees it. */
 export interface GuestSecretStore {
-  /** With when it was written, in ms. */
+  /** Reads the secret, and the instant at which it was written, in milliseconds. */
   read(): Promise<{ readonly secret: GuestSecret; readonly writtenAt: number }>;
   write(secret: GuestSecret): Promise<void>;
 }

@@ -11,13 +11,13 @@ export interface RotationDeps {
   readonly wait: (ms: number) => Promise<unknown>;
 }
 
-/** Longer than any container takes what it read for the truth. */
+/** Longer than any container keeps a secret that it read. */
 export const untilKnownMs = 1.5 * keptMs;
 
 /**
- * Gives guest tokens a new key: at first every container takes it, and only then it is used, so no token meets a
- * container that does not know its key. The key before stays good until the next rotation; with `leaked` no former key
- * does. A rotation that was cut off is gone on with.
+ * Gives guest tokens a new key. First every container accepts the key, and only then new tokens use it. A container
+ * therefore knows the key of each token. The key before stays valid until the next rotation; with `leaked` all former
+ * keys end. A rotation that broke off can be continued.
  * @throws Error when tokens of the key before the last one may still be renewed, and no key has leaked
  */
 export async function rotateGuestKey(
@@ -37,7 +37,7 @@ function refuseTooSoon(rotatedAt: number, now: number): void {
   const from = rotatedAt + guestTokenMs + guestRenewalMs;
   if (now >= from) return;
   throw new Error(
-    `The keys were changed on ${day(rotatedAt)}, and guests of the key before may come back until ${day(from)}: they would lose their bookings. Rotate then, or say --leaked.`,
+    `The keys were changed on ${day(rotatedAt)}. Guests with the key before may come back until ${day(from)}, and would lose their bookings. Rotate after that day, or pass --leaked.`,
   );
 }
 

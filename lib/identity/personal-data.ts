@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Person, PersonalData } from '../privacy/personal-data.ts';
 
-/** What the sign-in holds: the address, whether it is verified, and what else the pool was told. */
+/** The data of the sign-in: the address, whether it is verified, and the pool's other attributes. */
 export function signInData(cognito: CognitoIdentityProviderClient, poolId: string): PersonalData {
-  /** A user who is gone already is as good as one who is deleted now. */
+  /** Treats a user who is already deleted as success. */
   const ifThere = async <T>(
     { subject }: Person,
     work: (user: UserKey) => Promise<T>,
@@ -36,11 +36,11 @@ export function signInData(cognito: CognitoIdentityProviderClient, poolId: strin
         secondFactors: UserMFASettingList,
       };
     },
-    /** No new sign-in, no refreshed token. */
+    /** Blocks sign-in and token refresh. */
     lock: async (person) => {
       await ifThere(person, (key) => cognito.send(new AdminDisableUserCommand(key)));
     },
-    /** Ends every session too: a refresh token of a user who is gone is refused. */
+    /** Ends every session too: Cognito refuses the refresh token of a deleted user. */
     erase: async (person) => {
       await ifThere(person, (key) => cognito.send(new AdminDeleteUserCommand(key)));
     },

@@ -1,25 +1,25 @@
 import type { OpenMatter } from '../contract/privacy.ts';
 
 export type ErasureDecision =
-  /** Something has to come to its end first: look again after so many seconds. */
+  /** Other work must end first. Check again after this many seconds. */
   | { readonly kind: 'wait'; readonly seconds: number }
-  /** It has waited so long that people must see to it. */
+  /** The request has waited so long that a person must look at it. */
   | { readonly kind: 'escalate' }
   | { readonly kind: 'erase' }
-  /** Erased, but somebody may still write with a token from before: look once more then. */
+  /** The data is erased, but an older token could still write new data. Check once more after this many seconds. */
   | { readonly kind: 'rest'; readonly seconds: number }
-  /** Erase once more whatever came since, and be done. */
+  /** Erase what was written since, and finish. */
   | { readonly kind: 'last_look' };
 
-/** How long an access token lives: after that nobody can act for the account any more. With a minute for clocks. */
+/** How long an access token lives, plus a minute for clock differences. After that no token of the account is valid. */
 export const tokensLiveMs = 16 * 60_000;
-/** Three days before the law's month is over. */
+/** Three days before the legal limit of 30 days. */
 const patienceMs = 27 * 86_400_000;
 
-/** Most of what is open ends within minutes: lapsed holds, payments that nobody will make. The rest takes its time. */
+/** Most open matters end within minutes: lapsed holds and abandoned payments. The others are checked less often. */
 const secondsFor = (waitedMs: number): number => (waitedMs < 60 * 60_000 ? 60 : 900);
 
-/** The next step of a request to be forgotten. Instants are milliseconds since the epoch. */
+/** Decides the next step of a deletion request. Instants are milliseconds since the epoch. */
 export function decideErasure(
   { requestedAt, erasedAt }: { readonly requestedAt: number; readonly erasedAt?: number },
   matters: readonly OpenMatter[],

@@ -8,19 +8,19 @@ import type { PrivacyRepository } from './repository.ts';
 
 interface Deps {
   readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'markWaiting' | 'markErased'>;
-  /** In the order in which they are erased; the sign-in comes last, since it leads to the rest. */
+  /** In the order of erasure. The sign-in comes last, because it leads to the other data. */
   readonly sources: readonly PersonalData[];
   readonly queue: Pick<Sender<ErasureJob>, 'send'>;
   readonly clock: Clock;
 }
 
 /**
- * Takes a request to be forgotten as far as it goes. Each step may happen again: a job that died begins at the
- * beginning, finds what is gone gone, and goes on.
+ * Advances a deletion request as far as possible. Each step is repeatable: after a crash the job starts again and skips
+ * what is gone.
  *
- * It looks once more when the last token from before has expired, and erases what was written with it.
- * @returns what was done, for the log
- * @throws Error when it has waited too long: its message ends among the dead letters, where people see to it
+ * When the last older token has expired, it checks once more and erases what was written with it.
+ * @returns the step that was taken, for the log
+ * @throws Error when the request has waited too long: its message goes to the dead-letter queue, where staff look at it
  */
 export async function erasePerson(deps: Deps, { customerId }: ErasureJob): Promise<string> {
   const request = await deps.privacy.getDeletion(customerId);
@@ -31,7 +31,7 @@ export async function erasePerson(deps: Deps, { customerId }: ErasureJob): Promi
   const decision = decideErasure(request, matters, deps.clock.now());
   switch (decision.kind) {
     case 'escalate':
-      throw new Error(`A deletion is almost overdue, and waits for ${matters.join(', ')}`);
+      throw new Error(`A deletion is almost overdue. It waits for: ${matters.join(', ')}`);
     case 'wait':
       if (request.erasedAt === undefined) await deps.privacy.markWaiting(customerId, matters);
       await deps.queue.send({ customerId }, decision.seconds);

@@ -4,7 +4,10 @@ import { toInstant } from '../platform/clock.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
 
-/** A deletion tells once, when everything is gone: the tombstone then says so. Exports, in the same table, tell nothing. */
+/**
+ * Makes the event of a deletion: one, once the tombstone says that all data is gone. Exports in the same table have no
+ * events.
+ */
 export function deletionEvents({ before, after }: Change): Told[] {
   if (after?.sk !== 'deletion' || typeof after.erasedAt !== 'number' || before?.erasedAt !== undefined)
     return [];

@@ -8,7 +8,7 @@ const keyOf = (customer: CustomerId, id: ExportId) => `${prefixOf(customer)}${id
 
 export type ExportFiles = ReturnType<typeof exportFiles>;
 
-/** One JSON file for each export, in a bucket that deletes them by itself. */
+/** The files of exports, one JSON file each. The bucket deletes them after their time. */
 export const exportFiles = (s3: S3Client, Bucket: string) => ({
   async put(customer: CustomerId, id: ExportId, content: string): Promise<void> {
     await s3.send(
@@ -23,7 +23,7 @@ export const exportFiles = (s3: S3Client, Bucket: string) => ({
     );
   },
 
-  /** A link that opens this one file, for `linkSeconds`, to whoever has it. */
+  /** Makes a link to this one file. It works for `linkSeconds`, for anyone who has it. */
   link: (customer: CustomerId, id: ExportId): Promise<string> =>
     downloadLink(s3, Bucket, keyOf(customer, id)),
 

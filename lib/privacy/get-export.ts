@@ -14,14 +14,14 @@ interface Deps {
 }
 
 /**
- * A customer's export; once it is ready, with a fresh link to its file.
- * @throws AppError `not_found` also when its time is over, even if nobody has cleaned up yet
+ * Returns a customer's export. Once it is ready, the answer has a fresh link to its file.
+ * @throws AppError `not_found`, also when the export has expired and is not yet removed
  */
 export async function getExport(deps: Deps, customer: CustomerId, id: ExportId): Promise<DataExport> {
   const now = deps.clock.now();
   const record = await deps.privacy.getExport(customer, id);
   if (!record || (record.readyAt ?? record.requestedAt) + exportTtlMs <= now)
-    throw new AppError('not_found', 'There is no such export.');
+    throw new AppError('not_found', 'There is no such export, or it has expired. Ask for a new one.');
   if (record.readyAt === undefined) return toDataExport(record);
   const url = await deps.files.link(customer, id);
   return { ...toDataExport(record), download: { url, expiresAt: toInstant(now + linkSeconds * 1_000) } };

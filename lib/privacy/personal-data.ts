@@ -2,39 +2,41 @@ import type { CustomerId } from '../contract/ids.ts';
 import type { OpenMatter } from '../contract/privacy.ts';
 import type { DeployedName, PersonalTable } from '../platform/tables.ts';
 
-/** Whose data it is. */
+/** A customer whose data is exported or erased. */
 export interface Person {
   readonly id: CustomerId;
   /** The user's `sub` in the pool of customers; absent once the sign-in is gone. */
   readonly subject?: string | undefined;
 }
 
-/** Something that is deployed and keeps data about customers, by the name it has after the stage. */
+/** A deployed resource that stores data about customers, by its name after the stage. */
 export type Place = `table:${DeployedName<PersonalTable>}` | `bucket:${string}` | `pool:${string}`;
 
 /**
- * What one capability holds about a person. A capability that begins to hold something adds a source, or its table to
- * one; a test fails while a table that is `personal`, a bucket or a pool of the app is neither in a source nor among the anonymous
- * ones.
+ * The personal data of one capability. A capability that begins to store personal data adds a source, or adds its table
+ * to one. A test fails for each table marked `personal`, each bucket and each pool that is neither in a source nor
+ * declared anonymous.
  */
 export interface PersonalData {
   /** The heading in the export. */
   readonly name: string;
   readonly places: readonly Place[];
-  /** Ends what the person could end themselves, before it is asked what is open. Safe to repeat. */
+  /** Ends what the person could end themselves, before the check for open matters. Safe to repeat. */
   settle?(person: Person): Promise<void>;
-  /** What has to come to its end before anything may be erased. */
+  /** Lists the matters that must end before any data may be erased. */
   openMatters?(person: Person): Promise<readonly OpenMatter[]>;
-  /** Everything, in the words of the API where it has some. */
+  /** Yields all data, in the API's form where there is one. */
   export(person: Person): AsyncIterable<unknown>;
-  /** Keeps what is there from growing, before anything is erased. Safe to repeat. */
+  /** Stops the data from growing, before any of it is erased. Safe to repeat. */
   lock?(person: Person): Promise<void>;
-  /** Erases all of it, or all that tells whose it was. Safe to repeat, also after a crash half-way. */
+  /**
+   * Erases the data, or everything in it that identifies the person. Safe to repeat, also after a crash in the middle.
+   */
   erase(person: Person): Promise<void>;
 }
 
-/** What holds nothing about a customer, and why; lib/platform/tables.ts says it of tables. */
+/** The places without data about customers, and the reasons. For tables, lib/platform/tables.ts has them. */
 export const anonymousPlaces: Readonly<Partial<Record<Place, string>>> = {
-  'bucket:images': 'Pictures of what is sold.',
-  'pool:staff': 'Those who work here: their data is kept and erased by their employer’s rules.',
+  'bucket:images': 'Pictures of the goods.',
+  'pool:staff': 'Members of staff. Their employer’s rules say how long the data is kept.',
 };

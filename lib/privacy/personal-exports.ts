@@ -3,7 +3,7 @@ import type { PersonalData } from './personal-data.ts';
 import { toDataExport } from './records.ts';
 import type { PrivacyRepository } from './repository.ts';
 
-/** The exports themselves are personal data: as records, and as files. The record of a deletion stays as its proof. */
+/** The exports, which are personal data themselves: records and files. The record of a deletion stays as its proof. */
 export const exportData = (deps: {
   readonly privacy: Pick<PrivacyRepository, 'listExports' | 'eraseExports'>;
   readonly files: Pick<ExportFiles, 'eraseAll'>;

@@ -4,27 +4,30 @@ import { toInstant } from '../platform/clock.ts';
 
 const dayMs = 86_400_000;
 
-/** The bucket deletes files by itself after this time; the record that names one goes with it. */
+/** The bucket deletes files after this time. The record of a file expires with it. */
 export const exportTtlMs = exportDays * dayMs;
-/** A tombstone outlives the 35 days that a table can be restored to: whoever restores one must erase again. */
+/**
+ * A tombstone outlives the 35 days of point-in-time recovery. After a restore, the tombstones say whose data must be
+ * erased again.
+ */
 export const tombstoneMs = 40 * dayMs;
-/** GDPR, article 12 (3). */
+/** The legal limit: GDPR, article 12 (3). */
 export const deletionDueMs = 30 * dayMs;
 
-/** A request for all that is held. Instants are milliseconds since the epoch. */
+/** A request for an export. Instants are milliseconds since the epoch. */
 export interface ExportRecord {
   readonly id: ExportId;
   readonly customerId: CustomerId;
-  /** Leads to the sign-in, until the file is there. */
+  /** The sign-in, until the file is ready. */
   readonly subject?: string;
   readonly requestedAt: number;
   readonly readyAt?: number;
 }
 
-/** A request to be forgotten, and after that a tombstone without anything about the person but an id that leads nowhere. */
+/** A deletion request, and later its tombstone. A tombstone only has an id, which identifies no one. */
 export interface DeletionRecord {
   readonly customerId: CustomerId;
-  /** Leads to the sign-in, until it is gone. */
+  /** The sign-in, until it is erased. */
   readonly subject?: string;
   readonly requestedAt: number;
   readonly waitsFor?: readonly OpenMatter[];

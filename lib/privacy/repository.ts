@@ -15,13 +15,13 @@ const deletionKey = (pk: CustomerId) => ({ pk, sk: 'deletion' });
 
 export type PrivacyRepository = ReturnType<typeof privacyRepository>;
 
-/** What people asked of us about their data. All that a customer asked is one partition. */
+/** The customers' requests about their data. Each customer's requests share one partition. */
 export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string) {
   const read = async <T extends object>(Key: Record<string, string>): Promise<T | undefined> => {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     return Item && stored<T>(Item, storageKeys);
   };
-  /** @returns false when it is there already. */
+  /** Writes a new item. @returns false when it exists already */
   const putNew = async (Item: Record<string, unknown>): Promise<boolean> => {
     try {
       await dynamo.send(
@@ -58,7 +58,9 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
         ttl: toEpochSeconds(record.requestedAt + exportTtlMs),
       }),
 
-    /** The file is there. The subject has served its purpose. @returns false when it was ready, or gone, before. */
+    /**
+     * Records that the file is ready, and removes the subject. @returns false when the export was ready or gone before
+     */
     markReady: ({ customerId, id }: ExportRecord, readyAt: number) =>
       update(
         new UpdateCommand({
@@ -78,7 +80,7 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
 
     putDeletion: (record: DeletionRecord) => putNew({ ...deletionKey(record.customerId), ...record }),
 
-    /** Says what it waits for; nothing once it is waiting for nothing. */
+    /** Records what the deletion waits for; an empty list when it waits for nothing. */
     markWaiting: (customer: CustomerId, waitsFor: readonly OpenMatter[]) =>
       update(
         new UpdateCommand({
@@ -90,7 +92,7 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
         }),
       ),
 
-    /** From here on the record is a tombstone: nothing in it leads to a sign-in. */
+    /** Turns the record into a tombstone: nothing in it leads to a sign-in. */
     markErased: (customer: CustomerId, erasedAt: number) =>
       update(
         new UpdateCommand({

@@ -15,8 +15,8 @@ interface Deps {
 }
 
 /**
- * Takes a request to be forgotten. Repeated, it answers what became of it, and sends its job again until that is done:
- * so one whose job was never sent is not lost.
+ * Records a deletion request. A repeated call returns the request's state, and queues its job again until the deletion
+ * is done. A job that was never queued is therefore not lost.
  * @throws AppError `invalid_request` when the caller confirms another account than their own
  */
 export async function requestDeletion(
@@ -37,9 +37,9 @@ export async function requestDeletion(
   return toDeletion(record);
 }
 
-/** @throws AppError `not_found` when nobody asked. */
+/** Returns the deletion request. @throws AppError `not_found` when there is none */
 export async function getDeletion({ privacy }: Pick<Deps, 'privacy'>, id: CustomerId): Promise<Deletion> {
   const record = await privacy.getDeletion(id);
-  if (!record) throw new AppError('not_found', 'You have not asked for deletion.');
+  if (!record) throw new AppError('not_found', 'You have not asked for the deletion of your account.');
   return toDeletion(record);
 }

@@ -17,9 +17,9 @@ interface Deps {
 const dayMs = 86_400_000;
 
 /**
- * Asks for an export. A retry with the same key finds the same one, and sends its job again while it is not ready:
- * so one whose job was never sent is not lost.
- * @throws AppError `invalid_state` once deletion is asked for, `too_many_requests`
+ * Requests an export. A retry with the same key finds the same one, and queues its job again until it is ready. A job
+ * that was never queued is therefore not lost.
+ * @throws AppError `invalid_state` after a deletion request, `too_many_requests`
  */
 export async function requestExport(
   deps: Deps,
@@ -41,13 +41,17 @@ export async function requestExport(
 
 async function refuseTooMany({ privacy }: Deps, { customerId, requestedAt }: ExportRecord): Promise<void> {
   if (await privacy.getDeletion(customerId))
-    throw new AppError('invalid_state', 'Your data is being deleted.');
+    throw new AppError('invalid_state', 'Your account is being deleted, so no new export can be made.');
   const today = (await privacy.listExports(customerId))
     .map((other) => other.requestedAt)
     .filter((at) => at > requestedAt - dayMs);
   if (today.length < exportsPerDay) return;
   const retryAfter = Math.ceil((Math.min(...today) + dayMs - requestedAt) / 1000);
-  throw new AppError('too_many_requests', `You asked for ${exportsPerDay} exports within a day.`, {
-    retryAfter,
-  });
+  throw new AppError(
+    'too_many_requests',
+    `You asked for ${exportsPerDay} exports within a day, the maximum. Try again later.`,
+    {
+      retryAfter,
+    },
+  );
 }

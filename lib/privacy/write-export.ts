@@ -12,8 +12,8 @@ interface Deps {
 }
 
 /**
- * Writes the file of an export. A second delivery finds it ready, or writes it again. Somebody who asked to be
- * forgotten meanwhile gets no new file.
+ * Writes the file of an export. A second delivery finds it ready, or writes it again. After a deletion request the
+ * person gets no new file.
  */
 export async function writeExport(
   { privacy, files, sources, clock }: Deps,
@@ -33,7 +33,7 @@ export async function writeExport(
   return 'written';
 }
 
-/** One after the other: a person's data is small, and nobody waits. */
+/** Reads one source after the other: a person's data is small, and no caller waits. */
 async function collect(sources: readonly PersonalData[], person: Person): Promise<Record<string, unknown[]>> {
   const data: Record<string, unknown[]> = {};
   for (const source of sources) data[source.name] = await Array.fromAsync(source.export(person));

@@ -7,8 +7,9 @@ interface Deps {
 }
 
 /**
- * Takes something from a member of staff, and ends the tokens that say they have it. Before: should this function die in
- * between, what they hold is ended all the same. After: a token that was refreshed meanwhile may say it still.
+ * Runs a change that takes a right from a member of staff, and ends their tokens before and after it. Before: the
+ * tokens end even if this function dies in between. After: a token refreshed during the change may still have the
+ * right.
  */
 export async function endingTokens(
   { tokens, clock }: Deps,

@@ -8,11 +8,11 @@ export interface FirstAdminDeps {
 }
 
 /**
- * Invites the admin who invites everybody else. A run that broke off between the account and its role may be repeated.
- * An invitation is good for three days: as long as nobody accepted one as admin, the same address is invited again, or
- * another one, so that a mail that was missed or mistyped locks no shop out. Whoever runs this holds the credentials of
- * the AWS account, so it lets in an account that was locked out, too.
- * @returns whether an invitation went out; an address whose owner accepted an earlier one keeps its password.
+ * Invites the first admin, who invites all others. A run that broke off between the account and its role can be
+ * repeated. An invitation is valid for three days. Until an admin has accepted one, the same address can be invited
+ * again, or another address, so that a lost or mistyped mail locks no shop out. The command needs the credentials of
+ * the AWS account, so it also unlocks a locked account.
+ * @returns whether an invitation was sent; an address whose owner accepted an earlier one keeps its password
  * @throws AppError `invalid_state` when the stage has an admin who accepted their invitation and can sign in
  */
 export async function makeFirstAdmin(
@@ -25,7 +25,7 @@ export async function makeFirstAdmin(
   if (admins.length > 0 && !(found && admins.includes(found.id)))
     throw new AppError(
       'invalid_state',
-      'There is an admin already: admins invite others with POST /v1/admin/staff.',
+      'There is an admin already. Admins invite others with POST /v1/admin/staff.',
     );
   const known = found?.status === 'disabled' ? await unlocked(directory, found.id) : found;
   if (known?.status === 'invited') await directory.inviteAgain(address);
@@ -34,7 +34,7 @@ export async function makeFirstAdmin(
   return { id, invited: known?.status !== 'active' };
 }
 
-/** Only an account that is not locked out says whether its owner accepted the invitation. */
+/** Cognito shows only for an unlocked account whether its owner accepted the invitation. */
 async function unlocked({ enable, find }: FirstAdminDeps['directory'], id: string) {
   await enable(id);
   return find(id);

@@ -3,9 +3,9 @@ import { secondFactor } from '../platform/http/claims.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
 /**
- * Writes into a staff token that its owner has an authenticator app, which Cognito then asks for at each sign-in.
- * Cognito itself does not say in an access token how somebody signed in: `amr` is reserved, and left empty.
- * Without the app the token comes without the claim, and is good for setting up an app but for nothing of ours.
+ * Adds a claim to a staff token when its owner has an authenticator app, which Cognito then requires at each sign-in.
+ * Cognito's access tokens do not say how the person signed in: `amr` is reserved and left empty. Without the app the
+ * token has no claim; it can set up an app, but calls none of our operations.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
 export async function proveSecondFactor(

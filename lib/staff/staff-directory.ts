@@ -20,13 +20,13 @@ import { orUndefined, userPoolErrors } from '../platform/user-pool-errors.ts';
 
 export type StaffDirectory = ReturnType<typeof staffDirectory>;
 
-/** A user before anybody looked at their groups. */
+/** A user, without their groups. */
 export type Person = Omit<StaffMember, 'roles'>;
 
-/** Cognito answers at most so many at once. */
+/** The most users that Cognito returns at once. */
 const pageSize = 60;
 
-/** The staff pool, as the use-cases of staff see it. User names in it are the users' `sub`. */
+/** The staff pool, in the terms of the staff use-cases. Its user names are the users' `sub`. */
 export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: string) {
   const of = (Username: string) => ({ UserPoolId: poolId, Username });
 
@@ -37,7 +37,7 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
     return people;
   };
 
-  /** Sends an invitation. The address counts as verified: only who reads its mail can sign in. */
+  /** Sends an invitation. The address counts as verified, because only its owner can read the mail and sign in. */
   const sendInvitation = (email: string, again?: { MessageAction: 'RESEND' }): Promise<Person> =>
     userPoolErrors(async () => {
       const { User = {} } = await cognito.send(
@@ -57,7 +57,10 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
   const signOut = async (id: string) => void (await cognito.send(new AdminUserGlobalSignOutCommand(of(id))));
 
   return {
-    /** A page of users, in Cognito's own order. @throws AppError `invalid_request` for a position it did not make. */
+    /**
+     * Lists a page of users, in Cognito's own order. @throws AppError `invalid_request` for a position that Cognito did
+     * not make
+     */
     list: (limit: number, after?: string): Promise<{ people: Person[]; next: string | undefined }> =>
       userPoolErrors(async () => {
         const { Users = [], PaginationToken } = await cognito.send(
@@ -70,7 +73,7 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
         return { people: Users.map(toPerson), next: PaginationToken };
       }),
 
-    /** Who has which role. */
+    /** Lists the members of each role. */
     roster: async (): Promise<ReadonlyMap<StaffRole, ReadonlySet<string>>> =>
       new Map(
         await Promise.all(
@@ -78,7 +81,7 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
         ),
       ),
 
-    /** The ids of the admins who accepted their invitation and are not locked out. */
+    /** Lists the ids of the admins who accepted their invitation and are not locked out. */
     admins: async (): Promise<string[]> =>
       (await inGroup('admin')).filter(({ status }) => status === 'active').map(idOf),
 
@@ -95,9 +98,9 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
         };
       }),
 
-    /** Makes the account; Cognito mails the invitation. @throws AppError `email_taken` */
+    /** Creates the account. Cognito mails the invitation. @throws AppError `email_taken` */
     invite: (email: string) => sendInvitation(email),
-    /** Mails another invitation with a password for three days, to an address whose owner accepted none yet. */
+    /** Mails another invitation, whose password is valid for three days, to an address that has accepted none yet. */
     inviteAgain: (email: string) => sendInvitation(email, { MessageAction: 'RESEND' }),
 
     addRole: async (id: string, role: StaffRole) =>
@@ -105,16 +108,16 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
     removeRole: async (id: string, role: StaffRole) =>
       void (await cognito.send(new AdminRemoveUserFromGroupCommand({ ...of(id), GroupName: role }))),
 
-    /** No sign-in and no refreshed token from now on. */
+    /** Blocks sign-in and token refresh from now on. */
     disable: async (id: string) => {
       await cognito.send(new AdminDisableUserCommand(of(id)));
       await signOut(id);
     },
-    /** No refreshed token from now on; they may sign in again. */
+    /** Ends the refresh tokens. The member may sign in again. */
     signOut,
     enable: async (id: string) => void (await cognito.send(new AdminEnableUserCommand(of(id)))),
 
-    /** Whether an authenticator app is set up and asked for at each sign-in. */
+    /** Returns whether an authenticator app is set up and required at each sign-in. */
     async hasAuthenticator(username: string): Promise<boolean> {
       const user = await cognito.send(new AdminGetUserCommand(of(username)));
       return user.UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA') ?? false;

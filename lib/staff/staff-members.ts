@@ -26,7 +26,10 @@ export interface ChangeDeps extends Deps {
   readonly clock: Clock;
 }
 
-/** A page of the staff, each with their roles. @throws AppError `invalid_request` for a cursor that is not of this list */
+/**
+ * Lists a page of the staff, each with their roles. @throws AppError `invalid_request` for a cursor that is not of this
+ * list
+ */
 export async function listStaff(
   { directory }: Deps,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
@@ -45,25 +48,28 @@ export async function listStaff(
   };
 }
 
-/** @throws AppError `not_found` */
+/** Returns a member of staff. @throws AppError `not_found` */
 export async function getStaffMember({ directory }: Deps, id: string): Promise<StaffMember> {
   return known(await directory.find(id));
 }
 
 function known(member: StaffMember | undefined): StaffMember {
-  if (!member) throw new AppError('not_found', 'There is no such member of staff.');
+  if (!member) throw new AppError('not_found', 'There is no such member of staff. Check the id.');
   return member;
 }
 
-/** The member to change and the admins of this moment, for one of these. @throws AppError `forbidden`, `not_found` */
+/**
+ * Reads the member to change and the current admins, after a check that the caller is one. @throws AppError
+ * `forbidden`, `not_found`
+ */
 export async function toChange({ directory }: Deps, { id, by }: ByStaff) {
   const [member, admins] = await Promise.all([directory.find(id), adminsFor(directory, by.id)]);
   return { by: by.id, member: known(member), admins };
 }
 
 /**
- * Makes an account, which may do nothing, and then gives it its roles, which is recorded. When it breaks between the
- * two, `setStaffRoles` completes it. Cognito names the account, so nothing can be recorded before there is one.
+ * Creates an account without rights, and then sets its roles, which the audit records. When it fails in between,
+ * `setStaffRoles` completes it. Cognito chooses the account's id, so the audit can have no entry before that.
  * @throws AppError `forbidden`, `email_taken`
  */
 export async function inviteStaff(
@@ -85,8 +91,8 @@ export interface ByStaff {
 }
 
 /**
- * Sets the roles of somebody. Roles are added before others are taken: who is half changed can do too much for a
- * moment rather than nothing. Tokens that say a role which was taken count no more; a refreshed one says what is left.
+ * Sets the roles of a member. Adds roles before it removes others: when it fails half-way, the member has too many
+ * rights for a moment rather than none. Ends the tokens with a removed role; a refreshed token has the remaining roles.
  * @throws AppError `forbidden`, `not_found`, `invalid_state`
  */
 export async function setStaffRoles(
@@ -113,7 +119,9 @@ export async function setStaffRoles(
   return after;
 }
 
-/** Locks somebody out, and ends their sessions and tokens. @throws AppError `forbidden`, `not_found`, `invalid_state` */
+/**
+ * Locks a member out, and ends their sessions and tokens. @throws AppError `forbidden`, `not_found`, `invalid_state`
+ */
 export async function disableStaff(deps: ChangeDeps, { id, by }: ByStaff): Promise<StaffMember> {
   const { directory } = deps;
   const change = await toChange(deps, { id, by });
@@ -125,13 +133,13 @@ export async function disableStaff(deps: ChangeDeps, { id, by }: ByStaff): Promi
     decision.takesAnAdmin
       ? keepingAnAdmin(directory, { id, take, undo: () => directory.enable(id) })
       : take();
-  // An earlier try may have broken off before it ended the sessions; that it began is recorded.
+  // An earlier attempt may have failed before it ended the sessions. The audit already has its first entry.
   if (before.status === 'disabled') await disable();
   else await recorded(deps, by, { id, before, after: { ...before, status: 'disabled' } }, disable);
   return getStaffMember(deps, id);
 }
 
-/** Lets somebody in again. @throws AppError `forbidden`, `not_found` */
+/** Unlocks a member. @throws AppError `forbidden`, `not_found` */
 export async function enableStaff(deps: ChangeDeps, { id, by }: ByStaff): Promise<StaffMember> {
   const { member: before } = await toChange(deps, { id, by });
   if (before.status !== 'disabled') return before;
@@ -146,7 +154,9 @@ interface Step {
   readonly after: StaffMember;
 }
 
-/** The address is personal data: what is recorded is what they may do, and whether. */
+/**
+ * Runs a change with its audit entries. They have the roles and the status, not the address, which is personal data.
+ */
 const recorded = (deps: ChangeDeps, by: Actor, { id, before, after }: Step, act: () => Promise<void>) =>
   audited(
     deps,

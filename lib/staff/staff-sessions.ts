@@ -5,8 +5,8 @@ import { endingTokens } from './ending-tokens.ts';
 import { type ByStaff, type ChangeDeps, getStaffMember, toChange } from './staff-members.ts';
 
 /**
- * Signs a member of staff out on every device, at once: no refreshed token, and those out there count no more. They may
- * sign in again. Cognito keeps no list of sessions, so it is all of them or none.
+ * Signs a member of staff out on all devices at once: ends refresh tokens and access tokens. The member may sign in
+ * again. Cognito has no list of sessions, so a single one cannot be ended.
  * @throws AppError `forbidden`, `not_found`
  */
 export async function signStaffOut(deps: ChangeDeps, { id, by }: ByStaff): Promise<StaffMember> {
@@ -22,13 +22,13 @@ export async function signStaffOut(deps: ChangeDeps, { id, by }: ByStaff): Promi
 }
 
 /**
- * Sends an invitation again, with another password for three days: the one before is void.
- * @throws AppError `forbidden`, `not_found`, `invalid_state` when it was accepted, or the account is locked out
+ * Sends an invitation again, with a new password that is valid for three days. The password before is void.
+ * @throws AppError `forbidden`, `not_found`, `invalid_state` when it was accepted, or the account is locked
  */
 export async function inviteStaffAgain(deps: ChangeDeps, { id, by }: ByStaff): Promise<StaffMember> {
   const { member } = await toChange(deps, { id, by });
   if (member.status !== 'invited')
-    throw new AppError('invalid_state', `The account is ${member.status}: no invitation is open.`);
+    throw new AppError('invalid_state', `The account is ${member.status}, so it has no open invitation.`);
   const invite = async () => void (await deps.directory.inviteAgain(member.email));
   await audited(
     deps,

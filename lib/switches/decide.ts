@@ -4,7 +4,7 @@ import type { StoredSwitches } from '../platform/switches.ts';
 
 type Blocked = StoredSwitches['blockedAddresses'][number];
 
-/** A wish to block, whose address has become a digest. */
+/** A patch whose addresses are digests. */
 export type DigestedPatch = Omit<SwitchesPatch, 'blockedAddresses'> & {
   readonly blockedAddresses?: readonly Blocked[] | undefined;
 };
@@ -20,7 +20,7 @@ export type SwitchDecision =
   | { readonly kind: 'refuse'; readonly path: string; readonly message: string }
   | { readonly kind: 'change'; readonly to: StoredSwitches };
 
-/** Decides what a patch makes of the switches. Blocks that are over leave with it; those that stay may be named again. */
+/** Applies a patch to the switches. Removes expired blocks; current ones may be named again. */
 export function decideSwitches(
   from: StoredSwitches,
   { blockedAddresses, sellersOff, ...flags }: DigestedPatch,
@@ -47,7 +47,7 @@ export function decideSwitches(
   return isSame(from, to) ? { kind: 'unchanged' } : { kind: 'change', to };
 }
 
-/** An address that is named twice is blocked for the longer time. */
+/** Keeps one block for each address: the one that ends last. */
 function latestOfEach(blocked: readonly Blocked[]): Blocked[] {
   const ends = new Map<string, Instant>();
   for (const { digest, until } of blocked) {
@@ -60,7 +60,7 @@ function latestOfEach(blocked: readonly Blocked[]): Blocked[] {
 const isSame = (one: StoredSwitches, other: StoredSwitches): boolean =>
   JSON.stringify(factsOf(one)) === JSON.stringify(factsOf(other));
 
-/** The facts of them that the audit records. */
+/** Returns the facts of the switches for the audit. */
 export const factsOf = ({ guests, oneClick, liveSockets, sellersOff, blockedAddresses }: StoredSwitches) => ({
   guests,
   oneClick,
@@ -69,7 +69,7 @@ export const factsOf = ({ guests, oneClick, liveSockets, sellersOff, blockedAddr
   blockedAddresses,
 });
 
-/** As staff read them: blocks that are over are none. */
+/** Returns the switches as staff read them, without expired blocks. */
 export const toSwitches = (stored: StoredSwitches, now: Instant): Switches => ({
   ...factsOf(stored),
   sellersOff: [...stored.sellersOff],

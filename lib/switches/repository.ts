@@ -5,14 +5,14 @@ import { transact } from '../platform/transact.ts';
 
 export type SwitchRepository = ReturnType<typeof switchRepository>;
 
-/** The switches of the stage: one item, which every function reads. */
+/** The switches of the stage. All functions read this one item. */
 export function switchRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     get: (): Promise<StoredSwitches> => readSwitches(dynamo, table, { consistent: true }),
 
     /**
-     * Writes them, with the entry of the audit, unless somebody did since they were at `version`.
-     * @returns whether they were written; contention is thrown as it comes
+     * Writes the switches with their audit entry, if they are still at `version`.
+     * @returns whether they were written; throws contention as it is
      */
     async replace(version: number, to: StoredSwitches, entry: TransactItem): Promise<boolean> {
       const put: TransactItem = {

@@ -9,10 +9,12 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** A deal never changes its seller. */
+/** How long a deal's seller is cached. A deal never changes its seller. */
 const hour = 3_600_000;
 
-/** Says whether the seller of a deal is switched off. Whose deal it is, is read only while any seller is. */
+/**
+ * Returns whether the seller of a deal is switched off. Reads the deal's seller only while any seller is switched off.
+ */
 export function sellerSwitch({ deals, switches, clock }: Deps): (dealId: DealId) => Promise<boolean> {
   const sellers = ttlCache({
     ttlMs: hour,

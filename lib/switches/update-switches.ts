@@ -13,7 +13,7 @@ import type { SwitchRepository } from './repository.ts';
 export interface UpdateSwitchesDeps {
   readonly switches: SwitchRepository;
   readonly audit: Pick<AuditLog, 'entry'>;
-  /** The key of subjects, by which every function makes digests of addresses. */
+  /** The key with which all functions make digests of addresses. */
   readonly addressKey: Buffer;
   readonly clock: Clock;
 }
@@ -27,7 +27,8 @@ interface Change {
 const day = 86_400_000;
 
 /**
- * Changes the switches that are still at the version the caller read. A patch that changes nothing leaves the version.
+ * Changes the switches that are still at the version that the caller read. A patch that changes nothing leaves the
+ * version.
  * @throws AppError `precondition_failed`, `invalid_request`
  */
 export async function updateSwitches(
@@ -56,7 +57,7 @@ export async function updateSwitches(
   const subject = { kind: 'switches', id: 'switches' } as const;
   const entry = audit.entry(actor, { subject, before: factsOf(from), after: factsOf(to), at: now });
   const isWritten = await switches.replace(from.version, to, entry).catch((error: unknown) => {
-    // Somebody else is writing them at this moment.
+    // Another request is writing them at this moment.
     if (isContention(error)) return false;
     throw error;
   });
@@ -65,9 +66,9 @@ export async function updateSwitches(
 }
 
 const changed = (version: number) =>
-  new AppError('precondition_failed', `The switches are at version ${version} by now.`);
+  new AppError('precondition_failed', `The switches are at version ${version} now. Read them and try again.`);
 
-/** An address is hashed before anything else is done with it. */
+/** Replaces the addresses by digests, before any other step. */
 const digested = (patch: SwitchesPatch, key: Buffer): DigestedPatch => ({
   ...patch,
   blockedAddresses: patch.blockedAddresses?.map(({ address, digest, until }) => ({

@@ -40,14 +40,14 @@ const required: readonly Column[] = [
   'endsAt',
 ];
 
-/** The cells of one line; a column that the file does not have reads as empty. */
+/** The cells of one line. A column that the file does not have reads as empty. */
 export type Cells = Readonly<Record<Column, string>>;
 
-/** What is wrong with the head line, in words; nothing when it can be read. */
+/** Returns the faults in the header line; none when it is readable. */
 export function wrongHeader(header: readonly string[]): string[] {
   const known: readonly string[] = columns;
   if (!header.some((name) => known.includes(name)))
-    return [`This is no head line: it has none of the columns ${required.join(', ')}.`];
+    return [`This is not a header line. It has none of the columns ${required.join(', ')}.`];
   return [
     ...header.filter((name) => !known.includes(name)).map((name) => `There is no column "${name}".`),
     ...header

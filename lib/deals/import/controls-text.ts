@@ -2,7 +2,7 @@ import type { DealPatch } from '../../contract/deal.ts';
 import type { Cells, Column } from './columns.ts';
 import { type Read, readMoney } from './money-text.ts';
 
-/** A cell that is no number stays text, and the schema refuses it. */
+/** A cell that is not a number stays text, and the schema refuses it. */
 export const numberOf = (cell: string): number | string =>
   /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
 
@@ -20,8 +20,8 @@ const readBound = (cell: string): number | string | null | undefined => {
 type Reader = <T>(column: Column, result: Read<T>) => T | undefined;
 
 /**
- * Reads the controls of a deal, as far as the line has them: an empty cell says nothing, so that a file without these
- * columns takes no protection away from a deal that has it.
+ * Reads the controls of a deal, as far as the line has them. An empty cell changes nothing, so a file without these
+ * columns removes no protection.
  */
 export function readControls(cells: Cells, read: Reader): DealPatch {
   const above = cells.recentSignInAbove;
@@ -38,5 +38,5 @@ export function readControls(cells: Cells, read: Reader): DealPatch {
   ) as DealPatch;
 }
 
-/** The limit per customer: left out, the rule of the API applies, and `none` lifts it. */
+/** Reads the limit per customer. When the cell is empty, the API's rule applies; `none` removes the limit. */
 export const readLimit = (cell: string) => readBound(cell);

@@ -8,7 +8,7 @@ export type ImportDecision =
   | { readonly kind: 'create' }
   | {
       readonly kind: 'change';
-      /** Only what differs; undefined when the terms are the same. */
+      /** The differences; undefined when the terms are the same. */
       readonly patch: DealPatch | undefined;
       readonly total: number | undefined;
       readonly publish: boolean;
@@ -16,8 +16,8 @@ export type ImportDecision =
   | { readonly kind: 'unchanged' };
 
 /**
- * What to do for a line, given the deal that has its external id. A deal that is over is left alone: its line stands for
- * what was, until it is taken out of the file.
+ * Decides what to do for a line, given the deal with its external id. A deal that is over is left alone; its line may
+ * stay in the file.
  */
 export function decideImport(
   { deal: wanted, ...line }: ImportedDeal,

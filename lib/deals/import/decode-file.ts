@@ -9,9 +9,9 @@ export interface CsvText {
 }
 
 /**
- * The text of a file and what separates its cells. Spreadsheets write UTF-8 with or without a byte order mark, or UTF-16,
- * with commas, semicolons or tabs, and may say which in a first line of their own, `sep=;`.
- * @returns what is wrong when letters would be lost: an eight-bit code page cannot be told from another
+ * Decodes a file and finds the separator of its cells. Spreadsheets write UTF-8 with or without a byte order mark, or
+ * UTF-16. They separate with commas, semicolons or tabs, and may name the separator in a first line, `sep=;`.
+ * @returns the fault when letters would be lost: an eight-bit code page cannot be told from another
  */
 export function decodeFile(bytes: Uint8Array): Read<CsvText> {
   const encoding = encodingOf(bytes);
@@ -20,11 +20,11 @@ export function decodeFile(bytes: Uint8Array): Read<CsvText> {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return {
-      wrong: `The file is not ${encoding.toUpperCase()}: it may be Windows-1252 or another code page. Save it as "CSV UTF-8".`,
+      wrong: `The file is not ${encoding.toUpperCase()}. It may be Windows-1252 or another code page. Save it as "CSV UTF-8".`,
     };
   }
-  if (text.includes('\0')) return { wrong: 'The file is no text. Save it as "CSV UTF-8".' };
-  // The line stays as an empty one, so that problems are reported for the lines that an editor shows.
+  if (text.includes('\0')) return { wrong: 'The file is not text. Save it as "CSV UTF-8".' };
+  // The line stays as an empty line, so that problems have the line numbers that an editor shows.
   const [line, said] = /^sep=(.)(?=\r?\n)/.exec(text) ?? [''];
   const rest = text.slice(line.length);
   return { value: { text: rest, separator: said ?? separatorOf(rest) } };
@@ -33,12 +33,12 @@ export function decodeFile(bytes: Uint8Array): Read<CsvText> {
 function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  // Without a mark: the names of the columns are ASCII, so one byte of each letter is zero.
+  // Without a mark: column names are ASCII, so one byte of each letter is zero.
   if (first !== undefined && first !== 0 && second === 0) return 'utf-16le';
   return first === 0 && second !== 0 ? 'utf-16be' : 'utf-8';
 }
 
-/** The one that finds the most columns in the head line. */
+/** Returns the separator that finds the most columns in the header line. */
 function separatorOf(text: string): string {
   const head = /^\s*(.*)/.exec(text)?.[1] ?? '';
   const known: readonly string[] = columns;

@@ -6,7 +6,10 @@ const unitMs = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 } as const;
 const relative = /^([+-])((?:\d{1,6}[dhms])+)$/;
 const absolute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Date.parse moves 30 February into March and 24:00 into the next day; the schemas know calendar and clock. */
+/**
+ * Date.parse turns 30 February into a day in March and 24:00 into the next day. The schemas know the calendar and the
+ * clock.
+ */
 const [calendar, clock] = [z.iso.date(), z.iso.time()];
 const exists = (text: string): boolean =>
   calendar.safeParse(text.slice(0, 10)).success &&
@@ -15,8 +18,8 @@ const exists = (text: string): boolean =>
 export const isRelative = (text: string): boolean => relative.test(text);
 
 /**
- * An instant, written out in ISO 8601 with its offset, or counted from the import: `+2h`, `-1d`, `+1d12h`. Counting
- * begins at the import's full minute, so a list of deals starts at round times.
+ * Reads an instant: ISO 8601 with its offset, or a time counted from the import, as in `+2h`, `-1d`, `+1d12h`. Counting
+ * begins at the import's full minute, so that a list of deals starts at round times.
  */
 export function readInstant(text: string, importedAt: number): Read<Instant> {
   const [, sign, spans = ''] = relative.exec(text) ?? [];

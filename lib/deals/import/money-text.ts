@@ -4,13 +4,13 @@ import type { Money } from '../../contract/money.ts';
 export type Read<T> = { readonly value: T } | { readonly wrong: string };
 
 /**
- * An amount as people write it, `19.99`, in minor units of its currency. Digits are moved as text: no floating point,
- * and no rounding, so an amount that the currency cannot express is refused.
+ * Reads an amount as people write it, `19.99`, in minor units of its currency. Moves digits as text: no floating point
+ * and no rounding. An amount that the currency cannot express is refused.
  */
 export function readMoney(amount: string, currency: string): Read<Money> {
   const exponent = currencyExponents[currency];
   if (exponent === undefined)
-    return { wrong: `cannot be read: ${currency || 'nothing'} is no currency code` };
+    return { wrong: `cannot be read: ${currency || 'nothing'} is not a currency code` };
   const [, whole, fraction = ''] = /^(\d{1,13})(?:\.(\d+))?$/.exec(amount) ?? [];
   if (whole === undefined) return { wrong: 'must be a plain decimal number, as in 1250 or 19.99' };
   if (fraction.length > exponent)

@@ -7,9 +7,9 @@ type Tier = CancellationPolicy['refunds'][number];
 const tier = /^(\d{1,3})\s*%?(?:\s+until\s+(\S+))?$/;
 
 /**
- * What buyers get back when they cancel, part by part: `100 until 2026-12-24T18:00Z|50`. The contract's own rules about
- * the parts are checked with the rest of the line.
- * @returns null for `none`, which makes sales final; undefined for an empty cell, which says nothing.
+ * Reads a cancellation policy, part by part: `100 until 2026-12-24T18:00Z|50`. The contract's rules about the parts are
+ * checked with the rest of the line.
+ * @returns null for `none`, which makes sales final; undefined for an empty cell, which changes nothing
  */
 export function readPolicy(cell: string): Read<CancellationPolicy | null | undefined> {
   if (cell === '') return { value: undefined };
@@ -27,13 +27,15 @@ function readTier(part: string): Read<Tier> {
   const [, percent, until] = tier.exec(part) ?? [];
   if (percent === undefined)
     return {
-      wrong: `cannot be read at "${part}": must be parts as in 100 until 2026-12-24T18:00Z|50, or none`,
+      wrong: `cannot be read at "${part}". It must be parts as in 100 until 2026-12-24T18:00Z|50, or none`,
     };
   if (until === undefined) return { value: { percent: Number(percent) } };
   if (isRelative(until))
-    return { wrong: `has "${until}": a time counted from the import would move with each run, write it out` };
+    return {
+      wrong: `has "${until}". A time counted from the import would move with each run, so write the instant`,
+    };
   const instant = readInstant(until, 0);
   return 'wrong' in instant
-    ? { wrong: `has "${until}", which is no instant as in 2026-12-24T18:00:00Z` }
+    ? { wrong: `has "${until}", which is not an instant as in 2026-12-24T18:00:00Z` }
     : { value: { percent: Number(percent), until: instant.value } };
 }

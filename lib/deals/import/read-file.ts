@@ -12,7 +12,7 @@ export interface ReadFile {
   readonly problems: LineProblem[];
 }
 
-/** Reads every line of a file; what is wrong with one line does not keep the others from being imported. */
+/** Reads every line of a file. A fault in one line does not stop the others. */
 export function readFile([header, ...records]: readonly CsvRecord[], importedAt: number): ReadFile {
   const names = withoutEmptyEnd(header?.values.map((name) => name.trim()) ?? []);
   const wrong = wrongHeader(names);
@@ -23,7 +23,7 @@ export function readFile([header, ...records]: readonly CsvRecord[], importedAt:
   const lineOf = new Map<string, number>();
   for (const record of records) {
     const { line } = record;
-    // Spreadsheets write rows of commas where somebody once touched a cell.
+    // Spreadsheets write rows of separators for cells that were once edited.
     if (record.values.every(isEmpty)) continue;
     const values = record.values.slice(names.length).every(isEmpty)
       ? record.values.slice(0, names.length)
@@ -41,7 +41,7 @@ export function readFile([header, ...records]: readonly CsvRecord[], importedAt:
     const identity = JSON.stringify([deal.sellerId, deal.externalId]);
     const before = lineOf.get(identity);
     if (before === undefined) deals.push(result.imported);
-    else problems.push({ line, column: 'externalId', reason: `is that of line ${before} too` });
+    else problems.push({ line, column: 'externalId', reason: `is used in line ${before} too` });
     lineOf.set(identity, before ?? line);
   }
   return { deals, problems };

@@ -13,15 +13,15 @@ import { readPolicy } from './policy-text.ts';
 export interface ImportedDeal {
   readonly line: number;
   readonly deal: NewDeal & { readonly externalId: string };
-  /** Times counted from the import say when a new deal starts; an existing one keeps its own. */
+  /** Whether the times are counted from the import. Such times apply to a new deal; an existing deal keeps its own. */
   readonly relative: { readonly startsAt: boolean; readonly endsAt: boolean };
-  /** What the deal's policy is to be: null for none, undefined when the line says nothing about it. */
+  /** The deal's policy: null for none, undefined when the line does not name one. */
   readonly policy: CancellationPolicy | null | undefined;
   /** The controls of the deal, as far as the line has them. */
   readonly controls: DealPatch;
 }
 
-/** One thing that is wrong with a line, and in which column. */
+/** A fault in a line, and its column. */
 export interface LineProblem {
   readonly line: number;
   readonly column: string;
@@ -32,7 +32,7 @@ export type ReadLine =
   | { readonly kind: 'deal'; readonly imported: ImportedDeal }
   | { readonly kind: 'bad'; readonly problems: LineProblem[] };
 
-/** Reads and checks one line by the contract's own rules, and reports everything that is wrong with it at once. */
+/** Reads and checks one line by the contract's own rules. Reports all faults at once. */
 export function readLine(cells: Cells, line: number, importedAt: number): ReadLine {
   const problems: LineProblem[] = [];
   const wrong = (column: string, reason: string) => problems.push({ line, column, reason });
@@ -41,18 +41,18 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
     wrong(column, result.wrong);
     return undefined;
   };
-  if (cells.externalId === '') wrong('externalId', 'must not be empty: it tells whether the deal exists');
+  if (cells.externalId === '') wrong('externalId', 'must not be empty. It identifies the deal');
   if (/[,;]\s*https?:/i.test(cells.images))
     wrong(
       'images',
-      'has several addresses in one: put a bar between them, as in https://a.example|https://b.example',
+      'has several addresses in one. Put a bar between them, as in https://a.example|https://b.example',
     );
   const policy = read('cancellationPolicy', readPolicy(cells.cancellationPolicy));
   const controls = readControls(cells, read);
   const body = {
     ...textFields(cells),
     ...controls,
-    // A new deal has no limit of its own that could be taken away: the stage's applies.
+    // A new deal has no limit of its own to remove. The stage's limit applies.
     recentSignInAbove: controls.recentSignInAbove ?? undefined,
     price: read('price', readMoney(cells.price, cells.currency)),
     ...(cells.originalPrice && {
@@ -117,7 +117,7 @@ const listOf = (cell: string): string[] =>
 
 const issuesOf = (parsed: z.ZodSafeParseResult<unknown>) => parsed.error?.issues ?? [];
 
-/** The column that a field of the body comes from: `price.currency` from currency, `location.city` from city. */
+/** Returns the column of a field of the body: currency for `price.currency`, city for `location.city`. */
 function columnOf(path: readonly PropertyKey[]): string {
   const named = path.map(String).findLast((part) => (columns as readonly string[]).includes(part));
   return named ?? (path[0] === 'location' ? 'city' : String(path[0] ?? 'line'));

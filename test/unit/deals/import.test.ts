@@ -96,8 +96,8 @@ describe('readPolicy', () => {
     ['all', /at "all"/],
     ['50|', /at ""/],
     ['50 till Friday', /at "50 till Friday"/],
-    ['100 until Friday', /"Friday", which is no instant/],
-    ['100 until +2d', /"\+2d": a time counted/],
+    ['100 until Friday', /"Friday", which is not an instant/],
+    ['100 until +2d', /"\+2d". A time counted/],
   ])('says what is wrong with %s', (cell, reason) => {
     expect(readPolicy(cell)).toEqual({ wrong: expect.stringMatching(reason) });
   });
@@ -153,7 +153,7 @@ describe('readFile', () => {
 
   it('reports an external id that appears twice, and a line that is too short', () => {
     expect(readLines(good, good, ['x']).problems).toMatchObject([
-      { line: 3, column: 'externalId', reason: 'is that of line 2 too' },
+      { line: 3, column: 'externalId', reason: 'is used in line 2 too' },
       { line: 4, reason: 'has 1 cells instead of 9' },
     ]);
   });
@@ -311,9 +311,11 @@ describe('the habits of spreadsheets', () => {
     expect(readLines([...good, 'lost']).problems).toMatchObject([{ line: 2, column: '-' }]);
   });
 
-  it('are told in one sentence when the file has no head line', () => {
+  it('are told in one sentence when the file has no header line', () => {
     const { problems } = readFile([{ line: 1, values: ['Brunch', '19.90'] }], importedAt);
-    expect(problems).toEqual([{ line: 1, column: '-', reason: expect.stringContaining('no head line') }]);
+    expect(problems).toEqual([
+      { line: 1, column: '-', reason: expect.stringContaining('not a header line') },
+    ]);
   });
 
   it.each([

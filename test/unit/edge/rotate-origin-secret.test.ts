@@ -120,7 +120,7 @@ describe('rotateOriginSecret', () => {
     expect(await edge.lets(initial)).toBe(true);
 
     edge.breaks(false);
-    await expect(rotate('v2')).rejects.toThrow('it was told');
+    await expect(rotate('v2')).rejects.toThrow('It is being updated');
     expect(edge.sent()).toEqual([edge.current().current, edge.current().current]);
     edge.deployed();
     await rotate('v2');
