@@ -2,16 +2,16 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { OperationShape } from '../contract/operation.ts';
 import { type Caller, requireStaff, type Staff } from './caller.ts';
 
-/** The request that something is done by. */
+/** The request that causes a change. */
 export interface Origin {
   /** The id of the operation. */
   readonly operation: string;
   readonly requestId: string;
-  /** Where it came from, as the gateway or the edge before it saw it. */
+  /** The client's address, as the gateway or the edge in front of it saw it. */
   readonly address?: string;
 }
 
-/** A member of staff who changes something by one request: all that the audit says of who did it. */
+/** A member of staff who changes something by a request. The audit records exactly these facts about the person. */
 export interface Actor extends Staff, Origin {}
 
 export const originOf = (
@@ -23,5 +23,5 @@ export const originOf = (
 export const requestIdOf = (event: APIGatewayProxyEventV2): string =>
   event.requestContext?.requestId ?? 'unknown';
 
-/** @throws AppError `forbidden` when the caller is not staff. */
+/** Returns the actor of a request. @throws AppError `forbidden` when the caller is not staff */
 export const actorOf = (caller: Caller, origin: Origin): Actor => ({ ...requireStaff(caller), ...origin });

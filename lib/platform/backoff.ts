@@ -8,7 +8,7 @@ export interface Backoff {
 }
 
 /**
- * Full jitter: a wait drawn from zero to the exponential bound spreads competitors best.
+ * Draws a wait from zero to the exponential bound (full jitter), which spreads competitors best.
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export const waitBefore = (attempt: number, { baseMs, capMs }: Backoff, random: Random): number =>
@@ -16,7 +16,7 @@ export const waitBefore = (attempt: number, { baseMs, capMs }: Backoff, random: 
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Runs `work` again while `retryable` says so; the last error is thrown when the attempts are used up. */
+/** Repeats `work` while `retryable` accepts its error. Throws the last error when the attempts are used up. */
 export async function withBackoff<T>(
   work: () => Promise<T>,
   retryable: (error: unknown) => boolean,

@@ -10,14 +10,14 @@ interface Wanted {
   readonly consistent?: boolean;
 }
 
-/** DynamoDB takes this many keys in one call, each of them once. */
+/** The most keys in one DynamoDB call. Each key may appear once. */
 const keysInCall = 100;
-/** A throttled partition leaves keys unprocessed, and the SDK does not ask for them again. */
+/** A throttled partition leaves keys unprocessed, and the SDK does not request them again. */
 const unprocessed: Backoff = { attempts: 8, baseMs: 30, capMs: 1_000 };
 
 /**
- * Reads many items by their keys, in no order; those that do not exist are left out.
- * @throws Error when a throttled table keeps some of them back.
+ * Reads many items by their keys, unordered. Items that do not exist are left out.
+ * @throws Error when a throttled table does not return all of them
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
  */
 export async function* batchGet(

@@ -8,30 +8,30 @@ import { type Backoff, pause } from './backoff.ts';
 import { logger } from './logger.ts';
 import type { Random } from './random.ts';
 
-/** What one PutEvents call takes. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+/** The limits of one PutEvents call. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
 const limits = { entries: 10, bytes: 256 * 1024 };
 const backoff: Backoff = { attempts: 5, baseMs: 50, capMs: 1_000 };
 
 export type EventBus = ReturnType<typeof eventBus>;
 
-/** The bus on which domain events travel. */
+/** The bus for domain events. */
 export function eventBus(client: EventBridgeClient, busName: string, random: Random) {
-  /** @returns the entries that were refused, or all of them when the call itself failed. */
+  /** Makes one call. @returns the refused entries, or all of them when the call failed */
   const put = async (entries: PutEventsRequestEntry[]): Promise<PutEventsRequestEntry[]> => {
     try {
       const answer = await client.send(new PutEventsCommand({ Entries: entries }));
       if (!answer.FailedEntryCount) return [];
       return entries.filter((_, index) => answer.Entries?.[index]?.ErrorCode !== undefined);
     } catch (error) {
-      logger.warn('the bus did not answer', { error });
+      logger.warn('event bus did not answer', { error });
       return entries;
     }
   };
 
   return {
     /**
-     * Publishes what fits into one call (see `chunksOf`); a refused entry is tried again by itself, with jitter.
-     * @returns the ids of the events that could not be published.
+     * Publishes as many events as fit into one call (see `chunksOf`). Retries refused entries alone, with jitter.
+     * @returns the ids of the events that could not be published
      */
     async publish(envelopes: readonly Envelope[]): Promise<Set<string>> {
       const entryOf = new Map(envelopes.map((envelope) => [toEntry(envelope, busName), envelope]));
@@ -53,7 +53,7 @@ const toEntry = (envelope: Envelope, busName: string): PutEventsRequestEntry => 
   Detail: JSON.stringify(envelope),
 });
 
-/** Cuts a list into pieces that one call takes, by number and by size, and keeps its order. */
+/** Cuts a list into chunks for one call each, by number and by size, and keeps its order. */
 export function chunksOf<T>(list: readonly T[], envelopeOf: (member: T) => Envelope): T[][] {
   const chunks: T[][] = [];
   let room = 0;
@@ -71,6 +71,6 @@ export function chunksOf<T>(list: readonly T[], envelopeOf: (member: T) => Envel
   return chunks;
 }
 
-/** As EventBridge counts: the texts in UTF-8, and 14 bytes for the time. */
+/** Computes the size as EventBridge does: the texts in UTF-8, and 14 bytes for the time. */
 const sizeOf = (envelope: Envelope): number =>
   14 + Buffer.byteLength(envelope.source + envelope.type + JSON.stringify(envelope));

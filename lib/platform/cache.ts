@@ -2,16 +2,14 @@ import type { Clock } from './clock.ts';
 
 export interface CacheSettings<K, V> {
   readonly ttlMs: number;
-  /** The oldest entries make room for new ones. */
+  /** When the cache is full, the oldest entries are removed. */
   readonly maxEntries: number;
   readonly clock: Clock;
   readonly load: (key: K) => Promise<V>;
 }
 
 export interface Cache<K, V> {
-  /**
-   * Answers a value of at most `maxAgeMs` (`ttlMs` when left out). Callers that ask while it loads share that one load.
-   */
+  /** Returns a value that is at most `maxAgeMs` old, by default `ttlMs`. Callers that ask during a load share it. */
   get(key: K, maxAgeMs?: number): Promise<V>;
   invalidate(key: K): void;
 }

@@ -6,20 +6,23 @@ import { AppError } from './errors.ts';
 export interface Guest {
   readonly kind: 'guest';
   readonly id: BuyerId;
-  /** Signs of risk that were noticed when the guest's token was made. */
+  /** The signs of risk seen when the guest's token was made. */
   readonly noticed?: readonly RiskReason[];
 }
 
-/** Somebody with an account, which they opened by signing in. */
+/** A user with an account, who has signed in. */
 interface SignedIn {
-  /** When they last proved who they are, in ms; refreshing a token is no proof. 0 when the token does not say. */
+  /**
+   * When they last proved their identity, in milliseconds. Refreshing a token is no proof. 0 when the token does not
+   * say.
+   */
   readonly signedInAt: number;
 }
 
 export interface Customer extends SignedIn {
   readonly kind: 'customer';
   readonly id: CustomerId;
-  /** Their user name in the pool of customers: their `sub`, or, from a social sign-in, as in `Google_1234`. */
+  /** Their user name in the pool of customers: their `sub`, or for a social sign-in a name such as `Google_1234`. */
   readonly subject: string;
 }
 
@@ -30,36 +33,36 @@ export interface Staff extends SignedIn {
   /** The user's `sub` in the staff pool. */
   readonly id: string;
   readonly roles: readonly StaffRole[];
-  /** What a seller owns is stored under this id. */
+  /** The seller id under which their deals are stored. */
   readonly sellerId: SellerId;
 }
 
-/** Who is calling, as their token proves it. */
+/** The caller of a request, as the token proves it. */
 export type Caller = { readonly kind: 'anonymous' } | Buyer | Staff;
 
 export const hasRole = (caller: Caller, ...roles: StaffRole[]): caller is Staff =>
   caller.kind === 'staff' && caller.roles.some((role) => roles.includes(role));
 
-/** @throws AppError `forbidden` when staff or nobody calls where a buyer must. */
+/** Returns the buyer. @throws AppError `forbidden` for staff and anonymous callers */
 export function requireBuyer(caller: Caller): Buyer {
   if (caller.kind === 'guest' || caller.kind === 'customer') return caller;
-  throw new AppError('forbidden', 'Only buyers can do this.');
+  throw new AppError('forbidden', "Only buyers can do this. Send a buyer's token.");
 }
 
-/** @throws AppError `forbidden` when anybody but a guest calls. */
+/** Returns the guest. @throws AppError `forbidden` for any other caller */
 export function requireGuest(caller: Caller): Guest {
   if (caller.kind === 'guest') return caller;
-  throw new AppError('forbidden', 'Only guests can do this.');
+  throw new AppError('forbidden', "Only guests can do this. Send a guest's token.");
 }
 
-/** @throws AppError `forbidden` when anybody but a signed-in customer calls. */
+/** Returns the customer. @throws AppError `forbidden` for any other caller */
 export function requireCustomer(caller: Caller): Customer {
   if (caller.kind === 'customer') return caller;
-  throw new AppError('forbidden', 'Only signed-in customers can do this.');
+  throw new AppError('forbidden', 'Only customers can do this. Sign in first.');
 }
 
-/** @throws AppError `forbidden` when the caller is not staff. */
+/** Returns the member of staff. @throws AppError `forbidden` for any other caller */
 export function requireStaff(caller: Caller): Staff {
   if (caller.kind === 'staff') return caller;
-  throw new AppError('forbidden', 'Only staff can do this.');
+  throw new AppError('forbidden', 'Only staff can do this. Sign in as staff.');
 }

@@ -1,11 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { cancelledParts, isConditionFailed } from './dynamo.ts';
 
-/** Adds up the write units that DynamoDB bills, so that the cost of a sale is a figure in its logs and not a belief. */
+/** Adds up the write units that DynamoDB bills, so that the logs show the cost of a sale. */
 export interface CapacityMeter {
-  /** The write units since the last call. One container handles one event at a time, so they are this event's. */
+  /**
+   * Returns the write units since the last call. A container handles one event at a time, so they belong to this event.
+   */
   take(): number;
-  /** The read units since the last call, of transactions that were sent again: DynamoDB reads what it has written. */
+  /** Returns the read units since the last call of repeated transactions: DynamoDB reads what it wrote before. */
   takeReplays(): number;
 }
 
@@ -16,16 +18,15 @@ interface Consumed {
 }
 
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
-// lib-dynamodb names its commands without "Item".
+// The commands of lib-dynamodb have no "Item" in their names.
 const isWrite = (command: string) =>
   writes.has(command.replace(/Command$/, '')) ||
   /^(Put|Update|Delete|BatchWrite|TransactWrite)Command$/.test(command);
 
 /**
- * Makes the client report what each write consumed. Asking costs nothing.
- * A transaction that is sent again with its token writes nothing and is billed as a read, so that is counted apart.
- * A write whose condition failed is billed too but reports nothing: one unit for a plain one, two for each part of a
- * transaction, since our hot items stay below 1 KB.
+ * Makes the client report the units of each write, which costs nothing. A transaction repeated with its token writes
+ * nothing and is billed as a read, so it is counted separately. A write whose condition failed is billed but reports
+ * nothing. Such a write counts one unit, or two for each part of a transaction, since our hot items stay below 1 KB.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
  */
 export function meterCapacity(client: DynamoDBDocumentClient): CapacityMeter {

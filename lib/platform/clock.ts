@@ -1,6 +1,6 @@
 import type { Instant } from '../contract/instant.ts';
 
-/** The only source of time in `lib` and `functions`; tests pass their own. */
+/** The only source of time in `lib` and `functions`. Tests pass their own. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -10,7 +10,7 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 export const toInstant = (epochMs: number): Instant => new Date(epochMs).toISOString();
 export const toEpochMs = (instant: Instant): number => Date.parse(instant);
-/** How long it is until then, as a delay is given; negative when it is over. */
+/** Returns the seconds until the instant, as a delay needs them; negative when it has passed. */
 export const secondsUntil = (epochMs: number, now: number): number => (epochMs - now) / 1000;
-/** Seconds since the epoch, as DynamoDB's TTL wants them. */
+/** Returns seconds since the epoch, as DynamoDB's TTL needs them. */
 export const toEpochSeconds = (epochMs: number): number => Math.floor(epochMs / 1000);

@@ -4,7 +4,7 @@ import { type Envelope, envelope } from '../contract/events/envelope.ts';
 import type { DomainEvent } from '../contract/events.ts';
 import { eachMessage, type Message, type MessageHandler, messageBatches } from './messages.ts';
 
-/** An event as a consumer gets it, its subject and data typed by the event; of several, told apart by `type`. */
+/** An event as a consumer gets it. `type` distinguishes several events; the event types its subject and data. */
 export type Delivered<E extends EventShape> = E extends EventShape
   ? Omit<Envelope, 'type' | 'subject' | 'data'> & {
       readonly type: E['type'];
@@ -14,8 +14,8 @@ export type Delivered<E extends EventShape> = E extends EventShape
   : never;
 
 /**
- * What a queue holds that a rule of the bus feeds: EventBridge events whose detail is one of these events. Another event
- * than these is poison, and so is one whose data is not what the contract says.
+ * Returns the schema of a queue that a rule of the bus feeds: EventBridge events whose detail is one of these events.
+ * Any other event is poison, and so is one whose data does not fit the contract.
  */
 export const deliveryOf = <E extends DomainEvent>(heard: readonly E[]): z.ZodType<Delivered<E>> => {
   const shapes = heard.map(({ source, type, subject, data }) =>
@@ -26,12 +26,13 @@ export const deliveryOf = <E extends DomainEvent>(heard: readonly E[]): z.ZodTyp
 };
 
 /**
- * Handles each event by itself, at least once and in any order: `applyOnce` writes an effect once by `source` and `id`.
- * The rule that feeds the queue is made from the same list, so a consumer names its events in one place:
+ * Handles each event separately, at least once and in any order. `applyOnce` writes an effect once by `source` and
+ * `id`. The rule that feeds the queue is made from the same list, so a consumer names its events in one place:
  * `lib/<capability>/listens-to.ts`.
  *
  * @example
- * export const handler = onEvents([events.bookingConfirmed, events.dealCancelled], async ({ type, data }) => …);
+ * export const handler = onEvents([events.bookingConfirmed, events.dealCancelled], async ({ type, data }) =>
+ * …);
  */
 export const onEvents = <E extends DomainEvent>(
   heard: readonly E[],
@@ -39,8 +40,8 @@ export const onEvents = <E extends DomainEvent>(
 ): MessageHandler => eachMessage({ received: deliveryOf(heard) }, (event) => work(event));
 
 /**
- * Handles a batch of events as one piece of work.
- * @param work answers the messages whose events must come again; when it throws, all of them do.
+ * Handles a batch of events together.
+ * @param work returns the messages to redeliver; when it throws, the whole batch is redelivered
  */
 export const onEventBatches = <E extends DomainEvent>(
   heard: readonly E[],

@@ -2,7 +2,7 @@ import type { OperationShape, Role } from '../contract/operation.ts';
 import type { Caller } from './caller.ts';
 import type { StoredSwitches } from './switches.ts';
 
-/** A switch that is off though a request needs it. */
+/** A switch that a request needs and that is off. */
 export type SwitchedOff = 'guests' | 'oneClick' | 'seller';
 
 interface Asked {
@@ -11,8 +11,9 @@ interface Asked {
 }
 
 /**
- * Which switch stands against a request, as far as its caller says. Guests who are off may look after what they have
- * ordered; a seller who is off may read, and staff with another role that the operation takes are no seller there.
+ * Returns the switch that blocks a request, as far as the caller alone decides. When guests are off, guests may still
+ * manage their orders. When a seller is off, they may still read. Staff with another role that the operation accepts do
+ * not count as sellers.
  */
 export function decideSwitchedOff(
   off: StoredSwitches,
@@ -29,7 +30,7 @@ export function decideSwitchedOff(
   return undefined;
 }
 
-/** Whether the body asks for what is off. */
+/** Returns the switch that blocks the request's body. */
 export const decideBodySwitchedOff = (
   off: Pick<StoredSwitches, 'oneClick'>,
   operation: Pick<OperationShape, 'switches'>,

@@ -4,14 +4,14 @@ import { systemRandom } from './random.ts';
 
 export type ItemKey = Readonly<Record<string, unknown>>;
 
-/** DynamoDB takes this many deletions in one call. */
+/** The most deletions in one DynamoDB call. */
 const deletionsInCall = 25;
 /** A throttled partition leaves deletions undone, and the SDK does not repeat them. */
 const unprocessed: Backoff = { attempts: 8, baseMs: 30, capMs: 1_000 };
 
 /**
- * Deletes the items of a table with these keys. Doing it again is safe.
- * @throws Error when a throttled table keeps some of them
+ * Deletes the items with these keys. Safe to repeat.
+ * @throws Error when a throttled table does not delete all of them
  */
 export async function deleteItems(
   dynamo: DynamoDBDocumentClient,

@@ -11,13 +11,13 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 export const isConditionFailed = (error: unknown): error is ConditionalCheckFailedException =>
   error instanceof ConditionalCheckFailedException;
 
-/** The item as it was when a condition failed, as the SDK hands it over: in DynamoDB's own JSON. */
+/** The item at the moment when a condition failed, as the SDK returns it: in DynamoDB's own JSON. */
 export type LostItem = NonNullable<CancellationReason['Item']>;
 
-/** What became of each part of a cancelled transaction, in the order of its parts. */
+/** The outcome of each part of a cancelled transaction, in the order of its parts. */
 export type PartOutcome = 'ok' | 'condition_failed' | 'conflict' | 'throttled' | 'other';
 
-/** @returns undefined when the error is not a cancelled transaction. */
+/** Returns the outcomes of a cancelled transaction; undefined for any other error. */
 export function cancelledParts(
   error: unknown,
 ): { outcome: PartOutcome; item: LostItem | undefined }[] | undefined {
@@ -54,8 +54,8 @@ const contentionNames = new Set([
 ]);
 
 /**
- * Whether others are writing the same items just now, or more than the partition takes. Nothing was written; a later
- * attempt may pass. The SDK does not retry these by itself.
+ * Returns whether other requests write the same items now, or more than the partition accepts. Nothing was written, and
+ * a later attempt may succeed. The SDK does not retry these errors.
  */
 export function isContention(error: unknown): boolean {
   const parts = cancelledParts(error);

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * An e-mail address, in any spelling, as its HMAC-SHA256 under a key of ours (`signing.ts`): tables and their keys are
- * seen in more places than addresses may be, and without the key nobody can try any. One key a purpose, so that digests
- * of different tables do not meet.
+ * Returns the HMAC-SHA256 of an e-mail address, in any spelling, under our key (`signing.ts`). Tables and their keys
+ * appear in more places than addresses may, and without the key no address can be tested against a digest. Each purpose
+ * has a key of its own, so that digests of different tables differ.
  */
 export const emailDigest = (key: Buffer, email: string): string =>
   createHmac('sha256', key).update(email.trim().toLowerCase()).digest('base64url');

@@ -2,21 +2,24 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import { toEpochSeconds } from './clock.ts';
 
 /**
- * Tokens of staff that count no more, though they have not run out: Cognito ends sessions, and no access token. By the
- * user's `sub`; every token that was made up to that instant.
+ * Staff tokens that were ended before they expire. Cognito ends sessions, but no access tokens. Entries are by the
+ * user's `sub`, and end every token made up to their instant.
  */
 export interface EndedTokens {
-  /** @returns the instant in ms, or undefined when none was ended lately */
+  /** Returns the instant in milliseconds, or undefined when no token was ended recently. */
   endedAt(staffId: string): Promise<number | undefined>;
-  /** Ends every token of this member that was made up to now (ms). */
+  /** Ends every token of this member that was made up to now (milliseconds). */
   end(staffId: string, now: number): Promise<void>;
 }
 
-/** Longer than an access token lives, so nothing that could still be shown is forgotten. */
+/** Longer than an access token lives, so an entry outlives the tokens that it ends. */
 const keptMs = 3_600_000;
 const keyOf = (staffId: string) => ({ pk: `tokens#${staffId}`, sk: 'ended' });
 
-/** Read without a cache and consistently: what was ended is ended with the next request, for one read of staff's few. */
+/**
+ * Reads consistently and without a cache, so that an ended token fails at its next request. It costs one read for each
+ * staff request, and there are few.
+ */
 export const endedTokens = (dynamo: DynamoDBDocumentClient, table: string): EndedTokens => ({
   async endedAt(staffId) {
     const { Item } = await dynamo.send(

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { TableVariable, TableVariableOf } from './tables.ts';
 
-/** Every variable a function may read; the CDK app sets them under the same names. */
+/** The variables that a function may read. The CDK app sets them under the same names. */
 export type EnvironmentName =
   | TableVariable
   | 'STAGE'
@@ -52,9 +52,9 @@ export type EnvironmentName =
   | 'SOCKET_LIMITS';
 
 /**
- * What is not set everywhere: endpoints that the CDK app leaves to the place to run, as `AWS_ENDPOINT_URL_…` is for the
- * AWS SDK, the secret of the edge, which not every stage has, what only dev believes, the table of switches and the key of
- * subjects, which tests of handlers lack, and the table of staff, where no staff may call.
+ * The variables that are not set everywhere. Endpoints: the place to run sets them, as it sets `AWS_ENDPOINT_URL_…` for
+ * the AWS SDK. The secret of the edge: not every stage has one. Settings that only dev accepts. The table of switches
+ * and the key of subjects: tests of handlers lack them. The table of staff: absent where no staff may call.
  */
 export type OptionalName =
   | 'STRIPE_API_URL'
@@ -63,15 +63,15 @@ export type OptionalName =
   | TableVariableOf<'switches' | 'staff'>
   | 'SUBJECT_SECRET_ARN';
 
-/** Reads a variable that may be missing; an empty one is. */
+/** Reads a variable that may be missing. An empty one counts as missing. */
 export const readOptional = (
   name: OptionalName,
   source: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined => source[name] || undefined;
 
 /**
- * Makes a value of a variable's text.
- * @throws Error saying what the text must be
+ * A function that makes a value from a variable's text.
+ * @throws Error that says what the text must be
  */
 export type Reader<T> = (text: string) => T;
 
@@ -85,7 +85,7 @@ export const text: Reader<string> = (text) => text;
 const number =
   (what: string, isFine: (value: number) => boolean): Reader<number> =>
   (text) => {
-    // An empty text counts as missing; a blank one would be read as 0.
+    // An empty text counts as missing, because a blank one would read as 0.
     const value = text.trim() === '' ? Number.NaN : Number(text);
     if (!isFine(value)) throw new Error(`must be ${what}`);
     return value;
@@ -98,7 +98,7 @@ export const seconds = number(
 );
 export const positive = number('a positive number', (value) => Number.isFinite(value) && value > 0);
 
-/** JSON, as a schema has it. */
+/** Reads JSON by a schema. */
 export const json =
   <T>(schema: z.ZodType<T>): Reader<T> =>
   (text) =>
@@ -106,9 +106,9 @@ export const json =
 
 /**
  * Reads variables once, when the function starts.
- * @param readers what each text becomes
- * @throws Error naming every variable that is missing, and what is wrong with the others: so a bad deployment fails at
- * its first start.
+ * @param readers the reader of each variable
+ * @throws Error that names every missing and every faulty variable, so that a bad deployment fails at its first start
+ *
  * @example
  * const { HOLD_SECONDS } = readEnvironment({ HOLD_SECONDS: seconds });
  */
@@ -132,7 +132,7 @@ export function readEnvironment<const R extends Readers>(
   return values as Values<R>;
 }
 
-/** Reads one variable as it is. @throws Error naming it when it is missing */
+/** Reads one variable as text. @throws Error that names it when it is missing */
 export function readVariable(name: EnvironmentName): string {
   const values: Readonly<Partial<Record<EnvironmentName, string>>> = readEnvironment({ [name]: text });
   return values[name] as string;

@@ -1,8 +1,7 @@
 import { DeleteObjectsCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 
 /**
- * Deletes every object whose key begins so: by prefix, not by record, so a file whose record is gone is found too. Doing
- * it again is safe.
+ * Deletes every object whose key has this prefix. The prefix also finds files whose record is gone. Safe to repeat.
  * @throws Error when some of them could not be deleted
  */
 export async function eraseObjects(s3: S3Client, Bucket: string, Prefix: string): Promise<void> {

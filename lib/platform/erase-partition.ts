@@ -3,8 +3,8 @@ import { deleteItems } from './delete-items.ts';
 import { queryAll } from './query-all.ts';
 
 /**
- * Deletes every item of one partition, or those whose sort key begins so. Doing it again is safe.
- * @throws Error when a throttled table keeps some of them
+ * Deletes every item of one partition, or those whose sort key has a prefix. Safe to repeat.
+ * @throws Error when a throttled table does not delete all of them
  */
 export async function erasePartition(
   dynamo: DynamoDBDocumentClient,

@@ -7,17 +7,17 @@ interface Details {
   readonly errors?: readonly FieldError[];
   /** With `challenge_required`: the widget to show. */
   readonly widget?: Challenge;
-  /** With `price_changed`: what one unit costs now. */
+  /** With `price_changed`: the price of one unit now. */
   readonly currentPrice?: Money;
-  /** With `approval_required`: the request that waits for a colleague. */
+  /** With `approval_required`: the id of the request to a colleague. */
   readonly approvalId?: string;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
-  /** What a 401 asks for in WWW-Authenticate, beyond a bearer token. */
+  /** The challenge in WWW-Authenticate of a 401, after the bearer scheme. */
   readonly challenge?: string;
 }
 
-/** The one error that crosses a boundary. Its code decides the status; its message is shown to the caller. */
+/** The one error that crosses a boundary. Its code decides the status; the caller reads its message. */
 export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;

@@ -1,4 +1,4 @@
-/** A stretch of a list, as one read of it tells. */
+/** A part of a list, as one read returns it. */
 export interface Slice<T> {
   readonly items: T[];
   /** Whether there may be more after the last item. */
@@ -13,10 +13,13 @@ interface Filling<T, P> {
   readonly limit: number;
 }
 
-/** A filter that matches little must not read a whole table in one request: the page is then shorter than asked for. */
+/**
+ * The most reads for one page. A filter with few matches must not read a whole table in one request; the page is then
+ * shorter than requested.
+ */
 const maxReads = 10;
 
-/** Reads on until the page is full of wanted items. `next` is where to go on, when there may be more. */
+/** Reads until the page is full of matching items. `next` is the position to continue from when there may be more. */
 export async function fillPage<T, P>({
   read,
   positionOf,

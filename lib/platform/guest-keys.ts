@@ -10,34 +10,36 @@ import { secretsClient } from './secrets-client.ts';
 const key = z.string().min(32);
 
 /**
- * The content of the secret of guest tokens. New tokens are made with the current key, those of the previous one are still
- * taken; the next one is taken before it is used, so that every container knows it by then. A leaked key is taken out
- * (docs/runbook.md).
+ * The content of the secret of guest tokens. New tokens use the current key, and tokens of the previous key are still
+ * accepted. The next key is accepted before its first use, so that every container knows it by then. A leaked key is
+ * removed (docs/runbook.md).
  */
 export const guestSecret = z.object({ current: key, previous: key.optional(), next: key.optional() });
 export type GuestSecret = z.infer<typeof guestSecret>;
 
 export interface GuestKey {
-  /** As tokens name it (`kid`); it says nothing of the key. */
+  /** The key's name in tokens (`kid`). It reveals nothing about the key. */
   readonly id: string;
   /** 64 bytes, for A256CBC-HS512. */
   readonly key: Uint8Array;
 }
 
-/** The live keys of guest tokens, as the secret has them by now. */
+/** The valid keys of guest tokens, as the secret has them now. */
 export interface GuestKeys {
-  /** The one for new tokens. @throws AppError `unavailable` when nobody can read it */
+  /** Returns the key for new tokens. @throws AppError `unavailable` when the secret cannot be read */
   current(): Promise<GuestKey>;
-  /** Undefined when no live key has this id. @throws AppError `unavailable` when nobody can read them */
+  /**
+   * Returns a valid key; undefined when none has this id. @throws AppError `unavailable` when the secret cannot be read
+   */
   find(id: string): Promise<GuestKey | undefined>;
 }
 
 /**
- * So long a container takes what it read for the truth: as long as a key goes on working that was taken out. The
- * rotation waits for longer before the next key becomes the current one.
+ * How long a container uses a secret that it read. A removed key keeps working for this long. The rotation waits longer
+ * than this before it makes the next key the current one.
  */
 export const keptMs = 60_000;
-/** A read that failed is not tried again sooner than this. */
+/** The least time after a failed read before the next one. */
 const restMs = 10_000;
 
 interface GuestKeySettings {
@@ -50,7 +52,7 @@ export const guestKeyOf = (secret: string): GuestKey => ({
   key: createHmac('sha512', secret).update('stampede:guest-token').digest(),
 });
 
-/** Reads the secret at once, and again whenever what it read is old. */
+/** Reads the secret at once, and again when the last read is too old. */
 export function guestKeys({ read, clock }: GuestKeySettings): GuestKeys {
   let known: readonly GuestKey[] | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
@@ -67,8 +69,8 @@ export function guestKeys({ read, clock }: GuestKeySettings): GuestKeys {
       .catch((cause: unknown) => {
         failedAt = clock.now();
         if (!known) throw unreadable(cause);
-        // The sale goes on with what was true a minute ago.
-        logger.warn('the keys of guest tokens could not be read again', { error: cause });
+        // The sale goes on with the keys of a minute ago.
+        logger.warn('guest token keys not re-read', { error: cause });
       })
       .finally(() => {
         reading = undefined;
@@ -80,7 +82,7 @@ export function guestKeys({ read, clock }: GuestKeySettings): GuestKeys {
     return known ?? [];
   };
 
-  // A container that starts has time for it before its first request; that one meets the error, if there is one.
+  // A container reads during its start, before its first request. When that fails, the first request gets the error.
   void live().catch(() => {});
   return {
     async current() {
@@ -90,7 +92,7 @@ export function guestKeys({ read, clock }: GuestKeySettings): GuestKeys {
     },
     async find(id) {
       const found = (await live()).find((each) => each.id === id);
-      // Of what is old nobody can tell whether this key is one by now.
+      // The last read is too old: this key may be valid by now.
       if (!found && isOld()) throw unreadable();
       return found;
     },
@@ -98,9 +100,9 @@ export function guestKeys({ read, clock }: GuestKeySettings): GuestKeys {
 }
 
 const unreadable = (cause?: unknown) =>
-  new AppError('unavailable', 'The token could not be checked just now.', { cause });
+  new AppError('unavailable', 'The token could not be checked. Try again in a moment.', { cause });
 
-/** The keys of this stage. */
+/** Returns the keys of this stage. */
 export function stageGuestKeys(): GuestKeys {
   const { GUEST_TOKEN_SECRET_ARN: SecretId } = readEnvironment({ GUEST_TOKEN_SECRET_ARN: text });
   const secrets = secretsClient();

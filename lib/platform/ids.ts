@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { base32Alphabet } from '../contract/ids.ts';
 import type { Random } from './random.ts';
 
-/** Ten bytes are sixteen characters: enough that no two ids ever meet. */
+/** Random bytes in an id: sixteen characters, enough that two ids never collide. */
 export const idBytes = 10;
 
-/** Crockford base32 in lower case; five bytes make eight characters. */
+/** Encodes in Crockford's base32, lower case. Five bytes make eight characters. */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
   let buffer = 0;
@@ -24,7 +24,7 @@ export function encodeBase32(bytes: Uint8Array): string {
 
 const values = new Map([...base32Alphabet].map((character, value) => [character, value]));
 
-/** @throws RangeError for a character outside the alphabet. */
+/** Decodes base32. @throws RangeError for a character outside the alphabet */
 export function decodeBase32(text: string): Uint8Array {
   const bytes: number[] = [];
   let buffer = 0;
@@ -48,6 +48,6 @@ type Prefix = 'deal' | 'gst' | 'cus' | 'slr' | 'clm' | 'aud' | 'exp' | 'rvw' | '
 export const newId = <const P extends Prefix>(prefix: P, random: Random): `${P}_${string}` =>
   `${prefix}_${encodeBase32(random.bytes(idBytes))}`;
 
-/** The same text gives the same id, wherever it is computed. */
+/** Makes an id from a text. The same text always gives the same id. */
 export const idFrom = <const P extends Prefix>(prefix: P, text: string): `${P}_${string}` =>
   `${prefix}_${encodeBase32(createHash('sha256').update(`${prefix}\n${text}`).digest().subarray(0, idBytes))}`;

@@ -1,6 +1,6 @@
 /**
  * Runs `work` on every item, at most `width` at a time, and waits for all of them.
- * @returns what became of each, in the order of the items; it never throws.
+ * @returns the outcome of each item, in the order of the items; never throws
  */
 export async function inParallel<T, R>(
   items: readonly T[],
@@ -10,7 +10,7 @@ export async function inParallel<T, R>(
   const outcomes: PromiseSettledResult<R>[] = new Array(items.length);
   const queue = items.entries();
   const lane = async () => {
-    // All lanes draw from one iterator, so each item is taken once.
+    // All lanes draw from one iterator, so each item is processed once.
     for (const [index, item] of queue) {
       outcomes[index] = await work(item).then(
         (value) => ({ status: 'fulfilled', value }),

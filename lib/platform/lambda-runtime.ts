@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 
-/** Of the function's role; they stay good for as long as the container is used. */
+/** Returns the credentials of the function's role. They are valid for as long as the container is used. */
 export function functionCredentials(): AwsCredentialIdentity {
   const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = process.env;
   return {
@@ -10,5 +10,5 @@ export function functionCredentials(): AwsCredentialIdentity {
   };
 }
 
-/** Where the function runs. */
+/** Returns the region in which the function runs. */
 export const functionRegion = (): string => process.env.AWS_REGION ?? '';

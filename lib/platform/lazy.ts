@@ -1,9 +1,10 @@
 /**
- * Makes a thing at its first use, and keeps it: each part of a function is made once in a container, and only where the
- * function has it. What fails is not kept.
+ * Makes a value at its first use, and keeps it. Each part of a function is made once in a container, and only if the
+ * function uses it. A failed attempt is not kept.
  *
- * Written after a PURE mark, it is left out of the bundles that do not ask for it: without the mark esbuild has to take
- * the call for one that does something.
+ * Write a PURE mark before the call. Bundles that do not use the value then leave it out. Without the mark, esbuild
+ * must assume that the call has side effects.
+ *
  * @example
  * export const dynamo = /* @__PURE__ *\/ lazy(dynamoDocuments);
  */

@@ -11,20 +11,20 @@ export interface Message<T> {
 
 interface Batch<T> {
   readonly messages: readonly Message<T>[];
-  /** Ids of messages that nobody can understand. They fail until their queue gives them to its DLQ. */
+  /** The ids of messages that their schema refuses. They fail until their queue moves them to its DLQ. */
   readonly poison: readonly string[];
 }
 
-/** What works on messages: the function that Lambda gives a batch of a queue to. */
+/** A function that Lambda calls with a batch of a queue. */
 export type MessageHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-/** Whether this message came before, and an earlier attempt may have done a part of its work. */
+/** Returns whether this message was delivered before. An earlier attempt may have done a part of its work. */
 export const wasDelivered = ({ attributes }: SQSRecord): boolean =>
   Number(attributes.ApproximateReceiveCount) > 1;
 
 /**
- * Handles each message by itself: one that throws comes again, and reaches the DLQ when it keeps failing, while the
- * rest of its batch proceeds.
+ * Handles each message separately. A message whose work throws is redelivered, and goes to the DLQ when it keeps
+ * failing. The rest of its batch proceeds.
  */
 export const eachMessage = <T>(
   from: Pick<Queue<unknown, T>, 'received'>,
@@ -41,8 +41,8 @@ export const eachMessage = <T>(
   });
 
 /**
- * Handles a batch as one piece of work.
- * @param work answers the messages that must come again; when it throws, all of them do.
+ * Handles a batch together.
+ * @param work returns the messages to redeliver; when it throws, the whole batch is redelivered
  */
 export const messageBatches =
   <T>(
@@ -67,7 +67,7 @@ function read<T>(schema: z.ZodType<T>, { Records }: SQSEvent): Batch<T> {
     if (body.success) messages.push({ body: body.data, record });
     else {
       poison.push(record.messageId);
-      logger.error('message makes no sense', attemptOf(record));
+      logger.error('invalid message', attemptOf(record));
     }
   }
   return { messages, poison };

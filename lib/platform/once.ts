@@ -5,7 +5,7 @@ import { type Clock, toEpochSeconds } from './clock.ts';
 import { cancelledParts, isContention, type TransactItem } from './dynamo.ts';
 import type { Random } from './random.ts';
 
-/** What an event is told apart by: its source, and an id that is unique there. */
+/** The identity of an event: its source, and an id that is unique there. */
 export interface Delivery {
   readonly source: string;
   readonly id: string;
@@ -13,39 +13,38 @@ export interface Delivery {
 
 export interface OnceDeps {
   readonly dynamo: DynamoDBDocumentClient;
-  /** The table that the effect is written to; the markers live beside it. Its keys are `pk` and `sk`, its TTL `ttl`. */
+  /** The table of the effect and of the markers. Its keys are `pk` and `sk`, its TTL `ttl`. */
   readonly table: string;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-/** The parts that one transaction may have, markers and effect together. */
+/** The most parts of one transaction, markers and effect together. */
 export const transactionParts = 100;
 
-/** No queue keeps a message longer than 14 days, so by then every copy of an event has come, redriven ones included. */
+/** No queue keeps a message longer than 14 days. By then every copy of an event has arrived, redriven ones included. */
 const remembered = 15 * 86_400_000;
 const contention: Backoff = { attempts: 8, baseMs: 25, capMs: 1_000 };
 
 /**
- * Writes the effect of a batch of events exactly once, though queues and buses deliver them at least once.
+ * Writes the effect of a batch of events exactly once, though queues and buses deliver at least once.
  *
  * Each event leaves a marker, written in the same transaction as the effect:
  *
  *     TransactWrite [ marker of event 1, …, marker of event n, effect of those n events ]
  *
- * A marker that is there already cancels the transaction and says which event it was; that event is dropped, and the
- * transaction made anew for the others. So an event counts if and only if its marker is there: a crash before the
- * transaction leaves neither, a crash after it leaves both, and the delivery that follows finds the marker.
+ * When a marker exists already, it cancels the transaction and names its event. That event is dropped, and the
+ * transaction is made again for the others. An event therefore counts if and only if its marker exists. A crash before
+ * the transaction leaves neither; a crash after it leaves both, and the next delivery finds the marker.
  *
- * A consumer copies this pattern by grouping its batch so that the effect is small (one counter for many events), and
- * by keeping events and effect within `transactionParts`. It costs two write units a marker and two for each part of
- * the effect; markers vanish when no copy
- * can come any more.
+ * Other consumers should group a batch so that the effect is small (one counter for many events), and keep events and
+ * effect within `transactionParts`. The cost is two write units for each marker and each part of the effect. Markers
+ * expire when no copy of the event can arrive any more.
  *
- * @param effectOf the writes that these events cause, made again whenever some were dropped. A condition in it that
- * fails makes the whole batch fail, so it had better have none.
- * @returns how many events took effect now.
- * @throws the contention that outlasts a few attempts: nothing was written, the batch may come again.
+ * @param effectOf returns the writes for these events; called again whenever some were dropped. A failed condition in
+ * them fails the whole batch, so they should have none.
+ * @returns how many events took effect now
+ * @throws contention that outlasts a few attempts: nothing was written, and the batch may be redelivered
  */
 export async function applyOnce<E extends Delivery>(
   deps: OnceDeps,
@@ -66,7 +65,9 @@ export async function applyOnce<E extends Delivery>(
   return 0;
 }
 
-/** @returns the positions of the events that had taken effect before; with any, nothing was written. */
+/**
+ * Makes one attempt. @returns the positions of events that took effect before; when there are any, nothing was written
+ */
 async function attempt(
   { dynamo, table, clock }: OnceDeps,
   events: readonly Delivery[],
@@ -94,7 +95,7 @@ const marker = (table: string, { source, id }: Delivery, ttl: number): TransactI
   },
 });
 
-/** A batch may hold two copies of one event; a transaction may not write one marker twice. */
+/** A batch may hold two copies of one event, but a transaction must not write one marker twice. */
 const firstDeliveries = <E extends Delivery>(events: readonly E[]): E[] => [
   ...new Map(events.map((event) => [`${event.source}#${event.id}`, event])).values(),
 ];

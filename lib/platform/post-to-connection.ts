@@ -10,15 +10,15 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Clock } from './clock.ts';
 import { Sha256 } from './sha256.ts';
 
-/** Whether the connection is still there. */
+/** Whether the connection still exists. */
 export type Sent = 'sent' | 'gone';
 
-/** API Gateway refuses the post itself, and would refuse it again. */
+/** API Gateway refuses this post, and would refuse it again. */
 export class Refused extends Error {}
 
 /**
  * Posts a text to a connection, once: `POST /@connections/{id}`.
- * @throws Refused, and any other error where the same post may pass later.
+ * @throws Refused, and any other error when the same post may succeed later
  */
 export type PostToConnection = (connectionId: string, text: string) => Promise<Sent>;
 
@@ -26,12 +26,12 @@ export type PostToConnection = (connectionId: string, text: string) => Promise<S
 export type CloseConnection = (connectionId: string) => Promise<Sent>;
 
 export interface ConnectionsEndpoint {
-  /** Of the stage, `https://….execute-api.….amazonaws.com/live`. */
+  /** The stage's URL, `https://….execute-api.….amazonaws.com/live`. */
   readonly url: string;
   readonly region: string;
   readonly credentials: () => AwsCredentialIdentity;
   readonly clock: Clock;
-  /** Nobody answers after so long; three seconds unless told. */
+  /** The timeout of a call; three seconds by default. */
   readonly timeoutMs?: number;
 }
 
@@ -49,8 +49,8 @@ export const closeConnection = (endpoint: ConnectionsEndpoint): CloseConnection 
 };
 
 /**
- * Calls `/@connections/{id}`, signed. The SDK's client does the same for ten times the processor, and a fan-out is
- * thousands of posts in a second: they are most of what telling costs.
+ * Calls `/@connections/{id}`, signed. The SDK's client takes ten times the processor time for the same call. A fan-out
+ * is thousands of posts a second, which are most of its cost.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  */
 function callConnection(endpoint: ConnectionsEndpoint) {
@@ -60,7 +60,7 @@ function callConnection(endpoint: ConnectionsEndpoint) {
   const agent = secure ? new HttpsAgent(connections) : new HttpAgent(connections);
   const request = secure ? httpsRequest : httpRequest;
   const stage = pathname.replace(/\/$/, '');
-  // It keeps the key that it signs with, which is good for a day.
+  // The signer caches its signing key, which is valid for a day.
   const signer = new SignatureV4({
     ...{ service: 'execute-api', region, sha256: Sha256 },
     credentials: async () => credentials(),

@@ -1,6 +1,9 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 
-/** Every item of one partition, or those whose sort key begins so, read consistently, in the order of the sort keys. */
+/**
+ * Yields every item of one partition, or those whose sort key has a prefix. Reads consistently, in the order of the
+ * sort keys.
+ */
 export async function* queryAll(
   dynamo: DynamoDBDocumentClient,
   { table, pk, prefix }: { readonly table: string; readonly pk: string; readonly prefix?: string },

@@ -1,18 +1,19 @@
 import type * as z from 'zod';
 
-/** A queue: what is sent to it, and what comes out of it. */
+/** A queue, and the types of its messages when sent and when received. */
 export interface Queue<Sent, Received = Sent> {
-  /** As it is deployed, after the name of its stage. */
+  /** The deployed name, after the name of the stage. */
   readonly name: string;
-  /** What functions send; a default that its schema has may be left out. */
+  /** The schema of messages as functions send them. Fields with a default may be left out. */
   readonly sent: z.ZodType<unknown, Sent>;
   readonly received: z.ZodType<Received>;
 }
 
 /**
- * A queue and what its messages look like, said once: `senderTo` sends them, `eachMessage` and `messageBatches` receive
- * them. It knows neither SQS nor an address, so that those who only receive do not load the SDK.
- * @param received other than what is sent, where a rule of the bus feeds the same queue: a union with `deliveryOf`.
+ * Declares a queue and the schema of its messages. `senderTo` sends them, `eachMessage` and `messageBatches` receive
+ * them. This file knows neither SQS nor a URL, so that functions which only receive do not load the SDK.
+ * @param received the schema of received messages where it differs: when a rule of the bus feeds the same queue, a
+ * union with `deliveryOf`
  */
 export function queueOf<Out, In>(name: string, sent: z.ZodType<Out, In>): Queue<In, Out>;
 export function queueOf<In, Received>(

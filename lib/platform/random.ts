@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** The only source of chance in `lib` and `functions`; tests pass their own. */
+/** The only source of random numbers in `lib` and `functions`. Tests pass their own. */
 export interface Random {
   bytes(length: number): Uint8Array;
-  /** Uniform in [0, 1). */
+  /** Returns a number in [0, 1), uniform. */
   fraction(): number;
 }
 

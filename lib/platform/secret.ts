@@ -1,8 +1,9 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
 /**
- * A secret that most containers never need: read at its first use, and kept. A failed read is not.
- * @throws Error, from the function it returns, when the secret is empty.
+ * Returns a function that reads a secret at its first use and keeps it. Most containers never need it. A failed read is
+ * not kept.
+ * @throws Error, from the returned function, when the secret is empty
  */
 export function lazySecret(secrets: SecretsManagerClient, secretArn: string): () => Promise<string> {
   let value: Promise<string> | undefined;

@@ -1,5 +1,8 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { settings } from './client-settings.ts';
 
-/** In a file of its own: what is beside DynamoDB's client brings that along, an eighth of a small function. */
+/**
+ * In a file of its own: importing it from the file of DynamoDB's client would load that too, an eighth of a small
+ * function.
+ */
 export const secretsClient = () => new SecretsManagerClient(settings);

@@ -1,18 +1,21 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue } from './queue.ts';
 
-/** Where messages of one kind are sent. */
+/** Sends messages of one kind. */
 export interface Sender<T> {
-  /** @param delaySeconds until it arrives, rounded up; SQS waits for 900 at most, what is due later is sent on then. */
+  /**
+   * Sends a message. @param delaySeconds until it arrives, rounded up; SQS delays at most 900 seconds, and the receiver
+   * sends a later message on
+   */
   send(message: T, delaySeconds?: number): Promise<void>;
-  /** @throws Error when SQS refused one of them, although others were sent */
+  /** Sends many messages. @throws Error when SQS refused one of them, although others were sent */
   sendAll(messages: readonly T[], delaySeconds?: number): Promise<void>;
 }
 
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
 const limits = { delaySeconds: 900, messagesInCall: 10 };
 
-/** The queue at this URL, for those who send. */
+/** Returns the sender for the queue at this URL. */
 export const senderTo = <Sent>(
   { name }: Queue<Sent, unknown>,
   sqs: SQSClient,

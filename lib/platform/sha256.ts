@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** What a `SignatureV4` hashes with: a hash, or with a secret an HMAC. */
+/** The hash for `SignatureV4`: SHA-256, or with a secret HMAC-SHA-256. */
 export class Sha256 {
   readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
 

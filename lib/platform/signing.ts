@@ -3,7 +3,9 @@ import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/clien
 
 export type Purpose = 'booking-id' | 'deal-id' | 'guest-email' | 'cursor' | 'contact-email';
 
-/** Keys for separate purposes from one secret, so that a value made for one proves nothing for another. */
+/**
+ * Derives keys for separate purposes from one secret, so that a value made for one purpose proves nothing for another.
+ */
 export type SigningKeys = (purpose: Purpose) => Buffer;
 
 export const signingKeys =
@@ -11,7 +13,7 @@ export const signingKeys =
   (purpose) =>
     createHmac('sha256', secret).update(`stampede:${purpose}`).digest();
 
-/** @throws Error when the secret is empty. */
+/** Loads the secret. @throws Error when it is empty */
 export async function loadSigningKeys(
   secrets: SecretsManagerClient,
   secretArn: string,

@@ -2,26 +2,26 @@ import { type Backoff, withBackoff } from './backoff.ts';
 import { type CloseConnection, type PostToConnection, Refused, type Sent } from './post-to-connection.ts';
 import type { Random } from './random.ts';
 
-/** Puts texts on open sockets. */
+/** Sends texts to open sockets. */
 export interface Sockets {
-  /** @throws whatever kept the message from being sent, though the connection may be there. */
+  /** Sends a text. @throws the error that prevented it; the connection may still exist */
   send(connectionId: string, text: string): Promise<Sent>;
 }
 
-/** Can end them, too. */
+/** Sends texts to sockets and can close them. */
 export interface ClosableSockets extends Sockets {
-  /** A connection that has ended is no error. @throws whatever kept it from being closed */
+  /** Closes a connection. An ended connection is no error. @throws the error that prevented closing */
   close(connectionId: string): Promise<void>;
 }
 
 const backoff: Backoff = { attempts: 4, baseMs: 50, capMs: 800 };
 
-/** Sends again, with jitter, when API Gateway has too much to do or does not answer. */
+/** Retries with jitter when API Gateway is overloaded or does not answer. */
 export const sockets = (post: PostToConnection, random: Random): Sockets => ({
   send: (connectionId, text) => withBackoff(() => post(connectionId, text), mayPass, backoff, random),
 });
 
-/** The same, for those who may end a connection. */
+/** Does the same, for functions that may close connections. */
 export const closableSockets = (
   { post, close }: { readonly post: PostToConnection; readonly close: CloseConnection },
   random: Random,

@@ -1,4 +1,7 @@
-/** Which of so many partitions (a power of two) a text belongs to: FNV-1a, so that any set of ids spreads evenly. */
+/**
+ * Returns the partition of a text, out of this many (a power of two). Uses FNV-1a, so that any set of ids spreads
+ * evenly.
+ */
 export function spread(text: string, partitions: number): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++)

@@ -4,38 +4,38 @@ import { instant } from '../contract/instant.ts';
 import { toInstant } from './clock.ts';
 import type { StoredItem } from './stored.ts';
 
-/** The attribute that such a list is sorted by: the instant (ms), then the id, so that two of one instant differ. */
+/** Returns the sort attribute of such a list: the instant (milliseconds) and the id, so that equal instants differ. */
 export const listedAt = (at: number, id: string): string => `${toInstant(at)}#${id}`;
 
-/** Where a page of such a list ended, as its cursor holds it. */
+/** The last place on a page, as its cursor holds it. */
 export interface ListedPosition {
   readonly id: string;
   readonly listedAt: string;
 }
 
-/** Whether `listedAt` was made for this id: a cursor comes back from a client. */
+/** Returns whether `listedAt` was made for this id. A cursor comes back from a client, so it must be checked. */
 export function isListedAt(text: string, id: string): boolean {
   const [at, named] = text.split('#');
   return named === id && instant.safeParse(at).success;
 }
 
-/** The schema of the positions of a list of things with such ids. */
+/** Returns the schema of positions in a list of items with such ids. */
 export const listedPosition = (id: z.ZodType<string>) =>
   z
     .strictObject({ id: z.string(), listedAt: z.string() })
     .refine((position) => id.safeParse(position.id).success && isListedAt(position.listedAt, position.id));
 
-/** A page that somebody asks for. */
+/** A requested page. */
 export interface WantedPage<Position> {
   readonly limit: number;
   readonly after: Position | undefined;
 }
 
-/** Where a list by status is, and how its items are read. */
+/** The place of a list by status, and the reader of its items. */
 interface StatusList<T, Position> {
   readonly table: string;
   readonly index: string;
-  /** The partition key of the index: the attribute that holds the status. Its sort key is `listedAt`. */
+  /** The partition key of the index, which holds the status. The sort key is `listedAt`. */
   readonly attribute: string;
   readonly keyOf: (position: Position) => Readonly<Record<string, string>>;
   readonly positionOf: (key: StoredItem) => Position;
@@ -43,8 +43,8 @@ interface StatusList<T, Position> {
 }
 
 /**
- * Makes the function that reads a page of everything in one status, newest first, eventually consistent.
- * @param since of that function: leaves out what was listed before this instant (ms)
+ * Makes a function that reads a page of all items in one status, newest first, eventually consistent.
+ * @param since of that function: leaves out items listed before this instant (milliseconds)
  */
 export const statusList =
   <T, Position extends { readonly listedAt: string } = ListedPosition>(
@@ -75,7 +75,7 @@ export const statusList =
     return { records: Items.map(toRecord), next: LastEvaluatedKey && positionOf(LastEvaluatedKey) };
   };
 
-/** The position of an item whose partition key is its id. */
+/** Returns the position of an item whose partition key is its id. */
 export const positionById = ({ pk, listedAt: at }: StoredItem): ListedPosition => ({
   id: String(pk),
   listedAt: String(at),

@@ -4,11 +4,11 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 
 export type Item = Readonly<Record<string, unknown>>;
 
-/** One committed change of one item, as a table's stream tells it. */
+/** One committed change of one item, as a table's stream reports it. */
 export interface Change {
-  /** The same whenever this change is delivered again. */
+  /** The same for every delivery of this change. */
   readonly eventId: string;
-  /** Milliseconds since the epoch; the stream knows it to the second only. */
+  /** Milliseconds since the epoch. The stream is exact to the second. */
   readonly committedAt: number;
   /** Absent when the item was inserted. */
   readonly before?: Item;
@@ -16,7 +16,7 @@ export interface Change {
   readonly after?: Item;
 }
 
-/** @throws Error when the record is not one that a DynamoDB stream makes. */
+/** Parses a stream record. @throws Error when it is not one that a DynamoDB stream makes */
 export function changeOf({ eventID, dynamodb }: DynamoDBRecord): Change {
   if (!eventID || dynamodb?.ApproximateCreationDateTime === undefined)
     throw new Error('A stream record lacks its id or time');
@@ -32,8 +32,8 @@ export function changeOf({ eventID, dynamodb }: DynamoDBRecord): Change {
 const plain = (image: object): Item => unmarshall(image as Record<string, AttributeValue>);
 
 /**
- * The answer of a stream consumer: Lambda delivers again from the first failed record on, so the order of changes is
- * kept; everything before it is done. Without a failure the whole batch is.
+ * Makes the answer of a stream consumer. Lambda redelivers from the first failed record on, which keeps the order of
+ * changes; the records before it are done. Without a failure, the whole batch is done.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export const resumeFrom = (failed: DynamoDBRecord | undefined): DynamoDBBatchResponse => ({

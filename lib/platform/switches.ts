@@ -7,7 +7,7 @@ import { readOptional } from './environment.ts';
 import { addressDigestOf } from './limits/subject.ts';
 import { logger } from './logger.ts';
 
-/** The one item of the table. `true` is on. */
+/** The one item of the table. `true` means on. */
 export interface StoredSwitches {
   readonly guests: boolean;
   readonly oneClick: boolean;
@@ -15,8 +15,8 @@ export interface StoredSwitches {
   readonly sellersOff: readonly SellerId[];
   readonly blockedAddresses: readonly { readonly digest: string; readonly until: Instant }[];
   /**
-   * The key that digests of addresses are made with, while an address is blocked: so whoever compares needs no right to
-   * the secret that it comes from.
+   * The key for digests of addresses, present while an address is blocked. Functions that compare need no right to the
+   * secret behind it.
    */
   readonly addressKey?: Uint8Array;
   readonly version: number;
@@ -35,7 +35,7 @@ export const allOn: StoredSwitches = {
 
 export const switchesKey = { pk: 'switches', sk: 'switches' } as const;
 
-/** @param consistent for whoever changes them */
+/** Reads the switches. @param consistent for functions that change them */
 export async function readSwitches(
   dynamo: DynamoDBDocumentClient,
   table: string,
@@ -49,18 +49,21 @@ export async function readSwitches(
 }
 
 export interface SwitchReader {
-  /** As they were at most `switchesMaxAgeMs` ago. Never throws: what cannot be read is as it was, and on at first. */
+  /**
+   * Returns the switches as of at most `switchesMaxAgeMs` ago. Never throws: when the read fails, the last known
+   * switches count; before the first read, everything is on.
+   */
   look(): Promise<StoredSwitches>;
 }
 
-/** A switch holds in every container after this time. */
+/** A change of a switch reaches every container within this time. */
 export const switchesMaxAgeMs = 10_000;
-/** A request does not wait longer for them. */
+/** The most milliseconds that a request waits for the switches. */
 const patienceMs = 500;
-/** So soon they are read again when they could not be read. */
+/** After a failed read, the next read comes after this time. */
 const againMs = 1_000;
 
-/** Reads the switches when a request needs them, and they are older than they may be: once for all that ask meanwhile. */
+/** Reads the switches when a request needs them and they are too old. Concurrent requests share one read. */
 export function switchReader({
   read,
   clock,
@@ -77,9 +80,9 @@ export function switchReader({
       known = await read();
       freshUntil = startedAt + switchesMaxAgeMs;
     } catch (error) {
-      // A shop that sells is worth more than a switch: it goes on as it last was.
+      // Selling matters more than a switch: the last known switches stay in force.
       freshUntil = startedAt + againMs;
-      logger.warn('the switches could not be read', { error });
+      logger.warn('switches not read', { error });
     } finally {
       reading = undefined;
     }
@@ -96,7 +99,7 @@ export function switchReader({
 
 let ofStage: SwitchReader | undefined;
 
-/** Those of this stage, one for all that a container does; where there is no table, everything is on. */
+/** Returns the stage's switches, one reader for the whole container. Without a table, everything is on. */
 export function switchesOfStage(): SwitchReader {
   if (ofStage) return ofStage;
   const table = readOptional('SWITCHES_TABLE');
@@ -107,7 +110,7 @@ export function switchesOfStage(): SwitchReader {
   return ofStage;
 }
 
-/** Whether requests from this address are refused now. */
+/** Returns whether requests from this address are blocked now. */
 export function isBlocked(off: StoredSwitches, address: string, now: number): boolean {
   const { addressKey, blockedAddresses } = off;
   if (!addressKey || !address || blockedAddresses.length === 0) return false;

@@ -1,25 +1,28 @@
-/** An index of a table. A local one has no `partition` of its own: it has the table's. */
+/** An index of a table. A local index has no `partition`: it uses the table's. */
 export interface TableIndex {
   readonly partition?: string;
   readonly sort: string;
-  /** What a query of it can read: every attribute, or the keys of the table and of the index. */
+  /** The attributes that a query can read: all of them, or the keys of the table and of the index. */
   readonly holds: 'ALL' | 'KEYS_ONLY';
 }
 
-/** What decides which reads and writes DynamoDB takes. All keys are texts, and every partition key is `pk`. */
+/**
+ * The part of a table that decides which reads and writes DynamoDB accepts. All keys are texts, and every partition key
+ * is `pk`.
+ */
 export interface TableShape {
   readonly sortKey?: 'sk';
   /** By their names. */
   readonly indexes?: Readonly<Record<string, TableIndex>>;
 }
 
-/** The changes that functions are told of. */
+/** The stream of changes that functions receive. */
 export interface TableStream {
-  /** A filter of Lambda for event sources; without one, every change. */
+  /** A filter of Lambda for event sources. Without one, every change. */
   readonly filter?: ChangeFilter;
-  /** Whether the publisher makes events of them. */
+  /** Whether the publisher makes events from the changes. */
   readonly publishes: boolean;
-  /** How many at once, at most: large batches for what a rush changes. */
+  /** The most records in a batch. Tables that a rush changes have large batches. */
   readonly batch: 100 | 1_000;
 }
 
@@ -27,22 +30,22 @@ export interface TableStream {
 export type ChangeFilter = Readonly<Record<string, unknown>>;
 
 export interface TableDefinition extends TableShape {
-  /** What lies in it, for the map: partition key · sort key, by kind of item. */
+  /** The kinds of items, for the map: partition key · sort key of each. */
   readonly items: readonly string[];
   readonly stream?: TableStream;
-  /** Items with `ttl` (epoch seconds) disappear within days of it. */
+  /** Items with `ttl` (epoch seconds) disappear within days after it. */
   readonly expires?: true;
-  /** Nobody may change or remove an item: functions append and query, and nothing else. */
+  /** No function may change or delete an item. Functions append and query only. */
   readonly appendOnly?: true;
-  /** Throttled requests a minute that are not yet an alarm; 10 when nothing is said. */
+  /** The most throttled requests a minute without an alarm; 10 by default. */
   readonly toleratedThrottles?: number;
-  /** Whether it holds anything about a customer; then a source of personal data covers it. If not, why. */
+  /** Whether the table has data about customers, so that a source of personal data covers it. If not, the reason. */
   readonly personal: true | { readonly no: string };
 }
 
 /**
- * Every table, declared once: what is deployed, what tests and simulations run on, the names of variables, and the map in
- * the docs come from here. docs/access-patterns.md says which question each key answers.
+ * All tables, each declared once. The deployment, the tests and simulations, the names of variables, and the map in the
+ * docs all come from here. docs/access-patterns.md says which question each key answers.
  */
 export const tables = {
   deals: {
@@ -59,21 +62,21 @@ export const tables = {
       register: { partition: 'register', sort: 'createdAt', holds: 'ALL' },
     },
     stream: { publishes: true, batch: 100 },
-    personal: { no: 'What is sold. A seller id stands for a business account of the staff pool.' },
+    personal: { no: 'What is sold. A seller id is a business account of the staff pool.' },
   },
   stock: {
     items: ['`stk_…`, the stock item', '`clm_…`, the intent of a claim'],
     indexes: { watched: { partition: 'watch', sort: 'pk', holds: 'KEYS_ONLY' } },
     stream: {
-      // Stock items only, not the intents of claims; a new one says nothing that its deal does not say.
+      // Stock items only, not the intents of claims. A new stock item has no news: its deal has an event.
       filter: { eventName: ['MODIFY'], dynamodb: { NewImage: { total: { N: [{ exists: true }] } } } },
       publishes: true,
       batch: 1_000,
     },
     expires: true,
-    // One hot deal is throttled at 1,000 writes/s by design; its orders then go through the queue.
+    // One hot deal is throttled at 1,000 writes a second by design. Its orders then go through the queue.
     toleratedThrottles: 1_000,
-    personal: { no: 'Counts. The intent of a claim names buyers’ ids, and is gone after 7 days.' },
+    personal: { no: 'Counts. The intent of a claim has buyers’ ids, and is deleted after 7 days.' },
   },
   bookings: {
     items: ['buyer · `booking#<identity>`', 'buyer · `limit#<stockId>`, the count under a limit'],
@@ -116,7 +119,7 @@ export const tables = {
     ],
     sortKey: 'sk',
     stream: {
-      // What customers change; not what is erased, whose old images nobody needs to see.
+      // Changes by customers, not erasures, whose old images no consumer needs.
       filter: {
         eventName: ['INSERT', 'MODIFY'],
         dynamodb: {
@@ -126,7 +129,7 @@ export const tables = {
       publishes: true,
       batch: 100,
     },
-    // By which address a guest may be found.
+    // The addresses under which guests may be found.
     expires: true,
     personal: true,
   },
@@ -166,7 +169,7 @@ export const tables = {
       refunds: { partition: 'refundStatus', sort: 'listedAt', holds: 'ALL' },
     },
     stream: {
-      // Payments only: not the turns at Stripe, the marks of its events, its customers, the reports.
+      // Payments only: no turns at Stripe, no marks of its events, no customers of Stripe, no reports.
       filter: { dynamodb: { Keys: { sk: { S: ['payment'] } } } },
       publishes: true,
       batch: 1_000,
@@ -180,13 +183,13 @@ export const tables = {
     indexes: { days: { partition: 'day', sort: 'place', holds: 'ALL' } },
     stream: { publishes: false, batch: 1_000 },
     appendOnly: true,
-    personal: { no: 'What happened to money, by booking: amounts and instants.' },
+    personal: { no: 'The movements of money by booking: amounts and instants.' },
   },
   privacy: {
     items: ['customer · `export#<exportId>` or `deletion`'],
     sortKey: 'sk',
     stream: {
-      // Deletions that are done, and not the tombstone's end.
+      // Finished deletions, but not the end of their tombstones.
       filter: {
         eventName: ['MODIFY'],
         dynamodb: {
@@ -211,7 +214,7 @@ export const tables = {
     expires: true,
     appendOnly: true,
     personal: {
-      no: 'What staff did, by staff id and their address; of a booking only what changed, not whose it is.',
+      no: 'The deeds of staff, by staff id and their address. About a booking only the change, not the buyer.',
     },
   },
   contacts: {
@@ -231,7 +234,7 @@ export const tables = {
     indexes: { approvals: { partition: 'queue', sort: 'listedAt', holds: 'ALL' } },
     expires: true,
     personal: {
-      no: 'Who of the staff gave back how much on which day, whose tokens were ended, and what waits for a colleague’s approval, by staff id, deal and booking id; of a booking not whose it is.',
+      no: 'Staff’s refunds by day, ended tokens, and acts that wait for a colleague’s approval, by staff id, deal and booking id. Of a booking not the buyer.',
     },
   },
   live: {
@@ -245,40 +248,40 @@ export const tables = {
     sortKey: 'sk',
     expires: true,
     personal: {
-      no: 'What was told on sockets, by ids, for an hour; who listens, by the ids of connections and buyers, for as long as they do.',
+      no: 'Messages on sockets, by ids, for an hour. Open connections with the ids of their buyers, while they are open.',
     },
   },
   switches: {
     items: ['`switches` · `switches`, one item'],
     sortKey: 'sk',
     personal: {
-      no: 'What is switched off; blocked addresses as digests under a key, until the block ends.',
+      no: 'The switches. Blocked addresses as digests under a key, until the block ends.',
     },
   },
 } as const satisfies Readonly<Record<string, TableDefinition>>;
 
 export type TableName = keyof typeof tables;
 
-/** Those that a source of personal data has to cover. */
+/** The tables that a source of personal data must cover. */
 export type PersonalTable = {
   [T in TableName]: (typeof tables)[T] extends { readonly personal: true } ? T : never;
 }[TableName];
 
 export const tableNames = Object.keys(tables) as TableName[];
 
-/** What is said of a table, without what is special to it. */
+/** Returns a table's declaration with the general type. */
 export const tableOf = (name: TableName): TableDefinition => tables[name];
 
 export const isPersonal = (name: TableName): boolean => tableOf(name).personal === true;
 
-/** `dealBookings` becomes `deal-bookings`: how a table is called after the name of its stage. */
+/** Makes `deal-bookings` from `dealBookings`: the table's name after the name of its stage. */
 export const deployedName = <N extends TableName>(name: N) =>
   splitWords(name, '-').toLowerCase() as DeployedName<N>;
 
-/** How a table is called in a stage: `stampede-dev-deal-bookings`. */
+/** Returns the name of a table in a stage: `stampede-dev-deal-bookings`. */
 export const tableIn = (stage: string, name: TableName): string => `stampede-${stage}-${deployedName(name)}`;
 
-/** `dealBookings` becomes `DEAL_BOOKINGS_TABLE`: the variable under which functions are told where the table is. */
+/** Makes `DEAL_BOOKINGS_TABLE` from `dealBookings`: the variable with the table's name. */
 export const tableVariable = <N extends TableName>(name: N) =>
   `${splitWords(name, '_').toUpperCase()}_TABLE` as TableVariableOf<N>;
 
@@ -289,7 +292,7 @@ export type TableVariable = TableVariableOf<TableName>;
 
 export type DeployedName<N extends TableName> = Lowercase<Split<N, '-'>>;
 
-/** Puts the glue before each capital letter. */
+/** Puts `Glue` before each capital letter. */
 type Split<Name extends string, Glue extends string> = Name extends `${infer Letter}${infer Rest}`
   ? `${Letter extends Lowercase<Letter> ? Letter : `${Glue}${Letter}`}${Split<Rest, Glue>}`
   : '';

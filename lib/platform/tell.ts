@@ -2,23 +2,23 @@ import type * as z from 'zod';
 import type { DomainEvent } from '../contract/events.ts';
 import type { Change } from './stream.ts';
 
-/** An event that a committed change makes, before the outbox gives it an id and an envelope. */
+/** The event of a committed change, before the outbox adds an id and an envelope. */
 export interface Told {
   readonly event: DomainEvent;
-  /** The id of the thing that changed. */
+  /** The id of the changed object. */
   readonly subject: string;
-  /** An instant as text, where the record knows it better than the stream, which counts whole seconds. */
+  /** An instant as text, where the record is more exact than the stream, which has whole seconds. */
   readonly time?: string;
   readonly data: unknown;
 }
 
 /**
- * What the committed changes of one table tell. A capability has one such function for its table; it may be given any
- * change of that table, and answers nothing for what is nobody else's business.
+ * A function that makes the events of one table's committed changes. Each capability has one for its table. It accepts
+ * any change of the table, and returns no events for internal changes.
  */
 export type TellsOf = (change: Change) => Told[];
 
-/** One event, with the data that the contract asks of it. */
+/** Makes one event, with the data that the contract requires. */
 export const tell = <E extends DomainEvent>(
   event: E,
   about: {

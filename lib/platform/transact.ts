@@ -4,30 +4,31 @@ import { cancelledParts, isContention, type LostItem, type TransactItem } from '
 import { AppError } from './errors.ts';
 import { type Random, systemRandom } from './random.ts';
 
-/** The parts of a transaction by name. A name may stand for several parts; one that is undefined is left out. */
+/** The parts of a transaction by name. A name may have several parts; an undefined one is left out. */
 export type NamedParts = Readonly<Record<string, TransactItem | readonly TransactItem[] | undefined>>;
 
 /** A part whose condition failed. */
 export interface FailedPart {
-  /** Its place among the parts of its name, from zero. */
+  /** The position among the parts of its name, from zero. */
   readonly place: number;
-  /** The item as it was, when the part asks for it (`ReturnValuesOnConditionCheckFailure`). */
+  /** The item at that moment, when the part requests it (`ReturnValuesOnConditionCheckFailure`). */
   readonly item: LostItem | undefined;
 }
 
-/** The expected names whose conditions failed, each with the parts of that name that did. It holds at least one. */
+/** The expected names with failed conditions, each with its failed parts. It has at least one. */
 export type FailedParts<Name extends string = string> = ReadonlyMap<Name, readonly FailedPart[]>;
 
 type NameIn<P> = keyof P & string;
 
-/** The time that a few transactions on the same items need when they take turns. */
+/** The time that a few transactions on the same items need, one after the other. */
 const patience: Backoff = { attempts: 8, baseMs: 20, capMs: 300 };
 
 /**
  * Writes all parts or none, in the order in which they are named.
- * @param mayFail the names whose conditions the caller expects to fail at times, and answers for
- * @returns undefined when all is written; else which of `mayFail` failed
- * @throws contention as it comes (`isContention`); any other error of DynamoDB, as of a condition outside `mayFail`
+ * @param mayFail the names whose conditions may fail, which the caller handles
+ * @returns undefined when all is written; otherwise the names of `mayFail` that failed
+ * @throws contention as it is (`isContention`); any other error of DynamoDB, also for a failed condition outside
+ * `mayFail`
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export async function transact<const P extends NamedParts, Name extends NameIn<P>>(
@@ -55,8 +56,8 @@ export async function transact<const P extends NamedParts, Name extends NameIn<P
 }
 
 /**
- * The same, and tries again while others write the same items: two members of staff who decide the same thing, or one
- * who clicks twice. DynamoDB refuses the second transaction, and the SDK does not retry it.
+ * Does the same, and retries while other requests write the same items: two members of staff decide the same matter, or
+ * one clicks twice. DynamoDB refuses the second transaction, and the SDK does not retry it.
  * @throws AppError `unavailable` when the contention does not end
  */
 export async function transactInTurn<const P extends NamedParts, Name extends NameIn<P>>(
@@ -68,7 +69,7 @@ export async function transactInTurn<const P extends NamedParts, Name extends Na
     return await withBackoff(() => transact(dynamo, parts, ...mayFail), isContention, patience, random);
   } catch (cause) {
     if (!isContention(cause)) throw cause;
-    throw new AppError('unavailable', 'Others are changing the same; try again in a moment.', {
+    throw new AppError('unavailable', 'Another request is changing the same data. Try again in a moment.', {
       retryAfter: 1,
       cause,
     });

@@ -5,18 +5,20 @@ import type { Random } from './random.ts';
 
 interface Patience {
   readonly random: Random;
-  /** The message of the error when others never leave room, for the caller to read. */
+  /** The message of the error when other writes are always faster. The caller reads it. */
   readonly busy: string;
   /** How often to read and decide again after a lost race. */
   readonly races?: number;
-  /** How to wait while others hold the same items (`isContention`); without it contention is thrown as it comes. */
+  /**
+   * The backoff while other requests write the same items (`isContention`). Without it, contention is thrown as it is.
+   */
   readonly contention?: Backoff;
 }
 
 /**
- * Reads, decides and writes until a write finds what it was decided from.
- * @param attempt one such round; it returns undefined when somebody else wrote first
- * @throws AppError `unavailable` with the message `busy` when that never ends; whatever `attempt` throws
+ * Reads, decides and writes, until no other write comes in between.
+ * @param attempt one such round; it returns undefined when another write came first
+ * @throws AppError `unavailable` with the message `busy` when that never happens; any error of `attempt`
  */
 export async function untilSettled<T>(
   { random, busy, races = 5, contention }: Patience,

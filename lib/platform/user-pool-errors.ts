@@ -2,7 +2,7 @@ import { AppError } from './errors.ts';
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
-/** Turns what a user pool refuses into our words; what it does not explain stays as it is. */
+/** Turns the refusals of a user pool into our errors. Throws others as they are. */
 export async function userPoolErrors<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
@@ -10,19 +10,19 @@ export async function userPoolErrors<T>(ask: () => Promise<T>): Promise<T> {
     switch (nameOf(cause)) {
       case 'UsernameExistsException':
       case 'AliasExistsException':
-        throw new AppError('email_taken', 'This address has an account.', { cause });
+        throw new AppError('email_taken', 'This address has an account already. Sign in with it.', { cause });
       case 'InvalidParameterException':
-        throw new AppError('invalid_request', 'The user pool does not take this.', { cause });
+        throw new AppError('invalid_request', 'The user pool refuses these values. Check them.', { cause });
       case 'TooManyRequestsException':
       case 'LimitExceededException':
-        throw new AppError('unavailable', 'The user pool is busy; try again in a moment.', { cause });
+        throw new AppError('unavailable', 'The user pool is busy. Try again in a moment.', { cause });
       default:
         throw cause;
     }
   }
 }
 
-/** The same, and nothing where there is no such user. */
+/** Does the same, and returns undefined when there is no such user. */
 export async function orUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await userPoolErrors(ask);

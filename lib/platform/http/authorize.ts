@@ -3,20 +3,23 @@ import { isForStaff, type OperationShape, type Role } from '../../contract/opera
 import { type Caller, hasRole } from '../caller.ts';
 import { AppError } from '../errors.ts';
 
-/** The device that a request names, and whether its operation reads one. */
+/** The device of a request, and whether its operation reads one. */
 export interface Device {
   readonly id: string | undefined;
   readonly isAskedFor: boolean;
 }
 
-/** Says who a bearer token belongs to. @throws AppError `unauthenticated` and others, as the token deserves */
+/**
+ * Verifies a bearer token and returns its owner. @throws AppError `unauthenticated` and others, by the fault of the
+ * token
+ */
 export type VerifyToken = (token: string, device?: Device) => Promise<Caller>;
 
-/** Where no request names a device: on sockets. */
+/** For sockets, whose requests name no device. */
 export const noDevice: Device = { id: undefined, isAskedFor: false };
 
 /**
- * Finds out who calls and whether they may.
+ * Finds the caller and checks that they may call the operation.
  * @throws AppError `unauthenticated`, `second_factor_required`, `forbidden`
  */
 export async function authorize(
@@ -27,7 +30,7 @@ export async function authorize(
   const { access } = operation;
   if (access === 'anyone') return { kind: 'anonymous' };
   const caller = await verified(operation, event, verify).catch((error: unknown) => {
-    // Where no staff may call, a second factor would not help them.
+    // A second factor would not help where no staff may call.
     const isUnproven = error instanceof AppError && error.code === 'second_factor_required';
     throw isUnproven && !isForStaff(operation) ? refusal('staff', access) : error;
   });
@@ -39,24 +42,26 @@ const plays = (caller: Caller, role: Role): boolean =>
   role === 'guest' || role === 'customer' ? caller.kind === role : hasRole(caller, role);
 
 const callers: Readonly<Record<Caller['kind'], string>> = {
-  anonymous: 'Nobody',
+  anonymous: 'An anonymous caller',
   guest: 'A guest',
   customer: 'A customer',
   staff: 'This account',
 };
 
-/** Says who was refused, and who would not be. */
+/** Makes a refusal that names the caller's kind and the kinds that may call. */
 function refusal(kind: Caller['kind'], access: readonly Role[]): AppError {
   const way = kind === 'guest' && access.includes('customer') ? ' Sign in to an account first.' : '';
-  return new AppError('forbidden', `${callers[kind]} cannot do this. It is for: ${access.join(', ')}.${way}`);
+  return new AppError(
+    'forbidden',
+    `${callers[kind]} cannot do this. Only these may: ${access.join(', ')}.${way}`,
+  );
 }
 
-/** Refuses whoever says to be a guest where none may call: it takes no key to say so. */
+/**
+ * Refuses a caller with a guest token where guests may not call. This needs no key, because the token's form shows it.
+ */
 export const refuseGuest = (): AppError =>
-  new AppError(
-    'forbidden',
-    'A guest cannot do this. It needs an account: sign in, and send its access token.',
-  );
+  new AppError('forbidden', 'A guest cannot do this. Sign in to an account, and send its access token.');
 
 async function verified(
   operation: OperationShape,
@@ -68,7 +73,7 @@ async function verified(
     throw new AppError(
       'unauthenticated',
       headers.authorization
-        ? 'Authorization holds no token as Bearer …: the token as it was given, with all of its points.'
+        ? 'Authorization has no valid bearer token. Send the token as you received it, with all of its points.'
         : 'Send a token as Authorization: Bearer ….',
     );
   if (!verify) throw new Error('This operation needs a token verifier');
@@ -78,5 +83,5 @@ async function verified(
   });
 }
 
-/** A signed token has three parts; an encrypted one five, of which the second is empty. */
+/** A signed token has three parts. An encrypted one has five, of which the second is empty. */
 const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+|[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+) *$/i;

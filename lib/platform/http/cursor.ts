@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { instant } from '../../contract/instant.ts';
 import { AppError } from '../errors.ts';
 
-/** Makes a cursor of a position: text that only we read, base64url. */
+/** Makes a cursor from a position: base64url text that only this API reads. */
 export const encodeCursor = (position: unknown): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** The schema of positions that are places in a list sorted by time: an instant and an id of this kind, as in `at#id`. */
+/** Returns the schema of positions in a list sorted by time: an instant and an id of this kind, as in `at#id`. */
 export const afterPlace = (id: z.ZodType<string>) =>
   z.strictObject({
     after: z.custom<`${string}#${string}`>((text) => {
@@ -17,7 +17,7 @@ export const afterPlace = (id: z.ZodType<string>) =>
 
 /**
  * Returns the position in a cursor.
- * @param schema what the positions of this list look like; it must refuse those of other lists
+ * @param schema the form of this list's positions; it must refuse those of other lists
  * @throws AppError `invalid_request` for a cursor that this list did not make
  */
 export function decodeCursor<S extends z.ZodType>(
@@ -29,9 +29,9 @@ export function decodeCursor<S extends z.ZodType>(
     const position = schema.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     if (position.success) return position.data;
   } catch {
-    // Not JSON: handled like any other text that we did not make.
+    // Text that is not JSON is refused like any other foreign text.
   }
-  throw new AppError('invalid_request', 'The cursor is not one of ours.', {
-    errors: [{ path: 'query.cursor', message: 'must be the nextCursor of a page before' }],
+  throw new AppError('invalid_request', 'The cursor is not valid for this list. Start again without one.', {
+    errors: [{ path: 'query.cursor', message: 'must be the nextCursor of an earlier page' }],
   });
 }

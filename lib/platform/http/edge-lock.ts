@@ -10,9 +10,9 @@ import { secretsClient } from '../secrets-client.ts';
 
 type Headers = APIGatewayProxyEventV2['headers'];
 
-/** The door of the API where an edge stands before it: only what came through the edge passes. */
+/** Accepts only requests that came through the edge, where one is in front of the API. */
 export interface EdgeLock {
-  /** @throws AppError `forbidden` without the proof, `unavailable` when the secret cannot be read. */
+  /** Checks a request. @throws AppError `forbidden` without the proof, `unavailable` when the secret cannot be read */
   check(headers: Headers): Promise<void>;
 }
 
@@ -22,12 +22,12 @@ export interface EdgeLockSettings {
 }
 
 /**
- * An unknown proof makes a container read the secret again, but not sooner than this after the last time. Whoever
- * rotates waits for longer before the edge sends the new one.
+ * The least time between two reads of the secret. An unknown proof causes a read. The rotation waits longer than this
+ * before the edge sends the new proof.
  */
 export const rereadAfterMs = 10_000;
 
-/** Knows the current and the previous proof, and learns of a new one when the first request brings it. */
+/** Keeps the current and the previous proof, and reads a new one when the first request brings it. */
 export function edgeLock({ read, clock }: EdgeLockSettings): EdgeLock {
   let known: EdgeSecret | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
@@ -40,7 +40,9 @@ export function edgeLock({ read, clock }: EdgeLockSettings): EdgeLock {
         readAt = clock.now();
       })
       .catch((cause: unknown) => {
-        throw new AppError('unavailable', 'The request could not be checked just now.', { cause });
+        throw new AppError('unavailable', 'The request could not be checked. Try again in a moment.', {
+          cause,
+        });
       })
       .finally(() => {
         reading = undefined;
@@ -60,12 +62,12 @@ export function edgeLock({ read, clock }: EdgeLockSettings): EdgeLock {
   return {
     async check(headers) {
       if (!(await proves(headers[edgeHeaders.proof])))
-        throw new AppError('forbidden', 'This API is reached through its public address only.');
+        throw new AppError('forbidden', 'Use the public address of this API.');
     },
   };
 }
 
-/** The lock of this place, if an edge stands before it: on a laptop and on stages without one, none does. */
+/** Returns the lock of this place; none on a laptop and on stages without an edge. */
 export function edgeLockOfStage(): EdgeLock | undefined {
   const secretArn = readOptional('EDGE_SECRET_ARN');
   if (!secretArn) return undefined;
@@ -77,6 +79,6 @@ export function edgeLockOfStage(): EdgeLock | undefined {
   return edgeLock({ read, clock: systemClock });
 }
 
-/** Digests have one length, and comparing them tells nothing about where two secrets differ. */
+/** Compares digests: they have one length, and the comparison reveals nothing about the secrets. */
 const same = (one: string, other: string) => timingSafeEqual(digest(one), digest(other));
 const digest = (text: string) => createHash('sha256').update(text).digest();

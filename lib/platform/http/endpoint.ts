@@ -5,7 +5,7 @@ import { stageVerifier } from './stage-verifier.ts';
 
 export type { EndpointRequest } from './open-endpoint.ts';
 
-/** The stack that handlers wear whose callers sign in: without a verifier and limits of their own, those of the stage. */
+/** Wraps handlers whose callers sign in. Uses the stage's verifier and limits by default. */
 export function endpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
   work: (request: EndpointRequest<O>) => Promise<A> | A,

@@ -4,7 +4,7 @@ import { type EndpointRequest, endpoint } from './endpoint.ts';
 import type { EndpointSettings } from './open-endpoint.ts';
 import { stageVerifier } from './stage-verifier.ts';
 
-/** The stack of handlers that guests may call too: by itself `endpoint` holds no keys of theirs, and refuses them. */
+/** Wraps handlers that guests may call too. `endpoint` holds no guest keys, and refuses guests. */
 export const guestEndpoint = <const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
   work: (request: EndpointRequest<O>) => Promise<A> | A,

@@ -12,24 +12,26 @@ import { invalidToken } from './invalid-token.ts';
 const dayMs = 86_400_000;
 
 export const guestIssuer = 'stampede:guests';
-/** So long a token is good: what is stolen, or hoarded before a sale, is worth little. */
+/**
+ * How long a token is valid. The short time limits the worth of stolen tokens, and of tokens collected before a sale.
+ */
 export const guestTokenMs = dayMs;
-/** So long after its end the device that it was made on may still have it renewed. */
+/** How long after its end a token can be renewed on its own device. */
 export const guestRenewalMs = 30 * dayMs;
 
 const encryption = 'A256CBC-HS512';
 
 interface NewToken {
   readonly id: string;
-  /** The device that the token is good on; undefined where it named none. */
+  /** The device of the token; undefined when it has none. */
   readonly deviceId: string | undefined;
-  /** Signs of risk that were noticed. Nobody can read them, or tell from its length whether a token has any. */
+  /** The signs of risk seen. They are encrypted, and the token's length does not reveal whether there are any. */
   readonly noticed: readonly RiskReason[];
 }
 
 /**
- * Makes a token that only we can read or make (JWE, with a key for authenticated encryption).
- * @returns with it, when it ends, in ms
+ * Makes a token that only our key can read or make (JWE with authenticated encryption).
+ * @returns the token and its end, in milliseconds
  */
 export async function sealGuestToken(
   keys: GuestKeys,
@@ -53,12 +55,12 @@ export async function sealGuestToken(
   return { token, expiresAt };
 }
 
-/** A token that nobody but us can make: five parts, of which only the first can be read. */
+/** Returns whether this has the form of a guest token: five parts, of which only the first is readable. */
 export const isGuestToken = (token: string): boolean => token.split('.').length === 5;
 
 /**
- * The guest of a token, on the device that it was made on.
- * @throws AppError `unauthenticated` for another device, or for none where the operation asks for one
+ * Returns the guest of a token, on the device of the token.
+ * @throws AppError `unauthenticated` for another device, or for none where the operation requires one
  */
 export async function openGuestToken(
   keys: GuestKeys,
@@ -70,8 +72,8 @@ export async function openGuestToken(
 }
 
 /**
- * The guest whose token is to be renewed: also for some time after its end, but then only on the device that it was
- * made on. Without a device a token is all that its holder can show, and ends for good.
+ * Returns the guest whose token is to be renewed. An expired token can be renewed for some time, but only on its own
+ * device. Without a device the token is the only proof, and its end is final.
  * @throws AppError `unauthenticated`
  */
 export async function openForRenewal(
@@ -82,14 +84,14 @@ export async function openForRenewal(
   const payload = await decrypted(keys, token, clock, guestRenewalMs);
   const hasEnded = (payload.exp ?? 0) * 1000 <= clock.now();
   if (hasEnded && payload.device === undefined)
-    throw invalidToken('The token has expired. Without a device id it cannot be renewed any more.');
+    throw invalidToken('The token has expired. Without a device id it cannot be renewed. Get a new one.');
   return guestOf(payload, device);
 }
 
 async function decrypted(keys: GuestKeys, token: string, clock: Clock, toleranceMs = 0): Promise<JWTPayload> {
   const keyOf = async ({ kid }: { readonly kid?: string }) => {
     const found = await keys.find(kid ?? '');
-    if (!found) throw invalidToken('The token is not valid any more.');
+    if (!found) throw invalidToken('The token is no longer valid. Get a new one.');
     return found.key;
   };
   const { payload } = await jwtDecrypt(token, keyOf, {
@@ -105,16 +107,16 @@ async function decrypted(keys: GuestKeys, token: string, clock: Clock, tolerance
 
 function guestOf({ sub, noticed, device: bound }: JWTPayload, { id, isAskedFor }: Device): Guest {
   const own = guestId.parse(sub);
-  // A device that is not named matters only where the operation reads one.
+  // A missing device id matters only when the operation reads one.
   if (bound !== undefined && (id !== undefined || isAskedFor) && digestOf(own, id ?? '') !== bound)
-    throw invalidToken('The token belongs to another device: send the X-Device-Id that it was made with.');
+    throw invalidToken('The token belongs to another device. Send the X-Device-Id that it was made with.');
   const marks = z.array(z.enum(riskReasons)).safeParse(String(noticed).split(' ').filter(Boolean)).data ?? [];
   return { kind: 'guest', id: own, ...(marks.length > 0 && { noticed: marks }) };
 }
 
-/** All that can be noticed, one after the other: shorter lists are filled up to this. */
+/** The longest possible list of signs. Shorter lists are padded to this length. */
 const longest = riskReasons.join(' ').length;
 
-/** Nobody but us reads it, and two guests of a device have nothing in common. */
+/** Only our code reads it, and the digests of two guests of a device differ. */
 const digestOf = (id: string, deviceId: string): string =>
   createHash('sha256').update(`${id}\n${deviceId}`).digest().subarray(0, 12).toString('base64url');

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 
-/** As RFC 6750 (3.1) has it, so that clients of any kind know that another token may do. */
+/** Makes the error of RFC 6750 (3.1), which tells any client that another token may work. */
 export const invalidToken = (why: string, cause?: unknown): AppError =>
   new AppError('unauthenticated', why, {
     cause,

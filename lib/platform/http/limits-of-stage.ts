@@ -7,7 +7,9 @@ import { type RequestLimits, readRules, requestLimits } from '../limits/request-
 import { type SharedCounts, sharedCounts } from '../limits/shared-counts.ts';
 import { subjectKey } from './subject-key.ts';
 
-/** The limits of an operation on this stage. Its bundle has DynamoDB's client for it: one that has no limit does without. */
+/**
+ * Returns the limits of an operation on this stage. Only an operation with limits has DynamoDB's client in its bundle.
+ */
 export function limitsOfStage(operation: OperationShape): RequestLimits | undefined {
   if (!isCounted(operation.limit)) return undefined;
   const env = readEnvironment({ REQUEST_LIMITS: readRules, ABUSE_TABLE: text });
@@ -18,7 +20,7 @@ export function limitsOfStage(operation: OperationShape): RequestLimits | undefi
   });
 }
 
-/** Most containers never share a count: they make no client for it. */
+/** Most containers never share a count, so the client is made when it is first needed. */
 function whenNeeded(make: () => SharedCounts): SharedCounts {
   let made: SharedCounts | undefined;
   return {

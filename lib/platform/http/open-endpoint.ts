@@ -19,11 +19,11 @@ import { toProblem, toResponse } from './response.ts';
 import { viewerOf } from './viewer.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
-/** The input of a handler: the parsed request, typed by its operation, and who sent it. */
+/** The input of a handler: the parsed request, typed by its operation, and its sender. */
 export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
   readonly caller: Caller;
   readonly visitor: Visitor;
-  /** Which request it is: with the caller, all that the audit says of who did something. */
+  /** The request's facts for the audit. The audit adds the caller. */
   readonly origin: Origin;
   /** Present where the operation requires one. */
   readonly idempotencyKey: O['idempotencyKey'] extends 'required' ? string : undefined;
@@ -33,12 +33,12 @@ export type EndpointRequest<O extends OperationShape> = RequestOf<O> & {
 };
 
 export interface EndpointSettings {
-  /** Where guests may call, one that knows their keys; elsewhere that of the stage's user pools. */
+  /** The verifier: one with guest keys where guests may call, otherwise that of the stage's user pools. */
   readonly verify?: VerifyToken | undefined;
-  /** Of an operation that has one; for what only `openEndpoint` wears, `limitsOfStage`. */
+  /** The limits of an operation that has some. For operations that only `openEndpoint` wraps: `limitsOfStage`. */
   readonly limits?: RequestLimits | undefined;
   readonly clock?: Clock;
-  /** Where an edge stands before the API, that of the stage. */
+  /** The stage's lock, where an edge is in front of the API. */
   readonly lock?: EdgeLock | undefined;
   /** The switches of the stage. */
   readonly switches?: SwitchReader;
@@ -47,9 +47,10 @@ export interface EndpointSettings {
 const lockOfStage = edgeLockOfStage();
 
 /**
- * The stack that every HTTP handler wears: the way it came, who calls, whether they may, how often they did, what they
- * ask for, the answer, and any error as problem details. Authorization comes before validation, so a stranger learns nothing about a
- * request's shape. By itself it is for operations that anybody may call: their bundles have no code that verifies tokens.
+ * Wraps every HTTP handler. It checks the lock, the caller, the rights, the limits and the request, in this order. It
+ * then answers, or reports the error as problem details. Authorization comes before validation, so that a stranger
+ * learns nothing about a request's form. Used alone it is for operations that everyone may call: their bundles have no
+ * code that verifies tokens.
  */
 export function openEndpoint<const O extends OperationShape, const A extends AnswerOf<O>>(
   operation: O,
@@ -66,7 +67,7 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
   const log = ({ event, response }: Pick<Handled, 'event' | 'response'>) =>
     logRequest({ caller: 'anonymous', address: undefined, ...seen.get(event), status: response?.statusCode });
   if (isCounted(operation.limit) && !limits)
-    throw new Error(`${operation.id} has a limit that nobody keeps: give openEndpoint its limitsOfStage`);
+    throw new Error(`${operation.id} has a limit: give openEndpoint its limitsOfStage`);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
     .use({
       before: ({ event }) => {
@@ -81,7 +82,7 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
       },
     } as middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>)
     .handler(async (event) => {
-      // Once in ten seconds it is a read, which the token's check does not wait for.
+      // Every ten seconds this is a read. The check of the token runs at the same time.
       const looking = switches.look();
       const viewer = await viewerOf(event, lock);
       seen.set(event, { address: viewer.address, caller: 'anonymous' });
@@ -105,10 +106,10 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
 
 type Handled = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>;
 
-/** The facts of a request so far, for its line in the log. */
+/** The facts known so far, for the request's log line. */
 type Seen = Pick<LoggedRequest, 'address' | 'caller'>;
 
-/** Refusals are the caller's business; what we did not foresee is ours. */
+/** A refusal concerns the caller and is a warning. An unexpected error is ours and is an error. */
 function logFailure(error: unknown) {
   if (!(error instanceof AppError)) logger.error('request failed', { error });
   else if (error.code === 'internal' || error.code === 'unavailable')

@@ -1,14 +1,17 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../clock.ts';
 
-/** While a pool does not publish its keys, it is asked again after this long; nobody waits for it in between. */
+/**
+ * The least time between two attempts to read a pool's keys while they cannot be read. Requests fail fast in between.
+ */
 const askAgainAfterMs = 10_000;
 
 /**
- * The keys that a user pool publishes: read once an hour, and when a token names a key that is not among them, at most
- * twice a minute. Keys that were read are good for as long as the pool does not answer: they outlive an hour by far, and
- * without them nobody could do anything while it is silent.
- * @throws (the answer, when called) what `isOutage` knows, when the keys cannot be had; errors of `jose` for other reasons
+ * Reads the keys of a user pool: once an hour, and at most twice a minute when a token names an unknown key. While the
+ * pool does not answer, the keys stay in use. They live much longer than an hour, and without them all requests with
+ * tokens would fail.
+ * @throws (when called) an error that `isOutage` knows, when the keys cannot be read; errors of `jose` for other
+ * reasons
  */
 export function poolKeys(issuer: string, clock: Clock): JWTVerifyGetKey {
   const published = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
@@ -36,13 +39,13 @@ export function poolKeys(issuer: string, clock: Clock): JWTVerifyGetKey {
     try {
       return await held(header, token);
     } catch (error) {
-      // The pool may have a new key by now: nobody can tell.
+      // The pool may have a new key by now, which this container cannot read.
       throw error instanceof errors.JWKSNoMatchingKey ? outage : error;
     }
   };
 }
 
-/** Tells whether the pool's keys could not be had: that says nothing about the token. */
+/** Returns whether the pool's keys could not be read. That says nothing about the token. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof errors.JWKSTimeout ||
   error instanceof errors.JWKSInvalid ||

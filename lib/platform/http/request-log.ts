@@ -4,21 +4,21 @@ import { logger } from '../logger.ts';
 import { subjectKey } from './subject-key.ts';
 
 export interface LoggedRequest {
-  /** As it was seen, when it was: what went around the edge has none that can be believed. */
+  /** The address, where it can be trusted: a request that went around the edge has none. */
   readonly address: string | undefined;
-  /** `anonymous` too for whoever was refused before it was known who calls. */
+  /** `anonymous` also for a request that was refused before its caller was known. */
   readonly caller: string;
   readonly status: number | undefined;
 }
 
-/** Where there is no key, on a desk that runs one function, nobody looks for addresses. */
+/** Without a secret, as when one function runs on a desk, no address is logged. */
 const key = readOptional('SUBJECT_SECRET_ARN') ? subjectKey : undefined;
-// Read while the function starts: no request waits for it but perhaps the first.
+// Read while the function starts. At most the first request waits for it.
 key?.().catch(() => undefined);
 
 /**
- * One line for each request, with its address as a digest: after an attack the heaviest can be listed and blocked
- * (docs/runbook.md). The gateway's own log could hold the address as it is, or none. Never throws.
+ * Logs one line for each request, with the digest of its address. After an attack, the addresses with most requests can
+ * be listed and blocked (docs/runbook.md). The gateway's own log could only hold the plain address. Never throws.
  */
 export async function logRequest({ address, caller, status }: LoggedRequest): Promise<void> {
   const digest = address ? await digestOf(address) : undefined;
@@ -29,7 +29,7 @@ const digestOf = async (address: string): Promise<string | undefined> => {
   try {
     return key && addressDigestOf(await key(), address);
   } catch (error) {
-    logger.warn('an address is not logged just now', { error });
+    logger.warn('address not logged', { error });
     return undefined;
   }
 };

@@ -17,8 +17,8 @@ interface ParsedRequest {
 }
 
 /**
- * Checks every part of the request against the operation and hands over what the schemas made of it.
- * @throws AppError `invalid_request` naming each wrong field, or the code of the header that is missing.
+ * Checks every part of the request against the operation, and returns the values that the schemas parsed.
+ * @throws AppError `invalid_request` that names each wrong field, or the code of the missing header
  */
 export function parseRequest(operation: OperationShape, event: APIGatewayProxyEventV2): ParsedRequest {
   const errors: FieldError[] = [];
@@ -44,7 +44,7 @@ const noQuery = z.strictObject({});
 
 const fieldErrors = (part: string, error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) => {
-    // An unknown key is reported by its own path, not by that of the object around it.
+    // Reports an unknown key by its own path, not by that of the object around it.
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
     return keys.map((key) => ({
       path: shortened([part, ...issue.path, ...(key === undefined ? [] : [key])].join('.')),
@@ -52,7 +52,7 @@ const fieldErrors = (part: string, error: z.ZodError): FieldError[] =>
     }));
   });
 
-/** Names of unknown fields are the caller's, and may be as long as the body. */
+/** The names of unknown fields come from the caller, and may be as long as the body. */
 const shortened = (path: string) => (path.length > 200 ? `${path.slice(0, 200).toWellFormed()}…` : path);
 
 const summary = ([first, ...others]: FieldError[]) =>
@@ -80,7 +80,7 @@ function idempotencyKey(event: APIGatewayProxyEventV2): string {
   if (!key)
     throw new AppError(
       'idempotency_key_missing',
-      'Send an Idempotency-Key header, and the same one when you retry.',
+      'Send an Idempotency-Key header, and the same key when you retry.',
     );
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new AppError('invalid_request', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
@@ -93,13 +93,13 @@ function idempotencyKey(event: APIGatewayProxyEventV2): string {
 function isRetry(event: APIGatewayProxyEventV2): boolean {
   const mark = event.headers['idempotency-retry']?.trim();
   if (mark === undefined || mark === 'true') return mark !== undefined;
-  throw new AppError('invalid_request', 'Idempotency-Retry is `true`, or left out.', {
+  throw new AppError('invalid_request', 'Idempotency-Retry must be `true`, or left out.', {
     errors: [{ path: 'header.idempotency-retry', message: 'must be true, or left out' }],
   });
 }
 
 function ifMatch(event: APIGatewayProxyEventV2): string {
   const tag = event.headers['if-match']?.trim();
-  if (!tag) throw new AppError('precondition_required', 'Read it first and send its ETag as If-Match.');
+  if (!tag) throw new AppError('precondition_required', 'Send If-Match with the ETag of your last read.');
   return tag;
 }

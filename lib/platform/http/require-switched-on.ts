@@ -4,14 +4,14 @@ import { decideBodySwitchedOff, decideSwitchedOff, type SwitchedOff } from '../d
 import { AppError } from '../errors.ts';
 import { isBlocked, type StoredSwitches } from '../switches.ts';
 
-/** In seconds: switches are thrown by people. */
+/** Seconds. Staff change switches by hand, so a switch stays off for a while. */
 const retryAfter = 60;
 
 const details: Readonly<Record<SwitchedOff, string>> = {
   guests:
-    'Ordering as a guest is switched off at the moment. Sign in to order; what you have ordered goes on.',
+    'Ordering as a guest is switched off at the moment. Sign in to order. Your earlier orders still work.',
   oneClick: 'Saved cards are switched off at the moment. Order without `payment`, and pay as usual.',
-  seller: 'This seller is switched off: nothing can be changed at the moment.',
+  seller: 'This seller is switched off, so nothing can be changed. Ask the operator of the shop.',
 };
 
 interface Asked {
@@ -21,17 +21,20 @@ interface Asked {
 }
 
 /**
- * Refuses what staff have switched off, and whoever comes from a blocked address. Staff who sign in are not blocked: so
- * nobody blocks themselves out of unblocking.
+ * Refuses requests to switched-off functions and from blocked addresses. Staff who sign in are never blocked, so that
+ * they can always unblock.
  * @throws AppError `address_blocked`, `switched_off`
  */
 export function requireSwitchedOn(off: StoredSwitches, asked: Asked, now: number): void {
   if (asked.caller.kind !== 'staff' && isBlocked(off, asked.address, now))
-    throw new AppError('address_blocked', 'Requests from your address are not answered at the moment.');
+    throw new AppError(
+      'address_blocked',
+      'Requests from your address are blocked at the moment. Try again later.',
+    );
   refuse(decideSwitchedOff(off, asked));
 }
 
-/** @throws AppError `switched_off` */
+/** Refuses a body that needs a switched-off function. @throws AppError `switched_off` */
 export const requireBodySwitchedOn = (off: StoredSwitches, operation: OperationShape, body: unknown): void =>
   refuse(decideBodySwitchedOff(off, operation, body));
 

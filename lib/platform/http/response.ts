@@ -11,7 +11,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Turns an answer into the gateway's response; a read whose ETag the client already has becomes 304 without a body. */
+/**
+ * Makes the gateway's response from an answer. When the client already has the ETag, the response is 304 without a
+ * body.
+ */
 export function toResponse(
   operation: OperationShape,
   event: APIGatewayProxyEventV2,
@@ -41,7 +44,7 @@ function sameTag(ifNoneMatch: string | undefined, tag: string): boolean {
   );
 }
 
-/** Any error as RFC 9457 problem details. What we did not foresee says `internal` and nothing of its cause. */
+/** Makes RFC 9457 problem details from any error. An unexpected error becomes `internal`, without its cause. */
 export function toProblem(
   error: unknown,
   requestId: string,
@@ -50,7 +53,7 @@ export function toProblem(
   const known =
     error instanceof AppError
       ? error
-      : new AppError('internal', 'The request failed. It was not your fault.');
+      : new AppError('internal', 'The request failed on our side. Try again later.');
   const { status, title } = problems[known.code];
   const problem: Problem = {
     type: problemType(known.code),

@@ -7,7 +7,7 @@ import type { VerifyToken } from './authorize.ts';
 import type { openGuestToken } from './guest-tokens.ts';
 import { tokenVerifier } from './tokens.ts';
 
-/** Verifies the tokens of this stage's user pools, and those of guests where the function holds their keys. */
+/** Verifies the tokens of this stage's user pools, and guest tokens where the function holds their keys. */
 export function stageVerifier(keys?: GuestKeys, open?: typeof openGuestToken): VerifyToken {
   const env = readEnvironment({
     CUSTOMERS_ISSUER: text,

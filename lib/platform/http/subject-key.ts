@@ -6,8 +6,8 @@ import { secretsClient } from '../secrets-client.ts';
 let read: (() => Promise<string>) | undefined;
 
 /**
- * The key under whose digests callers and addresses are counted, logged and blocked, of this stage. It proves nothing,
- * so each function has it, and none needs the one that signs for that.
+ * Returns the stage's key for digests of callers and addresses, under which they are counted, logged and blocked. The
+ * key proves nothing. All functions have it, and none needs the signing key for this.
  */
 export async function subjectKey(): Promise<Buffer> {
   read ??= lazySecret(secretsClient(), readEnvironment({ SUBJECT_SECRET_ARN: text }).SUBJECT_SECRET_ARN);

@@ -18,18 +18,18 @@ export interface PoolSettings {
 interface VerifierSettings {
   readonly customers: PoolSettings;
   readonly staff: PoolSettings;
-  /** Left out where no guest may call: so few functions hold the keys that guests' tokens are made with. */
+  /** The guest keys; absent where no guest may call, so that few functions hold them. */
   readonly keys: GuestKeys | undefined;
-  /** Opens a guest's token: in most places one that has not ended. */
+  /** Opens a guest token; by default one that has not expired. */
   readonly open?: typeof openGuestToken | undefined;
-  /** Tokens of staff that were ended; left out where no staff may call. */
+  /** The ended staff tokens; absent where no staff may call. */
   readonly ended?: Pick<EndedTokens, 'endedAt'> | undefined;
   readonly clock: Clock;
 }
 
 /**
- * Verifies tokens: guests' by our own keys, customers' and staff's by the published keys of their pool. Signature,
- * issuer, client, expiry and token use must all be right.
+ * Verifies tokens: guest tokens by our own keys, customers' and staff's by the published keys of their pool. Checks
+ * signature, issuer, client, expiry and token use.
  * @see
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
  */
@@ -53,7 +53,10 @@ export function tokenVerifier({
       requiredClaims: ['exp', 'sub'],
     });
     if (payload.client_id !== pool.clientId)
-      throw new AppError('unauthenticated', 'The token was made for another application.');
+      throw new AppError(
+        'unauthenticated',
+        'The token was made for another application. Sign in with this one.',
+      );
     return payload;
   };
   const ofGuest = (token: string, device: Device): Promise<Caller> => {
@@ -65,37 +68,37 @@ export function tokenVerifier({
     const claims = await ofPool(token, staff, staffKeys);
     const caller = staffFrom(claims);
     const endedAt = await ended?.endedAt(claims.sub ?? '').catch((cause: unknown) => {
-      throw new AppError('unavailable', 'The token could not be checked just now.', { cause });
+      throw new AppError('unavailable', 'The token could not be checked. Try again in a moment.', { cause });
     });
-    // Cognito says the second in which a token was made: one of the same second may be the old one.
+    // Cognito gives the second in which it made a token. A token of the same second may be older than the end.
     if (endedAt !== undefined && (claims.iat ?? 0) * 1000 <= endedAt)
-      throw invalidToken('The token was ended: refresh it, or sign in again.');
+      throw invalidToken('The token was ended. Refresh it, or sign in again.');
     return caller;
   };
 
   return async (token, device = noDevice) => {
     try {
       if (isGuestToken(token)) return await ofGuest(token, device);
-      // The claimed issuer only chooses the key; the signature then proves it.
+      // The claimed issuer only selects the key. The signature then proves it.
       const { iss } = decodeJwt(token);
       if (iss === customers.issuer) return customerFrom(await ofPool(token, customers, customerKeys));
       if (iss === staff.issuer) return await ofStaff(token);
     } catch (cause) {
       throw refusalOf(cause);
     }
-    throw invalidToken('The token comes from somewhere else.');
+    throw invalidToken('The token has another issuer. Sign in again.');
   };
 }
 
-/** Says in our own words what is wrong with a token. */
+/** Makes the refusal for a faulty token. */
 function refusalOf(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   if (isOutage(cause))
-    return new AppError('unavailable', 'The token could not be checked just now.', { cause });
+    return new AppError('unavailable', 'The token could not be checked. Try again in a moment.', { cause });
   return invalidToken(
     cause instanceof errors.JWTExpired
       ? 'The token has expired. Refresh it, or sign in again.'
-      : 'The token is not valid.',
+      : 'The token is not valid. Sign in again.',
     cause,
   );
 }

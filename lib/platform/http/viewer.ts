@@ -6,21 +6,21 @@ import { readOptional } from '../environment.ts';
 import { AppError } from '../errors.ts';
 import type { EdgeLock } from './edge-lock.ts';
 
-/** The other end of the connection, as far as it can be believed. */
+/** The client end of the connection, as far as it can be trusted. */
 export interface Viewer {
-  /** The address that opened the connection; never what X-Forwarded-For says. */
+  /** The address that opened the connection. X-Forwarded-For is never used. */
   readonly address: string;
-  /** ISO 3166, two letters; only an edge that proves itself can tell. */
+  /** ISO 3166, two letters. Known only where a trusted edge sends it. */
   readonly country: string | undefined;
 }
 
-/** Whether this stage takes a test's word for its address: dev does, and nothing with an edge before it. */
+/** Returns whether this stage accepts a test's claim about its address. Only dev does, and no stage with an edge. */
 export const believesTestAddresses = (): boolean => readOptional('TEST_ADDRESSES') === 'believed';
 
 /**
- * Says where a request comes from. Headers count only behind a lock, which has then seen that the edge wrote them;
- * elsewhere anybody could have. On dev a test may name its address.
- * @throws AppError as the lock does; `invalid_request` for a test address that is none
+ * Finds the origin of a request. Headers count only behind a lock, which has checked that the edge wrote them; without
+ * one, any client could write them. On dev a test may name its address.
+ * @throws AppError as the lock does; `invalid_request` for an invalid test address
  */
 export async function viewerOf(
   event: APIGatewayProxyEventV2,
@@ -36,7 +36,7 @@ export async function viewerOf(
   };
 }
 
-/** The address that a test says to have, where the stage believes it; header names in small letters. */
+/** Returns the address that a test claims, where the stage accepts that. Header names are in lower case. */
 export const testAddressOf = (headers: APIGatewayProxyEventV2['headers']): string | undefined =>
   believesTestAddresses() ? testAddressIn(headers) : undefined;
 

@@ -3,9 +3,9 @@ import { challengeTokenPattern, deviceIdPattern, type OperationShape } from '../
 import { AppError } from '../errors.ts';
 import type { Viewer } from './viewer.ts';
 
-/** Who sends a request, as far as that can be believed. */
+/** The sender of a request, as far as the claims can be trusted. */
 export interface Visitor extends Viewer {
-  /** What the app calls its installation. Anybody can make one up. */
+  /** The app's id of its installation. Any client can invent one. */
   readonly deviceId: string | undefined;
   readonly challengeToken: string | undefined;
 }
@@ -13,8 +13,8 @@ export interface Visitor extends Viewer {
 type Headers = APIGatewayProxyEventV2['headers'];
 
 /**
- * Reads what a request says of its sender.
- * @throws AppError `invalid_request` for a device id or a challenge token that cannot be one
+ * Reads a request's facts about its sender.
+ * @throws AppError `invalid_request` for a malformed device id or challenge token
  */
 export const visitorOf = (
   operation: OperationShape,

@@ -4,29 +4,32 @@ import type { Rule } from './rule.ts';
 import type { SharedCounts } from './shared-counts.ts';
 import { countIn, msUntilBelow, plus, type Slices, sliceAt } from './sliding-window.ts';
 
-/** What this container knows of one subject. */
+/** A container's counts for one subject. */
 interface Known {
-  /** What it let through itself. */
+  /** The requests that this container let through. */
   own: Slices;
-  /** Of that, what the others do not know. */
+  /** The part of `own` that is not yet in the shared count. */
   untold: Slices;
-  /** What all containers had told when this one last told. */
+  /** The shared count at this container's last write. */
   told: Slices;
 }
 
 export interface Limiter {
-  /** What it is called in the table and in logs, as in `orders.device`. */
+  /** The limit's name in the table and in logs, as in `orders.device`. */
   readonly name: string;
-  /** Tells the others once this container has let enough through, and hears from them. Never throws. */
+  /** Shares the counts once this container has let enough through, and reads those of the others. Never throws. */
   refresh(subject: string): Promise<void>;
-  /** How often, as far as this container knows, and when there is room again; 0 when there is room now. */
+  /**
+   * Returns the count as far as this container knows, and the milliseconds until there is room; 0 when there is room
+   * now.
+   */
   look(subject: string): { readonly count: number; readonly waitMs: number };
   /** Counts one more. */
   count(subject: string): void;
   /**
-   * Counts so many at once, and refuses nothing. The others are told beyond `quiet`, until `enough` are known: from then
-   * on it does not matter how many more there are. Never throws.
-   * @returns how many, these included, as far as this container knows
+   * Adds a number to the count, and refuses nothing. Beyond `quiet` the count is shared, until it reaches `enough`;
+   * from then on a higher number makes no difference. Never throws.
+   * @returns the count including these, as far as this container knows
    */
   add(
     subject: string,
@@ -35,18 +38,18 @@ export interface Limiter {
   ): Promise<number>;
 }
 
-/** The least recently seen make room; what is forgotten of them is at most `quiet`. */
+/** The least recently seen subjects are removed. This forgets at most `quiet` of each count. */
 const maxSubjects = 20_000;
-/** When the others cannot be told, this container goes by what it knows, and tries again later. */
+/** When the counts cannot be shared, this container uses its own count, and tries again after this time. */
 const silenceMs = 1_000;
 const nothing: Slices = new Map();
 
 /**
- * Limits how often a subject may do something in a sliding window. A container counts in its memory, and shares its
- * count once it has let `quiet` through that the others do not know of.
+ * Limits how often a subject may do something in a sliding window. A container counts in its memory. It shares its
+ * count once it has let `quiet` through since its last write.
  *
- * Promise: one container lets no more than `limit` through in any window; all together, no more than
- * `limit + containers × quiet`.
+ * Promise: one container lets no more than `limit` through in any window; all together, no more than `limit +
+ * containers × quiet`.
  */
 export function limiter(name: string, rule: Rule, deps: { clock: Clock; shared: SharedCounts }): Limiter {
   const windowMs = rule.seconds * 1_000;
@@ -61,12 +64,12 @@ export function limiter(name: string, rule: Rule, deps: { clock: Clock; shared: 
     if (known.size > maxSubjects) known.delete(known.keys().next().value as string);
   };
 
-  /** Tells the others once they do not know of so many, and hears from them. */
+  /** Shares the count once this many are not yet shared, and reads those of the others. */
   const tell = async (subject: string, from: number): Promise<void> => {
     const now = deps.clock.now();
     const { untold } = of(subject);
     if (countIn(untold, now, windowMs) < from || now < silentUntil) return;
-    // Taken out before the call, so that nobody tells it twice.
+    // Removed before the call, so that no second call shares it again.
     remember(subject, { ...of(subject), untold: nothing });
     try {
       const told = await deps.shared.add({ name, subject, windowMs, slices: untold, now });
@@ -75,7 +78,7 @@ export function limiter(name: string, rule: Rule, deps: { clock: Clock; shared: 
       silentUntil = now + silenceMs;
       const since = of(subject);
       remember(subject, { ...since, untold: plus(untold, since.untold, now, windowMs) });
-      logger.warn('limits are not shared just now', { limit: name, error });
+      logger.warn('limits not shared', { limit: name, error });
     }
   };
 

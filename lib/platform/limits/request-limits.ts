@@ -8,11 +8,11 @@ import type { SharedCounts } from './shared-counts.ts';
 import { networkOf, subjectOf } from './subject.ts';
 import { type Taking, takeAll } from './take.ts';
 
-/** The content of REQUEST_LIMITS: how often one operation may be called, by whom it counts. */
+/** The content of REQUEST_LIMITS: how often one operation may be called, by each caller and from each address. */
 const rules = z.strictObject({ caller: rule.optional(), address: rule.optional() });
 export type RequestRules = z.infer<typeof rules>;
 
-/** @throws Error saying what is wrong with it, so a bad deployment fails at its first start. */
+/** Reads the limits. @throws Error that names the fault, so that a bad deployment fails at its first start */
 export function readRules(text: string): RequestRules {
   const result = rules.safeParse(JSON.parse(text));
   if (!result.success) throw new Error(`REQUEST_LIMITS: ${z.prettifyError(result.error)}`);
@@ -31,11 +31,11 @@ export interface RequestLimits {
 export interface RequestLimitDeps {
   readonly clock: Clock;
   readonly shared: SharedCounts;
-  /** The key of the digests under which containers share their counts; asked for when they first do. */
+  /** The key for the digests of shared counts, read when the first count is shared. */
   readonly key: () => Promise<Buffer>;
 }
 
-/** Counts by the operation: what somebody does by one takes nothing of what they may do by another. */
+/** Counts each operation separately: calls of one operation do not use up another's limit. */
 export function requestLimits(
   operation: string,
   { caller: byCaller, address: byAddress }: RequestRules,
@@ -61,7 +61,7 @@ export function requestLimits(
 const taking = (limits: Limiter | undefined, subject: string | undefined): Taking[] =>
   limits && subject !== undefined ? [{ limiter: limits, subject }] : [];
 
-/** Callers and addresses are known as they are in memory only; the table has their digests. */
+/** Plain callers and addresses stay in memory. The table has their digests. */
 const hidden = (kind: Counted, { shared, key }: RequestLimitDeps): SharedCounts => ({
   add: async (telling) => shared.add({ ...telling, subject: subjectOf(await key(), kind, telling.subject) }),
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * One limit. `quiet` is what a container lets through before it asks the others: an ordinary caller never gets there,
- * so counting costs them no write.
+ * One limit. `quiet` is how much a container lets through before it reads the shared count. An ordinary caller stays
+ * below it, so counting costs no write.
  */
 export const rule = z.strictObject({
   limit: z.int().min(1).meta({ description: 'Times in a window.' }),

@@ -8,28 +8,27 @@ export interface Telling {
   readonly name: string;
   readonly subject: string;
   readonly windowMs: number;
-  /** Counts that the other containers do not know yet. */
+  /** Counts that are not yet shared. */
   readonly slices: Slices;
   readonly now: number;
 }
 
 export interface SharedCounts {
-  /** Adds to what all containers count together. @returns their slices that still count, these included */
+  /** Adds to the shared count. @returns the slices of all containers that still count, these included */
   add(telling: Telling): Promise<Slices>;
 }
 
-/** Counts that may be looked at without telling anything. */
+/** Shared counts that can be read without adding to them. */
 export interface ReadableCounts extends SharedCounts {
-  /** Reads what all containers count together, as they told it up to a second ago. */
+  /** Reads the shared count, at most a second old. */
   read(asking: Omit<Telling, 'slices'>): Promise<Slices>;
 }
 
 /**
- * One item a limit and subject, with an attribute for each slice: one write unit a telling, and one call that both
- * tells and hears. Its `ttl` comes two windows after the last telling; an item past it is begun anew, so that no slice
- * outlives that: an update removes those that left since the update before.
- * @param settings `patienceMs`: an order must not wait for its count: without an answer by then, the container goes by
- *   its own
+ * Stores one item for each limit and subject, with an attribute for each slice. One call of one write unit adds and
+ * reads. The item's `ttl` is two windows after its last write. An item past its `ttl` is started anew, so no old slice
+ * stays: an update removes only the slices that left since the update before.
+ * @param settings `patienceMs`: an order must not wait longer for its count; after this time the container uses its own
  */
 export function sharedCounts(
   dynamo: DynamoDBDocumentClient,
@@ -54,7 +53,7 @@ export function sharedCounts(
       });
       return telling.slices;
     } catch (error) {
-      // Somebody else has just begun it.
+      // Another container has just started the item anew.
       if (isConditionFailed(error)) return undefined;
       throw error;
     }
@@ -62,7 +61,7 @@ export function sharedCounts(
   return {
     async add(telling) {
       const slices = (await attempt(telling)) ?? (await beginAnew(telling)) ?? (await attempt(telling));
-      if (!slices) throw new Error(`The count of ${telling.name} begins anew all the time`);
+      if (!slices) throw new Error(`The count of ${telling.name} keeps being started anew`);
       return slices;
     },
 
@@ -87,7 +86,7 @@ function update(table: string, telling: Telling) {
   const { now, windowMs, slices } = telling;
   const oldest = oldestSlice(now, windowMs);
   const added = [...slices].filter(([slice]) => slice >= oldest);
-  // The item lives for two windows after each telling, so nothing in it is older than three.
+  // The item lives for two windows after each write, so no slice in it is older than three.
   const gone = Array.from({ length: 2 * slicesInWindow + 2 }, (_, back) => attributeOf(oldest - 1 - back));
   return {
     TableName: table,
@@ -116,7 +115,7 @@ const fresh = (table: string, telling: Telling) => ({
   ExpressionAttributeValues: { ':now': toEpochSeconds(telling.now) },
 });
 
-/** Clocks differ: a slice that has not begun here yet counts as this one. */
+/** Clocks differ: a slice that has not begun by this clock counts as the current one. */
 function slicesOf(
   item: Record<string, unknown>,
   { now, windowMs }: Pick<Telling, 'now' | 'windowMs'>,

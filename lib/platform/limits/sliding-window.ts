@@ -1,16 +1,19 @@
-/** A window that slides in steps: it is counted in this many slices, and one more for the one that is half out. */
+/** A window that moves in steps. It has this many slices, and one more that is partly outside. */
 export const slicesInWindow = 12;
 
-/** How often something happened, by the number of its slice of time. */
+/** The count of each slice of time, by the slice's number. */
 export type Slices = ReadonlyMap<number, number>;
 
 export const sliceMs = (windowMs: number): number => windowMs / slicesInWindow;
 export const sliceAt = (now: number, windowMs: number): number => Math.floor(now / sliceMs(windowMs));
 
-/** The first slice that has a moment in the window which ends now; all of it counts. */
+/** Returns the first slice that overlaps the window which ends now. All of that slice counts. */
 export const oldestSlice = (now: number, windowMs: number): number => sliceAt(now - windowMs, windowMs);
 
-/** What happened in the window that ends now, or in the slice that is half out of it: never too few. */
+/**
+ * Returns the count of the window that ends now, with the whole of the slice that is partly outside. The count is never
+ * too low.
+ */
 export function countIn(slices: Slices, now: number, windowMs: number): number {
   const oldest = oldestSlice(now, windowMs);
   let count = 0;
@@ -18,7 +21,7 @@ export function countIn(slices: Slices, now: number, windowMs: number): number {
   return count;
 }
 
-/** The sum of both, without what has left the window. */
+/** Returns the sum of both, without slices that have left the window. */
 export function plus(one: Slices, other: Slices, now: number, windowMs: number): Map<number, number> {
   const oldest = oldestSlice(now, windowMs);
   const sum = new Map<number, number>();
@@ -28,8 +31,8 @@ export function plus(one: Slices, other: Slices, now: number, windowMs: number):
 }
 
 /**
- * Milliseconds until fewer than `limit` are counted, when nothing more happens; 0 when that is so now.
- * A slice stops counting once all of it is out of the window.
+ * Returns the milliseconds until the count is below `limit`, if nothing is added; 0 when it is below now. A slice stops
+ * counting once all of it is outside the window.
  */
 export function msUntilBelow(slices: Slices, limit: number, now: number, windowMs: number): number {
   let count = countIn(slices, now, windowMs);

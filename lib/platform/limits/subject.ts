@@ -1,18 +1,21 @@
 import { createHmac } from 'node:crypto';
 
-/** Whom a limit counts: by what they prove, what they carry, where they come from. */
+/**
+ * The kinds of subjects that a limit counts: a buyer or caller by their token, a device by its id, an address by the
+ * connection.
+ */
 export type SubjectKind = 'buyer' | 'caller' | 'device' | 'address';
 
-/** Twelve bytes: nobody meets by chance, and nothing leads back to the device or the address. */
+/** Twelve bytes: digests do not collide by chance, and do not reveal the device or the address. */
 const length = 12;
 
-/** The name under which a device or an address is counted. Neither is stored or logged as it is. */
+/** Returns the name under which a device or an address is counted. The plain value is never stored or logged. */
 export const subjectOf = (key: Buffer, kind: SubjectKind, value: string): string =>
   createHmac('sha256', key).update(`${kind}\n${value}`).digest().subarray(0, length).toString('base64url');
 
 /**
- * What one subscriber holds: the address itself in IPv4, however it is written in IPv6; the /64 in IPv6, where each device
- * may take a new address from its network every hour (RFC 8981).
+ * Returns the network of one subscriber: the address itself in IPv4, in whatever form it is written; the /64 in IPv6,
+ * where each device may take a new address from its network every hour (RFC 8981).
  */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
@@ -24,13 +27,16 @@ export function networkOf(address: string): string {
   return mappedIn(full) ?? `${full.slice(0, 4).join(':')}::/64`;
 }
 
-/** RFC 5952, with hexadecimal groups alone; a zone names an interface of ours. */
+/**
+ * Writes an address as in RFC 5952, with hexadecimal groups only. A zone names one of our own interfaces and is
+ * dropped.
+ */
 function oneSpelling(address: string): string {
   const [text = ''] = address.split('%');
   return URL.parse(`http://[${text}]`)?.hostname.slice(1, -1) ?? text.toLowerCase();
 }
 
-/** The IPv4 address that an IPv6 one stands for (RFC 4291, 2.5.5.2). */
+/** Returns the IPv4 address inside an IPv6 one (RFC 4291, 2.5.5.2). */
 function mappedIn(groups: readonly string[]): string | undefined {
   if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
   const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16));
@@ -38,8 +44,7 @@ function mappedIn(groups: readonly string[]): string | undefined {
 }
 
 /**
- * The digest that stands for an address, the same wherever one is counted, logged or blocked: so what a log shows can be
- * blocked.
+ * Returns the digest of an address. Counts, logs and blocks use the same digest, so an address in a log can be blocked.
  */
 export const addressDigestOf = (key: Uint8Array, address: string): string =>
   subjectOf(Buffer.from(key), 'address', networkOf(address));

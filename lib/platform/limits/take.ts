@@ -9,21 +9,21 @@ export interface Taking {
 }
 
 /**
- * Counts a request towards all of these, or towards none when one of them has no room.
- * @returns how often each was counted, this time included
+ * Counts a request in all of these limits, or in none when one of them has no room.
+ * @returns each limit's count, this request included
  * @throws AppError `too_many_requests`, with the seconds until there is room
  */
 export async function takeAll(takings: readonly Taking[], what: string): Promise<number[]> {
   await Promise.all(takings.map(({ limiter, subject }) => limiter.refresh(subject)));
-  // Nothing waits between looking and counting, so two requests cannot both see the last room.
+  // There is no await between the check and the count, so two requests cannot both take the last place.
   const full = takings
     .map(({ limiter, subject }) => ({ name: limiter.name, waitMs: limiter.look(subject).waitMs }))
     .filter(({ waitMs }) => waitMs > 0);
   if (full.length > 0) {
-    // The caller hears that they are too many, and not by what they were recognized; whoever tunes limits has to know.
+    // The caller does not learn which limit was reached. Operators who tune limits read it in the log.
     logger.info('limit', { limits: full.map(({ name }) => name) });
     const waitMs = Math.max(...full.map((limit) => limit.waitMs));
-    throw new AppError('too_many_requests', `Too many ${what}. Wait a moment.`, {
+    throw new AppError('too_many_requests', `Too many ${what}. Try again after the seconds in Retry-After.`, {
       retryAfter: Math.ceil(waitMs / 1_000),
     });
   }

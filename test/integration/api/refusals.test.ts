@@ -24,7 +24,7 @@ describe('A refusal', () => {
     expect(refusal(await call('GET', '/v1/me', { token: await newGuest() }))).toEqual({
       status: 403,
       code: 'forbidden',
-      detail: 'A guest cannot do this. It needs an account: sign in, and send its access token.',
+      detail: 'A guest cannot do this. Sign in to an account, and send its access token.',
     });
   });
 
