@@ -1,5 +1,5 @@
 import { closeReview } from '../../../lib/abuse/close-review.ts';
-import { decideRiskReview } from '../../../lib/contract/operations/risk.ts';
+import { decideRiskReview as operation } from '../../../lib/contract/operations/abuse.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -27,7 +27,7 @@ const deps = {
 };
 
 /** Lets an order stay, or cancels it, with all that was paid on its way back. */
-export const handler = endpoint(decideRiskReview, async ({ params, body, caller, origin }) => ({
+export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
   body: await closeReview(deps, { ...body, id: params.reviewId, actor: actorOf(caller, origin) }),
 }));

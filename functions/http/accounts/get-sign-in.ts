@@ -1,4 +1,4 @@
-import { getSignIn } from '../../../lib/contract/operations/accounts.ts';
+import { getSignIn as operation } from '../../../lib/contract/operations/accounts.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { customers } from '../../parts/accounts.ts';
@@ -6,7 +6,7 @@ import { customers } from '../../parts/accounts.ts';
 const directory = customers();
 
 /** How the caller signs in. */
-export const handler = endpoint(getSignIn, async ({ caller }) => ({
+export const handler = endpoint(operation, async ({ caller }) => ({
   status: 200,
   body: await directory.signInOf(requireCustomer(caller).subject),
 }));

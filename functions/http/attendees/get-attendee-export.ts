@@ -1,5 +1,5 @@
-import { getAttendeeExport as get } from '../../../lib/contacts/request-attendee-export.ts';
-import { getAttendeeExport } from '../../../lib/contract/operations/contacts.ts';
+import { getAttendeeExport } from '../../../lib/contacts/request-attendee-export.ts';
+import { getAttendeeExport as operation } from '../../../lib/contract/operations/attendees.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { attendeeExportDependencies } from '../../parts/attendee-exports.ts';
@@ -8,9 +8,9 @@ import { attendeeFiles } from '../../parts/files.ts';
 const deps = { ...attendeeExportDependencies(), files: attendeeFiles() };
 
 /** A list of who bought a deal, with a link to its file. */
-export const handler = endpoint(getAttendeeExport, async ({ params, caller, origin }) => ({
+export const handler = endpoint(operation, async ({ params, caller, origin }) => ({
   status: 200,
-  body: await get(deps, actorOf(caller, origin), {
+  body: await getAttendeeExport(deps, actorOf(caller, origin), {
     dealId: params.dealId,
     exportId: params.attendeeExportId,
   }),

@@ -1,6 +1,6 @@
 import { attendeeJobs } from '../../../lib/contacts/attendee-exports.ts';
-import { requestAttendeeExport as request } from '../../../lib/contacts/request-attendee-export.ts';
-import { requestAttendeeExport } from '../../../lib/contract/operations/contacts.ts';
+import { requestAttendeeExport } from '../../../lib/contacts/request-attendee-export.ts';
+import { requestAttendeeExport as operation } from '../../../lib/contract/operations/attendees.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { attendeeExportDependencies } from '../../parts/attendee-exports.ts';
@@ -15,10 +15,14 @@ const deps = {
 
 /** Asks for a list of who bought a deal. */
 export const handler = endpoint(
-  requestAttendeeExport,
+  operation,
   async ({ params, body: wanted, idempotencyKey, caller, origin }) => {
     const dealId = params.dealId;
-    const body = await request(deps, actorOf(caller, origin), { ...wanted, dealId, idempotencyKey });
+    const body = await requestAttendeeExport(deps, actorOf(caller, origin), {
+      ...wanted,
+      dealId,
+      idempotencyKey,
+    });
     const location = `/v1/admin/deals/${dealId}/attendee-exports/${body.id}`;
     return { status: 202, body, headers: { location, 'retry-after': '2' } };
   },

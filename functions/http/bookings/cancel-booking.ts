@@ -1,5 +1,5 @@
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
-import { cancelBooking } from '../../../lib/contract/operations/bookings.ts';
+import { cancelBooking as operation } from '../../../lib/contract/operations/bookings.ts';
 import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
@@ -32,7 +32,7 @@ const deps = {
 };
 
 /** Cancels a booking for its owner, or for staff on the owner's behalf; what was paid goes back by the deal's policy. */
-export const handler = guestEndpoint(cancelBooking, async ({ params: { bookingId }, caller, origin }) => {
+export const handler = guestEndpoint(operation, async ({ params: { bookingId }, caller, origin }) => {
   const id = bookingId;
   const actor = caller.kind === 'staff' ? actorOf(caller, origin) : undefined;
   const buyerId = actor ? await findOwner(deps, id) : await findBuyer(deps, requireBuyer(caller), id);

@@ -1,8 +1,8 @@
 import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
-import { getBooking as readBooking } from '../../../lib/bookings/get-booking.ts';
+import { getBooking } from '../../../lib/bookings/get-booking.ts';
 import type { BookingId } from '../../../lib/contract/ids.ts';
-import { getBooking } from '../../../lib/contract/operations/bookings.ts';
+import { getBooking as operation } from '../../../lib/contract/operations/bookings.ts';
 import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
 import { requireBuyer, type Staff } from '../../../lib/platform/caller.ts';
@@ -33,11 +33,11 @@ async function ownerForStaff(staff: Staff, id: BookingId) {
 }
 
 /** A booking, for its owner and for the staff of its deal. */
-export const handler = guestEndpoint(getBooking, async ({ params: { bookingId }, caller }) => {
+export const handler = guestEndpoint(operation, async ({ params: { bookingId }, caller }) => {
   const id = bookingId;
   const buyerId =
     caller.kind === 'staff'
       ? await ownerForStaff(caller, id)
       : await findBuyer(deps, requireBuyer(caller), id);
-  return { status: 200, body: await readBooking(deps, id, buyerId) };
+  return { status: 200, body: await getBooking(deps, id, buyerId) };
 });

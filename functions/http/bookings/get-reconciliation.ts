@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { getReconciliation } from '../../../lib/contract/operations/admin-deals.ts';
-import { getReconciliation as reconciliationOf } from '../../../lib/deal-bookings/get-reconciliation.ts';
+import { getReconciliation as operation } from '../../../lib/contract/operations/bookings-for-staff.ts';
+import { getReconciliation } from '../../../lib/deal-bookings/get-reconciliation.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
@@ -15,7 +15,7 @@ const deps = {
 };
 
 /** Holds a deal's stock against its booking records. */
-export const handler = endpoint(getReconciliation, async ({ params }) => ({
+export const handler = endpoint(operation, async ({ params }) => ({
   status: 200,
-  body: await reconciliationOf(deps, stockOfDeal(params.dealId)),
+  body: await getReconciliation(deps, stockOfDeal(params.dealId)),
 }));

@@ -1,5 +1,5 @@
-import { listBookings as list } from '../../../lib/bookings/list-bookings.ts';
-import { listBookings } from '../../../lib/contract/operations/bookings.ts';
+import { listBookings } from '../../../lib/bookings/list-bookings.ts';
+import { listBookings as operation } from '../../../lib/contract/operations/bookings.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
@@ -13,7 +13,7 @@ const deps = {
 };
 
 /** The caller's own bookings, also what they bought as a guest, newest first. */
-export const handler = guestEndpoint(listBookings, async ({ query, caller }) => ({
+export const handler = guestEndpoint(operation, async ({ query, caller }) => ({
   status: 200,
-  body: await list(deps, requireBuyer(caller), query),
+  body: await listBookings(deps, requireBuyer(caller), query),
 }));

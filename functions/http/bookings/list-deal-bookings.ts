@@ -1,5 +1,5 @@
-import { listDealBookings } from '../../../lib/contract/operations/admin-deals.ts';
-import { listDealBookings as bookingsOf } from '../../../lib/deal-bookings/list-deal-bookings.ts';
+import { listDealBookings as operation } from '../../../lib/contract/operations/bookings-for-staff.ts';
+import { listDealBookings } from '../../../lib/deal-bookings/list-deal-bookings.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
@@ -14,11 +14,11 @@ const deps = {
 };
 
 /** A deal's bookings, for those who may see the deal. */
-export const handler = endpoint(listDealBookings, async ({ params, query, caller }) => {
+export const handler = endpoint(operation, async ({ params, query, caller }) => {
   const { id } = await findDeal(deps, {
     dealId: params.dealId,
     staff: requireStaff(caller),
     to: 'see',
   });
-  return { status: 200, body: await bookingsOf(deps, id, query) };
+  return { status: 200, body: await listDealBookings(deps, id, query) };
 });

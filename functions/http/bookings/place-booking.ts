@@ -8,7 +8,7 @@ import { hotStocks } from '../../../lib/bookings/hot-stocks.ts';
 import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
 import type { NewOrder } from '../../../lib/contract/booking.ts';
 import type { StockId } from '../../../lib/contract/ids.ts';
-import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
+import { placeBooking as operation } from '../../../lib/contract/operations/bookings.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
 import { type Caller, requireBuyer, requireCustomer } from '../../../lib/platform/caller.ts';
 import { meterCapacity } from '../../../lib/platform/capacity.ts';
@@ -58,7 +58,7 @@ const deps = {
 
 /** Decides an order at once while the deal is calm, and queues it in a burst. */
 export const handler = guestEndpoint(
-  placeBooking,
+  operation,
   async ({ body, caller, idempotencyKey, isRetry, visitor }) => {
     const order = {
       ...orderIn(body, caller),

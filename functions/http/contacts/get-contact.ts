@@ -1,5 +1,5 @@
 import { getBuyersContact, getOwnContact } from '../../../lib/contacts/get-contact.ts';
-import { getContact } from '../../../lib/contract/operations/contacts.ts';
+import { getContact as operation } from '../../../lib/contract/operations/contacts.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
@@ -9,7 +9,7 @@ import { contactDependencies } from '../../parts/contacts.ts';
 const deps = { ...(await contactDependencies()), audit: audit() };
 
 /** Answers the contact of a booking, to its buyer and to the staff of its deal. */
-export const handler = guestEndpoint(getContact, async ({ params, caller, origin }) => {
+export const handler = guestEndpoint(operation, async ({ params, caller, origin }) => {
   const id = params.bookingId;
   const body =
     caller.kind === 'staff'

@@ -1,5 +1,5 @@
-import { searchBookings } from '../../../lib/contract/operations/contacts.ts';
-import { searchBookings as search } from '../../../lib/deal-bookings/search-bookings.ts';
+import { searchBookings as operation } from '../../../lib/contract/operations/contacts.ts';
+import { searchBookings } from '../../../lib/deal-bookings/search-bookings.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { searchDependencies } from '../../parts/contacts.ts';
@@ -7,9 +7,9 @@ import { searchDependencies } from '../../parts/contacts.ts';
 const deps = searchDependencies();
 
 /** Bookings that staff look for. */
-export const handler = endpoint(searchBookings, async ({ query, caller }) => ({
+export const handler = endpoint(operation, async ({ query, caller }) => ({
   status: 200,
-  body: await search(deps, {
+  body: await searchBookings(deps, {
     ...query,
     bookingId: query.bookingId,
     buyerId: query.buyerId,

@@ -1,4 +1,4 @@
-import { cancelDeal } from '../../../lib/contract/operations/admin-deals.ts';
+import { cancelDeal as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -9,7 +9,7 @@ import { oversight } from '../../parts/staff.ts';
 const deps = { ...staffDealDependencies(), oversight: oversight() };
 
 /** Calls the deal off: the public no longer sees it. */
-export const handler = endpoint(cancelDeal, async ({ params, caller, origin }) =>
+export const handler = endpoint(operation, async ({ params, caller, origin }) =>
   withVersion(
     await takeStep(deps, { dealId: params.dealId, step: 'cancel', actor: actorOf(caller, origin) }),
   ),

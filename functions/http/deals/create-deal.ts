@@ -1,4 +1,4 @@
-import { createDeal as operation } from '../../../lib/contract/operations/admin-deals.ts';
+import { createDeal as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { createDeal } from '../../../lib/deals/create-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';

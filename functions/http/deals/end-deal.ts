@@ -1,4 +1,4 @@
-import { endDeal } from '../../../lib/contract/operations/admin-deals.ts';
+import { endDeal as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -8,6 +8,6 @@ import { staffDealDependencies } from '../../parts/deals.ts';
 const deps = staffDealDependencies();
 
 /** Ends the deal before its time. */
-export const handler = endpoint(endDeal, async ({ params, caller, origin }) =>
+export const handler = endpoint(operation, async ({ params, caller, origin }) =>
   withVersion(await takeStep(deps, { dealId: params.dealId, step: 'end', actor: actorOf(caller, origin) })),
 );

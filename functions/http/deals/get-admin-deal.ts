@@ -1,4 +1,4 @@
-import { getAdminDeal } from '../../../lib/contract/operations/admin-deals.ts';
+import { getAdminDeal as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { readDeal } from '../../../lib/deals/read-deal.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -8,6 +8,6 @@ import { dealDependencies } from '../../parts/deals.ts';
 const deps = dealDependencies();
 
 /** One deal in any state, as it is now. */
-export const handler = endpoint(getAdminDeal, async ({ params, caller }) =>
+export const handler = endpoint(operation, async ({ params, caller }) =>
   withVersion(await readDeal(deps, params.dealId, requireStaff(caller))),
 );

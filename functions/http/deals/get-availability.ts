@@ -1,4 +1,4 @@
-import { getAvailability } from '../../../lib/contract/operations/availability.ts';
+import { getAvailability as operation } from '../../../lib/contract/operations/deals-availability.ts';
 import { publicDeals } from '../../../lib/deals/public-deals.ts';
 import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
@@ -8,10 +8,10 @@ const deals = publicDeals(dealDependencies());
 
 /** How many units are left: small, and made to be polled. */
 export const handler = openEndpoint(
-  getAvailability,
+  operation,
   async ({ params }) => ({
     status: 200,
     body: await deals.availability(params.dealId),
   }),
-  { limits: limitsOfStage(getAvailability) },
+  { limits: limitsOfStage(operation) },
 );

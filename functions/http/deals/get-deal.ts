@@ -1,4 +1,4 @@
-import { getDeal } from '../../../lib/contract/operations/public.ts';
+import { getDeal as operation } from '../../../lib/contract/operations/deals.ts';
 import { publicDeals } from '../../../lib/deals/public-deals.ts';
 import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
@@ -8,10 +8,10 @@ const deals = publicDeals(dealDependencies());
 
 /** One deal as buyers see it. */
 export const handler = openEndpoint(
-  getDeal,
+  operation,
   async ({ params }) => ({
     status: 200,
     body: await deals.get(params.dealId),
   }),
-  { limits: limitsOfStage(getDeal) },
+  { limits: limitsOfStage(operation) },
 );

@@ -1,4 +1,4 @@
-import { listAdminDeals } from '../../../lib/contract/operations/admin-deals.ts';
+import { listAdminDeals as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { listStaffDeals } from '../../../lib/deals/list-staff-deals.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -7,7 +7,7 @@ import { dealDependencies } from '../../parts/deals.ts';
 const deps = dealDependencies();
 
 /** Deals in every state, newest first: a seller's own, or all of them. */
-export const handler = endpoint(listAdminDeals, async ({ query, caller }) => ({
+export const handler = endpoint(operation, async ({ query, caller }) => ({
   status: 200,
   body: await listStaffDeals(deps, { ...query, staff: requireStaff(caller) }),
 }));

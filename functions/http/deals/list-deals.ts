@@ -1,4 +1,4 @@
-import { listDeals } from '../../../lib/contract/operations/public.ts';
+import { listDeals as operation } from '../../../lib/contract/operations/deals.ts';
 import { publicList } from '../../../lib/deals/public-list.ts';
 import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
@@ -8,10 +8,10 @@ const list = publicList(dealDependencies());
 
 /** What is on sale and what comes, or what was. */
 export const handler = openEndpoint(
-  listDeals,
+  operation,
   async ({ query }) => ({
     status: 200,
     body: await list(query),
   }),
-  { limits: limitsOfStage(listDeals) },
+  { limits: limitsOfStage(operation) },
 );

@@ -1,4 +1,4 @@
-import { listPriceHistory } from '../../../lib/contract/operations/admin-deals.ts';
+import { listPriceHistory as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { listPrices } from '../../../lib/deals/list-prices.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -7,7 +7,7 @@ import { deals } from '../../parts/deals.ts';
 const deps = { deals: deals() };
 
 /** The prices a deal has had, newest first. */
-export const handler = endpoint(listPriceHistory, async ({ params, query, caller }) => ({
+export const handler = endpoint(operation, async ({ params, query, caller }) => ({
   status: 200,
   body: await listPrices(deps, { ...params, ...query, staff: requireStaff(caller) }),
 }));

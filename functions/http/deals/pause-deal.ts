@@ -1,4 +1,4 @@
-import { pauseDeal } from '../../../lib/contract/operations/admin-deals.ts';
+import { pauseDeal as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -8,6 +8,6 @@ import { staffDealDependencies } from '../../parts/deals.ts';
 const deps = staffDealDependencies();
 
 /** Stops selling until the deal is resumed. */
-export const handler = endpoint(pauseDeal, async ({ params, caller, origin }) =>
+export const handler = endpoint(operation, async ({ params, caller, origin }) =>
   withVersion(await takeStep(deps, { dealId: params.dealId, step: 'pause', actor: actorOf(caller, origin) })),
 );

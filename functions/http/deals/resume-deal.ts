@@ -1,4 +1,4 @@
-import { resumeDeal } from '../../../lib/contract/operations/admin-deals.ts';
+import { resumeDeal as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { takeStep } from '../../../lib/deals/take-step.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -8,7 +8,7 @@ import { staffDealDependencies } from '../../parts/deals.ts';
 const deps = staffDealDependencies();
 
 /** Sells again after a pause. */
-export const handler = endpoint(resumeDeal, async ({ params, caller, origin }) =>
+export const handler = endpoint(operation, async ({ params, caller, origin }) =>
   withVersion(
     await takeStep(deps, { dealId: params.dealId, step: 'resume', actor: actorOf(caller, origin) }),
   ),

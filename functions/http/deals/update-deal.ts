@@ -1,4 +1,4 @@
-import { updateDeal as operation } from '../../../lib/contract/operations/admin-deals.ts';
+import { updateDeal as operation } from '../../../lib/contract/operations/deals-for-staff.ts';
 import { updateDeal } from '../../../lib/deals/update-deal.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';

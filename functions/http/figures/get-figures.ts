@@ -1,6 +1,6 @@
-import { getFigures } from '../../../lib/contract/operations/admin-deals.ts';
+import { getFigures as operation } from '../../../lib/contract/operations/figures.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
-import { getFigures as get } from '../../../lib/figures/get-figures.ts';
+import { getFigures } from '../../../lib/figures/get-figures.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { deals } from '../../parts/deals.ts';
@@ -13,7 +13,7 @@ const deps = {
 };
 
 /** A deal's figures, for those who may see the deal. */
-export const handler = endpoint(getFigures, async ({ params, caller }) => {
+export const handler = endpoint(operation, async ({ params, caller }) => {
   const { id } = await findDeal(deps, { dealId: params.dealId, staff: requireStaff(caller), to: 'see' });
-  return { status: 200, body: await get(deps, id) };
+  return { status: 200, body: await getFigures(deps, id) };
 });

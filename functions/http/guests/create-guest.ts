@@ -1,5 +1,5 @@
 import { guardGuest } from '../../../lib/abuse/guard-guest.ts';
-import { createGuest } from '../../../lib/contract/operations/guests.ts';
+import { createGuest as operation } from '../../../lib/contract/operations/guests.ts';
 import { systemClock as clock, toInstant } from '../../../lib/platform/clock.ts';
 import { stageGuestKeys } from '../../../lib/platform/guest-keys.ts';
 import { sealGuestToken } from '../../../lib/platform/http/guest-tokens.ts';
@@ -12,7 +12,7 @@ const keys = stageGuestKeys();
 const guard = await guestGuard();
 
 /** Makes a guest out of nothing but a token: no record until they order. */
-export const handler = openEndpoint(createGuest, async ({ visitor, origin }) => {
+export const handler = openEndpoint(operation, async ({ visitor, origin }) => {
   const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId });
   const guestId = newId('gst', random);
   const { token, expiresAt } = await sealGuestToken(

@@ -1,5 +1,5 @@
 import { guardGuest } from '../../../lib/abuse/guard-guest.ts';
-import { renewGuest } from '../../../lib/contract/operations/guests.ts';
+import { renewGuest as operation } from '../../../lib/contract/operations/guests.ts';
 import { requireGuest } from '../../../lib/platform/caller.ts';
 import { systemClock as clock, toInstant } from '../../../lib/platform/clock.ts';
 import { stageGuestKeys } from '../../../lib/platform/guest-keys.ts';
@@ -14,7 +14,7 @@ const verify = stageVerifier(keys, openForRenewal);
 
 /** Gives a guest a new token. Whether they are to be trusted is judged anew, with what was noticed of them before. */
 export const handler = endpoint(
-  renewGuest,
+  operation,
   async ({ caller, visitor, origin }) => {
     const { id, noticed: before = [] } = requireGuest(caller);
     const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId, before });

@@ -1,6 +1,6 @@
 import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
-import { confirmPayment } from '../../../lib/contract/operations/payments.ts';
-import { confirmPayment as confirm } from '../../../lib/payments/confirm-payment.ts';
+import { confirmPayment as operation } from '../../../lib/contract/operations/payments.ts';
+import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
@@ -14,11 +14,11 @@ const deps = { bookingIdKey: await bookingIdKey(), clock, guestOf: guests().gues
 const { patienceMs } = whileClientWaits;
 
 /** Looks at a payment now, because the app says that the buyer has paid. */
-export const handler = guestEndpoint(confirmPayment, async ({ params: { bookingId }, caller }) => {
+export const handler = guestEndpoint(operation, async ({ params: { bookingId }, caller }) => {
   const id = bookingId;
   const buyer = requireBuyer(caller);
   const buyerId = await findBuyer(deps, buyer, id);
-  const { booking, askAgainIn } = await confirm(
+  const { booking, askAgainIn } = await confirmPayment(
     { ...dependenciesFor(buyer.id), ...deps, patienceMs },
     { bookingId: id, buyerId },
   );

@@ -1,5 +1,5 @@
 import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
-import { getPayment } from '../../../lib/contract/operations/payments.ts';
+import { getPayment as operation } from '../../../lib/contract/operations/payments-for-staff.ts';
 import { findDeal } from '../../../lib/deals/find-deal.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
@@ -12,7 +12,7 @@ import { ledger, paymentReader } from '../../parts/payments.ts';
 const deps = { deals: deals() };
 
 /** The payment of a booking, for the staff of its deal. */
-export const handler = endpoint(getPayment, async ({ params, caller }) => {
+export const handler = endpoint(operation, async ({ params, caller }) => {
   const bookingId = params.bookingId;
   const { stockId } = parseBookingId(bookingId);
   await findDeal(deps, { dealId: dealOfStock(stockId), staff: requireStaff(caller), to: 'see' });

@@ -1,13 +1,13 @@
-import { listFailedRefunds } from '../../../lib/contract/operations/payments.ts';
+import { listFailedRefunds as operation } from '../../../lib/contract/operations/payments-for-staff.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { failedRefundRepository } from '../../../lib/refunds/failed-refund-repository.ts';
-import { listFailedRefunds as list } from '../../../lib/refunds/list-failed-refunds.ts';
+import { listFailedRefunds } from '../../../lib/refunds/list-failed-refunds.ts';
 import { dynamo, tableAt } from '../../parts/dynamo.ts';
 
 const deps = { refunds: failedRefundRepository(dynamo(), tableAt('PAYMENTS_TABLE')) };
 
 /** Refunds that failed, newest first. */
-export const handler = endpoint(listFailedRefunds, async ({ query }) => ({
+export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
-  body: await list(deps, query),
+  body: await listFailedRefunds(deps, query),
 }));

@@ -1,4 +1,4 @@
-import { listPaymentMethods } from '../../../lib/contract/operations/payment-methods.ts';
+import { listPaymentMethods as operation } from '../../../lib/contract/operations/payments-saved-methods.ts';
 import { listMethods } from '../../../lib/payment-methods/keep-methods.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -8,7 +8,7 @@ import { methodDependencies } from '../../parts/payment-methods.ts';
 const depsFor = await methodDependencies();
 
 /** The caller's saved payment methods. */
-export const handler = endpoint(listPaymentMethods, async ({ caller }) => {
+export const handler = endpoint(operation, async ({ caller }) => {
   const { id } = requireCustomer(caller);
   return { status: 200, body: { items: await orUnavailable(listMethods(depsFor(id), id)) } };
 });

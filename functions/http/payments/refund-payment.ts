@@ -1,19 +1,26 @@
-import { refundPayment } from '../../../lib/contract/operations/payments.ts';
+import { refundPayment as operation } from '../../../lib/contract/operations/payments-for-staff.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { refundPayment as refund } from '../../../lib/refunds/refund-payment.ts';
+import { refundPayment } from '../../../lib/refunds/refund-payment.ts';
 import { refundDependencies } from '../../parts/refunds.ts';
 
 const deps = await refundDependencies();
 
 /** Staff give money back, in full or in part. */
 export const handler = endpoint(
-  refundPayment,
+  operation,
   async ({ params, body: { amount, reason, returnUnits }, idempotencyKey, caller, origin }) => {
     const bookingId = params.bookingId;
     const actor = actorOf(caller, origin);
-    const { payment } = await refund(deps, { bookingId, idempotencyKey, amount, reason, returnUnits, actor });
+    const { payment } = await refundPayment(deps, {
+      bookingId,
+      idempotencyKey,
+      amount,
+      reason,
+      returnUnits,
+      actor,
+    });
     return { status: 200, body: toStaffPayment(payment, await deps.ledger.of(bookingId)) };
   },
 );

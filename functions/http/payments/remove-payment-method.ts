@@ -1,4 +1,4 @@
-import { removePaymentMethod } from '../../../lib/contract/operations/payment-methods.ts';
+import { removePaymentMethod as operation } from '../../../lib/contract/operations/payments-saved-methods.ts';
 import { removeMethod } from '../../../lib/payment-methods/keep-methods.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -8,7 +8,7 @@ import { methodDependencies } from '../../parts/payment-methods.ts';
 const depsFor = await methodDependencies();
 
 /** Removes one of the caller's saved payment methods. */
-export const handler = endpoint(removePaymentMethod, async ({ params: { methodId }, caller }) => {
+export const handler = endpoint(operation, async ({ params: { methodId }, caller }) => {
   const { id: customerId } = requireCustomer(caller);
   await orUnavailable(removeMethod(depsFor(customerId), { customerId, methodId }));
   return { status: 204, body: undefined };

@@ -1,6 +1,6 @@
 import { guardSetup } from '../../../lib/abuse/guard-card.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
-import { setUpPaymentMethod } from '../../../lib/contract/operations/payment-methods.ts';
+import { setUpPaymentMethod as operation } from '../../../lib/contract/operations/payments-saved-methods.ts';
 import { setUpMethod } from '../../../lib/payment-methods/set-up-method.ts';
 import { requireCustomer } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -13,7 +13,7 @@ const guard = cardGuard();
 const [depsFor, keyOfSubjects] = await Promise.all([methodDependencies(), subjectKey()]);
 
 /** Begins to save a payment method: what the PaymentSheet needs for it. */
-export const handler = endpoint(setUpPaymentMethod, async ({ body, caller, visitor, origin }) => {
+export const handler = endpoint(operation, async ({ body, caller, visitor, origin }) => {
   const buyer = requireCustomer(caller);
   const traces = tracesOf(keyOfSubjects, visitor);
   await guardSetup(guard, {

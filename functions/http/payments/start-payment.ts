@@ -4,12 +4,12 @@ import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { saysSomething } from '../../../lib/contacts/contact.ts';
 import { keepContactOfPayment } from '../../../lib/contacts/set-contact.ts';
 import type { BookingId, BuyerId } from '../../../lib/contract/ids.ts';
-import { startPayment } from '../../../lib/contract/operations/payments.ts';
+import { startPayment as operation } from '../../../lib/contract/operations/payments.ts';
 import type { NewPayment } from '../../../lib/contract/payment.ts';
 import { isBeingPrepared } from '../../../lib/payments/being-prepared.ts';
 import { toPaymentSheet } from '../../../lib/payments/payment-sheet.ts';
 import type { SettledPayment } from '../../../lib/payments/settle-payment.ts';
-import { startPayment as start } from '../../../lib/payments/start-payment.ts';
+import { startPayment } from '../../../lib/payments/start-payment.ts';
 import { type Buyer, type Customer, requireBuyer } from '../../../lib/platform/caller.ts';
 import { emailDigest } from '../../../lib/platform/email-digest.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
@@ -50,31 +50,28 @@ interface Begun extends SettledPayment {
 }
 
 /** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
-export const handler = guestEndpoint(
-  startPayment,
-  async ({ params: { bookingId }, body, caller, visitor }) => {
-    const id = bookingId;
-    const buyer = requireBuyer(caller);
-    const { challengeToken } = visitor;
-    await guardPayment(guard, { buyer, traces: tracesOf(keyOfSubjects, visitor), challengeToken, about: id });
-    const deps = depsOf(buyer);
-    const buyerId = await findBuyer(deps, buyer, id);
-    const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
-    const { name, email, phone } = body;
-    if (saysSomething({ name, email, phone }))
-      await keepContactOfPayment(contacts, begun.booking, { name, email, phone });
-    if (isBeingPrepared(begun.payment))
-      return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
-    return {
-      status: 200,
-      body: toPaymentSheet(begun, {
-        publishableKey,
-        stripeCustomer: customer?.id,
-        ephemeralKey: customer?.ephemeralKey,
-      }),
-    };
-  },
-);
+export const handler = guestEndpoint(operation, async ({ params: { bookingId }, body, caller, visitor }) => {
+  const id = bookingId;
+  const buyer = requireBuyer(caller);
+  const { challengeToken } = visitor;
+  await guardPayment(guard, { buyer, traces: tracesOf(keyOfSubjects, visitor), challengeToken, about: id });
+  const deps = depsOf(buyer);
+  const buyerId = await findBuyer(deps, buyer, id);
+  const { customer, ...begun } = await orUnavailable(begin(deps, buyer, { id, buyerId, body }));
+  const { name, email, phone } = body;
+  if (saysSomething({ name, email, phone }))
+    await keepContactOfPayment(contacts, begun.booking, { name, email, phone });
+  if (isBeingPrepared(begun.payment))
+    return { status: 202, body: { bookingId: id, status: 'preparing' }, headers: { 'retry-after': '2' } };
+  return {
+    status: 200,
+    body: toPaymentSheet(begun, {
+      publishableKey,
+      stripeCustomer: customer?.id,
+      ephemeralKey: customer?.ephemeralKey,
+    }),
+  };
+});
 
 interface Wanted {
   readonly id: BookingId;
@@ -99,10 +96,10 @@ async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
       throw new AppError('invalid_request', 'body.email: guests have to say where the receipt goes', {
         errors: [{ path: 'body.email', message: 'guests have to say where the receipt goes' }],
       });
-    return start(deps, request);
+    return startPayment(deps, request);
   }
   return deps.customers.inNameOf(buyer.id, async (stripeCustomer) => {
-    const begun = await start(deps, { ...request, stripeCustomer });
+    const begun = await startPayment(deps, { ...request, stripeCustomer });
     if (buyerId !== buyer.id) await claim(buyer, begun);
     return { ...begun, customer: await shownOf(deps, begun, body) };
   });

@@ -1,5 +1,5 @@
 import { closeApproval } from '../../../lib/approvals/close-approval.ts';
-import { decideApproval as operation } from '../../../lib/contract/operations/approvals.ts';
+import { decideApproval as operation } from '../../../lib/contract/operations/staff-approvals.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { approvals, staffChangeDependencies } from '../../parts/staff.ts';

@@ -1,5 +1,5 @@
 import { getApproval } from '../../../lib/approvals/list-approvals.ts';
-import { getApproval as operation } from '../../../lib/contract/operations/approvals.ts';
+import { getApproval as operation } from '../../../lib/contract/operations/staff-approvals.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { approvals } from '../../parts/staff.ts';

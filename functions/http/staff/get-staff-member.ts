@@ -1,12 +1,12 @@
-import { getStaffMember } from '../../../lib/contract/operations/staff.ts';
+import { getStaffMember as operation } from '../../../lib/contract/operations/staff.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { getStaffMember as read } from '../../../lib/staff/staff-members.ts';
+import { getStaffMember } from '../../../lib/staff/staff-members.ts';
 import { staffDependencies } from '../../parts/staff.ts';
 
 const deps = staffDependencies();
 
 /** One member of staff. */
-export const handler = endpoint(getStaffMember, async ({ params }) => ({
+export const handler = endpoint(operation, async ({ params }) => ({
   status: 200,
-  body: await read(deps, params.staffId),
+  body: await getStaffMember(deps, params.staffId),
 }));

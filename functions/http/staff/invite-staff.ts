@@ -1,13 +1,13 @@
-import { inviteStaff } from '../../../lib/contract/operations/staff.ts';
+import { inviteStaff as operation } from '../../../lib/contract/operations/staff.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { inviteStaff as invite } from '../../../lib/staff/staff-members.ts';
+import { inviteStaff } from '../../../lib/staff/staff-members.ts';
 import { staffChangeDependencies } from '../../parts/staff.ts';
 
 const deps = staffChangeDependencies();
 
 /** Invites somebody to the staff. */
-export const handler = endpoint(inviteStaff, async ({ body, caller, origin }) => ({
+export const handler = endpoint(operation, async ({ body, caller, origin }) => ({
   status: 201,
-  body: await invite(deps, { ...body, by: actorOf(caller, origin) }),
+  body: await inviteStaff(deps, { ...body, by: actorOf(caller, origin) }),
 }));

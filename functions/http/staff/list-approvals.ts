@@ -1,5 +1,5 @@
 import { listApprovals } from '../../../lib/approvals/list-approvals.ts';
-import { listApprovals as operation } from '../../../lib/contract/operations/approvals.ts';
+import { listApprovals as operation } from '../../../lib/contract/operations/staff-approvals.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { approvals } from '../../parts/staff.ts';

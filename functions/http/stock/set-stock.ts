@@ -1,4 +1,4 @@
-import { setStock as operation } from '../../../lib/contract/operations/admin-deals.ts';
+import { setStock as operation } from '../../../lib/contract/operations/stock.ts';
 import { setStock } from '../../../lib/deals/set-stock.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';

@@ -1,4 +1,4 @@
-import { getSwitches } from '../../../lib/contract/operations/switches.ts';
+import { getSwitches as operation } from '../../../lib/contract/operations/switches.ts';
 import { toInstant } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
@@ -8,6 +8,6 @@ import { switchDependencies } from '../../parts/switches.ts';
 const { switches, clock } = switchDependencies();
 
 /** The switches as they are now. */
-export const handler = endpoint(getSwitches, async () =>
+export const handler = endpoint(operation, async () =>
   withVersion(toSwitches(await switches.get(), toInstant(clock.now()))),
 );

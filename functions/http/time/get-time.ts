@@ -1,9 +1,9 @@
-import { getTime } from '../../../lib/contract/operations/public.ts';
+import { getTime as operation } from '../../../lib/contract/operations/time.ts';
 import { systemClock, toInstant } from '../../../lib/platform/clock.ts';
 import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
 
 /** The server's time, for countdowns. */
-export const handler = openEndpoint(getTime, () => ({
+export const handler = openEndpoint(operation, () => ({
   status: 200,
   body: { now: toInstant(systemClock.now()) },
 }));

@@ -1,17 +1,7 @@
 import * as z from 'zod';
 import { recordedBooking, recordedStatus } from '../booking.ts';
-import {
-  attendee,
-  attendeeExport,
-  attendeeExportDays,
-  contact,
-  contactDays,
-  contactMatches,
-  contactSearch,
-  newAttendeeExport,
-  newContact,
-} from '../contact.ts';
-import { bookingId, buyerId, dealId, exportId } from '../ids.ts';
+import { attendee, contact, contactDays, contactMatches, contactSearch, newContact } from '../contact.ts';
+import { bookingId, buyerId, dealId } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -106,37 +96,5 @@ export const listAttendees = defineOperation({
   params: ofDeal,
   query: z.strictObject({ status: recordedStatus.optional(), ...period, ...pageQuery }),
   success: { 200: { description: 'A page of attendees', schema: pageOf(attendee, 'AttendeePage') } },
-  errors: ['not_found'],
-});
-
-export const requestAttendeeExport = defineOperation({
-  id: 'requestAttendeeExport',
-  capability: 'attendees',
-  method: 'POST',
-  path: '/v1/admin/deals/{dealId}/attendee-exports',
-  summary: 'Ask for a list of attendees, as CSV',
-  description: `Prepared in the background; read it at its Location. The file is deleted after ${attendeeExportDays * 24} hours. Cells that a spreadsheet would take for a formula begin with an apostrophe, phone numbers among them. Where the stage says so, a colleague approves it first.`,
-  access: ['admin', 'seller'],
-  limit: 'jobs',
-  stepUp: true,
-  params: ofDeal,
-  body: newAttendeeExport,
-  idempotencyKey: 'required',
-  success: { 202: { description: 'The export, which is being prepared', schema: attendeeExport } },
-  errors: ['not_found', 'approval_required'],
-});
-
-export const getAttendeeExport = defineOperation({
-  id: 'getAttendeeExport',
-  capability: 'attendees',
-  method: 'GET',
-  path: '/v1/admin/deals/{dealId}/attendee-exports/{attendeeExportId}',
-  summary: 'A list of attendees, with a link to its file',
-  description: 'The link lives for 15 minutes. The audit says who was given one.',
-  access: ['admin', 'seller'],
-  limit: 'reads',
-  stepUp: true,
-  params: z.object({ dealId, attendeeExportId: exportId }),
-  success: { 200: { description: 'The export', schema: attendeeExport } },
   errors: ['not_found'],
 });

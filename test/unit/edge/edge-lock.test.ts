@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { edgeHeaders } from '../../../lib/contract/edge.ts';
-import { getTime } from '../../../lib/contract/operations/public.ts';
+import { getTime } from '../../../lib/contract/operations/time.ts';
 import type { EdgeSecret } from '../../../lib/platform/edge-secret.ts';
 import { edgeLock, rereadAfterMs } from '../../../lib/platform/http/edge-lock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
-import { getTime } from '../../../lib/contract/operations/public.ts';
+import { getTime } from '../../../lib/contract/operations/time.ts';
 import { viewerOf } from '../../../lib/platform/http/viewer.ts';
 import { visitorOf } from '../../../lib/platform/http/visitor.ts';
 

@@ -1,23 +1,8 @@
 import * as z from 'zod';
 import { category, deal } from '../deal.ts';
-import { serverTime } from '../guest.ts';
 import { dealId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
-
-export const getTime = defineOperation({
-  id: 'getTime',
-  capability: 'time',
-  method: 'GET',
-  path: '/v1/time',
-  summary: 'The server’s time',
-  description: 'Countdowns run on it, whatever the phone’s clock says.',
-  access: 'anyone',
-  unlimited:
-    'Answering costs no more than refusing: nothing is read. The firewall counts addresses, and the route has a rate of its own.',
-  success: { 200: { description: 'Now', schema: serverTime } },
-  errors: [],
-});
 
 export const listDeals = defineOperation({
   id: 'listDeals',

@@ -1,14 +1,10 @@
 import * as z from 'zod';
 import { dealState } from '../availability.ts';
-import { recordedBooking } from '../booking.ts';
 import { adminDeal, dealPatch, externalId, newDeal, pricePoint } from '../deal.ts';
-import { dailyRevenue, figures } from '../figures.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import type { ProblemCode } from '../problem.ts';
-import { ledgerDay } from '../refund.ts';
-import { reconciliation, stock, stockTotal } from '../stock.ts';
 
 const params = z.object({ dealId });
 const owners = ['admin', 'seller'] as const;
@@ -114,19 +110,23 @@ export const publishDeal = step(
   'Publish a draft',
   'It becomes scheduled, or live when its window is open.',
 );
+
 export const pauseDeal = step(
   'pauseDeal',
   'pause',
   'Stop selling for now',
   'Orders are refused until the deal resumes; its window runs on.',
 );
+
 export const resumeDeal = step(
   'resumeDeal',
   'resumption',
   'Sell again after a pause',
   'The deal is live again while its window is open.',
 );
+
 export const endDeal = step('endDeal', 'ending', 'End the deal now', 'It sells nothing more; bookings stay.');
+
 export const cancelDeal = step(
   'cancelDeal',
   'cancellation',
@@ -134,51 +134,6 @@ export const cancelDeal = step(
   'In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says. Once units are held or sold it needs a recent sign-in, and above the limit of the stage for refunds a colleague’s approval.',
   ['recent_sign_in_required', 'approval_required'],
 );
-
-export const setStock = defineOperation({
-  id: 'setStock',
-  capability: 'stock',
-  method: 'PUT',
-  path: '/v1/admin/deals/{dealId}/stock',
-  summary: 'Set how many units there are in total',
-  description:
-    'Units that are claimed, held or sold stay: set the total to their number to stop selling. It may be less than the limit per customer.',
-  access: owners,
-  limit: 'deals',
-  params,
-  body: stockTotal,
-  success: { 200: { description: 'The stock', schema: stock } },
-  errors: ['not_found', 'stock_committed', 'invalid_state'],
-});
-
-export const getReconciliation = defineOperation({
-  id: 'getReconciliation',
-  capability: 'bookings',
-  method: 'GET',
-  path: '/v1/admin/deals/{dealId}/reconciliation',
-  summary: 'Compare the stock with the booking records',
-  description: 'Counted from the records, not from a counter; exact once the stream of changes has drained.',
-  access: ['admin'],
-  limit: 'reads',
-  params,
-  success: { 200: { description: 'The reconciliation', schema: reconciliation } },
-  errors: ['not_found'],
-});
-
-export const listDealBookings = defineOperation({
-  id: 'listDealBookings',
-  capability: 'bookings',
-  method: 'GET',
-  path: '/v1/admin/deals/{dealId}/bookings',
-  summary: 'The bookings of a deal, newest first',
-  description: 'What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush.',
-  access: ['admin', 'seller', 'support'],
-  limit: 'lists',
-  params,
-  query: z.strictObject({ ...pageQuery }),
-  success: { 200: { description: 'A page of bookings', schema: pageOf(recordedBooking, 'DealBookingPage') } },
-  errors: ['not_found'],
-});
 
 export const listPriceHistory = defineOperation({
   id: 'listPriceHistory',
@@ -192,40 +147,5 @@ export const listPriceHistory = defineOperation({
   params,
   query: z.strictObject({ ...pageQuery }),
   success: { 200: { description: 'A page of prices', schema: pageOf(pricePoint, 'PricePointPage') } },
-  errors: ['not_found'],
-});
-
-export const getFigures = defineOperation({
-  id: 'getFigures',
-  capability: 'figures',
-  method: 'GET',
-  path: '/v1/admin/deals/{dealId}/figures',
-  summary: 'Orders, units and money of a deal',
-  description:
-    'Counted from events and from the ledger, each once; some seconds behind. Revenue is by currency and by day (UTC).',
-  access: ['admin', 'seller', 'support'],
-  limit: 'reads',
-  params,
-  success: { 200: { description: 'The figures', schema: figures } },
-  errors: ['not_found'],
-});
-
-export const listRevenue = defineOperation({
-  id: 'listRevenue',
-  capability: 'figures',
-  method: 'GET',
-  path: '/v1/admin/revenue',
-  summary: 'The money of all deals by day, newest first',
-  description:
-    'A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up.',
-  access: ['admin', 'seller', 'support'],
-  limit: 'lists',
-  query: z.strictObject({
-    from: ledgerDay.optional(),
-    to: ledgerDay.optional().meta({ description: 'The last day, included.' }),
-    sellerId: sellerId.optional(),
-    ...pageQuery,
-  }),
-  success: { 200: { description: 'A page of days', schema: pageOf(dailyRevenue, 'RevenuePage') } },
   errors: ['not_found'],
 });

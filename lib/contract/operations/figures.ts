@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { dailyRevenue, figures } from '../figures.ts';
+import { dealId, sellerId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import { ledgerDay } from '../refund.ts';
+
+export const getFigures = defineOperation({
+  id: 'getFigures',
+  capability: 'figures',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/figures',
+  summary: 'Orders, units and money of a deal',
+  description:
+    'Counted from events and from the ledger, each once; some seconds behind. Revenue is by currency and by day (UTC).',
+  access: ['admin', 'seller', 'support'],
+  limit: 'reads',
+  params: z.object({ dealId }),
+  success: { 200: { description: 'The figures', schema: figures } },
+  errors: ['not_found'],
+});
+
+export const listRevenue = defineOperation({
+  id: 'listRevenue',
+  capability: 'figures',
+  method: 'GET',
+  path: '/v1/admin/revenue',
+  summary: 'The money of all deals by day, newest first',
+  description:
+    'A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up.',
+  access: ['admin', 'seller', 'support'],
+  limit: 'lists',
+  query: z.strictObject({
+    from: ledgerDay.optional(),
+    to: ledgerDay.optional().meta({ description: 'The last day, included.' }),
+    sellerId: sellerId.optional(),
+    ...pageQuery,
+  }),
+  success: { 200: { description: 'A page of days', schema: pageOf(dailyRevenue, 'RevenuePage') } },
+  errors: ['not_found'],
+});

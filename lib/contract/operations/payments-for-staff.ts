@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { disputeStatus, listedDispute } from '../dispute.ts';
+import { bookingId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pageQuery } from '../page.ts';
+import {
+  failedRefund,
+  failedRefundStatus,
+  ledgerDay,
+  ledgerReport,
+  newRefund,
+  refundId,
+  refundResolution,
+  staffPayment,
+} from '../refund.ts';
+
+const capability = 'payments';
+const params = z.object({ bookingId });
+
+export const getPayment = defineOperation({
+  id: 'getPayment',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/bookings/{bookingId}/payment',
+  summary: 'The payment of a booking, with refunds, disputes and its lines of the ledger',
+  description: 'For support and admins; for the seller of its deal.',
+  access: ['seller', 'support', 'admin'],
+  limit: 'reads',
+  params,
+  success: { 200: { description: 'The payment', schema: staffPayment } },
+  errors: ['not_found'],
+});
+
+export const refundPayment = defineOperation({
+  id: 'refundPayment',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/bookings/{bookingId}/refunds',
+  summary: 'Give money back, in full or in part',
+  description:
+    'Whatever the deal’s policy says. Never more than was taken. When all of it goes back the booking is `refunded`; its units go back by choice. Above the limits of the stage, over all refunds of the booking and over all that the member of staff gives back in a day, it needs a recent sign-in, and above others a colleague’s approval.',
+  access: ['support', 'admin'],
+  limit: 'refunds',
+  params,
+  body: newRefund,
+  idempotencyKey: 'required',
+  success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
+  errors: ['not_found', 'invalid_state', 'recent_sign_in_required', 'approval_required'],
+});
+
+export const listFailedRefunds = defineOperation({
+  id: 'listFailedRefunds',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/refunds',
+  summary: 'Refunds that failed, newest first',
+  description:
+    'Stripe refused them, or a bank sent them back: their buyers still wait, until somebody tries again or gives the money back in another way.',
+  access: ['support', 'admin'],
+  limit: 'lists',
+  query: z.strictObject({ status: failedRefundStatus.default('failed'), ...pageQuery }),
+  success: { 200: { description: 'A page of refunds', schema: pageOf(failedRefund, 'FailedRefundPage') } },
+  errors: [],
+});
+
+export const resolveRefund = defineOperation({
+  id: 'resolveRefund',
+  capability,
+  method: 'POST',
+  path: '/v1/admin/bookings/{bookingId}/refunds/{refundId}/resolution',
+  summary: 'Try a failed refund again, or say that it was settled elsewhere',
+  description:
+    'What is settled elsewhere counts as given back, and is entered into the ledger as paid by us outside of Stripe. Above the limits of the stage, over all refunds of the booking and over all that the member of staff gives back in a day, it needs a recent sign-in, and above others a colleague’s approval.',
+  access: ['support', 'admin'],
+  limit: 'refunds',
+  params: z.object({ bookingId, refundId }),
+  body: refundResolution,
+  idempotencyKey: 'required',
+  success: { 200: { description: 'The payment as it is now', schema: staffPayment } },
+  errors: ['not_found', 'invalid_state', 'recent_sign_in_required', 'approval_required'],
+});
+
+export const listDisputes = defineOperation({
+  id: 'listDisputes',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/disputes',
+  summary: 'Payments that banks ask back, newest first',
+  description:
+    'As Stripe’s events tell them. Evidence is given in Stripe’s dashboard; the payment of a booking shows what moved.',
+  access: ['support', 'admin'],
+  limit: 'lists',
+  query: z.strictObject({ status: disputeStatus.default('open'), ...pageQuery }),
+  success: { 200: { description: 'A page of disputes', schema: pageOf(listedDispute, 'DisputePage') } },
+  errors: [],
+});
+
+export const getLedgerReport = defineOperation({
+  id: 'getLedgerReport',
+  capability,
+  method: 'GET',
+  path: '/v1/admin/ledger/reports/{day}',
+  summary: 'What differed between the ledger and Stripe on a day',
+  description: 'Made each night for the day before (UTC).',
+  access: ['admin'],
+  limit: 'reads',
+  params: z.object({ day: ledgerDay }),
+  success: { 200: { description: 'The report', schema: ledgerReport } },
+  errors: ['not_found'],
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { dealId } from '../ids.ts';
+import { defineOperation } from '../operation.ts';
+import { stock, stockTotal } from '../stock.ts';
+
+export const setStock = defineOperation({
+  id: 'setStock',
+  capability: 'stock',
+  method: 'PUT',
+  path: '/v1/admin/deals/{dealId}/stock',
+  summary: 'Set how many units there are in total',
+  description:
+    'Units that are claimed, held or sold stay: set the total to their number to stop selling. It may be less than the limit per customer.',
+  access: ['admin', 'seller'],
+  limit: 'deals',
+  params: z.object({ dealId }),
+  body: stockTotal,
+  success: { 200: { description: 'The stock', schema: stock } },
+  errors: ['not_found', 'stock_committed', 'invalid_state'],
+});
