@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Cloud } from './cloud.ts';
+import { foundDemoSeller } from './demo-seller.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,6 +19,7 @@ export async function seedDemoDeals(
   const mark = join(stateDir, 'seeded');
   if (existsSync(mark)) return;
   log('Filling it with demo deals …');
+  await foundDemoSeller(cloud);
   const token = await cloud.tokenFor('admin');
   const parameters = [
     'functions/tools/import-deals.ts',

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { accountOperations } from '../constructs/accounts/account-operations.ts';
 import { Operations } from '../constructs/api/operations.ts';
+import { sellerOperations } from '../constructs/sellers/seller-operations.ts';
 import { staffOperations } from '../constructs/staff/staff-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
@@ -10,7 +11,11 @@ export class AccountsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
     const { parts } = props;
-    const needs = { ...accountOperations(parts), ...staffOperations(parts) };
+    const needs = {
+      ...accountOperations(parts),
+      ...staffOperations(parts),
+      ...sellerOperations(parts),
+    };
     new Operations(this, 'Operations', { ...props, needs });
   }
 }

@@ -10,6 +10,7 @@ export const auditKinds = [
   'review',
   'payment',
   'staff',
+  'seller',
   'contacts',
   'switches',
   'approval',

@@ -8,6 +8,10 @@ export type Role = (typeof roles)[number];
 export const staffRoles = ['seller', 'support', 'admin'] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
+/** What members may do for their seller. */
+export const sellerRoles = ['owner', 'manager', 'fulfilment', 'finance'] as const;
+export type SellerRole = (typeof sellerRoles)[number];
+
 export type Capability =
   | 'time'
   | 'deals'
@@ -21,6 +25,7 @@ export type Capability =
   | 'abuse'
   | 'payments'
   | 'staff'
+  | 'sellers'
   | 'audit'
   | 'privacy'
   | 'switches';
@@ -44,6 +49,8 @@ export interface OperationShape {
   readonly summary: string;
   readonly description?: string;
   readonly access: 'anyone' | readonly Role[];
+  /** Which members of a seller may call it as sellers; see `sellerRolesOf` for the rule where it is absent. */
+  readonly sellerRoles?: readonly SellerRole[];
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -96,6 +103,10 @@ const isStaffRole = (role: Role): boolean => (staffRoles as readonly Role[]).inc
 /** Whether any of the staff may call it. */
 export const isForStaff = ({ access }: OperationShape): boolean =>
   access !== 'anyone' && access.some(isStaffRole);
+
+/** Which members of a seller may call it: all of them read, owners and managers change, unless the operation says so. */
+export const sellerRolesOf = ({ sellerRoles: named, method }: OperationShape): readonly SellerRole[] =>
+  named ?? (method === 'GET' ? sellerRoles : ['owner', 'manager']);
 
 /** Whether staff can switch it off for some callers: sellers who are off may read only. */
 const canBeOff = (operation: OperationShape): boolean =>

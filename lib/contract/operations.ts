@@ -15,6 +15,7 @@ import * as payments from './operations/payments.ts';
 import * as paymentsForStaff from './operations/payments-for-staff.ts';
 import * as paymentsSavedMethods from './operations/payments-saved-methods.ts';
 import * as privacy from './operations/privacy.ts';
+import * as sellers from './operations/sellers.ts';
 import * as staff from './operations/staff.ts';
 import * as staffApprovals from './operations/staff-approvals.ts';
 import * as stock from './operations/stock.ts';
@@ -39,6 +40,7 @@ export const operations = {
   ...paymentsForStaff,
   ...paymentsSavedMethods,
   ...privacy,
+  ...sellers,
   ...staff,
   ...staffApprovals,
   ...stock,

@@ -3,7 +3,7 @@ import type { AdminDeal, NewDeal } from '../contract/deal.ts';
 import type { SellerId } from '../contract/ids.ts';
 import { wrongImages } from '../contract/image-hosts.ts';
 import type { Actor } from '../platform/actor.ts';
-import type { Staff } from '../platform/caller.ts';
+import { requireSeller, type Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
@@ -99,9 +99,10 @@ function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string)
 /** Returns the seller of a new deal. Admins name a seller or sell for the house. Sellers sell for themselves. */
 function sellerOf(staff: Staff, named: SellerId | undefined): SellerId {
   if (staff.roles.includes('admin')) return named ?? sellerMeantBy(staff);
-  if (named !== undefined && named !== staff.sellerId)
+  const own = requireSeller(staff);
+  if (named !== undefined && named !== own)
     throw new AppError('forbidden', 'Sellers create their own deals. Leave sellerId out.');
-  return staff.sellerId;
+  return own;
 }
 
 const newStock = (deal: StoredDeal, total: number): Stock => ({

@@ -9,7 +9,7 @@ import type { DealRepository } from './repository.ts';
 
 /** Returns whether the caller may change the deal. Admins may change every deal, sellers their own. */
 const mayChange = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>
-  staff.roles.includes('admin') || (staff.roles.includes('seller') && staff.sellerId === deal.sellerId);
+  staff.roles.includes('admin') || staff.seller?.id === deal.sellerId;
 
 /** Returns whether the caller may read the deal. Support may read every deal too. */
 export const maySee = (staff: Staff, deal: Pick<StoredDeal, 'sellerId'>): boolean =>

@@ -5,6 +5,5 @@ import { idFrom } from '../platform/ids.ts';
 /** The operator of this installation. It sells the deals that admins create without a seller. */
 const houseSellerId: SellerId = idFrom('slr', 'the house');
 
-/** Returns the seller when staff name none: themselves if they sell, even as an admin; otherwise the house. */
-export const sellerMeantBy = (staff: Staff): SellerId =>
-  staff.roles.includes('seller') ? staff.sellerId : houseSellerId;
+/** Returns the seller when staff name none: the one they work for, even as an admin; otherwise the house. */
+export const sellerMeantBy = (staff: Staff): SellerId => staff.seller?.id ?? houseSellerId;

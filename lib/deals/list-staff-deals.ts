@@ -4,7 +4,7 @@ import type { AdminDeal } from '../contract/deal.ts';
 import { dealId, type SellerId } from '../contract/ids.ts';
 import { instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
-import type { Staff } from '../platform/caller.ts';
+import { requireSeller, type Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
@@ -31,7 +31,7 @@ type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
 export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery): Promise<Page<AdminDeal>> {
   const now = toInstant(deps.clock.now());
   const seesAll = query.staff.roles.some((role) => role !== 'seller');
-  const sellerId = seesAll ? query.sellerId : query.staff.sellerId;
+  const sellerId = seesAll ? query.sellerId : requireSeller(query.staff);
   const wanted = (deal: StoredDeal) =>
     (query.state === undefined || stateAt(deal, now) === query.state) &&
     (query.sellerId === undefined || deal.sellerId === query.sellerId);

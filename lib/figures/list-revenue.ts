@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { DailyRevenue } from '../contract/figures.ts';
 import type { SellerId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
-import type { Staff } from '../platform/caller.ts';
+import { requireSeller, type Staff } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { RevenueRepository } from './revenue-repository.ts';
@@ -43,9 +43,10 @@ export async function listRevenue(
 
 function whoseMoney(staff: Staff, wanted: SellerId | undefined): SellerId | 'house' {
   if (staff.roles.some((role) => role !== 'seller')) return wanted ?? 'house';
-  if (wanted !== undefined && wanted !== staff.sellerId)
+  const own = requireSeller(staff);
+  if (wanted !== undefined && wanted !== own)
     throw new AppError('not_found', 'There is no such seller. Check the id.');
-  return staff.sellerId;
+  return own;
 }
 
 const position = z.strictObject({

@@ -1,5 +1,5 @@
 import type { BuyerId, CustomerId, SellerId } from '../contract/ids.ts';
-import type { StaffRole } from '../contract/operation.ts';
+import type { SellerRole, StaffRole } from '../contract/operation.ts';
 import type { RiskReason } from '../contract/risk.ts';
 import { AppError } from './errors.ts';
 
@@ -28,13 +28,19 @@ export interface Customer extends SignedIn {
 
 export type Buyer = Guest | Customer;
 
+/** What a member of staff is to a seller, as its record says: a token only says who they are. */
+export interface Membership {
+  readonly id: SellerId;
+  readonly role: SellerRole;
+}
+
 export interface Staff extends SignedIn {
   readonly kind: 'staff';
   /** The user's `sub` in the staff pool. */
   readonly id: string;
   readonly roles: readonly StaffRole[];
-  /** The seller id under which their deals are stored. */
-  readonly sellerId: SellerId;
+  /** The seller they work for. Absent without the staff role `seller`, and for somebody who works for no seller. */
+  readonly seller?: Membership;
 }
 
 /** The caller of a request, as the token proves it. */
@@ -59,6 +65,12 @@ export function requireGuest(caller: Caller): Guest {
 export function requireCustomer(caller: Caller): Customer {
   if (caller.kind === 'customer') return caller;
   throw new AppError('forbidden', 'Only customers can do this. Sign in first.');
+}
+
+/** Returns the seller that a member of staff works for. @throws AppError `forbidden` when they work for none */
+export function requireSeller({ seller }: Staff): SellerId {
+  if (seller) return seller.id;
+  throw new AppError('forbidden', 'This account works for no seller. Ask an admin to add it to one.');
 }
 
 /** Returns the member of staff. @throws AppError `forbidden` for any other caller */

@@ -22,7 +22,8 @@ export function decideSwitchedOff(
   const isSignedIn = caller.kind === 'customer' || caller.kind === 'staff';
   if (!off.guests && operation.switches?.guests && !isSignedIn) return 'guests';
   if (!off.oneClick && operation.switches?.oneClick === 'always') return 'oneClick';
-  if (caller.kind === 'staff' && operation.method !== 'GET' && off.sellersOff.includes(caller.sellerId)) {
+  if (caller.kind !== 'staff' || !caller.seller || operation.method === 'GET') return undefined;
+  if (off.sellersOff.includes(caller.seller.id)) {
     const access: readonly Role[] = operation.access === 'anyone' ? [] : operation.access;
     const others = caller.roles.filter((role) => role !== 'seller' && access.includes(role));
     if (others.length === 0) return 'seller';

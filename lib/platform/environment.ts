@@ -60,7 +60,7 @@ export type OptionalName =
   | 'STRIPE_API_URL'
   | 'EDGE_SECRET_ARN'
   | 'TEST_ADDRESSES'
-  | TableVariableOf<'switches' | 'staff'>
+  | TableVariableOf<'switches' | 'staff' | 'sellers'>
   | 'SUBJECT_SECRET_ARN';
 
 /** Reads a variable that may be missing. An empty one counts as missing. */

@@ -237,6 +237,15 @@ export const tables = {
       no: 'Staff’s refunds by day, ended tokens, and acts that wait for a colleague’s approval, by staff id, deal and booking id. Of a booking not the buyer.',
     },
   },
+  sellers: {
+    items: ['seller · `seller`', '`member#<staffId>` · `member`'],
+    sortKey: 'sk',
+    indexes: {
+      register: { partition: 'register', sort: 'createdAt', holds: 'ALL' },
+      members: { partition: 'sellerId', sort: 'since', holds: 'ALL' },
+    },
+    personal: { no: 'Businesses, and which of the staff work for them, by staff id.' },
+  },
   live: {
     items: [
       '`topic#<topic>` · `head`, `due`, `watchers` or `log#<seq>`; a topic is `deal:…`, `booking:…` or `me:<buyer>`',

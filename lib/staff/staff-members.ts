@@ -26,6 +26,11 @@ export interface ChangeDeps extends Deps {
   readonly clock: Clock;
 }
 
+export interface RoleDeps extends ChangeDeps {
+  /** Founds a seller for a member of staff who is to sell and works for none. */
+  readonly foundSeller: (staff: { readonly staffId: string; readonly actor: Actor }) => Promise<void>;
+}
+
 /**
  * Lists a page of the staff, each with their roles. @throws AppError `invalid_request` for a cursor that is not of this
  * list
@@ -69,17 +74,19 @@ export async function toChange({ directory }: Deps, { id, by }: ByStaff) {
 
 /**
  * Creates an account without rights, and then sets its roles, which the audit records. When it fails in between,
- * `setStaffRoles` completes it. Cognito chooses the account's id, so the audit can have no entry before that.
+ * `setStaffRoles` completes it. Cognito chooses the account's id, so the audit can have no entry before that. A new member
+ * who is to sell and works for no seller gets a seller of their own.
  * @throws AppError `forbidden`, `email_taken`
  */
 export async function inviteStaff(
-  deps: ChangeDeps,
+  deps: RoleDeps,
   { by, email, roles }: NewStaffMember & { readonly by: Actor },
 ): Promise<StaffMember> {
   await adminsFor(deps.directory, by.id);
   const person = await deps.directory.invite(email.toLowerCase());
   const member = { ...person, roles: [...new Set(roles)] };
   await recorded(deps, by, { id: person.id, before: null, after: member }, async () => {
+    if (roles.includes('seller')) await deps.foundSeller({ staffId: person.id, actor: by });
     for (const role of member.roles) await deps.directory.addRole(person.id, role);
   });
   return member;
@@ -96,7 +103,7 @@ export interface ByStaff {
  * @throws AppError `forbidden`, `not_found`, `invalid_state`
  */
 export async function setStaffRoles(
-  deps: ChangeDeps,
+  deps: RoleDeps,
   { id, by, roles }: ByStaff & { readonly roles: readonly StaffRole[] },
 ): Promise<StaffMember> {
   const { directory } = deps;
@@ -107,6 +114,7 @@ export async function setStaffRoles(
   const { add, remove, takesAnAdmin } = decision;
   if (add.length + remove.length === 0) return before;
   const after = { ...before, roles: [...new Set(roles)] };
+  if (add.includes('seller')) await deps.foundSeller({ staffId: id, actor: by });
   const apply = async (more: readonly StaffRole[], less: readonly StaffRole[]) => {
     for (const role of more) await directory.addRole(id, role);
     for (const role of less) await directory.removeRole(id, role);

@@ -246,6 +246,8 @@ const paymentSheet: PaymentSheet = {
   expiresAt: '2026-12-24T18:10:02.000Z',
 };
 
+const seller = { id: sellerId, name: 'Brunch & Co.', createdAt: drawnUp, updatedAt: drawnUp, version: 1 };
+
 const staffPayment: StaffPayment = {
   bookingId,
   dealId,
@@ -480,6 +482,11 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   NewStaffMember: { email: 'jonas@shop.example', roles: ['support'] },
   StaffRoleChange: { roles: ['support', 'seller'] },
+  Seller: seller,
+  NewSeller: { name: seller.name },
+  SellerPatch: { name: seller.name },
+  SellerMember: { staffId: 'f3a9c1d2-5b7e-4c6a-9d8f-0a1b2c3d4e5f', role: 'manager', since: drawnUp },
+  SellerMemberRole: { role: 'manager' },
   ServerTime: { now: availability.now },
 };
 

@@ -24,6 +24,7 @@ const capabilities: Readonly<Record<Capability, string>> = {
   accounts: 'What customers tell us about themselves, and what they keep.',
   payments: 'How held bookings become paid ones.',
   staff: 'Who sells and runs the shop, and what they may do.',
+  sellers: 'The businesses that sell, and which of the staff work for them.',
   privacy: 'What is held about a person: to have it, and to have it gone.',
   figures: 'What happened to the orders of a deal.',
   attendees: 'Lists of who bought a deal, as files.',

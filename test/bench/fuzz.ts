@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runProgram, wholeNumber } from '../../lib/platform/command-line.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { foundDemoSeller } from '../../local/demo-seller.ts';
 import { assembly } from '../integration/assembly.ts';
 import { report } from './fuzz/report.ts';
 import type { Sent } from './fuzz/requests.ts';
@@ -41,6 +42,7 @@ async function main(requests: number, seed: number, keep: boolean): Promise<bool
   const stateDir = mkdtempSync(join(tmpdir(), 'stampede-fuzz-'));
   console.log(`Seed ${seed}. Starting a local cloud …`);
   const cloud = await startCloud({ stateDir, assembly: await assembly(), functionConcurrency: 2 });
+  await foundDemoSeller(cloud);
   try {
     return await run(cloud, requests, seed);
   } finally {

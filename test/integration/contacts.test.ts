@@ -83,7 +83,7 @@ const staff = (role: 'admin' | 'support' | 'seller', sellerId: SellerId = seller
   kind: 'staff',
   id: `a ${role}`,
   roles: [role],
-  sellerId,
+  ...(role === 'seller' && { seller: { id: sellerId, role: 'owner' } }),
   signedInAt: start,
   operation: 'test',
   requestId: crypto.randomUUID(),

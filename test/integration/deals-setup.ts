@@ -48,7 +48,7 @@ export const staff = (role: Staff['roles'][number], name: string = role): Staff 
   kind: 'staff',
   id: name,
   roles: [role],
-  sellerId: idFrom('slr', name),
+  ...(role === 'seller' && { seller: { id: idFrom('slr', name), role: 'owner' } }),
   signedInAt: 0,
 });
 

@@ -29,7 +29,6 @@ const admin: Staff = {
   id: 'an admin',
   roles: ['admin'],
   signedInAt: start,
-  sellerId: 'slr_0000000000000001',
 };
 const suspect: RiskReason[] = ['guests_from_device', 'guests_from_address'];
 

@@ -4,7 +4,7 @@ import { getApproval, listApprovals } from '../../lib/approvals/list-approvals.t
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
 import { alarmLines } from '../../lib/contract/alarm-lines.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
-import type { ApprovalId, DealId, SellerId } from '../../lib/contract/ids.ts';
+import type { ApprovalId, DealId } from '../../lib/contract/ids.ts';
 import type { StaffRole } from '../../lib/contract/operation.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { refundedMinor } from '../../lib/payments/payment.ts';
@@ -41,7 +41,6 @@ const by = (id: string, { ago = 0, roles = ['support'] as StaffRole[] } = {}) =>
     kind: 'staff',
     id,
     roles,
-    sellerId: 'slr_0000000000000001' as SellerId,
     signedInAt: bed.clock.now() - ago,
   });
 

@@ -6,7 +6,7 @@ import { listForReview, reviewIdOf } from '../../lib/abuse/reviews.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
 import type { DisputeStatus } from '../../lib/contract/dispute.ts';
-import type { DealId, ReviewId, SellerId } from '../../lib/contract/ids.ts';
+import type { DealId, ReviewId } from '../../lib/contract/ids.ts';
 import type { FailedRefundStatus, LedgerReport } from '../../lib/contract/refund.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { disputeRepository } from '../../lib/disputes/dispute-repository.ts';
@@ -54,7 +54,6 @@ const staff = {
   kind: 'staff',
   id: 'support-1',
   roles: ['support'],
-  sellerId: 'slr_0000000000000001' as SellerId,
   signedInAt: start,
 } as const;
 

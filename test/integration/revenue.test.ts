@@ -56,7 +56,7 @@ const staff = (roles: Staff['roles'], sellerId: SellerId = seller): Staff => ({
   kind: 'staff',
   id: 'somebody',
   roles,
-  sellerId,
+  seller: { id: sellerId, role: 'owner' },
   signedInAt: at,
 });
 const ask = (who: Staff, wanted: Partial<Parameters<typeof listRevenue>[1]> = {}) =>

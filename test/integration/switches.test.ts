@@ -14,7 +14,6 @@ const admin: Staff = {
   kind: 'staff',
   id: '7f0c6d1e-0000-4000-8000-000000000001',
   roles: ['admin'],
-  sellerId: 'slr_0000000000000001',
   signedInAt: start,
 };
 const addressKey = Buffer.from('a key for tests only');
@@ -145,19 +144,21 @@ describe('blocked addresses', () => {
 });
 
 describe('sellerSwitch', () => {
+  const sellerId = 'slr_0000000000000001' as const;
+
   it('reads whose deal it is only while a seller is off, and once', async () => {
     let reads = 0;
     const deals = {
       get: async (id: string) => {
         reads++;
-        return id === 'deal_0000000000000001' ? { sellerId: admin.sellerId } : undefined;
+        return id === 'deal_0000000000000001' ? { sellerId } : undefined;
       },
     };
     const switches = { look: stored };
     const isOff = sellerSwitch({ deals, switches, clock });
     expect(await isOff('deal_0000000000000001')).toBe(false);
     expect(reads).toBe(0);
-    await change({ sellersOff: [admin.sellerId] });
+    await change({ sellersOff: [sellerId] });
     expect(await isOff('deal_0000000000000001')).toBe(true);
     expect(await isOff('deal_0000000000000001')).toBe(true);
     expect(await isOff('deal_0000000000000002')).toBe(false);

@@ -49,6 +49,8 @@ function ofEveryOperation(operation: OperationShape, parts: Parts): Grant[] {
     ...(playsGuest(operation) ? [guestTokens.read] : []),
     // Whether a token of theirs was ended.
     ...(isForStaff(operation) ? [tables.staff.read] : []),
+    // For whom a seller sells.
+    ...(isForSellers(operation) ? [tables.sellers.read] : []),
   ];
 }
 
@@ -61,6 +63,8 @@ function counting(operation: OperationShape, { tables, subjects, platform }: Par
     ...(isCounted(operation.limit) ? [tables.abuse.count(`limit.${operation.id}.`)] : []),
   ];
 }
+
+const isForSellers = ({ access }: OperationShape) => access !== 'anyone' && access.includes('seller');
 
 const playsGuest = ({ access }: OperationShape) => access !== 'anyone' && access.includes('guest');
 

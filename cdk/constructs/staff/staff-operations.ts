@@ -4,7 +4,7 @@ import type { Parts } from '../parts.ts';
 
 /** Rights on the pool are rights to every member of it: each operation has those that it takes, and no others. */
 export const staffOperations = ({ tables, identity, audit }: Parts): NeedsOf<'staff'> => {
-  const { staff } = tables;
+  const { staff, sellers } = tables;
   const ask = (...actions: CognitoAction[]) => identity.ask('staff', ...actions);
   const askMember = (...actions: CognitoAction[]) =>
     ask('AdminGetUser', 'AdminListGroupsForUser', ...actions);
@@ -12,9 +12,15 @@ export const staffOperations = ({ tables, identity, audit }: Parts): NeedsOf<'st
   return {
     listStaff: [ask('ListUsers', 'ListUsersInGroup')],
     getStaffMember: [askMember()],
-    inviteStaff: [...change, ask('ListUsersInGroup', 'AdminCreateUser', 'AdminAddUserToGroup')],
+    // Somebody who is to sell gets a seller.
+    inviteStaff: [
+      ...change,
+      sellers.change,
+      ask('ListUsersInGroup', 'AdminCreateUser', 'AdminAddUserToGroup'),
+    ],
     setStaffRoles: [
       ...change,
+      sellers.change,
       askMember('ListUsersInGroup', 'AdminAddUserToGroup', 'AdminRemoveUserFromGroup'),
     ],
     disableStaff: [

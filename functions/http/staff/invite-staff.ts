@@ -2,9 +2,9 @@ import { inviteStaff as operation } from '../../../lib/contract/operations/staff
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { inviteStaff } from '../../../lib/staff/staff-members.ts';
-import { staffChangeDependencies } from '../../parts/staff.ts';
+import { roleDependencies } from '../../parts/sellers.ts';
 
-const deps = staffChangeDependencies();
+const deps = roleDependencies();
 
 /** Invites somebody to the staff. */
 export const handler = endpoint(operation, async ({ body, caller, origin }) => ({

@@ -2,9 +2,9 @@ import { setStaffRoles as operation } from '../../../lib/contract/operations/sta
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { setStaffRoles } from '../../../lib/staff/staff-members.ts';
-import { staffChangeDependencies } from '../../parts/staff.ts';
+import { roleDependencies } from '../../parts/sellers.ts';
 
-const deps = staffChangeDependencies();
+const deps = roleDependencies();
 
 /** Sets what a member of staff may do. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({

@@ -28,6 +28,7 @@ export const getAttendeeExport = defineOperation({
   summary: 'A list of attendees, with a link to its file',
   description: 'The link lives for 15 minutes. The audit says who was given one.',
   access: ['admin', 'seller'],
+  sellerRoles: ['owner', 'manager', 'fulfilment'],
   limit: 'reads',
   stepUp: true,
   params: z.object({ dealId, attendeeExportId: exportId }),

@@ -38,6 +38,7 @@ export const getContact = defineOperation({
   description:
     'For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.',
   access: ['guest', 'customer', 'seller', 'support', 'admin'],
+  sellerRoles: ['owner', 'manager', 'fulfilment'],
   limit: 'reads',
   params: ofBooking,
   success: { 200: { description: 'The contact', schema: contact } },
@@ -77,6 +78,7 @@ export const searchContacts = defineOperation({
   description:
     'A POST, so that the address is in no log of addresses. A seller finds bookings of their own deals. The audit says that somebody searched, not for whom.',
   access: ['seller', 'support', 'admin'],
+  sellerRoles: ['owner', 'manager', 'fulfilment'],
   limit: 'lists',
   repeatable: true,
   body: contactSearch,
@@ -92,6 +94,7 @@ export const listAttendees = defineOperation({
   summary: 'The attendees of a deal, newest first',
   description: 'Bookings with the contact that their buyers gave. The audit says that somebody read it.',
   access: ['seller', 'support', 'admin'],
+  sellerRoles: ['owner', 'manager', 'fulfilment'],
   limit: 'lists',
   params: ofDeal,
   query: z.strictObject({ status: recordedStatus.optional(), ...period, ...pageQuery }),

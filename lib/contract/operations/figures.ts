@@ -14,6 +14,7 @@ export const getFigures = defineOperation({
   description:
     'Counted from events and from the ledger, each once; some seconds behind. Revenue is by currency and by day (UTC).',
   access: ['admin', 'seller', 'support'],
+  sellerRoles: ['owner', 'manager', 'finance'],
   limit: 'reads',
   params: z.object({ dealId }),
   success: { 200: { description: 'The figures', schema: figures } },
@@ -29,6 +30,7 @@ export const listRevenue = defineOperation({
   description:
     'A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up.',
   access: ['admin', 'seller', 'support'],
+  sellerRoles: ['owner', 'manager', 'finance'],
   limit: 'lists',
   query: z.strictObject({
     from: ledgerDay.optional(),

@@ -25,6 +25,7 @@ export const getPayment = defineOperation({
   summary: 'The payment of a booking, with refunds, disputes and its lines of the ledger',
   description: 'For support and admins; for the seller of its deal.',
   access: ['seller', 'support', 'admin'],
+  sellerRoles: ['owner', 'manager', 'finance'],
   limit: 'reads',
   params,
   success: { 200: { description: 'The payment', schema: staffPayment } },

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { isForStaff, type OperationShape, type Role } from '../../contract/operation.ts';
-import { type Caller, hasRole } from '../caller.ts';
+import { isForStaff, type OperationShape, type Role, sellerRolesOf } from '../../contract/operation.ts';
+import { type Caller, hasRole, requireSeller, type Staff } from '../caller.ts';
 import { AppError } from '../errors.ts';
 
 /** The device of a request, and whether its operation reads one. */
@@ -34,8 +34,21 @@ export async function authorize(
     const isUnproven = error instanceof AppError && error.code === 'second_factor_required';
     throw isUnproven && !isForStaff(operation) ? refusal('staff', access) : error;
   });
-  if (!access.some((role) => plays(caller, role))) throw refusal(caller.kind, access);
+  const played = access.filter((role) => plays(caller, role));
+  if (played.length === 0) throw refusal(caller.kind, access);
+  if (caller.kind === 'staff' && played.every((role) => role === 'seller')) requireMember(operation, caller);
   return caller;
+}
+
+/** Where staff call only as sellers, they need a seller to work for, and the right part in it. */
+function requireMember(operation: OperationShape, staff: Staff): void {
+  requireSeller(staff);
+  const roles = sellerRolesOf(operation);
+  if (staff.seller && !roles.includes(staff.seller.role))
+    throw new AppError(
+      'forbidden',
+      `A member of a seller with the role ${staff.seller.role} cannot do this. It is for: ${roles.join(', ')}.`,
+    );
 }
 
 const plays = (caller: Caller, role: Role): boolean =>

@@ -1,5 +1,5 @@
 import { type StaffRole, staffRoles } from '../../contract/operation.ts';
-import type { Caller } from '../caller.ts';
+import type { Caller, Staff } from '../caller.ts';
 import { AppError } from '../errors.ts';
 import { idFrom } from '../ids.ts';
 
@@ -21,7 +21,7 @@ export const secondFactor = { claim: 'second_factor', totp: 'totp' } as const;
  * sign-ins need no app. The token itself must therefore have the claim.
  * @throws AppError `unauthenticated` when these are not the claims of an access token, `second_factor_required`
  */
-export function staffFrom(claims: Claims): Caller {
+export function staffFrom(claims: Claims): Staff {
   const sub = subjectOf(claims);
   if (claims[secondFactor.claim] !== secondFactor.totp)
     throw new AppError(
@@ -36,7 +36,6 @@ export function staffFrom(claims: Claims): Caller {
     kind: 'staff',
     id: sub,
     roles: rolesOf(claims['cognito:groups']),
-    sellerId: idFrom('slr', sub),
     signedInAt: signInOf(claims),
   };
 }

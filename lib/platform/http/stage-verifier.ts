@@ -3,6 +3,7 @@ import { dynamoDocuments } from '../dynamo-client.ts';
 import { endedTokens } from '../ended-tokens.ts';
 import { readEnvironment, readOptional, text } from '../environment.ts';
 import type { GuestKeys } from '../guest-keys.ts';
+import { sellerMembers } from '../seller-members.ts';
 import type { VerifyToken } from './authorize.ts';
 import type { openGuestToken } from './guest-tokens.ts';
 import { tokenVerifier } from './tokens.ts';
@@ -16,12 +17,14 @@ export function stageVerifier(keys?: GuestKeys, open?: typeof openGuestToken): V
     STAFF_CLIENT_ID: text,
   });
   const staffTable = readOptional('STAFF_TABLE');
+  const sellersTable = readOptional('SELLERS_TABLE');
   return tokenVerifier({
     customers: { issuer: env.CUSTOMERS_ISSUER, clientId: env.CUSTOMERS_CLIENT_ID },
     staff: { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID },
     keys,
     open,
     ended: staffTable === undefined ? undefined : endedTokens(dynamoDocuments(), staffTable),
+    members: sellersTable === undefined ? undefined : sellerMembers(dynamoDocuments(), sellersTable),
     clock,
   });
 }

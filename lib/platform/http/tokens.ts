@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { EndedTokens } from '../ended-tokens.ts';
 import { AppError } from '../errors.ts';
 import type { GuestKeys } from '../guest-keys.ts';
+import type { SellerMembers } from '../seller-members.ts';
 import { type Device, noDevice, refuseGuest, type VerifyToken } from './authorize.ts';
 import { customerFrom, staffFrom } from './claims.ts';
 import { isGuestToken, openGuestToken } from './guest-tokens.ts';
@@ -24,6 +25,8 @@ interface VerifierSettings {
   readonly open?: typeof openGuestToken | undefined;
   /** The ended staff tokens; absent where no staff may call. */
   readonly ended?: Pick<EndedTokens, 'endedAt'> | undefined;
+  /** The memberships of staff in sellers; absent where no seller may call. */
+  readonly members?: SellerMembers | undefined;
   readonly clock: Clock;
 }
 
@@ -39,6 +42,7 @@ export function tokenVerifier({
   keys,
   open = openGuestToken,
   ended,
+  members,
   clock,
 }: VerifierSettings): VerifyToken {
   const customerKeys = poolKeys(customers.issuer, clock);
@@ -67,13 +71,16 @@ export function tokenVerifier({
   const ofStaff = async (token: string): Promise<Caller> => {
     const claims = await ofPool(token, staff, staffKeys);
     const caller = staffFrom(claims);
-    const endedAt = await ended?.endedAt(claims.sub ?? '').catch((cause: unknown) => {
+    const [endedAt, seller] = await Promise.all([
+      ended?.endedAt(caller.id),
+      caller.roles.includes('seller') ? members?.of(caller.id) : undefined,
+    ]).catch((cause: unknown) => {
       throw new AppError('unavailable', 'The token could not be checked. Try again in a moment.', { cause });
     });
     // Cognito gives the second in which it made a token. A token of the same second may be older than the end.
     if (endedAt !== undefined && (claims.iat ?? 0) * 1000 <= endedAt)
       throw invalidToken('The token was ended. Refresh it, or sign in again.');
-    return caller;
+    return { ...caller, ...(seller && { seller }) };
   };
 
   return async (token, device = noDevice) => {

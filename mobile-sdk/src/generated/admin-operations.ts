@@ -5,6 +5,8 @@ import type {
   CancelDealResponse,
   CreateDealData,
   CreateDealResponse,
+  CreateSellerData,
+  CreateSellerResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -29,6 +31,8 @@ import type {
   GetPaymentResponse,
   GetReconciliationData,
   GetReconciliationResponse,
+  GetSellerData,
+  GetSellerResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
   GetSwitchesData,
@@ -57,6 +61,10 @@ import type {
   ListRevenueResponse,
   ListRiskReviewsData,
   ListRiskReviewsResponse,
+  ListSellerMembersData,
+  ListSellerMembersResponse,
+  ListSellersData,
+  ListSellersResponse,
   ListStaffData,
   ListStaffResponse,
   PauseDealData,
@@ -65,6 +73,8 @@ import type {
   PublishDealResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RemoveSellerMemberData,
+  RemoveSellerMemberResponse,
   RequestAttendeeExportData,
   RequestAttendeeExportResponse,
   ResolveRefundData,
@@ -75,6 +85,8 @@ import type {
   SearchBookingsResponse,
   SearchContactsData,
   SearchContactsResponse,
+  SetSellerMemberData,
+  SetSellerMemberResponse,
   SetStaffRolesData,
   SetStaffRolesResponse,
   SetStockData,
@@ -83,6 +95,8 @@ import type {
   SignStaffOutResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateSellerData,
+  UpdateSellerResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
 } from './types.gen.ts';
@@ -182,6 +196,27 @@ export const listRiskReviews: Operation<ListRiskReviewsData, ListRiskReviewsResp
 
 /** Let an order stay, or cancel it. */
 export const decideRiskReview: Operation<DecideRiskReviewData, DecideRiskReviewResponse> = /* @__PURE__ */ operation('sbr riskReviews.decide POST admin/risk-reviews/{reviewId}/decision');
+
+/** All sellers, newest first. */
+export const listSellers: Operation<ListSellersData, ListSellersResponse> = /* @__PURE__ */ operation('spr sellers.list GET admin/sellers');
+
+/** Create a seller. */
+export const createSeller: Operation<CreateSellerData, CreateSellerResponse> = /* @__PURE__ */ operation('sbkr sellers.create POST admin/sellers');
+
+/** One seller. */
+export const getSeller: Operation<GetSellerData, GetSellerResponse> = /* @__PURE__ */ operation('sr sellers.get GET admin/sellers/{sellerId}');
+
+/** Change a seller. */
+export const updateSeller: Operation<UpdateSellerData, UpdateSellerResponse> = /* @__PURE__ */ operation('sb sellers.update PATCH admin/sellers/{sellerId}');
+
+/** The members of a seller, oldest first. */
+export const listSellerMembers: Operation<ListSellerMembersData, ListSellerMembersResponse> = /* @__PURE__ */ operation('spr sellerMembers.list GET admin/sellers/{sellerId}/members');
+
+/** Add a member to a seller, or change their role in it. */
+export const setSellerMember: Operation<SetSellerMemberData, SetSellerMemberResponse> = /* @__PURE__ */ operation('sbr sellerMembers.set PUT admin/sellers/{sellerId}/members/{staffId}');
+
+/** Remove a member from a seller. */
+export const removeSellerMember: Operation<RemoveSellerMemberData, RemoveSellerMemberResponse> = /* @__PURE__ */ operation('sr sellerMembers.remove DELETE admin/sellers/{sellerId}/members/{staffId}');
 
 /** Everybody with a staff account. */
 export const listStaff: Operation<ListStaffData, ListStaffResponse> = /* @__PURE__ */ operation('spr staff.list GET admin/staff');

@@ -5,6 +5,7 @@ import type { Page, Pages } from '../core/pages.ts';
 import {
   cancelDeal,
   createDeal,
+  createSeller,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -17,6 +18,7 @@ import {
   getLedgerReport,
   getPayment,
   getReconciliation,
+  getSeller,
   getStaffMember,
   getSwitches,
   inviteStaff,
@@ -31,19 +33,24 @@ import {
   listPriceHistory,
   listRevenue,
   listRiskReviews,
+  listSellerMembers,
+  listSellers,
   listStaff,
   pauseDeal,
   publishDeal,
   refundPayment,
+  removeSellerMember,
   requestAttendeeExport,
   resolveRefund,
   resumeDeal,
   searchBookings,
   searchContacts,
+  setSellerMember,
   setStaffRoles,
   setStock,
   signStaffOut,
   updateDeal,
+  updateSeller,
   updateSwitches,
 } from './admin-operations.ts';
 import {
@@ -58,6 +65,8 @@ import type {
   CancelDealResponse,
   CreateDealData,
   CreateDealResponse,
+  CreateSellerData,
+  CreateSellerResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -86,6 +95,8 @@ import type {
   GetPaymentResponse,
   GetReconciliationData,
   GetReconciliationResponse,
+  GetSellerData,
+  GetSellerResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
   GetSwitchesResponse,
@@ -113,6 +124,10 @@ import type {
   ListRevenueResponse,
   ListRiskReviewsData,
   ListRiskReviewsResponse,
+  ListSellerMembersData,
+  ListSellerMembersResponse,
+  ListSellersData,
+  ListSellersResponse,
   ListStaffData,
   ListStaffResponse,
   PauseDealData,
@@ -121,6 +136,8 @@ import type {
   PublishDealResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RemoveSellerMemberData,
+  RemoveSellerMemberResponse,
   RequestAttendeeExportData,
   RequestAttendeeExportResponse,
   ResolveRefundData,
@@ -131,6 +148,8 @@ import type {
   SearchBookingsResponse,
   SearchContactsData,
   SearchContactsResponse,
+  SetSellerMemberData,
+  SetSellerMemberResponse,
   SetStaffRolesData,
   SetStaffRolesResponse,
   SetStockData,
@@ -139,6 +158,8 @@ import type {
   SignStaffOutResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateSellerData,
+  UpdateSellerResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
 } from './types.gen.ts';
@@ -252,6 +273,26 @@ export interface AdminRiskReviews {
   decide(reviewId: DecideRiskReviewData['path']['reviewId'], body: DecideRiskReviewData['body'], options?: CallOptions): Promise<DecideRiskReviewResponse>;
 }
 
+export interface AdminSellers {
+  /** All sellers, newest first. A seller that was just created may be missing for a second. */
+  list(query?: ListSellersData['query'], options?: Readable<Page<ListSellersResponse['items'][number]>>): Pages<ListSellersResponse['items'][number]>;
+  /** Create a seller. A seller has no members at first: add them with `setSellerMember`. */
+  create(body: CreateSellerData['body'], options?: Keyed): Promise<CreateSellerResponse>;
+  /** One seller. Members of a seller read their own seller; another one answers `not_found`. */
+  get(sellerId: GetSellerData['path']['sellerId'], options?: Readable<GetSellerResponse>): Promise<GetSellerResponse>;
+  /** Change a seller. Fields left out stay as they are. Owners change their own seller, admins every seller. */
+  update(sellerId: UpdateSellerData['path']['sellerId'], body: UpdateSellerData['body'], options: Matched): Promise<UpdateSellerResponse>;
+}
+
+export interface AdminSellerMembers {
+  /** The members of a seller, oldest first. A change shows here within a second or two. */
+  list(sellerId: ListSellerMembersData['path']['sellerId'], query?: ListSellerMembersData['query'], options?: Readable<Page<ListSellerMembersResponse['items'][number]>>): Pages<ListSellerMembersResponse['items'][number]>;
+  /** Add a member to a seller, or change their role in it. It counts from the next request of the member. They also need the staff role `seller`. A member of staff works for one seller at most: remove them from the other one first. Needs a sign-in not older than 15 minutes. */
+  set(sellerId: SetSellerMemberData['path']['sellerId'], staffId: SetSellerMemberData['path']['staffId'], body: SetSellerMemberData['body'], options?: CallOptions): Promise<SetSellerMemberResponse>;
+  /** Remove a member from a seller. They may do nothing more for the seller from their next request on. Removing somebody who is no member changes nothing. Needs a sign-in not older than 15 minutes. */
+  remove(sellerId: RemoveSellerMemberData['path']['sellerId'], staffId: RemoveSellerMemberData['path']['staffId'], options?: CallOptions): Promise<RemoveSellerMemberResponse>;
+}
+
 export interface AdminStaff {
   /** Everybody with a staff account. With their roles, and whether they are invited, active or locked out. */
   list(query?: ListStaffData['query'], options?: Readable<Page<ListStaffResponse['items'][number]>>): Pages<ListStaffResponse['items'][number]>;
@@ -298,6 +339,8 @@ export interface AdminResources {
   readonly failedRefunds: AdminFailedRefunds;
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
+  readonly sellers: AdminSellers;
+  readonly sellerMembers: AdminSellerMembers;
   readonly staff: AdminStaff;
   readonly staffAgains: AdminStaffAgains;
   readonly staffOuts: AdminStaffOuts;
@@ -309,6 +352,7 @@ export const adminOperations: readonly Operation[] = [
   cancelBooking,
   cancelDeal,
   createDeal,
+  createSeller,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -323,6 +367,7 @@ export const adminOperations: readonly Operation[] = [
   getLedgerReport,
   getPayment,
   getReconciliation,
+  getSeller,
   getStaffMember,
   getSwitches,
   inviteStaff,
@@ -337,18 +382,23 @@ export const adminOperations: readonly Operation[] = [
   listPriceHistory,
   listRevenue,
   listRiskReviews,
+  listSellerMembers,
+  listSellers,
   listStaff,
   pauseDeal,
   publishDeal,
   refundPayment,
+  removeSellerMember,
   requestAttendeeExport,
   resolveRefund,
   resumeDeal,
   searchBookings,
   searchContacts,
+  setSellerMember,
   setStaffRoles,
   setStock,
   signStaffOut,
   updateDeal,
+  updateSeller,
   updateSwitches,
 ];

@@ -281,6 +281,35 @@ export type RiskVerdict = {
     note?: string;
 };
 
+export type NewSeller = {
+    /**
+     * The name that staff know the seller by.
+     */
+    name: string;
+};
+
+/**
+ * Fields left out stay as they are.
+ */
+export type SellerPatch = {
+    /**
+     * The name that staff know the seller by.
+     */
+    name?: string;
+};
+
+/**
+ * Identifies a member of staff: their `sub` in the staff pool.
+ */
+export type StaffId = string;
+
+export type SellerMemberRole = {
+    /**
+     * What they may do for the seller. `owner` and `manager`: everything. `fulfilment`: read deals, bookings and who bought. `finance`: read deals, bookings, payments and revenue.
+     */
+    role: 'owner' | 'manager' | 'fulfilment' | 'finance';
+};
+
 export type NewStaffMember = {
     /**
      * Where the invitation goes, and what they sign in with.
@@ -288,11 +317,6 @@ export type NewStaffMember = {
     email: string;
     roles: Array<'seller' | 'support' | 'admin'>;
 };
-
-/**
- * Identifies a member of staff: their `sub` in the staff pool.
- */
-export type StaffId = string;
 
 export type StaffRoleChange = {
     /**
@@ -850,7 +874,7 @@ export type AuditActor = {
  * What was changed.
  */
 export type AuditSubject = {
-    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'contacts' | 'switches' | 'approval';
+    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval';
     id: string;
 };
 
@@ -1403,6 +1427,48 @@ export type RiskReview = {
  * A sign of risk; docs/abuse.md explains each.
  */
 export type RiskReason = 'buyer_velocity' | 'device_velocity' | 'no_device' | 'address_velocity' | 'address_share' | 'guests_from_device' | 'guests_from_address' | 'guest_flood_from_address' | 'device_shared' | 'device_passed_around' | 'lapsed_holds' | 'lapsed_holds_from_address' | 'declined_cards' | 'declined_cards_from_address' | 'country_mismatch';
+
+export type SellerPage = {
+    items: Array<Seller>;
+    nextCursor: string | null;
+};
+
+/**
+ * A business that sells. Its members are staff with the role `seller`.
+ */
+export type Seller = {
+    id: SellerId;
+    /**
+     * The name that staff know the seller by.
+     */
+    name: string;
+    createdAt: Instant;
+    updatedAt: Instant;
+    /**
+     * Rises by one with each change; the ETag says the same.
+     */
+    version: number;
+};
+
+export type SellerMemberPage = {
+    items: Array<SellerMember>;
+    nextCursor: string | null;
+};
+
+/**
+ * A member of staff who works for a seller.
+ */
+export type SellerMember = {
+    staffId: StaffId;
+    /**
+     * What they may do for the seller. `owner` and `manager`: everything. `fulfilment`: read deals, bookings and who bought. `finance`: read deals, bookings, payments and revenue.
+     */
+    role: 'owner' | 'manager' | 'fulfilment' | 'finance';
+    /**
+     * When they became a member.
+     */
+    since: Instant;
+};
 
 export type StaffPage = {
     items: Array<StaffMember>;
@@ -3886,6 +3952,454 @@ export type DecideRiskReviewResponses = {
 };
 
 export type DecideRiskReviewResponse = DecideRiskReviewResponses[keyof DecideRiskReviewResponses];
+
+export type ListSellersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/sellers';
+};
+
+export type ListSellersErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListSellersError = ListSellersErrors[keyof ListSellersErrors];
+
+export type ListSellersResponses = {
+    /**
+     * A page of sellers
+     */
+    200: SellerPage;
+};
+
+export type ListSellersResponse = ListSellersResponses[keyof ListSellersResponses];
+
+export type CreateSellerData = {
+    body: NewSeller;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/sellers';
+};
+
+export type CreateSellerErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type CreateSellerError = CreateSellerErrors[keyof CreateSellerErrors];
+
+export type CreateSellerResponses = {
+    /**
+     * The seller, with its ETag
+     */
+    201: Seller;
+};
+
+export type CreateSellerResponse = CreateSellerResponses[keyof CreateSellerResponses];
+
+export type GetSellerData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * Identifies a seller.
+         */
+        sellerId: SellerId;
+    };
+    query?: never;
+    url: '/v1/admin/sellers/{sellerId}';
+};
+
+export type GetSellerErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetSellerError = GetSellerErrors[keyof GetSellerErrors];
+
+export type GetSellerResponses = {
+    /**
+     * The seller, with its ETag
+     */
+    200: Seller;
+};
+
+export type GetSellerResponse = GetSellerResponses[keyof GetSellerResponses];
+
+export type UpdateSellerData = {
+    body: SellerPatch;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Identifies a seller.
+         */
+        sellerId: SellerId;
+    };
+    query?: never;
+    url: '/v1/admin/sellers/{sellerId}';
+};
+
+export type UpdateSellerErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `precondition_failed`: Somebody changed it before you.
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `precondition_required`: If-Match is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type UpdateSellerError = UpdateSellerErrors[keyof UpdateSellerErrors];
+
+export type UpdateSellerResponses = {
+    /**
+     * The seller, with its ETag
+     */
+    200: Seller;
+};
+
+export type UpdateSellerResponse = UpdateSellerResponses[keyof UpdateSellerResponses];
+
+export type ListSellerMembersData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a seller.
+         */
+        sellerId: SellerId;
+    };
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/sellers/{sellerId}/members';
+};
+
+export type ListSellerMembersErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListSellerMembersError = ListSellerMembersErrors[keyof ListSellerMembersErrors];
+
+export type ListSellerMembersResponses = {
+    /**
+     * A page of members
+     */
+    200: SellerMemberPage;
+};
+
+export type ListSellerMembersResponse = ListSellerMembersResponses[keyof ListSellerMembersResponses];
+
+export type RemoveSellerMemberData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a seller.
+         */
+        sellerId: SellerId;
+        /**
+         * Identifies a member of staff: their `sub` in the staff pool.
+         */
+        staffId: StaffId;
+    };
+    query?: never;
+    url: '/v1/admin/sellers/{sellerId}/members/{staffId}';
+};
+
+export type RemoveSellerMemberErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RemoveSellerMemberError = RemoveSellerMemberErrors[keyof RemoveSellerMemberErrors];
+
+export type RemoveSellerMemberResponses = {
+    /**
+     * They are no member
+     */
+    204: void;
+};
+
+export type RemoveSellerMemberResponse = RemoveSellerMemberResponses[keyof RemoveSellerMemberResponses];
+
+export type SetSellerMemberData = {
+    body: SellerMemberRole;
+    path: {
+        /**
+         * Identifies a seller.
+         */
+        sellerId: SellerId;
+        /**
+         * Identifies a member of staff: their `sub` in the staff pool.
+         */
+        staffId: StaffId;
+    };
+    query?: never;
+    url: '/v1/admin/sellers/{sellerId}/members/{staffId}';
+};
+
+export type SetSellerMemberErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: You signed in too long ago for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are not answered. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: There is no such thing here.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: Its state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: We are too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SetSellerMemberError = SetSellerMemberErrors[keyof SetSellerMemberErrors];
+
+export type SetSellerMemberResponses = {
+    /**
+     * The member
+     */
+    200: SellerMember;
+};
+
+export type SetSellerMemberResponse = SetSellerMemberResponses[keyof SetSellerMemberResponses];
 
 export type ListStaffData = {
     body?: never;

@@ -47,7 +47,7 @@ export async function newWorld(send: Send, place: Place): Promise<World> {
   };
   const { token: guest } = await make('/v1/guests');
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-  const { id: dealId } = await make('/v1/admin/deals', seller, {
+  const { id: dealId, sellerId } = await make('/v1/admin/deals', seller, {
     title: 'Sushi for two 🍣',
     category: 'food-and-drink',
     price: { amountMinor: 1_900, currency: 'EUR' },
@@ -64,7 +64,7 @@ export async function newWorld(send: Send, place: Place): Promise<World> {
   const claims = JSON.parse(Buffer.from(customer.split('.')[1] ?? '', 'base64url').toString()) as {
     sub: string;
   };
-  const known = { dealId, bookingId, staffId, exportId, customerId: idFrom('cus', claims.sub) };
+  const known = { dealId, sellerId, bookingId, staffId, exportId, customerId: idFrom('cus', claims.sub) };
   return {
     targets: { ...idsOfNothing(known), ...known },
     tokenFor: ({ access }) => {

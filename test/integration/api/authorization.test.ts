@@ -57,6 +57,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('reviewId') && { reviewId: await newReview(byGuest?.body) }),
     ...(wants('approvalId') && { approvalId: await newApproval() }),
     ...(wants('staffId') && { staffId: await invited() }),
+    ...(wants('sellerId') && { sellerId: await demoSeller() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
   };
 }
@@ -68,6 +69,9 @@ async function bookingOf(operation: OperationShape | undefined, dealId: string, 
   const bookingId = isOfPayment(operation) ? await paidBooking(dealId, guest) : held;
   return { bookingId, refundId: 'rfd_0000000000000001' };
 }
+
+/** The seller that the demo seller works for. */
+const demoSeller = async (): Promise<string> => (await publish({}, 'seller')).sellerId;
 
 const isOfPayment = (operation: OperationShape | undefined) =>
   operation?.path.startsWith('/v1/admin/bookings/') === true;

@@ -13,6 +13,7 @@ import {
   newAttendeeExport,
   newExport,
   newGuest,
+  newSeller,
   offer,
   tokenOf,
 } from './client.ts';
@@ -31,7 +32,10 @@ const timeLimitMs = Number(process.env.FUZZ_SECONDS ?? 0.25) * 1_000;
 
 /** A seller with two deals, a guest with two bookings, and a customer, whom nobody else is: all there is to change. */
 async function newWorld() {
-  const [seller, customer] = await Promise.all([newcomer('seller'), newcomer('customer')]);
+  const [seller, customer] = await Promise.all([
+    invited(['seller']).then((sub) => newcomer('seller', sub)),
+    newcomer('customer'),
+  ]);
   const guest = await newGuest();
   const newDraft = () =>
     call('POST', '/v1/admin/deals', {
@@ -52,15 +56,16 @@ async function newWorld() {
     methodId: 'pm_1SavedByNobody',
     refundId: 'rfd_0000000000000001',
     staffId: await invited(),
+    sellerId: await newSeller(),
     exportId: await newExport(customer),
     attendeeExportId: await newAttendeeExport(dealId),
   };
   return { seller, guest, customer, targets };
 }
 
-async function newcomer(role: 'seller' | 'customer'): Promise<string> {
+async function newcomer(role: 'seller' | 'customer', sub: string = crypto.randomUUID()): Promise<string> {
   const { sub: _, username: _name, ...claims } = claimsOf(await tokenOf(role));
-  return signedByPool({ ...claims, sub: crypto.randomUUID() });
+  return signedByPool({ ...claims, sub });
 }
 
 type World = Awaited<ReturnType<typeof newWorld>>;

@@ -86,6 +86,17 @@ export async function invited(roles: readonly StaffRole[] = ['support']): Promis
   return body.id;
 }
 
+/** A seller without members. */
+export async function newSeller(): Promise<string> {
+  const { status, body } = await call('POST', '/v1/admin/sellers', {
+    token: await tokenOf('admin'),
+    key: crypto.randomUUID(),
+    body: { name: 'Brunch & Co.' },
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id;
+}
+
 /** An export that the customer asked for. */
 export async function newExport(customer: string): Promise<string> {
   const { body } = await call('POST', '/v1/me/exports', { token: customer, key: crypto.randomUUID() });

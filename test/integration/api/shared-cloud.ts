@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startCloud } from '../../../local/cloud.ts';
 import type { SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import type { ControlAddress } from '../../../local/control/server.ts';
+import { foundDemoSeller } from '../../../local/demo-seller.ts';
 import type { Endpoints } from '../../../local/endpoints.ts';
 import { confirmationCode } from './confirmation-code.ts';
 import { leaksInLogs } from './log-hygiene.ts';
@@ -37,6 +38,7 @@ export async function startSharedCloud(assembly: string) {
     functionConcurrency: 2,
     docs: true,
   });
+  await foundDemoSeller(cloud);
   const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
   const guestSecretArn = cloud.resources.get('GuestTokens/Secret', 'AWS::SecretsManager::Secret').ref;
   const shared: SharedCloud = {

@@ -8,6 +8,8 @@ export interface Targets {
   readonly bookingId: string;
   /** Somebody with a staff account whom no other test needs. */
   readonly staffId?: string;
+  /** A seller that no other test needs. */
+  readonly sellerId?: string;
   /** For the operations on somebody's data: who it is, and an export of theirs. */
   readonly customerId?: string;
   readonly exportId?: string;
@@ -53,6 +55,10 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   startPayment: () => ({ email: 'mara@example.com' }),
   inviteStaff: () => ({ email: `${crypto.randomUUID()}@staff.example.com`, roles: ['support'] }),
   setStaffRoles: () => ({ roles: ['support', 'seller'] }),
+  createSeller: () => ({ name: 'Brunch & Co.' }),
+  // Another name each time, so that it is a change.
+  updateSeller: () => ({ name: `Brunch & Co. ${crypto.randomUUID()}` }),
+  setSellerMember: () => ({ role: 'manager' }),
   requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   setContact: () => ({ name: 'Mara Lindner', phone: '+4930123456' }),
   searchContacts: () => ({ email: 'mara@example.com' }),
@@ -67,6 +73,7 @@ const constants: Readonly<Record<string, string>> = {
   day: '2026-01-01',
   refundId: 'rfd_0000000000000001',
   approvalId: 'apr_0000000000000001',
+  sellerId: 'slr_0000000000000001',
 };
 
 /**

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AdminDeal } from '../../../lib/contract/deal.ts';
 import type { SwitchesPatch } from '../../../lib/contract/switches.ts';
+import { foundDemoSeller } from '../../../local/demo-seller.ts';
 import { client } from '../../local/socket-bed.ts';
 import { type OwnCloud, startOwnCloud } from './own-cloud.ts';
 import { eventually, type Reply, soon } from './shop.ts';
@@ -23,6 +24,7 @@ const unlimited = { quantityTotal: 10_000, maxUnpaidUnits: null, challengeGuests
 beforeAll(async () => {
   own = await startOwnCloud({});
   const { cloud, shop } = own;
+  await foundDemoSeller(cloud);
   [admin, seller, customer] = (await Promise.all(
     (['admin', 'seller', 'customer'] as const).map((role) => cloud.tokenFor(role)),
   )) as [string, string, string];

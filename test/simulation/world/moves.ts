@@ -1,5 +1,5 @@
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
-import type { SellerId, StockId } from '../../../lib/contract/ids.ts';
+import type { StockId } from '../../../lib/contract/ids.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
 import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
@@ -171,7 +171,6 @@ export const staff: Actor = {
   kind: 'staff',
   id: 'support-1',
   roles: ['support'],
-  sellerId: 'slr_0000000000000001' as SellerId,
   signedInAt: start,
   operation: 'refundPayment',
   requestId: 'simulation',

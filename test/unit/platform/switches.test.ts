@@ -16,7 +16,10 @@ const anybody: Caller = { kind: 'anonymous' };
 const guest = { kind: 'guest', id: 'gst_0000000000000001' } as Caller;
 const customer = { kind: 'customer', id: 'cus_0000000000000001', subject: 'x', signedInAt: 0 } as Caller;
 const staff = (...roles: string[]) =>
-  ({ kind: 'staff', id: 'x', roles, sellerId: 'slr_0000000000000001', signedInAt: 0 }) as unknown as Caller;
+  ({
+    ...{ kind: 'staff', id: 'x', roles, signedInAt: 0 },
+    seller: { id: 'slr_0000000000000001', role: 'owner' },
+  }) as unknown as Caller;
 const { createGuest, placeBooking, getBooking, cancelBooking, startPayment, setUpPaymentMethod } = operations;
 const { createDeal, listAdminDeals } = operations;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { StaffRole } from '../../../lib/contract/operation.ts';
 import type { StaffDirectory } from '../../../lib/staff/staff-directory.ts';
 import { disableStaff, enableStaff, inviteStaff, setStaffRoles } from '../../../lib/staff/staff-members.ts';
 import { inviteStaffAgain, signStaffOut } from '../../../lib/staff/staff-sessions.ts';
@@ -10,17 +11,27 @@ function shop(directory: StaffDirectory) {
   const append = async (_actor: unknown, _deed: unknown, outcome?: string) => void outcomes.push(outcome);
   const ended: string[] = [];
   const tokens = { end: async (id: string) => void ended.push(id) };
-  const deps = { directory, audit: { append } as never, tokens, clock: { now: () => 0 } };
+  const founded: string[] = [];
+  const foundedWith: (readonly string[])[] = [];
+  const foundSeller = async ({ staffId }: { staffId: string }) => {
+    founded.push(staffId);
+    foundedWith.push((await directory.find(staffId))?.roles ?? []);
+  };
+  const deps = { directory, audit: { append } as never, tokens, foundSeller, clock: { now: () => 0 } };
   return {
     outcomes,
     ended,
+    founded,
+    /** The roles that they had when their seller was founded. */
+    foundedWith,
     signOut: (id: string, who: string) => signStaffOut(deps, { id, by: by(who) }),
     inviteAgain: (id: string, who: string) => inviteStaffAgain(deps, { id, by: by(who) }),
     setRoles: (id: string, who: string, roles: ('admin' | 'seller' | 'support')[]) =>
       setStaffRoles(deps, { id, by: by(who), roles }),
     disable: (id: string, who: string) => disableStaff(deps, { id, by: by(who) }),
     enable: (id: string, who: string) => enableStaff(deps, { id, by: by(who) }),
-    invite: (email: string, who: string) => inviteStaff(deps, { email, by: by(who), roles: ['admin'] }),
+    invite: (email: string, who: string, roles: StaffRole[] = ['admin']) =>
+      inviteStaff(deps, { email, by: by(who), roles }),
   };
 }
 
@@ -190,3 +201,22 @@ function interleaved(directory: StaffDirectory, scheduler: fc.Scheduler): StaffD
   ]);
   return Object.fromEntries(drawn);
 }
+
+describe('Somebody who is to sell', () => {
+  it('is given a seller before the role, whether invited with it or given it later', async () => {
+    const { directory } = staffPool({ ada: { roles: ['admin'] }, bo: { roles: ['support'] } });
+    const team = shop(directory);
+    await team.invite('kim@shop.example', 'ada', ['seller', 'support']);
+    await team.setRoles('bo', 'ada', ['support', 'seller']);
+    expect(team.founded).toEqual(['kim', 'bo']);
+    expect(team.foundedWith).toEqual([[], ['support']]);
+  });
+
+  it('is given none for roles that sell nothing, nor again for a role they have', async () => {
+    const { directory } = staffPool({ ada: { roles: ['admin'] }, bo: { roles: ['seller'] } });
+    const team = shop(directory);
+    await team.invite('kim@shop.example', 'ada', ['support']);
+    await team.setRoles('bo', 'ada', ['seller', 'support']);
+    expect(team.founded).toEqual([]);
+  });
+});

@@ -71,7 +71,6 @@ export const by = (id: string): Actor => ({
   kind: 'staff',
   id,
   roles: ['admin'],
-  sellerId: `sel_${id}` as Actor['sellerId'],
   signedInAt: 0,
   operation: 'setStaffRoles',
   requestId: 'request',

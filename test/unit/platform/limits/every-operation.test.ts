@@ -20,7 +20,13 @@ function callerAs(role: Role, number: number): Caller {
   const signedInAt = now;
   if (role === 'customer')
     return { kind: 'customer', id: `cus_${number}` as CustomerId, subject: `${number}`, signedInAt };
-  return { kind: 'staff', id: `staff-${number}`, roles: [role], sellerId: 'sel_1' as SellerId, signedInAt };
+  return {
+    kind: 'staff',
+    id: `staff-${number}`,
+    roles: [role],
+    seller: { id: 'slr_0000000000000001' as SellerId, role: 'owner' },
+    signedInAt,
+  };
 }
 
 /** The operation behind `endpoint`, limited to two times a minute by each that its class counts. */

@@ -1,0 +1,21 @@
+import { systemClock as clock } from '../../lib/platform/clock.ts';
+import { lazy } from '../../lib/platform/lazy.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { foundSeller } from '../../lib/sellers/members.ts';
+import { sellerRepository } from '../../lib/sellers/repository.ts';
+import type { RoleDeps } from '../../lib/staff/staff-members.ts';
+import { audit } from './audit.ts';
+import { dynamo, tableAt } from './dynamo.ts';
+import { staffChangeDependencies } from './staff.ts';
+
+/** Sellers and their members. */
+export const sellers = /* @__PURE__ */ lazy(() => sellerRepository(dynamo(), tableAt('SELLERS_TABLE')));
+
+/** The dependencies of the functions by which staff change sellers and their members. */
+export const sellerChangeDependencies = () => ({ sellers: sellers(), audit: audit(), clock, random });
+
+/** The dependencies of the functions by which admins give roles: somebody who is to sell needs a seller. */
+export const roleDependencies = (): RoleDeps => {
+  const changes = sellerChangeDependencies();
+  return { ...staffChangeDependencies(), foundSeller: (staff) => foundSeller(changes, staff) };
+};
