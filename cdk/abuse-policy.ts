@@ -1,26 +1,26 @@
 import { deflateRawSync } from 'node:zlib';
 import type { limitClasses } from '../lib/contract/limits.ts';
 
-/** Times in a window; what a container lets through before it asks the others. */
+/** A limit of requests in a window of `seconds`. A container lets `quiet` of them through before it asks the shared count. */
 export interface Limit {
   readonly limit: number;
   readonly seconds: number;
   readonly quiet: number;
 }
 
-/** The same; from when on it is a sign of risk. */
+/** A limit whose count is a sign of risk from `notice` on. */
 interface Rule extends Limit {
   readonly notice: number;
 }
 
 type Classes = typeof limitClasses;
 
-/** For each class of limits in the contract and everybody it counts. */
+/** A limit for each class of the contract and each subject that the class counts. */
 export type RequestLimits = {
   readonly [C in keyof Classes]: { readonly [S in Classes[C]['counts'][number]]: Limit };
 };
 
-/** So many percent of a deal's units, and at least so many. */
+/** A share of a deal's units in percent, and the least number of units. */
 interface Share {
   readonly percent: number;
   readonly atLeast: number;
@@ -31,12 +31,12 @@ export interface AbusePolicy {
   readonly orders: { readonly buyer: Rule; readonly device: Rule; readonly address: Omit<Rule, 'notice'> };
   readonly guests: {
     readonly device: Rule;
-    /** From `flood` on everybody there solves a challenge; nobody is refused. */
+    /** From `flood` on, every guest of the address must solve a challenge. The address refuses no guest. */
     readonly address: Omit<Rule, 'limit'> & { readonly flood: number };
   };
-  /** Units that an address asks for of one deal in the time of a hold: beyond which shares of it they are signs of risk. */
+  /** Units of one deal that an address orders while a hold lasts. Beyond these shares they are signs of risk. */
   readonly dealAddress: { readonly seconds: number; readonly notice: Share; readonly share: Share };
-  /** From how many on: holds of a buyer or device that lapsed, declined cards of either, declined cards of an address. */
+  /** Counts that are signs of risk: expired holds and declined cards of a buyer or device, declined cards of an address. */
   readonly marks: {
     readonly seconds: number;
     readonly lapsedHolds: number;
@@ -75,8 +75,8 @@ const marks = { seconds: threeHours, lapsedHolds: 3, declinedCards: 4, declinedC
 const buyersOfDevice = { shared: 4, passedAround: 10 };
 
 /**
- * An ordinary caller stays below a quarter of a limit: until there, counting costs no write. A flood from one address is
- * spread over many containers, so of addresses they tell each other sooner.
+ * An ordinary caller stays below a quarter of a limit. Until then, counting costs no write. A flood from one address
+ * reaches many containers, so the containers share the counts of addresses sooner.
  */
 const times = (limit: number, seconds: number, quiet = Math.ceil(limit / 4)): Limit => ({
   limit,
@@ -84,26 +84,26 @@ const times = (limit: number, seconds: number, quiet = Math.ceil(limit / 4)): Li
   quiet,
 });
 
-/** In prod, by operation. A person with an app, or a desk, stays far below; a program of theirs may come near. */
+/** The limits of prod by class. A person with an app or a desk stays far below them. A person's program may come near. */
 export const strictRequests: RequestLimits = {
-  // Reads that the edge has kept do not come here: so many misses are a caller who goes around the edge's cache.
+  // The edge answers cached reads. A caller with this many misses goes around the edge's cache.
   publicReads: { address: times(12_000, minute, 200) },
-  // Five a second: an app that waits for its order asks once a second.
+  // Five a second. An app that waits for its order asks once a second.
   reads: { caller: times(300, minute) },
   lists: { caller: times(120, minute) },
   changes: { caller: times(60, minute) },
-  // Of an address more than Stripe takes of the whole stage in that time.
+  // An address may send more than Stripe takes from the whole stage in that time.
   payments: { caller: times(60, minute), address: times(6_000, minute, 100) },
   methods: { caller: times(30, minute) },
   setups: { caller: times(20, day), address: times(2_000, day, 20) },
   jobs: { caller: times(30, hour) },
   accounts: { caller: times(60, minute) },
-  // An import of thousands of deals waits for Retry-After now and then.
+  // An import of thousands of deals sometimes waits for Retry-After.
   deals: { caller: times(600, minute) },
   refunds: { caller: times(60, minute) },
 };
 
-/** The same classes and windows, so many times as often. */
+/** Returns the same classes and windows with limits that are `by` times as high. */
 const scaled = (requests: RequestLimits, by: number): RequestLimits =>
   Object.fromEntries(
     Object.entries(requests).map(([name, counted]) => [
@@ -115,8 +115,8 @@ const scaled = (requests: RequestLimits, by: number): RequestLimits =>
   ) as unknown as RequestLimits;
 
 /**
- * Thousands share the address of a carrier, a campus, an office: its limits stop floods only, and its notices add a
- * little risk. A buyer and a device are one: theirs are strict.
+ * Thousands of people share the address of a carrier, a campus or an office. Limits by address therefore stop only
+ * floods, and their notices add little risk. A buyer or a device is one person, so their limits are strict.
  */
 export const strictPolicy = (challenge: { siteKey: string; hostnames: readonly string[] }): AbusePolicy => ({
   orders: {
@@ -141,16 +141,17 @@ export const strictPolicy = (challenge: { siteKey: string; hostnames: readonly s
   challenge: { provider: 'turnstile', ...challenge, actionRequired: true },
 });
 
-/** Tests do in a minute what nobody does in a day, and do it as one person. To see a limit, ask for exports. */
+/** A test does in a minute more than a person does in a day, with one account. Tests of limits use the exports. */
 export const devRequests: RequestLimits = {
   ...scaled(strictRequests, 100),
   jobs: { caller: times(100, hour) },
 };
 
 /**
- * For development: a test books hundreds of times as one buyer, so buyers may do what they like, and lets holds lapse and
- * cards be declined by the dozen. Addresses and devices are judged nearly as in prod: `npm run rush` and the tests give
- * each buyer an address (`X-Stampede-Test-Address`), and whoever wants to see a limit sends a device id.
+ * The policy for development. A test books hundreds of times as one buyer, so buyers have no effective limits, and
+ * dozens of expired holds or declined cards are no sign of risk. Limits by address and device are nearly those of prod.
+ * `npm run rush` and the tests give each buyer an address (`X-Stampede-Test-Address`). A test of limits sends a device
+ * id.
  */
 export const devPolicy: AbusePolicy = {
   orders: {
@@ -181,6 +182,9 @@ export const devPolicy: AbusePolicy = {
   },
 };
 
-/** For a variable of a function: all of its variables together may have 4 KB, and as plain text this takes a quarter. */
+/**
+ * The policy as a function's variable. All variables of a function together may have 4 KB, and the plain text takes a
+ * quarter of it.
+ */
 export const packed = (policy: AbusePolicy): string =>
   deflateRawSync(JSON.stringify(policy)).toString('base64');

@@ -4,16 +4,16 @@ export interface Account {
   readonly stage: Pick<Stage, 'name' | 'settleReservation' | 'burstConcurrency'>;
   /** Each region that the stage needs, with the version of its bootstrap stack. */
   readonly bootstrapped: readonly { readonly region: string; readonly version: number | undefined }[];
-  /** Executions of Lambda at once, over all functions of the region. */
+  /** Concurrent executions of Lambda, over all functions of the region. */
   readonly concurrency: number;
 }
 
 /** The oldest bootstrap that aws-cdk-lib 2 deploys with. */
 const leastBootstrap = 6;
-/** Lambda wants this many left to functions without a reservation. */
+/** Lambda keeps at least this many executions for functions without a reservation. */
 const unreserved = 100;
 
-/** Names each thing that would stop a deployment half way, and what to do about it; empty when the account is ready. */
+/** Names each thing that would stop a deployment halfway, and what to do about it. Empty when the account is ready. */
 export function accountProblems({ stage, bootstrapped, concurrency }: Account): string[] {
   const missing = bootstrapped
     .filter(({ version = 0 }) => version < leastBootstrap)

@@ -1,13 +1,13 @@
 import { bundleHandlers } from './constructs/functions/bundle.ts';
 
-/** As the CDK's command and the local cloud hand it over: read before the CDK is loaded, which takes a second. */
+/** The context from the CDK's command or the local cloud. It is read before the CDK is loaded, which takes a second. */
 const { bundle }: { bundle?: string } = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}');
-// `-c bundle=false` leaves the handlers out: for looking at templates only. esbuild works beside us from here on.
+// `-c bundle=false` leaves the handlers out, for looking at templates only. From here on esbuild runs in parallel.
 const bundling = bundle === 'false' ? undefined : bundleHandlers();
-// What fails before it is waited for shall not end the process with less than the reason.
+// Keeps an early failure from ending the process without its reason.
 bundling?.catch(() => {});
 
-/** The local cloud wants templates alone: the rules are for CI and for deployments, the tree for people who look. */
+/** The local cloud needs templates only. The rules are for CI and deployments, the tree is for people. */
 const rules = process.env.CDK_VALIDATION !== 'false';
 
 const { App, Validations } = await import('aws-cdk-lib');

@@ -1,34 +1,35 @@
-/** What stands before the API of a stage. */
+/** The settings of the edge before a stage's API. */
 export interface EdgeSettings {
-  /** Where apps reach the API. The certificate for it is made in us-east-1, and waits for its DNS record. */
+  /** The host name for apps. Its certificate is made in us-east-1, and waits for its DNS record. */
   readonly domainName: string;
   /** Days between two proofs that the edge sends to the API. */
   readonly rotationDays: number;
   /** Requests from one address in a minute. Above, the firewall answers 429. */
   readonly perAddress: {
-    /** Of what comes to the API. */
+    /** All requests to the API. */
     readonly all: number;
-    /** Of those, orders, and wishes for a guest token. */
+    /** Among those, orders and requests for a guest token. */
     readonly orders: number;
     readonly guests: number;
-    /** Of what the edge answers by itself, most of the time. */
+    /** Requests that the edge mostly answers from its cache. */
     readonly kept: number;
   };
-  /** AWS's own detection of bots. Billed by the request. */
+  /** AWS's own detection of bots. AWS bills it by the request. */
   readonly botControl: boolean;
   /**
-   * Browsers have to show that they are some before they order: for the time of a drop. Only where the web shop
-   * brings AWS's script, for it answers 202 to one that does not (docs/decisions/0022-the-edge.md). Apps never meet it.
+   * Whether browsers must prove during a drop that they are browsers before they order. Only for web shops that load
+   * AWS's script, since AWS WAF answers 202 to a browser without it (docs/decisions/0022-the-edge.md). Apps never meet
+   * it.
    */
   readonly challengeBrowsers: boolean;
 }
 
-/** Of all that the API takes, what one address may send. */
+/** The share of the API's rate that one address may use. */
 const partOfAddress = 0.1;
 
 /**
- * Thousands share one address (a carrier, a campus), so these stop floods only. But no address may send more than a
- * small part of what the API takes of all together.
+ * Returns the settings for a stage. Thousands of people share one address (a carrier, a campus), so the limits stop
+ * only floods. Yet one address may send only a small part of what the API takes in total.
  * @param rate requests a second that the API of the stage takes
  */
 export const edgeAt = (domainName: string, rate: number): EdgeSettings => ({

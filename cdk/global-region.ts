@@ -1,2 +1,2 @@
-/** The one region that CloudFront takes firewalls and certificates from, and where its figures are. */
+/** The only region for CloudFront's firewalls and certificates, and for its figures. */
 export const globalRegion = 'us-east-1';

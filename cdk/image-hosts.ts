@@ -2,9 +2,10 @@ import { isImageHost } from '../lib/contract/image-hosts.ts';
 import type { Stage } from './stages.ts';
 
 /**
- * The hosts that images of deals may come from: the edge, which serves the stage's own, and those of the list.
+ * Returns the hosts that images of deals may come from: the edge, which serves the stage's own images, and those of the
+ * list.
  * @returns null for any https host
- * @throws Error where a stage that buyers meet has no list, and for what is no host name
+ * @throws Error where a stage for buyers has no list, and for an invalid host name
  */
 export function imageHostsOf({ name, edge, imageHosts }: Stage): readonly string[] | null {
   if (imageHosts === undefined) {

@@ -1,20 +1,20 @@
 /**
- * Bounds of what a member of staff may do alone; `lib/approvals` keeps them. In minor units of whatever currency: 20000 is
- * 200.00 EUR, and 20000 JPY. Above `stepUpMinor` they have to have signed in within 15 minutes; above `approvalMinor` a
- * colleague has to approve it (null: never).
+ * The limits of what a member of staff may do alone; `lib/approvals` enforces them. Amounts are minor units of any
+ * currency: 20000 is 200.00 EUR, and 20000 JPY. Above `stepUpMinor` the member must have signed in within 15 minutes.
+ * Above `approvalMinor` a colleague must approve (null: never).
  */
 export interface OversightPolicy {
-  /** Of what goes back for one booking, over all its refunds; `approvalMinor` also of what a call-off gives back. */
+  /** The refunds of one booking together. `approvalMinor` also applies to the refunds of a call-off. */
   readonly refund: { readonly stepUpMinor: number; readonly approvalMinor: number | null };
-  /** Of what one member gives back in a day (UTC). */
+  /** The refunds of one member in a day (UTC). */
   readonly refundsADay: { readonly stepUpMinor: number; readonly approvalMinor: number | null };
-  /** A colleague approves each new price of a published deal. */
+  /** Whether a colleague must approve each new price of a published deal. */
   readonly approvePriceChanges: boolean;
-  /** A colleague approves each list of attendees. */
+  /** Whether a colleague must approve each list of attendees. */
   readonly approveExports: boolean;
 }
 
-/** One person with a laptop has no colleague. */
+/** Development: one person with a laptop has no colleague. */
 export const devOversight: OversightPolicy = {
   refund: { stepUpMinor: 20_000, approvalMinor: null },
   refundsADay: { stepUpMinor: 50_000, approvalMinor: null },
@@ -22,7 +22,7 @@ export const devOversight: OversightPolicy = {
   approveExports: false,
 };
 
-/** Four eyes on much money. A shop of more than one admin may want them on prices and exports too. */
+/** A colleague approves large amounts. A shop with several admins may want it for prices and exports too. */
 export const strictOversight: OversightPolicy = {
   refund: { stepUpMinor: 20_000, approvalMinor: 200_000 },
   refundsADay: { stepUpMinor: 50_000, approvalMinor: 500_000 },

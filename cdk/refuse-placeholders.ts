@@ -1,10 +1,10 @@
 import type { Stage } from './stages.ts';
 
-/** Domains that RFC 2606 keeps for examples, the key that nobody has put in yet, and the URL scheme of our sample app. */
+/** Domains that RFC 2606 keeps for examples, the key before an operator sets it, and the URL scheme of our sample app. */
 const placeholder = /\.example(?=[/:\s]|$)|put-your-|^stampede:/;
 
 /**
- * Lists the settings of a stage that still are as the repository has them.
+ * Lists the settings of a stage that still have the repository's values.
  * @returns a line for each, as in `corsOrigins[0] is "https://console.stampede.example"`
  */
 export function placeholdersIn(value: unknown, path = ''): string[] {
@@ -18,9 +18,9 @@ export function placeholdersIn(value: unknown, path = ''): string[] {
 }
 
 /**
- * Refuses to make templates of staging or prod that nobody could use: with domains of the example, images from
- * anywhere, or alarms that nobody hears.
- * @returns what to say, naming each setting; nothing when all are set
+ * Refuses to make unusable templates of staging or prod: with example domains, images from any host, or alarms without
+ * a recipient.
+ * @returns the message, which names each setting; nothing when all are set
  */
 export function refusePlaceholders(stage: Stage, alarmEmail: string | undefined): string | undefined {
   if (stage.name === 'dev') return undefined;

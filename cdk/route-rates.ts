@@ -1,6 +1,6 @@
 import { isForStaff, type OperationShape } from '../lib/contract/operation.ts';
 
-/** Routes that are throttled alike. */
+/** Groups of routes with the same throttle. */
 export type RouteKind =
   | 'orders'
   | 'publicReads'
@@ -9,30 +9,30 @@ export type RouteKind =
   | 'buyers'
   | 'staff'
   | 'webhooks'
-  /** Whatever has no route, and a route that nobody gave a rate. */
+  /** Requests without a route, and routes without a rate. */
   | 'unknown';
 
-/** Of the stage's throttle, the part that each single route may take. */
+/** The share of the stage's throttle that each single route may take. */
 export type RouteShares = Readonly<Record<RouteKind, number>>;
 
 /**
- * API Gateway gives each route a bucket of its own; what they share is the account's quota. So whoever floods one route
- * takes its share of the quota and no more, and orders have the rest.
+ * API Gateway gives each route its own bucket, and all routes share the account's quota. A flood of one route therefore
+ * takes only its share of the quota, and orders have the rest.
  */
 export const strictShares: RouteShares = {
   orders: 1,
-  // The edge asks once a second for what it keeps.
+  // The edge asks once a second for each cached read.
   publicReads: 0.2,
   guests: 0.2,
   time: 0.05,
-  // In a rush everybody whose order waits asks for their booking once a second.
+  // In a rush, every buyer with a waiting order asks for the booking once a second.
   buyers: 0.4,
   staff: 0.02,
   webhooks: 0.05,
   unknown: 0.01,
 };
 
-/** On dev one program is everybody. */
+/** On dev, one program plays all buyers. */
 export const devShares: RouteShares = {
   orders: 1,
   publicReads: 1,
@@ -44,7 +44,7 @@ export const devShares: RouteShares = {
   unknown: 0.2,
 };
 
-/** Among which routes an operation's is. */
+/** Returns the group of an operation's route. */
 export function kindOf(operation: OperationShape): RouteKind {
   if (operation.limit === 'orders' || operation.limit === 'guests') return operation.limit;
   if (operation.access === 'anyone') return operation.maxAge === undefined ? 'time' : 'publicReads';
@@ -56,7 +56,7 @@ interface Throttle {
   readonly burst: number;
 }
 
-/** Requests a second of one route of this kind, and how many at once. */
+/** Returns the requests a second of one route of this group, and its burst. */
 export const rateOf = (throttle: Throttle, shares: RouteShares, kind: RouteKind): Throttle => ({
   rate: Math.ceil(throttle.rate * shares[kind]),
   burst: Math.ceil(throttle.burst * shares[kind]),

@@ -12,92 +12,95 @@ import { type EdgeSettings, edgeAt } from './edge-settings.ts';
 import { devOversight, type OversightPolicy, strictOversight } from './oversight-policy.ts';
 import { devShares, type RouteShares, strictShares } from './route-rates.ts';
 
-/** What differs between the places the backend runs in. Everything else is the same in all of them. */
+/** The settings that differ between stages. Everything else is the same in all of them. */
 export interface Stage {
   readonly name: StageName;
-  /** What becomes of tables, user pools, keys and secrets when they leave the template. */
+  /** The fate of tables, user pools, keys and secrets that leave the template. */
   readonly removalPolicy: RemovalPolicy;
-  /** Tables, user pools and stacks refuse to be deleted. */
+  /** Whether tables, user pools and stacks refuse to be deleted. */
   readonly deletionProtection: boolean;
   readonly logRetention: RetentionDays;
   readonly logLevel: 'DEBUG' | 'INFO';
-  /** How long the bus keeps events for replay. */
+  /** The time that the bus keeps events for replay. */
   readonly archiveRetention: Duration;
-  /** How long it is known what staff did. */
+  /** The time that the audit log is kept. */
   readonly auditRetention: Duration;
-  /** Copies of audit and ledger in a vault that nobody can empty. It cannot be undone three days after it is deployed. */
+  /** Whether audit and ledger are copied to a vault that nobody can empty. Three days after its deployment it is permanent. */
   readonly recordsLocked: boolean;
-  /** Browser origins; phones send none. */
+  /** Origins of browser apps. Phones send no Origin. */
   readonly corsOrigins: readonly string[];
   /**
-   * Hosts that images of deals may come from, besides the edge's own domain: buyers' phones load them, and so tell these
-   * hosts who looks at what. `*.` before a name stands for its subdomains; an empty list leaves the edge alone. Without
-   * one any https host will do, on dev only.
+   * Hosts that images of deals may come from, besides the edge's own domain. Buyers' phones load the images, so these
+   * hosts learn which buyer looks at which deal. `*.` before a name stands for its subdomains. An empty list allows
+   * only the edge. Without a list, any https host is allowed, on dev only.
    */
   readonly imageHosts?: readonly string[];
-  /** Requests per second, and how many at once: what the API may take of the account's quota, 10,000 and 5,000 by default. */
+  /** Requests per second, and the burst: the API's part of the account's quota, 10,000 and 5,000 by default. */
   readonly throttle: { readonly rate: number; readonly burst: number };
-  /** Of that, the part of each route: what is no order leaves room for orders. */
+  /** The part of each route. Other routes leave room for orders. */
   readonly routeShares: RouteShares;
   /**
-   * The same for what clients say on sockets. It comes out of the account's quota too, as does each message to a
-   * client: orders come first.
+   * The same for clients' messages on sockets. It is part of the account's quota too, as is each message to a client.
+   * Orders come first.
    */
   readonly liveThrottle: { readonly rate: number; readonly burst: number };
   /**
-   * How many sockets one address may have open, and open in a minute. Thousands share that of a carrier. All that so many
-   * sockets may say (60 messages a minute each) is below `liveThrottle`, so that one address cannot use it up.
+   * Sockets that one address may have open, and may open in a minute. Thousands of people share a carrier's address.
+   * All messages of so many sockets (60 a minute each) stay below `liveThrottle`, so one address cannot use it up.
    */
   readonly socketsPerAddress: { readonly open: number; readonly aMinute: number };
-  /** More watchers of one deal than this are told to poll. A message to each, once a second, comes out of the quota. */
+  /** Watchers of one deal. Above this number, clients are told to poll. A message a second to each watcher uses the quota. */
   readonly livePollThreshold: number;
-  /** How many batches of the burst queue are settled at once. */
+  /** Batches of the burst queue that are settled at once. */
   readonly burstConcurrency: number;
   /**
-   * Executions kept free for settling, so that a rush on the API cannot starve it.
-   * Only where the account's quota is known to allow it: a new account has 10 in all.
+   * Executions that are reserved for settling, so that a rush on the API cannot starve it. Set it only where the
+   * account's quota is known to allow it: a new account has 10 in all.
    */
   readonly settleReservation?: number;
-  /** How long a buyer may take to pay, in seconds. */
+  /** Seconds that a buyer has to pay. */
   readonly holdSeconds: number;
-  /** Over all functions, for each kind of call. A sandbox takes 25; ask Stripe for what a live account takes. */
+  /**
+   * Calls a second to Stripe, over all functions, for each kind of call. A sandbox takes 25. Ask Stripe for the limit
+   * of a live account.
+   */
   readonly stripeCallsPerSecond: number;
   /**
-   * An order whose total is above it needs a sign-in that is at most 15 minutes old, where its deal says nothing. By
-   * currency, in minor units, as in `{ EUR: 100_000 }`; guests cannot order above it.
+   * The total above which an order needs a sign-in that is at most 15 minutes old, where its deal sets none. By
+   * currency, in minor units, as in `{ EUR: 100_000 }`. Guests cannot order above it.
    */
   readonly recentSignInAbove: Readonly<Record<string, number>>;
-  /** The bounds of what staff may do alone, and when they have to have signed in a short while ago. */
+  /** The limits of what staff may do alone, and those above which they need a recent sign-in. */
   readonly oversight: OversightPolicy;
-  /** Where a bank's page sends a buyer back to: the app's own scheme, or its universal link. */
+  /** The address to which a bank's page returns a buyer: the app's own scheme, or its universal link. */
   readonly paymentReturnUrl: string;
-  /** Cognito's Plus plan: refuses stolen passwords and risky sign-ins. Billed for each active user. */
+  /** Whether Cognito's Plus plan refuses stolen passwords and risky sign-ins. AWS bills it for each active user. */
   readonly threatProtection: boolean;
-  /** Sign-in with user name and password in one call, for `npm run token`. Never outside dev. */
+  /** Whether one call can sign in with user name and password, for `npm run token`. Never outside dev. */
   readonly passwordSignIn: boolean;
   /**
-   * Takes a request's word for its address (`X-Stampede-Test-Address`), so that a rush from one machine comes from
-   * thousands. Never outside dev: whoever may name their address has no limits by address.
+   * Whether a request may name its own address (`X-Stampede-Test-Address`), so that a rush from one machine comes from
+   * thousands of addresses. Never outside dev, because such a caller has no limits by address.
    */
   readonly testAddresses: boolean;
   /** Sign-ups, and mails that Cognito sends to an address the caller names, from one IP address. */
   readonly signUps: { readonly perAddress: number; readonly seconds: 60 | 120 | 300 | 600 };
   /** Limits and risk of orders and guest tokens. */
   readonly abuse: AbusePolicy;
-  /** How often each operation may be called, by its class. */
+  /** The limits of each operation, by its class. */
   readonly requestLimits: RequestLimits;
-  /** CloudFront and a firewall before the API. Without it apps call the API itself, as on a laptop. */
+  /** CloudFront and a firewall before the API. Without it apps call the API directly, as on a laptop. */
   readonly edge?: EdgeSettings;
-  /** Customers may sign in with a passkey, bound to this domain or else to that of the hosted page. */
+  /** The domain that passkeys of customers are bound to. The default is that of the hosted page. */
   readonly passkeys?: { readonly relyingPartyId?: string };
-  /** Apps that customers sign in through; what is secret about them is in Secrets Manager. */
+  /** Apps of identity providers. Their secrets are in Secrets Manager. */
   readonly social: {
     readonly google?: { readonly clientId: string };
     readonly apple?: { readonly clientId: string; readonly teamId: string; readonly keyId: string };
   };
-  /** Whom the mail of the user pools comes from: an address of a domain that SES has verified, and in which region. */
+  /** The sender of the user pools' mail: an address of a domain that SES has verified, and its region. */
   readonly mail?: { readonly address: string; readonly name: string; readonly region: string };
-  /** Where the hosted sign-in may send people back to. */
+  /** Addresses to which the hosted sign-in may return people. */
   readonly customerCallbacks: readonly string[];
   readonly staffCallbacks: readonly string[];
 }
@@ -105,13 +108,13 @@ export interface Stage {
 export const stageNames = ['dev', 'staging', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** The app's own URL scheme (RFC 8252 §7.1); change it with the app's. */
+/** The app's own URL scheme (RFC 8252 §7.1). Change it together with the app's. */
 const appCallback = 'stampede://signed-in';
 
 /** The widget of your Cloudflare account (its site key is public), and the host on which the app shows it. */
 const widget = (hostname: string) => ({ siteKey: 'put-your-site-key-here', hostnames: [hostname] });
 
-/** As long as many laws have business records kept; yours may ask for more. */
+/** As long as many laws require business records to be kept. Yours may require more. */
 const sevenYears = Duration.days(7 * 366);
 
 /** Put your own domains here before the first deployment of staging and prod. */
@@ -129,7 +132,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     throttle: { rate: 1_000, burst: 1_000 },
     routeShares: devShares,
     liveThrottle: { rate: 1_000, burst: 2_000 },
-    // The rush has thousands watch from one machine.
+    // In the rush, thousands of sockets watch from one machine.
     socketsPerAddress: { open: 100_000, aMinute: 100_000 },
     livePollThreshold: 5_000,
     burstConcurrency: 4,
@@ -184,7 +187,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
   },
   prod: {
     name: 'prod',
-    // Not RETAIN: a first deployment that fails would leave what it made behind, and the next would meet "already exists".
+    // Not RETAIN: a failed first deployment would leave its resources behind, and the next would meet "already exists".
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     deletionProtection: true,
     logRetention: RetentionDays.THREE_MONTHS,
@@ -211,7 +214,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     testAddresses: false,
     passkeys: {},
     social: {},
-    // A school or an office behind one address signs up at a sale's start too.
+    // At a sale's start, a school or an office behind one address signs up too.
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('stampede.example')),
     requestLimits: strictRequests,

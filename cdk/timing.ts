@@ -1,34 +1,38 @@
 import { Duration } from 'aws-cdk-lib';
 
-/** API Gateway gives up after 30 s; a buyer long before that. */
+/** API Gateway gives up after 30 s, and buyers give up long before. */
 export const httpTimeout = Duration.seconds(10);
 
-/** Cognito gives up on a trigger after 5 s, and asks three times. */
+/** Cognito gives up on a trigger after 5 s, and calls it three times. */
 export const triggerTimeout = Duration.seconds(10);
 
-/** The hard end of one batch of orders. */
+/** The timeout of one batch of orders. */
 export const settleOrdersTimeout = Duration.seconds(20);
 
 /**
- * After this age nobody can still be working on a claim: the consumer that made it has been stopped,
- * with 15 s to spare for clocks that differ. Only then may recovery give its units back.
+ * The age after which no consumer can still work on a claim. The consumer that made it has been stopped, with 15 s to
+ * spare for clock differences. Only then may recovery return the claim's units.
  */
 export const claimRecovery = settleOrdersTimeout.plus(Duration.seconds(15));
 
-/** Consumers of everything else, and of streams. */
+/** The timeout of other consumers, of queues and of streams. */
 export const consumerTimeout = Duration.seconds(30);
 
-/** Who numbers what clients are told waits for a few seconds at most; what takes longer is old, and comes again soon. */
+/**
+ * The timeout of the functions that number live messages. They wait a few seconds at most. After that the message is
+ * old, and the next one comes soon.
+ */
 export const tellTimeout = Duration.seconds(10);
 
 /** The sweeper runs each minute, and ends before its next run. */
 export const sweepTimeout = Duration.seconds(50);
 
-/** The job of the night, which pages through all that moved at Stripe in a day. */
+/** The timeout of the nightly job, which pages through a day's movements at Stripe. */
 export const nightTimeout = Duration.minutes(15);
 
 /**
- * How long SQS hides a message from others: six times the consumer's timeout, and the batching window.
+ * Returns how long SQS hides a message from other consumers: six times the consumer's timeout, plus the batching
+ * window.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-queueconfig
  */
 export const visibilityFor = (timeout: Duration, window = Duration.seconds(0)): Duration =>

@@ -2,8 +2,8 @@ import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
- * Says that a finding of cdk-nag is meant to be so, on this construct and what is below it.
- * The reason goes into the template's metadata; test/cdk fails on one that says nothing.
+ * Acknowledges a finding of cdk-nag on this construct and everything below it.
+ * The reason goes into the template's metadata. test/cdk fails on a reason that is too short.
  */
 export function acknowledge(construct: IConstruct, rule: `AwsSolutions-${string}`, reason: string): void {
   Validations.of(construct).acknowledge({ id: rule, reason });

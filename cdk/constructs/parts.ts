@@ -9,7 +9,7 @@ import type { StripeSecret } from './payments/stripe-secret.ts';
 import type { Platform } from './platform.ts';
 import type { Oversight } from './staff/oversight.ts';
 
-/** What every capability may be granted from. What one capability has of its own, another is given by its stack. */
+/** The shared resources that every capability may grant from. A capability gets another capability's resources from its stack. */
 export interface Parts {
   readonly platform: Platform;
   readonly tables: Tables;

@@ -2,7 +2,7 @@ import type { Stage } from '../stages.ts';
 import type { AlarmTopic } from './alarms/alarm-topic.ts';
 import type { FunctionCode } from './functions/function-code.ts';
 
-/** What every capability stands on. */
+/** The foundation of every capability. */
 export interface Platform {
   readonly stage: Stage;
   readonly code: FunctionCode;
@@ -10,12 +10,12 @@ export interface Platform {
 }
 
 /**
- * A name that people and the local cloud read: `stampede-dev-burst-orders`. It is given to what has a life of
- * its own (functions, queues, tables, pools, the bus); a replacement of such a thing needs a new name, and all of
- * them are things that one replaces with care. Roles, policies and the like are named by CloudFormation.
+ * Returns a name for people and the local cloud: `stampede-dev-burst-orders`. Resources with a life of their own have
+ * such names: functions, queues, tables, pools and the bus. Replacing one of them needs a new name and care.
+ * CloudFormation names roles, policies and the like.
  */
 export const nameOf = (stage: Stage, thing: string): string => `stampede-${stage.name}-${thing}`;
 
-/** `settle-orders` becomes `SettleOrders`: what is named after a handler in the tree of constructs. */
+/** `settle-orders` becomes `SettleOrders`, the id of a handler's construct. */
 export const constructIdOf = (handler: string): string =>
   handler.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());

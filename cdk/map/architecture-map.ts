@@ -18,13 +18,13 @@ interface MappedFunction {
   readonly entry: string;
   readonly triggers: readonly string[];
   readonly grants: readonly string[];
-  /** Values, not names of what is granted. */
+  /** Variables with values, not with names of granted resources. */
   readonly settings: readonly string[];
   readonly memory: number;
   readonly timeout: number;
 }
 
-/** docs/architecture-map.md, from the templates as they are deployed. */
+/** Returns docs/architecture-map.md, from the templates as they are deployed. */
 export function architectureMap(templates: ReadonlyMap<string, Template>): string {
   const resources = resourcesIn(templates);
   const functions = mappedFunctions(resources);
@@ -135,7 +135,7 @@ function functionSection(functions: readonly MappedFunction[]): string {
 
 const folderOf = (entry: string) => entry.slice(0, entry.lastIndexOf('/'));
 
-/** Set everywhere, or the names of what is granted. */
+/** Variables that every function has, or that hold names of granted resources. */
 const untold =
   /^(NODE_OPTIONS|STAGE|POWERTOOLS_\w+|TEST_ADDRESSES|\w+_TABLE|\w+_QUEUE_URL|\w+_QUEUE_ARN|\w+_SECRET_ARN|\w+_BUCKET|\w+_POOL_ID|\w+_ISSUER|\w+_CLIENT_ID|EVENT_BUS_NAME|REQUEST_LIMITS)$/;
 
@@ -166,6 +166,6 @@ const section = (title: string, about: string, head: readonly string[], rows: re
 const tableText = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-/** By the first cell, and those alike by the second. */
+/** Sorts rows by the first cell, then by the second. */
 const byFirst = (one: readonly string[], other: readonly string[]) =>
   one.slice(0, 2).join(' ') < other.slice(0, 2).join(' ') ? -1 : 1;

@@ -8,11 +8,11 @@ interface Statement {
 
 const listOf = <T>(value: T | readonly T[]) => (Array.isArray(value) ? value : [value]) as readonly T[];
 
-/** Rights that every function has, and those with which Lambda reads what feeds it: the map shows that elsewhere. */
+/** Rights that every function has, and those with which Lambda reads a function's sources. The map shows sources elsewhere. */
 const untold =
   /^(logs:|xray:|dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)|sqs:(?!SendMessage))/;
 
-/** What each role may do, in words, by the role's key. */
+/** Returns the rights of each role in words, by the role's key. */
 export function grantsByRole(resources: Resources): ReadonlyMap<string, readonly string[]> {
   const rights = new Map<string, Map<string, Set<string>>>();
   for (const { stack, properties } of resources.of<{
@@ -40,7 +40,7 @@ export function grantsByRole(resources: Resources): ReadonlyMap<string, readonly
   );
 }
 
-/** A resource as the map calls it, with the partitions that a condition bounds it to. */
+/** Returns a resource's name in the map, with the partitions that a condition allows. */
 function placeOf(resources: Resources, stack: string, resource: unknown, condition: unknown): string {
   const target = resources.targetOf(stack, resource);
   const written = JSON.stringify(resource);
@@ -54,7 +54,7 @@ const serviceOf = (action: string) => action.slice(0, action.indexOf(':'));
 
 const reads = ['dynamodb:GetItem', 'dynamodb:Query'];
 
-/** Rights as the constructs grant them; whatever they do not know is told by its name at AWS. */
+/** The rights that the constructs grant. The map shows an unknown right by its name at AWS. */
 function wordsOf(actions: readonly string[], on: string): string[] {
   const may = (action: string) => actions.includes(action);
   if (serviceOf(actions[0] ?? '') === 'dynamodb') {

@@ -1,7 +1,7 @@
 import { mapped, type Template } from './templates.ts';
 
 export interface Found<P> {
-  /** Unique among all stacks. */
+  /** A key that is unique among all stacks. */
   readonly key: string;
   readonly id: string;
   readonly stack: string;
@@ -35,7 +35,7 @@ export function resourcesIn(templates: ReadonlyMap<string, Template>) {
       ),
     ) as [string, { stack: string; Value: unknown }][],
   );
-  /** The resources that a value names, in its own stack or another. */
+  /** Returns the resources that a value references, in its own stack or another. */
   const referencesIn = (stack: string, value: unknown): Reference[] => {
     if (Array.isArray(value)) return value.flatMap((part) => referencesIn(stack, part));
     if (typeof value !== 'object' || value === null) return [];
@@ -50,14 +50,14 @@ export function resourcesIn(templates: ReadonlyMap<string, Template>) {
     referencesIn(stack, value).flatMap(({ stack: at, id }) => byKey.get(`${at}/${id}`) ?? []);
   return {
     of: <P = Properties>(type: string) => all.filter((found) => found.type === type) as unknown as Found<P>[],
-    /** The first resource that a value names. */
+    /** Returns the first resource that a value references. */
     targetOf: (stack: string, value: unknown) => targetsOf(stack, value)[0],
   };
 }
 
 export type Resources = ReturnType<typeof resourcesIn>;
 
-/** What people call a resource: its name after the stage's, or else its place in the tree of constructs. */
+/** Returns the name that people use: the resource's name after the stage's, or its path in the tree of constructs. */
 export function calledOf({ id, properties }: Pick<Found<Properties>, 'id' | 'properties'>): string {
   const name = nameFields.map((field) => properties[field]).find((value) => typeof value === 'string');
   const short = name ?? id.replace(/(Secret|Bucket|Bus)?[0-9A-F]{8}$/, '');

@@ -13,7 +13,7 @@ export interface Template {
 /** The stage that has everything. */
 export const mapped = 'prod';
 
-/** The templates of that stage by stack, with placeholders for code: 2 s, most of them the CDK's own. */
+/** Returns the templates of that stage by stack, with placeholders for code. It takes 2 s, mostly inside the CDK. */
 export function mappedTemplates(): ReadonlyMap<string, Template> {
   const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
   const app = new App({

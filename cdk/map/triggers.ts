@@ -15,7 +15,7 @@ export interface Source {
   readonly from: string;
   readonly isStream: boolean;
   readonly fn: string;
-  /** How many at once, and what is left out. */
+  /** The batch size, window and concurrency, and the filter. */
   readonly batches: string;
   readonly filter: string;
 }
@@ -37,7 +37,7 @@ function batchesOf({ BatchSize, MaximumBatchingWindowInSeconds: window, ScalingC
     .join(', ');
 }
 
-/** What puts messages into each queue besides functions: rules of the bus, by their types of events, and schedules. */
+/** Returns the senders of each queue besides functions: rules of the bus, by their event types, and schedules. */
 export function feedersOf(resources: Resources): ReadonlyMap<string, readonly string[]> {
   const feeders = new Map<string, string[]>();
   const note = (queue: string, feeder: string) => feeders.set(queue, [...(feeders.get(queue) ?? []), feeder]);
@@ -53,7 +53,7 @@ export function feedersOf(resources: Resources): ReadonlyMap<string, readonly st
 const typeOf = (type: unknown): string =>
   `\`${typeof type === 'string' ? type : `${(type as { prefix: string }).prefix}*`}\``;
 
-/** What calls each function, by its name. */
+/** Returns the triggers of each function, by the function's name. */
 export function triggersByFunction(resources: Resources): ReadonlyMap<string, readonly string[]> {
   const triggers = new Map<string, string[]>();
   const note = (fn: string, trigger: string) => triggers.set(fn, [...(triggers.get(fn) ?? []), trigger]);

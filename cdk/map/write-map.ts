@@ -3,14 +3,14 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Part of `npm run generate`: draws docs/architecture-map.md anew. A synthesis takes seconds, so it is left out while
- * nothing that the map is made from has changed on this machine; `npm test` draws it in any case, and compares.
+ * Draws docs/architecture-map.md, as part of `npm run generate`. A synthesis takes seconds, so it is skipped while no
+ * source of the map has changed on this machine. `npm test` always draws it and compares.
  */
 const root = join(import.meta.dirname, '../..');
 const map = 'docs/architecture-map.md';
 const remembered = join(root, '.build/architecture-map.hash');
 
-/** Of everything that decides what is in the map, and of the map. */
+/** Hashes the map and everything that it is made from. */
 function fingerprint(): string {
   const made = ['cdk/**/*.ts', 'lib/**/*.ts', 'functions/**/*.ts'];
   const files = [...globSync(made, { cwd: root }).sort(), 'cdk.json', 'package-lock.json', map];

@@ -9,7 +9,7 @@ interface AbuseStackProps extends CapabilityStackProps {
   readonly payments: Payments;
 }
 
-/** What staff see and say of orders that look like abuse. */
+/** Operations with which staff review orders that look like abuse. */
 export class AbuseStack extends Stack {
   constructor(scope: Construct, id: string, props: AbuseStackProps) {
     super(scope, id, props);

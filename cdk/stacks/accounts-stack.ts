@@ -6,7 +6,7 @@ import { sellerOperations } from '../constructs/sellers/seller-operations.ts';
 import { staffOperations } from '../constructs/staff/staff-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** What customers tell us about themselves, and what they keep; and who the staff are. */
+/** Operations for customers' accounts and for staff. */
 export class AccountsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

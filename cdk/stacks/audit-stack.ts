@@ -4,7 +4,7 @@ import { Operations } from '../constructs/api/operations.ts';
 import { auditOperations } from '../constructs/audit/audit-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** What staff did, for admins to read. It is written where it is done. */
+/** The operation with which admins read what staff did. Each capability writes its own entries. */
 export class AuditStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

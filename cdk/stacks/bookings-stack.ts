@@ -15,7 +15,7 @@ interface BookingsStackProps extends CapabilityStackProps {
   readonly payments: Payments;
 }
 
-/** The sale: orders, bookings, holds. */
+/** The sale: orders, bookings and holds. */
 export class BookingsStack extends Stack {
   constructor(scope: Construct, id: string, props: BookingsStackProps) {
     super(scope, id, props);

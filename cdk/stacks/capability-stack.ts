@@ -5,7 +5,7 @@ import type { Parts } from '../constructs/parts.ts';
 import type { FailureQueue } from '../constructs/queues/failure-queue.ts';
 import type { Schedules } from '../constructs/schedules/schedules.ts';
 
-/** What the stack of a capability is built on. */
+/** The parts that a capability's stack gets. */
 export interface CapabilityStackProps extends StackProps {
   readonly gateway: Gateway;
   readonly parts: Parts;

@@ -4,7 +4,7 @@ import { Operations } from '../constructs/api/operations.ts';
 import { contactOperations } from '../constructs/contacts/contact-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** Contacts of buyers: what they say of themselves, and how staff find it. */
+/** Operations for buyers' contacts: buyers set them, and staff find them. */
 export class ContactsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

@@ -13,7 +13,7 @@ export interface DataStackProps extends StackProps {
   readonly platform: Platform;
 }
 
-/** What must not be lost. */
+/** Data that must not be lost. */
 export class DataStack extends Stack {
   readonly tables: Tables;
   readonly signing: SigningSecret;

@@ -6,7 +6,7 @@ import { DealSchedules } from '../constructs/deals/deal-schedules.ts';
 import { DealTransitions } from '../constructs/deals/deal-transitions.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** What is sold, and when. */
+/** Deals and their transitions. */
 export class DealsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

@@ -13,7 +13,7 @@ export interface EdgeGlobalStackProps extends StackProps {
   readonly alarmEmail?: string | undefined;
 }
 
-/** What of the edge has to be in us-east-1, wherever the rest of the stage is. */
+/** The parts of the edge that must be in us-east-1, wherever the rest of the stage is. */
 export class EdgeGlobalStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeGlobalStackProps) {
     super(scope, id, { ...props, env: { ...props.env, region: globalRegion } });
@@ -29,8 +29,8 @@ export class EdgeGlobalStack extends Stack {
   }
 
   /**
-   * An output, for a stack in another region. CloudFormation reads it there by itself; a reference would bring a
-   * custom resource and its function.
+   * Returns an output of this stack for a stack in another region. CloudFormation reads it there by itself. A reference
+   * would add a custom resource and its function.
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
    */
   output(name: 'FirewallArn' | 'CertificateArn'): string {

@@ -18,7 +18,7 @@ export interface EdgeStackProps extends StackProps {
   readonly global: EdgeGlobalStack;
 }
 
-/** What stands between the world and the API. */
+/** The edge between the Internet and the API. */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);

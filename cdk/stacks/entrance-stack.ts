@@ -7,11 +7,11 @@ import type { Platform } from '../constructs/platform.ts';
 export interface EntranceStackProps extends StackProps {
   readonly platform: Platform;
   readonly gateway: Gateway;
-  /** Those with routes, and all before them. */
+  /** The stacks with routes, and all stacks before them. */
   readonly after: readonly Stack[];
 }
 
-/** Opens the API: after every route, since each has a rate here. */
+/** Opens the API. It comes after every route, because each route has a rate here. */
 export class EntranceStack extends Stack {
   constructor(scope: Construct, id: string, { after, ...props }: EntranceStackProps) {
     super(scope, id, props);

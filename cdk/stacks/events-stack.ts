@@ -12,7 +12,7 @@ export interface EventsStackProps extends StackProps {
   readonly tables: Tables;
 }
 
-/** How capabilities hear of each other, and of time. */
+/** The bus, streams and schedules between capabilities. */
 export class EventsStack extends Stack {
   readonly bus: DomainBus;
   readonly schedules: Schedules;

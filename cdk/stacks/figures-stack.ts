@@ -6,7 +6,7 @@ import { Figures } from '../constructs/figures/figures.ts';
 import { RevenueCounts } from '../constructs/figures/revenue-counts.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** What sellers learn from their sales. */
+/** Figures of sales for sellers. */
 export class FiguresStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

@@ -9,7 +9,7 @@ export interface FoundationStackProps extends StackProps {
   readonly alarmEmail?: string | undefined;
 }
 
-/** What all others stand on. */
+/** The foundation of all other stacks. */
 export class FoundationStack extends Stack {
   readonly alarms: AlarmTopic;
 

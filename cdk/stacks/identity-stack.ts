@@ -11,7 +11,7 @@ export interface IdentityStackProps extends StackProps {
   readonly signing: SigningSecret;
 }
 
-/** Who may sign in. */
+/** The user pools. */
 export class IdentityStack extends Stack {
   readonly identity: Identity;
 

@@ -5,7 +5,7 @@ import { LiveUpdates } from '../constructs/live/live-updates.ts';
 import { SocketFunctions } from '../constructs/live/socket-functions.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** What apps are told without asking: the socket, what is said on it, and what tells it. */
+/** Live updates: the socket, its functions, and the consumers that send to it. */
 export class LiveStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

@@ -7,7 +7,7 @@ import { paymentOperations } from '../constructs/payments/payment-operations.ts'
 import { Payments } from '../constructs/payments/payments.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** How held bookings become paid ones, and money goes back. */
+/** Payments of held bookings, and refunds. */
 export class PaymentsStack extends Stack {
   readonly payments: Payments;
   readonly calledOff: CalledOffDeals;

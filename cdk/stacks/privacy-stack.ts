@@ -14,7 +14,7 @@ export interface PrivacyStackProps extends CapabilityStackProps {
   readonly payments: Payments;
 }
 
-/** What people may ask of us about their data: to have it, and to have it gone. */
+/** Requests of people about their data: exports and erasures. */
 export class PrivacyStack extends Stack {
   constructor(scope: Construct, id: string, props: PrivacyStackProps) {
     super(scope, id, props);
@@ -22,7 +22,7 @@ export class PrivacyStack extends Stack {
     const files = new ExportFiles(this, 'Files', parts);
     const exports = new DataExports(this, 'Exports', { parts, files });
     const erasures = new Erasures(this, 'Erasures', { parts, files, payments });
-    // Files with people in them, as exports are; none of these functions reads the signing secret.
+    // These files contain personal data, as exports do. None of these functions reads the signing secret.
     const lists = new AttendeeLists(this, 'AttendeeLists', { parts, files });
     new Operations(this, 'Operations', {
       ...props,

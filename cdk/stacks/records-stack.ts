@@ -14,7 +14,7 @@ export interface RecordsStackProps extends StackProps {
 }
 
 const nightlyKept = Duration.days(35);
-/** The lock may still be taken off for so long, the least that AWS takes. */
+/** Days in which the lock can still be removed. AWS takes no fewer. */
 const changeable = Duration.days(3);
 
 /**
@@ -69,7 +69,7 @@ export class RecordsStack extends Stack {
     });
   }
 
-  /** Allows the same as AWS's own policy for backups, for these tables and this vault alone. */
+  /** Allows the actions of AWS's own policy for backups, for these tables and this vault only. */
   #role(vault: BackupVault, tables: readonly DataTable[]): Role {
     const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
     return new Role(this, 'Role', {

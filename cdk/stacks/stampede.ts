@@ -97,10 +97,13 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
 }
 
-/** From the context, as a build without credentials says it, or from the credentials at hand; without, the templates fit all. */
+/**
+ * Returns the account from the context, for a build without credentials, or from the current credentials. Without both,
+ * the templates fit every account.
+ */
 function accountAndRegion({ node }: App): NonNullable<StackProps['env']> {
   const account: string | undefined = node.tryGetContext('account') ?? process.env.CDK_DEFAULT_ACCOUNT;
   const region: string | undefined = node.tryGetContext('region') ?? process.env.CDK_DEFAULT_REGION;
-  // The CLI makes up a region when it finds no credentials.
+  // The CLI invents a region when it finds no credentials.
   return account && region ? { account, region } : {};
 }

@@ -4,12 +4,12 @@ import { type Grant, together, told } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 import { watchChallenges } from './challenge-alarm.ts';
 
-/** Where Cloudflare says whether a challenge was solved. */
+/** Cloudflare's address for checking challenges. */
 const siteverify = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
 
-/** What keeps bots away. */
+/** The settings and grants that keep bots away. */
 export interface OrderGuard {
-  /** To limit and weigh requests. The counts are in the table `abuse`, which is granted by itself. */
+  /** Lets the function limit requests and weigh their risk. The table `abuse` with the counts is granted separately. */
   readonly orders: Grant;
 }
 

@@ -12,9 +12,9 @@ import type { RunbookAnchor } from './runbook.ts';
 
 export interface AlarmTopicProps {
   readonly stage: Stage;
-  /** `alarms`, but for those that have to be in another region. */
+  /** `alarms`, except for the topic that must be in another region. */
   readonly name?: string;
-  /** Whom to tell, from `-c alarmEmail=`. */
+  /** The address that gets the alarms, from `-c alarmEmail=`. */
   readonly email?: string | undefined;
 }
 
@@ -25,14 +25,14 @@ export interface Watch {
   /** The alarm goes off at this value or above (or below, with `when: 'below'`). */
   readonly threshold: number;
   readonly when?: 'below';
-  /** For how many periods in a row. */
+  /** The number of periods in a row. */
   readonly periods?: number;
-  /** What it means, in one sentence. */
+  /** The meaning of the alarm, in one sentence. */
   readonly says: string;
   readonly runbook: RunbookAnchor;
 }
 
-/** Where every alarm goes. */
+/** The topic of all alarms. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
   readonly #stage: Stage;
@@ -40,7 +40,7 @@ export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
     this.#stage = props.stage;
-    // A key of our own: CloudWatch may not use the one that AWS manages for SNS.
+    // An own key: CloudWatch may not use the one that AWS manages for SNS.
     const key = new Key(this, 'Key', {
       description: 'Encrypts alarms on their way',
       enableKeyRotation: true,
@@ -74,7 +74,7 @@ export class AlarmTopic extends Construct {
     if (props.email) this.topic.addSubscription(new EmailSubscription(props.email));
   }
 
-  /** Puts an alarm beside the thing it watches. Silence is no alarm, except for a metric that must not be silent. */
+  /** Puts an alarm beside the thing it watches. Missing data raises an alarm only with `when: 'below'`. */
   watch(scope: Construct, id: string, watch: Watch): void {
     const alarm = new Alarm(scope, id, {
       alarmName: nameOf(this.#stage, watch.name),
@@ -93,5 +93,5 @@ export class AlarmTopic extends Construct {
   }
 }
 
-/** The period of alarms on what should never happen. */
+/** The period of alarms on events that should never happen. */
 export const oneMinute = { period: Duration.minutes(1) };

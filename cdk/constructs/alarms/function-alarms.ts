@@ -7,7 +7,7 @@ import type { AlarmTopic } from './alarm-topic.ts';
 
 const over = { period: Duration.minutes(5), statistic: Stats.SUM };
 
-/** An alarm on a function that nobody waits for. Those behind the API are watched together by its 5xx answers. */
+/** Adds an alarm on a function without a waiting caller. The alarm on 5xx answers watches the functions behind the API. */
 export function watchFunction({ alarms }: Platform, fn: BackendFunction): void {
   alarms.watch(fn, 'Errors', {
     name: `${fn.name}-errors`,
@@ -19,8 +19,9 @@ export function watchFunction({ alarms }: Platform, fn: BackendFunction): void {
 }
 
 /**
- * One alarm on refused executions for all functions of the account in this region. They share its concurrency, so when
- * one is refused others are too; without dimensions, Lambda adds them up in a single metric.
+ * Adds one alarm on throttled executions of all functions of the account in this region. The functions share the
+ * account's concurrency, so when one is throttled others are too. Lambda's metric without dimensions is the sum over
+ * all functions.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  */
 export function watchConcurrency(scope: Construct, alarms: AlarmTopic): void {

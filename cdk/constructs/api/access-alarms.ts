@@ -6,14 +6,14 @@ import type { Platform } from '../platform.ts';
 
 interface Watched {
   readonly name: string;
-  /** Of lines of the access log. */
+  /** The filters, on lines of the access log. */
   readonly pattern: string;
   readonly threshold: number;
   readonly periods: number;
   readonly says: string;
 }
 
-/** Signs of attackers before anybody is hurt, from the access log. */
+/** Signs of attackers in the access log, before they do harm. */
 const watched: readonly Watched[] = [
   {
     name: 'callers-refused',
@@ -38,7 +38,7 @@ const watched: readonly Watched[] = [
   },
 ];
 
-/** Watches for them. */
+/** Adds the filters and alarms to the access log. */
 export function watchAccess(scope: Construct, { alarms, stage }: Platform, log: LogGroup): void {
   for (const { name, pattern, ...alarm } of watched) {
     const metric = log.addMetricFilter(name, {

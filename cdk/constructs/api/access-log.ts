@@ -1,4 +1,4 @@
-/** One JSON line a request. No address, no token, no body: nothing that tells who it was. */
+/** The format of the access log: one JSON line a request. It has no address, token or body, so it identifies no person. */
 export const accessLogFormat = JSON.stringify({
   requestId: '$context.requestId',
   requestTime: '$context.requestTime',

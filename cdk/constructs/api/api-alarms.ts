@@ -4,7 +4,7 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Platform } from '../platform.ts';
 
-/** What callers notice: answers that are our fault, and slow ones. */
+/** Alarms on what callers notice: 5xx answers and slow answers. */
 export function watchApi(scope: Construct, { alarms }: Platform, api: HttpApi): void {
   alarms.watch(scope, 'ServerErrors', {
     name: 'api-errors',

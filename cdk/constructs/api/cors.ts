@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { CorsHttpMethod, type CorsPreflightOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Stage } from '../../stages.ts';
 
-/** What browsers may send and see: the gateway says so to each preflight, and the edge with each answer. */
+/** The headers that browsers may send and read. The gateway sends them with each preflight, the edge with each answer. */
 export const cors = (stage: Stage) =>
   ({
     allowOrigins: [...stage.corsOrigins],

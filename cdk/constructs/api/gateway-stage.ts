@@ -18,8 +18,8 @@ export interface GatewayStageProps {
 }
 
 /**
- * Where the API is reached, with a rate for each route. API Gateway refuses a rate for a route that is not there
- * ("Unable to find Route by key"), so this comes after all of them.
+ * The stage of the API, with a rate for each route. API Gateway refuses a rate for a missing route ("Unable to find
+ * Route by key"), so the stage is created after all routes.
  */
 export class GatewayStage extends Construct {
   constructor(scope: Construct, id: string, { platform, gateway }: GatewayStageProps) {
@@ -27,7 +27,7 @@ export class GatewayStage extends Construct {
     const { stage } = platform;
     const others = rateOf(stage.throttle, stage.routeShares, 'unknown');
     const log = new LogGroup(this, 'AccessLog', {
-      // Under this prefix the log needs no line in the account's resource policy, whose size is limited.
+      // With this prefix the log needs no line in the account's resource policy, whose size is limited.
       logGroupName: `/aws/vendedlogs/${nameOf(stage, 'api')}`,
       retention: stage.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -47,7 +47,7 @@ export class GatewayStage extends Construct {
   }
 }
 
-/** Of every route there is, by its key as in `GET /v1/time`. */
+/** The throttling of each route, by its key as in `GET /v1/time`. */
 function routeSettings({ throttle, routeShares }: Stage) {
   const settings = (route: { readonly method: string; readonly path: string }, kind: RouteKind) => {
     const { rate, burst } = rateOf(throttle, routeShares, kind);

@@ -17,10 +17,10 @@ export interface GatewayProps {
   readonly subjects: SubjectSecret;
 }
 
-/** The HTTP API that every route hangs on, wherever its function lives. `GatewayStage` opens it. */
+/** The HTTP API that has every route, in whichever stack its function is. `GatewayStage` opens it. */
 export class Gateway extends Construct {
   readonly api: HttpApi;
-  /** On stages with an edge: functions refuse what did not come through it. */
+  /** Set on stages with an edge. Functions then refuse requests that did not come through the edge. */
   readonly lock: OriginLock | undefined;
 
   constructor(scope: Construct, id: string, { platform, subjects }: GatewayProps) {
@@ -47,7 +47,7 @@ export class Gateway extends Construct {
     acknowledge(route, 'AwsSolutions-APIG4', openBecause(operation));
   }
 
-  /** Makes a route for messages that carry their own proof of who sent them; they need not come through the edge. */
+  /** Makes a route for messages that carry a proof of their sender. They need not come through the edge. */
   webhook({ method, path, from }: Webhook, fn: BackendFunction): void {
     const route = new HttpRoute(fn, 'Route', {
       httpApi: this.api,
@@ -61,7 +61,7 @@ export class Gateway extends Construct {
     );
   }
 
-  /** Makes the route for whatever has no other: the gateway's own 404 is no problem document. */
+  /** Makes the route for requests that match no other. The gateway's own 404 is no problem document. */
   #refuseUnknown(platform: Platform, subjects: SubjectSecret): void {
     const fn = new BackendFunction(this, 'Unknown', {
       platform,

@@ -4,13 +4,13 @@ import type { Grant } from '../functions/grant.ts';
 
 type OperationId = keyof typeof operations;
 
-/** What an operation's function may do, beyond what every operation has. */
+/** The grants of an operation's function, besides those that every operation has. */
 export type OperationNeeds =
   | readonly Grant[]
-  /** One that a rush hits, with more memory and so more of a processor. */
+  /** An operation that a rush hits. It gets more memory, and with it more processor time. */
   | { readonly hot: true; readonly grants: readonly Grant[] };
 
-/** What each operation of a capability needs: one that is missing does not compile. */
+/** The needs of each operation of a capability. A missing operation does not compile. */
 export type NeedsOf<C extends Capability> = Readonly<
   Record<
     { [I in OperationId]: (typeof operations)[I]['capability'] extends C ? I : never }[OperationId],

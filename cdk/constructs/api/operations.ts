@@ -12,13 +12,13 @@ import type { OperationNeeds } from './needs.ts';
 export interface OperationsProps {
   readonly parts: Parts;
   readonly gateway: Gateway;
-  /** By the ids of operations, as `NeedsOf` a capability: these operations are made. */
+  /** The operations to create, by id, with their needs: `NeedsOf` a capability. */
   readonly needs: Readonly<Record<string, OperationNeeds>>;
 }
 
 const hot = 1024;
 
-/** A function, its rights and its route for every operation that has needs here, from the contract. */
+/** Creates a function, its rights and its route for every operation of the contract that has needs here. */
 export class Operations extends Construct {
   constructor(scope: Construct, id: string, { parts, gateway, needs }: OperationsProps) {
     super(scope, id);
@@ -39,7 +39,7 @@ export class Operations extends Construct {
   }
 }
 
-/** What `endpoint` takes: the switches, the count of requests, and whatever proves who calls. */
+/** Returns the grants that `endpoint` needs: the switches, the count of requests, and the means to verify the caller. */
 function ofEveryOperation(operation: OperationShape, parts: Parts): Grant[] {
   const { tables, identity, guestTokens } = parts;
   return [
@@ -47,14 +47,17 @@ function ofEveryOperation(operation: OperationShape, parts: Parts): Grant[] {
     ...counting(operation, parts),
     ...(operation.access === 'anyone' ? [] : [identity.verify]),
     ...(playsGuest(operation) ? [guestTokens.read] : []),
-    // Whether a token of theirs was ended.
+    // To see whether the member's tokens were revoked.
     ...(isForStaff(operation) ? [tables.staff.read] : []),
-    // For whom a seller sells.
+    // To find the seller that the member sells for.
     ...(isForSellers(operation) ? [tables.sellers.read] : []),
   ];
 }
 
-/** The rules by which `endpoint` counts the operation's requests: none where a guard counts, or nobody does. */
+/**
+ * Returns the rules by which `endpoint` counts the operation's requests. They are empty when a guard counts, or when
+ * the operation has no limit.
+ */
 function counting(operation: OperationShape, { tables, subjects, platform }: Parts): Grant[] {
   const rules = isCounted(operation.limit) ? platform.stage.requestLimits[operation.limit] : {};
   return [

@@ -9,7 +9,7 @@ export interface AttendeeListsProps {
   readonly files: ExportFiles;
 }
 
-/** Writes who bought a deal into a file. */
+/** Writes the buyers of a deal into a file. */
 export class AttendeeLists extends Consumer {
   constructor(scope: Construct, id: string, { parts, files }: AttendeeListsProps) {
     const { platform, tables } = parts;
@@ -19,7 +19,7 @@ export class AttendeeLists extends Consumer {
       purpose: 'Writes who bought a deal into a file',
       queue: { name: 'attendee-exports', variable: 'ATTENDEE_QUEUE_URL', oldest: Duration.minutes(15) },
       batch: { size: 1 },
-      // A sold-out stadium is a few dozen megabytes of text.
+      // The list of a sold-out stadium is a few dozen megabytes of text.
       memory: 1024,
       grants: () => [tables.contacts.change, tables.dealBookings.read, files.write],
     });

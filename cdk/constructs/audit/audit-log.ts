@@ -2,9 +2,9 @@ import type { Tables } from '../data/tables.ts';
 import { type Grant, together, told } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
-/** Where it is written what staff did. */
+/** The record of what staff did. */
 export interface AuditLog {
-  /** To add entries: whatever staff change things by. */
+  /** Lets the function add entries. Every function needs it through which staff change something. */
   readonly append: Grant;
 }
 

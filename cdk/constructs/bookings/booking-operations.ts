@@ -16,7 +16,7 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
     placeBooking: {
       hot: true,
       grants: [
-        // Whose deal it is, while a seller is switched off.
+        // To find the deal's seller, while a seller is switched off.
         tables.deals.read,
         tables.stock.change,
         tables.bookings.change,
@@ -26,7 +26,7 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
         guard.orders,
         holdTime(stage),
         signInLimits(stage),
-        // Orders that are paid with one click.
+        // For orders that are paid with one click.
         payments.settle,
       ],
     },
@@ -49,7 +49,7 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
       tables.dealBookings.read,
       tables.accounts.read,
       tables.deals.read,
-      // The repository of payments knows the ledger too, for the writes that this operation does not make.
+      // The repository of payments needs the ledger's name too, for writes that this operation does not make.
       tables.ledger.read,
       payments.queue.send,
       oversight.ask,

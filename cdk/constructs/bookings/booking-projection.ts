@@ -14,12 +14,12 @@ export interface BookingProjectionProps {
   readonly platform: Platform;
   readonly tables: Tables;
   readonly holds: Holds;
-  /** Where one-click bookings are paid. */
+  /** The queue in which one-click bookings are paid. */
   readonly payments: WorkQueue;
   readonly failures: FailureQueue;
 }
 
-/** Follows the bookings: keeps what staff see by deal, and arms the timers of holds. */
+/** Follows the bookings: keeps the bookings of each deal for staff, and sets the timers of holds. */
 export class BookingProjection extends Construct {
   constructor(scope: Construct, id: string, props: BookingProjectionProps) {
     super(scope, id);

@@ -11,7 +11,7 @@ export interface BurstOrdersProps {
   readonly tables: Tables;
 }
 
-/** The queue path of a rush: orders wait here and are settled in large batches, grouped by stock. */
+/** The queue path of a rush. Orders wait here and are settled in large batches, grouped by stock. */
 export class BurstOrders extends Consumer {
   constructor(scope: Construct, id: string, { platform, tables }: BurstOrdersProps) {
     const { stage } = platform;

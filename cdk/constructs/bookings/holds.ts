@@ -9,7 +9,7 @@ export interface HoldsProps {
   readonly tables: Tables;
 }
 
-/** Gives back the units of holds that lapsed: delayed messages, one for a batch of holds. */
+/** Returns the units of expired holds. A delayed message stands for a batch of holds. */
 export class Holds extends Consumer {
   constructor(scope: Construct, id: string, { platform, tables }: HoldsProps) {
     super(scope, id, {
@@ -21,9 +21,9 @@ export class Holds extends Consumer {
       grants: (own) => [
         tables.stock.change,
         tables.bookings.change,
-        // Holds that lapsed count against whoever held them.
+        // Expired holds count against their buyers.
         tables.abuse.append,
-        // What comes too early goes back with a delay.
+        // A message that comes too early is sent again with a delay.
         own.send,
       ],
     });

@@ -6,7 +6,7 @@ export const contactOperations = ({ tables, signing, audit }: Parts): NeedsOf<'c
   const search = [deals.read, dealBookings.read, bookings.read, accounts.read];
   const searchContacts = [...search, contacts.read, audit.append, signing.read];
   return {
-    // Whether the booking still is the buyer's is a condition of the write.
+    // A condition of the write checks that the booking is still the buyer's.
     setContact: [contacts.change, bookings.change, deals.read, accounts.read, signing.read],
     getContact: [contacts.read, bookings.read, deals.read, accounts.read, audit.append, signing.read],
     searchBookings: search,

@@ -6,7 +6,7 @@ import { nameOf } from '../platform.ts';
 
 type Conditions = Readonly<Record<string, Record<string, string>>>;
 
-/** Denied to every principal, whatever its own policies allow: to change an item, to remove one, to use PartiQL. */
+/** Denied to every principal, whatever its own policies allow: changing an item, removing one, and PartiQL. */
 const never = [
   'dynamodb:UpdateItem',
   'dynamodb:DeleteItem',
@@ -16,7 +16,7 @@ const never = [
   'dynamodb:PartiQLDelete',
 ];
 
-/** Actions that would remove items by another way, or the way back to them. */
+/** Denied too: other ways to remove items, and removing the means to restore them. */
 const settings = [
   'dynamodb:DeleteTable',
   'dynamodb:UpdateTable',
@@ -25,13 +25,13 @@ const settings = [
 ];
 
 /**
- * A table's own policy: nobody changes or removes an item, whatever rights they have elsewhere, people with a console
- * included. A put could still replace one, so only roles of the stage's functions may put, and their puts demand that
- * nothing is there; of those roles only the ones that are granted to append have the right at all. The table's settings
- * are the deployment's. Expiry by TTL is the service's own doing and goes on.
+ * The table's own policy. No principal may change or remove an item, whatever its other rights, and people with a
+ * console are included. A put could still replace an item, so only roles of the stage's functions may put, and their
+ * puts demand that the item does not exist. Of those roles, only the ones that are granted to append have the right at
+ * all. Only the deployment may change the table's settings. Expiry by TTL is the service's own action and goes on.
  *
- * Roles are named by a pattern: CloudFormation begins their names with the stack's, and to name each of them would make
- * the tables depend on every stack that depends on them.
+ * The policy names roles by a pattern. CloudFormation begins their names with the stack's name. Naming each role would
+ * make the tables depend on every stack that depends on them.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-iam-actions.html
  */
@@ -58,7 +58,7 @@ export function appendOnlyPolicy(scope: Construct, stage: Stage, tableArn: strin
     statements: [
       deny('AppendOnly', never),
       deny('OnlyFunctionsAppend', ['dynamodb:PutItem'], unless(nameOf(stage, '*'))),
-      // As `cdk bootstrap` names the role that CloudFormation acts by.
+      // The name that `cdk bootstrap` gives the role of CloudFormation.
       deny('OnlyDeploymentsChangeSettings', settings, unless('cdk-*-cfn-exec-role-*')),
     ],
   });

@@ -5,12 +5,12 @@ import { acknowledge } from '../acknowledge.ts';
 import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
-/** Cloudflare publishes this key for tests: it accepts every token, so it protects nothing. */
+/** The key that Cloudflare publishes for tests. It accepts every token, so it protects nothing. */
 const publicTestKey = '1x0000000000000000000000000000000AA';
 
 /**
- * The secret key of the challenge widget. dev has the one that Cloudflare publishes for tests; elsewhere it is
- * generated, which no challenge passes, until somebody puts the real one in (docs/runbook.md, challenge-outage).
+ * The secret key of the challenge widget. dev has the key that Cloudflare publishes for tests. Elsewhere the key is
+ * generated, and no challenge passes until an operator puts the real one in (docs/runbook.md, challenge-outage).
  */
 export class ChallengeSecret extends Construct {
   readonly secret: Secret;

@@ -8,13 +8,13 @@ import type { Platform } from '../platform.ts';
 import type { FailureQueue } from '../queues/failure-queue.ts';
 import type { DataTable } from './data-table.ts';
 
-/** The changes of a table, as lib/platform/tables.ts declares them, and how long to wait for a full batch. */
+/** A table's changes, as lib/platform/tables.ts declares them, and the longest wait for a full batch. */
 export interface Feed {
   readonly table: DataTable;
   readonly window?: Duration;
 }
 
-/** Feeds the function from streams; batches that fail for good go to `failures`. */
+/** Feeds the function from streams. Batches that fail for good go to `failures`. */
 export function feed(fn: BackendFunction, feeds: readonly Feed[], failures: FailureQueue): void {
   for (const { table, window } of feeds) {
     const { arn, batch, filter } = streamOf(table);
@@ -22,13 +22,13 @@ export function feed(fn: BackendFunction, feeds: readonly Feed[], failures: Fail
     new EventSourceMapping(fn, `From-${table.name}`, {
       target: fn.lambda,
       eventSourceArn: arn,
-      // Nothing that happened before the first deployment of a consumer is lost.
+      // A consumer's first deployment also gets the changes from before it.
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: batch,
       ...(window && { maxBatchingWindow: window }),
       ...(filter && { filters: [FilterCriteria.filter(filter)] }),
       bisectBatchOnError: true,
-      // A rush can throttle the projection for minutes; a record that never passes still leaves within the hour.
+      // A rush can throttle the projection for minutes. A record that always fails still leaves within the hour.
       retryAttempts: 60,
       maxRecordAge: Duration.days(1),
       reportBatchItemFailures: true,
@@ -37,7 +37,7 @@ export function feed(fn: BackendFunction, feeds: readonly Feed[], failures: Fail
   }
 }
 
-/** Watches how far the function is behind its streams. */
+/** Adds an alarm on how far the function is behind its streams. */
 export function watchLag({ alarms }: Platform, fn: BackendFunction): void {
   alarms.watch(fn, 'StreamLag', {
     name: `${fn.name}-stream-lag`,

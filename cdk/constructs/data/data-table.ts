@@ -33,13 +33,13 @@ const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const appending = ['dynamodb:PutItem'];
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
 
-/** An on-demand table with point-in-time recovery. Nobody may scan it. */
+/** An on-demand table with point-in-time recovery. No grant allows a scan. */
 export class DataTable extends Construct {
   readonly table: Table;
   /** As in `deal-bookings`. */
   readonly name: string;
   readonly definition: TableDefinition;
-  /** Written out, not referenced, so that it reads the same in every stack. */
+  /** Written out, not referenced, so that the name is the same in every stack. */
   readonly arn: string;
   readonly #variable: EnvironmentName;
 
@@ -71,25 +71,25 @@ export class DataTable extends Construct {
     watchThrottles(platform, this);
   }
 
-  /** Get and query, on the table and its indexes; of what is only appended to, query. */
+  /** Get and query, on the table and its indexes. On an append-only table only query. */
   readonly read: Grant = (fn) => this.#grant(fn, this.definition.appendOnly ? ['dynamodb:Query'] : reading);
 
-  /** To put items, and nothing else. */
+  /** Lets the function put items, and nothing else. */
   readonly append: Grant = (fn) => this.#grant(fn, appending);
 
-  /** Put, update and delete, without reading; a conditional write needs no more. */
+  /** Put, update and delete, without reading. A conditional write needs no more. */
   readonly write: Grant = (fn) => {
     this.#refuseIfAppendOnly();
     this.#grant(fn, writing);
   };
 
-  /** Both, and to check a condition in a transaction. */
+  /** Both, and condition checks in a transaction. */
   readonly change: Grant = (fn) => {
     this.#refuseIfAppendOnly();
     this.#grant(fn, [...reading, ...writing, 'dynamodb:ConditionCheckItem']);
   };
 
-  /** To add to counts, and to begin them, in the partitions that begin like this: it reads and changes nothing else. */
+  /** Lets the function create counts and add to them, in partitions with this prefix. It may read and change nothing else. */
   count(prefix: string): Grant {
     return (fn) => {
       fn.setEnvironment({ [this.#variable]: this.table.tableName });
@@ -105,7 +105,7 @@ export class DataTable extends Construct {
 
   #grant(fn: BackendFunction, actions: readonly string[]): void {
     fn.setEnvironment({ [this.#variable]: this.table.tableName });
-    // Indexes by name, so that no wildcard is needed.
+    // Names the indexes, so that no wildcard is needed.
     const indexes = Object.keys(this.definition.indexes ?? {}).map(
       (name) => `${this.table.tableArn}/index/${name}`,
     );

@@ -5,8 +5,8 @@ import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /**
- * The keys of guest tokens: the current one and the previous one. It is for those who make or check tokens, and for
- * nothing else, so that it can be changed (`npm run rotate-guest-key`) while booking ids stay.
+ * The current and the previous key of guest tokens. Only functions that make or check tokens have it. It can therefore
+ * be changed (`npm run rotate-guest-key`) without a change of booking ids.
  */
 export class GuestTokenSecret extends Construct {
   readonly secret: Secret;

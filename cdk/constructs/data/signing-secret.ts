@@ -4,7 +4,10 @@ import { acknowledge } from '../acknowledge.ts';
 import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
-/** The key that booking ids and the digests of e-mail addresses are derived from. CloudFormation names it: a name stays taken after deletion. */
+/**
+ * The key that booking ids and the digests of e-mail addresses are derived from. CloudFormation names the secret,
+ * because a deleted secret's name stays taken.
+ */
 export class SigningSecret extends Construct {
   readonly secret: Secret;
 

@@ -5,8 +5,9 @@ import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /**
- * The key under whose digests callers and addresses are counted and logged. It proves nothing: whoever has it could
- * find out which address a digest is of. Apart from the signing secret, since every function of the API has it.
+ * The key of the digests under which callers and addresses are counted and logged. It proves nothing: with it one could
+ * find out which address a digest is of. It is separate from the signing secret, because every function of the API has
+ * it.
  */
 export class SubjectSecret extends Construct {
   readonly secret: Secret;
@@ -25,7 +26,7 @@ export class SubjectSecret extends Construct {
     );
   }
 
-  /** Lets the function hide whom it counts and logs. */
+  /** Lets the function hide the subjects that it counts and logs. */
   readonly read: Grant = (fn) => {
     fn.setEnvironment({ SUBJECT_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);

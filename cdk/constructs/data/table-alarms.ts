@@ -5,8 +5,8 @@ import type { Platform } from '../platform.ts';
 import type { DataTable } from './data-table.ts';
 
 /**
- * An alarm on throttling that lasts. A table counts its throttled reads and writes in a metric each, while
- * ThrottledRequests has one for each operation: every metric of an alarm is paid for.
+ * Adds an alarm on throttling that lasts. It uses the two metrics of a table's throttled reads and writes.
+ * ThrottledRequests would have one metric for each operation, and every metric of an alarm costs money.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
  */
 export function watchThrottles({ alarms }: Platform, table: DataTable): void {
@@ -30,8 +30,8 @@ export function watchThrottles({ alarms }: Platform, table: DataTable): void {
 }
 
 /**
- * One alarm for all tables on DynamoDB's own failures: such a failure is of the region, not of a table, and the writes
- * of a sale see it first. All else that fails shows as errors of its function, or as 5xx of the API.
+ * Adds one alarm for all tables on DynamoDB's own failures. Such a failure concerns the region, not one table, and the
+ * writes of a sale meet it first. Every other failure shows as an error of its function, or as a 5xx of the API.
  */
 export function watchTables({ alarms }: Platform, tables: Readonly<Record<string, DataTable>>): void {
   const operations = [Operation.TRANSACT_WRITE_ITEMS, Operation.UPDATE_ITEM, Operation.PUT_ITEM];
@@ -60,7 +60,7 @@ export function watchTables({ alarms }: Platform, tables: Readonly<Record<string
   });
 }
 
-/** The sum of metrics, where silence counts as 0. An alarm takes ten at most. */
+/** Returns the sum of metrics, with 0 for missing data. An alarm takes at most ten metrics. */
 const sumOf = (usingMetrics: Record<string, IMetric>, minutes: number): MathExpression =>
   new MathExpression({
     expression: Object.keys(usingMetrics)

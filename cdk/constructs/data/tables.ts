@@ -20,5 +20,5 @@ export class AllTables extends Construct {
   }
 }
 
-/** `dealBookings` becomes `DealBookings`. Logical ids follow from it, so a table that is renamed is another table. */
+/** `dealBookings` becomes `DealBookings`. Logical ids follow from it, so renaming a table replaces it. */
 export const constructId = (name: TableName): string => name.slice(0, 1).toUpperCase() + name.slice(1);

@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 export const dealOperations = ({ platform, tables, audit, oversight }: Parts): NeedsOf<'deals' | 'stock'> => {
   const shows = [tables.deals.read, tables.stock.read];
   const changes = [tables.deals.change, tables.stock.change, audit.append];
-  /** Which hosts the images of deals may come from. */
+  /** The hosts that images of deals may come from. */
   const images = told({ IMAGE_HOSTS: JSON.stringify(imageHostsOf(platform.stage)) });
   return {
     listDeals: { hot: true, grants: shows },

@@ -34,7 +34,7 @@ export class DealSchedules extends Consumer {
   }
 }
 
-/** Make, move and remove the schedules of deals, which send to the transition queue. */
+/** Lets the function make, move and remove the schedules of deals, which send to the transition queue. */
 const scheduling =
   ({ schedules, transitions }: DealSchedulesProps): Grant =>
   (fn) => {

@@ -12,9 +12,9 @@ export interface DealTransitionsProps {
   readonly schedules: Schedules;
 }
 
-/** Starts and ends deals on the second: Scheduler fires early into a queue, whose delay waits out the rest. */
+/** Starts and ends deals on the second. Scheduler sends early to a queue, and the message's delay covers the rest. */
 export class DealTransitions extends Consumer {
-  /** The role that Scheduler takes to send to the queue. */
+  /** The role with which Scheduler sends to the queue. */
   readonly schedulerRole: Role;
 
   constructor(scope: Construct, id: string, { platform, tables, schedules }: DealTransitionsProps) {
@@ -28,7 +28,7 @@ export class DealTransitions extends Consumer {
         oldest: Duration.minutes(1),
       },
       batch: { size: 10 },
-      // What comes too early goes back with a delay.
+      // A message that comes too early is sent again with a delay.
       grants: (own) => [tables.deals.change, tables.stock.change, own.send],
     });
     this.schedulerRole = schedules.role(this, 'SchedulerRole');

@@ -5,8 +5,8 @@ import type { Stage } from '../../stages.ts';
 import { cors } from '../api/cors.ts';
 
 /**
- * What every answer carries. An API's answers are no pages, so the policy for content allows nothing. The edge speaks
- * about origins too, since an answer in its cache was made for another one.
+ * The headers of every answer. An API's answers are no pages, so their content policy allows nothing. The edge also
+ * sets the headers for origins, because it made a cached answer for another origin.
  */
 export function answerHeaders(scope: Construct, stage: Stage): ResponseHeadersPolicy {
   const { allowOrigins, allowMethods, allowHeaders, exposeHeaders, maxAge } = cors(stage);

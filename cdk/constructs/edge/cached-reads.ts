@@ -1,18 +1,18 @@
 import type { OperationShape } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
 
-/** Reads that the edge may answer by itself, by the paths that CloudFront knows. */
+/** Reads that the edge may answer from its cache, by CloudFront's path patterns. */
 export interface CachedReads {
   /** As in `/v1/deals/*`. */
   readonly pattern: string;
-  /** What tells one answer from another. CloudFront drops every other parameter. */
+  /** The query parameters that distinguish answers. CloudFront drops every other parameter. */
   readonly query: readonly string[];
   readonly maxAge: number;
 }
 
 /**
- * From the contract: the operations with a `maxAge`. A star also covers what is below it, so `/v1/deals/*` stands for
- * the availability too; a test looks that it stands for nothing else.
+ * Returns the operations of the contract with a `maxAge`. A star also covers longer paths, so `/v1/deals/*` covers the
+ * availability too. A test checks that it covers nothing else.
  */
 export function cachedReads(all: readonly OperationShape[] = Object.values(operations)): CachedReads[] {
   const cached = all
@@ -35,7 +35,7 @@ export function cachedReads(all: readonly OperationShape[] = Object.values(opera
   });
 }
 
-/** Whether CloudFront would take the path for one of the pattern. */
+/** Returns whether CloudFront's pattern matches the path. */
 export const covers = (pattern: string, path: string): boolean =>
   new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`).test(path);
 

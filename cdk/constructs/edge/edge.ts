@@ -40,7 +40,7 @@ export interface EdgeProps {
   readonly firewallArn: string;
 }
 
-/** CloudFront before the API: what may be cached is, everything else passes through as it came. */
+/** CloudFront before the API. It caches what may be cached, and passes everything else through unchanged. */
 export class Edge extends Construct {
   readonly distribution: Distribution;
   readonly #headers: ResponseHeadersPolicy;
@@ -57,7 +57,7 @@ export class Edge extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       webAclId: firewallArn,
       defaultBehavior: this.#eachCaller(props),
-      // An order that reads 404 for a moment must not read 404 for ten seconds, which is what CloudFront would do.
+      // CloudFront would cache a 404 for ten seconds. An order may be 404 for a moment only.
       errorResponses: [404, 414, 500, 501, 502, 503, 504].map((httpStatus) => ({
         httpStatus,
         ttl: Duration.seconds(0),
@@ -76,7 +76,7 @@ export class Edge extends Construct {
     );
   }
 
-  /** Serves the files of a private bucket below a path: images, and whatever else has a bucket of its own. */
+  /** Serves the files of a private bucket below a path, such as images. */
   serveFiles(pattern: string, bucket: Bucket, options: Partial<BehaviorOptions> = {}): void {
     this.distribution.addBehavior(pattern, S3BucketOrigin.withOriginAccessControl(bucket as IBucket), {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -86,7 +86,7 @@ export class Edge extends Construct {
     });
   }
 
-  /** What is answered to one caller only. */
+  /** The behaviour for answers that are for one caller only. */
   #eachCaller(props: EdgeProps): BehaviorOptions & { readonly origin: HttpOrigin } {
     const viewer = new EdgeFunction(this, 'Viewer', {
       comment: 'Says from which address a request comes',
@@ -97,9 +97,9 @@ export class Edge extends Construct {
       ...common,
       origin: apiOrigin(props),
       allowedMethods: AllowedMethods.ALLOW_ALL,
-      // Every answer here says no-store, and a minimum of 0 heeds it. The country stands in the key because that is how
-      // it comes to the API: "all of the viewer's headers" are not CloudFront's own. The token does in case an answer
-      // ever forgets to say so.
+      // Every answer here says no-store, and a minimum of 0 respects it. The country is in the key because only so does
+      // it reach the API: "all of the viewer's headers" excludes CloudFront's own. The token is in the key in case an
+      // answer ever lacks no-store.
       cachePolicy: new CachePolicy(this, 'Nothing', {
         comment: 'Keeps nothing, and lets tokens and the country through',
         minTtl: Duration.seconds(0),
@@ -116,9 +116,9 @@ export class Edge extends Construct {
     };
   }
 
-  /** What is the same for everybody. */
+  /** Adds the behaviours for answers that are the same for everybody. */
   #serveReads(props: EdgeProps): void {
-    // One place asks the API for all of the edge, so a second of a hot deal is one request.
+    // One Origin Shield asks the API for the whole edge, so a hot deal costs one request a second.
     const origin = apiOrigin(props, { originShieldRegion: shieldRegion(this) });
     const originRequestPolicy = new OriginRequestPolicy(this, 'Preflight', {
       comment: 'What a preflight says; a read needs nothing',
@@ -138,7 +138,10 @@ export class Edge extends Construct {
       });
   }
 
-  /** The key is the path and what the contract knows of the query: no token, and nothing that would make misses. */
+  /**
+   * Returns the cache policy. The key is the path and the contract's query parameters. Tokens and unknown parameters
+   * are left out, since they would cause misses.
+   */
   #keep(id: string, { pattern, query, maxAge }: CachedReads): CachePolicy {
     return new CachePolicy(this, id, {
       comment: `GET ${pattern} for ${maxAge} s`,
@@ -156,15 +159,15 @@ export class Edge extends Construct {
 
 const common = { viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY, compress: true } as const;
 
-/** Runs at the edge. Whatever a caller says of their address is overwritten. */
+/** Runs at the edge. It overwrites any address that a caller claims. */
 const sayAddress = `function handler(event) {
   event.request.headers['${edgeHeaders.address}'] = { value: event.viewer.ip };
   return event.request;
 }`;
 
 /**
- * The API, reached with the proof. CloudFormation reads the current one whenever it changes the distribution, so a
- * deployment never sends an old one back.
+ * The API as origin, with the proof. CloudFormation reads the current proof whenever it changes the distribution, so a
+ * deployment never restores an old one.
  */
 const apiOrigin = ({ gateway, lock }: EdgeProps, more: { readonly originShieldRegion?: string } = {}) =>
   new HttpOrigin(Fn.select(2, Fn.split('/', gateway.api.apiEndpoint)), {

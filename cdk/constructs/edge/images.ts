@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { Platform } from '../platform.ts';
 
-/** Where images of deals are kept. Nobody reads them but the edge; CloudFormation names it. */
+/** The bucket with the images of deals. Only the edge reads it. CloudFormation names it. */
 export class Images extends Construct {
   readonly bucket: Bucket;
 

@@ -5,8 +5,8 @@ import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
 /**
- * The secret that CloudFront sends with each request, and that the functions behind the API ask for. An HTTP API has
- * no policy of its own, and no firewall: without it anybody could go around the edge.
+ * The secret that CloudFront sends with each request, and that the functions behind the API check. An HTTP API has no
+ * policy and no firewall of its own. Without the secret, any caller could go around the edge.
  */
 export class OriginLock extends Construct {
   readonly secret: Secret;
@@ -20,7 +20,7 @@ export class OriginLock extends Construct {
         secretStringTemplate: '{}',
         generateStringKey: 'current',
         passwordLength: 64,
-        // It becomes a header, and stands in XML.
+        // The secret becomes a header value and is written in XML.
         excludePunctuation: true,
       },
       removalPolicy: platform.stage.removalPolicy,
@@ -32,7 +32,7 @@ export class OriginLock extends Construct {
     );
   }
 
-  /** Locks the function: it refuses what did not come through the edge. */
+  /** Locks the function: it refuses requests that did not come through the edge. */
   readonly read: Grant = (fn) => {
     fn.setEnvironment({ EDGE_SECRET_ARN: this.secret.secretArn });
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);

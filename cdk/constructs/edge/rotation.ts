@@ -16,7 +16,7 @@ export interface RotationProps {
   readonly days: number;
 }
 
-/** Gives the distribution a new proof every so many days. */
+/** Gives the distribution a new proof every `rotationDays` days. */
 export class Rotation extends Construct {
   constructor(scope: Construct, id: string, props: RotationProps) {
     super(scope, id);
@@ -27,7 +27,7 @@ export class Rotation extends Construct {
       entry: `schedules/${name}`,
       purpose: 'Gives the distribution a new secret to show to the API',
       capability: 'edge',
-      // It waits until every function can know the new one.
+      // The function waits until every function can know the new proof.
       timeout: Duration.seconds(50),
     });
     lock.read(fn);
@@ -44,7 +44,7 @@ export class Rotation extends Construct {
       ['cloudfront:GetDistribution', 'cloudfront:GetDistributionConfig', 'cloudfront:UpdateDistribution'],
       [distribution.distributionArn],
     );
-    // CloudFront asks whether its caller may read the firewall that the new configuration names, changed or not.
+    // CloudFront checks that its caller may read the firewall that the new configuration names, changed or not.
     fn.allow(['wafv2:GetWebACL'], [firewallArn]);
     fn.lambda.addPermission('FromSecretsManager', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
@@ -54,7 +54,7 @@ export class Rotation extends Construct {
       secretId: lock.secret.secretArn,
       rotationLambdaArn: fn.lambda.functionArn,
       rotationRules: { automaticallyAfterDays: days },
-      // The first distribution has just been made with the first secret.
+      // The first distribution was just created with the first secret.
       rotateImmediatelyOnUpdate: false,
     });
     schedule.node.addDependency(fn.lambda, fn.role);

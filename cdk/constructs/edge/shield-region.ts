@@ -20,7 +20,7 @@ const offered = [
 
 type ShieldRegion = (typeof offered)[number];
 
-/** The nearest shield for regions without one: AWS's own advice where it gives some, else the shortest way. */
+/** The nearest shield for each region without one: AWS's own advice where it exists, otherwise the shortest distance. */
 const nearest: Readonly<Record<string, ShieldRegion>> = {
   'af-south-1': 'eu-west-1',
   'ap-east-1': 'ap-southeast-1',

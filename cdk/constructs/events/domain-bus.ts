@@ -36,7 +36,7 @@ export class DomainBus extends Construct {
     fn.allow(['events:PutEvents'], [this.bus.eventBusArn]);
   };
 
-  /** All rules of this bus at once: naming each would make this stack depend on those that depend on it. */
+  /** All rules of this bus. Naming each rule would make this stack depend on stacks that depend on it. */
   #allowRules(): void {
     const stack = Stack.of(this);
     const rules = stack.formatArn({

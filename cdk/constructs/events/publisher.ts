@@ -17,7 +17,7 @@ export interface PublisherProps {
   readonly failures: FailureQueue;
 }
 
-/** Turns committed changes into domain events: an event exists exactly when its change does. */
+/** Turns committed changes into domain events. An event exists exactly when its change does. */
 export class Publisher extends Construct {
   constructor(scope: Construct, id: string, { platform, tables, bus, failures }: PublisherProps) {
     super(scope, id);
@@ -41,7 +41,7 @@ export class Publisher extends Construct {
   }
 }
 
-/** A large batch is worth a wait: what a rush changes fills it. */
+/** The publisher waits for large batches. A rush changes enough items to fill them. */
 const feedOf = (table: DataTable): Feed => ({
   table,
   ...(table.definition.stream?.batch === 1_000 && { window: streamWindow }),

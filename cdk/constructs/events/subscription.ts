@@ -10,12 +10,12 @@ export interface SubscriptionProps {
   readonly platform: Platform;
   readonly name: string;
   readonly bus: DomainBus;
-  /** The list that its function is made with: `onEvents` takes nothing else. */
+  /** The list that its function is made with. `onEvents` accepts nothing else. */
   readonly events: readonly DomainEvent[];
   readonly queue: WorkQueue;
 }
 
-/** Puts the events that a consumer listens to into its own queue. */
+/** Puts the events of a consumer's list into its own queue. */
 export class Subscription extends Construct {
   constructor(scope: Construct, id: string, { platform, name, bus, events, queue }: SubscriptionProps) {
     super(scope, id);

@@ -12,7 +12,7 @@ export interface FiguresProps {
   readonly bus: DomainBus;
 }
 
-/** Counts what happens to orders, from their events. */
+/** Counts the outcomes of orders from their events. */
 export class Figures extends Consumer {
   constructor(scope: Construct, id: string, { platform, tables, bus }: FiguresProps) {
     super(scope, id, {
@@ -21,7 +21,7 @@ export class Figures extends Consumer {
       purpose: 'Counts orders and units by deal and minute',
       queue: { name: 'figures', window: Duration.seconds(1), oldest: Duration.minutes(15) },
       on: { bus, events: countedEvents },
-      // Batches meet at a deal's totals: a few large ones beat many small ones.
+      // All batches write to a deal's totals, so few large batches are better than many small ones.
       batch: { size: 1_000, maxConcurrency: 2 },
       grants: () => [tables.figures.change],
     });

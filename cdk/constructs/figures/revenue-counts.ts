@@ -24,7 +24,7 @@ export class RevenueCounts extends Construct {
       purpose: 'Counts money by deal, seller and day, from the ledger',
       capability: 'figures',
       timeout: consumerTimeout,
-      // The deal names its seller.
+      // To find the deal's seller.
       grants: [tables.figures.change, tables.deals.read],
     });
     feed(fn, [{ table: tables.ledger, window: streamWindow }], failures);

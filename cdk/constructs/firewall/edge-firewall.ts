@@ -34,8 +34,8 @@ const sent = ({ method, path }: { readonly method: string; readonly path: string
   all(methodIs(method), pathIs(path));
 
 /**
- * The firewall before the edge: floods and known bots end here, before they cost anything else. Who may order how much
- * is decided by the functions, which know buyers and devices (lib/abuse).
+ * The firewall before the edge. Floods and known bots end here, before they cost anything else. The functions decide
+ * how much a buyer may order, because they know buyers and devices (lib/abuse).
  */
 export class EdgeFirewall extends Construct {
   readonly arn: string;
@@ -68,10 +68,10 @@ export class EdgeFirewall extends Construct {
     });
   }
 
-  /** Only what was refused or challenged is logged, and of it no token. What is merely counted may be anybody's. */
+  /** Logs only refused or challenged requests, without tokens. Requests that are only counted may come from anybody. */
   #log(stage: Stage, acl: CfnWebACL): void {
     const log = new LogGroup(this, 'Log', {
-      // AWS WAF asks for this prefix.
+      // AWS WAF requires this prefix.
       logGroupName: `aws-waf-logs-${nameOf(stage, 'edge')}`,
       retention: stage.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -79,7 +79,7 @@ export class EdgeFirewall extends Construct {
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: acl.attrArn,
       logDestinationConfigs: [
-        // Without the `:*` that the group's own ARN ends with.
+        // The log group's ARN without its final `:*`.
         Stack.of(this).formatArn({
           service: 'logs',
           resource: 'log-group',
@@ -104,10 +104,10 @@ export class EdgeFirewall extends Construct {
   }
 }
 
-/** Deals and availability, without a cursor: whoever makes up cursors asks the API each time. */
+/** Matches deals and availability without a cursor. Every invented cursor reaches the API, so those count as uncached. */
 const answeredByEdge = all(methodIs('GET'), pathStarts(listDeals.path), not(queryHas('cursor=')));
 
-/** The cheap ones first. */
+/** The rules, cheap ones first. */
 function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: EdgeSettings) {
   const metric = (name: string) => nameOf(stage, `edge-${name}`);
   const limit = (name: string, most: number, of?: CfnWebACL.StatementProperty) =>
@@ -132,7 +132,7 @@ function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: Edge
       name: 'common',
       metric: metric('common'),
       group: 'AWSManagedRulesCommonRuleSet',
-      // Apps may send no User-Agent, and a deal's texts are longer than 8 KB; the API has limits of its own.
+      // Apps may send no User-Agent, and a deal's texts are longer than 8 KB. The API has limits of its own.
       onlyCount: ['NoUserAgent_HEADER', 'SizeRestrictions_BODY'],
     }),
     ...(botControl
@@ -141,7 +141,7 @@ function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: Edge
             name: 'bot-control',
             metric: metric('bot-control'),
             group: 'AWSManagedRulesBotControlRuleSet',
-            // What an app sends with is a library, and no browser.
+            // An app sends requests with a library, not a browser.
             onlyCount: ['CategoryHttpLibrary', 'SignalNonBrowserUserAgent'],
             config: { awsManagedRulesBotControlRuleSet: { inspectionLevel: 'COMMON' } },
           }),
@@ -151,7 +151,10 @@ function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: Edge
   ];
 }
 
-/** Every browser sends Sec-Fetch-Mode and no page can take it away; apps do not, and could not solve a challenge. */
+/**
+ * Matches browsers: each sends Sec-Fetch-Mode, and no page can remove it. Apps do not send it, and could not solve a
+ * challenge.
+ */
 const challenge = (metric: string) => ({
   name: 'orders-of-browsers',
   action: { challenge: {} },

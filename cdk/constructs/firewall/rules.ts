@@ -3,14 +3,14 @@ import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 type Rule = Omit<CfnWebACL.RuleProperty, 'priority'>;
 type Statement = CfnWebACL.StatementProperty;
 
-/** Figures only: a sampled request would show who did what from where. */
+/** Enables figures only. A sampled request would show a person's request and address. */
 export const figuresOnly = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   cloudWatchMetricsEnabled: true,
   metricName,
   sampledRequestsEnabled: false,
 });
 
-/** Rules in the order in which they are asked. */
+/** Returns the rules in the order in which they are evaluated. */
 export const inOrder = (rules: readonly Rule[]): CfnWebACL.RuleProperty[] =>
   rules.map((rule, priority) => ({ ...rule, priority }));
 
@@ -19,11 +19,11 @@ export interface RateRule {
   readonly metric: string;
   readonly limit: number;
   readonly seconds: 60 | 120 | 300 | 600;
-  /** What is counted; everything, when nothing is said. */
+  /** The requests to count. The default is all. */
   readonly of?: Statement;
 }
 
-/** Answers 429 to an address that sends more than so much in a sliding window. It lags by tens of seconds. */
+/** Answers 429 to an address that sends more than `limit` requests in a sliding window. It lags by tens of seconds. */
 export const byAddress = ({ name, metric, limit, seconds, of }: RateRule): Rule => ({
   name,
   action: { block: { customResponse: { responseCode: 429 } } },
@@ -38,7 +38,7 @@ export const byAddress = ({ name, metric, limit, seconds, of }: RateRule): Rule 
   visibilityConfig: figuresOnly(metric),
 });
 
-/** Refuses (403) what fits, whoever sends it. */
+/** Refuses (403) matching requests from any sender. */
 export const refuse = ({
   name,
   metric,
@@ -59,12 +59,12 @@ export interface ManagedRules {
   readonly metric: string;
   /** AWS's name of the group, as in `AWSManagedRulesCommonRuleSet`. */
   readonly group: string;
-  /** Rules of the group that would hit our own callers: they count, and do nothing. */
+  /** Rules of the group that would hit our own callers. They only count. */
   readonly onlyCount?: readonly string[];
   readonly config?: CfnWebACL.ManagedRuleGroupConfigProperty;
 }
 
-/** A group of rules that AWS keeps. */
+/** A group of rules that AWS maintains. */
 export const managed = ({ name, metric, group, onlyCount = [], config }: ManagedRules): Rule => ({
   name,
   overrideAction: { none: {} },
@@ -82,7 +82,7 @@ export const managed = ({ name, metric, group, onlyCount = [], config }: Managed
 });
 
 const asIs = [{ priority: 0, type: 'NONE' }];
-/** As the API matches paths: `/v1/%62ookings` and `/v1/./bookings` are `/v1/bookings`, however often it is encoded. */
+/** Normalises paths as the API does: `/v1/%62ookings` and `/v1/./bookings` are `/v1/bookings`, however often encoded. */
 const decoded = [
   { priority: 0, type: 'URL_DECODE' },
   { priority: 1, type: 'URL_DECODE' },
@@ -134,7 +134,7 @@ export const hasHeader = (name: string): Statement => ({
   },
 });
 
-/** A parameter of the query that this text is in, as in `cursor=`; its name may be encoded. */
+/** Matches a query string that contains this text, as in `cursor=`. The parameter's name may be encoded. */
 export const queryHas = (text: string): Statement => ({
   byteMatchStatement: {
     fieldToMatch: { queryString: {} },

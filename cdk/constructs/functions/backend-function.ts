@@ -19,23 +19,23 @@ export interface BackendFunctionProps {
   readonly platform: Platform;
   /** The handler file below `functions/`, without `.ts`; its last part names the function. */
   readonly entry: string;
-  /** What it is for: its description, and the error when the file is missing. */
+  /** The function's purpose: its description, and part of the error when the file is missing. */
   readonly purpose: string;
   readonly capability: string;
   readonly timeout: Duration;
-  /** MB; the share of a processor grows with it, and a whole one comes at 1,769. */
+  /** MB. The share of a processor grows with it; 1,769 MB give a whole one. */
   readonly memory?: number;
   readonly reservedConcurrency?: number | undefined;
   readonly grants?: readonly Grant[];
 }
 
 /**
- * One Lambda function with its own role and log group. It starts with no rights but to write its logs and traces;
- * each grant brings its rights and its variables together.
+ * One Lambda function with its own role and log group. It starts with the right to write its logs and traces only. Each
+ * grant adds its rights and its variables together.
  */
 export class BackendFunction extends Construct implements IGrantable {
   readonly lambda: LambdaFunction;
-  /** As in `settle-orders`: how alarms call it. */
+  /** The name that alarms use, as in `settle-orders`. */
   readonly name: string;
   readonly logGroup: LogGroup;
   readonly grantPrincipal: IPrincipal;
@@ -83,7 +83,7 @@ export class BackendFunction extends Construct implements IGrantable {
     for (const grant of props.grants ?? []) grant(this);
   }
 
-  /** Sets variables that lib/platform/environment.ts knows. */
+  /** Sets variables that lib/platform/environment.ts declares. */
   setEnvironment(variables: Readonly<Partial<Record<EnvironmentName, string>>>): void {
     for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }
@@ -103,7 +103,7 @@ export class BackendFunction extends Construct implements IGrantable {
     );
   }
 
-  /** Allows them on all resources that fit a pattern, for which there must be a reason. */
+  /** Allows the actions on all resources that match a pattern. The reason is required. */
   allowPattern(actions: readonly string[], pattern: string, reason: string): void {
     this.allow(actions, [pattern]);
     acknowledge(this, `AwsSolutions-IAM5[Resource::${asFinding(Stack.of(this).resolve(pattern))}]`, reason);
@@ -112,7 +112,7 @@ export class BackendFunction extends Construct implements IGrantable {
 
 type Part = string | { readonly Ref: string } | { readonly 'Fn::GetAtt': readonly [string, string] };
 
-/** Writes an ARN as cdk-nag does in its findings, with `<AWS::Region>` or `<Bucket.Arn>` where it is not known. */
+/** Returns an ARN as cdk-nag writes it in findings, with `<AWS::Region>` or `<Bucket.Arn>` for unknown parts. */
 function asFinding(arn: string | { 'Fn::Join': [string, Part[]] }): string {
   if (typeof arn === 'string') return arn;
   const [glue, parts] = arn['Fn::Join'];

@@ -7,14 +7,14 @@ import { ownSourceMap } from './own-source-map.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** A function's code as it lies in a folder: the folder is the asset. */
+/** A function's code in a folder. The folder is the asset. */
 export interface BundledHandler {
   readonly folder: string;
-  /** `file.export`, for Lambda; the file's path begins in the folder. */
+  /** `file.export`, for Lambda. The file's path is relative to the folder. */
   readonly handler: string;
 }
 
-/** Files that export a handler; those beside them are what handlers share. */
+/** Files that export a handler. Other files there are shared by handlers. */
 export function handlerEntries(): string[] {
   const functions = join(root, 'functions');
   return globSync('{http,live,events,webhooks,schedules}/**/*.ts', { cwd: functions })
@@ -24,18 +24,18 @@ export function handlerEntries(): string[] {
 }
 
 /**
- * Bundles every handler and answers where each of them is. Hot ones are bundled one by one: only what each needs is left
- * in it. All others are bundled together, so that the code they share is parsed, shaken and written once, and lie in one
+ * Bundles every handler and returns the place of each. Hot handlers are bundled one by one, so each has only the code
+ * it needs. All others are bundled together, so that shared code is parsed, shaken and written once. They lie in one
  * folder for each capability. docs/decisions/0060 has the figures.
  *
- * The files are this process's own, since tests and a laptop's cloud synthesize side by side, and go with it: the CDK has
- * its copy in cdk.out by then.
+ * Each process has its own files, since tests and a local cloud synthesize in parallel. The files are deleted when the
+ * process ends. By then the CDK has its copy in cdk.out.
  */
 export async function bundleHandlers(): Promise<ReadonlyMap<string, BundledHandler>> {
   mkdirSync(join(root, '.build'), { recursive: true });
   const output = mkdtempSync(join(root, '.build/functions-'));
   process.once('exit', () => rmSync(output, { recursive: true, force: true }));
-  // esbuild is written in Go: without collecting garbage it takes a fifth more memory and a third less time.
+  // esbuild is written in Go. Without garbage collection it takes a fifth more memory and a third less time.
   process.env.GOGC ??= 'off';
   process.env.GOMEMLIMIT ??= '4GiB';
   const alias = builtinAliases(join(root, '.build/node-builtins'));
@@ -64,12 +64,12 @@ export async function bundleHandlers(): Promise<ReadonlyMap<string, BundledHandl
   return found;
 }
 
-/** `bookings` of `http/bookings/place-booking` and of `events/bookings/settle-orders`. */
+/** Returns `bookings` for `http/bookings/place-booking` and for `events/bookings/settle-orders`. */
 const capabilityOf = (entry: string) => basename(dirname(entry));
 
 /**
- * The files of each handler: its own, and those parts that it imports, now or later.
- * @param splitting whether what several of them need, and what one loads later, gets a file of its own
+ * Returns the files of each handler: its own, and the parts that it imports, statically or dynamically.
+ * @param splitting whether shared parts, and parts that a handler loads later, get files of their own
  */
 async function bundled(
   entries: readonly string[],
@@ -87,7 +87,7 @@ async function bundled(
   return new Map(entries.map((entry) => [entry, filesOf(`${entry}.mjs`, metafile, texts)]));
 }
 
-/** Whether the handler loads a part of its code only when it needs it: such a part gets a file of its own. */
+/** Returns whether the handler imports a part of its code dynamically. Such a part gets a file of its own. */
 const loadsLater = (entry: string): boolean =>
   readFileSync(join(root, `functions/${entry}.ts`), 'utf8').includes('await import(');
 
@@ -95,7 +95,7 @@ const outdir = join(root, '.build/out');
 const pathOf = (path: string) => relative(outdir, path).replaceAll('\\', '/');
 const isOurs = (source: string) => /(^|\/)(lib|functions)\//.test(source) && !source.includes('node_modules');
 
-/** Leaves in a map what is ours, and no map where nothing is. */
+/** Keeps only our own sources in a map, and deletes a map without any. */
 function keepOwn(texts: Map<string, string>, path: string, text: string): void {
   const map = ownSourceMap(text, isOurs);
   if (map) return void texts.set(path, map);
@@ -107,7 +107,7 @@ function keepOwn(texts: Map<string, string>, path: string, text: string): void {
 function filesOf(entry: string, { outputs }: Metafile, texts: ReadonlyMap<string, string>) {
   const reached = new Set([entry]);
   const prefix = `${relative(root, outdir).replaceAll('\\', '/')}/`;
-  // A set goes on to what is added to it meanwhile.
+  // Iterating over a set includes elements that are added meanwhile.
   for (const path of reached)
     for (const { path: imported, external } of outputs[prefix + path]?.imports ?? [])
       if (!external) reached.add(imported.slice(prefix.length));
@@ -121,8 +121,8 @@ function write(file: string, text: string): void {
 }
 
 /**
- * Ways to credentials that Lambda does not use: it puts them into the environment, where the SDK looks first and
- * loads none of these. They would be a quarter of each bundle, and so of each cold start.
+ * Credential providers that Lambda does not use. Lambda puts credentials into the environment, where the SDK looks
+ * first, so it loads none of these. They would be a quarter of each bundle, and so of each cold start.
  */
 const otherCredentials = [
   '@aws-sdk/credential-provider-http',
@@ -145,12 +145,12 @@ const settings = {
   minify: true,
   keepNames: false,
   sourcemap: true,
-  // Names and lines are enough for a stack trace, and a fifth of the size.
+  // Names and lines are enough for a stack trace, at a fifth of the size.
   sourcesContent: false,
   platform: 'node',
   target: 'node24',
   format: 'esm',
-  // ESM first: a CommonJS build is neither tree-shaken nor free of `require`.
+  // ESM first: a CommonJS build is not tree-shaken and uses `require`.
   mainFields: ['module', 'main'],
   external: [...otherCredentials],
   logLevel: 'warning',

@@ -1,14 +1,14 @@
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { BundledHandler } from './bundle.ts';
 
-/** What a Lambda function needs to know of its code. */
+/** The parts of a function's code that Lambda needs to know. */
 export interface CodeOfFunction {
   readonly code: Code;
-  /** `file.export`, as Lambda asks for it. */
+  /** `file.export`, as Lambda expects it. */
   readonly handler: string;
 }
 
-/** Where a function's code comes from. */
+/** The source of functions' code. */
 export interface FunctionCode {
   /**
    * @param entry the handler file below `functions/` without `.ts`, as in `http/bookings/place-booking`
@@ -22,7 +22,7 @@ export const placeholderCode: FunctionCode = {
   of: () => ({ code: Code.fromInline('export const handler = () => {};'), handler: 'index.handler' }),
 };
 
-/** Code as `bundleHandlers` made it. */
+/** Code from `bundleHandlers`. */
 export const codeOf = (handlers: ReadonlyMap<string, BundledHandler>): FunctionCode => ({
   of(entry, purpose) {
     const found = handlers.get(entry);

@@ -1,16 +1,16 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Modules that functions import, and that cost more to import than to look up. */
+/** Node's modules that functions import, and that are slower to import than to look up. */
 const costly = ['http', 'https', 'fs', 'fs/promises', 'crypto', 'os', 'stream', 'zlib'];
 
 /**
- * Answers aliases for esbuild, so that bundles take Node's own modules by `process.getBuiltinModule`, and writes the files
- * they point to into a folder.
+ * Returns aliases for esbuild, so that bundles take Node's own modules by `process.getBuiltinModule`. Writes the files
+ * of the aliases into a folder.
  *
- * An `import` of `node:http` reads every export of it, and so loads an undici for `WebSocket` that nobody asked for: half
- * of the import time of a small handler. `node:fs` does the same with its streams. A module's name decides the folder of
- * a file and with it the hashes of chunks, so the folder has to be the same in every run.
+ * An `import` of `node:http` reads each of its exports, and so loads undici for an unused `WebSocket`. That is half of
+ * the import time of a small handler. `node:fs` does the same with its streams. A module's name decides the folder of a
+ * file, and the folder decides the hashes of chunks. The folder must therefore be the same in every run.
  */
 export function builtinAliases(folder: string): Record<string, string> {
   mkdirSync(folder, { recursive: true });
@@ -27,9 +27,9 @@ export function builtinAliases(folder: string): Record<string, string> {
 }
 
 /**
- * Each export stands by itself, marked as free of effects: what a bundle does not use is neither in it nor read. The SDK
- * loads `node:http` later and so takes it whole: there those behind getters are left out, since to read them is what
- * costs. A bundle that needs one of them does not build, and says its name.
+ * Writes each export separately, marked as free of effects, so a bundle neither contains nor reads unused ones. The SDK
+ * imports `node:http` dynamically and so takes all of it. There, exports behind getters are left out, because reading
+ * them is what costs. A bundle that needs one of them fails to build, and the error names it.
  */
 function moduleOf(name: string): string {
   const exports = Object.entries(Object.getOwnPropertyDescriptors(process.getBuiltinModule(`node:${name}`)))
@@ -43,12 +43,12 @@ function moduleOf(name: string): string {
   return `const whole = process.getBuiltinModule('node:${name}');\nexport default whole;\n${exports.join('')}`;
 }
 
-/** Another run may read it while this one writes: it is there whole or not at all. */
+/** Writes the file atomically, because another run may read it meanwhile. */
 function writeOnce(file: string, text: string): void {
   try {
     if (readFileSync(file, 'utf8') === text) return;
   } catch {
-    // It is not there yet.
+    // The file does not exist yet.
   }
   writeFileSync(`${file}.${process.pid}`, text);
   renameSync(`${file}.${process.pid}`, file);

@@ -6,10 +6,10 @@ interface SourceMap {
 }
 
 /**
- * Leaves in a source map what is ours; undefined when nothing is. With `--enable-source-maps` Node reads the map of a file
- * when it loads it, before anything has gone wrong: packages made nine tenths of it.
+ * Keeps only our own sources in a source map; undefined without any. With `--enable-source-maps`, Node reads a file's
+ * map when it loads the file, before any error. Packages were nine tenths of the map.
  *
- * @param ours tells by its path in the map whether a source is ours
+ * @param ours returns whether a source is ours, from its path in the map
  * @see https://tc39.es/ecma426/
  */
 export function ownSourceMap(text: string, ours: (source: string) => boolean): string | undefined {
@@ -21,8 +21,8 @@ export function ownSourceMap(text: string, ours: (source: string) => boolean): s
 }
 
 /**
- * Goes through the mappings once, a segment at a time: they are millions.
- * @param places of each source among ours; below zero when it is not ours
+ * Passes once through the mappings, segment by segment, because there are millions.
+ * @param places the place of each source among ours; negative for others
  */
 function ownMappings(mappings: string, places: readonly number[]): string {
   const reader = vlqReader(mappings);
@@ -43,13 +43,14 @@ function ownMappings(mappings: string, places: readonly number[]): string {
       source += reader.number();
       row += reader.number();
       start += reader.number();
-      // The name of what stood there: not used.
+      // The index of a name. It is not used.
       if (reader.inSegment()) reader.number();
     }
     reader.endSegment();
     const place = hasSource ? (places[source] ?? -1) : -1;
     if (place >= 0) writer.segment(column, place, row, start);
-    // One segment without a source says where ours ends; all that follows would be taken for its last line.
+    // One segment without a source marks the end of our code. Without it, the following code would count as our last
+    // line.
     else if (inside) writer.segment(column);
     inside = place >= 0;
   }

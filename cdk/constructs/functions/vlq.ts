@@ -13,20 +13,23 @@ export function vlqReader(text: string) {
   let at = 0;
   const inSegment = () => {
     const code = text.charCodeAt(at);
-    // At the end the code is NaN, which is below nothing.
+    // At the end the code is NaN, which is not below any number.
     return at < text.length && code !== COMMA && code !== SEMICOLON;
   };
   return {
     atEnd: () => at >= text.length,
-    /** Whether another number belongs to this segment. */
+    /** Returns whether another number belongs to this segment. */
     inSegment,
     /** Passes the end of a line, if it is next. */
     takeLineEnd: () => text.charCodeAt(at) === SEMICOLON && at++ >= 0,
-    /** Passes what separates this segment from the next one of its line. */
+    /** Passes the separator before the next segment of the line. */
     endSegment: () => {
       if (text.charCodeAt(at) === COMMA) at++;
     },
-    /** Five bits a digit, the lowest first; a sixth says that more follow. The lowest bit of the number is its sign. */
+    /**
+     * Reads one number. A digit has five bits, the lowest first; a sixth bit says that more follow. The lowest bit of
+     * the number is its sign.
+     */
     number: () => {
       let value = 0;
       for (let shift = 0; ; shift += 5) {
@@ -39,7 +42,7 @@ export function vlqReader(text: string) {
   };
 }
 
-/** Writes mappings; it takes places as they are and writes by how much each differs from the one before. */
+/** Writes mappings. It takes absolute positions and writes each as the difference from the one before. */
 export function vlqWriter() {
   let text = '';
   const last = [0, 0, 0, 0];
@@ -59,7 +62,7 @@ export function vlqWriter() {
       last[0] = 0;
       isFirst = true;
     },
-    /** A column of what was written and, where it has one, its source with row and column there. */
+    /** A generated column and, where it has one, its source with row and column there. */
     segment: (...places: readonly number[]) => {
       if (!isFirst) text += ',';
       isFirst = false;

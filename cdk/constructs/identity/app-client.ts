@@ -12,15 +12,15 @@ interface AppClientProps {
   readonly stage: Stage;
   readonly callbacks: readonly string[];
   readonly session: Duration;
-  /** Cognito alone when none are named. */
+  /** The identity providers. The default is Cognito alone. */
   readonly providers?: readonly UserPoolClientIdentityProvider[];
-  /** The page lets people choose how to sign in, as with a passkey. */
+  /** Lets people choose on the page how to sign in, for example with a passkey. */
   readonly passkeys?: boolean;
 }
 
 /**
- * A public client: no secret, since an app cannot keep one; authorization code with PKCE only
- * (RFC 8252, RFC 9700 §2.1.1). Cognito asks for PKCE when the client sends a challenge, and our SDK always does.
+ * A public client without a secret, since an app cannot keep one. It allows only the authorization code with PKCE (RFC
+ * 8252, RFC 9700 §2.1.1). Cognito checks PKCE when the client sends a challenge, and our SDK always does.
  */
 export function appClient(
   scope: Construct,
@@ -37,17 +37,16 @@ export function appClient(
       callbackUrls: [...callbacks],
       logoutUrls: [...callbacks],
     },
-    // `npm run token` signs in without a browser. A password that reaches anything but the hosted page
-    // is a password that can be phished, so other stages refuse it: the flow for passkeys takes passwords too, and the
-    // firewall before the pool refuses what does not come from the page (SignUpGuard).
-    // SRP is named because Cognito takes an empty list for its own defaults, which rotation forbids; it never
-    // sends the password itself.
+    // `npm run token` signs in without a browser. A password that is typed anywhere but on the hosted page can be
+    // phished, so other stages refuse this flow. The passkey flow takes passwords too, so the firewall of the pool
+    // refuses sign-ins that do not come from the page (SignUpGuard). SRP is named because Cognito replaces an empty
+    // list by its own defaults, which rotation forbids. SRP never sends the password itself.
     authFlows: { userSrp: true, userPassword: stage.passwordSignIn, user: passkeys },
     ...(providers && { supportedIdentityProviders: [...providers] }),
     accessTokenValidity: Duration.minutes(15),
     idTokenValidity: Duration.minutes(15),
     refreshTokenValidity: session,
-    // A stolen refresh token dies with its next use; the grace covers an answer lost on the way.
+    // A stolen refresh token stops working at its next use. The grace period covers an answer that was lost on the way.
     refreshTokenRotationGracePeriod: Duration.seconds(30),
     enableTokenRevocation: true,
     preventUserExistenceErrors: true,

@@ -24,7 +24,7 @@ export interface CustomersProps {
   readonly signing: SigningSecret;
 }
 
-/** Who buys. They sign up themselves, with their e-mail address. */
+/** The pool of buyers. They sign up themselves, with their e-mail address. */
 export class Customers extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
@@ -38,7 +38,7 @@ export class Customers extends Construct {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      // A new address counts only when it is verified, or an account could be taken over through it.
+      // A new address counts only after verification. Otherwise an account could be taken over through it.
       keepOriginal: { email: true },
       standardAttributes: { email: { required: true, mutable: true } },
       mfa: Mfa.OPTIONAL,
@@ -59,7 +59,7 @@ export class Customers extends Construct {
       platform,
       name: 'adopt-guests',
       purpose: 'Gives customers what they bought as guests with the same verified address',
-      // The step that takes the money remembers the booking under its address, in the table of payments.
+      // The takeover step stores the booking under its address, in the table of payments.
       grants: [tables.accounts.change, tables.payments.change, signing.read],
     });
     this.pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, adoption.lambda);
@@ -74,7 +74,7 @@ export class Customers extends Construct {
       providers,
       passkeys: stage.passkeys !== undefined,
     });
-    // A client may only name a provider that is there.
+    // A client may only name an existing provider.
     this.client.node.addDependency(...this.pool.identityProviders);
     if (stage.passkeys)
       new CfnManagedLoginBranding(this, 'Look', {

@@ -4,10 +4,10 @@ import { Customers, type CustomersProps } from './customers.ts';
 import { SignUpGuard } from './sign-up-guard.ts';
 import { Staff } from './staff.ts';
 
-/** An action on users. Rights to it are rights to every user of the pool, so each function names its own. */
+/** An action on users. A right covers every user of the pool, so each function names only the actions it needs. */
 export type CognitoAction = `Admin${string}` | 'ListUsers' | 'ListUsersInGroup';
 
-/** Two pools with issuers of their own, so no customer's token can ever be a staff token. */
+/** Two pools with separate issuers, so a customer's token can never be a staff token. */
 export class Identity extends Construct {
   readonly customers: Customers;
   readonly staff: Staff;
@@ -22,7 +22,7 @@ export class Identity extends Construct {
     });
   }
 
-  /** Lets the function do these things, and no others, to the users of a pool. */
+  /** Lets the function perform only these actions on the users of a pool. */
   ask(audience: 'staff' | 'customers', ...actions: readonly CognitoAction[]): Grant {
     const { userPoolId, userPoolArn } = this[audience].pool;
     return (fn) => {
@@ -36,7 +36,7 @@ export class Identity extends Construct {
     };
   }
 
-  /** Tells the function whose tokens to accept. The keys to verify them are public, so this needs no rights. */
+  /** Tells the function which issuers to accept. The keys for verification are public, so this needs no rights. */
   readonly verify: Grant = (fn) =>
     fn.setEnvironment({
       CUSTOMERS_ISSUER: this.customers.pool.userPoolProviderUrl,

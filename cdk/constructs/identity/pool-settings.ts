@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { Stage } from '../../stages.ts';
 
-/** Long and mixed; an invitation's password lasts three days. */
+/** The rules for passwords: long and mixed. An invitation's password lasts three days. */
 export const passwordPolicy: PasswordPolicy = {
   minLength: 12,
   requireLowercase: true,
@@ -22,8 +22,8 @@ export const passwordPolicy: PasswordPolicy = {
 };
 
 /**
- * Passkeys, asked for with the phone's own lock. They are bound to the domain of the hosted page until the stage names
- * one: change it and every passkey is lost, so choose it before the first customer makes one.
+ * Passkeys, unlocked with the phone's own lock. They are bound to the domain of the hosted page until the stage names
+ * one. Changing the domain loses every passkey, so choose it before the first customer makes one.
  */
 export const passkeySettings = ({ passkeys }: Stage): Partial<UserPoolProps> =>
   passkeys
@@ -34,7 +34,7 @@ export const passkeySettings = ({ passkeys }: Stage): Partial<UserPoolProps> =>
       }
     : {};
 
-/** Whom mail comes from. Cognito's own address sends 50 a day: enough to try, not to open a shop. */
+/** The sender of mail. Cognito's own address sends 50 a day: enough for trying, too few for a shop. */
 export const mailFrom = ({ mail }: Stage): Partial<UserPoolProps> =>
   mail
     ? {
@@ -47,7 +47,7 @@ export const mailFrom = ({ mail }: Stage): Partial<UserPoolProps> =>
       }
     : {};
 
-/** What the stage says about protecting and keeping a pool. */
+/** The stage's settings for protecting and keeping a pool. */
 export const protection = (stage: Stage): Partial<UserPoolProps> => ({
   deletionProtection: stage.deletionProtection,
   removalPolicy: stage.removalPolicy,
@@ -60,8 +60,8 @@ export const protection = (stage: Stage): Partial<UserPoolProps> => ({
 });
 
 /**
- * The hosted sign-in. Its prefix is unique in a region over all accounts, so it carries ours. Passkeys need the newer
- * page, which needs a look; the classic one has neither.
+ * The hosted sign-in. Its prefix must be unique in a region over all accounts, so it contains our account. Passkeys
+ * need the newer page, and that page needs a style; the classic page has neither.
  */
 export function signInPage(
   pool: UserPool,

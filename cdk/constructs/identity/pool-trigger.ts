@@ -15,7 +15,7 @@ interface PoolTriggerProps {
   readonly grants?: readonly Grant[];
 }
 
-/** A function that a user pool calls; who waits for it is somebody signing in. */
+/** A function that a user pool calls while a person signs in and waits. */
 export function poolTrigger(scope: Construct, id: string, props: PoolTriggerProps): BackendFunction {
   const { platform, name, purpose, grants = [] } = props;
   const fn = new BackendFunction(scope, id, {
@@ -31,8 +31,8 @@ export function poolTrigger(scope: Construct, id: string, props: PoolTriggerProp
 }
 
 /**
- * Lets a pool's own trigger ask the pool. The rights are a policy by itself: the pool needs the function and the
- * function waits for the policies of its role, so one of these that names the pool would close a circle.
+ * Lets a pool's own trigger call the pool. These rights are a separate policy. The pool needs the function, and the
+ * function waits for the policies of its role. If one of those named the pool, the dependencies would form a circle.
  */
 export function allowAsking(
   fn: BackendFunction,

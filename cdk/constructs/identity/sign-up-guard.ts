@@ -17,25 +17,25 @@ import { nameOf, type Platform } from '../platform.ts';
 
 export interface SignUpGuardProps {
   readonly platform: Platform;
-  /** That of customers, and that of staff. */
+  /** The pool of customers, and the pool of staff. */
   readonly pools: Readonly<Record<string, UserPool>>;
 }
 
-/** Cognito says in this header what the request wants, for its API and its pages alike. */
+/** Cognito's header with the requested action, for its API and its pages alike. */
 const operationHeader = 'x-amzn-cognito-operation-name';
-/** What makes accounts, or makes Cognito send mail to an address that the caller names. */
+/** Actions that create accounts, or make Cognito send mail to an address that the caller names. */
 const costly = ['SignUp', 'ResendConfirmationCode', 'ForgotPassword'];
-/** Signing in without the hosted page. */
+/** Actions that sign in without the hosted page. */
 const signIn = ['InitiateAuth', 'RespondToAuthChallenge'];
-/** The hosted pages for the same as `costly`. */
+/** The hosted pages for the actions in `costly`. */
 const pages = ['/signup', '/forgotPassword', '/resendcode'];
 
 /**
- * A firewall before the user pools: sign-ups are Cognito's own, so our functions never see them. It counts them by
- * address, and turns away addresses that AWS knows as bots. Where `passwordSignIn` is off it refuses sign-in at the
- * pools' API: the client of customers has the choice-based flow for passkeys, and that flow takes a password without
- * another flow allowing it. The API is called at `/`, the pages never are. The managed Core rule set is left out: it refuses clients
- * without User-Agent, which apps are.
+ * A firewall before the user pools. Cognito handles sign-ups, so our functions never see them. The firewall counts
+ * sign-ups by address, and refuses addresses that AWS knows as bots. Where `passwordSignIn` is off, it refuses sign-in
+ * at the pools' API: the customers' client has the choice-based flow for passkeys, and that flow takes a password even
+ * when no other flow allows it. The API is called at `/`; the pages never are. The managed Core rule set is left out,
+ * because it refuses clients without User-Agent, as apps are.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html ALLOW_USER_AUTH
  */

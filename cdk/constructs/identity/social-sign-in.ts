@@ -15,11 +15,11 @@ interface SocialSignInProps {
 }
 
 /**
- * Google and Apple, where the stage knows an app of theirs. What is secret (Google's client secret, Apple's private
- * key) is put into Secrets Manager by hand before the deployment, as text, under `stampede/<stage>/google` or `/apple`.
+ * Google and Apple, where the stage has an app of theirs. An operator puts the secrets (Google's client secret, Apple's
+ * private key) into Secrets Manager before the deployment, as text, under `stampede/<stage>/google` or `/apple`.
  */
 export class SocialSignIn extends Construct {
-  /** What the app's client offers. */
+  /** The providers that the app's client offers. */
   readonly providers: readonly UserPoolClientIdentityProvider[];
 
   constructor(scope: Construct, id: string, { pool, stage }: SocialSignInProps) {

@@ -16,7 +16,7 @@ import { appClient } from './app-client.ts';
 import { mailFrom, passwordPolicy, protection, signInPage } from './pool-settings.ts';
 import { allowAsking, poolTrigger } from './pool-trigger.ts';
 
-/** Who sells and runs the shop. An admin invites them, and each needs an authenticator app. */
+/** The pool of sellers, support and admins. An admin invites them, and each needs an authenticator app. */
 export class Staff extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;

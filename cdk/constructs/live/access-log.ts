@@ -1,4 +1,7 @@
-/** One JSON line a message. No address, no token, no body; a connection's id is nobody's name. */
+/**
+ * The format of the log: one JSON line a message. It has no address, token or body, and a connection's id identifies no
+ * person.
+ */
 export const socketLogFormat = JSON.stringify({
   requestId: '$context.requestId',
   requestTime: '$context.requestTime',

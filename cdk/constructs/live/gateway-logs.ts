@@ -4,7 +4,7 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 
-/** What AWS's own policy AmazonAPIGatewayPushToCloudWatchLogs allows; API Gateway takes no role that may do less. */
+/** The rights of AWS's own policy AmazonAPIGatewayPushToCloudWatchLogs. API Gateway accepts no role with fewer. */
 const needed = [
   'logs:CreateLogGroup',
   'logs:CreateLogStream',
@@ -16,8 +16,9 @@ const needed = [
 ];
 
 /**
- * The role by which API Gateway writes the logs of WebSocket APIs: a setting of the account and region, without which
- * no stage with an access log can be made. It stays when the stack goes, since another stage may rely on it.
+ * The role with which API Gateway writes the logs of WebSocket APIs. It is a setting of the account and region; without
+ * it no stage with an access log can be created. The role stays when the stack is deleted, because another stage may
+ * rely on it.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html
  */
 export class GatewayLogs extends Construct {

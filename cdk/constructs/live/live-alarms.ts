@@ -7,7 +7,7 @@ import type { Platform } from '../platform.ts';
 const everyMinute = { period: Duration.minutes(1), statistic: Stats.SUM };
 
 /**
- * What clients of live updates notice.
+ * Alarms on what clients of live updates notice.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-logging.html
  */
 export function watchSockets(scope: Construct, { alarms }: Platform, api: WebSocketApi): void {

@@ -17,12 +17,12 @@ import { socketLogFormat } from './access-log.ts';
 import { GatewayLogs } from './gateway-logs.ts';
 import { watchSockets } from './live-alarms.ts';
 
-/** What becomes of the messages of one type. */
+/** A type of messages and the function that handles it. */
 export interface LiveRoute {
   /** The `type` of the messages, or `$default`. */
   readonly key: string;
   readonly fn: BackendFunction;
-  /** Whether what the function returns goes back to the client; otherwise it posts its answers. */
+  /** Whether the gateway sends the function's return value to the client. Otherwise the function posts its answers. */
   readonly answers?: boolean;
 }
 
@@ -34,8 +34,8 @@ export interface LiveApiProps {
 const stageName = 'live';
 
 /**
- * The WebSocket API of live updates. A connection is nobody's: `$connect` only counts its address and looks at its
- * Origin (docs/decisions/0049-what-a-socket-may-do.md).
+ * The WebSocket API of live updates. A connection has no user: `$connect` only counts its address and checks its Origin
+ * (docs/decisions/0049-what-a-socket-may-do.md).
  */
 export class LiveApi extends Construct {
   readonly #api: WebSocketApi;
@@ -70,7 +70,7 @@ export class LiveApi extends Construct {
     new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.#stage.url });
   }
 
-  /** Lets a function send messages to connections, and tells it where. */
+  /** Lets a function send messages to connections, and gives it the URL. */
   readonly post: Grant = (fn) =>
     this.#grantManage(
       fn,
@@ -78,7 +78,7 @@ export class LiveApi extends Construct {
       'A connection has no name before it is made. The function may post to those of this stage.',
     );
 
-  /** Lets a function end connections, and tells it where. */
+  /** Lets a function close connections, and gives it the URL. */
   readonly close: Grant = (fn) =>
     this.#grantManage(
       fn,

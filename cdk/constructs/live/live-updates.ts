@@ -16,17 +16,17 @@ export interface LiveUpdatesProps {
   readonly parts: Parts;
   readonly bus: DomainBus;
   readonly failures: FailureQueue;
-  /** What lets a function post to sockets. */
+  /** Lets a function post to sockets. */
   readonly post: Grant;
 }
 
-/** What its consumers have in common: who listens waits, so there is no window. */
+/** The settings that the consumers do not share. None has a batching window, because clients wait for its messages. */
 type LiveConsumerProps = Omit<ConsumerProps, 'platform' | 'memory' | 'queue' | 'grants'> & {
   readonly queue: Pick<ConsumerProps['queue'], 'name' | 'variable'>;
   readonly grants: ConsumerProps['grants'];
 };
 
-/** From a change to the sockets of who watches: marks, messages with their numbers, and the fan-out. */
+/** The path from a change to the watchers' sockets: marks, numbered messages, and the fan-out. */
 export class LiveUpdates extends Construct {
   readonly #props: LiveUpdatesProps;
 
@@ -38,7 +38,7 @@ export class LiveUpdates extends Construct {
     this.#tellBookings(fanOut);
   }
 
-  /** Changes of stock mark their deals, without a window: who watches waits for the last one. */
+  /** Marks the deals of changed stock. It has no batching window, because clients wait for the last change. */
   #markDeals(deals: WorkQueue): void {
     const { parts, failures } = this.#props;
     const { platform, tables } = parts;
@@ -56,7 +56,7 @@ export class LiveUpdates extends Construct {
     watchLag(platform, fn);
   }
 
-  /** What happens to a deal itself comes by its events, into the same queue. */
+  /** Numbers messages about deals. Events of a deal come into the same queue as marks. */
   #tellDeals(fanOut: WorkQueue): WorkQueue {
     const { bus, parts } = this.#props;
     const { platform, tables } = parts;
@@ -66,7 +66,7 @@ export class LiveUpdates extends Construct {
       queue: { name: 'deal-updates', variable: 'DEAL_UPDATE_QUEUE_URL' },
       on: { bus, events: watchedDealEvents },
       timeout: tellTimeout,
-      // Each waits until its deals may be told, a second at most as a rule.
+      // Each invocation waits until its deals may get the next message, usually a second at most.
       batch: { size: 10, maxConcurrency: 50 },
       grants: (own) => [
         tables.deals.read,
@@ -78,7 +78,7 @@ export class LiveUpdates extends Construct {
     });
   }
 
-  /** One look for each order of a rush, and no window: who listens waits for the decision. */
+  /** Reads each changed booking once. It has no batching window, because buyers wait for the decision. */
   #tellBookings(fanOut: WorkQueue): void {
     const { bus, parts } = this.#props;
     const { tables, signing } = parts;
@@ -100,7 +100,7 @@ export class LiveUpdates extends Construct {
       purpose: 'Posts messages to the watchers in one shard of a topic',
       queue: { name: 'fan-out', variable: 'FAN_OUT_QUEUE_URL' },
       batch: { size: 5, maxConcurrency: 50 },
-      // Whom it could not reach it tries again.
+      // The function sends unreached connections to its own queue, to retry them.
       grants: (own) => [own.send, post],
     });
   }

@@ -6,12 +6,12 @@ import type { Parts } from '../parts.ts';
 import { constructIdOf } from '../platform.ts';
 import type { LiveRoute } from './live-api.ts';
 
-/** The functions that decide on handshakes, work on the messages of clients, and hear of the end of a connection. */
+/** The functions that decide on handshakes, handle clients' messages, and clean up after closed connections. */
 export class SocketFunctions extends Construct {
   readonly routes: readonly LiveRoute[];
-  /** Those that post to connections. */
+  /** The functions that post to connections. */
   readonly posting: readonly BackendFunction[];
-  /** Those that close a connection whose messages are refused again and again. */
+  /** The functions that close a connection after repeated refused messages. */
   readonly closing: readonly BackendFunction[];
 
   constructor(scope: Construct, id: string, { parts }: { readonly parts: Parts }) {
@@ -32,7 +32,7 @@ export class SocketFunctions extends Construct {
     const limits = told({ SOCKET_LIMITS: JSON.stringify({ ...socketsPerAddress, origins: corsOrigins }) });
     const topics = [tables.deals.read, tables.stock.read, tables.bookings.read, tables.accounts.read];
     const tokens = [signing.read, guestTokens.read, identity.verify];
-    // Thousands connect and subscribe in the minute before a sale.
+    // Thousands of clients connect and subscribe in the minute before a sale.
     const connect = fn('connect', 'Decides on a handshake', [switches, subjects.read, limits], 1024);
     const subscribe = fn(
       'subscribe',

@@ -13,7 +13,7 @@ export interface CalledOffDealsProps {
   readonly payments: Payments;
 }
 
-/** Gives everybody back what they paid for a deal that was called off. */
+/** Refunds every buyer of a called-off deal. */
 export class CalledOffDeals extends Consumer {
   constructor(scope: Construct, id: string, { parts, bus, payments }: CalledOffDealsProps) {
     const { platform, tables, signing } = parts;
@@ -24,7 +24,7 @@ export class CalledOffDeals extends Consumer {
       queue: {
         name: 'called-off-deals',
         variable: 'CALL_OFF_QUEUE_URL',
-        // A walk comes again with a delay of up to 15 minutes, and SQS counts its age from when it was sent.
+        // A walk is sent again with a delay of up to 15 minutes, and SQS counts its age from the time of sending.
         oldest: Duration.minutes(30),
       },
       on: { bus, events: callOffEvents },
@@ -38,7 +38,7 @@ export class CalledOffDeals extends Consumer {
         tables.payments.change,
         signing.read,
         payments.queue.send,
-        // The walk goes on in the next message.
+        // The walk continues in the next message.
         own.send,
         (fn) => watchMoney(platform, fn, 'deal-not-called-off'),
       ],

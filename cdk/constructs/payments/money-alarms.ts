@@ -7,7 +7,7 @@ import type { RunbookAnchor } from '../alarms/runbook.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Platform } from '../platform.ts';
 
-/** What somebody has to see to: the line that says so. */
+/** The log lines that need a person's attention. */
 const lines = {
   'refund-failed': { message: alarmLines.refundFailed, says: 'Money that should have gone back did not.' },
   'deal-not-called-off': {
@@ -31,7 +31,7 @@ const metricOf = ({ stage }: Platform, line: MoneyLine) => ({
   metricName: line,
 });
 
-/** Counts the line in what the function logs. All functions that may log it share one metric: it is paid for. */
+/** Counts the line in the function's logs. All functions that may log it share one metric, because each metric costs money. */
 export function watchMoney(platform: Platform, fn: BackendFunction, line: MoneyLine): void {
   fn.logGroup.addMetricFilter(`Money-${line}`, {
     filterPattern: FilterPattern.stringValue('$.message', '=', lines[line].message),
@@ -39,7 +39,7 @@ export function watchMoney(platform: Platform, fn: BackendFunction, line: MoneyL
   });
 }
 
-/** Alarms when any function logs that money needs somebody: one alarm for each line. */
+/** Adds one alarm for each line, which any function may log. */
 export function alarmOnMoney(scope: Construct, platform: Platform): void {
   for (const [line, { says }] of Object.entries(lines) as [MoneyLine, { says: string }][]) {
     const { metricNamespace: namespace, metricName } = metricOf(platform, line);

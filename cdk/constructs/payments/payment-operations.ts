@@ -8,11 +8,11 @@ export interface PaymentParts extends Parts {
 
 export const paymentOperations = (parts: PaymentParts): NeedsOf<'payments'> => {
   const { tables, payments, signing, stripe, audit, guard, oversight } = parts;
-  /** Calls take their turn in the table of payments, which knows the customers at Stripe too. */
+  /** Calls take turns in the table of payments, which also has the customers at Stripe. */
   const callStripe = [tables.payments.change, stripe.call];
   const moveBack = [payments.settle, tables.ledger.read, oversight.ask, audit.append];
   return {
-    // Buyers who sign in at the checkout are given what they ordered as a guest.
+    // Buyers who sign in at the checkout take over the bookings that they made as guests.
     startPayment: {
       hot: true,
       grants: [
@@ -20,7 +20,7 @@ export const paymentOperations = (parts: PaymentParts): NeedsOf<'payments'> => {
         guard.orders,
         tables.accounts.change,
         tables.contacts.change,
-        // Until when a contact is kept goes by the deal.
+        // The deal decides how long a contact is kept.
         tables.deals.read,
         tables.abuse.read,
         signing.read,

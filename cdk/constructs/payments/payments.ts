@@ -22,9 +22,9 @@ export interface PaymentsProps {
   readonly gateway: Gateway;
 }
 
-/** Everything that leads to `settlePayment`: Stripe's events, the payments that wait, and those nobody heard of. */
+/** Everything that leads to `settlePayment`: Stripe's events, waiting payments, and payments without news. */
 export class Payments extends Consumer {
-  /** Settles payments, and alarms when the function hears of a refused refund. */
+  /** Lets a function settle payments, and alarms when the function logs a failed refund. */
   readonly settle: Grant;
   readonly #props: PaymentsProps;
 
@@ -34,7 +34,7 @@ export class Payments extends Consumer {
       handler: 'payments/settle-payments',
       purpose: 'Settles payments in their turn',
       queue: { name: 'payments', variable: 'PAYMENT_QUEUE_URL', oldest: Duration.minutes(5) },
-      // Few at once: Stripe has a limit for all of them together.
+      // Few at once, because Stripe has one limit for all of them together.
       batch: { size: 5, maxConcurrency: 4 },
       memory: 1024,
       grants: (own) => [settling(props.parts, own)],
@@ -91,7 +91,7 @@ export class Payments extends Consumer {
     });
   }
 
-  /** Each night, when what happened around midnight has been heard of on both sides. */
+  /** Runs each night, when both sides have all movements from around midnight. */
   #reconcileLedger(): void {
     const { parts, schedules } = this.#props;
     const { platform, tables, stripe } = parts;
@@ -104,7 +104,7 @@ export class Payments extends Consumer {
       memory: 1024,
       grants: [
         stripe.call,
-        // Calls take their turn in the table of payments, which keeps the reports too.
+        // Calls take turns in the table of payments, which also keeps the reports.
         tables.payments.change,
         tables.ledger.read,
       ],
@@ -122,7 +122,7 @@ export class Payments extends Consumer {
   }
 }
 
-/** Stripe's keys, the records that a step changes, the queue of those that wait, and the alarm on refused refunds. */
+/** Grants Stripe's keys, the records that a step changes, the queue of waiting payments, and the alarm on failed refunds. */
 const settling = ({ platform, tables, stripe }: Parts, queue: WorkQueue): Grant =>
   together(
     stripe.call,
@@ -130,7 +130,7 @@ const settling = ({ platform, tables, stripe }: Parts, queue: WorkQueue): Grant 
     tables.bookings.change,
     tables.stock.change,
     tables.ledger.append,
-    // Refused cards are counted there.
+    // Declined cards are counted there.
     tables.abuse.count('declines.'),
     tables.abuse.count('marks'),
     queue.send,

@@ -4,13 +4,13 @@ import { acknowledge } from '../acknowledge.ts';
 import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
-/** The fields, as `lib/stripe/stripe.ts` reads them. */
+/** The fields that `lib/stripe/stripe.ts` reads. */
 const empty = { secretKey: '', publishableKey: '', webhookSecret: '' };
 
 /**
- * The keys of the stage's Stripe account. A deployment makes the secret with empty fields; an operator fills them
- * once, and no later deployment touches them as long as the template of the value stays as it is:
- * CloudFormation generates a value again only when that changes.
+ * The keys of the stage's Stripe account. A deployment creates the secret with empty fields, and an operator fills them
+ * once. No later deployment changes them as long as the template of the value is unchanged: CloudFormation generates a
+ * value again only when its template changes.
  */
 export class StripeSecret extends Construct {
   readonly secret: Secret;
@@ -21,7 +21,7 @@ export class StripeSecret extends Construct {
     this.#callsPerSecond = String(platform.stage.stripeCallsPerSecond);
     this.secret = new Secret(this, 'Secret', {
       description: 'Keys of the Stripe account; docs/runbook.md#stripe-keys says how to put them here',
-      // It takes a generated field to have fields at all; nobody reads this one.
+      // Fields require a generated field. Nothing reads this one.
       generateSecretString: { secretStringTemplate: JSON.stringify(empty), generateStringKey: 'placeholder' },
       removalPolicy: platform.stage.removalPolicy,
     });
@@ -38,7 +38,7 @@ export class StripeSecret extends Construct {
     fn.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
   };
 
-  /** Lets the function call Stripe, as often as all of them together may. */
+  /** Lets the function call Stripe, within the rate of all functions together. */
   readonly call: Grant = (fn) => {
     this.read(fn);
     fn.setEnvironment({ STRIPE_CALLS_PER_SECOND: this.#callsPerSecond });

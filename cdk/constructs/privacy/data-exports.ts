@@ -10,7 +10,7 @@ export interface DataExportsProps {
   readonly files: ExportFiles;
 }
 
-/** Writes all that is held about a person into a file. It reads everything, and can change nothing but that. */
+/** Writes all data that is held about a person into a file. It may read everything, and change only the request and the file. */
 export class DataExports extends Consumer {
   constructor(scope: Construct, id: string, { parts, files }: DataExportsProps) {
     const { platform, tables, identity } = parts;

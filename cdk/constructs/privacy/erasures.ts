@@ -9,7 +9,7 @@ export interface ErasuresProps extends DataExportsProps {
   readonly payments: Payments;
 }
 
-/** Forgets people who asked for it. */
+/** Erases people who asked for it. */
 export class Erasures extends Consumer {
   constructor(scope: Construct, id: string, { parts, files, payments }: ErasuresProps) {
     const { platform, tables, identity, stripe } = parts;
@@ -20,18 +20,19 @@ export class Erasures extends Consumer {
       queue: {
         name: 'erasures',
         variable: 'ERASURE_QUEUE_URL',
-        // One that waits is sent again with a delay of up to 15 minutes, and SQS counts its age from when it was sent.
+        // A waiting erasure is sent again with a delay of up to 15 minutes, and SQS counts its age from the time of
+        // sending.
         oldest: Duration.minutes(30),
       },
       batch: { size: 1 },
       grants: (own) => [
         ...onPersonalTables(tables, 'change'),
-        // A customer at Stripe goes too, and payments that nobody will make are voided first.
+        // The customer at Stripe is deleted too, and open payments are voided first.
         stripe.read,
         payments.queue.send,
         identity.ask('customers', 'AdminDisableUser', 'AdminDeleteUser'),
         files.erase,
-        // What has to wait goes back with a delay.
+        // A message that has to wait is sent again with a delay.
         own.send,
       ],
     });

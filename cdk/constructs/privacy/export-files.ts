@@ -8,7 +8,7 @@ import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Grant } from '../functions/grant.ts';
 import type { Platform } from '../platform.ts';
 
-/** The bucket of exports: private, encrypted, over TLS only, and empty again after a week. CloudFormation names it. */
+/** The bucket of exports: private, encrypted, over TLS only. Files expire after a week. CloudFormation names it. */
 export class ExportFiles extends Construct {
   readonly #bucket: Bucket;
 
@@ -24,7 +24,7 @@ export class ExportFiles extends Construct {
         { prefix: 'attendees/', expiration: Duration.days(attendeeExportDays) },
         { expiration: Duration.days(exportDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      // No versions: what is deleted is gone.
+      // No versions, so deleted files are gone.
       versioned: false,
       removalPolicy: platform.stage.removalPolicy,
     });

@@ -3,8 +3,8 @@ import type { Tables } from '../data/tables.ts';
 import type { Grant } from '../functions/grant.ts';
 
 /**
- * What the sources of personal data take: the tables that hold some. The projection of bookings is left out, since it
- * follows them by their stream; the stock is in, since whoever gives up a hold returns its units.
+ * The tables that sources of personal data need. The projection of bookings is left out, since it follows the bookings
+ * by their stream. The stock is included, because giving up a hold returns its units.
  */
 export const onPersonalTables = (tables: Tables, right: 'read' | 'change'): Grant[] => [
   ...tableNames

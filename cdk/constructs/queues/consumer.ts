@@ -12,21 +12,21 @@ import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 
 export interface ConsumerProps {
   readonly platform: Platform;
-  /** The handler below `functions/events/`, as in `bookings/settle-orders`; its folder is its capability. */
+  /** The handler below `functions/events/`, as in `bookings/settle-orders`. Its folder is its capability. */
   readonly handler: `${string}/${string}`;
   readonly purpose: string;
   readonly queue: Pick<WorkQueueProps, 'name' | 'variable' | 'window' | 'oldest'>;
-  /** What the bus puts into the queue besides what functions send there: a list of `lib/<capability>/listens-to.ts`. */
+  /** The events that the bus puts into the queue: a list of `lib/<capability>/listens-to.ts`. */
   readonly on?: { readonly bus: DomainBus; readonly events: readonly DomainEvent[] };
   readonly batch: { readonly size: number; readonly maxConcurrency?: number };
-  /** What its function may do; `own` is its queue, for what has to come again. */
+  /** The function's grants. `own` is the consumer's queue, for messages that are sent again. */
   readonly grants: (own: WorkQueue) => readonly Grant[];
   readonly timeout?: Duration;
   readonly memory?: number;
   readonly reservedConcurrency?: number | undefined;
 }
 
-/** A queue, the events that go into it, the function that works on it, and the alarms of all of them. */
+/** A queue, the events that go into it, the function that consumes it, and the alarms of all of them. */
 export class Consumer extends Construct {
   readonly queue: WorkQueue;
 

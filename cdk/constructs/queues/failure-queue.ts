@@ -9,11 +9,11 @@ export interface FailureQueueProps {
   readonly platform: Platform;
   /** As in `burst-orders-dlq`. */
   readonly name: string;
-  /** What lands here, for the alarm. */
+  /** The messages that arrive here, for the alarm's text. */
   readonly says: string;
 }
 
-/** Where things go that failed for good. Whatever lies in it is somebody's work, so one message raises an alarm. */
+/** A queue for messages that failed for good. Each of them needs a person, so one message raises an alarm. */
 export class FailureQueue extends Construct {
   readonly queue: IQueue;
 

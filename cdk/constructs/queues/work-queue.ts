@@ -13,17 +13,17 @@ export interface WorkQueueProps {
   readonly platform: Platform;
   /** As in `burst-orders`; its dead letters go to `burst-orders-dlq`. */
   readonly name: string;
-  /** The variable that holds its URL in functions that send to it; none when only the bus does. */
+  /** The variable with the queue's URL, for functions that send to it. Absent when only the bus sends. */
   readonly variable?: EnvironmentName;
-  /** The timeout of the function that works on it. */
+  /** The timeout of the consuming function. */
   readonly timeout: Duration;
-  /** How long Lambda may wait to fill a batch; a batch above 10 needs at least a second. */
+  /** The longest that Lambda waits to fill a batch. A batch above 10 needs at least a second. */
   readonly window?: Duration;
-  /** A message that is older than this means that the consumer does not keep up. */
+  /** The oldest age of a message. An older one means that the consumer does not keep up. */
   readonly oldest: Duration;
 }
 
-/** A queue with its dead letters and alarms, and one function that works on it. */
+/** A queue with its dead letters and alarms, and one consuming function. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly #props: WorkQueueProps;
@@ -58,7 +58,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** Lets the function send, under the variable that names this queue. */
+  /** Lets the function send, and sets the variable of this queue. */
   readonly send: Grant = (fn) => {
     const { variable, name } = this.#props;
     if (!variable) throw new Error(`Queue ${name} has no variable: functions do not send to it`);
@@ -66,7 +66,7 @@ export class WorkQueue extends Construct {
     fn.allow(['sqs:SendMessage'], [this.queue.queueArn]);
   };
 
-  /** Feeds the function, which reports the messages of a batch that failed. */
+  /** Feeds the function, which reports the failed messages of a batch. */
   deliverTo(fn: BackendFunction, batch: { readonly size: number; readonly maxConcurrency?: number }): void {
     fn.lambda.addEventSource(
       new SqsEventSource(this.queue, {

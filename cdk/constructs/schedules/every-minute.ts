@@ -13,11 +13,11 @@ export interface EveryMinuteProps {
   /** As in `sweep`. */
   readonly name: string;
   readonly fn: BackendFunction;
-  /** What to read when it stops running. */
+  /** The section of the runbook for when it stops running. */
   readonly runbook: RunbookAnchor;
 }
 
-/** Runs a function each minute, and says when it no longer does. */
+/** Runs a function each minute, and alarms when it stops running. */
 export class EveryMinute extends Construct {
   constructor(scope: Construct, id: string, { platform, schedules, name, fn, runbook }: EveryMinuteProps) {
     super(scope, id);
@@ -32,7 +32,7 @@ export class EveryMinute extends Construct {
         arn: fn.lambda.functionArn,
         roleArn: role.roleArn,
         deadLetterConfig: { arn: schedules.failures.queue.queueArn },
-        // A late run is worth nothing: the next one does its work.
+        // A late run is worthless, because the next run does its work.
         retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeInSeconds: 60 },
       },
     });

@@ -13,13 +13,13 @@ export interface EveryNightProps {
   /** As in `reconcile-ledger`. */
   readonly name: string;
   readonly fn: BackendFunction;
-  /** The first hour of UTC. It runs each quarter of an hour until the last: a job that is not done continues. */
+  /** The first hour, in UTC. The function runs each quarter of an hour until the last, so an unfinished job continues. */
   readonly hours: { readonly first: number; readonly last: number };
-  /** What to read when it stops running. */
+  /** The section of the runbook for when it stops running. */
   readonly runbook: RunbookAnchor;
 }
 
-/** Runs a function in the night, and says when it no longer does. */
+/** Runs a function at night, and alarms when it stops running. */
 export class EveryNight extends Construct {
   constructor(scope: Construct, id: string, props: EveryNightProps) {
     super(scope, id);

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { nameOf, type Platform } from '../platform.ts';
 import { FailureQueue } from '../queues/failure-queue.ts';
 
-/** The group that all schedules are in, and where their failures go. */
+/** The group of all schedules, and the queue of their failures. */
 export class Schedules extends Construct {
   readonly group: ScheduleGroup;
   readonly failures: FailureQueue;
@@ -22,7 +22,7 @@ export class Schedules extends Construct {
       name: 'schedule-failures',
       says: 'A schedule could not reach its target.',
     });
-    // Lost without a dead letter: nothing else would tell.
+    // These calls are lost without a dead letter, and only this metric shows them.
     // https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
     platform.alarms.watch(this, 'TargetErrors', {
       name: 'schedules-target-errors',
@@ -40,7 +40,7 @@ export class Schedules extends Construct {
     });
   }
 
-  /** A role that only schedules of this group can take, and that may leave dead letters. */
+  /** A role that only schedules of this group can take, and that may send dead letters. */
   role(scope: Construct, id: string): Role {
     const role = new Role(scope, id, {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

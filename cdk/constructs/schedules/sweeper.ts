@@ -17,8 +17,8 @@ export interface SweeperProps {
 }
 
 /**
- * Each minute: recovers broken claims, releases missed holds, applies missed transitions of deals, goes on with deals that
- * were called off.
+ * Recovers broken claims, releases missed holds, applies missed transitions of deals, and continues called-off deals.
+ * Runs each minute.
  */
 export class Sweeper extends Construct {
   constructor(scope: Construct, id: string, { platform, tables, schedules, calledOff }: SweeperProps) {
@@ -34,7 +34,7 @@ export class Sweeper extends Construct {
         tables.stock.change,
         tables.bookings.change,
         tables.dealBookings.read,
-        // Holds that lapsed count against whoever held them.
+        // Expired holds count against their buyers.
         tables.abuse.append,
         calledOff.queue.send,
         told({ CLAIM_RECOVERY_SECONDS: String(claimRecovery.toSeconds()) }),

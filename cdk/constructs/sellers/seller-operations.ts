@@ -9,7 +9,7 @@ export const sellerOperations = ({ tables, identity, audit }: Parts): NeedsOf<'s
     getSeller: [tables.sellers.read],
     updateSeller: change,
     listSellerMembers: [tables.sellers.read],
-    // Whether there is such a member of staff is asked of the pool.
+    // To ask the pool whether the member of staff exists.
     setSellerMember: [...change, identity.ask('staff', 'AdminGetUser', 'AdminListGroupsForUser')],
     removeSellerMember: change,
   };

@@ -3,9 +3,9 @@ import { type Grant, together, told } from '../functions/grant.ts';
 import { watchMoney } from '../payments/money-alarms.ts';
 import type { Platform } from '../platform.ts';
 
-/** The bounds of what staff may do alone. */
+/** The limits of what a member of staff may do alone. */
 export interface Oversight {
-  /** To ask them: whoever moves money back, changes prices or takes data along. */
+  /** Lets the function check them before it refunds, changes prices or exports data. */
   readonly ask: Grant;
 }
 

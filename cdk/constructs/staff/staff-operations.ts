@@ -2,7 +2,7 @@ import type { NeedsOf } from '../api/needs.ts';
 import type { CognitoAction } from '../identity/identity.ts';
 import type { Parts } from '../parts.ts';
 
-/** Rights on the pool are rights to every member of it: each operation has those that it takes, and no others. */
+/** Rights on the pool cover every member of it, so each operation has only those that it needs. */
 export const staffOperations = ({ tables, identity, audit }: Parts): NeedsOf<'staff'> => {
   const { staff, sellers } = tables;
   const ask = (...actions: CognitoAction[]) => identity.ask('staff', ...actions);
@@ -12,7 +12,7 @@ export const staffOperations = ({ tables, identity, audit }: Parts): NeedsOf<'st
   return {
     listStaff: [ask('ListUsers', 'ListUsersInGroup')],
     getStaffMember: [askMember()],
-    // Somebody who is to sell gets a seller.
+    // A new member with the seller's role gets a seller.
     inviteStaff: [
       ...change,
       sellers.change,
@@ -31,7 +31,7 @@ export const staffOperations = ({ tables, identity, audit }: Parts): NeedsOf<'st
     signStaffOut: [...change, askMember('ListUsersInGroup', 'AdminUserGlobalSignOut')],
     listApprovals: [staff.read],
     getApproval: [staff.read],
-    // Whether the approver has the role is asked of the pool.
+    // To ask the pool whether the approver has the role.
     decideApproval: [...change, askMember()],
     inviteStaffAgain: [...change, askMember('ListUsersInGroup', 'AdminCreateUser')],
   };
