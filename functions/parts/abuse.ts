@@ -2,7 +2,7 @@ import { declineCounts } from '../../lib/abuse/declines.ts';
 import { markLog } from '../../lib/abuse/mark-log.ts';
 import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
 import { readPolicy } from '../../lib/abuse/policy.ts';
-import { reviewRepository } from '../../lib/abuse/review-repository.ts';
+import { riskReviewRepository } from '../../lib/abuse/risk-review-repository.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
@@ -29,4 +29,4 @@ export const declines = /* @__PURE__ */ lazy(() =>
 );
 
 /** Orders that staff should look at. */
-export const reviews = /* @__PURE__ */ lazy(() => reviewRepository(dynamo(), tableAt('ABUSE_TABLE')));
+export const riskReviews = /* @__PURE__ */ lazy(() => riskReviewRepository(dynamo(), tableAt('ABUSE_TABLE')));

@@ -1,7 +1,7 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { reviewData } from '../../lib/abuse/personal-data.ts';
-import { reviewRepository } from '../../lib/abuse/review-repository.ts';
+import { riskReviewData } from '../../lib/abuse/personal-data.ts';
+import { riskReviewRepository } from '../../lib/abuse/risk-review-repository.ts';
 import { guestRepository } from '../../lib/accounts/guest-repository.ts';
 import { accountData } from '../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../lib/bookings/personal-data.ts';
@@ -69,7 +69,7 @@ export function personalData(parts: SourceParts): PersonalData[] {
     }),
     bookingData({ ...rest, dynamo, tables, bookings, boughtBy, partsOf }),
     paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, boughtBy, ending }),
-    reviewData(reviewRepository(dynamo, environment.ABUSE_TABLE)),
+    riskReviewData(riskReviewRepository(dynamo, environment.ABUSE_TABLE)),
     accountData(dynamo, environment.ACCOUNTS_TABLE),
     exportData({ privacy, files }),
     signInData(cognito, environment.CUSTOMERS_POOL_ID),

@@ -57,8 +57,8 @@ export const bookingId = prefixed('bkg', bookingIdLength).meta({
   description: 'Identifies a booking.',
 });
 
-export const reviewId = prefixed('rvw', 16).meta({
-  id: 'ReviewId',
+export const riskReviewId = prefixed('rrv', 16).meta({
+  id: 'RiskReviewId',
   description: 'Identifies the review of an order.',
 });
 
@@ -82,5 +82,5 @@ export type CustomerId = z.infer<typeof customerId>;
 export type BuyerId = z.infer<typeof buyerId>;
 export type ExportId = z.infer<typeof exportId>;
 export type BookingId = z.infer<typeof bookingId>;
-export type ReviewId = z.infer<typeof reviewId>;
+export type RiskReviewId = z.infer<typeof riskReviewId>;
 export type ApprovalId = z.infer<typeof approvalId>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bookingId, buyerId, dealId, reviewId } from './ids.ts';
+import { bookingId, buyerId, dealId, riskReviewId } from './ids.ts';
 import { instant } from './instant.ts';
 import { text } from './text.ts';
 
@@ -26,19 +26,19 @@ export const riskReason = z.enum(riskReasons).meta({
 });
 export type RiskReason = z.infer<typeof riskReason>;
 
-export const reviewStatuses = ['open', 'approved', 'rejected'] as const;
-export const reviewStatus = z.enum(reviewStatuses);
-export type ReviewStatus = z.infer<typeof reviewStatus>;
+export const riskReviewStatuses = ['open', 'approved', 'rejected'] as const;
+export const riskReviewStatus = z.enum(riskReviewStatuses);
+export type RiskReviewStatus = z.infer<typeof riskReviewStatus>;
 
 export const riskReview = z
   .object({
-    id: reviewId,
+    id: riskReviewId,
     bookingId,
     dealId,
     buyerId,
     score: z.int().min(0).max(100).meta({ format: 'int64' }),
     reasons: z.array(riskReason),
-    status: reviewStatus,
+    status: riskReviewStatus,
     note: z.string().optional(),
     changedBy: z.string().optional().meta({ description: 'Who decided it.' }),
     createdAt: instant,

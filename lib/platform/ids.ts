@@ -43,7 +43,7 @@ export function decodeBase32(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-type Prefix = 'deal' | 'gst' | 'cus' | 'slr' | 'clm' | 'aud' | 'exp' | 'rvw' | 'rfd' | 'apr';
+type Prefix = 'deal' | 'gst' | 'cus' | 'slr' | 'clm' | 'aud' | 'exp' | 'rrv' | 'rfd' | 'apr';
 
 export const newId = <const P extends Prefix>(prefix: P, random: Random): `${P}_${string}` =>
   `${prefix}_${encodeBase32(random.bytes(idBytes))}`;

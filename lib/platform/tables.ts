@@ -139,7 +139,7 @@ export const tables = {
       '`device#<subject>` · `buyers#<day>`',
       '`unpaid#<stockId>#<device>` · `orders`',
       '`marks` · `<time>#<random>`',
-      '`rvw_…` · `review`',
+      '`rrv_…` · `review`',
     ],
     sortKey: 'sk',
     indexes: {

@@ -193,7 +193,7 @@ const interests = {
 const preferences: Preferences = { ...interests, version: 1, updatedAt: drawnUp };
 
 const riskReview: RiskReview = {
-  id: 'rvw_6t3w9z2c5f8h4k7m',
+  id: 'rrv_6t3w9z2c5f8h4k7m',
   bookingId,
   dealId,
   buyerId,

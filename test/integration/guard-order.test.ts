@@ -1,13 +1,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChallengeOutcome } from '../../lib/abuse/challenge.ts';
-import { closeReview } from '../../lib/abuse/close-review.ts';
+import { closeRiskReview } from '../../lib/abuse/close-risk-review.ts';
 import { deviceBuyers } from '../../lib/abuse/device-buyers.ts';
 import { guardGuest } from '../../lib/abuse/guard-guest.ts';
 import { guardOrder, type OrderGuardDeps } from '../../lib/abuse/guard-order.ts';
-import { reviewData } from '../../lib/abuse/personal-data.ts';
-import { reviewRepository } from '../../lib/abuse/review-repository.ts';
-import { listForReview, listReviews, reviewIdOf } from '../../lib/abuse/reviews.ts';
+import { riskReviewData } from '../../lib/abuse/personal-data.ts';
+import { riskReviewRepository } from '../../lib/abuse/risk-review-repository.ts';
+import { listForReview, listRiskReviews, riskReviewIdOf } from '../../lib/abuse/risk-reviews.ts';
 import { listEntries } from '../../lib/audit/list-entries.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { hasConfirmed } from '../../lib/bookings/has-confirmed.ts';
@@ -279,7 +279,7 @@ describe('guardGuest', () => {
 });
 
 describe('reviews', () => {
-  const reviews = () => reviewRepository(bed.dynamo, table);
+  const reviews = () => riskReviewRepository(bed.dynamo, table);
   /** Nothing here is paid; rejecting what is paid is in refunds.test.ts. */
   const unpaid = {
     payments: paymentRepository(undefined as never, {} as never),
@@ -309,7 +309,7 @@ describe('reviews', () => {
       { id: booking.id as BookingId, dealId, buyerId: buyer.id },
       { score: 85, reasons: ['device_shared'] },
     );
-    return { dealId, booking, buyer, id: reviewIdOf(booking.id as BookingId) };
+    return { dealId, booking, buyer, id: riskReviewIdOf(booking.id as BookingId) };
   }
 
   it('list an order once, newest first, page by page', async () => {
@@ -321,10 +321,10 @@ describe('reviews', () => {
       { id: first.booking.id as BookingId, dealId: first.dealId, buyerId: first.buyer.id },
       { score: 100, reasons: [] },
     );
-    const page = await listReviews({ reviews: reviews() }, { status: 'open', limit: 1 });
+    const page = await listRiskReviews({ reviews: reviews() }, { status: 'open', limit: 1 });
     expect(page.items).toMatchObject([{ id: second.id, score: 85, status: 'open' }]);
     const cursor = page.nextCursor ?? undefined;
-    const rest = await listReviews({ reviews: reviews() }, { status: 'open', limit: 10, cursor });
+    const rest = await listRiskReviews({ reviews: reviews() }, { status: 'open', limit: 10, cursor });
     expect(rest.items.filter(({ id }) => id === first.id)).toMatchObject([{ score: 85 }]);
     expect(rest.items).not.toContainEqual(expect.objectContaining({ id: second.id }));
     bed.setTime(start);
@@ -338,18 +338,18 @@ describe('reviews', () => {
       note: 'one phone',
       actor: acting(admin, 'decideRiskReview'),
     } as const;
-    const review = await closeReview(closing(), verdict);
+    const review = await closeRiskReview(closing(), verdict);
     expect(review).toMatchObject({ status: 'rejected', changedBy: 'an admin', note: 'one phone' });
-    expect(await closeReview(closing(), verdict)).toEqual(review);
+    expect(await closeRiskReview(closing(), verdict)).toEqual(review);
     expect(await bed.stockOf(dealId)).toMatchObject({ available: 10, held: 0, sold: 0 });
     expect(await deedsOn(id)).toEqual([
       { operation: 'decideRiskReview', after: { status: 'rejected', bookingId: booking.id } },
     ]);
     expect(await deedsOn(booking.id)).toMatchObject([{ after: { status: 'cancelled' } }]);
-    await expect(closeReview(closing(), { ...verdict, verdict: 'approved' })).rejects.toMatchObject({
+    await expect(closeRiskReview(closing(), { ...verdict, verdict: 'approved' })).rejects.toMatchObject({
       code: 'invalid_state',
     });
-    const open = await listReviews({ reviews: reviews() }, { status: 'open', limit: 100 });
+    const open = await listRiskReviews({ reviews: reviews() }, { status: 'open', limit: 100 });
     expect(open.items.map((item) => item.id)).not.toContain(id);
   });
 
@@ -357,18 +357,18 @@ describe('reviews', () => {
     const { id } = await reviewed();
     const stale = await reviews().get(id);
     const decision = { id, note: undefined, actor: acting(admin, 'decideRiskReview') };
-    await closeReview(closing(), { ...decision, verdict: 'rejected' });
+    await closeRiskReview(closing(), { ...decision, verdict: 'rejected' });
     let reads = 0;
     const late = { ...reviews(), get: async () => (reads++ === 0 ? stale : reviews().get(id)) };
     await expect(
-      closeReview({ ...closing(), reviews: late }, { ...decision, verdict: 'approved' }),
+      closeRiskReview({ ...closing(), reviews: late }, { ...decision, verdict: 'approved' }),
     ).rejects.toMatchObject({ code: 'invalid_state' });
     expect(await reviews().get(id)).toMatchObject({ status: 'rejected' });
   });
 
   it('that are approved leave the booking alone', async () => {
     const { dealId, id } = await reviewed();
-    await closeReview(closing(), {
+    await closeRiskReview(closing(), {
       id,
       verdict: 'approved',
       note: undefined,
@@ -389,7 +389,7 @@ describe('reviews', () => {
       }),
     );
     await expect(
-      closeReview(closing(), {
+      closeRiskReview(closing(), {
         id,
         verdict: 'rejected',
         note: undefined,
@@ -403,7 +403,7 @@ describe('reviews', () => {
   it('of holds that lapsed meanwhile can be rejected', async () => {
     const { id } = await reviewed();
     bed.setTime(start + 700_000);
-    const review = await closeReview(closing(), {
+    const review = await closeRiskReview(closing(), {
       id,
       verdict: 'rejected',
       note: undefined,
@@ -416,13 +416,13 @@ describe('reviews', () => {
   it('are handed to the person they are about, and forgotten with them', async () => {
     const { id, buyer } = await reviewed();
     const other = await reviewed();
-    await closeReview(closing(), {
+    await closeRiskReview(closing(), {
       id,
       verdict: 'approved',
       note: 'a note of ours',
       actor: acting(admin, 'decideRiskReview'),
     });
-    const source = reviewData(reviews());
+    const source = riskReviewData(reviews());
     const person = { id: buyer.id as CustomerId };
     const exported = await Array.fromAsync(source.export(person));
     expect(exported).toMatchObject([{ id, score: 85, status: 'approved' }]);
@@ -436,8 +436,8 @@ describe('reviews', () => {
 
   it('that nobody made do not exist', async () => {
     await expect(
-      closeReview(closing(), {
-        id: 'rvw_0000000000000000',
+      closeRiskReview(closing(), {
+        id: 'rrv_0000000000000000',
         verdict: 'approved',
         note: undefined,
         actor: acting(admin, 'decideRiskReview'),

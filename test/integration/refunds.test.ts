@@ -1,12 +1,12 @@
 import { PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeReview } from '../../lib/abuse/close-review.ts';
-import { type ReviewRepository, reviewRepository } from '../../lib/abuse/review-repository.ts';
-import { listForReview, reviewIdOf } from '../../lib/abuse/reviews.ts';
+import { closeRiskReview } from '../../lib/abuse/close-risk-review.ts';
+import { type RiskReviewRepository, riskReviewRepository } from '../../lib/abuse/risk-review-repository.ts';
+import { listForReview, riskReviewIdOf } from '../../lib/abuse/risk-reviews.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { CancellationPolicy } from '../../lib/contract/cancellation-policy.ts';
 import type { DisputeStatus } from '../../lib/contract/dispute.ts';
-import type { DealId, ReviewId } from '../../lib/contract/ids.ts';
+import type { DealId, RiskReviewId } from '../../lib/contract/ids.ts';
 import type { FailedRefundStatus, LedgerReport } from '../../lib/contract/refund.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { disputeRepository } from '../../lib/disputes/dispute-repository.ts';
@@ -34,13 +34,13 @@ import { start } from './sale-bed.ts';
 
 let bed: PaymentBed;
 let dealId: DealId;
-let reviews: ReviewRepository;
+let reviews: RiskReviewRepository;
 let guard: Awaited<ReturnType<typeof oversightBench>>;
 
 beforeAll(async () => {
   bed = await paymentBed();
   dealId = await bed.deal(100);
-  reviews = reviewRepository(bed.dynamo, await bed.table('abuse'));
+  reviews = riskReviewRepository(bed.dynamo, await bed.table('abuse'));
   guard = await oversightBench(bed.database, bed);
 });
 afterAll(() => bed.stop());
@@ -241,10 +241,10 @@ describe('rejecting a paid order in a review', () => {
   async function reviewed(quantity = 1) {
     const booking = await paid(quantity);
     await listForReview({ reviews, clock: bed.clock }, booking, { score: 85, reasons: ['device_shared'] });
-    return { booking, id: reviewIdOf(booking.id) };
+    return { booking, id: riskReviewIdOf(booking.id) };
   }
-  const reject = (id: ReviewId, signedInAt = start) =>
-    closeReview(
+  const reject = (id: RiskReviewId, signedInAt = start) =>
+    closeRiskReview(
       {
         ...bed.deps,
         reviews,

@@ -1,10 +1,10 @@
-import { closeReview } from '../../../lib/abuse/close-review.ts';
+import { closeRiskReview } from '../../../lib/abuse/close-risk-review.ts';
 import { decideRiskReview as operation } from '../../../lib/contract/operations/abuse.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { reviews } from '../../parts/abuse.ts';
+import { riskReviews } from '../../parts/abuse.ts';
 import { audit } from '../../parts/audit.ts';
 import { bookings } from '../../parts/bookings.ts';
 import { deals } from '../../parts/deals.ts';
@@ -14,7 +14,7 @@ import { bookingIdKey } from '../../parts/signing.ts';
 import { oversight } from '../../parts/staff.ts';
 
 const deps = {
-  reviews: reviews(),
+  reviews: riskReviews(),
   bookings: bookings(),
   payments: payments(),
   deals: deals(),
@@ -29,5 +29,5 @@ const deps = {
 /** Lets an order stay, or cancels it, with all that was paid on its way back. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
-  body: await closeReview(deps, { ...body, id: params.reviewId, actor: actorOf(caller, origin) }),
+  body: await closeRiskReview(deps, { ...body, id: params.riskReviewId, actor: actorOf(caller, origin) }),
 }));

@@ -1,12 +1,12 @@
-import { listReviews } from '../../../lib/abuse/reviews.ts';
+import { listRiskReviews } from '../../../lib/abuse/risk-reviews.ts';
 import { listRiskReviews as operation } from '../../../lib/contract/operations/abuse.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { reviews } from '../../parts/abuse.ts';
+import { riskReviews } from '../../parts/abuse.ts';
 
-const deps = { reviews: reviews() };
+const deps = { reviews: riskReviews() };
 
 /** Orders that staff should look at, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
-  body: await listReviews(deps, query),
+  body: await listRiskReviews(deps, query),
 }));

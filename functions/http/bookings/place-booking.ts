@@ -1,6 +1,6 @@
 import { deviceHolds } from '../../../lib/abuse/device-holds.ts';
 import { guardOrder } from '../../../lib/abuse/guard-order.ts';
-import { listForReview } from '../../../lib/abuse/reviews.ts';
+import { listForReview } from '../../../lib/abuse/risk-reviews.ts';
 import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
 import { isOutOfBounds } from '../../../lib/bookings/decide.ts';
@@ -19,7 +19,7 @@ import { logger } from '../../../lib/platform/logger.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { dealOfStock, stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
-import { reviews } from '../../parts/abuse.ts';
+import { riskReviews } from '../../parts/abuse.ts';
 import { bookings as bookingsOfStage } from '../../parts/bookings.ts';
 import { deals } from '../../parts/deals.ts';
 import { dynamo, tableAt } from '../../parts/dynamo.ts';
@@ -41,7 +41,7 @@ const stock = ttlCache({
 });
 
 const guard = orderGuard({ bookings, stock, key: keyOfSubjects });
-const reviewDeps = { reviews: reviews(), clock };
+const reviewDeps = { reviews: riskReviews(), clock };
 const isSellerOff = sellerSwitch({ deals: deals(), switches: switchesOfStage(), clock });
 const deps = {
   bookings,

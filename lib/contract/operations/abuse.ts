@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { reviewId } from '../ids.ts';
+import { riskReviewId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
-import { reviewStatus, riskReview, riskVerdict } from '../risk.ts';
+import { riskReview, riskReviewStatus, riskVerdict } from '../risk.ts';
 
 const access = ['support', 'admin'] as const;
 const capability = 'abuse';
@@ -16,7 +16,7 @@ export const listRiskReviews = defineOperation({
   description: 'They proceed as any other; whoever looks at one says whether it may stay.',
   access,
   limit: 'lists',
-  query: z.strictObject({ status: reviewStatus.default('open'), ...pageQuery }),
+  query: z.strictObject({ status: riskReviewStatus.default('open'), ...pageQuery }),
   success: { 200: { description: 'A page of reviews', schema: pageOf(riskReview, 'RiskReviewPage') } },
   errors: [],
 });
@@ -25,14 +25,14 @@ export const decideRiskReview = defineOperation({
   id: 'decideRiskReview',
   capability,
   method: 'POST',
-  path: '/v1/admin/risk-reviews/{reviewId}/decision',
+  path: '/v1/admin/risk-reviews/{riskReviewId}/decision',
   summary: 'Let an order stay, or cancel it',
   description:
     'A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limits of the stage only with a recent sign-in, or a colleague’s approval, as any refund by staff. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
   access,
   limit: 'refunds',
   repeatable: true,
-  params: z.object({ reviewId }),
+  params: z.object({ riskReviewId }),
   body: riskVerdict,
   success: { 200: { description: 'The decided review', schema: riskReview } },
   errors: ['not_found', 'invalid_state', 'order_undecided', 'recent_sign_in_required', 'approval_required'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import { type Answer, book, call, eachItem, newGuest, publish, tokenOf } from './client.ts';
-import { newReview } from './new-review.ts';
+import { newRiskReview } from './new-risk-review.ts';
 
 const nowhere = 'deal_0000000000000000';
 
@@ -134,20 +134,20 @@ describe('reviews', () => {
     const { id: dealId } = await publish({ quantityTotal: 5 });
     const guest = await newGuest();
     const { body } = await book(dealId, guest, { quantity: 2 });
-    const reviewId = await newReview(body);
+    const riskReviewId = await newRiskReview(body);
     const support = await tokenOf('support');
-    expect(await decide(reviewId, 'rejected', support)).toMatchObject({
+    expect(await decide(riskReviewId, 'rejected', support)).toMatchObject({
       status: 200,
       body: { status: 'rejected', bookingId: body.id, changedBy: expect.any(String) },
     });
     expect((await call('GET', `/v1/bookings/${body.id}`, { token: guest })).body.status).toBe('cancelled');
-    expect(await decide(reviewId, 'approved', support)).toMatchObject({
+    expect(await decide(riskReviewId, 'approved', support)).toMatchObject({
       status: 409,
       body: { code: 'invalid_state' },
     });
     const rejected = await call('GET', '/v1/admin/risk-reviews?status=rejected&limit=100', {
       token: support,
     });
-    expect(rejected.body.items).toContainEqual(expect.objectContaining({ id: reviewId }));
+    expect(rejected.body.items).toContainEqual(expect.objectContaining({ id: riskReviewId }));
   });
 });

@@ -5,7 +5,7 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, newSeller, offer, publish, tokenOf } from './client.ts';
 import { failedRefund } from './failed-refund.ts';
 import { newApproval } from './new-approval.ts';
-import { newReview } from './new-review.ts';
+import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -60,12 +60,12 @@ async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
   if (path.includes('{sellerId}')) return sellerFor(id);
   if (id === 'decideApproval') return { dealId: '', bookingId: '', approvalId: await newApproval() };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
-  const none = { dealId, bookingId: '', reviewId: '' };
-  if (!/{(booking|review)Id}/.test(path)) return none;
+  const none = { dealId, bookingId: '', riskReviewId: '' };
+  if (!/{(booking|riskReview)Id}/.test(path)) return none;
   if (id === 'resolveRefund') return { ...none, ...(await failedRefund(dealId, await newGuest())) };
   if (id === 'refundPayment') return { ...none, bookingId: await paidBooking(dealId, await newGuest()) };
   const { body } = await book(dealId, await newGuest());
-  if (path.includes('{reviewId}')) return { ...none, reviewId: await newReview(body) };
+  if (path.includes('{riskReviewId}')) return { ...none, riskReviewId: await newRiskReview(body) };
   const token = await tokenOf('admin');
   // Staff find a booking by its id once the stream has told of it.
   await eventually(

@@ -7,7 +7,7 @@ import { type Credential, credentials } from './credentials.ts';
 import { failedRefund } from './failed-refund.ts';
 import { newApproval } from './new-approval.ts';
 import { newReport } from './new-report.ts';
-import { newReview } from './new-review.ts';
+import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { saveMethod } from './paying.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
@@ -43,10 +43,10 @@ const buyers = () => [tokenOfBuyer('a guest'), tokenOfBuyer('a customer')];
 async function newTargets(operation?: OperationShape): Promise<Targets> {
   const spokenOf = operation && targetsOf(operation);
   const wants = (...names: (keyof Targets)[]) => !spokenOf || names.some((name) => spokenOf.has(name));
-  const { id: dealId = '' } = wants('dealId', 'bookingId', 'reviewId', 'attendeeExportId')
+  const { id: dealId = '' } = wants('dealId', 'bookingId', 'riskReviewId', 'attendeeExportId')
     ? await publish({}, 'seller')
     : {};
-  const [byGuest] = wants('bookingId', 'reviewId')
+  const [byGuest] = wants('bookingId', 'riskReviewId')
     ? await Promise.all(buyers().map((buyer) => book(dealId, buyer)))
     : [];
   return {
@@ -54,7 +54,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     dealId,
     ...(await bookingOf(operation, dealId, byGuest?.body.id)),
     ...(wants('attendeeExportId') && { attendeeExportId: await newAttendeeExport(dealId) }),
-    ...(wants('reviewId') && { reviewId: await newReview(byGuest?.body) }),
+    ...(wants('riskReviewId') && { riskReviewId: await newRiskReview(byGuest?.body) }),
     ...(wants('approvalId') && { approvalId: await newApproval() }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('sellerId') && { sellerId: await demoSeller() }),

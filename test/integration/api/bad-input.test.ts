@@ -18,7 +18,7 @@ import {
   tokenOf,
 } from './client.ts';
 import { malformed } from './malformed.ts';
-import { newReview } from './new-review.ts';
+import { newRiskReview } from './new-risk-review.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -52,7 +52,7 @@ async function newWorld() {
     dealId,
     bookingId: body.id,
     customerId: idFrom('cus', String(claimsOf(customer).sub)),
-    reviewId: await newReview(body),
+    riskReviewId: await newRiskReview(body),
     methodId: 'pm_1SavedByNobody',
     refundId: 'rfd_0000000000000001',
     staffId: await invited(),

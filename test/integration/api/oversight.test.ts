@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { book, call, eventually, newGuest, offer, publish, tokenOf } from './client.ts';
 import { newApproval } from './new-approval.ts';
-import { newReview } from './new-review.ts';
+import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { claimsOf, signedByPool, signedInMinutesAgo } from './tokens.ts';
 
@@ -43,7 +43,7 @@ describe('Staff who signed in an hour ago', () => {
     expect(await call('POST', `/v1/admin/bookings/${bookingId}/refunds`, refund)).toMatchObject(stale);
     expect(await call('POST', `/v1/bookings/${bookingId}/cancellation`, { token })).toMatchObject(stale);
     const { body: booking } = await call('GET', `/v1/bookings/${bookingId}`, { token: guest });
-    const review = await newReview(booking);
+    const review = await newRiskReview(booking);
     expect(
       await call('POST', `/v1/admin/risk-reviews/${review}/decision`, {
         token,

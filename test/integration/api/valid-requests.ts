@@ -18,7 +18,7 @@ export interface Targets {
   /** A payment method that somebody has saved. */
   readonly methodId?: string;
   /** A review of its booking. */
-  readonly reviewId?: string;
+  readonly riskReviewId?: string;
   /** A refund of its booking that failed. */
   readonly refundId?: string;
   /** A request of a colleague that waits for a decision. */

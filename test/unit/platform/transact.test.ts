@@ -1,11 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { reviewRepository } from '../../../lib/abuse/review-repository.ts';
+import { riskReviewRepository } from '../../../lib/abuse/risk-review-repository.ts';
 import { newApproval } from '../../../lib/approvals/approval-record.ts';
 import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
 import { attendeeExports } from '../../../lib/contacts/attendee-exports.ts';
-import type { ApprovalId, DealId, ExportId, ReviewId } from '../../../lib/contract/ids.ts';
+import type { ApprovalId, DealId, ExportId, RiskReviewId } from '../../../lib/contract/ids.ts';
 import { transact, transactInTurn } from '../../../lib/platform/transact.ts';
 
 const cancelledBy = (...codes: string[]) =>
@@ -112,7 +112,7 @@ describe('What two members of staff do at the same moment', () => {
     [
       'decide about an order',
       (dynamo: DynamoDBDocumentClient) =>
-        reviewRepository(dynamo, 'abuse').decide('rev_1' as ReviewId, {
+        riskReviewRepository(dynamo, 'abuse').decide('rrv_1' as RiskReviewId, {
           ...verdict,
           verdict: 'approved',
           changedBy: 'kim',

@@ -5,8 +5,8 @@ import {
   PutCommand,
   paginateQuery,
 } from '@aws-sdk/lib-dynamodb';
-import type { BookingId, BuyerId, DealId, ReviewId } from '../contract/ids.ts';
-import type { ReviewStatus, RiskReason } from '../contract/risk.ts';
+import type { BookingId, BuyerId, DealId, RiskReviewId } from '../contract/ids.ts';
+import type { RiskReason, RiskReviewStatus } from '../contract/risk.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { listedAt, positionById, statusList } from '../platform/status-list.ts';
@@ -14,14 +14,14 @@ import { type StoredItem, stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 
 /** An order for staff to review, as stored. Instants are milliseconds since the epoch. */
-export interface ReviewRecord {
-  readonly id: ReviewId;
+export interface RiskReviewRecord {
+  readonly id: RiskReviewId;
   readonly bookingId: BookingId;
   readonly dealId: DealId;
   readonly buyerId: BuyerId;
   readonly score: number;
   readonly reasons: readonly RiskReason[];
-  readonly status: ReviewStatus;
+  readonly status: RiskReviewStatus;
   readonly note?: string | undefined;
   readonly changedBy?: string;
   readonly createdAt: number;
@@ -29,23 +29,23 @@ export interface ReviewRecord {
 }
 
 export interface Decision {
-  readonly verdict: Exclude<ReviewStatus, 'open'>;
+  readonly verdict: Exclude<RiskReviewStatus, 'open'>;
   readonly note: string | undefined;
   readonly changedBy: string;
   readonly now: number;
   readonly audit: TransactItem;
 }
 
-export type ReviewRepository = ReturnType<typeof reviewRepository>;
+export type RiskReviewRepository = ReturnType<typeof riskReviewRepository>;
 
 /** A complaint may come late; a review names a buyer, so it is not kept for ever. */
 const keptMs = 180 * 86_400_000;
 const keyOf = (id: string) => ({ pk: id, sk: 'review' });
 
-export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) {
+export function riskReviewRepository(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     /** Adds an order, once. */
-    async add(record: ReviewRecord): Promise<void> {
+    async add(record: RiskReviewRecord): Promise<void> {
       const Item = {
         ...keyOf(record.id),
         ...record,
@@ -62,7 +62,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
       }
     },
 
-    async get(id: ReviewId): Promise<ReviewRecord | undefined> {
+    async get(id: RiskReviewId): Promise<RiskReviewRecord | undefined> {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }),
       );
@@ -70,7 +70,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
     },
 
     /** Lists every review of a buyer's orders. Those of the last second may be missing. */
-    async listByBuyer(buyerId: BuyerId): Promise<ReviewRecord[]> {
+    async listByBuyer(buyerId: BuyerId): Promise<RiskReviewRecord[]> {
       const pages = paginateQuery(
         { client: dynamo },
         {
@@ -80,17 +80,17 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
           ExpressionAttributeValues: { ':buyer': buyerId },
         },
       );
-      const found: ReviewRecord[] = [];
+      const found: RiskReviewRecord[] = [];
       for await (const { Items = [] } of pages) found.push(...Items.map(toRecord));
       return found;
     },
 
-    async erase(id: ReviewId): Promise<void> {
+    async erase(id: RiskReviewId): Promise<void> {
       await dynamo.send(new DeleteCommand({ TableName: table, Key: keyOf(id) }));
     },
 
     /** Lists a page of the reviews in one status, newest first. */
-    list: statusList<ReviewRecord>(dynamo, {
+    list: statusList<RiskReviewRecord>(dynamo, {
       ...{ table, index: 'reviews', attribute: 'queue' },
       keyOf: ({ id }) => keyOf(id),
       positionOf: positionById,
@@ -98,7 +98,7 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
     }),
 
     /** Records a decision together with its audit entry. Writes nothing when the review was decided before. */
-    async decide(id: ReviewId, { verdict, note, changedBy, now, audit }: Decision): Promise<void> {
+    async decide(id: RiskReviewId, { verdict, note, changedBy, now, audit }: Decision): Promise<void> {
       const Update = {
         TableName: table,
         Key: keyOf(id),
@@ -122,4 +122,5 @@ export function reviewRepository(dynamo: DynamoDBDocumentClient, table: string) 
   };
 }
 
-const toRecord = (item: StoredItem) => stored<ReviewRecord>(item, ['pk', 'sk', 'queue', 'listedAt', 'ttl']);
+const toRecord = (item: StoredItem) =>
+  stored<RiskReviewRecord>(item, ['pk', 'sk', 'queue', 'listedAt', 'ttl']);

@@ -1,20 +1,20 @@
 import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
-import { reviewId } from '../contract/ids.ts';
+import { riskReviewId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
-import type { ReviewStatus, RiskReview } from '../contract/risk.ts';
+import type { RiskReview, RiskReviewStatus } from '../contract/risk.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { idFrom } from '../platform/ids.ts';
 import { logger } from '../platform/logger.ts';
 import { listedPosition } from '../platform/status-list.ts';
 import type { Risk } from './decide-risk.ts';
-import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
+import type { RiskReviewRecord, RiskReviewRepository } from './risk-review-repository.ts';
 
 /** Returns the id of an order's review. An order has one review, however often the order is sent. */
-export const reviewIdOf = (bookingId: BookingId) => idFrom('rvw', bookingId);
+export const riskReviewIdOf = (bookingId: BookingId) => idFrom('rrv', bookingId);
 
 interface ListingDeps {
-  readonly reviews: Pick<ReviewRepository, 'add'>;
+  readonly reviews: Pick<RiskReviewRepository, 'add'>;
   readonly clock: Clock;
 }
 
@@ -26,7 +26,7 @@ export async function listForReview(
 ): Promise<void> {
   const { id: bookingId, dealId, buyerId } = order;
   const now = clock.now();
-  const id = reviewIdOf(bookingId);
+  const id = riskReviewIdOf(bookingId);
   try {
     await reviews.add({
       ...{ id, bookingId, dealId, buyerId, ...risk },
@@ -40,17 +40,17 @@ export async function listForReview(
 }
 
 /** Lists reviews. @throws AppError `invalid_request` for a cursor that is not of this list. */
-export async function listReviews(
-  { reviews }: { readonly reviews: Pick<ReviewRepository, 'list'> },
-  { status, cursor, limit }: { status: ReviewStatus; cursor?: string | undefined; limit: number },
+export async function listRiskReviews(
+  { reviews }: { readonly reviews: Pick<RiskReviewRepository, 'list'> },
+  { status, cursor, limit }: { status: RiskReviewStatus; cursor?: string | undefined; limit: number },
 ): Promise<Page<RiskReview>> {
   const { records, next } = await reviews.list(status, { limit, after: decodeCursor(cursor, position) });
-  return { items: records.map(toReview), nextCursor: next ? encodeCursor(next) : null };
+  return { items: records.map(toRiskReview), nextCursor: next ? encodeCursor(next) : null };
 }
 
-const position = listedPosition(reviewId);
+const position = listedPosition(riskReviewId);
 
-export const toReview = ({ createdAt, updatedAt, reasons, ...record }: ReviewRecord): RiskReview => ({
+export const toRiskReview = ({ createdAt, updatedAt, reasons, ...record }: RiskReviewRecord): RiskReview => ({
   ...record,
   reasons: [...reasons],
   createdAt: toInstant(createdAt),

@@ -1,15 +1,15 @@
 import type { CancelDeps } from '../bookings/give-up-booking.ts';
-import type { ReviewId } from '../contract/ids.ts';
+import type { RiskReviewId } from '../contract/ids.ts';
 import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { cancelAnyBooking } from '../refunds/cancel-any-booking.ts';
 import type { CancelPaidDeps } from '../refunds/cancel-paid.ts';
-import type { ReviewRecord, ReviewRepository } from './review-repository.ts';
-import { toReview } from './reviews.ts';
+import type { RiskReviewRecord, RiskReviewRepository } from './risk-review-repository.ts';
+import { toRiskReview } from './risk-reviews.ts';
 
-type Deps = CancelDeps & CancelPaidDeps & { readonly reviews: Pick<ReviewRepository, 'get' | 'decide'> };
+type Deps = CancelDeps & CancelPaidDeps & { readonly reviews: Pick<RiskReviewRepository, 'get' | 'decide'> };
 
 /** A booking in one of these states has nothing left to cancel. */
 const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded'];
@@ -20,13 +20,13 @@ const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded']
  * @throws AppError `not_found`, `invalid_state`, `order_undecided`, `recent_sign_in_required`, `approval_required`,
  * `unavailable`
  */
-export async function closeReview(
+export async function closeRiskReview(
   deps: Deps,
-  { id, verdict, note, actor }: RiskVerdict & { readonly id: ReviewId; readonly actor: Actor },
+  { id, verdict, note, actor }: RiskVerdict & { readonly id: RiskReviewId; readonly actor: Actor },
 ): Promise<RiskReview> {
   const review = await deps.reviews.get(id);
   if (!review) throw new AppError('not_found', 'There is no such review. Check its id.');
-  if (review.status === verdict) return toReview(review);
+  if (review.status === verdict) return toRiskReview(review);
   if (review.status !== 'open') throw decided(review);
   if (verdict === 'rejected') await cancel(deps, review, actor);
   const now = deps.clock.now();
@@ -39,15 +39,15 @@ export async function closeReview(
   await deps.reviews.decide(id, { verdict, note, changedBy: actor.id, now, audit });
   const record = await deps.reviews.get(id);
   if (record?.status !== verdict) throw decided(record ?? review);
-  return toReview(record);
+  return toRiskReview(record);
 }
 
-const decided = ({ status }: ReviewRecord) =>
+const decided = ({ status }: RiskReviewRecord) =>
   new AppError('invalid_state', `This review is already closed: ${status}.`);
 
 const reason = 'Staff rejected the order as abuse.';
 
-async function cancel(deps: Deps, { bookingId, buyerId }: ReviewRecord, actor: Actor): Promise<void> {
+async function cancel(deps: Deps, { bookingId, buyerId }: RiskReviewRecord, actor: Actor): Promise<void> {
   try {
     await cancelAnyBooking(deps, { id: bookingId, buyerId, actor, inFull: { reason } });
   } catch (error) {
