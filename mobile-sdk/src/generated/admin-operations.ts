@@ -195,7 +195,7 @@ export const listRevenue: Operation<ListRevenueData, ListRevenueResponse> = /* @
 export const listRiskReviews: Operation<ListRiskReviewsData, ListRiskReviewsResponse> = /* @__PURE__ */ operation('spr riskReviews.list GET admin/risk-reviews');
 
 /** Let an order stay, or cancel it. */
-export const decideRiskReview: Operation<DecideRiskReviewData, DecideRiskReviewResponse> = /* @__PURE__ */ operation('sbr riskReviews.decide POST admin/risk-reviews/{reviewId}/decision');
+export const decideRiskReview: Operation<DecideRiskReviewData, DecideRiskReviewResponse> = /* @__PURE__ */ operation('sbr riskReviews.decide POST admin/risk-reviews/{riskReviewId}/decision');
 
 /** All sellers, newest first. */
 export const listSellers: Operation<ListSellersData, ListSellersResponse> = /* @__PURE__ */ operation('spr sellers.list GET admin/sellers');

@@ -270,7 +270,7 @@ export interface AdminRiskReviews {
   /** Orders that look like abuse, newest first. They proceed as any other; whoever looks at one says whether it may stay. */
   list(query?: ListRiskReviewsData['query'], options?: Readable<Page<ListRiskReviewsResponse['items'][number]>>): Pages<ListRiskReviewsResponse['items'][number]>;
   /** Let an order stay, or cancel it. A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limits of the stage only with a recent sign-in, or a colleague’s approval, as any refund by staff. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe. */
-  decide(reviewId: DecideRiskReviewData['path']['reviewId'], body: DecideRiskReviewData['body'], options?: CallOptions): Promise<DecideRiskReviewResponse>;
+  decide(riskReviewId: DecideRiskReviewData['path']['riskReviewId'], body: DecideRiskReviewData['body'], options?: CallOptions): Promise<DecideRiskReviewResponse>;
 }
 
 export interface AdminSellers {

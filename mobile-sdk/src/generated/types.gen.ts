@@ -271,7 +271,7 @@ export type FailedRefundStatus = 'failed' | 'settled' | 'replaced';
 /**
  * Identifies the review of an order.
  */
-export type ReviewId = string;
+export type RiskReviewId = string;
 
 /**
  * A rejection cancels the booking, returns its units and gives back what was paid.
@@ -1407,7 +1407,7 @@ export type RiskReviewPage = {
  * An order that staff should look at. It proceeds meanwhile.
  */
 export type RiskReview = {
-    id: ReviewId;
+    id: RiskReviewId;
     bookingId: BookingId;
     dealId: DealId;
     buyerId: BuyerId;
@@ -3893,10 +3893,10 @@ export type DecideRiskReviewData = {
         /**
          * Identifies the review of an order.
          */
-        reviewId: ReviewId;
+        riskReviewId: RiskReviewId;
     };
     query?: never;
-    url: '/v1/admin/risk-reviews/{reviewId}/decision';
+    url: '/v1/admin/risk-reviews/{riskReviewId}/decision';
 };
 
 export type DecideRiskReviewErrors = {

@@ -112,7 +112,7 @@ describe('openEndpoint', () => {
   it('refuses to start for an operation whose limit nobody keeps', () => {
     const [operation] = counted;
     expect(() => openEndpoint(operation as OperationShape, () => ({}) as never)).toThrow(
-      'has a limit that nobody keeps',
+      'has a limit: give openEndpoint its limitsOfStage',
     );
   });
 });
