@@ -7,7 +7,7 @@ import { isTimeZone } from './time-zone.ts';
 
 const version = z.int().min(0).meta({
   format: 'int64',
-  description: 'Rises with each change; 0 until the customer has written it for the first time.',
+  description: 'Rises with each change; 0 until the first one.',
 });
 
 export const channels = ['push', 'email', 'sms'] as const;
@@ -18,20 +18,20 @@ const choice = {
   topic: z.enum(topics),
   granted: z.boolean(),
   wording: text({ max: 100 }).optional().meta({
-    description: 'The version of the text that the customer said yes or no to, as your app names it.',
+    description: 'The version of the text that the customer agreed to or refused, as your app names it.',
     example: 'marketing-2026-11',
   }),
 };
 
 export const consentChoice = z.strictObject(choice).meta({
   id: 'ConsentChoice',
-  description: 'A yes or no to one topic on one channel. A yes must name its wording.',
+  description: 'A consent or refusal for one topic on one channel. A consent must name its wording.',
 });
 export type ConsentChoice = z.output<typeof consentChoice>;
 
 export const consent = z
-  .object({ ...choice, at: instant.meta({ description: 'When the customer said so.' }) })
-  .meta({ id: 'Consent', description: 'What the customer last said to one topic on one channel.' });
+  .object({ ...choice, at: instant.meta({ description: 'When the customer answered.' }) })
+  .meta({ id: 'Consent', description: 'The customer’s latest answer for one topic on one channel.' });
 export type Consent = z.infer<typeof consent>;
 
 const phone = z
@@ -57,9 +57,9 @@ export const profile = z
     phone: z.string().optional(),
     locale: z.string().optional(),
     timeZone: z.string().optional(),
-    consents: z
-      .array(consent)
-      .meta({ description: 'A pair that is not listed was never asked: take it as no.' }),
+    consents: z.array(consent).meta({
+      description: 'A channel and topic that is not listed was never asked. Treat it as a refusal.',
+    }),
     version,
     createdAt: instant.optional(),
     updatedAt: instant.optional(),
@@ -67,11 +67,11 @@ export const profile = z
   .meta({
     id: 'Profile',
     description:
-      'What a customer told us about themselves. The e-mail address belongs to the sign-in: see getSignIn, or the id token.',
+      'A customer’s own data. The e-mail address belongs to the sign-in: see getSignIn, or the id token.',
   });
 export type Profile = z.infer<typeof profile>;
 
-/** Every field is optional; `null` removes one. */
+/** Every field is optional. `null` removes one. */
 export const profilePatch = z
   .strictObject({
     name: name.nullable().optional(),
@@ -82,14 +82,14 @@ export const profilePatch = z
       .array(consentChoice)
       .max(channels.length * topics.length)
       .optional()
-      .meta({ description: 'Only the pairs that change; each at most once.' }),
+      .meta({ description: 'Only the channels and topics that change, each at most once.' }),
   })
   .meta({ id: 'ProfilePatch' });
 export type ProfilePatch = z.output<typeof profilePatch>;
 
 export const city = location.omit({ address: true }).meta({
   id: 'City',
-  description: 'A place to look for deals around; coordinates are kept to about a metre.',
+  description: 'A place near which the customer looks for deals. Coordinates are kept to about a metre.',
 });
 
 const interests = {
@@ -109,16 +109,14 @@ export type NewPreferences = z.output<typeof newPreferences>;
 
 export const preferences = z
   .object({ ...interests, version, updatedAt: instant.optional() })
-  .meta({ id: 'Preferences', description: 'Which deals a customer wants to see, and where.' });
+  .meta({ id: 'Preferences', description: 'The deals that a customer wants to see, and the places.' });
 export type Preferences = z.infer<typeof preferences>;
 
 export const signIn = z
   .object({
-    email: z.string().optional().meta({ description: 'Absent where a social sign-in does not give one.' }),
+    email: z.string().optional().meta({ description: 'Absent when a social sign-in does not provide one.' }),
     emailVerified: z.boolean(),
-    authenticator: z
-      .boolean()
-      .meta({ description: 'Whether an authenticator app is asked for at each sign-in.' }),
+    authenticator: z.boolean().meta({ description: 'Whether each sign-in requires an authenticator app.' }),
   })
   .meta({ id: 'SignIn', description: 'How a customer signs in, as the user pool has it now.' });
 export type SignIn = z.infer<typeof signIn>;
@@ -130,9 +128,9 @@ export const savedDeal = z
   .object({
     dealId,
     savedAt: instant,
-    deal: deal.optional().meta({ description: 'The deal as it is now; absent once it was called off.' }),
+    deal: deal.optional().meta({ description: 'The deal as it is now. Absent after a cancellation.' }),
   })
-  .meta({ id: 'SavedDeal', description: 'A deal that a customer keeps an eye on.' });
+  .meta({ id: 'SavedDeal', description: 'A deal that a customer saved.' });
 export type SavedDeal = z.infer<typeof savedDeal>;
 
 function isLocale(tag: string): boolean {

@@ -1,16 +1,16 @@
 /**
- * What is logged when somebody has to see to it. The code that logs a line and the alarm that waits for it both take its
- * words from here, so that neither is changed alone.
+ * Log lines that need a person’s attention. The code that writes a line and its alarm both use these texts, so that
+ * they always agree.
  */
 export const alarmLines = {
-  /** Money that should have gone back did not. */
+  /** A refund did not succeed. */
   refundFailed: 'refund failed',
-  /** Some buyers of a deal that was called off do not have their money back. */
+  /** Some buyers of a cancelled deal do not have their money back. */
   dealNotCalledOff: 'deal not called off',
-  /** A member of staff gives back more in a day than they may alone. */
+  /** A member of staff refunds more in a day than they may alone. */
   staffRefunds: 'staff refunds of a day',
-  /** The ledger and Stripe do not agree about a day. */
+  /** The ledger and Stripe differ for a day. */
   ledgerDiffers: 'ledger differs',
-  /** A challenge could not be checked, and its sender was turned away. */
+  /** A challenge could not be checked, and its sender was refused. */
   challengeUnavailable: 'challenge provider unavailable',
 } as const;

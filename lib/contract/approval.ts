@@ -4,14 +4,14 @@ import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { text } from './text.ts';
 
-/** How long a request for approval stands, and an approval that nobody used. */
+/** Hours for which a request for approval is open, and an approval can be used. */
 export const approvalHours = 24;
 
 export const approvalKinds = ['refund', 'call_off', 'price_change', 'export'] as const;
 export const approvalKind = z.enum(approvalKinds).meta({
   id: 'ApprovalKind',
   description:
-    '`refund`: money goes back for one booking · `call_off`: a deal is called off, and all that was paid for it goes back · `price_change`: a published deal gets another price, at the version it has · `export`: a list of attendees is made.',
+    '`refund`: money goes back for one booking · `call_off`: a deal is cancelled, and its buyers get their money back · `price_change`: a published deal gets another price, at its current version · `export`: a list of attendees is made.',
 });
 export type ApprovalKind = z.infer<typeof approvalKind>;
 
@@ -19,7 +19,7 @@ export const approvalStatuses = ['pending', 'approved', 'rejected', 'used'] as c
 export const approvalStatus = z.enum(approvalStatuses).meta({
   id: 'ApprovalStatus',
   description:
-    '`pending`: waits for a colleague · `approved`: the one who asked may repeat their request, once · `rejected` · `used`: it was done.',
+    '`pending`: waits for a colleague · `approved`: the requester may repeat their request, once · `rejected`: a colleague refused · `used`: the act has happened.',
 });
 export type ApprovalStatus = z.infer<typeof approvalStatus>;
 
@@ -31,21 +31,24 @@ export const approval = z
     dealId,
     bookingId: bookingId.optional(),
     amount: money.optional().meta({
-      description: 'What would go back; of a call-off at most, by the highest price since the sale began.',
+      description:
+        'The amount that would go back. For a cancelled deal the most it can be, by the highest price since the sale began.',
     }),
     price: money.optional(),
     newPrice: money.optional(),
-    reason: z.string().optional().meta({ description: 'What the one who asks says about it.' }),
-    requestedBy: z.string().meta({ description: 'Their id as a member of the staff.' }),
+    reason: z.string().optional().meta({ description: 'The requester’s reason.' }),
+    requestedBy: z.string().meta({ description: 'The requester’s staff id.' }),
     requestedAt: instant,
-    expiresAt: instant.meta({ description: 'Neither decided nor used after this instant.' }),
+    expiresAt: instant.meta({
+      description: 'After this instant the request can neither be decided nor used.',
+    }),
     decidedBy: z.string().optional(),
     decidedAt: instant.optional(),
     note: z.string().optional(),
   })
   .meta({
     id: 'Approval',
-    description: 'Something of weight that one member of staff asks, and another allows.',
+    description: 'An act that one member of staff requests and a colleague must approve.',
   });
 export type Approval = z.infer<typeof approval>;
 
@@ -53,7 +56,7 @@ export const approvalVerdict = z
   .strictObject({
     verdict: z.enum(['approved', 'rejected']),
     note: text({ max: 300, lines: true }).optional().meta({
-      description: 'For colleagues. Nothing about a buyer belongs here.',
+      description: 'For colleagues. Do not write anything about a buyer here.',
     }),
   })
   .meta({ id: 'ApprovalVerdict' });

@@ -3,7 +3,7 @@ import { auditId } from './ids.ts';
 import { instant } from './instant.ts';
 import { staffRoles } from './operation.ts';
 
-/** What staff may change; the id says which one. */
+/** The kinds of objects that staff may change. */
 export const auditKinds = [
   'deal',
   'booking',
@@ -17,14 +17,14 @@ export const auditKinds = [
 ] as const;
 export const auditSubject = z
   .object({ kind: z.enum(auditKinds), id: z.string() })
-  .meta({ id: 'AuditSubject', description: 'What was changed.' });
+  .meta({ id: 'AuditSubject', description: 'The object that was changed.' });
 export type AuditSubject = z.infer<typeof auditSubject>;
 
 export const auditOutcomes = ['done', 'started', 'succeeded', 'failed'] as const;
 export const auditOutcome = z.enum(auditOutcomes).meta({
   id: 'AuditOutcome',
   description:
-    '`done`: written together with the change, so one exists exactly when the other does. What happens outside our tables has two entries: `started` before it, `succeeded` or `failed` after it. A `started` that stands alone was interrupted: it may or may not have taken effect.',
+    '`done`: written together with the change, so that both exist or neither. A change outside our tables has two entries: `started` before it, `succeeded` or `failed` after it. A `started` without a second entry was interrupted: the change may or may not have happened.',
 });
 export type AuditOutcome = z.infer<typeof auditOutcome>;
 
@@ -39,19 +39,15 @@ export const auditEntry = z
       .object({
         staffId: z.string(),
         roles: z.array(z.enum(staffRoles)),
-        address: z.string().optional().meta({ description: 'The address that the request came from.' }),
+        address: z.string().optional().meta({ description: 'The address of the request.' }),
       })
-      .meta({ id: 'AuditActor', description: 'Who did it, with the roles they had then.' }),
+      .meta({ id: 'AuditActor', description: 'The member of staff, with their roles at that time.' }),
     operation: z.string().meta({ description: 'The id of the operation, as in `pauseDeal`.' }),
-    requestId: z.string().meta({ description: 'Of the request; the logs know it too.' }),
+    requestId: z.string().meta({ description: 'The id of the request, which the logs have too.' }),
     subject: auditSubject,
     outcome: auditOutcome,
-    before: facts
-      .nullable()
-      .meta({ description: 'The fields that changed, as they were; null for what was made.' }),
-    after: facts
-      .nullable()
-      .meta({ description: 'The same fields as they are since; null for what is gone.' }),
+    before: facts.nullable().meta({ description: 'The changed fields before; null for a new object.' }),
+    after: facts.nullable().meta({ description: 'The changed fields after; null for a removed object.' }),
   })
-  .meta({ id: 'AuditEntry', description: 'Something that a member of staff did.' });
+  .meta({ id: 'AuditEntry', description: 'A change by a member of staff.' });
 export type AuditEntry = z.infer<typeof auditEntry>;

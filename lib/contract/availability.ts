@@ -6,7 +6,7 @@ import { maxStock } from './max-stock.ts';
 export const dealStates = ['draft', 'scheduled', 'live', 'paused', 'ended', 'cancelled'] as const;
 export const dealState = z
   .enum(dealStates)
-  .meta({ id: 'DealState', description: 'Where the deal is in its life.' });
+  .meta({ id: 'DealState', description: 'The deal’s stage between draft and end.' });
 export type DealState = z.infer<typeof dealState>;
 
 /** Units of a deal. */

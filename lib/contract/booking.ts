@@ -11,7 +11,7 @@ const quantity = z.int().min(1).max(maxQuantity).meta({ format: 'int64' });
 /** Pays in the same call. */
 const oneClick = z.strictObject({ savedMethodId }).meta({
   id: 'OneClickPayment',
-  description: 'Customers: pay at once, with a payment method that you have saved.',
+  description: 'Customers: pay at once, with a saved payment method.',
 });
 
 export const newOrder = z
@@ -20,13 +20,13 @@ export const newOrder = z
     quantity: quantity.default(1),
     expectedPrice: money.optional().meta({
       description:
-        'The price of one unit that the buyer was shown. The order is refused with `price_changed` when it is another by now. Required with `payment`.',
+        'The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.',
     }),
     payment: oneClick.optional(),
   })
   .refine(({ payment, expectedPrice }) => payment === undefined || expectedPrice !== undefined, {
     path: ['expectedPrice'],
-    message: 'is required with payment: send the price that the buyer was shown',
+    message: 'is required with payment. Send the price that the buyer saw',
   })
   .meta({ id: 'NewOrder' });
 export type NewOrder = z.output<typeof newOrder>;
@@ -59,14 +59,14 @@ export const rejection = z
   .meta({
     id: 'Rejection',
     description:
-      'Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.',
+      'Why the order got no units. With `price_changed`, `unitPrice` is the current price instead of the expected one.',
   });
 export type Rejection = z.infer<typeof rejection>;
 
 export const cancellation = z.enum(['deal_cancelled']).meta({
   id: 'Cancellation',
   description:
-    'Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.',
+    'Why the system cancelled the booking: its deal was cancelled, and the payment is refunded. Absent when the buyer or staff cancelled.',
 });
 export type Cancellation = z.infer<typeof cancellation>;
 
@@ -87,7 +87,7 @@ export const recordedBooking = z
     cancellation: cancellation.optional(),
     holdExpiresAt: instant
       .optional()
-      .meta({ description: 'The units are the buyer’s until then; present while held.' }),
+      .meta({ description: 'The buyer’s units are reserved until then. Present while held.' }),
     payment: bookingPayment.optional(),
     createdAt: instant,
     updatedAt: instant,
@@ -96,7 +96,7 @@ export const recordedBooking = z
 
 export const booking = z
   .discriminatedUnion('status', [queuedBooking, recordedBooking])
-  .meta({ id: 'Booking', description: 'An order and what became of it.' });
+  .meta({ id: 'Booking', description: 'An order and its outcome.' });
 
 export type QueuedBooking = z.infer<typeof queuedBooking>;
 export type RecordedBooking = z.infer<typeof recordedBooking>;

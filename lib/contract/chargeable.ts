@@ -1,13 +1,15 @@
 import { exponentOf, type Money } from './money.ts';
 
 /**
- * The amounts that Stripe can charge, currency by currency: one table for the prices that may be published and the
- * amounts that are sent. Stripe counts some currencies in other units than ISO 4217; here all amounts are minor units
- * of ISO 4217, as everywhere in the API.
+ * The amounts that Stripe can charge, by currency. One table serves the prices that may be published and the amounts
+ * that are sent. Stripe counts some currencies in other units than ISO 4217. All amounts here are minor units of ISO
+ * 4217, as everywhere in the API.
  * @see https://docs.stripe.com/currencies
  */
 
-/** Stripe takes these without decimals, whatever ISO 4217 says. @see https://docs.stripe.com/currencies#zero-decimal */
+/**
+ * Stripe counts these without decimals, whatever ISO 4217 says. @see https://docs.stripe.com/currencies#zero-decimal
+ */
 const zeroDecimal = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
 
 /**
@@ -16,7 +18,10 @@ const zeroDecimal = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF
  */
 const wholeInHundredths = new Set(['ISK', 'UGX']);
 
-/** Charged in tens of thousandths: the last digit is 0. IQD and LYD have three decimals too, and Stripe has neither. */
+/**
+ * Charged in thousandths of which the last digit must be 0. IQD and LYD have three decimals too, but Stripe supports
+ * neither.
+ */
 const threeDecimal = 'BHD JOD KWD OMR TND';
 
 /** Currencies that Stripe charges. @see https://docs.stripe.com/currencies#presentment-currencies */
@@ -29,8 +34,8 @@ const presentment = new Set(
 );
 
 /**
- * The least that Stripe charges, in its own units. It depends on the currency that the account is paid out in: for one
- * that is not listed it is the worth of that currency's least, which no table knows.
+ * The least amount that Stripe charges, in its own units. It depends on the currency of the account’s payouts. For a
+ * currency that is not listed, it is the value of that currency’s least amount, which no table can tell.
  * @see https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts
  */
 const codesByMinimum: Readonly<Record<number, string>> = {
@@ -50,11 +55,11 @@ const stripeMinimum: Readonly<Record<string, number>> = Object.fromEntries(
   ),
 );
 
-/** Digits of the greatest amount that every payment method takes; some cards can do more. Source as above. */
+/** The digits of the greatest amount that every payment method accepts. Some cards accept more. Source as above. */
 const stripeDigits: Readonly<Record<string, number>> = { IDR: 12, COP: 10, INR: 9 };
 const usualDigits = 8;
 
-/** How many decimal places Stripe counts in this currency: 0 for MGA and 2 for ISK, other than ISO 4217. */
+/** Returns the decimal places that Stripe uses for a currency: 0 for MGA and 2 for ISK, unlike ISO 4217. */
 export const stripeExponent = (currency: string): number =>
   zeroDecimal.has(currency) ? 0 : wholeInHundredths.has(currency) ? 2 : exponentOf(currency);
 
@@ -64,17 +69,20 @@ export interface Chargeable {
   readonly minimum: number;
   /** The greatest amount. */
   readonly maximum: number;
-  /** Every amount is a multiple of it: 10 for KWD, 100 for MGA. */
+  /** Every amount is a multiple of this: 10 for KWD, 100 for MGA. */
   readonly step: number;
 }
 
-/** The least that Stripe moves in this currency, in minor units of ISO 4217; every amount is a multiple of it. */
+/** Returns the step of a currency, in minor units of ISO 4217: every amount that Stripe moves is a multiple of it. */
 export function stepOf(currency: string): number {
   const exponent = stripeExponent(currency);
   return (exponent === 3 ? 10 : 1) * Math.max(1, 10 ** (exponentOf(currency) - exponent));
 }
 
-/** @returns undefined for a currency that Stripe does not charge. @throws RangeError when it is no currency at all */
+/**
+ * Returns the amounts for a currency. @returns undefined for a currency that Stripe does not charge. @throws RangeError
+ * when it is not a currency
+ */
 export function chargeableIn(currency: string): Chargeable | undefined {
   if (!presentment.has(currency)) return undefined;
   const [step, unit] = [stepOf(currency), 10 ** (exponentOf(currency) - stripeExponent(currency))];
@@ -84,12 +92,12 @@ export function chargeableIn(currency: string): Chargeable | undefined {
 }
 
 /**
- * Why Stripe would refuse this amount, in words that follow the name of a field.
- * @returns undefined when it can be charged. An amount of 0 cannot: what is free is not charged.
+ * Returns the reason why Stripe would refuse this amount, in words that follow the name of a field.
+ * @returns undefined when it can be charged. An amount of 0 cannot: a free order is not charged.
  */
 export function whyNotChargeable({ amountMinor, currency }: Money): string | undefined {
   const can = chargeableIn(currency);
-  if (!can) return `cannot be in ${currency}: no payment in it is possible`;
+  if (!can) return `cannot be in ${currency}, because Stripe does not charge it`;
   if (amountMinor < can.minimum) return `must be at least ${can.minimum} minor units of ${currency}`;
   if (amountMinor > can.maximum) return `must be at most ${can.maximum} minor units of ${currency}`;
   if (amountMinor % can.step !== 0) return `must be a multiple of ${can.step} minor units of ${currency}`;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { text } from './text.ts';
 
-/** The fields by which buyers say who they are, for one booking. */
+/** The fields in which buyers describe themselves, for one booking. */
 export const contactFields = {
   name: text({ max: 120 }).optional(),
   email: z.email().max(254).optional(),

@@ -5,9 +5,9 @@ import { downloadLink } from './download-link.ts';
 import { bookingId, dealId, exportId } from './ids.ts';
 import { instant } from './instant.ts';
 
-/** How long after the planned end of its deal the contact of a booking is kept. */
+/** Days after the planned end of its deal for which a booking’s contact is kept. */
 export const contactDays = 180;
-/** How long a list of attendees can be fetched before it is deleted. */
+/** Days for which a list of attendees can be fetched. After that it is deleted. */
 export const attendeeExportDays = 1;
 
 export const newContact = z
@@ -15,7 +15,7 @@ export const newContact = z
   .refine((contact) => Object.values(contact).some((field) => field !== undefined), {
     error: 'must hold a name, an e-mail address or a phone number',
   })
-  .meta({ id: 'NewContact', description: 'All that is to be known: what is left out is forgotten.' });
+  .meta({ id: 'NewContact', description: 'The whole contact. Fields left out are deleted.' });
 export type NewContact = z.output<typeof newContact>;
 
 export const contact = z
@@ -25,9 +25,9 @@ export const contact = z
     email: z.string().optional(),
     phone: z.string().optional(),
     updatedAt: instant,
-    keptUntil: instant.meta({ description: 'Nobody can read it from then on.' }),
+    keptUntil: instant.meta({ description: 'After this instant the contact can no longer be read.' }),
   })
-  .meta({ id: 'Contact', description: 'The contact of a booking, as its buyer gave it for this one.' });
+  .meta({ id: 'Contact', description: 'The contact of a booking, as its buyer gave it.' });
 export type Contact = z.infer<typeof contact>;
 
 export const attendee = z
@@ -42,11 +42,11 @@ export type Attendee = z.infer<typeof attendee>;
 
 export const contactSearch = z
   .strictObject({
-    email: z.email().max(254).meta({ description: 'As a whole; upper and lower case are the same.' }),
+    email: z.email().max(254).meta({ description: 'The whole address. Upper and lower case do not matter.' }),
   })
   .meta({ id: 'ContactSearch' });
 
-/** The most bookings that one search by address answers. */
+/** The most bookings that one search by address returns. */
 export const contactsFound = 100;
 
 export const contactMatches = z
@@ -63,8 +63,11 @@ export const newAttendeeExport = z
       .min(1)
       .max(recordedStatuses.length)
       .default(['confirmed', 'redeemed', 'fulfilled'])
-      .meta({ description: 'The bookings in it, by status; when left out, those of buyers who come.' }),
-    byteOrderMark: z.boolean().default(false).meta({ description: 'Excel takes a file for UTF-8 by it.' }),
+      .meta({ description: 'The statuses of the bookings in it. By default those of buyers who will come.' }),
+    byteOrderMark: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Adds a byte order mark, by which Excel reads a file as UTF-8.' }),
   })
   .meta({ id: 'NewAttendeeExport' });
 export type NewAttendeeExport = z.output<typeof newAttendeeExport>;
@@ -76,13 +79,13 @@ export const attendeeExport = z
     status: z.enum(['preparing', 'ready']),
     requestedAt: instant,
     readyAt: instant.optional(),
-    rows: z.int().min(0).optional().meta({ format: 'int64', description: 'Bookings in it.' }),
+    rows: z.int().min(0).optional().meta({ format: 'int64', description: 'The number of bookings in it.' }),
     expiresAt: instant
       .optional()
       .meta({ description: 'When the file is deleted: a day after it was ready.' }),
     download: downloadLink
       .optional()
-      .meta({ description: 'A link to one CSV file; each read of the export gives a fresh one.' }),
+      .meta({ description: 'A link to one CSV file. Each read of the export returns a new link.' }),
   })
   .meta({
     id: 'AttendeeExport',

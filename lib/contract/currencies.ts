@@ -5,7 +5,7 @@ const codesByExponent: Readonly<Record<number, string>> = {
   3: 'BHD IQD JOD KWD LYD OMR TND',
 };
 
-/** ISO 4217 code → decimal places. Money is never divided by 100: the table decides. */
+/** ISO 4217 code → decimal places. Code never divides money by 100: this table decides. */
 export const currencyExponents: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries(codesByExponent).flatMap(([exponent, codes]) =>
     codes.split(' ').map((code) => [code, Number(exponent)] as const),

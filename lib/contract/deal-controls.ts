@@ -5,47 +5,47 @@ import { money } from './money.ts';
 
 const limit = z.int().min(1).max(maxStock).meta({ format: 'int64' });
 
-/** Units one order may ask for, units a buyer may hold unpaid, and units of a free deal a buyer may have. */
+/** The default for three bounds: the units of one order, a buyer’s unpaid units, and a buyer’s units of a free deal. */
 const sane = 10;
 export const defaultFreeLimit = sane;
 
-/** Controls of a deal: who may order how much, so that no stranger takes all of it. docs/abuse.md tells how they work. */
+/** The controls of a deal: bounds on orders, so that one buyer cannot take all units. docs/abuse.md explains them. */
 export const signedInOnly = z
   .boolean()
-  .meta({ description: 'Guests may not order: only signed-in customers.' });
+  .meta({ description: 'Guests cannot order; only signed-in customers can.' });
 
 export const challengeGuests = z.boolean().meta({
   description:
-    'Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise.',
+    'Guests must solve a challenge for each order. On for a drop and for a free deal unless you set it.',
 });
 
 export const maxUnitsPerOrder = z.int().min(1).max(maxQuantity).meta({
   format: 'int64',
-  description: 'Units one order may ask for.',
+  description: 'The most units of one order.',
 });
 
 export const maxUnpaidUnits = limit.meta({
   description:
-    'Units that one buyer, and one device, may hold without having paid. Without it there is no bound; a free deal holds none.',
+    'The most units that one buyer, and one device, may hold without paying. Without it there is no bound. A free deal has no unpaid units.',
 });
 
 export const recentSignInAbove = money.meta({
   description:
-    'An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies.',
+    'An order whose total is above this amount needs a sign-in at most 15 minutes old. Without it the stage’s limit applies.',
 });
 
 export const perCustomerLimit = limit.meta({
-  description: 'Units one buyer may book over all orders; without it there is no limit.',
+  description: 'The most units that one buyer may book over all orders. Without it there is no limit.',
 });
 
-/** The controls as a seller writes them; `null` says that there is no bound. */
+/** The controls as a seller sends them. `null` removes a bound. */
 export const newControls = {
   perCustomerLimit: perCustomerLimit
     .nullable()
     .optional()
     .meta({
       format: 'int64',
-      description: `Units one buyer may book over all orders. When left out: ${defaultFreeLimit} for a free deal, else no limit.`,
+      description: `The most units that one buyer may book over all orders. Default: ${defaultFreeLimit} for a free deal, otherwise no limit.`,
     }),
   signedInOnly: signedInOnly.default(false),
   challengeGuests: challengeGuests.optional(),
@@ -54,7 +54,7 @@ export const newControls = {
   recentSignInAbove: recentSignInAbove.optional(),
 };
 
-/** Every one is optional; `null` removes a bound. */
+/** Every field is optional. `null` removes a bound. */
 export const controlsPatch = {
   perCustomerLimit: perCustomerLimit.nullable().optional(),
   signedInOnly: signedInOnly.optional(),
@@ -64,7 +64,7 @@ export const controlsPatch = {
   recentSignInAbove: recentSignInAbove.nullable().optional(),
 };
 
-/** The controls of a deal: a bound that is absent does not exist. */
+/** The controls of a deal. A bound that is absent does not apply. */
 export const controls = {
   perCustomerLimit: perCustomerLimit.optional(),
   signedInOnly,

@@ -15,8 +15,8 @@ export const category = z
   .meta({ id: 'Category', example: 'food-and-drink' });
 
 /**
- * Five decimal places are about a metre, and nobody needs to know it better. DynamoDB takes no number nearer to zero
- * than 1e-130. `|| 0` turns -0 into 0.
+ * Five decimal places are about a metre, which is exact enough. DynamoDB accepts no number closer to zero than 1e-130.
+ * `|| 0` turns -0 into 0.
  */
 const degrees = (most: number) =>
   z
@@ -39,7 +39,7 @@ export const location = z
   })
   .meta({ id: 'Location' });
 
-/** What a seller writes about a deal. */
+/** The fields of a deal that its seller writes. */
 const terms = {
   title: text({ max: 120 }),
   description: text({ max: 5_000, min: 0, lines: true }).default(''),
@@ -48,11 +48,12 @@ const terms = {
     .array(httpsAddress)
     .max(10)
     .meta({
-      description: 'At hosts that the shop allows: buyers’ phones load them. Others are answered 400.',
+      description:
+        'Buyers’ phones load images from these addresses. Only hosts that the shop allows are accepted; others get 400.',
     })
     .default([]),
   price: money,
-  originalPrice: money.optional().meta({ description: 'The price before the deal; `price` when left out.' }),
+  originalPrice: money.optional().meta({ description: 'The price before the deal. Default: `price`.' }),
   location: location.optional(),
   tags: z
     .array(text({ max: 40 }))
@@ -62,7 +63,7 @@ const terms = {
   endsAt: instant,
   ...newControls,
   drop: z.boolean().default(false).meta({
-    description: 'A rush is expected at the start: orders of the first minute go through the queue.',
+    description: 'A rush is expected at the start. Orders of the first minute go through the queue.',
   }),
   cancellationPolicy: cancellationPolicy.optional(),
 };
@@ -72,18 +73,18 @@ export const externalId = text({ max: 100 });
 export const newDeal = z
   .strictObject({
     ...terms,
-    quantityTotal: units.meta({ description: 'Units to sell.' }),
+    quantityTotal: units.meta({ description: 'The number of units to sell.' }),
     sellerId: sellerId
       .optional()
-      .meta({ description: 'Admins name the seller; a seller’s own deals are theirs.' }),
+      .meta({ description: 'Admins name the seller. Sellers leave it out: their deals are their own.' }),
     externalId: externalId
       .optional()
-      .meta({ description: 'The deal’s id in the seller’s own system; unique for the seller.' }),
+      .meta({ description: 'The deal’s id in the seller’s own system. Unique for the seller.' }),
   })
   .meta({ id: 'NewDeal' });
 export type NewDeal = z.output<typeof newDeal>;
 
-/** Every field is optional; `null` removes an optional one. */
+/** Every field is optional. `null` removes an optional one. */
 export const dealPatch = z
   .strictObject({
     title: terms.title.optional(),
@@ -101,7 +102,7 @@ export const dealPatch = z
     cancellationPolicy: cancellationPolicy
       .nullable()
       .optional()
-      .meta({ description: 'Once the deal is published it may only change in favour of the buyers.' }),
+      .meta({ description: 'After publication, only changes in favour of the buyers are possible.' }),
   })
   .meta({ id: 'DealPatch' });
 export type DealPatch = z.output<typeof dealPatch>;
@@ -121,9 +122,9 @@ export const deal = z
     startsAt: instant,
     endsAt: instant,
     state: dealState,
-    soldOut: z
-      .boolean()
-      .meta({ description: 'No unit is available now; a fact about the stock, not a state.' }),
+    soldOut: z.boolean().meta({
+      description: 'Whether no unit is available now. This is a fact about the stock, not a state.',
+    }),
     quantityTotal: units,
     available: units,
     ...controls,
@@ -135,7 +136,7 @@ export const deal = z
   .meta({ id: 'Deal' });
 export type Deal = z.infer<typeof deal>;
 
-/** The seller's own name for it and its version are nobody else's business. */
+/** Only staff see the seller’s own id of the deal and its version. */
 export const adminDeal = deal
   .extend({
     externalId: z.string().optional(),
@@ -146,5 +147,5 @@ export type AdminDeal = z.infer<typeof adminDeal>;
 
 export const pricePoint = z
   .object({ price: money, originalPrice: money, from: instant, changedBy: z.string() })
-  .meta({ id: 'PricePoint', description: 'The price that applied from this instant.' });
+  .meta({ id: 'PricePoint', description: 'A price, and the instant from which it applied.' });
 export type PricePoint = z.infer<typeof pricePoint>;

@@ -7,7 +7,7 @@ export const disputeStatuses = ['open', 'won', 'lost', 'dropped'] as const;
 export const disputeStatus = z.enum(disputeStatuses).meta({
   id: 'DisputeStatus',
   description:
-    '`open`: the bank has not decided · `won`: the money is ours · `lost`: the buyer has it back · `dropped`: an inquiry that came to nothing.',
+    '`open`: the bank has not decided · `won`: the shop keeps the money · `lost`: the buyer got the money · `dropped`: an inquiry that ended without a dispute.',
 });
 export type DisputeStatus = z.infer<typeof disputeStatus>;
 
@@ -17,14 +17,14 @@ export const listedDispute = z
     bookingId,
     dealId,
     amount: money,
-    reason: z.string().meta({ description: 'As the bank says: `fraudulent`, `product_not_received` …' }),
+    reason: z.string().meta({ description: 'The bank’s reason: `fraudulent`, `product_not_received` …' }),
     status: disputeStatus,
     stripeStatus: z
       .string()
       .meta({ description: 'Stripe’s own: `needs_response`, `under_review`, `warning_closed` …' }),
-    dueBy: instant.optional().meta({ description: 'Until when the bank takes evidence.' }),
+    dueBy: instant.optional().meta({ description: 'The bank accepts evidence until then.' }),
     openedAt: instant,
-    closedAt: instant.optional().meta({ description: 'When we heard how it ended.' }),
+    closedAt: instant.optional().meta({ description: 'When the API received the outcome.' }),
   })
-  .meta({ id: 'ListedDispute', description: 'A bank asks for the money of a booking back.' });
+  .meta({ id: 'ListedDispute', description: 'A bank’s demand to return the money of a booking.' });
 export type ListedDispute = z.infer<typeof listedDispute>;

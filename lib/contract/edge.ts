@@ -1,6 +1,6 @@
-/** What CloudFront adds to each request on its way to the API. Only the first makes the others believable. */
+/** The headers that CloudFront adds to each request to the API. Only the proof makes the others trustworthy. */
 export const edgeHeaders = {
-  /** The secret that shows that a request came through our distribution. */
+  /** The secret that proves that a request came through our distribution. */
   proof: 'x-origin-proof',
   /** The address that opened the connection to CloudFront, without its port. */
   address: 'x-viewer-address',

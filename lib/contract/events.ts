@@ -14,10 +14,10 @@ export type Source = DomainEvent['source'];
 
 export const eventList: readonly DomainEvent[] = Object.values(events);
 
-/** The capabilities that tell events, each once. */
+/** The capabilities that publish events, each once. */
 export const sources: readonly Source[] = [...new Set(Object.values(events).map(({ source }) => source))];
 
-/** All events of a source, by type: for a consumer that follows whatever happens to a thing. */
+/** Returns all events of a source, by type, for a consumer that handles everything about an object. */
 export const eventsFrom = <S extends Source>(source: S) =>
   Object.values(events)
     .filter((event): event is Extract<DomainEvent, { source: S }> => event.source === source)

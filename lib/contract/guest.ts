@@ -5,8 +5,10 @@ import { instant } from './instant.ts';
 export const guest = z
   .object({
     guestId,
-    token: z.string().meta({ description: 'Send it as `Authorization: Bearer …`; keep it like a password.' }),
-    expiresAt: instant.meta({ description: 'Have it renewed before then; see `renewGuest`.' }),
+    token: z
+      .string()
+      .meta({ description: 'Send it as `Authorization: Bearer …`. Store it like a password.' }),
+    expiresAt: instant.meta({ description: 'Renew the token before this instant; see `renewGuest`.' }),
   })
   .meta({ id: 'Guest', description: 'A buyer without an account.' });
 export type Guest = z.infer<typeof guest>;

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 
 /**
- * Crockford base32 in lower case: no i, l, o or u, so an id survives being read aloud.
- * Sixteen characters carry 80 bits.
+ * Crockford’s base32 in lower case. It has no i, l, o or u, so that people can read an id aloud. Sixteen characters
+ * hold 80 bits.
  */
 export const base32Alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** An id as types know it: its prefix says what it is of, so that a deal's is no booking's. */
+/**
+ * Makes the schema of an id. Its type includes the prefix, so that the compiler distinguishes a deal’s id from a
+ * booking’s.
+ */
 const prefixed = <const P extends string>(prefix: P, length: number) =>
   z
     .string()
@@ -24,7 +27,7 @@ export const customerId = prefixed('cus', 16).meta({
 });
 export const buyerId = z
   .union([guestId, customerId])
-  .meta({ id: 'BuyerId', description: 'Who buys: a signed-in customer or a guest.' });
+  .meta({ id: 'BuyerId', description: 'The buyer: a signed-in customer or a guest.' });
 
 export const exportId = prefixed('exp', 16).meta({
   id: 'ExportId',
@@ -32,13 +35,14 @@ export const exportId = prefixed('exp', 16).meta({
 });
 
 /**
- * The kinds of stock, each with its character in the ids of stocks and of bookings: one of 32, so room for 27 more. Ids
- * keep it for ever: a character is never given to another kind. `several` names no stock but a set of them.
+ * The kinds of stock, each with its character in the ids of stocks and of bookings. There are 32 characters, so 27 are
+ * free. Ids keep it for ever, so a character is never given to another kind. `several` is not one stock but a set of
+ * them.
  */
 export const stockKinds = { deal: 'd', slot: 's', reward: 'r', variant: 'v', several: 'm' } as const;
 export type StockKind = keyof typeof stockKinds;
 
-/** The kind of stock, then the id of what is sold. Nobody outside sees it: clients name the deal. */
+/** The kind of stock, then the id of the object sold. Clients never see it: they name the deal. */
 export const stockId = z
   .string()
   .regex(
@@ -50,7 +54,7 @@ export const stockId = z
   string
 >;
 
-/** The order's identity, its stock, its quantity and the proof that we issued it. */
+/** The order’s identity, its stock, its quantity and the proof that we issued it. */
 export const bookingIdLength = 48;
 export const bookingId = prefixed('bkg', bookingIdLength).meta({
   id: 'BookingId',
@@ -72,7 +76,7 @@ export const approvalId = prefixed('apr', 16).meta({
   description: 'Identifies a request for approval.',
 });
 
-/** Whether a buyer has an account; all others are guests. */
+/** Returns whether a buyer has an account. All others are guests. */
 export const isCustomerId = (id: BuyerId): id is CustomerId => id.startsWith('cus_');
 
 export type StockId = z.output<typeof stockId>;

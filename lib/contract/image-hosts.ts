@@ -1,11 +1,11 @@
 import type { FieldError } from './problem-document.ts';
 
-/** Host names, with `*.` before one for its subdomains; undefined where images may come from any https host. */
+/** Host names, with `*.` in front for subdomains. Undefined when images may come from any https host. */
 export type ImageHosts = readonly string[] | undefined;
 
 /**
- * Whether a setting names a host as addresses have it: lower case, other alphabets in Punycode, no port, at least two
- * labels after a star.
+ * Returns whether a setting is a host name as addresses have it: lower case, other alphabets in Punycode, no port, at
+ * least two labels after a star.
  */
 export function isImageHost(host: string): boolean {
   const name = host.replace(/^\*\./, '');
@@ -15,14 +15,14 @@ export function isImageHost(host: string): boolean {
 }
 
 /**
- * What is wrong with the images of a deal. Each buyer's phone loads them and tells their host its address and which
- * deal it shows, so the shop says who that may be.
- * @param images addresses that the contract has let through
+ * Returns the faults in a deal’s images. Buyers’ phones load them, and thereby reveal their address and the deal to the
+ * host. The shop therefore says which hosts are allowed.
+ * @param images addresses that the contract accepted
  */
 export function wrongImages(images: readonly string[], hosts: ImageHosts): FieldError[] {
   if (hosts === undefined) return [];
   return images.flatMap((image, index) => {
-    // With the port where it is not 443: somebody else may listen there.
+    // Includes the port when it is not 443: another server may listen there.
     const { host } = new URL(image);
     if (hosts.some((allowed) => covers(allowed, host))) return [];
     return [{ path: `body.images.${index}`, message: whyNot(host, hosts) }];
@@ -34,5 +34,5 @@ const covers = (allowed: string, host: string): boolean =>
 
 const whyNot = (host: string, hosts: readonly string[]): string =>
   hosts.length > 0
-    ? `must be at a host that images may come from (${hosts.join(', ')}), not at ${host}`
-    : `must be left out: no host is set that images may come from (${host} is none)`;
+    ? `must be at an allowed host (${hosts.join(', ')}), not at ${host}`
+    : `must be left out, because the shop allows no image hosts (${host} is none)`;

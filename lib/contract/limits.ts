@@ -1,6 +1,7 @@
 /**
- * Whom a limit counts. `caller`: a guest and a customer by their buyer id, a member of staff by theirs. `address`: what
- * one subscriber holds, an IPv4 address or the /64 of an IPv6 one; thousands may share it, so it stops floods only.
+ * The subject of a limit. `caller`: a guest or a customer by their buyer id, a member of staff by theirs. `address`:
+ * the network of one subscriber, an IPv4 address or the /64 of an IPv6 one. Thousands may share an address, so that
+ * limit only stops floods.
  */
 export type Counted = 'caller' | 'address';
 
@@ -11,32 +12,32 @@ export interface LimitClass {
 }
 
 /**
- * Every class of limits that `endpoint` keeps. An operation names its class and is counted by itself: two operations
- * of a class do not take each other's room. How often, and in what time, cdk/abuse-policy.ts says for each stage.
+ * The classes of limits that `endpoint` applies. An operation names its class and is counted separately: two operations
+ * of a class do not share a limit. The figures of each stage are in cdk/abuse-policy.ts.
  */
 export const limitClasses = {
   publicReads: {
     counts: ['address'],
-    of: 'what anybody may read, where the edge has not kept the answer',
+    of: 'public reads, when the edge has no cached answer',
   },
-  reads: { counts: ['caller'], of: 'reading one thing' },
+  reads: { counts: ['caller'], of: 'reading one object' },
   lists: { counts: ['caller'], of: 'pages and searches, which read many items' },
-  changes: { counts: ['caller'], of: 'changing one thing' },
-  payments: { counts: ['caller', 'address'], of: 'paying for a booking, which asks Stripe' },
-  methods: { counts: ['caller'], of: 'saved cards, of which each call asks Stripe' },
-  setups: { counts: ['caller', 'address'], of: 'saving a card: what stolen cards are tested by' },
-  jobs: { counts: ['caller'], of: 'work that goes on after the answer: exports and deletions' },
-  accounts: { counts: ['caller'], of: 'what asks Cognito, whose quotas are the whole stage’s' },
+  changes: { counts: ['caller'], of: 'changing one object' },
+  payments: { counts: ['caller', 'address'], of: 'paying for a booking, which calls Stripe' },
+  methods: { counts: ['caller'], of: 'saved cards: each call is a call to Stripe' },
+  setups: { counts: ['caller', 'address'], of: 'saving a card, which thieves use to test stolen cards' },
+  jobs: { counts: ['caller'], of: 'work that continues after the answer: exports and deletions' },
+  accounts: { counts: ['caller'], of: 'calls to Cognito, whose quotas are for the whole stage' },
   deals: { counts: ['caller'], of: 'changing deals and their stock' },
-  refunds: { counts: ['caller'], of: 'giving money back' },
+  refunds: { counts: ['caller'], of: 'refunds' },
 } as const satisfies Record<string, LimitClass>;
 
 export type LimitName = keyof typeof limitClasses;
 
-/** Limits that a guard keeps (lib/abuse), because it weighs what it counts: orders, and wishes for a guest token. */
+/** Limits that a guard applies (lib/abuse), because it weighs the counts: orders, and requests for a guest token. */
 export const guardLimits = ['orders', 'guests'] as const;
 export type GuardLimit = (typeof guardLimits)[number];
 
-/** Whether `endpoint` counts: the guards count what is theirs. */
+/** Returns whether `endpoint` counts. The guards count their own limits. */
 export const isCounted = <L extends string>(limit: L | undefined): limit is Extract<L, LimitName> =>
   limit !== undefined && limit in limitClasses;

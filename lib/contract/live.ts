@@ -7,19 +7,19 @@ import type { ProblemCode } from './problem.ts';
 import { opaqueText } from './text.ts';
 
 /**
- * What travels on a socket: the messages of docs/decisions/0020-live-updates.md. API Gateway takes frames of 32 KB, and
- * the longest message of a client is far below.
+ * The limits of a socket; its messages are in docs/decisions/0020-live-updates.md. API Gateway accepts frames of 32 KB,
+ * and the longest message of a client is far below that.
  */
 export const liveLimits = {
   topicsInMessage: 10,
   topicsOfConnection: 50,
-  /** Of any kind, and whether they can be read or not. */
+  /** Messages of any kind, valid or not. */
   messagesPerMinute: 60,
-  /** With as many that were refused as a whole the connection is closed. */
+  /** After this many refused messages the connection is closed. */
   refusedMessages: 10,
-  /** So often a minute the topics that a connection has may be asked for again. */
+  /** How often a minute a client may subscribe again to a topic that it has. */
   againPerMinute: 20,
-  /** The most that is replayed; who missed more gets the state. */
+  /** The most messages that are replayed. A client that missed more gets the state. */
   replayed: 50,
 } as const;
 
@@ -34,21 +34,21 @@ export const liveTopic = z
   .meta({
     id: 'LiveTopic',
     description:
-      '`deal:{dealId}` for anybody, `booking:{bookingId}` for its owner, `me` for what becomes of one’s bookings.',
+      '`deal:{dealId}` for everyone, `booking:{bookingId}` for its owner, `me` for changes of one’s own bookings.',
     example: 'deal:deal_5v8q2m7r4t9w3x6z',
   });
 export type LiveTopic = z.infer<typeof liveTopic>;
 
 const requestId = opaqueText({ max: 64 }).meta({
-  description: 'Chosen by the client; the answers to this message carry it.',
+  description: 'Chosen by the client. The answers to this message repeat it.',
 });
 const seq = z
   .int()
   .min(0)
-  .meta({ format: 'int64', description: 'The number of the topic’s latest message, as far as this goes.' });
+  .meta({ format: 'int64', description: 'The number of the topic’s latest message at this point.' });
 const now = z.int().meta({
   format: 'int64',
-  description: 'The server’s time in milliseconds since the epoch: a sample for the clock.',
+  description: 'The server’s time in milliseconds since the epoch, as a sample for the client’s clock.',
 });
 const topics = <T extends z.ZodType>(each: T) => z.array(each).min(1).max(liveLimits.topicsInMessage);
 
@@ -61,30 +61,32 @@ export const liveSubscribe = z
         topic: liveTopic,
         after: seq.optional().meta({
           format: 'int64',
-          description: 'The last number seen of this topic; without it, the state is sent.',
+          description:
+            'The number of the last message received on this topic. Without it, the answer has the state.',
         }),
       }),
     ),
     token: opaqueText({ max: 8_192 }).optional().meta({
-      description: 'A customer’s access token or a guest’s token; only where a topic needs one.',
+      description: 'A customer’s access token or a guest’s token. Only for topics that need one.',
     }),
   })
-  .meta({ id: 'LiveSubscribe', description: 'Asks to be told of topics. Doing it again is no harm.' });
+  .meta({ id: 'LiveSubscribe', description: 'Subscribes to topics. Repeating it is safe.' });
 
 export const liveUnsubscribe = z
   .strictObject({ type: z.literal('unsubscribe'), id: requestId, topics: topics(liveTopic) })
-  .meta({ id: 'LiveUnsubscribe', description: 'Asks to be told of topics no longer.' });
+  .meta({ id: 'LiveUnsubscribe', description: 'Unsubscribes from topics.' });
 
 export const livePing = z.strictObject({ type: z.literal('ping'), id: requestId }).meta({
   id: 'LivePing',
-  description: 'Keeps the connection open: every 5 minutes, and when the app comes back.',
+  description:
+    'Keeps the connection open. Send it every 5 minutes, and when the app comes back to the foreground.',
 });
 
 export const liveClientMessage = z
   .discriminatedUnion('type', [liveSubscribe, liveUnsubscribe, livePing])
-  .meta({ id: 'LiveClientMessage', description: 'What a client may send.' });
+  .meta({ id: 'LiveClientMessage', description: 'The messages that a client may send.' });
 
-/** What one is told of one’s own bookings. */
+/** A change of one of the caller’s own bookings. */
 export const bookingChange = z
   .object({ bookingId, dealId, status: recordedStatus })
   .meta({ id: 'LiveBookingChange', description: 'One of the caller’s bookings changed its status.' });
@@ -97,7 +99,7 @@ const liveState = z
 const liveData = z.union([...states, bookingChange]).meta({
   id: 'LiveData',
   description:
-    'Of `deal:…` the Availability, of `booking:…` the Booking, of `me` which booking has which status now.',
+    'For `deal:…` the Availability, for `booking:…` the Booking, for `me` the id and new status of a booking.',
 });
 export type LiveState = z.infer<typeof liveState>;
 export type LiveData = z.infer<typeof liveData>;
@@ -108,16 +110,17 @@ export const liveMessage = z
     topic: liveTopic,
     seq: seq.meta({
       format: 'int64',
-      description: 'The next number of the topic. There are no gaps: when one is missing, ask with `after`.',
+      description:
+        'The next number of the topic. There are no gaps: when a number is missing, subscribe with `after`.',
     }),
-    at: instant.meta({ description: 'When it was numbered.' }),
+    at: instant.meta({ description: 'When the message was numbered.' }),
     event: z.string().meta({
       description: '`deal.availability`, or the booking’s status as in `booking.held`.',
       example: 'deal.availability',
     }),
     data: liveData,
   })
-  .meta({ id: 'LiveMessage', description: 'Something changed; this is how it stands now.' });
+  .meta({ id: 'LiveMessage', description: 'A change, with the new state.' });
 export type LiveMessage = z.infer<typeof liveMessage>;
 
 export const liveSubscribed = z
@@ -128,19 +131,19 @@ export const liveSubscribed = z
     seq,
     now,
     state: liveState.optional().meta({
-      description: 'How it stands as of `seq`; absent when `messages` is there, and always of `me`.',
+      description: 'The state as of `seq`. Absent when `messages` is present, and always for `me`.',
     }),
     messages: z
       .array(liveMessage)
       .optional()
       .meta({
-        description: `What came after \`after\`, when all of it is kept (an hour, ${liveLimits.replayed} messages).`,
+        description: `The messages after \`after\`, if all of them are still stored (for an hour, at most ${liveLimits.replayed}).`,
       }),
   })
-  .meta({ id: 'LiveSubscribed', description: 'From now on the topic is told; one answer for each topic.' });
+  .meta({ id: 'LiveSubscribed', description: 'The topic is subscribed. Each topic gets its own answer.' });
 export type LiveSubscribed = z.infer<typeof liveSubscribed>;
 
-/** The problem codes that a socket uses; docs/errors.md tells of them. */
+/** The problem codes that a socket uses; docs/errors.md explains them. */
 export const liveRefusalCodes = [
   'invalid_request',
   'unauthenticated',
@@ -164,7 +167,7 @@ export type LiveRefused = z.infer<typeof liveRefused>;
 
 export const liveUnsubscribed = z
   .object({ type: z.literal('unsubscribed'), id: requestId, topics: z.array(liveTopic) })
-  .meta({ id: 'LiveUnsubscribed', description: 'These topics are told no longer.' });
+  .meta({ id: 'LiveUnsubscribed', description: 'These topics are unsubscribed.' });
 export type LiveUnsubscribed = z.infer<typeof liveUnsubscribed>;
 
 export const livePoll = z
@@ -177,7 +180,7 @@ export const livePoll = z
   .meta({
     id: 'LivePoll',
     description:
-      'Too many watch this deal: read its availability every so many seconds, and a random part of `jitterSeconds` more, until a `message` of the topic comes. The end of the deal is told here all the same.',
+      'This deal has too many watchers. Read its availability every so many seconds, plus a random part of `jitterSeconds`, until a `message` of the topic arrives. The end of the deal still arrives here.',
   });
 export type LivePoll = z.infer<typeof livePoll>;
 
@@ -197,7 +200,7 @@ export const liveServerMessage = z
   ])
   .meta({
     id: 'LiveServerMessage',
-    description: 'What the server sends; ignore types that you do not know.',
+    description: 'The messages that the server sends. Ignore types that you do not know.',
   });
 
 export type LiveSubscribe = z.infer<typeof liveSubscribe>;
@@ -205,7 +208,7 @@ export type LiveUnsubscribe = z.infer<typeof liveUnsubscribe>;
 export type LiveClientMessage = z.infer<typeof liveClientMessage>;
 export type LiveServerMessage = z.infer<typeof liveServerMessage>;
 
-/** Each message by its name in the documents. */
+/** The messages by their names in the documents. */
 export const liveMessages = {
   fromClient: { subscribe: liveSubscribe, unsubscribe: liveUnsubscribe, ping: livePing },
   fromServer: {

@@ -1,2 +1,2 @@
-/** The most units one order may ask for; it fits into the one byte that a booking id has for it. */
+/** The most units of one order. It fits into the one byte that a booking id has for it. */
 export const maxQuantity = 100;

@@ -16,18 +16,18 @@ export const money = z
 
 export type Money = z.infer<typeof money>;
 
-/** How many decimal places the currency's major unit has: 2 for EUR, 0 for JPY, 3 for KWD. */
+/** Returns the decimal places of the currency’s major unit: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function exponentOf(code: string): number {
   const exponent = currencyExponents[code];
   if (exponent === undefined) throw new RangeError(`Unknown currency ${code}`);
   return exponent;
 }
 
-/** Whether they are the same amount of the same currency: the digits alone say nothing. */
+/** Returns whether both are the same amount of the same currency. */
 export const isSameMoney = (a: Money, b: Money): boolean =>
   a.amountMinor === b.amountMinor && a.currency === b.currency;
 
-/** `quantity` units at `unitPrice`. */
+/** Returns the price of `quantity` units at `unitPrice`. */
 export const times = (unitPrice: Money, quantity: number): Money => ({
   ...unitPrice,
   amountMinor: unitPrice.amountMinor * quantity,

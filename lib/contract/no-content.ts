@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** The body of an answer that has none: status 204. */
+/** The body of an answer without content: status 204. */
 export const noContent = z.undefined();

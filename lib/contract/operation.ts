@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { GuardLimit, LimitName } from './limits.ts';
 import type { ProblemCode } from './problem.ts';
 
-/** Who may call: staff roles are groups of the staff pool, customers sign in, guests carry a guest token. */
+/** The kinds of callers. Staff roles are groups of the staff pool, customers sign in, guests have a guest token. */
 export const roles = ['guest', 'customer', 'seller', 'support', 'admin'] as const;
 export type Role = (typeof roles)[number];
 export const staffRoles = ['seller', 'support', 'admin'] as const satisfies readonly Role[];
@@ -30,7 +30,7 @@ export type Capability =
   | 'privacy'
   | 'switches';
 
-/** X-Device-Id: opaque to us. */
+/** X-Device-Id. Its content has no meaning for us. */
 export const deviceIdPattern = /^[\x21-\x7e]{16,128}$/;
 /** X-Challenge-Token, as Turnstile makes them: at most 2,048 characters. */
 export const challengeTokenPattern = /^[\x21-\x7e]{1,2048}$/;
@@ -54,42 +54,47 @@ export interface OperationShape {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Only for those who signed in within `stepUpMaxAgeSeconds`: whoever finds a phone unlocked does not get far. */
+  /**
+   * Requires a sign-in within `stepUpMaxAgeSeconds`. This limits the harm when another person uses an unlocked phone.
+   */
   readonly stepUp?: true;
-  /** `required`: the caller sends Idempotency-Key, and the same key with the same body gives the same answer. */
+  /** `required`: the caller sends Idempotency-Key. The same key with the same body gives the same answer. */
   readonly idempotencyKey?: 'required';
-  /** Of a POST without a key: sending it twice does what sending it once does, so a lost answer may be asked for again. */
+  /**
+   * For a POST without a key: sending it twice has the same effect as once, so a client may repeat it after a lost
+   * answer.
+   */
   readonly repeatable?: true;
-  /** `required`: the caller sends the ETag it read as If-Match. */
+  /** `required`: the caller sends the ETag of its last read as If-Match. */
   readonly ifMatch?: 'required';
-  /** How often it may be called, by whom: each operation has a limit, or says why it needs none. */
+  /** The class of its limit. Each operation has a limit or a reason to have none. */
   readonly limit?: LimitName | GuardLimit;
-  /** Why it has no limit. */
+  /** The reason to have no limit. */
   readonly unlimited?: string;
-  /** Limited by device and address, and weighed for risk: X-Device-Id and X-Challenge-Token are read. */
+  /** Limited by device and address, and weighed for risk. It reads X-Device-Id and X-Challenge-Token. */
   readonly guarded?: true;
-  /** The parts of it that staff can switch off, beyond what holds for all: see lib/platform/decide-switched-off.ts. */
+  /** The additional switches that turn the operation off; see lib/platform/decide-switched-off.ts. */
   readonly switches?: {
     /** Refused while guests are off, unless the caller is signed in. */
     readonly guests?: true;
     /** Refused while one-click is off: always, or when the body names a `payment`. */
     readonly oneClick?: 'always' | 'with_payment';
   };
-  /** The answer carries an ETag, and If-None-Match is honoured with 304. */
+  /** The answer has an ETag, and If-None-Match is answered with 304. */
   readonly etag?: true;
-  /** Seconds a shared cache may keep the answer. */
+  /** Seconds for which a shared cache may keep the answer. */
   readonly maxAge?: number;
   readonly success: Readonly<Record<number, Success>>;
-  /** Codes beyond those that every operation can answer. */
+  /** The codes in addition to those of every operation. */
   readonly errors: readonly ProblemCode[];
 }
 
 export const defineOperation = <const O extends OperationShape>(operation: O): O => operation;
 
-/** How long ago a sign-in may be where an operation asks for a recent one. */
+/** The greatest age of a sign-in, in seconds, for operations that require a recent one. */
 export const stepUpMaxAgeSeconds = 15 * 60;
 
-/** What any operation can answer, whatever it does. */
+/** The codes that every operation can answer. */
 const always: readonly ProblemCode[] = [
   'invalid_request',
   'address_blocked',
@@ -100,7 +105,7 @@ const always: readonly ProblemCode[] = [
 
 const isStaffRole = (role: Role): boolean => (staffRoles as readonly Role[]).includes(role);
 
-/** Whether any of the staff may call it. */
+/** Returns whether any staff role may call it. */
 export const isForStaff = ({ access }: OperationShape): boolean =>
   access !== 'anyone' && access.some(isStaffRole);
 
@@ -108,12 +113,12 @@ export const isForStaff = ({ access }: OperationShape): boolean =>
 export const sellerRolesOf = ({ sellerRoles: named, method }: OperationShape): readonly SellerRole[] =>
   named ?? (method === 'GET' ? sellerRoles : ['owner', 'manager']);
 
-/** Whether staff can switch it off for some callers: sellers who are off may read only. */
+/** Returns whether staff can switch it off for some callers. A seller who is off may only read. */
 const canBeOff = (operation: OperationShape): boolean =>
   operation.switches !== undefined ||
   (operation.method !== 'GET' && operation.access !== 'anyone' && operation.access.includes('seller'));
 
-/** Every problem code that the operation can answer. */
+/** Returns every problem code that the operation can answer. */
 export function problemsOf(operation: OperationShape): ProblemCode[] {
   return [
     ...always,
@@ -131,14 +136,14 @@ export function problemsOf(operation: OperationShape): ProblemCode[] {
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-/** What a handler receives: the parsed parts of the request, typed by the operation. */
+/** The input of a handler: the parsed parts of the request, typed by the operation. */
 export interface RequestOf<O extends OperationShape> {
   readonly params: Parsed<O['params']>;
   readonly query: Parsed<O['query']>;
   readonly body: Parsed<O['body']>;
 }
 
-/** What a handler answers with: one of the operation's statuses and its body. */
+/** The output of a handler: one of the operation’s statuses and its body. */
 export type AnswerOf<O extends OperationShape> = {
   [S in keyof O['success'] & number]: {
     readonly status: S;

@@ -22,7 +22,10 @@ import * as stock from './operations/stock.ts';
 import * as switches from './operations/switches.ts';
 import * as time from './operations/time.ts';
 
-/** Every operation of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests come from here. */
+/**
+ * All operations of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests are made from this
+ * list.
+ */
 export const operations = {
   ...abuse,
   ...accounts,

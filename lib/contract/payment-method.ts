@@ -6,7 +6,7 @@ import { stripeVersion } from './stripe-version.ts';
 export const savedMethod = z
   .object({
     id: savedMethodId,
-    kind: z.string().meta({ description: 'As Stripe names it: `card`, `link`, `sepa_debit`, …' }),
+    kind: z.string().meta({ description: 'Stripe’s name for it: `card`, `link`, `sepa_debit`, …' }),
     card: z
       .object({
         brand: z.string(),
@@ -18,7 +18,7 @@ export const savedMethod = z
     isDefault: z.boolean(),
     createdAt: instant,
   })
-  .meta({ id: 'SavedMethod', description: 'A payment method that you keep for one-click purchases.' });
+  .meta({ id: 'SavedMethod', description: 'A payment method saved for one-click purchases.' });
 export type SavedMethod = z.infer<typeof savedMethod>;
 
 export const savedMethods = z.object({ items: z.array(savedMethod) }).meta({ id: 'SavedMethods' });
@@ -29,10 +29,13 @@ export const newSavedMethod = z
 
 export const setupSheet = z
   .object({
-    clientSecret: z.string().meta({ description: 'Of the SetupIntent. Never log or store it.' }),
+    clientSecret: z.string().meta({ description: 'The secret of the SetupIntent. Never log or store it.' }),
     publishableKey: z.string(),
     customer: z.string().meta({ description: 'Stripe’s id of the signed-in customer.' }),
     ephemeralKey: z.string().optional().meta({ description: 'Lets the PaymentSheet show saved methods.' }),
   })
-  .meta({ id: 'SetupSheet', description: 'What Stripe’s PaymentSheet needs to save a payment method.' });
+  .meta({
+    id: 'SetupSheet',
+    description: 'The data that Stripe’s PaymentSheet needs to save a payment method.',
+  });
 export type SetupSheet = z.infer<typeof setupSheet>;

@@ -5,7 +5,7 @@ import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { stripeVersion } from './stripe-version.ts';
 
-/** How the payment of a booking stands. */
+/** The states of a booking’s payment. */
 export const bookingPaymentStatuses = [
   'preparing',
   'ready',
@@ -16,7 +16,7 @@ export const bookingPaymentStatuses = [
   'voided',
 ] as const;
 
-/** What may keep a saved method from paying. */
+/** The reasons why a saved method did not pay. */
 export const savedMethodProblems = ['declined', 'action_required', 'unusable'] as const;
 export type SavedMethodProblem = (typeof savedMethodProblems)[number];
 
@@ -24,17 +24,17 @@ export const bookingPayment = z
   .object({
     status: z.enum(bookingPaymentStatuses).meta({
       description:
-        '`preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.',
+        '`preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it was returned · `voided`: nothing was taken.',
     }),
     savedMethod: z.enum(savedMethodProblems).optional().meta({
       description:
-        'Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.',
+        'Why a one-click order is not paid yet. Start the payment, and let the buyer continue in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank needs the buyer’s confirmation (3D Secure) · `unusable`: it is not a saved method of this customer.',
     }),
-    refunded: money.optional().meta({ description: 'What went back, or is on its way back.' }),
+    refunded: money.optional().meta({ description: 'The amount refunded, or on its way back.' }),
   })
   .meta({
     id: 'BookingPayment',
-    description: 'How the payment stands; absent while nobody has begun to pay.',
+    description: 'The state of the payment. Absent until the buyer starts to pay.',
   });
 export type BookingPayment = z.infer<typeof bookingPayment>;
 
@@ -44,8 +44,8 @@ export const newPayment = z
       .email()
       .max(254)
       .optional()
-      .meta({ description: 'Where the receipt goes. Guests have to give one.' }),
-    name: contactFields.name.meta({ description: 'Who buys, for those who sell: see setContact.' }),
+      .meta({ description: 'The address for the receipt. Guests must give one.' }),
+    name: contactFields.name.meta({ description: 'The buyer’s name, for the seller: see setContact.' }),
     phone: contactFields.phone,
     saveMethod: z.boolean().default(false).meta({
       description:
@@ -61,16 +61,20 @@ export const paymentSheet = z
     bookingId,
     status: z.literal('ready'),
     amount: money,
-    clientSecret: z.string().meta({ description: 'Of the PaymentIntent. Never log or store it.' }),
+    clientSecret: z.string().meta({ description: 'The secret of the PaymentIntent. Never log or store it.' }),
     publishableKey: z.string(),
     customer: z.string().optional().meta({ description: 'Stripe’s id of the signed-in customer.' }),
     ephemeralKey: z.string().optional().meta({ description: 'Lets the PaymentSheet show saved methods.' }),
-    expiresAt: instant.meta({ description: 'The units are the buyer’s until then.' }),
+    expiresAt: instant.meta({ description: 'The units are reserved for the buyer until then.' }),
   })
-  .meta({ id: 'PaymentSheet', description: 'What Stripe’s PaymentSheet needs to take the payment.' });
+  .meta({
+    id: 'PaymentSheet',
+    description: 'The data that Stripe’s PaymentSheet needs to take the payment.',
+  });
 export type PaymentSheet = z.infer<typeof paymentSheet>;
 
-export const preparingPayment = z
-  .object({ bookingId, status: z.literal('preparing') })
-  .meta({ id: 'PreparingPayment', description: 'Many want to pay at once: ask again after Retry-After.' });
+export const preparingPayment = z.object({ bookingId, status: z.literal('preparing') }).meta({
+  id: 'PreparingPayment',
+  description: 'Payments are busy. Try again after the seconds in Retry-After.',
+});
 export type PreparingPayment = z.infer<typeof preparingPayment>;

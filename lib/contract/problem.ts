@@ -1,17 +1,17 @@
 /**
- * Every code the API can answer, with its status and what the caller should do next.
- * Each has a page in docs/errors.md.
+ * All codes that the API can answer, with their status and the caller’s next step. docs/errors.md has a section for
+ * each.
  */
 export const problems = {
   invalid_request: {
     status: 400,
     title: 'The request is not valid',
-    remedy: 'Correct the fields named in `errors` and send it again.',
+    remedy: 'Correct the fields in `errors` and send it again.',
   },
   idempotency_key_missing: {
     status: 400,
     title: 'Idempotency-Key is missing',
-    remedy: 'Send a fresh UUID as Idempotency-Key, and the same one on every retry.',
+    remedy: 'Send a new UUID as Idempotency-Key, and the same one on every retry.',
   },
   unauthenticated: {
     status: 401,
@@ -20,9 +20,9 @@ export const problems = {
   },
   recent_sign_in_required: {
     status: 401,
-    title: 'You signed in too long ago for this',
+    title: 'Your sign-in is too old for this',
     remedy:
-      'Sign in again (refreshing the token is not enough) and repeat the request. `max_age` in WWW-Authenticate says how many seconds ago the sign-in may be (RFC 9470).',
+      'Sign in again and repeat the request. Refreshing the token is not enough. `max_age` in WWW-Authenticate is the greatest age of the sign-in in seconds (RFC 9470).',
   },
   second_factor_required: {
     status: 401,
@@ -32,72 +32,72 @@ export const problems = {
   forbidden: {
     status: 403,
     title: 'You may not do this',
-    remedy: 'Sign in with an account that has the role this operation needs.',
+    remedy: 'Sign in with an account that has the role for this operation.',
   },
   challenge_required: {
     status: 403,
     title: 'Show that you are a person',
     remedy:
-      'Show the widget that `challenge` names, and send the same request with the same Idempotency-Key and its token as X-Challenge-Token.',
+      'Show the widget in `challenge`. Then send the same request with the same Idempotency-Key and the widget’s token as X-Challenge-Token.',
   },
   sign_in_required: {
     status: 403,
     title: 'This is for signed-in customers',
-    remedy: 'Sign the buyer in and send the order again; `signedInOnly` of a deal says so beforehand.',
+    remedy: 'Sign the buyer in and send the order again. `signedInOnly` of a deal says this beforehand.',
   },
   address_blocked: {
     status: 403,
-    title: 'Requests from your address are not answered',
-    remedy: 'Use another network, or ask us; staff block an address for a time only.',
+    title: 'Requests from your address are blocked',
+    remedy: 'Use another network, or contact the shop. Staff block an address for a limited time only.',
   },
   approval_required: {
     status: 403,
-    title: 'A colleague has to approve this',
+    title: 'A colleague must approve this',
     remedy:
-      'Wait until somebody else with the role has approved `approvalId`, then send the same request with the same Idempotency-Key.',
+      'Wait until a colleague with the role has approved `approvalId`. Then send the same request with the same Idempotency-Key.',
   },
   not_found: {
     status: 404,
-    title: 'There is no such thing here',
-    remedy: 'Check the id. What you may not know about also answers 404.',
+    title: 'This does not exist',
+    remedy: 'Check the id. Objects that you may not know about also answer 404.',
   },
   sold_out: {
     status: 409,
     title: 'Not enough units are left',
-    remedy: 'Order fewer units, or watch the availability: units come back when holds expire.',
+    remedy: 'Order fewer units, or watch the availability: units are returned when holds expire.',
   },
   deal_not_live: {
     status: 409,
     title: 'The deal is not on sale now',
-    remedy: 'Look at startsAt, endsAt and state, and order while the deal is live.',
+    remedy: 'Read startsAt, endsAt and state, and order while the deal is live.',
   },
   limit_exceeded: {
     status: 409,
     title: 'The limit per customer is reached',
     remedy:
-      'Order fewer units: perCustomerLimit counts all your bookings of this deal. Of saved deals, remove some first.',
+      'Order fewer units: perCustomerLimit counts all your bookings of this deal. For saved deals, remove some first.',
   },
   quantity_too_large: {
     status: 409,
-    title: 'The order asks for more units than the deal gives at once',
+    title: 'The order has more units than one order may have',
     remedy:
-      'Order at most `maxUnitsPerOrder` units at a time, and of what is not free at most `maxUnpaidUnits`.',
+      'Order at most `maxUnitsPerOrder` units at a time. Unless they are free, order at most `maxUnpaidUnits`.',
   },
   too_many_unpaid: {
     status: 409,
-    title: 'Too many units are held and not paid for',
+    title: 'Too many units are held without payment',
     remedy:
-      'Pay for what is held or cancel it, or wait for Retry-After: `maxUnpaidUnits` counts the holds of one buyer and of one device.',
+      'Pay for the held units or cancel them, or wait for Retry-After. `maxUnpaidUnits` counts the holds of one buyer and of one device.',
   },
   price_changed: {
     status: 409,
     title: 'The price is not the expected one',
     remedy:
-      'Show the buyer `currentPrice`, and order with it as `expectedPrice` and a fresh Idempotency-Key if they agree.',
+      'Show the buyer `currentPrice`. If they agree, order with it as `expectedPrice` and a new Idempotency-Key.',
   },
   amount_too_large: {
     status: 409,
-    title: 'No payment can be that large',
+    title: 'The amount is above what a payment can have',
     remedy: 'Order fewer units at a time.',
   },
   order_undecided: {
@@ -107,13 +107,13 @@ export const problems = {
   },
   invalid_state: {
     status: 409,
-    title: 'Its state does not allow this',
-    remedy: 'Read it again and choose a step that its state allows.',
+    title: 'The current state does not allow this',
+    remedy: 'Read the object again and choose a step that its state allows.',
   },
   stock_committed: {
     status: 409,
     title: 'The total is below the units already committed',
-    remedy: 'Choose a total of at least what is claimed, held and sold.',
+    remedy: 'Choose a total of at least the claimed, held and sold units.',
   },
   external_id_taken: {
     status: 409,
@@ -122,20 +122,20 @@ export const problems = {
   },
   payment_refused: {
     status: 402,
-    title: 'The payment cannot be made like this',
-    remedy: 'Choose another payment method; the booking stays held until holdExpiresAt.',
+    title: 'This payment is not possible',
+    remedy: 'Choose another payment method. The booking stays held until holdExpiresAt.',
   },
   email_taken: {
     status: 409,
-    title: 'This e-mail address has an account',
-    remedy: 'Look for the account in the list, or use another address.',
+    title: 'This e-mail address has an account already',
+    remedy: 'Find the account in the list, or use another address.',
   },
   precondition_failed: {
     status: 412,
-    title: 'Somebody changed it before you',
-    remedy: 'Read it again, apply your change to what you find, and send its new ETag.',
+    title: 'Another request changed it before you',
+    remedy: 'Read it again, apply your change to the new version, and send its new ETag.',
   },
-  payload_too_large: { status: 413, title: 'The body is too large', remedy: 'Send less.' },
+  payload_too_large: { status: 413, title: 'The body is too large', remedy: 'Send a smaller body.' },
   unsupported_media_type: {
     status: 415,
     title: 'The body must be JSON',
@@ -144,36 +144,36 @@ export const problems = {
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key was used for another request',
-    remedy: 'Use a fresh key for a new request.',
+    remedy: 'Use a new key for a new request.',
   },
   precondition_required: {
     status: 428,
     title: 'If-Match is missing',
-    remedy: 'Read it first and send its ETag as If-Match.',
+    remedy: 'Read the object first and send its ETag as If-Match.',
   },
   too_many_requests: { status: 429, title: 'Too many requests', remedy: 'Wait for Retry-After.' },
   internal: {
     status: 500,
     title: 'Something went wrong on our side',
-    remedy: 'Try again; if it persists, tell us the requestId.',
+    remedy: 'Try again. If it happens again, tell us the requestId.',
   },
   unavailable: {
     status: 503,
-    title: 'We are too busy to decide this now',
+    title: 'The service is too busy to decide this now',
     remedy: 'Wait for Retry-After and send the same request with the same key.',
   },
   switched_off: {
     status: 503,
     title: 'This is switched off at the moment',
-    remedy: 'Wait for Retry-After; `detail` says what is off, and what goes on.',
+    remedy: 'Wait for Retry-After. `detail` says what is off, and what still works.',
   },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 
 export type ProblemCode = keyof typeof problems;
 export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
-/** The stable name of a problem type. It is a URN, so it does not depend on where the docs are served. */
+/** Returns the stable name of a problem type. It is a URN, so it does not depend on where the docs are hosted. */
 export const problemType = (code: ProblemCode) => `urn:stampede:problem:${code}`;
 
-/** An answer lists so many errors at most: the answer to a body of nothing but errors is no larger than any other. */
+/** The most errors in one answer, so that a body with very many errors gets no large answer. */
 export const maxListedErrors = 20;

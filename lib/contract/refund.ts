@@ -6,12 +6,12 @@ import { text } from './text.ts';
 
 export const newRefund = z
   .strictObject({
-    amount: money.optional().meta({ description: 'All that is left when left out.' }),
+    amount: money.optional().meta({ description: 'By default all that is left.' }),
     reason: text({ max: 300, lines: true }).meta({
-      description: 'For colleagues; the buyer does not see it. Nothing about the person belongs here.',
+      description: 'For colleagues. The buyer does not see it. Do not write anything about the person here.',
     }),
     returnUnits: z.boolean().default(false).meta({
-      description: 'Whether the units are for sale again. Only with all that is left.',
+      description: 'Whether the units are for sale again. Only possible when all that is left is refunded.',
     }),
   })
   .refine(({ amount }) => amount?.amountMinor !== 0, {
@@ -24,14 +24,11 @@ export type NewRefund = z.output<typeof newRefund>;
 export const refundStatus = z.enum(['requested', 'sent', 'failed', 'covered', 'replaced', 'settled']).meta({
   id: 'RefundStatus',
   description:
-    '`requested`: on its way to Stripe · `sent`: Stripe has it · `failed`: Stripe refused it or a bank sent it back, and the money is still here · `covered`: so much had gone back at Stripe already that nothing was left to send · `replaced`: it failed, and another refund was tried · `settled`: it failed, and staff gave the money back in another way.',
+    '`requested`: on its way to Stripe · `sent`: Stripe has it · `failed`: Stripe refused it or a bank sent it back, so the shop still has the money · `covered`: Stripe had returned so much already that nothing was left to send · `replaced`: it failed, and another refund was tried · `settled`: it failed, and staff returned the money in another way.',
 });
 export type RefundStatus = z.infer<typeof refundStatus>;
 
-/**
- * Of the payment that it belongs to: `cancellation`, one that staff asked for (`rfd_…`), or one of Stripe's dashboard
- * (`re_…`).
- */
+/** Unique within the payment: `cancellation`, a refund by staff (`rfd_…`), or one from Stripe’s dashboard (`re_…`). */
 export const refundId = z
   .string()
   .regex(/^[a-z]\w{0,63}$/, 'must be the id of a refund')
@@ -39,7 +36,7 @@ export const refundId = z
 
 const refundFailure = z.enum(['refused', 'returned']).meta({
   id: 'RefundFailure',
-  description: '`refused`: Stripe did not take it · `returned`: the buyer’s bank sent the money back.',
+  description: '`refused`: Stripe did not accept it · `returned`: the buyer’s bank sent the money back.',
 });
 
 const refund = z
@@ -59,10 +56,10 @@ export const refundResolution = z
   .strictObject({
     resolution: z.enum(['try_again', 'settled']).meta({
       description:
-        '`try_again`: another refund of the same amount goes to Stripe · `settled`: the buyer has the money already, by a way that Stripe does not know, as in a bank transfer.',
+        '`try_again`: another refund of the same amount goes to Stripe · `settled`: the buyer has the money already, in a way that Stripe does not know, such as a bank transfer.',
     }),
     reason: text({ max: 300, lines: true }).meta({
-      description: 'For colleagues. Nothing about the person belongs here.',
+      description: 'For colleagues. Do not write anything about the person here.',
     }),
   })
   .meta({ id: 'NewRefundResolution' });
@@ -72,7 +69,7 @@ export const failedRefundStatuses = ['failed', 'settled', 'replaced'] as const;
 export const failedRefundStatus = z.enum(failedRefundStatuses).meta({
   id: 'FailedRefundStatus',
   description:
-    '`failed`: somebody has to see to it · `settled`: staff gave the money back in another way · `replaced`: it was tried again.',
+    '`failed`: staff must resolve it · `settled`: staff returned the money in another way · `replaced`: it was tried again.',
 });
 export type FailedRefundStatus = z.infer<typeof failedRefundStatus>;
 
@@ -82,16 +79,19 @@ export const failedRefund = z
     bookingId,
     dealId,
     amount: money,
-    reason: z.string().meta({ description: 'Why it was asked for.' }),
+    reason: z.string().meta({ description: 'The reason of the refund.' }),
     status: failedRefundStatus,
     failure: refundFailure,
-    stripeId: z.string().optional().meta({ description: 'Stripe’s id of it, unless it was refused.' }),
+    stripeId: z
+      .string()
+      .optional()
+      .meta({ description: 'Stripe’s id of the refund, unless Stripe refused it.' }),
     requestedAt: instant,
     failedAt: instant,
     resolvedAt: instant.optional(),
-    resolution: z.string().optional().meta({ description: 'What staff said about how it was dealt with.' }),
+    resolution: z.string().optional().meta({ description: 'Staff’s note about how it was resolved.' }),
   })
-  .meta({ id: 'FailedRefund', description: 'Money that should have gone back and did not.' });
+  .meta({ id: 'FailedRefund', description: 'A refund that did not reach the buyer.' });
 export type FailedRefund = z.infer<typeof failedRefund>;
 
 const dispute = z
@@ -102,24 +102,24 @@ const dispute = z
     status: z
       .string()
       .meta({ description: 'Stripe’s own: `needs_response`, `under_review`, `won`, `lost` …' }),
-    dueBy: instant.optional().meta({ description: 'Until when the bank takes evidence.' }),
+    dueBy: instant.optional().meta({ description: 'The bank accepts evidence until then.' }),
     openedAt: instant,
     withdrawn: money,
     reinstated: money,
   })
-  .meta({ id: 'Dispute', description: 'A bank asks for money back.' });
+  .meta({ id: 'Dispute', description: 'A bank’s demand to return money.' });
 
 const minor = z.int().meta({ format: 'int64' });
 
 const ledgerLine = z
   .object({
-    entry: z.string().meta({ description: 'What was entered, as in `capture#pi_…`.' }),
+    entry: z.string().meta({ description: 'The entry’s name, as in `capture#pi_…`.' }),
     kind: z.string(),
     currency,
     lines: z.array(z.object({ account: z.string(), amountMinor: minor })),
     at: instant,
   })
-  .meta({ id: 'LedgerEntry', description: 'Money that moved, in lines that sum to zero.' });
+  .meta({ id: 'LedgerEntry', description: 'A movement of money, in lines that sum to zero.' });
 
 export const staffPayment = z
   .object({
@@ -145,13 +145,13 @@ export const ledgerDay = z.iso
 const difference = z
   .object({
     kind: z.enum(['missing_here', 'missing_at_stripe', 'other_amount', 'other_currency']),
-    effect: z
-      .string()
-      .meta({ description: 'What moved: `taken`, `given_back`, `came_back`, `disputed`, `dispute_won`.' }),
-    id: z.string().meta({ description: 'Of the PaymentIntent, the refund or the dispute.' }),
+    effect: z.string().meta({
+      description: 'The kind of movement: `taken`, `given_back`, `came_back`, `disputed`, `dispute_won`.',
+    }),
+    id: z.string().meta({ description: 'The id of the PaymentIntent, the refund or the dispute.' }),
     bookingId: z.string().optional(),
-    here: z.string().optional().meta({ description: 'What the ledger says, as in `1999 EUR`.' }),
-    stripe: z.string().optional().meta({ description: 'What Stripe says.' }),
+    here: z.string().optional().meta({ description: 'The ledger’s amount, as in `1999 EUR`.' }),
+    stripe: z.string().optional().meta({ description: 'Stripe’s amount.' }),
   })
   .meta({ id: 'LedgerDifference' });
 export type LedgerDifference = z.infer<typeof difference>;
@@ -162,9 +162,9 @@ export const ledgerReport = z
     madeAt: instant,
     compared: z
       .object({ here: minor, stripe: minor })
-      .meta({ description: 'How many movements were compared.' }),
-    differing: minor.meta({ description: 'How many differ; the list holds the first 500.' }),
+      .meta({ description: 'The number of movements compared.' }),
+    differing: minor.meta({ description: 'The number of differences. The list has the first 500.' }),
     differences: z.array(difference),
   })
-  .meta({ id: 'LedgerReport', description: 'A day of the ledger held against what Stripe says of it.' });
+  .meta({ id: 'LedgerReport', description: 'The comparison of a day’s ledger with Stripe’s report.' });
 export type LedgerReport = z.infer<typeof ledgerReport>;

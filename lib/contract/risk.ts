@@ -40,11 +40,11 @@ export const riskReview = z
     reasons: z.array(riskReason),
     status: riskReviewStatus,
     note: z.string().optional(),
-    changedBy: z.string().optional().meta({ description: 'Who decided it.' }),
+    changedBy: z.string().optional().meta({ description: 'The member of staff who decided.' }),
     createdAt: instant,
     updatedAt: instant,
   })
-  .meta({ id: 'RiskReview', description: 'An order that staff should look at. It proceeds meanwhile.' });
+  .meta({ id: 'RiskReview', description: 'An order for staff to review. It proceeds in the meantime.' });
 export type RiskReview = z.infer<typeof riskReview>;
 
 export const riskVerdict = z
@@ -54,6 +54,6 @@ export const riskVerdict = z
   })
   .meta({
     id: 'RiskVerdict',
-    description: 'A rejection cancels the booking, returns its units and gives back what was paid.',
+    description: 'A rejection cancels the booking, returns its units and refunds the payment.',
   });
 export type RiskVerdict = z.output<typeof riskVerdict>;

@@ -8,7 +8,7 @@ export const staffId = z
 
 const roles = z.array(z.enum(staffRoles)).meta({
   description:
-    'What they may do. A role that is given counts with their next token, at most 15 minutes later; one that is taken ends the tokens they have.',
+    'Their rights. A new role applies with their next token, at most 15 minutes later. Removing a role ends their current tokens.',
 });
 
 export const staffMember = z
@@ -17,19 +17,19 @@ export const staffMember = z
     email: z.string(),
     roles,
     status: z.enum(['invited', 'active', 'disabled']).meta({
-      description: 'Invited until they chose a password of their own.',
+      description: 'Invited until they choose their own password.',
     }),
     invitedAt: instant,
     changedAt: instant,
   })
-  .meta({ id: 'StaffMember', description: 'Somebody who sells or runs the shop.' });
+  .meta({ id: 'StaffMember', description: 'A person who sells or runs the shop.' });
 export type StaffMember = z.infer<typeof staffMember>;
 
 const wantedRoles = z.array(z.enum(staffRoles)).max(staffRoles.length);
 
 export const newStaffMember = z
   .strictObject({
-    email: z.email().max(254).meta({ description: 'Where the invitation goes, and what they sign in with.' }),
+    email: z.email().max(254).meta({ description: 'The address for the invitation and for signing in.' }),
     roles: wantedRoles.min(1),
   })
   .meta({ id: 'NewStaffMember' });
@@ -38,7 +38,7 @@ export type NewStaffMember = z.output<typeof newStaffMember>;
 export const staffRoleChange = z
   .strictObject({
     roles: wantedRoles.meta({
-      description: 'All their roles; none leaves them an account that may do nothing.',
+      description: 'All their roles. Without a role the account has no rights.',
     }),
   })
   .meta({ id: 'StaffRoleChange' });

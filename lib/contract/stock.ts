@@ -14,7 +14,7 @@ export type StockView = z.infer<typeof stock>;
 
 export const stockTotal = z.strictObject({ quantityTotal: units }).meta({ id: 'StockTotal' });
 
-/** `held` and `sold` are units counted from the booking records; `counters` is what the stock item says. */
+/** `held` and `sold` are units counted from the booking records; `counters` are the numbers in the stock item. */
 export const reconciliation = z
   .object({
     dealId,
@@ -36,7 +36,9 @@ export const reconciliation = z
         refunded: count,
       })
       .meta({ description: 'Booking records by status.' }),
-    balanced: z.boolean().meta({ description: 'The records and the stock agree, and the stock adds up.' }),
+    balanced: z
+      .boolean()
+      .meta({ description: 'Whether the records and the stock agree, and the stock adds up.' }),
     countedAt: instant,
   })
   .meta({ id: 'Reconciliation' });

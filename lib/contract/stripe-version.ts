@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Version names of Stripe, as in `2026-10-28.endive`. */
+/** A version name of Stripe’s API, as in `2026-10-28.endive`. */
 export const stripeVersion = z
   .string()
   .regex(
@@ -9,5 +9,5 @@ export const stripeVersion = z
   )
   .meta({
     description:
-      'Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.',
+      'Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so that the PaymentSheet shows saved methods.',
   });

@@ -2,47 +2,48 @@ import * as z from 'zod';
 import { sellerId } from './ids.ts';
 import { instant } from './instant.ts';
 
-/** How much staff may switch off, and for how long they may block an address at a time. */
+/** The most sellers and addresses that staff may switch off, and the most days for one block. */
 export const switchLimits = { sellersOff: 100, blockedAddresses: 200, blockedDays: 90 } as const;
 
 const on = (description: string) => z.boolean().meta({ description });
 const flags = {
-  guests: on('Off: nobody becomes a guest, and guests place no orders. What they have ordered goes on.'),
+  guests: on('Off: nobody can become a guest, and guests cannot order. Their earlier orders still work.'),
   oneClick: on('Off: no order is paid with a saved card, and no card is saved.'),
-  liveSockets: on('Off: no socket is opened, and clients poll; sockets that are open are closed.'),
+  liveSockets: on('Off: no socket can be opened, open sockets are closed, and clients poll.'),
 };
 
 const sellersOff = z
   .array(sellerId)
   .max(switchLimits.sellersOff)
-  .meta({ description: 'Orders of their deals answer `deal_not_live`, and they change nothing.' });
+  .meta({ description: 'Orders of their deals answer `deal_not_live`, and they cannot change anything.' });
 
 export const addressDigest = z
   .string()
   .regex(/^[\w-]{16}$/, 'must have 16 characters of A to Z, a to z, 0 to 9, - and _')
   .meta({
     id: 'AddressDigest',
-    description: 'What stands for an address wherever one is counted or blocked: nothing leads back from it.',
+    description:
+      'The digest that counts and blocks use instead of the address. The address cannot be found from it.',
     example: 'q3Zk0bYF2w-VxN7a',
   });
 const until = instant.meta({
-  description: `The block ends then, ${switchLimits.blockedDays} days from now at most.`,
+  description: `The end of the block, at most ${switchLimits.blockedDays} days from now.`,
 });
 
 /** An address, or the digest of one. */
 export const blockedAddress = z
   .object({ digest: addressDigest, until })
-  .meta({ id: 'BlockedAddress', description: 'An address (in IPv6 its /64) that may send no requests.' });
+  .meta({ id: 'BlockedAddress', description: 'An address whose requests are refused; in IPv6 its /64.' });
 
 export const switches = z
   .object({
     ...flags,
     sellersOff,
     blockedAddresses: z.array(blockedAddress),
-    version: z.int().min(0).meta({ description: 'Counts the changes; the ETag says the same.' }),
-    updatedAt: instant.nullable().meta({ description: 'Null while nothing was ever switched.' }),
+    version: z.int().min(0).meta({ description: 'Counts the changes. The ETag has the same number.' }),
+    updatedAt: instant.nullable().meta({ description: 'Null before the first change.' }),
   })
-  .meta({ id: 'Switches', description: 'What is on. Everything is, until somebody switches it off.' });
+  .meta({ id: 'Switches', description: 'The switches. Everything is on until staff switch it off.' });
 export type Switches = z.infer<typeof switches>;
 
 const address = z
@@ -52,7 +53,7 @@ const address = z
     error: 'must be an IPv4 or IPv6 address',
   })
   .meta({
-    description: 'Its digest is kept, and not the address. Of IPv6 the /64 is blocked.',
+    description: 'Only its digest is stored. In IPv6 the /64 is blocked.',
     example: '203.0.113.7',
   });
 
@@ -76,6 +77,6 @@ export const switchesPatch = z
   })
   .meta({
     id: 'SwitchesPatch',
-    description: 'What is left out stays as it is; a list replaces the list that is there.',
+    description: 'Fields left out stay as they are. A list replaces the earlier list.',
   });
 export type SwitchesPatch = z.infer<typeof switchesPatch>;

@@ -1,5 +1,5 @@
 /**
- * Names the address that a request comes from, on the dev stage only: a rush from one machine gives each of its buyers
- * an address. Everywhere else it is a header like any other, and nobody reads it.
+ * The header that claims a client address, on the dev stage only. A rush from one machine gives each buyer an address
+ * with it. All other stages ignore it.
  */
 export const testAddressHeader = 'x-stampede-test-address';

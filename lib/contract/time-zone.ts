@@ -7,17 +7,17 @@ const withoutRegion = new Set(
   ).split(' '),
 );
 
-/** A region as IANA writes it, and a place: the case matters to phones, though Intl takes any. */
+/** A region as IANA writes it, and a place. Phones need the exact case, though Intl accepts any. */
 const withRegion =
   /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US)(?:\/[A-Z]\w*[a-z][\w-]*){1,2}$|^Etc\/(?:G(?:MT(?:0|[+-]\d{1,2})?|reenwich)|U(?:CT|TC|niversal)|Zulu)$/;
 
-/** ICU keeps these two, which IANA has given up. */
+/** Two names that ICU keeps and IANA has removed. */
 const givenUp = new Set(['US/Pacific-New', 'Canada/East-Saskatchewan']);
 
 /**
- * Whether a text is a name of the IANA time zone database that this runtime knows. Intl alone is no judge: it takes
- * offsets, any case, and some twenty abbreviations of ICU that mean something else to whoever writes them ("BST" is
- * Dhaka, "AST" Anchorage).
+ * Returns whether a text is a name of the IANA time zone database that this runtime knows. Intl alone is not enough: it
+ * accepts offsets, any case, and about twenty abbreviations of ICU that people use in another sense ("BST" is Dhaka,
+ * "AST" Anchorage).
  * @see https://www.iana.org/time-zones
  */
 export function isTimeZone(name: string): boolean {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** Characters that RFC 3986 has no place for: blanks, quotes, brackets, other alphabets. They are written as %20. */
+/**
+ * Characters that RFC 3986 does not allow: blanks, quotes, brackets, other alphabets. Addresses have them as %20 and
+ * the like.
+ */
 const unwritable = /[^!#$%&'()*+,\-./:;=?@[\]~\w]/;
 
 function wrongAddress(address: string): string | undefined {
@@ -8,10 +11,10 @@ function wrongAddress(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'https:' || !address.toLowerCase().startsWith('https://'))
     return 'must be an https address, as in https://images.example.com/brunch.jpg';
-  return url.username || url.password ? 'must not carry a name or a password' : undefined;
+  return url.username || url.password ? 'must not contain a name or a password' : undefined;
 }
 
-/** Where buyers' phones load something from: an absolute https address, as it would stand in a page. */
+/** The address of something that buyers’ phones load: an absolute https address, as in a web page. */
 export const httpsAddress = z
   .string()
   .max(500)

@@ -4,7 +4,7 @@ export interface Webhook {
   readonly from: string;
 }
 
-/** Routes that others call with messages of their own making. They are no part of the API that clients see. */
+/** Routes that other services call with their own messages. They are not part of the API for clients. */
 export const webhooks = {
   receiveStripeEvent: { method: 'POST', path: '/v1/webhooks/stripe', from: 'Stripe' },
 } as const satisfies Record<string, Webhook>;

@@ -20,8 +20,8 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says what a value must be, in the words of the contract: whoever reads it knows the API, and not the library that
- * checks it. Messages that a schema brings itself come before these.
+ * Says what a value must be, in the words of the contract. The reader knows the API, not the validation library.
+ * Messages in a schema come before these.
  */
 export function inOurWords(issue: Issue): string {
   switch (issue.code) {

@@ -4,11 +4,14 @@ import { bookingId, buyerId, customerId } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { defineEvent } from './define-event.ts';
 
-/** Ids and names of fields: what a customer wrote stays with us, and consumers who may see it ask for it. */
+/**
+ * Events only have ids and names of fields. A customer’s data stays in the table; consumers with the right to it read
+ * it there.
+ */
 const source = 'stampede.accounts';
 const version = z
   .int()
-  .meta({ description: 'The one that the change made: go by it, events keep no order.' });
+  .meta({ description: 'The version after the change. Use it to order events, which arrive in any order.' });
 
 const profileFields = [
   'name',
@@ -22,40 +25,41 @@ export const accountProfileChanged = defineEvent({
   type: 'account.profile_changed',
   source,
   subject: customerId,
-  summary: 'A customer wrote or changed their profile; `fields` says which parts, never what.',
+  summary:
+    'A customer created or changed their profile. `fields` names the changed fields, never their values.',
   data: z.object({ customerId, version, fields: z.array(z.enum(profileFields)) }),
 });
 export const accountPreferencesChanged = defineEvent({
   type: 'account.preferences_changed',
   source,
   subject: customerId,
-  summary: 'A customer wants to see other deals than before.',
+  summary: 'A customer changed the deals that they want to see.',
   data: z.object({ customerId, version, fields: z.array(z.enum(preferenceFields)) }),
 });
 export const accountConsentChanged = defineEvent({
   type: 'account.consent_changed',
   source,
   subject: customerId,
-  summary: 'A customer said yes or no to one topic on one channel: senders follow this.',
+  summary: 'A customer agreed or refused one topic on one channel. Senders must follow this.',
   data: z.object({
     customerId,
     channel: z.enum(channels),
     topic: z.enum(topics),
     granted: z.boolean(),
-    at: instant.meta({ description: 'When the customer said so: the latest counts.' }),
+    at: instant.meta({ description: 'When the customer answered. The latest answer counts.' }),
   }),
 });
 export const accountGuestLinked = defineEvent({
   type: 'account.guest_linked',
   source,
   subject: customerId,
-  summary: 'A booking that a guest paid for is the customer’s from now on; it keeps the guest’s id.',
+  summary: 'A guest’s paid booking now belongs to the customer. It keeps the guest’s id.',
   data: z.object({ customerId, guestId: buyerId, bookingId }),
 });
 export const accountDeleted = defineEvent({
   type: 'account.deleted',
   source,
   subject: customerId,
-  summary: 'A customer was forgotten: whoever keeps something under this id erases it too.',
+  summary: 'A customer was erased. A consumer that stores data under this id must erase it too.',
   data: z.object({ customerId }),
 });

@@ -6,7 +6,7 @@ import { instant } from '../instant.ts';
 import { money } from '../money.ts';
 import { defineEvent } from './define-event.ts';
 
-/** What is published of a deal: the offer, without what its stock says at the moment. */
+/** The published data of a deal: the offer, without its current stock. */
 export const dealSnapshot = adminDeal
   .omit({ soldOut: true, available: true, quantityTotal: true })
   .meta({ id: 'DealSnapshot' });
@@ -16,14 +16,14 @@ const source = 'stampede.deals';
 const ofDeal = <const T extends string>(type: T, summary: string) =>
   defineEvent({ type, source, summary, subject: dealId, data: dealSnapshot });
 
-export const dealCreated = ofDeal('deal.created', 'A draft was made.');
+export const dealCreated = ofDeal('deal.created', 'A draft was created.');
 export const dealUpdated = ofDeal('deal.updated', 'Something other than the state changed.');
-export const dealScheduled = ofDeal('deal.scheduled', 'A draft was published; its window opens later.');
+export const dealScheduled = ofDeal('deal.scheduled', 'A draft was published. Its window opens later.');
 export const dealStarted = ofDeal('deal.started', 'The deal went on sale.');
-export const dealPaused = ofDeal('deal.paused', 'Selling stopped for now.');
-export const dealResumed = ofDeal('deal.resumed', 'Selling went on after a pause.');
-export const dealEnded = ofDeal('deal.ended', 'The window closed, or somebody ended the deal.');
-export const dealCancelled = ofDeal('deal.cancelled', 'The deal was called off.');
+export const dealPaused = ofDeal('deal.paused', 'The sale was paused.');
+export const dealResumed = ofDeal('deal.resumed', 'The sale went on after a pause.');
+export const dealEnded = ofDeal('deal.ended', 'The window closed, or staff ended the deal.');
+export const dealCancelled = ofDeal('deal.cancelled', 'The deal was cancelled.');
 
 export const dealRescheduled = defineEvent({
   type: 'deal.rescheduled',
@@ -44,7 +44,7 @@ export const dealPriceChanged = defineEvent({
   type: 'deal.price_changed',
   source,
   subject: dealId,
-  summary: 'The price or the price before it changed.',
+  summary: 'The price or the original price changed.',
   data: z.object({
     dealId,
     sellerId,

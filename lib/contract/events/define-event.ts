@@ -1,15 +1,15 @@
 import type * as z from 'zod';
 
-/** What the contract says of one event. Its type and its source never change: rules of consumers name them. */
+/** The contract of one event. Its type and its source never change, because rules of consumers name them. */
 export interface EventShape {
-  /** What happened, as in `booking.held`. */
+  /** The event’s name, as in `booking.held`. */
   readonly type: string;
-  /** The capability that tells it. */
+  /** The capability that publishes it. */
   readonly source: `stampede.${string}`;
   readonly summary: string;
-  /** The id of the thing that changed. */
+  /** The id of the changed object. */
   readonly subject: z.ZodType<string>;
-  /** Fields are only added, and a new one is optional: the archive holds events from before it. */
+  /** Fields are only added, and a new one is optional: the archive has events from before it. */
   readonly data: z.ZodType;
 }
 

@@ -7,41 +7,41 @@ const source = 'stampede.payments';
 const payment = z.object({ bookingId, dealId, amount: money });
 const refund = payment.extend({
   refundId: z.string(),
-  refunded: money.meta({ description: 'By this refund.' }),
+  refunded: money.meta({ description: 'The amount of this refund.' }),
 });
 
 export const paymentCaptured = defineEvent({
   type: 'payment.captured',
   source,
   subject: bookingId,
-  summary: 'The money was taken, and the booking is confirmed.',
+  summary: 'The payment succeeded, and the booking is confirmed.',
   data: payment,
 });
 export const paymentVoided = defineEvent({
   type: 'payment.voided',
   source,
   subject: bookingId,
-  summary: 'Nothing was taken, and nothing will be.',
+  summary: 'No money was taken, and none will be.',
   data: payment,
 });
 export const paymentRefunded = defineEvent({
   type: 'payment.refunded',
   source,
   subject: bookingId,
-  summary: 'Money is on its way back: Stripe has the refund, or staff gave it back in another way.',
+  summary: 'A refund is on its way: Stripe has it, or staff returned the money in another way.',
   data: refund,
 });
 export const paymentRefundFailed = defineEvent({
   type: 'payment.refund_failed',
   source,
   subject: bookingId,
-  summary: 'A refund did not arrive: staff find another way.',
+  summary: 'A refund failed. Staff must return the money in another way.',
   data: refund,
 });
 export const paymentDisputed = defineEvent({
   type: 'payment.disputed',
   source,
   subject: bookingId,
-  summary: 'A bank asks for money back, or has got further in that; `status` is Stripe’s.',
+  summary: 'A bank demands money back, or the dispute moved on. `status` is Stripe’s.',
   data: payment.extend({ disputeId: z.string(), disputed: money, status: z.string() }),
 });

@@ -17,7 +17,7 @@ export const stockReplenished = defineEvent({
   type: 'stock.replenished',
   source,
   subject: dealId,
-  summary: 'Units are available again: a hold lapsed, a booking was cancelled or the total was raised.',
+  summary: 'Units are available again: a hold expired, a booking was cancelled or the total was raised.',
   data: stock,
 });
 
@@ -25,6 +25,6 @@ export const stockTotalChanged = defineEvent({
   type: 'stock.total_changed',
   source,
   subject: dealId,
-  summary: 'Somebody changed how many units there are.',
+  summary: 'Staff changed the total number of units.',
   data: z.object({ dealId, quantityTotal: z.int(), previous: z.int() }),
 });

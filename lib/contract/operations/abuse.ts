@@ -13,7 +13,7 @@ export const listRiskReviews = defineOperation({
   method: 'GET',
   path: '/v1/admin/risk-reviews',
   summary: 'Orders that look like abuse, newest first',
-  description: 'They proceed as any other; whoever looks at one says whether it may stay.',
+  description: 'These orders proceed as any other. Staff review each one and decide whether it may stay.',
   access,
   limit: 'lists',
   query: z.strictObject({ status: riskReviewStatus.default('open'), ...pageQuery }),
@@ -28,7 +28,7 @@ export const decideRiskReview = defineOperation({
   path: '/v1/admin/risk-reviews/{riskReviewId}/decision',
   summary: 'Let an order stay, or cancel it',
   description:
-    'A rejection cancels the booking, returns its units, and gives back all that was paid, whatever the deal’s policy says: above the limits of the stage only with a recent sign-in, or a colleague’s approval, as any refund by staff. What is redeemed or disputed stays (`invalid_state`). The same decision again answers the same, so a repeated call is safe.',
+    'A rejection cancels the booking, returns its units, and refunds the payment, whatever the deal’s policy says. Above the stage’s limits it needs a recent sign-in, or a colleague’s approval, as any refund by staff. A redeemed or disputed booking stays (`invalid_state`). Repeating the same decision gets the same answer, so a repeated call is safe.',
   access,
   limit: 'refunds',
   repeatable: true,

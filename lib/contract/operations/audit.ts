@@ -11,14 +11,14 @@ export const listAuditEntries = defineOperation({
   capability: 'audit',
   method: 'GET',
   path: '/v1/admin/audit',
-  summary: 'What staff did, newest first',
+  summary: 'Changes by staff, newest first',
   description:
-    'Filters may be combined. A page can be shorter than asked for while `nextCursor` says that there is more.',
+    'Filters may be combined. A page can be shorter than requested while `nextCursor` says that there is more.',
   access: ['admin'],
   limit: 'lists',
   query: z.strictObject({
-    actor: name.optional().meta({ description: 'The staff id of who did it.' }),
-    subject: name.optional().meta({ description: 'The id of what was changed: of a deal, a booking, …' }),
+    actor: name.optional().meta({ description: 'The staff id of the person who made the change.' }),
+    subject: name.optional().meta({ description: 'The id of the changed object: a deal, a booking, …' }),
     operation: name.optional().meta({ description: 'The id of the operation, as in `pauseDeal`.' }),
     from: instant.optional().meta({ description: 'At this instant or later.' }),
     to: instant.optional().meta({ description: 'Before this instant.' }),

@@ -13,7 +13,7 @@ export const getReconciliation = defineOperation({
   method: 'GET',
   path: '/v1/admin/deals/{dealId}/reconciliation',
   summary: 'Compare the stock with the booking records',
-  description: 'Counted from the records, not from a counter; exact once the stream of changes has drained.',
+  description: 'Counted from the records, not from a counter. Exact once the stream of changes has drained.',
   access: ['admin'],
   limit: 'reads',
   params,
@@ -27,7 +27,8 @@ export const listDealBookings = defineOperation({
   method: 'GET',
   path: '/v1/admin/deals/{dealId}/bookings',
   summary: 'The bookings of a deal, newest first',
-  description: 'What buyers ordered, as staff see it: it follows the orders within seconds, also in a rush.',
+  description:
+    'The orders of buyers, as staff see them. The list follows the orders within seconds, also in a rush.',
   access: ['admin', 'seller', 'support'],
   limit: 'lists',
   params,

@@ -13,7 +13,7 @@ export const placeBooking = defineOperation({
   path: '/v1/bookings',
   summary: 'Order units of a deal',
   description:
-    'While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the limit of the stage, it needs a sign-in that is at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send it with the same key; guests hear `sign_in_required`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost.',
+    'While the deal is calm, the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the stage’s limit, the order needs a sign-in at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send the order with the same key. Guests get `sign_in_required` instead. With `expectedPrice` the order is refused when the price of a unit has changed; an order with `payment` must send it. With `payment` the order is paid in the same call where that takes no more than a few seconds. Otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer must do. A 409 with Retry-After is not final: units are being distributed, so send the order again with the same key. For up to a second after a change, publication or resumption of the deal, the answer may follow the earlier terms; nothing is sold at them. Send Idempotency-Retry after a lost answer.',
   access: ['guest', 'customer'],
   limit: 'orders',
   body: newOrder,
@@ -47,7 +47,7 @@ export const getBooking = defineOperation({
   method: 'GET',
   path: '/v1/bookings/{bookingId}',
   summary: 'One booking',
-  description: 'For its owner; for support and admins; for the seller of its deal.',
+  description: 'For its owner, for support and admins, and for the seller of its deal.',
   access: ['guest', 'customer', 'seller', 'support', 'admin'],
   limit: 'reads',
   params,
@@ -62,7 +62,7 @@ export const listBookings = defineOperation({
   path: '/v1/bookings',
   summary: 'Your bookings, newest first',
   description:
-    'Those you made as a guest are among them once you have an account with the address that you gave.',
+    'Your earlier guest bookings are included once your account has the address that you gave for them.',
   access: ['guest', 'customer'],
   limit: 'lists',
   query: z.strictObject({ ...pageQuery }),
@@ -77,7 +77,7 @@ export const cancelBooking = defineOperation({
   path: '/v1/bookings/{bookingId}/cancellation',
   summary: 'Cancel a booking and return its units',
   description:
-    'What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. Staff who cancel what is paid give money back: above the limits of the stage with a recent sign-in, or a colleague’s approval.',
+    'The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval.',
   access: ['guest', 'customer', 'support', 'admin'],
   limit: 'changes',
   repeatable: true,

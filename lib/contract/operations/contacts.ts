@@ -10,8 +10,8 @@ const capability = 'contacts';
 const ofBooking = z.object({ bookingId });
 const ofDeal = z.object({ dealId });
 const period = {
-  from: instant.optional().meta({ description: 'Placed then or later.' }),
-  to: instant.optional().meta({ description: 'Placed before then.' }),
+  from: instant.optional().meta({ description: 'Placed at this instant or later.' }),
+  to: instant.optional().meta({ description: 'Placed before this instant.' }),
 };
 
 export const setContact = defineOperation({
@@ -19,13 +19,13 @@ export const setContact = defineOperation({
   capability,
   method: 'PUT',
   path: '/v1/bookings/{bookingId}/contact',
-  summary: 'Say who you are, for one booking',
-  description: `For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until ${contactDays} days after the deal ends. The last word counts. Nothing else of the booking changes.`,
+  summary: 'Set the contact of one booking',
+  description: `For bookings that are free of charge or paid with one click. Starting a payment accepts the same fields. The seller sees the contact until ${contactDays} days after the deal ends. The latest contact counts. Nothing else about the booking changes.`,
   access: ['guest', 'customer'],
   limit: 'changes',
   params: ofBooking,
   body: newContact,
-  success: { 200: { description: 'What is known now', schema: contact } },
+  success: { 200: { description: 'The contact after the change', schema: contact } },
   errors: ['not_found', 'invalid_state', 'order_undecided'],
 });
 
@@ -36,7 +36,7 @@ export const getContact = defineOperation({
   path: '/v1/bookings/{bookingId}/contact',
   summary: 'The contact of a booking, as its buyer gave it',
   description:
-    'For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.',
+    'For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it.',
   access: ['guest', 'customer', 'seller', 'support', 'admin'],
   sellerRoles: ['owner', 'manager', 'fulfilment'],
   limit: 'reads',
@@ -52,7 +52,7 @@ export const searchBookings = defineOperation({
   path: '/v1/admin/bookings',
   summary: 'Find bookings, newest first',
   description:
-    'By one of `bookingId`, `buyerId` and `dealId`, narrowed by the others; without any, over the whole house: then `from` is at most 31 days before `to`, and a week when left out. A seller finds bookings of their own deals, and names one of the three. A page may be shorter than asked for, or empty, and still have a nextCursor.',
+    'Search by one of `bookingId`, `buyerId` and `dealId`; the others narrow the result. Without any of them the search covers the whole house: then `from` is at most 31 days before `to`, by default a week. Sellers find bookings of their own deals, and must name one of the three. A page may be shorter than requested, or empty, and still have a nextCursor.',
   access: ['seller', 'support', 'admin'],
   limit: 'lists',
   query: z.strictObject({
@@ -76,13 +76,13 @@ export const searchContacts = defineOperation({
   path: '/v1/admin/contacts/search',
   summary: 'Find bookings by the buyer’s e-mail address',
   description:
-    'A POST, so that the address is in no log of addresses. A seller finds bookings of their own deals. The audit says that somebody searched, not for whom.',
+    'A POST, so that no log of URLs has the address. Sellers find bookings of their own deals. The audit records that staff searched, not for whom.',
   access: ['seller', 'support', 'admin'],
   sellerRoles: ['owner', 'manager', 'fulfilment'],
   limit: 'lists',
   repeatable: true,
   body: contactSearch,
-  success: { 200: { description: 'What was found', schema: contactMatches } },
+  success: { 200: { description: 'The bookings found', schema: contactMatches } },
   errors: [],
 });
 
@@ -92,7 +92,7 @@ export const listAttendees = defineOperation({
   method: 'GET',
   path: '/v1/admin/deals/{dealId}/attendees',
   summary: 'The attendees of a deal, newest first',
-  description: 'Bookings with the contact that their buyers gave. The audit says that somebody read it.',
+  description: 'Bookings with the contacts that their buyers gave. The audit records each reading.',
   access: ['seller', 'support', 'admin'],
   sellerRoles: ['owner', 'manager', 'fulfilment'],
   limit: 'lists',

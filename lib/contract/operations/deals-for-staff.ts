@@ -17,7 +17,7 @@ export const createDeal = defineOperation({
   path: '/v1/admin/deals',
   summary: 'Create a deal as a draft',
   description:
-    'Nobody sees it before it is published, and it may still be changed as a whole. A seller creates deals of their own; an admin of the house, or of the seller whom `sellerId` names.',
+    'The public does not see a draft, and all of it can still change. A seller creates their own deals. An admin creates deals of the house, or of the seller in `sellerId`.',
   access: owners,
   limit: 'deals',
   body: newDeal,
@@ -34,7 +34,7 @@ export const listAdminDeals = defineOperation({
   path: '/v1/admin/deals',
   summary: 'Deals in every state, newest first',
   description:
-    'A seller sees their own. Admins and support see all, or those of one seller. `externalId` finds the one deal that has it, of that seller or of the house.',
+    'Sellers see their own. Admins and support see all, or those of one seller. `externalId` finds the one deal with that id, of that seller or of the house.',
   access: ['admin', 'seller', 'support'],
   limit: 'lists',
   query: z.strictObject({
@@ -53,7 +53,7 @@ export const getAdminDeal = defineOperation({
   method: 'GET',
   path: '/v1/admin/deals/{dealId}',
   summary: 'One deal, in any state',
-  description: 'With its ETag, which a change has to name as If-Match.',
+  description: 'With its ETag, which a change must send as If-Match.',
   access: ['admin', 'seller', 'support'],
   limit: 'reads',
   params,
@@ -69,7 +69,7 @@ export const updateDeal = defineOperation({
   path: '/v1/admin/deals/{dealId}',
   summary: 'Change a deal',
   description:
-    'An ended or cancelled deal stays as it is. A new price applies to orders decided from then on. Once the deal is published, another price or cancellation policy needs a recent sign-in and, where the stage says so, another price a colleague’s approval.',
+    'An ended or cancelled deal cannot change. A new price applies to orders decided from then on. Once the deal is published, a change of price or cancellation policy needs a recent sign-in. Where the stage requires it, a change of price also needs a colleague’s approval.',
   access: owners,
   limit: 'deals',
   params,
@@ -80,7 +80,7 @@ export const updateDeal = defineOperation({
   errors: ['not_found', 'invalid_state', 'recent_sign_in_required', 'approval_required'],
 });
 
-/** A step in a deal's life. Repeating one that has been taken answers the deal as it is. */
+/** Makes a step in a deal’s life. Repeating a step answers the deal as it is. */
 const step = <const Id extends string, const P extends string>(
   id: Id,
   path: P,
@@ -108,30 +108,35 @@ export const publishDeal = step(
   'publishDeal',
   'publication',
   'Publish a draft',
-  'It becomes scheduled, or live when its window is open.',
+  'The deal becomes scheduled, or live when its window is open.',
 );
 
 export const pauseDeal = step(
   'pauseDeal',
   'pause',
-  'Stop selling for now',
-  'Orders are refused until the deal resumes; its window runs on.',
+  'Pause the sale',
+  'Orders are refused until the deal resumes. Its window does not move.',
 );
 
 export const resumeDeal = step(
   'resumeDeal',
   'resumption',
-  'Sell again after a pause',
+  'Resume the sale after a pause',
   'The deal is live again while its window is open.',
 );
 
-export const endDeal = step('endDeal', 'ending', 'End the deal now', 'It sells nothing more; bookings stay.');
+export const endDeal = step(
+  'endDeal',
+  'ending',
+  'End the deal now',
+  'No more units are sold. Bookings stay.',
+);
 
 export const cancelDeal = step(
   'cancelDeal',
   'cancellation',
-  'Call the deal off',
-  'In any state, one that has ended too. It disappears from the public, what is held for it ends, and everybody gets back what they paid, whatever its policy says. Once units are held or sold it needs a recent sign-in, and above the limit of the stage for refunds a colleague’s approval.',
+  'Cancel the deal',
+  'In any state, also after its end. The deal disappears from the public, its holds end, and all buyers get their payment back, whatever its policy says. Once units are held or sold this needs a recent sign-in, and above the stage’s limit for refunds a colleague’s approval.',
   ['recent_sign_in_required', 'approval_required'],
 );
 
@@ -140,8 +145,8 @@ export const listPriceHistory = defineOperation({
   capability: 'deals',
   method: 'GET',
   path: '/v1/admin/deals/{dealId}/price-history',
-  summary: 'The prices a deal has had, newest first',
-  description: 'Each with the time from which it held.',
+  summary: 'The prices of a deal, newest first',
+  description: 'Each with the instant from which it applied.',
   access: ['admin', 'seller', 'support'],
   limit: 'lists',
   params,

@@ -9,9 +9,9 @@ export const listDeals = defineOperation({
   capability: 'deals',
   method: 'GET',
   path: '/v1/deals',
-  summary: 'Deals on sale and to come',
+  summary: 'Deals on sale and upcoming deals',
   description:
-    'Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.',
+    'Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones. Ended ones are sorted by start time, the latest first. Drafts and cancelled deals are never listed.',
   access: 'anyone',
   limit: 'publicReads',
   query: z.strictObject({

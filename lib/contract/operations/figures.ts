@@ -12,7 +12,7 @@ export const getFigures = defineOperation({
   path: '/v1/admin/deals/{dealId}/figures',
   summary: 'Orders, units and money of a deal',
   description:
-    'Counted from events and from the ledger, each once; some seconds behind. Revenue is by currency and by day (UTC).',
+    'Counted from events and from the ledger, each once, some seconds behind. Revenue is by currency and by day (UTC).',
   access: ['admin', 'seller', 'support'],
   sellerRoles: ['owner', 'manager', 'finance'],
   limit: 'reads',
@@ -28,7 +28,7 @@ export const listRevenue = defineOperation({
   path: '/v1/admin/revenue',
   summary: 'The money of all deals by day, newest first',
   description:
-    'A seller sees their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency add up.',
+    'Sellers see their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency can be added.',
   access: ['admin', 'seller', 'support'],
   sellerRoles: ['owner', 'manager', 'finance'],
   limit: 'lists',

@@ -8,7 +8,7 @@ export const createGuest = defineOperation({
   path: '/v1/guests',
   summary: 'Become a guest',
   description:
-    'Answers a token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. With X-Device-Id the token is good on that device only, and can be renewed there for 30 days after its end.',
+    'Answers a token for ordering. Nothing is stored, so a repeated call has no effect and needs no Idempotency-Key. With X-Device-Id the token works on that device only, and can be renewed there for 30 days after its end.',
   access: 'anyone',
   limit: 'guests',
   repeatable: true,
@@ -23,13 +23,13 @@ export const renewGuest = defineOperation({
   capability: 'guests',
   method: 'POST',
   path: '/v1/guests/renewal',
-  summary: 'Remain a guest',
+  summary: 'Renew a guest’s token',
   description:
-    'Answers a new token of the same guest, so that their bookings stay theirs. The token that is sent may have ended up to 30 days ago if it was made with an X-Device-Id, which has to come along; without one it must still be good. It stays good until its end.',
+    'Answers a new token of the same guest, who keeps their bookings. A token made with an X-Device-Id can be renewed up to 30 days after its end; send the same X-Device-Id. A token without one must still be valid. The old token stays valid until its end.',
   access: ['guest'],
   limit: 'guests',
   repeatable: true,
   guarded: true,
-  success: { 200: { description: 'The same guest, and a new token', schema: guest } },
+  success: { 200: { description: 'The same guest, with a new token', schema: guest } },
   errors: [],
 });

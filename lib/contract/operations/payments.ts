@@ -12,9 +12,9 @@ export const startPayment = defineOperation({
   capability,
   method: 'POST',
   path: '/v1/bookings/{bookingId}/payment',
-  summary: 'Begin to pay for a held booking',
+  summary: 'Start the payment of a held booking',
   description:
-    'A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready.',
+    'A booking has one payment, so a repeated call gets the same answer. Until the buyer has paid, the latest call sets the e-mail, the customer, and whether to keep the method. After that, other values are refused with `invalid_state`. When the payment is ready, the time to pay starts again, once.',
   access: ['guest', 'customer'],
   limit: 'payments',
   guarded: true,
@@ -23,7 +23,10 @@ export const startPayment = defineOperation({
   body: newPayment,
   success: {
     200: { description: 'The buyer can pay', schema: paymentSheet },
-    202: { description: 'Many want to pay at once: call again after Retry-After', schema: preparingPayment },
+    202: {
+      description: 'Payments are busy: try again after the seconds in Retry-After',
+      schema: preparingPayment,
+    },
   },
   errors: ['not_found', 'invalid_state', 'order_undecided', 'payment_refused'],
 });
@@ -33,9 +36,9 @@ export const confirmPayment = defineOperation({
   capability,
   method: 'POST',
   path: '/v1/bookings/{bookingId}/payment/confirmation',
-  summary: 'Tell that the buyer has paid',
+  summary: 'Report that the buyer has paid',
   description:
-    'Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while.',
+    'Call it when the PaymentSheet reports success: the booking is then updated at once, before Stripe’s message arrives. Repeating it is safe, and leaving it out only costs time. Stripe is asked at most once in three seconds for a booking. An earlier call gets the booking as known, and Retry-After says when the next call can bring news.',
   access: ['guest', 'customer'],
   limit: 'payments',
   repeatable: true,

@@ -8,9 +8,9 @@ export const setStock = defineOperation({
   capability: 'stock',
   method: 'PUT',
   path: '/v1/admin/deals/{dealId}/stock',
-  summary: 'Set how many units there are in total',
+  summary: 'Set the total number of units',
   description:
-    'Units that are claimed, held or sold stay: set the total to their number to stop selling. It may be less than the limit per customer.',
+    'Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer.',
   access: ['admin', 'seller'],
   limit: 'deals',
   params: z.object({ dealId }),

@@ -7,10 +7,10 @@ export const getTime = defineOperation({
   method: 'GET',
   path: '/v1/time',
   summary: 'The server’s time',
-  description: 'Countdowns run on it, whatever the phone’s clock says.',
+  description: 'For countdowns, which must not depend on the phone’s clock.',
   access: 'anyone',
   unlimited:
-    'Answering costs no more than refusing: nothing is read. The firewall counts addresses, and the route has a rate of its own.',
+    'An answer costs no more than a refusal, because nothing is read. The firewall counts addresses, and the route has its own rate.',
   success: { 200: { description: 'Now', schema: serverTime } },
   errors: [],
 });

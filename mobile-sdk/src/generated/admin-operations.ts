@@ -101,16 +101,16 @@ import type {
   UpdateSwitchesResponse,
 } from './types.gen.ts';
 
-/** What waits for a colleague’s approval, newest first. */
+/** Requests for a colleague’s approval, newest first. */
 export const listApprovals: Operation<ListApprovalsData, ListApprovalsResponse> = /* @__PURE__ */ operation('spr approvals.list GET admin/approvals');
 
 /** One request for approval. */
 export const getApproval: Operation<GetApprovalData, GetApprovalResponse> = /* @__PURE__ */ operation('sr approvals.get GET admin/approvals/{approvalId}');
 
-/** Approve what a colleague asks, or refuse it. */
+/** Approve or refuse a colleague’s request. */
 export const decideApproval: Operation<DecideApprovalData, DecideApprovalResponse> = /* @__PURE__ */ operation('sbr approvals.decide POST admin/approvals/{approvalId}/decision');
 
-/** What staff did, newest first. */
+/** Changes by staff, newest first. */
 export const listAuditEntries: Operation<ListAuditEntriesData, ListAuditEntriesResponse> = /* @__PURE__ */ operation('spr auditEntries.list GET admin/audit');
 
 /** Find bookings, newest first. */
@@ -119,10 +119,10 @@ export const searchBookings: Operation<SearchBookingsData, SearchBookingsRespons
 /** The payment of a booking, with refunds, disputes and its lines of the ledger. */
 export const getPayment: Operation<GetPaymentData, GetPaymentResponse> = /* @__PURE__ */ operation('sr payments.get GET admin/bookings/{bookingId}/payment');
 
-/** Give money back, in full or in part. */
+/** Refund a payment, in full or in part. */
 export const refundPayment: Operation<RefundPaymentData, RefundPaymentResponse> = /* @__PURE__ */ operation('sbkr payments.refund POST admin/bookings/{bookingId}/refunds');
 
-/** Try a failed refund again, or say that it was settled elsewhere. */
+/** Retry a failed refund, or report that it was settled in another way. */
 export const resolveRefund: Operation<ResolveRefundData, ResolveRefundResponse> = /* @__PURE__ */ operation('sbkr refunds.resolve POST admin/bookings/{bookingId}/refunds/{refundId}/resolution');
 
 /** Find bookings by the buyer’s e-mail address. */
@@ -140,7 +140,7 @@ export const getAdminDeal: Operation<GetAdminDealData, GetAdminDealResponse> = /
 /** Change a deal. */
 export const updateDeal: Operation<UpdateDealData, UpdateDealResponse> = /* @__PURE__ */ operation('sb deals.update PATCH admin/deals/{dealId}');
 
-/** Ask for a list of attendees, as CSV. */
+/** Request a list of attendees, as CSV. */
 export const requestAttendeeExport: Operation<RequestAttendeeExportData, RequestAttendeeExportResponse> = /* @__PURE__ */ operation('sbkr attendeeExports.request POST admin/deals/{dealId}/attendee-exports');
 
 /** A list of attendees, with a link to its file. */
@@ -152,7 +152,7 @@ export const listAttendees: Operation<ListAttendeesData, ListAttendeesResponse> 
 /** The bookings of a deal, newest first. */
 export const listDealBookings: Operation<ListDealBookingsData, ListDealBookingsResponse> = /* @__PURE__ */ operation('spr deals.bookings GET admin/deals/{dealId}/bookings');
 
-/** Call the deal off. */
+/** Cancel the deal. */
 export const cancelDeal: Operation<CancelDealData, CancelDealResponse> = /* @__PURE__ */ operation('sr deals.cancel POST admin/deals/{dealId}/cancellation');
 
 /** End the deal now. */
@@ -161,10 +161,10 @@ export const endDeal: Operation<EndDealData, EndDealResponse> = /* @__PURE__ */ 
 /** Orders, units and money of a deal. */
 export const getFigures: Operation<GetFiguresData, GetFiguresResponse> = /* @__PURE__ */ operation('sr deals.figures GET admin/deals/{dealId}/figures');
 
-/** Stop selling for now. */
+/** Pause the sale. */
 export const pauseDeal: Operation<PauseDealData, PauseDealResponse> = /* @__PURE__ */ operation('sr deals.pause POST admin/deals/{dealId}/pause');
 
-/** The prices a deal has had, newest first. */
+/** The prices of a deal, newest first. */
 export const listPriceHistory: Operation<ListPriceHistoryData, ListPriceHistoryResponse> = /* @__PURE__ */ operation('spr deals.priceHistory GET admin/deals/{dealId}/price-history');
 
 /** Publish a draft. */
@@ -173,16 +173,16 @@ export const publishDeal: Operation<PublishDealData, PublishDealResponse> = /* @
 /** Compare the stock with the booking records. */
 export const getReconciliation: Operation<GetReconciliationData, GetReconciliationResponse> = /* @__PURE__ */ operation('sr deals.reconciliation GET admin/deals/{dealId}/reconciliation');
 
-/** Sell again after a pause. */
+/** Resume the sale after a pause. */
 export const resumeDeal: Operation<ResumeDealData, ResumeDealResponse> = /* @__PURE__ */ operation('sr deals.resume POST admin/deals/{dealId}/resumption');
 
-/** Set how many units there are in total. */
+/** Set the total number of units. */
 export const setStock: Operation<SetStockData, SetStockResponse> = /* @__PURE__ */ operation('sbr deals.setStock PUT admin/deals/{dealId}/stock');
 
-/** Payments that banks ask back, newest first. */
+/** Disputed payments, newest first. */
 export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');
 
-/** What differed between the ledger and Stripe on a day. */
+/** The differences between the ledger and Stripe on a day. */
 export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResponse> = /* @__PURE__ */ operation('sr ledgerReports.get GET admin/ledger/reports/{day}');
 
 /** Refunds that failed, newest first. */
@@ -218,10 +218,10 @@ export const setSellerMember: Operation<SetSellerMemberData, SetSellerMemberResp
 /** Remove a member from a seller. */
 export const removeSellerMember: Operation<RemoveSellerMemberData, RemoveSellerMemberResponse> = /* @__PURE__ */ operation('sr sellerMembers.remove DELETE admin/sellers/{sellerId}/members/{staffId}');
 
-/** Everybody with a staff account. */
+/** All members of staff. */
 export const listStaff: Operation<ListStaffData, ListStaffResponse> = /* @__PURE__ */ operation('spr staff.list GET admin/staff');
 
-/** Invite somebody to the staff. */
+/** Invite a member of staff. */
 export const inviteStaff: Operation<InviteStaffData, InviteStaffResponse> = /* @__PURE__ */ operation('sb staff.invite POST admin/staff');
 
 /** One member of staff. */
@@ -230,19 +230,19 @@ export const getStaffMember: Operation<GetStaffMemberData, GetStaffMemberRespons
 /** Lock a member of staff out. */
 export const disableStaff: Operation<DisableStaffData, DisableStaffResponse> = /* @__PURE__ */ operation('sr staff.disable POST admin/staff/{staffId}/disabling');
 
-/** Let a member of staff in again. */
+/** Unlock a member of staff. */
 export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @__PURE__ */ operation('sr staff.enable POST admin/staff/{staffId}/enabling');
 
 /** Send an invitation again. */
 export const inviteStaffAgain: Operation<InviteStaffAgainData, InviteStaffAgainResponse> = /* @__PURE__ */ operation('s staffAgains.invite POST admin/staff/{staffId}/invitation');
 
-/** Set what a member of staff may do. */
+/** Set the roles of a member of staff. */
 export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> = /* @__PURE__ */ operation('sbr staff.setRoles PUT admin/staff/{staffId}/roles');
 
 /** Sign a member of staff out everywhere. */
 export const signStaffOut: Operation<SignStaffOutData, SignStaffOutResponse> = /* @__PURE__ */ operation('sr staffOuts.sign POST admin/staff/{staffId}/sign-out');
 
-/** What is switched off. */
+/** The switches, and the blocked addresses. */
 export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @__PURE__ */ operation('sr switches.get GET admin/switches');
 
 /** Switch something off, or on again. */

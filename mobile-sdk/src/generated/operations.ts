@@ -82,28 +82,28 @@ export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> 
 /** The contact of a booking, as its buyer gave it. */
 export const getContact: Operation<GetContactData, GetContactResponse> = /* @__PURE__ */ operation('gr bookings.contact GET bookings/{bookingId}/contact');
 
-/** Say who you are, for one booking. */
+/** Set the contact of one booking. */
 export const setContact: Operation<SetContactData, SetContactResponse> = /* @__PURE__ */ operation('gbr bookings.setContact PUT bookings/{bookingId}/contact');
 
-/** Begin to pay for a held booking. */
+/** Start the payment of a held booking. */
 export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /* @__PURE__ */ operation('gbdr payments.start POST bookings/{bookingId}/payment');
 
-/** Tell that the buyer has paid. */
+/** Report that the buyer has paid. */
 export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = /* @__PURE__ */ operation('gr payments.confirm POST bookings/{bookingId}/payment/confirmation');
 
-/** Deals on sale and to come. */
+/** Deals on sale and upcoming deals. */
 export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation('pr deals.list GET deals');
 
 /** One deal. */
 export const getDeal: Operation<GetDealData, GetDealResponse> = /* @__PURE__ */ operation('r deals.get GET deals/{dealId}');
 
-/** How many units are left, and the state of the sale. */
+/** The units left, and the state of the sale. */
 export const getAvailability: Operation<GetAvailabilityData, GetAvailabilityResponse> = /* @__PURE__ */ operation('r deals.availability GET deals/{dealId}/availability');
 
 /** Become a guest. */
 export const createGuest: Operation<CreateGuestData, CreateGuestResponse> = /* @__PURE__ */ operation('dr guests.create POST guests');
 
-/** Remain a guest. */
+/** Renew a guest’s token. */
 export const renewGuest: Operation<RenewGuestData, RenewGuestResponse> = /* @__PURE__ */ operation('gdr guests.renew POST guests/renewal');
 
 /** Your profile. */
@@ -112,19 +112,19 @@ export const getProfile: Operation<GetProfileData, GetProfileResponse> = /* @__P
 /** Change your profile. */
 export const updateProfile: Operation<UpdateProfileData, UpdateProfileResponse> = /* @__PURE__ */ operation('cb profile.update PATCH me');
 
-/** What you said yes and no to, newest first. */
+/** Your consents and refusals, newest first. */
 export const listConsents: Operation<ListConsentsData, ListConsentsResponse> = /* @__PURE__ */ operation('cpr consents.list GET me/consents');
 
-/** What became of your request to be forgotten. */
+/** The state of your deletion request. */
 export const getDeletion: Operation<GetDeletionData, GetDeletionResponse> = /* @__PURE__ */ operation('cr deletion.get GET me/deletion');
 
-/** Delete your account and all that is held about you. */
+/** Delete your account and all data about you. */
 export const requestDeletion: Operation<RequestDeletionData, RequestDeletionResponse> = /* @__PURE__ */ operation('cbr deletion.request POST me/deletion');
 
-/** Ask for all that is held about you. */
+/** Request all data about you. */
 export const requestExport: Operation<RequestExportData, RequestExportResponse> = /* @__PURE__ */ operation('ckr exports.request POST me/exports');
 
-/** An export of yours, with a link to its file. */
+/** One of your exports, with a link to its file. */
 export const getExport: Operation<GetExportData, GetExportResponse> = /* @__PURE__ */ operation('cr exports.get GET me/exports/{exportId}');
 
 /** Your saved payment methods, newest first. */
@@ -139,10 +139,10 @@ export const removePaymentMethod: Operation<RemovePaymentMethodData, RemovePayme
 /** Make a saved payment method your default. */
 export const setDefaultPaymentMethod: Operation<SetDefaultPaymentMethodData, SetDefaultPaymentMethodResponse> = /* @__PURE__ */ operation('cr paymentMethods.setDefault PUT me/payment-methods/{methodId}/default');
 
-/** What you want to see, and where. */
+/** Your preferences for deals and places. */
 export const getPreferences: Operation<GetPreferencesData, GetPreferencesResponse> = /* @__PURE__ */ operation('cr preferences.get GET me/preferences');
 
-/** Set what you want to see, and where. */
+/** Set your preferences for deals and places. */
 export const setPreferences: Operation<SetPreferencesData, SetPreferencesResponse> = /* @__PURE__ */ operation('cb preferences.set PUT me/preferences');
 
 /** Deals you saved, newest first. */
@@ -151,10 +151,10 @@ export const listSavedDeals: Operation<ListSavedDealsData, ListSavedDealsRespons
 /** Save a deal. */
 export const saveDeal: Operation<SaveDealData, SaveDealResponse> = /* @__PURE__ */ operation('cr savedDeals.save PUT me/saved-deals/{dealId}');
 
-/** Remove a deal from those you saved. */
+/** Remove a saved deal. */
 export const removeSavedDeal: Operation<RemoveSavedDealData, RemoveSavedDealResponse> = /* @__PURE__ */ operation('cr savedDeals.remove DELETE me/saved-deals/{dealId}');
 
-/** How you sign in. */
+/** Your sign-in. */
 export const getSignIn: Operation<GetSignInData, GetSignInResponse> = /* @__PURE__ */ operation('cr account.signIn GET me/sign-in');
 
 /** Sign out on all your devices. */

@@ -94,105 +94,105 @@ import type {
 } from './types.gen.ts';
 
 export interface BuyerBookings {
-  /** Your bookings, newest first. Those you made as a guest are among them once you have an account with the address that you gave. */
+  /** Your bookings, newest first. Your earlier guest bookings are included once your account has the address that you gave for them. */
   list(query?: ListBookingsData['query'], options?: Readable<Page<ListBookingsResponse['items'][number]>>): Pages<ListBookingsResponse['items'][number]>;
-  /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the limit of the stage, it needs a sign-in that is at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send it with the same key; guests hear `sign_in_required`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost. */
+  /** Order units of a deal. While the deal is calm, the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the stage’s limit, the order needs a sign-in at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send the order with the same key. Guests get `sign_in_required` instead. With `expectedPrice` the order is refused when the price of a unit has changed; an order with `payment` must send it. With `payment` the order is paid in the same call where that takes no more than a few seconds. Otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer must do. A 409 with Retry-After is not final: units are being distributed, so send the order again with the same key. For up to a second after a change, publication or resumption of the deal, the answer may follow the earlier terms; nothing is sold at them. Send Idempotency-Retry after a lost answer. */
   place(body: PlaceBookingData['body'], options?: Keyed): Promise<PlaceBookingResponse>;
-  /** One booking. For its owner; for support and admins; for the seller of its deal. */
+  /** One booking. For its owner, for support and admins, and for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
-  /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. Staff who cancel what is paid give money back: above the limits of the stage with a recent sign-in, or a colleague’s approval. */
+  /** Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval. */
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
-  /** The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
+  /** The contact of a booking, as its buyer gave it. For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
-  /** Say who you are, for one booking. For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until 180 days after the deal ends. The last word counts. Nothing else of the booking changes. */
+  /** Set the contact of one booking. For bookings that are free of charge or paid with one click. Starting a payment accepts the same fields. The seller sees the contact until 180 days after the deal ends. The latest contact counts. Nothing else about the booking changes. */
   setContact(bookingId: SetContactData['path']['bookingId'], body: SetContactData['body'], options?: CallOptions): Promise<SetContactResponse>;
 }
 
 export interface BuyerPayments {
-  /** Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready. */
+  /** Start the payment of a held booking. A booking has one payment, so a repeated call gets the same answer. Until the buyer has paid, the latest call sets the e-mail, the customer, and whether to keep the method. After that, other values are refused with `invalid_state`. When the payment is ready, the time to pay starts again, once. */
   start(bookingId: StartPaymentData['path']['bookingId'], body: StartPaymentData['body'], options?: CallOptions): Promise<StartPaymentResponse>;
-  /** Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while. */
+  /** Report that the buyer has paid. Call it when the PaymentSheet reports success: the booking is then updated at once, before Stripe’s message arrives. Repeating it is safe, and leaving it out only costs time. Stripe is asked at most once in three seconds for a booking. An earlier call gets the booking as known, and Retry-After says when the next call can bring news. */
   confirm(bookingId: ConfirmPaymentData['path']['bookingId'], options?: CallOptions): Promise<ConfirmPaymentResponse>;
 }
 
 export interface BuyerDeals {
-  /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
+  /** Deals on sale and upcoming deals. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones. Ended ones are sorted by start time, the latest first. Drafts and cancelled deals are never listed. */
   list(query?: ListDealsData['query'], options?: Readable<Page<ListDealsResponse['items'][number]>>): Pages<ListDealsResponse['items'][number]>;
   /** One deal. With its price, window and stock as of the last second. A draft answers `not_found`. */
   get(dealId: GetDealData['path']['dealId'], options?: Readable<GetDealResponse>): Promise<GetDealResponse>;
-  /** How many units are left, and the state of the sale. Made to be polled: small, and at most one second old. */
+  /** The units left, and the state of the sale. Made for polling: small, and at most one second old. */
   availability(dealId: GetAvailabilityData['path']['dealId'], options?: Readable<GetAvailabilityResponse>): Promise<GetAvailabilityResponse>;
 }
 
 export interface BuyerGuests {
-  /** Become a guest. Answers a token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. With X-Device-Id the token is good on that device only, and can be renewed there for 30 days after its end. */
+  /** Become a guest. Answers a token for ordering. Nothing is stored, so a repeated call has no effect and needs no Idempotency-Key. With X-Device-Id the token works on that device only, and can be renewed there for 30 days after its end. */
   create(options?: CallOptions): Promise<CreateGuestResponse>;
-  /** Remain a guest. Answers a new token of the same guest, so that their bookings stay theirs. The token that is sent may have ended up to 30 days ago if it was made with an X-Device-Id, which has to come along; without one it must still be good. It stays good until its end. */
+  /** Renew a guest’s token. Answers a new token of the same guest, who keeps their bookings. A token made with an X-Device-Id can be renewed up to 30 days after its end; send the same X-Device-Id. A token without one must still be valid. The old token stays valid until its end. */
   renew(options?: CallOptions): Promise<RenewGuestResponse>;
 }
 
 export interface BuyerProfile {
-  /** Your profile. A customer who has written nothing yet has an empty profile at version 0. */
+  /** Your profile. Before the first change the profile is empty and at version 0. */
   get(options?: Readable<GetProfileResponse>): Promise<GetProfileResponse>;
-  /** Change your profile. Fields left out stay, `null` removes. What you said yes or no to is kept as a record each time, with its instant and wording. */
+  /** Change your profile. Fields left out stay; `null` removes a field. Each consent or refusal is also stored as a record, with its instant and wording. */
   update(body: UpdateProfileData['body'], options: Matched): Promise<UpdateProfileResponse>;
 }
 
 export interface BuyerConsents {
-  /** What you said yes and no to, newest first. Every answer you gave, with its instant and the wording you were shown. The profile has the last ones. */
+  /** Your consents and refusals, newest first. Every answer you gave, with its instant and the wording that you saw. The profile has the latest ones. */
   list(query?: ListConsentsData['query'], options?: Readable<Page<ListConsentsResponse['items'][number]>>): Pages<ListConsentsResponse['items'][number]>;
 }
 
 export interface BuyerDeletion {
-  /** What became of your request to be forgotten. Readable with your access token, for as long as it lives after the sign-in is gone. */
+  /** The state of your deletion request. Readable with your access token, until the token expires after the sign-in is gone. */
   get(options?: Readable<GetDeletionResponse>): Promise<GetDeletionResponse>;
-  /** Delete your account and all that is held about you. Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same. Needs a sign-in not older than 15 minutes. */
+  /** Delete your account and all data about you. Your holds are released, and you are signed out everywhere. Bookings stay without any data about you. This cannot be undone. A repeated call gets the same answer. Needs a sign-in not older than 15 minutes. */
   request(body: RequestDeletionData['body'], options?: CallOptions): Promise<RequestDeletionResponse>;
 }
 
 export interface BuyerExports {
-  /** Ask for all that is held about you. Prepared in the background; read it at its Location. At most 5 in 24 hours. */
+  /** Request all data about you. Prepared in the background: read it at its Location. At most 5 in 24 hours. */
   request(options?: Keyed): Promise<RequestExportResponse>;
-  /** An export of yours, with a link to its file. The link lives for 15 minutes, the file for 7 days. */
+  /** One of your exports, with a link to its file. The link works for 15 minutes. The file is kept for 7 days. */
   get(exportId: GetExportData['path']['exportId'], options?: Readable<GetExportResponse>): Promise<GetExportResponse>;
 }
 
 export interface BuyerPaymentMethods {
-  /** Your saved payment methods, newest first. The newest hundred, as Stripe has them at this moment. */
+  /** Your saved payment methods, newest first. The newest hundred, as Stripe has them now. */
   list(options?: Readable<ListPaymentMethodsResponse>): Promise<ListPaymentMethodsResponse>;
-  /** Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. From some a day on it asks for a challenge, and past a limit it is refused for a while; so it is when many cards were refused. */
+  /** Begin to save a payment method. Nothing is charged. When the PaymentSheet reports success, the method is in the list. After several requests in a day the operation asks for a challenge, and above a limit it refuses for a while. It also refuses after many refused cards. */
   setUp(body: SetUpPaymentMethodData['body'], options?: CallOptions): Promise<SetUpPaymentMethodResponse>;
-  /** Remove a saved payment method. One that was removed before answers the same, so a repeated call is safe. */
+  /** Remove a saved payment method. A method removed before gets the same answer, so a repeated call is safe. */
   remove(methodId: RemovePaymentMethodData['path']['methodId'], options?: CallOptions): Promise<RemovePaymentMethodResponse>;
-  /** Make a saved payment method your default. One click pays with it where the order names no other. */
+  /** Make a saved payment method your default. A one-click order pays with it unless the order names another. */
   setDefault(methodId: SetDefaultPaymentMethodData['path']['methodId'], options?: CallOptions): Promise<SetDefaultPaymentMethodResponse>;
 }
 
 export interface BuyerPreferences {
-  /** What you want to see, and where. Until they are set: no category, no city, 25 km, version 0. */
+  /** Your preferences for deals and places. Before the first change: no category, no city, 25 km, version 0. */
   get(options?: Readable<GetPreferencesResponse>): Promise<GetPreferencesResponse>;
-  /** Set what you want to see, and where. Replaces the preferences as a whole: what is left out is gone. */
+  /** Set your preferences for deals and places. Replaces the preferences as a whole. Fields left out are removed. */
   set(body: SetPreferencesData['body'], options: Matched): Promise<SetPreferencesResponse>;
 }
 
 export interface BuyerSavedDeals {
-  /** Deals you saved, newest first. Each with its deal as it is now, ended ones too. One that was called off comes without it. */
+  /** Deals you saved, newest first. Each with its current deal, ended ones too. A cancelled deal is listed by its id only. */
   list(query?: ListSavedDealsData['query'], options?: Readable<Page<ListSavedDealsResponse['items'][number]>>): Pages<ListSavedDealsResponse['items'][number]>;
-  /** Save a deal. One that you saved before stays where it is in the list. You can save 500. */
+  /** Save a deal. A deal saved before keeps its place in the list. You can save 500. */
   save(dealId: SaveDealData['path']['dealId'], options?: CallOptions): Promise<SaveDealResponse>;
-  /** Remove a deal from those you saved. One that is not saved answers the same, so a repeated call is safe. */
+  /** Remove a saved deal. A deal that is not saved gets the same answer, so a repeated call is safe. */
   remove(dealId: RemoveSavedDealData['path']['dealId'], options?: CallOptions): Promise<RemoveSavedDealResponse>;
 }
 
 export interface BuyerAccount {
-  /** How you sign in. Your e-mail address as the sign-in has it, and whether it is confirmed. */
+  /** Your sign-in. Your e-mail address as the sign-in has it, and whether it is confirmed. */
   signIn(options?: Readable<GetSignInResponse>): Promise<GetSignInResponse>;
-  /** Sign out on all your devices. No refresh token works from now on. An access token that is out there runs out within 15 minutes. A repeated call is safe. */
+  /** Sign out on all your devices. All refresh tokens end now. An access token already issued expires within 15 minutes. A repeated call is safe. */
   signOutEverywhere(options?: CallOptions): Promise<SignOutEverywhereResponse>;
 }
 
 export interface BuyerTime {
-  /** The server’s time. Countdowns run on it, whatever the phone’s clock says. */
+  /** The server’s time. For countdowns, which must not depend on the phone’s clock. */
   get(options?: Readable<GetTimeResponse>): Promise<GetTimeResponse>;
 }
 

@@ -12,9 +12,9 @@ describe('whyNotChargeable', () => {
     [15_050, 'MGA', /multiple of 100/],
     [120_000_000, 'VND', /at most 99999999/],
     [1_500_000, 'ISK', /at most 999999/],
-    [5_000, 'IQD', /no payment in it/],
-    [5_000, 'IRR', /no payment in it/],
-    [5_000, 'KPW', /no payment in it/],
+    [5_000, 'IQD', /Stripe does not charge it/],
+    [5_000, 'IRR', /Stripe does not charge it/],
+    [5_000, 'KPW', /Stripe does not charge it/],
     [0, 'EUR', /at least 50/],
   ])('says why %i minor units of %s cannot be charged', (amountMinor, currency, why) => {
     expect(whyNotChargeable({ amountMinor, currency })).toMatch(why);

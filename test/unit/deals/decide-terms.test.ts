@@ -61,9 +61,9 @@ describe('wrongTerms', () => {
     ['JPY', 40, 'body.price', 'at least 50'],
     ['VND', 120_000_000, 'body.price', 'at most 99999999'],
     ['ISK', 1_500_000, 'body.price', 'at most'],
-    ['IQD', 5_000_000, 'body.price.currency', 'no payment'],
-    ['IRR', 5_000_000, 'body.price.currency', 'no payment'],
-    ['KPW', 5_000, 'body.price.currency', 'no payment'],
+    ['IQD', 5_000_000, 'body.price.currency', 'Stripe does not charge it'],
+    ['IRR', 5_000_000, 'body.price.currency', 'Stripe does not charge it'],
+    ['KPW', 5_000, 'body.price.currency', 'Stripe does not charge it'],
   ])('refuses a price that nobody can pay: %s %d', (currency, amountMinor, path, why) => {
     const price = { amountMinor, currency };
     expect(wrongTerms({ ...deal, price, originalPrice: price }, 10)).toEqual([

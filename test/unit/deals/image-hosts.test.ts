@@ -36,7 +36,7 @@ describe('wrongImages', () => {
     expect(wrong(image)).toEqual([
       {
         path: 'body.images.0',
-        message: `must be at a host that images may come from (cdn.shop.test, *.pictures.test), not at ${host}`,
+        message: `must be at an allowed host (cdn.shop.test, *.pictures.test), not at ${host}`,
       },
     ]);
   });
@@ -50,7 +50,7 @@ describe('wrongImages', () => {
 
   it('says so where no host is allowed', () => {
     expect(wrongImages(['https://a.test/1'], [])).toMatchObject([
-      { message: 'must be left out: no host is set that images may come from (a.test is none)' },
+      { message: 'must be left out, because the shop allows no image hosts (a.test is none)' },
     ]);
   });
 

@@ -39,7 +39,7 @@ public struct StampedeClient: Sendable {
 public struct BookingsAPI: Sendable {
     let connection: Connection
 
-    /// Your bookings, newest first. Those you made as a guest are among them once you have an account with the address that you gave.
+    /// Your bookings, newest first. Your earlier guest bookings are included once your account has the address that you gave for them.
     public func list(cursor: String? = nil, limit: Int64? = nil) async throws -> BookingPage {
         return try await connection.call(
             "GET",
@@ -48,7 +48,7 @@ public struct BookingsAPI: Sendable {
         ).read()
     }
 
-    /// Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the limit of the stage, it needs a sign-in that is at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send it with the same key; guests hear `sign_in_required`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost.
+    /// Order units of a deal. While the deal is calm, the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the stage’s limit, the order needs a sign-in at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send the order with the same key. Guests get `sign_in_required` instead. With `expectedPrice` the order is refused when the price of a unit has changed; an order with `payment` must send it. With `payment` the order is paid in the same call where that takes no more than a few seconds. Otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer must do. A 409 with Retry-After is not final: units are being distributed, so send the order again with the same key. For up to a second after a change, publication or resumption of the deal, the answer may follow the earlier terms; nothing is sold at them. Send Idempotency-Retry after a lost answer.
     public func place(_ newOrder: NewOrder, idempotencyKey: String = newIdempotencyKey(), challengeToken: String? = nil) async throws -> Booking {
         return try await connection.call(
             "POST",
@@ -59,7 +59,7 @@ public struct BookingsAPI: Sendable {
         ).read()
     }
 
-    /// One booking. For its owner; for support and admins; for the seller of its deal.
+    /// One booking. For its owner, for support and admins, and for the seller of its deal.
     public func get(_ bookingId: BookingId) async throws -> Booking {
         return try await connection.call(
             "GET",
@@ -67,7 +67,7 @@ public struct BookingsAPI: Sendable {
         ).read()
     }
 
-    /// Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. Staff who cancel what is paid give money back: above the limits of the stage with a recent sign-in, or a colleague’s approval.
+    /// Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval.
     public func cancel(_ bookingId: BookingId) async throws -> RecordedBooking {
         return try await connection.call(
             "POST",
@@ -75,7 +75,7 @@ public struct BookingsAPI: Sendable {
         ).read()
     }
 
-    /// The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it.
+    /// The contact of a booking, as its buyer gave it. For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it.
     public func contact(_ bookingId: BookingId) async throws -> Contact {
         return try await connection.call(
             "GET",
@@ -83,7 +83,7 @@ public struct BookingsAPI: Sendable {
         ).read()
     }
 
-    /// Say who you are, for one booking. For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until 180 days after the deal ends. The last word counts. Nothing else of the booking changes.
+    /// Set the contact of one booking. For bookings that are free of charge or paid with one click. Starting a payment accepts the same fields. The seller sees the contact until 180 days after the deal ends. The latest contact counts. Nothing else about the booking changes.
     public func setContact(_ bookingId: BookingId, _ newContact: NewContact) async throws -> Contact {
         return try await connection.call(
             "PUT",
@@ -96,7 +96,7 @@ public struct BookingsAPI: Sendable {
 public struct PaymentsAPI: Sendable {
     let connection: Connection
 
-    /// Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready.
+    /// Start the payment of a held booking. A booking has one payment, so a repeated call gets the same answer. Until the buyer has paid, the latest call sets the e-mail, the customer, and whether to keep the method. After that, other values are refused with `invalid_state`. When the payment is ready, the time to pay starts again, once.
     public func start(_ bookingId: BookingId, _ newPayment: NewPayment, challengeToken: String? = nil) async throws -> StartPaymentAnswer {
         return try await connection.call(
             "POST",
@@ -107,7 +107,7 @@ public struct PaymentsAPI: Sendable {
         ).read()
     }
 
-    /// Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while.
+    /// Report that the buyer has paid. Call it when the PaymentSheet reports success: the booking is then updated at once, before Stripe’s message arrives. Repeating it is safe, and leaving it out only costs time. Stripe is asked at most once in three seconds for a booking. An earlier call gets the booking as known, and Retry-After says when the next call can bring news.
     public func confirm(_ bookingId: BookingId) async throws -> RecordedBooking {
         return try await connection.call(
             "POST",
@@ -119,7 +119,7 @@ public struct PaymentsAPI: Sendable {
 public struct DealsAPI: Sendable {
     let connection: Connection
 
-    /// Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed.
+    /// Deals on sale and upcoming deals. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones. Ended ones are sorted by start time, the latest first. Drafts and cancelled deals are never listed.
     public func list(state: ListDealsState? = nil, category: Category? = nil, cursor: String? = nil, limit: Int64? = nil) async throws -> DealPage {
         return try await connection.call(
             "GET",
@@ -138,7 +138,7 @@ public struct DealsAPI: Sendable {
         ).read()
     }
 
-    /// How many units are left, and the state of the sale. Made to be polled: small, and at most one second old.
+    /// The units left, and the state of the sale. Made for polling: small, and at most one second old.
     public func availability(_ dealId: DealId) async throws -> Availability {
         return try await connection.call(
             "GET",
@@ -151,7 +151,7 @@ public struct DealsAPI: Sendable {
 public struct GuestsAPI: Sendable {
     let connection: Connection
 
-    /// Become a guest. Answers a token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. With X-Device-Id the token is good on that device only, and can be renewed there for 30 days after its end.
+    /// Become a guest. Answers a token for ordering. Nothing is stored, so a repeated call has no effect and needs no Idempotency-Key. With X-Device-Id the token works on that device only, and can be renewed there for 30 days after its end.
     public func create(challengeToken: String? = nil) async throws -> Guest {
         return try await connection.call(
             "POST",
@@ -162,7 +162,7 @@ public struct GuestsAPI: Sendable {
         ).read()
     }
 
-    /// Remain a guest. Answers a new token of the same guest, so that their bookings stay theirs. The token that is sent may have ended up to 30 days ago if it was made with an X-Device-Id, which has to come along; without one it must still be good. It stays good until its end.
+    /// Renew a guest’s token. Answers a new token of the same guest, who keeps their bookings. A token made with an X-Device-Id can be renewed up to 30 days after its end; send the same X-Device-Id. A token without one must still be valid. The old token stays valid until its end.
     public func renew(challengeToken: String? = nil) async throws -> Guest {
         return try await connection.call(
             "POST",
@@ -176,7 +176,7 @@ public struct GuestsAPI: Sendable {
 public struct ProfileAPI: Sendable {
     let connection: Connection
 
-    /// Your profile. A customer who has written nothing yet has an empty profile at version 0.
+    /// Your profile. Before the first change the profile is empty and at version 0.
     public func get() async throws -> Tagged<Profile> {
         return try await connection.call(
             "GET",
@@ -184,7 +184,7 @@ public struct ProfileAPI: Sendable {
         ).tagged()
     }
 
-    /// Change your profile. Fields left out stay, `null` removes. What you said yes or no to is kept as a record each time, with its instant and wording.
+    /// Change your profile. Fields left out stay; `null` removes a field. Each consent or refusal is also stored as a record, with its instant and wording.
     public func update(_ profilePatch: ProfilePatch, ifMatch: String) async throws -> Tagged<Profile> {
         return try await connection.call(
             "PATCH",
@@ -198,7 +198,7 @@ public struct ProfileAPI: Sendable {
 public struct ConsentsAPI: Sendable {
     let connection: Connection
 
-    /// What you said yes and no to, newest first. Every answer you gave, with its instant and the wording you were shown. The profile has the last ones.
+    /// Your consents and refusals, newest first. Every answer you gave, with its instant and the wording that you saw. The profile has the latest ones.
     public func list(cursor: String? = nil, limit: Int64? = nil) async throws -> ConsentPage {
         return try await connection.call(
             "GET",
@@ -211,7 +211,7 @@ public struct ConsentsAPI: Sendable {
 public struct DeletionAPI: Sendable {
     let connection: Connection
 
-    /// What became of your request to be forgotten. Readable with your access token, for as long as it lives after the sign-in is gone.
+    /// The state of your deletion request. Readable with your access token, until the token expires after the sign-in is gone.
     public func get() async throws -> Deletion {
         return try await connection.call(
             "GET",
@@ -219,7 +219,7 @@ public struct DeletionAPI: Sendable {
         ).read()
     }
 
-    /// Delete your account and all that is held about you. Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same. Needs a sign-in not older than 15 minutes.
+    /// Delete your account and all data about you. Your holds are released, and you are signed out everywhere. Bookings stay without any data about you. This cannot be undone. A repeated call gets the same answer. Needs a sign-in not older than 15 minutes.
     public func request(_ deletionConfirmation: DeletionConfirmation) async throws -> Deletion {
         return try await connection.call(
             "POST",
@@ -232,7 +232,7 @@ public struct DeletionAPI: Sendable {
 public struct ExportsAPI: Sendable {
     let connection: Connection
 
-    /// Ask for all that is held about you. Prepared in the background; read it at its Location. At most 5 in 24 hours.
+    /// Request all data about you. Prepared in the background: read it at its Location. At most 5 in 24 hours.
     public func request(idempotencyKey: String = newIdempotencyKey()) async throws -> DataExport {
         return try await connection.call(
             "POST",
@@ -241,7 +241,7 @@ public struct ExportsAPI: Sendable {
         ).read()
     }
 
-    /// An export of yours, with a link to its file. The link lives for 15 minutes, the file for 7 days.
+    /// One of your exports, with a link to its file. The link works for 15 minutes. The file is kept for 7 days.
     public func get(_ exportId: ExportId) async throws -> DataExport {
         return try await connection.call(
             "GET",
@@ -253,7 +253,7 @@ public struct ExportsAPI: Sendable {
 public struct PaymentMethodsAPI: Sendable {
     let connection: Connection
 
-    /// Your saved payment methods, newest first. The newest hundred, as Stripe has them at this moment.
+    /// Your saved payment methods, newest first. The newest hundred, as Stripe has them now.
     public func list() async throws -> SavedMethods {
         return try await connection.call(
             "GET",
@@ -261,7 +261,7 @@ public struct PaymentMethodsAPI: Sendable {
         ).read()
     }
 
-    /// Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. From some a day on it asks for a challenge, and past a limit it is refused for a while; so it is when many cards were refused.
+    /// Begin to save a payment method. Nothing is charged. When the PaymentSheet reports success, the method is in the list. After several requests in a day the operation asks for a challenge, and above a limit it refuses for a while. It also refuses after many refused cards.
     public func setUp(_ newSavedMethod: NewSavedMethod, challengeToken: String? = nil) async throws -> SetupSheet {
         return try await connection.call(
             "POST",
@@ -272,7 +272,7 @@ public struct PaymentMethodsAPI: Sendable {
         ).read()
     }
 
-    /// Remove a saved payment method. One that was removed before answers the same, so a repeated call is safe.
+    /// Remove a saved payment method. A method removed before gets the same answer, so a repeated call is safe.
     public func remove(_ methodId: SavedMethodId) async throws {
         _ = try await connection.call(
             "DELETE",
@@ -280,7 +280,7 @@ public struct PaymentMethodsAPI: Sendable {
         )
     }
 
-    /// Make a saved payment method your default. One click pays with it where the order names no other.
+    /// Make a saved payment method your default. A one-click order pays with it unless the order names another.
     public func setDefault(_ methodId: SavedMethodId) async throws {
         _ = try await connection.call(
             "PUT",
@@ -292,7 +292,7 @@ public struct PaymentMethodsAPI: Sendable {
 public struct PreferencesAPI: Sendable {
     let connection: Connection
 
-    /// What you want to see, and where. Until they are set: no category, no city, 25 km, version 0.
+    /// Your preferences for deals and places. Before the first change: no category, no city, 25 km, version 0.
     public func get() async throws -> Tagged<Preferences> {
         return try await connection.call(
             "GET",
@@ -300,7 +300,7 @@ public struct PreferencesAPI: Sendable {
         ).tagged()
     }
 
-    /// Set what you want to see, and where. Replaces the preferences as a whole: what is left out is gone.
+    /// Set your preferences for deals and places. Replaces the preferences as a whole. Fields left out are removed.
     public func set(_ newPreferences: NewPreferences, ifMatch: String) async throws -> Tagged<Preferences> {
         return try await connection.call(
             "PUT",
@@ -314,7 +314,7 @@ public struct PreferencesAPI: Sendable {
 public struct SavedDealsAPI: Sendable {
     let connection: Connection
 
-    /// Deals you saved, newest first. Each with its deal as it is now, ended ones too. One that was called off comes without it.
+    /// Deals you saved, newest first. Each with its current deal, ended ones too. A cancelled deal is listed by its id only.
     public func list(cursor: String? = nil, limit: Int64? = nil) async throws -> SavedDealPage {
         return try await connection.call(
             "GET",
@@ -323,7 +323,7 @@ public struct SavedDealsAPI: Sendable {
         ).read()
     }
 
-    /// Save a deal. One that you saved before stays where it is in the list. You can save 500.
+    /// Save a deal. A deal saved before keeps its place in the list. You can save 500.
     public func save(_ dealId: DealId) async throws -> SavedDeal {
         return try await connection.call(
             "PUT",
@@ -331,7 +331,7 @@ public struct SavedDealsAPI: Sendable {
         ).read()
     }
 
-    /// Remove a deal from those you saved. One that is not saved answers the same, so a repeated call is safe.
+    /// Remove a saved deal. A deal that is not saved gets the same answer, so a repeated call is safe.
     public func remove(_ dealId: DealId) async throws {
         _ = try await connection.call(
             "DELETE",
@@ -343,7 +343,7 @@ public struct SavedDealsAPI: Sendable {
 public struct AccountAPI: Sendable {
     let connection: Connection
 
-    /// How you sign in. Your e-mail address as the sign-in has it, and whether it is confirmed.
+    /// Your sign-in. Your e-mail address as the sign-in has it, and whether it is confirmed.
     public func signIn() async throws -> SignIn {
         return try await connection.call(
             "GET",
@@ -351,7 +351,7 @@ public struct AccountAPI: Sendable {
         ).read()
     }
 
-    /// Sign out on all your devices. No refresh token works from now on. An access token that is out there runs out within 15 minutes. A repeated call is safe.
+    /// Sign out on all your devices. All refresh tokens end now. An access token already issued expires within 15 minutes. A repeated call is safe.
     public func signOutEverywhere() async throws {
         _ = try await connection.call(
             "POST",
@@ -363,7 +363,7 @@ public struct AccountAPI: Sendable {
 public struct TimeAPI: Sendable {
     let connection: Connection
 
-    /// The server’s time. Countdowns run on it, whatever the phone’s clock says.
+    /// The server’s time. For countdowns, which must not depend on the phone’s clock.
     public func get() async throws -> ServerTime {
         return try await connection.call(
             "GET",

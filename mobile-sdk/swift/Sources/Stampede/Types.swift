@@ -31,7 +31,7 @@ public struct Availability: Hashable, Decodable, Sendable {
     }
 }
 
-/// An order and what became of it.
+/// An order and its outcome.
 public enum Booking: Hashable, Decodable, Sendable {
     case queuedBooking(QueuedBooking)
     case recordedBooking(RecordedBooking)
@@ -69,13 +69,13 @@ public struct BookingPage: Hashable, Decodable, Sendable {
     }
 }
 
-/// How the payment stands; absent while nobody has begun to pay.
+/// The state of the payment. Absent until the buyer starts to pay.
 public struct BookingPayment: Hashable, Decodable, Sendable {
-    /// `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.
+    /// `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it was returned · `voided`: nothing was taken.
     public var status: BookingPaymentStatus
-    /// Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.
+    /// Why a one-click order is not paid yet. Start the payment, and let the buyer continue in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank needs the buyer’s confirmation (3D Secure) · `unusable`: it is not a saved method of this customer.
     public var savedMethod: BookingPaymentSavedMethod?
-    /// What went back, or is on its way back.
+    /// The amount refunded, or on its way back.
     public var refunded: Money?
 
     public init(status: BookingPaymentStatus, savedMethod: BookingPaymentSavedMethod? = nil, refunded: Money? = nil) {
@@ -85,7 +85,7 @@ public struct BookingPayment: Hashable, Decodable, Sendable {
     }
 }
 
-/// Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer.
+/// Why a one-click order is not paid yet. Start the payment, and let the buyer continue in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank needs the buyer’s confirmation (3D Secure) · `unusable`: it is not a saved method of this customer.
 public enum BookingPaymentSavedMethod: RawRepresentable, Hashable, Codable, Sendable {
     case declined
     case actionRequired
@@ -112,7 +112,7 @@ public enum BookingPaymentSavedMethod: RawRepresentable, Hashable, Codable, Send
     }
 }
 
-/// `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken.
+/// `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it was returned · `voided`: nothing was taken.
 public enum BookingPaymentStatus: RawRepresentable, Hashable, Codable, Sendable {
     case preparing
     case ready
@@ -151,7 +151,7 @@ public enum BookingPaymentStatus: RawRepresentable, Hashable, Codable, Sendable 
     }
 }
 
-/// Who buys: a signed-in customer or a guest.
+/// The buyer: a signed-in customer or a guest.
 public struct BuyerId: RawRepresentable, Hashable, Codable, Sendable {
     public let rawValue: String
 
@@ -160,7 +160,7 @@ public struct BuyerId: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it.
+/// Why the system cancelled the booking: its deal was cancelled, and the payment is refunded. Absent when the buyer or staff cancelled.
 public enum Cancellation: RawRepresentable, Hashable, Codable, Sendable {
     case dealCancelled
     /// A value that is newer than this client.
@@ -181,7 +181,7 @@ public enum Cancellation: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// What buyers get back when they cancel what they have paid: the first part whose `until` has not passed applies, and nothing after the last. Without a policy, sales are final.
+/// The refund for buyers who cancel a paid booking. The first part whose `until` has not passed applies; after the last part there is no refund. Without a policy, sales are final.
 public struct CancellationPolicy: Hashable, Decodable, Sendable {
     public var refunds: [RefundTier]
 
@@ -198,7 +198,7 @@ public struct Category: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// Which widget to show, and with what.
+/// The widget to show, and its parameters.
 public struct Challenge: Hashable, Decodable, Sendable {
     public var provider: ChallengeProvider
     public var siteKey: String
@@ -232,7 +232,7 @@ public enum ChallengeProvider: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// A place to look for deals around; coordinates are kept to about a metre.
+/// A place near which the customer looks for deals. Coordinates are kept to about a metre.
 public struct City: Hashable, Codable, Sendable {
     public var city: String
     public var country: String
@@ -249,14 +249,14 @@ public struct City: Hashable, Codable, Sendable {
     }
 }
 
-/// What the customer last said to one topic on one channel.
+/// The customer’s latest answer for one topic on one channel.
 public struct Consent: Hashable, Decodable, Sendable {
     public var channel: ConsentChannel
     public var topic: ConsentTopic
     public var granted: Bool
-    /// The version of the text that the customer said yes or no to, as your app names it.
+    /// The version of the text that the customer agreed to or refused, as your app names it.
     public var wording: String?
-    /// When the customer said so.
+    /// When the customer answered.
     public var at: Date
 
     public init(channel: ConsentChannel, topic: ConsentTopic, granted: Bool, wording: String? = nil, at: Date) {
@@ -294,12 +294,12 @@ public enum ConsentChannel: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// A yes or no to one topic on one channel. A yes must name its wording.
+/// A consent or refusal for one topic on one channel. A consent must name its wording.
 public struct ConsentChoice: Hashable, Encodable, Sendable {
     public var channel: ConsentChoiceChannel
     public var topic: ConsentChoiceTopic
     public var granted: Bool
-    /// The version of the text that the customer said yes or no to, as your app names it.
+    /// The version of the text that the customer agreed to or refused, as your app names it.
     public var wording: String?
 
     public init(channel: ConsentChoiceChannel, topic: ConsentChoiceTopic, granted: Bool, wording: String? = nil) {
@@ -404,14 +404,14 @@ public enum ConsentTopic: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// The contact of a booking, as its buyer gave it for this one.
+/// The contact of a booking, as its buyer gave it.
 public struct Contact: Hashable, Decodable, Sendable {
     public var bookingId: BookingId
     public var name: String?
     public var email: String?
     public var phone: String?
     public var updatedAt: Date
-    /// Nobody can read it from then on.
+    /// After this instant the contact can no longer be read.
     public var keptUntil: Date
 
     public init(bookingId: BookingId, name: String? = nil, email: String? = nil, phone: String? = nil, updatedAt: Date, keptUntil: Date) {
@@ -442,7 +442,7 @@ public struct CustomerId: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// All that is held about a person, in one file.
+/// All data about a person, in one file.
 public struct DataExport: Hashable, Decodable, Sendable {
     public var id: ExportId
     public var status: DataExportStatus
@@ -450,7 +450,7 @@ public struct DataExport: Hashable, Decodable, Sendable {
     public var readyAt: Date?
     /// When the file is deleted: 7 days after it was ready.
     public var expiresAt: Date?
-    /// A link to one JSON file; each read of the export gives a fresh one.
+    /// A link to one JSON file. Each read of the export returns a new link.
     public var download: DataExportDownload?
 
     public init(id: ExportId, status: DataExportStatus, requestedAt: Date, readyAt: Date? = nil, expiresAt: Date? = nil, download: DataExportDownload? = nil) {
@@ -463,9 +463,9 @@ public struct DataExport: Hashable, Decodable, Sendable {
     }
 }
 
-/// A link to one JSON file; each read of the export gives a fresh one.
+/// A link to one JSON file. Each read of the export returns a new link.
 public struct DataExportDownload: Hashable, Decodable, Sendable {
-    /// Whoever has it can read the file until it expires: do not share it.
+    /// Anyone with this link can read the file until it expires. Do not share it.
     public var url: String
     public var expiresAt: Date
 
@@ -512,21 +512,21 @@ public struct Deal: Hashable, Decodable, Sendable {
     public var startsAt: Date
     public var endsAt: Date
     public var state: DealState
-    /// No unit is available now; a fact about the stock, not a state.
+    /// Whether no unit is available now. This is a fact about the stock, not a state.
     public var soldOut: Bool
     public var quantityTotal: Int64
     public var available: Int64
-    /// Units one buyer may book over all orders; without it there is no limit.
+    /// The most units that one buyer may book over all orders. Without it there is no limit.
     public var perCustomerLimit: Int64?
-    /// Guests may not order: only signed-in customers.
+    /// Guests cannot order; only signed-in customers can.
     public var signedInOnly: Bool
-    /// Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise.
+    /// Guests must solve a challenge for each order. On for a drop and for a free deal unless you set it.
     public var challengeGuests: Bool
-    /// Units one order may ask for.
+    /// The most units of one order.
     public var maxUnitsPerOrder: Int64
-    /// Units that one buyer, and one device, may hold without having paid. Without it there is no bound; a free deal holds none.
+    /// The most units that one buyer, and one device, may hold without paying. Without it there is no bound. A free deal has no unpaid units.
     public var maxUnpaidUnits: Int64?
-    /// An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies.
+    /// An order whose total is above this amount needs a sign-in at most 15 minutes old. Without it the stage’s limit applies.
     public var recentSignInAbove: Money?
     public var drop: Bool
     public var cancellationPolicy: CancellationPolicy?
@@ -582,7 +582,7 @@ public struct DealPage: Hashable, Decodable, Sendable {
     }
 }
 
-/// Where the deal is in its life.
+/// The deal’s stage between draft and end.
 public enum DealState: RawRepresentable, Hashable, Codable, Sendable {
     case draft
     case scheduled
@@ -618,13 +618,13 @@ public enum DealState: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// A request to be forgotten. Once `erased`, nothing here leads to the person any more, and the sign-in is gone.
+/// A deletion request. Once `erased`, it identifies no one, and the sign-in is gone.
 public struct Deletion: Hashable, Decodable, Sendable {
     public var status: DeletionStatus
     public var requestedAt: Date
-    /// The law gives us until then.
+    /// The legal time limit.
     public var dueAt: Date
-    /// What has to be settled first; it is tried again by itself.
+    /// The matters that must be settled first. The deletion then continues by itself.
     public var waitsFor: [DeletionWaitsForItem]?
     public var erasedAt: Date?
 
@@ -638,7 +638,7 @@ public struct Deletion: Hashable, Decodable, Sendable {
 }
 
 public struct DeletionConfirmation: Hashable, Encodable, Sendable {
-    /// Your own id, as in your profile: it shows that this account is meant.
+    /// Your own id, as in your profile. It confirms that you mean this account.
     public var confirm: CustomerId
 
     public init(confirm: CustomerId) {
@@ -723,9 +723,9 @@ public struct FieldError: Hashable, Decodable, Sendable {
 /// A buyer without an account.
 public struct Guest: Hashable, Decodable, Sendable {
     public var guestId: GuestId
-    /// Send it as `Authorization: Bearer …`; keep it like a password.
+    /// Send it as `Authorization: Bearer …`. Store it like a password.
     public var token: String
-    /// Have it renewed before then; see `renewGuest`.
+    /// Renew the token before this instant; see `renewGuest`.
     public var expiresAt: Date
 
     public init(guestId: GuestId, token: String, expiresAt: Date) {
@@ -799,7 +799,7 @@ public struct Money: Hashable, Codable, Sendable {
     }
 }
 
-/// All that is to be known: what is left out is forgotten.
+/// The whole contact. Fields left out are deleted.
 public struct NewContact: Hashable, Encodable, Sendable {
     public var name: String?
     public var email: String?
@@ -816,7 +816,7 @@ public struct NewContact: Hashable, Encodable, Sendable {
 public struct NewOrder: Hashable, Encodable, Sendable {
     public var dealId: DealId
     public var quantity: Int64
-    /// The price of one unit that the buyer was shown. The order is refused with `price_changed` when it is another by now. Required with `payment`.
+    /// The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.
     public var expectedPrice: Money?
     public var payment: OneClickPayment?
 
@@ -829,15 +829,15 @@ public struct NewOrder: Hashable, Encodable, Sendable {
 }
 
 public struct NewPayment: Hashable, Encodable, Sendable {
-    /// Where the receipt goes. Guests have to give one.
+    /// The address for the receipt. Guests must give one.
     public var email: String?
-    /// Who buys, for those who sell: see setContact.
+    /// The buyer’s name, for the seller: see setContact.
     public var name: String?
     /// E.164.
     public var phone: String?
     /// Customers: keep the payment method for one-click purchases. While these are switched off, none is kept.
     public var saveMethod: Bool
-    /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.
+    /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so that the PaymentSheet shows saved methods.
     public var stripeVersion: String?
 
     public init(email: String? = nil, name: String? = nil, phone: String? = nil, saveMethod: Bool = false, stripeVersion: String? = nil) {
@@ -863,7 +863,7 @@ public struct NewPreferences: Hashable, Encodable, Sendable {
 }
 
 public struct NewSavedMethod: Hashable, Encodable, Sendable {
-    /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods.
+    /// Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so that the PaymentSheet shows saved methods.
     public var stripeVersion: String?
 
     public init(stripeVersion: String? = nil) {
@@ -871,7 +871,7 @@ public struct NewSavedMethod: Hashable, Encodable, Sendable {
     }
 }
 
-/// Customers: pay at once, with a payment method that you have saved.
+/// Customers: pay at once, with a saved payment method.
 public struct OneClickPayment: Hashable, Encodable, Sendable {
     public var savedMethodId: SavedMethodId
 
@@ -880,18 +880,18 @@ public struct OneClickPayment: Hashable, Encodable, Sendable {
     }
 }
 
-/// What Stripe’s PaymentSheet needs to take the payment.
+/// The data that Stripe’s PaymentSheet needs to take the payment.
 public struct PaymentSheet: Hashable, Decodable, Sendable {
     public var bookingId: BookingId
     public var amount: Money
-    /// Of the PaymentIntent. Never log or store it.
+    /// The secret of the PaymentIntent. Never log or store it.
     public var clientSecret: String
     public var publishableKey: String
     /// Stripe’s id of the signed-in customer.
     public var customer: String?
     /// Lets the PaymentSheet show saved methods.
     public var ephemeralKey: String?
-    /// The units are the buyer’s until then.
+    /// The units are reserved for the buyer until then.
     public var expiresAt: Date
 
     public var status: String { return "ready" }
@@ -907,13 +907,13 @@ public struct PaymentSheet: Hashable, Decodable, Sendable {
     }
 }
 
-/// Which deals a customer wants to see, and where.
+/// The deals that a customer wants to see, and the places.
 public struct Preferences: Hashable, Decodable, Sendable {
     public var categories: [Category]
     public var cities: [City]
     /// Around each city.
     public var radiusKm: Int64
-    /// Rises with each change; 0 until the customer has written it for the first time.
+    /// Rises with each change; 0 until the first one.
     public var version: Int64
     public var updatedAt: Date?
 
@@ -926,7 +926,7 @@ public struct Preferences: Hashable, Decodable, Sendable {
     }
 }
 
-/// Many want to pay at once: ask again after Retry-After.
+/// Payments are busy. Try again after the seconds in Retry-After.
 public struct PreparingPayment: Hashable, Decodable, Sendable {
     public var bookingId: BookingId
 
@@ -945,13 +945,13 @@ public struct Problem: Hashable, Decodable, Sendable {
     public var detail: String
     public var instance: String?
     public var code: ProblemCode
-    /// The first 20.
+    /// At most 20.
     public var errors: [FieldError]?
     /// With `challenge_required`.
     public var challenge: Challenge?
-    /// With `price_changed`: what one unit costs now.
+    /// With `price_changed`: the price of one unit now.
     public var currentPrice: Money?
-    /// With `approval_required`: what waits.
+    /// With `approval_required`: the request that waits for a colleague.
     public var approvalId: ApprovalId?
     public var requestId: String
 
@@ -1086,16 +1086,16 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// What a customer told us about themselves. The e-mail address belongs to the sign-in: see getSignIn, or the id token.
+/// A customer’s own data. The e-mail address belongs to the sign-in: see getSignIn, or the id token.
 public struct Profile: Hashable, Decodable, Sendable {
     public var id: CustomerId
     public var name: String?
     public var phone: String?
     public var locale: String?
     public var timeZone: String?
-    /// A pair that is not listed was never asked: take it as no.
+    /// A channel and topic that is not listed was never asked. Treat it as a refusal.
     public var consents: [Consent]
-    /// Rises with each change; 0 until the customer has written it for the first time.
+    /// Rises with each change; 0 until the first one.
     public var version: Int64
     public var createdAt: Date?
     public var updatedAt: Date?
@@ -1118,7 +1118,7 @@ public struct ProfilePatch: Hashable, Encodable, Sendable {
     public var phone: Change<String>
     public var locale: Change<String>
     public var timeZone: Change<String>
-    /// Only the pairs that change; each at most once.
+    /// Only the channels and topics that change, each at most once.
     public var consents: [ConsentChoice]?
 
     public init(name: Change<String> = .keep, phone: Change<String> = .keep, locale: Change<String> = .keep, timeZone: Change<String> = .keep, consents: [ConsentChoice]? = nil) {
@@ -1169,7 +1169,7 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var status: RecordedBookingStatus
     public var rejection: Rejection?
     public var cancellation: Cancellation?
-    /// The units are the buyer’s until then; present while held.
+    /// The buyer’s units are reserved until then. Present while held.
     public var holdExpiresAt: Date?
     public var payment: BookingPayment?
     public var createdAt: Date
@@ -1234,9 +1234,9 @@ public enum RecordedBookingStatus: RawRepresentable, Hashable, Codable, Sendable
 }
 
 public struct RefundTier: Hashable, Decodable, Sendable {
-    /// How much of what was paid goes back.
+    /// The part of the payment that goes back, in percent.
     public var percent: Int64
-    /// Before this instant; the last part may leave it out, and holds for ever then.
+    /// The part applies before this instant. The last part may leave it out, and then applies for ever.
     public var until: Date?
 
     public init(percent: Int64, until: Date? = nil) {
@@ -1245,7 +1245,7 @@ public struct RefundTier: Hashable, Decodable, Sendable {
     }
 }
 
-/// Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one.
+/// Why the order got no units. With `price_changed`, `unitPrice` is the current price instead of the expected one.
 public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
     case soldOut
     case dealNotLive
@@ -1290,11 +1290,11 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
-/// A deal that a customer keeps an eye on.
+/// A deal that a customer saved.
 public struct SavedDeal: Hashable, Decodable, Sendable {
     public var dealId: DealId
     public var savedAt: Date
-    /// The deal as it is now; absent once it was called off.
+    /// The deal as it is now. Absent after a cancellation.
     public var deal: Deal?
 
     public init(dealId: DealId, savedAt: Date, deal: Deal? = nil) {
@@ -1314,10 +1314,10 @@ public struct SavedDealPage: Hashable, Decodable, Sendable {
     }
 }
 
-/// A payment method that you keep for one-click purchases.
+/// A payment method saved for one-click purchases.
 public struct SavedMethod: Hashable, Decodable, Sendable {
     public var id: SavedMethodId
-    /// As Stripe names it: `card`, `link`, `sepa_debit`, …
+    /// Stripe’s name for it: `card`, `link`, `sepa_debit`, …
     public var kind: String
     public var card: SavedMethodCard?
     public var isDefault: Bool
@@ -1380,9 +1380,9 @@ public struct ServerTime: Hashable, Decodable, Sendable {
     }
 }
 
-/// What Stripe’s PaymentSheet needs to save a payment method.
+/// The data that Stripe’s PaymentSheet needs to save a payment method.
 public struct SetupSheet: Hashable, Decodable, Sendable {
-    /// Of the SetupIntent. Never log or store it.
+    /// The secret of the SetupIntent. Never log or store it.
     public var clientSecret: String
     public var publishableKey: String
     /// Stripe’s id of the signed-in customer.
@@ -1400,10 +1400,10 @@ public struct SetupSheet: Hashable, Decodable, Sendable {
 
 /// How a customer signs in, as the user pool has it now.
 public struct SignIn: Hashable, Decodable, Sendable {
-    /// Absent where a social sign-in does not give one.
+    /// Absent when a social sign-in does not provide one.
     public var email: String?
     public var emailVerified: Bool
-    /// Whether an authenticator app is asked for at each sign-in.
+    /// Whether each sign-in requires an authenticator app.
     public var authenticator: Bool
 
     public init(email: String? = nil, emailVerified: Bool, authenticator: Bool) {

@@ -109,7 +109,7 @@ describe.each(byAddress)('$id', (operation) => {
 });
 
 describe('openEndpoint', () => {
-  it('refuses to start for an operation whose limit nobody keeps', () => {
+  it('refuses to start without the limits of its operation', () => {
     const [operation] = counted;
     expect(() => openEndpoint(operation as OperationShape, () => ({}) as never)).toThrow(
       'has a limit: give openEndpoint its limitsOfStage',

@@ -24,14 +24,14 @@ public class Stampede(settings: Settings) {
 }
 
 public class BookingsApi internal constructor(private val connection: Connection) {
-    /** Your bookings, newest first. Those you made as a guest are among them once you have an account with the address that you gave. */
+    /** Your bookings, newest first. Your earlier guest bookings are included once your account has the address that you gave for them. */
     public suspend fun list(cursor: String? = null, limit: Long? = null): BookingPage = connection.call(
         method = "GET",
         path = "/v1/bookings",
         query = listOf("cursor" to cursor, "limit" to limit?.toString()),
     ).read { BookingPage.from(it) }
 
-    /** Order units of a deal. While the deal is calm the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the limit of the stage, it needs a sign-in that is at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send it with the same key; guests hear `sign_in_required`. With `expectedPrice` it is refused when a unit has another price by now; an order with `payment` must say it. With `payment` it is paid in the same call where that takes no longer than a few seconds; otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer has to do. A 409 with Retry-After is not the last word: units are being shared out, so ask again with the same key. For up to a second after the deal was changed, published or resumed the answer may still follow the terms before; nothing is sold at them. Say Idempotency-Retry when an answer was lost. */
+    /** Order units of a deal. While the deal is calm, the order is decided at once (201). In a rush it is accepted (202): read the booking at Location after Retry-After until its status is no longer `queued`. Above `recentSignInAbove` of the deal, or the stage’s limit, the order needs a sign-in at most 15 minutes old (401 `recent_sign_in_required`): sign the buyer in again and send the order with the same key. Guests get `sign_in_required` instead. With `expectedPrice` the order is refused when the price of a unit has changed; an order with `payment` must send it. With `payment` the order is paid in the same call where that takes no more than a few seconds. Otherwise it answers `held`, with a `payment` that is `preparing` or says what the buyer must do. A 409 with Retry-After is not final: units are being distributed, so send the order again with the same key. For up to a second after a change, publication or resumption of the deal, the answer may follow the earlier terms; nothing is sold at them. Send Idempotency-Retry after a lost answer. */
     public suspend fun place(newOrder: NewOrder, idempotencyKey: String = newIdempotencyKey(), challengeToken: String? = null): Booking = connection.call(
         method = "POST",
         path = "/v1/bookings",
@@ -40,25 +40,25 @@ public class BookingsApi internal constructor(private val connection: Connection
         headers = listOf("Idempotency-Key" to idempotencyKey, "X-Challenge-Token" to challengeToken),
     ).read { Booking.from(it) }
 
-    /** One booking. For its owner; for support and admins; for the seller of its deal. */
+    /** One booking. For its owner, for support and admins, and for the seller of its deal. */
     public suspend fun get(bookingId: BookingId): Booking = connection.call(
         method = "GET",
         path = "/v1/bookings/${bookingId.value.asSegment()}",
     ).read { Booking.from(it) }
 
-    /** Cancel a booking and return its units. What was paid goes back by the cancellation policy of the deal; where that gives nothing, a paid booking cannot be cancelled. A cancelled booking answers again as it is, so a repeated call is safe. Staff who cancel what is paid give money back: above the limits of the stage with a recent sign-in, or a colleague’s approval. */
+    /** Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval. */
     public suspend fun cancel(bookingId: BookingId): RecordedBooking = connection.call(
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/cancellation",
     ).read { RecordedBooking.from(it) }
 
-    /** The contact of a booking, as its buyer gave it. For its owner; for support and admins, and for the seller of its deal: the audit says that they read it. */
+    /** The contact of a booking, as its buyer gave it. For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it. */
     public suspend fun contact(bookingId: BookingId): Contact = connection.call(
         method = "GET",
         path = "/v1/bookings/${bookingId.value.asSegment()}/contact",
     ).read { Contact.from(it) }
 
-    /** Say who you are, for one booking. For bookings that are free of charge or paid with one click; the beginning of a payment takes the same. Those who sell see it, until 180 days after the deal ends. The last word counts. Nothing else of the booking changes. */
+    /** Set the contact of one booking. For bookings that are free of charge or paid with one click. Starting a payment accepts the same fields. The seller sees the contact until 180 days after the deal ends. The latest contact counts. Nothing else about the booking changes. */
     public suspend fun setContact(bookingId: BookingId, newContact: NewContact): Contact = connection.call(
         method = "PUT",
         path = "/v1/bookings/${bookingId.value.asSegment()}/contact",
@@ -67,7 +67,7 @@ public class BookingsApi internal constructor(private val connection: Connection
 }
 
 public class PaymentsApi internal constructor(private val connection: Connection) {
-    /** Begin to pay for a held booking. A booking has one payment, so a repeated call answers the same. What it says last counts until the buyer has paid: the e-mail, the customer, whether to keep the method; after that another saying is refused with `invalid_state`. The time to pay starts anew, once, when the payment is ready. */
+    /** Start the payment of a held booking. A booking has one payment, so a repeated call gets the same answer. Until the buyer has paid, the latest call sets the e-mail, the customer, and whether to keep the method. After that, other values are refused with `invalid_state`. When the payment is ready, the time to pay starts again, once. */
     public suspend fun start(bookingId: BookingId, newPayment: NewPayment, challengeToken: String? = null): StartPaymentAnswer = connection.call(
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/payment",
@@ -76,7 +76,7 @@ public class PaymentsApi internal constructor(private val connection: Connection
         headers = listOf("X-Challenge-Token" to challengeToken),
     ).read { StartPaymentAnswer.from(it) }
 
-    /** Tell that the buyer has paid. Call it when the PaymentSheet says that it is done: the booking is looked at now rather than when Stripe’s message comes. Repeating it is safe, and leaving it out costs only time. Stripe is asked once in three seconds for a booking: sooner, the answer is the booking as it is known, and Retry-After says when asking again is worth while. */
+    /** Report that the buyer has paid. Call it when the PaymentSheet reports success: the booking is then updated at once, before Stripe’s message arrives. Repeating it is safe, and leaving it out only costs time. Stripe is asked at most once in three seconds for a booking. An earlier call gets the booking as known, and Retry-After says when the next call can bring news. */
     public suspend fun confirm(bookingId: BookingId): RecordedBooking = connection.call(
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/payment/confirmation",
@@ -84,7 +84,7 @@ public class PaymentsApi internal constructor(private val connection: Connection
 }
 
 public class DealsApi internal constructor(private val connection: Connection) {
-    /** Deals on sale and to come. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones, ended ones by start time, the latest first. Drafts and cancelled deals are never listed. */
+    /** Deals on sale and upcoming deals. Live deals, the latest start first, then scheduled ones, the next start first; or those of one state. Paused deals are listed with the live ones. Ended ones are sorted by start time, the latest first. Drafts and cancelled deals are never listed. */
     public suspend fun list(state: ListDealsState? = null, category: Category? = null, cursor: String? = null, limit: Long? = null): DealPage = connection.call(
         method = "GET",
         path = "/v1/deals",
@@ -99,7 +99,7 @@ public class DealsApi internal constructor(private val connection: Connection) {
         signed = false,
     ).read { Deal.from(it) }
 
-    /** How many units are left, and the state of the sale. Made to be polled: small, and at most one second old. */
+    /** The units left, and the state of the sale. Made for polling: small, and at most one second old. */
     public suspend fun availability(dealId: DealId): Availability = connection.call(
         method = "GET",
         path = "/v1/deals/${dealId.value.asSegment()}/availability",
@@ -108,7 +108,7 @@ public class DealsApi internal constructor(private val connection: Connection) {
 }
 
 public class GuestsApi internal constructor(private val connection: Connection) {
-    /** Become a guest. Answers a token to order with. Nothing is stored, so a repeated call leaves nothing behind and needs no Idempotency-Key. With X-Device-Id the token is good on that device only, and can be renewed there for 30 days after its end. */
+    /** Become a guest. Answers a token for ordering. Nothing is stored, so a repeated call has no effect and needs no Idempotency-Key. With X-Device-Id the token works on that device only, and can be renewed there for 30 days after its end. */
     public suspend fun create(challengeToken: String? = null): Guest = connection.call(
         method = "POST",
         path = "/v1/guests",
@@ -117,7 +117,7 @@ public class GuestsApi internal constructor(private val connection: Connection) 
         headers = listOf("X-Challenge-Token" to challengeToken),
     ).read { Guest.from(it) }
 
-    /** Remain a guest. Answers a new token of the same guest, so that their bookings stay theirs. The token that is sent may have ended up to 30 days ago if it was made with an X-Device-Id, which has to come along; without one it must still be good. It stays good until its end. */
+    /** Renew a guest’s token. Answers a new token of the same guest, who keeps their bookings. A token made with an X-Device-Id can be renewed up to 30 days after its end; send the same X-Device-Id. A token without one must still be valid. The old token stays valid until its end. */
     public suspend fun renew(challengeToken: String? = null): Guest = connection.call(
         method = "POST",
         path = "/v1/guests/renewal",
@@ -127,13 +127,13 @@ public class GuestsApi internal constructor(private val connection: Connection) 
 }
 
 public class ProfileApi internal constructor(private val connection: Connection) {
-    /** Your profile. A customer who has written nothing yet has an empty profile at version 0. */
+    /** Your profile. Before the first change the profile is empty and at version 0. */
     public suspend fun get(): Tagged<Profile> = connection.call(
         method = "GET",
         path = "/v1/me",
     ).tagged { Profile.from(it) }
 
-    /** Change your profile. Fields left out stay, `null` removes. What you said yes or no to is kept as a record each time, with its instant and wording. */
+    /** Change your profile. Fields left out stay; `null` removes a field. Each consent or refusal is also stored as a record, with its instant and wording. */
     public suspend fun update(profilePatch: ProfilePatch, ifMatch: String): Tagged<Profile> = connection.call(
         method = "PATCH",
         path = "/v1/me",
@@ -143,7 +143,7 @@ public class ProfileApi internal constructor(private val connection: Connection)
 }
 
 public class ConsentsApi internal constructor(private val connection: Connection) {
-    /** What you said yes and no to, newest first. Every answer you gave, with its instant and the wording you were shown. The profile has the last ones. */
+    /** Your consents and refusals, newest first. Every answer you gave, with its instant and the wording that you saw. The profile has the latest ones. */
     public suspend fun list(cursor: String? = null, limit: Long? = null): ConsentPage = connection.call(
         method = "GET",
         path = "/v1/me/consents",
@@ -152,13 +152,13 @@ public class ConsentsApi internal constructor(private val connection: Connection
 }
 
 public class DeletionApi internal constructor(private val connection: Connection) {
-    /** What became of your request to be forgotten. Readable with your access token, for as long as it lives after the sign-in is gone. */
+    /** The state of your deletion request. Readable with your access token, until the token expires after the sign-in is gone. */
     public suspend fun get(): Deletion = connection.call(
         method = "GET",
         path = "/v1/me/deletion",
     ).read { Deletion.from(it) }
 
-    /** Delete your account and all that is held about you. Holds are released and you are signed out everywhere. Bookings are kept without any trace of you. It cannot be undone; a repeated call answers the same. Needs a sign-in not older than 15 minutes. */
+    /** Delete your account and all data about you. Your holds are released, and you are signed out everywhere. Bookings stay without any data about you. This cannot be undone. A repeated call gets the same answer. Needs a sign-in not older than 15 minutes. */
     public suspend fun request(deletionConfirmation: DeletionConfirmation): Deletion = connection.call(
         method = "POST",
         path = "/v1/me/deletion",
@@ -167,14 +167,14 @@ public class DeletionApi internal constructor(private val connection: Connection
 }
 
 public class ExportsApi internal constructor(private val connection: Connection) {
-    /** Ask for all that is held about you. Prepared in the background; read it at its Location. At most 5 in 24 hours. */
+    /** Request all data about you. Prepared in the background: read it at its Location. At most 5 in 24 hours. */
     public suspend fun request(idempotencyKey: String = newIdempotencyKey()): DataExport = connection.call(
         method = "POST",
         path = "/v1/me/exports",
         headers = listOf("Idempotency-Key" to idempotencyKey),
     ).read { DataExport.from(it) }
 
-    /** An export of yours, with a link to its file. The link lives for 15 minutes, the file for 7 days. */
+    /** One of your exports, with a link to its file. The link works for 15 minutes. The file is kept for 7 days. */
     public suspend fun get(exportId: ExportId): DataExport = connection.call(
         method = "GET",
         path = "/v1/me/exports/${exportId.value.asSegment()}",
@@ -182,13 +182,13 @@ public class ExportsApi internal constructor(private val connection: Connection)
 }
 
 public class PaymentMethodsApi internal constructor(private val connection: Connection) {
-    /** Your saved payment methods, newest first. The newest hundred, as Stripe has them at this moment. */
+    /** Your saved payment methods, newest first. The newest hundred, as Stripe has them now. */
     public suspend fun list(): SavedMethods = connection.call(
         method = "GET",
         path = "/v1/me/payment-methods",
     ).read { SavedMethods.from(it) }
 
-    /** Begin to save a payment method. Nothing is charged. Once the PaymentSheet says that it is done, the method is in the list. From some a day on it asks for a challenge, and past a limit it is refused for a while; so it is when many cards were refused. */
+    /** Begin to save a payment method. Nothing is charged. When the PaymentSheet reports success, the method is in the list. After several requests in a day the operation asks for a challenge, and above a limit it refuses for a while. It also refuses after many refused cards. */
     public suspend fun setUp(newSavedMethod: NewSavedMethod, challengeToken: String? = null): SetupSheet = connection.call(
         method = "POST",
         path = "/v1/me/payment-methods/setup",
@@ -197,7 +197,7 @@ public class PaymentMethodsApi internal constructor(private val connection: Conn
         headers = listOf("X-Challenge-Token" to challengeToken),
     ).read { SetupSheet.from(it) }
 
-    /** Remove a saved payment method. One that was removed before answers the same, so a repeated call is safe. */
+    /** Remove a saved payment method. A method removed before gets the same answer, so a repeated call is safe. */
     public suspend fun remove(methodId: SavedMethodId) {
         connection.call(
             method = "DELETE",
@@ -205,7 +205,7 @@ public class PaymentMethodsApi internal constructor(private val connection: Conn
         )
     }
 
-    /** Make a saved payment method your default. One click pays with it where the order names no other. */
+    /** Make a saved payment method your default. A one-click order pays with it unless the order names another. */
     public suspend fun setDefault(methodId: SavedMethodId) {
         connection.call(
             method = "PUT",
@@ -215,13 +215,13 @@ public class PaymentMethodsApi internal constructor(private val connection: Conn
 }
 
 public class PreferencesApi internal constructor(private val connection: Connection) {
-    /** What you want to see, and where. Until they are set: no category, no city, 25 km, version 0. */
+    /** Your preferences for deals and places. Before the first change: no category, no city, 25 km, version 0. */
     public suspend fun get(): Tagged<Preferences> = connection.call(
         method = "GET",
         path = "/v1/me/preferences",
     ).tagged { Preferences.from(it) }
 
-    /** Set what you want to see, and where. Replaces the preferences as a whole: what is left out is gone. */
+    /** Set your preferences for deals and places. Replaces the preferences as a whole. Fields left out are removed. */
     public suspend fun set(newPreferences: NewPreferences, ifMatch: String): Tagged<Preferences> = connection.call(
         method = "PUT",
         path = "/v1/me/preferences",
@@ -231,20 +231,20 @@ public class PreferencesApi internal constructor(private val connection: Connect
 }
 
 public class SavedDealsApi internal constructor(private val connection: Connection) {
-    /** Deals you saved, newest first. Each with its deal as it is now, ended ones too. One that was called off comes without it. */
+    /** Deals you saved, newest first. Each with its current deal, ended ones too. A cancelled deal is listed by its id only. */
     public suspend fun list(cursor: String? = null, limit: Long? = null): SavedDealPage = connection.call(
         method = "GET",
         path = "/v1/me/saved-deals",
         query = listOf("cursor" to cursor, "limit" to limit?.toString()),
     ).read { SavedDealPage.from(it) }
 
-    /** Save a deal. One that you saved before stays where it is in the list. You can save 500. */
+    /** Save a deal. A deal saved before keeps its place in the list. You can save 500. */
     public suspend fun save(dealId: DealId): SavedDeal = connection.call(
         method = "PUT",
         path = "/v1/me/saved-deals/${dealId.value.asSegment()}",
     ).read { SavedDeal.from(it) }
 
-    /** Remove a deal from those you saved. One that is not saved answers the same, so a repeated call is safe. */
+    /** Remove a saved deal. A deal that is not saved gets the same answer, so a repeated call is safe. */
     public suspend fun remove(dealId: DealId) {
         connection.call(
             method = "DELETE",
@@ -254,13 +254,13 @@ public class SavedDealsApi internal constructor(private val connection: Connecti
 }
 
 public class AccountApi internal constructor(private val connection: Connection) {
-    /** How you sign in. Your e-mail address as the sign-in has it, and whether it is confirmed. */
+    /** Your sign-in. Your e-mail address as the sign-in has it, and whether it is confirmed. */
     public suspend fun signIn(): SignIn = connection.call(
         method = "GET",
         path = "/v1/me/sign-in",
     ).read { SignIn.from(it) }
 
-    /** Sign out on all your devices. No refresh token works from now on. An access token that is out there runs out within 15 minutes. A repeated call is safe. */
+    /** Sign out on all your devices. All refresh tokens end now. An access token already issued expires within 15 minutes. A repeated call is safe. */
     public suspend fun signOutEverywhere() {
         connection.call(
             method = "POST",
@@ -270,7 +270,7 @@ public class AccountApi internal constructor(private val connection: Connection)
 }
 
 public class TimeApi internal constructor(private val connection: Connection) {
-    /** The server’s time. Countdowns run on it, whatever the phone’s clock says. */
+    /** The server’s time. For countdowns, which must not depend on the phone’s clock. */
     public suspend fun get(): ServerTime = connection.call(
         method = "GET",
         path = "/v1/time",

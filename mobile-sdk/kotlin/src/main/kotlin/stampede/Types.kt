@@ -32,7 +32,7 @@ public data class Availability(
     }
 }
 
-/** An order and what became of it. */
+/** An order and its outcome. */
 public sealed interface Booking {
     public companion object {
         internal fun from(json: Json): Booking = when (json.get("status").text()) {
@@ -60,13 +60,13 @@ public data class BookingPage(
     }
 }
 
-/** How the payment stands; absent while nobody has begun to pay. */
+/** The state of the payment. Absent until the buyer starts to pay. */
 public data class BookingPayment(
-    /** `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken. */
+    /** `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it was returned · `voided`: nothing was taken. */
     public val status: BookingPaymentStatus,
-    /** Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer. */
+    /** Why a one-click order is not paid yet. Start the payment, and let the buyer continue in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank needs the buyer’s confirmation (3D Secure) · `unusable`: it is not a saved method of this customer. */
     public val savedMethod: BookingPaymentSavedMethod? = null,
-    /** What went back, or is on its way back. */
+    /** The amount refunded, or on its way back. */
     public val refunded: Money? = null,
 ) {
     internal companion object {
@@ -78,7 +78,7 @@ public data class BookingPayment(
     }
 }
 
-/** Why a one-click order is not paid yet: begin the payment, and let the buyer go on in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank wants to hear from the buyer (3D Secure) · `unusable`: it is no saved method of this customer. */
+/** Why a one-click order is not paid yet. Start the payment, and let the buyer continue in the PaymentSheet. `declined`: the bank refused · `action_required`: the bank needs the buyer’s confirmation (3D Secure) · `unusable`: it is not a saved method of this customer. */
 public sealed interface BookingPaymentSavedMethod {
     public val value: String
 
@@ -107,7 +107,7 @@ public sealed interface BookingPaymentSavedMethod {
     }
 }
 
-/** `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it went back · `voided`: nothing was taken. */
+/** `preparing`: ask again in a moment · `ready`: the buyer can pay · `capturing`: the bank has agreed, the units are safe · `paid` · `partially_refunded` · `refunded`: all of it was returned · `voided`: nothing was taken. */
 public sealed interface BookingPaymentStatus {
     public val value: String
 
@@ -156,13 +156,13 @@ public sealed interface BookingPaymentStatus {
     }
 }
 
-/** Who buys: a signed-in customer or a guest. */
+/** The buyer: a signed-in customer or a guest. */
 @JvmInline
 public value class BuyerId(public val value: String) {
     override fun toString(): String = value
 }
 
-/** Why the system cancelled the booking: its deal was called off, and everything that was paid goes back. Absent when the buyer or staff did it. */
+/** Why the system cancelled the booking: its deal was cancelled, and the payment is refunded. Absent when the buyer or staff cancelled. */
 public sealed interface Cancellation {
     public val value: String
 
@@ -181,7 +181,7 @@ public sealed interface Cancellation {
     }
 }
 
-/** What buyers get back when they cancel what they have paid: the first part whose `until` has not passed applies, and nothing after the last. Without a policy, sales are final. */
+/** The refund for buyers who cancel a paid booking. The first part whose `until` has not passed applies; after the last part there is no refund. Without a policy, sales are final. */
 public data class CancellationPolicy(
     public val refunds: List<RefundTier>,
 ) {
@@ -197,7 +197,7 @@ public value class Category(public val value: String) {
     override fun toString(): String = value
 }
 
-/** Which widget to show, and with what. */
+/** The widget to show, and its parameters. */
 public data class Challenge(
     public val provider: ChallengeProvider,
     public val siteKey: String,
@@ -231,7 +231,7 @@ public sealed interface ChallengeProvider {
     }
 }
 
-/** A place to look for deals around; coordinates are kept to about a metre. */
+/** A place near which the customer looks for deals. Coordinates are kept to about a metre. */
 public data class City(
     public val city: String,
     public val country: String,
@@ -257,14 +257,14 @@ public data class City(
     }
 }
 
-/** What the customer last said to one topic on one channel. */
+/** The customer’s latest answer for one topic on one channel. */
 public data class Consent(
     public val channel: ConsentChannel,
     public val topic: ConsentTopic,
     public val granted: Boolean,
-    /** The version of the text that the customer said yes or no to, as your app names it. */
+    /** The version of the text that the customer agreed to or refused, as your app names it. */
     public val wording: String? = null,
-    /** When the customer said so. */
+    /** When the customer answered. */
     public val at: Instant,
 ) {
     internal companion object {
@@ -306,12 +306,12 @@ public sealed interface ConsentChannel {
     }
 }
 
-/** A yes or no to one topic on one channel. A yes must name its wording. */
+/** A consent or refusal for one topic on one channel. A consent must name its wording. */
 public data class ConsentChoice(
     public val channel: ConsentChoiceChannel,
     public val topic: ConsentChoiceTopic,
     public val granted: Boolean,
-    /** The version of the text that the customer said yes or no to, as your app names it. */
+    /** The version of the text that the customer agreed to or refused, as your app names it. */
     public val wording: String? = null,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
@@ -428,14 +428,14 @@ public sealed interface ConsentTopic {
     }
 }
 
-/** The contact of a booking, as its buyer gave it for this one. */
+/** The contact of a booking, as its buyer gave it. */
 public data class Contact(
     public val bookingId: BookingId,
     public val name: String? = null,
     public val email: String? = null,
     public val phone: String? = null,
     public val updatedAt: Instant,
-    /** Nobody can read it from then on. */
+    /** After this instant the contact can no longer be read. */
     public val keptUntil: Instant,
 ) {
     internal companion object {
@@ -462,7 +462,7 @@ public value class CustomerId(public val value: String) {
     override fun toString(): String = value
 }
 
-/** All that is held about a person, in one file. */
+/** All data about a person, in one file. */
 public data class DataExport(
     public val id: ExportId,
     public val status: DataExportStatus,
@@ -470,7 +470,7 @@ public data class DataExport(
     public val readyAt: Instant? = null,
     /** When the file is deleted: 7 days after it was ready. */
     public val expiresAt: Instant? = null,
-    /** A link to one JSON file; each read of the export gives a fresh one. */
+    /** A link to one JSON file. Each read of the export returns a new link. */
     public val download: DataExportDownload? = null,
 ) {
     internal companion object {
@@ -485,9 +485,9 @@ public data class DataExport(
     }
 }
 
-/** A link to one JSON file; each read of the export gives a fresh one. */
+/** A link to one JSON file. Each read of the export returns a new link. */
 public data class DataExportDownload(
-    /** Whoever has it can read the file until it expires: do not share it. */
+    /** Anyone with this link can read the file until it expires. Do not share it. */
     public val url: String,
     public val expiresAt: Instant,
 ) {
@@ -536,21 +536,21 @@ public data class Deal(
     public val startsAt: Instant,
     public val endsAt: Instant,
     public val state: DealState,
-    /** No unit is available now; a fact about the stock, not a state. */
+    /** Whether no unit is available now. This is a fact about the stock, not a state. */
     public val soldOut: Boolean,
     public val quantityTotal: Long,
     public val available: Long,
-    /** Units one buyer may book over all orders; without it there is no limit. */
+    /** The most units that one buyer may book over all orders. Without it there is no limit. */
     public val perCustomerLimit: Long? = null,
-    /** Guests may not order: only signed-in customers. */
+    /** Guests cannot order; only signed-in customers can. */
     public val signedInOnly: Boolean,
-    /** Guests solve a challenge for each order. On for a drop and for a free deal unless you say otherwise. */
+    /** Guests must solve a challenge for each order. On for a drop and for a free deal unless you set it. */
     public val challengeGuests: Boolean,
-    /** Units one order may ask for. */
+    /** The most units of one order. */
     public val maxUnitsPerOrder: Long,
-    /** Units that one buyer, and one device, may hold without having paid. Without it there is no bound; a free deal holds none. */
+    /** The most units that one buyer, and one device, may hold without paying. Without it there is no bound. A free deal has no unpaid units. */
     public val maxUnpaidUnits: Long? = null,
-    /** An order whose total is above it needs a sign-in that is at most 15 minutes old. Without it the limit of the stage applies. */
+    /** An order whose total is above this amount needs a sign-in at most 15 minutes old. Without it the stage’s limit applies. */
     public val recentSignInAbove: Money? = null,
     public val drop: Boolean,
     public val cancellationPolicy: CancellationPolicy? = null,
@@ -607,7 +607,7 @@ public data class DealPage(
     }
 }
 
-/** Where the deal is in its life. */
+/** The deal’s stage between draft and end. */
 public sealed interface DealState {
     public val value: String
 
@@ -651,13 +651,13 @@ public sealed interface DealState {
     }
 }
 
-/** A request to be forgotten. Once `erased`, nothing here leads to the person any more, and the sign-in is gone. */
+/** A deletion request. Once `erased`, it identifies no one, and the sign-in is gone. */
 public data class Deletion(
     public val status: DeletionStatus,
     public val requestedAt: Instant,
-    /** The law gives us until then. */
+    /** The legal time limit. */
     public val dueAt: Instant,
-    /** What has to be settled first; it is tried again by itself. */
+    /** The matters that must be settled first. The deletion then continues by itself. */
     public val waitsFor: List<DeletionWaitsForItem>? = null,
     public val erasedAt: Instant? = null,
 ) {
@@ -673,7 +673,7 @@ public data class Deletion(
 }
 
 public data class DeletionConfirmation(
-    /** Your own id, as in your profile: it shows that this account is meant. */
+    /** Your own id, as in your profile. It confirms that you mean this account. */
     public val confirm: CustomerId,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
@@ -763,9 +763,9 @@ public data class FieldError(
 /** A buyer without an account. */
 public data class Guest(
     public val guestId: GuestId,
-    /** Send it as `Authorization: Bearer …`; keep it like a password. */
+    /** Send it as `Authorization: Bearer …`. Store it like a password. */
     public val token: String,
-    /** Have it renewed before then; see `renewGuest`. */
+    /** Renew the token before this instant; see `renewGuest`. */
     public val expiresAt: Instant,
 ) {
     internal companion object {
@@ -849,7 +849,7 @@ public data class Money(
     }
 }
 
-/** All that is to be known: what is left out is forgotten. */
+/** The whole contact. Fields left out are deleted. */
 public data class NewContact(
     public val name: String? = null,
     public val email: String? = null,
@@ -866,7 +866,7 @@ public data class NewContact(
 public data class NewOrder(
     public val dealId: DealId,
     public val quantity: Long = 1,
-    /** The price of one unit that the buyer was shown. The order is refused with `price_changed` when it is another by now. Required with `payment`. */
+    /** The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`. */
     public val expectedPrice: Money? = null,
     public val payment: OneClickPayment? = null,
 ) {
@@ -879,15 +879,15 @@ public data class NewOrder(
 }
 
 public data class NewPayment(
-    /** Where the receipt goes. Guests have to give one. */
+    /** The address for the receipt. Guests must give one. */
     public val email: String? = null,
-    /** Who buys, for those who sell: see setContact. */
+    /** The buyer’s name, for the seller: see setContact. */
     public val name: String? = null,
     /** E.164. */
     public val phone: String? = null,
     /** Customers: keep the payment method for one-click purchases. While these are switched off, none is kept. */
     public val saveMethod: Boolean = false,
-    /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods. */
+    /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so that the PaymentSheet shows saved methods. */
     public val stripeVersion: String? = null,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
@@ -913,7 +913,7 @@ public data class NewPreferences(
 }
 
 public data class NewSavedMethod(
-    /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so the PaymentSheet shows saved methods. */
+    /** Customers: the API version of the Stripe mobile SDK in the app. With it the answer has an ephemeral key, so that the PaymentSheet shows saved methods. */
     public val stripeVersion: String? = null,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
@@ -921,7 +921,7 @@ public data class NewSavedMethod(
     })
 }
 
-/** Customers: pay at once, with a payment method that you have saved. */
+/** Customers: pay at once, with a saved payment method. */
 public data class OneClickPayment(
     public val savedMethodId: SavedMethodId,
 ) {
@@ -930,18 +930,18 @@ public data class OneClickPayment(
     })
 }
 
-/** What Stripe’s PaymentSheet needs to take the payment. */
+/** The data that Stripe’s PaymentSheet needs to take the payment. */
 public data class PaymentSheet(
     public val bookingId: BookingId,
     public val amount: Money,
-    /** Of the PaymentIntent. Never log or store it. */
+    /** The secret of the PaymentIntent. Never log or store it. */
     public val clientSecret: String,
     public val publishableKey: String,
     /** Stripe’s id of the signed-in customer. */
     public val customer: String? = null,
     /** Lets the PaymentSheet show saved methods. */
     public val ephemeralKey: String? = null,
-    /** The units are the buyer’s until then. */
+    /** The units are reserved for the buyer until then. */
     public val expiresAt: Instant,
 ) : StartPaymentAnswer {
     public val status: String get() = "ready"
@@ -959,13 +959,13 @@ public data class PaymentSheet(
     }
 }
 
-/** Which deals a customer wants to see, and where. */
+/** The deals that a customer wants to see, and the places. */
 public data class Preferences(
     public val categories: List<Category>,
     public val cities: List<City>,
     /** Around each city. */
     public val radiusKm: Long,
-    /** Rises with each change; 0 until the customer has written it for the first time. */
+    /** Rises with each change; 0 until the first one. */
     public val version: Long,
     public val updatedAt: Instant? = null,
 ) {
@@ -980,7 +980,7 @@ public data class Preferences(
     }
 }
 
-/** Many want to pay at once: ask again after Retry-After. */
+/** Payments are busy. Try again after the seconds in Retry-After. */
 public data class PreparingPayment(
     public val bookingId: BookingId,
 ) : StartPaymentAnswer {
@@ -1001,13 +1001,13 @@ public data class Problem(
     public val detail: String,
     public val instance: String? = null,
     public val code: ProblemCode,
-    /** The first 20. */
+    /** At most 20. */
     public val errors: List<FieldError>? = null,
     /** With `challenge_required`. */
     public val challenge: Challenge? = null,
-    /** With `price_changed`: what one unit costs now. */
+    /** With `price_changed`: the price of one unit now. */
     public val currentPrice: Money? = null,
-    /** With `approval_required`: what waits. */
+    /** With `approval_required`: the request that waits for a colleague. */
     public val approvalId: ApprovalId? = null,
     public val requestId: String,
 ) {
@@ -1206,16 +1206,16 @@ public sealed interface ProblemCode {
     }
 }
 
-/** What a customer told us about themselves. The e-mail address belongs to the sign-in: see getSignIn, or the id token. */
+/** A customer’s own data. The e-mail address belongs to the sign-in: see getSignIn, or the id token. */
 public data class Profile(
     public val id: CustomerId,
     public val name: String? = null,
     public val phone: String? = null,
     public val locale: String? = null,
     public val timeZone: String? = null,
-    /** A pair that is not listed was never asked: take it as no. */
+    /** A channel and topic that is not listed was never asked. Treat it as a refusal. */
     public val consents: List<Consent>,
-    /** Rises with each change; 0 until the customer has written it for the first time. */
+    /** Rises with each change; 0 until the first one. */
     public val version: Long,
     public val createdAt: Instant? = null,
     public val updatedAt: Instant? = null,
@@ -1240,7 +1240,7 @@ public data class ProfilePatch(
     public val phone: Change<String> = Change.Keep,
     public val locale: Change<String> = Change.Keep,
     public val timeZone: Change<String> = Change.Keep,
-    /** Only the pairs that change; each at most once. */
+    /** Only the channels and topics that change, each at most once. */
     public val consents: List<ConsentChoice>? = null,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
@@ -1280,7 +1280,7 @@ public data class RecordedBooking(
     public val status: RecordedBookingStatus,
     public val rejection: Rejection? = null,
     public val cancellation: Cancellation? = null,
-    /** The units are the buyer’s until then; present while held. */
+    /** The buyer’s units are reserved until then. Present while held. */
     public val holdExpiresAt: Instant? = null,
     public val payment: BookingPayment? = null,
     public val createdAt: Instant,
@@ -1359,9 +1359,9 @@ public sealed interface RecordedBookingStatus {
 }
 
 public data class RefundTier(
-    /** How much of what was paid goes back. */
+    /** The part of the payment that goes back, in percent. */
     public val percent: Long,
-    /** Before this instant; the last part may leave it out, and holds for ever then. */
+    /** The part applies before this instant. The last part may leave it out, and then applies for ever. */
     public val until: Instant? = null,
 ) {
     internal companion object {
@@ -1372,7 +1372,7 @@ public data class RefundTier(
     }
 }
 
-/** Why the order got no units. With `price_changed`, `unitPrice` is the price that applies instead of the expected one. */
+/** Why the order got no units. With `price_changed`, `unitPrice` is the current price instead of the expected one. */
 public sealed interface Rejection {
     public val value: String
 
@@ -1431,11 +1431,11 @@ public sealed interface Rejection {
     }
 }
 
-/** A deal that a customer keeps an eye on. */
+/** A deal that a customer saved. */
 public data class SavedDeal(
     public val dealId: DealId,
     public val savedAt: Instant,
-    /** The deal as it is now; absent once it was called off. */
+    /** The deal as it is now. Absent after a cancellation. */
     public val deal: Deal? = null,
 ) {
     internal companion object {
@@ -1459,10 +1459,10 @@ public data class SavedDealPage(
     }
 }
 
-/** A payment method that you keep for one-click purchases. */
+/** A payment method saved for one-click purchases. */
 public data class SavedMethod(
     public val id: SavedMethodId,
-    /** As Stripe names it: `card`, `link`, `sepa_debit`, … */
+    /** Stripe’s name for it: `card`, `link`, `sepa_debit`, … */
     public val kind: String,
     public val card: SavedMethodCard? = null,
     public val isDefault: Boolean,
@@ -1527,9 +1527,9 @@ public data class ServerTime(
     }
 }
 
-/** What Stripe’s PaymentSheet needs to save a payment method. */
+/** The data that Stripe’s PaymentSheet needs to save a payment method. */
 public data class SetupSheet(
-    /** Of the SetupIntent. Never log or store it. */
+    /** The secret of the SetupIntent. Never log or store it. */
     public val clientSecret: String,
     public val publishableKey: String,
     /** Stripe’s id of the signed-in customer. */
@@ -1549,10 +1549,10 @@ public data class SetupSheet(
 
 /** How a customer signs in, as the user pool has it now. */
 public data class SignIn(
-    /** Absent where a social sign-in does not give one. */
+    /** Absent when a social sign-in does not provide one. */
     public val email: String? = null,
     public val emailVerified: Boolean,
-    /** Whether an authenticator app is asked for at each sign-in. */
+    /** Whether each sign-in requires an authenticator app. */
     public val authenticator: Boolean,
 ) {
     internal companion object {
