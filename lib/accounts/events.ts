@@ -3,6 +3,7 @@ import type { Consent } from '../contract/account.ts';
 import { accountPreferencesChanged, accountProfileChanged } from '../contract/events/account-events.ts';
 import { events } from '../contract/events.ts';
 import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
+import { stored } from '../platform/stored.ts';
 import type { Change, Item } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
 
@@ -35,14 +36,14 @@ export function accountEvents(change: Change): Told[] {
       return [tell(events.accountPreferencesChanged, { ...about, data: { ...wrote, fields } })];
     }
     case 'consent': {
-      const { channel, topic, granted, at } = after as unknown as Consent;
+      const { channel, topic, granted, at } = stored<Consent>(after, ['pk', 'sk']);
       const data = { customerId: subject, channel, topic, granted, at };
       return [tell(events.accountConsentChanged, { subject, time: at, data })];
     }
     case 'bought': {
       // An item that existed before is a booking that was linked already.
       if (change.before) return [];
-      const { bookingId, guestId } = after as unknown as { bookingId: BookingId; guestId: BuyerId };
+      const { bookingId, guestId } = stored<{ bookingId: BookingId; guestId: BuyerId }>(after, ['pk', 'sk']);
       const data = { customerId: subject, guestId, bookingId };
       return [tell(events.accountGuestLinked, { subject, data })];
     }

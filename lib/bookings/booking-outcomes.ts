@@ -1,5 +1,6 @@
+import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { cancelledParts, isConditionFailed, isContention, type LostItem } from '../platform/dynamo.ts';
+import type { FailedParts } from '../platform/transact.ts';
 import type { Stock } from '../stock/stock.ts';
 import { toStock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
@@ -29,42 +30,46 @@ export type ReleaseOutcome =
 /** The outcome of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
 export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'too_many_unpaid' | 'busy';
 
-/** Why the transaction of a direct order failed; `recount` when of all its conditions only the tally's did. */
-export function directOutcome(error: unknown): DirectOutcome | 'recount' {
-  const [booking, stock, tally] = cancelledParts(error) ?? [];
-  if (booking?.outcome === 'condition_failed' && booking.item)
-    return { kind: 'exists', record: toRecord(unmarshall(booking.item)) };
-  if (stock?.outcome === 'condition_failed')
-    return { kind: 'stock_refused', stock: stock.item && toStock(unmarshall(stock.item)) };
-  if (tally?.outcome === 'condition_failed') return 'recount';
-  if (isContention(error)) return { kind: 'contention' };
-  throw error;
+/** The outcome of a direct order; `recount` when of all its conditions only the tally's failed. */
+export function directOutcome(
+  failed: FailedParts<'booking' | 'units' | 'tally'> | undefined,
+): DirectOutcome | 'recount' {
+  if (!failed) return { kind: 'recorded' };
+  const [booking] = failed.get('booking') ?? [];
+  if (booking?.item) return { kind: 'exists', record: toRecord(unmarshall(booking.item)) };
+  const [units] = failed.get('units') ?? [];
+  if (units) return { kind: 'stock_refused', stock: units.item && toStock(unmarshall(units.item)) };
+  if (failed.has('tally')) return 'recount';
+  throw new Error('A booking stands in the way, and DynamoDB does not say which');
 }
 
-/** Why a record of claimed units was not written; `recount` when of all its conditions only the tally's failed. */
-export function claimedOutcome(error: unknown, record: BookingRecord): RecordOutcome | 'recount' {
-  if (isConditionFailed(error)) return isOurs(error.Item, record) ? 'recorded' : 'exists';
-  const [put, count] = cancelledParts(error) ?? [];
-  if (put?.outcome === 'condition_failed') return 'exists';
-  if (count?.outcome === 'condition_failed') return 'recount';
-  // Other orders of this buyer meet it at the tally. A cancelled transaction has surely written nothing.
-  if (count && isContention(error)) return 'recount';
-  throw error;
-}
-
-/** Why bookings were not released. */
-export function releaseOutcome(error: unknown, records: readonly BookingRecord[]): ReleaseOutcome {
-  const [stock, ...bookings] = cancelledParts(error) ?? [];
-  if (!stock) throw error;
-  const changed = records.filter((_, index) => bookings[index]?.outcome === 'condition_failed');
-  if (changed.length > 0) return { kind: 'changed', changed: new Set(changed.map(({ id }) => id)) };
-  if (stock.outcome === 'condition_failed') return { kind: 'claim_open' };
-  throw error;
+/** The outcome of a record of claimed units that is written with its tally; `recount` when only the tally's failed. */
+export function talliedOutcome(
+  failed: FailedParts<'booking' | 'tally'> | undefined,
+): RecordOutcome | 'recount' {
+  if (!failed) return 'recorded';
+  return failed.has('booking') ? 'exists' : 'recount';
 }
 
 /**
- * The SDK repeats a put whose answer was lost, and then the record that stands in the way is our own: its claim tells.
- * Taking it for somebody else's would hand its units back while the buyer has them.
+ * Why a record of claimed units was not put. The SDK repeats a put whose answer was lost, and then the record that
+ * stands in the way is our own: its claim tells. Taking it for somebody else's would hand its units back while the buyer
+ * has them.
  */
-const isOurs = (item: LostItem | undefined, { claimId }: BookingRecord): boolean =>
-  claimId !== undefined && item !== undefined && unmarshall(item).claimId === claimId;
+export function standsInTheWay(
+  { Item }: ConditionalCheckFailedException,
+  { claimId }: BookingRecord,
+): RecordOutcome {
+  const isOurs = claimId !== undefined && Item !== undefined && unmarshall(Item).claimId === claimId;
+  return isOurs ? 'recorded' : 'exists';
+}
+
+/** The outcome of a release: which of the bookings failed is said by their places. */
+export function releaseOutcome(
+  failed: FailedParts<'units' | 'bookings'> | undefined,
+  records: readonly BookingRecord[],
+): ReleaseOutcome {
+  if (!failed) return { kind: 'released' };
+  const changed = (failed.get('bookings') ?? []).flatMap(({ place }) => records[place]?.id ?? []);
+  return changed.length > 0 ? { kind: 'changed', changed: new Set(changed) } : { kind: 'claim_open' };
+}

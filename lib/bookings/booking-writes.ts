@@ -2,6 +2,7 @@ import type { Cancellation, RecordedStatus } from '../contract/booking.ts';
 import type { BuyerId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 import type { BookingPaymentRecord, BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
 
@@ -134,7 +135,4 @@ export const changeBooking = (
 });
 
 /** The record of an item; storage keys stay behind. */
-export function toRecord(item: Record<string, unknown>): BookingRecord {
-  const { pk: _pk, sk: _sk, ...record } = item;
-  return record as unknown as BookingRecord;
-}
+export const toRecord = (item: StoredItem): BookingRecord => stored<BookingRecord>(item, ['pk', 'sk']);

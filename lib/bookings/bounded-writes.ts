@@ -1,9 +1,11 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
+import { stored } from '../platform/stored.ts';
 import { type BoundKind, type BuyerBounds, boundKinds, isBeforeBound } from '../stock/buyer-bounds.ts';
 import { toStock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
+import { toRecord } from './booking-writes.ts';
 import { addToTally, type BuyerTally, fits, isOfEra, setTally, tallyKey, type Units } from './buyer-tally.ts';
 
 /**
@@ -78,7 +80,7 @@ async function count(
   const { Item } = await dynamo.send(
     new GetCommand({ TableName: tables.bookings, Key: tallyKey(units), ConsistentRead: true }),
   );
-  const tally = Item as BuyerTally | undefined;
+  const tally = Item && stored<BuyerTally>(Item, ['pk', 'sk']);
   if (fits(tally, units, bounds)) return addition(tables, units, bounds);
   const unknown = boundKinds.filter((kind) => bounds[kind] && !isOfEra(tally, kind, bounds[kind]));
   if (unknown.length > 0 && (await mayGrowUncounted(dynamo, tables, { units, bounds, unknown })))
@@ -112,7 +114,7 @@ async function unitsOf(
 ): Promise<{ limit: number; unpaid: number; until: number | undefined }> {
   let [limit, unpaid, until]: [number, number, number | undefined] = [0, 0, undefined];
   for await (const item of queryAll(dynamo, { table, pk, prefix: 'booking#' })) {
-    const record = item as unknown as BookingRecord;
+    const record = toRecord(item);
     if (record.stockId !== stockId || !keepsUnits(record)) continue;
     limit += record.quantity;
     // A hold that has lapsed has its units until its release is recorded.

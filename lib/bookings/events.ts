@@ -3,7 +3,8 @@ import { events } from '../contract/events.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
 import { findDealOfStock } from '../stock/stock-id.ts';
-import { type BookingRecord, toBooking } from './booking.ts';
+import { toBooking } from './booking.ts';
+import { toRecord } from './booking-writes.ts';
 
 const eventOf = {
   held: events.bookingHeld,
@@ -24,7 +25,7 @@ const eventOf = {
 export function bookingEvents(change: Change): Told[] {
   if (typeof change.after?.status !== 'string' || change.before?.status === change.after.status) return [];
   if (!change.before && change.after.buyerErasedAt !== undefined) return [];
-  const record = change.after as unknown as BookingRecord;
+  const record = toRecord(change.after);
   if (findDealOfStock(record.stockId) === undefined) return [];
   const booking = toBooking(record);
   return [tell(eventOf[booking.status], { subject: booking.id, time: booking.updatedAt, data: booking })];

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { BuyerId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -7,6 +7,7 @@ import { erasePartition } from '../platform/erase-partition.ts';
 import { newId } from '../platform/ids.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import type { Random } from '../platform/random.ts';
+import { transact } from '../platform/transact.ts';
 import type { BookingRecord } from './booking.ts';
 import { handToNobody } from './booking-writes.ts';
 import { hasLapsed, isLocked } from './decide.ts';
@@ -70,14 +71,9 @@ const onlyStaffAreAudited = {
 async function keepAnonymous(deps: ForgetDeps, record: BookingRecord) {
   const { dynamo, tables, clock, random } = deps;
   const nobody = newId('cus', random);
-  const TransactItems = [
-    ...handToNobody(tables, record, { nobody, now: clock.now() }),
-    ...(await deps.partsOf(record, nobody)),
-  ];
-  await withBackoff(
-    () => dynamo.send(new TransactWriteCommand({ TransactItems })),
-    isContention,
-    contention,
-    random,
-  );
+  const parts = {
+    booking: handToNobody(tables, record, { nobody, now: clock.now() }),
+    others: await deps.partsOf(record, nobody),
+  };
+  await withBackoff(() => transact(dynamo, parts), isContention, contention, random);
 }

@@ -2,11 +2,10 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { Cancellation } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Backoff, pause, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
-import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { bookingDeed } from './audit-booking.ts';
 import { type BookingRecord, statusAt } from './booking.ts';
 import { changed } from './booking-writes.ts';
@@ -32,8 +31,12 @@ export interface CancelRequest {
 }
 
 /** A claim closes within a moment of its records; a broken one takes until its recovery, which is too long to wait. */
-const patience: Backoff = { attempts: 6, baseMs: 50, capMs: 500 };
-const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 400 };
+const patience = {
+  races: { attempts: 6, baseMs: 50, capMs: 500 },
+  contention: { attempts: 8, baseMs: 20, capMs: 400 },
+  busy: 'The booking is being settled; try again in a moment.',
+  retryAfter: 2,
+} as const;
 
 /**
  * Cancels a booking and returns its units, once, whatever they are of.
@@ -44,7 +47,7 @@ export async function giveUpBooking(
   deps: CancelDeps,
   { id, buyerId, actor, because }: CancelRequest,
 ): Promise<BookingRecord> {
-  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+  return untilSettled({ ...patience, random: deps.random }, async () => {
     const record = await recordedBooking(
       deps,
       { bookingId: id, buyerId },
@@ -58,16 +61,7 @@ export async function giveUpBooking(
     const change = { to: 'cancelled', now, cancellation: because } as const;
     const after = changed(record, change);
     const audit = actor && deps.audit.entry(actor, bookingDeed(record, after));
-    const outcome = await withBackoff(
-      () => deps.bookings.release([record], { ...change, audit }),
-      isContention,
-      contention,
-      deps.random,
-    );
-    if (outcome.kind === 'released') return after;
-    if (outcome.kind === 'claim_open') await pause(attempt, patience, deps.random);
-  }
-  throw new AppError('unavailable', 'The booking is being settled; try again in a moment.', {
-    retryAfter: 2,
+    const outcome = await deps.bookings.release([record], { ...change, audit });
+    return outcome.kind === 'released' ? after : undefined;
   });
 }

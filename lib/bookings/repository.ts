@@ -1,17 +1,19 @@
-import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { isCancelled, isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
+import { transact } from '../platform/transact.ts';
 import { type BoundKind, boundsAt, boundsOf, isBounded } from '../stock/buyer-bounds.ts';
 import type { AgreedTerms } from '../stock/stock.ts';
 import { returnUnits, takeUnits } from '../stock/stock-writes.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
 import {
-  claimedOutcome,
   type DirectOutcome,
   directOutcome,
   type RecordOutcome,
   type ReleaseOutcome,
   releaseOutcome,
+  standsInTheWay,
+  talliedOutcome,
 } from './booking-outcomes.ts';
 import { bookingReader } from './booking-reader.ts';
 import { type BookingChange, changeBooking, putNew } from './booking-writes.ts';
@@ -39,7 +41,6 @@ export function bookingRepository(
   dynamo: DynamoDBDocumentClient,
   { bookings: table, stock: stockTable }: Tables,
 ) {
-  const transact = (items: TransactItem[]) => dynamo.send(new TransactWriteCommand({ TransactItems: items }));
   const reader = bookingReader(dynamo, table);
   const recordOf = ({ buyerId, id }: BookingRecord) => reader.get(buyerId, parseBookingId(id).identity);
 
@@ -50,6 +51,30 @@ export function bookingRepository(
     } catch (error) {
       if (tries === 1 || !isContention(error)) throw error;
       await putRecord(record, tries - 1);
+    }
+  };
+
+  const putClaimed = async (record: BookingRecord): Promise<RecordOutcome> => {
+    try {
+      await putRecord(record);
+      return 'recorded';
+    } catch (error) {
+      if (isConditionFailed(error)) return standsInTheWay(error, record);
+      throw error;
+    }
+  };
+
+  const putWithTally = async (
+    record: BookingRecord,
+    tally: TransactItem,
+  ): Promise<RecordOutcome | 'recount'> => {
+    const parts = { booking: { Put: putNew(table, record) }, tally };
+    try {
+      return talliedOutcome(await transact(dynamo, parts, 'booking', 'tally'));
+    } catch (error) {
+      // Other orders of this buyer meet it at the tally.
+      if (isCancelled(error) && isContention(error)) return 'recount';
+      throw error;
     }
   };
 
@@ -80,15 +105,16 @@ export function bookingRepository(
         terms,
       });
       const write = async (tally?: TransactItem): Promise<DirectOutcome | 'recount'> => {
+        const parts = {
+          booking: { Put: putNew(table, record) },
+          units: { Update: { ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+          tally,
+        } as const;
         try {
-          await transact([
-            { Put: putNew(table, record) },
-            { Update: { ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
-            ...(tally ? [tally] : []),
-          ]);
-          return { kind: 'recorded' };
+          return directOutcome(await transact(dynamo, parts, 'booking', 'units', 'tally'));
         } catch (error) {
-          return directOutcome(error);
+          if (isContention(error)) return { kind: 'contention' };
+          throw error;
         }
       };
       const outcome = await withTally(record, terms, write);
@@ -105,15 +131,7 @@ export function bookingRepository(
      * @param terms those that the claim was made on
      */
     async recordClaimed(record: BookingRecord, terms: AgreedTerms): Promise<RecordOutcome> {
-      const write = async (tally?: TransactItem): Promise<RecordOutcome | 'recount'> => {
-        try {
-          if (tally) await transact([{ Put: putNew(table, record) }, tally]);
-          else await putRecord(record);
-          return 'recorded';
-        } catch (error) {
-          return claimedOutcome(error, record);
-        }
-      };
+      const write = (tally?: TransactItem) => (tally ? putWithTally(record, tally) : putClaimed(record));
       const outcome = await withTally(record, terms, write);
       if (outcome === 'recount') return 'busy';
       if (!isExceeded(outcome)) return outcome;
@@ -136,17 +154,12 @@ export function bookingRepository(
      * @param records at most 45, all of one stock and one status
      */
     async release(records: readonly BookingRecord[], { audit, ...change }: Release): Promise<ReleaseOutcome> {
-      const parts = [
-        { Update: unitsBack(stockTable, records) },
-        ...records.map((record) => changeBooking(table, record, change)),
-        ...(audit ? [audit] : []),
-      ];
-      try {
-        await transact(parts);
-        return { kind: 'released' };
-      } catch (error) {
-        return releaseOutcome(error, records);
-      }
+      const parts = {
+        units: { Update: unitsBack(stockTable, records) },
+        bookings: records.map((record) => changeBooking(table, record, change)),
+        audit,
+      };
+      return releaseOutcome(await transact(dynamo, parts, 'units', 'bookings'), records);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { BookingId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
-import { type DealBookingItem, dayPartition, type Place, placeOf, toRecord } from './item.ts';
+import { dayPartition, type Place, placeOf, toRecord } from './item.ts';
 import { merged, type Source } from './newest-first.ts';
 import { shards } from './shard.ts';
 
@@ -65,9 +65,7 @@ export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
     const items = await Array.fromAsync(
       batchGet(dynamo, { table, keys: keys.map(({ sk }) => dealBookingKey(sk)) }),
     );
-    return items
-      .map((item) => toRecord(item as unknown as DealBookingItem))
-      .sort((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));
+    return items.map(toRecord).sort((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));
   }
 }
 

@@ -15,7 +15,7 @@ const none = (): Record<RecordedStatus, number> =>
   Object.fromEntries(recordedStatuses.map((status) => [status, 0])) as Record<RecordedStatus, number>;
 
 const sum = (a: Tally, b: Tally): Tally =>
-  Object.fromEntries(recordedStatuses.map((status) => [status, a[status] + b[status]])) as unknown as Tally;
+  Object.fromEntries(recordedStatuses.map((status) => [status, a[status] + b[status]])) as Tally;
 
 export const addCounts = (a: RecordCount, b: RecordCount): RecordCount => ({
   bookings: sum(a.bookings, b.bookings),

@@ -7,6 +7,7 @@ import { isContention } from '../platform/dynamo.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 import { type Change, changeOf } from '../platform/stream.ts';
 import type { HoldTimers } from './hold-timers.ts';
 import type { DealBookings } from './repository.ts';
@@ -26,7 +27,7 @@ interface Deps {
 /** Writes in flight at a time. */
 const width = 64;
 /** A rush writes faster than one deal's partitions take: wait for them, rather than for the batch to come again. */
-const patience: Backoff = { attempts: 6, baseMs: 100, capMs: 1_000 };
+const contention: Backoff = { attempts: 6, baseMs: 100, capMs: 1_000 };
 
 /** What a batch says, by the position of the record that said it first. */
 interface News {
@@ -63,7 +64,7 @@ async function keepNewest({ dealBookings, random }: Deps, { newest }: News): Pro
   const outcomes = await inParallel(inOrder, width, async ({ record }) => {
     if (givenUp) throw new Error('given up');
     try {
-      await withBackoff(() => dealBookings.keep(record), isContention, patience, random);
+      await withBackoff(() => dealBookings.keep(record), isContention, contention, random);
     } catch (error) {
       givenUp = true;
       logger.error('a booking was not kept', { id: record.id, error });
@@ -143,12 +144,7 @@ const oneClickOf = ({ buyerId, id }: BookingRecord): OneClick => ({ buyerId, boo
 const patienceWith = ({ claimId }: BookingRecord): number => (claimId === undefined ? 15 : 0);
 
 /** The table holds buyers' limits too: only bookings have a status. */
-function bookingIn({
-  pk: _pk,
-  sk: _sk,
+function bookingIn(item: StoredItem): BookingRecord | undefined {
   // Nobody of staff looks for devices.
-  traces: _traces,
-  ...record
-}: Readonly<Record<string, unknown>>): BookingRecord | undefined {
-  return typeof record.status === 'string' ? (record as unknown as BookingRecord) : undefined;
+  return typeof item.status === 'string' ? stored<BookingRecord>(item, ['pk', 'sk', 'traces']) : undefined;
 }

@@ -2,6 +2,7 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import type { Hold } from '../bookings/release-holds.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
 import { shardOf } from './shard.ts';
 
@@ -13,14 +14,14 @@ export type Place = `${string}#${string}`;
  * promises no order among equals, and pages need one. `holdDueAt` is there while the booking is held, so the index of
  * holds has nothing else in it; the buyer is in it, so that a hold can be released from the index's keys alone.
  */
-export interface DealBookingItem extends Omit<BookingRecord, 'createdAt'> {
+export type DealBookingItem = Omit<BookingRecord, 'createdAt'> & {
   readonly pk: string;
   readonly sk: BookingId;
   readonly createdAt: Place;
   readonly holdDueAt?: `${string}#${BuyerId}`;
   /** The day on which the order was placed, and the booking’s shard: the index of days has the whole house. */
   readonly day: string;
-}
+};
 
 export const placeOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>): Place =>
   `${toInstant(createdAt)}#${id}`;
@@ -48,7 +49,8 @@ export function toHold({ sk, holdDueAt }: Required<Pick<DealBookingItem, 'sk' | 
   return { bookingId: sk, buyerId, holdExpiresAt: toEpochMs(due) };
 }
 
-export function toRecord(item: DealBookingItem): BookingRecord {
-  const { pk: _pk, sk: _sk, holdDueAt: _due, day: _day, createdAt, ...record } = item;
-  return { ...record, createdAt: toEpochMs(createdAt.slice(0, createdAt.indexOf('#'))) };
+export function toRecord(item: StoredItem): BookingRecord {
+  const place = String(item.createdAt);
+  const record = stored<BookingRecord>(item, ['pk', 'sk', 'holdDueAt', 'day']);
+  return { ...record, createdAt: toEpochMs(place.slice(0, place.indexOf('#'))) };
 }

@@ -104,15 +104,13 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
 
     async find(id: BookingId): Promise<BookingRecord | undefined> {
       const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: dealBookingKey(id) }));
-      return Item && toRecord(Item as DealBookingItem);
+      return Item && toRecord(Item);
     },
 
     /** Of these bookings, those that are known. */
     async findMany(ids: readonly BookingId[]): Promise<Map<BookingId, BookingRecord>> {
       const items = await Array.fromAsync(batchGet(dynamo, { table, keys: ids.map(dealBookingKey) }));
-      return new Map(
-        items.map((item) => [item.sk as BookingId, toRecord(item as unknown as DealBookingItem)]),
-      );
+      return new Map(items.map((item) => [item.sk as BookingId, toRecord(item)]));
     },
 
     ...bookingDays(dynamo, table),
@@ -150,7 +148,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
           Limit: limit,
         }),
       );
-      const records = Items.map((item) => toRecord(item as DealBookingItem));
+      const records = Items.map(toRecord);
       const last = records.at(-1);
       if (LastEvaluatedKey && last) return { records, next: { shard, after: last.id } };
       return { records, ...(shard + 1 < partitions.length && { next: { shard: shard + 1 } }) };

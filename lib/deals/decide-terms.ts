@@ -123,7 +123,7 @@ function applyPatch<D extends DealSnapshot>(deal: D, patch: DealPatch, total: nu
   const said = withoutUndefined(patch);
   const next = { ...deal, ...said };
   const given = Object.entries({ ...deal, ...controlsAfter(deal, next, total), ...said });
-  return Object.fromEntries(given.filter(([, value]) => value !== null)) as unknown as D;
+  return Object.fromEntries(given.filter(([, value]) => value !== null)) as D;
 }
 
 const withoutUndefined = (patch: DealPatch) =>

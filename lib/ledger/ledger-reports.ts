@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LedgerReport } from '../contract/refund.ts';
+import { stored } from '../platform/stored.ts';
 
 export type LedgerReports = ReturnType<typeof ledgerReports>;
 
@@ -13,8 +14,6 @@ export const ledgerReports = (dynamo: DynamoDBDocumentClient, table: string) => 
 
   async get(day: string): Promise<LedgerReport | undefined> {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: keyOf(day) }));
-    if (!Item) return undefined;
-    const { pk: _pk, sk: _sk, ...report } = Item;
-    return report as unknown as LedgerReport;
+    return Item && stored<LedgerReport>(Item, ['pk', 'sk']);
   },
 });

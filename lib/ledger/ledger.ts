@@ -70,7 +70,7 @@ export function balancedEntry(
 ): LedgerEntry {
   const entry = { subject, entry: `${kind}#${id}`, kind, lines, at };
   assertBalanced(entry.entry, lines);
-  return entry as unknown as LedgerEntry;
+  return entry as LedgerEntry;
 }
 
 function assertBalanced(entry: string, lines: readonly LedgerLine[]): void {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Booking, RecordedBooking } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { BookingChange, LiveMessage } from '../contract/live.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { type AnnounceDeps, announce } from './announce.ts';
 import { numberOf, rememberChange } from './decide.ts';
 import type { Head } from './head.ts';
@@ -20,8 +21,6 @@ export interface ToldBooking {
   /** Whether the event was delivered before. An earlier attempt may have numbered its message and then died. */
   readonly repeated: boolean;
 }
-
-const attempts = 5;
 
 /** Returns the topics on which an event about a booking may be sent. */
 export const topicsOf = ({ id, buyerId }: RecordedBooking): string[] => [
@@ -47,21 +46,19 @@ export async function tellBooking(
   if (heads.has(mine)) await untilNumbered(deps, mine, (head) => tellChange(deps, head, booking, repeated));
 }
 
-/** `lost`: another function sent a message in the meantime. */
-type Outcome = LiveMessage | 'nothing' | 'lost';
+/** Undefined: another function sent a message in the meantime. */
+type Outcome = LiveMessage | 'nothing' | undefined;
 
 async function untilNumbered(
   deps: TellBookingDeps,
   key: string,
   tell: (head: Head) => Promise<Outcome>,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  const outcome = await untilSettled({ busy: 'Other messages about the booking keep taking its number.' }, async () => {
     const head = await deps.topics.head(key);
-    const outcome = head ? await tell(head) : 'nothing';
-    if (outcome === 'nothing') return;
-    if (outcome !== 'lost') return announce(deps, key, outcome);
-  }
-  throw new Error(`A booking lost ${attempts} races for its number`);
+    return head ? tell(head) : 'nothing';
+  });
+  if (outcome !== 'nothing') await announce(deps, key, outcome);
 }
 
 async function tellState(
@@ -73,7 +70,7 @@ async function tellState(
   const { key } = bookingTopic(id);
   const data = await read(id, buyerId);
   if (isDeepStrictEqual(head.told?.data, data)) return (repeated && lastMessage(key, head)) || 'nothing';
-  return (await topics.append(key, head, { event: `booking.${data.status}`, data })) ?? 'lost';
+  return topics.append(key, head, { event: `booking.${data.status}`, data });
 }
 
 async function tellChange(
@@ -86,13 +83,11 @@ async function tellChange(
   const data: BookingChange = { bookingId, dealId, status };
   const seq = numberOf(head, data);
   if (seq === undefined)
-    return (
-      (await topics.append(key, head, {
-        event: `booking.${status}`,
-        data,
-        recent: rememberChange(head, data),
-      })) ?? 'lost'
-    );
+    return topics.append(key, head, {
+      event: `booking.${status}`,
+      data,
+      recent: rememberChange(head, data),
+    });
   const [told] = repeated ? await topics.log(key, { after: seq - 1, seq }) : [];
   return told ?? 'nothing';
 }

@@ -2,6 +2,7 @@ import type { Availability } from '../contract/availability.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { LivePoll } from '../contract/live.ts';
 import type { Clock } from '../platform/clock.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { type AnnounceDeps, announce } from './announce.ts';
 import { decideTelling, decideWait, type PollRules } from './decide.ts';
 import type { Head } from './head.ts';
@@ -18,7 +19,7 @@ export interface TellDealDeps extends AnnounceDeps {
 }
 
 /** Two updates of one deal rarely meet: its messages are a second apart. */
-const attempts = 5;
+const patience = { races: 5, busy: 'Other messages about the deal keep taking its number.' } as const;
 
 /** How often polling clients should ask, in seconds. The CDN caches an answer for one second. */
 export const pollEvery = { everySeconds: 5, jitterSeconds: 5 } as const;
@@ -37,13 +38,12 @@ export const pollOf = (dealId: DealId): LivePoll => ({
 export async function tellDeal(deps: TellDealDeps, dealId: DealId, repeated: boolean): Promise<void> {
   const { topics } = deps;
   const { key } = dealTopic(dealId);
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  await untilSettled(patience, async () => {
     const free = await whenFree(deps, key);
     await topics.clearDue(key);
     const availability = free && (await deps.availability(dealId));
-    if (!availability || (await tellOnce(deps, { ...free, availability }, repeated))) return;
-  }
-  throw new Error(`${key} lost ${attempts} races for its number`);
+    return !availability || (await tellOnce(deps, { ...free, availability }, repeated)) || undefined;
+  });
 }
 
 /** Waits until a second has passed since the deal's latest message, and until that message is sent. */

@@ -1,12 +1,14 @@
 import type { BookingId } from '../contract/ids.ts';
-import { type Backoff, pause } from '../platform/backoff.ts';
-import { AppError } from '../platform/errors.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { withRefusal } from './count-refusal.ts';
 import { isCounted, waitsForAnotherCard } from './decide.ts';
 import { lookLater, type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
 
 /** Steps of the same payment may be under way. */
-const races: Backoff = { attempts: 6, baseMs: 20, capMs: 300 };
+const patience = {
+  races: { attempts: 6, baseMs: 20, capMs: 300 },
+  busy: 'The payment keeps changing.',
+} as const;
 
 /** An event that tells of a refused card: its id, and the charge that was refused, if there was one. */
 export interface RefusedCharge {
@@ -47,13 +49,12 @@ async function countDecline(
   { eventId, chargeId }: RefusedCharge,
 ): Promise<void> {
   const refusal = chargeId ?? eventId;
-  for (let attempt = 0; attempt < races.attempts; attempt++) {
-    if (await deps.payments.isSeen(eventId)) return;
+  await untilSettled({ ...patience, random: deps.random }, async () => {
+    if (await deps.payments.isSeen(eventId)) return 'done';
     const known = await readNow(deps, bookingId);
-    if (!known) return;
+    if (!known) return 'done';
     const counted = isCounted(known.payment, refusal) ? undefined : await withRefusal(deps, known, refusal);
-    if ((await deps.payments.markSeen(eventId, deps.clock.now(), counted)) === 'done') return;
-    await pause(attempt, races, deps.random);
-  }
-  throw new AppError('unavailable', 'The payment keeps changing.');
+    const outcome = await deps.payments.markSeen(eventId, deps.clock.now(), counted);
+    return outcome === 'done' ? outcome : undefined;
+  });
 }

@@ -1,9 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
 import { withinBounds } from '../bookings/bounded-writes.ts';
 import { type LedgerEntry, putLedgerEntry } from '../ledger/ledger.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { transact } from '../platform/transact.ts';
 import { type BuyerBounds, boundsAt, isBounded } from '../stock/buyer-bounds.ts';
 import { retakeUnits, returnUnits, sellUnits } from '../stock/stock-writes.ts';
 import { type AddressChange, addressItems } from './address-writes.ts';
@@ -13,11 +14,11 @@ import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 import { paymentReader } from './payment-reader.ts';
 import { eventKey, putEventMark, putNewPayment, replacePayment } from './payment-writes.ts';
 import {
+  boundedOutcome,
   type ConfirmOutcome,
-  failedRetake,
   outcomeOf,
   type RetakeOutcome,
-  retakeOutcomeOf,
+  retakeOutcome,
   type StepOutcome,
   unitsOutcome,
 } from './step-outcome.ts';
@@ -46,45 +47,47 @@ export interface PaymentTables {
   readonly stock: string;
 }
 
+/** The parts of a step. Each says what it was decided from: one that finds it otherwise makes the step `changed`. */
+const stepParts = ['payment', 'booking', 'entry', 'dispute', 'listed', 'address', 'audit', 'permit'] as const;
+type StepPart = (typeof stepParts)[number];
+
 export type PaymentRepository = ReturnType<typeof paymentRepository>;
 
 /** Payments, and the steps that change them together with the booking, its units and the ledger. */
 export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: PaymentTables) {
-  const write = async (items: TransactItem[]) => {
-    await dynamo.send(new TransactWriteCommand({ TransactItems: items }));
-  };
-  const partsOf = (step: StepWrites): TransactItem[] => {
-    const { payment, booking, entry, dispute, listed = [], address, audit, permit = [] } = step;
-    return [
-      replacePayment(tables.payments, payment),
-      ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
-      ...(entry ? [putLedgerEntry(tables.ledger, entry)] : []),
-      ...(dispute ? [putDispute(tables.payments, payment, dispute)] : []),
-      ...listed.map((refund) => putListedRefund(tables.payments, payment, refund)),
-      ...(address ? addressItems(tables.payments, payment.id, address) : []),
-      ...(audit ? [audit] : []),
-      ...permit,
-    ];
+  const partsOf = (step: StepWrites) => {
+    const { payment, booking, entry, dispute, listed = [], address, audit, permit } = step;
+    return {
+      payment: replacePayment(tables.payments, payment),
+      booking: booking && changeBooking(tables.bookings, booking.from, booking.change),
+      entry: entry && putLedgerEntry(tables.ledger, entry),
+      dispute: dispute && putDispute(tables.payments, payment, dispute),
+      listed: listed.map((refund) => putListedRefund(tables.payments, payment, refund)),
+      address: address && addressItems(tables.payments, payment.id, address),
+      audit,
+      permit,
+    } satisfies Record<StepPart, unknown>;
   };
 
   return {
     ...paymentReader(dynamo, tables.payments),
 
     /** Begins a payment; `changed` when the booking has one, or is not what it was. */
-    begin: (
+    begin: async (
       payment: PaymentRecord,
       { booking, address }: Pick<StepWrites, 'booking' | 'address'> = {},
-    ): Promise<StepOutcome> =>
-      outcomeOf(
-        write([
-          putNewPayment(tables.payments, payment),
-          ...(address ? addressItems(tables.payments, payment.id, address) : []),
-          ...(booking ? [changeBooking(tables.bookings, booking.from, booking.change)] : []),
-        ]),
-      ),
+    ): Promise<StepOutcome> => {
+      const parts = {
+        payment: putNewPayment(tables.payments, payment),
+        address: address && addressItems(tables.payments, payment.id, address),
+        booking: booking && changeBooking(tables.bookings, booking.from, booking.change),
+      };
+      return outcomeOf(await transact(dynamo, parts, 'payment', 'address', 'booking'));
+    },
 
     /** A step that moves no units. */
-    take: (step: StepWrites): Promise<StepOutcome> => outcomeOf(write(partsOf(step))),
+    take: async (step: StepWrites): Promise<StepOutcome> =>
+      outcomeOf(await transact(dynamo, partsOf(step), ...stepParts)),
 
     /** The money is there: the booking's units are sold. */
     async confirm(
@@ -93,19 +96,18 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     ): Promise<ConfirmOutcome> {
       const { stockId, quantity, claimId } = step.booking.from;
       const units = { Update: sellUnits(tables.stock, stockId, { quantity, claimId }) };
-      return unitsOutcome(write([units, ...partsOf(step)]), 'claim_open');
+      const parts = { units, ...partsOf(step) };
+      return unitsOutcome(await transact(dynamo, parts, 'units', ...stepParts), 'claim_open');
     },
 
     /** The booking is given up: its sold units go back. */
     async giveUp(step: StepWrites & Required<Pick<StepWrites, 'booking'>>): Promise<ConfirmOutcome> {
       const { from } = step.booking;
       const claimIds = from.claimId === undefined ? [] : [from.claimId];
-      const units = returnUnits(tables.stock, from.stockId, {
-        quantity: from.quantity,
-        from: 'sold',
-        claimIds,
-      });
-      return unitsOutcome(write([{ Update: units }, ...partsOf(step)]), 'claim_open');
+      const { stockId, quantity } = from;
+      const units = { Update: returnUnits(tables.stock, stockId, { quantity, from: 'sold', claimIds }) };
+      const parts = { units, ...partsOf(step) };
+      return unitsOutcome(await transact(dynamo, parts, 'units', ...stepParts), 'claim_open');
     },
 
     /**
@@ -120,16 +122,12 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       const { stockId, quantity } = from;
       const units = { Update: retakeUnits(tables.stock, stockId, { quantity, now: change.now, bounds }) };
       const retaken = async (tally?: TransactItem): Promise<RetakeOutcome | 'recount'> => {
-        try {
-          await write([units, ...partsOf(step), ...(tally ? [tally] : [])]);
-          return 'done';
-        } catch (error) {
-          return failedRetake(error, tally !== undefined);
-        }
+        const parts = { units, ...partsOf(step), tally };
+        return retakeOutcome(await transact(dynamo, parts, 'units', 'tally', ...stepParts));
       };
       const counted = boundsAt(from.unitPrice, bounds);
-      if (!isBounded(counted)) return retakeOutcomeOf(await retaken());
-      return retakeOutcomeOf(await withinBounds(dynamo, tables, { units: from, bounds: counted }, retaken));
+      if (!isBounded(counted)) return boundedOutcome(await retaken());
+      return boundedOutcome(await withinBounds(dynamo, tables, { units: from, bounds: counted }, retaken));
     },
 
     /** Whether the event was dealt with. */
@@ -141,12 +139,12 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     },
 
     /** Remembers the event, and the payment that it changed; `changed` when it was dealt with, or the payment moved on. */
-    markSeen: (eventId: string, now: number, payment?: PaymentRecord): Promise<StepOutcome> =>
-      outcomeOf(
-        write([
-          putEventMark(tables.payments, eventId, now),
-          ...(payment ? [replacePayment(tables.payments, payment)] : []),
-        ]),
-      ),
+    markSeen: async (eventId: string, now: number, payment?: PaymentRecord): Promise<StepOutcome> => {
+      const parts = {
+        mark: putEventMark(tables.payments, eventId, now),
+        payment: payment && replacePayment(tables.payments, payment),
+      };
+      return outcomeOf(await transact(dynamo, parts, 'mark', 'payment'));
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { type BoundFailure, isExceeded } from '../bookings/bounded-writes.ts';
-import { cancelledParts } from '../platform/dynamo.ts';
+import type { FailedParts } from '../platform/transact.ts';
 
 /** `changed`: somebody took another step meanwhile, and nothing was written. */
 export type StepOutcome = 'done' | 'changed';
@@ -9,49 +9,29 @@ export type ConfirmOutcome = StepOutcome | 'claim_open';
 export type RetakeOutcome = StepOutcome | 'no_units';
 
 /** The outcome of a step that is a transaction. */
-export async function outcomeOf(write: Promise<void>): Promise<StepOutcome> {
-  try {
-    await write;
-    return 'done';
-  } catch (error) {
-    if (cancelledParts(error)?.some(({ outcome }) => outcome === 'condition_failed')) return 'changed';
-    throw error;
-  }
-}
+export const outcomeOf = (failed: FailedParts | undefined): StepOutcome => (failed ? 'changed' : 'done');
 
-/** The first part of the transaction is about units: when only it failed, there are none. */
-export async function unitsOutcome<const N extends string>(
-  write: Promise<void>,
+/** The same of a step that moves units: when only they failed, there are none. */
+export function unitsOutcome<const N extends string>(
+  failed: FailedParts | undefined,
   none: N,
-): Promise<StepOutcome | N> {
-  try {
-    await write;
-    return 'done';
-  } catch (error) {
-    const failed = failedParts(error);
-    return failed.every((index) => index === 0) ? none : 'changed';
-  }
+): StepOutcome | N {
+  if (!failed) return 'done';
+  return isOnly(failed, 'units') ? none : 'changed';
 }
 
-/** @throws the error, when no condition failed */
-function failedParts(error: unknown): number[] {
-  const failed = (cancelledParts(error) ?? []).flatMap(({ outcome }, index) =>
-    outcome === 'condition_failed' ? [index] : [],
-  );
-  if (failed.length === 0) throw error;
-  return failed;
+/** The same of units that are taken again, with the tally of the buyer where there is one. */
+export function retakeOutcome(failed: FailedParts | undefined): RetakeOutcome | 'recount' {
+  if (!failed) return 'done';
+  if (!isOnly(failed, 'units', 'tally')) return 'changed';
+  return failed.has('units') ? 'no_units' : 'recount';
 }
 
-/** Why units were not taken again: the first part takes them, and the last one is the tally when there is one. */
-export function failedRetake(error: unknown, tallied: boolean): RetakeOutcome | 'recount' {
-  const failed = failedParts(error);
-  const last = (cancelledParts(error)?.length ?? 0) - 1;
-  if (failed.some((index) => index !== 0 && !(tallied && index === last))) return 'changed';
-  return failed.includes(0) ? 'no_units' : 'recount';
-}
+const isOnly = (failed: FailedParts, ...names: string[]): boolean =>
+  [...failed.keys()].every((name) => names.includes(name));
 
 /** The outcome of a late payment: a bound that is reached leaves no units, and a busy one is looked at again. */
-export const retakeOutcomeOf = (outcome: RetakeOutcome | BoundFailure | 'recount'): RetakeOutcome => {
+export const boundedOutcome = (outcome: RetakeOutcome | BoundFailure | 'recount'): RetakeOutcome => {
   if (isExceeded(outcome)) return 'no_units';
   return outcome === 'busy' || outcome === 'recount' ? 'changed' : outcome;
 };

@@ -1,13 +1,18 @@
 import type { BookingId } from '../contract/ids.ts';
-import { type Backoff, pause } from '../platform/backoff.ts';
-import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
-import { decideSync, type StripeView, type SyncChange } from './decide-sync.ts';
+import { untilSettled } from '../platform/until-settled.ts';
+import { decideSync, type StripeView } from './decide-sync.ts';
 import { isTaken } from './payment.ts';
 import { recordSync } from './record-sync.ts';
-import type { SettleDeps, SettledPayment } from './settle-payment.ts';
+import type { SettleDeps } from './settle-payment.ts';
+import type { StepOutcome } from './step-outcome.ts';
 
-const patience: Backoff = { attempts: 40, baseMs: 20, capMs: 400 };
+/** Whoever settles the payment writes the same items. */
+const patience = {
+  races: { attempts: 40, baseMs: 20, capMs: 400 },
+  contention: 'race',
+  busy: 'The payment keeps changing.',
+} as const;
 
 /**
  * Learns what happened to a payment at Stripe without us: refunds made in its dashboard, refunds that a bank did not
@@ -16,29 +21,34 @@ const patience: Backoff = { attempts: 40, baseMs: 20, capMs: 400 };
  */
 export async function syncPayment(deps: SettleDeps, bookingId: BookingId): Promise<void> {
   let seen: StripeView | undefined;
-  for (let attempt = 0; attempt < patience.attempts; attempt++) {
-    const payment = await deps.payments.get(bookingId);
-    if (!payment?.intentId || payment.status === 'voided') return;
-    if (!isTaken(payment)) throw new AppError('unavailable', 'The payment is not settled yet.');
-    seen ??= {
-      refunds: await deps.provider.listRefunds(payment.intentId),
-      disputes: await deps.provider.listDisputes(payment.intentId),
-    };
-    const change = decideSync(payment, seen, deps.clock.now());
-    if (!change) return;
-    const booking = await deps.bookings.byId(payment.buyerId, bookingId);
-    if (!booking) throw new Error(`There is a payment for ${bookingId} and no booking`);
-    if (!(await record(deps, { payment, booking }, change))) await pause(attempt, patience, deps.random);
-  }
-  throw new AppError('unavailable', 'The payment keeps changing.');
+  const look = async (intentId: string): Promise<StripeView> => {
+    seen ??= await viewOf(deps, intentId);
+    return seen;
+  };
+  await untilSettled({ ...patience, random: deps.random }, async () => {
+    let outcome = await recordNext(deps, bookingId, look);
+    while (outcome === 'done') outcome = await recordNext(deps, bookingId, look);
+    return outcome === 'changed' ? undefined : outcome;
+  });
 }
 
-/** @returns whether it was written; not when somebody else was faster. */
-async function record(deps: SettleDeps, given: SettledPayment, change: SyncChange): Promise<boolean> {
-  try {
-    return (await recordSync(deps, given, change)) === 'done';
-  } catch (error) {
-    if (isContention(error)) return false;
-    throw error;
-  }
+const viewOf = async ({ provider }: SettleDeps, intentId: string): Promise<StripeView> => ({
+  refunds: await provider.listRefunds(intentId),
+  disputes: await provider.listDisputes(intentId),
+});
+
+/** Records one thing that Stripe knows and we do not; `in_step` when there is none. */
+async function recordNext(
+  deps: SettleDeps,
+  bookingId: BookingId,
+  look: (intentId: string) => Promise<StripeView>,
+): Promise<StepOutcome | 'in_step'> {
+  const payment = await deps.payments.get(bookingId);
+  if (!payment?.intentId || payment.status === 'voided') return 'in_step';
+  if (!isTaken(payment)) throw new AppError('unavailable', 'The payment is not settled yet.');
+  const change = decideSync(payment, await look(payment.intentId), deps.clock.now());
+  if (!change) return 'in_step';
+  const booking = await deps.bookings.byId(payment.buyerId, bookingId);
+  if (!booking) throw new Error(`There is a payment for ${bookingId} and no booking`);
+  return recordSync(deps, { payment, booking }, change);
 }

@@ -17,11 +17,15 @@ export type LostItem = NonNullable<CancellationReason['Item']>;
 /** The outcome of each part of a cancelled transaction, in the order of its parts. */
 export type PartOutcome = 'ok' | 'condition_failed' | 'conflict' | 'throttled' | 'other';
 
+/** Whether the error is a cancelled transaction, which has certainly written nothing. */
+export const isCancelled = (error: unknown): error is TransactionCanceledException =>
+  error instanceof TransactionCanceledException;
+
 /** Returns the outcomes of a cancelled transaction; undefined for any other error. */
 export function cancelledParts(
   error: unknown,
 ): { outcome: PartOutcome; item: LostItem | undefined }[] | undefined {
-  if (!(error instanceof TransactionCanceledException)) return undefined;
+  if (!isCancelled(error)) return undefined;
   return (error.CancellationReasons ?? []).map(({ Code, Item }) => ({
     outcome: partOutcome(Code),
     item: Item,

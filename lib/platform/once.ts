@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Backoff, withBackoff } from './backoff.ts';
 import { type Clock, toEpochSeconds } from './clock.ts';
-import { cancelledParts, isContention, type TransactItem } from './dynamo.ts';
+import { isContention, type TransactItem } from './dynamo.ts';
 import type { Random } from './random.ts';
+import { transact } from './transact.ts';
 
 /** The identity of an event: its source, and an id that is unique there. */
 export interface Delivery {
@@ -75,16 +75,8 @@ async function attempt(
 ): Promise<Set<number>> {
   const ttl = toEpochSeconds(clock.now() + remembered);
   const markers = events.map((event) => marker(table, event, ttl));
-  try {
-    await dynamo.send(new TransactWriteCommand({ TransactItems: [...markers, ...effect] }));
-    return new Set();
-  } catch (error) {
-    const failed = (cancelledParts(error) ?? []).flatMap(({ outcome }, index) =>
-      outcome === 'condition_failed' ? [index] : [],
-    );
-    if (failed.length === 0 || failed.some((index) => index >= markers.length)) throw error;
-    return new Set(failed);
-  }
+  const failed = await transact(dynamo, { markers, effect }, 'markers');
+  return new Set(failed?.get('markers')?.map(({ place }) => place));
 }
 
 const marker = (table: string, { source, id }: Delivery, ttl: number): TransactItem => ({

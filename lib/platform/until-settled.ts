@@ -1,18 +1,21 @@
-import { type Backoff, withBackoff } from './backoff.ts';
+import { type Backoff, pause, withBackoff } from './backoff.ts';
 import { isContention } from './dynamo.ts';
 import { AppError } from './errors.ts';
-import type { Random } from './random.ts';
+import { type Random, systemRandom } from './random.ts';
 
-interface Patience {
-  readonly random: Random;
+export interface Patience {
   /** The message of the error when other writes are always faster. The caller reads it. */
   readonly busy: string;
-  /** How often to read and decide again after a lost race. */
-  readonly races?: number;
+  /** How often to read and decide again after a lost race. A backoff waits before each retry, a number does not. */
+  readonly races?: number | Backoff;
   /**
-   * The backoff while other requests write the same items (`isContention`). Without it, contention is thrown as it is.
+   * The backoff while other requests write the same items (`isContention`); `race` counts contention as a lost race.
+   * Without it, contention is thrown as it is.
    */
-  readonly contention?: Backoff;
+  readonly contention?: Backoff | 'race';
+  /** After how many seconds the caller may retry, for the error. */
+  readonly retryAfter?: number;
+  readonly random?: Random;
 }
 
 /**
@@ -21,17 +24,28 @@ interface Patience {
  * @throws AppError `unavailable` with the message `busy` when that never happens; any error of `attempt`
  */
 export async function untilSettled<T>(
-  { random, busy, races = 5, contention }: Patience,
+  { busy, races = 5, contention, retryAfter, random = systemRandom }: Patience,
   attempt: () => Promise<T | undefined>,
 ): Promise<T> {
-  const unavailable = (cause?: unknown) => new AppError('unavailable', busy, { cause });
-  for (let race = 0; race < races; race++) {
-    const result = await (contention
-      ? withBackoff(attempt, isContention, contention, random).catch((cause: unknown) => {
-          throw isContention(cause) ? unavailable(cause) : cause;
-        })
-      : attempt());
-    if (result !== undefined) return result;
+  const round = contention && contention !== 'race' ? inTurn(attempt, contention, random) : attempt;
+  const rounds = typeof races === 'number' ? races : races.attempts;
+  let cause: unknown;
+  for (let race = 0; race < rounds; race++) {
+    if (race > 0 && typeof races !== 'number') await pause(race - 1, races, random);
+    try {
+      const result = await round();
+      if (result !== undefined) return result;
+      cause = undefined;
+    } catch (error) {
+      if (!contention || !isContention(error)) throw error;
+      cause = error;
+      if (contention !== 'race') break;
+    }
   }
-  throw unavailable();
+  throw new AppError('unavailable', busy, { cause, ...(retryAfter !== undefined && { retryAfter }) });
 }
+
+const inTurn =
+  <T>(work: () => Promise<T>, contention: Backoff, random: Random) =>
+  () =>
+    withBackoff(work, isContention, contention, random);

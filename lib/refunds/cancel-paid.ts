@@ -10,11 +10,10 @@ import type { DealRepository } from '../deals/repository.ts';
 import { type PaymentRecord, takenFacts } from '../payments/payment.ts';
 import type { PaymentQueue } from '../payments/payment-queue.ts';
 import type { PaymentRepository } from '../payments/repository.ts';
-import { type Backoff, pause } from '../platform/backoff.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
-import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
 import { decideRefund, decideStaffRefund } from './decide-refund.ts';
 import { refundAct } from './refund-act.ts';
@@ -41,7 +40,12 @@ export interface InFull {
 export type PaidCancellation = CancelRequest & { readonly inFull?: InFull | undefined };
 
 /** Others write the same items: the deal's stock in a hot sale, and whoever settles the payment. */
-const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
+const patience = {
+  races: { attempts: 10, baseMs: 20, capMs: 500 },
+  contention: 'race',
+  busy: 'The booking is being settled; try again in a moment.',
+  retryAfter: 2,
+} as const;
 
 /** A paid booking is cancelled once, so one id does for its refund. */
 const refundId = 'cancellation';
@@ -54,23 +58,19 @@ const refundId = 'cancellation';
  */
 export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation): Promise<RecordedBooking> {
   const { id, buyerId } = request;
-  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+  const { booking, isNew } = await untilSettled({ ...patience, random: deps.random }, async () => {
     const booking = await recordedBooking(deps, { bookingId: id, buyerId });
-    if (booking.status === 'cancelled') return toBooking(booking);
+    if (booking.status === 'cancelled') return { booking, isNew: false };
     const payment = await deps.payments.get(id);
     if (!payment) throw new AppError('invalid_state', 'Nothing was paid that could go back.');
     const cancelled = await tryCancel(deps, { payment, booking }, request);
-    if (cancelled) {
-      await deps.queue.settleSoon(id);
-      return toBooking(cancelled);
-    }
-    await pause(attempt, patience, deps.random);
-  }
-  throw new AppError('unavailable', 'The booking is being settled; try again in a moment.', {
-    retryAfter: 2,
+    return cancelled && { booking: cancelled, isNew: true };
   });
+  if (isNew) await deps.queue.settleSoon(id);
+  return toBooking(booking);
 }
 
+/** @returns the booking as it is then; undefined when somebody changed it or its payment meanwhile. */
 async function tryCancel(
   deps: CancelPaidDeps,
   given: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
@@ -84,22 +84,17 @@ async function tryCancel(
   const refund = { id: refundId, amountMinor: decision.amountMinor, reason: reasonOf({ because, inFull }) };
   const permit =
     actor && (await deps.oversight.permit(actor, refundAct(given.payment, refund, 'money_and_units')));
-  try {
-    const { outcome, payment } = await requestRefund(deps, given, {
-      refund,
-      permit,
-      to: 'cancelled',
-      cancellation: because,
-      returnUnits: true,
-      audit: actor && ((deed) => deps.audit.entry(actor, deed)),
-    });
-    if (outcome !== 'done') return undefined;
-    const change = { to: 'cancelled', payment: takenFacts(payment), now, cancellation: because } as const;
-    return changed(given.booking, change);
-  } catch (error) {
-    if (isContention(error)) return undefined;
-    throw error;
-  }
+  const { outcome, payment } = await requestRefund(deps, given, {
+    refund,
+    permit,
+    to: 'cancelled',
+    cancellation: because,
+    returnUnits: true,
+    audit: actor && ((deed) => deps.audit.entry(actor, deed)),
+  });
+  if (outcome !== 'done') return undefined;
+  const change = { to: 'cancelled', payment: takenFacts(payment), now, cancellation: because } as const;
+  return changed(given.booking, change);
 }
 
 const reasonOf = ({ because, inFull }: Pick<PaidCancellation, 'because' | 'inFull'>): string =>

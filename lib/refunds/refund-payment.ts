@@ -7,10 +7,9 @@ import { leftMinor, type PaymentRecord, purchaseOf } from '../payments/payment.t
 import { type SettleOrWaitDeps, settleOrWait } from '../payments/settle-or-wait.ts';
 import type { SettledPayment } from '../payments/settle-payment.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Backoff, pause } from '../platform/backoff.ts';
-import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { decideStaffRefund } from './decide-refund.ts';
 import { refundAct } from './refund-act.ts';
 import { refundable, requestRefund } from './request-refund.ts';
@@ -34,7 +33,13 @@ export interface GivenBack extends SettledPayment {
   readonly refundId: string;
 }
 
-const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
+/** How long staff try to change a payment that others settle meanwhile. */
+export const patience = {
+  races: { attempts: 10, baseMs: 20, capMs: 500 },
+  contention: 'race',
+  busy: 'The payment keeps changing; try again in a moment.',
+  retryAfter: 2,
+} as const;
 
 /**
  * Gives money back, all that is left or a part of it, whatever the deal's policy says. The key makes the refund's id,
@@ -46,18 +51,15 @@ export async function refundPayment(deps: RefundDeps, request: RefundRequest): P
   const { bookingId, idempotencyKey } = request;
   const refundId = idFrom('rfd', `${bookingId}\n${idempotencyKey}`);
   const fingerprint = fingerprintOf(request);
-  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+  await untilSettled({ ...patience, random: deps.random }, async () => {
     const given = await loadPayment(deps, bookingId);
     const known = given.payment.refunds?.[refundId];
     if (known && known.fingerprint !== fingerprint)
       throw new AppError('idempotency_key_reused', 'This key asked for another refund.');
-    if (known || (await tryRefund(deps, given, { ...request, refundId, fingerprint }))) {
-      const settled = await settleOrWait(deps, bookingId);
-      return { ...(settled ?? (await loadPayment(deps, bookingId))), refundId };
-    }
-    await pause(attempt, patience, deps.random);
-  }
-  throw new AppError('unavailable', 'The payment keeps changing; try again in a moment.', { retryAfter: 2 });
+    return known ? 'done' : tryRefund(deps, given, { ...request, refundId, fingerprint });
+  });
+  const settled = await settleOrWait(deps, bookingId);
+  return { ...(settled ?? (await loadPayment(deps, bookingId))), refundId };
 }
 
 /** Reads a payment and its booking. @throws AppError `not_found` when either is missing */
@@ -73,12 +75,12 @@ interface Attempt extends RefundRequest {
   readonly fingerprint: string;
 }
 
-/** @returns whether the refund was recorded; not when somebody changed the payment meanwhile. */
+/** Records the refund. @returns undefined when somebody changed the payment meanwhile. */
 async function tryRefund(
   deps: RefundDeps,
   given: SettledPayment,
   { refundId: id, fingerprint, amount, reason, returnUnits, actor }: Attempt,
-): Promise<boolean> {
+): Promise<'done' | undefined> {
   const { payment, booking } = given;
   const { currency } = purchaseOf(payment).amount;
   if (amount && amount.currency !== currency)
@@ -90,19 +92,14 @@ async function tryRefund(
   const { amountMinor } = decision;
   const how = returnUnits ? 'money_and_units' : 'money';
   const permit = await deps.oversight.permit(actor, refundAct(payment, { id, amountMinor, reason }, how));
-  try {
-    const { outcome } = await requestRefund(deps, given, {
-      refund: { id, amountMinor, reason, fingerprint },
-      to: isWhole(payment, amountMinor) && isKept(booking) ? 'refunded' : undefined,
-      returnUnits,
-      audit: (deed) => deps.audit.entry(actor, deed),
-      permit,
-    });
-    return outcome === 'done';
-  } catch (error) {
-    if (isContention(error)) return false;
-    throw error;
-  }
+  const { outcome } = await requestRefund(deps, given, {
+    refund: { id, amountMinor, reason, fingerprint },
+    to: isWhole(payment, amountMinor) && isKept(booking) ? 'refunded' : undefined,
+    returnUnits,
+    audit: (deed) => deps.audit.entry(actor, deed),
+    permit,
+  });
+  return outcome === 'done' ? outcome : undefined;
 }
 
 const isWhole = (payment: PaymentRecord, amountMinor: number) => amountMinor === leftMinor(payment);

@@ -13,14 +13,13 @@ import { nextVersion } from '../payments/payment-writes.ts';
 import { settleOrWait } from '../payments/settle-or-wait.ts';
 import type { SettledPayment } from '../payments/settle-payment.ts';
 import type { Actor } from '../platform/actor.ts';
-import { type Backoff, pause } from '../platform/backoff.ts';
 import { toInstant } from '../platform/clock.ts';
-import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import { idFrom } from '../platform/ids.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { decideResolution } from './decide-resolution.ts';
 import { refundAct } from './refund-act.ts';
-import { loadPayment, type RefundDeps } from './refund-payment.ts';
+import { loadPayment, patience, type RefundDeps } from './refund-payment.ts';
 import { refundable } from './request-refund.ts';
 
 export interface ResolutionRequest extends RefundResolution {
@@ -29,8 +28,6 @@ export interface ResolutionRequest extends RefundResolution {
   readonly idempotencyKey: string;
   readonly actor: Actor;
 }
-
-const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 
 /**
  * Deals with a refund that failed: another one is tried in its place, or staff have given the money back without
@@ -42,72 +39,62 @@ const patience: Backoff = { attempts: 10, baseMs: 20, capMs: 500 };
 export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest): Promise<SettledPayment> {
   const { bookingId, refundId, resolution, actor } = request;
   const again = idFrom('rfd', `${bookingId}\n${refundId}\n${request.idempotencyKey}`);
-  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+  await untilSettled({ ...patience, random: deps.random }, async () => {
     const given = await loadPayment(deps, bookingId);
     const refund = given.payment.refunds?.[refundId];
     if (!refund) throw new AppError('not_found', 'The payment has no such refund.');
     const decision = decideResolution(refund, resolution, refundable(given), again);
     if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
-    if (decision.kind === 'resolve') {
-      // Whoever lets Stripe try again has not said that the money went back without it.
-      const how = resolution === 'settled' ? 'settled' : 'money';
-      const act = refundAct(given.payment, { ...refund, id: again, reason: request.reason }, how);
-      const permit = await deps.oversight.permit(actor, act);
-      if (!(await resolve(deps, given, refund, { ...request, again, permit }))) {
-        await pause(attempt, patience, deps.random);
-        continue;
-      }
-    }
-    return (await settleOrWait(deps, bookingId)) ?? (await loadPayment(deps, bookingId));
-  }
-  throw new AppError('unavailable', 'The payment keeps changing; try again in a moment.', { retryAfter: 2 });
+    if (decision.kind !== 'resolve') return 'done';
+    // Whoever lets Stripe try again has not said that the money went back without it.
+    const how = resolution === 'settled' ? 'settled' : 'money';
+    const act = refundAct(given.payment, { ...refund, id: again, reason: request.reason }, how);
+    const permit = await deps.oversight.permit(actor, act);
+    return resolve(deps, given, refund, { ...request, again, permit });
+  });
+  return (await settleOrWait(deps, bookingId)) ?? (await loadPayment(deps, bookingId));
 }
 
-/** @returns whether it was recorded; not when somebody changed the payment meanwhile. */
+/** Records it. @returns undefined when somebody changed the payment meanwhile. */
 async function resolve(
   deps: RefundDeps,
   { payment, booking }: SettledPayment,
   refund: Refund,
   wish: ResolutionRequest & { readonly again: string; readonly permit: Permit },
-): Promise<boolean> {
+): Promise<'done' | undefined> {
   const now = deps.clock.now();
   const [resolved, another] = resolvedBy(refund, wish, now);
   const refunds = { ...payment.refunds, [refund.id]: resolved, ...(another && { [another.id]: another }) };
   const after = nextVersion(deps, { payment, booking }, { refunds });
   const { bookingId, amount } = purchaseOf(payment);
   const { status } = payment;
-  try {
-    const outcome = await deps.payments.take({
-      payment: after,
-      booking: { from: booking, change: { payment: takenFacts(after), now } },
-      listed: [resolved],
-      permit: wish.permit.parts,
-      audit: deps.audit.entry(
-        wish.actor,
-        approvedDeed(
-          {
-            subject: { kind: 'payment', id: bookingId },
-            before: factsOf(payment, refund),
-            after: { ...factsOf(after, resolved), reason: wish.reason },
-            at: toInstant(now),
-          },
-          wish.permit,
-        ),
+  const outcome = await deps.payments.take({
+    payment: after,
+    booking: { from: booking, change: { payment: takenFacts(after), now } },
+    listed: [resolved],
+    permit: wish.permit.parts,
+    audit: deps.audit.entry(
+      wish.actor,
+      approvedDeed(
+        {
+          subject: { kind: 'payment', id: bookingId },
+          before: factsOf(payment, refund),
+          after: { ...factsOf(after, resolved), reason: wish.reason },
+          at: toInstant(now),
+        },
+        wish.permit,
       ),
-      ...(resolved.status === 'settled' && {
-        entry: ledgerEntry(status === 'returned' ? 'deposit_settled' : 'refund_settled', {
-          subject: bookingId,
-          id: refund.id,
-          amount: { ...amount, amountMinor: refund.amountMinor },
-          at: now,
-        }),
+    ),
+    ...(resolved.status === 'settled' && {
+      entry: ledgerEntry(status === 'returned' ? 'deposit_settled' : 'refund_settled', {
+        subject: bookingId,
+        id: refund.id,
+        amount: { ...amount, amountMinor: refund.amountMinor },
+        at: now,
       }),
-    });
-    return outcome === 'done';
-  } catch (error) {
-    if (isContention(error)) return false;
-    throw error;
-  }
+    }),
+  });
+  return outcome === 'done' ? outcome : undefined;
 }
 
 /** The refund as it is then, and the one that is tried instead. */

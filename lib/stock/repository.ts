@@ -1,15 +1,10 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { StockId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
-import { cancelledParts, type TransactItem } from '../platform/dynamo.ts';
+import type { TransactItem } from '../platform/dynamo.ts';
+import { transact } from '../platform/transact.ts';
 import { type CallOff, type Stock, toStock } from './stock.ts';
-import { changeTotal, noteCallOff, watchShard, watchShards } from './stock-writes.ts';
+import { changeTotal, noteCallOff, watchPartition, watchShard, watchShards } from './stock-writes.ts';
 
 export type StockRepository = ReturnType<typeof stockRepository>;
 
@@ -40,14 +35,8 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
       id: StockId,
       { from, to, entry }: { from: number; to: number; entry: TransactItem },
     ): Promise<boolean> {
-      const update: TransactItem = { Update: changeTotal(table, id, from, to) };
-      try {
-        await dynamo.send(new TransactWriteCommand({ TransactItems: [update, entry] }));
-        return true;
-      } catch (error) {
-        if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return false;
-        throw error;
-      }
+      const units = { Update: changeTotal(table, id, from, to) };
+      return !(await transact(dynamo, { units, entry }, 'units'));
     },
 
     /** Notes how far the walk through the bookings of a deal that was called off has got: one write unit. */
@@ -64,7 +53,7 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
             TableName: table,
             IndexName: 'watched',
             KeyConditionExpression: 'watch = :watch',
-            ExpressionAttributeValues: { ':watch': `watch#${shard}` },
+            ExpressionAttributeValues: { ':watch': watchPartition(shard) },
           },
         );
         for await (const page of pages) yield (page.Items ?? []).map(({ pk }) => pk as StockId);

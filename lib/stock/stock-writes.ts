@@ -1,5 +1,6 @@
 import type { StockId } from '../contract/ids.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { spread } from '../platform/spread.ts';
 import { type BuyerBounds, boundsAre, boundsOf, boundValues, marksOf } from './buyer-bounds.ts';
 import type { AgreedTerms, CallOff, SaleTerms, Stock } from './stock.ts';
 
@@ -18,10 +19,10 @@ export const toItem = ({ id, ...stock }: Stock) => ({ ...key(id), ...stock });
 
 /** How many partitions the index of watched stock items is spread over. */
 export const watchShards = 4;
+export const watchPartition = (shard: number): string => `watch#${shard}`;
 
 /** Items are watched until their sale is over and nothing of it is open. */
-export const watchShard = (id: StockId): string =>
-  `watch#${(id.codePointAt(id.length - 1) ?? 0) % watchShards}`;
+export const watchShard = (id: StockId): string => watchPartition(spread(id, watchShards));
 
 /** A new stock item; fails when there is one already. */
 export const createStock = (table: string, stock: Stock, watch: string): TransactItem => ({

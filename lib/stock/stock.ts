@@ -1,6 +1,7 @@
 import type { StockId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { StockView } from '../contract/stock.ts';
+import { type StoredItem, stored } from '../platform/stored.ts';
 import { dealOfStock } from './stock-id.ts';
 
 export interface Claim {
@@ -94,7 +95,7 @@ export const toStockView = (stock: Stock): StockView => ({
 });
 
 /** The stock as the domain knows it: its key is its id, and the other storage keys stay behind. */
-export function toStock(item: Record<string, unknown>): Stock {
-  const { pk: id, watch: _watch, ...stock } = item;
-  return { ...stock, id } as unknown as Stock;
-}
+export const toStock = (item: StoredItem): Stock => ({
+  ...stored<Stock>(item, ['pk', 'watch']),
+  id: item.pk as StockId,
+});

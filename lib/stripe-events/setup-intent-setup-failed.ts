@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type BuyerId, customerId } from '../contract/ids.ts';
+import { customerId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import type { StripeEventHandler } from './stripe-event.ts';
 
@@ -21,7 +21,7 @@ export const setupIntentSetupFailed: StripeEventHandler = {
     const { refusals, ...traces } = (await deps.setups.countRefusal(setup.id)) ?? {
       refusals: maxSetupRefusals,
     };
-    const buyerId = setup.metadata.customerId as unknown as BuyerId;
+    const { customerId: buyerId } = setup.metadata;
     const isTooMany = await deps.refusedCards.note({ ...traces, buyerId });
     if (isTooMany || refusals >= maxSetupRefusals) await deps.methods.cancelSetUp(setup.id);
     await deps.payments.markSeen(event.id, deps.clock.now());

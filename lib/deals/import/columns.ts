@@ -58,6 +58,4 @@ export function wrongHeader(header: readonly string[]): string[] {
 }
 
 export const toCells = (header: readonly string[], values: readonly string[]): Cells =>
-  Object.fromEntries(
-    columns.map((name) => [name, (values[header.indexOf(name)] ?? '').trim()]),
-  ) as unknown as Cells;
+  Object.fromEntries(columns.map((name) => [name, (values[header.indexOf(name)] ?? '').trim()])) as Cells;

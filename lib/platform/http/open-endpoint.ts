@@ -99,7 +99,7 @@ export function openEndpoint<const O extends OperationShape, const A extends Ans
         caller,
         origin: originOf(operation, event, viewer.address),
         visitor: visitorOf(operation, event, viewer),
-      } as unknown as EndpointRequest<O>;
+      } as EndpointRequest<O>;
       return toResponse(operation, event, await work(request));
     });
 }
