@@ -3,7 +3,8 @@ import type { RefundStatus } from '../contract/refund.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
-import { dealPaidFor, disputesOf, type PaymentRecord, purchaseOf, refundsOf } from './payment.ts';
+import { dealPaidFor, disputesOf, purchaseOf, refundsOf } from './payment.ts';
+import { readPayment } from './read-payment.ts';
 
 /** A refund that was only asked for, or that another one replaces, is no news of money. */
 const refundEvents: Readonly<
@@ -17,8 +18,8 @@ const refundEvents: Readonly<
 /** Tells what became of a payment, ids and amounts only; turns, marks and reports share its table and tell nothing. */
 export function paymentEvents(change: Change): Told[] {
   if (change.after?.sk !== 'payment') return [];
-  const before = change.before as unknown as PaymentRecord | undefined;
-  const after = change.after as unknown as PaymentRecord;
+  const before = change.before && readPayment(change.before);
+  const after = readPayment(change.after);
   const { bookingId, amount } = purchaseOf(after);
   const dealId = dealPaidFor(after);
   const about = { subject: bookingId, time: toInstant(after.updatedAt) };

@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand }
 import type { BookingId } from '../contract/ids.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import type { PaymentRecord } from './payment.ts';
-import { duePlace, dueShard, dueShards, paymentKey, toPayment } from './payment-writes.ts';
+import { duePlace, dueShard, dueShards, paymentKey } from './payment-writes.ts';
+import { readPayment } from './read-payment.ts';
 
 export type PaymentReader = ReturnType<typeof paymentReader>;
 
@@ -14,7 +15,7 @@ export function paymentReader(dynamo: DynamoDBDocumentClient, table: string) {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: paymentKey(bookingId), ConsistentRead: true }),
       );
-      return Item && toPayment(Item);
+      return Item && readPayment(Item);
     },
 
     /** Open payments that were due before the instant (milliseconds). */

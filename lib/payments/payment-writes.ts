@@ -2,6 +2,7 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
+import { spread } from '../platform/spread.ts';
 import { dueAfter } from './due.ts';
 import type { PaymentRecord } from './payment.ts';
 
@@ -12,8 +13,6 @@ export const paymentKey = (bookingId: BookingId) => ({ pk: bookingId, sk: 'payme
 export const dueShards = 4;
 export const dueShard = (shard: number) => `due#${shard}`;
 
-const shardOf = (bookingId: BookingId) => (bookingId.codePointAt(bookingId.length - 1) ?? 0) % dueShards;
-
 /** The place in the index of open payments: those that are due first come first. */
 export const duePlace = (dueAt: number, bookingId: BookingId) => `${toInstant(dueAt)}#${bookingId}`;
 
@@ -22,15 +21,10 @@ export const toItem = (payment: PaymentRecord): Record<string, unknown> => ({
   ...payment,
   ...paymentKey(payment.id),
   ...(payment.dueAt !== undefined && {
-    watch: dueShard(shardOf(payment.id)),
+    watch: dueShard(spread(payment.id, dueShards)),
     due: duePlace(payment.dueAt, payment.id),
   }),
 });
-
-export function toPayment(item: Record<string, unknown>): PaymentRecord {
-  const { pk: _pk, sk: _sk, watch: _watch, due: _due, ...payment } = item;
-  return payment as unknown as PaymentRecord;
-}
 
 /** A booking has one payment: fails when there is one. */
 export const putNewPayment = (table: string, payment: PaymentRecord): TransactItem => ({

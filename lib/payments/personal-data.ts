@@ -9,7 +9,8 @@ import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 import { isDisputeOver } from './decide-dispute-status.ts';
 import { bankDecides, disputesOf, type PaymentRecord, refundsOf } from './payment.ts';
-import { paymentKey, replacePayment, toPayment } from './payment-writes.ts';
+import { paymentKey, replacePayment } from './payment-writes.ts';
+import { readPayment } from './read-payment.ts';
 
 export interface PaymentDataDeps {
   readonly dynamo: DynamoDBDocumentClient;
@@ -34,7 +35,7 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
   const paymentsOf = async (id: CustomerId): Promise<PaymentRecord[]> => {
     const own = (await bookings.listByBuyer(id)).map((record) => record.id);
     const bought = (await deps.boughtBy(id)).map(({ bookingId }) => bookingId);
-    const found = await Promise.all([...own, ...bought].map((each) => readPayment(dynamo, table, each)));
+    const found = await Promise.all([...own, ...bought].map((each) => findPayment(dynamo, table, each)));
     return found.filter((payment) => payment !== undefined);
   };
   const stripeCustomersOf = (id: CustomerId) => queryAll(dynamo, { table, pk: id, prefix: 'stripe' });
@@ -80,11 +81,11 @@ const hasRefundToSend = (payment: PaymentRecord) =>
 /** What a step of ours brings forward; a dispute is the bank's. */
 const isUnsettled = (payment: PaymentRecord) => isUnpaid(payment) || hasRefundToSend(payment);
 
-async function readPayment(dynamo: DynamoDBDocumentClient, table: string, id: BookingId) {
+async function findPayment(dynamo: DynamoDBDocumentClient, table: string, id: BookingId) {
   const { Item } = await dynamo.send(
     new GetCommand({ TableName: table, Key: paymentKey(id), ConsistentRead: true }),
   );
-  return Item && toPayment(Item);
+  return Item && readPayment(Item);
 }
 
 /**
@@ -95,7 +96,7 @@ async function readPayment(dynamo: DynamoDBDocumentClient, table: string, id: Bo
 export const paymentOfNobody =
   (dynamo: DynamoDBDocumentClient, table: string) =>
   async (record: BookingRecord, nobody: BuyerId): Promise<TransactItem[]> => {
-    const payment = await readPayment(dynamo, table, record.id);
+    const payment = await findPayment(dynamo, table, record.id);
     if (!payment) return [];
     const {
       email: _e,

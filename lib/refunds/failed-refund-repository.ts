@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type FailedRefundRecord, failedRefundKey } from '../payments/failed-refund-writes.ts';
+import { readFailedRefund } from '../payments/read-payment.ts';
 import { statusList } from '../platform/status-list.ts';
-import { stored } from '../platform/stored.ts';
 
 /** Where a page ends. */
 export interface FailedRefundPosition {
@@ -22,6 +22,6 @@ export const failedRefundRepository = (dynamo: DynamoDBDocumentClient, table: st
       id: String(sk).slice('refund#'.length),
       listedAt: String(listedAt),
     }),
-    toRecord: (item) => stored<FailedRefundRecord>(item, ['pk', 'sk', 'refundStatus', 'listedAt']),
+    toRecord: readFailedRefund,
   }),
 });

@@ -136,6 +136,10 @@ describe('eventsOf a payment', () => {
     buyerId: booking().buyerId,
     lines: [{ id: '1', kind: 'booking', subject: booking().id, amount: price }],
     status: 'capturing',
+    attempt: 1,
+    tries: 0,
+    declines: 0,
+    version: 3,
     email: 'mara@example.com',
     clientSecret: 'pi_1_secret_2',
     updatedAt: Date.parse('2026-12-24T18:00:00.000Z'),
@@ -168,10 +172,8 @@ describe('eventsOf a payment', () => {
   });
 
   it('tells a dispute and each new status of it', () => {
-    const dispute = (status: string) => ({
-      ...captured,
-      disputes: { d1: { id: 'd1', amountMinor: 5, reason: 'fraudulent', status } },
-    });
+    const facts = { id: 'd1', amountMinor: 5, reason: 'fraudulent', withdrawnMinor: 0, reinstatedMinor: 0 };
+    const dispute = (status: string) => ({ ...captured, disputes: { d1: { ...facts, status } } });
     expect(told(captured, dispute('needs_response'))).toEqual(['payment.disputed']);
     expect(told(dispute('needs_response'), dispute('needs_response'))).toEqual([]);
     expect(told(dispute('needs_response'), dispute('won'))).toEqual(['payment.disputed']);
