@@ -30,7 +30,7 @@ export type ReleaseOutcome =
 /** The outcome of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
 export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'too_many_unpaid' | 'busy';
 
-/** The outcome of a direct order; `recount` when of all its conditions only the tally's failed. */
+/** Returns the outcome of a direct order; `recount` when only the condition of the tally failed. */
 export function directOutcome(
   failed: FailedParts<'booking' | 'units' | 'tally'> | undefined,
 ): DirectOutcome | 'recount' {
@@ -40,10 +40,10 @@ export function directOutcome(
   const [units] = failed.get('units') ?? [];
   if (units) return { kind: 'stock_refused', stock: units.item && toStock(unmarshall(units.item)) };
   if (failed.has('tally')) return 'recount';
-  throw new Error('A booking stands in the way, and DynamoDB does not say which');
+  throw new Error('DynamoDB did not return the booking whose condition failed');
 }
 
-/** The outcome of a record of claimed units that is written with its tally; `recount` when only the tally's failed. */
+/** Returns the outcome of a claimed order that is written with its tally; `recount` when only the tally's condition failed. */
 export function talliedOutcome(
   failed: FailedParts<'booking' | 'tally'> | undefined,
 ): RecordOutcome | 'recount' {
@@ -52,11 +52,11 @@ export function talliedOutcome(
 }
 
 /**
- * Why a record of claimed units was not put. The SDK repeats a put whose answer was lost, and then the record that
- * stands in the way is our own: its claim tells. Taking it for somebody else's would hand its units back while the buyer
- * has them.
+ * Returns the outcome of a claimed order whose put found a record. The SDK repeats a put whose answer was lost, and then
+ * finds our own record, which has our claim. If it counted as another request's record, its units would be returned
+ * while the buyer has them.
  */
-export function standsInTheWay(
+export function foundOutcome(
   { Item }: ConditionalCheckFailedException,
   { claimId }: BookingRecord,
 ): RecordOutcome {
@@ -64,7 +64,7 @@ export function standsInTheWay(
   return isOurs ? 'recorded' : 'exists';
 }
 
-/** The outcome of a release: which of the bookings failed is said by their places. */
+/** Returns the outcome of a release. The places of the failed parts say which bookings changed. */
 export function releaseOutcome(
   failed: FailedParts<'units' | 'bookings'> | undefined,
   records: readonly BookingRecord[],

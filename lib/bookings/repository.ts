@@ -9,10 +9,10 @@ import { parseBookingId } from './booking-id.ts';
 import {
   type DirectOutcome,
   directOutcome,
+  foundOutcome,
   type RecordOutcome,
   type ReleaseOutcome,
   releaseOutcome,
-  standsInTheWay,
   talliedOutcome,
 } from './booking-outcomes.ts';
 import { bookingReader } from './booking-reader.ts';
@@ -59,7 +59,7 @@ export function bookingRepository(
       await putRecord(record);
       return 'recorded';
     } catch (error) {
-      if (isConditionFailed(error)) return standsInTheWay(error, record);
+      if (isConditionFailed(error)) return foundOutcome(error, record);
       throw error;
     }
   };
@@ -72,7 +72,7 @@ export function bookingRepository(
     try {
       return talliedOutcome(await transact(dynamo, parts, 'booking', 'tally'));
     } catch (error) {
-      // Other orders of this buyer meet it at the tally.
+      // Other orders of this buyer write the same tally.
       if (isCancelled(error) && isContention(error)) return 'recount';
       throw error;
     }

@@ -54,10 +54,13 @@ async function untilNumbered(
   key: string,
   tell: (head: Head) => Promise<Outcome>,
 ): Promise<void> {
-  const outcome = await untilSettled({ busy: 'Other messages about the booking keep taking its number.' }, async () => {
-    const head = await deps.topics.head(key);
-    return head ? tell(head) : 'nothing';
-  });
+  const outcome = await untilSettled(
+    { busy: 'Other messages about the booking keep taking its number.' },
+    async () => {
+      const head = await deps.topics.head(key);
+      return head ? tell(head) : 'nothing';
+    },
+  );
   if (outcome !== 'nothing') await announce(deps, key, outcome);
 }
 

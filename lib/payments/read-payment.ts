@@ -4,7 +4,7 @@ import { type StoredItem, stored } from '../platform/stored.ts';
 import type { FailedRefundRecord } from './failed-refund-writes.ts';
 import type { Dispute, PaymentLine, PaymentRecord, PaymentStatus, Refund } from './payment.ts';
 
-/** What is read of a payment is what its steps decide from: a wrong number here costs somebody something. */
+/** An amount in minor units; negative in a line that lowers the amount to pay. */
 const minor = z.int();
 const version = z.int().min(1);
 const count = z.int().min(0);
@@ -69,8 +69,8 @@ const paymentMoney = z.object({
 });
 
 /**
- * Reads a payment from its item, of the table or of its stream: checks what is about money, and leaves the rest as it
- * is, also what a later version of the product may have written.
+ * Reads a payment from its item in the table or in its stream. Checks the fields that steps compute money from, and keeps
+ * all other fields: an attribute of a later version survives the next write.
  * @throws ZodError for an item that is no payment
  */
 export function readPayment(item: StoredItem): PaymentRecord {
@@ -81,8 +81,8 @@ export function readPayment(item: StoredItem): PaymentRecord {
 const listedRefund = refundMoney.extend({ bookingId: z.string(), currency: z.string() });
 
 /**
- * Reads a refund that has failed from its item in the list of them.
- * @throws ZodError for an item that is none
+ * Reads a failed refund from its item in the list.
+ * @throws ZodError for an item that is no refund
  */
 export function readFailedRefund(item: StoredItem): FailedRefundRecord {
   listedRefund.parse(item);

@@ -47,7 +47,7 @@ export interface PaymentTables {
   readonly stock: string;
 }
 
-/** The parts of a step. Each says what it was decided from: one that finds it otherwise makes the step `changed`. */
+/** The names of a step's parts. Any of their conditions may fail: the step is then `changed`, and is decided again. */
 const stepParts = ['payment', 'booking', 'entry', 'dispute', 'listed', 'address', 'audit', 'permit'] as const;
 type StepPart = (typeof stepParts)[number];
 

@@ -8,10 +8,10 @@ export type ConfirmOutcome = StepOutcome | 'claim_open';
 /** `no_units`: they are gone, or the buyer has as many as they may. */
 export type RetakeOutcome = StepOutcome | 'no_units';
 
-/** The outcome of a step that is a transaction. */
+/** Returns the outcome of a step that is a transaction. */
 export const outcomeOf = (failed: FailedParts | undefined): StepOutcome => (failed ? 'changed' : 'done');
 
-/** The same of a step that moves units: when only they failed, there are none. */
+/** Returns the outcome of a step that moves units: `none` when only the condition of the units failed. */
 export function unitsOutcome<const N extends string>(
   failed: FailedParts | undefined,
   none: N,
@@ -20,7 +20,7 @@ export function unitsOutcome<const N extends string>(
   return isOnly(failed, 'units') ? none : 'changed';
 }
 
-/** The same of units that are taken again, with the tally of the buyer where there is one. */
+/** Returns the outcome of taking units again; `recount` when only the condition of the buyer's tally failed. */
 export function retakeOutcome(failed: FailedParts | undefined): RetakeOutcome | 'recount' {
   if (!failed) return 'done';
   if (!isOnly(failed, 'units', 'tally')) return 'changed';

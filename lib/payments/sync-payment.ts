@@ -7,7 +7,7 @@ import { recordSync } from './record-sync.ts';
 import type { SettleDeps } from './settle-payment.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
-/** Whoever settles the payment writes the same items. */
+/** Steps of the payment write the same items. */
 const patience = {
   races: { attempts: 40, baseMs: 20, capMs: 400 },
   contention: 'race',
@@ -37,7 +37,7 @@ const viewOf = async ({ provider }: SettleDeps, intentId: string): Promise<Strip
   disputes: await provider.listDisputes(intentId),
 });
 
-/** Records one thing that Stripe knows and we do not; `in_step` when there is none. */
+/** Records one refund or dispute that only Stripe has; `in_step` when there is none. */
 async function recordNext(
   deps: SettleDeps,
   bookingId: BookingId,

@@ -70,7 +70,7 @@ export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation
   return toBooking(booking);
 }
 
-/** @returns the booking as it is then; undefined when somebody changed it or its payment meanwhile. */
+/** Cancels the booking. @returns its new record; undefined when another request changed it in the meantime */
 async function tryCancel(
   deps: CancelPaidDeps,
   given: { readonly payment: PaymentRecord; readonly booking: BookingRecord },

@@ -75,7 +75,7 @@ interface Attempt extends RefundRequest {
   readonly fingerprint: string;
 }
 
-/** Records the refund. @returns undefined when somebody changed the payment meanwhile. */
+/** Records the refund. @returns undefined when another request changed the payment in the meantime */
 async function tryRefund(
   deps: RefundDeps,
   given: SettledPayment,

@@ -55,7 +55,7 @@ export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest
   return (await settleOrWait(deps, bookingId)) ?? (await loadPayment(deps, bookingId));
 }
 
-/** Records it. @returns undefined when somebody changed the payment meanwhile. */
+/** Records the resolution. @returns undefined when another request changed the payment in the meantime */
 async function resolve(
   deps: RefundDeps,
   { payment, booking }: SettledPayment,
