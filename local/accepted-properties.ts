@@ -1,6 +1,6 @@
 /**
- * Refuses a resource that carries a property which the local cloud does not act on: what runs here must
- * never silently differ from what AWS would run.
+ * Refuses a resource with a property that the local cloud does not implement. A difference from AWS must never go
+ * unnoticed.
  *
  * @throws Error naming the resource and the property.
  */

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 
-/** A request to one of the home-made services, already read and parsed. */
+/** A request to one of this project's own services, already read and parsed. */
 export interface AwsRequest {
   method: string;
   path: string;
@@ -15,11 +15,11 @@ export interface AwsRequest {
   headers?: IncomingHttpHeaders;
   /** The X-Amz-Target header: `AWSEvents.PutEvents`. */
   target?: string;
-  /** The parsed JSON body; undefined when there was none. */
+  /** The parsed JSON body. Undefined when the request had none. */
   body: unknown;
 }
 
-/** What a home-made service answers; `body` goes out as JSON. */
+/** An answer of one of this project's own services. `body` is sent as JSON. */
 export interface AwsResponse {
   status: number;
   body?: unknown;
@@ -39,15 +39,15 @@ export class AwsError extends Error {
   }
 }
 
-/** A service behind the shared endpoint: the first whose `accepts` is true gets the request. */
+/** A service behind the shared endpoint. The first service whose `accepts` is true gets the request. */
 export interface AwsService {
   accepts(request: AwsRequest): boolean;
   handle(request: AwsRequest): Promise<AwsResponse>;
 }
 
 /**
- * Makes the one HTTP server that speaks for the home-made services; the caller listens and closes. `first` may take a
- * request as it is: for a service whose requests are not JSON, or are too many to be parsed here.
+ * Makes the HTTP server of this project's own services. The caller listens and closes. `first` may take a request
+ * unparsed: for a service whose requests are not JSON, or are too many to be parsed here.
  */
 export function createAwsServer(
   services: AwsService[],
@@ -67,7 +67,7 @@ async function answer(services: AwsService[], incoming: IncomingMessage): Promis
   const service = services.find((candidate) => candidate.accepts(request));
   if (!service) {
     const what = request.target ?? `${request.method} ${request.path}`;
-    throw new AwsError('UnknownOperationException', `The local cloud does not know ${what}`, 404);
+    throw new AwsError('UnknownOperationException', `The local cloud does not support ${what}`, 404);
   }
   return service.handle(request);
 }

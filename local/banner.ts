@@ -2,7 +2,7 @@ import type { Cloud } from './cloud.ts';
 import { WEBHOOK_PATH } from './stripe/connect.ts';
 import { dummyToken } from './turnstile/siteverify.ts';
 
-/** What a person needs to know once the cloud runs: what to click, who to be, what to try. */
+/** Returns the text for a person once the cloud runs: links, accounts and commands to try. */
 export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
   const { apiUrl, docsUrl, liveUrl, endpoints, outputs, accounts } = cloud;
   const functions = cloud.resources.all.filter(({ type }) => type === 'AWS::Lambda::Function').length;
@@ -14,7 +14,7 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
     ...(docsUrl
       ? [
           'Open:',
-          `  ${apiUrl}/       what runs here, and a first order to paste`,
+          `  ${apiUrl}/       the running parts, and a first order to paste`,
           `  ${apiUrl}/docs   the API reference`,
           `  ${apiUrl}/inbox  mails: invitations, sign-up and reset codes`,
           '  http://localhost:5173        the sample shop, after `npm run example` in another terminal',
@@ -25,15 +25,15 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
     `  API        ${apiUrl}  (pages of any localhost port may call it)`,
     ...(liveUrl ? [`  Live       ${liveUrl}  (WebSocket)`] : []),
     `  Stripe     ${stripeLine(cloud)}`,
-    `  Challenge  solved by X-Challenge-Token: ${dummyToken}  (drops and free deals ask guests; much from one address: docs/abuse.md#tuning)`,
+    `  Challenge  solved by X-Challenge-Token: ${dummyToken}  (for guests of drops and free deals, and for risky orders: docs/abuse.md#tuning)`,
     `  DynamoDB   ${endpoints.dynamodb}   SQS, SNS ${endpoints.sqs}`,
     `  Cognito    ${endpoints.cognito}`,
     ...(outputs.CustomersPoolId ? [`  Customers  ${ids('Customers')}`, `  Staff      ${ids('Staff')}`] : []),
     `  Logs       ${stateDir}/logs/<function>.log`,
     `  Zone data  ${process.versions.tz} (Node ${process.version})`,
-    ...(accounts.length > 0 ? whoToBe(accounts) : []),
+    ...(accounts.length > 0 ? accountLines(accounts) : []),
     '',
-    'Ctrl-C stops it; the data is kept.',
+    'Ctrl-C stops it. The data is kept.',
   ].join('\n');
 }
 
@@ -42,10 +42,10 @@ const stripeLine = ({ stripeUrl, apiUrl }: Cloud): string =>
     ? `${stripeUrl}  (a double: pm_card_visa and the other test cards)`
     : `your account in test mode; webhooks by: stripe listen --forward-to ${apiUrl}${WEBHOOK_PATH}`;
 
-const whoToBe = (accounts: Cloud['accounts']): string[] => [
+const accountLines = (accounts: Cloud['accounts']): string[] => [
   '',
-  'Who to be (on this machine only):',
+  'Accounts (on this machine only):',
   ...accounts.map(({ email, password }) => `  ${email.padEnd(30)} ${password}`),
   '  npm run --silent token -- --as admin   an access token, for 15 minutes',
-  '  npm run totp -- --as admin             the code that staff are asked for',
+  '  npm run totp -- --as admin             the code of the second factor of staff',
 ];

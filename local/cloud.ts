@@ -30,64 +30,64 @@ import { type Deployment, deploy } from './template/deploy.ts';
 import { rewriteHosts } from './template/public-hosts.ts';
 import type { SocketLimits } from './web-sockets/limits.ts';
 
-/** How to start a local cloud. */
+/** The options of a local cloud. */
 export interface CloudOptions {
-  /** Where everything is kept; one cloud at a time uses a folder. */
+  /** The folder of all data. Only one cloud at a time uses a folder. */
   stateDir: string;
-  /** The API's port; 0, the default, takes a free one. */
+  /** The API's port. 0, the default, takes a free one. */
   port?: number;
-  /** Forget what is kept. */
+  /** Whether to delete the stored data first. */
   fresh?: boolean;
-  /** A synthesized assembly; without it the project's own app is synthesized. */
+  /** A synthesized assembly. The default is to synthesize the project's own app. */
   assembly?: string;
   log?: (line: string) => void;
-  /** The contract's documents as a page at `/docs` of the API; on by default with the project's own app. */
+  /** Whether to serve the contract's documents as a page at `/docs` of the API. On by default with the project's own app. */
   docs?: boolean;
-  /** Demo accounts; on by default. */
+  /** Whether to make the demo accounts. On by default. */
   seed?: boolean;
-  /** More environment for every function, such as fault switches. */
+  /** More environment variables for every function, such as fault switches. */
   environment?: Record<string, string>;
-  /** At most so many environments of one function at once; as many as cores by default, but 4 at least. */
+  /** The most environments of one function at once. The default is the number of cores, but at least 4. */
   functionConcurrency?: number;
-  /** What differs from API Gateway's limits on WebSockets: times to be shortened. */
+  /** Changes to API Gateway's limits on WebSockets, to shorten times. */
   socketLimits?: Partial<SocketLimits>;
   /** Keys of a real Stripe account in test mode, to use it instead of the double. */
   stripe?: StripeKeys;
-  /** Is told of each request to the Stripe double. */
+  /** Receives each request to the Stripe double. */
   onStripeRequest?: StripeOptions['onRequest'];
-  /** Compare every response, and every message on a socket, with the contract; on by default. */
+  /** Whether to compare every response and socket message with the contract. On by default. */
   checkContract?: boolean;
 }
 
 /** A running local cloud. */
 export interface Cloud {
   apiUrl: string;
-  /** `StackName.OutputKey` and `OutputKey`. */
+  /** The outputs, by `StackName.OutputKey` and by `OutputKey`. */
   outputs: Record<string, string>;
-  /** The contract's documents as a page; undefined when they are not served. */
+  /** The page of the contract's documents. Undefined when it is not served. */
   docsUrl: string | undefined;
-  /** Where the sockets of live updates are, with the stage; undefined in an app that has none. */
+  /** The address of the live updates' sockets, with the stage. Undefined in an app without sockets. */
   liveUrl: string | undefined;
   endpoints: Endpoints;
   resources: Resources;
   accounts: SignInAccount[];
-  /** The Stripe double; undefined when the cloud uses Stripe itself. */
+  /** The Stripe double. Undefined when the cloud uses Stripe itself. */
   stripe: StripeDouble | undefined;
-  /** Where the double answers. */
+  /** The address of the double. */
   stripeUrl: string | undefined;
-  /** Where another process may do what a test does here; see `connectControl`. */
+  /** The address at which another process may control this cloud. See `connectControl`. */
   control: ControlAddress;
-  /** Kills invocations half-way, as running out of memory would, until it is turned off. */
+  /** Kills invocations halfway, as running out of memory would, until it is turned off. */
   crash(options: CrashOptions): CrashSwitch;
-  /** Responses that differed from the contract since the start. */
+  /** Responses since the start that differed from the contract. */
   contractViolations: ContractViolation[];
-  /** Calls that the policies of functions' roles did not allow since the start, in the words of IAM. */
+  /** Calls since the start that the policies of functions' roles did not allow, in the words of IAM. */
   deniedCalls: readonly string[];
-  /** Signs a demo account in, second factor included; answers the access token. */
+  /** Signs a demo account in, second factor included. Returns the access token. */
   tokenFor(role: DemoRole): Promise<string>;
   /** Runs a function, by name, logical id or construct path. */
   invoke(functionNameOrId: string, payload: unknown): Promise<InvokeResult>;
-  /** Of one function, or all: batches under way are finished, no new ones begin. */
+  /** Pauses the event sources of one function, or of all. Running batches are finished, and no new ones begin. */
   pauseEventSources(functionNameOrId?: string): void;
   resumeEventSources(functionNameOrId?: string): void;
   /** Resolves with the reason when a service ends by itself. */
@@ -95,13 +95,13 @@ export interface Cloud {
   stop(): Promise<void>;
 }
 
-/** More threads than cores only take turns, and each has to warm up by itself. */
+/** More threads than cores only take turns, and each must warm up by itself. */
 const DEFAULT_CONCURRENCY = Math.max(4, availableParallelism());
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Deploys a cloud assembly to services on this machine and serves it.
- * @throws TemplateError when the assembly holds something that the local cloud does not know.
+ * @throws TemplateError when the assembly contains something that the local cloud does not know.
  * @example const cloud = await startCloud({ stateDir: '.local/test', assembly: 'cdk.out' });
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
@@ -117,7 +117,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function start(options: CloudOptions, log: (line: string) => void, undo: Disposal): Promise<Cloud> {
   const { stateDir } = options;
-  // Files that are written from here on are for this user alone. A thread takes this over from its process.
+  // From here on, files are readable for this user only. A thread inherits this setting from its process.
   if (isMainThread) process.umask(0o077);
   undo.add(lockStateFolder(stateDir).release);
   if (options.fresh) forget(stateDir);
@@ -200,7 +200,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     deniedCalls: foundation.denied,
     tokenFor: async (role) => {
       const account = accounts.find((candidate) => candidate.role === role);
-      if (!account) throw new Error(`No user pool of this app has a place for the role ${role}`);
+      if (!account) throw new Error(`No user pool of this app has an account for the role ${role}`);
       return signIn(endpoints.cognito, account);
     },
     invoke: async (nameOrId, payload) => target.host.invoke(functionName(nameOrId), payload),
@@ -241,11 +241,11 @@ function deployStacks(
   return deploy(stacks, resourceTypes, target, (value) => rewriteHosts(value, hosts));
 }
 
-/** The functions that an event source feeds: what they do not finish comes again. */
+/** Returns the functions that an event source feeds. Their unfinished work is delivered again. */
 const consumersOf = ({ eventSources }: CloudTarget): string[] =>
   eventSources.map(({ functionArn }) => functionNameOf(functionArn));
 
-/** Only now, with everything in place, do queues, streams and schedules begin to move. */
+/** Starts the event sources and schedules last, when everything is in place. */
 function startTraffic({ target, services, state }: Foundation, log: (line: string) => void, undo: Disposal) {
   const { queues, streams, streamFile } = services;
   const { host: invoker, scheduler, bus } = target;
@@ -264,7 +264,7 @@ function startTraffic({ target, services, state }: Foundation, log: (line: strin
   return eventSources;
 }
 
-/** Deletes what is kept, but not the lock that we hold, nor the assembly, which follows the sources alone. */
+/** Deletes the stored data. It keeps the lock that this process holds, and the assembly, which depends only on the sources. */
 function forget(stateDir: string): void {
   for (const entry of readdirSync(stateDir)) {
     if (!entry.startsWith('lock.db') && !entry.startsWith('cdk.out')) {

@@ -1,10 +1,10 @@
 import type { Cloud } from './cloud.ts';
 
-/** What is asked of a cloud here. */
+/** The parts of a cloud that this file needs. */
 type Shop = Pick<Cloud, 'apiUrl' | 'tokenFor'>;
 
 /**
- * Makes the demo seller the owner of a seller, as an admin would: over HTTP. It may be repeated.
+ * Makes the demo seller the owner of a seller, as an admin would: over HTTP. It is safe to repeat.
  * @throws Error with the answer of the API when it refuses
  */
 export async function foundDemoSeller({ apiUrl, tokenFor }: Shop): Promise<void> {
@@ -26,6 +26,6 @@ export async function foundDemoSeller({ apiUrl, tokenFor }: Shop): Promise<void>
   await ask('PUT', `/${id}/members/${subjectOf(seller)}`, { role: 'owner' });
 }
 
-/** The account that an access token was made for. */
+/** Returns the account of an access token. */
 const subjectOf = (token: string): string =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).sub;

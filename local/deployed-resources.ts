@@ -1,11 +1,11 @@
 import type { DeployedResource } from './template/deploy.ts';
 
-/** Finds what was deployed, by the names a CDK author knows. */
+/** Finds deployed resources by the names that a CDK author knows. */
 export interface Resources {
   all: readonly DeployedResource[];
   /**
-   * A resource by logical id or construct path, or by the end of its path (`Bookings/Table`).
-   * @throws when none or several fit, naming them.
+   * Finds a resource by logical id or construct path, or by the end of its path (`Bookings/Table`).
+   * @throws when none or several match, naming them.
    */
   get(idOrPath: string, type?: string): DeployedResource;
 }
@@ -27,7 +27,7 @@ export function deployedResources(all: readonly DeployedResource[]): Resources {
   };
 }
 
-/** CDK names the resource inside an L2 construct `Resource`, which nobody wants to write. */
+/** CDK names the resource inside an L2 construct `Resource`. Callers may leave that name out. */
 function pathFits({ path }: DeployedResource, wanted: string): boolean {
   const short = path?.replace(/\/Resource$/, '');
   return [path, short].some((candidate) => candidate === wanted || candidate?.endsWith(`/${wanted}`));

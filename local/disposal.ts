@@ -1,7 +1,7 @@
-/** What must be undone at the end, in reverse order. */
+/** Actions to run at the end, in reverse order. */
 export interface Disposal {
   add(undo: () => unknown): void;
-  /** Undoes everything, once; one failure does not keep the rest from being undone. */
+  /** Runs all actions, once. A failure does not stop the others. */
   run(): Promise<void>;
 }
 

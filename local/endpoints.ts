@@ -1,6 +1,6 @@
 import { siteverifyPath } from './turnstile/siteverify.ts';
 
-/** Where each service of the local cloud answers. */
+/** The address of each service of the local cloud. */
 export interface Endpoints {
   dynamodb: string;
   sqs: string;
@@ -15,7 +15,7 @@ export interface Endpoints {
   connections: string;
 }
 
-/** Names the endpoints: one each for DynamoDB, for fauxqs, for Cognito, and for what is written here. */
+/** Lists the endpoints: one each for DynamoDB, for fauxqs, for Cognito, and for this project's own services. */
 export function endpointsOf(at: {
   dynamodb: string;
   messaging: string;
@@ -38,7 +38,7 @@ export function endpointsOf(at: {
 }
 
 /**
- * The environment that points the SDK in a function at the local cloud. Product code never knows.
+ * The environment variables that point the SDK in a function at the local cloud. Product code needs no change.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export function endpointVariables(endpoints: Endpoints): Record<string, string> {
@@ -54,13 +54,13 @@ export function endpointVariables(endpoints: Endpoints): Record<string, string> 
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsmanager,
     AWS_ENDPOINT_URL_SNS: endpoints.sns,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
-    // Beside the home-made services: it needs no port of its own.
+    // It shares the port of the project's own services.
     TURNSTILE_VERIFY_URL: `${endpoints.lambda}${siteverifyPath}`,
     ...outsideCredentials(endpoints.dynamodb),
   };
 }
 
-/** Whether a URL is on this machine, where no credentials are checked. */
+/** Returns whether a URL is on this machine, where no credentials are checked. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname.startsWith('127.') || hostname === 'localhost' || hostname === '[::1]';

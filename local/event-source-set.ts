@@ -3,13 +3,13 @@ import { functionNameOf } from './names.ts';
 
 /** All running event source mappings. */
 export interface EventSourceSet {
-  /** Of one function, or all: batches that are with a function are finished, no new ones begin. */
+  /** Pauses the sources of one function, or of all. Running batches are finished, and no new ones begin. */
   pause(functionName?: string): void;
   resume(functionName?: string): void;
   stop(): Promise<void>;
 }
 
-/** Starts the mappings that were deployed. */
+/** Starts the deployed mappings. */
 export function startEventSources(
   mappings: { mapping: Record<string, unknown>; functionArn: string }[],
   shared: Omit<EventSourceOptions, 'mapping' | 'functionArn'>,

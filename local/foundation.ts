@@ -24,7 +24,7 @@ import { siteverify } from './turnstile/siteverify.ts';
 import type { SocketLimits } from './web-sockets/limits.ts';
 import { openSockets, type SocketGateway } from './web-sockets/serve.ts';
 
-/** Everything that stands before the first resource is deployed. */
+/** Everything that exists before the first resource is deployed. */
 export interface Foundation {
   gateway: Gateway;
   sockets: SocketGateway;
@@ -33,25 +33,25 @@ export interface Foundation {
   state: StateStore;
   target: CloudTarget;
   stripe: LocalStripe;
-  /** Calls that functions were not allowed to make, in the words of IAM. */
+  /** Calls of functions that IAM refused, in the words of IAM. */
   denied: string[];
 }
 
-/** What the caller decides about the foundation. */
+/** The caller's choices for the foundation. */
 export interface FoundationOptions {
   stateDir: string;
   port: number;
   environment: Record<string, string>;
   functionConcurrency: number;
-  /** Serve the start page, the mails and the contract's documents. */
+  /** Whether to serve the start page, the mails and the contract's documents. */
   docs: boolean;
-  /** A real Stripe account in test mode; without it, the double. */
+  /** A real Stripe account in test mode. The default is the double. */
   stripe: StripeKeys | undefined;
   onStripeRequest: StripeOptions['onRequest'];
-  /** What differs from API Gateway's limits on WebSockets. */
+  /** Changes to API Gateway's limits on WebSockets. */
   socketLimits: Partial<SocketLimits> | undefined;
   log(line: string): void;
-  /** Hears of a service that ends by itself. */
+  /** Receives the reason when a service ends by itself. */
   onEnd(why: string): void;
 }
 
@@ -71,7 +71,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const host = createHost(log, {
     module: writeGateModule(stateDir),
     place: () => placeOf(target),
-    // At AWS itself nothing is to be corrected.
+    // Requests to AWS itself need no correction.
     schemas: () => (isLoopback(endpoints.dynamodb) ? target.schemas : undefined),
     onDenied: (why) => {
       denied.push(why);
@@ -89,7 +89,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     log,
     sockets.connectionsApi,
   );
-  // Functions keep their connections between posts to sockets: a burst of new ones costs more than the posts.
+  // Functions keep their connections between posts to sockets. A burst of new connections costs more than the posts.
   awsServer.keepAliveTimeout = 65_000;
   await listen(awsServer, services.ports.services);
   undo.add(() => close(awsServer));
@@ -119,7 +119,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   return { gateway, sockets, services, endpoints, state, target, stripe, denied };
 }
 
-/** Where functions believe to be. */
+/** The region and account that functions see. */
 function placeOf({ socketApis }: CloudTarget) {
   const [api] = socketApis.values();
   const sockets = api?.stage && { api: api.id, stage: api.stage.name };

@@ -1,4 +1,4 @@
-/** Lets `width` through at a time, in the order in which they came. */
+/** Runs at most `width` tasks at a time, in the order of their arrival. */
 export function gate(width: number): () => Promise<() => void> {
   let free = width;
   const waiting: (() => void)[] = [];

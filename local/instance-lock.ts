@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Makes sure that one local cloud uses a state folder at a time. The lock is a held SQLite transaction: the
- * operating system lets go of it however the process ends, so it can never be left behind.
+ * Makes sure that one local cloud uses a state folder at a time. The lock is an open SQLite transaction. The operating
+ * system releases it however the process ends, so it is never left behind.
  * @throws when another process holds it.
  */
 export function lockStateFolder(stateDir: string): { release(): void } {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  // Made by an older version, it was open to everybody on this machine; it holds Stripe's test keys.
+  // An older version made this file readable for every user of this machine. It contains Stripe's test keys.
   chmodSync(stateDir, 0o700);
   const database = new DatabaseSync(join(stateDir, 'lock.db'));
   try {

@@ -2,9 +2,9 @@ import type { Server } from 'node:http';
 import { refuseStrangers } from './strangers.ts';
 
 /**
- * Listens on the loopback address, for this machine alone, and answers the port.
- * @param origins pages of elsewhere that may call all the same
- * @throws saying what to do when the port is taken.
+ * Listens on the loopback address, for this machine only, and returns the port.
+ * @param origins foreign pages that may call it too
+ * @throws with advice when the port is taken.
  */
 export function listen(server: Server, port: number, origins?: () => readonly string[]): Promise<number> {
   refuseStrangers(server, origins);

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 
 /**
- * Tells once when the packages under a running cloud are replaced: `npm ci` in another terminal deletes them first, and
- * what is loaded later is then missing or of another version.
- * @param lock npm's own record of what is installed, written anew by each install
- * @returns what ends the watch
+ * Calls back once when the packages under a running cloud are replaced. `npm ci` in another terminal deletes them
+ * first. A later import is then missing or has another version.
+ * @param lock npm's own record of installed packages, which each install rewrites
+ * @returns a function that ends the watch
  */
 export function watchModules(lock: string, tell: (line: string) => void, everyMs = 2_000): () => void {
   const stamp = () => statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
@@ -13,7 +13,7 @@ export function watchModules(lock: string, tell: (line: string) => void, everyMs
     if (stamp() === first) return;
     clearInterval(timer);
     tell(
-      'node_modules is being replaced while this runs (npm ci or npm install in another terminal?). What is not loaded yet may fail: when the install is done, stop this with Ctrl-C and start it again.',
+      'The packages in node_modules are being replaced, perhaps by npm ci or npm install in another terminal. Code that is not loaded yet may fail. When the install is done, stop this program with Ctrl-C and start it again.',
     );
   }, everyMs);
   timer.unref();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The one region and account of the local cloud; fauxqs and dynoxide use the same account number. */
+/** The region and account of the local cloud. fauxqs and dynoxide use the same account number. */
 export const REGION = 'eu-west-1';
 export const ACCOUNT = '000000000000';
 
@@ -15,7 +15,7 @@ export function functionNameOf(arnOrName: string): string {
     : (arnOrName.split(':')[0] ?? arnOrName);
 }
 
-/** Letters and digits that stay the same from run to run, for ids which AWS would choose at random. */
+/** Letters and digits that stay the same from run to run, for ids that AWS would choose at random. */
 export function stableId(seed: string, length: number): string {
   const digest = createHash('sha256').update(seed).digest('base64url');
   return digest.replace(/[-_]/g, 'x').slice(0, length);
@@ -27,7 +27,7 @@ export function stableUuid(seed: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** The physical name CloudFormation would make up, without its random tail. */
+/** The physical name that CloudFormation would generate, without its random suffix. */
 export function generatedName(stack: string, logicalId: string, limit: number): string {
   const name = `${stack}-${logicalId}`;
   return name.length <= limit ? name : `${name.slice(0, limit - 9)}-${stableId(name, 8)}`;

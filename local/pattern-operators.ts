@@ -1,10 +1,10 @@
-/** Tests the leaf values that an event holds at one path; none when the path is absent or no leaf. */
+/** Tests the leaf values of an event at one path. The list is empty when the path is absent or no leaf. */
 export type Predicate = (found: unknown[]) => boolean;
 
 type Test = (value: unknown) => boolean;
 type Operators = Record<string, (operand: unknown) => Predicate>;
 
-/** The values at a path that patterns look at: scalars, and the scalars inside a list. */
+/** Returns the values at a path for patterns: scalars, and the scalars inside a list. */
 export function leaves(value: unknown): unknown[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(leaves);
@@ -66,7 +66,7 @@ function equalsIgnoringCase(operand: unknown): Test {
   return strings((value) => value.toLowerCase() === wanted);
 }
 
-/** `*` stands for any characters, `\*` and `\\` for themselves; two stars in a row are refused, as by AWS. */
+/** `*` matches any characters; `\*` and `\\` match themselves. Two stars in a row are refused, as by AWS. */
 function wildcard(operand: unknown): Test {
   const tokens = text('wildcard', operand).match(/\\[\s\S]|[\s\S]/g) ?? [];
   let source = '';
@@ -126,7 +126,7 @@ const excludable: Record<string, (operand: unknown) => Test> = {
   wildcard,
 };
 
-/** Event filtering in Lambda has no wildcard and no nested anything-but. */
+/** Lambda's event filtering has no wildcard and no nested anything-but. */
 function refuseInFilter(name: string, operand: unknown, where: string): void {
   const nested = typeof operand === 'object' && operand !== null && !Array.isArray(operand);
   if (name === 'wildcard' || (name === 'anything-but' && nested)) {

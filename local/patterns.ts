@@ -1,9 +1,9 @@
 import { compileAlternative, leaves, type Predicate } from './pattern-operators.ts';
 
-/** Says whether an event has what the pattern asks for. */
+/** Returns whether an event matches the pattern. */
 export type EventMatcher = (event: unknown) => boolean;
 
-/** Where a pattern is used: Lambda's filter criteria know fewer operators than EventBridge rules. */
+/** The use of a pattern: Lambda's filter criteria have fewer operators than EventBridge rules. */
 export type PatternDialect = 'rule' | 'filter';
 
 type Json = Record<string, unknown>;

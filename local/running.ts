@@ -4,18 +4,18 @@ import type { SignInAccount } from './cognito/demo-accounts.ts';
 import type { ControlAddress } from './control/server.ts';
 import type { Endpoints } from './endpoints.ts';
 
-/** What other commands need to know of the running cloud; `.local/running.json`. */
+/** The facts about the running cloud for other commands: `.local/running.json`. */
 export interface Running {
   pid: number;
   apiUrl: string;
   endpoints: Endpoints;
   outputs: Record<string, string>;
   accounts: SignInAccount[];
-  /** Where live updates come from; missing in an app that has none. */
+  /** The address of live updates. Missing in an app without them. */
   liveUrl?: string;
-  /** For tests and the rush; `connectControl` speaks to it. */
+  /** The control port for tests and the rush. `connectControl` uses it. */
   control: ControlAddress;
-  /** The Stripe double; missing when the cloud uses Stripe itself. */
+  /** The Stripe double. Missing when the cloud uses Stripe itself. */
   stripeUrl?: string;
 }
 
@@ -29,7 +29,7 @@ export function removeRunning(stateDir: string): void {
   rmSync(join(stateDir, FILE), { force: true });
 }
 
-/** The running cloud; undefined when there is none, also after a `kill -9`, which leaves the file behind. */
+/** Returns the running cloud. Undefined when none runs, also after a `kill -9`, which leaves the file behind. */
 export function readRunning(stateDir: string): Running | undefined {
   try {
     const running = JSON.parse(readFileSync(join(stateDir, FILE), 'utf8')) as Running;

@@ -8,8 +8,8 @@ import { foundDemoSeller } from './demo-seller.ts';
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Fills a new cloud with the demo deals, as a seller would: by the import, over HTTP. Once for each state folder, since
- * whoever ended a demo deal does not want it back.
+ * Fills a new cloud with the demo deals, as a seller would: by the import, over HTTP. It runs once for each state
+ * folder, so that a demo deal that a user ended stays ended.
  */
 export async function seedDemoDeals(
   cloud: Cloud,
@@ -18,7 +18,7 @@ export async function seedDemoDeals(
 ): Promise<void> {
   const mark = join(stateDir, 'seeded');
   if (existsSync(mark)) return;
-  log('Filling it with demo deals …');
+  log('Adding the demo deals …');
   await foundDemoSeller(cloud);
   const token = await cloud.tokenFor('admin');
   const parameters = [

@@ -12,15 +12,15 @@ const USAGE = `Usage: npm start -- [options]
 Runs the CDK app on this machine: no Docker, no AWS account.
 
   --port N      port of the API, the docs and the start page (4000); the services take free ones
-  --fresh       forget everything that is kept and begin anew
-  --no-seed     make no demo accounts and no demo deals
+  --fresh       delete the stored data and start again
+  --no-seed     start without demo accounts and demo deals
   --assembly D  serve the synthesized assembly in this folder, not the project's own app
-  --state D     folder for everything that is kept (.local)
+  --state D     folder of the stored data (.local)
   --help        this text
 
 STRIPE_SECRET_KEY with STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET use
 Stripe itself, in test mode, instead of the double.
-Ctrl-C stops it; what it holds is kept for the next start.
+Ctrl-C stops it. The data is kept for the next start.
 DYNAMODB_ENDPOINT uses another DynamoDB than the bundled one.`;
 
 interface Options {
@@ -49,7 +49,7 @@ function readOptions(): Options {
 
 async function main(options: Options): Promise<void> {
   const begin = Date.now();
-  // node:sqlite still announces itself as experimental; nobody who runs this can act on that.
+  // Hides the warning that node:sqlite is experimental, because a user of this program cannot act on it.
   process.removeAllListeners('warning');
   const { startCloud } = await import('./cloud.ts');
   const { banner } = await import('./banner.ts');
@@ -64,19 +64,19 @@ async function main(options: Options): Promise<void> {
   console.log(banner(cloud, options.stateDir, Date.now() - begin));
   watchModules(join(PACKAGES, '.package-lock.json'), (line) => console.error(line));
   const why = await cloud.failed;
-  console.error(`The local cloud cannot go on. ${why}`);
+  console.error(`The local cloud has failed. ${why}`);
   await cloud.stop();
   process.exit(1);
 }
 
 let stopping = false;
 
-/** Ctrl-C stops in order, also while it is still starting; a second one does not wait. */
+/** Ctrl-C stops in order, also during the start. A second Ctrl-C does not wait. */
 function stopOnSignal(starting: Promise<Cloud>): void {
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
-    console.log('\nStopping; what it holds is kept.');
+    console.log('\nStopping. The data is kept.');
     await starting.then((cloud) => cloud.stop()).catch(() => {});
     process.exit(0);
   };
@@ -88,7 +88,7 @@ await runProgram(USAGE, async () => {
   try {
     await main(options);
   } catch (error) {
-    // Whoever stopped it while it was starting wants no reason why it did not start.
+    // After Ctrl-C during the start, the error of the start is not shown.
     if (stopping) process.exit(0);
     console.error((error as Error).message);
     process.exit(1);

@@ -2,20 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A small durable key/value store: what the home-made services must still know after `kill -9`. */
+/** A small durable key/value store for this project's own services. It survives a `kill -9`. */
 export interface StateStore {
   get<T>(key: string): T | undefined;
   set(key: string, value: unknown): void;
   delete(key: string): void;
-  /** All keys that begin with the prefix, in order. */
+  /** Returns all keys with the prefix, in order. */
   keys(prefix: string): string[];
-  /** Writes all that the work sets as one: after a crash, all of it is there or nothing. */
+  /** Writes everything that `work` sets as one transaction. After a crash, all of it is stored or none. */
   together?<T>(work: () => T): T;
 }
 
 /**
- * Opens the store in one SQLite file. Write-ahead logging with `synchronous = NORMAL` survives the death
- * of the process (not of the machine) at some 20 µs a write.
+ * Opens the store in one SQLite file. Write-ahead logging with `synchronous = NORMAL` survives the death of the process
+ * (not of the machine) at some 20 µs a write.
  * @see https://www.sqlite.org/pragma.html#pragma_synchronous
  */
 export function openState(file: string): StateStore & { close(): void } {

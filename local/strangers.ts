@@ -1,17 +1,18 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** 10.0.2.2 is this machine as Android's emulator sees it. `*.localhost` never leaves a machine (RFC 6761). */
+/** 10.0.2.2 is this machine, seen from Android's emulator. `*.localhost` never leaves a machine (RFC 6761). */
 const ofThisMachine = /^(127(\.\d{1,3}){3}|\[::1\]|10\.0\.2\.2|([a-z0-9-]+\.)*localhost)(:\d{1,5})?$/i;
 
 type Heads = Pick<IncomingMessage, 'headers'>;
 
 /**
- * Says what is wrong with a request that a web page may have made: a browser on this machine reaches every port of it, and
- * sends along which page asked (`Origin`) and under which name it found the port (`Host`). By a name of its own that
- * leads here (DNS rebinding) a page would be of our origin. Apps and programs send no Origin, or one of this machine.
- * @param origins pages of elsewhere that may call all the same: those that the stage allows
- * @returns the reason, or nothing for who is of this machine
+ * Returns the reason to refuse a request that a foreign web page may have made. A browser on this machine reaches every
+ * port of it. It sends the page's origin (`Origin`) and the host name under which it found the port (`Host`). With a
+ * host name of its own that leads here (DNS rebinding), a page would have our origin. Apps and programs send no Origin,
+ * or one of this machine.
+ * @param origins foreign pages that may call all the same: those that the stage allows
+ * @returns the reason, or nothing for a caller on this machine
  */
 export function strangeness(
   { headers: { host, origin } }: Heads,
@@ -32,8 +33,8 @@ const wordsFor = (reason: string) =>
   });
 
 /**
- * Has the server answer 403 to strangers, before anything of it sees their request: preflights, ordinary requests and
- * the handshakes of WebSockets alike.
+ * Makes the server answer 403 to foreign pages before any other listener: to preflights, ordinary requests and
+ * WebSocket handshakes alike.
  */
 export function refuseStrangers(server: Server, origins?: () => readonly string[]): void {
   const emit = server.emit.bind(server) as (event: string, ...rest: unknown[]) => boolean;

@@ -6,14 +6,14 @@ import { ACCOUNT, REGION } from './names.ts';
 
 const SOURCES = ['cdk', 'functions', 'lib', 'cdk.json', 'package-lock.json'];
 
-/** What the CDK CLI adds: construct paths, which our errors name, and bundling of every stack. */
+/** The CDK CLI's own context: construct paths, which our errors name, and bundling of every stack. */
 const CLI_CONTEXT = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:bundling-stacks': ['**'] };
-/** Where in our sources each resource was made: a tenth of the synthesis, and nobody reads it here. */
+/** Switches off the source location of each resource. It costs a tenth of the synthesis, and nothing reads it here. */
 const LESS = { 'aws:cdk:disable-stack-trace': true };
 
 /**
- * Synthesizes the CDK app for the stage `dev` and answers the assembly's folder. The app is run directly,
- * which is what the CDK CLI does too, only sooner. While no source has changed, the last assembly stands.
+ * Synthesizes the CDK app for the stage `dev` and returns the assembly's folder. It runs the app directly, as the CDK
+ * CLI does, but faster. While no source has changed, it returns the last assembly.
  */
 export async function synthesize(
   project: string,

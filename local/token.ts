@@ -26,16 +26,16 @@ await runProgram(USAGE, async () => {
   });
   const { account, cognito } = runningAccount(values);
   const token = await signIn(cognito, account);
-  if (!values.quiet) console.error(`# ${account.role}: good ${lifetime(token, Date.now())}`);
+  if (!values.quiet) console.error(`# ${account.role}: valid ${lifetime(token, Date.now())}`);
   console.log(token);
 });
 
-/** How long a token is good, for people. */
+/** Returns a token's lifetime in words. */
 function lifetime(token: string, now: number): string {
   const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
     exp: number;
   };
   const minutes = Math.round((exp * 1_000 - now) / 60_000);
   const until = new Date(exp * 1_000).toLocaleTimeString('en-GB');
-  return `for ${minutes} minutes, until ${until}; then ask for another`;
+  return `for ${minutes} minutes, until ${until}. Then run the command again.`;
 }

@@ -4,7 +4,7 @@ import type { Route } from './definition.ts';
 import type { GatewayResponse } from './function-response.ts';
 import { commonLogTime, type RequestContext, sourceIp } from './request-event.ts';
 
-/** The `$context` variables of a request that has been answered. */
+/** The `$context` variables of an answered request. */
 export function accessLogEntry(
   request: IncomingMessage,
   context: RequestContext,

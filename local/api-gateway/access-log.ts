@@ -21,7 +21,7 @@ export function accessLog(format: string | undefined, file: string): AccessLog {
   const parts = format.split(/\$context\.([A-Za-z0-9_.:-]+)/);
   return {
     write: (entry) => {
-      // A call that was under way when the cloud stopped.
+      // The call was still running when the cloud stopped.
       if (stream.writableEnded) return;
       const values = entry();
       const line = parts.map((part, i) => (i % 2 === 0 ? part : (values[part] ?? '-'))).join('');

@@ -26,7 +26,7 @@ export function contractCheck(onViolation: (violation: ContractViolation) => voi
   };
 }
 
-/** What is wrong with the response; nothing when it keeps the contract. */
+/** Returns the differences between the response and the contract. It is empty when the response keeps the contract. */
 export function violationsOf(operation: OperationShape, response: GatewayResponse): string[] {
   const { status } = response;
   const promised = operation.success[status];
@@ -63,12 +63,15 @@ function problemViolations(operation: OperationShape, response: GatewayResponse,
   return found;
 }
 
-/** Where the schema changed something: the response says more than the contract does, or says it in another way. */
+/**
+ * Returns the places where the schema's parser changed the response. There the response has more than the contract, or
+ * another form of a value.
+ */
 export function undeclared(sent: unknown, declared: unknown, path: string): string[] {
   if (Array.isArray(sent) && Array.isArray(declared)) {
     return sent.flatMap((item, i) => undeclared(item, declared[i], `${path}[${i}]`));
   }
-  // Some values are read in more than one way, as instants are, and all are written in one.
+  // Some values, such as instants, have several readable forms. Responses use only one of them.
   if (typeof sent === 'string' && typeof declared === 'string' && sent !== declared)
     return [`${path} is not written as the contract writes it`];
   if (!isObject(sent) || !isObject(declared)) return [];

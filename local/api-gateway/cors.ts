@@ -3,7 +3,7 @@ import type { CorsConfiguration } from './definition.ts';
 
 type Headers = Record<string, string>;
 
-/** The CORS headers that the gateway itself answers with; it then ignores those of the function. */
+/** The gateway's own CORS headers. With them the gateway ignores the headers of the function. */
 export interface Cors {
   /** The headers of a preflight answer, or undefined when the request is no preflight. */
   preflight(request: IncomingMessage): Headers | undefined;
@@ -12,8 +12,8 @@ export interface Cors {
 }
 
 /**
- * CORS as the template has it, and open to pages of this machine: whoever develops an app serves it on the port that
- * their tool chooses. What is deployed allows the origins of its stage alone.
+ * CORS from the template, and also open to pages of this machine, since an app developer's tool chooses any port. A
+ * deployed API allows only the origins of its stage.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export function cors(configuration: CorsConfiguration | undefined): Cors {

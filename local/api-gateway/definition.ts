@@ -1,4 +1,4 @@
-/** An HTTP API as its template describes it; the provisioners fill it in, the front serves it. */
+/** An HTTP API as its template describes it. The provisioners fill it in, and the front serves it. */
 export interface HttpApi {
   id: string;
   name: string;
@@ -9,7 +9,7 @@ export interface HttpApi {
   stage: Stage | undefined;
 }
 
-/** The settings of the Api's CorsConfiguration, in the template's words. */
+/** The settings of the Api's CorsConfiguration, with the template's names. */
 export interface CorsConfiguration {
   AllowOrigins?: string[];
   AllowMethods?: string[];
@@ -19,13 +19,13 @@ export interface CorsConfiguration {
   AllowCredentials?: boolean | string;
 }
 
-/** Where a route leads. */
+/** The target of a route. */
 export interface Integration {
   functionArn: string;
   timeoutMs: number;
 }
 
-/** A JWT authorizer: which issuer's tokens it takes, for which audiences. */
+/** A JWT authorizer: the accepted issuer and audiences. */
 export interface JwtAuthorizerDefinition {
   issuer: string;
   audience: string[];
@@ -33,7 +33,7 @@ export interface JwtAuthorizerDefinition {
   header: string;
 }
 
-/** One route; `key` is the template's RouteKey: `POST /v1/bookings`. */
+/** A route. `key` is the template's RouteKey: `POST /v1/bookings`. */
 export interface Route {
   key: string;
   method: string;
@@ -43,7 +43,7 @@ export interface Route {
   scopes: string[];
 }
 
-/** Requests a second and in one burst; undefined means no limit. */
+/** Requests a second, and in one burst. Undefined means no limit. */
 export interface Throttle {
   rate?: number;
   burst?: number;
@@ -54,7 +54,7 @@ export interface Stage {
   name: string;
   variables: Record<string, string>;
   throttle: Throttle;
-  /** By route key. */
+  /** The settings of single routes, by route key. */
   routeThrottles: Map<string, Throttle>;
   accessLogFormat?: string;
 }

@@ -12,10 +12,10 @@ import { type RequestContext, requestEvent } from './request-event.ts';
 import { type RouteMatch, routeTable } from './route-table.ts';
 import { throttling } from './throttling.ts';
 
-/** Hears of every response that a function gave, to compare it with the contract. */
+/** Receives every response of a function, to compare it with the contract. */
 export type ResponseObserver = (route: Route, response: GatewayResponse) => void;
 
-/** What a front needs besides the API's definition. */
+/** The dependencies of a front besides the API's definition. */
 export interface FrontOptions {
   host: LambdaHost;
   accessLogFile: string;
@@ -97,7 +97,7 @@ function authorizers(): (definition: JwtAuthorizerDefinition) => JwtAuthorizer {
   };
 }
 
-/** The refusal, if the route's authorizer refuses; otherwise the claims are in the context. */
+/** Returns the authorizer's refusal. Without one, the claims are in the context. */
 async function authorized(
   authorizerOf: (definition: JwtAuthorizerDefinition) => JwtAuthorizer,
   route: Route,

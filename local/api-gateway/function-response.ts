@@ -6,9 +6,9 @@ export interface GatewayResponse {
   headers: Record<string, string>;
   cookies: string[];
   body: Buffer | string;
-  /** What went wrong between gateway and function, for the access log. */
+  /** The error between gateway and function, for the access log. */
   integrationError?: string;
-  /** The message of an answer that is the gateway's own, for the access log. */
+  /** The message of the gateway's own answer, for the access log. */
   message?: string;
   authorizerError?: string;
 }
@@ -32,8 +32,8 @@ export function gatewayMessage(
 }
 
 /**
- * Turns what the function returned into an HTTP response: payload format 2.0, with its inference for values
- * that have no statusCode. Anything malformed is a 500 that says nothing of the cause.
+ * Turns the function's result into an HTTP response. It uses payload format 2.0, with the inference for values without
+ * statusCode. A malformed result becomes a 500 that hides the cause.
  */
 export function functionResponse(outcome: Outcome): GatewayResponse {
   if (!outcome.ok) return malformed(`${outcome.errorType}: ${outcome.errorMessage}`);

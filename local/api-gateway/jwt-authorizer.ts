@@ -1,13 +1,13 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { JwtAuthorizerDefinition } from './definition.ts';
 
-/** What an authorizer decides about a request. */
+/** An authorizer's decision on a request. */
 export type Authorization =
   | { kind: 'allowed'; claims: Record<string, string>; scopes: string[] | undefined }
   | { kind: 'unauthorized'; challenge: string; reason: string }
   | { kind: 'forbidden'; reason: string };
 
-/** Decides whether the token in a header value may call a route that wants one of the scopes. */
+/** Decides whether the token in a header value may call a route that requires one of the scopes. */
 export type JwtAuthorizer = (header: string | undefined, scopes: string[]) => Promise<Authorization>;
 
 interface Verified {
@@ -16,7 +16,7 @@ interface Verified {
   claims: Record<string, string>;
 }
 
-/** So many verified tokens are remembered: verification is pure, and costs more than the rest of the gateway. */
+/** The number of verified tokens to remember. Verification is pure, and costs more than the rest of the gateway. */
 const REMEMBERED = 20_000;
 
 /**
@@ -71,7 +71,7 @@ function scopesOf(payload: JWTPayload): string[] {
   return typeof scopes === 'string' ? scopes.split(' ') : (scopes as string[]);
 }
 
-/** Every claim becomes a string; a list becomes `[admin seller]`. */
+/** Turns every claim into a string. A list becomes `[admin seller]`. */
 function stringify(payload: JWTPayload): Record<string, string> {
   const text = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(text).join(' ')}]`;

@@ -5,7 +5,7 @@ const EMPTY = Buffer.alloc(0);
 /** API Gateway's limit on a request body, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
-/** Reads the whole body, or answers undefined when it is over the limit. */
+/** Reads the whole body. Returns undefined when it is over the limit. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const declared = request.headers['content-length'];
   if (Number(declared ?? 0) > BODY_LIMIT) return undefined;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { ACCOUNT } from '../names.ts';
 import type { RouteMatch } from './route-table.ts';
 
-/** What the front knows of a request by the time it calls the function. */
+/** The facts of a request that the front has when it calls the function. */
 export interface RequestContext {
   requestId: string;
   receivedAt: Date;
@@ -16,7 +16,7 @@ export interface RequestContext {
 }
 
 /**
- * The event in payload format 2.0.
+ * Returns the event in payload format 2.0.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function requestEvent(
@@ -61,7 +61,7 @@ export function requestEvent(
   };
 }
 
-/** The address of the caller, as IPv4 where it is one. */
+/** Returns the caller's address, as IPv4 where possible. */
 export function sourceIp(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
 }
@@ -72,7 +72,7 @@ export function commonLogTime(at: Date): string {
   return `${day}/${month}/${year}:${time} +0000`;
 }
 
-/** Callers choose the names: `constructor` and `__proto__` are some like all others. */
+/** Callers choose the names, so `constructor` and `__proto__` must be ordinary names. */
 const noNames = (): Record<string, string> => Object.create(null);
 
 function readHeaders(request: IncomingMessage): {
@@ -97,7 +97,7 @@ function readHeaders(request: IncomingMessage): {
 function readQuery(rawQuery: string): Record<string, string> | undefined {
   if (rawQuery === '') return undefined;
   const values = noNames();
-  // By itself it would take a second question mark for the first.
+  // Otherwise a second question mark would count as the start of the query.
   for (const [name, value] of new URLSearchParams(`?${rawQuery}`)) {
     values[name] = values[name] === undefined ? value : `${values[name]},${value}`;
   }

@@ -14,15 +14,15 @@ import { close, listen } from '../listen.ts';
 import type { HttpApi } from './definition.ts';
 import { createFront, type ResponseObserver } from './front.ts';
 
-/** The servers of the HTTP APIs: they listen before anything is deployed, so that their URLs are known. */
+/** The servers of the HTTP APIs. They listen before the deployment, so that their URLs are known. */
 export interface Gateway {
-  /** The URL of the first API, which is served on the port that was asked for. */
+  /** The URL of the first API. Its port is the one that the caller chose. */
   url: string;
-  /** Gives an API its address; every API after the first gets a free port. */
+  /** Gives an API its address. Every API after the first gets a free port. */
   urlOf(apiId: string): Promise<string>;
   /** The address of an API that has one. */
   knownUrlOf(apiId: string): string | undefined;
-  /** Takes no more requests, and lets go of the connections. */
+  /** Stops taking requests, and closes the connections. */
   close(): Promise<unknown>;
   serve(
     apis: Iterable<HttpApi>,
@@ -34,7 +34,7 @@ export interface Gateway {
 
 const KEEP_ALIVE_MS = 65_000;
 
-/** Opens the gateway's port; until its API is deployed it answers 503. `pages` may take a request before any API. */
+/** Opens the gateway's port. Until its API is deployed it answers 503. `pages` may take a request before any API. */
 export async function openGateway(
   port: number,
   undo: Disposal,
@@ -81,7 +81,7 @@ export async function openGateway(
   };
 }
 
-/** Nothing that AWS would say: there, what is not deployed has no address. */
+/** AWS has no such answer: an API that is not deployed has no address there. */
 function sayStarting({ url = '/' }: IncomingMessage, response: ServerResponse): void {
   const { status, title } = problems.unavailable;
   const problem: Problem = {

@@ -10,7 +10,7 @@ export interface PutEventsEntry {
   EventBusName?: string;
 }
 
-/** Why an entry was refused, in the words of PutEvents. */
+/** The error of a refused entry, with the codes of PutEvents. */
 export interface EntryError {
   ErrorCode: string;
   ErrorMessage: string;
@@ -19,7 +19,7 @@ export interface EntryError {
 const FIELDS = ['Time', 'Source', 'Resources', 'DetailType', 'Detail', 'EventBusName'];
 
 /**
- * Reads an entry into an event, or says why it cannot be one.
+ * Reads an entry into an event, or returns the reason why it is invalid.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
  */
 export function readEntry(entry: PutEventsEntry): BusEvent | EntryError {
@@ -41,7 +41,7 @@ export function readEntry(entry: PutEventsEntry): BusEvent | EntryError {
 }
 
 /**
- * The size of an entry as AWS counts it, in bytes.
+ * Returns the size of an entry in bytes, counted as AWS does.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html
  */
 export function sizeOf({
@@ -67,7 +67,7 @@ function parseDetail(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** The SDK sends epoch seconds, other clients may send ISO 8601. */
+/** The SDK sends epoch seconds. Other clients may send ISO 8601. */
 function timeOf(time: number | string | undefined): number {
   if (time === undefined) return Date.now();
   return typeof time === 'number' ? time * 1000 : Date.parse(time);

@@ -17,7 +17,7 @@ export interface BusEvent {
   detail: Record<string, unknown>;
 }
 
-/** Makes the envelope around a detail; `time` is an epoch millisecond and kept to the second, as by AWS. */
+/** Makes the envelope around a detail. `time` is an epoch millisecond and is cut to the second, as by AWS. */
 export function makeEvent(
   content: Pick<BusEvent, 'detail-type' | 'source' | 'resources' | 'detail'>,
   time: number,

@@ -13,16 +13,13 @@ import { busNameOf, type Rule, type RuleProperties, readRule } from './rule.ts';
 /** EventBridge: buses, and rules that carry events to queues and functions. */
 export interface Bus {
   addBus(name: string, arn: string): void;
-  /** Adds or replaces the rule with this ARN, and goes on with what an earlier process left for its targets. */
+  /** Adds or replaces the rule with this ARN, and resumes deliveries that an earlier process left for its targets. */
   addRule(properties: RuleProperties, arn: string): void;
-  /**
-   * Accepts an AWS::Events::Archive after checking it. The local cloud keeps no events in it and cannot
-   * replay any.
-   */
+  /** Checks and accepts an AWS::Events::Archive. The local cloud keeps no events in it and cannot replay any. */
   addArchive(properties: Record<string, unknown>): void;
   /** Answers a request with the target `AWSEvents.PutEvents`. */
   handle(request: AwsRequest): Promise<AwsResponse>;
-  /** Ends schedules and retries; resolves when nothing is being delivered. */
+  /** Ends schedules and retries. Resolves when no delivery is running. */
   stop(): Promise<void>;
 }
 
@@ -31,9 +28,9 @@ export interface BusOptions {
   invoker: Invoker;
   queues: QueueService;
   log(line: string): void;
-  /** Hears of each function that a rule runs by the clock, and how many milliseconds lie between two runs. */
+  /** Receives each function that a rule runs by the clock, and the milliseconds between two runs. */
   onSchedule?(functionArn: string, everyMs: number): void;
-  /** Milliseconds before the attempt that follows the given number of failures. */
+  /** Returns the milliseconds before the next attempt, from the number of failures. */
   retryDelay?(failures: number): number;
 }
 
@@ -46,12 +43,12 @@ const ARCHIVE = [
   'KmsKeyIdentifier',
 ];
 
-/** All entries of a request together, in bytes; 256 KB until 2026. */
+/** Limit of all entries of a request together, in bytes. It was 256 KB until 2026. */
 const REQUEST_SIZE = 1024 * 1024;
 
 /**
- * Creates the event bus. PutEvents answers once every target of every rule that matches has the event, or
- * the state has it for those that must wait (functions, queues that refuse): a `kill -9` loses nothing.
+ * Creates the event bus. PutEvents answers when every target of every matching rule has the event. For slow targets
+ * (functions, queues that refuse) the state keeps it instead. A `kill -9` therefore loses no event.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
@@ -137,7 +134,7 @@ export function createBus(options: BusOptions): Bus {
       state.set(key, createdAt);
       rules.set(arn, rule);
       alarms.get(arn)?.();
-      // Unlike a schedule, a rule with a rate fires first when its period has passed once.
+      // Unlike a schedule, a rule with a rate first fires after one full period.
       tick(rule, Math.max(Date.now(), createdAt));
       announce(rule);
       for (const targetArn of rule.targetArns) outbox.resume(targetArn);
@@ -150,7 +147,7 @@ export function createBus(options: BusOptions): Bus {
       if (request.target !== 'AWSEvents.PutEvents') {
         throw new AwsError(
           'UnknownOperationException',
-          `The local event bus does not know ${request.target}`,
+          `The local event bus does not support ${request.target}`,
         );
       }
       return { status: 200, body: await putEvents(request.body) };

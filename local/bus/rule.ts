@@ -23,7 +23,7 @@ export interface RuleTarget extends TargetInput {
   DeadLetterConfig?: { Arn: string };
 }
 
-/** A rule that is ready to match; `schedule` is there when it has a ScheduleExpression. */
+/** A rule that is ready to match. `schedule` is present when the rule has a ScheduleExpression. */
 export interface Rule {
   arn: string;
   bus: string;
@@ -31,7 +31,7 @@ export interface Rule {
   matches: EventMatcher;
   schedule?: Expression;
   targetArns: string[];
-  /** One delivery for each target. */
+  /** Returns one delivery for each target. */
   deliveriesOf(event: BusEvent): Delivery[];
 }
 
@@ -51,7 +51,7 @@ export const busNameOf = (nameOrArn = 'default'): string =>
 /**
  * Reads a rule of the template.
  * @param createdAt epoch milliseconds from which a rate counts
- * @throws Error naming what is not implemented or not valid
+ * @throws Error naming a property that is not implemented or not valid
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
  */
 export function readRule(properties: RuleProperties, arn: string, createdAt: number): Rule {

@@ -2,19 +2,19 @@ import { acceptProperties } from '../accepted-properties.ts';
 import type { BusEvent } from './event.ts';
 import { compileJsonPath } from './json-path.ts';
 
-/** The parts of a target that decide what it gets of an event. */
+/** The parts of a target that decide its input. */
 export interface TargetInput {
   Input?: string;
   InputPath?: string;
   InputTransformer?: { InputPathsMap?: Record<string, string>; InputTemplate: string };
 }
 
-/** Makes the text that a target gets for an event. */
+/** Makes a target's input for an event. */
 export type MakeInput = (event: BusEvent) => string;
 
 /**
- * Compiles Input, InputPath or InputTransformer; without any of them a target gets the whole event.
- * @throws Error for more than one of them, or a path that is not understood
+ * Compiles Input, InputPath or InputTransformer. Without any of them a target gets the whole event.
+ * @throws Error for more than one of them, or an unknown path
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function compileInput(target: TargetInput, rule: { arn: string; name: string }): MakeInput {
@@ -54,8 +54,8 @@ function compileTransformer(
 const withoutDetail = ({ detail: _, ...event }: BusEvent): object => event;
 
 /**
- * Puts values in the place of `<name>`: as JSON where the variable stands free, as bare text where it
- * stands within a JSON string. What is no known variable stays as it is.
+ * Replaces `<name>` by its value: as JSON where the variable stands alone, as bare text inside a JSON string. Unknown
+ * variables stay unchanged.
  */
 function fill(template: string, variables: Map<string, unknown>): string {
   let quoted = false;

@@ -1,22 +1,22 @@
 import { call, signIn } from './sign-in.ts';
 import { totp } from './totp.ts';
 
-/** The words of somebody who takes up an invitation. */
+/** The input of a person who accepts an invitation. */
 export interface Acceptance {
   readonly email: string;
-  /** The password that the mail holds. */
+  /** The password in the mail. */
   readonly invitation: string;
-  /** The one that they choose. */
+  /** The new password. */
   readonly password: string;
 }
 
-/** Who is being refused, in Cognito's words. */
+/** A refused invitation, in Cognito's words. */
 export class InvitationRefused extends Error {}
 
 /**
- * Takes up an invitation as the hosted page does at AWS: own password, authenticator app, and in. Here the pool gives a
- * token before the second factor is set up, and at AWS a challenge (MFA_SETUP).
- * @returns an access token, and the secret that the authenticator app keeps (base32)
+ * Accepts an invitation as the hosted page does at AWS: it sets a new password, then an authenticator app, and signs
+ * in. Here the pool issues a token before the second factor is set up. AWS sends a challenge (MFA_SETUP) instead.
+ * @returns an access token, and the secret of the authenticator app (base32)
  * @throws InvitationRefused
  */
 export async function acceptInvitation(

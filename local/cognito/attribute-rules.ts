@@ -13,8 +13,8 @@ export interface Attribute {
 }
 
 /**
- * Says what Cognito finds wrong with the attributes of a request, in its words.
- * @param complete whether these are all there will be, so that required ones must be among them
+ * Returns Cognito's error for the attributes of a request, in its words.
+ * @param complete whether these are all attributes of the user, so that the required ones must be among them
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
 export function attributeFault(

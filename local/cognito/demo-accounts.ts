@@ -1,20 +1,20 @@
 import { stableUuid } from '../names.ts';
 import type { DirectoryUser, Pool } from './directory.ts';
 
-/** Who a demo account is. */
+/** A demo account's definition. */
 export const demoRoles = ['admin', 'seller', 'support', 'customer'] as const;
 export type DemoRole = (typeof demoRoles)[number];
 
-/** A person to sign in as; staff also have an authenticator secret. */
+/** An account to sign in with. Staff accounts also have an authenticator secret. */
 export interface DemoAccount {
   role: DemoRole;
   email: string;
   password: string;
-  /** The TOTP secret (base32) behind staff's second factor. */
+  /** The TOTP secret (base32) of a staff account's second factor. */
   totpSecret?: string;
 }
 
-/** Where a demo account signs in. */
+/** The pool and client of a demo account. */
 export interface SignInAccount extends DemoAccount {
   poolId: string;
   clientId: string;
@@ -29,8 +29,9 @@ const accounts: DemoAccount[] = demoRoles.map((role) => ({
 }));
 
 /**
- * Puts the demo accounts into the pools: a role goes where a group has its name, a customer where there are
- * no staff groups. Where the pool wants a second factor, the account has a TOTP secret that is known.
+ * Puts the demo accounts into the pools. An account with a role goes into the pool with a group of that name, a
+ * customer into the pool without staff groups. Where the pool requires a second factor, the account has a known TOTP
+ * secret.
  */
 export function seedDemoAccounts(pools: Pool[]): SignInAccount[] {
   const staff = (pool: Pool) =>

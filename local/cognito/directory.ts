@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PoolTriggers } from './triggers.ts';
 
-/** A user as cognito-local keeps it; the fields are its own. */
+/** A user in cognito-local's format. */
 export interface DirectoryUser {
   Username: string;
   Password: string;
@@ -11,7 +11,7 @@ export interface DirectoryUser {
   [field: string]: unknown;
 }
 
-/** A user pool of the template, with what hangs on it. */
+/** A user pool of the template, with its clients, groups and users. */
 export interface Pool {
   id: string;
   options: Record<string, unknown>;
@@ -29,8 +29,8 @@ interface PoolFile {
 }
 
 /**
- * Writes the pools into cognito-local's files before it starts: options, groups and clients come from the
- * template, users who signed up on an earlier run stay.
+ * Writes the pools into cognito-local's files before it starts. Options, groups and clients come from the template.
+ * Users who signed up on an earlier run stay.
  */
 export function writeDirectory(folder: string, pools: Iterable<Pool>): void {
   mkdirSync(folder, { recursive: true });
@@ -62,6 +62,6 @@ function readJson<T>(file: string): T | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T;
   } catch (cause) {
-    throw new Error(`${file} was cut off while it was written; begin anew with --fresh`, { cause });
+    throw new Error(`${file} was cut off while it was written; start again with --fresh`, { cause });
   }
 }

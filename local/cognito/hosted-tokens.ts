@@ -9,18 +9,18 @@ interface Answer {
 }
 
 /**
- * Completes what the token endpoint and the API answer: the refresh token that replaces the one that was used, and the
+ * Completes the answers of the token endpoint and of the API: the refresh token that replaces the used one, and the
  * true lifetime.
  */
 export function rotations() {
   const current = new AsyncLocalStorage<{ token?: string }>();
   return {
-    /** Notes the new refresh token for whoever is being answered. */
+    /** Stores the new refresh token for the request that is being answered. */
     note(token: string): void {
       const noted = current.getStore();
       if (noted) noted.token = token;
     },
-    /** The new refresh token of this answer. */
+    /** Returns the new refresh token of this answer. */
     noted: (): string | undefined => current.getStore()?.token,
     around(app: RequestListener): RequestListener {
       return (request: IncomingMessage, response: ServerResponse) => {
@@ -36,7 +36,7 @@ interface Json {
   json(body: Answer): unknown;
 }
 
-/** Express answers by `json`, which it finds on the response's prototype. */
+/** Express answers with `json`, which is on the response's prototype. */
 function complete(response: ServerResponse, noted: { token?: string }): void {
   const own = response as unknown as Partial<Json>;
   own.json = (body) => {
@@ -53,7 +53,7 @@ function lifetime(token: string | undefined): { expires_in?: number } {
   return token ? { expires_in: secondsOf(token) } : {};
 }
 
-/** For how long a token is good, in seconds. */
+/** Returns a token's lifetime in seconds. */
 export function secondsOf(token: string): number {
   const { exp, iat } = claimsOf(token);
   return Number(exp) - Number(iat);

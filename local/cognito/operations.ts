@@ -30,8 +30,8 @@ interface Parts {
 }
 
 /**
- * Completes cognito-local where the product meets what it leaves out. Signing out ends the refresh tokens; access
- * tokens run on until they expire, as at AWS.
+ * Completes cognito-local where the product needs more than it has. Signing out ends the refresh tokens. Access tokens
+ * stay valid until they expire, as at AWS.
  */
 export function completeOperations(
   base: Router,
@@ -57,7 +57,7 @@ export function completeOperations(
       },
     });
 
-  /** A disabled user gets no token, whichever way they ask. */
+  /** Refuses tokens to a disabled user, for every kind of sign-in. */
   const signingIn =
     (operation: Operation): Operation =>
     async (ctx, request) => {
@@ -65,7 +65,7 @@ export function completeOperations(
       const named = (request.AuthParameters ?? request.ChallengeResponses ?? {}) as Record<string, string>;
       const before = named.USERNAME ? await pool.getUserByUsername(ctx, named.USERNAME) : null;
       if (before?.Enabled === false) throw new errors.NotAuthorizedError('User is disabled.');
-      // cognito-local lets whoever was invited in without the password of their invitation.
+      // cognito-local signs an invited user in without the invitation's password.
       if (
         before?.UserStatus === 'FORCE_CHANGE_PASSWORD' &&
         request.AuthFlow === 'USER_PASSWORD_AUTH' &&
@@ -105,7 +105,7 @@ export function completeOperations(
       return {};
     },
 
-    /** How a client whose refresh tokens are replaced gets new ones. */
+    /** Refreshes tokens for a client with refresh token rotation. */
     GetTokensFromRefreshToken: (ctx, { ClientId, RefreshToken, ...rest }) =>
       signingIn(base('InitiateAuth'))(ctx, {
         ...rest,
@@ -114,7 +114,7 @@ export function completeOperations(
         AuthParameters: { REFRESH_TOKEN: RefreshToken },
       }),
 
-    /** cognito-local makes the user first, and fails then. */
+    /** cognito-local creates the user first, and fails afterwards. */
     AdminCreateUser: async (ctx, request) => {
       const pool = await cognito.getUserPool(ctx, request.UserPoolId);
       const before = await pool.getUserByUsername(ctx, request.Username);
@@ -134,13 +134,13 @@ export function completeOperations(
       });
     },
 
-    /** cognito-local takes an ID token's lifetime for minutes when it has no unit. */
+    /** cognito-local reads an ID token's lifetime as minutes when it has no unit. */
     CreateUserPoolClient: (ctx, request) => {
       const TokenValidityUnits = { IdToken: 'hours', ...(request.TokenValidityUnits as object | undefined) };
       return base('CreateUserPoolClient')(ctx, { ...request, TokenValidityUnits });
     },
 
-    /** cognito-local answers everybody at once, with everything. */
+    /** cognito-local returns all users with all attributes at once. */
     ListUsers: async (ctx, request) => {
       const { Users = [] } = (await base('ListUsers')(ctx, request)) as {
         Users?: { Attributes: { Name: string }[] }[];
@@ -153,14 +153,14 @@ export function completeOperations(
       return { Users: page, ...(to < Users.length && { PaginationToken: String(to) }) };
     },
 
-    /** A group's members are kept by user name, and Cognito takes any alias. */
+    /** Groups store members by user name, while Cognito's operations accept any alias. */
     AdminListGroupsForUser: async (ctx, request) => {
       const pool = await cognito.getUserPool(ctx, request.UserPoolId);
       const user = await userOf(ctx, pool, request.Username);
       return base('AdminListGroupsForUser')(ctx, { ...request, Username: user.Username });
     },
 
-    /** Whoever knew the code has the address: Cognito marks it as verified, and tells the trigger so. */
+    /** A correct code proves the address. Cognito then marks it as verified, and passes that to the trigger. */
     ConfirmSignUp: async (ctx, request) => {
       const answer = await base('ConfirmSignUp')(ctx, request);
       const pool = await cognito.getUserPoolForClientId(ctx, request.ClientId);
@@ -210,7 +210,7 @@ function ownerOf(token: unknown): { UserPoolId?: string; Username?: string } {
   return { UserPoolId: String(iss).split('/').at(-1) ?? '', Username: String(username) };
 }
 
-/** The user with these attributes alone, when some are named. */
+/** Returns the user with only the named attributes, if any are named. */
 function only<U extends { Attributes: { Name: string }[] }>(names: unknown, user: U): U {
   if (!Array.isArray(names)) return user;
   return { ...user, Attributes: user.Attributes.filter(({ Name }) => names.includes(Name)) };

@@ -1,4 +1,4 @@
-/** A pool's password policy, as its template or CreateUserPool has it. */
+/** A pool's password policy, from its template or CreateUserPool. */
 export interface PasswordPolicy {
   MinimumLength?: number | string;
   RequireLowercase?: boolean | string;
@@ -11,7 +11,7 @@ const longest = 256;
 const symbols = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+= ]/;
 
 /**
- * Says what a password lacks, in the words of Cognito; undefined when it will do.
+ * Returns what a password lacks, in the words of Cognito. Undefined for a valid password.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
 export function passwordFault(password: string, policy: PasswordPolicy | undefined): string | undefined {

@@ -3,7 +3,7 @@ import type { PasswordPolicy } from './password-policy.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import { claimsOf, type LocalUser } from './tokens.ts';
 
-/** cognito-local's pool, as far as we use it. */
+/** The parts of cognito-local's pool that we use. */
 export interface LocalPool {
   options: {
     Id: string;
@@ -22,8 +22,8 @@ export interface LocalPool {
 }
 
 /**
- * Makes a pool find people as Cognito does: by any spelling of their name where the pool does not look at case, and by
- * refresh tokens that are kept apart. Refreshing is not signing in, and a disabled user cannot.
+ * Makes a pool find people as Cognito does: by any spelling of their name where the pool ignores case, and by refresh
+ * tokens, which are stored separately. Refreshing is not a sign-in, and a disabled user cannot refresh.
  */
 export function completePool(pool: LocalPool, tokens: RefreshTokens): LocalPool {
   const byName = pool.getUserByUsername.bind(pool);
@@ -50,7 +50,7 @@ export function completePool(pool: LocalPool, tokens: RefreshTokens): LocalPool 
   pool.getUserByRefreshToken = async (ctx, token) => {
     const signIn = tokens.find(token);
     if (!signIn || signIn.pool !== pool.options.Id) return null;
-    // A token that is kept under its hash is one that we signed, so its owner may be read in it.
+    // Only tokens that we signed are stored by their hash, so the token's own claims name its owner.
     const user = await byName(ctx, String(claimsOf(token)['cognito:username']));
     const { signedInAt, origin } = signIn;
     return user && user.Enabled !== false ? { ...user, refreshing: { token, signedInAt, origin } } : null;

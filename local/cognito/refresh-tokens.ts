@@ -7,7 +7,7 @@ export interface SignIn {
   /** A hash of the user's name. */
   owner: string;
   client: string;
-  /** When its owner signed in, in seconds. */
+  /** The time of the owner's sign-in, in seconds. */
   signedInAt: number;
   /** The same for every token of this sign-in. */
   origin: string;
@@ -20,20 +20,26 @@ export interface RefreshTokens {
     signIn: Omit<SignIn, 'origin' | 'owner'> & { username: string },
     expiresAt: number,
   ): SignIn;
-  /** The sign-in of a token that is good: neither expired, revoked, nor replaced for longer than its grace. */
+  /**
+   * Returns the sign-in of a valid token. A token is invalid when it is expired, revoked, or replaced for longer than
+   * its grace period.
+   */
   find(token: string): SignIn | undefined;
-  /** Puts a token in the place of another, which stays good for the grace in milliseconds. The end stays where it was. */
+  /**
+   * Replaces a token by another. The old one stays valid for the grace period in milliseconds. The end of the sign-in
+   * stays the same.
+   */
   rotate(old: string, token: string, graceMs: number): void;
-  /** Ends the sign-in that the token belongs to, with all its tokens. */
+  /** Ends the token's sign-in, with all its tokens. */
   revoke(token: string): void;
   revokeAll(pool: string, username: string): void;
   close(): void;
 }
 
 /**
- * Keeps refresh tokens apart from the users: cognito-local rewrites a whole user for each, so that two sign-ins of one
- * person at the same time lose one of the two. Of tokens and people only hashes are kept, so that nothing is left of
- * somebody who is deleted.
+ * Stores refresh tokens separately from users. cognito-local rewrites a whole user for each token, so two concurrent
+ * sign-ins of one person would lose one of the tokens. Only hashes of tokens and people are stored, so nothing remains
+ * of a deleted person.
  * @param now in milliseconds
  */
 export function openRefreshTokens(file: string, now: () => number): RefreshTokens {
@@ -70,7 +76,7 @@ export function openRefreshTokens(file: string, now: () => number): RefreshToken
     rotate(old, token, graceMs) {
       const found = row(old);
       if (!found) return;
-      // Within the grace the old token has an early end already; the new one gets that of the sign-in.
+      // Within the grace period the old token has an early end already. The new token gets the sign-in's end.
       const { ends } = database
         .prepare('SELECT MAX(ends) AS ends FROM tokens WHERE origin = ?')
         .get(found.origin) as unknown as Row;

@@ -8,7 +8,7 @@ export type CognitoError = new (code: string, message: string) => Error;
 
 export type Request = Record<string, unknown> & { UserPoolId: string; ClientId: string; Username: string };
 
-/** Which operations bring attributes, and whether they bring all there will be. */
+/** The operations with attributes, and whether those are all attributes of the user. */
 const withAttributes: Readonly<Record<string, boolean>> = {
   AdminCreateUser: true,
   AdminUpdateUserAttributes: false,
@@ -16,12 +16,12 @@ const withAttributes: Readonly<Record<string, boolean>> = {
   UpdateUserAttributes: false,
 };
 
-/** A temporary password such as Cognito makes one up, which any policy takes. */
+/** A temporary password like Cognito's. It meets every policy. */
 export const madeUpPassword = (): string => `${randomBytes(12).toString('base64url')}aA1!`;
 
 /**
- * Refuses what Cognito refuses and cognito-local 5.3.0 takes: weak passwords, attributes that break the schema, the
- * address of somebody else, flows that the client does not allow, a group that is there.
+ * Refuses requests that Cognito refuses and cognito-local 5.3.0 accepts: weak passwords, attributes that break the
+ * schema, another user's address, flows that the client does not allow, a group that already exists.
  */
 export async function refuseUnlikeCognito(
   ctx: unknown,
@@ -39,7 +39,7 @@ export async function refuseUnlikeCognito(
   const complete = withAttributes[operation];
   if (complete !== undefined) {
     const given = (request.UserAttributes ?? []) as Attribute[];
-    // The name is the address where people sign in with it.
+    // Where people sign in with the address, the address is the user name.
     const implied =
       UsernameAttributes.includes('email') && complete ? [{ Name: 'email', Value: request.Username }] : [];
     const fault = attributeFault([...implied, ...given], SchemaAttributes, complete);

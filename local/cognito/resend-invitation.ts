@@ -23,8 +23,9 @@ interface Parts {
 }
 
 /**
- * AdminCreateUser with RESEND, which cognito-local does not know: the same user gets a mail with another password, and
- * the one before is void. Nothing else of the user changes, so that others may look at the same moment.
+ * Implements AdminCreateUser with RESEND, which cognito-local does not know. The same user gets a mail with a new
+ * password, and the old password becomes void. Nothing else of the user changes, so a concurrent reader sees a whole
+ * user.
  */
 export async function resendInvitation(
   ctx: unknown,

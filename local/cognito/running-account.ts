@@ -4,15 +4,15 @@ import { readRunning } from '../running.ts';
 import { demoRoles, type SignInAccount } from './demo-accounts.ts';
 
 /**
- * The demo account with this role in the cloud that runs on this folder, and where it signs in.
- * @throws UsageError when the role is none, Error when no cloud runs or its app has no such role
+ * Returns the demo account with this role in the cloud that runs on this folder, and its pool.
+ * @throws UsageError for an unknown role, Error when no cloud runs or its app has no such role
  */
 export function runningAccount({ as, state }: { as?: string; state: string }): {
   account: SignInAccount;
   cognito: string;
 } {
   const role = demoRoles.find((candidate) => candidate === as);
-  if (!role) throw new UsageError(`Say who: --as ${demoRoles.join('|')}`);
+  if (!role) throw new UsageError(`Choose an account: --as ${demoRoles.join('|')}`);
   const running = readRunning(resolve(state));
   if (!running) throw new Error('No local cloud is running here. Start it first: npm start');
   const account = running.accounts.find((candidate) => candidate.role === role);

@@ -1,7 +1,7 @@
 import type { SignInAccount } from './demo-accounts.ts';
 import { totp } from './totp.ts';
 
-/** What Cognito answers, as far as we read it. */
+/** The parts of Cognito's answer that we read. */
 export interface AuthAnswer {
   AuthenticationResult?: { AccessToken: string };
   ChallengeName?: string;
@@ -11,8 +11,8 @@ export interface AuthAnswer {
 }
 
 /**
- * Signs in with the password, and answers the challenge for the second factor where the pool asks for one:
- * the same two calls that an app makes. Answers the access token.
+ * Signs in with the password, and answers the challenge for the second factor where the pool asks for one. An app makes
+ * the same two calls. Returns the access token.
  */
 export async function signIn(cognito: string, account: SignInAccount): Promise<string> {
   const { email, password, clientId } = account;
@@ -39,7 +39,7 @@ export async function signIn(cognito: string, account: SignInAccount): Promise<s
   return token;
 }
 
-/** One call of Cognito's API. Answers the body, of a refusal too. */
+/** Calls Cognito's API once. Returns the body, also of a refusal. */
 export async function call(cognito: string, operation: string, body: object): Promise<AuthAnswer> {
   const response = await fetch(cognito, {
     method: 'POST',

@@ -6,8 +6,8 @@ import { type SignInAccount, seedDemoAccounts } from './demo-accounts.ts';
 import { writeDirectory } from './directory.ts';
 
 /**
- * Writes the deployed pools to disk, with the demo accounts if they are wanted, and starts cognito-local on
- * them. Answers the accounts.
+ * Writes the deployed pools to disk, with the demo accounts if they are wanted, and starts cognito-local with them.
+ * Returns the accounts.
  */
 export async function startCognito(
   { target, services }: Foundation,

@@ -1,4 +1,4 @@
-/** An app client, as far as its tokens are concerned. */
+/** The settings of an app client's tokens. */
 export interface TokenClient {
   ClientId: string;
   UserPoolId: string;
@@ -10,7 +10,7 @@ export interface TokenClient {
 }
 
 /**
- * The client with what Cognito takes for what it leaves out: access and ID tokens of an hour, refresh tokens of 30 days.
+ * Adds Cognito's defaults to the client: access and ID tokens of an hour, refresh tokens of 30 days.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
 export const withLifetimes = (client: TokenClient): TokenClient => ({
@@ -25,7 +25,7 @@ export const withLifetimes = (client: TokenClient): TokenClient => ({
   },
 });
 
-/** For how long a replaced refresh token stays good, in milliseconds; undefined where tokens are not replaced. */
+/** The grace period of a replaced refresh token, in milliseconds. Undefined without rotation. */
 export function rotationGrace({ RefreshTokenRotation: rotation }: TokenClient): number | undefined {
   return rotation?.Feature === 'ENABLED' ? Number(rotation.RetryGracePeriodSeconds ?? 0) * 1_000 : undefined;
 }

@@ -31,9 +31,9 @@ interface Generator {
 }
 
 /**
- * Completes the tokens of cognito-local: `auth_time` stays what it was when a token is refreshed, a pool's pre token
- * generation trigger (event version 2) may add claims to access tokens, refresh tokens are kept and, where the client
- * says so, replaced with each use; `onRotated` hears of the one to hand out instead.
+ * Completes the tokens of cognito-local. `auth_time` stays the same when a token is refreshed. A pool's pre token
+ * generation trigger (event version 2) may add claims to access tokens. Refresh tokens are stored and, where the client
+ * says so, replaced at each use; `onRotated` receives the replacement.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
@@ -76,7 +76,7 @@ export function completeTokens(
     },
   };
 
-  /** Keeps the refresh token, or puts it in the place of the one that was used. */
+  /** Stores the refresh token, or replaces the used one by it. */
   function keep(
     tokens: Tokens,
     user: LocalUser,
@@ -100,7 +100,7 @@ export function completeTokens(
   }
 }
 
-/** Standard claims that apps greet people by; cognito-local writes the address only. */
+/** Standard claims with the person's name. cognito-local writes only the address. */
 function profileClaims(attributes: Readonly<Record<string, string>>): Record<string, unknown> {
   const standard = PROFILE.filter((name) => attributes[name] !== undefined);
   const verified = VERIFIED.filter((name) => attributes[name] !== undefined);
@@ -134,7 +134,7 @@ interface Overrides {
   };
 }
 
-/** Claims that Cognito lets nobody write. */
+/** Claims that no trigger may write. */
 const RESERVED = ['acr', 'amr', 'auth_time', 'client_id', 'exp', 'iat', 'iss', 'jti', 'sub', 'token_use'];
 
 function addedClaims(response: Overrides | undefined): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-/** How long a code is shown, in milliseconds. */
+/** The lifetime of a code, in milliseconds. */
 const STEP = 30_000;
 
 /**
@@ -17,10 +17,10 @@ export function totp(secret: string, at: number): string {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
-/** How many seconds the code of this moment is still shown. */
+/** Returns the remaining seconds of the current code. */
 export const secondsLeft = (at: number): number => Math.ceil((STEP - (at % STEP)) / 1_000);
 
-/** @throws Error when it is no base32 */
+/** @throws Error when the text is no base32 */
 function decodeBase32(text: string): Buffer {
   if (!/^[A-Z2-7]+=*$/.test(text)) throw new Error('A TOTP secret is made of A–Z and 2–7 (base32).');
   const bits = [...text.replace(/=+$/, '')].map((character) =>

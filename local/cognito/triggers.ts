@@ -1,6 +1,6 @@
 import { REGION } from '../names.ts';
 
-/** The triggers that the local cloud runs, as a pool's LambdaConfig names them, each with its function. */
+/** The triggers that the local cloud runs, by their names in a pool's LambdaConfig, each with its function. */
 export interface PoolTriggers {
   PostAuthentication?: string;
   PostConfirmation?: string;
@@ -22,7 +22,7 @@ interface TriggerRequest {
  */
 export function triggerCaller(pools: Readonly<Record<string, PoolTriggers>>, lambda: string) {
   return {
-    /** @returns what the function put into `response`, or nothing when the pool has no such trigger. */
+    /** @returns the function's `response`, or nothing when the pool has no such trigger. */
     async call(
       trigger: keyof PoolTriggers,
       { userPoolId, username, clientId, ...event }: TriggerRequest,

@@ -2,22 +2,22 @@ import { type RemoteStripe, remoteStripe } from '../stripe/remote.ts';
 import type { CrashOptions } from './commands.ts';
 import type { ControlAddress } from './server.ts';
 
-/** Sends one command and answers what it came to. */
+/** Sends one command and returns its result. */
 export type Send = <T>(command: string, input?: object) => Promise<T>;
 
-/** What tests and the rush may do to a running cloud, in this process or another. */
+/** The commands of tests and the rush for a running cloud, in this process or another. */
 export interface CloudControl {
   /** The Stripe double; each call is refused when the cloud uses Stripe itself. */
   stripe: RemoteStripe;
   /**
-   * Kills invocations half-way, as running out of memory would.
-   * @returns what ends it and answers how many were killed.
+   * Kills invocations halfway, as running out of memory would.
+   * @returns a function that stops it and returns the number of killed invocations.
    */
   crash(options: CrashOptions): Promise<() => Promise<number>>;
 }
 
 /**
- * Speaks to the cloud of `cloud.control` or of `running.json`.
+ * Connects to the cloud of `cloud.control` or of `running.json`.
  * @example const { stripe } = connectControl(readRunning('.local').control);
  */
 export function connectControl({ url, token }: ControlAddress): CloudControl {

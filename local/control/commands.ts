@@ -4,18 +4,18 @@ import type { RequestFaultRule, WebhookFaultRule } from '../stripe/faults.ts';
 import type { StripeDouble } from '../stripe/index.ts';
 import type { Commands } from './server.ts';
 
-/** How often invocations shall die half-way. */
+/** The rule for invocations to kill halfway. */
 export interface CrashOptions {
-  /** By name, logical id or construct path; all that an event source feeds unless given. */
+  /** Functions by name, logical id or construct path. The default is every function with an event source. */
   functionName?: string;
   /** 0 to 1. */
   rate: number;
   seed: number;
-  /** At most so many; without end unless given. */
+  /** The most invocations to kill. No limit by default. */
   times?: number;
 }
 
-/** What a 3D Secure dialogue or a bank came to. */
+/** The outcome of a 3D Secure dialogue or of a bank's decision. */
 export interface Outcome {
   id: string;
   outcome: 'succeed' | 'fail';
@@ -25,7 +25,7 @@ const REQUEST_FAULTS = ['timeout_before', 'timeout_after', 'rate_limit', 'error_
 const RULINGS: Ruling[] = ['won', 'lost', 'closed', 'escalated'];
 const WEBHOOK_FAULTS = ['delay', 'duplicate', 'drop', 'reorder'];
 
-/** Everything that tests may do behind the APIs, for a cloud in another process. */
+/** All commands of tests behind the APIs, for a cloud in another process. */
 export function controlCommands(
   stripe: StripeDouble | undefined,
   crash: (options: CrashOptions) => CrashSwitch,

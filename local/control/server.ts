@@ -3,18 +3,18 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Disposal } from '../disposal.ts';
 import { close, listen } from '../listen.ts';
 
-/** Where a running cloud takes orders from tests and the rush, and the token it wants to see. */
+/** The address of a running cloud's control port, and the token that it requires. */
 export interface ControlAddress {
   url: string;
   token: string;
 }
 
-/** What it can be told, by name; each takes and answers JSON. */
+/** The commands, by name. Each takes and returns JSON. */
 export type Commands = Record<string, (input: never) => unknown>;
 
 /**
- * Opens the control port. It is not the double's own port, so what a function can reach is Stripe and nothing more;
- * and it wants a token that only `running.json` has, so that no web page that is open on this machine can use it.
+ * Opens the control port. It differs from the double's port, so that a function can only reach Stripe's API. It
+ * requires a token that only `running.json` has, so that no web page on this machine can use it.
  */
 export async function startControl(commands: Commands, undo: Disposal): Promise<ControlAddress> {
   const token = randomBytes(24).toString('base64url');

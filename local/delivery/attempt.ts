@@ -2,23 +2,23 @@ import type { Invoker } from '../lambda/invoker.ts';
 import { QueueRefusal, type QueueService } from '../messaging/queue-service.ts';
 import type { DeadLetter, Delivery } from './delivery.ts';
 
-/** What deliveries need from the rest of the local cloud. */
+/** The dependencies of deliveries in the local cloud. */
 export interface Carriers {
   invoker: Invoker;
   queues: QueueService;
 }
 
-/** How an attempt failed: `gone` means that the target does not exist, so that retrying is pointless. */
+/** The error of an attempt. `gone` means that the target does not exist, so a retry is useless. */
 export interface Failure {
   code: string;
   message: string;
   gone: boolean;
 }
 
-/** Whether a delivery goes to a function; the only other targets are queues. */
+/** Returns whether a delivery goes to a function. The only other targets are queues. */
 export const toFunction = (delivery: Delivery): boolean => delivery.targetArn.split(':')[2] === 'lambda';
 
-/** Tries a delivery once; answers undefined when the target took it. */
+/** Tries a delivery once. Returns undefined when the target accepted it. */
 export async function attempt(carriers: Carriers, delivery: Delivery): Promise<Failure | undefined> {
   try {
     if (toFunction(delivery)) return await invoke(carriers.invoker, delivery);
@@ -29,7 +29,7 @@ export async function attempt(carriers: Carriers, delivery: Delivery): Promise<F
   }
 }
 
-/** Hands a delivery that failed for good to its dead-letter queue. */
+/** Sends a finally failed delivery to its dead-letter queue. */
 export function bury(carriers: Carriers, letter: DeadLetter): Failure | undefined {
   const attributes = Object.entries(letter.attributes).map(([name, value]) => [
     name,
@@ -57,7 +57,7 @@ function parse(payload: string): unknown {
   }
 }
 
-/** An invoker rejects only for an unknown function; a queue refuses when asking again cannot help. */
+/** An invoker rejects only for an unknown function. A queue refuses when a retry cannot help. */
 function failureOf(error: unknown, fromInvoker: boolean): Failure {
   const { name, message } = error as Error;
   const gone = fromInvoker || error instanceof QueueRefusal;

@@ -1,9 +1,9 @@
-/** One payload on its way to one target, self-contained so that it can be tried again after a restart. */
+/** A payload for one target. It is self-contained, so that it can be retried after a restart. */
 export interface Delivery {
   id: string;
-  /** The Lambda function or SQS queue that shall have the payload. */
+  /** The ARN of the target: a Lambda function or an SQS queue. */
   targetArn: string;
-  /** The text for SQS; parsed as JSON for Lambda. */
+  /** The text for SQS. For Lambda it is parsed as JSON. */
   payload: string;
   /** Further SendMessage parameters: MessageGroupId, DelaySeconds. */
   sqs?: SqsParameters;
@@ -23,14 +23,14 @@ export interface SqsParameters {
   MessageDeduplicationId?: string;
 }
 
-/** Where a delivery goes when its retries are used up, and what EventBridge says of it there. */
+/** The dead-letter queue for a delivery without retries left, with EventBridge's attributes. */
 export interface DeadLetter {
   queueArn: string;
   body: string;
   attributes: Record<string, string>;
 }
 
-/** The retry policy of a target, as rules and schedules share it. */
+/** A target's retry policy, for rules and schedules alike. */
 export interface RetryPolicy {
   MaximumRetryAttempts?: number | string;
   MaximumEventAgeInSeconds?: number | string;

@@ -3,13 +3,13 @@ import type { StateStore } from '../state.ts';
 import { attempt, bury, type Carriers, type Failure, toFunction } from './attempt.ts';
 import type { Delivery } from './delivery.ts';
 
-/** Carries deliveries to their targets and keeps those under way in the state, so that none is lost. */
+/** Delivers payloads to their targets. It stores running deliveries in the state, so that none is lost. */
 export interface Outbox {
-  /** Resolves once the target has the payload, or the state has the delivery: a `kill -9` loses neither. */
+  /** Resolves when the target has the payload, or the state has the delivery. A `kill -9` loses neither. */
   accept(delivery: Delivery): Promise<void>;
-  /** Goes on with what an earlier process left behind, for one target or all. */
+  /** Resumes deliveries of an earlier process, for one target or all. */
   resume(targetArn?: string): void;
-  /** Resolves when no attempt is running; what still waits for a retry stays in the state. */
+  /** Resolves when no attempt is running. Deliveries that wait for a retry stay in the state. */
   stop(): Promise<void>;
 }
 
@@ -18,17 +18,17 @@ export interface OutboxOptions extends Carriers {
   prefix: string;
   state: StateStore;
   log(line: string): void;
-  /** Milliseconds before the attempt that follows the given number of failures. */
+  /** Returns the milliseconds before the next attempt, from the number of failures. */
   retryDelay?(failures: number): number;
 }
 
-/** Lambda retries an asynchronous invocation twice, whatever the caller's own retry policy says. */
+/** Lambda retries an asynchronous invocation twice, independently of the caller's retry policy. */
 const FUNCTION_RETRIES = 2;
 
 /**
- * Opens an outbox. Functions are invoked with the semantics of an asynchronous invocation, except that
- * retries come after seconds, not after one and two minutes as in AWS (a developer is waiting), and
- * that the target's dead-letter queue also takes what the function itself refused for good.
+ * Opens an outbox. Functions are invoked as in an asynchronous invocation, with two differences. Retries come after
+ * seconds, since a developer is waiting; AWS waits one and two minutes. The target's dead-letter queue also takes
+ * payloads that the function itself failed for good.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
@@ -102,7 +102,10 @@ export function openOutbox(options: OutboxOptions): Outbox {
   };
 }
 
-/** The condition that ended the retries; '' when the target is gone and none was made; else undefined. */
+/**
+ * Returns the condition that ended the retries. It is '' when the target is gone before any retry, and undefined while
+ * retries go on.
+ */
 function exhaustion(delivery: Delivery, failure: Failure): string | undefined {
   if (failure.gone) return '';
   const limit = toFunction(delivery) ? FUNCTION_RETRIES : delivery.maximumRetryAttempts;

@@ -4,7 +4,7 @@ import { type Acceptance, acceptInvitation, InvitationRefused } from '../cognito
 import { readRunning } from '../running.ts';
 import { mailsIn } from './mails.ts';
 
-/** A body, or why there is none. */
+/** A body, or the reason why there is none. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -12,17 +12,17 @@ export interface Answer {
 
 const acceptance = z.strictObject({ email: z.email(), invitation: z.string(), password: z.string() });
 
-/** What the start page, the inbox and the invitation page ask for. */
+/** The requests of the start page, the inbox and the invitation page. */
 export async function deskAnswer(stateDir: string, path: string, request: IncomingMessage): Promise<Answer> {
   const route = routes[`${request.method} ${path}`];
   if (!route) return refused(404, 'There is no such page.');
-  // A name of somebody else's that leads here would read what only this machine may.
+  // A foreign host name that leads here (DNS rebinding) could read data for this machine only.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? ''))
     return refused(403, 'Only this machine may read this: open it at http://127.0.0.1.');
   return route(stateDir, request);
 }
 
-/** Whether `deskAnswer` knows it; everything else is for the API. */
+/** Returns whether `deskAnswer` handles the path. All others are for the API. */
 export const isDeskPath = (method: string | undefined, path: string): boolean =>
   Object.hasOwn(routes, `${method} ${path}`);
 
@@ -39,7 +39,7 @@ const routes: Record<string, (stateDir: string, request: IncomingMessage) => Pro
   },
 
   'POST /docs/invitation': async (stateDir, request) => {
-    // Pages from elsewhere cannot send this type without being asked first, and nobody answers them.
+    // A foreign page needs a preflight to send this type, and this server answers none.
     if (request.headers['content-type'] !== 'application/json') return refused(415, 'Send JSON.');
     const parsed = acceptance.safeParse(await jsonOf(request));
     if (!parsed.success) return refused(400, 'Give email, invitation and password.');

@@ -21,7 +21,7 @@ function card({ at, to, kind, secret }) {
   line('p', `${what}: `).append(Object.assign(document.createElement('code'), { textContent: secret }));
   if (kind === 'invitation') {
     const query = new URLSearchParams({ email: to, invitation: secret });
-    // In the fragment, which no log keeps.
+    // The password is in the fragment, which no log keeps.
     line('a', 'Accept the invitation').href = `/invitation#${query}`;
   }
   return element;

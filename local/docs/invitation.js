@@ -1,4 +1,4 @@
-/** Takes up an invitation: a password of one's own, an authenticator app, and in. */
+/** Accepts an invitation: sets a new password and an authenticator app, and signs in. */
 const form = document.getElementById('form');
 for (const [name, value] of new URLSearchParams(location.hash.slice(1)))
   if (form.elements[name]) form.elements[name].value = value;
@@ -16,7 +16,7 @@ form.addEventListener('submit', async (event) => {
   if (!response.ok) return;
   const label = encodeURIComponent(`Stampede:${wanted.email}`);
   document.getElementById('secret').textContent =
-    `${secret}\n\nThe code of this moment:\nnpm run totp -- --secret ${secret}`;
+    `${secret}\n\nThe current code:\nnpm run totp -- --secret ${secret}`;
   document.getElementById('otpauth').href = `otpauth://totp/${label}?secret=${secret}&issuer=Stampede`;
   document.getElementById('next').textContent =
     `TOKEN=${token}\ncurl -H "Authorization: Bearer $TOKEN" "${location.origin}/v1/admin/deals?limit=3"`;

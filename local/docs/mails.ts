@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A message that a pool sent, as the inbox shows it. */
+/** A message of a pool, as the inbox shows it. */
 export interface Mail {
   /** ISO 8601. */
   readonly at: string;
@@ -11,10 +11,10 @@ export interface Mail {
   readonly secret: string;
 }
 
-/** What the line of a message says of the account: nobody else can tell which mail it is. */
+/** The account that a log line of a message names. It connects the line with its mail. */
 const kinds: Record<string, Mail['kind']> = { FORCE_CHANGE_PASSWORD: 'invitation', UNCONFIRMED: 'sign-up' };
 
-/** The messages of the pools, newest first; those that cannot be read are left out. */
+/** Returns the messages of the pools, newest first. Unreadable ones are left out. */
 export function mailsIn(stateDir: string): Mail[] {
   return linesOf(join(stateDir, 'logs', 'cognito-codes.log'))
     .flatMap((line) => mailOf(line) ?? [])

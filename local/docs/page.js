@@ -1,4 +1,4 @@
-/** Shows the contract, with nothing from elsewhere and nothing sent elsewhere. */
+/** Shows the contract. It loads nothing from other hosts and sends nothing to them. */
 Scalar.createApiReference('#reference', {
   url: '/docs/openapi.json',
   baseServerURL: location.origin,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Answer, deskAnswer, isDeskPath } from './desk.ts';
 import { viewerScript } from './viewer.ts';
 
-/** Takes a request for a page; false means that it is for the API. */
+/** Takes a request for a page. False means that the request is for the API. */
 export type LocalPages = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const documents = new URL('../../mobile-sdk/', import.meta.url);
@@ -36,13 +36,13 @@ const pages: Record<string, Page> = {
   '/docs/viewer.js': { type: 'text/javascript', read: async () => Buffer.from(await viewerScript()) },
 };
 
-/** Nothing comes from anywhere else, and nothing goes there. */
+/** Allows no connection to another host. */
 const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /**
- * Serves what somebody at this machine looks at, beside the API: the start page, the mails that the pools sent, and the
- * OpenAPI document as a page. The product has no such routes: they are a convenience of this machine.
+ * Serves pages for a person at this machine, beside the API: the start page, the mails of the pools, and the OpenAPI
+ * document. The product has no such routes.
  */
 export const localPages =
   (stateDir: string): LocalPages =>
@@ -59,7 +59,7 @@ export const localPages =
   };
 
 async function sendPage(page: Page, response: ServerResponse): Promise<void> {
-  // Read each time: the document changes with `npm run generate`, and nobody waits for this.
+  // Reads the document each time, since it changes with `npm run generate`. Speed does not matter here.
   send(response, 200, page.type, await page.read());
 }
 

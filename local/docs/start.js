@@ -1,11 +1,11 @@
-/** Fills the start page with what runs here. */
+/** Fills the start page with facts of the running cloud. */
 const show = (id, text) => {
   document.getElementById(id).textContent = text;
 };
 const { accounts = [], stripeUrl } = await (await fetch('/docs/places.json')).json();
 const api = location.origin;
 
-// In single quotes: an interactive shell takes an exclamation mark in double ones for its history.
+// Single quotes: in double quotes an interactive shell expands an exclamation mark from its history.
 const field = (name) => `node -p 'JSON.parse(fs.readFileSync(0)).${name}'`;
 const pay = stripeUrl
   ? `

@@ -5,8 +5,8 @@ const route = '/viewer';
 let script: Promise<string> | undefined;
 
 /**
- * The reference page's script, one file without dependencies. Its package hands it out through a plugin only, so the
- * plugin is asked for it once, in memory.
+ * Returns the reference page's script, one file without dependencies. Its package exports it only through a plugin, so
+ * this calls the plugin once and keeps the script in memory.
  */
 export const viewerScript = (): Promise<string> => (script ??= read());
 

@@ -2,20 +2,20 @@ import { checkRead, type Read } from './queries.ts';
 import { type Schema, schemaOf, type TableDefinition } from './schema.ts';
 import { type Write, writeFault } from './writes.ts';
 
-/** The outcome for a request: refused with a ValidationException, sent with another body, or (undefined) as it is. */
+/** The result for a request: refused with a ValidationException, changed to another body, or (undefined) unchanged. */
 export type Checked = { fault: string } | { body: string } | undefined;
 
 type Body = Readonly<Record<string, unknown>>;
 type Parts = readonly Readonly<Record<string, Write>>[];
 
-/** Sets of numbers as DynamoDB writes them: dynoxide takes 5 and 5.0 for two. */
+/** Sets of numbers in DynamoDB's form. dynoxide treats 5 and 5.0 as two numbers. */
 const numberSets = /"NS":\[([^\]]*)\]/g;
 const plainNumber = /^"-?(0|[1-9]\d*)(\.\d*[1-9])?"$/;
 
 /**
- * Checks requests to dynoxide 1.2.1 for what DynamoDB would answer otherwise: it corrects what can be corrected in the
- * request, and refuses the rest, in DynamoDB's words where DynamoDB refuses it and in ours where it would not. Tables
- * are known from the map, or from their creation.
+ * Checks requests to dynoxide 1.2.1 for differences from DynamoDB. It corrects the request where possible, and refuses
+ * the rest. The refusal has DynamoDB's words where DynamoDB refuses too, and ours where it would not. Tables are known
+ * from the map, or from their creation.
  */
 export function createCheck(schemas: Map<string, Schema>) {
   return (operation: string, body: Body, text: string): Checked => {
@@ -41,7 +41,7 @@ export function createCheck(schemas: Map<string, Schema>) {
   }
 }
 
-/** The name, of a name or of an ARN. */
+/** Returns the name, from a name or an ARN. */
 const tableOf = ({ TableName }: { TableName: string }): string => TableName.split('/').at(-1) ?? '';
 
 function setFault(text: string): string | undefined {
@@ -49,7 +49,7 @@ function setFault(text: string): string | undefined {
   for (const [, list = ''] of text.matchAll(numberSets))
     for (const number of list.split(','))
       if (number !== '' && !plainNumber.test(number))
-        return `The local cloud does not know ${number} for the number it is: write it without zeros at the end`;
+        return `The local cloud cannot compare ${number}. Write the number without zeros at the end`;
   return undefined;
 }
 

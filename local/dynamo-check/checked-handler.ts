@@ -13,7 +13,7 @@ interface HttpRequest {
   body?: unknown;
 }
 
-/** Puts the check in front of a client that talks to dynoxide directly, as tests of repositories do. */
+/** Puts the check in front of a client that talks to dynoxide directly, as in tests of repositories. */
 export function checkedHandler(base: RequestHandler): RequestHandler {
   const check = createCheck(new Map());
   return {

@@ -1,10 +1,10 @@
-/** One word of an expression: a name, a placeholder, a number, or a sign. */
+/** A word of an expression: a name, a placeholder, a number, or a sign. */
 export interface Token {
   text: string;
   at: number;
 }
 
-/** An expression cut into its words; kept by its text, since a program has few of them and sends them often. */
+/** Splits an expression into its words. Results are cached by text, since a program has few expressions and sends them often. */
 export function tokensOf(text: string): readonly Token[] {
   const known = kept.get(text);
   if (known) return known;
@@ -20,7 +20,7 @@ export function tokensOf(text: string): readonly Token[] {
 const KEPT = 1_000;
 const kept = new Map<string, readonly Token[]>();
 
-/** Words that are no names. */
+/** Words that are not names. */
 export const keywords = ['AND', 'BETWEEN', 'IN', 'NOT', 'OR'];
 const comparators = ['=', '<>', '<', '<=', '>', '>='];
 const functions = [
@@ -39,7 +39,7 @@ interface Values {
 }
 
 /**
- * Says what DynamoDB finds wrong with a condition, filter or update and dynoxide 1.2.1 does not, in its words.
+ * Returns DynamoDB's error for a condition, filter or update that dynoxide 1.2.1 accepts, in DynamoDB's words.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-expression-parameters
  */
 export function expressionFault(text: string, values: Values = {}): string | undefined {
@@ -47,7 +47,7 @@ export function expressionFault(text: string, values: Values = {}): string | und
   return capitals(tokens) ?? tooMuch(tokens) ?? sameOperand(tokens) ?? unknownType(tokens, values);
 }
 
-/** Function names are written small. */
+/** Function names are lower case. */
 function capitals(tokens: readonly Token[]): string | undefined {
   const called = tokens.find(
     ({ text }, i) =>
@@ -70,7 +70,7 @@ function tooMuch(tokens: readonly Token[]): string | undefined {
     if (operands > 100)
       return `The IN operator is provided with too many operands; number of operands: ${operands}`;
   }
-  // The AND of a BETWEEN is no operator of its own.
+  // The AND of a BETWEEN is not a separate operator.
   operators -= tokens.filter(({ text }) => text.toUpperCase() === 'BETWEEN').length;
   return operators > 300
     ? `The expression contains too many operators; operator count: ${operators}`
@@ -88,7 +88,7 @@ function operandsFrom(tokens: readonly Token[], open: number): number {
   return operands;
 }
 
-/** `pk = pk`: an attribute is never compared with itself. */
+/** `pk = pk`: DynamoDB refuses to compare an attribute with itself. */
 function sameOperand(tokens: readonly Token[]): string | undefined {
   for (const [i, { text: operator }] of tokens.entries()) {
     if (!comparators.includes(operator)) continue;

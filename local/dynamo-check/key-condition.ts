@@ -1,6 +1,6 @@
 import { tokensOf } from './expression.ts';
 
-/** One condition on a key, its operands as placeholders of values. */
+/** A condition on a key. Its operands are placeholders of values. */
 export interface KeyCondition {
   name: string;
   operator: '=' | '<' | '<=' | '>' | '>=' | 'BETWEEN' | 'begins_with';
@@ -8,7 +8,7 @@ export interface KeyCondition {
 }
 
 /**
- * Reads a KeyConditionExpression; undefined when it is none that can be read here, which DynamoDB itself refuses.
+ * Reads a KeyConditionExpression. Undefined for an unreadable one, which DynamoDB itself refuses.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html
  */
 export function keyConditions(

@@ -3,7 +3,7 @@ import { type KeyCondition, keyConditions } from './key-condition.ts';
 import type { IndexSchema, Schema } from './schema.ts';
 import { compare, type Value, type Values } from './values.ts';
 
-/** A Query or Scan as it goes over the wire. */
+/** The body of a Query or Scan. */
 export interface Read {
   TableName: string;
   IndexName?: string;
@@ -17,16 +17,16 @@ export interface Read {
   [parameter: string]: unknown;
 }
 
-/** Says what is wrong with a request, in DynamoDB's words or, where DynamoDB would take it, in ours. */
+/** Returns the error in a request, in DynamoDB's words, or in ours where DynamoDB would accept it. */
 export interface Finding {
   fault?: string;
-  /** The request as it shall go out instead. */
+  /** The request that is sent instead. */
   instead?: Read;
 }
 
 const legacy = ['AttributesToGet', 'ConditionalOperator', 'KeyConditions', 'QueryFilter', 'ScanFilter'];
 
-/** Finds what dynoxide 1.2.1 would answer otherwise than DynamoDB to a Query or a Scan. */
+/** Finds differences between dynoxide 1.2.1 and DynamoDB in the answer to a Query or a Scan. */
 export function checkRead(read: Read, schema: Schema): Finding | undefined {
   const old = legacy.find((name) => read[name] !== undefined);
   if (old) return { fault: `The local cloud knows no ${old}: use expressions` };
@@ -111,8 +111,8 @@ const last = '\u{10ffff}';
 const prefix = /begins_with\s*\(\s*([#\w]+)\s*,\s*(:\w+)\s*\)/;
 
 /**
- * `begins_with` of dynoxide ignores the case of ASCII letters, BETWEEN does not: so the prefix becomes the range from
- * itself to the last key that begins with it.
+ * dynoxide's `begins_with` ignores the case of ASCII letters, and BETWEEN does not. The prefix therefore becomes the
+ * range from itself to the last key that begins with it.
  */
 function prefixByRange(conditions: KeyCondition[], read: Read): Finding | undefined {
   const found = conditions.find(({ operator }) => operator === 'begins_with');

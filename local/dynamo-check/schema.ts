@@ -37,7 +37,7 @@ export interface TableDefinition {
   LocalSecondaryIndexes?: Index[] | undefined;
 }
 
-/** Reads what the check needs of a table's definition. */
+/** Reads the facts for the check from a table's definition. */
 export function schemaOf(definition: TableDefinition): Schema {
   const keys = keysOf(definition.KeySchema);
   const index = (global: boolean) => (each: Index) => {

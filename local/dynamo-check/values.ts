@@ -1,4 +1,4 @@
-/** An attribute value over the wire: one type, and binary in base64. */
+/** An attribute value in the protocol: one type, with binary in base64. */
 export type Value = Readonly<Record<string, unknown>>;
 export type Values = Readonly<Record<string, Value>>;
 

@@ -2,7 +2,7 @@ import { expressionFault, tokensOf } from './expression.ts';
 import type { Schema } from './schema.ts';
 import { bytes, type Value, type Values } from './values.ts';
 
-/** A put, update, delete or condition check as it goes over the wire, alone or as a part of a transaction. */
+/** The body of a put, update, delete or condition check, alone or as a part of a transaction. */
 export interface Write {
   TableName: string;
   Item?: Record<string, Value>;
@@ -12,7 +12,7 @@ export interface Write {
   ExpressionAttributeValues?: Values;
 }
 
-/** Finds what dynoxide 1.2.1 would do otherwise than DynamoDB with a write. */
+/** Finds differences between dynoxide 1.2.1 and DynamoDB in the effect of a write. */
 export function writeFault(write: Write, schema: Schema | undefined): string | undefined {
   const { ConditionExpression: condition = '', UpdateExpression: update = '' } = write;
   const inCondition = expressionFault(condition, write.ExpressionAttributeValues);
@@ -26,14 +26,14 @@ interface Step {
   clause: string;
   /** The path as it is written. */
   path: string;
-  /** Its value, when it is one placeholder alone. */
+  /** The value, when it is one placeholder alone. */
   value: string | undefined;
 }
 
 const clauses = ['SET', 'REMOVE', 'ADD', 'DELETE'];
 const steps = new Map<string, readonly Step[]>();
 
-/** The paths that an update touches; kept by its text. */
+/** Returns the paths that an update touches. Results are cached by text. */
 function stepsOf(update: string): readonly Step[] {
   const known = steps.get(update);
   if (known) return known;
@@ -69,10 +69,10 @@ function stepsOf(update: string): readonly Step[] {
   return found;
 }
 
-/** A condition on what is there: that it exists, or how it compares, which nothing does that is missing. */
+/** A condition on an existing item: that it exists, or a comparison, which is false for a missing attribute. */
 const proves = /attribute_exists\s*\(\s*([^)\s]+)\s*\)|([#\w.[\]]+)\s*(?:=|<=?|>=?)\s*:/g;
 
-/** Where the item decides, and dynoxide decides otherwise: the condition must leave no room for that. */
+/** Where the item's data decides and dynoxide decides wrongly, the condition must exclude that case. */
 function pathFault(update: string, condition: string, write: Write): string | undefined {
   const named = (path: string) =>
     path.replace(/#\w+/g, (name) => write.ExpressionAttributeNames?.[name] ?? name);
@@ -94,7 +94,7 @@ function pathFault(update: string, condition: string, write: Write): string | un
   return undefined;
 }
 
-/** Keys of indexes may be no longer than those of tables. */
+/** Keys of indexes have the same maximum length as those of tables. */
 function indexKeyFault(write: Write, { indexes }: Schema): string | undefined {
   for (const { keys } of Object.values(indexes))
     for (const [i, name] of keys.entries()) {

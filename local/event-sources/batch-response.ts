@@ -1,12 +1,12 @@
 import type { InvokeResult } from '../lambda/invoker.ts';
 
-/** Which items of a batch failed: none, all, or those with the given identifiers. */
+/** The failed items of a batch: none, all, or those with the given identifiers. */
 export type BatchOutcome = 'none' | 'all' | string[];
 
 /**
- * Reads what a function made of a batch. Without ReportBatchItemFailures only an error fails it, as a
- * whole; with it, an empty or absent list is success, and a response that cannot be understood, or that
- * names an item which is not in the batch, fails the whole batch.
+ * Reads a function's result for a batch. Without ReportBatchItemFailures only an error fails the batch, as a whole.
+ * With it, an empty or absent list is success. An invalid response, or one that names an item outside the batch, fails
+ * the whole batch.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#sqs-batchfailurereporting-conditions
  */

@@ -9,9 +9,9 @@ import { startStreamSource } from './stream-source.ts';
 
 /** A running event source mapping. */
 export interface EventSource {
-  /** Resolves when no batch is with the function any more, or after a few seconds. */
+  /** Pauses. Resolves when the function has no running batch, or after a few seconds. */
   stop(): Promise<void>;
-  /** Stops reading; batches that are with the function are finished. */
+  /** Stops reading. Running batches are finished. */
   pause(): void;
   resume(): void;
 }
@@ -23,7 +23,7 @@ export interface EventSourceOptions {
   invoker: Invoker;
   queues: QueueService;
   streams: DynamoDBStreamsClient;
-  /** Where streams are read without their service; without it, they are polled at short intervals. */
+  /** Reads streams without their service. Without it, streams are polled at short intervals. */
   streamFile?: StreamFile | undefined;
   state: StateStore;
   log(line: string): void;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Whether an event source reads on, pauses or ends; all its loops look here. */
+/** The state of an event source: reading, paused or ended. All its loops check it. */
 export interface Lifecycle {
   readonly signal: AbortSignal;
   readonly running: boolean;
@@ -11,11 +11,11 @@ export interface Lifecycle {
   ready(): Promise<void>;
   /** Sleeps without keeping the process alive; rejects when stopped. */
   sleep(milliseconds: number): Promise<void>;
-  /** Ends the loops and waits for them and what they carry, a few seconds at most. */
+  /** Ends the loops. Waits a few seconds at most for the loops and their work. */
   stop(work: () => Promise<unknown>): Promise<void>;
 }
 
-/** How long stop() waits for functions that are still at work, in milliseconds. */
+/** The time that stop() waits for running functions, in milliseconds. */
 const GRACE = 5_000;
 
 export function createLifecycle(enabled: boolean): Lifecycle {
@@ -47,7 +47,7 @@ export function createLifecycle(enabled: boolean): Lifecycle {
     },
     async ready() {
       signal.throwIfAborted();
-      // Racing only while paused: each race would leave a reaction behind on the lasting promises.
+      // Race only while paused: each race leaves a reaction on the long-lived promises.
       if (paused) await Promise.race([stopped, gate.promise]);
     },
     sleep: (milliseconds) => sleep(milliseconds, undefined, { signal, ref: false }),

@@ -7,7 +7,7 @@ import type { QueueSettings } from './settings.ts';
 
 /** Lambda's limit on the payload of an invocation, in bytes. */
 const PAYLOAD = 6 * 1024 * 1024;
-/** How often to look again while the window of a batch is open, in milliseconds. */
+/** The interval of polls while the window of a batch is open, in milliseconds. */
 const TRICKLE = 50;
 
 /** Records on their way to the function, with their size as JSON in bytes. */
@@ -18,8 +18,8 @@ interface Batch {
 }
 
 /**
- * Gathers the next batch: waits for a first message, then until the batch is full or its window, which
- * opens with that message, is over. Messages which the filter leaves out are deleted, as Lambda does.
+ * Gathers the next batch. It waits for a first message, then until the batch is full or its window, which opens with
+ * that message, is over. It deletes messages that the filter excludes, as Lambda does.
  *
  * @returns invocations to make, each within the payload limit; none when no message came
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html#invocation-eventsourcemapping-batching
@@ -61,7 +61,7 @@ function add(batch: Batch, messages: ReceivedMessage[], queue: QueueClient, sett
   if (unwanted.length > 0) queue.delete(unwanted);
 }
 
-/** Cuts a batch that grew over the payload limit with its last messages. */
+/** Splits a batch whose last messages exceed the payload limit. */
 function split({ records, bytes }: Batch): SQSRecord[][] {
   const parts: SQSRecord[][] = [];
   let size = Number.POSITIVE_INFINITY;

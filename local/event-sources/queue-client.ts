@@ -1,18 +1,18 @@
 import type { QueueService, ReceivedMessage } from '../messaging/queue-service.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
-/** The calls that an event source makes on its queue. */
+/** The calls of an event source on its queue. */
 export interface QueueClient {
-  /** Messages that are there, else those that come while the source is neither paused nor stopped. */
+  /** Returns waiting messages, or those that arrive while the source is neither paused nor stopped. */
   receive(limit: number, wait: boolean): Promise<ReceivedMessage[]>;
   delete(receiptHandles: string[]): void;
   /** Makes messages visible again at once. */
   giveBack(receiptHandles: string[]): void;
 }
 
-/** SQS gives at most ten messages at once. */
+/** The most messages that SQS returns at once. */
 const ENTRIES = 10;
-/** How long to wait before looking whether the source was paused meanwhile, in milliseconds. */
+/** The longest wait before checking whether the source was paused, in milliseconds. */
 const WAIT = 20_000;
 
 export function queueClient(queues: QueueService, arn: string, life: Lifecycle): QueueClient {

@@ -28,7 +28,7 @@ export function queueRecord(message: ReceivedMessage, queueArn: string): SQSReco
 }
 
 /**
- * What filter criteria look at: the record, its body parsed where it is JSON.
+ * Returns the object for filter criteria: the record, with its body parsed where it is JSON.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
  */
 export function filterableRecord(record: SQSRecord): object {

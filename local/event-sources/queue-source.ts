@@ -7,8 +7,8 @@ import { type QueueClient, queueClient } from './queue-client.ts';
 import { type QueueSettings, readQueueSettings } from './settings.ts';
 
 /**
- * Polls a queue for a function. What a function fails, or does not report as done, is left alone: it is
- * visible again after the queue's own timeout, and the queue moves it to its DLQ after too many receives.
+ * Polls a queue for a function. Failed or unreported messages stay in the queue. They become visible again after the
+ * queue's timeout, and the queue moves them to its DLQ after too many receives.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  */
@@ -22,7 +22,7 @@ export function startQueueSource(options: EventSourceOptions): EventSource {
     for (const records of parts) await processBatch(records, queue, settings, options);
   };
 
-  /** One batch; without a window, as many as the function can take when the first shows a backlog. */
+  /** Gathers one batch. Without a window, it gathers as many as the function can take when the first batch shows a backlog. */
   const gatherBurst = async (free: number): Promise<SQSRecord[][][]> => {
     const first = await gatherBatch(queue, settings, life);
     if (first.length === 0) return [];
@@ -35,7 +35,7 @@ export function startQueueSource(options: EventSourceOptions): EventSource {
     while (life.running) {
       try {
         await life.ready();
-        // A batch is gathered only once it can go to the function, as its visibility timeout runs.
+        // The visibility timeout runs from receiving, so a batch is gathered only when the function can take it.
         if (busy.size >= settings.concurrency) await Promise.race(busy);
         const batches = await gatherBurst(settings.concurrency - busy.size);
         if (life.paused || !life.running) {

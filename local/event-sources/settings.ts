@@ -4,19 +4,19 @@ import { compilePattern, type EventMatcher } from '../patterns.ts';
 /** The properties of an AWS::Lambda::EventSourceMapping, with all intrinsics resolved. */
 export type MappingProperties = Record<string, unknown> & { EventSourceArn: string };
 
-/** What every event source has to know; times in milliseconds. */
+/** The settings of every event source. Times are in milliseconds. */
 export interface Settings {
   sourceArn: string;
   batchSize: number;
   window: number;
   enabled: boolean;
-  /** Whether the function answers with the items that failed. */
+  /** Whether the function reports the failed items. */
   reportsFailures: boolean;
   matches: EventMatcher;
 }
 
 export interface QueueSettings extends Settings {
-  /** How many batches are with the function at a time. */
+  /** The number of batches that the function works on at a time. */
   concurrency: number;
 }
 
@@ -25,7 +25,7 @@ export interface StreamSettings extends Settings {
   bisects: boolean;
   maximumRetries: number;
   maximumAge: number;
-  /** ARN of the queue that hears of discarded records. */
+  /** ARN of the queue for notices of discarded records. */
   onFailure?: string;
 }
 
@@ -39,7 +39,7 @@ const STREAM = [
   ...['MaximumRecordAgeInSeconds', 'ParallelizationFactor', 'DestinationConfig'],
 ];
 
-/** Lambda begins with five concurrent batches; beyond that a laptop gains nothing. */
+/** Lambda begins with five concurrent batches. More do not help on a laptop. */
 const STANDARD_CONCURRENCY = 5;
 const PROVISIONED_CONCURRENCY = 20;
 
@@ -67,8 +67,8 @@ export function readQueueSettings(mapping: MappingProperties): QueueSettings {
 }
 
 /**
- * Reads the mapping of a DynamoDB stream. ParallelizationFactor is accepted and without effect: one
- * batch of a shard at a time keeps every order that more would keep.
+ * Reads the mapping of a DynamoDB stream. ParallelizationFactor is accepted and has no effect. One batch of a shard at
+ * a time keeps every order that parallel batches would keep.
  * @throws Error naming a property or value which is unknown here or invalid in AWS
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
  */

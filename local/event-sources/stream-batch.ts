@@ -4,27 +4,27 @@ import { outcomeOf } from './batch-response.ts';
 import type { StreamSettings } from './settings.ts';
 import type { DiscardCondition } from './stream-failure.ts';
 
-/** What settling a batch needs from its shard. */
+/** The dependencies of settling a batch in its shard. */
 export interface ShardWork {
   settings: Pick<StreamSettings, 'reportsFailures' | 'bisects' | 'maximumRetries' | 'maximumAge'>;
   invoke(records: DynamoDBRecord[]): Promise<InvokeResult>;
-  /** Notes that everything up to and with this record is settled. */
+  /** Stores that everything up to and including this record is settled. */
   checkpoint(record: DynamoDBRecord): void;
-  /** Gives records up, telling the on-failure destination; resolves once it knows. */
+  /** Gives records up and notifies the on-failure destination. Resolves once that is done. */
   discard(records: DynamoDBRecord[], condition: DiscardCondition, invocations: number): Promise<void>;
   /** Rejects when the event source stops. */
   sleep(milliseconds: number): Promise<void>;
 }
 
-/** Milliseconds before a retry: AWS does not document its own backoff. */
+/** Milliseconds before a retry. AWS does not document its own backoff. */
 const backoff = (retries: number): number => Math.min(100 * 2 ** retries, 5_000);
 
 /**
- * Invokes the function until every record was taken or given up, in order. A failed batch is retried
- * whole, or from the first record that the function reports; with bisecting it is first halved until
- * the bad record is alone, which costs no retry.
+ * Invokes the function until every record is accepted or given up, in order. A failed batch is retried as a whole, or
+ * from the first record that the function reports. With bisecting it is first halved until the bad record is alone,
+ * which counts as no retry.
  *
- * @param spent what the batch that these records were split from has used up already
+ * @param spent the retries and time that the parent batch has used already
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export async function settleBatch(
@@ -57,7 +57,7 @@ export async function settleBatch(
   }
 }
 
-/** The index of the first record that failed; undefined when none did. */
+/** Returns the index of the first failed record. Undefined when none failed. */
 function firstFailure(
   result: InvokeResult,
   records: DynamoDBRecord[],

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBRecord } from 'aws-lambda';
 
-/** Why records were given up. */
+/** The reason for giving records up. */
 export type DiscardCondition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
 
 /**
- * The document that an on-failure destination gets: where the discarded records are in the stream, not
+ * Returns the document for an on-failure destination. It names the place of the discarded records in the stream, not
  * the records themselves.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
  */

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 
-/** AWS's sequence numbers have 21 digits and more; those of dynoxide begin with 1, and as texts "10" is before "9". */
+/** AWS's sequence numbers have at least 21 digits. Those of dynoxide begin with 1, and as text "10" sorts before "9". */
 const OFFSET = 10n ** 20n;
 const LENGTH = 21;
 
 const padded = (number: string): string =>
   /^\d{1,20}$/.test(number) ? String(OFFSET + BigInt(number)) : number;
 
-/** The number by which the emulator knows it; others, as those of AWS, stay what they are. */
+/** Returns the emulator's number. Other numbers, such as those of AWS, stay unchanged. */
 export const emulatorSequence = (number: string): string =>
   number.length === LENGTH && number.startsWith('10') ? String(BigInt(number) - OFFSET) : number;
 
 /**
- * A page of a stream as AWS would have made it. dynoxide 1.2.1 numbers events from 1 in each table and shows what came
- * before a stream, and it tells of writes that change nothing, which make no record at AWS.
+ * Turns a page of a stream into AWS's form. dynoxide 1.2.1 numbers events from 1 in each table, includes changes from
+ * before the stream, and adds records for writes without a change. AWS makes no such records.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
  */
 export function faithfulRecords(records: readonly DynamoDBRecord[], streamArn: string): DynamoDBRecord[] {
@@ -29,11 +29,11 @@ export function faithfulRecords(records: readonly DynamoDBRecord[], streamArn: s
     }));
 }
 
-/** The ARN ends with when the stream was made, so a table that is made anew tells of other events. */
+/** The ARN ends with the stream's creation time, so a recreated table has different event ids. */
 const eventId = (streamArn: string, sequence: string): string =>
   createHash('md5').update(`${streamArn}#${sequence}`).digest('hex');
 
-/** When the stream was made, in seconds as records have it, rounded down; 0 when its label does not tell. */
+/** Returns the stream's creation time in seconds, rounded down, as records have it. 0 when its label has no time. */
 function beginningOf(streamArn: string): number {
   const label = /\/stream\/(\d{9,11})(\.\d+)?$/.exec(streamArn)?.[1];
   return label === undefined ? 0 : Number(label);
@@ -42,7 +42,7 @@ function beginningOf(streamArn: string): number {
 const isOlder = ({ dynamodb }: DynamoDBRecord, since: number): boolean =>
   (dynamodb?.ApproximateCreationDateTime ?? since) < since;
 
-/** Told by the images, so only where a stream has both. */
+/** Compares the images, so it works only where a stream has both. */
 function changesNothing({ eventName, dynamodb }: DynamoDBRecord): boolean {
   if (eventName !== 'MODIFY' || !dynamodb?.OldImage || !dynamodb.NewImage) return false;
   return isDeepStrictEqual(sortedSets({ M: dynamodb.OldImage }), sortedSets({ M: dynamodb.NewImage }));

@@ -5,19 +5,19 @@ import { emulatorSequence } from './stream-fidelity.ts';
 import { functionRecord, sequenceNumber } from './stream-record.ts';
 import type { ShardContext } from './stream-shard.ts';
 
-/** Goes through a shard, page by page. */
+/** Reads a shard, page by page. */
 export interface ShardReader {
-  /** The next records; `closed` once none will follow. Rejects when the event source stops. */
+  /** Returns the next records. `closed` is true when no more will follow. Rejects when the event source stops. */
   next(): Promise<{ records: DynamoDBRecord[]; closed: boolean }>;
-  /** Waits until reading again is worth it, at most so many milliseconds. */
+  /** Waits until another read may find records, at most this many milliseconds. */
   idle(limit: number): Promise<void>;
 }
 
 const PAGE = 1000;
-/** Idle polls a little more often than Lambda's four a second. */
+/** Idle polls, slightly more often than Lambda's four a second. */
 const IDLE = 150;
 
-/** A reader of this shard: from dynoxide's own database where that is at hand, else over HTTP. */
+/** Makes a reader of this shard: from dynoxide's own database where it is available, otherwise over HTTP. */
 export function openReader(context: ShardContext, after: string | undefined): Promise<ShardReader> {
   const { streamFile } = context.options;
   return streamFile ? fileReader(context, streamFile, after) : wireReader(context, after);
@@ -64,7 +64,7 @@ async function wireReader(context: ShardContext, after: string | undefined): Pro
           const records = Records.map((record) => functionRecord(record, settings.sourceArn));
           return { records, closed: iterator === undefined };
         } catch (error) {
-          // The iterator has expired, or the stream does not answer just now.
+          // The iterator has expired, or the stream is temporarily unavailable.
           options.log(`reading ${settings.sourceArn}: ${error}`);
           await life.sleep(1_000);
           iterator = await openIterator(context, position);
@@ -87,7 +87,7 @@ async function openIterator(context: ShardContext, after: string | undefined): P
       return answer.ShardIterator;
     } catch (error) {
       options.log(`opening ${shardId} of ${settings.sourceArn}: ${error}`);
-      // What followed the checkpoint is older than the stream's 24 hours: go on with what is left.
+      // The records after the checkpoint are older than the stream's 24 hours. Continue with the oldest ones left.
       if ((error as Error).name === 'TrimmedDataAccessException') position = undefined;
       await life.sleep(1_000);
     }

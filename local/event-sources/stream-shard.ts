@@ -7,13 +7,13 @@ import { discardDocument } from './stream-failure.ts';
 import { faithfulRecords } from './stream-fidelity.ts';
 import { openReader } from './stream-reader.ts';
 
-/** How far a shard was read: after a record, or to its very end. */
+/** The position in a shard: after a record, or at its end. */
 export interface ShardProgress {
   after?: string;
   closed?: true;
 }
 
-/** What reading one shard needs. */
+/** The dependencies of reading one shard. */
 export interface ShardContext {
   options: EventSourceOptions;
   settings: StreamSettings;
@@ -21,19 +21,19 @@ export interface ShardContext {
   shardId: string;
   progress(): ShardProgress;
   record(progress: ShardProgress): void;
-  /** Where to begin without progress; records created before `since` (epoch milliseconds) are left out. */
+  /** The start without a checkpoint. Records created before `since` (epoch milliseconds) are left out. */
   beginning: { type: 'TRIM_HORIZON' | 'LATEST'; since: number };
 }
 
-/** With nothing to read and nothing gathered, there is no hurry, in milliseconds. */
+/** The wait when there is nothing to read and nothing gathered, in milliseconds. */
 const LONG = 10_000;
-/** Half of Lambda's payload limit: images are measured by their size in DynamoDB, JSON is larger. */
+/** Half of Lambda's payload limit. Images are measured by their size in DynamoDB, and their JSON is larger. */
 const PAYLOAD = 3 * 1024 * 1024;
 
 /**
- * Reads a shard in order and settles its records batch by batch; resolves when the shard is closed and
- * done, rejects when the event source stops. The checkpoint moves only after a record was settled, so a
- * restart repeats records but skips none.
+ * Reads a shard in order and settles its records batch by batch. Resolves when the shard is closed and done, rejects
+ * when the event source stops. The checkpoint moves only after a record is settled. A restart therefore repeats records
+ * but skips none.
  */
 export async function readShard(context: ShardContext): Promise<void> {
   const { options, settings, life } = context;
@@ -61,7 +61,7 @@ export async function readShard(context: ShardContext): Promise<void> {
   options.log(`shard ${context.shardId} is closed and read`);
 }
 
-/** What of a page is for the function, and the number up to which the page then counts as read. */
+/** Returns a page's records for the function, and the number up to which the page then counts as read. */
 function select(page: DynamoDBRecord[], { settings, beginning }: ShardContext) {
   const all = faithfulRecords(page, settings.sourceArn);
   const since = beginning.since / 1000;

@@ -8,15 +8,14 @@ import { createLifecycle } from './lifecycle.ts';
 import { readStreamSettings } from './settings.ts';
 import { readShard, type ShardContext, type ShardProgress } from './stream-shard.ts';
 
-/** How often to look for shards, in milliseconds; also done as soon as one closes. */
+/** The interval of looking for shards, in milliseconds. It also looks whenever a shard closes. */
 const DISCOVERY = 10_000;
-/** dynoxide never adds one, so that looking only notices a table that was made anew. */
+/** dynoxide never adds a shard. Looking only notices a recreated table. */
 const DISCOVERY_HERE = 300_000;
 
 /**
- * Reads a DynamoDB stream for a function: its shards side by side, children after their parents.
- * With LATEST, the moment of the first start is kept, so that a restart before the first checkpoint
- * misses nothing that came after it.
+ * Reads a DynamoDB stream for a function: its shards in parallel, children after their parents. With LATEST, the time
+ * of the first start is stored, so a restart before the first checkpoint misses no later record.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  */
@@ -39,7 +38,7 @@ export function startStreamSource(options: EventSourceOptions): EventSource {
     record: (progress) => state.set(prefix + shardId, progress),
     beginning: {
       type: fresh ? 'LATEST' : 'TRIM_HORIZON',
-      // Streams date their records to the second.
+      // Streams store the time of records in whole seconds.
       since: settings.startingPosition === 'LATEST' ? Math.floor(since / 1000) * 1000 : 0,
     },
   });
@@ -69,13 +68,13 @@ export function startStreamSource(options: EventSourceOptions): EventSource {
       } catch (error) {
         if (life.running) log(`describing ${settings.sourceArn}: ${error}`);
       }
-      // LATEST means the first start; after a failure, `since` says where that was.
+      // LATEST means the first start. After a failure, `since` has its time.
       fresh = false;
       look = Promise.withResolvers();
       await Promise.race([look.promise, life.sleep(options.streamFile ? DISCOVERY_HERE : DISCOVERY)]).catch(
         () => undefined,
       );
-      // A shard that ended with an error is read again, but not in a tight loop.
+      // A shard that ended with an error is read again after a pause.
       await life.sleep(100).catch(() => undefined);
     }
   };

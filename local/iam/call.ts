@@ -1,8 +1,8 @@
 import type { Deed } from './policy.ts';
 
-/** A signed request to a service, before it goes out. */
+/** A signed request to a service, before it is sent. */
 export interface Call {
-  /** As the signature names it: `dynamodb`, `sqs`, `execute-api`. */
+  /** The service's name in the signature: `dynamodb`, `sqs`, `execute-api`. */
   service: string;
   method: string;
   /** With the query. */
@@ -13,11 +13,11 @@ export interface Call {
   body(): Readonly<Record<string, unknown>>;
 }
 
-/** Where the local cloud pretends to be. */
+/** The region and account of the local cloud. */
 export interface Place {
   region: string;
   account: string;
-  /** The API behind `@connections`, whose requests do not name it, and its stage, which they may leave out. */
+  /** The API of `@connections`, and its stage. The requests do not name the API, and may leave the stage out. */
   sockets?: { api: string; stage: string };
 }
 

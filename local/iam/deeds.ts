@@ -11,12 +11,12 @@ const services: Readonly<Record<string, DeedsOf>> = {
 };
 
 /**
- * Lists the actions of a call, as policies name them.
- * @throws Error for a service that the local cloud does not judge.
+ * Lists the actions of a call, with their names in policies.
+ * @throws Error for a service whose policies the local cloud does not check.
  */
 export function deedsOf(call: Call, place: Place): Deed[] {
   const of = services[call.service];
-  if (!of) throw new Error(`The local cloud does not judge calls to ${call.service}`);
+  if (!of) throw new Error(`The local cloud does not check calls to ${call.service}`);
   const arn = (service: string, resource: string) =>
     resource.startsWith('arn:')
       ? resource

@@ -1,9 +1,9 @@
 import type { DeedsOf } from './call.ts';
 
-/** A batch does what each of its entries does. */
+/** Each entry of a batch is an action. */
 const single = (operation: string): string => operation.replace(/Batch$/, '');
 
-/** Nobody signs these, and no role is asked. */
+/** These requests are not signed, and need no role. */
 const openToAll =
   /^(ConfirmForgotPassword|ConfirmSignUp|ForgotPassword|GetUser|InitiateAuth|RespondToAuthChallenge|SignUp)$/;
 
@@ -19,7 +19,7 @@ interface ScheduleBody {
   Target?: { RoleArn?: string };
 }
 
-/** The deeds of services that carry messages, keep secrets and know people. */
+/** The actions of services for messages, secrets and users. */
 export const messageDeeds: Readonly<Record<string, DeedsOf>> = {
   sqs: ({ operation, body }, arn) => [
     {
@@ -54,7 +54,7 @@ export const messageDeeds: Readonly<Record<string, DeedsOf>> = {
         ],
   lambda: ({ path }, arn) => {
     const name = /\/functions\/([^/]+)\/invocations/.exec(path)?.[1];
-    if (!name) throw new Error(`The local cloud does not judge ${path} of Lambda`);
+    if (!name) throw new Error(`The local cloud does not support ${path} of Lambda`);
     const target = decodeURIComponent(name);
     return [
       {
@@ -67,7 +67,7 @@ export const messageDeeds: Readonly<Record<string, DeedsOf>> = {
     const url = new URL(path, 'http://scheduler');
     const name = /^\/schedules\/([^/]+)$/.exec(url.pathname)?.[1];
     const verb = scheduleVerbs[method];
-    if (!name || !verb) throw new Error(`The local cloud does not judge ${method} ${path} of Scheduler`);
+    if (!name || !verb) throw new Error(`The local cloud does not check ${method} ${path} of Scheduler`);
     const { GroupName, Target } = (method === 'POST' || method === 'PUT' ? body() : {}) as ScheduleBody;
     const group = GroupName ?? url.searchParams.get('groupName') ?? 'default';
     const own = {

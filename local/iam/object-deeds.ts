@@ -7,7 +7,10 @@ const ofObjects: Readonly<Record<string, string>> = {
   PUT: 's3:PutObject',
 };
 
-/** S3's, by method and path. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
+/**
+ * The actions of S3, by method and path. @see
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+ */
 export const objectDeeds: DeedsOf = ({ method, path, headers }) => {
   const url = new URL(path, 'http://s3');
   const [, bucket = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
@@ -17,7 +20,7 @@ export const objectDeeds: DeedsOf = ({ method, path, headers }) => {
     return [{ action: 's3:DeleteObject', resource: `${resource}/*` }];
   if (!key && (method === 'GET' || method === 'HEAD')) return [{ action: 's3:ListBucket', resource }];
   const action = key ? (method === 'POST' ? 's3:PutObject' : ofObjects[method]) : undefined;
-  if (!action) throw new Error(`The local cloud does not judge ${method} ${path} of S3`);
+  if (!action) throw new Error(`The local cloud does not check ${method} ${path} of S3`);
   const source = headers['x-amz-copy-source'];
   return [
     { action, resource },

@@ -17,20 +17,20 @@ export interface Statement {
   [other: string]: unknown;
 }
 
-/** The rights of a role: its own policies, and those of the resources it meets. */
+/** The rights of a role: its own policies, and those of the resources that it uses. */
 export interface Rights {
   /** `assumed-role/ROLE/FUNCTION`. */
   principal: string;
   identity: Statement[];
-  /** Of resources; only what they deny is looked at. */
+  /** The policies of resources. Only their denials are checked. */
   resources: Statement[];
 }
 
-/** Something that a function is about to do. */
+/** An action that a function is about to perform. */
 export interface Deed {
   action: string;
   resource: string;
-  /** Condition keys in small letters. */
+  /** Condition keys in lower case. */
   context?: Readonly<Record<string, string>>;
 }
 
@@ -40,14 +40,14 @@ const operators: Readonly<Record<string, (value: string, wanted: string) => bool
   Bool: (value, wanted) => value === wanted.toLowerCase(),
   StringEquals: (value, wanted) => value === wanted,
   StringLike: matches,
-  // Of a request that has the key once, as each write of one item has its partition.
+  // For keys with one value in a request, such as the partition of each write of one item.
   'ForAllValues:StringLike': matches,
 };
 
-/** They hold when none of the values does, and of a key that the request does not have. */
+/** Negated operators. They hold when no value matches, and for a key that the request does not have. */
 const negated: Readonly<Record<string, string>> = { ArnNotLike: 'ArnLike', StringNotEquals: 'StringEquals' };
 
-/** Of every request here. */
+/** Keys that every request here has. */
 const always: Readonly<Record<string, string>> = {
   'aws:principalisawsservice': 'false',
   'aws:securetransport': 'true',
@@ -55,22 +55,22 @@ const always: Readonly<Record<string, string>> = {
 
 /**
  * Reads the statements of a document.
- * @throws Error naming what the local cloud cannot judge: what is not understood must not pass for allowed or denied.
+ * @throws Error naming a part that the local cloud cannot check. An unknown part must not count as allowed or denied.
  */
 export function statementsOf(document: PolicyDocument): Statement[] {
   const statements = [document.Statement ?? []].flat();
   for (const statement of statements) {
     const unknown = ['NotAction', 'NotResource', 'NotPrincipal'].find((name) => name in statement);
-    if (unknown) throw new Error(`The local cloud does not judge ${unknown}`);
+    if (unknown) throw new Error(`The local cloud does not check ${unknown}`);
     for (const operator of Object.keys(statement.Condition ?? {}))
       if (!operators[negated[operator] ?? operator])
-        throw new Error(`The local cloud does not know the condition ${operator}`);
+        throw new Error(`The local cloud does not support the condition ${operator}`);
   }
   return statements;
 }
 
 /**
- * Why IAM refuses the deed, in its words; undefined when it is allowed.
+ * Returns IAM's refusal of the action, in its words. Undefined when it is allowed.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
@@ -88,7 +88,7 @@ export function refusalOf(rights: Rights, deed: Deed): string | undefined {
   return `${who} because no identity-based policy allows the ${action} action`;
 }
 
-/** The role that a session is of: what `aws:PrincipalArn` says. */
+/** Returns the role of a session, which is the value of `aws:PrincipalArn`. */
 const roleOf = (principal: string): string => `arn:aws:iam::${ACCOUNT}:role/${principal.split('/')[1] ?? ''}`;
 
 function statementApplies(statement: Statement, { action, resource, context = {} }: Deed): boolean {
@@ -102,7 +102,7 @@ function statementApplies(statement: Statement, { action, resource, context = {}
         const value = context[key.toLowerCase()] ?? always[key.toLowerCase()];
         const positive = negated[operator];
         const fits = operators[positive ?? operator];
-        // A key that the request does not have fulfils none of the others.
+        // A missing key fulfils no other operator.
         const isMet = value !== undefined && [wanted].flat().some((each) => fits?.(value, String(each)));
         return positive ? !isMet : isMet;
       }),
@@ -115,7 +115,7 @@ const lower = (patterns: OneOrMore | undefined): string[] =>
 
 const expressions = new Map<string, RegExp>();
 
-/** `*` stands for any text, `?` for one character. */
+/** `*` matches any text, `?` one character. */
 function matches(value: string, pattern: string): boolean {
   if (pattern === '*' || pattern === value) return true;
   if (!/[*?]/.test(pattern)) return false;

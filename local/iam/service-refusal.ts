@@ -1,13 +1,13 @@
 import { errorDocument } from '../messaging/s3-error.ts';
 
-/** An answer of a service that refuses a request, as it goes over the wire. */
+/** A service's refusal of a request, as sent to the client. */
 export interface WireAnswer {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** The services that answer errors in the body with status 400, whatever the error. */
+/** The services that answer every error with status 400 and name it in the body. */
 const jsonServices: Readonly<Record<string, string>> = {
   'cognito-idp': 'application/x-amz-json-1.1',
   dynamodb: 'application/x-amz-json-1.0',
@@ -16,14 +16,14 @@ const jsonServices: Readonly<Record<string, string>> = {
   sqs: 'application/x-amz-json-1.0',
 };
 
-/** An error of DynamoDB, with its code and its words. */
+/** Returns an error of DynamoDB, with its code and message. */
 export const dynamoError = (code: string, message: string): WireAnswer => ({
   status: 400,
   headers: { 'content-type': 'application/x-amz-json-1.0' },
   body: JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message }),
 });
 
-/** How this service says that the caller may not. */
+/** Returns this service's access-denied answer. */
 export function accessDenied(service: string, message: string): WireAnswer {
   const type = jsonServices[service];
   if (type)

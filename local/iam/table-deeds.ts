@@ -11,13 +11,16 @@ const transacted: Readonly<Record<string, string>> = {
   Update: 'UpdateItem',
 };
 
-/** The partition of a request for one item, which conditions may be about. Every table here calls its key `pk`. */
+/** Returns the partition of a request for one item, for conditions. Every table here names its key `pk`. */
 function partition({ Key, Item }: Readonly<Record<string, unknown>>) {
   const { pk } = (Key ?? Item ?? {}) as { pk?: { S?: string } };
   return pk?.S === undefined ? {} : { context: { 'dynamodb:leadingkeys': pk.S } };
 }
 
-/** DynamoDB's: a transaction does what each part of it does. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
+/**
+ * The actions of DynamoDB. A transaction performs the action of each of its parts. @see
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+ */
 export const tableDeeds: DeedsOf = ({ operation, body }, arn) => {
   const request = body();
   const on = (action: string, table: unknown, index?: unknown): Deed => ({
@@ -31,6 +34,6 @@ export const tableDeeds: DeedsOf = ({ operation, body }, arn) => {
   if (operation.startsWith('Batch'))
     return Object.keys((request.RequestItems ?? {}) as object).map((table) => on(operation, table));
   if (request.TableName === undefined)
-    throw new Error(`The local cloud does not judge DynamoDB's ${operation}`);
+    throw new Error(`The local cloud does not check DynamoDB's ${operation}`);
   return [{ ...on(operation, request.TableName, request.IndexName), ...partition(request) }];
 };

@@ -19,20 +19,20 @@ import { parentPort, workerData } from 'node:worker_threads';
  * @typedef {import('./function-spec.ts').InvocationMessage} InvocationMessage
  */
 
-// A bundle that was compiled before is not compiled again: a third of a cold start.
+// A cached bundle is not compiled again. That saves a third of a cold start.
 enableCompileCache();
 
 /** @type {BootstrapData} */
 const spec = workerData;
 
-// The gateway's thread is everybody's way in and out, and has machines of its own in AWS: functions come after it. On
-// Linux this is the thread's own priority; elsewhere it would be the whole process's.
+// Gives function threads a lower priority than the gateway's thread, which every request passes. In AWS the gateway has
+// its own machines. On Linux this is the thread's own priority; elsewhere it would be the whole process's.
 if (process.platform === 'linux') setPriority(0, spec.priority);
 
 /** @param {BootstrapMessage} message */
 const send = (message) => parentPort?.postMessage(message);
 
-// Logs go straight from this thread to the function's file: a line must not cost the gateway's event loop.
+// Writes logs directly from this thread to the function's file, so that a line does not use the gateway's event loop.
 const log = createWriteStream(spec.logFile, { flags: 'a' });
 const write = (chunk, encoding, done) => {
   log.write(chunk);
@@ -43,7 +43,7 @@ const write = (chunk, encoding, done) => {
 process.stdout.write = write;
 process.stderr.write = write;
 
-/** How many calls the invocation has made, and where it shall die. */
+/** The number of calls in the invocation, and the call at which it must die. */
 let calls = 0;
 /** @type {CrashPoint | undefined} */
 let crash;
@@ -65,7 +65,7 @@ function guard(call) {
       header: (name) => call.getHeader(name)?.toString(),
       body: chunk === undefined || typeof chunk === 'function' ? '' : chunk.toString(),
     });
-  // Only bodies of objects come in pieces, and nobody looks into those.
+  // Only bodies of objects are sent in pieces, and no check reads those.
   call.write = (...parameters) => {
     call.write = write;
     call.end = end;
@@ -88,7 +88,7 @@ function guard(call) {
   };
 }
 
-/** Answers in place of the service, which never hears of the call. */
+/** Answers instead of the service. The call is not sent. */
 function answerHere(call, { answer, why }) {
   if (why) send({ kind: 'denied', why });
   const response = Object.assign(Readable.from([Buffer.from(answer.body)]), {
@@ -104,7 +104,7 @@ function answerHere(call, { answer, why }) {
   return call;
 }
 
-/** Counts the calls of the AWS SDK and of Stripe's, which both go through here, and dies where it shall. */
+/** Counts the calls of the AWS SDK and of Stripe's, which both pass here, and kills the invocation at the chosen one. */
 function countCalls(module) {
   const { request } = module;
   module.request = (...parameters) => {
@@ -114,13 +114,13 @@ function countCalls(module) {
     const call = request(...parameters);
     if (gate) guard(call);
     if (moment === 'during') call.once('finish', () => process.exit(1));
-    // Ahead of the caller's own listeners, who shall never hear of it.
+    // Runs before the caller's own listeners, so that they do not receive the event.
     if (moment === 'after') call.prependOnceListener('response', () => process.exit(1));
     return call;
   };
 }
-// Before anything imports them: an import takes each export as it is then, and to read these three loads a whole
-// WebSocket client, which is an eighth of a cold start.
+// Runs before any import of these modules. An import reads each export at that time, and reading these three loads a
+// whole WebSocket client, an eighth of a cold start.
 const http = process.getBuiltinModule('node:http');
 for (const unused of ['WebSocket', 'CloseEvent', 'MessageEvent'])
   Object.defineProperty(http, unused, { value: undefined });

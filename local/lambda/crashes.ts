@@ -1,38 +1,38 @@
 import { seededRandom } from '../stripe/random.ts';
 import type { CrashPoint } from './function-spec.ts';
 
-/** How often functions shall die in the middle of an invocation. */
+/** The rule for functions that must die in the middle of an invocation. */
 export interface CrashRule {
   /** Names of functions. */
   functions: readonly string[];
-  /** 0 to 1, of their invocations. */
+  /** The chance of each invocation, 0 to 1. */
   rate: number;
   seed: number;
-  /** At most so many; without end unless given. */
+  /** The most crashes. No limit by default. */
   times?: number;
 }
 
-/** Crashes on purpose, as of a function that runs out of memory or time. */
+/** Deliberate crashes, as when a function runs out of memory or time. */
 export interface Crashes {
   add(rule: CrashRule): CrashSwitch;
-  /** Where the next invocation of this function shall die; undefined when it shall live. */
+  /** Returns the call at which the next invocation of this function must die. Undefined when it must live. */
   next(functionName: string): CrashPoint | undefined;
-  /** Hears how many calls over the network an invocation made, so that the next crash hits one of them. */
+  /** Receives the number of network calls of an invocation, so that the next crash hits one of them. */
   learn(functionName: string, calls: number): void;
 }
 
-/** A rule that is in force. */
+/** An active rule. */
 export interface CrashSwitch {
-  /** Ends it; answers how many invocations it has killed. */
+  /** Ends the rule. Returns the number of invocations it has killed. */
   stop(): number;
 }
 
 const MOMENTS = ['before', 'during', 'after'] as const;
 
 /**
- * Makes the switches. A moment is chosen by call and not by time, so that a seed repeats it: before the n-th call of
- * the invocation, while it is on its way, or after its answer came; n goes one beyond the calls of the last
- * invocation that lived, which is the moment before the function's own answer.
+ * Makes the switches. A crash is chosen by call and not by time, so that a seed repeats it. It comes before the n-th
+ * call of the invocation, while the call is running, or after its answer. n may be one more than the calls of the last
+ * completed invocation. That is the moment before the function's own answer.
  */
 export function createCrashes(): Crashes {
   const active = new Set<{ rule: CrashRule; random: () => number; killed: number }>();

@@ -10,17 +10,17 @@ import {
   type InvocationMessage,
 } from './function-spec.ts';
 
-/** What an invocation came to, its payload still JSON. After a fatal outcome the environment is gone. */
+/** The outcome of an invocation, its payload still JSON. A fatal outcome ends the environment. */
 export type Outcome =
   | { ok: true; json: string; calls?: number }
   | { ok: false; errorType: string; errorMessage: string; fatal: boolean };
 
 /** A thread that runs one invocation at a time. */
 export interface ExecutionEnvironment {
-  /** Whether the handler is loaded, and if not, why. */
+  /** Resolves when the handler is loaded, or with the reason why it is not. */
   ready: Promise<Outcome>;
   idleSince: number;
-  /** The share of the time since the last question in which its thread computed, from 0 to 1. */
+  /** Returns the share of processor time that its thread used since the last call, from 0 to 1. */
   utilization(): number;
   /** False once its thread has ended, also while it was idle. */
   isAlive(): boolean;
@@ -31,13 +31,13 @@ export interface ExecutionEnvironment {
 const BOOTSTRAP = new URL('./bootstrap.mjs', import.meta.url);
 const INIT_LIMIT_MS = 30_000;
 /**
- * What an invocation leaves behind is little, so that a small young generation is enough: by default each thread may
- * grow one of 48 MB, and a hundred threads do.
+ * An invocation leaves little garbage, so a small young generation is enough. By default each thread may grow one of 48
+ * MB, and a hundred threads do.
  */
 const YOUNG_MB = 12;
 const SHORT_MS = 20;
 
-/** Starts a thread for the function; its timeout ends the thread for good, however deep it hangs. */
+/** Starts a thread for the function. A timeout ends the thread for good, even in an endless loop. */
 export function startEnvironment(spec: FunctionSpec, gate?: HostGate): ExecutionEnvironment {
   const { environment, concurrency: _, rights, ...rest } = spec;
   const workerData: BootstrapData = {
@@ -56,7 +56,7 @@ export function startEnvironment(spec: FunctionSpec, gate?: HostGate): Execution
     env: environment,
     execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
-    // The thread writes to its log file by itself: a hundred threads shall not be joined to our own streams.
+    // The thread writes to its own log file, so that a hundred threads do not share this process's streams.
     ...{ stdout: true, stderr: true },
   });
   worker.stdout.resume();
@@ -107,7 +107,7 @@ export function startEnvironment(spec: FunctionSpec, gate?: HostGate): Execution
     idleSince: Date.now(),
     utilization: () => {
       const now = worker.performance.eventLoopUtilization();
-      // Shorter pieces of time say nothing.
+      // Shorter intervals are not meaningful.
       if (now.active + now.idle - looked.active - looked.idle < SHORT_MS) return utilization;
       ({ utilization } = worker.performance.eventLoopUtilization(now, looked));
       looked = now;

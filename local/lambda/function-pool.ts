@@ -12,30 +12,31 @@ interface Waiting {
 /** All execution environments of one function. */
 export interface FunctionPool {
   run(event: string, crash?: CrashPoint): Promise<Outcome>;
-  /** It will run after each so many milliseconds. */
+  /** Tells the pool that the function will run again after this many milliseconds. */
   expect(everyMs: number): void;
-  /** Ends the environments that will hardly be needed soon. */
+  /** Ends the environments that are probably not needed soon. */
   reap(): void;
   stop(): Promise<unknown>;
 }
 
-/** Starting several threads at once on a laptop delays each of them, so scaling out goes in small steps. */
+/** Starting several threads at once on a laptop delays each of them, so the pool grows in small steps. */
 const STARTING_AT_ONCE = 2;
-/** How long a start takes, until the first one has told, in milliseconds. */
+/** The expected time of a start before the first one is measured, in milliseconds. */
 const TYPICAL_START_MS = 500;
-/** Threads that compute half of what the processors can need no company: it would only take turns with them. */
+/** When threads use half of the processors, another thread would only take turns with them. */
 const ENOUGH_COMPUTING = availableParallelism() / 2;
-/** After so long an event gets an environment of its own, however busy the processors are, in milliseconds. */
+/** After this wait an event gets its own environment, even on busy processors, in milliseconds. */
 const LONG_WAIT_MS = 5_000;
-/** How long environments beyond the first are kept without work, in milliseconds. */
+/** How long environments after the first are kept idle, in milliseconds. */
 const KEEP_MORE_MS = 10_000;
-/** How long the first one is kept: for half as long again as the last pause, within these bounds, in milliseconds. */
+/** How long the first one is kept: one and a half times the last pause, within these limits, in milliseconds. */
 const [KEEP_LEAST_MS, KEEP_MOST_MS] = [30_000, 120_000];
 
 /**
- * Runs events on warm environments, the most recently used first, and starts another when an event has waited for as
- * long as a start takes and those there are wait for others rather than compute: before that, they will probably be
- * sooner, and cost nothing more. Unlike AWS, which throttles, an event beyond the concurrency limit waits for its turn.
+ * Runs events on warm environments, the most recently used first. It starts another when an event has waited as long as
+ * a start takes, and the existing environments wait for I/O rather than compute. Before that, an existing one is
+ * probably sooner and costs nothing more. AWS throttles an event beyond the concurrency limit. Here the event waits for
+ * its turn.
  */
 export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   const all = new Set<ExecutionEnvironment>();
@@ -52,7 +53,7 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   const notePause = () => {
     const now = Date.now();
     const pause = lastRun === 0 ? 0 : now - lastRun;
-    // Pauses within a burst say nothing of the next one.
+    // Pauses within a burst do not predict the next one.
     if (pause > 1_000) keepMs = Math.min(Math.max(pause * 1.5, keepLeastMs), KEEP_MOST_MS);
     lastRun = now;
   };
@@ -128,7 +129,7 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
       keepMs = Math.max(keepMs, keepLeastMs);
     },
     reap: () => {
-      // The last of the list is the one that was used last, and is taken first.
+      // The last of the list is the most recently used, and is taken first.
       for (const environment of [...idle]) {
         const keep = all.size > 1 ? KEEP_MORE_MS : keepMs;
         if (environment.idleSince >= Date.now() - keep) continue;

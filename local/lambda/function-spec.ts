@@ -1,7 +1,7 @@
 import type { Rights } from '../iam/policy.ts';
 import type { GateSetup } from './gate.ts';
 
-/** A function as the host runs it. */
+/** A function's definition for the host. */
 export interface FunctionSpec {
   name: string;
   arn: string;
@@ -9,55 +9,58 @@ export interface FunctionSpec {
   folder: string;
   /** `file.export`, as in the template. */
   handler: string;
-  /** The whole environment of the function's process: nothing of ours leaks in. */
+  /** The complete environment variables of the function. None of this process's own are added. */
   environment: Record<string, string>;
   timeoutSeconds: number;
   memoryMb: number;
-  /** At most this many environments at once: the template's reservation, or the host's own limit. */
+  /** The most environments at once: the template's reservation, or the host's own limit. */
   concurrency: number;
   logFile: string;
-  /** The rights of its role. */
+  /** The rights of the function's role. */
   rights(): Rights;
 }
 
-/** Below the gateway's, on Linux; tests take it too, or they would wait for functions that never run. */
+/**
+ * Below the gateway's priority, on Linux. Tests lower their own to it. Otherwise they would wait for functions that
+ * never run.
+ */
 export const functionPriority = 5;
 
-/** What an execution environment needs to know, as it is handed to its thread. */
+/** The data that an execution environment's thread receives. */
 export interface BootstrapData extends Omit<FunctionSpec, 'environment' | 'concurrency' | 'rights'> {
-  /** Judges the calls that leave; without one, all of them pass. */
+  /** Checks outgoing calls. Without it, all of them pass. */
   gate?: { module: string; setup: GateSetup };
   logStream: string;
   priority: number;
 }
 
-/** One invocation on its way into a thread; `event` is JSON. */
+/** An invocation that is sent to a thread. `event` is JSON. */
 export interface InvocationMessage {
   requestId: string;
   event: string;
   deadline: number;
-  /** Where it shall die. */
+  /** The call at which the invocation must die. */
   crash?: CrashPoint;
 }
 
-/** The moment at which an invocation dies: around its n-th call over HTTP, or at its end when it makes fewer. */
+/** The moment at which an invocation dies: around its n-th HTTP call, or at its end when it makes fewer. */
 export interface CrashPoint {
   call: number;
   moment: 'before' | 'during' | 'after';
 }
 
-/** What a thread answers: that it has initialised, or the outcome of the invocation it was given. */
+/** A thread's message: that it has initialised, or the outcome of its invocation. */
 export type BootstrapMessage =
   | { kind: 'ready' }
   | { kind: 'denied'; why: string }
   | { kind: 'result'; json: string; calls: number }
   | { kind: 'error'; errorType: string; errorMessage: string; initFailed?: true };
 
-/** The gate that all functions of a host stand behind. */
+/** The gate of all functions of a host. */
 export interface HostGate {
   /** The file of the compiled gate. */
   module: string;
-  /** Asked whenever an environment starts. */
+  /** Called at the start of each environment. */
   place(): GateSetup['place'];
   schemas(): GateSetup['schemas'];
   onDenied(why: string): void;

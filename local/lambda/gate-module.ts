@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { buildSync, stop } from 'esbuild';
 
 /**
- * Writes the gate as one module of JavaScript: a thread that has to strip types first takes twice as long to start.
- * Answers its file.
+ * Writes the gate as one JavaScript module, because a thread that must strip types first takes twice as long to start.
+ * Returns the file.
  */
 export function writeGateModule(folder: string): string {
   const outfile = join(folder, 'gate.mjs');
@@ -13,7 +13,7 @@ export function writeGateModule(folder: string): string {
     outfile,
     ...{ bundle: true, format: 'esm', platform: 'node', logLevel: 'error' },
   });
-  // Else its process stays for as long as this one.
+  // Otherwise its process would live as long as this one.
   void stop();
   return outfile;
 }

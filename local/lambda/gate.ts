@@ -5,15 +5,15 @@ import { deedsOf } from '../iam/deeds.ts';
 import { type Rights, refusalOf } from '../iam/policy.ts';
 import { accessDenied, dynamoError, type WireAnswer } from '../iam/service-refusal.ts';
 
-/** The facts that the gate of a function needs; they are handed to the function's thread. */
+/** The facts for a function's gate. They are passed to the function's thread. */
 export interface GateSetup {
   rights: Rights;
   place: Place;
-  /** Of the tables in dynoxide; undefined when they are in another DynamoDB. */
+  /** The tables in dynoxide. Undefined when the tables are in another DynamoDB. */
   schemas: Map<string, Schema> | undefined;
 }
 
-/** A request as it is about to leave a function. */
+/** A request that is about to leave a function. */
 export interface Outgoing {
   method: string;
   path: string;
@@ -21,19 +21,19 @@ export interface Outgoing {
   body: string;
 }
 
-/** The fate of a request: it is answered here, it goes out with another body, or (undefined) as it is. */
+/** The result for a request: answered here, sent with another body, or (undefined) sent unchanged. */
 export type Verdict = { answer: WireAnswer; why?: string } | { body: string } | undefined;
 
 export type Gate = (request: Outgoing) => Verdict;
 
 const scope = /Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
-/** Judgements are kept while the same functions do the same things; keys of items are no part of them. */
+/** Decisions are cached, since the same functions repeat the same actions. Keys of items are no part of the cache key. */
 const KEPT = 2_000;
 
 /**
- * Judges every AWS call of a function before it leaves: the role's policies say whether it may, and requests to dynoxide
- * are checked for what DynamoDB would answer otherwise. It stands in the function's own thread, so nothing has one hop
- * more to go.
+ * Checks every AWS call of a function before it is sent. The role's policies decide whether it may, and requests to
+ * dynoxide are checked for differences from DynamoDB. The gate runs in the function's own thread, so a call needs no
+ * extra hop.
  */
 export function createGate({ rights, place, schemas }: GateSetup): Gate {
   const check = schemas && createCheck(schemas);

@@ -9,13 +9,13 @@ import type { Invoker } from './invoker.ts';
 export interface LambdaHost extends Invoker {
   add(spec: FunctionSpec): void;
   has(nameOrArn: string): boolean;
-  /** The hot path: JSON in, JSON out, nothing parsed on the way. */
+  /** The hot path: JSON in, JSON out, without parsing in between. */
   run(nameOrArn: string, event: string): Promise<Outcome>;
-  /** Runs an event as Lambda runs asynchronous ones: up to two retries, then given up with a log line. */
+  /** Runs an event as Lambda runs asynchronous ones: with up to two retries, then a log line. */
   runLater(nameOrArn: string, event: string): void;
-  /** Keeps an environment of a function that runs again and again after so many milliseconds, if that is soon. */
+  /** Keeps an environment of a function that runs again after this many milliseconds, if that is soon. */
   expect(nameOrArn: string, everyMs: number): void;
-  /** Kills some invocations of these functions half-way, until the switch is turned off. */
+  /** Kills some invocations of these functions halfway, until the switch is turned off. */
   crash(rule: CrashRule): CrashSwitch;
   stop(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface LambdaHost extends Invoker {
 const REAP_EVERY_MS = 10_000;
 const ASYNC_RETRY_MS = [60_000, 120_000];
 
-/** Makes the host; `log` hears of what the caller of a function may never see: crashes and timeouts. */
+/** Makes the host. `log` receives errors that a function's caller must not see: crashes and timeouts. */
 export function createHost(log: (line: string) => void, gate?: HostGate): LambdaHost {
   const crashes = createCrashes();
   const pools = new Map<string, FunctionPool & { logFile: string }>();

@@ -4,7 +4,7 @@ import type { LambdaHost } from './host.ts';
 const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 /**
- * Lambda's Invoke API, so that tests and functions may call a function through the SDK.
+ * Implements Lambda's Invoke API, so that tests and functions may call a function through the SDK.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export function lambdaInvokeApi(host: LambdaHost): AwsService {

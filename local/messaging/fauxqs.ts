@@ -7,7 +7,7 @@ import { digestRefusal, listPage, preconditionRefusal, rangeWithin, type StoredO
 import type { Queues, SqsBody, SqsRefusal } from './sqs-refusal.ts';
 import { cannotTravel, entryRefusal, sqsRefusal } from './sqs-rules.ts';
 
-/** The stores of fauxqs, as far as the layer in front of it needs them. */
+/** The stores of fauxqs that the layer in front of it uses. */
 export interface FauxqsStores {
   sqsStore: {
     getQueue(url: string): { isFifo(): boolean } | undefined;
@@ -22,10 +22,10 @@ export interface FauxqsStores {
 
 type App = ReturnType<typeof buildApp>;
 
-/** fauxqs 2.4.1 over these stores, made to refuse what AWS refuses and to take what it takes. */
+/** fauxqs 2.4.1 with these stores. It is changed to refuse what AWS refuses and to accept what AWS accepts. */
 export async function faithfulFauxqs(stores: FauxqsStores, region: string): Promise<App> {
   const { INVALID_MESSAGE_BODY_CHAR } = await part('./sqs/sqsTypes.js');
-  // It knows nothing beyond U+FFFF, so it refuses every emoji. The expression is shared by all who check.
+  // fauxqs accepts no character beyond U+FFFF, so it refuses every emoji. All its checks share this expression.
   INVALID_MESSAGE_BODY_CHAR.test = cannotTravel;
   await letQueuesRest();
   const { s3Store } = stores;
@@ -40,7 +40,7 @@ export async function faithfulFauxqs(stores: FauxqsStores, region: string): Prom
   return app;
 }
 
-/** The facts of these queues that the rules need. */
+/** The facts about these queues that the rules need. */
 export const rulesOf = (store: FauxqsStores['sqsStore']): Queues => ({
   isFifo: (url) => store.getQueue(url)?.isFifo(),
   hasArn: (arn) => store.getQueueByArn(arn) !== undefined,
@@ -52,7 +52,7 @@ function guardQueues(app: App, store: FauxqsStores['sqsStore']): void {
   const queues = rulesOf(store);
   const purges = createPurges(Date.now);
   const failed = new WeakMap<object, object[]>();
-  // Hooks with a callback run in one go with the handler: nothing comes between the check and the deed.
+  // Hooks with a callback run synchronously with the handler, so no other request comes between check and effect.
   app.addHook('preHandler', (request, reply, done) => {
     const target = request.headers['x-amz-target'];
     if (typeof target !== 'string' || !target.startsWith('AmazonSQS.')) return done();

@@ -4,7 +4,7 @@ const knownType = /^(String|Number|Binary)(\..+)?$/;
 const knownName = /^[\w.-]{1,256}$/;
 
 /**
- * Why SQS refuses the attributes of a message.
+ * Returns SQS's refusal of a message's attributes.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
  */
 export function attributesRefusal(

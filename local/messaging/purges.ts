@@ -3,7 +3,7 @@ import type { SqsRefusal } from './sqs-refusal.ts';
 const PAUSE_MS = 60_000;
 
 /**
- * Remembers when queues were purged: SQS takes one purge in 60 seconds.
+ * Stores the times of purges. SQS allows one purge of a queue in 60 seconds.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html
  */
 export function createPurges(now: () => number) {

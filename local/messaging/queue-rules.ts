@@ -26,7 +26,7 @@ export const nameRefusal = (name: string): SqsRefusal | undefined =>
     : invalidValue('Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length');
 
 /**
- * Why SQS refuses the attributes of a queue.
+ * Returns SQS's refusal of a queue's attributes.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
  */
 export function queueRefusal(body: SqsBody, isFifo: boolean, queues: Queues): SqsRefusal | undefined {

@@ -6,27 +6,27 @@ import { letQueuesRest } from './restful-queues.ts';
 import type { SqsBody } from './sqs-refusal.ts';
 import { sqsRefusal } from './sqs-rules.ts';
 
-/** A message to send, in the words of SendMessage. */
+/** A message to send, with the fields of SendMessage. */
 export interface NewMessage extends SqsParameters {
   MessageBody: string;
   MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;
 }
 
-/** A message as the JSON protocol has it: binary attributes are in base64. */
+/** A message in the JSON protocol: binary attributes are in base64. */
 export type ReceivedMessage = Omit<Message, 'MessageAttributes'> & {
   MessageAttributes?: Record<string, { DataType?: string; StringValue?: string; BinaryValue?: string }>;
 };
 
-/** SQS would answer the call with an error of the caller: asking again cannot help. */
+/** SQS would return a client error, so a retry cannot help. */
 export class QueueRefusal extends Error {}
 
-/** The queues of this cloud, for its own parts: without HTTP, signatures or clients. Queues are named by ARN. */
+/** The queues for this cloud's own parts: without HTTP, signatures or clients. Queues are named by ARN. */
 export interface QueueService {
-  /** @throws QueueRefusal when there is no such queue, or SQS would not take the message */
+  /** @throws QueueRefusal when the queue does not exist, or SQS would refuse the message */
   send(arn: string, message: NewMessage): void;
-  /** At most ten messages that are visible now. @throws QueueRefusal when there is no such queue */
+  /** Returns at most ten visible messages. @throws QueueRefusal when the queue does not exist */
   receive(arn: string, limit: number): Promise<ReceivedMessage[]>;
-  /** Resolves once the queue may have messages again, after so many milliseconds, or when the signal aborts. */
+  /** Resolves when the queue may have messages again, after this many milliseconds, or when the signal aborts. */
   arrival(arn: string, limitMs: number, signal: AbortSignal): Promise<void>;
   delete(arn: string, receiptHandles: readonly string[]): void;
   /** Makes messages visible again at once. */
@@ -45,7 +45,7 @@ interface Queue {
   stopPollTimerIfEmpty(): void;
 }
 
-/** The service over the stores of fauxqs, by the same rules as over HTTP. */
+/** The service on the stores of fauxqs, with the same rules as over HTTP. */
 export async function queueService({ sqsStore }: Pick<FauxqsStores, 'sqsStore'>): Promise<QueueService> {
   await letQueuesRest();
   const { sendMessage } = await part('./sqs/actions/sendMessage.js');
@@ -86,7 +86,7 @@ export async function queueService({ sqsStore }: Pick<FauxqsStores, 'sqsStore'>)
 
 const everything = { MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] };
 
-/** Waits as a long poll does, but takes nothing: so nothing is lost when nobody waits any more. */
+/** Waits as a long poll does, but takes no message. A message therefore cannot be lost when the caller has stopped waiting. */
 function arrivalIn(queue: Queue, limitMs: number, signal: AbortSignal): Promise<void> {
   const isThere = queue.isFifo() ? queue.hasAvailableFifoMessages() : queue.messages.length > 0;
   if (isThere || signal.aborted) return Promise.resolve();

@@ -1,6 +1,6 @@
 import { part } from './part.ts';
 
-/** The inside of a queue of fauxqs, as far as its timers are concerned; times in epoch milliseconds. */
+/** The timer fields inside a queue of fauxqs. Times are epoch milliseconds. */
 interface QueueInside {
   inflightMessages: Map<string, { visibilityDeadline: number }>;
   delayedMessages: { delayUntil?: number }[];
@@ -15,14 +15,14 @@ interface QueueInside {
   stopPollTimerIfEmpty(): void;
 }
 
-/** When something in the queue becomes visible, at the soonest: it may be later, as what was deleted still counts. */
+/** The earliest time at which a message becomes visible. It may be too early, because deleted messages still count. */
 const soonest = new WeakMap<QueueInside, number>();
 let done = false;
 
 /**
- * Lets the queues of fauxqs rest. As published, each queue that is polled looks through all its delayed and invisible
- * messages fifty times a second: with thousands of delayed holds that keeps a processor busy. Now it looks when the
- * next of them is due.
+ * Reduces the polling of fauxqs. As published, each polled queue scans all its delayed and invisible messages fifty
+ * times a second. With thousands of delayed holds, that uses a whole processor. With this change it scans when the next
+ * of them is due.
  */
 export async function letQueuesRest(): Promise<void> {
   const { SqsQueue } = await part('./sqs/sqsStore.js');
@@ -42,7 +42,7 @@ export async function letQueuesRest(): Promise<void> {
   queue.dequeue = function (...parameters) {
     const messages = dequeue.apply(this, parameters);
     const [first] = messages;
-    // All of one call have the same deadline.
+    // All messages of one call have the same deadline.
     if (first) note(this, this.inflightMessages.get(first.ReceiptHandle)?.visibilityDeadline);
     return messages;
   };
@@ -73,7 +73,7 @@ export async function letQueuesRest(): Promise<void> {
   };
 }
 
-/** Visibility ends after 12 hours at most; a timer takes 24 days. */
+/** Visibility ends after at most 12 hours, and a timer can wait 24 days. */
 const LONGEST_TIMER = 60_000;
 
 function soonestIn(queue: QueueInside): number {

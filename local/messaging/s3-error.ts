@@ -1,4 +1,4 @@
-/** An error of S3 as it goes over the wire. */
+/** An error of S3, as sent to the client. */
 export const errorDocument = ({
   code,
   message,

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { crc32 } from 'node:zlib';
 
-/** Why S3 refuses a request. */
+/** A refusal of S3. */
 export interface S3Refusal {
   readonly status: number;
   readonly code: string;
   readonly message: string;
 }
 
-/** An object as it is kept. */
+/** A stored object. */
 export interface StoredObject {
   readonly key: string;
   readonly etag: string;
@@ -17,7 +17,7 @@ export interface StoredObject {
 }
 
 /**
- * Whether a write may happen, by its preconditions.
+ * Checks the preconditions of a write.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 export function preconditionRefusal(
@@ -57,10 +57,7 @@ function crc32Of(body: Buffer): string {
   return bytes.toString('base64');
 }
 
-/**
- * Whether the bytes that came are those that were sent, by the sums in the headers; bodies in chunks carry theirs at
- * the end.
- */
+/** Checks the received bytes against the checksums in the headers. Chunked bodies have theirs at the end. */
 export function digestRefusal(headers: IncomingHttpHeaders, body: unknown): S3Refusal | undefined {
   if (!Buffer.isBuffer(body) || headers['content-encoding']?.includes('aws-chunked')) return undefined;
   for (const [header, [name, of]] of Object.entries(sums)) {
@@ -74,7 +71,7 @@ export function digestRefusal(headers: IncomingHttpHeaders, body: unknown): S3Re
   return undefined;
 }
 
-/** A range of more last bytes than there are is the whole object (RFC 9110, 14.1.2); fauxqs answers 416. */
+/** A suffix range longer than the object is the whole object (RFC 9110, 14.1.2). fauxqs answers 416. */
 export function rangeWithin(range: string | undefined, size: number): string | undefined {
   const last = /^bytes=-(\d+)$/.exec(range ?? '')?.[1];
   return last !== undefined && size > 0 && Number(last) > size ? 'bytes=0-' : range;
@@ -91,7 +88,7 @@ interface ListOptions {
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /**
- * A page of a bucket in the order of UTF-8 bytes, as S3 has it; fauxqs sorts by the machine's language.
+ * Lists a page of a bucket in the order of UTF-8 bytes, as S3 does. fauxqs sorts by the machine's locale.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
  */
 export function listPage<T extends { readonly key: string }>(

@@ -1,17 +1,17 @@
-/** Why SQS refuses a call, or an entry of a batch. */
+/** SQS's reason for refusing a call, or an entry of a batch. */
 export interface SqsRefusal {
   readonly code: string;
   readonly message: string;
 }
 
-/** The facts of queues that the rules need. */
+/** The facts about queues that the rules need. */
 export interface Queues {
-  /** Whether the queue of this URL is FIFO; undefined when there is none. */
+  /** Whether the queue of this URL is FIFO. Undefined when the queue does not exist. */
   isFifo(url: string): boolean | undefined;
   hasArn(arn: string): boolean;
 }
 
-/** One message to send, alone or as an entry of a batch; as the JSON protocol has it. */
+/** A message to send, alone or as an entry of a batch, in the JSON protocol. */
 export interface Outgoing {
   readonly Id?: string;
   readonly MessageBody?: unknown;
@@ -21,7 +21,7 @@ export interface Outgoing {
   readonly MessageDeduplicationId?: unknown;
 }
 
-/** A call as the JSON protocol has it. */
+/** A call in the JSON protocol. */
 export type SqsBody = Outgoing &
   Readonly<Record<string, unknown>> & {
     readonly Entries?: readonly (Outgoing & { readonly ReceiptHandle?: unknown })[];

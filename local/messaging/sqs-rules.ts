@@ -9,20 +9,20 @@ import {
   type SqsRefusal,
 } from './sqs-refusal.ts';
 
-/** `#x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF`: so no half of an emoji. */
+/** `#x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF`: this excludes half of an emoji. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that SQS names.
 const otherCharacters = /[^\x09\x0A\x0D\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
-/** Whether SQS refuses the text of a message. */
+/** Returns whether SQS refuses the text of a message. */
 export const cannotTravel = (text: string): boolean => otherCharacters.test(text);
 
 /** Letters, digits and ASCII punctuation: no blank, no umlaut. */
 const id128 = /^[\x21-\x7e]{1,128}$/;
 const handleShape = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-/** These do nothing here and would change what a consumer sees at AWS; nobody shall rely on them unnoticed. */
+/** Parameters without an effect here. At AWS they change what a consumer sees, so using one must fail. */
 const notHere = ['DeadLetterQueueSourceArn', 'AWSTraceHeader'];
 
 /**
- * Says why SQS refuses a call that fauxqs 2.4.1 takes, in the words of AWS.
+ * Returns SQS's refusal of a call that fauxqs 2.4.1 accepts, in the words of AWS.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
 export function sqsRefusal(operation: string, body: SqsBody, queues: Queues): SqsRefusal | undefined {
@@ -43,7 +43,7 @@ export function sqsRefusal(operation: string, body: SqsBody, queues: Queues): Sq
   return body.Entries?.map(typeRefusal).find(Boolean);
 }
 
-/** Why an entry of a batch fails alone, while the others go through. */
+/** Returns the reason why one entry of a batch fails while the others succeed. */
 export function entryRefusal(
   operation: string,
   entry: Outgoing & { readonly ReceiptHandle?: unknown },
@@ -56,7 +56,7 @@ export function entryRefusal(
 
 const fifoName = (name: unknown): boolean => String(name ?? '').endsWith('.fifo');
 
-/** The JSON protocol reads an integer or nothing. */
+/** The JSON protocol accepts an integer, or no value. */
 const typeRefusal = ({ DelaySeconds }: Outgoing): SqsRefusal | undefined =>
   DelaySeconds === undefined || DelaySeconds === null || Number.isInteger(DelaySeconds)
     ? undefined
@@ -88,11 +88,11 @@ const handleRefusal = (handle: unknown): SqsRefusal | undefined =>
     ? undefined
     : refuse('ReceiptHandleIsInvalid', `The input receipt handle "${handle}" is not a valid receipt handle.`);
 
-/** @returns a refusal of our own: AWS would serve this, and fauxqs does not. */
+/** @returns our own refusal: AWS would accept this call, and fauxqs does not support it. */
 function receiveRefusal(body: SqsBody): SqsRefusal | undefined {
   if (body.ReceiveRequestAttemptId !== undefined)
-    return refuse('UnsupportedOperation', 'The local cloud does not know ReceiveRequestAttemptId');
+    return refuse('UnsupportedOperation', 'The local cloud does not support ReceiveRequestAttemptId');
   const wanted = [body.MessageSystemAttributeNames, body.AttributeNames].flat();
   const missing = notHere.find((name) => wanted.includes(name));
-  return missing ? refuse('UnsupportedOperation', `The local cloud gives no ${missing}`) : undefined;
+  return missing ? refuse('UnsupportedOperation', `The local cloud does not return ${missing}`) : undefined;
 }

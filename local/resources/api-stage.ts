@@ -2,7 +2,7 @@ import type { Stage, Throttle } from '../api-gateway/definition.ts';
 import { stableId } from '../names.ts';
 import type { ResolvedResource } from '../template/deploy.ts';
 
-/** An API's id: the same at each start, as long as the template calls it the same. */
+/** An API's id. It is the same at each start while its name in the template is the same. */
 export const apiIdOf = ({ stack, logicalId }: ResolvedResource): string =>
   stableId(`${stack}/${logicalId}`, 40).toLowerCase().slice(0, 10);
 
@@ -11,7 +11,7 @@ interface RouteSettings {
   ThrottlingBurstLimit?: number | string;
 }
 
-/** A stage's settings, which both kinds of APIs have. */
+/** The settings of a stage that both kinds of APIs have. */
 export function stageOf({ properties }: ResolvedResource): Stage {
   const { StageName, StageVariables, DefaultRouteSettings, RouteSettings, AccessLogSettings } = properties;
   const routes = Object.entries((RouteSettings ?? {}) as Record<string, RouteSettings>);

@@ -2,7 +2,7 @@ import { generatedName } from '../names.ts';
 import { inert, used } from '../template/property-table.ts';
 import type { ResourceTypes } from './target.ts';
 
-/** S3: objects are stored; access, encryption and life cycle have no local meaning. */
+/** S3: objects are stored. Access, encryption and life cycle have no local effect. */
 export const buckets: ResourceTypes = {
   'AWS::S3::Bucket': {
     properties: {

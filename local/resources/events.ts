@@ -2,7 +2,7 @@ import { arn, generatedName } from '../names.ts';
 import { inert, used } from '../template/property-table.ts';
 import type { ResourceTypes } from './target.ts';
 
-/** EventBridge and its Scheduler. The modules behind them check the values that they are given. */
+/** EventBridge and its Scheduler. The modules behind them check the values. */
 export const events: ResourceTypes = {
   'AWS::Events::EventBus': {
     properties: {

@@ -9,7 +9,7 @@ const routeSettings: PropertyTable = {
   ...inert('DataTraceEnabled', 'DetailedMetricsEnabled', 'LoggingLevel'),
 };
 
-/** API Gateway's HTTP and WebSocket APIs: the types are the same, and the API says which of the two it is. */
+/** API Gateway's HTTP and WebSocket APIs. Their resource types are the same, and the API's protocol distinguishes them. */
 export const gatewayApis: ResourceTypes = {
   'AWS::ApiGatewayV2::Api': {
     properties: {

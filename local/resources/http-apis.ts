@@ -26,10 +26,10 @@ export function createIntegration(resource: ResolvedResource, target: CloudTarge
     resource.properties;
   const functionArn = /arn:aws:lambda:[^/]+/.exec(String(IntegrationUri))?.[0];
   if (IntegrationType !== 'AWS_PROXY' || !functionArn) {
-    throw new TemplateError('The local cloud knows Lambda proxy integrations only.', resource);
+    throw new TemplateError('The local cloud supports only Lambda proxy integrations.', resource);
   }
   if (PayloadFormatVersion !== '2.0')
-    throw new TemplateError('The local cloud knows payload format 2.0 only.', resource);
+    throw new TemplateError('The local cloud supports only payload format 2.0.', resource);
   const timeoutMs = Number(TimeoutInMillis ?? 30_000);
   apiOf(ApiId, resource, target).integrations.set(resource.logicalId, { functionArn, timeoutMs });
   return { ref: resource.logicalId, attributes: { IntegrationId: resource.logicalId } };
@@ -39,7 +39,7 @@ export function createIntegration(resource: ResolvedResource, target: CloudTarge
 export function createAuthorizer(resource: ResolvedResource, target: CloudTarget) {
   const { ApiId, AuthorizerType, IdentitySource, JwtConfiguration } = resource.properties;
   if (AuthorizerType !== 'JWT')
-    throw new TemplateError('The local cloud knows JWT authorizers only.', resource);
+    throw new TemplateError('The local cloud supports only JWT authorizers.', resource);
   const { Issuer, Audience } = JwtConfiguration as { Issuer: string; Audience: string[] };
   const source = /^\$request\.header\.(.+)$/.exec(String([IdentitySource].flat()[0]))?.[1];
   if (!source) throw new TemplateError('The local cloud reads tokens from a request header only.', resource);
@@ -60,7 +60,7 @@ export function createRoute(resource: ResolvedResource, target: CloudTarget) {
   const authorizer = AuthorizationType === 'JWT' ? api.authorizers.get(String(AuthorizerId)) : undefined;
   if (AuthorizationType !== undefined && AuthorizationType !== 'NONE' && !authorizer) {
     throw new TemplateError(
-      `The local cloud does not know the authorization ${AuthorizationType}.`,
+      `The local cloud does not support the authorization ${AuthorizationType}.`,
       resource,
     );
   }

@@ -7,15 +7,15 @@ const nameOf = (resource: ResolvedResource, property: string, limit = 128): stri
   String(resource.properties[property] ?? generatedName(resource.stack, resource.logicalId, limit));
 
 /**
- * Types that are accepted and have no local behaviour: what is watched, how it is encrypted.
- * They still answer `Ref` and `Fn::GetAtt`, because others refer to them.
+ * Accepted types without a local effect, such as alarms and encryption keys. They still answer `Ref` and `Fn::GetAtt`,
+ * because other resources refer to them.
  */
 export const inertTypes: ResourceTypes = {
   'AWS::CDK::Metadata': {
     properties: inert('Analytics'),
     create: ({ logicalId }) => ({ ref: logicalId, attributes: {} }),
   },
-  // The role with which API Gateway writes logs, of the whole account and region.
+  // The role with which API Gateway writes logs, for the whole account and region.
   'AWS::ApiGateway::Account': {
     properties: inert('CloudWatchRoleArn'),
     create: ({ logicalId }) => ({ ref: logicalId, attributes: { Id: logicalId } }),
@@ -125,7 +125,7 @@ export const inertTypes: ResourceTypes = {
     properties: inert('PolicyDocument', 'PolicyName'),
     create: (resource) => ({ ref: nameOf(resource, 'PolicyName'), attributes: {} }),
   },
-  // A firewall before a user pool: cognito-local lets everybody sign up as often as they like.
+  // A firewall before a user pool. cognito-local has no limit on sign-ups.
   'AWS::WAFv2::WebACL': {
     properties: inert(
       'DefaultAction',

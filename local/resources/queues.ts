@@ -16,7 +16,7 @@ const ATTRIBUTES = [
   'VisibilityTimeout',
 ];
 
-/** SQS. Access policies and encryption have no meaning on the loopback address. */
+/** SQS. Access policies and encryption have no effect on the loopback address. */
 export const queues: ResourceTypes = {
   'AWS::SQS::Queue': {
     properties: {

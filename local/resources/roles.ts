@@ -5,10 +5,10 @@ import { inert, used } from '../template/property-table.ts';
 import { TemplateError } from '../template/template-error.ts';
 import type { CloudTarget, ResourceTypes } from './target.ts';
 
-/** Policies of AWS that allow nothing which the local cloud judges: logs, traces, networks. */
+/** AWS's policies without an action that the local cloud checks: logs, traces, networks. */
 const harmless = /\/(AWSLambdaBasicExecutionRole|AWSLambdaVPCAccessExecutionRole|AWSXRayDaemonWriteAccess)$/;
 
-/** IAM: what the roles of functions may do. Trust policies are not looked at. */
+/** IAM: the rights of functions' roles. Trust policies are ignored. */
 export const roles: ResourceTypes = {
   'AWS::IAM::Role': {
     properties: {
@@ -83,7 +83,7 @@ function read(document: PolicyDocument, resource: ResolvedResource): Statement[]
   }
 }
 
-/** Reads the policy that a table has itself. */
+/** Reads a table's own policy. */
 export function noteTablePolicy(resource: ResolvedResource, target: CloudTarget): void {
   const { ResourcePolicy, Replicas = [] } = resource.properties as {
     ResourcePolicy?: { PolicyDocument: PolicyDocument };
@@ -94,8 +94,9 @@ export function noteTablePolicy(resource: ResolvedResource, target: CloudTarget)
 }
 
 /**
- * The rights of a function by its role; read when it starts, since policies are attached after it was made.
- * @throws TemplateError when its role is not in the templates, or has a policy of AWS that is not known here.
+ * Returns the rights of a function by its role. They are read when the function starts, since policies are attached
+ * after its creation.
+ * @throws TemplateError when its role is not in the templates, or has an AWS policy that is not known here.
  */
 export function rightsOf(resource: ResolvedResource, functionName: string, target: CloudTarget) {
   const roleName =
@@ -105,7 +106,7 @@ export function rightsOf(resource: ResolvedResource, functionName: string, targe
   const role = target.roles.get(roleName);
   if (!role) throw new TemplateError(`There is no role ${resource.properties.Role}.`, resource);
   if (role.unknown.length > 0)
-    throw new TemplateError(`The local cloud does not know the policy ${role.unknown[0]}.`, resource);
+    throw new TemplateError(`The local cloud does not support the policy ${role.unknown[0]}.`, resource);
   return () => ({
     principal: `assumed-role/${roleName}/${functionName}`,
     identity: role.statements,

@@ -3,7 +3,7 @@ import { type GenerateSecretString, generateSecretString } from '../services/sec
 import { inert, used } from '../template/property-table.ts';
 import type { ResourceTypes } from './target.ts';
 
-/** Secrets Manager: a value is made at the first start and kept until `--fresh`. */
+/** Secrets Manager. A value is generated at the first start and kept until `--fresh`. */
 export const secrets: ResourceTypes = {
   'AWS::SecretsManager::Secret': {
     properties: {

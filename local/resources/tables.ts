@@ -26,7 +26,7 @@ const common: PropertyTable = {
   ...inert('BillingMode', 'SSESpecification', 'WarmThroughput'),
 };
 
-/** DynamoDB. Capacity, backups, encryption and protection have no local meaning; keys and streams have. */
+/** DynamoDB. Keys and streams have their effect. Capacity, backups, encryption and protection have no local effect. */
 export const tables: ResourceTypes = {
   'AWS::DynamoDB::Table': {
     properties: {

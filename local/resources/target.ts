@@ -11,36 +11,36 @@ import type { Secrets } from '../services/secrets.ts';
 import type { ResourceType } from '../template/deploy.ts';
 import type { WebSocketApi } from '../web-sockets/definition.ts';
 
-/** What the provisioners deploy to. */
+/** The target to which the provisioners deploy. */
 export interface CloudTarget {
   stateDir: string;
   dynamodb: DynamoDBClient;
   messaging: MessagingClient;
   host: LambdaHost;
-  /** The statements of each role by its name, and the policies of AWS that are not known here. */
+  /** The statements of each role by its name, and AWS's policies that are not known here. */
   roles: Map<string, { statements: Statement[]; unknown: string[] }>;
   managedPolicies: Map<string, Statement[]>;
-  /** The keys of each table and its indexes; functions that talk to dynoxide are checked by them. */
+  /** The keys of each table and its indexes, for checks of functions that use dynoxide. */
   schemas: Map<string, Schema>;
-  /** The statements of the tables' own policies; only what they deny is looked at. */
+  /** The statements of the tables' own policies. Only their denials are checked. */
   tablePolicies: Statement[];
   bus: Bus;
   scheduler: Scheduler;
   secrets: Secrets;
-  /** Base URL of Cognito: an issuer is this, a slash, and the pool's id. */
+  /** Base URL of Cognito. An issuer is this URL, a slash, and the pool's id. */
   cognito: string;
   pools: Map<string, Pool>;
   apis: Map<string, HttpApi>;
-  /** Gives an API its address before it is served, so that outputs and environments can name it. */
+  /** Gives an API its address before it is served, so that outputs and environment variables can contain it. */
   apiUrl(apiId: string): Promise<string>;
   socketApis: Map<string, WebSocketApi>;
   /** The same for a WebSocket API: `ws://…`, without the stage. */
   socketUrl(apiId: string): Promise<string>;
-  /** Event source mappings, to be started once everything stands. */
+  /** Event source mappings, which start after the whole deployment. */
   eventSources: { mapping: Record<string, unknown>; functionArn: string }[];
-  /** The environment every function gets besides its own. */
+  /** The environment variables of every function besides its own. */
   functionEnvironment: Record<string, string>;
-  /** At most so many environments of a function at once. */
+  /** The most environments of a function at once. */
   functionConcurrency: number;
 }
 

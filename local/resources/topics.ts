@@ -3,7 +3,7 @@ import { inert, used } from '../template/property-table.ts';
 import { TemplateError } from '../template/template-error.ts';
 import type { ResourceTypes } from './target.ts';
 
-/** Where fauxqs really delivers, and what it accepts and drops (mail goes to people, not to this machine). */
+/** The protocols that fauxqs delivers to, and those that it accepts and drops (such as e-mail). */
 const DELIVERED = ['sqs'];
 const DROPPED = ['email', 'email-json', 'sms'];
 

@@ -36,7 +36,7 @@ const POOL_SETTINGS = [
   'UsernameConfiguration',
 ];
 
-/** Cognito user pools, in cognito-local. Mail, SMS and threat protection have no local meaning. */
+/** Cognito user pools, in cognito-local. Mail, SMS and threat protection have no local effect. */
 export const userPools: ResourceTypes = {
   'AWS::Cognito::UserPool': {
     properties: {
@@ -143,7 +143,10 @@ function triggersOf(resource: ResolvedResource): PoolTriggers {
       resource,
     );
   if (tokens && tokens.LambdaVersion !== 'V2_0')
-    throw new TemplateError('The local cloud knows version V2_0 of PreTokenGenerationConfig only.', resource);
+    throw new TemplateError(
+      'The local cloud supports only version V2_0 of PreTokenGenerationConfig.',
+      resource,
+    );
   return {
     ...(signedIn && { PostAuthentication: signedIn }),
     ...(confirmed && { PostConfirmation: confirmed }),
@@ -151,7 +154,7 @@ function triggersOf(resource: ResolvedResource): PoolTriggers {
   };
 }
 
-/** What cognito-local needs to let a user sign up; a template names only what it adds. */
+/** The attributes that cognito-local needs for a sign-up. A template names only additional ones. */
 const STANDARD = [
   'sub',
   'name',

@@ -5,7 +5,7 @@ import { selectionPath } from '../web-sockets/route-key.ts';
 import { apiIdOf, stageOf } from './api-stage.ts';
 import type { CloudTarget } from './target.ts';
 
-/** API Gateway gives up on a function after this, unless the integration says sooner. */
+/** API Gateway's timeout of a function, unless the integration sets a shorter one. */
 const LONGEST_INTEGRATION_MS = 29_000;
 
 /** A WebSocket API, with its address. */
@@ -31,13 +31,13 @@ export async function createApi(resource: ResolvedResource, target: CloudTarget)
   return { ref: id, attributes: { ApiId: id, ApiEndpoint: await target.socketUrl(id) } };
 }
 
-/** Lambda proxy integrations; a WebSocket API has one payload format. */
+/** Lambda proxy integrations. A WebSocket API has only one payload format. */
 export function createIntegration(resource: ResolvedResource, target: CloudTarget) {
   const { ApiId, IntegrationType, IntegrationUri, PayloadFormatVersion, TimeoutInMillis } =
     resource.properties;
   const functionArn = /arn:aws:lambda:[^/]+/.exec(String(IntegrationUri))?.[0];
   if (IntegrationType !== 'AWS_PROXY' || !functionArn)
-    throw new TemplateError('The local cloud knows Lambda proxy integrations only.', resource);
+    throw new TemplateError('The local cloud supports only Lambda proxy integrations.', resource);
   if (PayloadFormatVersion !== undefined && PayloadFormatVersion !== '1.0')
     throw new TemplateError('WebSocket APIs know payload format 1.0 only.', resource);
   const timeoutMs = Math.min(Number(TimeoutInMillis ?? LONGEST_INTEGRATION_MS), LONGEST_INTEGRATION_MS);
@@ -45,14 +45,14 @@ export function createIntegration(resource: ResolvedResource, target: CloudTarge
   return { ref: resource.logicalId, attributes: { IntegrationId: resource.logicalId, ApiId } };
 }
 
-/** An open route. Its response, if it has one, is a resource of its own. */
+/** An open route. Its response is a separate resource. */
 export function createRoute(resource: ResolvedResource, target: CloudTarget) {
   const { RouteKey, Target, AuthorizationType, RouteResponseSelectionExpression } = resource.properties;
   const api = apiOf(resource, target);
   const integration = api.integrations.get(String(Target).replace('integrations/', ''));
   if (!integration) throw new TemplateError(`The route ${RouteKey} has no integration ${Target}.`, resource);
   if (AuthorizationType !== undefined && AuthorizationType !== 'NONE') {
-    throw new TemplateError('The local cloud knows no authorizers of WebSocket APIs.', resource);
+    throw new TemplateError('The local cloud supports no authorizers of WebSocket APIs.', resource);
   }
   if (![undefined, '$default'].includes(RouteResponseSelectionExpression as string | undefined))
     throw new TemplateError('A WebSocket API selects the response $default only.', resource);
@@ -61,7 +61,7 @@ export function createRoute(resource: ResolvedResource, target: CloudTarget) {
   return { ref: resource.logicalId, attributes: { RouteId: resource.logicalId } };
 }
 
-/** Makes a route answer what its function returns. */
+/** Makes a route send its function's return value to the client. */
 export function createRouteResponse(resource: ResolvedResource, target: CloudTarget) {
   const { RouteId, RouteResponseKey } = resource.properties;
   const route = [...apiOf(resource, target).routes.values()].find(({ id }) => id === RouteId);
@@ -71,7 +71,7 @@ export function createRouteResponse(resource: ResolvedResource, target: CloudTar
   return { ref: resource.logicalId, attributes: { RouteResponseId: resource.logicalId } };
 }
 
-/** A stage that follows its API; one a WebSocket API. */
+/** A stage of an API. A WebSocket API has one. */
 export function createStage(resource: ResolvedResource, target: CloudTarget) {
   const { StageName, AutoDeploy } = resource.properties;
   const api = apiOf(resource, target);

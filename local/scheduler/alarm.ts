@@ -2,9 +2,8 @@
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * Calls back at an instant (epoch milliseconds) or as soon after as the event loop can, never before: a
- * timer may run a millisecond early, and the clock may have been set back meanwhile.
- * Does not keep the process alive.
+ * Calls back at an instant (epoch milliseconds) or shortly after, never before. A timer may fire a millisecond early,
+ * and the clock may be set back meanwhile. Does not keep the process alive.
  *
  * @returns a function that cancels the alarm
  */

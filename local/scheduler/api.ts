@@ -35,7 +35,7 @@ export function answer(schedules: Schedules, request: AwsRequest): AwsResponse {
   const route = `${request.method} ${collection}${name ? '/' : ''}`;
   const operation = operations[route];
   if (!operation)
-    throw new AwsError('UnknownOperationException', `The local scheduler does not know ${route}`, 404);
+    throw new AwsError('UnknownOperationException', `The local scheduler does not support ${route}`, 404);
   return { status: 200, contentType: 'application/json', body: operation(schedules, name ?? '', request) };
 }
 
@@ -88,7 +88,7 @@ function listGroups(schedules: Schedules, request: AwsRequest): Body {
   return { ScheduleGroups: page.map(describeGroup), ...rest };
 }
 
-/** A token is the key of the last item seen, so that a page stays right while others come and go. */
+/** A token is the key of the last returned item, so the next page stays right when items are added or deleted. */
 function paginate<T>(
   items: T[],
   keyOf: (item: T) => string,

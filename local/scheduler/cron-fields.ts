@@ -1,7 +1,7 @@
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
-/** Says whether a day (of a month of a year) is one that a cron expression means. */
+/** Returns whether a cron expression includes a day (of a month of a year). */
 export type DayTest = (year: number, month: number, day: number) => boolean;
 
 /** A parsed cron expression: ascending lists, and a test for the days. */
@@ -61,7 +61,7 @@ function dayOfWeekTest(field: string): DayTest {
   return (year, month, day) => days.has(weekday(year, month, day));
 }
 
-/** The numbers that `*`, `a`, `a-b`, `a/n`, `a-b/n` and lists of them stand for. */
+/** Returns the numbers that `*`, `a`, `a-b`, `a/n`, `a-b/n` and lists of them stand for. */
 function list(field: string, from: number, to: number, names: string[] = []): number[] {
   const numbers = new Set<number>();
   for (const item of field.split(',')) {
@@ -89,12 +89,12 @@ function weekday(year: number, month: number, day: number): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1;
 }
 
-/** How many days a month has. */
+/** Returns the number of days of a month. */
 export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The weekday (Monday to Friday) nearest to a day, without leaving the month. */
+/** Returns the weekday (Monday to Friday) nearest to a day, within the month. */
 function nearestWeekday(year: number, month: number, wanted: number): number {
   const last = daysIn(year, month);
   if (wanted > last) return 0;

@@ -2,7 +2,7 @@ import { isTimeZone } from '../../lib/contract/time-zone.ts';
 import { type CronFields, daysIn, parseCron } from './cron-fields.ts';
 import { instantOf, localTimeAt } from './time-zone.ts';
 
-/** When a schedule fires; `next` answers the first instant strictly after the given one, if there is any. */
+/** The times at which a schedule fires. `next` returns the first instant strictly after the given one, if any. */
 export interface Expression {
   kind: 'at' | 'rate' | 'cron';
   next(after: number): number | undefined;

@@ -47,7 +47,7 @@ function destination(target: ScheduleTarget, body: string): Pick<Delivery, 'targ
   return { targetArn: arn('sqs', sqs.QueueUrl.split('/').at(-1) ?? ''), payload: MessageBody, sqs };
 }
 
-/** What a target without an Input gets; `detail` is a string here, as AWS sends it. */
+/** The input of a target without an Input. `detail` is a string here, as AWS sends it. */
 function defaultInput(own: string, id: string, time: string): string {
   return JSON.stringify({
     version: '0',

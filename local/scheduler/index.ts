@@ -9,17 +9,17 @@ import { firingOf } from './firing.ts';
 import { keyOf, openSchedules } from './schedules.ts';
 import { nextFiring } from './timing.ts';
 
-/** EventBridge Scheduler: schedules in the state, firings into queues and functions. */
+/** EventBridge Scheduler. It stores schedules in the state, and sends firings to queues and functions. */
 export interface Scheduler {
-  /** Makes a group of the template; one that exists stays as it is. */
+  /** Makes a group of the template. An existing one stays unchanged. */
   addGroup(name: string): void;
-  /** Makes or changes a schedule of the template, given its resolved properties, `Name` included. */
+  /** Makes or changes a schedule of the template, from its resolved properties, `Name` included. */
   addSchedule(properties: Record<string, unknown>): void;
   /** Answers a request to `/schedules` or `/schedule-groups`. */
   handle(request: AwsRequest): Promise<AwsResponse>;
-  /** Begins to fire; a one-time schedule whose time has passed meanwhile fires at once. */
+  /** Begins to fire. A one-time schedule whose time has passed fires at once. */
   start(): void;
-  /** Resolves when no firing is under way; the schedules stay in the state. */
+  /** Resolves when no firing is running. The schedules stay in the state. */
   stop(): Promise<void>;
 }
 
@@ -31,9 +31,9 @@ export interface SchedulerOptions {
 }
 
 /**
- * Creates the scheduler. It fires at the second, never early (AWS: within 60 s), and hands the payload to
- * its target before it notes the firing: after a `kill -9` a schedule may fire twice, but not never.
- * A flexible time window is used by firing at its start.
+ * Creates the scheduler. It fires at the second, never early (AWS: within 60 s). It stores a firing only after the
+ * target has the payload. After a `kill -9` a schedule may therefore fire twice, but it always fires. With a flexible
+ * time window it fires at the window's start.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
  */
@@ -76,7 +76,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
     addSchedule(properties) {
       const key = keyOf(String(properties.GroupName ?? 'default'), String(properties.Name));
-      // A deployment that changes nothing must not bring back what has fired and deleted itself.
+      // An unchanged deployment must not restore a schedule that has fired and deleted itself.
       const deployed = `scheduler:deployed:${key}`;
       const wanted = JSON.stringify(properties);
       if (state.get(deployed) === wanted) return;

@@ -4,7 +4,7 @@ import type { RetryPolicy, SqsParameters } from '../delivery/delivery.ts';
 import { arn } from '../names.ts';
 import { parseExpression } from './expression.ts';
 
-/** A schedule as CreateSchedule and UpdateSchedule take it, with dates as epoch seconds. */
+/** A schedule as in CreateSchedule and UpdateSchedule, with dates as epoch seconds. */
 export interface ScheduleInput {
   Name: string;
   GroupName: string;
@@ -29,18 +29,18 @@ export interface ScheduleTarget {
   SqsParameters?: Pick<SqsParameters, 'MessageGroupId'>;
 }
 
-/** What the state keeps of a schedule; `next` is the epoch millisecond of the next firing, if any is left. */
+/** A schedule in the state. `next` is the epoch millisecond of the next firing, if any. */
 export interface Schedule {
   input: ScheduleInput;
   createdAt: number;
   modifiedAt: number;
-  /** Changes with every create and update, so that a firing can tell whether it still speaks for it. */
+  /** Changes with every create and update. A firing compares it to detect a newer version. */
   version: string;
   clientToken?: string;
   next?: number;
 }
 
-/** SendMessage through the universal target: the one AWS SDK call that the local scheduler makes. */
+/** SendMessage through the universal target, the only AWS SDK call that the local scheduler makes. */
 export const SEND_MESSAGE = 'arn:aws:scheduler:::aws-sdk:sqs:sendMessage';
 
 export const scheduleArn = (group: string, name: string): string =>
@@ -71,7 +71,7 @@ export function readSchedule(raw: Record<string, unknown>, now: number): Schedul
   return input;
 }
 
-/** The API sends epoch seconds, a template ISO 8601. */
+/** The API sends epoch seconds. A template has ISO 8601. */
 function dates(given: Record<string, unknown>): { StartDate?: number; EndDate?: number } {
   const found: { StartDate?: number; EndDate?: number } = {};
   for (const name of ['StartDate', 'EndDate'] as const) {

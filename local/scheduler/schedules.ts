@@ -9,7 +9,7 @@ import { firstFiring } from './timing.ts';
 const SCHEDULE = 'scheduler:schedule:';
 const GROUP = 'scheduler:group:';
 
-/** A schedule group as the state keeps it; instants are epoch milliseconds. */
+/** A schedule group in the state. Instants are epoch milliseconds. */
 export interface ScheduleGroup {
   Name: string;
   createdAt: number;
@@ -19,10 +19,10 @@ export interface ScheduleGroup {
 export const keyOf = (group: string, name: string): string => `${group}/${name}`;
 export const groupArn = (name: string): string => arn('scheduler', `schedule-group/${name}`);
 
-/** The schedules and groups in the state, with the rules of the API on what may be created and found. */
+/** The schedules and groups in the state, with the API's rules for creating and finding them. */
 export type Schedules = ReturnType<typeof openSchedules>;
 
-/** Opens the schedules; `changed` hears the key of each one that was created, changed or deleted. */
+/** Opens the schedules. `changed` receives the key of each created, changed or deleted one. */
 export function openSchedules(state: StateStore, changed: (key: string) => void) {
   const peek = (key: string) => state.get<Schedule>(SCHEDULE + key);
   const get = (group: string, name: string): Schedule => {
@@ -80,7 +80,7 @@ export function openSchedules(state: StateStore, changed: (key: string) => void)
       const input = readSchedule(raw, now);
       return put(input, now, get(input.GroupName, input.Name).createdAt);
     },
-    /** Notes that a schedule fired: it moves to its next time, unless it changed or went away meanwhile. */
+    /** Stores that a schedule fired and moves it to its next time, unless it was changed or deleted meanwhile. */
     advance(key: string, fired: Schedule, next: number | undefined): void {
       if (peek(key)?.version !== fired.version) return;
       const { next: _, ...rest } = fired;

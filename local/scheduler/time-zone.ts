@@ -28,7 +28,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What the clocks of a zone show at an instant (epoch milliseconds). */
+/** Returns the local time of a zone at an instant (epoch milliseconds). */
 export function localTimeAt(instant: number, zone: string): LocalTime {
   const parts = Object.fromEntries(
     formatOf(zone)
@@ -40,8 +40,8 @@ export function localTimeAt(instant: number, zone: string): LocalTime {
 }
 
 /**
- * The first instant (epoch milliseconds) at which the clocks of a zone show a time; undefined when they
- * skip it in spring. A time that comes twice in autumn counts once, as EventBridge Scheduler has it.
+ * Returns the first instant (epoch milliseconds) with a local time in a zone. Undefined when the clocks skip that time
+ * in spring. A time that occurs twice in autumn counts once, as in EventBridge Scheduler.
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#daylist-savings-time
  */
 export function instantOf(time: LocalTime, zone: string): number | undefined {

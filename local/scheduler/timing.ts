@@ -2,8 +2,8 @@ import { type Expression, parseExpression } from './expression.ts';
 import type { Schedule, ScheduleInput } from './schedule.ts';
 
 /**
- * When a schedule that was just created or changed fires first. A one-time schedule whose time has passed
- * fires at once, and so does a new rate without a StartDate.
+ * Returns the first firing of a new or changed schedule. A one-time schedule whose time has passed fires at once, and
+ * so does a new rate without a StartDate.
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export function firstFiring(input: ScheduleInput, createdAt: number, now: number): number | undefined {
@@ -15,7 +15,7 @@ export function firstFiring(input: ScheduleInput, createdAt: number, now: number
   return beforeEnd(input, expression.next(Math.max(after, start - 1)));
 }
 
-/** When a schedule fires again; firings that were missed meanwhile are not made up for. */
+/** Returns the next firing. Missed firings are skipped. */
 export function nextFiring(schedule: Schedule, now: number): number | undefined {
   const expression = expressionOf(schedule.input, schedule.createdAt);
   if (expression.kind === 'at') return undefined;

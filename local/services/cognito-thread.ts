@@ -11,11 +11,11 @@ import { type PoolTriggers, triggerCaller } from '../cognito/triggers.ts';
 import { listen } from '../listen.ts';
 
 /**
- * Cognito in a thread: cognito-local put together from its parts, because its own entry point keeps its data
- * in `./.cognito` of the current folder, takes its address from the environment, and prints codes to stdout.
+ * Runs Cognito in a thread. cognito-local is assembled from its parts, because its own entry point stores its data in
+ * `./.cognito` of the current folder, takes its address from the environment, and prints codes to stdout.
  *
- * For development only, and on the loopback address only: it accepts every challenge session, has no SRP, and
- * signs with a private key that is published with the package.
+ * For development only, and on the loopback address only: it accepts every challenge session, has no SRP, and signs
+ * with a private key that is published with the package.
  */
 interface Built {
   application: RequestListener;
@@ -25,7 +25,7 @@ const { dataDir, port, codeFile, poolTriggers, lambda } = workerData as {
   port: number;
   codeFile: string;
   poolTriggers: Record<string, PoolTriggers>;
-  /** Where Lambda's Invoke API answers. */
+  /** The address of Lambda's Invoke API. */
   lambda: string;
 };
 process.removeAllListeners('warning');
@@ -57,7 +57,7 @@ const pools = {
 };
 const cognito = await new CognitoServiceFactoryImpl(dataDir, stores, pools).create({ logger }, {});
 const triggers = new TriggersService(clock, cognito, new LambdaService({}, undefined), undefined);
-// Instead of an e-mail or SMS, the message with its code lands in a file.
+// Writes the message with its code into a file instead of sending an e-mail or SMS.
 const delivery = {
   deliver: async (
     _ctx: unknown,

@@ -11,20 +11,20 @@ import { indexStreams } from './stream-index.ts';
 
 const run = promisify(execFile);
 
-/** As package.json pins it; a test holds the two together. */
+/** The version that package.json pins. A test compares the two. */
 export const DYNOXIDE_VERSION = '1.2.1';
 
-/** A DynamoDB to talk to: dynoxide on this machine, or whatever `DYNAMODB_ENDPOINT` names. */
+/** A DynamoDB service: dynoxide on this machine, or the endpoint in `DYNAMODB_ENDPOINT`. */
 export interface DynamoDbService {
   endpoint: string;
-  /** Undefined where there is nothing to look into, as at an outside endpoint. */
+  /** The database file. Undefined for an outside endpoint. */
   streamFile: StreamFile | undefined;
-  /** Resolves with the reason once the service has ended by itself; never for an outside endpoint. */
+  /** Resolves with the reason when the service has ended by itself. Never resolves for an outside endpoint. */
   ended: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts dynoxide on the port, or adopts the endpoint in `DYNAMODB_ENDPOINT`. */
+/** Starts dynoxide on the port, or uses the endpoint in `DYNAMODB_ENDPOINT`. */
 export async function startDynamoDb(stateDir: string, port: number): Promise<DynamoDbService> {
   const outside = process.env.DYNAMODB_ENDPOINT;
   if (outside)
@@ -54,9 +54,9 @@ export async function startDynamoDb(stateDir: string, port: number): Promise<Dyn
 }
 
 /**
- * dynoxide answers pages of every origin and under every name, and cannot be told not to. On Linux and Windows all of
- * 127.0.0.0/8 is this machine: at an address that nobody can guess no page finds it, since a browser would have to try
- * millions of addresses times thousands of ports. macOS has 127.0.0.1 alone, so there only the port is to be found out.
+ * dynoxide answers pages of every origin and under every host name, and has no option against it. On Linux and Windows
+ * all of 127.0.0.0/8 is this machine. A page cannot find a random address there: a browser would have to try millions
+ * of addresses times thousands of ports. macOS has only 127.0.0.1, so there only the port is random.
  */
 function hiddenAddress(): string {
   if (process.platform === 'darwin') return '127.0.0.1';
@@ -64,7 +64,7 @@ function hiddenAddress(): string {
 }
 
 /**
- * The lock file cannot hold the hash of every platform's binary, so that what was installed says at least its version.
+ * Checks the version of the installed binary. The lock file cannot contain the hash of every platform's binary.
  * @throws Error naming both versions
  */
 async function checkVersion(binary: string): Promise<void> {

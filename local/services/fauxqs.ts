@@ -24,9 +24,9 @@ export interface MessagingService {
 }
 
 /**
- * Starts fauxqs in this thread, where the event sources and the bus are: most of what goes through its queues comes
- * from them or goes to them. It is put together from its parts instead of calling `startFauxqs`, because that listens
- * on every interface of the machine, to mend two things in its persistence, and to put AWS's own rules in front of it.
+ * Starts fauxqs in this thread, beside the event sources and the bus, since most of its messages come from them or go
+ * to them. It is assembled from its parts instead of calling `startFauxqs`, for three reasons: that function listens on
+ * every interface of the machine, its persistence needs two corrections, and AWS's own rules must come first.
  */
 export async function startMessaging(at: {
   dataDir: string;
@@ -60,9 +60,9 @@ export async function startMessaging(at: {
 async function openPersistence(dataDir: string): Promise<Persistence> {
   const { PersistenceManager } = await part('./persistence.js');
   const persistence: Persistence = new PersistenceManager(dataDir);
-  // The death of the process loses nothing with NORMAL in WAL mode, and a send need not wait for the disk.
+  // With NORMAL in WAL mode the death of the process loses no data, and a send need not wait for the disk.
   persistence.db.exec('PRAGMA synchronous = NORMAL');
-  // As published it writes NULL into a NOT NULL column: ChangeMessageVisibility to 0 would answer 500.
+  // The published version writes NULL into a NOT NULL column, so ChangeMessageVisibility to 0 would answer 500.
   const makeReady = persistence.db.prepare(
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
   );

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs the command in its arguments and kills it when standard input closes. The operating system closes
- * that pipe however the parent ends, `kill -9` included, so the command can never outlive it.
+ * Runs the command in its arguments and kills it when standard input closes. The operating system closes that pipe
+ * however the parent ends, `kill -9` included, so the command cannot outlive it.
  */
 const [command, ...parameters] = process.argv.slice(2);
 if (!command) throw new Error('usage: leash.ts COMMAND [ARGUMENT…]');

@@ -3,14 +3,14 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A child process that ends with this one, whatever ends it. */
+/** A child process that ends together with this one, for any reason. */
 export interface LeashedChild {
-  /** Resolves with a message once the child has ended by itself. */
+  /** Resolves with a message when the child has ended by itself. */
   ended: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** What `leash.ts` does, for a fiftieth of its memory: only Windows has no shell for it. */
+/** Does the same as `leash.ts` with a fiftieth of its memory. Only Windows has no shell for it. */
 const SHELL_LEASH = `
 exec 3<&0
 "$@" </dev/null 3<&- &
@@ -27,11 +27,11 @@ function leashed(command: string, parameters: string[]): [string, string[]] {
   return [process.execPath, [fileURLToPath(new URL('./leash.ts', import.meta.url)), command, ...parameters]];
 }
 
-/** Starts a command under a leash; its output goes to the log file. */
+/** Starts a command under a leash. Its output goes to the log file. */
 export function startLeashed(command: string, parameters: string[], logFile: string): LeashedChild {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile, { flags: 'a' });
-  // In a process group of its own, so that Ctrl-C in the terminal reaches us first and we stop in order.
+  // In its own process group, so that Ctrl-C in the terminal reaches this process first and everything stops in order.
   const child = spawn(...leashed(command, parameters), { detached: true });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });

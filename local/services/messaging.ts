@@ -1,8 +1,8 @@
 import { REGION } from '../names.ts';
 
-/** Creates what lives in fauxqs: queues, topics, subscriptions, buckets. Every call may be repeated. */
+/** Creates resources in fauxqs: queues, topics, subscriptions, buckets. Every call may be repeated. */
 export interface MessagingClient {
-  /** Answers the queue's URL. An existing queue keeps its messages and takes the attributes. */
+  /** Returns the queue's URL. An existing queue keeps its messages and takes the attributes. */
   putQueue(name: string, attributes: Record<string, string>): Promise<string>;
   putTopic(name: string, attributes: Record<string, string>): Promise<string>;
   subscribe(
@@ -14,7 +14,7 @@ export interface MessagingClient {
   putBucket(name: string): Promise<void>;
 }
 
-// fauxqs reads the region from the credential scope and checks nothing else.
+// fauxqs reads the region from the credential scope and verifies no signature.
 const credential = (service: string) =>
   `AWS4-HMAC-SHA256 Credential=local/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=none`;
 
@@ -50,7 +50,7 @@ export function messagingClient(endpoint: string): MessagingClient {
         const { FifoQueue: _, ...settable } = attributes;
         await sqs('SetQueueAttributes', { QueueUrl: url, Attributes: settable });
       }
-      // The port may have changed since the queue was made; fauxqs looks only at the path.
+      // The port may have changed since the queue was created. fauxqs uses only the path.
       return `${endpoint}/000000000000/${name}`;
     },
     putTopic: (name, attributes) =>

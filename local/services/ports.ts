@@ -3,15 +3,15 @@ import { createServer, type Server } from 'node:net';
 import type { StateStore } from '../state.ts';
 
 /**
- * Where ports are looked for: below those that systems give to outgoing connections and to who asks for any, so that
- * nobody comes by one between its choice and its use.
+ * The range in which ports are chosen. It is below the ports that systems give to outgoing connections and to requests
+ * for any port. Another process therefore does not get a port between its choice and its use.
  */
 const [firstPort, endOfPorts] = [10_000, 32_768];
 const attempts = 100;
 
 /**
- * Takes free loopback ports and remembers them, so that a restart gets the same ones while they are free:
- * the Cognito issuer is a URL with a port, and tokens outlive the process that issued them.
+ * Takes free loopback ports and stores them, so that a restart gets the same ones while they are free. The Cognito
+ * issuer is a URL with a port, and tokens outlive the process that issued them.
  */
 export async function choosePorts<Name extends string>(
   state: StateStore,
@@ -29,7 +29,7 @@ export async function choosePorts<Name extends string>(
   return chosen;
 }
 
-/** A loopback port at which nobody listens. */
+/** Returns a free loopback port. */
 export async function freePort(): Promise<number> {
   const { port, server } = await holdPort();
   await release(server);

@@ -17,12 +17,12 @@ export interface GenerateSecretString {
   GenerateStringKey?: string;
 }
 
-/** Secrets Manager, as far as functions read from it, and operators change what is in it. */
+/** Secrets Manager, with the parts that functions need to read secrets and operators need to change them. */
 export interface Secrets extends AwsService {
-  /** Keeps the value that an earlier start made; answers the secret's ARN. */
+  /** Keeps the value from an earlier start. Returns the secret's ARN. */
   add(name: string, make: () => string): string;
   valueOf(id: string): string;
-  /** Another value from now on, as PutSecretValue gives one. */
+  /** Sets another value, as PutSecretValue does. */
   put(id: string, value: string): void;
 }
 
@@ -82,7 +82,7 @@ export function createSecrets(state: StateStore): Secrets {
     handle: async (request) => {
       const operation = operations[request.target?.split('.')[1] ?? ''];
       if (!operation)
-        throw new AwsError('UnknownOperationException', `The local cloud does not know ${request.target}`);
+        throw new AwsError('UnknownOperationException', `The local cloud does not support ${request.target}`);
       const asked = request.body as SecretRequest;
       return { status: 200, body: operation(find(String(asked.SecretId)), asked) };
     },
@@ -98,7 +98,7 @@ function describe(secret: Secret): object {
   };
 }
 
-/** Makes a secret string as the template asks. */
+/** Generates a secret string as the template describes. */
 export function generateSecretString(options: GenerateSecretString): string {
   const sets = [
     options.ExcludeLowercase ? '' : 'abcdefghijklmnopqrstuvwxyz',

@@ -1,6 +1,7 @@
 /**
- * Why S3 would not answer this request, if so: buckets are private, and a signed link ends. fauxqs lets everybody in.
- * The signature itself is not checked: on this machine everybody has the same key.
+ * Returns the reason why S3 would refuse this request, if any. Buckets are private, and a signed link expires, but
+ * fauxqs accepts every request. The signature itself is not verified, since every caller on this machine has the same
+ * key.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 export function refusedAccess(
@@ -8,7 +9,7 @@ export function refusedAccess(
   now: number,
 ): string | undefined {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
-  // POST is for SQS and SNS; the rest are pages of fauxqs about itself.
+  // POST is for SQS and SNS. The other paths are fauxqs's pages about itself.
   if (signed || method === 'POST' || /^\/(_fauxqs|health)?(\/|$)/.test(pathname)) return undefined;
   if (!searchParams.get('X-Amz-Signature')) return 'Access Denied';
   const began = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(searchParams.get('X-Amz-Date') ?? '');

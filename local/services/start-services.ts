@@ -12,7 +12,7 @@ import { startMessaging } from './fauxqs.ts';
 import { choosePorts } from './ports.ts';
 import type { StreamFile } from './stream-file.ts';
 
-/** The services that stand before anything is deployed, with clients for them. */
+/** The services that run before any deployment, with clients for them. */
 export interface Services {
   endpoints: Endpoints;
   ports: {
@@ -29,7 +29,7 @@ export interface Services {
   streamFile: StreamFile | undefined;
 }
 
-/** Starts DynamoDB and fauxqs side by side; `onEnd` hears of one that ends by itself. */
+/** Starts DynamoDB and fauxqs in parallel. `onEnd` receives the reason when one ends by itself. */
 export async function startServices(
   stateDir: string,
   state: StateStore,
@@ -69,7 +69,7 @@ export async function startServices(
 function makeClients(endpoints: Endpoints) {
   const own = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   const handler = () => new NodeHttpHandler({ httpAgent: { maxSockets: 500, keepAlive: true } });
-  // At AWS itself the caller's own region and credentials apply.
+  // At AWS itself, the caller's own region and credentials apply.
   const tables = isLoopback(endpoints.dynamodb) ? own : {};
   return {
     dynamodb: new DynamoDBClient({ ...tables, endpoint: endpoints.dynamodb, requestHandler: handler() }),

@@ -3,24 +3,27 @@ import { DatabaseSync } from 'node:sqlite';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { REGION } from '../names.ts';
 
-/** The streams as dynoxide's own database holds them, read without asking its service. */
+/** The streams in dynoxide's own database, read without its service. */
 export interface StreamFile {
-  /** Changes with every write to the database; taken before reading, it tells `changed` what is known. */
+  /** Changes with every write to the database. A reader takes it before reading and passes it to `changed`. */
   version(): number;
-  /** Resolves when the database has another version than this one, or it is over, or after so many milliseconds. */
+  /**
+   * Resolves when the database has another version than this one, when `isOver` returns true, or after this many
+   * milliseconds.
+   */
   changed(since: number, limit: number, isOver: () => boolean): Promise<void>;
-  /** The number of the shard's newest record; 0 while it has none. */
+  /** The number of the shard's newest record. 0 while it has none. */
   newest(streamArn: string, shardId: string): number;
-  /** The records after the one with this number, oldest first, with the numbers that dynoxide gives them. */
+  /** Returns the records after the one with this number, oldest first, with dynoxide's numbers. */
   read(streamArn: string, shardId: string, after: number, limit: number): DynamoDBRecord[];
   close(): void;
 }
 
-/** How often to look whether anything was written, in milliseconds: one look serves all streams. */
+/** The interval of checks for writes, in milliseconds. One check serves all streams. */
 const LOOK = 40;
-/** After so long without a write, one waits for the file system to tell of the next, in milliseconds. */
+/** After this time without a write, the reader waits for a file system event, in milliseconds. */
 const QUIET = 2_000;
-/** How often one looks all the same, since not every file system tells, in milliseconds. */
+/** The interval of checks even then, since some file systems send no events, in milliseconds. */
 const LOOK_WHEN_QUIET = 1_000;
 
 interface Row {
@@ -35,9 +38,9 @@ interface Row {
 }
 
 /**
- * Opens dynoxide's database beside it. A GetRecords costs two processes more than a millisecond, also when there is
- * nothing to read, and a dozen streams ask many times a second; here a look costs microseconds. Undefined for a
- * database that looks different: then streams are read over HTTP.
+ * Opens dynoxide's database in parallel to its service. A GetRecords costs two processes more than a millisecond, even
+ * without records, and a dozen streams ask many times a second. A check of the file costs microseconds. Undefined for a
+ * database with another schema. Streams are then read over HTTP.
  */
 export function openStreamFile(databaseFile: string): StreamFile | undefined {
   const database = new DatabaseSync(databaseFile, { readOnly: true });
@@ -129,13 +132,13 @@ function watchOnce(file: string, onChange: () => void): FSWatcher | undefined {
   }
 }
 
-/** `arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/stream/LABEL`; a table that is made anew has another label. */
+/** `arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/stream/LABEL`. A recreated table has another label. */
 function tableAndLabel(streamArn: string): [table: string, label: string] {
   const [, table = '', , label = ''] = streamArn.split('/');
   return [table, label];
 }
 
-/** A record as GetRecords answers it; images are kept as they go over the wire. */
+/** A record in the form of GetRecords. Images stay in the protocol's form. */
 function recordOf(row: Row, streamArn: string): DynamoDBRecord {
   const { keys_json: keys, new_image: after, old_image: before, user_identity: identity } = row;
   const size = [keys, after, before].reduce((sum, text) => sum + (text ? Buffer.byteLength(text) : 0), 0);
@@ -159,7 +162,7 @@ function recordOf(row: Row, streamArn: string): DynamoDBRecord {
   };
 }
 
-/** As functions get it: in lower case, where the service's own answer has capitals. */
+/** The form for functions: lower case, where the service's own answer has capitals. */
 function userIdentityOf(text: string): { type: string; principalId: string } {
   const { Type, PrincipalId, type = Type, principalId = PrincipalId } = JSON.parse(text);
   return { type, principalId };

@@ -7,10 +7,9 @@ const INDEXES = {
 };
 
 /**
- * Gives dynoxide 1.2.1 the indexes that its stream queries lack. Without them every write to a table with a
- * stream and every GetRecords reads all stream records that are kept: after 3,000 records a transaction cost
- * 2.9 ms and rising, with them 0.6 ms and level. Only speed depends on this, so a database that looks
- * different is left as it is.
+ * Adds the indexes that dynoxide 1.2.1's stream queries lack. Without them, every write to a table with a stream and
+ * every GetRecords reads all stored stream records. After 3,000 records a transaction cost 2.9 ms and rising; with the
+ * indexes it stays at 0.6 ms. Only speed depends on this, so a database with another schema is left unchanged.
  */
 export function indexStreams(databaseFile: string): void {
   const database = new DatabaseSync(databaseFile);

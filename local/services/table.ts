@@ -13,7 +13,7 @@ import { TemplateError } from '../template/template-error.ts';
 
 type Indexes = NonNullable<CreateTableCommandInput['GlobalSecondaryIndexes']>;
 
-/** What matters here of a table's properties in the template. */
+/** The properties of a table in the template that are used here. */
 export interface TableProperties {
   AttributeDefinitions: NonNullable<CreateTableCommandInput['AttributeDefinitions']>;
   KeySchema: KeySchemaElement[];
@@ -24,8 +24,8 @@ export interface TableProperties {
 }
 
 /**
- * Creates the table, or takes the one that an earlier start made when it has the same keys and indexes.
- * Answers the ARN of its stream, if it has one.
+ * Creates the table, or keeps the one of an earlier start when it has the same keys and indexes. Returns the ARN of its
+ * stream, if it has one.
  * @throws TemplateError when a kept table has other keys or indexes.
  */
 export async function putTable(
@@ -37,7 +37,7 @@ export async function putTable(
   if (existing) await adopt(client, name, existing, properties);
   else await create(client, name, properties);
   const streamArn = properties.StreamSpecification && (await describe(client, name))?.LatestStreamArn;
-  // dynoxide calls its region after itself, and takes any.
+  // dynoxide has its own name for its region, and accepts any.
   return streamArn?.replace(':dynoxide:', `:${REGION}:`);
 }
 

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** A service in a thread of its own: it cannot slow the gateway's event loop, and ends with the process. */
+/** A service in its own thread. It cannot slow the gateway's event loop, and ends with the process. */
 export interface ServiceThread {
-  /** Resolves with the reason once the thread has ended by itself. */
+  /** Resolves with the reason when the thread has ended by itself. */
   ended: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts the module with the data and waits for its first message, which says that it listens. */
+/** Starts the module with the data and waits for its first message, which means that it listens. */
 export async function startThread(module: URL, workerData: unknown): Promise<ServiceThread> {
   const env = { ...process.env, AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1' };
   const worker = new Worker(module, { workerData, env, execArgv: ['--disable-warning=ExperimentalWarning'] });

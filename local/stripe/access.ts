@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { Account } from './account.ts';
 import { missing, StripeFailure } from './failure.ts';
 
-/** Who asks: our server, the app with its publishable key, or the app with a customer's ephemeral key. */
+/** The caller: our server, the app with its publishable key, or the app with a customer's ephemeral key. */
 export type Caller = { kind: 'server' } | { kind: 'client' } | { kind: 'customer'; secret: string };
 
 /** The account's own keys. */
@@ -13,8 +13,8 @@ export interface AcceptedKeys {
 }
 
 /**
- * Tells the caller from the API key, given as bearer token, as basic user, or in the form: so does Stripe.js, since a
- * header would make browsers ask beforehand.
+ * Finds the caller from the API key: a bearer token, a basic user, or a form field. Stripe.js uses the form field,
+ * since a header would need a preflight.
  * @see https://docs.stripe.com/api/authentication
  */
 export function callerOf(
@@ -39,7 +39,7 @@ export function callerOf(
 const unauthorized = (message: string): StripeFailure =>
   new StripeFailure(401, { type: 'invalid_request_error', message });
 
-/** Refuses an app that does not know the client secret, as if the intent did not exist. */
+/** Refuses an app without the client secret, as if the intent did not exist. */
 export function demandSecret(
   intent: { id: string; object: string; client_secret: string | null },
   given: unknown,
@@ -48,7 +48,7 @@ export function demandSecret(
   throw missing(intent.object, intent.id, 'intent');
 }
 
-/** The customer whom an ephemeral key lets an app see. */
+/** Returns the customer that an ephemeral key is for. */
 export function customerBehind(account: Account, secret: string): string {
   const key = account.records.ephemeral_key.all().find((candidate) => candidate.secret === secret);
   const alive = key && key.expires > account.now();
@@ -56,12 +56,12 @@ export function customerBehind(account: Account, secret: string): string {
   return (key as StoredEphemeralKey).associated_objects[0]?.id ?? '';
 }
 
-/** An ephemeral key as Stripe answers it; the SDK's type leaves out whose it is. */
+/** An ephemeral key in Stripe's answer. The SDK's type leaves out its customer. */
 export type StoredEphemeralKey = Stripe.EphemeralKey & {
   associated_objects: { id: string; type: 'customer' }[];
 };
 
-/** The refusal of an operation that a key's kind does not allow. */
+/** Returns the refusal of an operation for this kind of key. */
 export const forbidden = (): StripeFailure =>
   new StripeFailure(403, {
     type: 'invalid_request_error',
@@ -77,6 +77,6 @@ const SHOWN =
   payment_method_configuration_details payment_method_types processing receipt_email setup_future_usage
   shipping source status usage`.split(/\s+/);
 
-/** What an app may see of an intent: not its metadata, customer or charges. */
+/** Returns the part of an intent that an app may see, without metadata, customer or charges. */
 export const clientView = (intent: object): object =>
   Object.fromEntries(Object.entries(intent).filter(([name]) => SHOWN.includes(name)));

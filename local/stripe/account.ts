@@ -3,16 +3,16 @@ import type Stripe from 'stripe';
 import type { StateStore } from '../state.ts';
 import { type Collection, openCollection } from './collection.ts';
 
-/** What the double knows of a payment method, an intent or a refund and Stripe does not show. */
+/** The double's own facts about a payment method, an intent or a refund. Stripe's API does not show them. */
 export interface Note {
   id: string;
   /** The test card or bank account behind a payment method. */
   card?: string;
-  /** A payment method that was used without a customer, or detached: it cannot be used again. */
+  /** Whether a payment method was used without a customer, or detached. It cannot be used again. */
   spent?: boolean;
-  /** An intent whose buyer has passed 3D Secure, waiting to be confirmed again by the server. */
+  /** Whether an intent's buyer has passed 3D Secure and the server must confirm it again. */
   authenticated?: boolean;
-  /** Epoch seconds from which a refund settles. */
+  /** Epoch seconds at which a refund settles. */
   settlesAt?: number;
 }
 
@@ -31,7 +31,7 @@ export interface Records {
   note: Collection<Note>;
 }
 
-/** What one request works with. Times are epoch seconds, as in Stripe's objects. */
+/** The context of one request. Times are epoch seconds, as in Stripe's objects. */
 export interface Account {
   id: string;
   records: Records;
@@ -65,7 +65,10 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 let pool = Buffer.alloc(0);
 
-/** Letters and digits as Stripe's ids end with. Bytes come by the thousand, since asking for them is what takes time. */
+/**
+ * Makes letters and digits like those at the end of Stripe's ids. Random bytes are drawn by the thousand, since each
+ * call is slow.
+ */
 export function randomText(length = 24): string {
   if (pool.length < length) pool = randomBytes(4_096);
   let text = '';
@@ -74,14 +77,14 @@ export function randomText(length = 24): string {
   return text;
 }
 
-/** The id in a field that can be expanded. */
+/** Returns the id in an expandable field. */
 export function idOf(field: string | { id: string }): string;
 export function idOf(field: string | { id: string } | null | undefined): string | undefined;
 export function idOf(field: string | { id: string } | null | undefined): string | undefined {
   return typeof field === 'string' ? field : field?.id;
 }
 
-/** Adds to what is noted of a record. */
+/** Adds to the double's own facts about a record. */
 export function note(account: Account, id: string, more: Omit<Note, 'id'>): void {
   account.records.note.save({ ...account.records.note.get(id), ...more, id });
 }

@@ -3,19 +3,19 @@ import { API_VERSION } from './events.ts';
 import { StripeFailure } from './failure.ts';
 import type { Answer } from './idempotency.ts';
 
-/** An answer as it is on the wire. */
+/** An answer as sent to the client. */
 export interface WireAnswer {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** An answer with the headers that only it has. */
+/** An answer with its own headers. */
 export interface Reply extends Answer {
   headers: Record<string, string>;
 }
 
-/** The answer to a request that failed; what is not a refusal is a fault of the double, and logged. */
+/** Returns the answer to a failed request. An error that is no refusal is a fault of the double, and is logged. */
 export function answerOf(error: unknown, log: (line: string) => void): Answer {
   if (error instanceof StripeFailure) return { status: error.status, body: { error: error.error } };
   log(`the Stripe double failed: ${error instanceof Error ? error.stack : String(error)}`);
@@ -43,8 +43,8 @@ export const rateLimited = (): StripeFailure =>
   });
 
 /**
- * Whether an answer leaves its key free: "If incoming parameters fail validation […], no idempotent result is saved because no API endpoint
- * initiates the execution."
+ * Returns whether an answer leaves its key unused: "If incoming parameters fail validation […], no idempotent result is
+ * saved because no API endpoint initiates the execution."
  * @see https://docs.stripe.com/api/idempotent_requests
  */
 export function neverBegan({ status, body }: Answer): boolean {
@@ -52,7 +52,10 @@ export function neverBegan({ status, body }: Answer): boolean {
   return status === 403 || (status === 400 && code?.startsWith('parameter_') === true);
 }
 
-/** Adds what every answer carries. A 500 says not to be retried, as the SDK's own source expects: the key would only replay it. */
+/**
+ * Adds the headers of every answer. A 500 asks for no retry, as the SDK's own source expects, since the key would only
+ * replay it.
+ */
 export function onWire(asked: IncomingHttpHeaders, requestId: string, reply: Reply): WireAnswer {
   const body = JSON.stringify(reply.body, null, 2);
   const key = asked['idempotency-key']?.toString();

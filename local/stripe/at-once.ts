@@ -2,8 +2,8 @@ import type { Account } from './account.ts';
 import { StripeFailure } from './failure.ts';
 
 /**
- * Creates an intent and confirms it in one request: a refusal leaves neither the intent nor an event of it. A decline
- * leaves both, as in Stripe, where the error carries the intent so that another card can be tried.
+ * Creates an intent and confirms it in one request. A refusal leaves neither the intent nor its event. A decline leaves
+ * both, as in Stripe: the error contains the intent, so that the buyer can try another card.
  */
 export function atOnce<T extends object>(
   account: Account,

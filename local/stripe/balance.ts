@@ -9,11 +9,11 @@ interface Movement {
   fee?: number;
 }
 
-/** 1.5 % + 25 minor units, Stripe's price of a European card; refunds do not give it back. */
+/** 1.5 % + 25 minor units, Stripe's price of a European card. Refunds do not return it. */
 const feeOf = ({ type, amount, fee }: Movement): number =>
   fee ?? (type === 'charge' ? Math.round(amount * 0.015) + 25 : 0);
 
-/** Writes what moved the balance and answers its id. Money settles in its own currency, after two days. */
+/** Writes a movement of the balance and returns its id. Money settles in its own currency, after two days. */
 export function recordBalance(account: Account, movement: Movement): string {
   const fee = feeOf(movement);
   const { source, amount, type } = movement;

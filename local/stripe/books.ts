@@ -2,8 +2,8 @@ import type { Account } from './account.ts';
 import { idOf } from './account.ts';
 
 /**
- * Sums in minor units. A refund counts from its creation until it fails; a dispute until it is won, and an inquiry not
- * at all.
+ * Sums in minor units. A refund counts from its creation until it fails. A dispute counts until it is won. An inquiry
+ * does not count.
  */
 export interface Sums {
   captured: number;
@@ -11,22 +11,22 @@ export interface Sums {
   disputed: number;
 }
 
-/** What the account took and gave back, for comparison with a ledger. */
+/** The account's charges and refunds, for comparison with a ledger. */
 export interface Books {
   /** By lower-case ISO 4217 code. */
   currencies: Record<string, Sums>;
-  /** By PaymentIntent, oldest first; those without money moved too. */
+  /** By PaymentIntent, oldest first. Intents without moved money are included. */
   paymentIntents: ({
     id: string;
     currency: string;
     status: string;
     authorized: number;
-    /** What our server wrote on it. */
+    /** The metadata from our server. */
     metadata: Record<string, string>;
   } & Sums)[];
 }
 
-/** Adds up an account from its charges, refunds and disputes, not from any counter. */
+/** Adds up an account from its charges, refunds and disputes, not from a counter. */
 export function booksOf({ records }: Account): Books {
   const captured = sums(records.charge.all(), (charge) => charge.amount_captured);
   const refunds = records.refund.all().filter(({ status }) => status !== 'failed' && status !== 'canceled');

@@ -1,4 +1,4 @@
-/** How a test card or account behaves. */
+/** The behaviour of a test card or account. */
 export interface TestCard {
   number: string;
   brand: string;
@@ -9,7 +9,7 @@ export interface TestCard {
   authentication?: 'always' | 'unless_saved';
   refund?: 'fails' | 'pends';
   dispute?: { reason: string; inquiry?: boolean };
-  /** A bank debit: the payment stays in `processing` until the test settles it. */
+  /** A bank debit. The payment stays in `processing` until the test settles it. */
   debit?: boolean;
 }
 
@@ -75,9 +75,9 @@ const named: Record<string, TestCard> = {
 
 const byNumber = new Map(Object.values(named).map((card) => [card.number, card]));
 
-/** The card that a test id such as `pm_card_visa` (or `pm_card_visa_chargeDeclined`) stands for. */
+/** Returns the card of a test id such as `pm_card_visa` (or `pm_card_visa_chargeDeclined`). */
 export const cardNamed = (id: string): TestCard | undefined =>
   named[id] ?? named[id.replace(/^pm_card_visa_/, 'pm_card_')];
 
-/** The card of a number; one that Stripe's test mode does not know is not there. */
+/** Returns the card of a number. Undefined for a number that Stripe's test mode does not know. */
 export const cardNumbered = (number: string): TestCard | undefined => byNumber.get(number);

@@ -77,7 +77,7 @@ function outcomeOf(failed: boolean, decline: TestCard['decline']): Stripe.Charge
 }
 
 /**
- * `capture_before` tells until when an authorization holds.
+ * `capture_before` is the end of an authorization.
  * @see https://docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
 function detailsOf(account: Account, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod) {
@@ -92,8 +92,8 @@ function detailsOf(account: Account, intent: Stripe.PaymentIntent, method: Strip
 }
 
 /**
- * Takes the money of an authorized charge. What is not captured is released and shows as refunded, without
- * a Refund: "any additional amount is automatically refunded".
+ * Captures the money of an authorized charge. The uncaptured part is released and shows as refunded, without a Refund:
+ * "any additional amount is automatically refunded".
  * @see https://docs.stripe.com/api/payment_intents/capture
  */
 export function captureCharge(
@@ -117,7 +117,7 @@ export function captureCharge(
   return openDispute(account, captured, dispute);
 }
 
-/** Lets an authorization go: it was canceled, or its window has passed. */
+/** Releases an authorization after a cancellation, or after its end. */
 export function releaseCharge(account: Account, id: string, expired: boolean): void {
   const charge = account.records.charge.get(id);
   if (!charge || charge.captured || charge.status !== 'succeeded') return;
@@ -125,7 +125,7 @@ export function releaseCharge(account: Account, id: string, expired: boolean): v
   account.emit(expired ? 'charge.expired' : 'charge.refunded', released);
 }
 
-/** Whether an authorization can no longer be captured. */
+/** Returns whether an authorization can no longer be captured. */
 export function isExpired(account: Account, charge: Stripe.Charge): boolean {
   const before = charge.payment_method_details?.card?.capture_before;
   return account.now() >= (before ?? charge.created + 7 * DAY);

@@ -1,13 +1,13 @@
 import type { StateStore } from '../state.ts';
 import { copyOf } from './copy.ts';
 
-/** The records of one kind in one account, durable when there is a state. */
+/** The records of one kind in one account. They are durable when there is a state. */
 export interface Collection<T extends { id: string }> {
-  /** A copy: what is changed in it counts only once it is saved, so a refused request leaves no trace. */
+  /** Returns a copy. Changes in it count only once it is saved, so a refused request leaves no trace. */
   get(id: string): T | undefined;
   save(record: T): T;
   delete(id: string): void;
-  /** Newest first; not to be changed. */
+  /** Newest first. Callers must not change it. */
   all(): readonly T[];
 }
 
@@ -16,7 +16,7 @@ interface Entry<T> {
   record: T;
 }
 
-/** Opens a collection and loads what an earlier process left. */
+/** Opens a collection and loads the records of an earlier process. */
 export function openCollection<T extends { id: string }>(
   state: StateStore | undefined,
   prefix: string,

@@ -22,8 +22,8 @@ const AUTHENTICATION_FAILED = {
 };
 
 /**
- * `POST /v1/payment_intents/:id/confirm`: charges, asks for 3D Secure, or declines with a 402 that carries
- * the intent. `client` is set when the app confirms by the client secret.
+ * `POST /v1/payment_intents/:id/confirm`: charges, asks for 3D Secure, or declines with a 402 that contains the intent.
+ * `client` is set when the app confirms by the client secret.
  * @see https://docs.stripe.com/payments/paymentintents/lifecycle
  */
 export function confirmIntent(
@@ -61,7 +61,7 @@ export function confirmIntent(
   return charge(account, intent, method, card);
 }
 
-/** Refuses a confirmation by the server that leaves a redirecting payment method no way back. */
+/** Refuses a server's confirmation that gives a redirecting payment method no return address. */
 function refuseWithoutReturnUrl(intent: Stripe.PaymentIntent, params: Params, client: boolean): void {
   const redirects = intent.automatic_payment_methods?.allow_redirects === 'always';
   if (client || !redirects || params.return_url || flag(params, 'use_stripe_sdk') || params.off_session)
@@ -115,7 +115,7 @@ function askForAuthentication(
   return asked;
 }
 
-/** How the buyer gets to 3D Secure: by redirect when there is a way back, else inside Stripe's own SDK. */
+/** Returns how the buyer gets to 3D Secure: by redirect when there is a return address, otherwise inside Stripe's own SDK. */
 export function nextAction(intentId: string, returnUrl?: string): Stripe.PaymentIntent.NextAction {
   const url = `https://hooks.stripe.com/3d_secure_2/hosted?merchant=local&intent=${intentId}`;
   if (returnUrl) return { type: 'redirect_to_url', redirect_to_url: { return_url: returnUrl, url } };
@@ -123,11 +123,11 @@ export function nextAction(intentId: string, returnUrl?: string): Stripe.Payment
   return { type: 'use_stripe_sdk', use_stripe_sdk: sdk as Stripe.PaymentIntent.NextAction.UseStripeSdk };
 }
 
-/** What the buyer did in the 3D Secure dialogue; the declined end throws nothing, as nobody waits for it. */
+/** Applies the buyer's result of the 3D Secure dialogue. A decline throws nothing, since no request waits for it. */
 export function completeIntentAction(account: Account, id: string, passed: boolean): Stripe.PaymentIntent {
   const before = intentOf(account, id);
   if (before.status !== 'requires_action')
-    throw unexpectedState(`${id} waits for no action: it has a status of ${before.status}`, before);
+    throw unexpectedState(`${id} does not wait for an action: it has a status of ${before.status}`, before);
   const intent = { ...before, next_action: null };
   const method = paymentMethod(account, idOf(intent.payment_method) ?? '');
   if (passed && intent.confirmation_method === 'manual') {
@@ -173,7 +173,7 @@ function charge(
   return succeed(account, next);
 }
 
-/** Captures in full and ends the intent well. */
+/** Captures in full and completes the intent. */
 function succeed(account: Account, intent: Stripe.PaymentIntent): Stripe.PaymentIntent {
   const taken = take(account, intent, intent.amount);
   const succeeded = account.records.payment_intent.save({
@@ -186,7 +186,10 @@ function succeed(account: Account, intent: Stripe.PaymentIntent): Stripe.Payment
   return succeeded;
 }
 
-/** A method is saved to the customer when that was asked for; one used without a customer is used up. */
+/**
+ * Saves the method to the customer when the intent asks for it. A method that is used without a customer cannot be used
+ * again.
+ */
 function keepMethod(account: Account, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): void {
   const customer = idOf(intent.customer);
   if (method.customer) return;
@@ -198,7 +201,7 @@ function keepMethod(account: Account, intent: Stripe.PaymentIntent, method: Stri
   account.emit('payment_method.attached', account.records.payment_method.save({ ...method, customer }));
 }
 
-/** Declines: back to `requires_payment_method`, and a 402 whose error tells everything. */
+/** Declines: sets `requires_payment_method`, and answers 402 with the details in the error. */
 function decline(
   account: Account,
   intent: Stripe.PaymentIntent,

@@ -7,17 +7,17 @@ import { keysOfDouble, type StripeKeys } from './keys.ts';
 /** The Stripe of a local cloud: the double, or a real account in test mode. */
 export interface LocalStripe {
   keys: StripeKeys;
-  /** Missing when it is Stripe itself, as is `url`. */
+  /** Missing when the cloud uses Stripe itself, as is `url`. */
   double?: StripeDouble;
   url?: string;
-  /** What points functions at it. */
+  /** The environment variables that point functions at it. */
   environment: Record<string, string>;
 }
 
-/** Where the app takes webhooks. */
+/** The app's address for webhooks. */
 export const WEBHOOK_PATH = '/v1/webhooks/stripe';
 
-/** The output that names the secret; an app without one has no use for Stripe. */
+/** The output with the secret's name. An app without it does not use Stripe. */
 const SECRET_OUTPUT = 'StripeSecretArn';
 
 /** Starts the double on its port, unless there are keys of a real account. */
@@ -40,7 +40,7 @@ export async function startStripe(
   return { keys, double, url, environment: { STRIPE_API_URL: url } };
 }
 
-/** Does what an operator does after the first deployment: puts the keys where the product looks for them. */
+/** Puts the keys into the product's secret, as an operator does after the first deployment. */
 export function fillStripeSecret(secrets: Secrets, outputs: Record<string, string>, keys: StripeKeys): void {
   const secret = outputs[SECRET_OUTPUT];
   if (secret) secrets.put(secret, JSON.stringify(keys));

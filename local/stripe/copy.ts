@@ -1,6 +1,6 @@
 /**
- * A deep copy of what JSON can hold, as every record of the double is: ten times as fast as `structuredClone`, which the
- * double would call for each read and write.
+ * Copies JSON data deeply, as all records of the double are. It is ten times as fast as `structuredClone`, and the
+ * double copies at each read and write.
  */
 export function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;

@@ -1,9 +1,9 @@
 import { invalid } from './failure.ts';
 
 /**
- * Which currencies Stripe charges and which amounts of them, in Stripe's own units. It stands here a second time, beside
- * `lib/contract/chargeable.ts`: a double that asked the product what is right would share its mistakes, and a test holds
- * the two against each other.
+ * The currencies that Stripe charges, and the possible amounts, in Stripe's own units. This repeats
+ * `lib/contract/chargeable.ts` on purpose: a double that used the product's table would share its mistakes. A test
+ * compares the two.
  * @see https://docs.stripe.com/currencies
  */
 const supported = new Set(
@@ -28,7 +28,7 @@ const minima = new Map(
   ].flatMap(([least, codes]) => (codes ?? '').split(' ').map((code) => [code, Number(least)] as const)),
 );
 
-/** The greatest amounts that any payment method takes; cards alone may take more. */
+/** The greatest amounts that any payment method allows. Cards alone may allow more. */
 const maxima = new Map([
   ['idr', 999_999_999_999],
   ['cop', 9_999_999_999],
@@ -36,14 +36,14 @@ const maxima = new Map([
 ]);
 const usualMaximum = 99_999_999;
 
-/** Thousandths end in 0, and there are no hundredths of a króna. HUF and TWD may have some: only payouts may not. */
+/** Thousandths end in 0, and a króna has no hundredths. HUF and TWD may have hundredths; only payouts may not. */
 const steps = new Map([
   ...['bhd', 'jod', 'kwd', 'omr', 'tnd'].map((code) => [code, 10] as const),
   ['isk', 100],
   ['ugx', 100],
 ]);
 
-/** @throws StripeFailure when Stripe has no such currency */
+/** @throws StripeFailure when Stripe does not have the currency */
 export function assertSupported(currency: string): void {
   if (!supported.has(currency))
     throw invalid(
@@ -52,7 +52,7 @@ export function assertSupported(currency: string): void {
     );
 }
 
-/** @throws StripeFailure when the amount is not whole, in the way of its currency */
+/** @throws StripeFailure when the amount is not whole by the rule of its currency */
 export function assertWhole(amount: number, currency: string): void {
   const step = steps.get(currency) ?? 1;
   if (amount % step !== 0)

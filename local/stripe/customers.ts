@@ -46,7 +46,7 @@ export function createCustomer(account: Account, params: Params): Stripe.Custome
   return account.records.customer.save(customer);
 }
 
-/** `GET /v1/customers/:id`: a deleted one is still told, with nothing but its id. */
+/** `GET /v1/customers/:id`: of a deleted customer only the id is left. */
 export function retrieveCustomer(account: Account, id: string): Stripe.Customer | Stripe.DeletedCustomer {
   const customer = account.records.customer.get(id);
   if (!customer) throw missing('customer', id, 'id');
@@ -70,7 +70,7 @@ export function updateCustomer(account: Account, id: string, params: Params): St
   return changed;
 }
 
-/** The default for invoices, and the one that we go by, has to be a method of the customer's own; '' takes it away. */
+/** The default for invoices, which our product uses, must be a method of the same customer. '' removes it. */
 function invoiceSettings(
   account: Account,
   { id, invoice_settings }: Stripe.Customer,
@@ -87,7 +87,7 @@ function invoiceSettings(
   return { ...invoice_settings, default_payment_method: method };
 }
 
-/** What is detached is nobody's default any more. */
+/** Removes a detached method as default. */
 export function forgetDefault(account: Account, id: string, methodId: string): void {
   const customer = account.records.customer.get(id);
   if (customer?.invoice_settings?.default_payment_method !== methodId) return;
@@ -96,7 +96,7 @@ export function forgetDefault(account: Account, id: string, methodId: string): v
   account.emit('customer.updated', changed, { invoice_settings: customer.invoice_settings });
 }
 
-/** `DELETE /v1/customers/:id`: the payment methods go with the customer. */
+/** `DELETE /v1/customers/:id`: deletes the customer with its payment methods. */
 export function deleteCustomer(account: Account, id: string): Stripe.DeletedCustomer {
   const customer = account.records.customer.get(id);
   if (!customer || isDeleted(customer)) throw missing('customer', id, 'id');

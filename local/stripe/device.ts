@@ -1,21 +1,21 @@
 import type Stripe from 'stripe';
 
-/** What our API hands to an app for the PaymentSheet. */
+/** The data from our API for an app's PaymentSheet. */
 export interface Sheet {
   publishableKey: string;
-  /** Of a PaymentIntent or a SetupIntent. */
+  /** The client secret of a PaymentIntent or a SetupIntent. */
   clientSecret: string;
 }
 
-/** How a buyer pays. */
+/** The buyer's way of paying. */
 export interface Purse {
   /** A test card: `pm_card_visa`, or a number such as `4000002760003184`. */
   card: string;
-  /** What they do when 3D Secure asks; they pass it unless given. */
+  /** The buyer's action when 3D Secure asks. They pass it by default. */
   challenge?: 'succeed' | 'fail' | 'abandon';
 }
 
-/** Where the intent stands afterwards, and why the card was declined if it was. */
+/** The intent's status afterwards, and the reason of a decline. */
 export interface Paid {
   id: string;
   status: Stripe.PaymentIntent.Status | Stripe.SetupIntent.Status;
@@ -30,19 +30,19 @@ export interface Device {
    * @throws TypeError when the connection breaks, Error when Stripe refuses the request itself.
    */
   pay(sheet: Sheet, purse: Purse): Promise<Paid>;
-  /** Looks where the intent stands. */
+  /** Returns the intent's status. */
   look(sheet: Sheet): Promise<Paid>;
 }
 
 type Intent = Pick<Stripe.PaymentIntent, 'id' | 'status' | 'last_payment_error'> &
   Partial<Pick<Stripe.SetupIntent, 'last_setup_error'>>;
 
-/** Who decides what becomes of 3D Secure: the double, or `RemoteStripe`. */
+/** Completes 3D Secure: the double, or `RemoteStripe`. */
 interface Bank {
   completeAction(id: string, outcome: 'succeed' | 'fail'): unknown;
 }
 
-/** A buyer's phone at a Stripe; it knows nothing but what our API gave it. */
+/** A buyer's phone at a Stripe. It knows only what our API gave it. */
 export function device(stripeUrl: string, bank: Bank): Device {
   const at = ({ clientSecret }: Sheet): string => {
     const id = clientSecret.slice(0, clientSecret.indexOf('_secret_'));
@@ -74,7 +74,7 @@ const methodOf = (card: string): Record<string, string> =>
         'payment_method_data[card][cvc]': '123',
       };
 
-/** A decline is an outcome: it comes as 402 with the intent in it. */
+/** A decline is an outcome: Stripe answers 402 with the intent in it. */
 async function call(url: string, { publishableKey }: Sheet, form?: URLSearchParams): Promise<Intent> {
   const response = await fetch(url, {
     ...(form ? { method: 'POST', body: form } : {}),

@@ -5,15 +5,15 @@ import { invalid, missing } from './failure.ts';
 
 const FEE = 2000;
 
-/** How a bank begins: by taking the money, or by asking first and taking nothing. */
+/** The start of a dispute: with the money withdrawn, or as an inquiry without withdrawal. */
 export interface Objection {
   reason: string;
   inquiry?: boolean;
 }
 
 /**
- * Opens a dispute over a captured charge: the money and a fee leave at once. An inquiry takes nothing, and the charge
- * can be refunded as long as it is one.
+ * Opens a dispute over a captured charge. The money and a fee leave at once. An inquiry withdraws nothing, and its
+ * charge can be refunded meanwhile.
  * @see https://docs.stripe.com/disputes/how-disputes-work
  */
 export function openDispute(
@@ -29,7 +29,7 @@ export function openDispute(
   return disputed;
 }
 
-/** Objects to what an intent or a charge has taken. @throws StripeFailure when that is nothing */
+/** Disputes the captured money of an intent or a charge. @throws StripeFailure when nothing was captured */
 export function disputeCharge(account: Account, id: string, objection: Objection): Stripe.Dispute {
   const chargeId = idOf(account.records.payment_intent.get(id)?.latest_charge) ?? id;
   const charge = account.records.charge.get(chargeId);
@@ -41,7 +41,7 @@ export function disputeCharge(account: Account, id: string, objection: Objection
   return opened;
 }
 
-/** The card network takes the money: an inquiry becomes a chargeback, or the dispute was none. */
+/** Withdraws the money: an inquiry becomes a chargeback, or the dispute starts as one. */
 function takenBy(account: Account, dispute: Stripe.Dispute): Stripe.Dispute {
   const { id, amount, currency } = dispute;
   const description = `Chargeback withdrawal for ${idOf(dispute.charge)}`;
@@ -62,7 +62,7 @@ function escalate(account: Account, dispute: Stripe.Dispute): Stripe.Dispute {
   return taken;
 }
 
-/** An inquiry, until the money is taken. */
+/** The dispute is an inquiry until the money is withdrawn. */
 function newDispute(account: Account, charge: Stripe.Charge, reason: string): Stripe.Dispute {
   return {
     id: `du_1${randomText(23)}`,
@@ -95,22 +95,22 @@ function newDispute(account: Account, charge: Stripe.Charge, reason: string): St
 const isInquiry = ({ status }: Stripe.Dispute): boolean => status.startsWith('warning_');
 const isOver = ({ status }: Stripe.Dispute): boolean => ['won', 'lost', 'warning_closed'].includes(status);
 
-/** The disputes of a charge that are not over, newest first. */
+/** Returns the open disputes of a charge, newest first. */
 const openOf = (account: Account, chargeId: string): Stripe.Dispute[] =>
   account.records.dispute.all().filter((each) => idOf(each.charge) === chargeId && !isOver(each));
 
-/** Whether a dispute keeps the charge from being refunded. */
+/** Returns whether a dispute blocks refunds of the charge. */
 export const barsRefund = (account: Account, charge: Stripe.Charge): boolean =>
   charge.disputed &&
   account.records.dispute
     .all()
     .some((each) => idOf(each.charge) === charge.id && !each.is_charge_refundable && each.status !== 'won');
 
-/** The status once there is evidence: the bank has something to read. */
+/** Returns the status after evidence is submitted: the bank reviews it. */
 export const underReview = (dispute: Stripe.Dispute): Stripe.Dispute.Status =>
   isInquiry(dispute) ? 'warning_under_review' : 'under_review';
 
-/** Closes the inquiries about a charge that has gone back in full: a bank has nothing left to ask for. */
+/** Closes the inquiries about a fully refunded charge, because the bank has nothing left to ask for. */
 export function closeInquiries(account: Account, charge: Stripe.Charge): void {
   if (!charge.refunded) return;
   for (const dispute of openOf(account, charge.id)) if (isInquiry(dispute)) closeInquiry(account, dispute);
@@ -122,11 +122,11 @@ function closeInquiry(account: Account, dispute: Stripe.Dispute): Stripe.Dispute
   return closed;
 }
 
-/** The decisions that a bank may take on an open dispute. */
+/** The decisions of a bank on an open dispute. */
 export type Ruling = 'won' | 'lost' | 'closed' | 'escalated';
 
 /**
- * The bank decides: `closed` ends an inquiry without money, `escalated` makes a chargeback of it.
+ * Applies the bank's decision. `closed` ends an inquiry without money, `escalated` makes a chargeback of it.
  * @throws StripeFailure when the dispute is over, or is no inquiry and cannot be closed or escalated
  */
 export function ruleOn(account: Account, id: string, ruling: Ruling): Stripe.Dispute {
@@ -138,7 +138,7 @@ export function ruleOn(account: Account, id: string, ruling: Ruling): Stripe.Dis
   return ruling === 'closed' ? closeInquiry(account, dispute) : escalate(account, dispute);
 }
 
-/** Ends a dispute: won gives the money and the fee back, lost leaves it gone. */
+/** Ends a dispute. Won returns the money and the fee; lost keeps them withdrawn. */
 export function endDispute(account: Account, id: string, outcome: 'won' | 'lost'): Stripe.Dispute {
   const dispute = account.records.dispute.get(id);
   if (!dispute) throw missing('dispute', id, 'dispute');

@@ -2,16 +2,16 @@ import type Stripe from 'stripe';
 import { type Records, randomText } from './account.ts';
 import { copyOf } from './copy.ts';
 
-/** The version of the API that the installed SDK speaks, and so that of events. */
+/** The API version of the installed SDK, and so of its events. */
 export const API_VERSION = '2026-10-28.endive';
 
-/** Which request an event came from; both null when Stripe itself or the buyer's bank did it. */
+/** The request that caused an event. Both fields are null when Stripe itself or the buyer's bank caused it. */
 export interface Cause {
   id: string | null;
   idempotency_key: string | null;
 }
 
-/** Writes an event; its object is a snapshot. `pending` is whether a webhook shall tell it. */
+/** Writes an event. Its object is a snapshot. `pending` says whether a webhook will be sent. */
 export function recordEvent(
   records: Records,
   event: { type: string; object: object; previous?: object | undefined; at: number; cause: Cause },

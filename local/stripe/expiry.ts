@@ -3,7 +3,7 @@ import { isExpired } from './charges.ts';
 import { endIntent } from './payment-intents.ts';
 
 /**
- * Cancels what was authorized and not captured in time, as Stripe does by itself.
+ * Cancels authorizations that were not captured in time, as Stripe does by itself.
  * @see https://docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
 export function expireAuthorizations(account: Account): void {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 
-/** What Stripe puts under `error`; the intent and the payment method are whole objects. */
+/** The fields under Stripe's `error`. The intent and the payment method are whole objects. */
 export interface ErrorBody {
   type: 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error';
   message: string;
@@ -14,7 +14,7 @@ export interface ErrorBody {
   setup_intent?: Stripe.SetupIntent;
 }
 
-/** An answer that is not the one asked for: a status and an error as the SDK turns it into an exception. */
+/** A failed request: a status, and an error that the SDK turns into an exception. */
 export class StripeFailure extends Error {
   readonly status: number;
   readonly error: ErrorBody;
@@ -28,12 +28,12 @@ export class StripeFailure extends Error {
   }
 }
 
-/** A refused request: 400, and what Stripe's reference gives for the case. */
+/** A refused request: 400, with the fields of Stripe's reference for the case. */
 export const invalid = (message: string, rest: Partial<ErrorBody> = {}): StripeFailure =>
   new StripeFailure(400, { type: 'invalid_request_error', message, ...rest });
 
 /**
- * An id that is not there: 404 when it is the path's, 400 when it is a parameter.
+ * An unknown id: 404 when it is in the path, 400 when it is a parameter.
  * @see https://docs.stripe.com/error-codes#resource-missing
  */
 export const missing = (what: string, id: string, param: string, status = 404): StripeFailure =>

@@ -3,8 +3,8 @@ import type { Params } from './form.ts';
 import { seededRandom } from './random.ts';
 
 /**
- * What can go wrong with a request. A timeout never answers; `after` means that the effect has happened.
- * `hold` keeps the request (and its idempotency key) until its rule's promise resolves.
+ * The faults of a request. A timeout never answers. `after` means that the effect has happened. `hold` keeps the
+ * request (and its idempotency key) until its rule's promise resolves.
  */
 export type RequestFault =
   | 'timeout_before'
@@ -14,10 +14,10 @@ export type RequestFault =
   | 'error_after'
   | 'hold';
 
-/** What can go wrong with a webhook. A dropped one never comes, but its event is still listed. */
+/** The faults of a webhook. A dropped one never arrives, but its event is still listed. */
 export type WebhookFault = 'delay' | 'duplicate' | 'drop' | 'reorder';
 
-/** The request as a rule sees it. */
+/** A request, as rules see it. */
 export interface FaultyRequest {
   method: string;
   /** `/v1/payment_intents/pi_1/capture`. */
@@ -28,41 +28,41 @@ export interface FaultyRequest {
 }
 
 interface Chance {
-  /** 0 to 1; 1 unless given. */
+  /** The chance, 0 to 1. The default is 1. */
   probability?: number;
-  /** How often the rule strikes before it is used up; without end unless given. */
+  /** How often the rule applies. Unlimited by default. */
   times?: number;
-  /** Strikes only what comes beyond so many in one second, as Stripe's rate limit does. */
+  /** Applies only to requests beyond this number in one second, as Stripe's rate limit does. */
   above?: number;
-  /** Strikes only where this text is somewhere in the request (key and parameters included) or the event. */
+  /** Applies only where the request (key and parameters included) or the event contains this text. */
   mentions?: string;
 }
 
-/** When and how a request goes wrong, as it can be sent to another process. */
+/** A rule for faults of requests, in a form that can be sent to another process. */
 export interface RequestFaultRule extends Chance {
   fault: RequestFault;
   method?: string;
-  /** `/v1/payment_intents/*`, where the star stands for anything. */
+  /** `/v1/payment_intents/*`, where the star matches anything. */
   path?: string;
-  /** Whose requests: our server's, an app's, or a customer's app's; anybody's unless given. */
+  /** The caller: our server, an app, or a customer's app. All by default. */
   caller?: Caller['kind'];
-  /** For timeouts: milliseconds until the connection breaks; unless given, the caller gives up by itself. */
+  /** For timeouts: milliseconds until the connection breaks. By default the caller gives up by itself. */
   ms?: number;
 }
 
-/** The same within one process, where a rule can be a function. */
+/** The same within one process, where a rule can have a function. */
 export interface RequestRule extends RequestFaultRule {
   when?: (request: FaultyRequest) => boolean;
   /** For `hold`. */
   until?: Promise<unknown>;
 }
 
-/** When and how a webhook goes wrong, as it can be sent to another process. */
+/** A rule for faults of webhooks, in a form that can be sent to another process. */
 export interface WebhookFaultRule extends Chance {
   fault: WebhookFault;
-  /** `payment_intent.*`, where the star stands for anything. */
+  /** `payment_intent.*`, where the star matches anything. */
   type?: string;
-  /** For `delay`, and the longest wait of `reorder`: milliseconds, 1000 unless given. */
+  /** For `delay`, and the longest wait of `reorder`: milliseconds, 1000 by default. */
   ms?: number;
 }
 
@@ -71,22 +71,22 @@ export interface WebhookRule extends WebhookFaultRule {
   when?: (event: { type: string; id: string }) => boolean;
 }
 
-/** The switches; each rule stays until it is used up or the function that was answered is called. */
+/** The switches. Each rule applies until it is used up or the returned function is called. */
 export interface Faults {
   request(rule: RequestRule): () => void;
   webhook(rule: WebhookRule): () => void;
   clear(): void;
-  /** Begins the chances anew, so that a run can be repeated. */
+  /** Resets the random numbers, so that a run can be repeated. */
   reseed(seed: number): void;
 }
 
-/** What strikes, for the double's own use. */
+/** Returns the fault that applies, for the double's own use. */
 export interface FaultSource extends Faults {
   forRequest(request: FaultyRequest): RequestRule | undefined;
   forWebhook(event: { type: string; id: string }): WebhookRule | undefined;
 }
 
-/** Makes the switches. The first rule that applies strikes; the seed decides the chances, `now` (ms) the seconds. */
+/** Makes the switches. The first matching rule applies. The seed decides the chances, `now` (ms) the seconds. */
 export function createFaults(seed: number, now: () => number): FaultSource {
   let random = seededRandom(seed);
   const paces = new WeakMap<Chance, { second: number; count: number }>();

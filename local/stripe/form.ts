@@ -1,4 +1,4 @@
-/** A decoded form: brackets have become objects and lists; every leaf is text, as it was on the wire. */
+/** A decoded form: brackets become objects and lists. Every leaf is text, as it was sent. */
 export interface Params {
   [name: string]: Param;
 }

@@ -22,16 +22,16 @@ export interface Remembered extends Answer {
 /** The idempotency layer, in front of the endpoints. */
 export interface Idempotency {
   /**
-   * Answers what was answered before, or locks the key until `finish`.
-   * @throws StripeFailure when the key came with another request (400) or its request is under way (409)
+   * Returns the earlier answer, or locks the key until `finish`.
+   * @throws StripeFailure when the key came with another request (400) or its request is still running (409)
    */
   begin(account: string, key: string, path: string, params: object): Answer | undefined;
-  /** Unlocks the key, and keeps the answer unless the endpoint never began. */
+  /** Unlocks the key, and stores the answer unless the endpoint never began. */
   finish(account: string, key: string, answer: Answer | undefined): void;
 }
 
 /**
- * Opens the layer. Any first answer is kept for a day, a 500 like any other.
+ * Opens the layer. Any first answer is stored for a day, a 500 like any other.
  * @see https://docs.stripe.com/api/idempotent_requests
  */
 export function openIdempotency(remembered: Collection<Remembered>, now: () => number): Idempotency {

@@ -19,53 +19,53 @@ import { completeSetupAction } from './setup-intents.ts';
 import { counted, type Tally } from './tally.ts';
 import { openWebhooks, type WebhookDelivery, type WebhookOptions } from './webhooks.ts';
 
-/** How the double is made. */
+/** The options of the double. */
 export interface StripeOptions {
-  /** What a restart shall find again; without it everything is in memory. */
+  /** The durable store. Without it everything is in memory. */
   state?: StateStore;
   log(line: string): void;
-  /** The keys it takes; any of test mode's unless given. */
+  /** The accepted keys. By default any of test mode. */
   keys?: AcceptedKeys;
-  /** `whsec_…`, with which webhooks are signed. */
+  /** `whsec_…`, the key of webhooks' signatures. */
   webhookSecret: string;
-  /** Epoch milliseconds; the machine's clock unless given. */
+  /** The clock, in epoch milliseconds. The machine's by default. */
   clock?: { now(): number };
-  /** Decides the chances of the fault switches. */
+  /** The seed of the fault switches' chances. */
   seed?: number;
-  /** How long an authorization can be captured: seven days unless given. */
+  /** How long an authorization can be captured. Seven days by default. */
   captureWindowMs?: number;
-  /** Milliseconds before a webhook is sent again; from half a second up to a minute unless given. */
+  /** Milliseconds before a webhook is sent again. By default from half a second up to a minute. */
   webhookBackoff?(failures: number): number;
-  /** Is told of each event, wherever webhooks go. */
+  /** Receives each event, wherever webhooks go. */
   onEvent?(event: Stripe.Event): void;
-  /** Is told of each request, before it is answered. */
+  /** Receives each request, before it is answered. */
   onRequest?: ((request: SeenRequest) => void) | undefined;
 }
 
-/** A Stripe in test mode on this machine, and what a test may do behind its API. */
+/** A Stripe in test mode on this machine, with a test's actions behind its API. */
 export interface StripeDouble {
-  /** Listens on the loopback address (0 chooses a port) and answers the port. */
+  /** Listens on the loopback address (0 chooses a port) and returns the port. */
   listen(port: number): Promise<number>;
-  /** Answers a request without a socket; undefined when it shall never be answered. */
+  /** Answers a request without a socket. Undefined when it must never be answered. */
   respond(request: WireRequest): Promise<WireAnswer | undefined>;
-  /** Where webhooks go from now on; events before the first call have no webhook. */
+  /** Sets the address of webhooks. Events before the first call have no webhook. */
   sendWebhooksTo(url: string | undefined): void;
   faults: Faults;
-  /** The buyer passes or fails 3D Secure of a PaymentIntent or SetupIntent in `requires_action`. */
+  /** Passes or fails 3D Secure of a PaymentIntent or SetupIntent in `requires_action`, as the buyer. */
   completeAction(id: string, outcome: 'succeed' | 'fail'): Stripe.PaymentIntent | Stripe.SetupIntent;
-  /** The bank pays or returns the debit of a PaymentIntent in `processing`. */
+  /** Pays or returns the debit of a PaymentIntent in `processing`, as the bank. */
   settle(id: string, outcome: 'succeed' | 'fail'): Stripe.PaymentIntent;
-  /** The buyer's bank objects to a charge, named by its id or its intent's: with an inquiry, or by taking the money. */
+  /** Disputes a charge, named by its id or its intent's: with an inquiry, or with a withdrawal. The buyer's bank does this. */
   dispute(id: string, objection: Objection): Stripe.Dispute;
-  /** The bank decides over a dispute; `closed` and `escalated` are for inquiries. */
+  /** Decides a dispute, as the bank. `closed` and `escalated` are for inquiries. */
   rule(id: string, ruling: Ruling): Stripe.Dispute;
-  /** Does what the clock has made due: expired authorizations, asynchronous refunds. Each request does too. */
+  /** Processes everything that is due: expired authorizations, asynchronous refunds. Each request does too. */
   tick(): void;
-  /** What was taken and given back, of our account or a connected one. */
+  /** The charges and refunds of our account or a connected one. */
   books(connected?: string): Books;
   /** Ids of the events that the endpoint has not acknowledged. */
   pendingWebhooks(): string[];
-  /** How many requests and webhooks there were since the start, and what became of them. */
+  /** The number of requests and webhooks since the start, and their outcomes. */
   tally(): Tally;
   stop(): Promise<void>;
 }
@@ -74,7 +74,7 @@ const OURS = 'acct_local';
 const WEEK_MS = 7 * 86_400_000;
 const NO_REQUEST: Cause = { id: null, idempotency_key: null };
 
-/** Makes the double; it knows what an earlier one left in the state. */
+/** Makes the double. It loads the data of an earlier one from the state. */
 export function createStripe(options: StripeOptions): StripeDouble {
   const { state, log } = options;
   const now = () => options.clock?.now() ?? Date.now();
@@ -120,10 +120,7 @@ export function createStripe(options: StripeOptions): StripeDouble {
       settleRefunds(each);
     }
   };
-  /**
-   * All times are whole seconds, so within one nothing more becomes due; a look at every record is not for every
-   * request.
-   */
+  /** All times are whole seconds, so nothing more becomes due within one. Checking every record is too slow for every request. */
   const tickEachSecond = () => {
     if (Math.floor(now() / 1000) !== ticked) tick();
   };
@@ -162,7 +159,7 @@ export function createStripe(options: StripeOptions): StripeDouble {
   };
 }
 
-/** The accounts that have been seen, by this process or an earlier one. */
+/** Returns the accounts seen by this process or an earlier one. */
 function openAccounts(state: StateStore | undefined) {
   const known = new Map<string, Records>();
   const of = (id: string): Records => {

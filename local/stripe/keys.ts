@@ -1,7 +1,7 @@
 import type { StateStore } from '../state.ts';
 import { randomText } from './account.ts';
 
-/** What the product's secret holds, here as in AWS. */
+/** The content of the product's secret, here as in AWS. */
 export interface StripeKeys {
   secretKey: string;
   publishableKey: string;
@@ -15,8 +15,8 @@ const VARIABLES = {
 } as const;
 
 /**
- * The keys of a real Stripe account in test mode, from the environment; undefined when none are meant.
- * @throws Error when they belong to live mode, are no such keys, or some are missing; it never quotes one.
+ * Reads the keys of a real Stripe account in test mode from the environment. Undefined when the environment has none.
+ * @throws Error when they belong to live mode, are no such keys, or some are missing. The message never contains a key.
  */
 export function keysOfTestAccount(
   environment: Readonly<Record<string, string | undefined>>,
@@ -44,7 +44,7 @@ export function keysOfTestAccount(
   );
 }
 
-/** The double's own keys: made at the first start and kept, as a phone may hold the publishable one. */
+/** The double's own keys. They are made at the first start and kept, because a phone may have stored the publishable one. */
 export function keysOfDouble(state: StateStore): StripeKeys {
   const kept = state.get<StripeKeys>('stripe-double/keys');
   if (kept) return kept;

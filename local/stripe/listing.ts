@@ -4,7 +4,7 @@ import { invalid } from './failure.ts';
 import type { Params } from './form.ts';
 import { integer, text } from './params.ts';
 
-/** A page as Stripe lists: newest first. */
+/** A page of a list in Stripe's form: newest first. */
 export interface Page<T> {
   object: 'list';
   url: string;
@@ -15,7 +15,7 @@ export interface Page<T> {
 type Listed = { id: string; created?: number };
 
 /**
- * Lists a collection: `limit`, `starting_after`, `ending_before`, `created`, and equality on the filters.
+ * Lists a collection with `limit`, `starting_after`, `ending_before`, `created`, and filters by equality.
  * @see https://docs.stripe.com/api/pagination
  */
 export function listPage<T extends Listed>(

@@ -1,7 +1,7 @@
 import { invalid } from './failure.ts';
 import type { Params } from './form.ts';
 
-/** A text parameter; `''` means "unset" to Stripe and is the caller's to judge. */
+/** A text parameter. `''` means "unset" to Stripe, and each caller decides what that does. */
 export function text(params: Params, name: string): string | undefined {
   const value = params[name];
   if (value === undefined || typeof value === 'string') return value;
@@ -24,7 +24,7 @@ export function texts(params: Params, name: string): string[] | undefined {
   throw invalid('Invalid array', { param: name });
 }
 
-/** A text parameter that must be there. */
+/** A required text parameter. */
 export function required(params: Params, name: string): string {
   const value = text(params, name);
   if (value === undefined)
@@ -58,7 +58,7 @@ export function flag(params: Params, name: string): boolean | undefined {
   throw invalid(`Invalid boolean: ${value}`, { param: name });
 }
 
-/** A parameter that is one of a few words. */
+/** A parameter with a few allowed words. */
 export function choice<T extends string>(params: Params, name: string, among: readonly T[]): T | undefined {
   const value = text(params, name);
   if (value === undefined || among.includes(value as T)) return value as T | undefined;
@@ -66,7 +66,7 @@ export function choice<T extends string>(params: Params, name: string, among: re
 }
 
 /**
- * Metadata after an update: keys merge, an empty value removes its key, an empty `metadata` all of them.
+ * Returns the metadata after an update: keys merge, an empty value removes its key, an empty `metadata` removes all.
  * @see https://docs.stripe.com/api/metadata
  */
 export function mergeMetadata(params: Params, before: Record<string, string> = {}): Record<string, string> {

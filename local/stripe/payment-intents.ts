@@ -8,7 +8,7 @@ import type { Params } from './form.ts';
 import { choice, flag, integer, mergeMetadata, nested, required, text, texts } from './params.ts';
 import { cardBehind, createPaymentMethod, paymentMethod } from './payment-methods.ts';
 
-/** Where an intent stands; nothing leaves `succeeded` and `canceled`. */
+/** The statuses of an intent. `succeeded` and `canceled` are final. */
 export const CANCELABLE = [
   'requires_payment_method',
   'requires_capture',
@@ -17,14 +17,14 @@ export const CANCELABLE = [
   'processing',
 ];
 
-/** The intent of the path. */
+/** Returns the intent of the path. */
 export function intentOf(account: Account, id: string): Stripe.PaymentIntent {
   const intent = account.records.payment_intent.get(id);
   if (!intent) throw missing('payment_intent', id, 'intent');
   return intent;
 }
 
-/** The refusal of an operation that the intent's status does not allow. */
+/** Returns the refusal of an operation that the intent's status does not allow. */
 export const unexpectedState = (message: string, intent: Stripe.PaymentIntent) =>
   invalid(message, { code: 'payment_intent_unexpected_state', payment_intent: intent });
 
@@ -104,8 +104,8 @@ function blankIntent(account: Account, id: string): Stripe.PaymentIntent {
 }
 
 /**
- * Since 2023-08-16 an intent that names no types accepts what the dashboard has enabled; the version that we
- * speak names them in `allowed_payment_method_types` and refuses `payment_method_types`.
+ * Since 2023-08-16 an intent without named types accepts the types that are enabled in the dashboard. The version that
+ * we use names them in `allowed_payment_method_types` and refuses `payment_method_types`.
  */
 function methodTypes(
   params: Params,
@@ -160,7 +160,7 @@ function changes(
   };
 }
 
-/** The payment method that a request names or brings. */
+/** Returns the payment method that a request names or contains. */
 export function methodIn(account: Account, params: Params): Stripe.PaymentMethod | undefined {
   const id = text(params, 'payment_method');
   if (id) return paymentMethod(account, id);
@@ -168,7 +168,7 @@ export function methodIn(account: Account, params: Params): Stripe.PaymentMethod
   return data && createPaymentMethod(account, data);
 }
 
-/** Stripe sets the customer of an intent once, and refuses even the same one a second time. */
+/** Stripe allows an intent's customer to be set once, and refuses even the same one a second time. */
 function customerFor(account: Account, intent: Stripe.PaymentIntent, params: Params): string | null {
   if (!('customer' in params)) return idOf(intent.customer) ?? null;
   if (intent.customer)
@@ -255,7 +255,7 @@ export function cancelIntent(account: Account, id: string, params: Params): Stri
   return endIntent(account, intent, reason ?? null);
 }
 
-/** Cancels, and lets the authorization go. `automatic` is Stripe's own doing: the window has passed. */
+/** Cancels the intent and releases the authorization. `automatic` means that Stripe cancels it after its end. */
 export function endIntent(
   account: Account,
   intent: Stripe.PaymentIntent,

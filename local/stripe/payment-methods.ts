@@ -7,7 +7,7 @@ import { invalid, missing, StripeFailure } from './failure.ts';
 import type { Params } from './form.ts';
 import { mergeMetadata, nested, required, text } from './params.ts';
 
-/** Finds a payment method; one of Stripe's test ids makes a new one, as in test mode. */
+/** Finds a payment method. One of Stripe's test ids makes a new one, as in test mode. */
 export function paymentMethod(
   account: Account,
   id: string,
@@ -97,14 +97,14 @@ function bankDetails(card: TestCard): Stripe.PaymentMethod.UsBankAccount {
   };
 }
 
-/** The behaviour of a payment method. */
+/** Returns the behaviour of a payment method. */
 export function cardBehind(account: Account, methodId: string): TestCard {
   const card = cardNumbered(account.records.note.get(methodId)?.card ?? '');
   if (!card) throw missing('PaymentMethod', methodId, 'payment_method', 400);
   return card;
 }
 
-/** Saves a payment method to a customer; declining cards cannot be saved, except the one made for that. */
+/** Saves a payment method to a customer. Declining cards cannot be saved, except the one made for that. */
 export function attach(account: Account, id: string, customerId: string): Stripe.PaymentMethod {
   const customer = customerOf(account, customerId);
   const method = paymentMethod(account, id, 'payment_method', 404);
@@ -125,7 +125,7 @@ export function attach(account: Account, id: string, customerId: string): Stripe
   return attached;
 }
 
-/** Takes a payment method from its customer, for good. */
+/** Detaches a payment method from its customer, for good. */
 export function detach(account: Account, id: string): Stripe.PaymentMethod {
   const method = paymentMethod(account, id, 'payment_method', 404);
   if (!method.customer)
@@ -139,7 +139,7 @@ export function detach(account: Account, id: string): Stripe.PaymentMethod {
   return detached;
 }
 
-/** Refuses what was used without a customer, or detached: Stripe lets neither be used again. */
+/** Refuses a method that was used without a customer, or detached. Stripe allows neither to be used again. */
 export function refuseSpent(account: Account, method: Stripe.PaymentMethod): void {
   if (!account.records.note.get(method.id)?.spent) return;
   throw invalid(

@@ -8,7 +8,7 @@ import type { Params } from './form.ts';
 import { choice, integer, mergeMetadata, text } from './params.ts';
 import { cardBehind } from './payment-methods.ts';
 
-/** Stripe says "some time later" of its asynchronous test refunds; here it is five seconds. */
+/** Seconds until an asynchronous test refund settles. Stripe says "some time later". */
 const SETTLES_AFTER = 5;
 
 /** `POST /v1/refunds`: of a charge or of an intent, in full or in part. */
@@ -76,7 +76,7 @@ function chargeFor(account: Account, params: Params): Stripe.Charge {
   return charge;
 }
 
-/** Stripe gives an amount that is too large no code, only the parameter. */
+/** For an amount that is too large, Stripe's error has no code, only the parameter. */
 function amountFor(charge: Stripe.Charge, params: Params): number {
   const left = charge.amount - charge.amount_refunded;
   if (left === 0)
@@ -97,7 +97,7 @@ const withRefunded = (charge: Stripe.Charge, amount: number): Stripe.Charge => (
   refunded: amount === charge.amount,
 });
 
-/** `POST /v1/refunds/:id`: its metadata. */
+/** `POST /v1/refunds/:id`: updates its metadata. */
 export function updateRefund(account: Account, id: string, params: Params): Stripe.Refund {
   const refund = account.records.refund.get(id);
   if (!refund) throw missing('refund', id, 'refund');
@@ -109,7 +109,7 @@ export function updateRefund(account: Account, id: string, params: Params): Stri
 }
 
 /**
- * Settles the asynchronous refunds that are due. A failed one puts the money back in our balance.
+ * Settles the asynchronous refunds that are due. A failed one returns the money to our balance.
  * @see https://docs.stripe.com/refunds#failed-refunds
  */
 export function settleRefunds(account: Account): void {

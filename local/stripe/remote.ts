@@ -6,10 +6,10 @@ import type { RequestFaultRule, WebhookFaultRule } from './faults.ts';
 import type { StripeDouble } from './index.ts';
 import type { Tally } from './tally.ts';
 
-/** What a test may do behind the double's API, as `StripeDouble` has it, from another process. */
+/** A test's actions behind the double's API, as in `StripeDouble`, from another process. */
 export interface RemoteStripe {
   faults: {
-    /** Answers what removes the rule. */
+    /** Returns a function that removes the rule. */
     request(rule: RequestFaultRule): Promise<() => Promise<void>>;
     webhook(rule: WebhookFaultRule): Promise<() => Promise<void>>;
     clear(): Promise<void>;
@@ -28,7 +28,7 @@ export interface RemoteStripe {
   tally(): Promise<Tally>;
 }
 
-/** The double behind a control port; `connectControl` makes it. */
+/** The double behind a control port. `connectControl` makes it. */
 export function remoteStripe(send: Send): RemoteStripe {
   const fault = async (command: string, input: object) => {
     const number = await send<number>(command, input);

@@ -39,10 +39,10 @@ export interface Call {
   version: string | undefined;
 }
 
-/** An operation: what it takes beside `expand`, and what it answers. A parameter it does not take is refused. */
+/** An operation: its parameters besides `expand`, and its answer. Other parameters are refused. */
 export interface Route {
   takes: string;
-  /** The keys beside a secret key that may call it. */
+  /** The kinds of keys that may call it, besides a secret key. */
   open?: ('client' | 'customer')[];
   answer(call: Call): object;
 }
@@ -228,7 +228,7 @@ function without(params: Params, ...names: string[]): Params {
   return Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)));
 }
 
-/** The intent as its caller may see it. */
+/** Returns the part of the intent that its caller may see. */
 function shown(intent: Stripe.PaymentIntent | Stripe.SetupIntent, caller: Caller, params: Params): object {
   if (caller.kind === 'client') demandSecret(intent, params.client_secret);
   return caller.kind === 'client' ? clientView(intent) : intent;
@@ -243,7 +243,7 @@ function methodsOf(account: Account, customer: string, path: string, params: Par
   return listPage(account.records.payment_method, { ...params, customer }, path, ['type', 'customer']);
 }
 
-/** The key speaks the version of the app's SDK, which the request has to name. */
+/** An ephemeral key has the version of the app's SDK, which the request must name. */
 function createEphemeralKey(
   account: Account,
   params: Params,
@@ -264,7 +264,7 @@ function createEphemeralKey(
   return account.records.ephemeral_key.save(key);
 }
 
-/** Test mode decides a dispute by the evidence's text: `winning_evidence` or `losing_evidence`. */
+/** In test mode the evidence's text decides a dispute: `winning_evidence` or `losing_evidence`. */
 function submitEvidence(account: Account, id: string, params: Params): Stripe.Dispute {
   const dispute = account.records.dispute.get(id);
   if (!dispute) throw missing('dispute', id, 'dispute');

@@ -11,26 +11,26 @@ import type { Answer, Idempotency } from './idempotency.ts';
 import { texts } from './params.ts';
 import { type Route, routes } from './routes.ts';
 
-/** What the wire needs from the rest of the double. */
+/** The server's dependencies in the double. */
 export interface Backend {
   faults: FaultSource;
   idempotency: Idempotency;
   log(line: string): void;
-  /** The keys it takes; any of test mode's unless given. */
+  /** The accepted keys. By default any of test mode. */
   keys: AcceptedKeys | undefined;
   account(connected: string | undefined, cause: Cause): Account;
-  /** Is told of each request, before it is answered. */
+  /** Receives each request, before it is answered. */
   onRequest?: ((request: SeenRequest) => void) | undefined;
-  /** Does what has become due. */
+  /** Processes everything that is due. */
   tick(): void;
-  /** Keeps what a request changes and its key as one. */
+  /** Stores a request's changes and its key in one transaction. */
   together<T>(work: () => T): T;
 }
 
-/** A request as an onlooker sees it. */
+/** A request, as an observer sees it. */
 export type SeenRequest = Pick<Incoming, 'method' | 'path' | 'params'> & { readonly caller: Caller['kind'] };
 
-/** A request as it is on the wire, headers in lower case. */
+/** A request as it was sent, with headers in lower case. */
 export interface WireRequest {
   method: string;
   /** `/v1/payment_intents?limit=3`. */
@@ -50,12 +50,12 @@ interface Incoming {
   version: string | undefined;
 }
 
-/** Makes the HTTP server; the caller listens and closes. */
+/** Makes the HTTP server. The caller listens and closes. */
 export function createStripeServer(backend: Backend): Server {
   return createServer(async (incoming, outgoing) => {
     const { method = 'GET', url = '/', headers } = incoming;
     const body = await textOf(incoming).catch(() => undefined);
-    // Who breaks off while asking waits for no answer.
+    // The client has closed the connection, so there is no one to answer.
     if (body === undefined) return;
     const breakOff = (ms: number) => void setTimeout(() => outgoing.destroy(), ms).unref();
     const answer = await respond(backend, { method, url, headers, body }, breakOff);
@@ -70,8 +70,8 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
 }
 
 /**
- * Answers one request, or undefined when it shall never be answered; `breakOff` hears of one whose connection shall
- * break after some milliseconds. Each request is an effect without an `await` in it.
+ * Answers a request. Undefined when it must never be answered. `breakOff` receives a request whose connection must
+ * break after some milliseconds. Each request is one synchronous effect, without an `await` in it.
  */
 export async function respond(
   backend: Backend,
@@ -85,7 +85,7 @@ export async function respond(
   return answer && onWire(request.headers, requestId, answer);
 }
 
-/** Answers undefined when the request shall never be answered. */
+/** Returns undefined when the request must never be answered. */
 async function reply(
   backend: Backend,
   raw: WireRequest,
@@ -165,7 +165,7 @@ function perform(
   }
 }
 
-/** An app sees no more of an intent in a refusal than anywhere else. */
+/** A refusal shows an app the same part of an intent as any other answer. */
 function asShown(error: unknown): unknown {
   if (!(error instanceof StripeFailure)) return error;
   const { payment_intent, setup_intent } = error.error;

@@ -81,10 +81,11 @@ export function confirmSetup(account: Account, id: string, params: Params): Stri
   return finish(account, setup);
 }
 
-/** What the buyer did in the 3D Secure dialogue of a SetupIntent. */
+/** Applies the buyer's result of the 3D Secure dialogue of a SetupIntent. */
 export function completeSetupAction(account: Account, id: string, passed: boolean): Stripe.SetupIntent {
   const setup = setupOf(account, id);
-  if (setup.status !== 'requires_action') throw invalid(`${id} waits for no action: it is ${setup.status}`);
+  if (setup.status !== 'requires_action')
+    throw invalid(`${id} does not wait for an action: it is ${setup.status}`);
   if (passed) return finish(account, { ...setup, next_action: null });
   return fail(account, setup, {
     type: 'invalid_request_error',

@@ -1,17 +1,17 @@
 import type { Caller } from './access.ts';
 import type { FaultSource, RequestFault, WebhookFault } from './faults.ts';
 
-/** What the double has been asked and has sent since it started. */
+/** The requests to the double and its webhooks since it started. */
 export interface Tally {
-  /** Requests by who asked, those that a switch struck included. */
+  /** Requests by caller, including those that a fault hit. */
   requests: Record<Caller['kind'], number>;
-  /** Events that had a webhook, dropped ones included. */
+  /** Events with a webhook, including dropped ones. */
   webhooks: number;
-  /** How often each kind of fault struck. */
+  /** The number of applied faults of each kind. */
   faults: Partial<Record<RequestFault | WebhookFault, number>>;
 }
 
-/** Counts at the switches: every request and every webhook passes there. */
+/** Counts at the switches, which every request and every webhook passes. */
 export function counted(source: FaultSource): FaultSource & { tally(): Tally } {
   const tally: Tally = { requests: { server: 0, client: 0, customer: 0 }, webhooks: 0, faults: {} };
   const note = <R extends { fault: RequestFault | WebhookFault }>(rule: R | undefined): R | undefined => {

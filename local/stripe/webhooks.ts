@@ -4,7 +4,7 @@ import { gate } from '../gate.ts';
 import type { Collection } from './collection.ts';
 import type { FaultSource } from './faults.ts';
 
-/** A webhook under way; it stays in the state until the endpoint has acknowledged it. */
+/** A pending webhook. It stays in the state until the endpoint has acknowledged it. */
 export interface WebhookDelivery {
   id: string;
   account: string;
@@ -14,11 +14,11 @@ export interface WebhookDelivery {
 
 /** Sends events to the endpoint, at least once each. */
 export interface Webhooks {
-  /** Where webhooks go from now on, also those that wait; undefined stops them. */
+  /** Sets the address of all webhooks, including waiting ones. Undefined stops them. */
   sendTo(url: string | undefined): void;
   hasEndpoint(): boolean;
   send(event: { id: string; type: string }, account: string): void;
-  /** Those that the endpoint has not acknowledged yet. */
+  /** The webhooks that the endpoint has not acknowledged. */
   pending(): readonly WebhookDelivery[];
   stop(): Promise<void>;
 }
@@ -28,21 +28,21 @@ export interface WebhookOptions {
   secret: string;
   faults: FaultSource;
   log(line: string): void;
-  /** Milliseconds before the attempt that follows the given number of failures. */
+  /** Returns the milliseconds before the next attempt, from the number of failures. */
   backoff(failures: number): number;
-  /** The event's JSON as it is now; undefined when it is gone. */
+  /** Returns the event's current JSON. Undefined when the event is gone. */
   payloadOf(delivery: WebhookDelivery): string | undefined;
   acknowledged(delivery: WebhookDelivery): void;
 }
 
-/** With the double's own pauses, some ten minutes; Stripe's test mode tries for a few hours. */
+/** With the double's default pauses this is some ten minutes. Stripe's test mode tries for a few hours. */
 const GIVES_UP_AFTER = 16;
-/** More at once than the local endpoint has hands for would time out, and come again on top. */
+/** More parallel webhooks would time out at the local endpoint and come again. */
 const AT_ONCE = 8;
 
 /**
- * The `Stripe-Signature` header. It carries the machine's time even when the double's clock is a test's:
- * the SDK compares it with its own.
+ * Makes the `Stripe-Signature` header. It has the machine's time even when the double uses a test's clock, because the
+ * SDK compares it with its own.
  * @see https://docs.stripe.com/webhooks#verify-manually
  */
 export function signatureOf(payload: string, secret: string, at = Date.now()): string {
@@ -51,7 +51,7 @@ export function signatureOf(payload: string, secret: string, at = Date.now()): s
   return `t=${timestamp},v1=${digest}`;
 }
 
-/** Opens the sender; what an earlier process left goes out once an endpoint is given. */
+/** Opens the sender. Webhooks of an earlier process are sent when an endpoint is set. */
 export function openWebhooks(options: WebhookOptions): Webhooks {
   const { deliveries, faults, log } = options;
   const stopping = new AbortController();
@@ -59,7 +59,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
   const overtaking = new Set<() => void>();
   let endpoint: string | undefined;
   let refusing: string | undefined;
-  /** An endpoint that is not there refuses thousands: one line until it answers, or says something else. */
+  /** A missing endpoint fails thousands of webhooks. This logs one line until it answers, or fails in another way. */
   const note = (refusal: string) => {
     if (refusal !== refusing) log(`webhooks to ${endpoint} are not acknowledged and come again: ${refusal}`);
     refusing = refusal;
@@ -76,7 +76,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
     underWay.set(delivery.id, task);
   };
   const arrive = gate(AT_ONCE);
-  /** Answers why it was not acknowledged; an event that is gone needs no webhook. */
+  /** Returns why the webhook was not acknowledged. An event that is gone needs no webhook. */
   const attempt = async (delivery: WebhookDelivery, url: string): Promise<string | undefined> => {
     const leave = await arrive();
     try {
@@ -103,7 +103,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
       await pause(options.backoff(delivery.failures));
     }
   };
-  /** Resolves when another webhook has arrived, or after a while when none comes. */
+  /** Resolves when another webhook is added, or after a while. */
   const overtaken = (ms: number): Promise<void> => {
     const { promise, resolve } = Promise.withResolvers<void>();
     overtaking.add(resolve);
@@ -138,7 +138,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
   };
 }
 
-/** Posts once; answers why it was not acknowledged. Stripe takes any 2xx and follows no redirect. */
+/** Posts once. Returns why it was not acknowledged. Stripe accepts any 2xx and follows no redirect. */
 async function post(
   url: string,
   payload: string,

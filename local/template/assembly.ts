@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { TemplateError } from './template-error.ts';
 
-/** A resource as it stands in a synthesized template. */
+/** A resource of a synthesized template. */
 export interface TemplateResource {
   Type: string;
   Properties?: Record<string, unknown>;
@@ -11,7 +11,7 @@ export interface TemplateResource {
   Metadata?: Record<string, unknown>;
 }
 
-/** A CloudFormation template, as far as the local cloud reads it. */
+/** The parts of a CloudFormation template that the local cloud reads. */
 export interface Template {
   Resources?: Record<string, TemplateResource>;
   Outputs?: Record<string, { Value: unknown; Condition?: string; Export?: { Name: unknown } }>;
@@ -24,7 +24,7 @@ export interface Template {
 export interface Stack {
   name: string;
   template: Template;
-  /** Asset folders and files by the object key under which `cdk deploy` uploads them. */
+  /** Asset folders and files by the object key with which `cdk deploy` uploads them. */
   assets: Map<string, string>;
 }
 

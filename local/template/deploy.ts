@@ -11,19 +11,19 @@ export interface ResolvedResource<Properties = Record<string, unknown>> extends 
   stackAssets: Map<string, string>;
 }
 
-/** How one resource type is deployed: the properties it knows, and what it makes of them. */
+/** The deployment of one resource type: its known properties, and the function that creates it. */
 export interface ResourceType<Target> {
   properties: PropertyTable;
   create(resource: ResolvedResource, target: Target): Deployed | Promise<Deployed>;
 }
 
-/** A deployed resource, with where it came from. */
+/** A deployed resource, with its place in the templates. */
 export interface DeployedResource extends Deployed, ResourceAddress {}
 
 /** Everything that was deployed. */
 export interface Deployment {
   resources: DeployedResource[];
-  /** `StackName.OutputKey` and, where it is unambiguous, `OutputKey`. */
+  /** `StackName.OutputKey`, and `OutputKey` where it is unique. */
   outputs: Record<string, string>;
 }
 
@@ -56,13 +56,13 @@ export async function deploy<Target>(
   return deployment;
 }
 
-/** Checks types and property names before anything is made, so that a mistake leaves nothing behind. */
+/** Checks types and property names before creating any resource, so that a mistake leaves nothing behind. */
 function checkStack<Target>(stack: Stack, types: Record<string, ResourceType<Target>>): void {
   for (const [id, resource] of Object.entries(stack.template.Resources ?? {})) {
     const at = addressOf(stack, id, resource);
     const type = types[resource.Type];
     if (!type)
-      throw new TemplateError(`The local cloud does not know the resource type ${resource.Type}.`, at);
+      throw new TemplateError(`The local cloud does not support the resource type ${resource.Type}.`, at);
     checkProperties(type.properties, resource.Properties, at);
   }
 }
@@ -95,7 +95,7 @@ function collectOutputs(
   for (const [key, output] of Object.entries(stack.template.Outputs ?? {})) {
     if (output.Condition && !truth(output.Condition, scope)) continue;
     const value = rewrite(resolve(output.Value, scope));
-    // What CDK exports for other stacks is not for people to read.
+    // CDK's exports for other stacks are not for people.
     if (!key.startsWith('ExportsOutput')) {
       outputs[`${stack.name}.${key}`] = String(value);
       outputs[key] ??= String(value);

@@ -1,7 +1,7 @@
 import type { TemplateResource } from './assembly.ts';
 import { TemplateError } from './template-error.ts';
 
-/** The logical ids of a stack's resources, each after those it refers to or names in DependsOn. */
+/** Returns the logical ids of a stack's resources, each after those it refers to or names in DependsOn. */
 export function deploymentOrder(resources: Record<string, TemplateResource>): string[] {
   const order: string[] = [];
   const state = new Map<string, 'visiting' | 'done'>();

@@ -1,8 +1,8 @@
 import { TemplateError } from './template-error.ts';
 
-/** What the intrinsic functions of one stack can look up. */
+/** The lookups for the intrinsic functions of one stack. */
 export interface Scope {
-  /** The value of `Ref` for a resource, parameter or pseudo parameter; throws when unknown. */
+  /** Returns the value of `Ref` for a resource, parameter or pseudo parameter. Throws when it is unknown. */
   ref(id: string): unknown;
   getAtt(id: string, attribute: string): unknown;
   importValue(name: string): unknown;
@@ -11,7 +11,7 @@ export interface Scope {
   condition(name: string): unknown;
 }
 
-/** Marks a property to leave out: what `AWS::NoValue` means. */
+/** Marks a property to leave out, as `AWS::NoValue` does. */
 export const NO_VALUE: unique symbol = Symbol('AWS::NoValue');
 
 type Evaluate = (argument: unknown, scope: Scope) => unknown;
@@ -62,7 +62,7 @@ const INTRINSICS: Record<string, Evaluate> = {
   Condition: (name, scope) => truth(String(name), scope),
 };
 
-/** Replaces every intrinsic function in the value by what it stands for. */
+/** Replaces every intrinsic function in the value by its result. */
 export function resolve(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value))
     return value.map((item) => resolve(item, scope)).filter((item) => item !== NO_VALUE);
@@ -75,18 +75,18 @@ export function resolve(value: unknown, scope: Scope): unknown {
   return Object.fromEntries(resolved.filter(([, item]) => item !== NO_VALUE));
 }
 
-/** Whether a named condition holds. */
+/** Returns whether a named condition holds. */
 export function truth(name: string, scope: Scope): boolean {
   return Boolean(resolve(scope.condition(name), scope));
 }
 
 function withoutDynamicReference(text: string): string {
   const reference = /\{\{resolve:[^}]+\}\}/.exec(text)?.[0];
-  if (reference) throw new TemplateError(`The local cloud does not know dynamic references: ${reference}`);
+  if (reference) throw new TemplateError(`The local cloud does not support dynamic references: ${reference}`);
   return text;
 }
 
-/** `Condition` is also an ordinary key, in IAM statements: there its value is an object. */
+/** `Condition` is also an ordinary key in IAM statements. Its value is an object there. */
 function isIntrinsic(key: string, argument: unknown): boolean {
   if (key === 'Condition') return typeof argument === 'string';
   return key === 'Ref' || key.startsWith('Fn::');
@@ -94,7 +94,7 @@ function isIntrinsic(key: string, argument: unknown): boolean {
 
 function evaluate(key: string, argument: unknown, scope: Scope): unknown {
   const intrinsic = INTRINSICS[key];
-  if (!intrinsic) throw new TemplateError(`The local cloud does not know the intrinsic function ${key}`);
+  if (!intrinsic) throw new TemplateError(`The local cloud does not support the intrinsic function ${key}`);
   return intrinsic(argument, scope);
 }
 
@@ -111,6 +111,6 @@ function substitute(argument: unknown, scope: Scope): string {
 
 function list(argument: unknown, scope: Scope, name: string): unknown[] {
   const resolved = resolve(argument, scope);
-  if (!Array.isArray(resolved)) throw new TemplateError(`${name} wants a list`);
+  if (!Array.isArray(resolved)) throw new TemplateError(`${name} needs a list`);
   return resolved;
 }

@@ -1,14 +1,14 @@
 import { type ResourceAddress, TemplateError } from './template-error.ts';
 
 /**
- * What the local cloud does with each property of a resource type: `used` has its AWS behaviour here,
- * `inert` is accepted and has no local behaviour, and a nested table goes one level down (through lists too).
+ * The treatment of each property of a resource type. `used` has its AWS effect here, `inert` is accepted without a
+ * local effect, and a nested table describes the next level (also inside lists).
  */
 export interface PropertyTable {
   readonly [property: string]: 'used' | 'inert' | PropertyTable;
 }
 
-/** Stops at the first property that is not in the table: what is unknown must not be ignored in silence. */
+/** Throws at the first property that is not in the table, because an unknown property must not be ignored. */
 export function checkProperties(
   table: PropertyTable,
   properties: unknown,
@@ -29,18 +29,18 @@ export function checkProperties(
   for (const [name, value] of Object.entries(properties)) {
     const known = Object.hasOwn(table, name) ? table[name] : undefined;
     if (known === undefined) {
-      throw new TemplateError(`The local cloud does not know the property ${prefix}${name}.`, at);
+      throw new TemplateError(`The local cloud does not support the property ${prefix}${name}.`, at);
     }
     if (typeof known === 'object') checkProperties(known, value, at, `${prefix}${name}.`);
   }
 }
 
-/** A table of properties that are all accepted without local behaviour. */
+/** A table of properties that are all accepted without a local effect. */
 export function inert(...names: string[]): PropertyTable {
   return Object.fromEntries(names.map((name) => [name, 'inert' as const]));
 }
 
-/** A table of properties that all have their behaviour. */
+/** A table of properties that all have their AWS effect. */
 export function used(...names: string[]): PropertyTable {
   return Object.fromEntries(names.map((name) => [name, 'used' as const]));
 }

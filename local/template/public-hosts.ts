@@ -1,15 +1,15 @@
-/** Where the local counterparts of AWS's public host names listen. */
+/** The local addresses of AWS's public host names. */
 export interface LocalHosts {
   cognito: string;
   /** Base URL of an HTTP API by its id, once it is deployed. */
   urlOf(apiId: string): string | undefined;
-  /** Host and port of a WebSocket API by its id: of its sockets, and of its `@connections`. */
+  /** Host and port of a WebSocket API by its id, for its sockets and its `@connections`. */
   socketHostOf(apiId: string): string | undefined;
 }
 
 /**
- * Points the URLs that templates build from ids at this machine: the issuer of a user pool, the endpoint of
- * an API, the sign-in domain of a pool. Everything else passes unchanged.
+ * Replaces the URLs that templates build from ids by addresses on this machine: the issuer of a user pool, the endpoint
+ * of an API, the sign-in domain of a pool. Everything else stays unchanged.
  */
 export function rewriteHosts(value: unknown, hosts: LocalHosts): unknown {
   if (typeof value === 'string')

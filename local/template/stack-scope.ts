@@ -3,13 +3,13 @@ import type { Stack } from './assembly.ts';
 import { NO_VALUE, type Scope } from './intrinsics.ts';
 import { TemplateError } from './template-error.ts';
 
-/** What a deployed resource answers to `Ref` and `Fn::GetAtt`. */
+/** A deployed resource's values for `Ref` and `Fn::GetAtt`. */
 export interface Deployed {
   ref: string;
   attributes: Record<string, unknown>;
 }
 
-/** The scope of a stack whose resources are being deployed; `deployed` and `exports` grow as that goes on. */
+/** The scope of a stack during its deployment. `deployed` and `exports` grow as it goes on. */
 export function stackScope(
   stack: Stack,
   deployed: Map<string, Deployed>,
@@ -42,7 +42,7 @@ export function stackScope(
     getAtt: (id, attribute) => {
       const value = resource(id).attributes[attribute];
       if (value === undefined)
-        throw new TemplateError(`The local cloud knows no attribute ${attribute} of ${id} in ${stack.name}`);
+        throw new TemplateError(`The local cloud has no attribute ${attribute} of ${id} in ${stack.name}`);
       return value;
     },
     importValue: (name) => {

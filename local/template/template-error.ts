@@ -1,4 +1,4 @@
-/** Where in the assembly something is, in the words a CDK author knows. */
+/** A place in the assembly, in the words of a CDK author. */
 export interface ResourceAddress {
   stack: string;
   logicalId: string;
@@ -7,7 +7,7 @@ export interface ResourceAddress {
   type: string;
 }
 
-/** The template asks for something that the local cloud does not know, so it must not pretend to run it. */
+/** The template uses something that the local cloud does not support. */
 export class TemplateError extends Error {
   constructor(problem: string, at?: ResourceAddress) {
     super(at ? `${problem}\n${describe(at)}` : problem);

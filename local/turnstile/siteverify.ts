@@ -1,9 +1,9 @@
 import type { AwsService } from '../aws-http.ts';
 
-/** Where it answers on the port of the local services. */
+/** The path on the port of the local services. */
 export const siteverifyPath = '/turnstile/v0/siteverify';
 
-/** The token that a widget with one of Cloudflare's site keys for tests hands to the app. */
+/** The token that a widget with one of Cloudflare's test site keys gives to the app. */
 export const dummyToken = 'XXXX.DUMMY.TOKEN.XXXX';
 
 type Verdict = { 'error-codes': string[] };
@@ -11,8 +11,8 @@ const no = (code: string): Verdict => ({ 'error-codes': [code] });
 const yes: Verdict = { 'error-codes': [] };
 
 /**
- * Cloudflare's secret keys for tests. The first accepts anything at Cloudflare; here only the dummy token, so that
- * a test can also send one that is wrong.
+ * Cloudflare's secret keys for tests. At Cloudflare the first accepts any token. Here it accepts only the dummy token,
+ * so that a test can also send a wrong one.
  * @see https://developers.cloudflare.com/turnstile/troubleshooting/testing/
  */
 const secrets: Readonly<Record<string, (token: string) => Verdict>> = {
@@ -22,7 +22,7 @@ const secrets: Readonly<Record<string, (token: string) => Verdict>> = {
   '3x0000000000000000000000000000000AA': () => no('timeout-or-duplicate'),
 };
 
-/** Cloudflare's siteverify for those keys, and no others. */
+/** Implements Cloudflare's siteverify for these keys only. */
 export const siteverify: AwsService = {
   accepts: ({ method, path }) => method === 'POST' && path === siteverifyPath,
   handle: async ({ body }) => {

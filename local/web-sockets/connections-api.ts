@@ -5,12 +5,12 @@ import { closeCodes, type SocketLimits } from './limits.ts';
 const PATH = /\/@connections\/([^/?]+)(\?.*)?$/;
 const ID = /^[\w-]{15}=$/;
 
-/** Takes requests for `@connections`; false means that the request is for somebody else. */
+/** Takes requests for `@connections`. False means that the request is for another service. */
 export type ConnectionsApi = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * The `@connections` API: what functions use to talk to clients. It stays on the bare Node.js server, because a
- * fan-out is thousands of posts at once.
+ * The `@connections` API, with which functions send to clients. It uses the bare Node.js server, because a fan-out is
+ * thousands of posts at once.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  */
 export function connectionsApi(connections: Connections, limits: SocketLimits): ConnectionsApi {
@@ -50,7 +50,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The body, or undefined when there is more of it than the limit. Events, since an iterator costs half as much again. */
+/** Returns the body. Undefined when it exceeds the limit. It uses events, since an iterator is half as slow again. */
 function readAll(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { MessageObserver } from './contract-check.ts';
 import { closeCodes, type SocketLimits } from './limits.ts';
 
-/** What is known of a client from its handshake on. */
+/** The facts of a client from its handshake on. */
 export interface Peer {
   id: string;
   connectedAt: number;
@@ -16,26 +16,26 @@ export interface Peer {
 export interface Connection extends Peer {
   socket: WebSocket;
   lastActiveAt: number;
-  /** Hears what functions send. */
+  /** Receives the messages from functions. */
   observe: MessageObserver | undefined;
 }
 
-/** All open connections of all WebSocket APIs: their ids are unique, whoever they belong to. */
+/** All open connections of all WebSocket APIs. Their ids are unique across APIs. */
 export interface Connections {
   add(connection: Connection): void;
   get(id: string): Connection | undefined;
   remove(id: string): void;
-  /** Lets everybody go, as at a deployment of AWS's own. */
+  /** Closes all connections, as a deployment of AWS's own does. */
   close(): void;
 }
 
-/** An id as API Gateway makes them: `L0SM9cOFvHcCIhw=`. */
+/** Makes an id like API Gateway's: `L0SM9cOFvHcCIhw=`. */
 export const gatewayId = (): string => `${randomBytes(11).toString('base64url').slice(0, 15)}=`;
 
-/** How precisely the limits of time are kept. */
+/** The precision of the time limits. */
 const LONGEST_ROUND_MS = 5_000;
 
-/** Keeps the connections, and ends those that are idle or have been open for too long. */
+/** Stores the connections, and closes those that are idle or have been open for too long. */
 export function createConnections(limits: SocketLimits): Connections {
   const open = new Map<string, Connection>();
   const round = Math.min(LONGEST_ROUND_MS, limits.idleMs / 4, limits.durationMs / 4);

@@ -2,17 +2,17 @@ import { liveMessages, liveServerMessage } from '../../lib/contract/live.ts';
 import { type ContractViolation, undeclared } from '../api-gateway/contract-check.ts';
 import type { WebSocketApi } from './definition.ts';
 
-/** Hears of every message that a function sends to a client. */
+/** Receives every message from a function to a client. */
 export type MessageObserver = (text: Buffer) => void;
 
-/** Compares what functions send with the contract; undefined for an API that is not the contract's. */
+/** Compares functions' messages with the contract. Undefined for an API that is not the contract's. */
 export function socketCheck(
   { routes }: WebSocketApi,
   onViolation: (violation: ContractViolation) => void,
 ): MessageObserver | undefined {
   const named = [...routes.keys()].filter((key) => !key.startsWith('$'));
   if (named.length === 0 || named.some((key) => !(key in liveMessages.fromClient))) return undefined;
-  // A fan-out sends the same text to thousands.
+  // A fan-out sends the same text to thousands of clients.
   let last: Buffer | undefined;
   return (text) => {
     if (last?.equals(text)) return;

@@ -1,13 +1,13 @@
 import type { Integration, Stage } from '../api-gateway/definition.ts';
 
-/** A WebSocket API as its template describes it; the provisioners fill it in, the front serves it. */
+/** A WebSocket API as its template describes it. The provisioners fill it in, and the front serves it. */
 export interface WebSocketApi {
   id: string;
   name: string;
-  /** Where in a message its route key is: `$request.body.type` is `['type']`. */
+  /** The place of the route key in a message: `$request.body.type` is `['type']`. */
   selection: string[];
   integrations: Map<string, Integration>;
-  /** By route key: `$connect`, `$disconnect`, `$default`, or what the selection finds. */
+  /** The routes, by route key: `$connect`, `$disconnect`, `$default`, or the selected text. */
   routes: Map<string, SocketRoute>;
   stage: Stage | undefined;
 }
@@ -17,6 +17,6 @@ export interface SocketRoute {
   id: string;
   key: string;
   integration: Integration;
-  /** Whether what the function returns goes back to the client: the template gives the route a response. */
+  /** Whether the function's return value is sent to the client, because the template gives the route a response. */
   responds: boolean;
 }

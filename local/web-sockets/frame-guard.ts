@@ -1,9 +1,9 @@
-/** Bytes that a frame's header may have: two, eight of length, four of mask. */
+/** The most bytes of a frame's header: two, eight of length, four of mask. */
 const LONGEST_HEADER = 14;
 
 /**
- * Follows the bytes of a client from frame to frame, for the limit that `ws` does not know: it counts whole messages.
- * The answer is whether some frame in this chunk announces more than the limit.
+ * Follows a client's bytes from frame to frame, for a limit that `ws` lacks: it limits whole messages. Returns whether
+ * a frame in this chunk announces more than the limit.
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
 export function frameGuard(limit: number): (chunk: Buffer) => boolean {

@@ -16,7 +16,7 @@ import { type Message, routeKeyOf } from './route-key.ts';
 import { connectEvent, disconnectEvent, messageEvent, type RouteCall, routeCall } from './socket-event.ts';
 import { socketLogEntry } from './socket-log-entry.ts';
 
-/** What a front needs besides the API's definition. */
+/** The dependencies of a front besides the API's definition. */
 export interface SocketFrontOptions {
   host: LambdaHost;
   connections: Connections;
@@ -28,13 +28,13 @@ export interface SocketFrontOptions {
 /** The front of one WebSocket API. */
 export interface SocketFront {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** From now on no function is called: the host is going. */
+  /** Stops calling functions, because the host is stopping. */
   close(): void;
 }
 
 /**
- * Serves a WebSocket API as API Gateway does: `$connect` decides on the handshake, each message finds its route, and
- * `$disconnect` hears of the end.
+ * Serves a WebSocket API as API Gateway does. `$connect` decides on the handshake, each message is routed, and
+ * `$disconnect` is called after the end.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html
  */
 export function createSocketFront(api: WebSocketApi, options: SocketFrontOptions): SocketFront {
@@ -46,7 +46,7 @@ export function createSocketFront(api: WebSocketApi, options: SocketFrontOptions
     noServer: true,
     clientTracking: false,
     maxPayload: limits.messageBytes,
-    // Without a function that names one, no subprotocol is agreed on.
+    // Without a function that names a subprotocol, none is agreed on.
     handleProtocols: (_offered, request) => protocols.get(request) ?? false,
   });
   let closed = false;
@@ -102,7 +102,7 @@ export function createSocketFront(api: WebSocketApi, options: SocketFrontOptions
 
   const onMessage = async (connection: Connection, message: Message): Promise<void> => {
     const wanted = routeKeyOf(message, api.selection);
-    // The keys with a dollar are the gateway's own: a message cannot choose them.
+    // Keys with a dollar sign are the gateway's own, so a message cannot select them.
     const named = wanted?.startsWith('$') ? undefined : api.routes.get(wanted ?? '');
     const route = named ?? api.routes.get('$default');
     const received = routeCall('MESSAGE', route?.key ?? '$default');
@@ -130,7 +130,7 @@ function send({ socket }: Connection, text: string): void {
   if (socket.readyState === socket.OPEN) socket.send(text);
 }
 
-/** What the gateway itself tells a client: an error, and where to find it in the logs. */
+/** The gateway's own error message to a client, with ids to find it in the logs. */
 const gatewayMessage = (message: string, { id }: Peer, { requestId }: RouteCall): string =>
   JSON.stringify({ message, connectionId: id, requestId });
 

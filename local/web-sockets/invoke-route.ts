@@ -1,14 +1,14 @@
 import type { LambdaHost } from '../lambda/host.ts';
 import type { SocketRoute } from './definition.ts';
 
-/** What a route's function made of an event. */
+/** The result of a route's function. */
 export type RouteAnswer =
   | { ok: true; status: number; body: string | undefined; headers: Record<string, unknown> }
   | { ok: false; message: string; error: string };
 
 /**
- * Calls a route's function and reads its answer in Lambda's proxy form: an object with a `statusCode`. Whatever
- * else comes is an error, of which the client learns nothing but that there was one.
+ * Calls a route's function and reads its answer in Lambda's proxy form: an object with a `statusCode`. Any other answer
+ * is an error. The client learns only that an error happened.
  */
 export async function invokeRoute(host: LambdaHost, route: SocketRoute, event: object): Promise<RouteAnswer> {
   const { functionArn, timeoutMs } = route.integration;

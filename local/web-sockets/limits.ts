@@ -1,14 +1,14 @@
-/** What API Gateway allows a connection; tests shorten the times. */
+/** API Gateway's limits on a connection. Tests shorten the times. */
 export interface SocketLimits {
-  /** Without a message in either direction. */
+  /** The longest time without a message in either direction. */
   idleMs: number;
-  /** From the handshake on, whatever happens. */
+  /** The longest time from the handshake on. */
   durationMs: number;
-  /** Of one frame from a client. */
+  /** The largest frame from a client. */
   frameBytes: number;
-  /** Of one message, in either direction. */
+  /** The largest message, in either direction. */
   messageBytes: number;
-  /** What may wait for a client that does not read. */
+  /** The most bytes that may wait for a client that does not read. */
   bufferBytes: number;
 }
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Answers a handshake with an HTTP error, and hangs up. */
+/** Answers a handshake with an HTTP error, and closes the connection. */
 export function refuseHandshake(socket: Duplex, status: number): void {
   const reason = STATUS_CODES[status] ?? 'Error';
   const body = JSON.stringify({ message: reason });

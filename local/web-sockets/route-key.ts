@@ -1,11 +1,11 @@
-/** A message as it came. */
+/** A received message. */
 export interface Message {
   data: Buffer;
   isBinary: boolean;
 }
 
 /**
- * Reads where an API's route selection expression looks; undefined for one that looks elsewhere than in the body.
+ * Reads the field that an API's route selection expression names. Undefined for an expression outside the body.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html
  */
 export function selectionPath(expression: string): string[] | undefined {
@@ -13,7 +13,7 @@ export function selectionPath(expression: string): string[] | undefined {
   return found?.[1]?.split('.');
 }
 
-/** The route key that a message names; undefined when it is not JSON or names none. */
+/** Returns the route key that a message names. Undefined when it is not JSON or names none. */
 export function routeKeyOf({ data, isBinary }: Message, path: readonly string[]): string | undefined {
   if (isBinary) return undefined;
   try {

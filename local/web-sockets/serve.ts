@@ -11,13 +11,13 @@ import type { WebSocketApi } from './definition.ts';
 import { createSocketFront, type SocketFront } from './front.ts';
 import { gatewayLimits, type SocketLimits } from './limits.ts';
 
-/** The servers of the WebSocket APIs, one each, as each has a host name of its own in AWS. */
+/** The servers of the WebSocket APIs: one for each, since each has its own host name in AWS. */
 export interface SocketGateway {
-  /** Gives an API its address, `ws://127.0.0.1:…`; the first gets the port that was asked for. */
+  /** Gives an API its address, `ws://127.0.0.1:…`. The first gets the port that the caller chose. */
   urlOf(apiId: string): Promise<string>;
-  /** The host and port of an API that has an address: its sockets and its `@connections` share them. */
+  /** Returns the host and port of an API that has an address. Its sockets and its `@connections` share them. */
   knownHostOf(apiId: string): string | undefined;
-  /** `@connections` of every API, for those who ask at another door. */
+  /** `@connections` of every API, for requests on another port. */
   connectionsApi: ConnectionsApi;
   serve(
     apis: Iterable<WebSocketApi>,
@@ -25,11 +25,11 @@ export interface SocketGateway {
     stateDir: string,
     onViolation: ((violation: ContractViolation) => void) | undefined,
   ): void;
-  /** Lets the clients go; functions hear nothing of it. */
+  /** Closes the connections without calling functions. */
   close(): Promise<unknown>;
 }
 
-/** Prepares the servers; none listens before there is an API for it. */
+/** Prepares the servers. None listens before its API exists. */
 export function openSockets(
   port: number,
   changed: Partial<SocketLimits> | undefined,

@@ -18,7 +18,7 @@ export const routeCall = (eventType: RouteCall['eventType'], routeKey: string): 
   receivedAt: new Date(),
 });
 
-/** The event of the handshake: the only one with the client's headers and query. */
+/** The event of the handshake, the only one with the client's headers and query. */
 export function connectEvent(
   api: WebSocketApi,
   call: RouteCall,
@@ -37,7 +37,7 @@ export function connectEvent(
   };
 }
 
-/** The event of a message; what is not text comes in base64. */
+/** The event of a message. Binary messages are in base64. */
 export function messageEvent(
   api: WebSocketApi,
   call: RouteCall,
@@ -48,7 +48,7 @@ export function messageEvent(
   return { ...event, body: data.toString(isBinary ? 'base64' : 'utf8'), isBase64Encoded: isBinary };
 }
 
-/** The event of a closed connection. API Gateway words the reason of a client that gave none. */
+/** The event of a closed connection. API Gateway adds a reason when the client gave none. */
 export function disconnectEvent(
   api: WebSocketApi,
   call: RouteCall,
@@ -88,7 +88,7 @@ function common(api: WebSocketApi, call: RouteCall, peer: Peer, more: object = {
   };
 }
 
-/** The headers as the client wrote them: API Gateway keeps their case here. */
+/** The headers in the client's spelling: API Gateway keeps their case here. */
 function headersOf(request: IncomingMessage): object {
   const all: Record<string, string[]> = {};
   const raw = [

@@ -6,7 +6,7 @@ import type { RouteAnswer } from './invoke-route.ts';
 import type { RouteCall } from './socket-event.ts';
 
 /**
- * The `$context` variables of a route's call that has been answered.
+ * The `$context` variables of an answered call of a route.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html
  */
 export function socketLogEntry(

@@ -26,7 +26,7 @@ describe('deploy', () => {
   it('stops at an unknown resource type, and says where it is', async () => {
     const stacks = [stackOf({ Table: { Type: 'AWS::RDS::DBCluster', Metadata } })];
     await expect(deploy(stacks, resourceTypes, nowhere)).rejects.toThrow(
-      /does not know the resource type AWS::RDS::DBCluster.*Shop.*Table.*Shop\/Bookings\/Table\/Resource/s,
+      /does not support the resource type AWS::RDS::DBCluster.*Shop.*Table.*Shop\/Bookings\/Table\/Resource/s,
     );
   });
 
@@ -34,7 +34,7 @@ describe('deploy', () => {
     const Properties = { KeySchema: [], ImportSourceSpecification: {} };
     const stacks = [stackOf({ Table: { Type: 'AWS::DynamoDB::Table', Properties, Metadata } })];
     await expect(deploy(stacks, resourceTypes, nowhere)).rejects.toThrow(
-      /does not know the property ImportSourceSpecification.*Shop.*Bookings\/Table.*AWS::DynamoDB::Table/s,
+      /does not support the property ImportSourceSpecification.*Shop.*Bookings\/Table.*AWS::DynamoDB::Table/s,
     );
   });
 
@@ -46,13 +46,13 @@ describe('deploy', () => {
       stackOf({ Table: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas }, Metadata } }),
     ];
     await expect(deploy(stacks, resourceTypes, nowhere)).rejects.toThrow(
-      'does not know the property Replicas.KinesisStreamSpecification',
+      'does not support the property Replicas.KinesisStreamSpecification',
     );
   });
 
   it.each([
     ['selects no route by a header', 'Api', { RouteSelectionExpression: '$request.header.x' }],
-    ['knows no authorizer', 'Route', { AuthorizationType: 'CUSTOM' }],
+    ['supports no authorizer', 'Route', { AuthorizationType: 'CUSTOM' }],
     ['converts no content', 'Integration', { ContentHandlingStrategy: 'CONVERT_TO_TEXT' }],
     ['makes no deployments by hand', 'Stage', { AutoDeploy: false }],
     ['wants no keys', 'Route', { ApiKeyRequired: true }],

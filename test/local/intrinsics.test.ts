@@ -63,7 +63,7 @@ describe('resolve', () => {
     expect(() => value({ Ref: 'Nothing' })).toThrow('Stack Shop refers to Nothing');
     expect(() => value({ 'Fn::GetAtt': ['Table', 'Colour'] })).toThrow('no attribute Colour of Table');
     expect(() => value({ 'Fn::ImportValue': 'Gone' })).toThrow('imports Gone');
-    expect(() => value({ 'Fn::Cidr': [] })).toThrow('does not know the intrinsic function Fn::Cidr');
+    expect(() => value({ 'Fn::Cidr': [] })).toThrow('does not support the intrinsic function Fn::Cidr');
   });
 
   it('evaluates conditions through each other', () => {

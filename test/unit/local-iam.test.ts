@@ -225,6 +225,6 @@ describe('deedsOf', () => {
   });
 
   it('stops at a service that it does not know', () => {
-    expect(() => deeds('kinesis', 'PutRecord', {})).toThrow('does not judge calls to kinesis');
+    expect(() => deeds('kinesis', 'PutRecord', {})).toThrow('does not check calls to kinesis');
   });
 });
