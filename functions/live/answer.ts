@@ -2,24 +2,24 @@ import type { LiveRefused, LiveServerMessage } from '../../lib/contract/live.ts'
 import { type ReceiveDeps, receive } from '../../lib/live/receive.ts';
 import { tooManyMessages } from '../../lib/live/refuse.ts';
 
-/** The part of API Gateway's event that says which client sent it. */
+/** The part of API Gateway's event about the client that sent it. */
 export interface SocketEvent {
   readonly body?: string | null;
-  /** Of a handshake only, as the client wrote them. */
+  /** Only for a handshake: the headers as the client sent them. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly requestContext: {
     readonly connectionId: string;
-    /** In milliseconds since the epoch. */
+    /** Milliseconds since the epoch. */
     readonly connectedAt: number;
     readonly domainName: string;
     readonly identity?: { readonly sourceIp?: string };
   };
 }
 
-/** The answer of a route with a response, as API Gateway takes it. */
+/** Makes the answer of a route with a response, in API Gateway's form. */
 const answer = (message: LiveServerMessage) => ({ statusCode: 200, body: JSON.stringify(message) });
 
-/** The message's JSON; undefined when it is none. */
+/** Parses the message's JSON. @returns undefined when it is not JSON */
 export function messageOf({ body }: Pick<SocketEvent, 'body'>): unknown {
   try {
     return JSON.parse(body ?? '');
@@ -28,27 +28,27 @@ export function messageOf({ body }: Pick<SocketEvent, 'body'>): unknown {
   }
 }
 
-/** Which connection speaks, and where from. */
+/** Returns the connection that sent the message, and its origin. */
 export const sourceOf = ({ requestContext }: SocketEvent) => ({
   connectionId: requestContext.connectionId,
   address: requestContext.identity?.sourceIp ?? '',
 });
 
-/** The id of a message, where it has one that can be read. */
+/** Returns the id of a message, if it has a readable one. */
 export function idOf(message: unknown): string | undefined {
   const id = (message as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' && id.length > 0 && id.length <= 64 ? id : undefined;
 }
 
-/** The refusal of a whole message. */
+/** Makes the refusal of a whole message. */
 export function refuse(message: unknown, detail: string): LiveRefused {
   const id = idOf(message);
   return { type: 'refused', ...(id && { id }), code: 'invalid_request', detail };
 }
 
 /**
- * Counts a message, and answers it by what the route returns: with `reply`, or with why there is none. A connection that
- * is being closed hears nothing more.
+ * Counts a message and answers through the route: with `reply`, or with a refusal. A connection that is being closed
+ * gets no answer.
  */
 export async function answerOnce(
   deps: ReceiveDeps,

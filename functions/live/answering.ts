@@ -11,14 +11,14 @@ const done = { statusCode: 200 };
 
 interface Answering<S extends z.ZodType> {
   readonly schema: S;
-  /** Topics that may be noted together with the message. */
+  /** Returns the topics that may be stored together with the message. */
   readonly topicsOf?: (message: z.output<S>) => ReadonlySet<string>;
   readonly work: (connectionId: string, message: z.output<S>, counted: CountedMessage) => Promise<void>;
 }
 
 /**
- * Counts a message, reads it by its schema and has it worked on; answers are posted to the connection, since one message
- * may have many. A failure is logged here and told to the client: nobody sends a socket's message again.
+ * Counts a message, parses it by its schema and runs the work. Answers are posted to the connection, since a message
+ * may have many. A failure is logged and sent to the client, because sockets have no retries.
  */
 export const answering =
   <S extends z.ZodType>(
@@ -39,13 +39,18 @@ export const answering =
       else if (!read.success) await tell(refuse(message, detailOf(read.error)));
       else if (received.kind === 'counted') await work(connectionId, read.data, received);
     } catch (error) {
-      logger.error('a message was not answered', { error });
-      await tell({ ...refuse(message, 'Something went wrong on our side.'), code: 'internal' });
+      logger.error('message not answered', { error });
+      await tell({
+        ...refuse(message, 'Something went wrong on our side. Try again later.'),
+        code: 'internal',
+      });
     }
     return done;
   };
 
-/** The first thing that is wrong, and where. */
+/** Describes the first fault and its place. */
 function detailOf({ issues: [first] }: z.ZodError): string {
-  return first ? `${first.path.join('.') || 'message'}: ${first.message}` : 'The message is not valid.';
+  return first
+    ? `${first.path.join('.') || 'message'}: ${first.message}`
+    : 'The message is not valid. See docs/live.md.';
 }

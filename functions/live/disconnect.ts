@@ -5,14 +5,14 @@ import { type SocketEvent, sourceOf } from './answer.ts';
 
 const deps = await addressDependencies();
 
-/** Forgets a connection that ended. API Gateway does its best to say so; the fan-out finds the others. */
+/** Removes a connection that ended. API Gateway reports ends at best effort; the fan-out finds the others. */
 export const handler = async (event: SocketEvent) => {
   const { connectionId, address } = sourceOf(event);
   await deps.connections.remove(connectionId);
   await disconnected(deps, { address, connectedAt: event.requestContext.connectedAt }).catch(
     (error: unknown) =>
-      // It counts as open for two hours at most.
-      logger.warn('a connection was not taken from its address', { error }),
+      // The connection counts as open for two hours at most.
+      logger.warn('connection end not counted', { error }),
   );
   return { statusCode: 200 };
 };

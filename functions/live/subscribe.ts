@@ -36,7 +36,7 @@ const deps = {
   verify: stageVerifier(stageGuestKeys()),
 };
 
-/** Has a connection told of topics. */
+/** Subscribes a connection to topics. */
 export const handler = answering(deps, {
   schema: liveSubscribe,
   topicsOf: notableTopics,

@@ -5,7 +5,7 @@ import { answering } from './answering.ts';
 
 const deps = receiveDependencies();
 
-/** Has a connection told of topics no longer. */
+/** Unsubscribes a connection from topics. */
 export const handler = answering(deps, {
   schema: liveUnsubscribe,
   work: (id, message, counted) => unsubscribe(deps, id, message, counted),

@@ -14,19 +14,19 @@ export const abusePolicy = /* @__PURE__ */ lazy(
   () => readEnvironment({ ABUSE_POLICY: readPolicy }).ABUSE_POLICY,
 );
 
-/** What containers count together. */
+/** The counts that containers share. */
 export const shared = /* @__PURE__ */ lazy(() => sharedCounts(dynamo(), tableAt('ABUSE_TABLE')));
 
-/** What was noticed of buyers and devices. */
+/** The mishaps of buyers and devices. */
 export const marks = /* @__PURE__ */ lazy(() => markLog(dynamo(), tableAt('ABUSE_TABLE'), { clock, random }));
 
-/** Notes whose holds lapsed. */
+/** Records the buyers of lapsed holds. */
 export const noteLapsed = /* @__PURE__ */ lazy(() => noteLapsedIn(marks()));
 
-/** Cards that were refused. */
+/** The counts of refused cards. */
 export const declines = /* @__PURE__ */ lazy(() =>
   declineCounts({ shared: shared(), policy: abusePolicy().declines, clock }),
 );
 
-/** Orders that staff should look at. */
+/** The orders for staff to review. */
 export const riskReviews = /* @__PURE__ */ lazy(() => riskReviewRepository(dynamo(), tableAt('ABUSE_TABLE')));

@@ -11,7 +11,7 @@ import { cognito } from './clients.ts';
 import { dealDependencies } from './deals.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
-/** The dependencies of every function that works on accounts. */
+/** The dependencies of every function for accounts. */
 export const accountDependencies = (): AccountDependencies => ({
   accounts: accountRepository(dynamo(), tableAt('ACCOUNTS_TABLE')),
   clock: systemClock,
@@ -29,7 +29,7 @@ export function savedDependencies() {
   return { saved: savedDeals(), deals: publicDeals({ ...rest, clock }), clock, random };
 }
 
-/** The user pool of customers: how they sign in. */
+/** The user pool of customers. */
 export const customers = /* @__PURE__ */ lazy(() =>
   customerDirectory(cognito(), readEnvironment({ CUSTOMERS_POOL_ID: text }).CUSTOMERS_POOL_ID),
 );

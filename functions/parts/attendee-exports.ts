@@ -5,10 +5,10 @@ import { audit } from './audit.ts';
 import { deals } from './deals.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
-/** Lists of buyers that staff asked for. */
+/** The lists of attendees that staff requested. */
 export const attendeeExports = /* @__PURE__ */ lazy(() => exportsOf(dynamo(), tableAt('CONTACTS_TABLE')));
 
-/** The dependencies of the operations by which staff ask for such a list. */
+/** The dependencies of the operations that request and read such a list. */
 export const attendeeExportDependencies = () => ({
   deals: deals(),
   exports: attendeeExports(),

@@ -4,7 +4,7 @@ import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { abusePolicy, declines, shared } from './abuse.ts';
 import { challenges } from './challenges.ts';
 
-/** The guard that lets buyers try a card, or stops them. */
+/** The guard that admits or refuses a buyer's card. */
 export const cardGuard = (): CardGuardDeps => ({
   policy: abusePolicy(),
   declines: declines(),

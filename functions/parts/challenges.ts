@@ -8,7 +8,7 @@ import { lazySecret } from '../../lib/platform/secret.ts';
 import { abusePolicy } from './abuse.ts';
 import { secrets } from './clients.ts';
 
-/** Asks Turnstile whether somebody solved a challenge. */
+/** Asks Turnstile whether a challenge was solved. */
 export const challenges = /* @__PURE__ */ lazy((): ChallengeVerifier => {
   const env = readEnvironment({ CHALLENGE_SECRET_ARN: text, TURNSTILE_VERIFY_URL: text });
   return turnstile({

@@ -13,7 +13,7 @@ import { bookingIdKey, contactEmailKey } from './signing.ts';
 /** Contacts, for functions that only read them and know the booking. */
 export const contactReader = /* @__PURE__ */ lazy(() => readerOf(dynamo(), tableAt('CONTACTS_TABLE')));
 
-/** Contacts, which are written while their booking still is the buyer's. */
+/** Contacts, with the right to check that a booking is still the buyer's. */
 const contacts = /* @__PURE__ */ lazy(async () =>
   contactRepository(
     dynamo(),
@@ -33,7 +33,7 @@ export const contactDependencies = async () => ({
   bookingIdKey: await bookingIdKey(),
 });
 
-/** The dependencies of the operations by which staff look for bookings. */
+/** The dependencies of the operations with which staff search for bookings. */
 export const searchDependencies = () => ({
   deals: deals(),
   bookings: bookingReader(),
@@ -42,7 +42,7 @@ export const searchDependencies = () => ({
   clock,
 });
 
-/** The same for those by which staff look for buyers: the audit hears of what they are shown. */
+/** The dependencies of the operations with which staff search for buyers. The audit records each reading. */
 export const buyerSearchDependencies = async () => ({
   ...searchDependencies(),
   contacts: await contacts(),

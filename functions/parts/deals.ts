@@ -9,7 +9,7 @@ import { stock } from './stock.ts';
 
 export const deals = /* @__PURE__ */ lazy(() => dealRepository(dynamo(), tableAt('DEALS_TABLE')));
 
-/** The dependencies of every function that works on deals. */
+/** The dependencies of every function for deals. */
 export const dealDependencies = (): DealDependencies => ({
   deals: deals(),
   stocks: stock(),
@@ -17,5 +17,5 @@ export const dealDependencies = (): DealDependencies => ({
   random: systemRandom,
 });
 
-/** The dependencies of every function by which staff change deals. */
+/** The dependencies of every function with which staff change deals. */
 export const staffDealDependencies = (): StaffDealDependencies => ({ ...dealDependencies(), audit: audit() });

@@ -3,11 +3,11 @@ import { readVariable } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import type { TableVariable } from '../../lib/platform/tables.ts';
 
-/** The client that all parts of a function share. What the platform reads for each request has one of its own. */
+/** The client that all parts of a function share. The platform's reads for each request use a client of their own. */
 export const dynamo = /* @__PURE__ */ lazy(dynamoDocuments);
 
 /**
- * Reads where a table is.
- * @throws Error naming the variable when the function was not told
+ * Returns the name of a table.
+ * @throws Error that names the variable when it is missing
  */
 export const tableAt = (variable: TableVariable): string => readVariable(variable);

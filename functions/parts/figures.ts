@@ -5,7 +5,7 @@ import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
-/** What happened to the orders of deals. */
+/** The counts of deals' orders. */
 export const figures = /* @__PURE__ */ lazy(() =>
   figuresRepository(dynamo(), tableAt('FIGURES_TABLE'), { clock, random }),
 );

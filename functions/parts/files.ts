@@ -6,8 +6,8 @@ import { s3 } from './clients.ts';
 
 const bucket = () => readEnvironment({ EXPORTS_BUCKET: text }).EXPORTS_BUCKET;
 
-/** Files with all that is held about a person. */
+/** The files with all data about a person. */
 export const exportFiles = /* @__PURE__ */ lazy(() => exportFilesIn(s3(), bucket()));
 
-/** Files with the buyers of a deal. */
+/** The files with the attendees of a deal. */
 export const attendeeFiles = /* @__PURE__ */ lazy(() => attendeeFilesIn(s3(), bucket()));

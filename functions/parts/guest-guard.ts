@@ -3,7 +3,7 @@ import { abusePolicy, shared } from './abuse.ts';
 import { challenges } from './challenges.ts';
 import { limitersOf } from './limiters.ts';
 
-/** The guard that lets people become guests or remain guests, or stops them, in this container. */
+/** The guard that admits, renews or refuses guests, in this container. */
 export const guestGuard = async () => ({
   policy: abusePolicy(),
   limits: limitersOf('guests', abusePolicy().guests, shared()),

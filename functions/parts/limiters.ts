@@ -5,7 +5,7 @@ import type { SharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 
 const noLimit = Number.MAX_SAFE_INTEGER;
 
-/** Counts at least; refuses where there is a limit. */
+/** A rule that counts. It refuses only with a limit. */
 type Counting = Pick<Rule, 'seconds'> & Partial<Rule>;
 
 /** A limiter for each rule, under `orders.buyer` and the like. */

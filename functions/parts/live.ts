@@ -10,15 +10,15 @@ import { switchesOfStage } from '../../lib/platform/switches.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 import { closableStageSockets } from './sockets.ts';
 
-/** What watchers are told of, and the messages of an hour. */
+/** The topics, and their messages of the last hour. */
 export const topics = /* @__PURE__ */ lazy(() =>
   liveTopics(dynamo(), tableAt('LIVE_TABLE'), { clock, random }),
 );
 
-/** Open connections, and what each listens to. */
+/** The open connections, and the topics of each. */
 export const connections = /* @__PURE__ */ lazy(() => liveConnections(dynamo(), tableAt('LIVE_TABLE')));
 
-/** The dependencies of functions that hear clients: they count messages, and may end a connection. */
+/** The dependencies of functions that receive clients' messages: they count messages, and may close a connection. */
 export const receiveDependencies = () => ({
   connections: connections(),
   counts: messageCounts(dynamo(), tableAt('LIVE_TABLE')),

@@ -14,13 +14,13 @@ import { limitersOf } from './limiters.ts';
 
 interface OrderGuardNeeds {
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
-  /** The cached view that orders are decided by. */
+  /** The cached view with which orders are decided. */
   readonly stock: TakeOrderDeps['stock'];
-  /** Under which devices, addresses and buyers are counted. */
+  /** The key for the digests of devices, addresses and buyers. */
   readonly key: Buffer;
 }
 
-/** The guard that lets orders in, or stops them, in this container. */
+/** The guard that admits or refuses orders, in this container. */
 export function orderGuard({ bookings, stock, key }: OrderGuardNeeds): OrderGuardDeps {
   const policy = abusePolicy();
   const history = ttlCache({

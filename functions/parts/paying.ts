@@ -49,8 +49,8 @@ function withStripe() {
 }
 
 /**
- * The dependencies of functions that settle payments where no buyer waits.
- * @param turnSeconds how long a call may wait for its turn at Stripe.
+ * The dependencies of functions that settle payments in the background.
+ * @param turnSeconds how long a call may wait for its turn at Stripe
  */
 export async function paymentDependencies(patience: StripePatience, turnSeconds: number) {
   const turns = stripeTurns(turnSeconds);
@@ -58,8 +58,8 @@ export async function paymentDependencies(patience: StripePatience, turnSeconds:
 }
 
 /**
- * The same for requests of buyers: each buyer's calls count as theirs.
- * @param turnSeconds how long a call may wait for its turn at Stripe.
+ * The dependencies of functions in which a buyer waits. Each buyer's calls count separately.
+ * @param turnSeconds how long a call may wait for its turn at Stripe
  */
 export async function buyersPaymentDependencies(patience: StripePatience, turnSeconds: number) {
   const turns = stripeTurns(turnSeconds);

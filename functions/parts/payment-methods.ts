@@ -7,7 +7,7 @@ import { stripeCustomers } from '../../lib/stripe/stripe-customers.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 import { stripeKeys, stripeTurns, stripe as stripeWith } from './stripe.ts';
 
-/** The dependencies of the operations on saved payment methods: each customer's calls of Stripe count as theirs. */
+/** The dependencies of the operations on saved payment methods. Each customer's calls of Stripe count separately. */
 export async function methodDependencies() {
   const table = tableAt('PAYMENTS_TABLE');
   const turns = stripeTurns(1);

@@ -5,7 +5,7 @@ import { paymentRepository } from '../../lib/payments/repository.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
-/** Payments, with the bookings, units and entries in the ledger that their steps change. */
+/** Payments, with the bookings, units and ledger entries that their steps change. */
 export const payments = /* @__PURE__ */ lazy(() =>
   paymentRepository(dynamo(), {
     payments: tableAt('PAYMENTS_TABLE'),
@@ -15,11 +15,11 @@ export const payments = /* @__PURE__ */ lazy(() =>
   }),
 );
 
-/** Payments, for functions that take no step: they need no right to what a step changes. */
+/** Payments, for functions that take no step. They need no right to what a step changes. */
 export const paymentReader = /* @__PURE__ */ lazy(() => readerOf(dynamo(), tableAt('PAYMENTS_TABLE')));
 
-/** What was entered into the ledger. */
+/** The entries of the ledger. */
 export const ledger = /* @__PURE__ */ lazy(() => ledgerReader(dynamo(), tableAt('LEDGER_TABLE')));
 
-/** What nights found that held the ledger against Stripe. */
+/** The nightly comparisons of the ledger with Stripe. */
 export const ledgerReports = /* @__PURE__ */ lazy(() => reportsOf(dynamo(), tableAt('PAYMENTS_TABLE')));

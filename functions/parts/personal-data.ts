@@ -44,8 +44,8 @@ export interface SourceParts {
 }
 
 /**
- * Everything that is held about a person, by who holds it, in the order in which it is erased. What leads to the rest
- * comes last: the exports, by which it would be known that one was made, and the sign-in.
+ * Returns the sources of all data about a person, in the order of erasure. The last ones lead to the others: the
+ * exports, which show that an export was made, and the sign-in.
  */
 export function personalData(parts: SourceParts): PersonalData[] {
   const { dynamo, bookings, cognito, privacy, files, lists, ending, environment, ...rest } = parts;

@@ -9,7 +9,7 @@ import { attendeeFiles, exportFiles } from './files.ts';
 import { personalData } from './personal-data.ts';
 import { privacy } from './privacy.ts';
 
-/** The dependencies of the jobs on somebody's data. */
+/** The dependencies of the jobs on personal data. */
 export const jobDependencies = (ending: PaymentEnding) => ({
   privacy: privacy(),
   files: exportFiles(),

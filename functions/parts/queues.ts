@@ -8,13 +8,13 @@ import { sqs } from './clients.ts';
 type QueueVariable = Extract<EnvironmentName, `${string}_QUEUE_URL`>;
 
 /**
- * Sends to a queue of this stage.
- * @throws Error naming the variable when the function was not told where it is
+ * Returns the sender to a queue of this stage.
+ * @throws Error that names the variable when it is missing
  */
 export const sender = <Sent>(queue: Queue<Sent, unknown>, variable: QueueVariable): Sender<Sent> =>
   senderTo(queue, sqs(), readVariable(variable));
 
-/** Where payments wait for their turn at Stripe. */
+/** The queue in which payments wait for their turn at Stripe. */
 export const paymentQueue = /* @__PURE__ */ lazy(() =>
   paymentQueueAt(sqs(), readVariable('PAYMENT_QUEUE_URL')),
 );

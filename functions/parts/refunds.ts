@@ -4,7 +4,7 @@ import { paymentDependencies } from './paying.ts';
 import { ledger } from './payments.ts';
 import { oversight } from './staff.ts';
 
-/** The dependencies of the operations by which staff give money back. */
+/** The dependencies of the operations with which staff refund. */
 export const refundDependencies = async () => ({
   ...(await paymentDependencies(whileClientWaits, 1)),
   audit: audit(),

@@ -5,13 +5,16 @@ import { json, readEnvironment, seconds } from '../../lib/platform/environment.t
 const totals = z.record(z.string(), z.int().min(0));
 const hosts = z.array(z.string()).nullable();
 
-/** For how long units are held for somebody who is about to pay, in milliseconds. */
+/** Returns how long units are held for a buyer who is about to pay, in milliseconds. */
 export const holdMs = (): number => readEnvironment({ HOLD_SECONDS: seconds }).HOLD_SECONDS * 1_000;
 
-/** Above which totals an order needs a recent sign-in where its deal says nothing: minor units, by currency. */
+/**
+ * Returns the totals above which an order needs a recent sign-in, when its deal has no such limit: minor units, by
+ * currency.
+ */
 export const signInLimits = () =>
   readEnvironment({ RECENT_SIGN_IN_ABOVE: json(totals) }).RECENT_SIGN_IN_ABOVE;
 
-/** Which hosts images may come from on this stage. */
+/** Returns the hosts that images may come from on this stage. */
 export const imageHosts = (): ImageHosts =>
   readEnvironment({ IMAGE_HOSTS: json(hosts) }).IMAGE_HOSTS ?? undefined;

@@ -7,7 +7,7 @@ const keys = /* @__PURE__ */ lazy(() =>
   loadSigningKeys(secrets(), readEnvironment({ SIGNING_SECRET_ARN: text }).SIGNING_SECRET_ARN),
 );
 
-// Each from the one secret, which is read once, while the function starts.
+// The keys come from one secret, which is read once, while the function starts.
 
 export const bookingIdKey = async () => (await keys())('booking-id');
 export const guestEmailKey = async () => (await keys())('guest-email');

@@ -10,10 +10,10 @@ function endpoint() {
   return { url, region: functionRegion(), credentials, clock };
 }
 
-/** The connections of the stage whose functions post to them. */
+/** Returns the sockets of the stage. */
 export const stageSockets = (): Sockets => sockets(postToConnection(endpoint()), systemRandom);
 
-/** The same, for the functions that may end a connection. */
+/** Returns the sockets of the stage, for functions that may close a connection. */
 export function closableStageSockets(): ClosableSockets {
   const at = endpoint();
   return closableSockets({ post: postToConnection(at), close: closeConnection(at) }, systemRandom);

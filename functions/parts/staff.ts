@@ -14,7 +14,7 @@ import { dynamo, tableAt } from './dynamo.ts';
 /** Requests for approval. */
 export const approvals = /* @__PURE__ */ lazy(() => approvalRepository(dynamo(), tableAt('STAFF_TABLE')));
 
-/** The oversight of staff by this stage's policy. */
+/** The oversight of staff, by this stage's policy. */
 export const oversight = /* @__PURE__ */ lazy(() =>
   oversightOf({
     policy: readEnvironment({ OVERSIGHT_POLICY: json(oversightPolicy) }).OVERSIGHT_POLICY,
@@ -31,7 +31,7 @@ export const staffDependencies = () => ({
   clock,
 });
 
-/** The dependencies of the functions by which admins change the staff. */
+/** The dependencies of the functions with which admins change the staff. */
 export const staffChangeDependencies = () => ({
   ...staffDependencies(),
   audit: audit(),

@@ -18,7 +18,7 @@ export const stripe = async (patience: StripePatience) =>
 
 /**
  * The turns at Stripe that this stage's functions share.
- * @param turnSeconds how long a call may wait for its turn.
+ * @param turnSeconds how long a call may wait for its turn
  */
 export const stripeTurns = (turnSeconds: number) =>
   pacer(dynamo(), {

@@ -22,10 +22,10 @@ const deps = {
 /** An operator may name a day; the schedule names none. */
 const wish = z.object({ day: ledgerDay.optional() });
 
-/** The longest that an hour of the largest day may take: the place is stored before Lambda stops the run. */
+/** The longest time for one hour of the largest day. The position is stored before Lambda stops the run. */
 const reserveMs = 4 * 60_000;
 
-/** Each night, in as many runs as it takes: the ledger of the day before against Stripe. */
+/** Compares the ledger of the day before with Stripe, each night, in as many runs as needed. */
 export async function handler(event: unknown, context: Context): Promise<void> {
   const { day } = wish.safeParse(event).data ?? {};
   const until = clock.now() + context.getRemainingTimeInMillis() - reserveMs;

@@ -10,7 +10,7 @@ const deps = {
   clock,
 };
 
-/** Each minute: the payments of which nothing was heard in time. */
+/** Checks the payments without news in time, each minute. */
 export async function handler(): Promise<void> {
   logger.info('reconciled', await reconcilePayments(deps));
 }

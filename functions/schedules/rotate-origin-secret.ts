@@ -19,7 +19,7 @@ const rotation = {
   untilKnown: () => wait(1.5 * rereadAfterMs),
 };
 
-/** Secrets Manager gives the edge a new proof, step by step. */
+/** Gives the edge a new proof, step by step, when Secrets Manager calls. */
 export async function handler({ Step, ClientRequestToken }: SecretsManagerRotationEvent): Promise<void> {
   await rotateOriginSecret(rotation, Step, ClientRequestToken);
   logger.info('origin secret', { step: Step });

@@ -32,7 +32,7 @@ const deps = {
   recoverAfterMs: CLAIM_RECOVERY_SECONDS * 1_000,
 };
 
-/** Each minute: what no timer, schedule or consumer did. One part failing does not stop the other. */
+/** Does each minute what a timer, schedule or consumer missed. A failure of one part does not stop the other. */
 export async function handler(): Promise<void> {
   const [transitions, stocks] = await Promise.allSettled([sweepTransitions(deps), sweepStock(deps)]);
   logger.info('swept', {

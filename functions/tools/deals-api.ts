@@ -4,7 +4,7 @@ import type { AdminDeal, DealPatch, NewDeal } from '../../lib/contract/deal.ts';
 import type { Problem } from '../../lib/contract/problem-document.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 
-/** The API's refusal. */
+/** A refusal by the API. */
 export class Refused extends Error {
   readonly problem: Problem;
 
@@ -15,7 +15,7 @@ export class Refused extends Error {
   }
 }
 
-/** An access token of staff, which lasts for 15 minutes. */
+/** A staff access token. It lasts for 15 minutes. */
 export interface Token {
   readonly current: string;
   /** Gets a new one, where that is possible without the person. */
@@ -26,10 +26,10 @@ export type DealsApi = ReturnType<typeof dealsApi>;
 
 const attempts = 6;
 
-/** The few operations that an import needs, over HTTP as any client would call them. */
+/** The few operations that an import needs, called over HTTP as any client would. */
 export function dealsApi(apiUrl: string, { current, renew }: Token) {
   let token = current;
-  /** Requests run side by side: the first that is refused gets the new token for all. */
+  /** Requests run in parallel. The first refused one gets the new token for all. */
   const renewed = (used: string): boolean => {
     if (used === token && renew) token = renew();
     return used !== token;
@@ -42,19 +42,16 @@ export function dealsApi(apiUrl: string, { current, renew }: Token) {
         headers: { authorization: `Bearer ${used}`, 'content-type': 'application/json', ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }).catch((cause: unknown) => {
-        throw new Error(
-          `The API at ${apiUrl} does not answer: is the address right (--api), and does it run?`,
-          {
-            cause,
-          },
-        );
+        throw new Error(`The API at ${apiUrl} does not answer. Check the address (--api) and that it runs.`, {
+          cause,
+        });
       });
       if (response.ok) return (await response.json()) as T;
       if (response.status === 401 && isExpired(used)) {
         await response.body?.cancel();
         if (attempt < attempts && renewed(used)) continue;
         throw new Error(
-          'The access token has expired: those of staff last for 15 minutes. Sign in again and repeat the import; what it wrote so far stays.',
+          'The access token has expired: staff tokens last for 15 minutes. Sign in again and repeat the import. Lines already imported stay.',
         );
       }
       const busy = response.status === 429 || response.status === 503;
@@ -66,13 +63,13 @@ export function dealsApi(apiUrl: string, { current, renew }: Token) {
   const path = (deal: AdminDeal, rest = '') => `/v1/admin/deals/${deal.id}${rest}`;
 
   return {
-    /** Whether the caller can see any deal: if not, there is none to look for. */
+    /** Returns whether the caller can see any deal. If not, a search is not needed. */
     async hasAny(): Promise<boolean> {
       const { items } = await call<{ items: AdminDeal[] }>('GET', '/v1/admin/deals?limit=1');
       return items.length > 0;
     },
 
-    /** The deal that has this id in the seller's own system. */
+    /** Finds the deal with this id in the seller's own system. */
     async find({
       externalId,
       sellerId,
@@ -91,10 +88,10 @@ export function dealsApi(apiUrl: string, { current, renew }: Token) {
   };
 }
 
-/** The same deal gives the same key, so an import that is cut short and repeated creates nothing twice. */
+/** The same deal gives the same key, so a repeated import creates nothing twice. */
 const digest = (deal: NewDeal) => createHash('sha256').update(JSON.stringify(deal)).digest('base64url');
 
-/** By its own word and our clock; whoever verifies it has said no already. */
+/** Reads the token's own expiry and our clock. The API has already refused the token. */
 function isExpired(token: string): boolean {
   try {
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
@@ -110,7 +107,7 @@ async function refusalOf(response: Response): Promise<Error> {
     const problem = JSON.parse(text) as Partial<Problem>;
     if (problem.code && problem.detail) return new Refused(problem as Problem);
   } catch {
-    // Falls through: a gateway in between answers in its own words.
+    // Falls through: a gateway in between has answers of another form.
   }
   return new Error(`The API answered ${response.status}: ${text.slice(0, 200)}`);
 }

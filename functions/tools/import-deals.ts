@@ -69,7 +69,7 @@ async function run(options: Options): Promise<number> {
   return all.length > 0 ? 1 : 0;
 }
 
-/** Every record with the line where it begins; an empty line is none. */
+/** Returns every record with the line where it begins. Empty lines are left out. */
 function readRecords(file: string): CsvRecord[] {
   const decoded = decodeFile(readFileSync(file));
   if ('wrong' in decoded) throw new Error(decoded.wrong);
@@ -95,14 +95,14 @@ function localApi(state: string): string {
   }
 }
 
-/** One that was handed over cannot be renewed; the demo admin is signed in again. */
+/** A token from the options cannot be renewed. The demo admin can sign in again. */
 function tokenOf({ token = process.env.STAMPEDE_TOKEN, state }: Options): Token {
   return token === undefined
     ? { current: localToken(state), renew: () => localToken(state) }
     : { current: token };
 }
 
-/** The local cloud signs its demo admin in, as `npm run token` does. */
+/** Signs the local cloud's demo admin in, as `npm run token` does. */
 const localToken = (state: string): string =>
   execFileSync(process.execPath, ['local/token.ts', '--as', 'admin', '--state', state, '--quiet'], {
     encoding: 'utf8',
@@ -119,7 +119,7 @@ function report(problems: readonly LineProblem[]) {
     console.error(`line ${line}${column === '-' ? '' : `, ${column}`}: ${reason}`);
 }
 
-/** One line that is written over on a terminal; a line at each quarter elsewhere. */
+/** Shows progress: one line that is rewritten on a terminal, or a line at each quarter. */
 function progress(total: number): (done: number) => void {
   if (process.stdout.isTTY)
     return (done) => process.stdout.write(`\r${done} of ${total}${done === total ? '\n' : ''}`);

@@ -15,10 +15,10 @@ interface Options {
   readonly onProgress: (done: number) => void;
 }
 
-/** Requests at once: enough to be quick, few enough to leave the API to its buyers. */
+/** Parallel requests: enough to be fast, few enough to leave the API to its buyers. */
 const parallel = 8;
 
-/** Brings every deal of the file into the API. A line that is refused is reported, and the others go on. */
+/** Imports every deal of the file. A refused line is reported, and the others continue. */
 export async function importEach(
   api: DealsApi,
   deals: readonly ImportedDeal[],
@@ -30,7 +30,7 @@ export async function importEach(
   const lookUp = await api.hasAny();
   let done = 0;
   const work = async () => {
-    // The iterator is shared: each worker takes the next deal that nobody has taken.
+    // The workers share the iterator: each takes the next free deal.
     for (const imported of waiting) {
       try {
         const existing = lookUp ? await api.find(imported.deal) : undefined;
@@ -62,7 +62,7 @@ async function importOne(
   }
   if (decision.kind !== 'change') return { outcome: 'unchanged', published: false };
   const { patch, total } = decision;
-  // The limit per customer must fit the total at every moment: more units come before the terms, fewer come after.
+  // The limit per customer must fit the total at every moment. More units are set before the terms, fewer after.
   if (total !== undefined && total > existing.quantityTotal) await api.setStock(existing, total);
   if (patch) await api.update(existing, patch);
   if (total !== undefined && total < existing.quantityTotal) await api.setStock(existing, total);

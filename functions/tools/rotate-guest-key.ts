@@ -31,8 +31,8 @@ async function run(): Promise<string> {
   const store = guestSecretStore(secretsClient(), secret);
   await rotateGuestKey({ store, clock, random, wait }, { leaked });
   return leaked
-    ? 'New tokens have a new key, and no former one is good a minute from now.'
-    : 'New tokens have a new key. Those of the key before stay good.';
+    ? 'New tokens have a new key. A minute from now no former key is valid.'
+    : 'New tokens have a new key. Tokens of the key before stay valid.';
 }
 
 await runProgram(usage, async () => console.log(await run()));

@@ -13,8 +13,8 @@ const { webhookSecret } = await stripeKeys();
 const queue = sender(stripeEvents, 'STRIPE_EVENT_QUEUE_URL');
 
 /**
- * Takes Stripe's events at the door: checks the signature and puts what we know into the queue, before any work. What
- * we do not know is fine too; what cannot be queued is refused, and Stripe sends it again for three days.
+ * Receives Stripe's events. Checks the signature and queues the events that we handle, before any work. Other events
+ * are accepted and ignored. When queueing fails the event is refused, and Stripe sends it again for three days.
  */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const requestId = event.requestContext.requestId;
@@ -35,7 +35,7 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
     if (isKnown(received.type)) await queue.send(received);
     return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"received":true}' };
   } catch (error) {
-    if (!(error instanceof AppError)) logger.error('event of Stripe not taken', { requestId, error });
+    if (!(error instanceof AppError)) logger.error('stripe event refused', { requestId, error });
     return toProblem(error, requestId, event.rawPath);
   }
 }

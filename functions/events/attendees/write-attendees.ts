@@ -16,7 +16,7 @@ const deps = {
   clock,
 };
 
-/** Writes who bought a deal into one file. */
+/** Writes the attendees of a deal into one file. */
 export const handler = eachMessage(attendeeJobs, async (job) => {
   logger.info('attendee export', { exportId: job.exportId, ...(await writeAttendees(deps, job)) });
 });

@@ -15,6 +15,6 @@ const deps = {
   random: systemRandom,
 };
 
-/** Keeps what staff see of each deal's bookings, arms the timers that release holds, has one-click bookings paid. */
+/** Updates staff's list of each deal's bookings, sets the timers that release holds, and queues one-click payments. */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   resumeFrom(await followBookings(deps, event.Records));

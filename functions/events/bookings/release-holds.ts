@@ -15,7 +15,7 @@ const deps = {
   random,
 };
 
-/** Ends the holds of a timer when it is due; one that is early, or has to wait, is sent on. */
+/** Ends the holds of a timer that is due. Queues an early timer again, and one that must wait. */
 export const handler = eachMessage(holdReleases, async (timer) => {
   const done = await releaseDue(deps, timer);
   if (done) logger.info('holds released', done);

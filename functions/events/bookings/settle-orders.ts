@@ -22,7 +22,7 @@ const deps = {
   holdMs: holdMs(),
 };
 
-/** Settles a batch of queued orders; those without an outcome come again, and poison ends in the DLQ by itself. */
+/** Settles a batch of queued orders. Orders without an outcome are redelivered; poison goes to the DLQ. */
 export const handler = messageBatches(burstOrders, async (messages, { poison }) => {
   const { undecided, ...settled } = await settleOrders(
     deps,

@@ -9,7 +9,7 @@ const deps = {
   queue: sender(dealTransitions, 'DEAL_TRANSITION_QUEUE_URL'),
 };
 
-/** Starts or ends a deal on the second: a message that comes early waits in the queue. */
+/** Starts or ends a deal on the second. An early message waits in the queue. */
 export const handler = eachMessage(dealTransitions, async (message) => {
   await applyTransition(deps, message);
 });

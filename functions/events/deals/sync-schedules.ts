@@ -24,5 +24,5 @@ const deps = {
   clock: systemClock,
 };
 
-/** Keeps a deal's timers in step with its window and state, as they are now: an event only says whose they are. */
+/** Updates a deal's timers to its current window and state. The event only names the deal. */
 export const handler = onEvents(windowEvents, ({ subject }) => syncSchedules(deps, subject));

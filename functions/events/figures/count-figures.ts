@@ -5,5 +5,5 @@ import { figures } from '../../parts/figures.ts';
 
 const deps = { figures: figures() };
 
-/** Counts what happens to each deal's orders, exactly once. */
+/** Counts the events of each deal's orders, exactly once. */
 export const handler = onEventBatches(countedEvents, (messages) => countFigures(deps, messages));

@@ -7,7 +7,7 @@ import { revenue } from '../../parts/figures.ts';
 
 const known = new Map<DealId, SellerId>();
 
-/** A deal keeps its seller, so a container asks once for each deal. */
+/** A deal keeps its seller, so a container reads it once for each deal. */
 async function sellerOf(dealId: DealId): Promise<SellerId> {
   const seller = known.get(dealId) ?? (await deals().get(dealId, { consistent: true }))?.sellerId;
   if (!seller) throw new Error(`The deal ${dealId} of a payment is missing`);
@@ -17,6 +17,6 @@ async function sellerOf(dealId: DealId): Promise<SellerId> {
 
 const deps = { revenue: revenue(), sellerOf };
 
-/** Counts what was entered into the ledger, exactly once. */
+/** Counts ledger entries, exactly once. */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   resumeFrom(await countRevenue(deps, event.Records));

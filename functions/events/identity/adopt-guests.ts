@@ -18,8 +18,8 @@ const deps = {
 };
 
 /**
- * Cognito calls it when somebody has confirmed their address, and when they have signed in: what they bought as a
- * guest is theirs from then on. That it fails is no reason to keep them out; the next sign-in does it.
+ * Gives customers their earlier guest bookings. Cognito calls it when a customer has confirmed their address, and after
+ * each sign-in. A failure must not block the sign-in; the next one tries again.
  */
 export const handler = async <E extends PostConfirmationTriggerEvent | PostAuthenticationTriggerEvent>(
   event: E,

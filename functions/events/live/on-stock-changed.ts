@@ -8,6 +8,6 @@ import { sender } from '../../parts/queues.ts';
 
 const deps = { topics: topics(), updates: sender(dealUpdates, 'DEAL_UPDATE_QUEUE_URL'), clock };
 
-/** Has the watchers of a deal told when units were taken or came back. */
+/** Queues updates for the watchers of deals whose units were taken or returned. */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   resumeFrom(await followStock(deps, Records));

@@ -24,5 +24,5 @@ const deps = {
   booking: (id: BookingId, buyerId: BuyerId) => getBooking(sale, id, buyerId),
 };
 
-/** Tells buyers what becomes of their bookings, where they listen. */
+/** Sends changes of bookings to the buyers who watch them. */
 export const handler = onEventBatches(watchedBookingEvents, (messages) => tellBookings(deps, messages));

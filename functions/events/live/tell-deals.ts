@@ -23,7 +23,7 @@ const deps = {
   poll: { threshold: LIVE_POLL_THRESHOLD, againMs: 60_000 },
 };
 
-/** Tells the watchers of a deal how it stands, at most once a second. */
+/** Sends a deal's availability to its watchers, at most once a second. */
 export const handler = eachMessage(dealUpdates, (news, record) =>
   onDealNews(deps, news, wasDelivered(record)),
 );

@@ -13,10 +13,10 @@ import { paymentQueue, sender } from '../../parts/queues.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
 import { stock } from '../../parts/stock.ts';
 
-/** Whoever called the deal off is in the audit with that; what follows is nobody's deed. */
+/** The audit has an entry for the person who cancelled the deal. The refunds that follow have no actor. */
 const audit: Pick<AuditLog, 'entry'> = {
   entry() {
-    throw new Error('What the system does leaves no entry in the audit');
+    throw new Error('The system leaves no entry in the audit');
   },
 };
 
@@ -34,7 +34,7 @@ const deps = {
   bookingIdKey: await bookingIdKey(),
 };
 
-/** Gives everybody back what they paid for a deal that was called off, a page of bookings a message. */
+/** Refunds all buyers of a cancelled deal, one page of bookings for each message. */
 export const handler = eachMessage(callOffs, async (message) => {
   const walk = walkOf(message);
   const outcome = await callOffDeal(deps, walk);

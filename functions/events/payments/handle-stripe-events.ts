@@ -6,5 +6,5 @@ import { paymentDependencies } from '../../parts/paying.ts';
 
 const deps = { ...(await paymentDependencies(inBackground, 3)), patienceMs: inBackground.patienceMs };
 
-/** Does what each event of Stripe's means. */
+/** Handles Stripe's events. */
 export const handler = eachMessage(stripeEvents, (event) => handleStripeEvent(deps, event));

@@ -8,7 +8,7 @@ import { paymentDependencies } from '../../parts/paying.ts';
 
 const deps = { ...(await paymentDependencies(inBackground, 3)), patienceMs: inBackground.patienceMs };
 
-/** Settles the payments whose turn it is. */
+/** Settles the payments that are due. */
 export const handler = eachMessage(payments, async ({ waits, ...message }) => {
   const bookingId = message.bookingId as BookingId;
   if (message.buyerId) await payInTurn(deps, { bookingId, buyerId: message.buyerId as BuyerId }, waits);

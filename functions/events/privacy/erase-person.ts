@@ -18,7 +18,7 @@ const deps = {
   queue: sender(erasureJobs, 'ERASURE_QUEUE_URL'),
 };
 
-/** Forgets somebody, as far as that is possible today; what it has to wait for brings it back. */
+/** Advances a deletion request as far as possible now. When it must wait, its message comes again. */
 export const handler = eachMessage(erasureJobs, async (job) => {
   logger.info('erasure', { outcome: await erasePerson(deps, job) });
 });

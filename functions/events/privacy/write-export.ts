@@ -9,7 +9,7 @@ const never = async (): Promise<void> => {
 };
 const deps = jobDependencies({ settleSoon: never, removeCustomer: never });
 
-/** Writes all that is held about somebody into one file. */
+/** Writes all data about a person into one file. */
 export const handler = eachMessage(exportJobs, async (job) => {
   const outcome = await writeExport(deps, job);
   logger.info('export', { exportId: job.exportId, outcome });

@@ -26,7 +26,7 @@ const deps = {
   bookingIdKey: await bookingIdKey(),
 };
 
-/** Lets an order stay, or cancels it, with all that was paid on its way back. */
+/** Decides a review: the order stays, or is cancelled and its payment refunded. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
   body: await closeRiskReview(deps, { ...body, id: params.riskReviewId, actor: actorOf(caller, origin) }),

@@ -5,7 +5,7 @@ import { riskReviews } from '../../parts/abuse.ts';
 
 const deps = { reviews: riskReviews() };
 
-/** Orders that staff should look at, newest first. */
+/** Lists orders for staff to review, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
   body: await listRiskReviews(deps, query),

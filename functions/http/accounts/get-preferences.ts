@@ -7,7 +7,7 @@ import { accountDependencies } from '../../parts/accounts.ts';
 
 const deps = accountDependencies();
 
-/** The caller's own preferences. */
+/** Returns the caller's own preferences. */
 export const handler = endpoint(operation, async ({ caller }) =>
   withVersion(await getPreferences(deps, requireCustomer(caller).id)),
 );

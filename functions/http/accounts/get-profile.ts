@@ -7,7 +7,7 @@ import { accountDependencies } from '../../parts/accounts.ts';
 
 const deps = accountDependencies();
 
-/** The caller's own profile. */
+/** Returns the caller's own profile. */
 export const handler = endpoint(operation, async ({ caller }) =>
   withVersion(await getProfile(deps, requireCustomer(caller).id)),
 );

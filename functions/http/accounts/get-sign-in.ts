@@ -5,7 +5,7 @@ import { customers } from '../../parts/accounts.ts';
 
 const directory = customers();
 
-/** How the caller signs in. */
+/** Returns the caller's sign-in. */
 export const handler = endpoint(operation, async ({ caller }) => ({
   status: 200,
   body: await directory.signInOf(requireCustomer(caller).subject),

@@ -6,7 +6,7 @@ import { accountDependencies } from '../../parts/accounts.ts';
 
 const deps = accountDependencies();
 
-/** What the caller said yes and no to, newest first. */
+/** Lists the caller's consents and refusals, newest first. */
 export const handler = endpoint(operation, async ({ caller, query }) => ({
   status: 200,
   body: await listConsents(deps, requireCustomer(caller).id, query),

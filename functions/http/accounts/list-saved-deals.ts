@@ -6,7 +6,7 @@ import { savedDependencies } from '../../parts/accounts.ts';
 
 const deps = savedDependencies();
 
-/** What the caller saved, newest first. */
+/** Lists the caller's saved deals, newest first. */
 export const handler = endpoint(operation, async ({ query, caller }) => ({
   status: 200,
   body: await listSavedDeals(deps, requireCustomer(caller).id, query),

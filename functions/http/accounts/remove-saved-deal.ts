@@ -7,7 +7,7 @@ import { savedDeals } from '../../parts/accounts.ts';
 
 const deps = { saved: savedDeals(), random };
 
-/** Removes a deal from those that the caller saved, if it is one of them. */
+/** Removes one of the caller's saved deals, if it is saved. */
 export const handler = endpoint(operation, async ({ params, caller }) => {
   await removeSavedDeal(deps, { id: requireCustomer(caller).id, dealId: params.dealId });
   return { status: 204, body: undefined };

@@ -7,7 +7,7 @@ import { accountDependencies } from '../../parts/accounts.ts';
 
 const deps = accountDependencies();
 
-/** Replaces the caller's own preferences when nobody changed them since they read them. */
+/** Replaces the caller's own preferences, if they have not changed since the caller read them. */
 export const handler = endpoint(operation, async ({ body, ifMatch, caller }) =>
   withVersion(await setPreferences(deps, { id: requireCustomer(caller).id, wanted: body, ifMatch })),
 );

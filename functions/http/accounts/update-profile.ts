@@ -7,7 +7,7 @@ import { accountDependencies } from '../../parts/accounts.ts';
 
 const deps = accountDependencies();
 
-/** Changes the caller's own profile when nobody changed it since they read it. */
+/** Changes the caller's own profile, if it has not changed since the caller read it. */
 export const handler = endpoint(operation, async ({ body, ifMatch, caller }) =>
   withVersion(await updateProfile(deps, { id: requireCustomer(caller).id, patch: body, ifMatch })),
 );

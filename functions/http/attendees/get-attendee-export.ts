@@ -7,7 +7,7 @@ import { attendeeFiles } from '../../parts/files.ts';
 
 const deps = { ...attendeeExportDependencies(), files: attendeeFiles() };
 
-/** A list of who bought a deal, with a link to its file. */
+/** Returns a list of a deal's attendees, with a link to its file. */
 export const handler = endpoint(operation, async ({ params, caller, origin }) => ({
   status: 200,
   body: await getAttendeeExport(deps, actorOf(caller, origin), {

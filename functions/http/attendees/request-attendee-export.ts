@@ -13,7 +13,7 @@ const deps = {
   queue: sender(attendeeJobs, 'ATTENDEE_QUEUE_URL'),
 };
 
-/** Asks for a list of who bought a deal. */
+/** Requests a list of a deal's attendees. */
 export const handler = endpoint(
   operation,
   async ({ params, body: wanted, idempotencyKey, caller, origin }) => {

@@ -6,7 +6,7 @@ import { dynamo, tableAt } from '../../parts/dynamo.ts';
 
 const deps = { trail: auditTrail(dynamo(), tableAt('AUDIT_TABLE')) };
 
-/** What staff did, newest first. */
+/** Lists changes by staff, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
   body: await listEntries(deps, query),

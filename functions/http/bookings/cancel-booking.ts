@@ -31,7 +31,7 @@ const deps = {
   guestOf: guests().guestOf,
 };
 
-/** Cancels a booking for its owner, or for staff on the owner's behalf; what was paid goes back by the deal's policy. */
+/** Cancels a booking for its owner, or for staff on the owner's behalf. The deal's policy decides the refund. */
 export const handler = guestEndpoint(operation, async ({ params: { bookingId }, caller, origin }) => {
   const id = bookingId;
   const actor = caller.kind === 'staff' ? actorOf(caller, origin) : undefined;

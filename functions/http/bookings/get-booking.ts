@@ -26,13 +26,13 @@ const deps = {
   guestOf: guests().guestOf,
 };
 
-/** Staff see a booking when they may see its deal. */
+/** Finds a booking's owner for staff, who may see a booking when they may see its deal. */
 async function ownerForStaff(staff: Staff, id: BookingId) {
   await findDeal(deps, { dealId: dealOfStock(parseBookingId(id).stockId), staff, to: 'see' });
   return findOwner(deps, id);
 }
 
-/** A booking, for its owner and for the staff of its deal. */
+/** Returns a booking to its owner and to the staff of its deal. */
 export const handler = guestEndpoint(operation, async ({ params: { bookingId }, caller }) => {
   const id = bookingId;
   const buyerId =

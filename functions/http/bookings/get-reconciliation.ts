@@ -14,7 +14,7 @@ const deps = {
   wait: (ms: number) => wait(ms),
 };
 
-/** Holds a deal's stock against its booking records. */
+/** Compares a deal's stock with its booking records. */
 export const handler = endpoint(operation, async ({ params }) => ({
   status: 200,
   body: await getReconciliation(deps, stockOfDeal(params.dealId)),

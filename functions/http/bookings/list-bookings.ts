@@ -12,7 +12,7 @@ const deps = {
   clock,
 };
 
-/** The caller's own bookings, also what they bought as a guest, newest first. */
+/** Lists the caller's own bookings, also their earlier guest bookings, newest first. */
 export const handler = guestEndpoint(operation, async ({ query, caller }) => ({
   status: 200,
   body: await listBookings(deps, requireBuyer(caller), query),

@@ -13,7 +13,7 @@ const deps = {
   clock,
 };
 
-/** A deal's bookings, for those who may see the deal. */
+/** Lists a deal's bookings, for callers who may see the deal. */
 export const handler = endpoint(operation, async ({ params, query, caller }) => {
   const { id } = await findDeal(deps, {
     dealId: params.dealId,

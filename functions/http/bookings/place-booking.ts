@@ -32,7 +32,7 @@ import { stock as stocks } from '../../parts/stock.ts';
 const capacity = meterCapacity(dynamo());
 const unitsSpent = () => ({ writeUnits: capacity.take(), replayReadUnits: capacity.takeReplays() });
 const bookings = bookingsOfStage();
-// One secret does not wait for the other.
+// Reads both secrets in parallel.
 const [idKey, keyOfSubjects] = await Promise.all([bookingIdKey(), subjectKey()]);
 
 const stock = ttlCache({
@@ -78,7 +78,7 @@ export const handler = guestEndpoint(
       const risk = await guardOrder(guard, { ...order, stockId, visitor, challengesGuests, isRefusedAnyway });
       const { path, booking: placed } = await placeOrder(deps, order);
       if (risk) await listForReview(reviewDeps, { ...placed, buyerId: order.buyer.id }, risk);
-      // What paying costs is not the order's.
+      // The cost of the payment is not part of the order's.
       spent = unitsSpent();
       const booking = order.payWith === undefined ? placed : await payNow(placed);
       outcome = { path, bookingId: booking.id, status: booking.status };
@@ -96,15 +96,15 @@ export const handler = guestEndpoint(
   },
 );
 
-/** @throws AppError `forbidden` when a guest wants to pay with one click: they have nothing saved */
+/** Makes the order. @throws AppError `forbidden` when a guest wants one-click: guests have no saved methods */
 function orderIn({ payment, ...body }: NewOrder, caller: Caller) {
   if (payment === undefined) return { ...body, buyer: requireBuyer(caller), payWith: undefined };
   return { ...body, buyer: requireCustomer(caller), payWith: payment.savedMethodId };
 }
 
 /**
- * Only who pays at once waits for Stripe, its package and its keys: see docs/decisions/0017. The order stands whatever
- * becomes of the payment, and what cannot be paid now is paid by the queue.
+ * Only one-click orders wait for Stripe, its package and its keys: see docs/decisions/0017. The order stands even if
+ * the payment fails. A payment that cannot be made now is made by the queue.
  */
 async function payNow(booking: Placed['booking']): Promise<Placed['booking']> {
   if (booking.status !== 'held') return booking;
@@ -112,10 +112,10 @@ async function payNow(booking: Placed['booking']): Promise<Placed['booking']> {
     const { payAtOnce } = await import('./pay-at-once.ts');
     return await payAtOnce(booking);
   } catch (error) {
-    logger.warn('not paid at once', { bookingId: booking.id, error });
+    logger.warn('one-click payment deferred', { bookingId: booking.id, error });
     return booking;
   } finally {
-    // Forgotten, or the next order in this container would seem to have cost it.
+    // Reset, so that this cost is not added to the container's next order.
     unitsSpent();
   }
 }

@@ -8,7 +8,7 @@ import { contactDependencies } from '../../parts/contacts.ts';
 
 const deps = { ...(await contactDependencies()), audit: audit() };
 
-/** Answers the contact of a booking, to its buyer and to the staff of its deal. */
+/** Returns the contact of a booking, to its buyer and to the staff of its deal. */
 export const handler = guestEndpoint(operation, async ({ params, caller, origin }) => {
   const id = params.bookingId;
   const body =

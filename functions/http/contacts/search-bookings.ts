@@ -6,7 +6,7 @@ import { searchDependencies } from '../../parts/contacts.ts';
 
 const deps = searchDependencies();
 
-/** Bookings that staff look for. */
+/** Finds bookings for staff. */
 export const handler = endpoint(operation, async ({ query, caller }) => ({
   status: 200,
   body: await searchBookings(deps, {

@@ -6,7 +6,7 @@ import { buyerSearchDependencies } from '../../parts/contacts.ts';
 
 const deps = await buyerSearchDependencies();
 
-/** Bookings that were made under an e-mail address. */
+/** Finds the bookings with an e-mail address. */
 export const handler = endpoint(operation, async ({ body, caller, origin }) => ({
   status: 200,
   body: await searchContacts(deps, actorOf(caller, origin), body.email),

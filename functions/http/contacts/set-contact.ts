@@ -7,7 +7,7 @@ import { contactDependencies } from '../../parts/contacts.ts';
 
 const deps = await contactDependencies();
 
-/** The buyer says who they are, for one booking. */
+/** Sets the buyer's contact for one booking. */
 export const handler = guestEndpoint(operation, async ({ params, body, caller }) => {
   const bookingId = params.bookingId;
   const buyerId = await findBuyer(deps, requireBuyer(caller), bookingId);

@@ -8,7 +8,7 @@ import { oversight } from '../../parts/staff.ts';
 
 const deps = { ...staffDealDependencies(), oversight: oversight() };
 
-/** Calls the deal off: the public no longer sees it. */
+/** Cancels the deal. The public no longer sees it. */
 export const handler = endpoint(operation, async ({ params, caller, origin }) =>
   withVersion(
     await takeStep(deps, { dealId: params.dealId, step: 'cancel', actor: actorOf(caller, origin) }),

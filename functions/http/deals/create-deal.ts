@@ -8,7 +8,7 @@ import { imageHosts } from '../../parts/sale-settings.ts';
 
 const deps = { ...staffDealDependencies(), imageHosts: imageHosts() };
 
-/** Creates a draft with its stock; a repeated call answers the same deal. */
+/** Creates a draft with its stock. A repeated call returns the same deal. */
 export const handler = endpoint(operation, async ({ body, caller, origin, idempotencyKey }) => {
   const deal = await createDeal(deps, { body, actor: actorOf(caller, origin), idempotencyKey });
   const { body: created, headers } = withVersion(deal);

@@ -7,7 +7,7 @@ import { dealDependencies } from '../../parts/deals.ts';
 
 const deps = dealDependencies();
 
-/** One deal in any state, as it is now. */
+/** Returns one deal in any state, as it is now. */
 export const handler = endpoint(operation, async ({ params, caller }) =>
   withVersion(await readDeal(deps, params.dealId, requireStaff(caller))),
 );

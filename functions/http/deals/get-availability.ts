@@ -6,7 +6,7 @@ import { dealDependencies } from '../../parts/deals.ts';
 
 const deals = publicDeals(dealDependencies());
 
-/** How many units are left: small, and made to be polled. */
+/** Returns the units left: a small answer, made for polling. */
 export const handler = openEndpoint(
   operation,
   async ({ params }) => ({

@@ -6,7 +6,7 @@ import { dealDependencies } from '../../parts/deals.ts';
 
 const deals = publicDeals(dealDependencies());
 
-/** One deal as buyers see it. */
+/** Returns one deal as buyers see it. */
 export const handler = openEndpoint(
   operation,
   async ({ params }) => ({

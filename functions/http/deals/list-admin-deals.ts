@@ -6,7 +6,7 @@ import { dealDependencies } from '../../parts/deals.ts';
 
 const deps = dealDependencies();
 
-/** Deals in every state, newest first: a seller's own, or all of them. */
+/** Lists deals in every state, newest first: a seller's own, or all of them. */
 export const handler = endpoint(operation, async ({ query, caller }) => ({
   status: 200,
   body: await listStaffDeals(deps, { ...query, staff: requireStaff(caller) }),

@@ -6,7 +6,7 @@ import { dealDependencies } from '../../parts/deals.ts';
 
 const list = publicList(dealDependencies());
 
-/** What is on sale and what comes, or what was. */
+/** Lists deals on sale, upcoming or ended. */
 export const handler = openEndpoint(
   operation,
   async ({ query }) => ({

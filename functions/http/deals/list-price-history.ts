@@ -6,7 +6,7 @@ import { deals } from '../../parts/deals.ts';
 
 const deps = { deals: deals() };
 
-/** The prices a deal has had, newest first. */
+/** Lists the prices of a deal, newest first. */
 export const handler = endpoint(operation, async ({ params, query, caller }) => ({
   status: 200,
   body: await listPrices(deps, { ...params, ...query, staff: requireStaff(caller) }),

@@ -7,7 +7,7 @@ import { staffDealDependencies } from '../../parts/deals.ts';
 
 const deps = staffDealDependencies();
 
-/** Stops selling until the deal is resumed. */
+/** Pauses the sale until the deal is resumed. */
 export const handler = endpoint(operation, async ({ params, caller, origin }) =>
   withVersion(await takeStep(deps, { dealId: params.dealId, step: 'pause', actor: actorOf(caller, origin) })),
 );

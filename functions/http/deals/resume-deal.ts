@@ -7,7 +7,7 @@ import { staffDealDependencies } from '../../parts/deals.ts';
 
 const deps = staffDealDependencies();
 
-/** Sells again after a pause. */
+/** Resumes the sale after a pause. */
 export const handler = endpoint(operation, async ({ params, caller, origin }) =>
   withVersion(
     await takeStep(deps, { dealId: params.dealId, step: 'resume', actor: actorOf(caller, origin) }),

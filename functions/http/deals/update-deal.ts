@@ -13,7 +13,7 @@ const deps = {
   imageHosts: imageHosts(),
 };
 
-/** Changes a deal that nobody changed since the caller read it. */
+/** Changes a deal that has not changed since the caller read it. */
 export const handler = endpoint(operation, async ({ params, body, ifMatch, caller, origin }) =>
   withVersion(
     await updateDeal(deps, { dealId: params.dealId, patch: body, ifMatch, actor: actorOf(caller, origin) }),

@@ -12,7 +12,7 @@ const deps = {
   revenue: revenue(),
 };
 
-/** A deal's figures, for those who may see the deal. */
+/** Returns a deal's figures, for callers who may see the deal. */
 export const handler = endpoint(operation, async ({ params, caller }) => {
   const { id } = await findDeal(deps, { dealId: params.dealId, staff: requireStaff(caller), to: 'see' });
   return { status: 200, body: await getFigures(deps, id) };

@@ -6,7 +6,7 @@ import { revenue } from '../../parts/figures.ts';
 
 const deps = { revenue: revenue() };
 
-/** The money of all deals that the caller may see, by day. */
+/** Lists the money of all deals that the caller may see, by day. */
 export const handler = endpoint(operation, async ({ query, caller }) => ({
   status: 200,
   body: await listRevenue(deps, { ...query, staff: requireStaff(caller) }),

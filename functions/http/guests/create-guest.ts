@@ -11,7 +11,7 @@ import { guestGuard } from '../../parts/guest-guard.ts';
 const keys = stageGuestKeys();
 const guard = await guestGuard();
 
-/** Makes a guest out of nothing but a token: no record until they order. */
+/** Creates a guest, which is only a token. No record exists until they order. */
 export const handler = openEndpoint(operation, async ({ visitor, origin }) => {
   const noticed = await guardGuest(guard, { visitor, requestId: origin.requestId });
   const guestId = newId('gst', random);

@@ -12,7 +12,7 @@ const keys = stageGuestKeys();
 const guard = await guestGuard();
 const verify = stageVerifier(keys, openForRenewal);
 
-/** Gives a guest a new token. Whether they are to be trusted is judged anew, with what was noticed of them before. */
+/** Gives a guest a new token. Decides their risk again, with the signs in the old token. */
 export const handler = endpoint(
   operation,
   async ({ caller, visitor, origin }) => {

@@ -13,7 +13,7 @@ const dependenciesFor = await buyersPaymentDependencies(whileClientWaits, 1);
 const deps = { bookingIdKey: await bookingIdKey(), clock, guestOf: guests().guestOf };
 const { patienceMs } = whileClientWaits;
 
-/** Looks at a payment now, because the app says that the buyer has paid. */
+/** Updates a payment at once, because the app reports that the buyer has paid. */
 export const handler = guestEndpoint(operation, async ({ params: { bookingId }, caller }) => {
   const id = bookingId;
   const buyer = requireBuyer(caller);

@@ -5,9 +5,9 @@ import { ledgerReports } from '../../parts/payments.ts';
 
 const reports = ledgerReports();
 
-/** What a night found when it held the ledger against Stripe. */
+/** Returns a night's comparison of the ledger with Stripe. */
 export const handler = endpoint(operation, async ({ params: { day } }) => {
   const report = await reports.get(day);
-  if (!report) throw new AppError('not_found', 'There is no report of this day.');
+  if (!report) throw new AppError('not_found', 'There is no report for this day. Choose a past day.');
   return { status: 200, body: report };
 });

@@ -11,12 +11,12 @@ import { ledger, paymentReader } from '../../parts/payments.ts';
 
 const deps = { deals: deals() };
 
-/** The payment of a booking, for the staff of its deal. */
+/** Returns the payment of a booking, for the staff of its deal. */
 export const handler = endpoint(operation, async ({ params, caller }) => {
   const bookingId = params.bookingId;
   const { stockId } = parseBookingId(bookingId);
   await findDeal(deps, { dealId: dealOfStock(stockId), staff: requireStaff(caller), to: 'see' });
   const payment = await paymentReader().get(bookingId);
-  if (!payment) throw new AppError('not_found', 'Nobody has begun to pay for such a booking.');
+  if (!payment) throw new AppError('not_found', 'This booking has no payment. Check its id.');
   return { status: 200, body: toStaffPayment(payment, await ledger().of(bookingId)) };
 });

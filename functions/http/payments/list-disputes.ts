@@ -6,7 +6,7 @@ import { dynamo, tableAt } from '../../parts/dynamo.ts';
 
 const deps = { disputes: disputeRepository(dynamo(), tableAt('PAYMENTS_TABLE')) };
 
-/** Payments that banks ask back, newest first. */
+/** Lists disputed payments, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
   body: await listDisputes(deps, query),

@@ -6,7 +6,7 @@ import { dynamo, tableAt } from '../../parts/dynamo.ts';
 
 const deps = { refunds: failedRefundRepository(dynamo(), tableAt('PAYMENTS_TABLE')) };
 
-/** Refunds that failed, newest first. */
+/** Lists failed refunds, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
   body: await listFailedRefunds(deps, query),

@@ -7,7 +7,7 @@ import { methodDependencies } from '../../parts/payment-methods.ts';
 
 const depsFor = await methodDependencies();
 
-/** The caller's saved payment methods. */
+/** Lists the caller's saved payment methods. */
 export const handler = endpoint(operation, async ({ caller }) => {
   const { id } = requireCustomer(caller);
   return { status: 200, body: { items: await orUnavailable(listMethods(depsFor(id), id)) } };

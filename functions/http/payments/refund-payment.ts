@@ -7,7 +7,7 @@ import { refundDependencies } from '../../parts/refunds.ts';
 
 const deps = await refundDependencies();
 
-/** Staff give money back, in full or in part. */
+/** Refunds a payment for staff, in full or in part. */
 export const handler = endpoint(
   operation,
   async ({ params, body: { amount, reason, returnUnits }, idempotencyKey, caller, origin }) => {

@@ -7,7 +7,7 @@ import { refundDependencies } from '../../parts/refunds.ts';
 
 const deps = await refundDependencies();
 
-/** Staff deal with a refund that failed. */
+/** Retries or settles a failed refund for staff. */
 export const handler = endpoint(operation, async ({ params, body, idempotencyKey, caller, origin }) => {
   const bookingId = params.bookingId;
   const { refundId } = params;

@@ -12,7 +12,7 @@ import { methodDependencies } from '../../parts/payment-methods.ts';
 const guard = cardGuard();
 const [depsFor, keyOfSubjects] = await Promise.all([methodDependencies(), subjectKey()]);
 
-/** Begins to save a payment method: what the PaymentSheet needs for it. */
+/** Starts to save a payment method, and returns the data for the PaymentSheet. */
 export const handler = endpoint(operation, async ({ body, caller, visitor, origin }) => {
   const buyer = requireCustomer(caller);
   const traces = tracesOf(keyOfSubjects, visitor);

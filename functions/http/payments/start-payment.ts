@@ -45,11 +45,11 @@ const depsOf = ({ id }: Buyer) => ({
 type Deps = ReturnType<typeof depsOf>;
 
 interface Begun extends SettledPayment {
-  /** Of the caller, when it is their payment: what the PaymentSheet shows has to be the intent's own customer. */
+  /** The caller's customer, when it is their payment. The PaymentSheet must show the intent's own customer. */
   readonly customer?: { readonly id: string; readonly ephemeralKey: string | undefined } | undefined;
 }
 
-/** Begins a payment: with what the PaymentSheet needs when Stripe has room, and a later turn when it has none. */
+/** Starts a payment. Returns the data for the PaymentSheet when Stripe has room, or the time of a later turn. */
 export const handler = guestEndpoint(operation, async ({ params: { bookingId }, body, caller, visitor }) => {
   const id = bookingId;
   const buyer = requireBuyer(caller);
@@ -79,11 +79,13 @@ interface Wanted {
   readonly body: NewPayment;
 }
 
-/** Customers pay as themselves, so that they can keep a method; guests need somewhere for the receipt to go. */
+/**
+ * Customers pay under their own account, so that they can keep a method. Guests must give an address for the receipt.
+ */
 async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
   const { id: bookingId, buyerId, body } = wanted;
   const { email } = body;
-  // While saved cards are switched off a payment goes on as one that keeps none.
+  // While saved cards are switched off, the payment continues without keeping a method.
   const saveMethod = body.saveMethod && (await switches.look()).oneClick;
   const request = {
     bookingId,
@@ -93,8 +95,8 @@ async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
   };
   if (buyer.kind === 'guest') {
     if (email === undefined)
-      throw new AppError('invalid_request', 'body.email: guests have to say where the receipt goes', {
-        errors: [{ path: 'body.email', message: 'guests have to say where the receipt goes' }],
+      throw new AppError('invalid_request', 'body.email: guests must give an address for the receipt', {
+        errors: [{ path: 'body.email', message: 'guests must give an address for the receipt' }],
       });
     return startPayment(deps, request);
   }
@@ -105,7 +107,7 @@ async function begin(deps: Deps, buyer: Buyer, wanted: Wanted): Promise<Begun> {
   });
 }
 
-/** They have signed in at the checkout: what they ordered as a guest is theirs from now on. */
+/** The buyer signed in at the checkout. Their guest order is theirs from now on. */
 const claim = ({ id }: Customer, { booking }: SettledPayment) =>
   claims.claim(id, { bookingId: booking.id, guestId: booking.buyerId, orderedAt: booking.createdAt });
 

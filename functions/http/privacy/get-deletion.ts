@@ -6,7 +6,7 @@ import { privacyDependencies } from '../../parts/privacy.ts';
 
 const deps = privacyDependencies();
 
-/** What became of the caller's request to be forgotten. */
+/** Returns the state of the caller's deletion request. */
 export const handler = endpoint(operation, async ({ caller }) => ({
   status: 200,
   body: await getDeletion(deps, requireCustomer(caller).id),

@@ -7,7 +7,7 @@ import { privacyDependencies } from '../../parts/privacy.ts';
 
 const deps = { ...privacyDependencies(), files: exportFiles() };
 
-/** One of the caller's exports. */
+/** Returns one of the caller's exports. */
 export const handler = endpoint(operation, async ({ caller, params }) => ({
   status: 200,
   body: await getExport(deps, requireCustomer(caller).id, params.exportId),

@@ -8,7 +8,7 @@ import { sender } from '../../parts/queues.ts';
 
 const deps = { ...privacyDependencies(), queue: sender(erasureJobs, 'ERASURE_QUEUE_URL') };
 
-/** Takes the caller's request to be forgotten. */
+/** Records the caller's deletion request. */
 export const handler = endpoint(operation, async ({ caller, body }) => ({
   status: 202,
   body: await requestDeletion(deps, { customer: requireCustomer(caller), confirm: body.confirm }),

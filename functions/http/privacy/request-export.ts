@@ -8,7 +8,7 @@ import { sender } from '../../parts/queues.ts';
 
 const deps = { ...privacyDependencies(), queue: sender(exportJobs, 'EXPORT_QUEUE_URL') };
 
-/** Asks for all that is held about the caller. */
+/** Requests an export of all data about the caller. */
 export const handler = endpoint(operation, async ({ caller, idempotencyKey }) => {
   const body = await requestExport(deps, { customer: requireCustomer(caller), idempotencyKey });
   return { status: 202, body, headers: { location: `/v1/me/exports/${body.id}`, 'retry-after': '2' } };

@@ -6,7 +6,7 @@ import { approvals, staffChangeDependencies } from '../../parts/staff.ts';
 
 const deps = { ...staffChangeDependencies(), approvals: approvals() };
 
-/** Approves what a colleague asks, or refuses it. */
+/** Approves or refuses a colleague's request. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
   body: await closeApproval(deps, {

@@ -6,7 +6,7 @@ import { staffChangeDependencies } from '../../parts/staff.ts';
 
 const deps = staffChangeDependencies();
 
-/** Lets a member of staff in again. */
+/** Unlocks a member of staff. */
 export const handler = endpoint(operation, async ({ params, caller, origin }) => ({
   status: 200,
   body: await enableStaff(deps, { id: params.staffId, by: actorOf(caller, origin) }),

@@ -6,7 +6,7 @@ import { approvals } from '../../parts/staff.ts';
 
 const deps = { approvals: approvals() };
 
-/** One request for approval. */
+/** Returns one request for approval. */
 export const handler = endpoint(operation, async ({ params, caller }) => ({
   status: 200,
   body: await getApproval(deps, params.approvalId, requireStaff(caller)),

@@ -5,7 +5,7 @@ import { staffDependencies } from '../../parts/staff.ts';
 
 const deps = staffDependencies();
 
-/** One member of staff. */
+/** Returns one member of staff. */
 export const handler = endpoint(operation, async ({ params }) => ({
   status: 200,
   body: await getStaffMember(deps, params.staffId),

@@ -6,7 +6,7 @@ import { roleDependencies } from '../../parts/sellers.ts';
 
 const deps = roleDependencies();
 
-/** Invites somebody to the staff. */
+/** Invites a member of staff. */
 export const handler = endpoint(operation, async ({ body, caller, origin }) => ({
   status: 201,
   body: await inviteStaff(deps, { ...body, by: actorOf(caller, origin) }),

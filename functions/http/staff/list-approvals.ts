@@ -6,7 +6,7 @@ import { approvals } from '../../parts/staff.ts';
 
 const deps = { approvals: approvals(), clock };
 
-/** Requests for approval, newest first. */
+/** Lists requests for approval, newest first. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
   body: await listApprovals(deps, query),

@@ -5,7 +5,7 @@ import { staffDependencies } from '../../parts/staff.ts';
 
 const deps = staffDependencies();
 
-/** Everybody with a staff account. */
+/** Lists all members of staff. */
 export const handler = endpoint(operation, async ({ query }) => ({
   status: 200,
   body: await listStaff(deps, query),

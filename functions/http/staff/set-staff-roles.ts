@@ -6,7 +6,7 @@ import { roleDependencies } from '../../parts/sellers.ts';
 
 const deps = roleDependencies();
 
-/** Sets what a member of staff may do. */
+/** Sets the roles of a member of staff. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
   body: await setStaffRoles(deps, { id: params.staffId, by: actorOf(caller, origin), roles: body.roles }),

@@ -6,7 +6,7 @@ import { staffDealDependencies } from '../../parts/deals.ts';
 
 const deps = staffDealDependencies();
 
-/** Sets how many units there are; what is committed stays. */
+/** Sets the total number of units. Committed units stay. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
   body: await setStock(deps, { ...params, total: body.quantityTotal, actor: actorOf(caller, origin) }),

@@ -7,7 +7,7 @@ import { switchDependencies } from '../../parts/switches.ts';
 
 const { switches, clock } = switchDependencies();
 
-/** The switches as they are now. */
+/** Returns the current switches. */
 export const handler = endpoint(operation, async () =>
   withVersion(toSwitches(await switches.get(), toInstant(clock.now()))),
 );

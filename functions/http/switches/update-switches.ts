@@ -10,7 +10,7 @@ import { switchDependencies } from '../../parts/switches.ts';
 // An address is blocked under the digest that limits count and logs show.
 const deps = { ...switchDependencies(), audit: audit(), addressKey: await subjectKey() };
 
-/** Switches something off, or on again, when nobody did since the caller read. */
+/** Switches something off, or on again, if no one changed the switches since the caller read them. */
 export const handler = endpoint(operation, async ({ body, ifMatch, caller, origin }) =>
   withVersion(await updateSwitches(deps, { patch: body, ifMatch, actor: actorOf(caller, origin) })),
 );

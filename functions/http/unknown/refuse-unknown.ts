@@ -9,16 +9,19 @@ import { logger } from '../../../lib/platform/logger.ts';
 
 const lock = edgeLockOfStage();
 
-/** Answers what no route is for, as every other refusal is answered: the gateway alone has words of its own for it. */
+/** Answers requests without a route with our problem details, because the gateway's own answer has another form. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const { method, path } = event.requestContext.http;
-  // The gateway answers preflights and writes their headers; where it asks here first, nothing stands against them.
+  // The gateway answers preflights and writes their headers. When it asks this function first, the preflight may pass.
   if (method === 'OPTIONS' && event.headers['access-control-request-method']) return { statusCode: 204 };
   let address: string | undefined;
   const refusal = await viewerOf(event, lock).then(
     (viewer) => {
       address = viewer.address;
-      return new AppError('not_found', `There is no operation ${method} ${path.slice(0, 200)}.`);
+      return new AppError(
+        'not_found',
+        `There is no operation ${method} ${path.slice(0, 200)}. Check the path and the method.`,
+      );
     },
     (error: unknown) => error,
   );
