@@ -8,7 +8,7 @@ export type Role = (typeof roles)[number];
 export const staffRoles = ['seller', 'support', 'admin'] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
-/** What members may do for their seller. */
+/** The roles of members in their seller. */
 export const sellerRoles = ['owner', 'manager', 'fulfilment', 'finance'] as const;
 export type SellerRole = (typeof sellerRoles)[number];
 

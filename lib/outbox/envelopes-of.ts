@@ -4,8 +4,9 @@ import type { Change } from '../platform/stream.ts';
 import type { Told } from '../platform/tell.ts';
 
 /**
- * Wraps what a change tells. The ids come from the stream record, so a change that is published again carries the ids it
- * had before. One change can make several events, hence the type in them, and several of one type, which are numbered.
+ * Wraps the events of a change in envelopes. The ids come from the stream record, so a change that is published again
+ * has the same ids. One change can make several events, so an id includes the type; several events of one type are
+ * numbered.
  */
 export function envelopesOf({ eventId, committedAt }: Change, told: readonly Told[]): Envelope[] {
   const numbers = new Map<string, number>();

@@ -20,8 +20,8 @@ const tellsOf: Readonly<Record<PublishedTable, TellsOf>> = {
 };
 
 /**
- * The domain events that a committed change of a table makes: often one, sometimes several, and none for what is nobody
- * else's business (limits, claims, price history, units that move). An event exists exactly when its change was committed.
+ * Returns the domain events of a committed change: often one, sometimes several, and none for internal changes (limits,
+ * claims, price history, units that move). An event exists exactly when its change was committed.
  */
 export const eventsOf = (table: PublishedTable, change: Change): Envelope[] =>
   envelopesOf(change, tellsOf[table](change));

@@ -7,7 +7,7 @@ import { changeOf } from '../platform/stream.ts';
 import { eventsOf } from './events-of.ts';
 import { tablesByStream } from './published-tables.ts';
 
-/** Calls in flight at a time: enough to keep up with a shard's 1,000 writes/s. */
+/** Calls in flight at a time: enough for a shard's 1,000 writes a second. */
 const width = 4;
 
 interface Outgoing {
@@ -16,9 +16,9 @@ interface Outgoing {
 }
 
 /**
- * Publishes what the records tell, up to the first that fails; whatever was sent after it is sent again with the same
- * ids. The bus itself keeps no order, so consumers go by `time` and by the booking's status.
- * @returns the first record that failed: delivery resumes there.
+ * Publishes the records' events, up to the first record that fails. Events after it may be sent twice, with the same
+ * ids. The bus keeps no order, so consumers use `time` and the booking's status.
+ * @returns the first record that failed: delivery resumes there
  */
 export async function publishChanges(
   { bus, stage }: { readonly bus: EventBus; readonly stage: string },
@@ -30,7 +30,7 @@ export async function publishChanges(
     const wave = chunks.slice(start, start + width);
     const lost = await failuresOf(bus, wave);
     if (lost.size > 0) {
-      logger.error('events were not published', { count: lost.size });
+      logger.error('events not published', { count: lost.size });
       return wave.flat().find(({ envelope }) => lost.has(envelope.id))?.record;
     }
   }
@@ -50,7 +50,10 @@ async function failuresOf(bus: EventBus, wave: Outgoing[][]): Promise<Set<string
   );
 }
 
-/** A record that cannot be read stops the batch where it stands: bisection isolates it, and it is kept aside. */
+/**
+ * An unreadable record stops the batch at its place. Lambda then bisects the batch until the record is alone, and sets
+ * it aside.
+ */
 function read(
   records: readonly DynamoDBRecord[],
   tableOf: ReturnType<typeof tablesByStream>,
@@ -64,7 +67,7 @@ function read(
       const events = eventsOf(tableOf(record.eventSourceARN), changeOf(record));
       for (const envelope of events) outgoing.push({ record, envelope });
     } catch (error) {
-      logger.error('a change could not be read', { eventId: record.eventID, error });
+      logger.error('unreadable change', { eventId: record.eventID, error });
       return { outgoing, unreadable: record };
     }
   }

@@ -1,6 +1,6 @@
 import { type TableName, tableIn, tableNames, tableOf, type tables } from '../platform/tables.ts';
 
-/** A table whose changes are told as events. */
+/** A table whose changes are published as events. */
 export type PublishedTable = {
   [T in TableName]: (typeof tables)[T] extends { readonly stream: { readonly publishes: true } } ? T : never;
 }[TableName];
@@ -8,9 +8,9 @@ export type PublishedTable = {
 const isPublished = (name: TableName): name is PublishedTable => tableOf(name).stream?.publishes === true;
 
 /**
- * Finds the table that a stream is of, in a stage.
- * @returns a function from the ARN of a stream: `arn:aws:dynamodb:…:table/stampede-dev-stock/stream/2026-…`. It throws
- * an Error for one that is of no published table
+ * Finds the table of a stream, in a stage.
+ * @returns a function of a stream's ARN: `arn:aws:dynamodb:…:table/stampede-dev-stock/stream/2026-…`. It throws an
+ * Error for a stream of any other table
  */
 export function tablesByStream(stage: string): (streamArn: string | undefined) => PublishedTable {
   const byName = new Map(tableNames.filter(isPublished).map((name) => [tableIn(stage, name), name]));

@@ -28,7 +28,7 @@ export interface Customer extends SignedIn {
 
 export type Buyer = Guest | Customer;
 
-/** What a member of staff is to a seller, as its record says: a token only says who they are. */
+/** The membership of a member of staff in a seller, from its record. A token only names the person. */
 export interface Membership {
   readonly id: SellerId;
   readonly role: SellerRole;
