@@ -45,4 +45,40 @@ describe('untilSettled', () => {
       cause: conflict,
     });
   });
+
+  it('waits before each retry after a lost race where a backoff is given', async () => {
+    const drawn: number[] = [];
+    const waits = { ...random, fraction: () => drawn.push(0) - 1 };
+    const races = { attempts: 3, baseMs: 1, capMs: 1 };
+    const lost = async () => undefined;
+    await expect(untilSettled({ random: waits, busy, races, retryAfter: 2 }, lost)).rejects.toMatchObject({
+      code: 'unavailable',
+      retryAfter: 2,
+    });
+    expect(drawn).toHaveLength(2);
+  });
+
+  it('counts contention as a lost race where it is told so: all rounds together are one number', async () => {
+    let attempts = 0;
+    const attempt = async () => {
+      if (attempts++ % 2 === 0) throw conflict;
+      return undefined;
+    };
+    const patience = { random, busy, races: contention, contention: 'race' } as const;
+    await expect(untilSettled(patience, attempt)).rejects.toMatchObject({
+      code: 'unavailable',
+      cause: conflict,
+    });
+    expect(attempts).toBe(contention.attempts);
+    let conflicts = 2;
+    expect(
+      await untilSettled(patience, async () => (conflicts-- > 0 ? Promise.reject(conflict) : 'settled')),
+    ).toBe('settled');
+  });
+
+  it('throws any other error as it comes', async () => {
+    const away = new Error('away');
+    const patience = { random, busy, contention: 'race' } as const;
+    await expect(untilSettled(patience, () => Promise.reject(away))).rejects.toBe(away);
+  });
 });
