@@ -1,6 +1,6 @@
 import type { BookingId, CustomerId } from '../contract/ids.ts';
 import type { PurchasesByAddress } from '../payments/address-writes.ts';
-import { withBackoff } from '../platform/backoff.ts';
+import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { emailDigest } from '../platform/email-digest.ts';
@@ -22,6 +22,8 @@ export const mostAtOnce = 50;
 /** A buyer who signs in at a checkout has one booking open, and seldom more. */
 const mostBegun = 10;
 const width = 8;
+/** Two devices of one customer may sign in at once. */
+const contention: Backoff = { attempts: 6, baseMs: 20, capMs: 200 };
 
 /**
  * Gives a customer the paid guest bookings of their address. A booking belongs to one account: the first whose address
@@ -42,7 +44,7 @@ export async function adoptGuests(deps: Deps, id: CustomerId, verifiedEmail: str
     withBackoff(
       () => guests.link(id, purchase, { table: purchases.table, digest }),
       isContention,
-      { attempts: 6, baseMs: 20, capMs: 200 },
+      contention,
       random,
     );
   const linked = await inParallel(paid, width, link);

@@ -18,7 +18,7 @@ import type { Order } from './order.ts';
 /** Stocks of one batch that are settled side by side. */
 const stocksInFlight = 8;
 /** Others may hand back what they did not use; a short order waits for that a few times before it is sold out. */
-const patience: Backoff = { attempts: 5, baseMs: 60, capMs: 400 };
+const rounds: Backoff = { attempts: 5, baseMs: 60, capMs: 400 };
 
 /**
  * Settles a batch of orders in escrow, stock by stock: claim units for many orders in one write, record each booking in
@@ -57,11 +57,11 @@ async function settleStock(
     waiting = [...unmet, ...plan.short];
     if (waiting.length === 0) return;
     const mayComeBack = unused > 0 || unmet.length > 0 || Object.keys(stock.claims).length > 0;
-    if (!mayComeBack || round + 1 >= patience.attempts) {
+    if (!mayComeBack || round + 1 >= rounds.attempts) {
       const soldOut = waiting.map((order) => ({ order, code: 'sold_out' as const }));
       return rejectAll(deps, stock, soldOut, settlement);
     }
-    await pause(round, patience, deps.random);
+    await pause(round, rounds, deps.random);
   }
 }
 

@@ -22,7 +22,7 @@ export interface ContactDeps {
 }
 
 /** A payment or the sweeper may change the booking at the same time. */
-const patience: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
+const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 
 /** A confirmed booking too: buyers may notice a typing error in a phone number after the purchase. */
 const correctable: readonly RecordedStatus[] = ['held', 'confirmed'];
@@ -74,7 +74,7 @@ export async function keepContactOfPayment(
 const keep = (
   { contacts, random }: ContactDeps,
   ...said: Parameters<ContactRepository['keep']>
-): Promise<'kept' | 'changed'> => withBackoff(() => contacts.keep(...said), isContention, patience, random);
+): Promise<'kept' | 'changed'> => withBackoff(() => contacts.keep(...said), isContention, contention, random);
 
 async function keptUntilOf({ deals }: ContactDeps, { stockId }: BookingRecord): Promise<number> {
   const dealId = dealOfStock(stockId);

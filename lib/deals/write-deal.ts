@@ -10,7 +10,7 @@ import { gateIn, type StoredDeal, saleTermsOf } from './deal.ts';
 import type { DealDependencies } from './dependencies.ts';
 
 /** A busy sale may be writing the stock item. The retries take about three seconds, well within a request. */
-const backoff = { attempts: 14, baseMs: 20, capMs: 500 };
+const contention = { attempts: 14, baseMs: 20, capMs: 500 };
 
 /** Retries through contention. @throws AppError `unavailable` when the items stay contended */
 export async function throughContention<T>(
@@ -18,7 +18,7 @@ export async function throughContention<T>(
   write: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await withBackoff(write, isContention, backoff, random);
+    return await withBackoff(write, isContention, contention, random);
   } catch (cause) {
     if (!isContention(cause)) throw cause;
     throw new AppError(

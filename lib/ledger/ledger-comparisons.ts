@@ -1,5 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { deleteItems } from '../platform/delete-items.ts';
+import { stored } from '../platform/stored.ts';
 import type { Movement } from './movement.ts';
 
 /** How far the comparison of a day came. */
@@ -43,7 +44,7 @@ export const ledgerComparisons = (dynamo: DynamoDBDocumentClient, table: string)
     const { Item } = await dynamo.send(
       new GetCommand({ TableName: table, Key: head(day), ConsistentRead: true }),
     );
-    return Item as Head | undefined;
+    return Item && stored<Head>(Item, ['pk', 'sk', 'ttl']);
   };
   const read = async (day: string, { next, parts }: Head, side: 'here' | 'stripe'): Promise<Movement[]> => {
     const movements: Movement[] = [];

@@ -10,7 +10,7 @@ import type { Random } from './random.ts';
 
 /** The limits of one PutEvents call. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
 const limits = { entries: 10, bytes: 256 * 1024 };
-const backoff: Backoff = { attempts: 5, baseMs: 50, capMs: 1_000 };
+const retry: Backoff = { attempts: 5, baseMs: 50, capMs: 1_000 };
 
 export type EventBus = ReturnType<typeof eventBus>;
 
@@ -36,8 +36,8 @@ export function eventBus(client: EventBridgeClient, busName: string, random: Ran
     async publish(envelopes: readonly Envelope[]): Promise<Set<string>> {
       const entryOf = new Map(envelopes.map((envelope) => [toEntry(envelope, busName), envelope]));
       let left = [...entryOf.keys()];
-      for (let attempt = 0; attempt < backoff.attempts && left.length > 0; attempt++) {
-        if (attempt > 0) await pause(attempt - 1, backoff, random);
+      for (let attempt = 0; attempt < retry.attempts && left.length > 0; attempt++) {
+        if (attempt > 0) await pause(attempt - 1, retry, random);
         left = await put(left);
       }
       return new Set(left.flatMap((entry) => entryOf.get(entry)?.id ?? []));

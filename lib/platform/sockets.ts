@@ -14,11 +14,11 @@ export interface ClosableSockets extends Sockets {
   close(connectionId: string): Promise<void>;
 }
 
-const backoff: Backoff = { attempts: 4, baseMs: 50, capMs: 800 };
+const retry: Backoff = { attempts: 4, baseMs: 50, capMs: 800 };
 
 /** Retries with jitter when API Gateway is overloaded or does not answer. */
 export const sockets = (post: PostToConnection, random: Random): Sockets => ({
-  send: (connectionId, text) => withBackoff(() => post(connectionId, text), mayPass, backoff, random),
+  send: (connectionId, text) => withBackoff(() => post(connectionId, text), mayPass, retry, random),
 });
 
 /** Does the same, for functions that may close connections. */
@@ -28,7 +28,7 @@ export const closableSockets = (
 ): ClosableSockets => ({
   ...sockets(post, random),
   async close(connectionId) {
-    await withBackoff(() => close(connectionId), mayPass, backoff, random);
+    await withBackoff(() => close(connectionId), mayPass, retry, random);
   },
 });
 

@@ -21,7 +21,7 @@ export type FailedParts<Name extends string = string> = ReadonlyMap<Name, readon
 type NameIn<P> = keyof P & string;
 
 /** The time that a few transactions on the same items need, one after the other. */
-const patience: Backoff = { attempts: 8, baseMs: 20, capMs: 300 };
+const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 300 };
 
 /**
  * Writes all parts or none, in the order in which they are named.
@@ -66,7 +66,7 @@ export async function transactInTurn<const P extends NamedParts, Name extends Na
   ...mayFail: Name[]
 ): Promise<FailedParts<Name> | undefined> {
   try {
-    return await withBackoff(() => transact(dynamo, parts, ...mayFail), isContention, patience, random);
+    return await withBackoff(() => transact(dynamo, parts, ...mayFail), isContention, contention, random);
   } catch (cause) {
     if (!isContention(cause)) throw cause;
     throw new AppError('unavailable', 'Another request is changing the same data. Try again in a moment.', {

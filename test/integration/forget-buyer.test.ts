@@ -10,6 +10,7 @@ import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
+import type { RefundStatus } from '../../lib/contract/refund.ts';
 import type { PaymentRecord } from '../../lib/payments/payment.ts';
 import { linesOf } from '../../lib/payments/payment-lines.ts';
 import { toItem } from '../../lib/payments/payment-writes.ts';
@@ -270,26 +271,44 @@ describe('the payment of a forgotten booking', () => {
       boughtBy: async () => [],
       ending: { settleSoon: async (id) => void looked.push(id), removeCustomer: async () => {} },
     });
-    const item = { pk: booking.id, sk: 'payment', id: booking.id };
+    const [record] = await bed.bookings.listByBuyer(me);
+    if (!record) throw new Error('There is no record');
+    const payment = {
+      ...{ id: record.id, buyerId: me, lines: linesOf(record), attempt: 1, tries: 0, declines: 0 },
+      ...{ createdAt: start, updatedAt: start, version: 1 },
+    };
+    const refunds = (status: RefundStatus) => ({
+      r: { id: 'r', amountMinor: 5, reason: 'x', status, requestedAt: start },
+    });
+    const disputes = (...statuses: string[]) =>
+      Object.fromEntries(
+        statuses.map((status, index) => [
+          `d${index}`,
+          {
+            ...{ id: `d${index}`, amountMinor: 5, reason: 'x', status, openedAt: start },
+            ...{ withdrawnMinor: 0, reinstatedMinor: 0 },
+          },
+        ]),
+      );
     for (const [fields, matters] of [
       [{ status: 'open' }, ['open_payment']],
       [{ status: 'capturing' }, ['open_payment']],
-      [{ status: 'captured', refunds: { r: { status: 'requested' } } }, ['open_refund']],
-      [{ status: 'captured', refunds: { r: { status: 'sent' } } }, []],
+      [{ status: 'captured', refunds: refunds('requested') }, ['open_refund']],
+      [{ status: 'captured', refunds: refunds('sent') }, []],
       [{ status: 'voided' }, []],
-      [{ status: 'captured', disputes: { d: { status: 'under_review' } } }, ['dispute']],
-      [{ status: 'captured', disputes: { d: { status: 'warning_needs_response' } } }, []],
+      [{ status: 'captured', disputes: disputes('under_review') }, ['dispute']],
+      [{ status: 'captured', disputes: disputes('warning_needs_response') }, []],
       [
         {
           status: 'captured',
-          refunds: { r: { status: 'requested' } },
-          disputes: { d: { status: 'lost' }, e: { status: 'needs_response' } },
+          refunds: refunds('requested'),
+          disputes: disputes('lost', 'needs_response'),
         },
         ['open_refund', 'dispute'],
       ],
-      [{ status: 'captured', disputes: { d: { status: 'lost' }, e: { status: 'won' } } }, []],
+      [{ status: 'captured', disputes: disputes('lost', 'won') }, []],
     ] as const) {
-      await bed.dynamo.send(new PutCommand({ TableName: table, Item: { ...item, ...fields } }));
+      await bed.dynamo.send(new PutCommand({ TableName: table, Item: toItem({ ...payment, ...fields }) }));
       await source.settle?.({ id: me });
       expect(await source.openMatters?.({ id: me })).toEqual(matters);
     }

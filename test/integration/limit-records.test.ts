@@ -1,8 +1,8 @@
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withinBounds } from '../../lib/bookings/bounded-writes.ts';
 import type { StockId } from '../../lib/contract/ids.ts';
-import { cancelledParts } from '../../lib/platform/dynamo.ts';
+import { transact } from '../../lib/platform/transact.ts';
 import type { BoundKind } from '../../lib/stock/buyer-bounds.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { newBuyer, type SaleBed, saleBed } from './sale-bed.ts';
@@ -60,13 +60,7 @@ async function ordered(
   const units = { buyerId, stockId, quantity: 1 };
   return withinBounds(bed.dynamo, tables, { units, bounds: { [kind]: bound } }, async (tally) => {
     if (++rounds === 1) await between();
-    try {
-      await bed.dynamo.send(new TransactWriteCommand({ TransactItems: [tally] }));
-      return `round ${rounds}`;
-    } catch (error) {
-      if (cancelledParts(error)?.[0]?.outcome === 'condition_failed') return 'recount';
-      throw error;
-    }
+    return (await transact(bed.dynamo, { tally }, 'tally')) ? 'recount' : `round ${rounds}`;
   });
 }
 

@@ -13,7 +13,7 @@ const payment: PaymentRecord = {
   ...{ createdAt: 1, updatedAt: 1, version: 2 },
 };
 const entry = ledgerEntry('capture', { subject: held.id, id: 'pi_1', amount: price, at: 1 });
-const refund = { ...{ id: 'r1', amountMinor: 5, reason: 'x', status: 'failed' }, requestedAt: 1 } as const;
+const refund = { id: 'r1', amountMinor: 5, reason: 'x', status: 'failed', requestedAt: 1 } as const;
 const use = { Update: { TableName: 'approvals', Key: {}, UpdateExpression: '' } };
 const count = { Update: { TableName: 'sums', Key: {}, UpdateExpression: '' } };
 const step = {
