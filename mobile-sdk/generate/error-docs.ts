@@ -5,16 +5,16 @@ import { fieldTable } from './field-table.ts';
 import { operationsInOrder } from './in-order.ts';
 import { exampleProblem } from './problems.ts';
 
-/** docs/errors.md: what every code means, and what to do about it. */
+/** Makes docs/errors.md: the meaning of every code, and the next step. */
 export const errorDocs = (): string => [intro, overview, ...problemCodes.map(section), ''].join('\n\n');
 
 const intro = `# Errors
 
 <!-- Made from lib/contract by \`npm run generate\`. -->
 
-Every answer that is not a success is \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). Decide by \`code\`: it is stable, while \`title\` and \`detail\` are for people. Quote \`requestId\` when you ask us about an answer. What you may not know about answers \`not_found\`, as if it were not there.
+Every unsuccessful answer is \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). Use \`code\` in programs: it is stable, while \`title\` and \`detail\` are for people. Send us the \`requestId\` when you ask about an answer. An object that you may not know about answers \`not_found\`, as if it did not exist.
 
-AWS itself answers before we can with \`{"message": …}\`, where only the status counts: 429 when the whole stage is busy, 413 beyond 10 MB, 431 for headers beyond 10 KB, 500 and 503 when a function could not run, 403 by the firewall ([why](decisions/0031-refusals-in-one-form.md)).
+In these cases AWS answers before our code runs, with \`{"message": …}\`, and only the status counts: 429 when the whole stage is busy, 413 beyond 10 MB, 431 for headers beyond 10 KB, 500 and 503 when a function could not run, 403 by the firewall ([why](decisions/0031-refusals-in-one-form.md)).
 
 ${fieldTable(problem)}
 

@@ -7,7 +7,7 @@ import { dataExampleOf } from './example-of.ts';
 import { fieldTable } from './field-table.ts';
 import { eventsInOrder } from './in-order.ts';
 
-/** docs/events.md: what an integrator needs to consume events. */
+/** Makes docs/events.md: the events for developers of consumers. */
 export const eventDocs = (): string =>
   [
     intro,
@@ -21,11 +21,11 @@ const intro = `# Events
 
 <!-- Made from lib/contract by \`npm run generate\`. -->
 
-What happened, told after it was committed and never before: a publisher follows the streams of the tables, so an event exists exactly when its change does. Events travel on the EventBridge bus; \`source\` and \`detail-type\` are there for rules to match, and \`detail\` is the envelope below (CloudEvents 1.0).
+Each event reports one committed change. A publisher reads the streams of the tables, so an event exists exactly when its change does. Events are sent on the EventBridge bus: rules match on \`source\` and \`detail-type\`, and \`detail\` is the envelope below (CloudEvents 1.0).
 
-- **At least once.** An event may come again, with the same \`id\`. Deduplicate on \`source\` and \`id\`; \`lib/platform/once.ts\` shows how, in the transaction that writes the effect.
-- **No order.** Neither the bus nor a standard queue keeps one. Go by \`time\`, or by the status or version in \`data\`.
-- **Only additions.** Fields and events are added; those that are here stay. Ignore what you do not know.
+- **At least once.** An event may arrive again, with the same \`id\`. Deduplicate by \`source\` and \`id\`; \`lib/platform/once.ts\` shows how, in the transaction that writes the effect.
+- **No order.** Neither the bus nor a standard queue keeps an order. Use \`time\`, or the status or version in \`data\`.
+- **Only additions.** Fields and events are added, never removed. Ignore those that you do not know.
 
 ## Envelope
 

@@ -10,7 +10,7 @@ import { type LimitClass, type LimitName, limitClasses } from '../../lib/contrac
 import type { OperationShape } from '../../lib/contract/operation.ts';
 import { operationsInOrder } from './in-order.ts';
 
-/** docs/limits.md: how often each operation may be called, by whom; or why it has no limit. */
+/** Makes docs/limits.md: the limit of each operation, or the reason to have none. */
 export const limitDocs = (): string => [intro, classes, operations, ''].join('\n\n');
 
 const prod = strictPolicy({ siteKey: '', hostnames: [] });
@@ -19,7 +19,7 @@ const intro = `# Limits
 
 <!-- Made from lib/contract and cdk/abuse-policy.ts by \`npm run generate\`. -->
 
-How often somebody may call an operation. Past a limit the answer is 429 [\`too_many_requests\`](errors.md#too_many_requests) with Retry-After. [Abuse](abuse.md) says what is promised, whom the limits count, and how to tune them. Each operation is counted by itself: two of one class do not take each other's room. A *caller* is a guest or a customer by their buyer id, or a member of staff; an *address* is an IPv4 address or the /64 of an IPv6 one.`;
+How often a caller may call an operation. Above a limit the answer is 429 [\`too_many_requests\`](errors.md#too_many_requests) with Retry-After. [Abuse](abuse.md) explains the promise, the subjects that are counted, and how to tune the limits. Each operation is counted separately: two operations of one class do not share a limit. A *caller* is a guest or a customer by their buyer id, or a member of staff; an *address* is an IPv4 address or the /64 of an IPv6 one.`;
 
 /** Guards refuse from a limit on, or challenge from a flood on. */
 type Figures = Pick<Limit, 'seconds' | 'quiet'> & { readonly limit?: number; readonly flood?: number };
