@@ -22,6 +22,27 @@ import * as stock from './operations/stock.ts';
 import * as switches from './operations/switches.ts';
 import * as time from './operations/time.ts';
 
+/** Every capability, and its description for the pages that show the API. */
+export const capabilities = {
+  abuse: 'Orders that look like abuse, and what staff said of them.',
+  accounts: 'What customers tell us about themselves, and what they keep.',
+  attendees: 'Lists of who bought a deal, as files.',
+  audit: 'What staff did.',
+  bookings: 'Orders and what became of them.',
+  contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
+  deals: 'Offers with a price, a stock and a window in time.',
+  figures: 'What happened to the orders of a deal.',
+  guests: 'Buyers without an account.',
+  payments: 'How held bookings become paid ones.',
+  privacy: 'What is held about a person: to have it, and to have it gone.',
+  sellers: 'The businesses that sell, and which of the staff work for them.',
+  staff: 'Who sells and runs the shop, and what they may do.',
+  stock: 'The scarce units behind a deal.',
+  switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
+  time: 'The clock that sales run by.',
+} as const;
+export type Capability = keyof typeof capabilities;
+
 /**
  * All operations of the API, by id. Routes, validation, OpenAPI, authorization tests and fuzz tests are made from this
  * list.
@@ -49,6 +70,6 @@ export const operations = {
   ...stock,
   ...switches,
   ...time,
-};
+} satisfies Readonly<Record<string, OperationShape & { readonly capability: Capability }>>;
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

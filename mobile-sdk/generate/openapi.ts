@@ -2,12 +2,12 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { liveClientMessage, liveServerMessage } from '../../lib/contract/live.ts';
 import { noContent } from '../../lib/contract/no-content.ts';
 import {
-  type Capability,
   type OperationShape,
   type Role,
   staffRoles,
   stepUpMaxAgeSeconds,
 } from '../../lib/contract/operation.ts';
+import { type Capability, capabilities } from '../../lib/contract/operations.ts';
 import { exampleOf } from './example-of.ts';
 import { answerHeaders, etagHeader, headerComponents, requestHeaders } from './headers.ts';
 import { operationsInOrder } from './in-order.ts';
@@ -15,25 +15,6 @@ import { overview } from './overview.ts';
 import { problemExamples, problemResponses } from './problems.ts';
 import { schemaRules } from './schema-rules.ts';
 import { securityOf, securitySchemes } from './security.ts';
-
-const capabilities: Readonly<Record<Capability, string>> = {
-  deals: 'Offers with a price, a stock and a window in time.',
-  bookings: 'Orders and what became of them.',
-  stock: 'The scarce units behind a deal.',
-  guests: 'Buyers without an account.',
-  accounts: 'What customers tell us about themselves, and what they keep.',
-  payments: 'How held bookings become paid ones.',
-  staff: 'Who sells and runs the shop, and what they may do.',
-  sellers: 'The businesses that sell, and which of the staff work for them.',
-  privacy: 'What is held about a person: to have it, and to have it gone.',
-  figures: 'What happened to the orders of a deal.',
-  attendees: 'Lists of who bought a deal, as files.',
-  contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
-  abuse: 'Orders that look like abuse, and what staff said of them.',
-  audit: 'What staff did.',
-  switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
-  time: 'The clock that sales run by.',
-};
 
 const isForStaff = ({ access }: OperationShape): boolean =>
   access !== 'anyone' && access.every((role) => (staffRoles as readonly Role[]).includes(role));

@@ -1,5 +1,4 @@
-import type { Capability } from '../../../lib/contract/operation.ts';
-import type { operations } from '../../../lib/contract/operations.ts';
+import type { Capability, operations } from '../../../lib/contract/operations.ts';
 import type { Grant } from '../functions/grant.ts';
 
 type OperationId = keyof typeof operations;
