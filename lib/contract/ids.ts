@@ -8,9 +8,9 @@ export const base32Alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
  * Makes the schema of an id. Its type includes the prefix, so that the compiler distinguishes a deal’s id from a
- * booking’s.
+ * booking’s. An id that only one capability has is declared beside the schemas of that capability.
  */
-const prefixed = <const P extends string>(prefix: P, length: number) =>
+export const prefixed = <const P extends string>(prefix: P, length: number) =>
   z
     .string()
     .regex(
