@@ -14,6 +14,7 @@ import { signInData } from '../../lib/identity/personal-data.ts';
 import { type PaymentEnding, paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import type { Clock } from '../../lib/platform/clock.ts';
 import type { Random } from '../../lib/platform/random.ts';
+import type { TableVariable } from '../../lib/platform/tables.ts';
 import type { ExportFiles } from '../../lib/privacy/export-files.ts';
 import type { PersonalData } from '../../lib/privacy/personal-data.ts';
 import { exportData } from '../../lib/privacy/personal-exports.ts';
@@ -27,18 +28,9 @@ export interface SourceParts {
   readonly files: ExportFiles;
   readonly lists: AttendeeFiles;
   readonly ending: PaymentEnding;
-  readonly environment: Readonly<
-    Record<
-      | 'ABUSE_TABLE'
-      | 'ACCOUNTS_TABLE'
-      | 'BOOKINGS_TABLE'
-      | 'STOCK_TABLE'
-      | 'PAYMENTS_TABLE'
-      | 'CONTACTS_TABLE'
-      | 'CUSTOMERS_POOL_ID',
-      string
-    >
-  >;
+  /** Returns the deployed name of a table. The sources name theirs, so nothing else lists them. */
+  readonly tableAt: (variable: TableVariable) => string;
+  readonly customersPool: string;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -48,11 +40,11 @@ export interface SourceParts {
  * exports, which show that an export was made, and the sign-in.
  */
 export function personalData(parts: SourceParts): PersonalData[] {
-  const { dynamo, bookings, cognito, privacy, files, lists, ending, environment, ...rest } = parts;
-  const tables = { bookings: environment.BOOKINGS_TABLE, stock: environment.STOCK_TABLE };
-  const { boughtBy } = guestRepository(dynamo, environment.ACCOUNTS_TABLE);
-  const payment = paymentOfNobody(dynamo, environment.PAYMENTS_TABLE);
-  const contacts = environment.CONTACTS_TABLE;
+  const { dynamo, bookings, cognito, privacy, files, lists, ending, tableAt, customersPool, ...rest } = parts;
+  const tables = { bookings: tableAt('BOOKINGS_TABLE'), stock: tableAt('STOCK_TABLE') };
+  const { boughtBy } = guestRepository(dynamo, tableAt('ACCOUNTS_TABLE'));
+  const payment = paymentOfNobody(dynamo, tableAt('PAYMENTS_TABLE'));
+  const contacts = tableAt('CONTACTS_TABLE');
   const partsOf: typeof payment = async (record, nobody) => [
     ...(await payment(record, nobody)),
     forgetContact(contacts, record.id),
@@ -68,10 +60,10 @@ export function personalData(parts: SourceParts): PersonalData[] {
       lists,
     }),
     bookingData({ ...rest, dynamo, tables, bookings, boughtBy, partsOf }),
-    paymentData({ dynamo, table: environment.PAYMENTS_TABLE, bookings, boughtBy, ending }),
-    riskReviewData(riskReviewRepository(dynamo, environment.ABUSE_TABLE)),
-    accountData(dynamo, environment.ACCOUNTS_TABLE),
+    paymentData({ dynamo, table: tableAt('PAYMENTS_TABLE'), bookings, boughtBy, ending }),
+    riskReviewData(riskReviewRepository(dynamo, tableAt('ABUSE_TABLE'))),
+    accountData(dynamo, tableAt('ACCOUNTS_TABLE')),
     exportData({ privacy, files }),
-    signInData(cognito, environment.CUSTOMERS_POOL_ID),
+    signInData(cognito, customersPool),
   ];
 }

@@ -40,7 +40,7 @@ const places = [
 ];
 
 // Nothing is called: only what each source says of itself is read.
-const sources = personalData({ environment: {} } as SourceParts);
+const sources = personalData({ tableAt: (variable) => variable } as SourceParts);
 const anonymous = [
   ...tableNames
     .filter((name) => tableOf(name).personal !== true)
