@@ -1,5 +1,6 @@
 import { deployedName, type TableIndex, tableNames, tableOf } from '../../lib/platform/tables.ts';
 import { handlerEntries } from '../constructs/functions/bundle.ts';
+import { alarmSection } from './alarms.ts';
 import { grantsByRole } from './grants.ts';
 import { calledOf, type Resources, resourcesIn } from './resources.ts';
 import type { Template } from './templates.ts';
@@ -36,6 +37,7 @@ export function architectureMap(templates: ReadonlyMap<string, Template>): strin
     queueSection(resources, functions),
     streamSection(resources),
     secretSection(functions),
+    alarmSection(resources),
     functionSection(functions),
     '',
   ].join('\n\n');
