@@ -1,6 +1,6 @@
-/** The import rules of docs/design.md, as CI sees them. */
+/** The import rules of docs/design.md, for CI. */
 const capability = '^lib/(?!contract/|platform/)([^/]+)/';
-/** The records of a room: its noun, and what else others may look at. */
+/** The records of a capability: its noun, and other files that others may import. */
 const records = [
   'approvals/permit',
   'bookings/(booking|order)',
@@ -56,15 +56,15 @@ const verbs = [
     'write',
   ],
 ].join('|');
-/** What a room shows to others; `decide….ts`, steps, items, queues and repositories are inside. */
+/** The files that a capability exports. `decide….ts`, steps, items, queues and repositories are inside. */
 const faces = [
   `^lib/(${records})\\.ts$`,
   `^lib/[^/]+/(${verbs})-[^/]+\\.ts$`,
   '^lib/[^/]+/[^/]+-(id|key|writes)\\.ts$',
 ];
-/** The events that the consumers of a capability are told. */
+/** The lists of events that a capability's consumers subscribe to. */
 const listensTo = '^lib/[^/]+/listens-to\\.ts$';
-/** How every program of npm's scripts reads its options. */
+/** The parser of options for every program in npm's scripts. */
 const commandLine = '^lib/platform/command-line\\.ts$';
 
 export default {
@@ -105,7 +105,7 @@ export default {
       comment:
         'Another capability runs its record, its …-id, …-key or …-writes, or a use-case, whose name begins with a verb. Types of the rest may be named, as those of a repository.',
       severity: 'error',
-      // The outbox has a rule of its own: it imports events.ts of each capability, and nothing else of it.
+      // The outbox has its own rule: of each capability it imports only events.ts.
       from: { path: capability, pathNot: '^lib/outbox/' },
       to: { path: capability, pathNot: ['^lib/$1/', ...faces], dependencyTypesNot: ['type-only'] },
     },

@@ -6,7 +6,7 @@ import { openApi } from './openapi.ts';
 type Json = Record<string, unknown>;
 type Messages = Readonly<Record<string, z.ZodType>>;
 
-/** The messages on a socket as AsyncAPI 3: their schemas are those of the OpenAPI document. */
+/** Returns the messages on a socket as AsyncAPI 3. Their schemas are those of the OpenAPI document. */
 export function asyncApi(): Json {
   const all: Messages = { ...liveMessages.fromClient, ...liveMessages.fromServer };
   return {
@@ -28,7 +28,7 @@ export function asyncApi(): Json {
       },
     },
     operations: {
-      // As AsyncAPI has it, from the server's side.
+      // AsyncAPI describes the server's side.
       hear: operation('receive', liveMessages.fromClient, 'What a client may send.'),
       tell: operation('send', liveMessages.fromServer, 'What the server sends.'),
     },
@@ -60,7 +60,7 @@ const operation = (action: 'send' | 'receive', messages: Messages, summary: stri
   messages: Object.values(refs(messages, '#/channels/live/messages/')),
 });
 
-/** The named schemas, and those that they refer to. */
+/** Returns the named schemas, and those that they refer to. */
 function schemasOf(names: readonly string[]): Json {
   const known = (openApi().components?.schemas ?? {}) as Readonly<Record<string, object>>;
   const found = new Map<string, object>();

@@ -33,7 +33,7 @@ ${fieldTable(envelope)}
 
 Every consumer has a queue of its own, with a dead-letter queue: a rule on the bus feeds it, and a message's body is the EventBridge event.`;
 
-/** `Gift cards` of `stampede.gift-cards`. */
+/** Turns `stampede.gift-cards` into `Gift cards`. */
 const titleOf = (source: Source): string => {
   const words = source.replace('stampede.', '').replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
@@ -57,7 +57,7 @@ function eventSection(event: DomainEvent): string {
   ].join('\n\n');
 }
 
-/** A whole event as a consumer gets it in `detail`. */
+/** Returns a whole event, as a consumer gets it in `detail`. */
 export function exampleEnvelope(event: DomainEvent): z.infer<typeof envelope> {
   const data = dataExampleOf(event) as { readonly updatedAt?: string };
   return {
@@ -65,7 +65,7 @@ export function exampleEnvelope(event: DomainEvent): z.infer<typeof envelope> {
     id: `c4a1f0d2b3e84f5a9d6c7b8a9e0f1d2c.${event.type}`,
     source: event.source,
     type: event.type,
-    // The data holds the id of its subject, and no other of its kind.
+    // The data contains the id of its subject, and no other id of that kind.
     subject: Object.values(data).find((value) => event.subject.safeParse(value).success) ?? '',
     time: data.updatedAt ?? '2026-12-24T18:00:07.000Z',
     datacontenttype: 'application/json',
@@ -73,7 +73,7 @@ export function exampleEnvelope(event: DomainEvent): z.infer<typeof envelope> {
   };
 }
 
-/** A field on a line, and what is in it beside it: `data` alone is worth lines of its own. */
+/** Writes a field on one line with its content. Only `data` gets several lines. */
 function printed(event: object, indent = ''): string {
   const lines = Object.entries(event).map(([name, value]) => {
     const text = name === 'data' ? printed(value, `${indent}  `) : inline(value);
@@ -85,7 +85,7 @@ function printed(event: object, indent = ''): string {
 const inline = (value: unknown): string =>
   JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ').replace(/\[ /g, '[').replace(/ \]/g, ']');
 
-/** Schemas that have a name, once each, and the values inside them. */
+/** Returns the named schemas, once each, and the values inside them. */
 function shared(): [string, z.ZodType][] {
   const named = eventsInOrder.flatMap(({ data }): [string, z.ZodType][] => {
     const id = data.meta()?.id;

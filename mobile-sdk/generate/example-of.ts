@@ -4,8 +4,8 @@ import { noContent } from '../../lib/contract/no-content.ts';
 import { eventExamples, examples } from './examples.ts';
 
 /**
- * The example of a schema: that of its id, or a page of its items; nothing for an answer without a body.
- * @throws Error when there is none, so a new schema gets one.
+ * Returns the example of a schema: that of its id, or a page of its items. Undefined for an answer without a body.
+ * @throws Error when there is none, so that every new schema gets an example
  */
 export function exampleOf(schema: z.ZodType): unknown {
   if (schema === noContent) return undefined;
@@ -19,7 +19,7 @@ export function exampleOf(schema: z.ZodType): unknown {
   throw new Error(`Add an example of ${id ?? 'the schema'} to mobile-sdk/generate/examples.ts`);
 }
 
-/** What an event of this type may hold. */
+/** Returns the example data of an event of this type. */
 export function dataExampleOf(event: EventShape): unknown {
   if (event.type in eventExamples) return eventExamples[event.type];
   const data = exampleOf(event.data) as Record<string, unknown>;

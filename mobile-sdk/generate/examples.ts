@@ -358,7 +358,7 @@ const auditEntry: AuditEntry = {
   after: { price: { amountMinor: 1799, currency: 'EUR' }, version: 4 },
 };
 
-/** One example of each schema, by its id; a test holds each against its schema. */
+/** One example of each schema, by its id. A test checks each against its schema. */
 const dealTopic = `deal:${dealId}`;
 const bookingTopic = `booking:${bookingId}`;
 const now = Date.parse('2026-12-24T18:00:07.000Z');
@@ -371,7 +371,7 @@ const liveMessage: LiveMessage = {
   data: availability,
 };
 
-/** What is said on a socket, in the order in which it might be. */
+/** The messages on a socket, in a plausible order. */
 const liveExamples = {
   LiveSubscribe: {
     type: 'subscribe',
@@ -490,7 +490,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   ServerTime: { now: availability.now },
 };
 
-/** Examples of event data that is no schema of its own. */
+/** Examples of event data without a schema of its own. */
 export const eventExamples: Readonly<Record<string, unknown>> = {
   'deal.rescheduled': {
     dealId,

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { createSchema } from 'zod-openapi';
 import { schemaRules } from './schema-rules.ts';
 
-/** As much of JSON Schema as the contract's schemas use. */
+/** The part of JSON Schema that the contract's schemas use. */
 interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -14,7 +14,7 @@ interface Schema {
   readonly description?: string;
 }
 
-/** An object's fields as a table in Markdown; nested objects have their fields in it, as in `previous.price`. */
+/** Writes an object's fields as a Markdown table. Fields of nested objects are included, as in `previous.price`. */
 export function fieldTable(schema: z.ZodType): string {
   const made = createSchema(schema, { io: 'output', opts: schemaRules });
   const components = made.components as Readonly<Record<string, Schema>>;

@@ -8,7 +8,7 @@ import { openApi } from './openapi.ts';
 import { readmeExamples } from './sdk/readme-examples.ts';
 import { swiftFiles } from './swift/swift-files.ts';
 
-/** Every file that is made from the contract, by its path in the repository. */
+/** Returns every file that is generated from the contract, by its path in the repository. */
 export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'mobile-sdk/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
   'mobile-sdk/asyncapi.json': `${JSON.stringify(asyncApi(), null, 2)}\n`,

@@ -18,11 +18,11 @@ import { securityOf, securitySchemes } from './security.ts';
 
 const isForStaff = ({ access }: OperationShape): boolean =>
   access !== 'anyone' && access.every((role) => (staffRoles as readonly Role[]).includes(role));
-/** The capability, and apart from it what only staff may do with it. */
+/** The tag: the capability, separate for operations that only staff may call. */
 const tagOf = (operation: OperationShape): string =>
   isForStaff(operation) ? `${operation.capability} (staff)` : operation.capability;
 
-/** Buyers' operations and staff's, for pages that show the document. */
+/** Groups of buyers' and staff's operations, for pages that show the document. */
 const groups = [
   { name: 'For buyers', staff: false },
   { name: 'For staff', staff: true },
@@ -33,7 +33,7 @@ const groups = [
   ),
 }));
 
-/** The contract as OpenAPI 3.1: what the SDK, the gateway’s documentation and other people’s tools are made from. */
+/** Returns the contract as OpenAPI 3.1, the source for the SDK, the gateway’s documentation and other people’s tools. */
 export function openApi(): ReturnType<typeof createDocument> {
   return createDocument(
     {
@@ -53,7 +53,7 @@ export function openApi(): ReturnType<typeof createDocument> {
         securitySchemes,
         headers: headerComponents,
         examples: problemExamples,
-        // No operation uses them: they are here so that the SDK has types of the messages on sockets.
+        // No operation uses them. They are here so that the SDK has types of the messages on sockets.
         schemas: { LiveClientMessage: liveClientMessage, LiveServerMessage: liveServerMessage },
       },
     },

@@ -1,4 +1,4 @@
-/** The first page of the reference, in Markdown: what somebody needs before their first request. */
+/** The first page of the reference, in Markdown: the facts before a first request. */
 export const overview = `The backend of apps that sell scarce things at a moment in time.
 
 ## Your first order

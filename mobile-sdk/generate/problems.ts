@@ -4,7 +4,7 @@ import { type ProblemCode, problemCodes, problems, problemType } from '../../lib
 import { type Problem, problem } from '../../lib/contract/problem-document.ts';
 import { retryAfterHeader } from './headers.ts';
 
-/** One example for each code, for all operations to refer to. */
+/** One example for each code. All operations refer to them. */
 export const problemExamples = Object.fromEntries(
   problemCodes.map((code) => [code, { summary: problems[code].title, value: exampleProblem(code) }]),
 );
@@ -28,7 +28,7 @@ export function exampleProblem(code: ProblemCode): Problem {
   };
 }
 
-/** Every answer of an operation that is a problem, by status. */
+/** Returns every problem answer of an operation, by status. */
 export function problemResponses(operation: OperationShape): Record<string, ZodOpenApiResponseObject> {
   const byStatus = Map.groupBy(new Set(problemsOf(operation)), (code) => problems[code].status);
   return Object.fromEntries(

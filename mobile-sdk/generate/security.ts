@@ -1,7 +1,7 @@
 import type { OperationShape, Role } from '../../lib/contract/operation.ts';
 import { staffRoles } from '../../lib/contract/operation.ts';
 
-/** One scheme for each kind of caller: their tokens have different issuers. */
+/** One scheme for each kind of caller, because their tokens have different issuers. */
 export const securitySchemes = {
   guest: {
     type: 'http',
@@ -25,7 +25,7 @@ export const securitySchemes = {
   },
 } as const;
 
-/** Any one of these opens the operation; the roles of staff are named as OpenAPI 3.1 allows. */
+/** Any one of these schemes opens the operation. The roles of staff are named as OpenAPI 3.1 allows. */
 export function securityOf({ access }: OperationShape): Record<string, string[]>[] {
   if (access === 'anyone') return [];
   const staff = access.filter((role) => (staffRoles as readonly Role[]).includes(role));

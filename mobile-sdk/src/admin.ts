@@ -8,7 +8,7 @@ export interface AdminClient extends AdminResources {
   readonly core: Core;
 }
 
-/** A client for staff; `auth` gives tokens of the staff pool. */
+/** Makes a client for staff. `auth` gives tokens of the staff pool. */
 export function createAdminClient(options: CoreOptions): AdminClient {
   const core = createCore(options);
   return { ...(bind(adminOperations, core.call as Carry) as unknown as AdminResources), core };

@@ -1,4 +1,4 @@
-/** The core and the operations of buyers: import what you use. */
+/** The core and the operations of buyers. Import only the operations that you use. */
 export { createCore } from './core/create-core.ts';
 export * from './core/public-errors.ts';
 export type * from './core/public-types.ts';

@@ -11,25 +11,25 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts';
 
 export interface ClientOptions extends CoreOptions {
   readonly cache?: CacheOptions;
-  /** Given, the orders of an earlier start are gone on with at once, and each is told here when it is decided. */
+  /** When given, the orders of an earlier start continue at once, and each outcome is passed to this function. */
   readonly onResumed?: (orders: readonly ResumedOrder[]) => void;
-  /** Where the socket is; left out, everything is polled. */
+  /** The socket's address. Without it, the client polls. */
   readonly live?: LiveOptions;
 }
 
 export interface Bookings extends Omit<BuyerBookings, 'place'>, Orders {}
 
-/** The shop, as an app sees it. */
+/** The client of a buyer's app. */
 export interface Client extends Omit<BuyerResources, 'bookings'> {
   readonly bookings: Bookings;
   /** Availability and bookings as they change, by socket or by polling. */
   readonly live: Live;
   readonly auth: Auth;
-  /** The server's time, whatever the device's clock says. */
+  /** The server's time, independent of the device's clock. */
   readonly clock: Clock;
   /** Writes that wait for the network. */
   readonly outbox: Outbox;
-  /** Any operation by its value, and what the client is built of. */
+  /** Calls any operation by its value. The other parts of the client use it. */
   readonly core: Core;
 }
 

@@ -1,4 +1,4 @@
-/** The client for buyers. For the smallest bundle see `@stampede/mobile-sdk/core`, for staff `…/admin`. */
+/** The client for buyers. The smallest bundle is `@stampede/mobile-sdk/core`, the client for staff `…/admin`. */
 export type { Auth, SignInOptions } from './auth/auth.ts';
 export type { CacheOptions } from './cache/cache.ts';
 export type { Clock } from './clock/clock.ts';

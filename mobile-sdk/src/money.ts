@@ -1,13 +1,13 @@
 import { digitsOf } from './generated/currencies.ts';
 import type { Money } from './generated/types.gen.ts';
 
-/** Decimal places of a currency, by the API's table (ISO 4217): a hundred cents are 2, yen have 0, dinars 3. */
+/** Returns the decimal places of a currency, from the API's table (ISO 4217): 2 for euros, 0 for yen, 3 for dinars. */
 export const currencyDigits = (currency: string): number => digitsOf(currency);
 
 /**
- * Money as the device writes it: `€29.00`, `29,00 €`, `¥14,800`. Its decimal places are the API's: those of Intl differ
- * from ISO 4217, and from one version of a runtime to the next.
- * @param locale as Intl takes it, `de-AT`; left out, the device's
+ * Formats money as the device does: `€29.00`, `29,00 €`, `¥14,800`. The decimal places are the API's. Those of Intl
+ * differ from ISO 4217, and between versions of a runtime.
+ * @param locale as Intl takes it, `de-AT`; by default the device's
  */
 export function formatMoney({ amountMinor, currency }: Money, locale?: string): string {
   const digits = digitsOf(currency);

@@ -8,7 +8,7 @@ import type { Shared } from './ask.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where `ask` finds it. */
+    /** The address that `ask` uses. */
     shared: string;
   }
 }
@@ -18,7 +18,7 @@ const once = <Thing>(make: () => Promise<Thing>) => {
   return Object.assign(() => (made ??= make()), { made: () => made });
 };
 
-/** Makes what many files share when the first of them asks for it, so that a run without them need not wait. */
+/** Makes a shared thing when the first file asks for it, so that a run without such files need not wait. */
 export default async function setup(project: TestProject) {
   const folder = once(assembly);
   const kotlin = once(compiled);

@@ -8,7 +8,7 @@ import { App } from '../src/app.tsx';
 import { memoryTrail } from '../src/routes.ts';
 import { createShop } from '../src/shop.ts';
 
-/** Left out: the computer, as Android's emulator sees it. */
+/** The shop's host. By default this computer, as Android's emulator sees it. */
 const { EXPO_PUBLIC_API_URL: apiUrl = 'http://10.0.2.2:4000', EXPO_PUBLIC_LIVE_URL: liveUrl } = process.env;
 
 const shop = createShop({
@@ -29,7 +29,7 @@ function watchForeground(tell: (inFront: boolean) => void): () => void {
   return () => watching.remove();
 }
 
-/** Android's back button goes one screen back, and out of the app from the first. */
+/** Android's back button returns to the previous screen, and leaves the app from the first. */
 function goBack(): boolean {
   if (trail.depth() === 1) return false;
   trail.back();

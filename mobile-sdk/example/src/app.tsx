@@ -12,7 +12,7 @@ export interface AppProps {
   readonly watchForeground: NonNullable<StampedeProviderProps['watchForeground']>;
 }
 
-/** The same on phones and in browsers; `phone/` and `web/` bring what differs. */
+/** The app for phones and browsers. `phone/` and `web/` have the differences. */
 export function App({ shop, trail, watchForeground }: AppProps) {
   return (
     <QueryClientProvider client={shop.queries}>

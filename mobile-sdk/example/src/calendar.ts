@@ -1,14 +1,14 @@
-/** Something that happens at an instant. */
+/** An event at an instant. */
 export interface CalendarEntry {
-  /** The same for the same thing, always: a calendar that has it already changes it, and does not show it twice. */
+  /** A stable id. A calendar that already has the entry updates it instead of adding a second one. */
   readonly uid: string;
   readonly title: string;
   readonly at: string;
-  /** When this was written, by the server's clock; milliseconds. */
+  /** The time of writing by the server's clock, in milliseconds. */
   readonly now: number;
   readonly notes: string;
   readonly place?: string | undefined;
-  /** Rings so long before. */
+  /** How long before the event the alarm rings. */
   readonly remindMinutes: number;
 }
 
@@ -24,12 +24,12 @@ export function calendarFile(entry: CalendarEntry): string {
     `UID:${uid}`,
     `DTSTAMP:${utc(now)}`,
     `DTSTART:${utc(start)}`,
-    // Without an end or a duration it would be an instant that some calendars do not show.
+    // Some calendars do not show an instant, so the entry needs an end or a duration.
     'DURATION:PT15M',
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(notes)}`,
     ...(place ? [`LOCATION:${escaped(place)}`] : []),
-    // It is no appointment: the time stays free.
+    // The entry is no appointment, so the time stays free.
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
@@ -54,7 +54,7 @@ const bytesOf = (character: string): number => {
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 };
 
-/** Goes on in the next line behind a blank, never within a character. */
+/** Continues a long line on the next one after a blank, never within a character. */
 function folded(line: string): string {
   let written = '';
   let length = 0;

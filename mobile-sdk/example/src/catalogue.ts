@@ -1,7 +1,7 @@
 import type { Deal } from '@stampede/mobile-sdk';
 import { categoryWords } from './words/category.ts';
 
-/** In which order deals are shown. Prices of several currencies cannot be compared, so there is none by price. */
+/** The orders of deals. There is none by price, because prices of several currencies cannot be compared. */
 export const sorts = {
   listed: 'Latest first',
   ending: 'Ending soon',
@@ -31,7 +31,7 @@ const orders: Record<Sort, ((a: Deal, b: Deal) => number) | undefined> = {
   discount: (a, b) => discount(b) - discount(a),
 };
 
-/** Those of the loaded deals that have every word somewhere, in the wished order. */
+/** Returns the loaded deals that contain every word, in the chosen order. */
 export function choose(deals: readonly Deal[], { words, category, sort }: Wish): readonly Deal[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   const found = deals.filter((deal) => {
@@ -43,6 +43,6 @@ export function choose(deals: readonly Deal[], { words, category, sort }: Wish):
   return order ? [...found].sort(order) : found;
 }
 
-/** The categories of some deals, by name. */
+/** Returns the categories of the deals, by name. */
 export const categoriesOf = (deals: readonly Deal[]): readonly string[] =>
   [...new Set(deals.map(({ category }) => category))].sort();

@@ -1,6 +1,6 @@
 import type { ConnectionStatus, SdkEvent } from '@stampede/mobile-sdk';
 
-/** Whether the server answers, told by what the SDK meets anyway: nothing is sent to find out. */
+/** Returns whether the server answers, from the SDK's other requests. It sends no request for it. */
 export interface Connectivity {
   readonly online: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
@@ -27,7 +27,7 @@ export function createConnectivity(): Connectivity {
       else if (event.type === 'failed') turn(event.code !== 'network' && event.code !== 'timeout');
       else if (event.type === 'retry' && event.because === 'network') turn(false);
     },
-    // A socket may be away while all else works; one that is open says that the server is there.
+    // A socket may be down while everything else works. An open one means that the server is reachable.
     heardSocket: (status) => status === 'open' && turn(true),
   };
 }

@@ -1,9 +1,9 @@
 import type { Money } from '@stampede/mobile-sdk';
 
-/** As the device writes it: `€29.00`, `29,00 €`, `¥14,800`. */
+/** Formats an amount as the device does: `€29.00`, `29,00 €`, `¥14,800`. */
 export { formatMoney as money } from '@stampede/mobile-sdk';
 
-/** How much less it costs, as in `−37%` with a minus, not a hyphen; undefined when it does not. */
+/** Returns the discount, as in `−37%` with a minus, not a hyphen. Undefined without a discount. */
 export function percentOff(price: Money, original: Money, locale?: string): string | undefined {
   const off = Math.floor((1 - price.amountMinor / original.amountMinor) * 100);
   if (off <= 0) return undefined;
@@ -14,7 +14,7 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Seconds as days, hours, minutes and seconds. */
+/** Splits seconds into days, hours, minutes and seconds. */
 export const split = (seconds: number) => ({
   days: Math.floor(seconds / day),
   hours: Math.floor((seconds % day) / hour),
@@ -24,7 +24,7 @@ export const split = (seconds: number) => ({
 
 export const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** Each with its units, which change as it gets shorter: `1 d 23 h`, `23 h 46 min`, `01:47 min`. */
+/** Formats a duration with units that depend on its length: `1 d 23 h`, `23 h 46 min`, `01:47 min`. */
 export function remaining(left: number): string {
   const { days, hours, minutes, seconds } = split(left);
   if (days > 0) return `${days} d ${hours} h`;
@@ -32,7 +32,7 @@ export function remaining(left: number): string {
   return `${twoDigits(minutes)}:${twoDigits(seconds)} min`;
 }
 
-/** For ears: without seconds, which would never stop. */
+/** The text for screen readers, without seconds, which would never stop. */
 export function spoken(left: number): string {
   const { days, hours, minutes } = split(left);
   const parts = [
@@ -46,14 +46,14 @@ export function spoken(left: number): string {
 
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-/** A time in one piece: no line begins with a lonely "AM", or with the zone. */
+/** Keeps a time in one piece, so that no line begins with only "AM" or the zone. */
 const unbroken = (written: string): string => written.replace(/\s/g, '\u00a0').replace(/,\u00a0/g, ', ');
 
 /** `9:05 AM`, but `09:05`. */
 const hourOf = (locale?: string) =>
   new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit';
 
-/** `24 Dec, 18:00 GMT+1`, in the device's own words and time zone, which it names unless it stands beside another. */
+/** Formats `24 Dec, 18:00 GMT+1` in the device's language and time zone. The zone is left out beside another time. */
 export function moment(
   instant: string | number,
   { locale, timeZone, zone = true }: { locale?: string; timeZone?: string; zone?: boolean } = {},
@@ -66,7 +66,7 @@ export function moment(
   return unbroken(format.format(new Date(instant)));
 }
 
-/** `18:05`, of today. */
+/** Formats a time of today: `18:05`. */
 export const clockTime = (instant: string | number, locale?: string): string =>
   unbroken(
     new Intl.DateTimeFormat(locale, { hour: hourOf(locale), minute: '2-digit' }).format(new Date(instant)),

@@ -10,14 +10,14 @@ import { DealScreen } from './screens/deal.tsx';
 import { DealsScreen } from './screens/deals.tsx';
 import { space, usePalette } from './theme.ts';
 
-/** What is around every screen. */
+/** The header and footer around every screen. */
 export function Frame() {
   const route = useRoute();
   const { paper } = usePalette();
   const path = pathOf(route);
   const main = useRef<View>(null);
   const shown = useRef(path);
-  // Who goes by keyboard or by ear goes on in the new screen, and not at the top of the page.
+  // With a keyboard or a screen reader, the focus moves to the new screen, not to the top of the page.
   useEffect(() => {
     if (shown.current !== path) main.current?.focus();
     shown.current = path;

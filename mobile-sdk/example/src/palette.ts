@@ -1,4 +1,4 @@
-/** Text on any of its grounds has a contrast of 4.5 at least, `edge` of 3: a test holds it to that. */
+/** The colours. Text on any background has a contrast of at least 4.5, `edge` of 3. A test checks it. */
 export const light = {
   paper: '#faf7f2',
   surface: '#ffffff',

@@ -1,11 +1,11 @@
 import type { PaymentSheet } from '@stampede/mobile-sdk';
 
-/** Shows the sheet, and resolves when it is done. @throws Error with words for the buyer when the card is refused */
+/** Shows the payment sheet. Resolves when it is done. @throws Error with a text for the buyer when the card is refused */
 export type Pay = (sheet: PaymentSheet) => Promise<void>;
 
 /**
- * Pays with Stripe's test card, and stands where an app of yours calls `presentPaymentSheet()` of
- * `@stripe/stripe-react-native`, or Stripe.js in a browser: the request is the one that those send.
+ * Pays with Stripe's test card. Your app calls `presentPaymentSheet()` of `@stripe/stripe-react-native` instead, or
+ * Stripe.js in a browser. Both send the same request.
  */
 export const payWithTestCard =
   (stripeUrl: string, card = 'pm_card_visa'): Pay =>

@@ -1,11 +1,11 @@
 /**
- * The demo's deals name their pictures at images.example.com, as a seller's would be at a host of theirs: the contract
- * takes https addresses only. Nothing answers there, so this app brings a picture of its own for each of them, in
- * `public/pictures`. Any other address is loaded as it is.
+ * The demo's deals have pictures at images.example.com, in place of a seller's host, because the contract takes https
+ * addresses only. That host does not exist, so this app has its own picture for each, in `public/pictures`. It loads
+ * any other address unchanged.
  */
 const demoHost = 'https://images.example.com/deals/';
 
-/** Which picture stands for which of theirs. */
+/** The own picture for each of the demo's addresses. */
 const motifs: Readonly<Record<string, readonly string[]>> = {
   aurora: ['geothermal-night'],
   barbecue: ['smokehouse-tray'],
@@ -67,7 +67,7 @@ const motifOf = new Map(
   Object.entries(motifs).flatMap(([motif, names]) => names.map((name) => [name, motif] as const)),
 );
 
-/** Where a deal's picture is; undefined when there is none, or it is one that only a browser has. */
+/** Returns the address of a deal's picture. Undefined when there is none, or when only browsers have it. */
 export function pictureOf(images: readonly string[], picturesUrl: string | undefined): string | undefined {
   for (const image of images) {
     if (!image.startsWith(demoHost)) return image;

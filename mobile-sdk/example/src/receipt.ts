@@ -5,7 +5,7 @@ import { statusWords } from './words/bookings.ts';
 
 export type ReceiptLine = readonly [label: string, value: string];
 
-/** What was bought, paid and given back. */
+/** Returns the purchase, payment and refunds. */
 export function receiptLines(booking: RecordedBooking): readonly ReceiptLine[] {
   const { quantity, unitPrice, total, status, payment, createdAt, id } = booking;
   const free = total.amountMinor === 0;
@@ -22,7 +22,7 @@ export function receiptLines(booking: RecordedBooking): readonly ReceiptLine[] {
   return lines.filter((line) => line !== false && line !== undefined);
 }
 
-/** The same as a file to keep. */
+/** Returns the same as a file to save. */
 export const receiptFile = (title: string, booking: RecordedBooking): string =>
   [
     'Last Call',

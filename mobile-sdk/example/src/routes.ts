@@ -1,11 +1,11 @@
-/** Where somebody is in the app. */
+/** A place in the app. */
 export type Route =
   | { readonly screen: 'deals' }
   | { readonly screen: 'deal'; readonly id: string }
   | { readonly screen: 'bookings' }
   | { readonly screen: 'booking'; readonly id: string };
 
-/** `/deals/deal_…`; what is unknown leads to the deals. */
+/** Parses `/deals/deal_…`. An unknown path leads to the deals. */
 export function routeOf(path: string): Route {
   const [place = '', id] = path.split('/').filter(Boolean);
   if (place === 'bookings') return id ? { screen: 'booking', id } : { screen: 'bookings' };
@@ -17,7 +17,7 @@ export function pathOf(route: Route): string {
   return 'id' in route ? `/${place}/${route.id}` : `/${place}`;
 }
 
-/** Where paths are kept: the address bar, or the memory of a phone. */
+/** The storage of paths: the address bar, or a phone's memory. */
 export interface Trail {
   current(): string;
   push(path: string): void;
@@ -25,7 +25,7 @@ export interface Trail {
   subscribe(listener: () => void): () => void;
 }
 
-/** `back()` at the beginning does nothing. */
+/** `back()` at the first place does nothing. */
 export function memoryTrail(): Trail & { readonly depth: () => number } {
   const listeners = new Set<() => void>();
   let paths = ['/'];

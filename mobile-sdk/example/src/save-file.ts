@@ -1,4 +1,4 @@
-/** A text as a file, for whatever the device does with such. */
+/** Saves a text as a file, in the device's way. */
 export interface SavedFile {
   readonly name: string;
   readonly type: 'text/calendar' | 'text/plain';

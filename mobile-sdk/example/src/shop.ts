@@ -5,20 +5,20 @@ import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { type Pay, payWithTestCard } from './pay.ts';
 import type { SaveFile } from './save-file.ts';
 
-/** What a device has to bring: where the shop is, and where to keep things. */
+/** The parts that a device provides: the shop's addresses and its storage. */
 export interface ShopOptions extends Pick<ClientOptions, 'storage' | 'secureStorage' | 'randomBytes'> {
   readonly apiUrl: string;
-  /** Left out, everything is polled. */
+  /** Without it, everything is polled. */
   readonly liveUrl?: string;
-  /** Where the test cards are taken. Left out, nothing can be paid. */
+  /** The address for test cards. Without it, payments are not possible. */
   readonly stripeUrl?: string;
-  /** Left out, receipts and calendar entries are shown only. */
+  /** Without it, receipts and calendar entries are only shown. */
   readonly saveFile?: SaveFile;
-  /** Where this app's own pictures of the demo deals are; left out, they are drawn. */
+  /** The address of this app's own pictures of the demo deals. Without it, they are drawn. */
   readonly picturesUrl?: string;
 }
 
-/** All that outlives a screen. */
+/** Everything that outlives a screen. */
 export interface Shop {
   readonly client: Client;
   readonly queries: QueryClient;
@@ -29,8 +29,8 @@ export interface Shop {
 }
 
 /**
- * An app shows Turnstile's widget with this site key and answers its token. With Cloudflare's site keys for tests, as the
- * local cloud has them, the widget always hands out this one.
+ * A real app shows Turnstile's widget with this site key and returns its token. With Cloudflare's site keys for tests,
+ * as in the local cloud, the widget always returns this token.
  * @see https://developers.cloudflare.com/turnstile/troubleshooting/testing/
  */
 function solvedBy(widget: Parameters<NonNullable<ClientOptions['challenge']>>[0]): string {
@@ -42,7 +42,7 @@ export function createShop(options: ShopOptions): Shop {
   const { apiUrl, liveUrl, stripeUrl, saveFile, picturesUrl, ...device } = options;
   const connectivity = createConnectivity();
   const queries = new QueryClient({
-    // The SDK retries, and answers from its cache when there is no network: this one need not do it again.
+    // The SDK retries, and answers from its cache without a network, so TanStack Query need not.
     defaultOptions: {
       queries: { retry: false, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },
@@ -52,10 +52,10 @@ export function createShop(options: ShopOptions): Shop {
     ...device,
     baseUrl: apiUrl,
     app: 'last-call/1.0',
-    // Whoever waits for a list is better off with the one that is kept; orders have a patience of their own.
+    // For lists, the kept answer after a short wait is better. Orders have their own time limit.
     timeoutMs: 10_000,
     onEvent: connectivity.heardEvent,
-    // The app was killed in the middle of an order: its outcome is in the list.
+    // The app was killed during an order. Its outcome is in the list.
     onResumed: () => void queries.invalidateQueries({ queryKey: queryKeys.bookings() }),
     challenge: async (widget) => solvedBy(widget),
     ...(liveUrl && { live: { url: liveUrl, onStatus: connectivity.heardSocket } }),

@@ -2,7 +2,7 @@ import { queryKeys, useStampede } from '@stampede/mobile-sdk/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { explain } from './words/errors.ts';
 
-/** Cancels a booking, and tells the shop. A repeated call is safe. */
+/** Cancels a booking, and notifies the shop. A repeated call is safe. */
 export function useCancellation(bookingId: string) {
   const client = useStampede();
   const queries = useQueryClient();

@@ -5,7 +5,7 @@ import { explain } from './words/errors.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Begins the payment, shows the sheet, and tells the shop when it is done. */
+/** Begins the payment, shows the sheet, and notifies the shop when it is done. */
 export function usePayment(bookingId: string) {
   const client = useStampede();
   const queries = useQueryClient();
@@ -14,7 +14,7 @@ export function usePayment(bookingId: string) {
     for (;;) {
       const sheet = await client.payments.start(bookingId, { email });
       if (sheet.status === 'ready') return sheet;
-      // Many pay at once; the hold does not run out meanwhile.
+      // Many buyers pay at once. The hold does not expire meanwhile.
       await pause(1_500);
     }
   };

@@ -1,24 +1,24 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Debian's, or another one. */
+/** The path of Debian's Chromium, or of another one. */
 export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(chromiumPath);
 
 /**
- * Opens a browser for which `http://localhost:5173`, the origin that the local API answers, is a server of ours on any
- * port: two of them may run at once.
+ * Opens a browser that maps `http://localhost:5173`, the origin that the local API allows, to a server on any port. Two
+ * of them may run in parallel.
  */
 export const openBrowser = (port: number): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath,
     args: [
-      // It runs as root in a container, on pages that are all our own.
+      // It runs as root in a container, and opens only our own pages.
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
-      // It asks nobody for anything by itself.
+      // It sends no requests of its own.
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

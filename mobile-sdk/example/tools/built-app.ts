@@ -6,7 +6,7 @@ import { type Places, viteConfig } from './vite.ts';
 
 const builds = fileURLToPath(new URL('../../../.build/', import.meta.url));
 
-/** The app as it would be published, on a port that is free; in a folder of its own, since several may run at once. */
+/** Serves the production build on a free port. It has its own folder, since several may run in parallel. */
 export async function serveBuilt(places: Places) {
   await mkdir(builds, { recursive: true });
   const outDir = await mkdtemp(`${builds}example-`);

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a shop is. */
+/** The addresses of a shop. */
 export interface Place {
   readonly apiUrl: string;
   readonly liveUrl?: string;
-  /** Of the double that stands for Stripe; a shop without it cannot be paid by a test card in the page. */
+  /** The address of the Stripe double. Without it, a test card cannot be used in the page. */
   readonly stripeUrl?: string;
 }
 
-/** The cloud that `npm start` runs; undefined when it does not. */
+/** Returns the cloud of `npm start`. Undefined when it does not run. */
 export function running(state = '.local'): Place | undefined {
   try {
     const { apiUrl, liveUrl, stripeUrl } = JSON.parse(readFileSync(join(state, 'running.json'), 'utf8'));
@@ -19,7 +19,7 @@ export function running(state = '.local'): Place | undefined {
   }
 }
 
-/** @throws Error that says what to do */
+/** @throws Error that says what to do next */
 export function mustRun(state?: string): Place {
   const found = running(state);
   if (!found) throw new Error('There is no shop here: run `npm start` in another terminal first.');

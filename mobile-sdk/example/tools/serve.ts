@@ -29,7 +29,7 @@ await runProgram(usage, async () => {
   else if (!URL.canParse(api)) throw new UsageError(`--api ${api} is no URL`);
   const server = await createServer(viteConfig(() => (api ? other(api, state) : running(state)), port));
   await server.listen().catch(async (error: Error) => {
-    // It would watch its files, and the program would never end.
+    // A watching server would keep the program from ending.
     await server.close();
     const taken = `Port ${port} is in use: stop what listens there, or choose another with --port.`;
     throw /port \d+ is (already )?in use/i.test(error.message) ? new Error(taken) : error;
@@ -39,7 +39,7 @@ await runProgram(usage, async () => {
   );
 });
 
-/** An API that was named: what runs here belongs to it only where it is the same. */
+/** Returns the named API. The running cloud's Stripe double belongs to it only where both are the same. */
 function other(apiUrl: string, state: string): Place {
   const here = running(state);
   return here?.apiUrl === apiUrl ? here : { apiUrl };

@@ -6,10 +6,10 @@ const path = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 
 const packages = path('../../../node_modules');
 
-/** Where the shop is; undefined while it is not running. */
+/** Returns the shop's addresses. Undefined while it is not running. */
 export type Places = () => { readonly apiUrl: string } | undefined;
 
-/** The app for browsers: React Native's components are those of React Native Web, and the SDK is the one beside it. */
+/** The app for browsers. It uses React Native Web for React Native's components, and the SDK in the parent folder. */
 export const viteConfig = (places: Places, port = 5173): InlineConfig => ({
   configFile: false,
   root: path('..'),
@@ -21,7 +21,7 @@ export const viteConfig = (places: Places, port = 5173): InlineConfig => ({
       { find: /^react-native$/, replacement: 'react-native-web' },
       { find: /^@stampede\/mobile-sdk$/, replacement: path('../../src/index.ts') },
       { find: /^@stampede\/mobile-sdk\/react$/, replacement: path('../../src/react.ts') },
-      // One of each, also once this folder has packages of its own, for phones.
+      // One copy of each package, also when this folder has its own packages for phones.
       { find: /^(react|react-dom|@tanstack\/react-query)(?=\/|$)/, replacement: `${packages}/$1` },
     ],
   },
@@ -31,14 +31,14 @@ export const viteConfig = (places: Places, port = 5173): InlineConfig => ({
     target: 'es2022',
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      // React's packages say `use client` at the top of each file, to bundlers for servers.
+      // React's packages begin with `use client`, a directive for servers' bundlers.
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
     },
   },
   server: { host: 'localhost', port, strictPort: true },
 });
 
-/** `/places.json`, asked for by the page before anything else. */
+/** `/places.json`, which the page loads first. */
 function placesJson(places: Places): Plugin {
   const answer: Connect.NextHandleFunction = (_request, response: ServerResponse) => {
     const found = places();

@@ -1,6 +1,6 @@
 /**
- * As much of React Native as this app uses. Its own types are right, and come with 300 MB that the checks of this
- * repository can do without.
+ * The part of React Native's types that this app uses. The real types are correct, but need 300 MB that the checks of
+ * this repository avoid.
  */
 import type { ComponentType, ReactNode, Ref } from 'react';
 

@@ -1,6 +1,6 @@
 import type { Trail } from '../src/routes.ts';
 
-/** After the `#`, so that any server of files will do, and a reload leads to the same screen. */
+/** The path is after the `#`, so that any file server works and a reload shows the same screen. */
 export const addressBarTrail = (): Trail => ({
   current: () => location.hash.slice(1) || '/',
   push: (path) => {

@@ -7,12 +7,12 @@ import { addressBarTrail } from './address-bar-trail.ts';
 import { saveFile } from './save-file.ts';
 import { watchForeground } from './watch-foreground.ts';
 
-/** Where the shop is, says the server that this page comes from. */
+/** The server of this page gives the shop's addresses. */
 const places: ShopOptions = await (await fetch('/places.json')).json();
 const shop = createShop({ ...places, storage: localStorage, saveFile, picturesUrl: '/pictures' });
 const trail = addressBarTrail();
 
-/** What the tab says, and what is read out first. */
+/** The title of the tab, which screen readers read first. */
 const nameTab = () => {
   document.title = `${screenNames[routeOf(trail.current()).screen]} · Last Call`;
 };

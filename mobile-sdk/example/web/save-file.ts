@@ -1,6 +1,6 @@
 import type { SaveFile } from '../src/save-file.ts';
 
-/** As a download. */
+/** Saves the file as a download. */
 export const saveFile: SaveFile = ({ name, type, text }) => {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = Object.assign(document.createElement('a'), { href: address, download: name });

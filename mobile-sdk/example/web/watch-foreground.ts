@@ -1,4 +1,4 @@
-/** A tab that nobody sees is in the background. */
+/** A hidden tab is in the background. */
 export function watchForeground(tell: (inFront: boolean) => void): () => void {
   const look = () => tell(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', look);

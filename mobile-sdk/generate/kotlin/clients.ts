@@ -54,7 +54,7 @@ function headersOf({ key, match, guarded }: Operation): string[] {
   return headers.length > 0 ? [`headers = listOf(${headers.join(', ')})`] : [];
 }
 
-/** A class for each resource, and the client that has them all. */
+/** Writes a class for each resource, and the client with all of them. */
 export function kotlinClients(
   operations: readonly Operation[],
   declarations: readonly Declaration[],

@@ -7,7 +7,7 @@ import { kotlinTypes } from './types.ts';
 
 const folder = 'mobile-sdk/kotlin/src/main/kotlin/stampede';
 
-/** The Kotlin client, but for the few files of it that are written by hand. */
+/** Returns the Kotlin client, except the few files of it that are written by hand. */
 export function kotlinFiles(): Readonly<Record<string, string>> {
   const { declarations, operations, problemCodes } = readDocument();
   const file = (text: string, imports = '') =>

@@ -1,6 +1,6 @@
 import { pascal } from '../native/words.ts';
 
-/** A class of exceptions for each code, so that a `catch` or a `when` can tell them apart. */
+/** Writes an exception class for each code, so that a `catch` or a `when` can distinguish them. */
 export function kotlinProblems(codes: readonly string[]): string {
   const classes = codes.map(
     (code) =>

@@ -20,7 +20,7 @@ export const typeName = (type: TypeOf): string => {
 
 type Kinds = ReadonlyMap<string, Declaration>;
 
-/** The type as it crosses the network: how it is read from JSON, and how it is written. */
+/** The serialised form of a type: how it is read from JSON, and how it is written. */
 const reading = (type: TypeOf, json: string, kinds: Kinds): string => {
   if (type.is === 'list') return `${json}.items().map { ${reading(type.of, 'it', kinds)} }`;
   if (type.is !== 'named') return `${json}.${type.is === 'string' ? 'text' : type.is}()`;
@@ -151,7 +151,7 @@ ${others.map(([value, member]) => `            "${value}" -> ${member}.from(json
 }`;
 }
 
-/** Every type of the document. */
+/** Writes every type of the document. */
 export function kotlinTypes(declarations: readonly Declaration[]): string {
   const kinds: Kinds = new Map(declarations.map((one) => [one.name, one]));
   const unionsOf = (member: string) =>

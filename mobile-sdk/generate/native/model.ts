@@ -1,4 +1,4 @@
-/** The document as languages with types see it: what is declared, and what can be called. */
+/** The document for typed languages: declarations and calls. */
 export interface Model {
   readonly declarations: readonly Declaration[];
   readonly operations: readonly Operation[];
@@ -12,7 +12,7 @@ interface Declared {
   readonly doc: string;
 }
 
-/** A text with a meaning of its own, as an id is. */
+/** A text type with its own name, such as an id. */
 export interface TextType extends Declared {
   readonly kind: 'text';
 }
@@ -25,19 +25,19 @@ export interface Enumeration extends Declared {
 export interface RecordType extends Declared {
   readonly kind: 'record';
   readonly fields: readonly Field[];
-  /** Is sent to the API. */
+  /** The type is sent to the API. */
   sent: boolean;
-  /** Comes from the API. */
+  /** The type comes from the API. */
   received: boolean;
 }
 
 export interface Union extends Declared {
   readonly kind: 'union';
   readonly members: readonly string[];
-  /** The field whose value tells the member. */
+  /** The field whose value identifies the member. */
   readonly discriminator: string;
   readonly cases: Readonly<Record<string, string>>;
-  /** What a value stands for that is newer than the client. */
+  /** The fallback for a value that is newer than the client. */
   readonly otherwise: string;
 }
 
@@ -45,11 +45,11 @@ export interface Field {
   readonly name: string;
   readonly doc: string;
   readonly type: TypeOf;
-  /** May be left out. */
+  /** The field may be left out. */
   readonly optional: boolean;
-  /** May be null. Optional and nullable: left out it stays, and null removes it. */
+  /** The field may be null. If it is optional too, leaving it out keeps the value, and null removes it. */
   readonly nullable: boolean;
-  /** Has this one value. */
+  /** The field has this one value. */
   readonly constant?: string;
   readonly preset?: unknown;
 }
@@ -69,11 +69,11 @@ export interface Operation {
   readonly pathParameters: readonly Field[];
   readonly query: readonly Field[];
   readonly body?: string;
-  /** Nothing, for an answer without a body. */
+  /** Undefined for an answer without a body. */
   readonly answer?: string;
   readonly key: boolean;
   readonly match: boolean;
   readonly guarded: boolean;
-  /** The answer comes with the tag that a change of it has to name. */
+  /** The answer has the tag that a change of it must name. */
   readonly tagged: boolean;
 }

@@ -22,9 +22,9 @@ interface Written {
   readonly responses: Readonly<Record<string, Body>>;
 }
 
-/** What apps of buyers need of openapi.json; staff work with other clients. */
+/** Reads the part of openapi.json that buyers' apps need. Staff use other clients. */
 export function readDocument(): Model {
-  // As the file has it, free of what the library keeps beside.
+  // The document as in the file, without the library's additions.
   const document = JSON.parse(JSON.stringify(openApi())) as {
     components: { schemas: Record<string, Schema> };
     paths: Record<string, Record<string, Written>>;

@@ -1,6 +1,6 @@
 import type { Declaration, Field, RecordType, TypeOf, Union } from './model.ts';
 
-/** A schema of the document, as far as the emitters read it. */
+/** The part of a schema that the emitters read. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -22,10 +22,10 @@ export interface Schema {
 
 export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const nameIn = (ref: string) => ref.split('/').at(-1) ?? '';
-/** Buyers send no policies, so the form that is answered may have the plain name. */
+/** Buyers send no policies, so the response form may have the plain name. */
 const plain = (name: string) => name.replace(/Output$/, '');
 
-/** Declares what it is asked for, and whatever that is made of. */
+/** Declares the requested types, and every type that they consist of. */
 export class Types {
   readonly declarations = new Map<string, Declaration>();
   readonly #schemas: Readonly<Record<string, Schema>>;
@@ -34,7 +34,7 @@ export class Types {
     this.#schemas = schemas;
   }
 
-  /** @param within how an unnamed type is called that stands here */
+  /** @param within the name for an unnamed type at this place */
   typeOf(schema: Schema, within: string): TypeOf {
     if (schema.$ref) return this.#named(nameIn(schema.$ref));
     const [only, ...others] = (schema.anyOf ?? []).filter(({ type }) => type !== 'null');
@@ -106,7 +106,7 @@ export class Types {
     return name;
   }
 
-  /** Notes that the type crosses the network, with all that it is made of. */
+  /** Marks the type as serialised, together with every type that it consists of. */
   crosses(name: string, way: 'sent' | 'received'): void {
     const declaration = this.declarations.get(name);
     if (declaration?.kind === 'union') for (const member of declaration.members) this.crosses(member, way);
@@ -139,7 +139,7 @@ export class Types {
     const cases = Object.fromEntries(
       Object.entries(discriminator.mapping).map(([value, ref]) => [value, plain(nameIn(ref))]),
     );
-    // New values are added to the member that has several already.
+    // New values are added to the member that already has several.
     const times = Map.groupBy(Object.values(cases), (member) => member);
     const otherwise = members.toSorted(
       (a, b) => (times.get(b)?.length ?? 0) - (times.get(a)?.length ?? 0),

@@ -7,5 +7,5 @@ export const camel = (text: string): string => pascal(text).replace(/^./, (lette
 export const made = (by: string) =>
   `// Made from openapi.json by npm run generate: do not edit. The emitter is ${by}.`;
 
-/** Every line, indented. */
+/** Indents every line. */
 export const indent = (text: string, by = '    '): string => text.replace(/^(?=.)/gm, by);

@@ -1,13 +1,13 @@
 import { openApi } from '../openapi.ts';
 
-/** What the SDK needs to know of an operation. All of it is in openapi.json. */
+/** The facts of an operation that the SDK needs. All of them are in openapi.json. */
 export interface Described {
   readonly id: string;
   readonly method: string;
   readonly path: string;
   readonly summary: string;
   readonly description: string;
-  /** Whose token goes along. `buyer` is a customer, or a guest whom the SDK makes by itself. */
+  /** The caller whose token is sent. `buyer` is a customer, or a guest whom the SDK creates. */
   readonly access: 'anyone' | 'buyer' | 'customer' | 'staff';
   readonly staffToo: boolean;
   readonly pathParameters: readonly string[];
@@ -17,9 +17,9 @@ export interface Described {
   readonly match: boolean;
   readonly guarded: boolean;
   readonly etag: boolean;
-  /** Sending it twice does what sending it once does: by its method, its key, or because the contract says so. */
+  /** Whether sending it twice has the effect of sending it once: by its method, its key, or the contract. */
   readonly repeatable: boolean;
-  /** The problems that it can answer. */
+  /** The codes of its possible problems. */
   readonly problems: readonly string[];
 }
 
@@ -41,7 +41,7 @@ interface Operation {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Every operation of the document, in its order. @throws Error when it holds what the SDK has no form for. */
+/** Returns every operation of the document, in its order. @throws Error for an operation that the SDK has no form for. */
 export function describedOperations(): Described[] {
   const document = openApi();
   const named = (document.components?.parameters ?? {}) as unknown as Record<string, Parameter>;
@@ -88,7 +88,7 @@ function describe(
   };
 }
 
-/** What is sent again with If-Match meets the version that it made itself. @see RFC 9110, 9.2.2 */
+/** A retry with If-Match meets the version that its first attempt wrote. @see RFC 9110, 9.2.2 */
 const isIdempotent = (method: string, match: boolean) =>
   method === 'GET' || (!match && (method === 'PUT' || method === 'DELETE'));
 

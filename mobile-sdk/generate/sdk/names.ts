@@ -1,4 +1,4 @@
-/** Where the rule below would not read well. */
+/** Exceptions, where the rule below would not read well. */
 const special: Readonly<Record<string, string>> = {
   getAvailability: 'deals.availability',
   saveDeal: 'savedDeals.save',
@@ -19,7 +19,7 @@ const special: Readonly<Record<string, string>> = {
   setStaffRoles: 'staff.setRoles',
 };
 
-/** There is one of each, or the word has no other plural. */
+/** Words that stay singular: there is only one, or the word has no other plural. */
 const alone = new Set(['profile', 'preferences', 'deletion', 'time', 'staff']);
 
 export interface Name {
@@ -27,7 +27,7 @@ export interface Name {
   readonly method: string;
 }
 
-/** `listDeals` is `deals.list`, `placeBooking` is `bookings.place`: the verb of the operation id, and what it is about. */
+/** Turns `listDeals` into `deals.list` and `placeBooking` into `bookings.place`: the noun of the operation id, then its verb. */
 export function nameOf(operationId: string): Name {
   const [resource, method] = (special[operationId] ?? byRule(operationId)).split('.');
   if (!resource || !method) throw new Error(`${operationId} has no name in the SDK`);

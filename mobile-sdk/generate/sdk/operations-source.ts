@@ -3,7 +3,7 @@ import { nameOf } from './names.ts';
 
 const pascal = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
 
-/** The operations as small values, each of which a bundler can leave out. */
+/** Writes the operations as small values. A bundler can leave each of them out. */
 export function operationsSource(operations: readonly Described[]): string {
   const types = operations
     .flatMap(({ id }) => [`${pascal(id)}Data`, `${pascal(id)}Response`])
@@ -19,7 +19,7 @@ ${operations.map(oneOperation).join('\n\n')}
 `;
 }
 
-/** What core/operation.ts reads. */
+/** The short form that core/operation.ts reads. */
 const letters = { page: 'p', body: 'b', key: 'k', guarded: 'd', repeatable: 'r' } as const;
 const accessLetter = { anyone: '', buyer: 'g', customer: 'c', staff: 's' } as const;
 

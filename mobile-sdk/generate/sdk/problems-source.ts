@@ -4,14 +4,14 @@ import type { Described } from './described.ts';
 const className = (code: string) =>
   `${code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
 
-/** What only requests can meet that the SDK does not make. */
+/** Codes that only requests without the SDK can get. */
 const neverMet: readonly string[] = [
   'idempotency_key_missing',
   'precondition_required',
   'unsupported_media_type',
 ];
 
-/** One error class for each code that these operations can answer, to be told apart by `code` or by `instanceof`. */
+/** Writes an error class for each code of these operations. Callers distinguish them by `code` or `instanceof`. */
 export function problemsSource(operations: readonly Described[]): string {
   const answered = new Set(operations.flatMap(({ problems }) => problems));
   return `// Made from openapi.json by npm run generate: do not edit.
@@ -28,7 +28,7 @@ export type ${name} = Coded<'${code}'>;`,
 `;
 }
 
-/** The codes this version of the SDK knows: classes name theirs by its place, which is shorter. */
+/** Writes the codes of this SDK version. Classes name theirs by its place, which is shorter. */
 export const codesSource = () => `// Made from openapi.json by npm run generate: do not edit.
 /** Every code that this version knows. */
 export const problemCodes: readonly string[] = /* @__PURE__ */ '${problemCodes.join(' ')}'.split(' ');

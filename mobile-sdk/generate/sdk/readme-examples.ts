@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What the examples of the README take from the app around them. */
+/** The declarations that the README's examples take from their app. */
 const surroundings = `import type { Client, Deal, Storage } from '../../mobile-sdk/src/index.ts';
 import { createClient, isSdkError, SoldOutError } from '../../mobile-sdk/src/index.ts';
 
@@ -25,7 +25,7 @@ declare const SecureStore: {
 declare const NetInfo: { addEventListener(listener: (state: { isConnected: boolean }) => unknown): void };
 `;
 
-/** The examples of the SDK's README as a file that is compiled with everything else. */
+/** Returns the examples of the SDK's README as a file that is compiled with everything else. */
 export function readmeExamples(): string {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
@@ -34,7 +34,7 @@ ${[surroundings, ...blocks.flatMap(importsOf)].join('')}
 ${blocks.map(asFunction).join('\n')}`;
 }
 
-/** The first is in the surroundings. */
+/** The surroundings contain the first example. */
 const importsOf = (code: string) =>
   [...code.matchAll(/^import (.*) from '@stampede\/mobile-sdk\/(\w+)';\n/gm)].map(
     ([, names, entry]) => `import ${names} from '../../mobile-sdk/src/${entry}.ts';\n`,

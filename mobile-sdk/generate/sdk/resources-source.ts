@@ -8,7 +8,7 @@ interface Method {
   readonly operation: Described;
 }
 
-/** `client.deals.list(…)`: the operations under the names of their resources, with their types spelled out. */
+/** Writes `client.deals.list(…)`: the operations under the names of their resources, with explicit types. */
 export function resourcesSource(
   operations: readonly Described[],
   whole: string,

@@ -8,7 +8,7 @@ import { typesSource } from './types-source.ts';
 
 const folder = 'mobile-sdk/src/generated';
 
-/** What is generated of the SDK, by its path in the repository. Buyers and staff have entry points of their own. */
+/** Returns the generated files of the SDK, by their path in the repository. Buyers and staff have separate entry points. */
 export async function sdkFiles(): Promise<Readonly<Record<string, string>>> {
   const operations = describedOperations();
   const buyers = operations.filter(({ access }) => access !== 'staff');

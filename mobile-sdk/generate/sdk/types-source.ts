@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createClient } from '@hey-api/openapi-ts';
 import { openApi } from '../openapi.ts';
 
-/** The types of all schemas, requests and answers, by @hey-api/openapi-ts. */
+/** Writes the types of all schemas, requests and answers, with @hey-api/openapi-ts. */
 export async function typesSource(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'stampede-sdk-'));
   try {
@@ -16,7 +16,7 @@ export async function typesSource(): Promise<string> {
       plugins: ['@hey-api/typescript'],
       logs: { level: 'silent' },
     });
-    // Its ClientOptions are of the client that it would make.
+    // Its ClientOptions belong to the client that it would generate.
     return readFileSync(join(folder, 'out', 'types.gen.ts'), 'utf8').replace(
       /export type ClientOptions = [\s\S]*?\n\};\n+/,
       '',

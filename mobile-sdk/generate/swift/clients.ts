@@ -49,7 +49,7 @@ const pathOf = ({ path, pathParameters }: Operation, kinds: Kinds): string =>
     path,
   );
 
-/** A type for each resource, and the client that has them all. */
+/** Writes a type for each resource, and the client with all of them. */
 export function swiftClients(operations: readonly Operation[], declarations: readonly Declaration[]): string {
   const kinds: Kinds = new Map(declarations.map((one) => [one.name, one]));
   const resources = Map.groupBy(operations, ({ resource }) => resource);

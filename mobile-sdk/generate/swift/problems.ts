@@ -1,6 +1,6 @@
 import { caseName } from './types.ts';
 
-/** A case for each code, so that a `catch` can tell them apart. */
+/** Writes a case for each code, so that a `catch` can distinguish them. */
 export function swiftProblems(codes: readonly string[]): string {
   return `/// Why the API did not do what it was asked. What the network throws comes as it is.
 public enum StampedeError: Error, Sendable {

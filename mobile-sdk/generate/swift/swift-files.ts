@@ -7,7 +7,7 @@ import { swiftTypes } from './types.ts';
 
 const folder = 'mobile-sdk/swift/Sources/Stampede';
 
-/** The Swift client, but for the few files of it that are written by hand. */
+/** Returns the Swift client, except the few files of it that are written by hand. */
 export function swiftFiles(): Readonly<Record<string, string>> {
   const { declarations, operations, problemCodes } = readDocument();
   const file = (text: string) => `${made('mobile-sdk/generate/swift')}\nimport Foundation\n\n${text}\n`;

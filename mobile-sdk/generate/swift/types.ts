@@ -18,7 +18,7 @@ export const typeName = (type: TypeOf): string => {
   return type.is === 'list' ? `[${typeName(type.of)}]` : plain[type.is];
 };
 
-/** Words of the language, which a case may be called by in quotes. */
+/** Words of the language. As a case's name they need quotes. */
 const reserved = new Set([
   'internal',
   'default',
@@ -105,7 +105,7 @@ ${indent(parts.join('\n\n'))}
 }`;
 }
 
-/** Left out, null, or a value: what the compiler would make knows the last two only as one. */
+/** A field that is left out, null, or a value. The compiler's own code would not distinguish the first two. */
 function encoding(fields: readonly Field[]): string {
   const lines = fields.map((field) => {
     if (isChange(field)) return `try ${field.name}.encode(into: &fields, as: .${field.name})`;
@@ -143,7 +143,7 @@ ${others.map(([value, member]) => `        case "${value}": ${make(member)}`).jo
 }`;
 }
 
-/** Every type of the document. */
+/** Writes every type of the document. */
 export const swiftTypes = (declarations: readonly Declaration[]): string =>
   declarations
     .map((one) => {

@@ -8,30 +8,31 @@ import { getProfile, signOutEverywhere } from '../generated/operations.ts';
 import { sha256 } from './sha256.ts';
 
 export interface SignInOptions {
-  /** Straight to that provider, as in `Google` or `SignInWithApple`. */
+  /** Goes straight to that provider, as in `Google` or `SignInWithApple`. */
   readonly provider?: string;
-  /** `login` asks for the password again: after RecentSignInRequiredError. */
+  /** `login` asks for the password again, after RecentSignInRequiredError. */
   readonly prompt?: 'login';
 }
 
 export interface Auth {
-  /** The address of the hosted page, to be opened in the system's browser. What `complete` needs is kept until then. */
+  /** Returns the address of the hosted page, to open in the system's browser. The data for `complete` is kept until then. */
   signInUrl(options?: SignInOptions): Promise<string>;
   /**
-   * Ends the sign-in with the address that the page came back to. A guest becomes a customer: their orders stay
-   * reachable with `{ as: 'guest' }`, and are in the customer's list once the address is the same and proven.
-   * @throws SignedOutError when the page says no, or it is not the sign-in that was begun here
+   * Ends the sign-in with the address that the page returned to. A guest becomes a customer. The guest's orders stay
+   * reachable with `{ as: 'guest' }`. They are in the customer's list once the address is the same and verified.
+   * @throws SignedOutError when the page reports an error, or when this client did not begin the sign-in
    */
   complete(callbackUrl: string): Promise<void>;
-  /** Who an order would be placed by now. */
+  /** Returns the person or guest who would place an order now. */
   who(): Promise<Who>;
-  /** The customer's access token, refreshed when it is about to end; undefined for guests. */
+  /** Returns the customer's access token, refreshed shortly before its end. Undefined for guests. */
   token(): Promise<string | undefined>;
-  /** Forgets the customer, here or on all devices; with `guest`, also the guest that this device was. */
+  /** Forgets the customer, here or on all devices. With `guest`, also the device's guest. */
   signOut(options?: { readonly everywhere?: boolean; readonly guest?: boolean }): Promise<void>;
   /**
-   * Called when somebody else is here: signed in, signed out, or another person. Where the app signs people in by itself
-   * or in another window, it is noticed with the next request, or at once by asking `who()`. @returns what ends it
+   * Called when the person changes: signed in, signed out, or another person. Where the app signs people in by itself
+   * or in another window, the SDK notices with the next request, or at once with `who()`. @returns a function that ends
+   * it
    */
   onChange(listener: () => void): () => void;
 }
@@ -41,7 +42,7 @@ interface Begun {
   readonly state: string;
 }
 
-/** Windows may each begin a sign-in. */
+/** Several windows may each begin a sign-in. */
 const mostBegun = 5;
 
 /** Code and PKCE on the hosted page. @see docs/sign-in.md, RFC 7636, RFC 8252 */
@@ -96,7 +97,7 @@ export function createAuth(core: Core): Auth {
       if (everywhere) await core.call(signOutEverywhere, {});
       const token = await session.forget({ guest });
       if (!token || everywhere) return;
-      // It is forgotten here in any case; without an answer it dies by itself.
+      // The device forgets the token in any case. Without an answer it expires by itself.
       await askTokens(core, hostedPage(options), { token }, 'revoke').catch(() => {});
     },
     onChange: session.onChange,

@@ -2,8 +2,8 @@ type State = [number, number, number, number, number, number, number, number];
 type Words = [...State, number, number, number, number, number, number, number, number];
 
 /**
- * SHA-256 of ASCII text of one block, which is 55 characters; a verifier of PKCE has 43. There is no SubtleCrypto in
- * React Native. The constants are the first bits of the fractional parts of the roots of primes, so they are computed.
+ * Computes SHA-256 of ASCII text of one block, at most 55 characters. A PKCE verifier has 43. React Native has no
+ * SubtleCrypto. The constants are the first bits of the fractional parts of the roots of primes, so they are computed.
  * @see FIPS 180-4
  */
 export function sha256(text: string): Uint8Array {
@@ -33,6 +33,6 @@ export function sha256(text: string): Uint8Array {
 }
 
 const bitsOf = (prime: number, root: number) => ((prime ** (1 / root) % 1) * 2 ** 32) | 0;
-/** Where a byte is in its word. */
+/** Returns the place of a byte in its word. */
 const shiftOf = (index: number) => 24 - (index % 4) * 8;
 const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));

@@ -16,25 +16,25 @@ import {
 } from '../generated/operations.ts';
 
 export interface CacheOptions {
-  /** How many answers are kept; those that were not read for the longest go first. @default 100 */
+  /** The most kept answers. The least recently read ones are deleted first. @default 100 */
   readonly maxEntries?: number;
-  /** Longer answers are not kept. Characters. @default 200_000 */
+  /** The longest kept answer, in characters. @default 200_000 */
   readonly maxLength?: number;
-  /** How long the network may take, in milliseconds, before what is kept is answered. @default 1_000 */
+  /** The wait for the network before a kept answer is returned, in milliseconds. @default 1_000 */
   readonly patienceMs?: number;
 }
 
-/** For this long after a write its person's reads wait longer for the server: what is kept does not know of it. */
+/** For this long after a write, the person's reads wait longer for the server, since kept answers may lack the write. */
 const afterWriteMs = 5_000;
 
 interface Kept {
   readonly data: unknown;
   readonly etag?: string | undefined;
-  /** Of the server's clock, in milliseconds. */
+  /** By the server's clock, in milliseconds. */
   readonly at: number;
 }
 
-/** What is worth having without a network, and old as it may be. */
+/** Reads that are useful without a network, even when old. */
 const worthKeeping: readonly Operation[] = [
   listDeals,
   getDeal,
@@ -45,14 +45,14 @@ const worthKeeping: readonly Operation[] = [
   listSavedDeals,
 ];
 
-/** Conditional reads over answers in the storage: see `Readable` for what callers can ask for. */
+/** Conditional reads with answers in the storage. See `Readable` for the caller's options. */
 export function cached(
   core: Core,
   { maxEntries = 100, maxLength = 200_000, patienceMs = 1_000 }: CacheOptions = {},
 ): Carry {
   const { store, session, platform } = core;
   let wroteAt = -Infinity;
-  /** Names of answers, the one that was not read for the longest first. */
+  /** The names of answers, the least recently read first. */
   const names = store.kept<string[]>('cache', []);
 
   const change = (work: (before: string[]) => string[]) =>
@@ -68,7 +68,7 @@ export function cached(
     await change((before) => [...before.filter((one) => one !== name), name].slice(-maxEntries));
   };
 
-  // What somebody read is nobody else's: it is kept for as long as they are here.
+  // A person's answers are kept only as long as that person is here.
   const tidy = async () => {
     const { id } = await session.who();
     const here = [undefined, id, ...(await session.guests())].map(prefixOf);
@@ -96,15 +96,15 @@ export function cached(
 
     let isGiven = false;
     const ask = async () => {
-      // Both the tag and the answer are of one person: who comes in between asks anew.
-      // A guest who is not there yet is made first, so that also their first answer is kept as theirs.
+      // Both the tag and the answer must be of one person. When the person changes meanwhile, the read starts again. A
+      // missing guest is created first, so that also the guest's first answer is kept as theirs.
       const whom =
         id ?? (operation.access === 'buyer' ? (await session.tokenFor(operation, options))?.id : id);
       const asking = { ...options, ...(whom && { whom }), ifNoneMatch: kept?.etag };
       const reply = await core.send(operation, request, asking);
       const same = reply.status === 304 ? kept : undefined;
       const data = same ? same.data : reply.data;
-      // Nobody waits any more, and perhaps somebody else is here.
+      // The caller no longer waits, and the person may have changed.
       if (isGiven && (await whoseOf(operation, options.as)) !== id) return data;
       const place = nameFor(whom);
       if (place) await keep(place, { data, etag: reply.header('etag') ?? same?.etag, at: core.now() });
@@ -121,7 +121,7 @@ export function cached(
 
     if (cache === 'only') return takeKept();
     const asked = ask();
-    // Whoever was given what is kept need not hear that the server is still silent.
+    // A caller who already has the kept answer need not learn that the server is still silent.
     asked.catch(() => {});
     if (cache === 'stale' && kept) return takeKept();
     try {
@@ -129,7 +129,7 @@ export function cached(
       return await (kept ? limited(platform, asked, isOlder ? afterWriteMs : patienceMs) : asked);
     } catch (error) {
       if (kept && (isPassing(error) || isForeign(error))) return takeKept();
-      // A guest whom the server has ended: their successor asks.
+      // The server has ended this guest, so the next guest repeats the read.
       const isOver =
         codeOf(error) === 'unauthenticated' && id && (await whoseOf(operation, options.as)) !== id;
       if (isOver) return carry(operation, request, options);
@@ -144,5 +144,5 @@ export function cached(
   return carry;
 }
 
-/** `cache:/v1/deals…` for what is everybody's, `cache:somebody/v1/me…` for what is somebody's. */
+/** `cache:/v1/deals…` for shared answers, `cache:somebody/v1/me…` for a person's answers. */
 const prefixOf = (id = '') => `cache:${encodeURIComponent(id)}/`;

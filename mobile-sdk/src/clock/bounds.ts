@@ -1,30 +1,30 @@
-/** What is known of the offset from a clock of this device to the server's: it lies between these, in milliseconds. */
+/** Bounds of the offset from a clock of this device to the server's, in milliseconds. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
-  /** When that was so, by the device's clock: the two drift apart since. */
+  /** The device's time of the measurement. The two clocks drift apart afterwards. */
   readonly at: number;
 }
 
-/** Quartz in phones is off by up to a hundred millionths, more when hot or cold. */
+/** The drift of a phone's quartz: up to a hundred millionths, more when hot or cold. */
 const drift = 300e-6;
 
-/** The server read its clock between our sending and our receiving. */
+/** The server read its clock between sending and receiving. */
 export const boundsOf = (
   serverMs: number,
   resolutionMs: number,
   { sentAt, receivedAt }: { readonly sentAt: number; readonly receivedAt: number },
 ): Bounds => ({ low: serverMs - receivedAt, high: serverMs + resolutionMs - sentAt, at: receivedAt });
 
-/** What is left of it later. */
+/** Widens the bounds by the drift since then. */
 export const widened = ({ low, high, at }: Bounds, now: number): Bounds => {
   const slack = Math.max(0, now - at) * drift;
   return { low: low - slack, high: high + slack, at: now };
 };
 
 /**
- * Both are true, so the offset is where they overlap: several slow answers can say more than one fast one (Marzullo).
- * Where they do not overlap, a clock was set in between, and the newer one counts.
+ * Both are true, so the offset is in their intersection. Several slow answers can be more precise than one fast one
+ * (Marzullo). Without an intersection, a clock was set in between, and the newer one counts.
  */
 export function narrowed(known: Bounds | undefined, sample: Bounds): Bounds {
   if (!known) return sample;

@@ -9,17 +9,17 @@ import { type Countdown, type Counted, countdown } from './countdown.ts';
 import { steadyClock } from './steady.ts';
 
 export interface Clock {
-  /** The server's time in milliseconds, as well as it is known. */
+  /** The best estimate of the server's time, in milliseconds. */
   now(): number;
-  /** How far `now()` may be off, in milliseconds; Infinity before the server was asked. */
+  /** The possible error of `now()`, in milliseconds. Infinity before the first answer. */
   uncertainty(): number;
-  /** From the device's clock to the server's, in milliseconds. */
+  /** The offset from the device's clock to the server's, in milliseconds. */
   offset(): number;
-  /** Asks the server a few times. */
+  /** Asks the server several times. */
   sync(): Promise<void>;
   /**
-   * Tells at once and then at every whole second of the server's clock how long until the deal opens, and then until
-   * it closes: in step on every device. @returns what ends it
+   * Calls back at once and then at every whole second of the server's clock, with the time until the deal opens, and
+   * then until it closes. All devices tick together. @returns a function that ends it
    */
   countdown(deal: Counted, tell: (tick: Countdown) => void): () => void;
 }
@@ -48,7 +48,7 @@ export function createClock(core: Core): Clock {
   };
 
   const sync = singleFlight(async () => {
-    // One good answer after a doubt begins anew; what was known before says nothing any more.
+    // The first good answer after a doubt replaces the earlier bounds, which are no longer valid.
     let fresh: Bounds | undefined;
     for (let count = 0; count < samples; count++) {
       if (count) await pause(core.platform, 50 + core.platform.random() * 150);
@@ -66,7 +66,7 @@ export function createClock(core: Core): Clock {
     core.emit({ type: 'clock', offsetMs: offset(), uncertaintyMs: uncertainty() });
   });
 
-  /** The Date header has whole seconds and may be a cache's: good enough only for who knows nothing. */
+  /** The Date header has whole seconds and may come from a cache, so it only serves while there are no bounds. */
   core.onTiming = ({ date, sentAt, receivedAt }: Timing) => {
     answers++;
     const seconds = Date.parse(date ?? '');

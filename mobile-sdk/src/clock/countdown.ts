@@ -7,35 +7,35 @@ export interface Counted {
 }
 
 export interface Countdown {
-  /** `before` counts to the start, `open` to the end, `over` is told once and last. */
+  /** `before` counts to the start, `open` to the end. `over` is the last call, once. */
   readonly phase: 'before' | 'open' | 'over';
-  /** Whole seconds that are left of the phase. */
+  /** Whole seconds until the end of the phase. */
   readonly secondsLeft: number;
-  /** The instant that is counted to, in milliseconds. */
+  /** The end of the phase, in milliseconds. */
   readonly until: number;
 }
 
 interface Deps {
-  /** Never before what a timer that has just fired promises. */
+  /** At least the time that a fired timer implies. */
   readonly now: (atLeast?: number) => number;
   readonly uncertainty: () => number;
   readonly sync: () => Promise<void>;
-  /** How many answers have come. */
+  /** The number of answers so far. */
   readonly heard: () => number;
   readonly platform: Platform;
 }
 
-/** Asks again beyond this, but not all the time. */
+/** Asks again when the error is larger, but not all the time. */
 const wantedMs = 25;
 const urgentMs = 100;
 const syncEveryMs = 15_000;
-/** A countdown that does not move is worse than one that is a little off. */
+/** A countdown that does not move is worse than a slightly wrong one. */
 const patienceMs = 1_250;
-/** While answers come they are worth waiting for: it ends when none came for this long. */
+/** The countdown waits for answers while they come. It stops waiting after this long without one. */
 const silenceMs = 2_000;
-/** Between questions while the clock is further off than it should be. */
+/** The pause between questions while the error is too large. */
 const urgentEveryMs = 2_000;
-/** Timers fire early by this much at times. */
+/** Timers sometimes fire early by this much. */
 const earlyMs = 50;
 
 export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => void): () => void {
@@ -44,7 +44,7 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
   let cancel = () => {};
   let stopped = false;
   let syncedAt = -Infinity;
-  /** Nobody is there to ask: once is enough to wait, the device's clock has to do until then. */
+  /** Without a server to ask, it waits only once. The device's clock must do until then. */
   let hasWaited = false;
 
   const ask = async () => {
@@ -53,7 +53,7 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
       await sync();
       syncedAt = now();
     } catch {
-      // It is asked again.
+      // The server is asked again.
     }
   };
 
@@ -63,7 +63,7 @@ export function countdown(deps: Deps, deal: Counted, tell: (tick: Countdown) => 
     const isUnknown = uncertainty() === Infinity;
     if (isUnknown && !hasWaited) {
       hasWaited = true;
-      // After sleep, or at the beginning: rather a moment of silence than a wrong number.
+      // After sleep, or at the beginning, no number is better than a wrong one.
       const late = new Promise<void>((resolve) => {
         const wait = (ms: number, before: number) => {
           cancel = platform.after(ms, () => (heard() === before ? resolve() : wait(silenceMs, heard())));

@@ -1,20 +1,20 @@
 import type { Platform } from '../core/platform.ts';
 
-/** A difference that is no delay of a timer any more. */
+/** A larger difference is not a timer's delay. */
 const jumpMs = 250;
-/** Without a monotonic clock, a gap this long may be anything. */
+/** Without a monotonic clock, a gap this long can have any cause. */
 const gapMs = 3_000;
 
-/** How late timers usually are. */
+/** The usual delay of timers. */
 const timerSlackMs = 100;
 
-/** Reads the clock; `atLeast` is what a timer that has just fired promises. */
+/** Reads the clock. `atLeast` is the time that a fired timer implies. */
 export type Steady = (atLeast?: number) => number;
 
 /**
- * A clock that nobody sets back. With a monotonic source it is that; a wall clock that ran ahead of it means sleep (most
- * sources stand still meanwhile) or that somebody set the clock. Without such a source the wall clock has to do, and each
- * of its jumps is doubted. `doubt` is told how far the clock may be off from now on, in milliseconds.
+ * A clock that cannot be set back. It uses a monotonic source where there is one. A wall clock that ran ahead of that
+ * source means sleep (most sources stand still meanwhile) or a changed clock. Without such a source it uses the wall
+ * clock and doubts each of its jumps. `doubt` receives the possible error from now on, in milliseconds.
  */
 export function steadyClock({ monotonic, wallClock }: Platform, doubt: (byMs: number) => void): Steady {
   let wall = wallClock();
@@ -31,7 +31,7 @@ export function steadyClock({ monotonic, wallClock }: Platform, doubt: (byMs: nu
     time += slept ? byWall : Math.max(0, elapsed);
     if (slept || (sourceNow === undefined && byWall > gapMs)) doubt(Infinity);
     else if (elapsed < 0) {
-      // Set back, and how much time went by meanwhile only a timer knows.
+      // The clock was set back. Only a timer knows how much time has passed.
       doubt(atLeast === undefined ? Infinity : timerSlackMs);
       time = Math.max(time, atLeast ?? time);
     }

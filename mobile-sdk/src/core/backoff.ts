@@ -1,6 +1,6 @@
 /**
- * Full jitter: a wait drawn from zero to the exponential bound spreads competitors best. What the server asks for in
- * Retry-After is waited in any case, and spread a little too.
+ * Full jitter: a random wait from zero to the exponential bound spreads clients best. The wait always includes the
+ * server's Retry-After, with a little jitter too.
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function waitBefore(
@@ -13,7 +13,7 @@ export function waitBefore(
   return retryAfterMs + random() * (retryAfterMs ? Math.min(bound, retryAfterMs / 2) : bound);
 }
 
-/** Retry-After as seconds or as a date, in milliseconds. @see RFC 9110, 10.2.3 */
+/** Returns Retry-After, given as seconds or as a date, in milliseconds. @see RFC 9110, 10.2.3 */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
   const ms = Number(header) * 1_000 || Date.parse(header ?? '') - now;
   return ms >= 0 ? ms : undefined;

@@ -1,13 +1,13 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Base64url without padding: there is no btoa in some engines. */
+/** Encodes base64url without padding, since some engines have no btoa. */
 export function base64url(bytes: Uint8Array): string {
   let bits = '';
   for (const byte of bytes) bits += (byte + 256).toString(2).slice(1);
   return bits.replace(/.{1,6}/g, (six) => alphabet.charAt(Number.parseInt(six.padEnd(6, '0'), 2)));
 }
 
-/** The other way: each byte as one character, which is enough to read JSON of a token. There is no atob either. */
+/** Decodes base64url: each byte becomes one character, which is enough for the JSON of a token. Some engines have no atob. */
 export function fromBase64url(text: string): string {
   let bits = '';
   for (const letter of text) bits += (alphabet.indexOf(letter) + 64).toString(2).slice(1);

@@ -2,12 +2,12 @@ import type { AnyRequest, Operation } from './operation.ts';
 import { type Page, pagesOf } from './pages.ts';
 import type { SendOptions } from './transport.ts';
 
-/** How an operation is carried out: straight through the core, or with what a client puts around it. */
+/** Runs an operation: directly through the core, or with a client's additions. */
 export type Carry = (operation: Operation, request: AnyRequest, options: SendOptions) => Promise<unknown>;
 
 type Resources = Record<string, Record<string, unknown>>;
 
-/** `deals.get(id, options)` for each operation, by its name; the types are spelled out in generated/resources.ts. */
+/** Makes `deals.get(id, options)` for each operation, by its name. The types are in generated/resources.ts. */
 export function bind(operations: readonly Operation[], carry: Carry): Resources {
   const resources: Resources = {};
   for (const operation of operations) {

@@ -7,9 +7,9 @@ import { createSession, type Session } from './session.ts';
 import { type Store, storeIn } from './store.ts';
 import { createTransport, type Send, type SendOptions, type Timing } from './transport.ts';
 
-/** Everything but the names: any operation by its value, with retries, tokens and typed errors. */
+/** The core without named methods: any operation by its value, with retries, tokens and typed errors. */
 export interface Core {
-  /** One call of an operation, as in `core.call(placeBooking, { body: { dealId, quantity: 1 } })`. */
+  /** Calls an operation, as in `core.call(placeBooking, { body: { dealId, quantity: 1 } })`. */
   call<Data, Answer>(
     operation: Operation<Data, Answer>,
     request: RequestOf<Data>,
@@ -21,27 +21,27 @@ export interface Core {
     request: RequestOf<Data>,
     options?: SendOptions,
   ): Pages<Answer['items'][number]>;
-  /** With status and headers, for what is built on top. */
+  /** The same with status and headers, for code that builds on the core. */
   readonly send: Send;
   readonly session: Session;
   readonly platform: Platform;
   readonly store: Store;
   readonly options: CoreOptions;
   readonly emit: (event: SdkEvent) => void;
-  /** The server's clock as far as it is known; `client.clock` sets it. */
+  /** The server's clock, as far as it is known. `client.clock` sets it. */
   now: () => number;
-  /** Told of every answer. */
+  /** Receives every answer. */
   onTiming: (timing: Timing) => void;
 }
 
-/** A client for those who import the operations they use: the smallest bundle. */
+/** Makes a client for apps that import single operations: the smallest bundle. */
 export function createCore(options: CoreOptions): Core {
   const platform = platformOf(options);
   const emit = (event: SdkEvent) => {
     try {
       options.onEvent?.(event);
     } catch {
-      // A listener that fails is no reason for an order to fail.
+      // A failing listener must not fail an order.
     }
   };
   const store = storeIn(platform, emit);
@@ -51,7 +51,7 @@ export function createCore(options: CoreOptions): Core {
   const list: Core['list'] = (operation, request, given) =>
     pagesOf((page) => call(operation, page as never, given) as Promise<never>, request as AnyRequest);
   const parts = { call, list, platform, store, options, emit, now: platform.wallClock, onTiming: () => {} };
-  // The session sends by the core, and the core sends with the session's tokens.
+  // The session sends through the core, and the core sends with the session's tokens.
   const core = parts as Partial<Core> as { -readonly [Part in keyof Core]: Core[Part] };
   core.session = createSession(core);
   let deviceId: Promise<string> | undefined;

@@ -2,23 +2,23 @@ import { problemCodes } from '../generated/problem-codes.ts';
 import type { FirewallChallenge } from './options.ts';
 import type { Challenge, FieldError, Problem, ProblemCode } from './problem.ts';
 
-/** `sold_out` as `SoldOutError`: what minifiers make of the names of classes tells a tracker nothing. */
+/** Turns `sold_out` into `SoldOutError`. Error trackers need the name, because minifiers shorten class names. */
 const nameOf = (code: string) =>
   code === 'unknown'
     ? 'ApiError'
     : `${code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
 
-/** The origin of the page, where there is one and the API has another. */
+/** The page's origin, when the API has another one. */
 const originOf = (baseUrl: string): string | undefined => {
   const { location } = globalThis as { location?: { origin?: string } };
   const origin = location?.origin ?? '';
   return /^https?:/.test(origin) && !`${baseUrl}/`.startsWith(`${origin}/`) ? origin : undefined;
 };
 
-/** Where an app is developed: a page of this device, with a port. */
+/** Returns whether the page runs on a developer's machine: a local host with a port. */
 const isLocal = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]):/.test(origin);
 
-/** Everything this SDK throws is one of these; `code` says which. */
+/** The base of all errors of this SDK. `code` identifies the error. */
 export class StampedeError extends Error {
   declare readonly code: string;
 
@@ -26,16 +26,16 @@ export class StampedeError extends Error {
     super(message);
     this.code = code;
     this.name = nameOf(code);
-    // As trackers read it: of the class, and not of the error.
+    // Error trackers read the name from the prototype, not from the instance.
     Object.defineProperty(this.constructor, 'name', { value: this.name, configurable: true });
     if (cause !== undefined) this.cause = cause;
   }
 }
 
-/** The API answered with a problem. Of a code that this version does not know, `code` is `unknown`. */
+/** The API answered with a problem. `code` is `unknown` when this version does not have the problem's code. */
 export class ApiError extends StampedeError {
   declare readonly status: number;
-  /** As it came, with the code as the server wrote it. */
+  /** The problem as received, with the server's code. */
   declare readonly problem: Partial<Omit<Problem, 'code' | 'challenge'>> & {
     readonly code?: string | undefined;
     readonly challenge?: Challenge | FirewallChallenge;
@@ -44,9 +44,12 @@ export class ApiError extends StampedeError {
   declare readonly errors: readonly FieldError[];
   /** The widget to show, with `challenge_required`; or the firewall's own. */
   declare readonly challenge: Challenge | FirewallChallenge | undefined;
-  /** How long the server asked to wait, in milliseconds. */
+  /** The wait that the server asked for, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
-  /** True when this is no problem document of the API: something on the way said it, and the API may never have heard. */
+  /**
+   * True when the answer is not a problem document of the API. A proxy or gateway sent it, and the API may not have
+   * received the request.
+   */
   declare readonly foreign?: boolean;
 
   constructor(code: string, problem: ApiError['problem'], status: number, retryAfterMs?: number) {
@@ -60,10 +63,10 @@ export class ApiError extends StampedeError {
   }
 }
 
-/** No answer came: the request may have arrived or not. */
+/** No answer came. The request may or may not have arrived. */
 export class NetworkError extends StampedeError {
   declare readonly code: 'network';
-  /** Browsers tell a page of another origin than the API's no more; while it is developed, it is most likely this. */
+  /** Browsers give a page of another origin than the API's no details. During development, CORS is the most likely cause. */
   declare readonly mayBeCors: boolean;
   constructor(cause: unknown, baseUrl?: string) {
     const origin = baseUrl && originOf(baseUrl);
@@ -76,7 +79,7 @@ export class NetworkError extends StampedeError {
   }
 }
 
-/** The time is over. */
+/** The time limit has passed. */
 export class TimeoutError extends StampedeError {
   declare readonly code: 'timeout';
   constructor(ms: number) {
@@ -84,7 +87,7 @@ export class TimeoutError extends StampedeError {
   }
 }
 
-/** You aborted it by its signal. */
+/** Your signal aborted the call. */
 export class AbortedError extends StampedeError {
   declare readonly code: 'aborted';
   constructor() {
@@ -92,7 +95,7 @@ export class AbortedError extends StampedeError {
   }
 }
 
-/** Nobody is signed in, or the sign-in has ended: show the sign-in page. */
+/** No person is signed in, or the sign-in has ended. Show the sign-in page. */
 export class SignedOutError extends StampedeError {
   declare readonly code: 'signed_out';
   constructor(message = 'Nobody is signed in', cause?: unknown) {
@@ -100,7 +103,7 @@ export class SignedOutError extends StampedeError {
   }
 }
 
-/** Whether the order was accepted is not known yet. It is kept, and goes on with the next `resume()`. */
+/** The order's outcome is not known yet. The order is kept and continues with the next `resume()`. */
 export class OrderPendingError extends StampedeError {
   declare readonly code: 'order_pending';
   declare readonly idempotencyKey: string;
@@ -110,7 +113,7 @@ export class OrderPendingError extends StampedeError {
   }
 }
 
-/** There is no kept answer, and the server was not to be asked. */
+/** There is no kept answer, and the options forbid a request. */
 export class NotCachedError extends StampedeError {
   declare readonly code: 'not_cached';
   constructor() {
@@ -119,21 +122,21 @@ export class NotCachedError extends StampedeError {
 }
 
 export type Coded<Code extends ProblemCode> = ApiError & { readonly code: Code };
-/** To be caught, and not to be made. */
+/** For catching. Only the SDK makes these errors. */
 export type CodedClass<Code extends ProblemCode> = abstract new (...args: never[]) => Coded<Code>;
 
-/** By the place of the code in the list, made when first needed. */
+/** Error classes by the code's place in the list. Each is made at its first use. */
 const classes: (typeof ApiError)[] = [];
 const classAt = (place: number): typeof ApiError => {
   classes[place] ??= class extends ApiError {};
   return classes[place];
 };
 
-/** The class of the errors of one code. */
+/** Returns the error class of a code. */
 export const errorFor = <Code extends ProblemCode>(place: number): CodedClass<Code> =>
   classAt(place) as unknown as CodedClass<Code>;
 
-/** The error for a problem that the API answered. */
+/** Returns the error for a problem from the API. */
 export function toApiError(problem: ApiError['problem'], status: number, retryAfterMs?: number): ApiError {
   const { code = 'unknown' } = problem;
   const place = problemCodes.indexOf(code);
@@ -143,21 +146,21 @@ export function toApiError(problem: ApiError['problem'], status: number, retryAf
 
 const passing = ['network', 'timeout', 'too_many_requests', 'unavailable', 'internal'];
 
-/** Whether it may go well another time: the server was not reached, or not able. What was sent may have arrived. */
+/** Returns whether a later attempt may succeed, because the server was not reached or not able. The request may have arrived. */
 export function isPassing(error: unknown): boolean {
   const { code, status = 0 } = Object(error) as Partial<ApiError>;
   return status >= 500 || status === 408 || passing.includes(code ?? '');
 }
 
-/** Whether something on the way answered, and not the API: no word of it decides anything. */
+/** Returns whether a proxy or gateway answered instead of the API. Such an answer decides nothing. */
 export const isForeign = (error: unknown): boolean => (Object(error) as Partial<ApiError>).foreign === true;
 
-/** The code of what was caught, for those who measure. */
+/** Returns the code of a caught error, for metrics. */
 export const codeOf = (error: unknown): string => (error instanceof StampedeError ? error.code : 'unknown');
 
 export type UnknownApiError = ApiError & { readonly code: 'unknown' };
 
-/** Everything the SDK throws, to be narrowed by `switch (error.code)`. */
+/** All errors of the SDK, to narrow by `switch (error.code)`. */
 export type SdkError =
   | { [Code in ProblemCode]: Coded<Code> }[ProblemCode]
   | UnknownApiError
@@ -168,5 +171,5 @@ export type SdkError =
   | OrderPendingError
   | NotCachedError;
 
-/** Opens the `switch`: what a catch gets is anything. */
+/** Narrows a caught value, which may be anything, for the `switch`. */
 export const isSdkError = (error: unknown): error is SdkError => error instanceof StampedeError;

@@ -1,7 +1,4 @@
-/**
- * What the SDK tells those who measure it. There are no tokens, bodies or addresses of people in it.
- * `ms` are milliseconds.
- */
+/** Events for metrics. They contain no tokens, bodies or addresses of people. `ms` are milliseconds. */
 export type SdkEvent =
   | { readonly type: 'request'; readonly operation: string; readonly attempt: number }
   | {
@@ -22,7 +19,7 @@ export type SdkEvent =
   | {
       readonly type: 'deprecated';
       readonly operation: string;
-      /** When it was deprecated, and when it will be gone, as the server says. */
+      /** The dates of the operation's deprecation and removal, from the server. */
       readonly deprecation: string;
       readonly sunset: string | null;
       readonly link: string | null;
@@ -38,7 +35,10 @@ export type SdkEvent =
   | {
       readonly type: 'live';
       readonly topic: string;
-      /** `message`: the next of the topic; `state`: too much was missed, or nothing was known before. */
+      /**
+       * `message`: the next message of the topic. `state`: the current state, because too many messages were missed, or
+       * none came before.
+       */
       readonly step: 'state' | 'message';
       readonly seq: number;
     }

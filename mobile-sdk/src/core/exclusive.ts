@@ -3,9 +3,9 @@ import type { Platform } from './platform.ts';
 const chains = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
- * One work after the other, over all clients of one storage: by Web Locks, which windows share; where there are none, in
- * the order of calling, for clients that were given the same storage object. A window that is suspended keeps its lock,
- * so nobody waits longer than `waitMs`: the works have to stand that, and merge with what they find.
+ * Runs tasks one after the other, over all clients of one storage. Windows share Web Locks. Without those, tasks run in
+ * the order of calls, for clients with the same storage object. A suspended window keeps its lock, so a task waits at
+ * most `waitMs`. Tasks must therefore tolerate concurrency and merge with existing data.
  */
 export function exclusive<T>(
   { locks, storage, after }: Platform,

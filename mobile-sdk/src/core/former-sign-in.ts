@@ -7,14 +7,14 @@ interface Waiting {
 }
 
 /**
- * Earlier versions named a sign-in, and what waited for it, by a random id: it is its person's now. A token that names
- * nobody ends the sign-in, as it does for new ones.
+ * Migrates the data of earlier versions. They stored a sign-in and its pending work under a random id; the person's id
+ * is used now. A token without a person ends the sign-in, as for new ones.
  */
 export async function adopted(store: Store, known: Kept<Known>): Promise<Known> {
   const found = await known.read();
   const { customer } = found;
   const former = customer?.id;
-  // The name of a person has a space in it.
+  // The stored name of a person has a space in it.
   if (!former || former.includes(' ')) return found;
   let id = '';
   try {
@@ -23,7 +23,7 @@ export async function adopted(store: Store, known: Kept<Known>): Promise<Known> 
   for (const name of ['orders', 'outbox'])
     await store
       .kept<readonly Waiting[]>(name, [])
-      // A list that could not be read is not written over.
+      // An unreadable list is not overwritten.
       .change((all) =>
         all[0] ? all.map((each) => (each.buyer === former ? { ...each, buyer: id } : each)) : all,
       );

@@ -1,4 +1,4 @@
-/** What a text says in JSON; undefined when it is something else: proxies answer in HTML at times. */
+/** Parses JSON. Undefined for other text, such as the HTML of a proxy. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,8 +3,8 @@ import type { Signal } from './options.ts';
 import type { Platform } from './platform.ts';
 
 /**
- * Waits for work, but not beyond its time in milliseconds or the signal: then `giveUp` ends what nobody waits for.
- * Without work the time being over is no failure. React Native has neither AbortSignal.timeout nor AbortSignal.any, and
+ * Waits for work until its time limit in milliseconds or the signal. Then `giveUp` ends the abandoned work. Without
+ * work, reaching the time limit is no failure. React Native has neither AbortSignal.timeout nor AbortSignal.any, and
  * some engines have no AbortController.
  */
 export function limited<T>(

@@ -1,14 +1,14 @@
 import type { SdkEvent } from './events.ts';
 import type { Challenge } from './problem.ts';
 
-/** As much of AbortSignal as is used: React Native has no more. */
+/** The used part of AbortSignal. React Native has no more. */
 export interface Signal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** As much of a fetch Response as is used. */
+/** The used part of a fetch Response. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
@@ -20,7 +20,7 @@ export type Fetch = (
   init: { method: string; headers: Record<string, string>; body?: string; signal?: never },
 ) => Promise<FetchResponse>;
 
-/** localStorage, AsyncStorage, MMKV behind three functions; what they answer may come later. */
+/** A storage: localStorage, AsyncStorage, or MMKV behind three functions. They may return promises. */
 export interface Storage {
   getItem(key: string): string | null | undefined | Promise<string | null | undefined>;
   setItem(key: string, value: string): unknown;
@@ -32,12 +32,12 @@ export interface Timers {
   clearTimeout(timer: never): void;
 }
 
-/** As much of the Web Locks API as is used. */
+/** The used part of the Web Locks API. */
 export interface Locks {
   request(name: string, work: () => Promise<unknown> | undefined): Promise<unknown>;
 }
 
-/** A token, and whose it is: always the same for one person, and no other's. */
+/** A token and its person's id. One person always has the same id, and no other person has it. */
 export interface OwnToken {
   readonly token: string;
   readonly id: string;
@@ -45,16 +45,16 @@ export interface OwnToken {
 
 type Given = string | OwnToken | undefined;
 
-/** Whom to ask for tokens when the app signs people in by itself. */
+/** The source of tokens when the app signs people in by itself. */
 export interface OwnTokens {
   /**
-   * The access token, or undefined when nobody is signed in; `expired` is the one that was refused. Whose it is says its
-   * `sub` and `iss`; of a token without them, say its `id` too.
+   * Returns the access token, or undefined when no person is signed in. `expired` is the refused one. The token's `sub`
+   * and `iss` identify the person. For a token without them, return its `id` too.
    */
   getToken(expired?: string): Given | Promise<Given>;
 }
 
-/** The hosted page of the user pool: see docs/sign-in.md. */
+/** The hosted page of the user pool. See docs/sign-in.md. */
 export interface HostedPage {
   /** As in `https://stampede-prod-customers-….amazoncognito.com`. */
   readonly issuer: string;
@@ -65,20 +65,20 @@ export interface HostedPage {
   readonly scope?: string;
 }
 
-/** AWS WAF stopped a browser's request: `AwsWafIntegration.getToken()` has the token. @see docs/decisions/0022 */
+/** AWS WAF stopped a browser's request. `AwsWafIntegration.getToken()` returns the token. @see docs/decisions/0022 */
 export interface FirewallChallenge {
   readonly provider: 'aws-waf';
   readonly action: 'challenge' | 'captcha';
 }
 
 export interface CoreOptions {
-  /** Where the API is, as in `https://api.example.com`. */
+  /** The API's address, as in `https://api.example.com`. */
   readonly baseUrl: string;
-  /** Left out, nothing outlives the process. */
+  /** Without a storage, no data outlives the process. */
   readonly storage?: Storage;
   /**
-   * Keychain or Keystore, for tokens, the device's id, and what a sign-in needs on its way. Left out, these are in
-   * `storage` with the rest; given later, they move.
+   * Keychain or Keystore, for tokens, the device's id, and the data of a sign-in in progress. Without it, these are in
+   * `storage`. When it is added later, they move.
    */
   readonly secureStorage?: Storage;
   readonly auth?: OwnTokens | HostedPage;
@@ -87,33 +87,33 @@ export interface CoreOptions {
   /** Milliseconds for all attempts and the waits between them. @default 30_000 */
   readonly timeoutMs?: number;
   /**
-   * Shows the widget, or asks AWS's script in a web shop for its token, and answers the token: the same request is
-   * then sent again with it. Where it rejects, the call fails with ChallengeRequiredError.
+   * Shows the widget, or asks AWS's script in a web shop for its token, and returns the token. The SDK then repeats the
+   * same request with it. When it rejects, the call fails with ChallengeRequiredError.
    */
   readonly challenge?: (challenge: Challenge | FirewallChallenge) => Promise<string>;
   /**
-   * Signs the person in again, where the API asks for a recent sign-in: for a dear order, or to delete the account. Opens
-   * `client.auth.signInUrl({ prompt: 'login' })` and answers whether they came back; the same request is then sent again
-   * with the same key. Their time does not count as that of the request. Where it answers false or rejects, the call
-   * fails with `recent_sign_in_required`.
+   * Signs the person in again, where the API asks for a recent sign-in: for an expensive order, or to delete the
+   * account. It opens `client.auth.signInUrl({ prompt: 'login' })` and returns whether the person came back. The SDK
+   * then repeats the same request with the same key. This time does not count as the request's time. When it returns
+   * false or rejects, the call fails with `recent_sign_in_required`.
    */
   readonly signIn?: (how: { readonly prompt: 'login' }) => Promise<boolean>;
   readonly onEvent?: (event: SdkEvent) => void;
-  /** Goes into the version header beside the SDK's own, as in `shop/3.2`. */
+  /** Added to the version header after the SDK's own, as in `shop/3.2`. */
   readonly app?: string;
 
-  /** What the platform lacks, or tests want to hold in their hands. */
+  /** Replacements for missing platform functions, or for tests. */
   readonly fetch?: Fetch;
   readonly timers?: Timers;
-  /** What windows over one storage take turns by. @default navigator.locks, in browsers */
+  /** The locks that windows with one storage share. @default navigator.locks, in browsers */
   readonly locks?: Locks;
   /** The device's clock in milliseconds. @default Date.now */
   readonly wallClock?: () => number;
-  /** Milliseconds that nobody sets back. @default performance.now, where there is one */
+  /** A monotonic clock in milliseconds. @default performance.now, where there is one */
   readonly monotonic?: () => number;
-  /** Zero to one, for jitter. @default Math.random */
+  /** Random numbers from zero to one, for jitter. @default Math.random */
   readonly random?: () => number;
-  /** Bytes nobody can guess, for keys and sign-in. @default crypto.getRandomValues, where there is one */
+  /** Unpredictable random bytes, for keys and sign-in. @default crypto.getRandomValues, where there is one */
   readonly randomBytes?: (count: number) => Uint8Array;
 }
 
@@ -122,39 +122,39 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   readonly attemptTimeoutMs?: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** `guest`: as the guest that this device was before somebody signed in. */
+  /** `guest`: as the guest of this device before the sign-in. */
   readonly as?: 'guest' | undefined;
 }
 
-/** Where an answer came from. */
+/** The source of an answer. */
 export interface AnswerInfo {
-  /** From storage: the server was not asked, or could not be reached. */
+  /** The answer is from storage: the server was not asked, or could not be reached. */
   readonly stale: boolean;
-  /** Of the server's clock, in milliseconds, as of when the answer was fresh. */
+  /** The time of the answer by the server's clock, in milliseconds. */
   readonly at: number;
 }
 
 export interface Readable<Answer = unknown> extends CallOptions {
   /**
-   * What is kept of an earlier answer, where the client has a cache. `fallback` takes it when the server has not
-   * answered within a second, or cannot be reached, and goes on asking; `stale` answers with it at once and asks the
-   * server meanwhile; `only` never asks; `none` never takes it.
+   * The use of a kept answer, where the client has a cache. `fallback` returns it when the server has not answered
+   * within a second, or cannot be reached, and keeps asking. `stale` returns it at once and asks the server meanwhile.
+   * `only` never asks. `none` never uses it.
    * @default 'fallback'
    */
   readonly cache?: 'fallback' | 'stale' | 'only' | 'none';
-  /** What the server said after what is kept was answered, if it is something else. */
+  /** Receives the server's answer after a kept one was returned, if it differs. */
   readonly onFresh?: (answer: Answer) => void;
-  /** Told of what is answered, and again when the server confirms or replaces what was kept. */
+  /** Receives each returned answer, and again when the server confirms or replaces a kept one. */
   readonly onAnswer?: (info: AnswerInfo) => void;
 }
 
 export interface Keyed extends CallOptions {
-  /** Made by the SDK when left out; the same over all attempts. */
+  /** The key of all attempts. The SDK makes one by default. */
   readonly idempotencyKey?: string | undefined;
   readonly challengeToken?: string;
 }
 
 export interface Matched extends CallOptions {
-  /** The `version` of what you read, or its ETag. */
+  /** The `version` that you read, or its ETag. */
   readonly ifMatch: string | number;
 }

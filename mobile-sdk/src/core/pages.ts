@@ -5,13 +5,13 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** A list: `await` it for its first page, or `for await` it for all items, page by page as they are needed. */
+/** A list: `await` it for its first page, or `for await` it for all items. Pages are loaded as they are needed. */
 export interface Pages<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item> {
-  /** All pages instead of all items. */
+  /** Returns all pages instead of all items. */
   pages(): AsyncIterable<Page<Item>>;
 }
 
-/** Written out rather than as async generators: Hermes has none, and what replaces them is larger than this. */
+/** Written without async generators: Hermes has none, and their replacement is larger than this. */
 export function pagesOf<Item>(
   ask: (request: AnyRequest) => Promise<Page<Item>>,
   request: AnyRequest,

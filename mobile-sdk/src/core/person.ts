@@ -3,8 +3,8 @@ import { SignedOutError } from './errors.ts';
 import { parsed } from './json.ts';
 
 /**
- * The person whom an access token is of: `sub` says who, `iss` in which pool. Two sign-ins of one person have the same.
- * @throws SignedOutError when the token does not say
+ * Returns the person of an access token, from `sub` and `iss` (the pool). Two sign-ins of one person have the same id.
+ * @throws SignedOutError when the token has no such claims
  */
 export function personOf(token: string): string {
   const { iss, sub } = Object(parsed(fromBase64url(token.split('.')[1] ?? ''))) as Record<string, unknown>;

@@ -1,19 +1,19 @@
 import type { CoreOptions, Fetch, Locks, Storage, Timers } from './options.ts';
 
-/** What the SDK takes from the world around it, each by injection or from what is commonly there. */
+/** The platform functions that the SDK uses, each injected or from the usual globals. */
 export interface Platform {
   readonly fetch: Fetch;
   readonly storage: Storage;
-  /** Undefined where there is none. */
+  /** Undefined when the platform has none. */
   readonly secureStorage: Storage | undefined;
-  /** Undefined where there are none. */
+  /** Undefined when the platform has none. */
   readonly locks: Locks | undefined;
-  /** Does something after a time in milliseconds, unless what it answers is called before. */
+  /** Calls back after a time in milliseconds, unless the returned function is called before. */
   readonly after: (ms: number, work: () => void) => () => void;
   readonly wallClock: () => number;
-  /** Undefined where there is none: then the wall clock has to do. */
+  /** Undefined when the platform has none. The wall clock is used then. */
   readonly monotonic: (() => number) | undefined;
-  /** Milliseconds for spans of time: monotonic, wherever that is there. */
+  /** Milliseconds for durations: monotonic where possible. */
   readonly ticks: () => number;
   readonly random: () => number;
   readonly randomBytes: ((count: number) => Uint8Array) | undefined;
@@ -25,11 +25,11 @@ interface Surroundings {
   readonly clearTimeout?: Timers['clearTimeout'];
   readonly performance?: { now(): number };
   readonly crypto?: { getRandomValues(bytes: Uint8Array): Uint8Array };
-  /** Of browsers and their workers: a server has locks too, and many storages. */
+  /** The locks of browsers and their workers. A server has locks too, but many storages. */
   readonly self?: { readonly navigator?: { readonly locks?: Locks } };
 }
 
-/** @throws TypeError naming what is missing */
+/** @throws TypeError naming the missing function */
 export function platformOf(options: CoreOptions): Platform {
   const here = globalThis as unknown as Surroundings;
   const { performance, crypto } = here;
@@ -47,7 +47,7 @@ export function platformOf(options: CoreOptions): Platform {
   const missing = !fetch ? 'fetch' : !timers.setTimeout && 'timers';
   if (missing) throw new TypeError(`There is no ${missing} here: give options.${missing}`);
   return {
-    // Called on its own: browsers refuse a fetch that belongs to another object.
+    // Called without an object: browsers refuse a fetch that belongs to another object.
     fetch: (url, init) => (fetch as Fetch)(url, init),
     after(ms, work) {
       const timer = timers.setTimeout(work, ms);
@@ -66,7 +66,7 @@ export function platformOf(options: CoreOptions): Platform {
   };
 }
 
-/** Forgets everything with the process. */
+/** A storage in memory, which the process loses at its end. */
 export function memoryStorage(): Storage {
   const items = new Map<string, string>();
   return {
@@ -76,7 +76,7 @@ export function memoryStorage(): Storage {
   };
 }
 
-/** A random UUID, version 4. Keys only have to differ: where nothing better is there, Math.random does. */
+/** A random UUID, version 4. Keys only have to differ, so Math.random is enough where there is nothing better. */
 export function uuid({ randomBytes, random }: Platform): string {
   const bytes = randomBytes?.(36);
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (letter, index: number) => {

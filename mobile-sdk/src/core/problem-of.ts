@@ -2,7 +2,7 @@ import { retryAfterMs } from './backoff.ts';
 import { type ApiError, NetworkError, type StampedeError, toApiError } from './errors.ts';
 import type { FetchResponse, FirewallChallenge } from './options.ts';
 
-/** The gateway and proxies answer by themselves, and that is no problem document. */
+/** The gateway and proxies send their own answers, which are no problem documents. */
 const byStatus: Record<number, string> = {
   401: 'unauthenticated',
   403: 'forbidden',
@@ -14,8 +14,8 @@ const byStatus: Record<number, string> = {
 const problemType = 'urn:stampede:problem:';
 
 /**
- * Says what is wrong with an answer; undefined when nothing is. AWS WAF stops a request with 202 or 405: what looks like
- * an accepted order is none. Nor is the page of a network that wants to be paid first, which comes with 200.
+ * Returns the problem of an answer. Undefined for a good one. AWS WAF stops a request with 202 or 405, which must not
+ * look like an accepted order. A network's login page with 200 is no answer either.
  * @param now the device's clock, in milliseconds
  */
 export function problemOf(

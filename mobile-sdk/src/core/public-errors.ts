@@ -1,4 +1,4 @@
-/** The errors that the SDK throws by itself, and the one behind all that the API answers. */
+/** The errors of the SDK itself, and the base class of all errors from the API. */
 export {
   AbortedError,
   ApiError,

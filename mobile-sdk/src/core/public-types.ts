@@ -1,4 +1,4 @@
-/** What every entry point names in its signatures. */
+/** The types in the signatures of every entry point. */
 export type { Core } from './create-core.ts';
 export type { Coded, CodedClass, SdkError, UnknownApiError } from './errors.ts';
 export type { SdkEvent } from './events.ts';

@@ -4,12 +4,12 @@ import type { Platform } from './platform.ts';
 
 type Place = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** Keychains and keystores are made for less than 2,048 bytes in one item. */
+/** Keychains and keystores are made for items below 2,048 bytes. */
 const most = 1_800;
 
 /**
- * Where secrets are kept: in the secure storage if there is one, and what an earlier version of the app kept in the
- * ordinary one moves there. Where that fails it stays where it was, and is tried again.
+ * The storage of secrets: the secure storage if there is one. Secrets of an earlier app version in the ordinary storage
+ * move there. When that fails, they stay and the next start tries again.
  */
 export function securePlace(platform: Platform): Storage | Place {
   const { storage, secureStorage } = platform;
@@ -41,8 +41,8 @@ export function securePlace(platform: Platform): Storage | Place {
 }
 
 /**
- * Long values as several items: the item of the name says which, and is written after them, so that one of both values
- * is there whenever the app dies. Names have no colon, which expo-secure-store does not take.
+ * Stores long values as several items. The item of the name lists the others and is written last, so that a complete
+ * value exists whenever the app dies. Names have no colon, which expo-secure-store refuses.
  */
 function inPieces(storage: Storage): Place {
   const look = async (key: string) => {

@@ -13,46 +13,46 @@ import type { Store } from './store.ts';
 import { askTokens, type OAuthTokens } from './token-endpoint.ts';
 import type { Reply, Send, Tokens } from './transport.ts';
 
-/** A customer who is signed in. `id` names the person, and is the same at each of their sign-ins. */
+/** A signed-in customer. `id` identifies the person, and is the same at each sign-in. */
 export interface Customer {
   readonly id: string;
   readonly accessToken: string;
   readonly refreshToken?: string | undefined;
-  /** Of the server's clock, in milliseconds; zero once the server has refused the token. */
+  /** The end of the token by the server's clock, in milliseconds. Zero once the server has refused the token. */
   readonly expiresAt: number;
 }
 
-/** The guest that this device is. */
+/** The device's guest. */
 export interface KnownGuest extends Guest {
-  /** When the token is renewed although it is good, by the clock that a customer's `expiresAt` is of. */
+  /** The time at which a still valid token is renewed, by the clock of a customer's `expiresAt`. */
   readonly renewAt?: number;
 }
 
 export interface Known {
   readonly guest?: KnownGuest | undefined;
   readonly customer?: Customer | undefined;
-  /** Guests whom the server refused, the last one first: their bookings are still asked for with their tokens. */
+  /** Guests whom the server refused, the last one first. Reads of their bookings still use their tokens. */
   readonly past?: readonly Guest[];
 }
 
 export interface Somebody {
   readonly kind: Who;
-  /** Of the person, or of the guest. */
+  /** The id of the person, or of the guest. */
   readonly id?: string;
 }
 
 export type Who = 'guest' | 'customer' | 'nobody';
 
 export interface Session extends Tokens {
-  /** Who would place an order now; a guest only once there is one. */
+  /** Returns the caller of an order now. It returns a guest only when one exists. */
   who(): Promise<Somebody>;
   guest(): Promise<Guest | undefined>;
-  /** Whether a customer is here who was a guest on this device before. */
+  /** Returns whether the customer was a guest on this device before. */
   wasGuest(): Promise<boolean>;
   signedIn(tokens: OAuthTokens): Promise<void>;
-  /** Forgets the customer; with `guest`, the guest as well. */
+  /** Forgets the customer. With `guest`, the guest as well. */
   forget(what?: { readonly guest: boolean }): Promise<string | undefined>;
-  /** Called when somebody else is here; `left` says that a customer was before. @returns what ends it */
+  /** Called when the person changes. `left` means that a customer was here before. @returns a function that ends it */
   onChange(listener: (left: boolean) => void): () => void;
 }
 
@@ -65,19 +65,19 @@ export interface SessionDeps {
   readonly emit: (event: SdkEvent) => void;
 }
 
-/** Refreshed this long before the end, so that no request meets it on its way. */
+/** A token is refreshed this long before its end, so that no request arrives with an expired one. */
 const earlyMs = 60_000;
-/** How long another client may take to write what it was given for the token that we found dead. */
+/** The wait for another client to store its replacement of an expired token. */
 const othersMs = [0, 500, 1_500];
 const mostPast = 10;
-/** The least time between two tries of a request that has to reach the server before its token ends. */
+/** The least time between two attempts of a request that must arrive before its token ends. */
 const renewalRestMs = 60_000;
-/** It takes a token that has ended, so it is not sent as one that needs a good one. */
+/** It takes an expired token, so it is not sent as a request that needs a valid one. */
 const renewal: Operation = { ...renewGuest, access: undefined };
 
 export function createSession(deps: SessionDeps): Session {
   const { store, options, emit, platform } = deps;
-  // Which clock it is may change: `client.clock` sets it.
+  // The clock may be replaced: `client.clock` sets it.
   const now = () => deps.now();
   const { auth } = options;
   const own = auth && 'getToken' in auth ? auth : undefined;
@@ -86,7 +86,7 @@ export function createSession(deps: SessionDeps): Session {
   const known = store.kept<Known>('session', {}, true);
   let seen: Somebody | undefined;
 
-  /** Looks who is here now: another client of the storage, or the app, may have changed that. */
+  /** Loads the current person. Another client of the storage, or the app, may have changed it. */
   const look = async (expired?: string) => {
     const stored = own ? await known.read() : await adopted(store, known);
     const all = own ? { ...stored, customer: await ownCustomer(own, expired) } : stored;
@@ -112,17 +112,17 @@ export function createSession(deps: SessionDeps): Session {
     return { ...data, ...(lifeMs > 0 && { renewAt: now() + lifeMs / 2 }) };
   };
 
-  /** Never replaced by our own clock's judgement: that it is over is the server's word. */
+  /** Only the server decides that a guest is over, never the device's clock. */
   const newGuest = singleFlight(async ({ timeoutMs }: CallOptions): Promise<Guest> => {
     const { guest } = await known.read();
     if (guest) return guest;
     const fresh = guestIn(await deps.send<Guest>(createGuest, {}, { timeoutMs }));
-    // Another client may have made one meanwhile; ours has ordered nothing yet.
+    // Another client may have created a guest meanwhile. This one has ordered nothing yet.
     const made = await change((before) => (before.guest ? before : { ...before, guest: fresh }));
     return made.guest as Guest;
   });
 
-  /** The same guest with a new token, unless another client has got one meanwhile. */
+  /** Renews the same guest's token, unless another client has done it meanwhile. */
   const renewed = singleFlight(({ token }: Guest) =>
     store.exclusive(
       'guest',
@@ -136,14 +136,14 @@ export function createSession(deps: SessionDeps): Session {
     ),
   );
   let triedAt = -renewalRestMs;
-  /** In time, so that nobody waits for it. Where it fails, the server's refusal has it renewed. */
+  /** Renews early, so that no request waits for it. When it fails, the server's refusal triggers the renewal. */
   const renewInTime = (guest: KnownGuest | undefined) => {
     if (!guest?.renewAt || guest.renewAt > now() || platform.ticks() - triedAt < renewalRestMs) return;
     triedAt = platform.ticks();
     renewed(guest).catch(() => {});
   };
 
-  /** Changes the customer, if it is still that one with that token. */
+  /** Changes the customer, if it is still the same with the same token. */
   const replace = (old: Customer, customer: Customer | undefined) =>
     change((before) => (isSame(before.customer, old) ? { ...before, customer } : before));
 
@@ -156,12 +156,12 @@ export function createSession(deps: SessionDeps): Session {
     const { customer } = await known.read();
     if (!customer || customer.expiresAt > now() + earlyMs) return customer;
     const { refreshToken, expiresAt } = customer;
-    // Whether it is really over says the server.
+    // Only the server decides whether it is really over.
     if (!page || !refreshToken) return expiresAt ? customer : end(customer);
     try {
       const form = { grant_type: 'refresh_token', refresh_token: refreshToken };
-      // The old refresh token dies in seconds: the new one is kept before anything else happens.
-      // Not awaited inside of the spread: React Native's Babel preset makes code of that which does not compile.
+      // The old refresh token expires in seconds, so the new one is stored first. The await is not inside the spread,
+      // because React Native's Babel preset makes code of that which does not compile.
       const answer = await askTokens(deps, page, form);
       const next = customerOf({ refresh_token: refreshToken, ...answer });
       return (await replace(customer, next)).customer;
@@ -214,7 +214,7 @@ export function createSession(deps: SessionDeps): Session {
           await renewed(guest);
           return 'same';
         } catch (error) {
-          // Only the API's word ends a guest, one that renews nobody too.
+          // Only the API's answer ends a guest, including one whose renewal is refused.
           if (!/^(unauthenticated|not_found)$/.test(codeOf(error)) || isForeign(error)) throw error;
         }
         await change(({ past = [], ...before }) =>

@@ -1,4 +1,4 @@
-/** Many callers at once share one run of the work; the next call after it begins anew. */
+/** Lets concurrent callers share one run of the work. The next call after it starts a new run. */
 export function singleFlight<T, Given extends unknown[]>(
   work: (...given: Given) => Promise<T>,
 ): (...given: Given) => Promise<T> {

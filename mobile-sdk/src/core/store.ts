@@ -3,23 +3,26 @@ import { exclusive } from './exclusive.ts';
 import type { Platform } from './platform.ts';
 import { securePlace } from './secure-place.ts';
 
-/** JSON in the injected storage, under names of our own. A storage that fails loses what outlives the process, no more. */
+/**
+ * JSON values in the injected storage, under the SDK's own names. When the storage fails, data lives only as long as
+ * the process.
+ */
 export interface Store {
   read<T>(name: string): Promise<T | undefined>;
   write(name: string, value: unknown): Promise<unknown>;
   remove(name: string): Promise<unknown>;
   /**
-   * A value that other clients of the storage change too: it is read anew each time, and in memory where that fails.
-   * A secret one is in the secure storage, where there is one.
+   * A value that other clients of the storage change too. It is read each time, and from memory when that fails. A
+   * secret value is in the secure storage, where there is one.
    */
   kept<T>(name: string, initial: T, isSecret?: boolean): Kept<T>;
-  /** One after the other, over all clients of the storage, but nobody waits longer than `waitMs`. */
+  /** Runs tasks one after the other over all clients of the storage. A task waits at most `waitMs`. */
   exclusive<T>(name: string, work: () => Promise<T>, waitMs?: number): Promise<T>;
 }
 
 export interface Kept<T> {
   read(): Promise<T>;
-  /** One change after the other, each of what is there then; it answers once what it made is written. */
+  /** Changes the current value, one change after the other. Resolves when the result is written. */
   change(work: (value: T) => T): Promise<T>;
 }
 
@@ -51,7 +54,7 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
       let memory = initial;
       let isStored = true;
       const take = (text: string | null | undefined): T => {
-        // An earlier version may have kept something else under this name, and so may anybody.
+        // An earlier version, or other code, may have stored something else under this name.
         if (isStored)
           memory = text?.[0] === JSON.stringify(initial)[0] ? JSON.parse(text as string) : initial;
         return memory;
@@ -65,7 +68,7 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
           store.exclusive(name, async () => {
             try {
               const found = place.getItem(own);
-              // Without a wait where the storage needs none: nothing comes between reading and writing then.
+              // Synchronous where the storage allows it, so that nothing comes between reading and writing.
               take(typeof found === 'object' && found ? await found : (found as string));
             } catch (error) {
               failed(error);
@@ -77,7 +80,7 @@ export function storeIn(platform: Platform, onEvent: (event: SdkEvent) => void):
             isStored = false;
             await guarded(async () => {
               await place.setItem(own, JSON.stringify(after));
-              // Some take everything, and keep nothing: on servers, and where a browser forbids it.
+              // Some storages accept everything and keep nothing: on servers, and where a browser forbids it.
               isStored = !!(await place.getItem(own));
             });
             return after;

@@ -15,7 +15,7 @@ export interface OAuthTokens {
 
 /**
  * Asks the pool for tokens, or with `path` to revoke one.
- * @throws ApiError when it refuses, with the pool's word as the code of its problem; `foreign` when it was not the pool
+ * @throws ApiError when it refuses, with the pool's error as the code of its problem. `foreign` when the answer is not the pool's
  */
 export async function askTokens(
   { platform }: { readonly platform: Platform },

@@ -20,35 +20,35 @@ export type SendOptions = CallOptions &
   Keyed & {
     readonly ifMatch?: Matched['ifMatch'] | undefined;
     readonly ifNoneMatch?: string | undefined;
-    /** An attempt before this call may have arrived. */
+    /** Whether an attempt before this call may have arrived. */
     readonly lost?: boolean;
-    /** The person, or the guest, in whose name it goes, and in nobody else's. */
+    /** The only person or guest in whose name the request is sent. */
     readonly whom?: string | undefined;
   };
 
-/** When an answer came, by the monotonic clock, and what the server's clock said. */
+/** The time of an answer by the monotonic clock, and the server's time in it. */
 export interface Timing {
   readonly sentAt: number;
   readonly receivedAt: number;
   readonly date: string | null;
 }
 
-/** A token, and the person or the guest whose it is. */
+/** A token, and its person or guest. */
 export interface Bearer {
   readonly id: string;
   readonly token: string;
 }
 
-/** Whose tokens go along. */
+/** The source of tokens. */
 export interface Tokens {
-  /** With `whom`, theirs. @throws SignedOutError when that is nobody who is here */
+  /** Returns a token; with `whom`, theirs. @throws SignedOutError when `whom` is not here */
   tokenFor(operation: Operation, options: SendOptions): Promise<Bearer | undefined>;
   /**
-   * Whether there is another token to try after this one was refused: of the same person, or of another guest in the
-   * place of one whom the server's own word (`isOurs`) has ended.
+   * Returns whether there is another token after a refusal: of the same person, or of a new guest after the server
+   * itself (`isOurs`) has ended the old one.
    */
   renew(bearer: Bearer, operation: Operation, isOurs: boolean): Promise<'same' | 'other' | undefined>;
-  /** The guest of this device, and those that it was before. */
+  /** The current guest of this device, and its former ones. */
   guests(): Promise<readonly string[]>;
 }
 
@@ -66,17 +66,17 @@ interface Surroundings {
   readonly AbortController?: new () => { signal: never; abort(): void };
 }
 
-/** An attempt that has less than this is none. */
+/** An attempt with less time than this is not made. */
 const minimumMs = 100;
-/** Repetitions before a page on a developer's machine is told that the API may not allow it. */
+/** The retries before a page on a developer's machine is told that the API may not allow its origin. */
 const corsAttempts = 2;
 
-/** Requests that get through bad networks: see `nextStep` for what is tried again. */
+/** Sends requests over unreliable networks. `nextStep` decides the retries. */
 export function createTransport(deps: TransportDeps, deviceId: () => Promise<string>): Send {
   const { platform, options: defaults, session, emit } = deps;
   const now = platform.ticks;
   const deprecated = new Set<string>();
-  /** Nothing has been answered yet: a page that the API does not allow never gets an answer. */
+  /** True until the first answer. A page that the API does not allow never gets an answer. */
   let isUnheard = true;
 
   const send: Send = async <T>(operation: Operation, request: AnyRequest, options: SendOptions) => {
@@ -101,7 +101,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
         let error: StampedeError;
         try {
           const bearer = await session.tokenFor(operation, { ...call.options, whom: call.whom });
-          // Another person who comes in between does not do what this one began.
+          // When the person changes meanwhile, the new person does not continue this request.
           call.whom = bearer?.id;
           emit({ type: 'request', operation: name, attempt });
           const ms = Math.min(attemptMs, Math.max(1, left()));
@@ -128,7 +128,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
   };
 
   interface OneCall {
-    /** What a person took to sign in again. */
+    /** The time that the person took to sign in again. */
     asideMs: number;
     signedIn?: boolean;
     readonly operation: Operation;
@@ -136,11 +136,11 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     readonly url: string;
     readonly body: string | undefined;
     readonly key: string | undefined;
-    /** No answer came to an earlier attempt, which may have arrived. */
+    /** Whether an earlier attempt got no answer. It may have arrived. */
     lost: boolean | undefined;
     renewed?: boolean;
     whom: string | undefined;
-    /** As whom a booking was not found, and the first answer of that. */
+    /** The caller for whom a booking was not found, and the first answer for them. */
     readonly tried: (string | undefined)[];
     missing?: StampedeError;
   }
@@ -174,7 +174,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
 
   const headersOf = async ({ operation, options, body, key, lost }: OneCall, token: string | undefined) => {
     const { ifMatch, ifNoneMatch, challengeToken } = options;
-    // Not awaited inside of the spread: see session.ts.
+    // The await is not inside the spread. See session.ts.
     const device = operation.guarded && (await deviceId());
     return {
       accept: 'application/json',
@@ -190,14 +190,17 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     };
   };
 
-  /** Whether a refusal can be helped at once: by another token, by the widget that was asked for, or by signing in. Once each. */
+  /**
+   * Returns whether another attempt can help at once: with another token, after the requested widget, or after a new
+   * sign-in. Each is tried once.
+   */
   const mayPass = async (
     call: OneCall,
     error: StampedeError,
     bearer: Bearer | undefined,
   ): Promise<boolean> => {
     const { operation, options } = call;
-    // What the guest of this device ordered is not the customer's: it is asked for as the guest.
+    // A booking of the device's guest is not the customer's, so the request is repeated as the guest.
     const isRefused = error.code === 'unauthenticated';
     const ofBooking = operation.path.includes('{bookingId}') && !options.as;
     if (ofBooking && (error.code === 'not_found' || (isRefused && call.missing))) {
@@ -211,7 +214,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
       call.renewed = true;
       const renewed = await session.renew(bearer, operation, !isForeign(error));
       if (renewed !== 'other') return !!renewed;
-      // As another guest it would be another order, if this one has arrived.
+      // Another guest would make another order, if this one has arrived.
       call.whom = undefined;
       return !options.whom && !call.lost;
     }
@@ -227,7 +230,7 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     const header = challenge?.provider === 'aws-waf' ? 'x-aws-waf-token' : 'x-challenge-token';
     const { headers } = call.options;
     if (!challenge || !defaults.challenge || headers?.[header]) return false;
-    // Who closes the widget has not passed.
+    // A buyer who closes the widget has not passed it.
     const answer = await defaults.challenge(challenge).catch(() => '');
     call.options = { ...call.options, headers: { ...headers, [header]: answer } };
     return !!answer;
@@ -246,13 +249,13 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
 }
 
 /**
- * Decides what is tried again: too many requests and too busy always, since nothing was done; an error that leaves open
- * whether something was done, only where repeating it does no harm.
+ * Decides on a retry. Throttled and busy answers are always retried, since nothing was done. Errors with an unknown
+ * outcome are retried only where repeating is safe.
  */
 function nextStep({ key, repeatable }: Operation, error: StampedeError): { again: boolean; lost: boolean } {
   const { code, status, retryAfterMs } = error as ApiError;
-  // A refused order that is to be asked for again in a moment: units are still being shared out. For units that are not
-  // paid for, only the buyer can do something.
+  // A refused order that may succeed in a moment, because units are still being distributed. For unpaid units, only the
+  // buyer can act.
   const undecided = key && status === 409 && retryAfterMs && code !== 'too_many_unpaid';
   if (undecided || code === 'too_many_requests' || code === 'unavailable')
     return { again: true, lost: false };
@@ -260,6 +263,6 @@ function nextStep({ key, repeatable }: Operation, error: StampedeError): { again
   return { again: passing && repeatable, lost: passing || isForeign(error) };
 }
 
-/** JSON escapes half an emoji, which is no character: it becomes U+FFFD, as a String's toWellFormed makes it. */
+/** JSON escapes half an emoji, which is no character. It becomes U+FFFD, as in a String's toWellFormed. */
 const wellFormed = (json: string | undefined) =>
   json?.replace(/\\(?:u(d[89a-f]..)|.)/g, (whole, half) => (half ? '\ufffd' : whole));

@@ -1,6 +1,6 @@
 import type { AnyRequest, Operation } from './operation.ts';
 
-/** Path and query of a request. URL and URLSearchParams are not complete in React Native. */
+/** Makes the path and query of a request. URL and URLSearchParams are incomplete in React Native. */
 export function urlOf({ path }: Operation, request: AnyRequest): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = request.path?.[name];
@@ -11,12 +11,12 @@ export function urlOf({ path }: Operation, request: AnyRequest): string {
   return query ? `${filled}?${query}` : filled;
 }
 
-/** `a=1&b=2`, without what is undefined. */
+/** Makes `a=1&b=2`, without undefined values. */
 export const formOf = (fields: Readonly<Record<string, unknown>>): string =>
   Object.keys(fields)
     .filter((name) => fields[name] !== undefined)
     .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(String(fields[name]))}`)
     .join('&');
 
-/** An address without its last slash, to append a path to. */
+/** Removes an address's last slash, to append a path. */
 export const rootOf = (address: string): string => address.replace(/\/$/, '');

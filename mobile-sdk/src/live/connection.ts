@@ -9,7 +9,7 @@ export type ConnectionStatus = 'closed' | 'connecting' | 'open' | 'waiting';
 
 export interface ConnectionDeps {
   readonly platform: Platform;
-  /** Left out, there is never a connection. */
+  /** Without it, there is never a connection. */
   readonly open: OpenSocket | undefined;
   readonly url: string;
   onOpen(): void;
@@ -17,25 +17,25 @@ export interface ConnectionDeps {
   onStatus(status: ConnectionStatus): void;
 }
 
-/** One socket after the other, for as long as somebody wants one. */
+/** One socket after the other, while there are watchers. */
 export interface Connection {
   readonly status: ConnectionStatus;
   want(): void;
-  /** Closes it, and opens no other until it is wanted again. */
+  /** Closes the socket. It opens no other until it is wanted again. */
   drop(): void;
   send(message: LiveClientMessage): void;
-  /** Asks at once whether the other side is still there: a phone that slept cannot know. */
+  /** Checks at once whether the server still answers, since a phone cannot know after sleep. */
   check(): void;
 }
 
-/** In milliseconds. API Gateway ends what was idle for 10 minutes, and everything after 2 hours. */
+/** In milliseconds. API Gateway closes idle sockets after 10 minutes, and all after 2 hours. */
 const quietMs = 270_000;
 const pongMs = 10_000;
 const openMs = 10_000;
 const renewMs = 110 * 60_000;
 const backoff = { baseMs: 500, capMs: 30_000 };
 
-/** Opens, keeps alive, renews before its time is over, and opens again with jitter whenever it breaks. */
+/** Opens a socket, keeps it alive, renews it before its limit, and reopens it with jitter after a break. */
 export function createConnection({ platform, open, url, ...told }: ConnectionDeps): Connection {
   const { random, after } = platform;
   const { plan, stop } = namedTimers<'reopen' | 'quiet' | 'answer' | 'renew'>(after);
@@ -59,7 +59,7 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
     try {
       old.close();
     } catch {
-      // It never was open.
+      // The socket was never open.
     }
   };
   const broke = () => {
@@ -90,7 +90,7 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
     plan('answer', openMs, broke);
     mine.onopen = () => {
       alive();
-      // Not all at once, after an outage that made everybody connect in the same second.
+      // Jitter: after an outage that made all clients connect in the same second, they renew at different times.
       plan('renew', renewMs + random() * 300_000, connect);
       turn('open');
       told.onOpen();

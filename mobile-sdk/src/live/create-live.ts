@@ -18,24 +18,24 @@ import { type OpenSocket, socketsHere } from './socket.ts';
 import { createTopic, type Subscriber, type Topic } from './topic.ts';
 
 export interface LiveOptions {
-  /** The socket's address, `LiveUrl` of the deployment; without it everything is polled. */
+  /** The socket's address, `LiveUrl` of the deployment. Without it, everything is polled. */
   readonly url?: string;
   /** @default the platform's WebSocket */
   readonly open?: OpenSocket;
   readonly onStatus?: (status: ConnectionStatus) => void;
 }
 
-/** How things stand, as they change. */
+/** The states, as they change. */
 export interface Live extends BookingSource {
-  /** The availability of a deal: now, and with every change, once a second at most. */
+  /** The availability of a deal: now, and after every change, at most once a second. */
   deal(dealId: string): Watched<Availability>;
-  /** One of the caller's bookings: now, and with every change. */
+  /** A booking of the caller: now, and after every change. */
   booking(bookingId: string, as?: 'guest'): Watched<Booking>;
-  /** What becomes of all bookings of the caller. Only told while there is a socket. */
+  /** The outcomes of all the caller's bookings. Only sent while there is a socket. */
   me(as?: 'guest'): Watched<LiveBookingChange>;
-  /** The app goes to the background: closes the socket and stops polling. Who watches goes on watching. */
+  /** Closes the socket and stops polling while the app is in the background. Watchers stay. */
   pause(): void;
-  /** The app is back: connects at once, and hears what it has missed. */
+  /** Connects at once when the app is back, and loads missed changes. */
   resume(): void;
   readonly status: ConnectionStatus;
 }
@@ -43,27 +43,30 @@ export interface Live extends BookingSource {
 interface Entry extends Topic {
   readonly name: string;
   whose: Whose;
-  /** As it was asked for: who comes later is asked about anew. */
+  /** The token that the app asked for. After a change of person, `whose` is determined again from it. */
   readonly given: Whose;
-  /** The person whose token it was subscribed with; nobody else is told. */
+  /** The person whose token the subscription used. No other person gets its messages. */
   person: string | undefined;
   renewed: boolean;
-  /** The request that waits for its answer, or empty before the first; another one's answer is from before. */
+  /** The id of the request that waits for an answer, or empty before the first. Answers to other requests are outdated. */
   asking: string | undefined;
   read: Read | undefined;
 }
 
-/** Whose token a subscription needs: nobody's, the guest's that this device was, or that of whoever is here now. */
+/** The token that a subscription needs: none, the former guest's, or that of the current person. */
 type Whose = 'nobody' | 'guest' | undefined;
 type Read = () => Promise<LiveState>;
 
-/** A socket that nobody needs is kept for a while: the next page will. */
+/** An unused socket stays open for a while, since the next page will need it. */
 const lingerMs = 10_000;
 const mostTopics = 10;
-/** The server takes sixty messages a minute of a socket: so many turns, each of one or two, come again after so long. */
+/**
+ * The server accepts sixty messages a minute from a socket. This many turns, each of one or two messages, are allowed
+ * within `turnMs`.
+ */
 const mostTurns = 8;
 const turnMs = 30_000;
-/** On a socket `me` is whoever's token goes along. */
+/** On a socket, `me` is the person of the token. */
 const wireName = (name: string) => name.replace(':guest', '');
 const inMessages = <T>(all: readonly T[]) =>
   Array.from({ length: Math.ceil(all.length / mostTopics) }, (_, at) =>
@@ -88,7 +91,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     void speak();
   };
 
-  /** All that is wanted in one turn goes together, and more than a screen needs waits for a turn. */
+  /** Sends everything of one turn together. More than a screen needs waits for a later turn. */
   const speak = async (): Promise<void> => {
     if (isDue) return;
     isDue = true;
@@ -140,7 +143,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     for (const entry of entriesOf(message.topic)) if (await isMeant(entry)) tell(entry, message);
   };
 
-  /** Another window, or the app by itself, may have changed who is here: then it is noticed before anybody is told. */
+  /** Another window, or the app, may have changed the person. This is checked before a message is passed on. */
   const isMeant = async ({ whose, person }: Entry): Promise<boolean> => {
     if (whose === 'nobody') return true;
     const { id } = await session.who();
@@ -161,13 +164,13 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     else if (message.type === 'poll') entry.poll(message);
   };
 
-  /** A guest and a customer on one device may both watch `me`; a refusal without a topic is of all. */
+  /** A guest and a customer on one device may both watch `me`. A refusal without a topic is for all. */
   const entriesOf = (topic?: string) =>
     [...topics.values()].filter(({ name }) => !topic || wireName(name) === topic);
 
   const refuse = async (entry: Entry, { code, detail }: LiveRefused): Promise<void> => {
     const error = toApiError({ code, detail }, 0);
-    // As over HTTP: the guest's bookings are watched as the guest.
+    // As over HTTP, the guest's bookings are watched as the guest.
     if (code === 'not_found' && !entry.whose && (await session.wasGuest())) {
       entry.whose = 'guest';
       return ask(entry);
@@ -179,7 +182,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   const refused = (entry: Entry, error: unknown) =>
     entry.refused(error, isPassing(error) || isForeign(error));
 
-  /** Only the API's own word ends a guest or a sign-in, so it is asked; a token that it does not take is renewed on the way. */
+  /** Only the API itself ends a guest or a sign-in, so the API is asked. A token that it refuses is renewed meanwhile. */
   const renew = async (entry: Entry): Promise<void> => {
     try {
       const as = entry.whose === 'guest' ? entry.whose : undefined;
@@ -191,7 +194,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       entry.renewed = true;
       return ask(entry);
     }
-    // The API takes the token: what refuses it there says nothing of who is here, and is asked again at times.
+    // The API accepts the token, so the socket's refusal does not concern the person. The socket is asked again later.
     entry.disconnected();
     entry.refused(undefined, true);
   };
@@ -220,7 +223,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   const watch = <T extends LiveData>(name: string, whose: Whose, read?: Read): Watched<T> =>
     watched<T>((subscriber) => {
       const entry = entryFor(name, whose, read);
-      // A copy: somebody may listen twice with the same functions.
+      // A copy, because the same functions may be registered twice.
       const mine = { ...subscriber } as Subscriber;
       const isFirst = entry.subscribers.size === 0;
       entry.subscribers.add(mine);
@@ -242,7 +245,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     const { name, stop } = entry;
     stop();
     topics.delete(name);
-    // A topic that was not asked for yet needs no farewell.
+    // A topic without a subscription needs no unsubscribe.
     if (isOpen() && entry.asking !== '') {
       left.push(wireName(name));
       void speak();
@@ -255,7 +258,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     url: options.url ?? '',
     open: options.url ? (options.open ?? socketsHere()) : undefined,
     onOpen() {
-      // Another socket does not know the topics that were left on this one.
+      // A new socket does not have the topics that the old one unsubscribed.
       left = [];
       topics.forEach((entry) => {
         entry.connected();
@@ -275,7 +278,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     const isTold = isOpen();
     for (const entry of topics.values()) {
       if (entry.whose === 'nobody') continue;
-      // Numbers and states of another person's topic say nothing about this one's.
+      // Numbers and states of another person's topic are not valid for this one's.
       entry.forget();
       entry.whose = entry.given;
       entry.renewed = false;
@@ -284,7 +287,8 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       else if (!left) entry.connected();
     }
     if (!isTold || !left) return;
-    // A connection knows who subscribed: who has left is told nothing more, on a new one.
+    // A connection belongs to its subscribers. After a change of person, a new connection makes sure the former one
+    // gets nothing more.
     connection.drop();
     connection.want();
   });
@@ -297,7 +301,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
         core.call(getBooking, { path: { bookingId } }, { as }),
       ),
     me: (as) => watch<LiveBookingChange>(as ? 'me:guest' : 'me', as),
-    // An order polls by itself: it only listens here.
+    // An order polls by itself. Here it only listens.
     watch: (bookingId, as, tell) => watch<Booking>(`booking:${bookingId}`, as).on(tell),
     get hears() {
       return isOpen();

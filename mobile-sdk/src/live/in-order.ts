@@ -1,12 +1,12 @@
 import type { LiveMessage, LiveSubscribed } from '../generated/types.gen.ts';
 
-/** A topic as far as it was told: the last number, and what came before its turn. */
+/** A topic's progress: the last number passed on, and messages that came too early. */
 export interface Progress {
   readonly seq: number | undefined;
   readonly early: readonly LiveMessage[];
 }
 
-/** What to tell now, in order. `gap`: a message is missing, and later ones are there. */
+/** The messages to pass on, in order. `gap`: a message is missing, and later ones have arrived. */
 export interface Step {
   readonly progress: Progress;
   readonly tell: readonly LiveMessage[];
@@ -15,7 +15,7 @@ export interface Step {
 
 export const nothingYet: Progress = { seq: undefined, early: [] };
 
-/** Takes messages as they come: twice, too early, or from before. */
+/** Takes messages in any order: duplicates, early ones, and outdated ones. */
 export function takeMessages({ seq, early }: Progress, messages: readonly LiveMessage[]): Step {
   const waiting = [...early, ...messages].sort((one, other) => one.seq - other.seq);
   const tell: LiveMessage[] = [];
@@ -31,7 +31,7 @@ export function takeMessages({ seq, early }: Progress, messages: readonly LiveMe
   return { progress: { seq: at, early: left }, tell, gap: at !== undefined && left.length > 0 };
 }
 
-/** The server's answer to a subscription: what was missed, or how things stand as of a number. */
+/** Takes the server's answer to a subscription: the missed messages, or the state at a number. */
 export function takeAnswer(progress: Progress, { seq, messages }: LiveSubscribed): Step {
   if (messages && progress.seq !== undefined) return takeMessages(progress, messages);
   return takeMessages({ seq, early: progress.early }, []);

@@ -1,6 +1,6 @@
-/** What somebody watches: states as they come. */
+/** A sequence of states to watch. */
 export interface Watched<T> extends AsyncIterable<T> {
-  /** Calls with each state from now on, until the answered function is called. */
+  /** Calls with each state from now on, until the returned function is called. */
   on(listener: (value: T) => void, onError?: (error: unknown) => void): () => void;
 }
 
@@ -9,10 +9,10 @@ interface Listener<T> {
   readonly fail: (error: unknown) => void;
 }
 
-/** A loop that is slower than its source misses the oldest: these are states, and the last one counts. */
+/** A loop that is slower than its source misses the oldest states. Only the last one counts. */
 const mostWaiting = 100;
 
-/** Makes something to watch of something to listen to. */
+/** Makes a watchable sequence of a listener registration. */
 export function watched<T>(listen: (listener: Listener<T>) => () => void): Watched<T> {
   return {
     on: (tell, fail = () => {}) => listen({ tell, fail }),
@@ -23,7 +23,7 @@ export function watched<T>(listen: (listener: Listener<T>) => () => void): Watch
 function iterate<T>(listen: (listener: Listener<T>) => () => void): AsyncIterator<T> {
   const values: T[] = [];
   const finished = (): IteratorReturnResult<undefined> => ({ done: true, value: undefined });
-  /** How it goes on once all values are told. */
+  /** How the loop ends after all values: normally, or with the error. */
   let over: typeof finished | undefined;
   let wake = () => {};
   const end = (how: typeof finished) => {

@@ -2,10 +2,10 @@ import type { Platform } from '../core/platform.ts';
 
 /** Timers by their names. */
 export interface NamedTimers<Name extends string> {
-  /** Planning one anew forgets what was planned before. */
+  /** Plans a timer. Planning it again replaces the earlier one. */
   plan(name: Name, ms: number, work: () => void): void;
   stop(...names: readonly Name[]): void;
-  /** Whether it was planned and not stopped since. */
+  /** Returns whether it was planned and not stopped since. */
   has(name: Name): boolean;
 }
 

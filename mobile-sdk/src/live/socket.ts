@@ -1,4 +1,4 @@
-/** As much of a WebSocket as is used: browsers, React Native and `ws` have it. */
+/** The used part of a WebSocket. Browsers, React Native and `ws` have it. */
 export interface Socket {
   send(text: string): void;
   close(): void;

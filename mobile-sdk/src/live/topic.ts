@@ -17,37 +17,37 @@ export interface Subscriber {
 }
 
 export interface TopicDeps {
-  /** Asks the server for the topic, with the last number it was told. */
+  /** Asks the server for the topic, with the last received number. */
   subscribe(after: number | undefined): void;
-  /** Reads how it stands over HTTP; undefined where that tells nothing. */
+  /** Reads the state over HTTP. Undefined where HTTP has none. */
   reader(): (() => Promise<LiveState>) | undefined;
   readonly after: Platform['after'];
   random(): number;
-  /** Hears of each number once, in order. */
+  /** Receives each number once, in order. */
   counted(step: 'state' | 'message', seq: number): void;
 }
 
-/** One topic: in order, without gaps, and by polling while there is no socket. */
+/** A topic: in order, without gaps, and with polling while there is no socket. */
 export interface Topic {
   readonly subscribers: Set<Subscriber>;
   readonly seq: number | undefined;
-  /** There is a connection: subscribe. */
+  /** Subscribes, when there is a connection. */
   connected(): void;
-  /** There is none: read over HTTP in a moment, and again and again. */
+  /** Reads over HTTP soon, and repeatedly, when there is no connection. */
   disconnected(): void;
   answered(answer: LiveSubscribed): void;
   message(message: LiveMessage): void;
   poll(instruction: LivePoll): void;
   refused(error: unknown, again: boolean): void;
   stop(): void;
-  /** Somebody else is here: begins anew, and what is on its way is not told. */
+  /** Starts again for another person. Answers still under way are dropped. */
   forget(): void;
 }
 
-/** In milliseconds: a message that is not there by then is asked for; so is an answer. */
+/** In milliseconds. After this, a missing message or answer is requested again. */
 const gapMs = 1_000;
 const answerMs = 10_000;
-/** A socket that comes back soon needs no polling; then twice as slowly each time, and never slower than this. */
+/** A socket that comes back soon needs no polling. After that, each poll waits twice as long, up to this limit. */
 const beforePollingMs = 2_000;
 const pollMs = { first: 1_500, most: 15_000 };
 
@@ -59,7 +59,7 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
   const { plan, stop, has } = namedTimers<'gap' | 'answer' | 'poll'>(after);
 
   const tell = (data: LiveData, isNews: boolean) => {
-    // What polling read may be older than what the socket told, or the other way round.
+    // A polled state may be older than the socket's, or newer.
     if (last && (isBefore(data, last) || (!isNews && isSame(data, last)))) return;
     last = data;
     for (const subscriber of [...subscribers]) subscriber.tell(data);
@@ -138,12 +138,12 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
   };
 }
 
-/** When a state was true, where it says so. */
+/** Returns the time of a state, where it has one. */
 const instantOf = (data: LiveData): string =>
   (data as Partial<Availability>).now ?? (data as Partial<RecordedBooking>).updatedAt ?? '';
 
 const isBefore = (one: LiveData, other: LiveData): boolean => instantOf(one) < instantOf(other);
 
-/** Whether two states differ in nothing but the time of asking. */
+/** Returns whether two states differ only in the time of the request. */
 const isSame = (one: LiveData, other: LiveData): boolean =>
   JSON.stringify({ ...one, now: 0 }) === JSON.stringify({ ...other, now: 0 });

@@ -9,7 +9,7 @@ import type { BookingSource } from './booking-source.ts';
 import { type Decision, toDecision } from './decision.ts';
 
 /**
- * Waits until an accepted order is decided: polls with back-off, and listens beside it.
+ * Waits until an accepted order is decided. It polls with back-off, and listens meanwhile.
  * @throws TimeoutError at the deadline, by the monotonic clock
  */
 export async function awaitDecision(
@@ -43,7 +43,7 @@ export async function awaitDecision(
       );
       if (data.status !== 'queued') return toDecision(data as RecordedBooking);
       if (now() >= deadline) throw new TimeoutError(0);
-      // At ease where something else tells sooner.
+      // Polls slowly where the socket is faster.
       const capMs = source.hears ? 15_000 : 5_000;
       wait = 500 + waitBefore(round, platform.random, 0, { baseMs: 1_000, capMs });
     }

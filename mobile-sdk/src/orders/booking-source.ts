@@ -1,9 +1,9 @@
 import type { Booking } from '../generated/types.gen.ts';
 
-/** Something that hears of a booking sooner than polling would: the socket. Polling goes on beside it, more slowly. */
+/** A source that reports a booking sooner than polling: the socket. Polling continues more slowly. */
 export interface BookingSource {
-  /** Whether it can hear just now; then polling beside it may take its time. */
+  /** Returns whether the source is active now. Polling may then be slow. */
   readonly hears: boolean;
-  /** Tells each state from now on, until the answered function is called. It may tell late, twice, or never. */
+  /** Passes each state from now on, until the returned function is called. It may be late, repeated, or missing. */
   watch(bookingId: string, as: 'guest' | undefined, tell: (booking: Booking) => void): () => void;
 }

@@ -2,34 +2,34 @@ import { ApiError, type SdkError, toApiError } from '../core/errors.ts';
 import type { Money, NewOrder, RecordedBooking, Rejection } from '../generated/types.gen.ts';
 
 /**
- * An order. One that pays by itself says the price that its buyer was shown: another price is a rejection,
+ * An order. A one-click order contains the price that its buyer saw. At another price it is rejected as
  * `price_changed`, and nothing is paid.
  */
 export type Order = NewOrder & ({ readonly payment?: undefined } | { readonly expectedPrice: Money });
 
-/** The units are yours: `held` until you have paid, `confirmed` when there was nothing to pay. */
+/** The units are the buyer's: `held` until payment, `confirmed` when there was nothing to pay. */
 export type GrantedBooking = Omit<RecordedBooking, 'status'> & {
   readonly status: Exclude<RecordedBooking['status'], 'rejected'>;
 };
 
-/** The order got no units, whichever way it went. */
+/** The order got no units, at once or from the queue. */
 export interface RejectedOrder {
   readonly status: 'rejected';
   readonly rejection: Rejection;
-  /** The same as an error, for those who would rather throw it: SoldOutError, LimitExceededError and so on. */
+  /** The same as an error, for callers that prefer to throw: SoldOutError, LimitExceededError and so on. */
   readonly error: SdkError;
   readonly dealId: string;
   readonly quantity: number;
-  /** With `price_changed`: what one unit costs now. Order again, with a new key, if the buyer agrees. */
+  /** With `price_changed`: the current price of one unit. If the buyer agrees, order again with a new key. */
   readonly currentPrice?: Money | undefined;
-  /** Where the order waited in the queue and its refusal is on record. */
+  /** The booking, when the order was queued and its refusal is recorded. */
   readonly booking?: RecordedBooking;
 }
 
-/** What became of an order. */
+/** The outcome of an order. */
 export type Decision = GrantedBooking | RejectedOrder;
 
-/** A recorded booking as a decision. */
+/** Returns a recorded booking as a decision. */
 export function toDecision(booking: RecordedBooking): Decision {
   if (booking.status !== 'rejected') return booking as GrantedBooking;
   const { dealId, quantity, rejection = 'sold_out', unitPrice } = booking;
@@ -50,7 +50,7 @@ const refusals: readonly string[] = [
   'amount_too_large',
 ];
 
-/** A refusal at the door as a decision; any other error is none. */
+/** Returns a direct refusal as a decision. Undefined for any other error. */
 export function refusedAtTheDoor(
   error: unknown,
   { dealId, quantity = 1 }: NewOrder,

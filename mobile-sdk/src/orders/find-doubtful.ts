@@ -5,15 +5,16 @@ import { listBookings } from '../generated/operations.ts';
 import type { BookingPage, RecordedBooking } from '../generated/types.gen.ts';
 import type { KeptOrder } from './kept-orders.ts';
 
-/** When to look, in milliseconds after the last look: a rush is settled within seconds. */
+/** The pauses between searches, in milliseconds. A rush is settled within seconds. */
 const looks = [0, 1_000, 2_000, 4_000, 8_000] as const;
 const slackMs = 5_000;
-/** How far back to look for an order that was placed while the device's clock was ahead. */
+/** How far back to search for an order that was placed while the device's clock was ahead. */
 const unknownMs = 15 * 60_000;
 
 /**
- * An order whose answer got lost has no id that we know: it is in the list of bookings once it is decided.
- * What was recorded for the same deal and quantity since the order began, and is no other order's, is this one.
+ * Finds an order whose answer was lost, so its id is unknown. Once it is decided, the list of bookings contains it. A
+ * booking for the same deal and quantity, recorded since the order began and not matched with another order, is this
+ * one.
  */
 export async function findDoubtful(
   core: Core,
@@ -28,7 +29,7 @@ export async function findDoubtful(
       { query: { limit: 100 } },
       { signal, whom },
     );
-    // By the server's clock, whatever this device thinks that the time is: only the time in between is ours.
+    // Uses the server's clock. Only the elapsed time is measured on the device.
     const serverNow = Date.parse(header('date') ?? '') || core.now();
     const age = core.now() - placedAt;
     const since = serverNow - (age < 0 ? unknownMs : age) - slackMs;

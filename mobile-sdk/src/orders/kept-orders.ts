@@ -1,17 +1,17 @@
 import type { Store } from '../core/store.ts';
 import type { NewOrder } from '../generated/types.gen.ts';
 
-/** An order that nobody has heard the end of. */
+/** An order without a known outcome. */
 export interface KeptOrder {
   readonly key: string;
   readonly body: NewOrder;
-  /** The person or the guest who placed it: another buyer's retry would be another order. */
+  /** The person or the guest who placed it. Another buyer's retry would be another order. */
   readonly buyer: string;
   /** By the SDK's clock, in milliseconds. */
   readonly placedAt: number;
-  /** Once it was accepted. */
+  /** The booking's id, once the order was accepted. */
   readonly bookingId?: string;
-  /** The buyer gave up on it: what became of it is looked up, and it is not sent again. */
+  /** The buyer gave up on it. Its outcome is searched, and it is not sent again. */
   readonly lookOnly?: true;
 }
 
@@ -24,7 +24,7 @@ export interface KeptOrders {
 export const isSameOrder = (one: KeptOrder, other: Pick<KeptOrder, 'key' | 'buyer'>): boolean =>
   one.key === other.key && one.buyer === other.buyer;
 
-/** Kept in memory too, so that a storage that fails costs no order but one the process dies with. */
+/** Also kept in memory, so that a failing storage loses an order only when the process dies. */
 export function keptOrders(store: Store): KeptOrders {
   const orders = store.kept<readonly KeptOrder[]>('orders', []);
   const but = (all: readonly KeptOrder[], order: KeptOrder) =>

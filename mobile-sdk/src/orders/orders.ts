@@ -21,7 +21,7 @@ import { type Decision, type Order, refusedAtTheDoor, toDecision } from './decis
 import { findDoubtful } from './find-doubtful.ts';
 import { isSameOrder, type KeptOrder, keptOrders } from './kept-orders.ts';
 
-/** An order of an earlier start of the app, and what became of it: a decision, or why there is none. */
+/** An order of an earlier start of the app, and its outcome: a decision, or the reason why there is none. */
 export interface ResumedOrder {
   readonly idempotencyKey: string;
   readonly order: NewOrder;
@@ -31,17 +31,17 @@ export interface ResumedOrder {
 
 export interface Orders {
   /**
-   * Places an order and answers its decision, whichever way the order takes. It is kept in storage until then: when
-   * the app is killed, `resume()` goes on with the same order.
-   * @throws OrderPendingError when the time is over and the decision is not known; ApiError for what the API refuses
+   * Places an order and returns its decision, whether it is decided at once or in the queue. The order is kept in
+   * storage until then. When the app is killed, `resume()` continues the same order.
+   * @throws OrderPendingError when the time is over and the decision is not known; ApiError for refusals of the API
    */
   place(order: Order, options?: Keyed): Promise<Decision>;
   /**
-   * Goes on with the orders that were not decided when the app ended, or when their time was over. Those of the person
-   * who is here, and of the guest that this device was; another person's wait for them.
+   * Continues undecided orders of the last start, or those whose time was over. It continues orders of the current
+   * person, and of the device's former guest. Another person's orders wait for that person.
    */
   resume(): Promise<ResumedOrder[]>;
-  /** Those of them that wait for their decision. */
+  /** The current person's undecided orders. */
   pending(): Promise<readonly { readonly idempotencyKey: string; readonly order: NewOrder }[]>;
 }
 
@@ -49,11 +49,11 @@ type OrderStep = Extract<SdkEvent, { type: 'order' }>['step'];
 
 /** Long enough for a rush to be settled. */
 const defaultPatienceMs = 120_000;
-/** An order that nobody waits for any longer is not placed anew: it would buy what nobody expects. */
+/** An abandoned order is not placed again, because the buyer no longer expects it. */
 const forgottenAfterMs = 15 * 60_000;
 const slackMs = 60_000;
 
-/** `source` hears of decisions beside the polling. */
+/** `source` reports decisions besides the polling. */
 export function createOrders(core: Core, source: BookingSource): Orders {
   const { platform, session, emit } = core;
   const kept = keptOrders(core.store);
@@ -87,7 +87,7 @@ export function createOrders(core: Core, source: BookingSource): Orders {
       }
       tell(order.key, 'waiting');
       if (error instanceof AbortedError) {
-        // It may have arrived; but it is not to be placed anew.
+        // The order may have arrived, but it must not be placed again.
         await kept.keep({ ...latest, lookOnly: true });
         throw error;
       }
@@ -106,15 +106,15 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     const options: SendOptions = { ...given, as, whom };
     const isForgotten = () => {
       const age = core.now() - order.placedAt;
-      // Nobody knows how old it is that was placed while the device's clock was ahead.
+      // The age of an order is unknown when the device's clock was ahead.
       return age > forgottenAfterMs || age < -slackMs;
     };
     if (order.bookingId) return awaitDecision(core, source, order.bookingId, options, deadline);
     if (order.lookOnly || (again && isForgotten())) {
       const found = await findDoubtful(core, order, options, taken);
       if (found) return toDecision(found);
-      // An order that was accepted is decided by now, and would have been found. It is the server's time that says so: the
-      // answers have told it, whatever the device's clock said before.
+      // An accepted order is decided by now, and the search would have found it. This uses the server's time from its
+      // answers, independent of the device's clock.
       const isOver = isForgotten();
       if (isOver) await kept.drop(order);
       if (isOver || order.lookOnly) throw new TimeoutError(forgottenAfterMs);
@@ -137,7 +137,7 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     }
   };
 
-  /** Those of whoever is here, and of the guests that this device was. */
+  /** The orders of the current person, and of the device's former guests. */
   const mine = async (): Promise<readonly KeptOrder[]> => {
     const here = [(await session.who()).id, ...(await session.guests())];
     return (await kept.all()).filter(({ buyer }) => here.includes(buyer));
@@ -150,7 +150,7 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     deadline: number,
     former?: string,
   ): Promise<Decision> => {
-    // The buyer is certain before the order is kept: a guest is made now, not on the way.
+    // The buyer must be known before the order is kept, so a guest is created now.
     const left = () => deadline - now();
     const bearer = await session.tokenFor(placeBooking, { timeoutMs: left() });
     const order: KeptOrder = { key, body, buyer: bearer?.id ?? '', placedAt: core.now() };
@@ -160,7 +160,7 @@ export function createOrders(core: Core, source: BookingSource): Orders {
     try {
       return await settle(order, { ...options, timeoutMs: left() }, again);
     } catch (error) {
-      // The server has ended this guest, and has not taken the order: the next one places it.
+      // The server has ended this guest and has not accepted the order. The next guest places it.
       const isOver = codeOf(error) === 'unauthenticated' && (await session.guest())?.guestId !== order.buyer;
       if (isOver && !former && (await session.guests()).includes(order.buyer))
         return place(body, options, key, deadline, order.buyer);
@@ -192,10 +192,10 @@ export function createOrders(core: Core, source: BookingSource): Orders {
   };
 }
 
-/** Whether the order may have been accepted, or may still be, for all that this error says. */
+/** Returns whether the order may have been accepted, or may still be, after this error. */
 function mayStillWin(error: unknown, again: boolean): boolean {
   const { lost, status } = error as ApiError & { lost?: boolean };
-  // Who may not go on now, for a token or a challenge, may have been let in before.
+  // A caller who is refused now, for a token or a challenge, may have been accepted in an earlier attempt.
   const letInBefore = (lost || again) && (status === 401 || status === 403 || codeOf(error) === 'signed_out');
   return letInBefore || isPassing(error) || isForeign(error) || error instanceof AbortedError;
 }

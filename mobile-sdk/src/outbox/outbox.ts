@@ -24,17 +24,17 @@ export interface QueuedWrite {
   /** Its name, as in `savedDeals.save`. */
   readonly operation: string;
   readonly request: AnyRequest;
-  /** The person whose it is: it is sent in their name only, and waits while they are not here. */
+  /** The person who wrote it. It is sent only in their name, and waits while they are not here. */
   readonly buyer: string;
-  /** How often it was answered, and not done; since when, by the server's clock in milliseconds. */
+  /** The number of answers without success, and the time of the first, by the server's clock in milliseconds. */
   readonly failures?: number;
   readonly since?: number;
 }
 
 /**
- * Writes that are safe to repeat, done when the network is there: each resolves once it is kept. A refused one is
- * dropped, and told by `onEvent`; so is one that the server has answered for a day without doing it.
- * @throws SignedOutError while nobody is signed in: there is nobody to write for
+ * Repeatable writes that are sent when there is a network. Each resolves once it is stored. `onEvent` reports a dropped
+ * write: a refused one, and one that the server has answered for a day without success.
+ * @throws SignedOutError while no person is signed in
  */
 export interface Outbox {
   readonly profile: { update(patch: ProfilePatch): Promise<QueuedWrite> };
@@ -48,13 +48,13 @@ export interface Outbox {
     remove(methodId: string): Promise<QueuedWrite>;
   };
   readonly exports: { request(): Promise<QueuedWrite> };
-  /** The writes that wait, of the person who is here. */
+  /** The waiting writes of the current person. */
   pending(): Promise<readonly QueuedWrite[]>;
-  /** Sends what waits, in its order; call it when the app hears that the network is back. Resolves when it stops. */
+  /** Sends waiting writes in order. Call it when the app learns that the network is back. Resolves when it stops. */
   drain(): Promise<void>;
 }
 
-/** What may wait, since sending it twice does no harm. The last word wins. */
+/** The writes that may wait, since sending them twice is harmless. The last one wins. */
 const writes: readonly Operation[] = [
   updateProfile,
   setPreferences,
@@ -65,13 +65,13 @@ const writes: readonly Operation[] = [
   requestExport,
 ];
 
-/** What to read before an edit of a version. */
+/** The read that gives the version for an edit. */
 const versionOf = new Map<Operation, Operation>([
   [updateProfile, getProfile],
   [setPreferences, getPreferences],
 ]);
 
-/** A write that is answered and not done is dropped after this many answers and this long. An outage may last. */
+/** An answered but unsuccessful write is dropped after this many answers and this long, because an outage may last. */
 const most = { failures: 10, ms: 24 * 3_600_000 };
 
 export function createOutbox(core: Core): Outbox {
@@ -86,7 +86,7 @@ export function createOutbox(core: Core): Outbox {
     const write: QueuedWrite = { id: uuid(platform), operation, request, buyer };
     await queue.change((waiting) => [...waiting, write]);
     emit({ type: 'outbox', id: write.id, step: 'kept' });
-    // Twice: one that was about to end would not see it.
+    // Twice, because a run that is about to end would miss it.
     void drain().then(drain);
     return write;
   };
@@ -96,7 +96,7 @@ export function createOutbox(core: Core): Outbox {
     return (await queue.read()).filter(({ buyer }) => buyer === id);
   };
 
-  /** The version it is made from is read now: what was there when it was queued is old. */
+  /** The version is read now, because the one at the time of queueing is old. */
   const send = async ({ id, operation: name, request, buyer: whom }: QueuedWrite): Promise<void> => {
     const operation = writes.find((one) => one.id === name);
     if (!operation) return;
@@ -107,7 +107,7 @@ export function createOutbox(core: Core): Outbox {
 
   const drainAll = async () => {
     cancel();
-    // Writes wait behind one that the server does not get done: the last word has to stay the last one.
+    // Later writes wait behind a failing one, so that the last write stays the last.
     const stuck = new Set<string>();
     const next = async () => (await pending()).find((write) => !stuck.has(resourceOf(write)));
     for (let write = await next(); write; write = await next()) {
@@ -129,7 +129,7 @@ export function createOutbox(core: Core): Outbox {
     else later(stuck.size ? 600_000 : 120_000);
   };
 
-  /** Counts an answer that did not do it. @returns whether it is worth another try */
+  /** Counts an unsuccessful answer. @returns whether another attempt makes sense */
   const waitsOn = async (write: QueuedWrite): Promise<boolean> => {
     const { id, failures: before = 0, since = core.now() } = write;
     const counted = { ...write, failures: before + 1, since };
@@ -143,19 +143,19 @@ export function createOutbox(core: Core): Outbox {
     cancel = platform.after(waitMs, () => void drain());
   };
 
-  // Two clients at once would send an older word after a newer one.
+  // Two clients in parallel would send an older write after a newer one.
   const drain = singleFlight(() => store.exclusive('drain', drainAll, 60_000).catch(() => later(120_000)));
   session.onChange(() => void drain().then(drain));
   void drain();
   return { ...bind(writes, add), pending, drain } as unknown as Outbox;
 }
 
-/** Writes of one resource follow each other; those of others do not wait for them. */
+/** Writes of one resource are sent in order. Writes of others do not wait for them. */
 const resourceOf = ({ operation }: QueuedWrite) => operation.split('.')[0] as string;
 
-/** Nobody who decides has said anything: it is not the write's fault. */
+/** A proxy or gateway answered instead of the API, so the write itself is not refused. */
 const unanswered = ['network', 'timeout', 'aborted', 'signed_out', 'too_many_requests'];
 
-/** A lost race for a version is run again with the next one. */
+/** A write that loses a race for a version is retried with the next version. */
 const mayWorkLater = (error: unknown) =>
   isPassing(error) || isForeign(error) || ['precondition_failed', 'unauthenticated'].includes(codeOf(error));

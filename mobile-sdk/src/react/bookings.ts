@@ -8,16 +8,19 @@ import { useStampede } from './client-context.ts';
 import { keptFirst, keptPageFirst } from './kept-first.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** What `usePlaceBooking` takes: the order, and what else goes with it. */
+/** The input of `usePlaceBooking`: the order, and its options. */
 export type PlaceBookingVariables = Order & { readonly options?: Keyed };
 
-/** Places an order; `data` is the decision, whichever path the order took. Losing an order is no error: see `data.status`. */
+/**
+ * Places an order. `data` is the decision, whether it came at once or from the queue. A rejected order is no error; see
+ * `data.status`.
+ */
 export function usePlaceBooking() {
   const client = useStampede();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ options, ...order }: PlaceBookingVariables) => client.bookings.place(order, options),
-    // The SDK has repeated it already, with the same key.
+    // The SDK has already retried with the same key.
     retry: false,
     onSettled: (_decision, _error, { dealId }) =>
       Promise.all([
@@ -27,7 +30,7 @@ export function usePlaceBooking() {
   });
 }
 
-/** The caller's bookings, newest first, page by page; read again whenever one of them changes. */
+/** The caller's bookings, newest first, page by page. They are read again whenever one changes. */
 export function useBookings() {
   const client = useStampede();
   const queries = useQueryClient();

@@ -8,17 +8,17 @@ const Context = createContext<Client | undefined>(undefined);
 export interface StampedeProviderProps {
   readonly client: Client;
   /**
-   * Tells whether the app is in front, and calls when that changes; sockets and polling rest in the background.
-   * In React Native: `(tell) => AppState.addEventListener('change', (state) => tell(state === 'active')).remove`.
+   * Reports whether the app is in the foreground, and each change. Sockets and polling stop in the background. In React
+   * Native: `(tell) => AppState.addEventListener('change', (state) => tell(state === 'active')).remove`.
    */
   readonly watchForeground?: (tell: (inFront: boolean) => void) => () => void;
   readonly children?: ReactNode;
 }
 
-/** Gives the hooks below it their client. A QueryClientProvider of TanStack Query has to be around it. */
+/** Gives the hooks below it their client. It needs a QueryClientProvider of TanStack Query around it. */
 export function StampedeProvider({ client, watchForeground, children }: StampedeProviderProps) {
   const queries = useQueryClient();
-  // Bookings that somebody read are nobody else's.
+  // A person's bookings must not be shown to the next person.
   useEffect(
     () =>
       client.auth.onChange(() => {

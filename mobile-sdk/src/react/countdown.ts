@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Countdown, Counted } from '../clock/countdown.ts';
 import { useStampede } from './client-context.ts';
 
-/** Counts down on the server's clock, once a second, in step on every device. Undefined until there is a deal. */
+/** Counts down on the server's clock, once a second. All devices tick together. Undefined until there is a deal. */
 export function useCountdown(deal: Counted | undefined): Countdown | undefined {
   const { clock } = useStampede();
   const [tick, tell] = useState<Countdown>();

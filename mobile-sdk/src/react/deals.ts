@@ -7,7 +7,7 @@ import { useCountdown } from './countdown.ts';
 import { keptFirst, keptPageFirst } from './kept-first.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** The deals of a list, page by page: `data.pages`, `fetchNextPage`, `hasNextPage`. What is kept is there at once. */
+/** The deals of a list, page by page: `data.pages`, `fetchNextPage`, `hasNextPage`. Kept answers are shown at once. */
 export function useDeals(query: Omit<NonNullable<ListDealsData['query']>, 'cursor'> = {}) {
   const client = useStampede();
   const queries = useQueryClient();
@@ -36,7 +36,7 @@ export function useDeal(dealId: string) {
   });
 }
 
-/** How many are left, as it changes: by socket, and by polling where there is none. */
+/** The remaining units, as they change: by socket, or by polling without one. */
 export function useAvailability(dealId: string, { enabled = true } = {}) {
   const client = useStampede();
   const queries = useQueryClient();
@@ -50,19 +50,19 @@ export function useAvailability(dealId: string, { enabled = true } = {}) {
     queryKey: queryKeys.availability(dealId),
     queryFn: () => client.deals.availability(dealId),
     enabled,
-    // What is told keeps it fresh.
+    // Live messages keep it fresh.
     staleTime: Infinity,
   });
 }
 
-/** A deal's page: the deal, what is left of it, and its countdown. */
+/** The data of a deal's page: the deal, its availability, and its countdown. */
 export function useLiveDeal(dealId: string) {
   const deal = useDeal(dealId);
   const { data: availability } = useAvailability(dealId);
   const countdown = useCountdown(availability ?? deal.data);
   return {
     ...{ deal: deal.data, availability, countdown, error: deal.error, isPending: deal.isPending },
-    /** Whether an order may succeed now, as far as anybody can know. */
+    /** Returns whether an order may succeed now, as far as the client knows. */
     canBook: availability?.state === 'live' && !availability.soldOut && countdown?.phase === 'open',
   };
 }

@@ -4,7 +4,7 @@ import type { Page } from '../core/pages.ts';
 
 type Read<Answer> = (options: Readable<Answer>) => PromiseLike<Answer>;
 
-/** Shows what is kept at once, then what the server says, also when it says so only after a while. */
+/** Shows the kept answer at once, then the server's, even when it comes late. */
 export async function keptFirst<Answer>(
   queries: QueryClient,
   queryKey: QueryKey,

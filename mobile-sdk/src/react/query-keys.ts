@@ -1,4 +1,4 @@
-/** Under which keys the hooks keep their answers in TanStack Query: to invalidate, prefetch or persist them. */
+/** The keys of the hooks' answers in TanStack Query, to invalidate, prefetch or persist them. */
 export const queryKeys = {
   deals: (query: object = {}) => ['stampede', 'deals', query] as const,
   deal: (dealId: string) => ['stampede', 'deal', dealId] as const,

@@ -3,7 +3,7 @@ import type { Route } from '../routes.ts';
 import { size, space, usePalette } from '../theme.ts';
 import { Link } from './link.tsx';
 
-/** One level up, also for who came here by a link from outside. */
+/** A link one level up, also for a visitor who opened the page from outside. */
 export function BackLink({ to, label }: { readonly to: Route; readonly label: string }) {
   const { ink } = usePalette();
   return (

@@ -17,7 +17,7 @@ const over: Partial<Record<Booking['status'], readonly [title: string, next: str
   refunded: ['Refunded', 'The money is on its way back to you.'],
 };
 
-/** How a booking stands, and what its buyer can do about it. */
+/** The state of a booking, and the buyer's actions for it. */
 export function BookingPanel({ booking }: { readonly booking: Booking }) {
   if (booking.status === 'held') return <HeldPanel booking={booking} />;
   if (booking.status === 'rejected') return <Refusal {...rejections[booking.rejection ?? 'sold_out']} />;

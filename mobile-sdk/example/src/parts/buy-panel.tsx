@@ -13,9 +13,9 @@ interface BuyPanelProps {
   readonly availability: Availability;
   readonly countdown: Countdown | undefined;
   readonly canBook: boolean;
-  /** Of one unit, as the buyer sees it. */
+  /** The price of one unit that the buyer sees. */
   readonly price: Money;
-  /** What the last order was willing to pay for one. */
+  /** The price of one unit in the last order. */
   readonly asked: Money | undefined;
   readonly rejected: RejectedOrder | undefined;
   readonly error: Error | null;
@@ -23,10 +23,10 @@ interface BuyPanelProps {
   readonly onOrder: (quantity: number) => void;
 }
 
-/** More than this at once is rather a call to the seller. */
+/** For more units than this, a buyer should call the seller. */
 const mostAtOnce = 10;
 
-/** From the wish to the decision. */
+/** The purchase from the choice of units to the decision. */
 export function BuyPanel(props: BuyPanelProps) {
   const { deal, availability, canBook, price, asked, rejected, error, isPending, onOrder } = props;
   const [wanted, setWanted] = useState(1);
@@ -66,7 +66,7 @@ function whyNot({ availability, countdown }: BuyPanelProps): string {
   if (availability.state === 'cancelled') return 'Cancelled';
   if (availability.state === 'ended' || countdown?.phase === 'over') return 'The sale has ended';
   if (availability.state === 'paused') return 'The seller takes a break';
-  // How long, says the countdown above.
+  // The countdown above shows the time.
   if (countdown?.phase === 'before') return 'Not open yet';
   return availability.soldOut ? 'Sold out' : 'One moment …';
 }

@@ -8,7 +8,7 @@ interface CalendarButtonProps {
   readonly label: string;
 }
 
-/** Hands an entry to the device's calendar, as a file; not there where the device takes no files. */
+/** Gives an entry to the device's calendar, as a file. It is hidden where the device cannot save files. */
 export function CalendarButton({ entry, label }: CalendarButtonProps) {
   const { saveFile } = useShop();
   const { clock } = useStampede();

@@ -15,7 +15,7 @@ interface CancellationProps {
   readonly deal: Deal;
 }
 
-/** What cancelling gives back, until when, and the way to do it: asked once more, since it cannot be undone. */
+/** The refund of a cancellation, its deadline, and the button. It asks for confirmation, since it cannot be undone. */
 export function Cancellation({ booking, deal }: CancellationProps) {
   const { clock } = useStampede();
   const [asking, setAsking] = useState(false);

@@ -3,7 +3,7 @@ import { digits, radius, space, usePalette } from '../theme.ts';
 import { bookingCode, spelled } from '../words/booking-code.ts';
 import { Words } from './words.tsx';
 
-/** What a buyer shows at the door, large enough to be read across a counter. */
+/** The code that a buyer shows at the door, large enough to be read across a counter. */
 export function Code({ bookingId }: { readonly bookingId: string }) {
   const { sunken, ink } = usePalette();
   const code = bookingCode(bookingId);

@@ -7,14 +7,14 @@ import { categoryWords } from '../words/category.ts';
 import { policyWords } from '../words/policy.ts';
 import { Words } from './words.tsx';
 
-/** Where, when, and what holds for who changes their mind. */
+/** The place, the time, and the cancellation policy. */
 export function DealFacts({ deal }: { readonly deal: Deal }) {
   const { line } = usePalette();
   const { clock } = useStampede();
   const { location, startsAt, endsAt, category, cancellationPolicy } = deal;
   const facts = [
     location && (['Where', [location.address, location.city].filter(Boolean).join(', ')] as const),
-    // Both are written in the zone of this device, which is named once.
+    // Both times are in this device's zone, which is named once.
     ['On sale', `${moment(startsAt, { zone: false })} – ${moment(endsAt)}`] as const,
     ['Cancelling', policyWords(cancellationPolicy, clock.now())] as const,
     ['Category', categoryWords(category)] as const,

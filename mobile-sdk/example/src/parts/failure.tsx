@@ -4,11 +4,11 @@ import { explain } from '../words/errors.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
-/** What went wrong, and the way to try again. */
+/** The error, and a button to try again. */
 export function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const go = useGo();
   const { title, next } = explain(error);
-  // Asking again for what is not there leads nowhere.
+  // Another attempt cannot find a missing thing.
   const gone = isSdkError(error) && error.code === 'not_found';
   return (
     <Notice

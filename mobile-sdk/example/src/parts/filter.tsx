@@ -2,14 +2,14 @@ import { Pressable, ScrollView, StyleSheet, Text, useWindowDimensions, View } fr
 import { radius, size, space, usePalette } from '../theme.ts';
 
 interface FilterProps<Name extends string> {
-  /** What is chosen here, for who does not see it. */
+  /** The choice's name, for screen readers. */
   readonly label: string;
   readonly names: Readonly<Record<Name, string>>;
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
 }
 
-/** One of a few. What does not fit beside each other goes below on a desk, and is reached by a swipe on a phone. */
+/** A choice of one of few. Options that do not fit wrap on a desktop, and scroll on a phone. */
 export function Filter<Name extends string>({ label, names, chosen, onChoose }: FilterProps<Name>) {
   const palette = usePalette();
   const wide = useWindowDimensions().width >= 820;
@@ -27,7 +27,7 @@ export function Filter<Name extends string>({ label, names, chosen, onChoose }: 
             role="button"
             aria-pressed={pressed}
             onPress={() => onChoose(name)}
-            // The turned colours are as plain in the dark as in the light.
+            // The inverted colours are readable in both dark and light mode.
             style={[styles.choice, pressed && { backgroundColor: palette.ink }]}
           >
             <Text style={[styles.label, { color: pressed ? palette.paper : palette.ink }]}>
@@ -52,7 +52,7 @@ export function Filter<Name extends string>({ label, names, chosen, onChoose }: 
 }
 
 const styles = StyleSheet.create({
-  // Room for the ring of who goes by keyboard; on a phone it scrolls from edge to edge.
+  // Leaves room for the focus ring of keyboard users. On a phone the row scrolls from edge to edge.
   outside: { flexGrow: 0, marginHorizontal: -space.l },
   scroll: { paddingVertical: space.s, paddingHorizontal: space.l },
   row: { flexDirection: 'row', padding: space.xs, borderRadius: radius.round },

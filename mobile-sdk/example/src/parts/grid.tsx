@@ -2,7 +2,7 @@ import { Children, type ReactNode } from 'react';
 import { StyleSheet, useWindowDimensions, View } from 'react-native';
 import { space } from '../theme.ts';
 
-/** One column on a phone, three on a desk. */
+/** One column on a phone, three on a desktop. */
 export function Grid({ children }: { readonly children: ReactNode }) {
   const { width } = useWindowDimensions();
   const columns = width >= 960 ? 3 : width >= 620 ? 2 : 1;
@@ -18,7 +18,7 @@ export function Grid({ children }: { readonly children: ReactNode }) {
 }
 
 const styles = StyleSheet.create({
-  // The gaps are half at each cell's side, so that the widths stay whole parts.
+  // Each side of a cell has half a gap, so that the widths stay whole fractions.
   grid: { flexDirection: 'row', flexWrap: 'wrap', margin: -space.s },
   cell: { padding: space.s },
 });

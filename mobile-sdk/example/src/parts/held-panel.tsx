@@ -13,7 +13,7 @@ import { Panel } from './panel.tsx';
 import { TextField } from './text-field.tsx';
 import { Words } from './words.tsx';
 
-/** The units wait for the money, and not for long. */
+/** The held units, which wait a limited time for the payment. */
 export function HeldPanel({ booking }: { readonly booking: RecordedBooking }) {
   const { accent } = usePalette();
   const { pay } = useShop();
@@ -45,7 +45,7 @@ function Payment({ booking }: { readonly booking: RecordedBooking }) {
   const [asked, setAsked] = useState(false);
   const { start, isPaying, problem } = usePayment(booking.id);
   const missing = emailProblem(email);
-  /** Says what is missing where it is missing: a grey button would not. */
+  /** Names the missing fields next to them. A disabled button would not. */
   const payNow = () => {
     setAsked(true);
     if (missing) field.current?.focus();

@@ -6,13 +6,13 @@ import type { Route } from '../routes.ts';
 interface LinkProps {
   readonly to: Route;
   readonly label: string;
-  /** It leads to where one is. */
+  /** The link leads to the current screen. */
   readonly here?: boolean;
   readonly style?: StyleProp;
   readonly children: ReactNode;
 }
 
-/** Anything that leads to another screen. */
+/** A link to another screen. */
 export function Link({ to, label, here = false, style, children }: LinkProps) {
   const go = useGo();
   return (

@@ -6,11 +6,11 @@ import { Heading, Words } from './words.tsx';
 interface NoticeProps {
   readonly title: string;
   readonly children: string;
-  /** What to do next. */
+  /** The next action. */
   readonly action?: ReactNode;
 }
 
-/** A screen that has nothing else to show says why. */
+/** The reason why a screen has nothing else to show. */
 export function Notice({ title, children, action }: NoticeProps) {
   return (
     <View role="status" style={styles.notice}>

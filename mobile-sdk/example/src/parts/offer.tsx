@@ -18,22 +18,22 @@ interface OfferProps {
   readonly canBook: boolean;
 }
 
-/** What it costs, how many there are, how long, and the order. */
+/** The price, the remaining units, the time, and the order. */
 export function Offer({ deal, availability, countdown, canBook }: OfferProps) {
   const queries = useQueryClient();
   const { mutate, data: decision, variables, error, isPending, reset } = usePlaceBooking();
   const granted = decision && decision.status !== 'rejected' ? decision : undefined;
   const rejected = decision?.status === 'rejected' ? decision : undefined;
   const asked = variables?.expectedPrice;
-  // The buyer is asked again, with the price that applies now.
+  // Asks the buyer again, with the current price.
   const price = rejected?.currentPrice ?? (isPending && asked ? asked : deal.price);
   const order = (quantity: number) =>
     mutate(
-      // Whoever looks at an old price is asked again, and never pays another one.
+      // A buyer with an old price is asked again, and never pays another price.
       { dealId: deal.id, quantity, expectedPrice: price },
       { onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.deal(deal.id) }) },
     );
-  // Once there is an order, only its own time counts; where nothing can be had, none does.
+  // Once there is an order, only its own time counts. When nothing can be bought, no time is shown.
   const counts = !granted && !availability.soldOut && ['scheduled', 'live'].includes(availability.state);
   const opensAt = availability.state === 'scheduled' && countdown?.phase === 'before' && deal.startsAt;
   return (

@@ -4,7 +4,7 @@ import { useOnline } from '../shop-context.tsx';
 import { size, space, usePalette } from '../theme.ts';
 import { TextButton } from './text-button.tsx';
 
-/** Says that what is shown may be old, while the server does not answer. */
+/** Warns that the shown data may be old while the server does not answer. */
 export function OfflineBanner() {
   const { ink, paper } = usePalette();
   const queries = useQueryClient();

@@ -9,7 +9,7 @@ interface OrderOutcomeProps {
   readonly onAgain: () => void;
 }
 
-/** The units are the buyer's: how the booking stands from here on, as it changes. */
+/** The buyer has the units. Shows the booking from here on, as it changes. */
 export function OrderOutcome({ granted, onAgain }: OrderOutcomeProps) {
   const go = useGo();
   const { data: booking = granted } = useBooking(granted.id);

@@ -5,7 +5,7 @@ import { radius, space, usePalette } from '../theme.ts';
 interface PanelProps {
   readonly children: ReactNode;
   readonly tone?: 'plain' | 'accent' | 'good' | 'bad';
-  /** What changes in it by itself is read out. */
+  /** Screen readers read changes in it. */
   readonly announce?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { dice } from '../dice.ts';
 import { pictureOf } from '../pictures.ts';
 import { useShop } from '../shop-context.tsx';
 
-/** Ground, two shapes and a light. Each category keeps to one. */
+/** A background, two shapes and a light. Each category has its own. */
 const schemes = [
   ['#f4c7a1', '#e0662f', '#8c2f14', '#fdeedd'],
   ['#bcdccf', '#3f8f77', '#184a3d', '#f2f7e9'],
@@ -19,7 +19,7 @@ interface PosterProps {
   readonly deal: Pick<Deal, 'id' | 'category' | 'images' | 'title'>;
 }
 
-/** The seller's picture; until it is there, or where there is none, one that is drawn from the deal's id. */
+/** The seller's picture. Until it is loaded, or without one, a picture that is drawn from the deal's id. */
 export function Poster({ deal }: PosterProps) {
   const [ground, first, second, third] = schemes[dice(deal.category)(schemes.length)] ?? schemes[0];
   const roll = dice(deal.id);

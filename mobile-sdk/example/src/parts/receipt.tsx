@@ -13,7 +13,7 @@ interface ReceiptProps {
   readonly title: string;
 }
 
-/** What was bought, paid and given back, to be read here and kept as a file. */
+/** The purchase, payment and refunds, to read here and save as a file. */
 export function Receipt({ booking, title }: ReceiptProps) {
   const { saveFile } = useShop();
   const save = () =>

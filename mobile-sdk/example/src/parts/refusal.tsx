@@ -2,7 +2,7 @@ import type { Explanation } from '../words/errors.ts';
 import { Panel } from './panel.tsx';
 import { Words } from './words.tsx';
 
-/** Why not, and what now. */
+/** The reason of the refusal, and the next step. */
 export function Refusal({ title, next }: Explanation) {
   return (
     <Panel tone="bad" announce>

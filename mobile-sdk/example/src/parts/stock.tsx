@@ -5,7 +5,7 @@ import { Words } from './words.tsx';
 
 interface StockProps {
   readonly of: Pick<Availability, 'state' | 'soldOut' | 'available'>;
-  /** It changes while one looks at it. */
+  /** Screen readers read the change, because it changes while it is visible. */
   readonly live?: boolean;
 }
 

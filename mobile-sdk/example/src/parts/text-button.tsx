@@ -7,7 +7,7 @@ interface TextButtonProps {
   readonly color?: string;
 }
 
-/** For what is not the main thing to do here. */
+/** A button for a secondary action. */
 export function TextButton({ children, onPress, color }: TextButtonProps) {
   const { accent } = usePalette();
   return (

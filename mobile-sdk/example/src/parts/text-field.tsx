@@ -10,12 +10,12 @@ interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onSubmit?: () => void;
-  /** What is wrong with it, in words. */
+  /** The error of the field, in words. */
   readonly problem?: string | undefined;
   readonly ref?: Ref<TextInput>;
 }
 
-/** A field with its name above it, which stays when something is written. */
+/** A field with its label above it, which stays visible while typing. */
 export function TextField({
   label,
   placeholder,

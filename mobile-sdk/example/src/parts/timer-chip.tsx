@@ -7,7 +7,7 @@ interface TimerChipProps {
   readonly deal: { readonly startsAt: string; readonly endsAt: string };
 }
 
-/** How long until it opens or ends, on a picture. */
+/** The time until the deal opens or ends, on a picture. */
 export function TimerChip({ deal }: TimerChipProps) {
   const palette = usePalette();
   const countdown = useCountdown(deal);

@@ -7,7 +7,7 @@ interface WordsProps {
   readonly kind?: 'body' | 'small' | 'strong' | 'lead';
   readonly tone?: 'ink' | 'muted' | 'accent' | 'good' | 'bad';
   readonly lines?: number;
-  /** To be copied. */
+  /** The text can be selected and copied. */
   readonly selectable?: boolean;
   readonly style?: StyleProp;
 }

@@ -47,7 +47,7 @@ function BookingPage({ booking }: { readonly booking: Booking }) {
   );
 }
 
-/** How many, for how much, since when. */
+/** The quantity, the amount and the time. */
 function terms(booking: Booking): string {
   const units = counted(booking.quantity, 'unit');
   if (booking.status === 'queued') return units;

@@ -18,7 +18,7 @@ export function DealScreen({ id }: { readonly id: string }) {
   const retry = () => void queries.invalidateQueries({ queryKey: queryKeys.deal(id) });
   if (isPending) return <Loading what="the deal" />;
   if (!deal) return <Failure error={error} onRetry={retry} />;
-  // Until somebody has told how many are left now, the deal says how many there were.
+  // Until the availability is loaded, the deal's own numbers are shown.
   const stock = availability ?? { ...deal, dealId: deal.id, now: deal.updatedAt };
   const offer = <Offer deal={deal} availability={stock} countdown={countdown} canBook={canBook} />;
   return (
@@ -41,7 +41,7 @@ export function DealScreen({ id }: { readonly id: string }) {
   );
 }
 
-/** What it is, and on what terms: under the picture on a desk, under the offer on a phone. */
+/** The description and terms: under the picture on a desktop, under the offer on a phone. */
 function Story({ deal }: { readonly deal: Deal }) {
   return (
     <>

@@ -23,7 +23,7 @@ export function DealsScreen() {
   const [sort, setSort] = useState<Sort>('listed');
   const query = useDeals({ ...(state !== 'all' && { state }), limit: 100 });
   const loaded = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  // The chosen one stays to be taken back, also where the other deals have none of it.
+  // The chosen category stays visible, so that the buyer can remove it even when no deal has it.
   const slugs = [...new Set([...categoriesOf(loaded), ...(category === 'all' ? [] : [category])])];
   const categories = Object.fromEntries([
     ['all', 'Everything'],
@@ -66,7 +66,7 @@ interface FoundProps {
   readonly query: ReturnType<typeof useDeals>;
   readonly found: ReturnType<typeof choose>;
   readonly loaded: number;
-  /** Some of the loaded deals are kept back on purpose. */
+  /** The filters hide some of the loaded deals. */
   readonly narrowed: boolean;
 }
 

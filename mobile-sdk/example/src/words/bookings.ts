@@ -19,14 +19,14 @@ export const statusWords: Readonly<Record<Booking['status'], { text: string; ton
 export const heldWords = (quantity: number): string =>
   quantity === 1 ? 'Held for you' : `${quantity} held for you`;
 
-/** By when to pay, and what happens otherwise. */
+/** The deadline of the payment, and the consequence of missing it. */
 export const payByWords = (holdExpiresAt: string, quantity: number, write = clockTime): string =>
   `Pay by ${write(holdExpiresAt)}. After that ${quantity === 1 ? 'it goes' : 'they go'} to the next buyer.`;
 
 export const keptWords = (quantity: number): string =>
   quantity === 1 ? 'It’s in My bookings, even offline.' : 'They’re in My bookings, even offline.';
 
-/** What cancelling does: a hold costs nothing, and what is paid goes back by the policy of the deal. */
+/** The effect of cancelling: a hold costs nothing, and a payment is refunded by the deal's policy. */
 export function cancelWords(booking: RecordedBooking, percent: number): string {
   const { status, total, quantity } = booking;
   const free = total.amountMinor === 0;
@@ -38,11 +38,11 @@ export function cancelWords(booking: RecordedBooking, percent: number): string {
     : `${back} back on sale, and ${percent}% of ${money(total)} goes back to your card.`;
 }
 
-/** Whether its buyer can cancel it now. What is paid and gives nothing back cannot be cancelled. */
+/** Returns whether the buyer can cancel now. A paid booking without a refund cannot be cancelled. */
 export const canCancel = ({ status, total }: RecordedBooking, percent: number): boolean =>
   status === 'held' || (status === 'confirmed' && (total.amountMinor === 0 || percent > 0));
 
-/** What became of the money of a cancelled booking. */
+/** The refund of a cancelled booking. */
 export function cancelledWords({ payment, cancellation }: RecordedBooking): string {
   const back = payment?.refunded;
   const why = cancellation === 'deal_cancelled' ? 'The seller called it off. ' : '';

@@ -1,12 +1,12 @@
 import { isSdkError } from '@stampede/mobile-sdk';
 
-/** What happened, and what to do about it. */
+/** The error, and the buyer's next step. */
 export interface Explanation {
   readonly title: string;
   readonly next: string;
 }
 
-/** For whatever the SDK throws. */
+/** Returns the words for any error of the SDK. */
 export function explain(error: unknown): Explanation {
   if (!isSdkError(error))
     return { title: 'That did not work', next: String((error as Error).message ?? error) };

@@ -1,11 +1,11 @@
 import type { CancellationPolicy } from '@stampede/mobile-sdk';
 import { moment } from '../format.ts';
 
-/** The part of the price that goes back to who cancels at this instant, in per cent: 0 when none does. */
+/** Returns the percentage of the price that is refunded for a cancellation at this instant. 0 when there is no refund. */
 export const refundPercent = (policy: CancellationPolicy | undefined, now: number): number =>
   policy?.refunds.find(({ until }) => until === undefined || now < Date.parse(until))?.percent ?? 0;
 
-/** What buyers get back when they cancel, from now on: parts that are over say nothing to them. */
+/** Returns the refunds of the policy from now on, without the parts that are over. */
 export function policyWords(
   policy: CancellationPolicy | undefined,
   now: number,
@@ -23,6 +23,6 @@ export function policyWords(
   return `Cancel and get ${parts.join(', then ')}${end}.`;
 }
 
-/** The last instant of the part that holds now; undefined when there is none, or it has no end. */
+/** Returns the last instant of the current part. Undefined when there is none, or it has no end. */
 export const refundDeadline = (policy: CancellationPolicy | undefined, now: number): string | undefined =>
   policy?.refunds.find(({ until }) => until === undefined || now < Date.parse(until))?.until;

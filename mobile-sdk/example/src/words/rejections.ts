@@ -2,7 +2,7 @@ import type { Money, Rejection } from '@stampede/mobile-sdk';
 import { money } from '../format.ts';
 import type { Explanation } from './errors.ts';
 
-/** Why an order got nothing, and what its buyer can do now. */
+/** The reason of a rejected order, and the buyer's next step. */
 export const rejections: Readonly<Record<Rejection, Explanation>> = {
   sold_out: {
     title: 'Somebody was faster',
@@ -42,7 +42,7 @@ export const rejections: Readonly<Record<Rejection, Explanation>> = {
   },
 };
 
-/** Asks again, with the price that applies now. */
+/** Asks again, with the current price. */
 export const newPriceWords = (before: Money, now: Money): Explanation => ({
   title: `It costs ${money(now)} now`,
   next: `It was ${money(before)} when you looked. Nothing was ordered. Buy at the new price, or leave it.`,

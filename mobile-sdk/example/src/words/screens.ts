@@ -1,6 +1,6 @@
 import type { Route } from '../routes.ts';
 
-/** Each screen by its name. */
+/** The name of each screen. */
 export const screenNames: Readonly<Record<Route['screen'], string>> = {
   deals: 'Deals',
   deal: 'Deal',

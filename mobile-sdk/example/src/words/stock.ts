@@ -1,11 +1,11 @@
 import type { Availability } from '@stampede/mobile-sdk';
 
-/** From here on it is worth to say how few there are. */
+/** At or below this number, the shop says how few are left. */
 const few = 10;
 
 type Stock = Pick<Availability, 'state' | 'soldOut' | 'available'>;
 
-/** `Only 3 left`, and whether that is a reason to hurry. */
+/** `Only 3 left`, and whether it is a reason to hurry. */
 export function stockWords({ state, soldOut, available }: Stock): { text: string; scarce: boolean } {
   if (state === 'ended') return { text: 'Ended', scarce: false };
   if (state === 'cancelled') return { text: 'Cancelled', scarce: false };
