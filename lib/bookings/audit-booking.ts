@@ -2,7 +2,7 @@ import type { Deed } from '../audit/entry.ts';
 import { toInstant } from '../platform/clock.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 
-/** What staff did to a booking: what the API shows of it, so no more is kept of its buyer than an id. */
+/** The audit's view of a booking that staff changed: the API's fields, so that of its buyer only an id is kept. */
 export const bookingDeed = (before: BookingRecord, after: BookingRecord): Deed => ({
   subject: { kind: 'booking', id: after.id },
   before: factsOf(before),

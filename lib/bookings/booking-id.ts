@@ -23,31 +23,31 @@ const stockStart = identityEnd + lengths.ordinal;
 const quantityStart = stockStart + lengths.stock;
 const payloadLength = quantityStart + lengths.quantity;
 
-/** The layout above; another one would be told apart by it. */
+/** The version of the layout above. Another layout gets another number. */
 const form = 0;
 const kindBits = 5;
 const stockPrefix = 'stk_'.length;
 
-/** The records that a series may have, since an intent has seven bits for the ordinal. */
+/** The most records of a series. An intent has seven bits for the ordinal. */
 export const longestSeries = 127;
 
-/** Units of one stock. */
+/** The units of one stock. */
 export interface StockUnits {
   readonly stockId: StockId;
   readonly quantity: number;
 }
 
 export interface OrderKey extends StockUnits {
-  /** Thirteen characters, or seventeen from the second of a series on; unique for the buyer. */
+  /** Thirteen characters, or seventeen from the second of a series on. Unique for the buyer. */
   readonly identity: string;
-  /** 0 for a booking that is alone, n for the n-th of a series. */
+  /** 0 for a single booking, n for the n-th of a series. */
   readonly ordinal: number;
 }
 
 export interface NewBookingId {
   readonly buyerId: BuyerId;
   readonly idempotencyKey: string;
-  /** One stock, or several of which all or none are taken. */
+  /** One stock, or several. An order takes all of them or none. */
   readonly units: readonly [StockUnits, ...StockUnits[]];
   readonly ordinal?: number;
 }
@@ -68,7 +68,10 @@ export function makeBookingId(
   return `bkg_${encodeBase32(Buffer.concat([payload, proofOf(key, buyerId, payload)]))}` as BookingId;
 }
 
-/** What the id says; whether it is true is for `provesOwner` to tell. The id has been checked against its pattern. */
+/**
+ * Returns the content of an id. `provesOwner` checks whether it is genuine. The caller has checked the id against its
+ * pattern.
+ */
 export function parseBookingId(id: BookingId): OrderKey {
   const bytes = Buffer.from(decodeBase32(id.slice('bkg_'.length)));
   const ordinal = bytes[identityEnd] ?? 0;
@@ -81,18 +84,18 @@ export function parseBookingId(id: BookingId): OrderKey {
   };
 }
 
-/** Whether we issued this id, to this buyer. */
+/** Returns whether we issued this id to this buyer. */
 export function provesOwner(key: Buffer, id: BookingId, buyerId: BuyerId): boolean {
   const bytes = decodeBase32(id.slice('bkg_'.length));
   const payload = bytes.subarray(0, payloadLength);
   return timingSafeEqual(bytes.subarray(payloadLength), proofOf(key, buyerId, payload));
 }
 
-/** The identity of an order as its record's sort key has it, from its eight bytes and its place in a series. */
+/** Returns the identity of an order as its record's sort key has it, from its eight bytes and its place in a series. */
 export const identityAt = (identity: Uint8Array, ordinal: number): string =>
   `${encodeBase32(identity)}${ordinal > 1 ? `#${String(ordinal).padStart(3, '0')}` : ''}`;
 
-/** The stock and the units that an id has room for: those of one stock, or what stands for several. */
+/** The stock and the units that an id has room for: those of one stock, or the digest of several. */
 export function sumOf(units: NewBookingId['units']): StockUnits {
   const [first, ...others] = units;
   if (others.length === 0) return first;
@@ -104,7 +107,7 @@ export function sumOf(units: NewBookingId['units']): StockUnits {
   };
 }
 
-/** The number of the character that stands for the kind. */
+/** Returns the number of the character that stands for the kind. */
 const kindNumber = (stockId: StockId): number =>
   (decodeBase32(`${stockId[stockPrefix]}0`)[0] ?? 0) >> (8 - kindBits);
 

@@ -9,25 +9,25 @@ import { toRecord } from './booking-writes.ts';
 /** The outcome of an order on the direct path. */
 export type DirectOutcome =
   | { readonly kind: 'recorded' }
-  /** The order, or another with the same key, has an outcome already. */
+  /** The order, or another with the same key, already has an outcome. */
   | { readonly kind: 'exists'; readonly record: BookingRecord }
-  /** The stock refused; this is what it looked like. */
+  /** The stock refused. This is its state at that time. */
   | { readonly kind: 'stock_refused'; readonly stock: Stock | undefined }
   | { readonly kind: 'limit_exceeded' }
-  /** `until` is when the earliest of the buyer's holds ends, in milliseconds since the epoch. */
+  /** `until` is the end of the buyer's earliest hold, in milliseconds since the epoch. */
   | { readonly kind: 'too_many_unpaid'; readonly until?: number }
-  /** Others are writing the same items, or more than the partition takes. */
+  /** Other requests write the same items, or exceed the partition's rate. */
   | { readonly kind: 'contention' };
 
-/** The outcome of bookings that give their units back. */
+/** The outcome of bookings that return their units. */
 export type ReleaseOutcome =
   | { readonly kind: 'released' }
-  /** These were changed by somebody else meanwhile; nothing was released. */
+  /** Another process changed these meanwhile. Nothing was released. */
   | { readonly kind: 'changed'; readonly changed: ReadonlySet<string> }
-  /** A claim that recorded one of them is still open; nothing was released. */
+  /** A claim that recorded one of them is still open. Nothing was released. */
   | { readonly kind: 'claim_open' };
 
-/** The outcome of an order whose units are claimed. `busy`: nothing was written, and a later attempt may pass. */
+/** The outcome of an order whose units are claimed. `busy`: nothing was written, and a later attempt may succeed. */
 export type RecordOutcome = 'recorded' | 'exists' | 'limit_exceeded' | 'too_many_unpaid' | 'busy';
 
 /** Returns the outcome of a direct order; `recount` when only the condition of the tally failed. */

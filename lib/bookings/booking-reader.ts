@@ -8,7 +8,7 @@ import { bookingKey, toRecord } from './booking-writes.ts';
 
 export type BookingReader = ReturnType<typeof bookingReader>;
 
-/** Bookings, for those who only read them. */
+/** A read-only repository of bookings. */
 export function bookingReader(dynamo: DynamoDBDocumentClient, table: string) {
   const find = async (
     buyerId: BuyerId,
@@ -26,29 +26,29 @@ export function bookingReader(dynamo: DynamoDBDocumentClient, table: string) {
   };
 
   return {
-    /** Finds the record of the buyer's key, read consistently: `forgotten` where an erased booking has left a guard. */
+    /** Finds the record of the buyer's key, read consistently. `forgotten` when an erased booking has left a guard. */
     find,
 
-    /** @returns the record that the buyer's key led to, read consistently. */
+    /** @returns the record of the buyer's key, read consistently. */
     get,
 
-    /** @returns the buyer's booking of that id, read consistently; not one of the same key with another body. */
+    /** @returns the buyer's booking with that id, read consistently; not one of the same key with another body. */
     async byId(buyerId: BuyerId, id: BookingId): Promise<BookingRecord | undefined> {
       const record = await get(buyerId, parseBookingId(id).identity);
       return record?.id === id ? record : undefined;
     },
 
-    /** The records of many orders, read consistently, in no order; of erased bookings there is none. */
+    /** Reads the records of many orders consistently, in no order. Erased bookings have none. */
     async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
       const keys = orders.map(({ buyerId, identity }) => bookingKey(buyerId, identity));
       for await (const item of batchGet(dynamo, { table, keys, consistent: true }))
         if (!item.forgotten) yield toRecord(item);
     },
 
-    /** Every booking of a buyer, read consistently, in no useful order. */
+    /** Reads every booking of a buyer consistently, in no useful order. */
     async listByBuyer(buyerId: BuyerId): Promise<BookingRecord[]> {
       const items = queryAll(dynamo, { table, pk: buyerId, prefix: 'booking#' });
-      // A forgotten one has left a guard in its place, which is no booking.
+      // An erased booking has left a guard in its place, which is no booking.
       return (await Array.fromAsync(items)).filter(({ forgotten }) => !forgotten).map(toRecord);
     },
   };

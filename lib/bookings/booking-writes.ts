@@ -15,12 +15,12 @@ export const keyOf = ({ buyerId, id }: Pick<BookingRecord, 'buyerId' | 'id'>) =>
   bookingKey(buyerId, parseBookingId(id).identity);
 
 /**
- * No queue keeps an order longer than 14 days, redriven ones included, and no token of a guest outlives 30: until then
- * somebody may ask for the booking, and must not be told that it is queued.
+ * No queue keeps an order longer than 14 days, redriven ones included, and no guest's token outlives 30 days. Until
+ * then the buyer may ask for the booking, and must not get the answer that it is queued.
  */
 const guardMs = 40 * 86_400_000;
 
-/** Records an order's outcome; fails when the order, or another one with the same key, has an outcome already. */
+/** Records an order's outcome. Fails when the order, or another one with the same key, already has an outcome. */
 export const putNew = (table: string, record: BookingRecord) => ({
   TableName: table,
   Item: { ...keyOf(record), ...record },
@@ -28,7 +28,7 @@ export const putNew = (table: string, record: BookingRecord) => ({
   ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
 });
 
-/** What of a booking changes in one step. */
+/** The fields of a booking that one step changes. */
 export interface BookingChange {
   readonly to?: RecordedStatus;
   readonly payment?: BookingPaymentRecord;
@@ -38,12 +38,12 @@ export interface BookingChange {
   readonly now: number;
 }
 
-/** Where an order came from is nobody's business once it is no hold any more. */
+/** The origin of an order is deleted when the hold ends. */
 const endsHold = ({ status, traces }: BookingRecord, to = status): boolean =>
   traces !== undefined && to !== 'held';
 const withoutTraces = ({ traces: _traces, ...record }: BookingRecord): BookingRecord => record;
 
-/** The record as the change leaves it. */
+/** Returns the record as the change leaves it. */
 export const changed = (
   record: BookingRecord,
   { to, now, unitsKept, cancellation, ...rest }: BookingChange,
@@ -58,12 +58,12 @@ export const changed = (
 });
 
 /**
- * Takes a booking out of its buyer's partition and keeps it under an id that leads to nobody, once: the status and
- * version it was read with must still be there, and its claim must be closed, since recovery looks for the records of
- * an open claim under their buyers. With the buyer goes their limit.
+ * Moves a booking out of its buyer's partition to an id that leads to no person, once. The status and version that were
+ * read must still be there. The booking's claim must be closed, because recovery looks for the records of an open claim
+ * under their buyers. The buyer's limit is deleted too.
  *
- * In its place stays a guard without any content: an order that is delivered once more finds itself decided, and takes
- * no second unit.
+ * A guard without content stays in its place. An order that is delivered once more finds itself decided, and takes no
+ * second unit.
  */
 export function handToNobody(
   { bookings, stock }: { readonly bookings: string; readonly stock: string },
@@ -99,8 +99,8 @@ export function handToNobody(
 }
 
 /**
- * Changes a booking once: the status and version it was read with must still be there. So whoever has read it before
- * another step was taken, the lock of a payment among them, does nothing.
+ * Changes a booking once. The status and version that were read must still be there. A process that read the booking
+ * before another step, such as a payment's lock, therefore changes nothing.
  */
 export const changeBooking = (
   table: string,
@@ -134,5 +134,5 @@ export const changeBooking = (
   },
 });
 
-/** The record of an item; storage keys stay behind. */
+/** Returns the record of an item, without storage keys. */
 export const toRecord = (item: StoredItem): BookingRecord => stored<BookingRecord>(item, ['pk', 'sk']);

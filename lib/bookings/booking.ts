@@ -8,7 +8,7 @@ import type { StockUnits } from './booking-id.ts';
 import { hasLapsed } from './decide.ts';
 import type { Traces } from './order.ts';
 
-/** How the payment of a booking stands, as the record holds it: the refunded amount is in the booking's currency. */
+/** The state of a booking's payment in the record. The refunded amount is in the booking's currency. */
 export interface BookingPaymentRecord {
   readonly status: BookingPayment['status'];
   readonly refundedMinor?: number;
@@ -18,14 +18,14 @@ export interface BookingPaymentRecord {
 /** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
 export interface BookingRecord {
   readonly id: BookingId;
-  /** Whose units it has; of several stocks the id that stands for their set. */
+  /** The stock of its units. For several stocks, the id that stands for their set. */
   readonly stockId: StockId;
   readonly buyerId: BuyerId;
   readonly quantity: number;
-  /** Present when it has units of several stocks: all of them or none. */
+  /** Present when the order is for several stocks. It gets the units of all of them or of none. */
   readonly units?: readonly StockUnits[];
   readonly unitPrice: Money;
-  /** What all units cost together. */
+  /** The total price of all units. */
   readonly total: Money;
   readonly status: RecordedStatus;
   readonly rejection?: Rejection;
@@ -34,27 +34,27 @@ export interface BookingRecord {
   readonly holdExpiresAt?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Rises by one with each change, so a reader of the stream can tell old news from new. */
+  /** Rises by one with each change, so that a reader of the stream can order changes. */
   readonly version: number;
-  /** The claim whose units it took, on the burst path. */
+  /** The claim that its units came from, on the burst path. */
   readonly claimId?: string;
-  /** The price that the order named: a part of what its Idempotency-Key stands for. */
+  /** The price in the order, which is a part of the Idempotency-Key's body. */
   readonly expectedPrice?: Money;
-  /** The saved method that a one-click order named: a part of what its Idempotency-Key stands for. */
+  /** The saved method in a one-click order, which is a part of the Idempotency-Key's body. */
   readonly payWith?: string;
-  /** Where a held order came from: a hold that lapses, or a card that is declined, counts against it. Gone with the hold. */
+  /** The origin of a held order. An expired hold or a declined card counts against it. Deleted with the hold. */
   readonly traces?: Traces;
-  /** All of the money went back, and the units did not: they stay sold. */
+  /** Whether all money was refunded while the units stay sold. */
   readonly unitsKept?: true;
-  /** Absent while nobody has begun to pay. While it says `capturing` the booking is locked: nobody may release it. */
+  /** Absent before the payment begins. While it is `capturing` the booking is locked, and no process may release it. */
   readonly payment?: BookingPaymentRecord;
-  /** When the buyer was forgotten: `buyerId` is a random one since then, which leads to nobody. */
+  /** When the buyer was erased. From then on `buyerId` is a random id that leads to no person. */
   readonly buyerErasedAt?: number;
-  /** Seconds since the epoch after which a rejected order is forgotten. */
+  /** Seconds since the epoch after which a rejected order is deleted. */
   readonly ttl?: number;
 }
 
-/** The units of each stock that it has, or had. */
+/** Returns the units of each stock that it has, or had. */
 export const unitsOf = ({
   stockId,
   quantity,
@@ -63,15 +63,16 @@ export const unitsOf = ({
   units ?? [{ stockId, quantity }];
 
 /**
- * A hold past its time reads as expired even before its release is recorded: the buyer can do nothing more with it.
+ * Returns the status that readers see. A hold past its time reads as expired even before its release is recorded, since
+ * the buyer can do nothing more with it.
  * @param now in milliseconds; left out for a record that was written just now
  */
 export const statusAt = (record: BookingRecord, now?: number): RecordedStatus =>
   record.status === 'held' && now !== undefined && hasLapsed(record, now) ? 'expired' : record.status;
 
 /**
- * The booking of a deal as the API shows it.
- * @throws RangeError for a booking of anything else, which the API does not show yet
+ * Returns a deal's booking in the API's form.
+ * @throws RangeError for a booking of another kind, which the API does not show yet
  */
 export function toBooking(record: BookingRecord, now?: number): RecordedBooking {
   const { payment } = record;

@@ -9,23 +9,23 @@ import { toRecord } from './booking-writes.ts';
 import { addToTally, type BuyerTally, fits, isOfEra, setTally, tallyKey, type Units } from './buyer-tally.ts';
 
 /**
- * What one buyer may have of a stock: units over all live bookings, and units that are held and not paid for, whenever
- * they were booked.
+ * Enforces the bounds of one buyer on a stock: units of all live bookings, and unpaid held units, whenever they were
+ * booked.
  *
- * The records are the truth. A tally in the buyer's partition saves reading them: it says how many units there are at
- * most, and is written with every booking that a bound applies to, so it also puts two orders of a buyer in turn. Units
- * that come back or are paid for are not taken from it: an order that finds no room counts the records, and corrects it.
+ * The records are the truth. A tally in the buyer's partition saves reading them. It is an upper limit of the units,
+ * and is written with every booking that a bound applies to, so it also serialises the orders of a buyer. Returned or
+ * paid units are not subtracted from it. An order that finds no room counts the records and corrects the tally.
  * docs/decisions/0033 and 0044 have the reasons.
  */
 export type BoundFailure =
   /** The buyer has too many units for this order. */
   | Exceeded
-  /** It cannot be said now, since others are writing; nothing was written, and a later attempt may pass. */
+  /** The answer is unknown, since other requests are writing. Nothing was written, and a later attempt may succeed. */
   | 'busy';
 
 export interface Exceeded {
   readonly exceeded: BoundKind;
-  /** When the earliest of their holds ends, in milliseconds since the epoch: the order may pass then. */
+  /** The end of the buyer's earliest hold, in milliseconds since the epoch. The order may succeed then. */
   readonly until?: number;
 }
 
@@ -34,7 +34,7 @@ interface Tables {
   readonly stock: string;
 }
 
-/** Orders of one buyer at once; each round lets one of them pass. */
+/** Concurrent orders of one buyer. Each round lets one of them succeed. */
 const rounds = 4;
 
 export const isExceeded = (outcome: unknown): outcome is Exceeded =>
@@ -42,7 +42,7 @@ export const isExceeded = (outcome: unknown): outcome is Exceeded =>
 
 /**
  * Makes a write together with the tally's.
- * @param write makes it, and says `recount` when of all its conditions only the tally's failed
+ * @param write makes it, and returns `recount` when the tally's condition alone failed
  */
 export async function withinBounds<T>(
   dynamo: DynamoDBDocumentClient,
@@ -52,7 +52,7 @@ export async function withinBounds<T>(
 ): Promise<T | BoundFailure> {
   const never = boundKinds.find((kind) => units.quantity > (bounds[kind]?.units ?? Number.POSITIVE_INFINITY));
   if (never) return { exceeded: never };
-  // Under bounds that are as old as the sale, a buyer without a tally has nothing: no need to look.
+  // When the bounds are as old as the sale, a buyer without a tally has no units, so no read is needed.
   const isOld = boundKinds.every((kind) => bounds[kind]?.era === undefined);
   let next = isOld ? addition(tables, units, bounds) : await count(dynamo, tables, units, bounds);
   for (let round = 1; 'tally' in next; round++) {
@@ -69,14 +69,14 @@ const addition = ({ bookings }: Tables, units: Units, bounds: BuyerBounds): Next
   tally: addToTally(bookings, units, bounds),
 });
 
-/** Looks what the buyer has, and says what the tally has to become. */
+/** Reads the buyer's units, and returns the tally's new values. */
 async function count(
   dynamo: DynamoDBDocumentClient,
   tables: Tables,
   units: Units,
   bounds: BuyerBounds,
 ): Promise<Next> {
-  // First the tally, then the records: what is booked in between makes the tally another.
+  // First the tally, then the records: a booking in between changes the tally.
   const { Item } = await dynamo.send(
     new GetCommand({ TableName: tables.bookings, Key: tallyKey(units), ConsistentRead: true }),
   );
@@ -106,7 +106,7 @@ async function mayGrowUncounted(
   return Item === undefined || unknown.some((kind) => isBeforeBound(toStock(Item), kind, bounds[kind]?.era));
 }
 
-/** Counts the buyer's units of the stock by their records, and says when the earliest of their holds ends. */
+/** Counts the buyer's units of the stock by their records, and finds the end of the earliest hold. */
 async function unitsOf(
   dynamo: DynamoDBDocumentClient,
   { bookings: table }: Tables,
@@ -117,7 +117,7 @@ async function unitsOf(
     const record = toRecord(item);
     if (record.stockId !== stockId || !keepsUnits(record)) continue;
     limit += record.quantity;
-    // A hold that has lapsed has its units until its release is recorded.
+    // An expired hold keeps its units until its release is recorded.
     if (record.status !== 'held') continue;
     unpaid += record.quantity;
     until = Math.min(until ?? Number.POSITIVE_INFINITY, record.holdExpiresAt ?? Number.POSITIVE_INFINITY);

@@ -1,5 +1,5 @@
 import { queueOf } from '../platform/queue.ts';
 import { order } from './order.ts';
 
-/** Where orders wait in a rush. Once SQS has one, its buyer will get an answer. */
+/** The queue of orders in a rush. Once SQS has an order, its buyer will get an answer. */
 export const burstOrders = queueOf('burst-orders', order);

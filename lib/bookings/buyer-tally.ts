@@ -2,21 +2,21 @@ import type { TransactItem } from '../platform/dynamo.ts';
 import { type Bound, type BoundKind, type BuyerBounds, boundKinds } from '../stock/buyer-bounds.ts';
 import type { BookingRecord } from './booking.ts';
 
-/** How many units a buyer has of a stock at most, each kind with the era of the bound that it was counted for. */
+/** The upper limit of a buyer's units of a stock. Each kind has the era of the bound that it was counted for. */
 export interface BuyerTally {
-  /** Of all live bookings. */
+  /** Units of all live bookings. */
   readonly booked?: number;
   readonly era?: number;
-  /** Of bookings that are held. */
+  /** Units of held bookings. */
   readonly unpaid?: number;
   readonly unpaidEra?: number;
-  /** Rises with each write, so that what was counted meanwhile is not written over. */
+  /** Rises with each write, so that a recount does not overwrite a concurrent one. */
   readonly writes?: number;
 }
 
 export type Units = Pick<BookingRecord, 'buyerId' | 'stockId' | 'quantity'>;
 
-/** Under which names the tally has what it counts for a bound. */
+/** The tally's attribute names for a bound. */
 const names = {
   limit: { count: 'booked', era: 'era' },
   unpaid: { count: 'unpaid', era: 'unpaidEra' },
@@ -27,18 +27,21 @@ export const tallyKey = ({ buyerId, stockId }: Units) => ({ pk: buyerId, sk: `li
 const applying = (bounds: BuyerBounds): [BoundKind, Bound][] =>
   boundKinds.flatMap((kind) => (bounds[kind] ? [[kind, bounds[kind]]] : []));
 
-/** Whether the tally counted for this very bound. Without an era the bound is as old as the sale, and no tally is zero. */
+/**
+ * Returns whether the tally was counted for this bound. Without an era the bound is as old as the sale, and a missing
+ * tally is zero.
+ */
 export const isOfEra = (tally: BuyerTally | undefined, kind: BoundKind, { era }: Bound): boolean =>
   tally?.[names[kind].era] === era;
 
-/** Whether there is room by what the tally says: it may say more than there is, and never less. */
+/** Returns whether the tally leaves room. The tally may be too high, and never too low. */
 export const fits = (tally: BuyerTally | undefined, { quantity }: Units, bounds: BuyerBounds): boolean =>
   applying(bounds).every(
     ([kind, bound]) =>
       isOfEra(tally, kind, bound) && (tally?.[names[kind].count] ?? 0) + quantity <= bound.units,
   );
 
-/** Counts the units where there is room for them. */
+/** Adds the units where there is room for them. */
 export function addToTally(table: string, units: Units, bounds: BuyerBounds): TransactItem {
   const parts = applying(bounds);
   return {
@@ -70,13 +73,13 @@ function hasRoom(kind: BoundKind, limitEra: number | undefined): string {
 
 interface Counted {
   readonly bounds: BuyerBounds;
-  /** The units there are by the records, those of this order included. */
+  /** The units in the records, including those of this order. */
   readonly counts: Readonly<Record<BoundKind, number>>;
-  /** As it was before the records were read. */
+  /** The tally as it was before the records were read. */
   readonly tally: BuyerTally | undefined;
 }
 
-/** Writes what was counted, unless somebody wrote meanwhile. */
+/** Writes the recounted tally, unless another request wrote it meanwhile. */
 export function setTally(table: string, units: Units, { bounds, counts, tally }: Counted): TransactItem {
   const parts = applying(bounds);
   const set = parts.flatMap(([kind, { era }]) => [

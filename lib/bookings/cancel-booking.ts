@@ -3,7 +3,7 @@ import { toBooking } from './booking.ts';
 import { type CancelDeps, type CancelRequest, giveUpBooking } from './give-up-booking.ts';
 
 /**
- * Cancels a booking of a deal, and answers as the API does.
+ * Cancels a booking of a deal, and returns it in the API's form.
  * @throws AppError those of `giveUpBooking`
  */
 export const cancelBooking = async (deps: CancelDeps, request: CancelRequest): Promise<RecordedBooking> =>

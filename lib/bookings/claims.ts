@@ -12,7 +12,7 @@ import { closeClaim, type NewClaim, openClaim } from '../stock/stock-writes.ts';
 import { identityAt, longestSeries, parseBookingId } from './booking-id.ts';
 import type { Order } from './order.ts';
 
-/** Whose records to look for when a claim was left open. */
+/** The buyers and orders whose records recovery must look for. */
 export interface OrderRef {
   readonly buyerId: BuyerId;
   readonly identity: string;
@@ -24,19 +24,19 @@ interface ClosedUnits {
   readonly unused: number;
 }
 
-/** A plain write meets the direct path's transactions in flight; the SDK does not retry those. */
+/** A plain write conflicts with the direct path's transactions in flight, and the SDK does not retry that. */
 const contention: Backoff = { attempts: 10, baseMs: 10, capMs: 400 };
 const intentDays = 7;
 
 export type ClaimRepository = ReturnType<typeof claimRepository>;
 
-/** Claims on a stock item, and the intents that tell who a claim was for. */
+/** Claims on a stock item, and the intents that name each claim's orders. */
 export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: string, random: Random) {
   const update = (command: UpdateCommand) =>
     withBackoff(() => dynamo.send(command), isContention, contention, random);
 
   return {
-    /** Step one: says who the claim will be for. About one write unit for 34 orders. */
+    /** Step one: stores the orders of the coming claim. About one write unit for 34 orders. */
     async putIntent(claimId: string, stockId: StockId, orders: readonly Order[], now: number): Promise<void> {
       await dynamo.send(
         new PutCommand({
@@ -58,7 +58,7 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
       return Item && unpackOrders(Item.orders as Uint8Array);
     },
 
-    /** Step two: takes the units. @returns the stock as it was, when it would not give them. */
+    /** Step two: takes the units. @returns the stock's state when it refused. */
     async open(stockId: StockId, claim: NewClaim): Promise<'open' | Stock | undefined> {
       try {
         await update(
@@ -71,12 +71,12 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
       } catch (error) {
         if (!isConditionFailed(error)) throw error;
         const stock = error.Item && toStock(unmarshall(error.Item));
-        // The SDK repeats a call whose answer was lost: then the claim that stands in the way is our own.
+        // The SDK repeats a call whose answer was lost. The claim that already exists is then our own.
         return stock?.claims[claim.claimId] ? 'open' : stock;
       }
     },
 
-    /** Step four. @returns false when the claim was closed before. */
+    /** Step four. @returns false when the claim was already closed. */
     async close(stockId: StockId, claimId: string, units: ClosedUnits): Promise<boolean> {
       try {
         await update(new UpdateCommand(closeClaim(stockTable, stockId, { claimId, ...units })));
@@ -90,8 +90,9 @@ export function claimRepository(dynamo: DynamoDBDocumentClient, stockTable: stri
 }
 
 /**
- * Nineteen bytes an order instead of ninety characters: the kind of buyer (one bit) with the place in a series (seven),
- * the buyer's id and the order's identity. What an intent weighs is what a booking costs beyond its own write.
+ * Packs an order into nineteen bytes instead of ninety characters: the kind of buyer (one bit) with the place in a
+ * series (seven), the buyer's id and the order's identity. The size of the intent is the cost of a booking besides its
+ * own write.
  */
 const identityBytes = 8;
 const ordinalBits = 7;

@@ -3,10 +3,10 @@ import type { Stock } from '../stock/stock.ts';
 import { orderTotal } from './decide-total.ts';
 import type { Order } from './order.ts';
 
-/** Of a stage, by currency, in minor units: an order above it needs a recent sign-in where its deal says nothing. */
+/** The stage's limits by currency, in minor units. Above them an order needs a recent sign-in, where its deal sets no limit. */
 export type SignInLimits = Readonly<Record<string, number>>;
 
-/** Above which total an order needs a recent sign-in, if above any. */
+/** Returns the total above which an order needs a recent sign-in, if any. */
 function boundOf({ recentSignInAbove, unitPrice }: Stock, limits: SignInLimits): number {
   if (isIn(unitPrice.currency, recentSignInAbove)) return recentSignInAbove.amountMinor;
   return limits[unitPrice.currency] ?? Number.POSITIVE_INFINITY;
@@ -15,8 +15,8 @@ function boundOf({ recentSignInAbove, unitPrice }: Stock, limits: SignInLimits):
 const isIn = (currency: string, bound: Money | undefined): bound is Money => bound?.currency === currency;
 
 /**
- * Whether the order, at the price that applies, is worth a recent sign-in that its buyer has not shown: a phone that was
- * found unlocked, or a refresh token that was stolen, buys nothing dear.
+ * Returns whether the order, at the current price, needs a recent sign-in that its buyer lacks. With an unlocked phone
+ * or a stolen refresh token, a thief can therefore buy nothing expensive.
  */
 export const lacksRecentSignIn = (
   stock: Stock,

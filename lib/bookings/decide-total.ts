@@ -1,7 +1,10 @@
 import { type Money, times } from '../contract/money.ts';
 import type { SaleTerms } from '../stock/stock.ts';
 
-/** What an order costs on these terms: the only place that says so. Records keep it, and all else reads it there. */
+/**
+ * Returns the total of an order on these terms. It is computed only here. Records store it, and all other code reads it
+ * there.
+ */
 export const orderTotal = (
   { unitPrice }: Pick<SaleTerms, 'unitPrice'>,
   { quantity }: { readonly quantity: number },

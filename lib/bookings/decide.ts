@@ -19,20 +19,17 @@ type Refusal =
 /** How long after its start a drop sends every order to the queue. */
 const dropMs = 60_000;
 
-/** The wishes of an order that the stock can judge. */
+/** The parts of an order that the stock can judge. */
 type Wish = Pick<Order, 'buyerId' | 'quantity' | 'expectedPrice'>;
 
 export type OrderDecision =
   | { readonly kind: 'refuse'; readonly code: Refusal }
   /** Decide at once, in one transaction. */
   | { readonly kind: 'direct' }
-  /** A rush: let the queue take it. */
+  /** A rush: send the order to the queue. */
   | { readonly kind: 'queue' };
 
-/**
- * The polite early answer to an order, from a view of the stock that may be a second old. The conditional write that
- * follows is the truth.
- */
+/** Decides an order early, from a view of the stock that may be a second old. The conditional write that follows is the truth. */
 export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean): OrderDecision {
   if (!isOpen(stock, now)) return { kind: 'refuse', code: 'deal_not_live' };
   const early = isOutOfBounds(stock, order);
@@ -52,24 +49,24 @@ const isInWindow = ({ opensAt, closesAt }: Pick<Stock, 'opensAt' | 'closesAt'>, 
 /** No order can have been accepted yet, so none can wait in the queue. */
 export const isBeforeOpening = ({ opensAt }: Pick<Stock, 'opensAt'>, now: number): boolean => now < opensAt;
 
-/** More than the clocks of two containers are apart. */
+/** An upper limit of the clock difference between two containers. */
 const clockSkewMs = 1_000;
 
-/** By the clock of another container the sale may have begun, and an order may have been accepted there. */
+/** By the clock of another container the sale may have begun, so that container may have accepted an order. */
 export const mayHaveOpened = ({ opensAt }: Pick<Stock, 'opensAt'>, now: number): boolean =>
   now + clockSkewMs >= opensAt;
 
-/** Recording what a claim is for takes less; one that is older was left to recovery, which may take a minute. */
+/** Recording a claim's orders takes less. An older claim waits for recovery, which may take a minute. */
 const settlingMs = 5_000;
 
 /**
- * Units are claimed and not yet recorded: some may come back, and one may be for the very order that is being refused,
- * of which a network delivered a second copy. Whoever asks again in a moment hears what became of it.
+ * Units are claimed and not yet recorded. Some may come back, and one may be for the refused order itself, when a
+ * network delivered a second copy. A client that asks again in a moment gets the outcome.
  */
 export const isSettling = ({ claims }: Pick<Stock, 'claims'>, now: number): boolean =>
   Object.values(claims).some(({ at }) => now - at < settlingMs);
 
-/** Whether no time and no stock could give this buyer so many units. */
+/** Returns the refusal of a buyer who can never get this many units, at any time and stock. */
 export function isOutOfBounds(stock: Stock, { buyerId, quantity }: Wish): Refusal | undefined {
   if (stock.signedInOnly && !isCustomerId(buyerId)) return 'sign_in_required';
   if (quantity > mostAtOnce(stock)) return 'quantity_too_large';
@@ -82,13 +79,13 @@ const isAtAnotherPrice = (stock: Stock, order: Wish): Refusal | undefined => {
 };
 
 /**
- * An order that was let in without a recent sign-in came at a price that asked for none; at the price that applies by
- * now it is another order, and it named no price.
+ * An order without a recent sign-in was accepted at a price that needed none. At the current price it would be another
+ * order, and it names no price.
  */
 const isUnproven = (stock: Stock, order: Order, limits: SignInLimits): Refusal | undefined =>
   lacksRecentSignIn(stock, order, limits) ? 'price_changed' : undefined;
 
-/** Units that are not free are unpaid at first, so nobody gets more at once than they may hold unpaid. */
+/** Units with a price are unpaid at first, so a buyer gets at most the units that they may hold unpaid. */
 const mostAtOnce = ({ maxUnitsPerOrder, maxUnpaidUnits, unitPrice }: Stock): number =>
   Math.min(
     maxUnitsPerOrder ?? Number.POSITIVE_INFINITY,
@@ -101,30 +98,31 @@ const exceedsLimit = ({ perCustomerLimit }: Stock, quantity: number) =>
 const expectsAnotherPrice = ({ unitPrice }: Stock, { expectedPrice }: Wish) =>
   expectedPrice !== undefined && !isSameMoney(expectedPrice, unitPrice);
 
-/** More than one payment can be. Below the least that can be paid there is no price. */
+/** Returns whether the total exceeds the largest payment. A price below the smallest payment is not possible. */
 const isTooDear = (stock: Stock, order: Wish) => {
   const { amountMinor, currency } = orderTotal(stock, order);
   return amountMinor > (chargeableIn(currency)?.maximum ?? Number.POSITIVE_INFINITY);
 };
 
 export interface SettlementPlan {
-  /** They get units now, in the order of their arrival. */
+  /** Orders that get units now, in the order of their arrival. */
   readonly winners: readonly Order[];
-  /** Not enough units were left for them at this moment. */
+  /** Orders for which there were not enough units at this moment. */
   readonly short: readonly Order[];
   readonly refused: readonly { readonly order: Order; readonly code: Refusal }[];
 }
 
 /**
- * A retry that came while the sale was closed was not, though a pause may be over by now: it would be the first in line.
- * Its message says so itself, since only the container that accepted it knows what it saw.
+ * Returns whether the order was accepted inside the window. A retry that came while the sale was closed was not, though
+ * a pause may be over by now: it would be the first in line. Its message says so, because only the container that
+ * accepted it knows the state it saw.
  */
 const wasAcceptedWhileOpen = (stock: Stock, { acceptedAt, whileClosed }: Order): boolean =>
   isInWindow(stock, acceptedAt) && !whileClosed;
 
 /**
  * The instant of a settlement, in milliseconds since the epoch. The sale has begun when an order was accepted in it, by
- * whichever clock: a settler whose clock is behind must not reject what came honestly.
+ * any container's clock. A settler whose clock is behind must not reject a valid order.
  */
 export function settlementTime(stock: Stock, orders: readonly Order[], now: number): number {
   if (!isBeforeOpening(stock, now)) return now;
@@ -133,8 +131,8 @@ export function settlementTime(stock: Stock, orders: readonly Order[], now: numb
 }
 
 /**
- * Shares out what is available: first come, first served, each order whole or not at all. An order gets units only if it
- * was accepted inside the window: one that came before the opening would be the first in line.
+ * Distributes the available units: first come, first served, each order whole or not at all. An order gets units only
+ * if it was accepted inside the window. An order from before the opening would be the first in line.
  */
 export function planSettlement(
   stock: Stock,
@@ -163,8 +161,9 @@ export function planSettlement(
 }
 
 /**
- * A hold can be given up, and so can what was free of charge; what is over stays as it is. When the deal was called off,
- * a hold that has lapsed and waits for its release is cancelled like the others.
+ * Decides whether a buyer may give up a booking. A hold can be given up, and so can a booking that was free of charge.
+ * A finished one stays unchanged. When the deal was called off, an expired hold that waits for its release is cancelled
+ * like the others.
  */
 export function decideCancellation(
   booking: BookingRecord,
@@ -179,7 +178,7 @@ export function decideCancellation(
   return booking.status === 'confirmed' && booking.total.amountMinor === 0 ? 'release' : 'refuse';
 }
 
-/** The bank has agreed and the money is being taken: the units stay the buyer's however long that takes. */
+/** The bank has agreed and the capture is running. The units stay the buyer's however long that takes. */
 export const isLocked = ({ payment }: Pick<BookingRecord, 'payment'>): boolean =>
   payment?.status === 'capturing';
 

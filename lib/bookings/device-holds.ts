@@ -4,7 +4,7 @@ import type { Stock } from '../stock/stock.ts';
 import { parseBookingId } from './booking-id.ts';
 import type { Order } from './order.ts';
 
-/** An order as it counts towards what its device holds. */
+/** An order for the count of its device's holds. */
 export interface DeviceOrder {
   readonly stockId: StockId;
   /** The digest of the device. */
@@ -15,16 +15,16 @@ export interface DeviceOrder {
 }
 
 export type DeviceCount =
-  /** It counts from now on, or did so before. */
+  /** The order counts from now on, or did before. */
   | { readonly kind: 'counted' | 'known' }
   /** There is no room until then, in milliseconds since the epoch. */
   | { readonly kind: 'full'; readonly until: number };
 
-/** Units of a stock that one device holds without having paid, whoever its buyers are: lib/abuse/device-holds.ts. */
+/** The unpaid held units of a stock by device, across its buyers: lib/abuse/device-holds.ts. */
 export interface DeviceHolds {
-  /** Counts the order, once however often it comes. Never throws. */
+  /** Counts the order, once for all its deliveries. Never throws. */
   count(order: DeviceOrder, most: number): Promise<DeviceCount>;
-  /** Takes an order back that was refused after all. Never throws. */
+  /** Removes an order that was refused in the end. Never throws. */
   forget(order: DeviceOrder): Promise<void>;
 }
 
@@ -34,8 +34,8 @@ interface Steps<T> {
 }
 
 /**
- * Goes on where the device of the order may hold so many units more without paying. An order without a device, of a stock
- * without the bound, or of one that is free costs nothing for it.
+ * Continues when the device of the order may hold this many more units without paying. The check costs nothing for an
+ * order without a device, of a stock without the bound, or free of charge.
  */
 export async function withinDevice<T>(
   devices: DeviceHolds,
@@ -51,7 +51,7 @@ export async function withinDevice<T>(
   try {
     return await place();
   } catch (error) {
-    // Any other error leaves open whether the order was accepted.
+    // After any other error the order may have been accepted.
     if (counted.kind === 'counted' && error instanceof AppError) await devices.forget(order);
     throw error;
   }

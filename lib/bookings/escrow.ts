@@ -14,7 +14,7 @@ import { newRecord, rejectedRecord } from './new-record.ts';
 import type { Order } from './order.ts';
 import type { BookingRepository } from './repository.ts';
 
-/** The four steps of the escrow: intent, claim, records, return. A crash between any two is mended by recovery. */
+/** The four steps of the escrow: intent, claim, records, return. Recovery repairs a crash between any two. */
 export interface SettleDeps {
   readonly bookings: Pick<BookingRepository, 'recordClaimed' | 'recordRejected'>;
   readonly claims: Pick<ClaimRepository, 'putIntent' | 'open' | 'close'>;
@@ -22,7 +22,7 @@ export interface SettleDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly holdMs: number;
-  /** Those of the stage. */
+  /** The limits of the stage. */
   readonly signInLimits: SignInLimits;
 }
 
@@ -30,9 +30,9 @@ export interface Settlement {
   held: number;
   confirmed: number;
   rejected: number;
-  /** Orders that had an outcome already: delivered twice, or sent twice. */
+  /** Orders that already had an outcome: delivered twice, or sent twice. */
   repeated: number;
-  /** Ids of orders without an outcome: their messages must come again. */
+  /** Ids of orders without an outcome. Their messages must be delivered again. */
   readonly undecided: Set<string>;
 }
 
@@ -47,23 +47,23 @@ export const emptySettlement = (): Settlement => ({
 interface OpenClaim {
   readonly claimId: string;
   readonly stockId: StockId;
-  /** The orders it has units for. */
+  /** The orders that the claim has units for. */
   readonly orders: readonly Order[];
   readonly units: number;
-  /** The terms that its condition held for: those of every booking made from it. */
+  /** The terms at which the claim's condition held. Every booking made from the claim has them. */
   readonly terms: Stock;
-  /** The instant at which its condition held: that of every booking made from it. */
+  /** The instant at which the claim's condition held. Every booking made from the claim has it. */
   readonly at: number;
 }
 
-/** Writes in flight to the buyers' partitions; enough to keep the connections busy. */
+/** Concurrent writes to the buyers' partitions: enough to keep the connections busy. */
 const writesInFlight = 64;
-/** How often others may take units between our look and our claim before we look again with patience. */
+/** How often other requests may take units between the read and the claim, before the next read waits. */
 const claimAttempts = 8;
 
 const unitsOf = (orders: readonly Order[]) => orders.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** Steps one and two. When fewer units are left than hoped, it takes what is left: first come, first served. */
+/** Steps one and two. When fewer units are left than expected, the claim takes the rest: first come, first served. */
 export async function openClaim(
   deps: SettleDeps,
   stock: Stock,
@@ -86,7 +86,7 @@ export async function openClaim(
   return undefined;
 }
 
-/** Steps three and four. @returns how many claimed units were not needed */
+/** Steps three and four. @returns the number of claimed units that were not needed */
 export async function recordWinners(
   deps: SettleDeps,
   claim: OpenClaim,
@@ -121,14 +121,15 @@ export async function recordWinners(
     }
   }
   const unused = claim.units - used.held - used.sold;
-  // A write whose fate is unknown may still land: only recovery, once that is impossible, can count what was used.
+  // A write with an unknown outcome may still succeed. Only recovery, when that is no longer possible, can count the
+  // used units.
   if (unknown > 0) logger.error('claim left to recovery', { claimId: claim.claimId, unknown });
   else await closeQuietly(deps, claim, { ...used, unused });
   await rejectAll(deps, terms, overBound, settlement);
   return unknown > 0 ? 0 : unused;
 }
 
-/** The bookings are recorded, so their buyers have an answer: when closing fails, recovery will do it. */
+/** Closes the claim. The bookings are recorded, so their buyers have an answer. When closing fails, recovery does it. */
 async function closeQuietly(
   deps: SettleDeps,
   claim: OpenClaim,
@@ -141,7 +142,7 @@ async function closeQuietly(
   }
 }
 
-/** Tells accepted orders that they got nothing. One write each, and never over an outcome that exists. */
+/** Records that accepted orders got nothing. One write each, and never over an existing outcome. */
 export async function rejectAll(
   deps: SettleDeps,
   terms: SaleTerms,

@@ -18,9 +18,9 @@ const eventOf = {
 } as const satisfies Record<RecordedStatus, unknown>;
 
 /**
- * A booking tells each new status once; a record that is forgotten (TTL) tells nothing, nor does one that reappears
- * without its buyer. The limits and tallies of buyers, in the same table, have no status.
- * A booking of anything but a deal tells nothing yet: its own capability declares the events.
+ * Returns the event of a booking's new status, once. A record that expires (TTL) makes no event, nor does one that
+ * reappears without its buyer. The buyers' limits and tallies, in the same table, have no status. A booking of another
+ * kind than a deal makes no event yet: its own capability will declare the events.
  */
 export function bookingEvents(change: Change): Told[] {
   if (typeof change.after?.status !== 'string' || change.before?.status === change.after.status) return [];

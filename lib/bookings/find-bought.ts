@@ -9,7 +9,7 @@ export interface BoughtDeps {
   boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId; guestId: BuyerId }[]>;
 }
 
-/** The bookings that a customer paid for as a guest, in no useful order: a read unit each. */
+/** Finds the bookings that a customer paid for as a guest, in no useful order: a read unit each. */
 export async function boughtAsGuest(
   { bookings, boughtBy }: BoughtDeps,
   id: CustomerId,

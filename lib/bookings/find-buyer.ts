@@ -5,15 +5,15 @@ import { provesOwner } from './booking-id.ts';
 
 export interface BuyerDeps {
   readonly bookingIdKey: Buffer;
-  /** The guest that a customer was when they ordered this; `now` in milliseconds. */
+  /** Finds the guest that a customer was when they ordered this. `now` in milliseconds. */
   readonly guestOf: (id: CustomerId, bookingId: BookingId, now: number) => Promise<BuyerId | undefined>;
   readonly clock: Clock;
 }
 
 /**
- * The buyer that this booking was issued to, among those that the caller is. The id itself tells, so one's own bookings
- * cost no read, and one that was bought as a guest costs one.
- * @returns the caller's own id when it is none of theirs: nothing will be found under it.
+ * Finds the buyer that this booking was issued to, among the caller's identities. The id itself proves it, so one's own
+ * bookings cost no read. A booking that was bought as a guest costs one.
+ * @returns the caller's own id when the booking is not theirs. No booking will be found under it.
  */
 export async function findBuyer(deps: BuyerDeps, caller: Buyer, id: BookingId): Promise<BuyerId> {
   const issuedTo = (buyerId: BuyerId) => provesOwner(deps.bookingIdKey, id, buyerId);

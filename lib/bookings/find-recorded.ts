@@ -10,8 +10,8 @@ interface Deps {
 }
 
 /**
- * The buyer's booking, as it is recorded.
- * @param undecided what to say of an order that has no record yet
+ * Finds the buyer's recorded booking.
+ * @param undecided the error's text for an order without a record yet
  * @throws AppError `not_found`, `order_undecided`
  */
 export async function recordedBooking(

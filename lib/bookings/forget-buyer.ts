@@ -18,7 +18,7 @@ export interface ForgetDeps extends Omit<CancelDeps, 'audit' | 'bookingIdKey'> {
   readonly bookings: Pick<BookingRepository, 'find' | 'release' | 'listByBuyer'>;
   readonly dynamo: DynamoDBDocumentClient;
   readonly tables: { readonly bookings: string; readonly stock: string };
-  /** What else names the buyer of a booking, and changes with it: its payment. */
+  /** Another record that names a booking's buyer, and changes with it: the payment. */
   partsOf(record: BookingRecord, nobody: BuyerId): Promise<TransactItem[]>;
   readonly clock: Clock;
   readonly random: Random;
@@ -28,8 +28,8 @@ const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 const width = 8;
 
 /**
- * Gives up what the buyer holds. A hold that has lapsed is no longer theirs: the sweeper returns its units. Nor is one
- * whose money is being taken: it becomes a paid booking.
+ * Gives up the buyer's holds. An expired hold is left to the sweeper, which returns its units. A hold with a running
+ * capture becomes a paid booking.
  */
 export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   const now = deps.clock.now();
@@ -43,22 +43,22 @@ export async function giveUpHolds(deps: ForgetDeps, buyerId: BuyerId): Promise<v
 }
 
 /**
- * Keeps every booking without its buyer: each under a random id of its own, so that nobody can tell which bookings
- * were once one person's. None of them is held any more.
- * @throws whatever kept one of them back: what was done stays done, and the rest is done next time
+ * Keeps every booking without its buyer, each under its own random id, so that the bookings of one person can no longer
+ * be connected. None of them is held any more.
+ * @throws the error that kept one of them back. Finished ones stay erased, and the next attempt does the rest
  */
 export async function forgetBuyer(deps: ForgetDeps, buyerId: BuyerId): Promise<void> {
   await forgetBookings(deps, await deps.bookings.listByBuyer(buyerId));
   await erasePartition(deps.dynamo, { table: deps.tables.bookings, pk: buyerId, prefix: 'limit#' });
 }
 
-/** The same for some bookings of a buyer: what a customer bought as a guest. */
+/** Does the same for some bookings of a buyer: those that a customer bought as a guest. */
 export async function forgetBookings(deps: ForgetDeps, records: readonly BookingRecord[]): Promise<void> {
   const outcomes = await inParallel(records, width, (record) => keepAnonymous(deps, record));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** It tells apart only orders that have no record; these have one. So nobody who erases needs the secret. */
+/** The key is needed only for orders without a record, so erasing runs without it. */
 const noKey = Buffer.alloc(0);
 
 const onlyStaffAreAudited = {
@@ -67,7 +67,7 @@ const onlyStaffAreAudited = {
   },
 };
 
-/** A new id whose only purpose is to be one: it is written nowhere else. */
+/** A new random id. It is written nowhere else. */
 async function keepAnonymous(deps: ForgetDeps, record: BookingRecord) {
   const { dynamo, tables, clock, random } = deps;
   const nobody = newId('cus', random);

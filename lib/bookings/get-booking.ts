@@ -16,17 +16,17 @@ export interface GetBookingDeps {
   readonly bookingIdKey: Buffer;
 }
 
-/** The burst queue keeps an order this long at most, and its dead letters are looked at within that time. */
+/** The longest that the burst queue keeps an order. Its dead letters are handled within that time. */
 const undecidedMs = 14 * 86_400_000;
 
 /**
- * A buyer's booking. One that is accepted and not yet recorded reads `queued`: its id proves that we issued it.
+ * Returns a buyer's booking. An accepted and unrecorded one reads `queued`, because its id proves that we issued it.
  * @throws AppError `not_found`
  */
 export async function getBooking(deps: GetBookingDeps, id: BookingId, buyerId: BuyerId): Promise<Booking> {
   const { identity, stockId, quantity } = parseBookingId(id);
   const record = await deps.bookings.find(buyerId, identity);
-  // Its buyer was forgotten: it waits for nothing, whatever their tokens still say.
+  // Its buyer was erased, so no order waits, even if the buyer's tokens are still valid.
   if (record === 'forgotten') throw noSuchBooking();
   if (record?.id === id) return toBooking(record, deps.clock.now());
   if (provesOwner(deps.bookingIdKey, id, buyerId)) {
@@ -44,7 +44,7 @@ async function mayBeQueued(deps: GetBookingDeps, stockId: StockId): Promise<bool
   return stock !== undefined && deps.clock.now() < stock.closesAt + undecidedMs;
 }
 
-/** Two orders with one key were accepted in the same rush: the first to be recorded has the key, this is the other. */
+/** Two orders with one key were accepted in the same rush. The first recorded one has the key, and this is the other. */
 function reusedKey(record: BookingRecord, id: BookingId): Booking {
   const { stockId, quantity } = parseBookingId(id);
   return {

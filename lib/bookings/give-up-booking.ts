@@ -24,13 +24,13 @@ export interface CancelDeps {
 export interface CancelRequest {
   readonly id: BookingId;
   readonly buyerId: BuyerId;
-  /** Who does it on the buyer's behalf; nobody when buyers do it themselves. */
+  /** The member of staff who acts for the buyer. Absent when the buyer acts. */
   readonly actor?: Actor | undefined;
-  /** Why the system does it, when neither buyer nor staff do. */
+  /** The system's reason, when neither buyer nor staff act. */
   readonly because?: Cancellation | undefined;
 }
 
-/** A claim closes within a moment of its records; a broken one takes until its recovery, which is too long to wait. */
+/** A claim closes shortly after its records. A broken one waits for its recovery, which is too long to wait for. */
 const patience = {
   races: { attempts: 6, baseMs: 50, capMs: 500 },
   contention: { attempts: 8, baseMs: 20, capMs: 400 },
@@ -39,8 +39,8 @@ const patience = {
 } as const;
 
 /**
- * Cancels a booking and returns its units, once, whatever they are of.
- * @returns the record as it is then
+ * Cancels a booking of any kind and returns its units, once.
+ * @returns the record afterwards
  * @throws AppError `not_found`, `invalid_state`, `order_undecided`, `unavailable`
  */
 export async function giveUpBooking(

@@ -3,8 +3,8 @@ import { parseBookingId } from './booking-id.ts';
 import type { Order } from './order.ts';
 
 /**
- * Orders of one batch by stock, each in the order of arrival. A buyer's key counts once: the first order that came with it
- * has it, whether the others repeat it or ask for something else.
+ * Groups the orders of a batch by stock, each group in the order of arrival. A buyer's key counts once: the first order
+ * with it wins, whether the others repeat it or differ.
  */
 export function groupOrders(orders: readonly Order[]): Map<StockId, Order[]> {
   const groups = new Map<StockId, Order[]>();

@@ -3,7 +3,7 @@ import type { BookingRepository } from './repository.ts';
 
 const kept: readonly string[] = ['confirmed', 'redeemed', 'fulfilled'];
 
-/** Whether the buyer ever got what they ordered. A read unit for each 4 KB of their bookings. */
+/** Returns whether the buyer ever got an order. A read unit for each 4 KB of their bookings. */
 export async function hasConfirmed(
   bookings: Pick<BookingRepository, 'listByBuyer'>,
   buyerId: BuyerId,

@@ -1,7 +1,7 @@
 import type { StockId } from '../contract/ids.ts';
 import type { Clock } from '../platform/clock.ts';
 
-/** Contention on one order predicts contention on the next: for this long a container goes straight to the queue. */
+/** Contention on one order predicts contention on the next. For this long a container sends orders directly to the queue. */
 const hotMs = 5_000;
 
 export interface HotStocks {
@@ -9,7 +9,7 @@ export interface HotStocks {
   isHot(stockId: StockId): boolean;
 }
 
-/** What a warm container remembers of the stocks that were too busy for the direct path. */
+/** The stocks that a warm container remembers as too busy for the direct path. */
 export function hotStocks(clock: Clock): HotStocks {
   const until = new Map<StockId, number>();
   return {

@@ -19,13 +19,13 @@ interface Deps {
 }
 
 type Position = Pick<BookingRecord, 'createdAt' | 'id'>;
-/** Where an entry of the list is; one that was bought as a guest is read only when it is on the page. */
+/** The place of an entry in the list. A purchase as a guest is read only when it is on the page. */
 type Entry = Position & ({ readonly record: BookingRecord } | { readonly guestId: BuyerId });
 
 /**
- * The bookings of a buyer, and what they bought as a guest, newest first. They are sorted here, since an index by time
- * would cost every booking another write: a buyer has tens of bookings, not thousands, and 4 KB of them cost one read
- * unit.
+ * Lists the bookings of a buyer, with their purchases as a guest, newest first. They are sorted in memory, because an
+ * index by time would cost every booking another write. A buyer has tens of bookings, not thousands, and 4 KB of them
+ * cost one read unit.
  */
 export async function listBookings(
   deps: Deps,
@@ -52,7 +52,7 @@ export async function listBookings(
   };
 }
 
-/** In the order of the entries; one whose booking was forgotten meanwhile is left out. */
+/** Reads the bookings in the order of the entries. Bookings that were deleted meanwhile are left out. */
 async function recordsOf({ bookings }: Deps, entries: readonly Entry[]): Promise<BookingRecord[]> {
   const asGuest = entries.flatMap((entry) =>
     'guestId' in entry ? [{ buyerId: entry.guestId, identity: parseBookingId(entry.id).identity }] : [],

@@ -7,7 +7,7 @@ import type { Order } from './order.ts';
 
 const dayMs = 86_400_000;
 
-/** An order that gets its units: held until it is paid for, or confirmed at once when there is nothing to pay. */
+/** Makes the record of an order that gets its units: held until payment, or confirmed at once when there is nothing to pay. */
 export function newRecord(
   order: Order,
   { unitPrice }: Pick<SaleTerms, 'unitPrice'>,
@@ -28,8 +28,8 @@ export function newRecord(
 }
 
 /**
- * An accepted order that gets nothing. It is forgotten a month after the sale: until then its buyer can read the
- * answer, and a late delivery of the order finds it decided.
+ * Makes the record of an accepted order that gets nothing. It is deleted a month after the sale. Until then its buyer
+ * can read the answer, and a late delivery of the order finds it decided.
  */
 export function rejectedRecord(
   order: Order,

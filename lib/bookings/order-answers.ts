@@ -6,10 +6,13 @@ import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
 import type { Taken } from './take-order.ts';
 
-/** Release follows a hold's end by some seconds. */
+/** The release follows a hold's end by some seconds. */
 export const secondsUntil = (until: number, now: number) => Math.max(1, Math.ceil((until - now) / 1_000));
 
-/** The same key and body: the same answer. The id holds stock and quantity, and the record keeps the rest of the body. */
+/**
+ * Returns the recorded answer for the same key and body. The id holds stock and quantity, and the record keeps the rest
+ * of the body.
+ */
 export function replay(record: BookingRecord, order: Order): Taken {
   if (record.id !== order.id || !sameTerms(record, order))
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
@@ -41,7 +44,7 @@ type RefusalCode = Rejection & ProblemCode;
 
 export interface Refused {
   readonly code: RefusalCode;
-  /** When it may be otherwise, in milliseconds since the epoch. */
+  /** When another attempt may succeed, in milliseconds since the epoch. */
   readonly until?: number | undefined;
 }
 

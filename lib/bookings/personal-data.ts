@@ -9,15 +9,15 @@ import { type ForgetDeps, forgetBookings, forgetBuyer, giveUpHolds } from './for
 type Deps = ForgetDeps & BoughtDeps;
 
 /**
- * Orders and what became of them, also those that were paid as a guest under the customer's address. All else that such
- * a guest orders is not theirs, and keeps no deletion waiting. Staff's view by deal follows the records, by their
- * stream.
+ * Exports and erases a person's orders and their outcomes, including those that were paid as a guest under the
+ * customer's address. Other orders of such a guest are not the customer's, and do not delay a deletion. Staff's view by
+ * deal follows the records, by their stream.
  */
 export const bookingData = (deps: Deps): PersonalData => ({
   name: 'bookings',
   places: ['table:bookings', 'table:deal-bookings'],
   settle: ({ id }) => giveUpHolds(deps, id),
-  /** What is still held then has lapsed: the sweeper gives its units back within a minute. */
+  /** Holds that remain then have expired. The sweeper returns their units within a minute. */
   async openMatters({ id }) {
     const records = await recordsOf(deps, id);
     return records.some(({ status }) => status === 'held') ? ['booking_release'] : [];
@@ -34,7 +34,7 @@ export const bookingData = (deps: Deps): PersonalData => ({
   },
 });
 
-/** What a buyer knows the stock by. */
+/** Returns the name by which a buyer knows the stock. */
 const subjectOf = (stockId: StockId) => {
   const dealId = findDealOfStock(stockId);
   return dealId === undefined ? { stockId } : { dealId };

@@ -13,7 +13,7 @@ export type Placed =
   | { readonly path: 'queue'; readonly booking: QueuedBooking };
 
 /**
- * Takes an order of a deal, as the API knows it.
+ * Takes an order of a deal in the API's form.
  * @throws AppError those of `takeOrder`
  */
 export async function placeOrder(deps: TakeOrderDeps, { dealId, ...order }: NewOrder): Promise<Placed> {
@@ -25,7 +25,7 @@ function placed(taken: Taken, now: number): Placed {
     const { id, stockId, quantity } = taken.order;
     return { path: 'queue', booking: { id, dealId: dealOfStock(stockId), quantity, status: 'queued' } };
   }
-  // A hold that is new has not lapsed, however short it is.
+  // A new hold has not expired, however short it is.
   const booking = toBooking(taken.record, taken.path === 'replay' ? now : undefined);
   return { path: taken.path, booking };
 }

@@ -8,13 +8,13 @@ export interface RecoverDeps {
   readonly bookings: Pick<BookingRepository, 'getMany'>;
   readonly claims: Pick<ClaimRepository, 'getIntent' | 'close'>;
   readonly clock: Clock;
-  /** Longer than the consumer's hard timeout: whoever made an older claim is dead, and writes nothing more. */
+  /** Longer than the consumer's hard timeout. The maker of an older claim has been stopped, and writes nothing more. */
   readonly recoverAfterMs: number;
 }
 
 /**
- * Closes the claims that a dead consumer left open: counts what it recorded under each and returns the rest.
- * @returns how many claims were closed
+ * Closes the claims that a stopped consumer left open. It counts the records of each claim and returns the other units.
+ * @returns the number of closed claims
  */
 export async function recoverClaims(deps: RecoverDeps, stock: Stock): Promise<number> {
   const before = deps.clock.now() - deps.recoverAfterMs;
@@ -23,7 +23,7 @@ export async function recoverClaims(deps: RecoverDeps, stock: Stock): Promise<nu
   for (const [claimId, { units }] of broken) {
     const orders = await deps.claims.getIntent(claimId);
     if (!orders) {
-      // The intent is written before the claim and outlives it by days: somebody removed it by hand.
+      // The intent is written before the claim and outlives it by days, so an operator must have removed it.
       logger.error('claim without intent', { claimId, stockId: stock.id, units });
       continue;
     }

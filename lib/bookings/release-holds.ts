@@ -15,16 +15,16 @@ import type { BookingRepository } from './repository.ts';
 export const hold = z.object({ buyerId, bookingId, holdExpiresAt: z.int() });
 export type Hold = z.infer<typeof hold>;
 
-/** One message for many holds that lapse at about the same time. */
+/** A message for many holds that expire at about the same time. */
 const holdTimer = z.object({ holds: z.array(hold).min(1), dueAt: z.int() });
 export type HoldTimer = z.infer<typeof holdTimer>;
 
-/** Where the timers of holds wait until they are due. */
+/** The queue in which the timers of holds wait until they are due. */
 export const holdReleases = queueOf('hold-releases', holdTimer);
 
 export interface ReleaseDeps {
   readonly bookings: Pick<BookingRepository, 'getMany' | 'release'>;
-  /** Hears of what nobody paid for, once it is released; of what a crash comes between, it does not. Never throws. */
+  /** Receives each unpaid booking after its release. A crash in between can lose one. Never throws. */
   readonly noteLapsed: (records: readonly BookingRecord[]) => Promise<void>;
   readonly clock: Clock;
   readonly random: Random;
@@ -34,13 +34,13 @@ export interface ReleaseDeps {
 const bookingsInTransaction = 45;
 const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 
-/** How soon a timer is looked at again when the claim behind one of its holds was still open. */
+/** The delay before a timer is tried again when the claim behind one of its holds was still open. */
 const claimWaitSeconds = 15;
 
 /**
- * Ends the holds of a timer when it is due. One that is early, since no message waits as long as a hold may last, is
- * sent on, and so is one that has to wait.
- * @returns what was done, for the log; nothing for one that is early
+ * Ends the holds of a timer when it is due. A timer that comes early is sent on, since no message can wait as long as a
+ * hold may last. A timer that has to wait is sent on too.
+ * @returns the counts for the log; nothing for a timer that comes early
  */
 export async function releaseDue(
   deps: ReleaseDeps & { readonly timers: Pick<Sender<HoldTimer>, 'send'> },
@@ -57,8 +57,8 @@ export async function releaseDue(
 }
 
 /**
- * Ends the holds that have lapsed and returns their units, each exactly once; what is no longer held, or not yet
- * lapsed, is left alone.
+ * Ends the expired holds and returns their units, each exactly once. Bookings that are no longer held, or not yet
+ * expired, stay unchanged.
  * @returns how many were released, and how many have to wait because their claim is still open
  */
 export async function releaseHolds(
@@ -73,7 +73,7 @@ export async function releaseHolds(
     if (ofStock) ofStock.push(record);
     else lapsed.set(record.stockId, [record]);
   }
-  // Transactions of one stock meet at its item, so they go one after the other; stocks go side by side.
+  // Transactions of one stock write its item, so they run one after the other. Stocks run in parallel.
   const outcomes = await inParallel([...lapsed.values()], 8, (records) => releaseInTurn(deps, records, now));
   const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
   const released = done.flatMap((each) => each.released);
@@ -103,7 +103,7 @@ async function releaseInTurn(deps: ReleaseDeps, records: readonly BookingRecord[
   return sum;
 }
 
-/** Leaves out what somebody else ended meanwhile, and falls back to one by one where a claim is still open. */
+/** Leaves out holds that another process ended meanwhile, and releases one by one where a claim is still open. */
 async function releaseTogether(
   deps: ReleaseDeps,
   records: readonly BookingRecord[],

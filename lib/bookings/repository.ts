@@ -21,11 +21,11 @@ import { isExceeded, withinBounds } from './bounded-writes.ts';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
 
-/** The change of bookings that give their units back. */
+/** The change of bookings that return their units. */
 export interface Release
   extends Pick<BookingChange, 'cancellation' | 'now'>,
     Required<Pick<BookingChange, 'to'>> {
-  /** The entry in the audit, when staff did it. */
+  /** The entry in the audit, when staff make the change. */
   readonly audit?: TransactItem | undefined;
 }
 
@@ -34,7 +34,7 @@ interface Tables {
   readonly stock: string;
 }
 
-/** Each takes as long as the transaction that stands in the way. */
+/** Each round takes as long as the conflicting transaction. */
 const putTries = 4;
 
 export function bookingRepository(
@@ -44,7 +44,7 @@ export function bookingRepository(
   const reader = bookingReader(dynamo, table);
   const recordOf = ({ buyerId, id }: BookingRecord) => reader.get(buyerId, parseBookingId(id).identity);
 
-  /** A plain put meets transactions on the same order in flight, and the SDK does not retry that. */
+  /** A plain put conflicts with transactions on the same order in flight, and the SDK does not retry that. */
   const putRecord = async (record: BookingRecord, tries = putTries): Promise<void> => {
     try {
       await dynamo.send(new PutCommand(putNew(table, record)));
@@ -78,7 +78,7 @@ export function bookingRepository(
     }
   };
 
-  /** Writes a new record, with the tally that the bounds of the terms ask for. */
+  /** Writes a new record, with the tally that the terms' bounds need. */
   const withTally = <T>(
     units: BookingRecord,
     terms: AgreedTerms,
@@ -120,7 +120,7 @@ export function bookingRepository(
       const outcome = await withTally(record, terms, write);
       if (outcome === 'busy' || outcome === 'recount') return { kind: 'contention' };
       if (!isExceeded(outcome)) return outcome;
-      // This very order may have filled the bound, when an answer of it was lost.
+      // This order itself may have filled the bound, when its answer was lost.
       const before = await recordOf(record);
       const { exceeded, ...rest } = outcome;
       return before ? { kind: 'exists', record: before } : { kind: refusals[exceeded], ...rest };
@@ -138,7 +138,7 @@ export function bookingRepository(
       return (await recordOf(record)) ? 'exists' : refusals[outcome.exceeded];
     },
 
-    /** Records that an accepted order got nothing. One write unit, and never over an outcome that exists. */
+    /** Records that an accepted order got nothing. One write unit, and never over an existing outcome. */
     async recordRejected(record: BookingRecord): Promise<'recorded' | 'exists'> {
       try {
         await dynamo.send(new PutCommand(putNew(table, record)));
@@ -169,7 +169,7 @@ const refusals = { limit: 'limit_exceeded', unpaid: 'too_many_unpaid' } as const
   string
 >;
 
-/** The units of all these bookings go back together, once the claims that recorded them are closed. */
+/** Returns the units of all these bookings together, once the claims that recorded them are closed. */
 function unitsBack(stockTable: string, records: readonly BookingRecord[]) {
   const [first] = records;
   if (!first) throw new RangeError('Nothing to release');

@@ -15,15 +15,15 @@ import {
 import { groupOrders } from './group-orders.ts';
 import type { Order } from './order.ts';
 
-/** Stocks of one batch that are settled side by side. */
+/** Stocks of one batch that are settled in parallel. */
 const stocksInFlight = 8;
-/** Others may hand back what they did not use; a short order waits for that a few times before it is sold out. */
+/** Other settlers may return unused units. An order without units waits for that a few times before it is sold out. */
 const rounds: Backoff = { attempts: 5, baseMs: 60, capMs: 400 };
 
 /**
- * Settles a batch of orders in escrow, stock by stock: claim units for many orders in one write, record each booking in
- * one write, then hand back what was not used.
- * @throws the fault, when no order of the batch could be decided
+ * Settles a batch of orders in escrow, stock by stock. It claims units for many orders in one write, records each
+ * booking in one write, then returns the unused units.
+ * @throws the error, when no order of the batch could be decided
  * @see O'Neil, "The escrow transactional method", ACM TODS 11 (4), 1986
  */
 export async function settleOrders(deps: SettleDeps, orders: readonly Order[]): Promise<Settlement> {
@@ -35,7 +35,7 @@ export async function settleOrders(deps: SettleDeps, orders: readonly Order[]): 
   for (const [index, outcome] of outcomes.entries()) {
     if (outcome.status === 'fulfilled') continue;
     logger.error('orders not settled', { stockId: groups[index]?.[0], error: outcome.reason });
-    // What was recorded before the fault stays, and is found recorded when its order comes again.
+    // Bookings that were recorded before the error stay. The order's next delivery finds them.
     for (const { id } of groups[index]?.[1] ?? []) settlement.undecided.add(id);
   }
   return settlement;
@@ -65,7 +65,9 @@ async function settleStock(
   }
 }
 
-/** @returns winners that lost their units to others after all, and how many claimed units were not needed. */
+/**
+ * @returns the orders that lost their units to other requests after all, and the number of claimed units that were not needed.
+ */
 async function settleWinners(
   deps: SettleDeps,
   stock: Stock,

@@ -8,7 +8,7 @@ import { type Hold, type ReleaseDeps, releaseHolds } from './release-holds.ts';
 export interface SweepDeps extends Omit<RecoverDeps, 'bookings'>, Omit<ReleaseDeps, 'bookings'> {
   readonly bookings: RecoverDeps['bookings'] & ReleaseDeps['bookings'];
   readonly stock: Pick<StockRepository, 'watched' | 'getMany' | 'setWatched'>;
-  /** Begins the walk of a deal that was called off and whose units nobody gives back. @returns whether it had to */
+  /** Begins the walk of a called-off deal whose units nobody returns. @returns whether it was needed */
   callOffAgain(stock: Stock): Promise<boolean>;
   readonly dealBookings: { overdueHolds(stockId: StockId, before: number): AsyncIterable<Hold> };
 }
@@ -20,13 +20,13 @@ export interface Swept {
   done: number;
 }
 
-/** A hold's own timer comes first; the sweeper takes what is this late. */
+/** A hold's own timer comes first. The sweeper takes holds that are this late. */
 const overdueMs = 60_000;
 const holdsAtOnce = 450;
 
 /**
- * Catches what was missed: claims of dead consumers, holds whose timer got lost, deals that were called off without
- * anybody hearing of it. Looks only at stock items of sales that are on or have something open.
+ * Repairs what was missed: claims of stopped consumers, holds whose timer was lost, called-off deals whose event was
+ * lost. It reads only stock items of sales that are running or have open claims or holds.
  */
 export async function sweepStock(deps: SweepDeps): Promise<Swept> {
   const swept: Swept = { claims: 0, holds: 0, callOffs: 0, done: 0 };
@@ -40,7 +40,7 @@ export async function sweepStock(deps: SweepDeps): Promise<Swept> {
   return swept;
 }
 
-/** One stock that cannot be swept now does not keep the others waiting. */
+/** A stock that cannot be swept now does not delay the others. */
 const leaveForNextMinute = (stock: Stock) => (error: unknown) =>
   logger.error('stock not swept', { stockId: stock.id, error });
 
@@ -71,8 +71,8 @@ async function releaseOverdue(deps: SweepDeps, stockId: StockId, before: number)
 }
 
 /**
- * Nothing open, and over for a day, so that nothing of it can still be on its way. A deal that was called off takes no
- * unit any more, and is watched until all of them are back.
+ * Returns whether the stock has nothing open and has been over for a day, so that no message of it is still under way.
+ * A called-off deal sells no unit any more, and is watched until all units are back.
  */
 function isSettled(stock: Stock, now: number): boolean {
   if (stock.gate === 'called_off') return !hasUnitsToGiveBack(stock);

@@ -19,7 +19,7 @@ import type { BookingRepository } from './repository.ts';
 
 export interface TakeOrderDeps {
   readonly bookings: Pick<BookingRepository, 'get' | 'recordDirectly'>;
-  /** A view of the stock, at most a second old, or as young as is asked for. */
+  /** Returns a view of the stock, at most a second old, or as recent as the caller asks for. */
   readonly stock: {
     get(stockId: StockId, maxAgeMs?: number): Promise<Stock | undefined>;
     invalidate(stockId: StockId): void;
@@ -28,9 +28,9 @@ export interface TakeOrderDeps {
   /** Counts the units that a device holds unpaid. */
   readonly devices: DeviceHolds;
   readonly hot: HotStocks;
-  /** Whether staff have switched off who sells it. */
+  /** Returns whether staff have switched off the seller. */
   readonly isSellerOff: (stockId: StockId) => Promise<boolean>;
-  /** Those of the stage. */
+  /** The limits of the stage. */
   readonly signInLimits: SignInLimits;
   readonly clock: Clock;
   readonly bookingIdKey: Buffer;
@@ -42,13 +42,13 @@ export interface StockOrder {
   readonly idempotencyKey: string;
   readonly stockId: StockId;
   readonly quantity: number;
-  /** The price of one unit that the buyer was shown. */
+  /** The price of one unit that the buyer saw. */
   readonly expectedPrice?: Money | undefined;
   /** The saved method of a one-click order. */
   readonly payWith?: string | undefined;
-  /** Digests of where it comes from. */
+  /** Digests of the order's origin. */
   readonly traces?: Traces | undefined;
-  /** An earlier attempt may have been accepted: only what is recorded, or will be, is its answer. */
+  /** Whether an earlier attempt may have been accepted. Then only a recorded or queued outcome is the answer. */
   readonly isRetry?: boolean;
 }
 
@@ -75,8 +75,8 @@ export async function takeOrder(deps: TakeOrderDeps, order: StockOrder): Promise
       code: 'deal_not_live',
       ...(attempt.isRetry && { retryAfter: 1 }),
     });
-  // A view that is behind must not tell a buyer who saw the new price that the old one applies, nor say of a retry that
-  // it came while the sale was closed.
+  // The view must not be older than the request. An old view could give a buyer with the new price the old one, or
+  // treat a retry as sent while the sale was closed.
   const isOld =
     decision.kind === 'refuse' &&
     [...(attempt.isRetry ? ['deal_not_live'] : []), 'price_changed'].includes(decision.code);
@@ -89,12 +89,12 @@ export async function takeOrder(deps: TakeOrderDeps, order: StockOrder): Promise
   );
 }
 
-/** Young enough to speak of a price, and old enough that a container reads the stock ten times a second at most. */
+/** Recent enough to answer about a price, and old enough that a container reads the stock at most ten times a second. */
 const youngViewMs = 100;
 
 async function decideByView(deps: TakeOrderDeps, order: Order, maxAgeMs?: number) {
   let stock = await deps.stock.get(order.stockId, maxAgeMs);
-  // It may have been published since.
+  // The deal may have been published since.
   if (stock?.gate === 'draft') stock = await deps.stock.get(order.stockId, youngViewMs);
   if (!stock || stock.gate === 'draft') throw new AppError('not_found', 'There is no such deal.');
   return { stock, decision: decideOrder(stock, order, order.acceptedAt, deps.hot.isHot(order.stockId)) };
@@ -149,7 +149,7 @@ async function recordDirectly(deps: TakeOrderDeps, attempt: Attempt, stock: Stoc
 }
 
 /**
- * The view was behind. With the stock as it is now the refusal has its reason; an order that named no price goes to the
+ * The view was outdated. The current stock gives the reason of the refusal. An order that named no price goes to the
  * queue when the price has changed.
  */
 async function decideAgain(deps: TakeOrderDeps, attempt: Attempt, stock: Stock | undefined): Promise<Taken> {
@@ -167,7 +167,7 @@ async function enqueue(deps: TakeOrderDeps, order: Order): Promise<Taken> {
   return { path: 'queue', order };
 }
 
-/** A retry of an order that has its units must hear so, even when the deal is sold out or over by now. */
+/** A retry of an order that has its units gets that answer, even when the deal is sold out or over by now. */
 async function refuseUnlessRecorded(
   deps: TakeOrderDeps,
   attempt: Attempt,
@@ -177,13 +177,13 @@ async function refuseUnlessRecorded(
   return (await recordedAnswer(deps, attempt.order)) ?? refuse(deps, attempt, refused, stock);
 }
 
-/** The answer to an order that is recorded, whatever has become of the deal. */
+/** Returns the answer of a recorded order, whatever the deal's state is now. */
 async function recordedAnswer(deps: TakeOrderDeps, order: Order): Promise<Taken | undefined> {
   const record = await deps.bookings.get(order.buyerId, parseBookingId(order.id).identity);
   return record && replay(record, order);
 }
 
-/** Goes on where the device of the order may hold so many units more. */
+/** Continues when the device of the order may hold this many more units. */
 const withinBound = (deps: TakeOrderDeps, attempt: Attempt, stock: Stock, place: () => Promise<Taken>) =>
   withinDevice(deps.devices, attempt.order, stock, {
     place,
@@ -195,8 +195,8 @@ const withinBound = (deps: TakeOrderDeps, attempt: Attempt, stock: Stock, place:
   });
 
 /**
- * The order needs a recent sign-in. A recorded order is answered from its record. Nothing is queued, not even a retry: the
- * buyer signs in, and the same order goes on.
+ * Refuses an order that needs a recent sign-in. A recorded order is answered from its record. Nothing is queued, not
+ * even a retry: the buyer signs in, and the same order continues.
  */
 async function refuseUnproven(deps: TakeOrderDeps, { order, buyer }: Attempt): Promise<Taken> {
   const known = await recordedAnswer(deps, order);
@@ -207,7 +207,7 @@ async function refuseUnproven(deps: TakeOrderDeps, { order, buyer }: Attempt): P
   throw new Error('An order with a recent sign-in was refused for the want of one');
 }
 
-/** A recorded order is answered from its record; an attempt that waits in the queue is decided there, and none is added. */
+/** Answers a recorded order from its record. An attempt that waits in the queue is decided there, and no second one is added. */
 async function refuseForNow(
   deps: TakeOrderDeps,
   { order }: Attempt,
@@ -220,10 +220,10 @@ async function refuseForNow(
 }
 
 /**
- * A first attempt is refused without a trace. An attempt before a retry may wait in the queue and win there, so the
- * retry waits there too: whichever is settled first is recorded, and is the answer to both. Before the opening nothing
- * can wait there, and a retry that did would be the first in line; one that comes during a pause says so, and is served
- * only by an attempt before it. See docs/decisions/0004 and 0044.
+ * Refuses a first attempt without a record. An attempt before a retry may wait in the queue and win there, so the retry
+ * is queued too. The first one that is settled is recorded, and is the answer to both. Before the opening no order can
+ * wait in the queue, and a retry there would be the first in line. A retry during a pause carries a mark, and gets
+ * units only through an attempt before it. See docs/decisions/0004 and 0044.
  */
 async function refuse(
   deps: TakeOrderDeps,

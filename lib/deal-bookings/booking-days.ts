@@ -23,7 +23,7 @@ interface Days {
 
 const dayMs = 86_400_000;
 
-/** The bookings of the whole house by day: the index has their keys only, so that a change of one costs it nothing. */
+/** The bookings of the whole shop by day. The index has only their keys, so a change of a booking costs it nothing. */
 export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
   const newestOf = (day: string, from: string, end: string, size: number): Source<Key> => {
     const pages = paginateQuery(
@@ -42,7 +42,7 @@ export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
   };
 
   return {
-    /** Newest first, day by day and within a day over all partitions. `next` is where more may follow. */
+    /** Reads newest first, day by day and within a day over all partitions. `next` is the place where more may follow. */
     async listDays({ from, to, after, limit }: Days): Promise<{ records: BookingRecord[]; next?: Place }> {
       const end = after !== undefined && after < to ? after : to;
       if (from > end) return { records: [] };
@@ -71,7 +71,7 @@ export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
 
 const nextOf = (key: Key | undefined) => (key ? { next: key.createdAt } : {});
 
-/** Days (UTC) from that of `end` back to that of `from`. */
+/** Returns the days (UTC) from that of `end` back to that of `from`. */
 function* daysBefore(end: string, from: string): Generator<string> {
   const first = from.slice(0, 10);
   for (

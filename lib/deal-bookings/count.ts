@@ -7,7 +7,7 @@ type Tally = Readonly<Record<RecordedStatus, number>>;
 export interface RecordCount {
   readonly bookings: Tally;
   readonly units: Tally;
-  /** Units of refunded bookings that did not go back: they count as sold. */
+  /** Units of refunded bookings that were not returned. They count as sold. */
   readonly kept: number;
 }
 

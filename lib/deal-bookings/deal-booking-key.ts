@@ -2,7 +2,7 @@ import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { partition, shardOf } from './shard.ts';
 
-/** The stock is in the id, so a booking's key is known without reading anything. */
+/** Returns a booking's key from its id, which contains the stock. It needs no read. */
 export const dealBookingKey = (id: BookingId) => ({
   pk: partition(parseBookingId(id).stockId, shardOf(id)),
   sk: id,

@@ -3,8 +3,8 @@ import { AppError } from '../platform/errors.ts';
 import type { DealBookings } from './repository.ts';
 
 /**
- * Whose booking this is, for staff who have only its id.
- * @throws AppError `not_found` also while the stream has not yet told of it
+ * Finds a booking's buyer, for staff who have only its id.
+ * @throws AppError `not_found`, also while the stream has not delivered the booking
  */
 export async function findOwner(
   { dealBookings }: { readonly dealBookings: Pick<DealBookings, 'find'> },

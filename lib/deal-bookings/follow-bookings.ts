@@ -17,19 +17,19 @@ type OneClick = Pick<Hold, 'bookingId' | 'buyerId'>;
 interface Deps {
   readonly dealBookings: Pick<DealBookings, 'keep'>;
   readonly timers: Pick<HoldTimers, 'arm'>;
-  /** Has a one-click booking paid after so many seconds, unless it is by then. */
+  /** Queues the payment of a one-click booking with a delay in seconds, in case it is not paid by then. */
   readonly oneClick: {
     payWithSaved(booking: OneClick, after: { readonly delay: number }): Promise<void>;
   };
   readonly random: Random;
 }
 
-/** Writes in flight at a time. */
+/** Concurrent writes. */
 const width = 64;
-/** A rush writes faster than one deal's partitions take: wait for them, rather than for the batch to come again. */
+/** A rush writes faster than one deal's partitions accept. Waiting is better than a redelivery of the whole batch. */
 const contention: Backoff = { attempts: 6, baseMs: 100, capMs: 1_000 };
 
-/** What a batch says, by the position of the record that said it first. */
+/** The items to write for a batch, each with the position of its first record. */
 interface News {
   readonly newest: Map<BookingId, { readonly record: BookingRecord; readonly position: number }>;
   readonly held: { readonly hold: Hold; readonly position: number }[];
@@ -39,9 +39,9 @@ interface News {
 }
 
 /**
- * Follows the bookings table: keeps what staff see of each deal, arms a timer for every new hold, and has those paid that
- * were made with one click. All of it may happen again without harm. After a failure the batch is taken up at the first record concerned, so timers
- * are armed only for the holds before it: the others come again.
+ * Follows the bookings table: stores the staff's view of each deal, sets a timer for every new hold, and queues the
+ * payment of one-click bookings. All of it may safely be repeated. After a failure the batch is redelivered from the
+ * first failed record. Timers are therefore set only for the holds before it, and the others come again.
  * @returns the first record that failed, if any.
  */
 export async function followBookings(
@@ -55,8 +55,9 @@ export async function followBookings(
 }
 
 /**
- * When one booking cannot be kept the table is short of capacity, or gone: the rest of the batch need not find out too.
- * @returns the position of the first record that was not kept; infinity when all were.
+ * Stores the view. When one booking cannot be stored, the table has too little capacity or is gone, so the rest of the
+ * batch is not tried.
+ * @returns the position of the first record that was not stored; infinity when all were.
  */
 async function keepNewest({ dealBookings, random }: Deps, { newest }: News): Promise<number> {
   let givenUp = false;
@@ -78,7 +79,7 @@ async function keepNewest({ dealBookings, random }: Deps, { newest }: News): Pro
   );
 }
 
-/** @returns the position of the first hold that was not armed; infinity when all before `end` were. */
+/** @returns the position of the first hold without a timer; infinity when all before `end` have one. */
 async function armTimers({ timers }: Deps, { held }: News, end: number): Promise<number> {
   const due = held.filter(({ position }) => position < end);
   try {
@@ -128,7 +129,7 @@ function read(records: readonly DynamoDBRecord[]): News {
   return { ...news, end: records.length };
 }
 
-/** Whether the hold is new, or was given another end: the timer of the old one finds it too early. */
+/** Returns whether the hold is new, or got another end. The old end's timer then comes too early. */
 const movedTo = (holdExpiresAt: number | undefined, before: Change['before']): holdExpiresAt is number =>
   holdExpiresAt !== undefined && before?.holdExpiresAt !== holdExpiresAt;
 
@@ -140,11 +141,11 @@ const holdOf = ({ buyerId, id }: BookingRecord, holdExpiresAt: number): Hold => 
 
 const oneClickOf = ({ buyerId, id }: BookingRecord): OneClick => ({ buyerId, bookingId: id });
 
-/** Who got the booking at once pays it in the same request, which ends within 10 s: this is for when it did not. */
+/** A buyer who got the booking at once pays it in the same request, which ends within 10 s. This covers a failed request. */
 const patienceWith = ({ claimId }: BookingRecord): number => (claimId === undefined ? 15 : 0);
 
-/** The table holds buyers' limits too: only bookings have a status. */
+/** The table holds buyers' limits too. Only bookings have a status. */
 function bookingIn(item: StoredItem): BookingRecord | undefined {
-  // Nobody of staff looks for devices.
+  // Staff do not search by device.
   return typeof item.status === 'string' ? stored<BookingRecord>(item, ['pk', 'sk', 'traces']) : undefined;
 }

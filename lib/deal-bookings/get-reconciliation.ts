@@ -10,11 +10,11 @@ interface Deps {
   readonly stocks: Pick<StockRepository, 'get'>;
   readonly dealBookings: Pick<DealBookings, 'count'>;
   readonly clock: Clock;
-  /** Lets so many milliseconds pass. */
+  /** Waits for this many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
 }
 
-/** The stream is about a second behind the records; what does not balance is looked at again until then. */
+/** The stream is about a second behind the records. A difference is checked again until then. */
 const patienceMs = 2_500;
 const lookAgainMs = 600;
 
@@ -30,7 +30,7 @@ export async function getReconciliation(deps: Deps, stockId: StockId): Promise<R
 }
 
 async function look({ stocks, dealBookings, clock }: Deps, stockId: StockId): Promise<Reconciliation> {
-  // The records first: what is booked in between then shows as a difference, and never hides one.
+  // Reads the records first. A booking in between then shows as a difference, and never hides one.
   const records = await dealBookings.count(stockId);
   const stock = await stocks.get(stockId, { consistent: true });
   if (!stock) throw new AppError('not_found', 'There is no such deal.');

@@ -4,10 +4,10 @@ import { inParallel } from '../platform/in-parallel.ts';
 import type { Sender } from '../platform/send.ts';
 
 const spreadMs = 15_000;
-/** About 130 bytes each: 200 KB a message at the most. */
+/** About 130 bytes each, so at most 200 KB a message. */
 const holdsInMessage = 1_500;
 
-/** One timer for many holds: those that end within 15 s of each other share one, due when the last of them ends. */
+/** A timer for many holds. Holds that end within 15 s of each other share one, due when the last of them ends. */
 export function timersFor(holds: readonly Hold[]): HoldTimer[] {
   const groups: Hold[][] = [];
   for (const hold of holds.toSorted((a, b) => a.holdExpiresAt - b.holdExpiresAt)) {
@@ -29,7 +29,7 @@ export type HoldTimers = ReturnType<typeof holdTimers>;
 
 export function holdTimers(queue: Pick<Sender<HoldTimer>, 'send'>, clock: Clock) {
   return {
-    /** Arms a timer for every hold. A hold may be armed twice: its release happens once all the same. */
+    /** Sets a timer for every hold. A hold may get two timers, since its release happens only once. */
     async arm(holds: readonly Hold[]): Promise<void> {
       const outcomes = await inParallel(timersFor(holds), 8, (timer) =>
         queue.send(timer, secondsUntil(timer.dueAt, clock.now())),

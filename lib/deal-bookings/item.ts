@@ -6,27 +6,27 @@ import { type StoredItem, stored } from '../platform/stored.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
 import { shardOf } from './shard.ts';
 
-/** Where a booking stands among those of its stock, newest first: no two bookings share a place. */
+/** Returns a booking's place among those of its stock, newest first. No two bookings share a place. */
 export type Place = `${string}#${string}`;
 
 /**
- * A booking as the projection stores it. `createdAt` holds the booking's place, since an index whose sort key repeats
- * promises no order among equals, and pages need one. `holdDueAt` is there while the booking is held, so the index of
- * holds has nothing else in it; the buyer is in it, so that a hold can be released from the index's keys alone.
+ * A booking as the projection stores it. `createdAt` contains the booking's place, because an index whose sort key
+ * repeats promises no order among equals, and pages need one. `holdDueAt` is present while the booking is held, so the
+ * index of holds has no other items. It contains the buyer, so that a hold can be released from the index's keys alone.
  */
 export type DealBookingItem = Omit<BookingRecord, 'createdAt'> & {
   readonly pk: string;
   readonly sk: BookingId;
   readonly createdAt: Place;
   readonly holdDueAt?: `${string}#${BuyerId}`;
-  /** The day on which the order was placed, and the booking’s shard: the index of days has the whole house. */
+  /** The day of the order, and the booking’s shard: the key of the index of days, which covers the whole shop. */
   readonly day: string;
 };
 
 export const placeOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>): Place =>
   `${toInstant(createdAt)}#${id}`;
 
-/** Days are UTC. The shards of a day are those of its stocks: what one of them takes, the other takes too. */
+/** Days are UTC. The shards of a day are those of its stocks, since both have the same write rate. */
 export const dayPartition = (day: string, shard: number): string => `day#${day}#${shard}`;
 
 const dayOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>) =>

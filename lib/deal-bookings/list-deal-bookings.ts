@@ -13,7 +13,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** @throws AppError `invalid_request` for a cursor that is not of this list. */
+/** @throws AppError `invalid_request` for a cursor of another list. */
 export async function listDealBookings(
   { dealBookings, clock }: Deps,
   dealId: DealId,

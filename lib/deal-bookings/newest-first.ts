@@ -1,8 +1,8 @@
-/** The next values of a source, best first; `undefined` once it has no more. */
+/** Returns the next values of a source, best first. `undefined` when it has no more. */
 export type Source<T> = () => Promise<readonly T[] | undefined>;
 
 /**
- * Merges sources that are each in order, and reads of each no more than it needs.
+ * Merges ordered sources, and reads of each only what it needs.
  * @param before whether `a` comes before `b`
  */
 export async function* merged<T>(

@@ -4,8 +4,8 @@ import { dealOfStock } from '../stock/stock-id.ts';
 import type { RecordCount } from './count.ts';
 
 /**
- * Holds the stock against the records. While a claim is open its units are still `claimed` in the stock and may be
- * recorded already, so a sale balances once its claims are closed and the stream has drained.
+ * Compares the stock with the records. While a claim is open its units are still `claimed` in the stock and may be
+ * recorded already. A sale therefore balances once its claims are closed and the stream has drained.
  */
 export function reconcile(
   stock: Pick<Stock, 'id' | 'total' | 'available' | 'claims' | 'held' | 'sold'>,

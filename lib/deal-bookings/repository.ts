@@ -20,30 +20,30 @@ import { partitionsOf } from './shard.ts';
 
 export interface BookingPage {
   readonly records: BookingRecord[];
-  /** Where the next page begins; absent after the last one. */
+  /** The start of the next page. Absent after the last one. */
   readonly next?: Place;
 }
 
-/** Where a walk through all bookings of a stock has got to. */
+/** The position of a walk through all bookings of a stock. */
 export interface WalkPlace {
   readonly shard: number;
-  /** The last booking of this partition that was met. */
+  /** The last booking that was read in this partition. */
   readonly after?: BookingId | undefined;
 }
 
 export interface WalkedPage {
   readonly records: BookingRecord[];
-  /** Where the walk goes on; absent at its end. */
+  /** The position to continue from. Absent at the end. */
   readonly next?: WalkPlace;
 }
 
-/** Places, all of them in the order of time. */
+/** Bounds of places, all of them in the order of time. */
 export interface Stretch {
-  /** An instant with milliseconds: a place begins with one, so it sorts after the instant itself. */
+  /** An instant with milliseconds. A place begins with one, so it sorts after the instant itself. */
   readonly from?: string | undefined;
   /** Exclusive. */
   readonly to?: string | undefined;
-  /** Where the page before ended; it comes again. */
+  /** The last place of the page before. It is read again. */
   readonly after?: Place | undefined;
 }
 
@@ -54,9 +54,9 @@ const earlier = (...ends: (string | undefined)[]): string =>
 
 export type DealBookings = ReturnType<typeof dealBookings>;
 
-/** The bookings of each stock, as a stream keeps them for staff: a moment behind the records, never on the hot path. */
+/** The bookings of each stock, which a stream keeps for staff: a moment behind the records, and never on the hot path. */
 export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
-  /** All answers to a query, page by page. */
+  /** Reads all answers to a query, page by page. */
   async function* pages(query: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<DealBookingItem[]> {
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
@@ -83,7 +83,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
   };
 
   return {
-    /** Keeps the record unless a newer version is there already. @returns whether it was news. */
+    /** Stores the record unless a newer version is there already. @returns whether it was newer. */
     async keep(record: BookingRecord): Promise<boolean> {
       try {
         await dynamo.send(
@@ -107,7 +107,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
       return Item && toRecord(Item);
     },
 
-    /** Of these bookings, those that are known. */
+    /** Returns the known ones among these bookings. */
     async findMany(ids: readonly BookingId[]): Promise<Map<BookingId, BookingRecord>> {
       const items = await Array.fromAsync(batchGet(dynamo, { table, keys: ids.map(dealBookingKey) }));
       return new Map(items.map((item) => [item.sk as BookingId, toRecord(item)]));
@@ -115,7 +115,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
 
     ...bookingDays(dynamo, table),
 
-    /** Newest first, over all partitions: each is read a little further only when its turn comes. */
+    /** Reads newest first, over all partitions. Each partition is read further only when its turn comes. */
     async list(stockId: StockId, { limit, ...stretch }: Stretch & { limit: number }): Promise<BookingPage> {
       if ((stretch.from ?? '') > earlier(stretch.to, stretch.after)) return { records: [] };
       const partitions = partitionsOf(stockId);
@@ -132,8 +132,8 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /**
-     * A few records of the stock, partition by partition, read consistently: whoever begins at the start and follows
-     * `next` meets each record that the stream has delivered by then.
+     * Reads a few records of the stock, partition by partition, consistently. A walk from the start along `next` meets
+     * each record that the stream had delivered by then.
      */
     async walk(stockId: StockId, { shard, after }: WalkPlace, limit: number): Promise<WalkedPage> {
       const partitions = partitionsOf(stockId);
@@ -154,7 +154,10 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
       return { records, ...(shard + 1 < partitions.length && { next: { shard: shard + 1 } }) };
     },
 
-    /** Counts every record of the stock: exact for what the stream has delivered, and as slow as they are many. */
+    /**
+     * Counts every record of the stock. The count is exact for the records that the stream has delivered, and slow when
+     * there are many.
+     */
     async count(stockId: StockId): Promise<RecordCount> {
       const counts = await Promise.all(
         partitionsOf(stockId).map(async (pk) => {
@@ -171,7 +174,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
       return counts.reduce(addCounts);
     },
 
-    /** Holds that were due before the instant (milliseconds) and are still held, as far as the stream has told. */
+    /** Returns holds that were due before the instant (milliseconds) and are still held, as far as the stream has delivered. */
     async *overdueHolds(stockId: StockId, before: number): AsyncGenerator<Hold> {
       for (const pk of partitionsOf(stockId)) {
         const due = pages({

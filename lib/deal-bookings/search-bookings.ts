@@ -30,9 +30,9 @@ export interface BookingFilters {
   readonly buyerId?: BuyerId | undefined;
   readonly dealId?: DealId | undefined;
   readonly status?: RecordedStatus | undefined;
-  /** Placed then or later. */
+  /** Placed at this instant or later. */
   readonly from?: Instant | undefined;
-  /** Placed before then. */
+  /** Placed before this instant. */
   readonly to?: Instant | undefined;
 }
 
@@ -42,7 +42,7 @@ interface Wanted extends BookingFilters {
   readonly limit: number;
 }
 
-/** Reads a stretch of candidates, newest first. */
+/** Reads a range of candidates, newest first. */
 type Reader = (after: Place | undefined, limit: number) => Promise<Slice<BookingRecord>>;
 
 const dayMs = 86_400_000;
@@ -50,10 +50,9 @@ const longestMs = 31 * dayMs;
 const usualMs = 7 * dayMs;
 
 /**
- * Finds the bookings that fit, newest first. The narrowest filter is read: one booking, those of a buyer, of a deal, of
- * some days of the house; the others are applied to that.
- * @throws AppError `not_found` for a deal that the caller may not see, `invalid_request` when a seller searches the
- * house, for a period that is too long, and for a cursor that is not of this list
+ * Finds the matching bookings, newest first. It reads by the narrowest filter: one booking, those of a buyer, of a
+ * deal, or of some days of the shop. It applies the others to the result.
+ * @throws AppError `not_found` for a deal that the caller may not see, `invalid_request` when a seller searches the whole shop, for a period that is too long, and for a cursor of another list
  */
 export async function searchBookings(
   deps: SearchDeps,
@@ -67,7 +66,7 @@ export async function searchBookings(
   };
 }
 
-/** The same, as they are stored. */
+/** The same, in the stored form. */
 export async function findBookings(
   deps: SearchDeps,
   { staff, cursor, limit, ...filters }: Wanted,
@@ -100,13 +99,13 @@ const one = async ({ dealBookings }: SearchDeps, id: BookingId): Promise<Booking
   return record ? [record] : [];
 };
 
-/** A customer's, with what they bought as a guest. */
+/** Reads a customer's bookings, with those bought as a guest. */
 async function ofBuyer(deps: SearchDeps, id: BuyerId): Promise<BookingRecord[]> {
   const own = await deps.bookings.listByBuyer(id);
   return isCustomerId(id) ? [...own, ...(await boughtAsGuest(deps, id))] : own;
 }
 
-/** Those of deals that the caller may see. */
+/** Keeps the bookings of deals that the caller may see. */
 async function visible(deps: SearchDeps, staff: Staff, records: BookingRecord[]): Promise<BookingRecord[]> {
   const seen = await visibleDeals(
     deps,

@@ -6,7 +6,7 @@ import { stored } from '../platform/stored.ts';
 export type DisputeRepository = ReturnType<typeof disputeRepository>;
 
 export const disputeRepository = (dynamo: DynamoDBDocumentClient, table: string) => ({
-  /** A page of the disputes in one status, newest first. */
+  /** Returns a page of the disputes in one status, newest first. */
   list: statusList<DisputeRecord>(dynamo, {
     ...{ table, index: 'disputes', attribute: 'disputeStatus' },
     keyOf: ({ id }) => disputeKey(id),

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { listedPosition } from '../platform/status-list.ts';
 import type { DisputeRepository } from './dispute-repository.ts';
 
-/** @throws AppError `invalid_request` for a cursor that is not of this list. */
+/** @throws AppError `invalid_request` for a cursor of another list. */
 export async function listDisputes(
   { disputes }: { readonly disputes: DisputeRepository },
   { status, cursor, limit }: { status: DisputeStatus; cursor?: string | undefined; limit: number },

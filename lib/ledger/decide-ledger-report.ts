@@ -5,8 +5,8 @@ const keyOf = ({ effect, id }: Movement) => `${effect}#${id}`;
 const inWords = ({ amountMinor, currency }: Movement) => `${amountMinor} ${currency}`;
 
 /**
- * What differs between the ledger and Stripe in a stretch of time. Both sides are given with some time before and after
- * it, since what happens around midnight is yesterday's for one and today's for the other.
+ * Returns the differences between the ledger and Stripe in a period. Both sides include some time before and after it,
+ * because a movement around midnight can be yesterday's on one side and today's on the other.
  */
 export function decideDifferences(
   here: readonly Movement[],
@@ -36,7 +36,7 @@ export function decideDifferences(
   });
 }
 
-/** Keeps what has no counterpart that agrees with it, on both sides: the rest is settled, whatever comes later. */
+/** Keeps the movements without an equal counterpart, on both sides. The rest agrees, whatever comes later. */
 export function decideUnsettled(
   here: readonly Movement[],
   stripe: readonly Movement[],

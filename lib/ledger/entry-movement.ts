@@ -1,7 +1,7 @@
 import { bookingOf, type LedgerEntry, type LedgerKind, moneyIn, refundMovementId } from './ledger.ts';
 import type { Movement, MovementEffect } from './movement.ts';
 
-/** Stripe does not know of refunds that staff settle outside of it. */
+/** Stripe does not have refunds that staff settle outside of it. */
 const effects: Readonly<Record<LedgerKind, MovementEffect | undefined>> = {
   capture: 'taken',
   deposit: 'taken',
@@ -15,10 +15,7 @@ const effects: Readonly<Record<LedgerKind, MovementEffect | undefined>> = {
   deposit_settled: undefined,
 };
 
-/**
- * An entry of the ledger in the words that it shares with Stripe, whatever else it moves; undefined for one that Stripe
- * does not know of.
- */
+/** Returns a ledger entry in the form that it shares with Stripe. Undefined for an entry that Stripe does not have. */
 export function entryMovement(entry: LedgerEntry): Movement | undefined {
   const effect = effects[entry.kind];
   const atStripe = moneyIn(entry, 'stripe');

@@ -3,21 +3,21 @@ import { deleteItems } from '../platform/delete-items.ts';
 import { stored } from '../platform/stored.ts';
 import type { Movement } from './movement.ts';
 
-/** How far the comparison of a day came. */
+/** The progress of a day's comparison. */
 export interface LedgerComparison {
   /** Epoch milliseconds, as is `next`. */
   readonly startedAt: number;
-  /** Everything before it has been read. */
+  /** The instant before which everything has been read. */
   readonly next: number;
   readonly compared: { readonly here: number; readonly stripe: number };
-  /** Movements that have no counterpart yet that agrees with them. */
+  /** Movements without an equal counterpart so far. */
   readonly here: readonly Movement[];
   readonly stripe: readonly Movement[];
 }
 
 export type LedgerComparisons = ReturnType<typeof ledgerComparisons>;
 
-/** Movements of about 200 bytes: well below the 400 KB of an item. */
+/** Movements of about 200 bytes each, well below the 400 KB of an item. */
 const inAnItem = 1_000;
 const keptSeconds = 14 * 86_400;
 
@@ -26,8 +26,8 @@ interface Head extends Pick<LedgerComparison, 'startedAt' | 'next' | 'compared'>
 }
 
 /**
- * Comparisons of a day that go on in another run. The parts are named after the place they belong to and the head is
- * written last, so a run that stops between the two continues from the head before.
+ * Comparisons of a day that continue in another run. The parts are named by their position and the head is written
+ * last. A run that stops in between continues from the head before.
  */
 export const ledgerComparisons = (dynamo: DynamoDBDocumentClient, table: string) => {
   const pk = (day: string) => `report#${day}`;

@@ -8,15 +8,15 @@ export type LedgerReader = ReturnType<typeof ledgerReader>;
 
 const dayMs = 86_400_000;
 
-/** The ledger, to be read: by subject, and by time. */
+/** A read-only ledger: by subject, and by time. */
 export const ledgerReader = (dynamo: DynamoDBDocumentClient, table: string) => ({
-  /** The entries about one subject, oldest first, read consistently. */
+  /** Reads the entries about one subject consistently, oldest first. */
   async of(subject: LedgerSubject): Promise<LedgerEntry[]> {
     const items = await Array.fromAsync(queryAll(dynamo, { table, pk: subject }));
     return items.map(readEntry).sort((a, b) => a.at - b.at);
   },
 
-  /** What was entered from one instant until before another (milliseconds), eventually consistent, in no order. */
+  /** Reads entries from one instant until before another (milliseconds), eventually consistent, in no order. */
   async *between(from: number, to: number): AsyncGenerator<LedgerEntry> {
     for (let day = from - (from % dayMs); day < to; day += dayMs)
       for (let shard = 0; shard < ledgerShards; shard++) {
@@ -30,7 +30,7 @@ export const ledgerReader = (dynamo: DynamoDBDocumentClient, table: string) => (
             ExpressionAttributeValues: {
               ':day': ledgerDay(day, shard),
               ':from': toInstant(from),
-              // A place begins with its instant, so it sorts after the instant itself: this leaves `to` out.
+              // A place begins with its instant, so it sorts after the instant itself. This excludes `to`.
               ':to': toInstant(to),
             },
           },

@@ -6,7 +6,7 @@ export type LedgerReports = ReturnType<typeof ledgerReports>;
 
 const keyOf = (day: string) => ({ pk: `report#${day}`, sk: 'ledger' });
 
-/** What the nights found, a report for each day. A day that is looked at again has its report replaced. */
+/** The reports of the nightly comparisons, one for each day. Comparing a day again replaces its report. */
 export const ledgerReports = (dynamo: DynamoDBDocumentClient, table: string) => ({
   async put(report: LedgerReport): Promise<void> {
     await dynamo.send(new PutCommand({ TableName: table, Item: { ...keyOf(report.day), ...report } }));

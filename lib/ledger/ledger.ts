@@ -5,13 +5,13 @@ import type { TransactItem } from '../platform/dynamo.ts';
 import { spread } from '../platform/spread.ts';
 
 /**
- * The names of accounts. `stripe`: Stripe owes it to us · `outside`: ours, where Stripe does not see it · `sales`: earned
- * with confirmed bookings · `deposits`: taken without a booking, and owed back · `refunds`: given back of what was
- * earned · `disputes`: taken back by a bank.
+ * The names of accounts. `stripe`: owed to us by Stripe · `outside`: ours, outside of Stripe · `sales`: earned with
+ * confirmed bookings · `deposits`: captured without a booking, and owed back · `refunds`: refunded from what was earned
+ * · `disputes`: withdrawn by a bank.
  */
 export const ledgerAccounts = ['stripe', 'outside', 'sales', 'deposits', 'refunds', 'disputes'] as const;
 export type AccountName = (typeof ledgerAccounts)[number];
-/** One account of a name, or the account that a party has under it, as in `sales:slr_…`. */
+/** An account of a name, or a party's account under it, as in `sales:slr_…`. */
 export type LedgerAccount = AccountName | `${AccountName}:${string}`;
 
 /** The subject of an entry: a booking, a seller, a customer, or a payout of Stripe's. */
@@ -34,28 +34,28 @@ export interface LedgerLine {
   readonly account: LedgerAccount;
   /** A currency (ISO 4217, upper case), or `points`. */
   readonly unit: string;
-  /** A whole number of the unit's smallest part: minor units of a currency, points. */
+  /** An integer in the unit's smallest part: minor units of a currency, points. */
   readonly amount: number;
 }
 
 declare const balanced: unique symbol;
 
-/** A thing that happened, in lines that sum to zero in each unit. Entries are only ever added. */
+/** An event in lines that sum to zero in each unit. Entries are only ever added. */
 export interface LedgerEntry {
   readonly subject: LedgerSubject;
-  /** The business key, as in `capture#pi_…`: an effect is entered once for its subject. */
+  /** The business key, as in `capture#pi_…`. An effect is entered once for its subject. */
   readonly entry: string;
   readonly kind: LedgerKind;
   readonly lines: readonly LedgerLine[];
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Only `balancedEntry` makes one, so nothing else can be put into the ledger. Not there at run time. */
+  /** Only `balancedEntry` makes one, so unbalanced data cannot be written. The field does not exist at run time. */
   readonly [balanced]: true;
 }
 
 interface Effect {
   readonly subject: LedgerSubject;
-  /** Names the effect among those of its kind: a PaymentIntent, a refund, a dispute. */
+  /** The effect's id among those of its kind: a PaymentIntent, a refund, a dispute. */
   readonly id: string;
   readonly at: number;
 }
@@ -98,7 +98,7 @@ const moves: Readonly<Record<LedgerKind, { from: AccountName; to: AccountName }>
   dispute_won: { from: 'disputes', to: 'stripe' },
 };
 
-/** An entry in two lines: the kind says which account gives, and which one gains. */
+/** Makes an entry of two lines. The kind determines which account gives, and which one gains. */
 export function ledgerEntry(
   kind: LedgerKind,
   { amount, ...effect }: Effect & { readonly amount: Money },
@@ -115,13 +115,13 @@ export function ledgerEntry(
 const nameOf = (account: LedgerAccount): string => account.split(':', 1)[0] ?? account;
 const isMoney = ({ unit }: LedgerLine): boolean => unit === unit.toUpperCase();
 
-/** The lines of an entry that are money: points are none. */
+/** Returns the lines of an entry that are money. Points are not. */
 export const moneyLines = ({ lines }: Pick<LedgerEntry, 'lines'>): LedgerLine[] => lines.filter(isMoney);
 
 /**
- * The money that the accounts of a name gained (or gave, when negative) by an entry, over all parties.
+ * Returns the money that an entry moves on the accounts of a name, over all parties: positive for a gain.
  * @returns undefined when the entry does not touch them
- * @throws RangeError when it moves them in two currencies: no payment does
+ * @throws RangeError when it moves them in two currencies, which no payment does
  */
 export function moneyIn(entry: Pick<LedgerEntry, 'lines'>, name: AccountName): Money | undefined {
   const lines = moneyLines(entry).filter(({ account }) => nameOf(account) === name);
@@ -130,20 +130,20 @@ export function moneyIn(entry: Pick<LedgerEntry, 'lines'>, name: AccountName): M
   return currency === undefined ? undefined : { amountMinor: sumOf(lines), currency };
 }
 
-/** The booking that an entry is about, if it is about one. */
+/** Returns the booking of an entry, if it has one. */
 export const bookingOf = ({ subject }: Pick<LedgerEntry, 'subject'>): BookingId | undefined =>
   subject.startsWith('bkg_') ? (subject as BookingId) : undefined;
 
-/** A refund as both the ledger and Stripe name it: ours by booking and id, one of the dashboard by Stripe's id. */
+/** Returns the name of a refund that the ledger and Stripe share: ours by booking and id, a dashboard refund by Stripe's id. */
 export const refundMovementId = (bookingId: string | undefined, refundId: string): string =>
   refundId.startsWith('re_') ? refundId : `${bookingId}/${refundId}`;
 
-/** Partitions of a day, so that a rush of payments does not meet in one. */
+/** Partitions of a day, so that a rush of payments is spread. */
 export const ledgerShards = 4;
 
 export const ledgerDay = (at: number, shard: number): string => `day#${toInstant(at).slice(0, 10)}#${shard}`;
 
-/** Adds an entry; fails when it is there already. Nothing in the product changes or removes one. */
+/** Adds an entry. Fails when it already exists. No code changes or removes one. */
 export const putLedgerEntry = (table: string, entry: LedgerEntry): TransactItem => ({
   Put: {
     TableName: table,

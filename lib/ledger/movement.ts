@@ -1,10 +1,10 @@
-/** What moved, in words that the ledger and Stripe share. */
+/** A kind of movement, with a name that the ledger and Stripe share. */
 export type MovementEffect = 'taken' | 'given_back' | 'came_back' | 'disputed' | 'dispute_won';
 
-/** Money that moved, as one side has it. */
+/** A movement of money, as one side has it. */
 export interface Movement {
   readonly effect: MovementEffect;
-  /** The same on both sides: of the PaymentIntent, the refund or the dispute. */
+  /** The same on both sides: the id of the PaymentIntent, the refund or the dispute. */
   readonly id: string;
   readonly bookingId?: string | undefined;
   readonly amountMinor: number;
@@ -15,6 +15,6 @@ export interface Movement {
 
 /** The books that the ledger is compared with. */
 export interface OutsideBooks {
-  /** What moved from one instant until before another (milliseconds). */
+  /** Returns the movements from one instant until before another (milliseconds). */
   between(from: number, to: number): AsyncIterable<Movement>;
 }

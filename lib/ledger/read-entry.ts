@@ -8,7 +8,7 @@ import {
   type LedgerSubject,
 } from './ledger.ts';
 
-/** As `putLedgerEntry` writes it. */
+/** The form that `putLedgerEntry` writes. */
 const storedEntry = z.object({
   subject: z.custom<LedgerSubject>((value) => typeof value === 'string'),
   entry: z.string(),

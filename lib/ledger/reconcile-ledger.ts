@@ -19,17 +19,17 @@ export interface ReconcileLedgerDeps {
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** What one side has by then and the other has not, it will not have by itself. The job runs later in the night. */
+/** When one side has a movement this long and the other does not, it is a difference. The job runs later in the night. */
 const marginMs = 4 * hourMs;
 const mostListed = 500;
-/** A comparison that has not ended by then is somebody's work: the runs of the night are over. */
+/** A comparison that has not ended by then needs a person, because the runs of the night are over. */
 const patienceMs = 3 * hourMs;
 
 /**
- * Holds a day of the ledger (UTC) against Stripe's own books, to the cent, and keeps what differs. Any difference is a
- * line in the log with an alarm on it. It goes hour by hour and remembers only what has no counterpart yet, so a day may
- * be of any size: at `until` it stores how far it came, and the next run continues there.
- * @param options.day as in `2026-12-24`; the day before this one when left out, which is compared once.
+ * Compares a day of the ledger (UTC) with Stripe's own books, to the cent, and stores the differences. Any difference
+ * makes a log line with an alarm. It goes hour by hour and remembers only movements without a counterpart, so a day may
+ * have any size. At `until` it stores its progress, and the next run continues there.
+ * @param options.day as in `2026-12-24`; by default the day before this one, which is compared once.
  * @param options.until epoch milliseconds
  * @returns nothing while the day is not done
  */
@@ -53,7 +53,7 @@ export async function reconcileLedger(
   const report = reportOf(day, comparison, { from, to: from + dayMs, madeAt: clock.now() });
   await reports.put(report);
   await comparisons.remove(day);
-  // There is an alarm on this line.
+  // An alarm watches this line.
   if (report.differing > 0) logger.error(alarmLines.ledgerDiffers, { day, differing: report.differing });
   return report;
 }

@@ -15,7 +15,10 @@ interface Which {
   readonly methodId: string;
 }
 
-/** Somebody who never paid here has no methods: Stripe is not asked. Nor has one whom Stripe does not know any more. */
+/**
+ * A customer who never paid here has no methods, so Stripe is not asked. A customer whom Stripe no longer has has none
+ * either.
+ */
 export async function listMethods({ customers, methods }: Deps, id: CustomerId): Promise<SavedMethod[]> {
   const customer = await customers.find(id);
   if (customer === undefined) return [];
@@ -32,15 +35,15 @@ export async function makeMethodDefault(deps: Deps, { customerId, methodId }: Wh
   try {
     await deps.methods.makeDefault(customer, methodId);
   } catch (error) {
-    // The customer, or the method, went meanwhile.
+    // The customer, or the method, was deleted meanwhile.
     if (failureOf(error) === 'gone' || failureOf(error) === 'refused') throw noSuchMethod();
     throw error;
   }
 }
 
 /**
- * Removes a method; one that is nobody's any more is removed already.
- * @throws AppError `not_found` when it is somebody else's, or none at all
+ * Removes a method. A method without an owner is already removed.
+ * @throws AppError `not_found` when it belongs to another customer, or does not exist
  */
 export async function removeMethod(deps: Deps, { customerId, methodId }: Which): Promise<void> {
   const customer = await deps.customers.find(customerId);
@@ -51,7 +54,7 @@ export async function removeMethod(deps: Deps, { customerId, methodId }: Which):
   try {
     await deps.methods.detach(methodId);
   } catch (error) {
-    // Two calls at once: the other one has done it.
+    // Of two concurrent calls, the other one has done it.
     if (failureOf(error) === 'refused' && (await deps.methods.ownerOf(methodId)) === 'nobody') return;
     throw error;
   }

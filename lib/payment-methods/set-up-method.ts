@@ -14,9 +14,9 @@ interface Deps {
 
 export interface SetupWish {
   readonly customerId: CustomerId;
-  /** Where the wish comes from: a card that is refused counts against it. */
+  /** The origin of the request. A refused card counts against it. */
   readonly traces: Traces;
-  /** The version that the app's SDK speaks, if it wants a key. */
+  /** The API version of the app's SDK, if it needs a key. */
   readonly stripeVersion?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export async function setUpMethod(
       methods.setUp(customer, customerId),
       stripeVersion === undefined ? undefined : customers.ephemeralKey(customer, stripeVersion),
     ]);
-    // Before the app has the secret: no card is refused that nobody knows of.
+    // Stored before the app has the secret, so that every refused card can be counted.
     await setups.begin(id, traces);
     return { clientSecret, publishableKey, customer, ...(ephemeralKey !== undefined && { ephemeralKey }) };
   });

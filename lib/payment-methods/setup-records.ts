@@ -8,7 +8,7 @@ const keptMs = 2 * 86_400_000;
 
 const keyOf = (setupId: string) => ({ pk: setupId, sk: 'setup' });
 
-/** Cards that customers began to save, while it matters from where: the rest Stripe knows. */
+/** The setups of cards, for as long as their origin matters. Stripe has everything else. */
 export type SetupRecords = ReturnType<typeof setupRecords>;
 
 export function setupRecords(
@@ -17,15 +17,15 @@ export function setupRecords(
 ) {
   const ttl = () => toEpochSeconds(clock.now() + keptMs);
   return {
-    /** Remembers where a setup came from. @param setupId Stripe's id of the SetupIntent */
+    /** Stores the origin of a setup. @param setupId Stripe's id of the SetupIntent */
     async begin(setupId: string, traces: Traces): Promise<void> {
       const Item = { ...keyOf(setupId), ...traces, ttl: ttl() };
       await dynamo.send(new PutCommand({ TableName: table, Item }));
     },
 
     /**
-     * Counts a refused card. @returns how many there were, and where the setup came from; undefined when nobody has
-     * begun it in the last two days.
+     * Counts a refused card. @returns the number so far, and the origin of the setup; undefined when it was not begun
+     * in the last two days.
      */
     async countRefusal(setupId: string): Promise<(Traces & { readonly refusals: number }) | undefined> {
       try {

@@ -4,20 +4,20 @@ import { type BookingId, type BuyerId, isCustomerId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 
-/** So long a paid booking waits for an account with the address. */
+/** How long a paid booking waits for an account with the address. */
 const keptMs = 365 * 86_400_000;
-/** A hold gets longer once, when its payment is ready. */
+/** A hold is extended once, when its payment is ready. */
 const checkoutMs = 15 * 60_000;
 
 /** A guest's booking, by the address that they gave for its receipt. */
 export interface GuestPurchase {
   readonly bookingId: BookingId;
   readonly guestId: BuyerId;
-  /** When it was ordered, milliseconds since the epoch. */
+  /** The time of the order, in milliseconds since the epoch. */
   readonly orderedAt: number;
 }
 
-/** `paid`: the money was taken · `begun`: a payment is open, and whoever has the address may sign in for it. */
+/** `paid`: the money was captured · `begun`: a payment is open, and the owner of the address may sign in to get it. */
 type Stage = 'paid' | 'begun';
 
 const purchaseKey = (digest: string, stage: Stage, bookingId: BookingId | '') => ({
@@ -25,16 +25,16 @@ const purchaseKey = (digest: string, stage: Stage, bookingId: BookingId | '') =>
   sk: `${stage}#${bookingId}`,
 });
 
-/** A change of the address under which a guest's booking is found: it has one at a time. */
+/** A change of the address under which a guest's booking is found. A booking has one address at a time. */
 export interface AddressChange {
-  /** Found by it from now on, until then (milliseconds). */
+  /** The new address, and the end of its use (milliseconds). */
   readonly now?: { readonly digest: string; readonly stage: Stage; readonly until: number };
-  /** The digest of the address that was given before. */
+  /** The digest of the earlier address. */
   readonly before?: string | undefined;
   readonly purchase: Pick<GuestPurchase, 'guestId' | 'orderedAt'>;
 }
 
-/** @returns undefined unless a guest pays: customers have their bookings anyway. */
+/** @returns undefined unless a guest pays. Customers have their bookings in any case. */
 export function addressChange(
   stage: Stage,
   { booking, digest, before, at }: { booking: BookingRecord; digest?: string; before?: string; at: number },
@@ -48,7 +48,7 @@ export function addressChange(
   };
 }
 
-/** The writes of such a change. */
+/** Returns the writes of such a change. */
 export function addressItems(
   table: string,
   bookingId: BookingId,
@@ -75,7 +75,7 @@ export function addressItems(
   ];
 }
 
-/** Takes what was paid under an address, for an account; fails when somebody else was faster. */
+/** Takes a purchase under an address for an account. Fails when another request was faster. */
 export const takePaid = (table: string, digest: string, bookingId: BookingId): TransactItem => ({
   Delete: {
     TableName: table,
@@ -86,11 +86,11 @@ export const takePaid = (table: string, digest: string, bookingId: BookingId): T
 
 export type PurchasesByAddress = ReturnType<typeof purchasesByAddress>;
 
-/** Purchases of guests, by the digest of the address they gave. */
+/** Purchases of guests, by the digest of their address. */
 export const purchasesByAddress = (dynamo: DynamoDBDocumentClient, table: string) => ({
   table,
 
-  /** At most so many purchases of one stage, in no useful order; those that have outlived their time are left out. */
+  /** Returns at most this many purchases of one stage, in no useful order. Expired ones are left out. */
   async list(digest: string, stage: Stage, { most, now }: { most: number; now: number }) {
     const { pk, sk } = purchaseKey(digest, stage, '');
     const { Items = [] } = await dynamo.send(

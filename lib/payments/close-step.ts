@@ -1,7 +1,7 @@
 import { nextVersion } from './payment-writes.ts';
 import { type Step, withoutEmail } from './step.ts';
 
-/** Nothing was taken: the record says so, and the booking, where there is something to say. */
+/** Records that nothing was captured: in the payment and, where needed, in the booking. */
 export const close: Step = async (deps, view) => {
   const { payment, booking } = view;
   const tellsNothing = booking.payment === undefined || booking.payment.status === 'voided';

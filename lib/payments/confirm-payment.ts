@@ -11,15 +11,15 @@ export interface ConfirmDeps extends SettleOrWaitDeps {
   readonly looks: Looks;
 }
 
-/** The booking as it is, and in how many seconds another look is worth asking for; absent when nothing is open. */
+/** The current booking, and the seconds after which another request is useful. Absent when nothing is open. */
 export interface Confirmed {
   readonly booking: RecordedBooking;
   readonly askAgainIn?: number;
 }
 
 /**
- * The app says that the buyer has paid: what it says is not believed but looked up, once in a few seconds for each
- * booking. Meanwhile, and while Stripe has no time for us, the booking is answered as it is; when that is why, its
+ * Handles the app's message that the buyer has paid. Stripe is asked instead of trusting the app, once in a few seconds
+ * for each booking. Meanwhile, and while Stripe is busy, the current booking is returned. When Stripe is busy, the
  * payment waits in the queue.
  * @throws AppError `not_found`, `order_undecided`
  */

@@ -3,13 +3,13 @@ import type { PaymentRecord } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import type { Step, StepDeps } from './step.ts';
 
-/** Enough to tell each of them from its copies: a payment with ten is let go, and few are on their way by then. */
+/** Enough to recognise copies of each refusal. A payment with ten is voided, and few refusals are under way by then. */
 const remembered = 50;
 
 /**
- * The payment with one more refused card, which counts against its buyer as well: one who has had too many, with this
- * payment or others, pays nothing for a while.
- * @param refusal the charge, or the event that told of it
+ * Returns the payment with one more refused card. The refusal counts against its buyer too. A buyer with too many, over
+ * all payments, cannot pay for a while.
+ * @param refusal the charge, or the event that reported it
  */
 export async function withRefusal(
   deps: Pick<StepDeps, 'refusedCards' | 'clock'>,
@@ -28,12 +28,12 @@ export async function withRefusal(
   );
 }
 
-/** Counts the refusal that Stripe shows: the event about it may come late, or never. */
+/** Counts the refusal that Stripe shows, because its event may come late or never. */
 export const countRefusal: Step = async (deps, view) => {
   const { intent } = view;
   if (intent?.refusal === undefined) return {};
   const payment = await withRefusal(deps, view, intent.refusal);
-  // Somebody else may have counted it: what Stripe has just said holds all the same, and need not be asked for again.
+  // Another process may have counted it. Stripe's answer is still valid, and need not be requested again.
   await deps.payments.take({ payment });
   return { intent };
 };

@@ -7,7 +7,7 @@ import { nextVersion } from './payment-writes.ts';
 import { withoutMethod } from './saved-method-steps.ts';
 import { type Step, type StepDeps, type StepResult, type StepView, withoutEmail } from './step.ts';
 
-/** Has Stripe make the PaymentIntent. */
+/** Creates the PaymentIntent at Stripe. */
 export const create: Step = async (deps, view) => {
   const { bookingId, amount } = purchaseOf(view.payment);
   const dealId = dealPaidFor(view.payment);
@@ -28,14 +28,14 @@ export const create: Step = async (deps, view) => {
     if (failureOf(error) === 'gone' && stripeCustomer !== undefined)
       return withAnotherCustomer(deps, view, stripeCustomer);
     if (failureOf(error) !== 'refused') throw error;
-    // Without the method it is another question: only when that is refused too, there is nothing to pay with.
+    // Without the method it is another request. If that is refused too, the buyer has no way to pay.
     if (methodId !== undefined) return withoutMethod(deps, view, 'unusable');
     logger.error('payment refused', { bookingId, error });
     return close(deps, view);
   }
 };
 
-/** Stripe does not know the customer any more, and with them went what they had saved: the next try names a new one. */
+/** Stripe has no such customer any more, and the saved methods are gone with them. The next attempt names a new customer. */
 async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {
   const { buyerId, id: bookingId } = view.payment;
   logger.warn('customer gone at Stripe', { bookingId });
@@ -49,7 +49,10 @@ async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string)
   return {};
 }
 
-/** The buyer can pay from now on, so the time to pay begins now: once, for a payment that has just been made ready. */
+/**
+ * Starts the buyer's time to pay, because they can pay from now on. It happens once, for a payment that has just become
+ * ready.
+ */
 function opened(deps: StepDeps, { payment, booking }: StepView, { id, clientSecret }: Intent) {
   const now = deps.clock.now();
   const held = booking.status === 'held';

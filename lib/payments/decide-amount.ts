@@ -2,7 +2,7 @@ import type { Money } from '../contract/money.ts';
 import type { PaymentRecord } from './payment.ts';
 
 /**
- * The amount to pay: the sum of the lines.
+ * Returns the amount to pay: the sum of the lines.
  * @throws RangeError without a line, for lines in two currencies, and for a sum below zero
  */
 export function amountOf({ lines }: Pick<PaymentRecord, 'lines'>): Money {

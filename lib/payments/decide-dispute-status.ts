@@ -1,7 +1,7 @@
 import type { DisputeStatus } from '../contract/dispute.ts';
 import type { Dispute } from './payment.ts';
 
-/** How Stripe's statuses end; the others, and whatever it may add, are open. */
+/** Stripe's final statuses. The others, and any future ones, are open. */
 const ends: Readonly<Record<string, DisputeStatus>> = {
   won: 'won',
   lost: 'lost',

@@ -1,32 +1,32 @@
 import type { Intent } from '../stripe/provider.ts';
 import type { PaymentRecord } from './payment.ts';
 
-/** The details that a call to begin a payment brings. */
+/** The details in a call to begin a payment. */
 export interface Saying {
   readonly email?: string;
   /** The digest of that address. */
   readonly emailDigest?: string;
-  /** Stripe's id of the customer who pays; absent for guests, who take no customer's place. */
+  /** Stripe's id of the paying customer. Absent for guests, who replace no customer. */
   readonly stripeCustomer?: string;
-  /** Absent where nobody was asked. */
+  /** Absent when the buyer was not asked. */
   readonly saveMethod?: boolean;
 }
 
-/** The details that change with a later call; those that are absent stay. */
+/** The details that a later call may change. Absent ones stay. */
 export interface LastWord {
   readonly email?: { readonly address: string; readonly digest: string | undefined };
   readonly customer?: string;
   readonly saveMethod?: boolean;
 }
 
-/** @returns undefined when the call says what was said before. */
+/** @returns undefined when the call repeats the earlier details. */
 export function decideLastWord(
   payment: Pick<PaymentRecord, 'emailDigest' | 'stripeCustomer' | 'saveMethod'>,
   { email, emailDigest, stripeCustomer, saveMethod }: Saying,
 ): LastWord | undefined {
   const otherEmail = email !== undefined && emailDigest !== payment.emailDigest;
   const otherCustomer = stripeCustomer !== undefined && stripeCustomer !== payment.stripeCustomer;
-  // Only a customer has somewhere to keep a method.
+  // Only a customer can keep a method.
   const keep = saveMethod && (stripeCustomer ?? payment.stripeCustomer) !== undefined;
   const otherKeeping = saveMethod !== undefined && (keep ?? false) !== (payment.saveMethod ?? false);
   if (!otherEmail && !otherCustomer && !otherKeeping) return undefined;
@@ -45,8 +45,8 @@ const updatable: ReadonlySet<Intent['status']> = new Set([
 ]);
 
 /**
- * How an intent hears of it: `late` when its buyer has paid · `replace`, since Stripe sets the customer of an intent
- * once · `update`, with the customer only where there is none.
+ * Decides how to change the intent: `late` when its buyer has paid · `replace`, because Stripe sets the customer of an
+ * intent once · `update`, with the customer only where there is none.
  */
 export function decideRestatement(
   { status, customer }: Pick<Intent, 'status' | 'customer'>,

@@ -1,20 +1,20 @@
 import { amountOf } from './decide-amount.ts';
 import type { PaymentRecord, Refund } from './payment.ts';
 
-/** The refunds that are still to be sent to Stripe, oldest first: a map keeps no order in the table. */
+/** Returns the refunds that must still be sent to Stripe, oldest first. A map keeps no order in the table. */
 export const requestedRefunds = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Refund[] =>
   Object.values(refunds)
     .filter(({ status }) => status === 'requested')
     .sort((a, b) => a.requestedAt - b.requestedAt || (a.id < b.id ? -1 : 1));
 
-/** Minor units that went back. */
+/** Minor units that were refunded. */
 const goneMinor = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): number =>
   Object.values(refunds)
     .filter(({ status }) => status === 'sent' || status === 'settled')
     .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 /**
- * Cuts the refunds that are still to be sent to what the others leave, the oldest first. A smaller one is another request
+ * Reduces the unsent refunds to the amount that the others leave, the oldest first. A smaller refund is another request
  * at Stripe, so it needs another key.
  */
 export function decideRequested(

@@ -4,15 +4,15 @@ import { isDisputeOver } from './decide-dispute-status.ts';
 import { decideRequested, requestedRefunds } from './decide-requested.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
 
-/** One thing that Stripe knows and we do not: at most one movement of money. */
+/** A fact at Stripe that we have not recorded: at most one movement of money. */
 export interface SyncChange {
   readonly payment: Partial<Pick<PaymentRecord, 'refunds' | 'disputes' | 'tries'>>;
   readonly move?: { readonly kind: LedgerKind; readonly id: string; readonly amountMinor: number };
-  /** The dispute that it is about: staff have a list of them. */
+  /** The dispute that it concerns, for the staff's list. */
   readonly dispute?: Dispute;
-  /** A refund that a bank did not take: somebody has to see to it. */
+  /** A refund that a bank did not accept. A person must handle it. */
   readonly failedRefund?: string;
-  /** It has come back by now, which is the next change: until then the booking says nothing of it. */
+  /** Whether the money has already come back. That is the next change, so the booking does not show this one. */
   readonly cameBack?: true;
 }
 
@@ -21,13 +21,13 @@ export interface StripeView {
   readonly disputes: readonly ListedDispute[];
 }
 
-/** What to record next so that we know what Stripe knows; undefined when we do. Called again until then. */
+/** Returns the next fact to record. Undefined when we have all of Stripe's. The caller repeats it until then. */
 export function decideSync(
   payment: Pick<PaymentRecord, 'status' | 'lines' | 'tries' | 'refunds' | 'disputes'>,
   { refunds, disputes }: StripeView,
   now: number,
 ): SyncChange | undefined {
-  // First those that we asked for: what others leave for the rest is known only when these are.
+  // Our own refunds first. The room for others is known only after them.
   const ours = refunds.filter(({ refundId }) => refundId !== undefined);
   const others = refunds.filter(({ refundId }) => refundId === undefined);
   for (const listed of [...ours, ...others]) {
@@ -51,7 +51,7 @@ function refundChange(
   const known = refunds[refundId] ?? refunds[stripeId];
   const returned = status === 'returned';
   const cameBack = listed.status === 'failed';
-  // Both its movements are entered, one after the other, as Stripe has them: also when we hear of it only now.
+  // Both of its movements are entered, one after the other, as at Stripe, even when we learn of it only now.
   const sent = (refund: Refund): SyncChange => {
     const all = { ...payment, refunds: { ...refunds, [refund.id]: refund } };
     const kind: LedgerKind = returned ? 'deposit_returned' : 'refund';
@@ -70,13 +70,13 @@ function refundChange(
       stripeId,
       requestedAt: now,
     });
-  // One that we called off may have been on its way already.
+  // A refund that we gave up may already have been under way.
   if (known.status === 'requested' || known.status === 'covered')
     return sent({ ...known, status: 'sent', amountMinor, stripeId });
   return known.status === 'sent' && cameBack ? comingBack(payment, known, now) : undefined;
 }
 
-/** A refund that a bank has sent back. */
+/** Returns the change for a refund that a bank has sent back. */
 function comingBack(
   payment: Pick<PaymentRecord, 'status' | 'tries' | 'refunds'>,
   known: Refund,
@@ -87,7 +87,7 @@ function comingBack(
   return {
     payment: {
       refunds,
-      // There is room again for what Stripe may have refused before, and it repeats a refusal for its key.
+      // There is room again for refunds that Stripe may have refused before, and it repeats a refusal for its key.
       ...(requestedRefunds({ refunds }).length > 0 && { tries: payment.tries + 1 }),
     },
     move: {

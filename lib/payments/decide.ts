@@ -2,47 +2,47 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import type { Intent } from '../stripe/provider.ts';
 import type { PaymentRecord } from './payment.ts';
 
-/** The next step of a payment; each is one effect, and may be taken again without harm. */
+/** The next step of a payment. Each is one effect, and may be repeated without harm. */
 export type PaymentStep =
-  /** Nothing to do until somebody acts. */
+  /** Wait until the buyer or another process acts. */
   | 'wait'
-  /** Nothing will change any more. */
+  /** The payment is final. */
   | 'done'
-  /** Ask Stripe for the PaymentIntent. */
+  /** Create the PaymentIntent at Stripe. */
   | 'create'
-  /** A bank has refused a card, and it is not counted yet. */
+  /** Count a card that a bank has refused. */
   | 'count_refusal'
   /** Pay with the saved method. */
   | 'charge_saved'
-  /** The saved method did not do it: the buyer has to go on by themselves. */
+  /** Return the payment to the buyer, because the saved method did not work. */
   | 'hand_over'
-  /** The bank has agreed: lock the held booking, so that nobody releases it. */
+  /** The bank has agreed. Lock the held booking, so that no process releases it. */
   | 'lock'
-  /** The bank agreed after the hold was released: take units again, and lock. */
+  /** The bank agreed after the hold was released. Take units again, and lock. */
   | 'retake'
-  /** Take the money. */
+  /** Capture the money. */
   | 'capture'
-  /** The money is taken: confirm the booking and enter it into the ledger. */
+  /** The money is captured. Confirm the booking and enter it into the ledger. */
   | 'confirm'
-  /** Let the PaymentIntent go, with whatever the bank has agreed to. */
+  /** Void the PaymentIntent, and release the bank's authorization. */
   | 'void'
-  /** Record that nothing was taken. */
+  /** Record that nothing was captured. */
   | 'close'
-  /** The bank's agreement is gone: unlock the booking. */
+  /** The bank's authorization is gone. Unlock the booking. */
   | 'unlock'
-  /** Money was taken and the units are gone: enter it, and give it back. */
+  /** The money was captured and the units are gone. Enter it, and refund it. */
   | 'return'
-  /** Send a refund that was asked for. */
+  /** Send a requested refund. */
   | 'refund';
 
-/** So many refused cards on one booking are a test of stolen ones. */
+/** This many refused cards on one booking mean that stolen cards are being tested. */
 export const maxDeclines = 10;
 
-/** Whether the payment is let go for its refused cards, or for those of its buyer. */
+/** Returns whether the payment is voided for its refused cards, or for those of its buyer. */
 export const isTested = ({ declines, stopped }: Pick<PaymentRecord, 'declines' | 'stopped'>): boolean =>
   declines >= maxDeclines || stopped === true;
 
-/** Whether a bank's refusal is counted in the payment. */
+/** Returns whether the payment has counted a bank's refusal. */
 export const isCounted = ({ refusals = [] }: Pick<PaymentRecord, 'refusals'>, refusal: string): boolean =>
   refusals.includes(refusal);
 
@@ -54,13 +54,13 @@ export interface PaymentView {
 }
 
 /**
- * What to do next, whoever asks: a webhook, the app, the reconciler. It depends on how things are and not on what was
- * heard, so messages may come late, twice, in any order, or not at all.
+ * Decides the next step, for every caller: a webhook, the app, the reconciler. It depends on the current state and not
+ * on messages. Messages may therefore come late, twice, in any order, or not at all.
  */
 export function decideStep({ payment, booking, intent }: PaymentView): PaymentStep {
   switch (payment.status) {
     case 'creating':
-      // Even when the hold is over: Stripe may have made the intent, and only its id lets us void it.
+      // Even when the hold has expired: Stripe may have created the intent, and only its id lets us void it.
       return 'create';
     case 'open':
       return intent ? decideOpen(payment, booking, intent) : 'wait';
@@ -74,18 +74,18 @@ export function decideStep({ payment, booking, intent }: PaymentView): PaymentSt
   }
 }
 
-/** Whether deciding needs to know how the intent stands: Stripe is asked only then. */
+/** Returns whether the decision needs the state of the intent. Stripe is asked only then. */
 export const needsIntent = ({ status }: Pick<PaymentRecord, 'status'>): boolean =>
   status === 'open' || status === 'capturing';
 
-/** Whether nothing is left to do, whatever Stripe says: it is asked no more. */
+/** Returns whether the payment is finished, whatever Stripe's state is. Stripe is not asked any more. */
 export const isSettled = (payment: PaymentRecord): boolean =>
   payment.status === 'voided' ||
   ((payment.status === 'captured' || payment.status === 'returned') && !hasRequestedRefund(payment));
 
 /**
- * Whether all that an open payment can do after a refused card is wait for another one. Stripe need not be asked then:
- * who tries one card after the other would make us ask for each.
+ * Returns whether an open payment can only wait for another card after a refused one. Stripe need not be asked then.
+ * Otherwise a buyer who tries many cards would cause a request for each.
  */
 export const waitsForAnotherCard = ({ payment, booking }: Omit<PaymentView, 'intent'>): boolean =>
   payment.status === 'open' &&
@@ -135,6 +135,6 @@ function decideLocked(intent: PaymentView['intent']): PaymentStep {
 const hasRequestedRefund = ({ refunds = {} }: PaymentRecord): boolean =>
   Object.values(refunds).some(({ status }) => status === 'requested');
 
-/** What to do when no units are left for a payment that came after its hold: no money may stay. */
+/** Decides when no units are left for a payment that came after its hold. All money must go back. */
 export const withoutUnits = ({ status }: Pick<Intent, 'status'>): 'void' | 'return' =>
   status === 'succeeded' ? 'return' : 'void';

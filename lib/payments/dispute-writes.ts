@@ -4,7 +4,7 @@ import { listedAt } from '../platform/status-list.ts';
 import { disputeStatusOf } from './decide-dispute-status.ts';
 import { type Dispute, dealPaidFor, type PaymentRecord, purchaseOf } from './payment.ts';
 
-/** A dispute as staff list it: a copy of what its payment says, with the booking that it is about. */
+/** A dispute in the staff's list: a copy of the payment's data, with its booking. */
 export interface DisputeRecord extends Omit<Dispute, 'withdrawnMinor' | 'reinstatedMinor' | 'refundable'> {
   readonly bookingId: BookingId;
   readonly dealId: DealId;
@@ -13,7 +13,7 @@ export interface DisputeRecord extends Omit<Dispute, 'withdrawnMinor' | 'reinsta
 
 export const disputeKey = (id: string) => ({ pk: id, sk: 'dispute' });
 
-/** A part of the transaction that changes the payment, whose version keeps an older one from coming later. */
+/** A part of the transaction that changes the payment. The payment's version keeps an older copy from overwriting a newer one. */
 export function putDispute(table: string, payment: PaymentRecord, dispute: Dispute): TransactItem {
   const { withdrawnMinor: _w, reinstatedMinor: _r, refundable: _f, ...facts } = dispute;
   const { bookingId, amount } = purchaseOf(payment);

@@ -4,12 +4,12 @@ import type { PaymentRecord } from './payment.ts';
 
 const soonMs = 30_000;
 const minuteMs = 60_000;
-/** Longer than a message goes round in the queue: `settleOrWait`. */
+/** Longer than a message waits in the queue: `settleOrWait`. */
 const queuedMs = 3 * minuteMs;
 
 /**
- * When the reconciler should look at the payment if nothing is heard of it: soon while we owe a step, after the hold
- * while the buyer does, never when it is over.
+ * Returns when the reconciler should look at a payment without news: soon while the next step is ours, after the hold
+ * while it is the buyer's, never when the payment is over.
  */
 export function dueAfter(
   payment: Pick<PaymentRecord, 'status' | 'refunds' | 'methodId' | 'queued'>,

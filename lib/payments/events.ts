@@ -6,7 +6,7 @@ import { type Told, tell } from '../platform/tell.ts';
 import { dealPaidFor, disputesOf, purchaseOf, refundsOf } from './payment.ts';
 import { readPayment } from './read-payment.ts';
 
-/** A refund that was only asked for, or that another one replaces, is no news of money. */
+/** A refund that is only requested, or that another one replaces, moves no money, so it makes no event. */
 const refundEvents: Readonly<
   Partial<Record<RefundStatus, typeof events.paymentRefunded | typeof events.paymentRefundFailed>>
 > = {
@@ -15,7 +15,10 @@ const refundEvents: Readonly<
   failed: events.paymentRefundFailed,
 };
 
-/** Tells what became of a payment, ids and amounts only; turns, marks and reports share its table and tell nothing. */
+/**
+ * Returns the events of a payment's change, with ids and amounts only. Turns, marks and reports share its table and
+ * make no events.
+ */
 export function paymentEvents(change: Change): Told[] {
   if (change.after?.sk !== 'payment') return [];
   const before = change.before && readPayment(change.before);

@@ -3,7 +3,7 @@ import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { dealPaidFor, type PaymentRecord, purchaseOf, type Refund } from './payment.ts';
 
-/** A refund that has failed, as staff list it: a copy of what its payment says, with the booking that it is about. */
+/** A failed refund in the staff's list: a copy of the payment's data, with its booking. */
 export interface FailedRefundRecord extends Omit<Refund, 'fingerprint'> {
   readonly bookingId: BookingId;
   readonly dealId: DealId;
@@ -13,8 +13,8 @@ export interface FailedRefundRecord extends Omit<Refund, 'fingerprint'> {
 export const failedRefundKey = (bookingId: string, id: string) => ({ pk: bookingId, sk: `refund#${id}` });
 
 /**
- * A part of the transaction that changes the payment, whose version keeps an older one from coming later. Only a refund
- * that has failed has such an item, so all others cost nothing for it.
+ * A part of the transaction that changes the payment. The payment's version keeps an older copy from overwriting a
+ * newer one. Only a failed refund has such an item, so other refunds cost nothing for it.
  */
 export function putListedRefund(table: string, payment: PaymentRecord, refund: Refund): TransactItem {
   const { fingerprint: _, ...facts } = refund;

@@ -4,20 +4,21 @@ import { withRefusal } from './count-refusal.ts';
 import { isCounted, waitsForAnotherCard } from './decide.ts';
 import { lookLater, type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
 
-/** Steps of the same payment may be under way. */
+/** Steps of the same payment may be running. */
 const patience = {
   races: { attempts: 6, baseMs: 20, capMs: 300 },
   busy: 'The payment keeps changing.',
 } as const;
 
-/** An event that tells of a refused card: its id, and the charge that was refused, if there was one. */
+/** An event about a refused card: its id, and the refused charge, if there was one. */
 export interface RefusedCharge {
   readonly eventId: string;
   readonly chargeId?: string | undefined;
 }
 
 /**
- * Counts a refused card, each event once. A payment with too many is let go: that is how stolen cards are tested.
+ * Counts a refused card, once for each event. A payment with too many is voided, because that is how stolen cards are
+ * tested.
  * @throws AppError `unavailable` while the payment keeps changing: deliver the event again
  */
 export async function hearOfRefusal(
@@ -28,7 +29,7 @@ export async function hearOfRefusal(
   await countDecline(deps, bookingId, refused);
   const known = await readNow(deps, bookingId);
   if (known && waitsForAnotherCard(known)) return;
-  // More cards are refused while the intent waits to be let go: one look in a few seconds is enough for all of them.
+  // More cards are refused while the intent waits to be voided. One look in a few seconds is enough for all of them.
   if (await deps.looks.claim(bookingId)) await settleOrWait(deps, bookingId);
   else await lookLater(deps, bookingId);
 }
@@ -40,8 +41,8 @@ async function readNow({ payments, bookings }: SettleOrWaitDeps, bookingId: Book
 }
 
 /**
- * The count and the event's mark are one transaction, so a copy of the event counts nothing; nor does a refusal that
- * was seen at Stripe before.
+ * The count and the event's mark are one transaction, so a copy of the event counts nothing. A refusal that was already
+ * read from Stripe counts nothing either.
  */
 async function countDecline(
   deps: SettleOrWaitDeps,

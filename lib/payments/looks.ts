@@ -4,19 +4,19 @@ import { type Clock, toEpochSeconds } from '../platform/clock.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { delaySeconds } from './payment-queue.ts';
 
-/** Between two looks at Stripe that buyers cause, for one booking. */
+/** The pause between two requests to Stripe that buyers cause, for one booking. */
 export const lookMs = 3_000;
-/** How much later than it is due a message may come before another one is sent. */
+/** How late a message may be before another one is sent. */
 const lateMs = 60_000;
-/** Both facts are over by then. */
+/** Both facts have expired by then. */
 const keptMs = 600_000;
 
 const keyOf = (bookingId: BookingId) => ({ pk: bookingId, sk: 'look' });
 
-/** Looks at a payment, kept beside it: a look is no step and must not get in the way of one. */
+/** Times of looks at a payment, stored beside it. A look is no step and must not conflict with one. */
 export type Looks = ReturnType<typeof looks>;
 
-/** When buyers last had a payment looked at, and until when a message about it is on its way. */
+/** When buyers last caused a look at a payment, and until when a message about it is under way. */
 export function looks(dynamo: DynamoDBDocumentClient, { table, clock }: { table: string; clock: Clock }) {
   const set = async (bookingId: BookingId, name: string, value: number, before?: number) => {
     await dynamo.send(
@@ -39,8 +39,8 @@ export function looks(dynamo: DynamoDBDocumentClient, { table, clock }: { table:
 
   return {
     /**
-     * Asks for the look that buyers may cause now.
-     * @returns false when one of the last few seconds is answer enough
+     * Asks for permission to look for a buyer now.
+     * @returns false when a look in the last few seconds is recent enough
      */
     async claim(bookingId: BookingId): Promise<boolean> {
       const now = clock.now();
@@ -53,7 +53,10 @@ export function looks(dynamo: DynamoDBDocumentClient, { table, clock }: { table:
       }
     },
 
-    /** Whether a message about the payment is in the queue: it looks later than this, so nobody need send another. */
+    /**
+     * Returns whether a message about the payment is in the queue. It will look later than this, so no other message is
+     * needed.
+     */
     async isQueued(bookingId: BookingId): Promise<boolean> {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: table, Key: keyOf(bookingId), ConsistentRead: true }),
@@ -61,11 +64,14 @@ export function looks(dynamo: DynamoDBDocumentClient, { table, clock }: { table:
       return Number(Item?.queuedUntil ?? 0) > clock.now();
     },
 
-    /** Notes a message that was sent. Noted after it: a note without a message would keep others from sending one. */
+    /**
+     * Stores that a message was sent. It is stored after sending: without a message, the mark would keep others from
+     * sending one.
+     */
     queued: (bookingId: BookingId, waits: number): Promise<void> =>
       set(bookingId, 'queuedUntil', clock.now() + delaySeconds(waits) * 1_000 + lateMs),
 
-    /** Notes that the message has come. Noted before the look: what happens after it may need another message. */
+    /** Stores that the message has arrived. It is stored before the look, because a later event may need another message. */
     arrived: (bookingId: BookingId): Promise<void> => set(bookingId, 'queuedUntil', 0),
   };
 }

@@ -4,7 +4,7 @@ import { failureOf } from '../stripe/provider.ts';
 import { type PayWithSavedDeps, payWithSaved } from './pay-with-saved.ts';
 import type { OneClickBooking, OneClickQueue } from './payment-queue.ts';
 
-/** Pays a one-click booking out of the queue: at the latest when the hold is over, it has nothing left to do. */
+/** Pays a one-click booking from the queue. It ends at the latest with the hold. */
 export async function payInTurn(
   deps: PayWithSavedDeps & { readonly queue: OneClickQueue },
   booking: OneClickBooking,

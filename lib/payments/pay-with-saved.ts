@@ -9,10 +9,10 @@ export interface PayWithSavedDeps extends BeginDeps {
 }
 
 /**
- * Pays with the saved method that the booking names. The record is all it goes by, so it may be called by the request
- * that placed the order and by the queue, twice or at once: there is one payment, and the method is tried once.
- * @returns the booking as it is afterwards
- * @throws AppError `invalid_state`, `payment_refused`; ProviderError when Stripe did not even say who the customer is
+ * Pays with the saved method that the booking names. It uses only the record, so the request that placed the order and
+ * the queue may both call it, twice or in parallel. There is one payment, and the method is tried once.
+ * @returns the booking afterwards
+ * @throws AppError `invalid_state`, `payment_refused`; ProviderError when Stripe did not even return the customer
  */
 export async function payWithSaved(
   deps: PayWithSavedDeps,
@@ -25,7 +25,7 @@ export async function payWithSaved(
   return recordOf(deps, booking);
 }
 
-/** What is ready has been handed to the buyer, and what is further needs nobody. */
+/** A ready payment was returned to the buyer, and a later state needs no action. */
 const isToBePaid = (record: BookingRecord): record is BookingRecord & { payWith: string } =>
   record.payWith !== undefined &&
   record.status === 'held' &&

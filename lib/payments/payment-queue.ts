@@ -5,8 +5,8 @@ import { queueOf } from '../platform/queue.ts';
 import { senderTo } from '../platform/send.ts';
 
 /**
- * A payment that somebody should look at: its message says no more than which, and how often it had to wait. One that
- * is still to be begun, with the saved method that the booking names, says whose it is.
+ * A message to look at a payment. It has only the payment's id, and the number of waits. A message to begin a payment
+ * with the booking's saved method also has the buyer.
  */
 const paymentMessage = z.object({
   bookingId,
@@ -14,25 +14,25 @@ const paymentMessage = z.object({
   waits: z.int().min(0).default(0),
 });
 
-/** Where payments wait for their turn at Stripe. */
+/** The queue of payments that wait for their turn at Stripe. */
 export const payments = queueOf('payments', paymentMessage);
 
-/** How long a payment waits before it is tried again: 2 s at first, doubling. */
+/** Returns how long a payment waits before it is tried again: 2 s at first, doubling. */
 export const delaySeconds = (waits: number) => (waits === 0 ? 0 : Math.min(120, 2 ** waits));
 
-/** A booking that was made with one click. */
+/** A one-click booking. */
 export interface OneClickBooking {
   readonly bookingId: BookingId;
   readonly buyerId: BuyerId;
 }
 
-/** Payments wait here for their turn at Stripe. */
+/** Sends payments to the queue for Stripe. */
 export interface PaymentQueue {
   settleSoon(id: BookingId, waits?: number): Promise<void>;
 }
 
 export interface OneClickQueue {
-  /** Pays with the saved method that the booking names, unless that has been tried by then. Seconds. */
+  /** Pays with the booking's saved method after a delay in seconds, unless that has been tried by then. */
   payWithSaved(
     booking: OneClickBooking,
     after: { readonly waits?: number; readonly delay?: number },
@@ -45,7 +45,7 @@ export function paymentQueue(sqs: SQSClient, queueUrl: string): PaymentQueue & O
     settleSoon: (id: BookingId, waits = 0): Promise<void> =>
       send({ bookingId: id, waits }, delaySeconds(waits)),
 
-    /** Pays with the saved method that the booking names, unless that has been tried by then. */
+    /** Pays with the booking's saved method, unless that has been tried by then. */
     payWithSaved: (
       booking: OneClickBooking,
       { waits = 0, delay = delaySeconds(waits) } = {},

@@ -7,7 +7,7 @@ import { readPayment } from './read-payment.ts';
 
 export type PaymentReader = ReturnType<typeof paymentReader>;
 
-/** Payments, for those who take no step: they read them, and say when one is looked at again. */
+/** Payments for code that takes no step: it reads them, and postpones the next look. */
 export function paymentReader(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     /** Reads a payment consistently. */
@@ -39,7 +39,7 @@ export function paymentReader(dynamo: DynamoDBDocumentClient, table: string) {
       }
     },
 
-    /** Looks at it again later, unless somebody has moved it meanwhile. @returns whether this call postponed it. */
+    /** Postpones the next look, unless another process has changed its time. @returns whether this call postponed it. */
     async postpone(bookingId: BookingId, { due, until }: { due: string; until: number }): Promise<boolean> {
       try {
         await dynamo.send(

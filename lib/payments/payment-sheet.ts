@@ -11,8 +11,8 @@ interface SheetSettings {
 }
 
 /**
- * What the app's PaymentSheet needs.
- * @throws AppError `invalid_state` when the payment went on meanwhile, and nothing is left to pay.
+ * Returns the data that the app's PaymentSheet needs.
+ * @throws AppError `invalid_state` when the payment has progressed meanwhile, and nothing is left to pay.
  */
 export function toPaymentSheet(
   { payment, booking }: SettledPayment,

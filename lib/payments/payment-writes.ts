@@ -6,17 +6,17 @@ import { spread } from '../platform/spread.ts';
 import { dueAfter } from './due.ts';
 import type { PaymentRecord } from './payment.ts';
 
-/** The keys and conditional writes of the payments table: the payment of a booking, and what was heard of Stripe. */
+/** The keys and conditional writes of the payments table: a booking's payment, and the events received from Stripe. */
 export const paymentKey = (bookingId: BookingId) => ({ pk: bookingId, sk: 'payment' });
 
-/** How many partitions the index of open payments is spread over. */
+/** The number of partitions of the index of open payments. */
 export const dueShards = 4;
 export const dueShard = (shard: number) => `due#${shard}`;
 
-/** The place in the index of open payments: those that are due first come first. */
+/** The place in the index of open payments, by due time. */
 export const duePlace = (dueAt: number, bookingId: BookingId) => `${toInstant(dueAt)}#${bookingId}`;
 
-/** The index holds only payments that somebody still has to look after. */
+/** The index holds only payments that still need a look. */
 export const toItem = (payment: PaymentRecord): Record<string, unknown> => ({
   ...payment,
   ...paymentKey(payment.id),
@@ -26,12 +26,12 @@ export const toItem = (payment: PaymentRecord): Record<string, unknown> => ({
   }),
 });
 
-/** A booking has one payment: fails when there is one. */
+/** Creates a booking's payment. Fails when there is one already. */
 export const putNewPayment = (table: string, payment: PaymentRecord): TransactItem => ({
   Put: { TableName: table, Item: toItem(payment), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
-/** The payment's next version. */
+/** Returns the payment's next version. */
 export function nextVersion(
   { clock }: { readonly clock: Clock },
   { payment, booking }: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
@@ -44,7 +44,7 @@ export function nextVersion(
   return dueAt === undefined ? changed : { ...changed, dueAt };
 }
 
-/** Writes the next version; fails when somebody took another step meanwhile. */
+/** Writes the next version. Fails when another process took a step meanwhile. */
 export const replacePayment = (table: string, next: PaymentRecord): TransactItem => ({
   Put: {
     TableName: table,
@@ -59,7 +59,7 @@ const eventKey = (eventId: string) => ({ pk: `event#${eventId}`, sk: 'seen' });
 /** Stripe repeats an event for three days; our queues keep one for fourteen. */
 const rememberedMs = 20 * 86_400_000;
 
-/** The mark of an event that was dealt with; fails when it is there. */
+/** Writes the mark of a handled event. Fails when the mark exists. */
 export const putEventMark = (table: string, eventId: string, now: number): TransactItem => ({
   Put: {
     TableName: table,

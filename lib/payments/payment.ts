@@ -7,60 +7,60 @@ import { dealOfStock } from '../stock/stock-id.ts';
 import { amountOf } from './decide-amount.ts';
 
 /**
- * `creating`: Stripe may have been asked for the PaymentIntent · `open`: the buyer can pay · `capturing`: the bank has
- * agreed, the booking is locked, the money is being taken · `captured`: taken, and the booking is confirmed · `voided`:
- * nothing was taken · `returned`: taken although the units were gone, and given back.
+ * `creating`: the PaymentIntent may have been requested from Stripe · `open`: the buyer can pay · `capturing`: the bank
+ * has agreed, the booking is locked, and the capture is running · `captured`: the money is captured, and the booking is
+ * confirmed · `voided`: nothing was captured · `returned`: captured although the units were gone, and refunded.
  */
 export type PaymentStatus = 'creating' | 'open' | 'capturing' | 'captured' | 'voided' | 'returned';
 
-/** Money on its way back. Its id is the business key: one id, one refund, however often it is tried. */
+/** A refund. Its id is the business key: one id is one refund, however often it is tried. */
 export interface Refund {
   readonly id: string;
-  /** The amount that goes back: less than was asked for, when so much of it had gone back at Stripe already. */
+  /** The amount to refund. It is less than requested when part of it had already been refunded at Stripe. */
   readonly amountMinor: number;
   readonly reason: string;
-  /** As the contract has them: `refundStatus`. */
+  /** The contract's values: `refundStatus`. */
   readonly status: RefundStatus;
   readonly stripeId?: string | undefined;
   readonly requestedAt: number;
   /** Why and when it failed: Stripe refused it, or a bank sent it back. */
   readonly failure?: 'refused' | 'returned';
   readonly failedAt?: number;
-  /** How staff dealt with the failed one, and when: settled without Stripe, or tried again by another refund. */
+  /** How staff resolved the failed refund, and when: settled without Stripe, or tried again by another refund. */
   readonly resolution?: { readonly reason: string; readonly at: number; readonly replacedBy?: string };
-  /** Of the request that asked for it: tells a retry from another request with the same key. */
+  /** The digest of the request. It distinguishes a retry from another request with the same key. */
   readonly fingerprint?: string;
 }
 
-/** A bank asks for money back. Its id is Stripe's. */
+/** A dispute: a bank demands money back. Its id is Stripe's. */
 export interface Dispute {
   readonly id: string;
   readonly amountMinor: number;
-  /** As the bank says: `fraudulent`, `product_not_received` … */
+  /** The bank's reason: `fraudulent`, `product_not_received` … */
   readonly reason: string;
   /** Stripe's own: `needs_response`, `under_review`, `won`, `lost` … */
   readonly status: string;
-  /** Until when the bank takes evidence. */
+  /** The deadline for evidence. */
   readonly dueBy?: number;
   readonly openedAt: number;
-  /** When we heard how it ended. */
+  /** When we learned the result. */
   readonly closedAt?: number;
-  /** What the bank took out of our balance, and what it put back. */
+  /** The amounts that the bank withdrew from our balance, and that it returned. */
   readonly withdrawnMinor: number;
   readonly reinstatedMinor: number;
-  /** Whether Stripe would refund the payment meanwhile (`is_charge_refundable`); unknown of old records. */
+  /** Whether Stripe would refund the payment meanwhile (`is_charge_refundable`). Unknown in old records. */
   readonly refundable?: boolean;
 }
 
-/** The id of a payment: that of its booking while it is for one. */
+/** The id of a payment. While it is for one booking, it is the booking's id. */
 export type PaymentId = BookingId;
 
 interface LineFacts {
-  /** Unique in its payment, and never given to another line: refunds will name it. */
+  /** Unique in its payment, and never reused for another line, since refunds will name it. */
   readonly id: string;
-  /** Negative for what lowers the amount to pay. */
+  /** Negative when it lowers the amount to pay. */
   readonly amount: Money;
-  /** The seller who earns it; absent while the seller follows from the deal alone. */
+  /** The seller who earns it. Absent while the deal alone determines the seller. */
   readonly sellerId?: SellerId;
 }
 
@@ -70,7 +70,7 @@ export interface BookingLine extends LineFacts {
   readonly subject: BookingId;
 }
 
-/** An amount beside the bookings, for the booking, gift card or voucher that `subject` names. */
+/** An amount besides the bookings, for the booking, gift card or voucher that `subject` names. */
 export interface OtherLine extends LineFacts {
   readonly kind: 'shipping' | 'tax' | 'gift_card' | 'discount';
   readonly subject: string;
@@ -82,34 +82,34 @@ export type PaymentLine = BookingLine | OtherLine;
 export interface PaymentRecord {
   readonly id: PaymentId;
   readonly buyerId: BuyerId;
-  /** All that is paid for, in one currency. The amount to pay is their sum: decide-amount.ts. */
+  /** All paid items, in one currency. The amount to pay is their sum: decide-amount.ts. */
   readonly lines: readonly PaymentLine[];
   readonly status: PaymentStatus;
-  /** Which PaymentIntent this is: a second one is made only when the first is dead. */
+  /** The number of the PaymentIntent. A second one is made only when the first is canceled. */
   readonly attempt: number;
-  /** Rises when Stripe answered 500: it repeats that answer for the key of the call, so the next needs another key. */
+  /** Rises when Stripe answered 500. Stripe repeats that answer for the call's key, so the next call needs another key. */
   readonly tries: number;
   readonly intentId?: string;
   readonly clientSecret?: string;
-  /** Where the receipt goes; kept until Stripe has it. */
+  /** The address of the receipt. It is kept until Stripe has it. */
   readonly email?: string;
-  /** The digest of that address, until the money is there: what a guest pays for is found by it. */
+  /** The digest of that address, until the money is captured. A guest's purchase is found by it. */
   readonly emailDigest?: string;
   readonly stripeCustomer?: string;
   readonly saveMethod?: true;
   /** A saved method to pay with at once. */
   readonly methodId?: string;
-  /** While it is being prepared: it waits in the queue for its turn at Stripe. */
+  /** Set while it is being prepared: it waits in the queue for its turn at Stripe. */
   readonly queued?: true;
-  /** How many cards were refused; somebody who tries many is testing stolen ones. */
+  /** The number of refused cards. Many of them mean that stolen cards are being tested. */
   readonly declines: number;
-  /** Which refusals these are, the newest last: by their charge at Stripe, or by the event that told of one without. */
+  /** The ids of these refusals, the newest last: their charge at Stripe, or the event of a refusal without a charge. */
   readonly refusals?: readonly string[];
-  /** So many cards of its buyer were refused, over all that they pay and save, that this payment is let go. */
+  /** Whether the buyer has so many refused cards, over all payments and saved cards, that this payment is voided. */
   readonly stopped?: true;
   readonly refunds?: Readonly<Record<string, Refund>>;
   readonly disputes?: Readonly<Record<string, Dispute>>;
-  /** When the reconciler looks after it, if nobody did before; absent when nothing is open. */
+  /** When the reconciler looks at it, if nothing happened before. Absent when nothing is open. */
   readonly dueAt?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -118,13 +118,13 @@ export interface PaymentRecord {
 
 const isBookingLine = (line: PaymentLine): line is BookingLine => line.kind === 'booking';
 
-/** The lines that are bookings. */
+/** Returns the lines that are bookings. */
 export const bookingLines = ({ lines }: Pick<PaymentRecord, 'lines'>): BookingLine[] =>
   lines.filter(isBookingLine);
 
 /**
- * The booking and the amount of a payment for one booking.
- * @throws RangeError for a payment of several: its steps are not taken yet (decision 55)
+ * Returns the booking and the amount of a payment for one booking.
+ * @throws RangeError for a payment of several: steps do not support it yet (decision 55)
  */
 export function purchaseOf(payment: Pick<PaymentRecord, 'lines'>) {
   const [booking, another] = bookingLines(payment);
@@ -133,8 +133,8 @@ export function purchaseOf(payment: Pick<PaymentRecord, 'lines'>) {
 }
 
 /**
- * The deal that a payment is for.
- * @throws RangeError for a booking of anything else, and for a payment of several
+ * Returns the deal that a payment is for.
+ * @throws RangeError for a booking of another kind, and for a payment of several
  */
 export const dealPaidFor = (payment: Pick<PaymentRecord, 'lines'>): DealId =>
   dealOfStock(parseBookingId(purchaseOf(payment).bookingId).stockId);
@@ -144,7 +144,7 @@ export const refundsOf = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Ref
 
 const givenBack = new Set<RefundStatus>(['requested', 'sent', 'settled']);
 
-/** Minor units that went back or are about to. */
+/** Returns the minor units that were refunded, or will be. */
 export const refundedMinor = (payment: Pick<PaymentRecord, 'refunds'>): number =>
   refundsOf(payment)
     .filter(({ status }) => givenBack.has(status))
@@ -153,11 +153,11 @@ export const refundedMinor = (payment: Pick<PaymentRecord, 'refunds'>): number =
 export const disputesOf = ({ disputes = {} }: Pick<PaymentRecord, 'disputes'>): Dispute[] =>
   Object.values(disputes);
 
-/** Over, with the money ours. */
+/** The final statuses of disputes that leave the money with us. */
 const harmless = new Set(['won', 'warning_closed', 'prevented']);
 
 /**
- * Whether it is for a bank to say who gets the money, or it has said so. An inquiry (`warning_…`) only asks: nothing is
+ * Returns whether a bank decides who gets the money, or has decided. An inquiry (`warning_…`) only asks: no money is
  * withdrawn, and a refund settles it.
  * @see https://docs.stripe.com/disputes/how-disputes-work
  */
@@ -167,18 +167,18 @@ export function bankDecides({ status, refundable, withdrawnMinor, reinstatedMino
   return !isRefundable || withdrawnMinor > reinstatedMinor;
 }
 
-/** Whether a bank decides over the money, or has got it. */
+/** Returns whether a bank decides over the money, or has withdrawn it. */
 export const isDisputed = (payment: Pick<PaymentRecord, 'disputes'>): boolean =>
   disputesOf(payment).some(bankDecides);
 
-/** Minor units that are still ours to give back. */
+/** Returns the minor units that can still be refunded. */
 export const leftMinor = (payment: Pick<PaymentRecord, 'lines' | 'refunds' | 'disputes'>): number =>
   disputesOf(payment).reduce(
     (left, { withdrawnMinor, reinstatedMinor }) => left - withdrawnMinor + reinstatedMinor,
     amountOf(payment).amountMinor - refundedMinor(payment),
   );
 
-/** What the booking says of a payment that was taken. */
+/** Returns the booking's view of a captured payment. */
 export function takenFacts(payment: Pick<PaymentRecord, 'lines' | 'refunds'>): BookingPaymentRecord {
   const back = refundedMinor(payment);
   if (back === 0) return { status: 'paid' };
@@ -188,6 +188,6 @@ export function takenFacts(payment: Pick<PaymentRecord, 'lines' | 'refunds'>): B
   };
 }
 
-/** Whether money was taken. */
+/** Returns whether money was captured. */
 export const isTaken = ({ status }: Pick<PaymentRecord, 'status'>): boolean =>
   status === 'captured' || status === 'returned';

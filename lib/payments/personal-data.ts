@@ -16,20 +16,20 @@ export interface PaymentDataDeps {
   readonly dynamo: DynamoDBDocumentClient;
   readonly table: string;
   readonly bookings: Pick<BookingRepository, 'listByBuyer'>;
-  /** The purchases that the customer made as a guest. */
+  /** Finds the purchases that the customer made as a guest. */
   boughtBy(id: CustomerId): Promise<readonly { bookingId: BookingId }[]>;
-  /** What an erasure does outside our tables; an export only reads. */
+  /** The effects of an erasure outside our tables. An export only reads. */
   readonly ending: PaymentEnding;
 }
 
 export interface PaymentEnding {
-  /** Has the payment looked at now: what nobody will pay any more is voided. */
+  /** Settles the payment now: an abandoned one is voided. */
   settleSoon(bookingId: BookingId): Promise<void>;
-  /** Deletes a customer at Stripe, with their payment methods; one who is gone already is as good. */
+  /** Deletes a customer at Stripe, with their payment methods. Succeeds when the customer is already gone. */
   removeCustomer(stripeCustomer: string): Promise<void>;
 }
 
-/** What was paid for bookings, where receipts go, and the customer at Stripe with their saved methods. */
+/** Exports and erases payments for bookings, addresses of receipts, and the customer at Stripe with their saved methods. */
 export function paymentData(deps: PaymentDataDeps): PersonalData {
   const { dynamo, table, bookings, ending } = deps;
   const paymentsOf = async (id: CustomerId): Promise<PaymentRecord[]> => {
@@ -51,7 +51,7 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
     async *export({ id }) {
       for await (const { stripeCustomer } of stripeCustomersOf(id))
         if (stripeCustomer) yield { stripeCustomer };
-      // The client secret is a key to pay with, and tells nothing about anybody.
+      // The client secret is a key to pay with, and contains no personal data.
       for (const { clientSecret: _, ...payment } of await paymentsOf(id)) yield payment;
     },
     async erase({ id }) {
@@ -63,8 +63,9 @@ export function paymentData(deps: PaymentDataDeps): PersonalData {
 }
 
 /**
- * Money that is neither here nor there. A lost dispute is over: the bank has paid the buyer. An inquiry takes nothing
- * and may stay open for months; what comes of it finds the payment by Stripe's id, whoever had it.
+ * Returns whether money is still moving. A lost dispute is over, because the bank has paid the buyer. An inquiry
+ * withdraws nothing and may stay open for months. A later dispute finds the payment by Stripe's id, independent of the
+ * buyer.
  */
 function openIn(payment: PaymentRecord): OpenMatter[] {
   const disputed = disputesOf(payment).some((dispute) => bankDecides(dispute) && !isDisputeOver(dispute));
@@ -78,7 +79,7 @@ function openIn(payment: PaymentRecord): OpenMatter[] {
 const isUnpaid = ({ status }: PaymentRecord) => ['creating', 'open', 'capturing'].includes(status);
 const hasRefundToSend = (payment: PaymentRecord) =>
   refundsOf(payment).some(({ status }) => status === 'requested');
-/** What a step of ours brings forward; a dispute is the bank's. */
+/** Returns whether one of our steps advances it. A dispute is advanced by the bank. */
 const isUnsettled = (payment: PaymentRecord) => isUnpaid(payment) || hasRefundToSend(payment);
 
 async function findPayment(dynamo: DynamoDBDocumentClient, table: string, id: BookingId) {
@@ -89,9 +90,9 @@ async function findPayment(dynamo: DynamoDBDocumentClient, table: string, id: Bo
 }
 
 /**
- * The payment's part of handing a booking to nobody: amounts and Stripe's id of the payment stay, so that a later
- * refund still finds its way; who paid, where the receipt went and with what goes. It fails when somebody took a step
- * of the payment meanwhile, and the booking then stays where it is.
+ * The payment's part of removing a booking's buyer. Amounts and Stripe's id of the payment stay, so that a later refund
+ * is still possible. The buyer and the address of the receipt are removed. It fails when another process took a step of
+ * the payment meanwhile, and the booking then stays unchanged.
  */
 export const paymentOfNobody =
   (dynamo: DynamoDBDocumentClient, table: string) =>

@@ -4,7 +4,7 @@ import { type StoredItem, stored } from '../platform/stored.ts';
 import type { FailedRefundRecord } from './failed-refund-writes.ts';
 import type { Dispute, PaymentLine, PaymentRecord, PaymentStatus, Refund } from './payment.ts';
 
-/** An amount in minor units; negative in a line that lowers the amount to pay. */
+/** An amount in minor units. Negative in a line that lowers the amount to pay. */
 const minor = z.int();
 const version = z.int().min(1);
 const count = z.int().min(0);

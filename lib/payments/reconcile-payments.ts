@@ -10,14 +10,14 @@ export interface ReconcileDeps {
   readonly clock: Clock;
 }
 
-/** One round looks after so many; the next comes in a minute. */
+/** The most payments of one round. The next round comes in a minute. */
 const mostInRound = 2_000;
-/** Time enough for the queue to get there; a payment that is still open is then queued again. */
+/** Time for the queue to reach it. A payment that is still open afterwards is queued again. */
 const againMs = 2 * 60_000;
 
 /**
- * Finds the payments of which nothing was heard in time: a webhook that never came, a function that died, a hold that
- * lapsed. Each goes into the queue, where it is settled like any other.
+ * Finds the payments without news in time: after a lost webhook, a crashed function, or an expired hold. It queues
+ * each, and the queue settles it like any other.
  * @returns how many were queued
  */
 export async function reconcilePayments({
@@ -32,7 +32,8 @@ export async function reconcilePayments({
     if (found.length >= mostInRound) break;
   }
   const outcomes = await inParallel(found, 16, async ({ bookingId, due }) => {
-    // Queued first: one that is queued twice is settled once, one that is postponed and not queued waits for nothing.
+    // Queued first: a payment that is queued twice is settled once, while one that is postponed and not queued would
+    // wait in vain.
     await queue.settleSoon(bookingId);
     await payments.postpone(bookingId, { due, until: now + againMs });
   });

@@ -8,7 +8,7 @@ import { nextVersion } from './payment-writes.ts';
 import type { StepDeps, StepView } from './step.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
-/** Writes what Stripe knows and we did not, with its movement in the ledger and what the booking says of it. */
+/** Writes a fact from Stripe that we did not have, with its movement in the ledger and the booking's view of it. */
 export async function recordSync(
   deps: Pick<StepDeps, 'payments' | 'clock'>,
   { payment, booking }: Pick<StepView, 'payment' | 'booking'>,
@@ -33,13 +33,13 @@ export async function recordSync(
       }),
     }),
   });
-  // There is an alarm on this line: the buyer still waits for the money.
+  // An alarm watches this line, because the buyer still waits for the money.
   if (outcome === 'done' && failedRefund)
     logger.error(alarmLines.refundFailed, { bookingId, refundId: failedRefund });
   return outcome;
 }
 
-/** A buyer who has all of the money back has bought nothing; the units stay sold until somebody says otherwise. */
+/** A buyer with a full refund has bought nothing. The units stay sold until staff decide otherwise. */
 function bookingChange(payment: PaymentRecord, { status }: BookingRecord, now: number) {
   const facts = takenFacts(payment);
   const over = facts.status === 'refunded' && payment.status === 'captured' && status === 'confirmed';

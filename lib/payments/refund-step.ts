@@ -9,7 +9,7 @@ import { nextVersion } from './payment-writes.ts';
 import { recordSync } from './record-sync.ts';
 import { intentIdOf, type Step, type StepDeps, type StepView } from './step.ts';
 
-/** Sends the oldest refund that was asked for. */
+/** Sends the oldest requested refund. */
 export const refund: Step = async (deps, view) => {
   const [asked] = requestedRefunds(view.payment);
   if (!asked) return {};
@@ -29,16 +29,16 @@ async function send({ provider }: StepDeps, view: StepView, asked: Refund): Prom
   const { id, tries } = view.payment;
   const amount = { ...whole, amountMinor: asked.amountMinor };
   const intentId = intentIdOf(view);
-  // After a 500 the next try needs another key, and Stripe may have made the refund all the same.
+  // After a 500 the next attempt needs another key, and Stripe may have made the refund all the same.
   const made = tries > 0 ? await provider.findRefund(intentId, asked.id) : undefined;
   const request = { intentId, amount, refundId: asked.id, bookingId };
   return made ?? provider.refund(request, `refund:${id}:${asked.id}:${tries}`);
 }
 
 /**
- * Stripe refuses more than it has left, so there may be a refund of its dashboard that we have not heard of. A refund
- * that is found there is recorded, with what that leaves of this one, and the payment is looked at again. Otherwise
- * somebody has to see to it: staff have a list, and the log an alarm.
+ * Handles a refund that exceeds the rest at Stripe. There may be a refund from the dashboard that we have not recorded.
+ * If one is found there, it is recorded, this one is reduced to the rest, and the payment is decided again. Otherwise a
+ * person must handle it: staff have a list, and the log line has an alarm.
  */
 async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: unknown): Promise<void> {
   const { payment } = view;
@@ -54,8 +54,8 @@ async function lookAgain(deps: StepDeps, view: StepView, asked: Refund, error: u
 }
 
 /**
- * A refund that Stripe has counts from now on; what a bank sends back later is entered against it. One that Stripe
- * refuses never was.
+ * A refund that Stripe accepts counts from now on. If a bank sends it back later, that is entered against it. A refund
+ * that Stripe refuses never counts.
  */
 function recordRefund(deps: StepDeps, view: StepView, refund: Refund) {
   const { payment, booking } = view;

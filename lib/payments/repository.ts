@@ -23,20 +23,20 @@ import {
   unitsOutcome,
 } from './step-outcome.ts';
 
-/** What one step changes, all of it or nothing. */
+/** The changes of one step, all or none. */
 export interface StepWrites {
   readonly payment: PaymentRecord;
   readonly booking?: { readonly from: BookingRecord; readonly change: BookingChange };
   readonly entry?: LedgerEntry;
-  /** Under which address the booking is found from now on. */
+  /** The address under which the booking is found from now on. */
   readonly address?: AddressChange | undefined;
-  /** What the payment now says of a dispute, for the list of them. */
+  /** The payment's current data on a dispute, for the list of disputes. */
   readonly dispute?: Dispute;
-  /** Failed refunds of which the list of them has news. */
+  /** Failed refunds whose entry in the list changes. */
   readonly listed?: readonly Refund[];
-  /** The entry in the audit, when staff did it. */
+  /** The entry in the audit, when staff made the change. */
   readonly audit?: TransactItem | undefined;
-  /** Leave for them to do it, which this uses up. */
+  /** The colleague's approval, which this step uses up. */
   readonly permit?: readonly TransactItem[] | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface PaymentTables {
   readonly stock: string;
 }
 
-/** The names of a step's parts. Any of their conditions may fail: the step is then `changed`, and is decided again. */
+/** The names of a step's parts. Each part's condition may fail. The outcome is then `changed`, and the step is decided again. */
 const stepParts = ['payment', 'booking', 'entry', 'dispute', 'listed', 'address', 'audit', 'permit'] as const;
 type StepPart = (typeof stepParts)[number];
 
@@ -72,7 +72,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
   return {
     ...paymentReader(dynamo, tables.payments),
 
-    /** Begins a payment; `changed` when the booking has one, or is not what it was. */
+    /** Begins a payment. `changed` when the booking already has one, or has changed. */
     begin: async (
       payment: PaymentRecord,
       { booking, address }: Pick<StepWrites, 'booking' | 'address'> = {},
@@ -85,11 +85,11 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       return outcomeOf(await transact(dynamo, parts, 'payment', 'address', 'booking'));
     },
 
-    /** A step that moves no units. */
+    /** Writes a step that moves no units. */
     take: async (step: StepWrites): Promise<StepOutcome> =>
       outcomeOf(await transact(dynamo, partsOf(step), ...stepParts)),
 
-    /** The money is there: the booking's units are sold. */
+    /** Writes that the money is captured: the booking's units are sold. */
     async confirm(
       step: Required<Omit<StepWrites, 'audit' | 'permit' | 'dispute' | 'listed' | 'address'>> &
         Pick<StepWrites, 'address'>,
@@ -100,7 +100,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       return unitsOutcome(await transact(dynamo, parts, 'units', ...stepParts), 'claim_open');
     },
 
-    /** The booking is given up: its sold units go back. */
+    /** Writes that the booking is given up: its sold units are returned. */
     async giveUp(step: StepWrites & Required<Pick<StepWrites, 'booking'>>): Promise<ConfirmOutcome> {
       const { from } = step.booking;
       const claimIds = from.claimId === undefined ? [] : [from.claimId];
@@ -111,8 +111,8 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
     },
 
     /**
-     * Takes units again for a payment that came late, within the bounds of the buyer that apply now.
-     * @param bounds as the stock was read to have them: when they are others by now, there are no units either
+     * Takes units again for a late payment, within the current bounds of the buyer.
+     * @param bounds the bounds that were read from the stock. When they have changed, there are no units either
      */
     async retake(
       step: StepWrites & Required<Pick<StepWrites, 'booking'>>,
@@ -130,7 +130,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       return boundedOutcome(await withinBounds(dynamo, tables, { units: from, bounds: counted }, retaken));
     },
 
-    /** Whether the event was dealt with. */
+    /** Returns whether the event was handled. */
     async isSeen(eventId: string): Promise<boolean> {
       const { Item } = await dynamo.send(
         new GetCommand({ TableName: tables.payments, Key: eventKey(eventId), ConsistentRead: true }),
@@ -138,7 +138,10 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
       return Item !== undefined;
     },
 
-    /** Remembers the event, and the payment that it changed; `changed` when it was dealt with, or the payment moved on. */
+    /**
+     * Stores the event as handled, with the payment that it changed. `changed` when the event was already handled, or
+     * another process changed the payment.
+     */
     markSeen: async (eventId: string, now: number, payment?: PaymentRecord): Promise<StepOutcome> => {
       const parts = {
         mark: putEventMark(tables.payments, eventId, now),

@@ -7,7 +7,7 @@ import type { PaymentRecord } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { type SettleDeps, settlePayment } from './settle-payment.ts';
 
-/** `replaced`: it was given up, begin another · `lost`: somebody moved it, look again. */
+/** `replaced`: the payment was voided, so begin another · `lost`: another process changed it, so read it again. */
 export type Restated =
   | { readonly kind: 'kept'; readonly payment: PaymentRecord }
   | { readonly kind: 'replaced' | 'lost' };
@@ -16,13 +16,13 @@ interface View {
   readonly payment: PaymentRecord;
   readonly booking: BookingRecord;
   readonly word: LastWord;
-  /** Whether a guest says it: then the booking is found by the address. */
+  /** Whether a guest makes the call. The booking is then found by the address. */
   readonly asGuest: boolean;
 }
 
 /**
- * Makes the buyer's last word before they pay the one that counts: where the receipt goes, whose payment it is, whether
- * the method is kept. Stripe hears it before it is recorded, so a call that dies in between is mended by the next one.
+ * Applies the buyer's last details before they pay: the address of the receipt, the payer, and whether the method is
+ * kept. Stripe gets them before they are recorded, so the next call repairs a crash in between.
  * @throws AppError `invalid_state` when the buyer has paid: nothing changes any more
  * @throws ProviderError as Stripe fails
  */
@@ -73,12 +73,12 @@ function addressOf(
   const digest = word.email?.digest;
   const { emailDigest: before } = payment;
   if (digest === undefined) return undefined;
-  // A customer has the booking as who they are: it is found by no address any more.
+  // A customer has the booking in their account, so it is no longer found by an address.
   const found = asGuest ? { digest } : {};
   return addressChange('begun', { booking, ...found, ...(before && { before }), at: clock.now() });
 }
 
-/** The bank was faster than the buyer's second thoughts. */
+/** The bank was faster than the buyer's change. */
 async function orLate(call: Promise<Intent>): Promise<void> {
   try {
     await call;

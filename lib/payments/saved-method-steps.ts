@@ -4,7 +4,7 @@ import { failureOf } from '../stripe/provider.ts';
 import { nextVersion } from './payment-writes.ts';
 import { intentIdOf, keyFor, type Step, type StepDeps, type StepResult, type StepView } from './step.ts';
 
-/** Pays with the saved method that the order named. */
+/** Pays with the saved method of the order. */
 export const chargeSaved: Step = async (deps, view) => {
   try {
     return { intent: await deps.provider.confirmIntent(intentIdOf(view), keyFor('confirm', view)) };
@@ -15,11 +15,11 @@ export const chargeSaved: Step = async (deps, view) => {
   }
 };
 
-/** Hands a payment over to its buyer, who has to act or to choose another method. */
+/** Returns a payment to its buyer, who must act or choose another method. */
 export const handOver: Step = (deps, view) =>
   withoutMethod(deps, view, view.intent?.status === 'requires_action' ? 'action_required' : 'declined');
 
-/** The method is not tried again: the booking says why, and its buyer can choose another while the hold lasts. */
+/** The method is not tried again. The booking shows the reason, and its buyer can choose another while the hold lasts. */
 export async function withoutMethod(
   deps: StepDeps,
   { payment: { methodId: _, ...payment }, booking, intent }: StepView,
@@ -28,7 +28,7 @@ export async function withoutMethod(
   const status = payment.status === 'creating' ? 'preparing' : 'ready';
   const change = { payment: { status, savedMethod }, now: deps.clock.now() } as const;
   await deps.payments.take({
-    // Another number of tries, another key: Stripe remembers what was asked with the last one.
+    // Another number of attempts gives another key, because Stripe repeats the answer to the last one.
     payment: nextVersion(deps, { payment, booking }, { tries: payment.tries + 1 }),
     ...(booking.status === 'held' && { booking: { from: booking, change } }),
   });

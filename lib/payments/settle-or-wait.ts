@@ -12,13 +12,13 @@ export interface WaitDeps {
 
 export interface SettleOrWaitDeps extends SettleDeps, WaitDeps {}
 
-/** After about two minutes of trying the reconciler goes on, every two minutes, as long as it takes. */
+/** After about two minutes of attempts the reconciler continues, every two minutes, without an end. */
 const mostWaits = 6;
 
 /**
- * Settles the payment, or has it wait in the queue while Stripe has no time for it or does not answer.
- * @param waits how often the message that asks for it has waited; 0 when it is no message that waited
- * @returns undefined when nobody has begun to pay, or it has to wait.
+ * Settles the payment, or queues it while Stripe is busy or does not answer.
+ * @param waits how often the payment's message has waited; 0 for a call that is not a delayed message
+ * @returns undefined when no payment was begun, or it has to wait.
  */
 export async function settleOrWait(
   deps: SettleOrWaitDeps,
@@ -37,7 +37,7 @@ export async function settleOrWait(
   }
 }
 
-/** Has the payment looked at later: one message about it is on its way, however many ask. */
+/** Queues a later look at the payment. There is one message about it at a time, however many callers ask. */
 export async function lookLater({ queue, looks }: WaitDeps, bookingId: BookingId, waits = 1): Promise<void> {
   if (await looks.isQueued(bookingId)) return;
   await queue.settleSoon(bookingId, waits);

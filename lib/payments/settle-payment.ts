@@ -13,7 +13,7 @@ import { steps } from './steps.ts';
 
 export interface SettleDeps extends StepDeps {
   readonly bookings: Pick<BookingRepository, 'byId' | 'find'>;
-  /** No further step is begun after so many milliseconds, so that the function ends in time. */
+  /** Milliseconds after which no further step begins, so that the function ends in time. */
   readonly patienceMs?: number;
 }
 
@@ -22,16 +22,16 @@ export interface SettledPayment {
   readonly booking: BookingRecord;
 }
 
-/** The longest story there is takes seven steps; races and Stripe's failures add a few. */
+/** The longest sequence is seven steps. Races and Stripe's failures add a few. */
 const mostTurns = 16;
 const contention: Backoff = { attempts: mostTurns, baseMs: 20, capMs: 400 };
 
 /**
- * The one completion path of a payment. Whoever hears of one names its booking: the webhooks, the app, the reconciler,
- * a cancellation. It looks how things stand, here and at Stripe, and takes one step at a time until nothing is left to
- * do. It may run twice at once, and may die between any two calls: each step is conditional on what it was decided from.
- * @returns undefined when nobody has begun to pay.
- * @throws ProviderError `busy`, `unknown` when Stripe cannot say or do it now: call again.
+ * Completes a payment. Every caller names only its booking: the webhooks, the app, the reconciler, a cancellation. It
+ * reads the state here and at Stripe, and takes one step at a time until nothing is left to do. It may run twice in
+ * parallel, and may crash between any two calls. Each step is conditional on the state that it was decided from.
+ * @returns undefined when no payment was begun.
+ * @throws ProviderError `busy`, `unknown` when Stripe cannot answer or act now: call again.
  */
 export async function settlePayment(
   deps: SettleDeps,
@@ -53,7 +53,7 @@ export async function settlePayment(
       if (result.stuck) return { payment, booking };
       heard = result.intent;
     } catch (error) {
-      // Others write the same items; a hot sale does so all the time.
+      // Other requests write the same items. A hot sale does so all the time.
       if (!isContention(error)) throw error;
       await pause(turn, contention, deps.random);
       heard = undefined;
@@ -73,7 +73,8 @@ async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof ste
       case 'changed':
         return {};
       case 'broken':
-        // Stripe would repeat the failure for this key for a day. How things stand tells whether it had an effect.
+        // Stripe would repeat the failure for this key for a day. The state at Stripe shows whether the call had an
+        // effect.
         await deps.payments.take({ payment: nextVersion(deps, view, { tries: payment.tries + 1 }) });
         return {};
       default:

@@ -10,7 +10,7 @@ import {
   refundsOf,
 } from './payment.ts';
 
-/** A payment as staff see it: nothing of the buyer, and no client secret. */
+/** Returns a payment in the staff's view: without the buyer's data and client secret. */
 export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEntry[]): StaffPayment {
   const { bookingId, amount } = purchaseOf(payment);
   const dealId = dealPaidFor(payment);
@@ -49,7 +49,7 @@ export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEn
   };
 }
 
-/** An entry by currency, of which it has one as a rule. */
+/** Returns an entry's amounts by currency. Usually there is only one. */
 function toStaffEntries(entry: LedgerEntry): StaffPayment['ledger'] {
   const byCurrency = Map.groupBy(moneyLines(entry), ({ unit }) => unit);
   return [...byCurrency].map(([currency, lines]) => ({

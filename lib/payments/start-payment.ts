@@ -29,17 +29,16 @@ export interface StartRequest {
   /** The digest of the address (`emailDigest`), under the key for `guest-email`. */
   readonly emailDigest?: string;
   readonly stripeCustomer?: string;
-  /** Absent where nobody was asked. */
+  /** Absent when the buyer was not asked. */
   readonly saveMethod?: boolean;
   /** A saved method to pay with at once. */
   readonly methodId?: string;
 }
 
 /**
- * Begins the payment of a held booking, or finds the one that was begun. While Stripe has room it is ready at once;
- * in a rush it waits in the queue, and the units wait with it. A later call that says something else counts until
- * the buyer has paid.
- * @returns the payment as it stands: `open` when the buyer can pay.
+ * Begins the payment of a held booking, or finds an existing one. While Stripe has room it is ready at once. In a rush
+ * it waits in the queue, and the hold is extended. A later call with other details counts until the buyer has paid.
+ * @returns the current payment: `open` when the buyer can pay.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `payment_refused`
  */
 export async function startPayment(deps: StartDeps, request: StartRequest): Promise<SettledPayment> {
@@ -63,14 +62,14 @@ export async function startPaymentOf(
   if (live && (!isBeingPrepared(live) || isAttended(live, deps.clock.now())))
     return { payment: live, booking };
   const payment = live ? takeOver(deps, live) : newPayment(deps, { request, booking, begun });
-  // Recorded before Stripe hears of it: there is one payment, and one who is at it.
+  // It is recorded before Stripe is called, so there is one payment, and one caller prepares it.
   const address = live ? undefined : addressGiven(deps, { request, booking, begun });
   const outcome = await (begun
     ? deps.payments.take({ payment, address })
     : deps.payments.begin(payment, { address }));
   if (outcome === 'done') {
     const settled = await settleNow(deps, { payment, booking });
-    // A payment that another call left behind was made with the details of that one.
+    // A payment that another call left unfinished has that call's details.
     return (live && (await restate(deps, { ...settled, live: settled.payment, request }))) ?? settled;
   }
   const other = await takenByOther(deps, booking);
@@ -78,8 +77,7 @@ export async function startPaymentOf(
 }
 
 /**
- * @returns undefined when the call says nothing new, or too early: a payment that is being prepared is not handed out,
- * so its buyer has to ask again.
+ * @returns undefined when the call has no new details, or comes too early. A payment that is being prepared is not returned, so its buyer must ask again.
  */
 async function restate(
   deps: BeginDeps,
@@ -94,14 +92,14 @@ async function restate(
   return { payment: restated.payment, booking };
 }
 
-/** @throws AppError `not_found` when its buyer was forgotten meanwhile */
+/** @throws AppError `not_found` when its buyer was erased meanwhile */
 async function readAgain({ bookings }: BeginDeps, { id, buyerId }: BookingRecord): Promise<BookingRecord> {
   const booking = await bookings.byId(buyerId, id);
   if (!booking) throw new AppError('not_found', 'There is no such booking.');
   return booking;
 }
 
-/** A guest may sign in at the checkout: until then the booking is found by the address that they begin to pay with. */
+/** A guest may sign in at the checkout. Until then the booking is found by the address with which they begin to pay. */
 function addressGiven({ clock }: BeginDeps, { request, booking, begun }: Begin): AddressChange | undefined {
   const { stripeCustomer, emailDigest } = request;
   if (stripeCustomer !== undefined || emailDigest === undefined) return undefined;
@@ -114,7 +112,7 @@ function addressGiven({ clock }: BeginDeps, { request, booking, begun }: Begin):
   });
 }
 
-/** @throws AppError `invalid_state` when there is nothing to pay, or no time left for it. */
+/** @throws AppError `invalid_state` when there is nothing to pay, or no time left. */
 function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined, now: number): void {
   if (booking.unitPrice.amountMinor === 0)
     throw new AppError('invalid_state', 'This booking is free of charge: there is nothing to pay.');
@@ -128,7 +126,7 @@ function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined,
 interface Begin {
   readonly request: StartRequest;
   readonly booking: BookingRecord;
-  /** A payment that came to nothing. */
+  /** Returns whether a payment ended without a capture. */
   readonly begun: PaymentRecord | undefined;
 }
 
@@ -169,13 +167,13 @@ function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): P
   };
 }
 
-/** Asks Stripe at once where it has room; otherwise the payment goes into the queue, and the hold waits for it. */
+/** Asks Stripe at once where it has room. Otherwise the payment is queued, and its hold is extended. */
 async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<SettledPayment> {
   const { id: bookingId } = begun.payment;
   try {
     const settled = (await settlePayment(deps, bookingId)) ?? begun;
     if (settled.payment.status === 'voided') {
-      // It was not over when they asked: somebody kept them waiting for too long.
+      // The hold had not expired when the buyer asked, so the delay is ours.
       assertPayable(settled.booking, undefined, deps.clock.now());
       throw new AppError('payment_refused', 'Stripe does not take this payment.');
     }
@@ -191,8 +189,8 @@ async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<Settle
 }
 
 /**
- * The buyer asked in time and waits for us, so the units wait too: once, since the booking then says `preparing`. A
- * call that asks again finds that there is a message in the queue.
+ * Extends the hold, because the buyer asked in time and waits for us. It happens once, since the booking then says
+ * `preparing`. A repeated call finds a message in the queue.
  */
 async function recordWait(deps: BeginDeps, begun: SettledPayment): Promise<void> {
   const { id, buyerId } = begun.booking;

@@ -1,11 +1,11 @@
 import { type BoundFailure, isExceeded } from '../bookings/bounded-writes.ts';
 import type { FailedParts } from '../platform/transact.ts';
 
-/** `changed`: somebody took another step meanwhile, and nothing was written. */
+/** `changed`: another process took a step meanwhile, and nothing was written. */
 export type StepOutcome = 'done' | 'changed';
 /** `claim_open`: the units are not counted as held yet. */
 export type ConfirmOutcome = StepOutcome | 'claim_open';
-/** `no_units`: they are gone, or the buyer has as many as they may. */
+/** `no_units`: they are gone, or the buyer has reached a bound. */
 export type RetakeOutcome = StepOutcome | 'no_units';
 
 /** Returns the outcome of a step that is a transaction. */
@@ -30,7 +30,7 @@ export function retakeOutcome(failed: FailedParts | undefined): RetakeOutcome | 
 const isOnly = (failed: FailedParts, ...names: string[]): boolean =>
   [...failed.keys()].every((name) => names.includes(name));
 
-/** The outcome of a late payment: a bound that is reached leaves no units, and a busy one is looked at again. */
+/** Returns the outcome of a late payment. A reached bound leaves no units, and a busy one is decided again. */
 export const boundedOutcome = (outcome: RetakeOutcome | BoundFailure | 'recount'): RetakeOutcome => {
   if (isExceeded(outcome)) return 'no_units';
   return outcome === 'busy' || outcome === 'recount' ? 'changed' : outcome;

@@ -16,7 +16,7 @@ export interface StepDeps {
   readonly random: Random;
   readonly customers: Pick<StripeCustomers, 'renew'>;
   readonly refusedCards: RefusedCards;
-  /** How long a buyer may take to pay, from the moment they can. */
+  /** The time to pay, from the moment the buyer can. */
   readonly payMs: number;
 }
 
@@ -26,7 +26,7 @@ export interface StepView {
   readonly intent: Intent | undefined;
 }
 
-/** `intent`: how it stands now, when the step has heard it · `stuck`: the step has to wait for somebody else. */
+/** `intent`: its current state, when the step has read it · `stuck`: the step has to wait for another process. */
 export type StepResult = { readonly intent?: Intent; readonly stuck?: true };
 export type Step = (deps: StepDeps, view: StepView) => Promise<StepResult>;
 
@@ -35,9 +35,9 @@ export const intentIdOf = ({ payment }: StepView): string => {
   return payment.intentId;
 };
 
-/** The key of a call about an intent: another try is another request. */
+/** Returns the key of a call about an intent. Another attempt number is another request. */
 export const keyFor = (effect: string, { payment }: StepView) =>
   `${effect}:${payment.intentId}:${payment.tries}`;
 
-/** Stripe sends the receipt and has its address by then: what is not kept here needs no end. */
+/** Stripe sends the receipt and has its address by then, so the copy here can be deleted. */
 export const withoutEmail = ({ email: _, ...payment }: PaymentRecord): PaymentRecord => payment;

@@ -31,7 +31,7 @@ const retake: Step = async (deps, view) => {
   };
   const bounds = stock ? boundsOf(stock) : {};
   const outcome = await deps.payments.retake(step, bounds);
-  // Where a bound was changed meanwhile, the next look knows the new one.
+  // When a bound was changed meanwhile, the next decision reads the new one.
   if (outcome === 'no_units' && !(await hasBounds(deps, booking, bounds))) return {};
   if (outcome === 'no_units' && intent) return steps[withoutUnits(intent)](deps, view);
   return outcome === 'done' && intent ? { intent } : {};
@@ -54,7 +54,7 @@ const confirm: Step = async (deps, view) => {
   const { bookingId, amount } = purchaseOf(payment);
   const now = deps.clock.now();
   const { emailDigest, ...rest } = payment;
-  // A customer who pays for what they ordered as a guest has it already.
+  // A customer who pays for an order made as a guest has the booking already.
   const digest = payment.stripeCustomer === undefined ? emailDigest : undefined;
   const outcome = await deps.payments.confirm({
     payment: nextVersion(deps, { payment: rest, booking }, { status: 'captured' }),
@@ -93,7 +93,7 @@ const giveBack: Step = async (deps, view) => {
   return {};
 };
 
-/** How each step is taken. A step that somebody else was faster with does nothing, and is decided anew. */
+/** The function of each step. When another process was faster, the step writes nothing, and the payment is decided again. */
 export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, Step>> = {
   create,
   count_refusal: countRefusal,

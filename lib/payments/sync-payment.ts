@@ -15,9 +15,10 @@ const patience = {
 } as const;
 
 /**
- * Learns what happened to a payment at Stripe without us: refunds made in its dashboard, refunds that a bank did not
- * take, disputes. Each is recorded and entered into the ledger once, however often and in whatever order it is heard of.
- * @throws ProviderError, AppError `unavailable` when the money is not recorded as taken yet: call again
+ * Records changes of a payment that were made at Stripe without us: refunds from its dashboard, refunds that a bank did
+ * not accept, disputes. Each is recorded and entered into the ledger once, however often and in whatever order its
+ * events come.
+ * @throws ProviderError, AppError `unavailable` when the capture is not recorded yet: call again
  */
 export async function syncPayment(deps: SettleDeps, bookingId: BookingId): Promise<void> {
   let seen: StripeView | undefined;
@@ -37,7 +38,7 @@ const viewOf = async ({ provider }: SettleDeps, intentId: string): Promise<Strip
   disputes: await provider.listDisputes(intentId),
 });
 
-/** Records one refund or dispute that only Stripe has; `in_step` when there is none. */
+/** Records one refund or dispute that only Stripe has. `in_step` when there is none. */
 async function recordNext(
   deps: SettleDeps,
   bookingId: BookingId,

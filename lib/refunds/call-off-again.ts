@@ -12,12 +12,12 @@ export interface CallOffAgainDeps {
   readonly clock: Clock;
 }
 
-/** A message that is so late is lost: its consumer has had time to fail and to be given it again. */
+/** A message that is this late is lost. Its consumer has had time to fail and to get it again. */
 const lostMs = 15 * 60_000;
 
 /**
- * Begins the walk through the bookings of a deal that was called off when nobody is at it and units are left: its first
- * message was lost, or a later one, or something came to light after it. A walk too many does no harm.
+ * Begins the walk through a called-off deal's bookings when no walk is running and units are left. Either its message
+ * was lost, or a booking appeared after it. An extra walk is harmless.
  * @returns whether it was begun
  */
 export async function callOffAgain(deps: CallOffAgainDeps, stock: Stock): Promise<boolean> {
@@ -27,7 +27,8 @@ export async function callOffAgain(deps: CallOffAgainDeps, stock: Stock): Promis
   if (dealId === undefined || gate !== 'called_off' || !hasUnitsToGiveBack(stock)) return false;
   if (callOff?.nextAt !== undefined && callOff.nextAt + lostMs > now) return false;
   logger.warn('call-off begins again', { dealId, ...callOff });
-  // Queued first: one that is queued twice is walked twice, one that is noted and not queued waits for nothing.
+  // Queued first: a deal that is queued twice is walked twice, while one that is noted and not queued would wait in
+  // vain.
   await deps.calledOff.send({ dealId, place: { shard: 0 }, round: 0, stay: 0 });
   await deps.stock.noteCallOff(id, { nextAt: now });
   return true;

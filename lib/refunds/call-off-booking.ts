@@ -5,15 +5,15 @@ import { AppError } from '../platform/errors.ts';
 import { type CancelAnyDeps, cancelAnyBooking } from './cancel-any-booking.ts';
 
 /**
- * What became of a booking whose deal was called off.
- * `over`: it is no longer live, by this call or before · `stays`: its units stay sold · `later`: it is being settled.
+ * The result for a booking whose deal was called off. `over`: it is no longer live, because of this call or before ·
+ * `stays`: its units stay sold · `later`: it is being settled.
  */
 export type CalledOff = 'over' | 'stays' | 'later';
 
 /**
- * Cancels a booking in full because its deal was called off, whatever the deal's policy says, by the way that any
- * cancellation takes. A locked one is never released: it is confirmed first, and given back when it is met again.
- * @param known as the projection has it, which may lag
+ * Cancels a booking in full because its deal was called off, whatever the deal's policy. It uses the same steps as any
+ * cancellation. A locked booking is never released. It is confirmed first, and refunded when the walk meets it again.
+ * @param known the projection's record, which may lag
  */
 export async function callOffBooking(
   deps: Omit<CancelAnyDeps, 'oversight'>,
@@ -27,7 +27,7 @@ export async function callOffBooking(
     return 'over';
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // Refused, or not to be had now: what the record itself says tells which.
+    // The cancellation was refused, or is not possible now. The record itself shows which.
     const record = await deps.bookings.byId(buyerId, id);
     if (!record) return 'later';
     if (record.status !== 'confirmed') return unlessLive(record);
@@ -37,7 +37,7 @@ export async function callOffBooking(
   }
 }
 
-/** What can still be cancelled. */
+/** The statuses that can still be cancelled. */
 export const isLive = ({ status }: Pick<BookingRecord, 'status'>): boolean =>
   status === 'held' || status === 'confirmed';
 

@@ -17,24 +17,23 @@ export interface CallOffDeps extends Omit<CancelAnyDeps, 'oversight'> {
   readonly calledOff: Pick<Sender<CallOffWalk>, 'send'>;
 }
 
-/** A message ends when it has dealt with so many live bookings, or after so many pages that had fewer. */
+/** A message ends after this many live bookings, or after this many pages with fewer. */
 const pageSize = 20;
 const mostPages = 40;
-/** They meet at the deal's stock item: more at once would only wait for each other. */
+/** The cancellations write the deal's stock item. More in parallel would only wait for each other. */
 const width = 4;
 /** Stripe takes about 25 refunds a second, so the next message waits a second. */
 const restSeconds = 1;
 
-/** The first rounds wait for the stream and for open claims, the later ones for what a person has to see to. */
+/** The first rounds wait for the stream and for open claims, the later ones for bookings that a person must handle. */
 const roundDelay = (round: number) => Math.min(900, 5 * 2 ** round);
-/** After so many rounds, about 40 minutes, somebody should look. */
+/** After this many rounds, about 40 minutes, a person should look. */
 const patientRounds = 9;
 
 /**
- * Goes a bounded way through the bookings of a deal that was called off and cancels what is live; its message takes
- * the walk up where this one left it. The projection lags, and orders may still be on their way: at the end of a round
- * the stock tells, which counts every live unit, and the walk comes again until it says that nothing is left.
- * Everything may happen twice without harm.
+ * Walks through a bounded part of a called-off deal's bookings and cancels the live ones. The next message continues
+ * from there. The projection lags, and orders may still be under way. At the end of a round the stock, which counts
+ * every live unit, decides. The walk is repeated until no unit is left. Every action may safely be repeated.
  * @returns whether nothing of the deal is live any more
  */
 export async function callOffDeal(
@@ -62,7 +61,7 @@ async function callOffPage(deps: CallOffDeps, records: readonly BookingRecord[])
   let stay = 0;
   for (const [index, outcome] of outcomes.entries()) {
     const record = records[index] as BookingRecord;
-    // It is still live, so the stock has it come again; the others need not wait for it.
+    // The booking is still live, so the stock makes the walk come again. The others need not wait for it.
     if (outcome.status === 'rejected')
       logger.error('booking not called off', { bookingId: record.id, error: outcome.reason });
     else if (outcome.value === 'stays') stay += record.quantity;
@@ -88,7 +87,7 @@ async function endRound(
   return goOn(deps, { dealId, place: { shard: 0 }, round: round + 1, stay: 0 }, roundDelay(round));
 }
 
-/** Sends the next message, and says when it is to be expected: were it lost, the sweeper would begin the walk again. */
+/** Sends the next message, and stores when it is expected. If it is lost, the sweeper begins the walk again. */
 async function goOn(deps: CallOffDeps, walk: CallOffWalk, delaySeconds: number): Promise<'goes_on'> {
   await deps.calledOff.send(walk, delaySeconds);
   const nextAt = deps.clock.now() + delaySeconds * 1_000;
@@ -96,6 +95,6 @@ async function goOn(deps: CallOffDeps, walk: CallOffWalk, delaySeconds: number):
   return 'goes_on';
 }
 
-/** Every unit is accounted for: none held or claimed, and none sold but those that stay. */
+/** Returns whether every unit is accounted for: none is held or claimed, and only units that stay are sold. */
 const isOver = ({ held, sold, claims }: Stock, stay: number): boolean =>
   held === 0 && Object.keys(claims).length === 0 && sold === stay;

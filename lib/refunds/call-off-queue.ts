@@ -4,19 +4,19 @@ import { type Delivered, deliveryOf } from '../platform/consume.ts';
 import { queueOf } from '../platform/queue.ts';
 import { callOffEvents } from './listens-to.ts';
 
-/** How far the walk through the bookings of a deal that was called off has got. */
+/** The progress of the walk through a called-off deal's bookings. */
 const callOffWalk = z.object({
   dealId,
   place: z.object({ shard: z.int().min(0), after: bookingId.optional() }).default({ shard: 0 }),
-  /** How many walks before this one left something alive. */
+  /** The number of earlier walks that left live bookings. */
   round: z.int().min(0).default(0),
-  /** Units met in this round that stay sold: what was used, delivered, or lies with a bank. */
+  /** Units of this round that stay sold: redeemed, delivered, or disputed at a bank. */
   stay: z.int().min(0).default(0),
 });
 export type CallOffWalk = z.output<typeof callOffWalk>;
 type CallOffEvent = Delivered<(typeof callOffEvents)[number]>;
 
-/** Where the walks wait. The bus puts `deal.cancelled` into the same queue, which begins one. */
+/** The queue of walks. The bus puts `deal.cancelled` into the same queue, which begins one. */
 export const callOffs = queueOf(
   'called-off-deals',
   callOffWalk,

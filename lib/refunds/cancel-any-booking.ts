@@ -6,9 +6,8 @@ import { type CancelPaidDeps, cancelPaid, type PaidCancellation } from './cancel
 export type CancelAnyDeps = CancelDeps & CancelPaidDeps;
 
 /**
- * Cancels a booking, paid or not. What has an open payment has it voided soon: the units are somebody else's now.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `recent_sign_in_required`, `approval_required`,
- * `unavailable`
+ * Cancels a booking, paid or not. An open payment is voided soon, because the units are returned.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `recent_sign_in_required`, `approval_required`, `unavailable`
  */
 export async function cancelAnyBooking(
   deps: CancelAnyDeps,

@@ -24,7 +24,7 @@ export interface CancelPaidDeps {
   readonly bookings: Pick<BookingRepository, 'byId' | 'find'>;
   readonly deals: Pick<DealRepository, 'get'>;
   readonly audit: Pick<AuditLog, 'entry'>;
-  /** Asked where staff cancel; `bySystem` where none do. */
+  /** The oversight of staff's cancellations. `bySystem` for others. */
   readonly oversight: Oversight;
   readonly queue: PaymentQueue;
   readonly clock: Clock;
@@ -32,14 +32,14 @@ export interface CancelPaidDeps {
   readonly bookingIdKey: Buffer;
 }
 
-/** Staff give everything back, whatever the policy of the deal says. */
+/** Whether everything is refunded, whatever the deal's policy. Staff do so. */
 export interface InFull {
   readonly reason: string;
 }
 
 export type PaidCancellation = CancelRequest & { readonly inFull?: InFull | undefined };
 
-/** Others write the same items: the deal's stock in a hot sale, and whoever settles the payment. */
+/** Other requests write the same items: the deal's stock in a hot sale, and the payment's settlement. */
 const patience = {
   races: { attempts: 10, baseMs: 20, capMs: 500 },
   contention: 'race',
@@ -47,14 +47,13 @@ const patience = {
   retryAfter: 2,
 } as const;
 
-/** A paid booking is cancelled once, so one id does for its refund. */
+/** A paid booking is cancelled once, so one id is enough for its refund. */
 const refundId = 'cancellation';
 
 /**
- * Cancels a paid booking, by the policy of its deal or in full: the booking, its units and the refund that it asks for
- * are one transaction. The money then goes back by the one way that settles payments. A repeated call finds it done.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would go back,
- * `recent_sign_in_required`, `approval_required`, `unavailable`
+ * Cancels a paid booking, by the policy of its deal or in full. The booking, its units and the requested refund are one
+ * transaction. Settling the payment then sends the refund. A repeated call finds it done.
+ * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would be refunded, `recent_sign_in_required`, `approval_required`, `unavailable`
  */
 export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation): Promise<RecordedBooking> {
   const { id, buyerId } = request;

@@ -7,21 +7,21 @@ export type RefundDecision =
   | { readonly kind: 'refund'; readonly amountMinor: number }
   | { readonly kind: 'refuse'; readonly reason: string };
 
-/** A payment as far as money can go back. Minor units of its currency. */
+/** The amounts of a payment that matter for refunds, in minor units of its currency. */
 export interface Refundable {
   readonly status: PaymentRecord['status'];
   readonly booking: Pick<BookingRecord, 'status'>;
-  /** Taken, and neither given back nor asked for, nor with a bank over a dispute. */
+  /** Captured, not refunded, not requested, and not in dispute at a bank. */
   readonly leftMinor: number;
-  /** A bank is asking, or has taken it: whoever paid gets it from there. */
+  /** Whether a bank asks for the money, or has withdrawn it. The buyer gets it from the bank then. */
   readonly disputed: boolean;
-  /** The least that Stripe moves in this currency; amounts are multiples of it. */
+  /** The least that Stripe refunds in this currency. Amounts are multiples of it. */
   readonly stepMinor: number;
 }
 
 const refuse = (reason: string): RefundDecision => ({ kind: 'refuse', reason });
 
-/** What nobody can give back. */
+/** Returns the amount that cannot be refunded. */
 function refuseAny({ status, leftMinor, disputed }: Refundable): RefundDecision | undefined {
   if (status !== 'captured') return refuse('Nothing was paid that could go back.');
   if (disputed) return refuse('The payment is disputed: the bank decides over the money.');
@@ -30,8 +30,8 @@ function refuseAny({ status, leftMinor, disputed }: Refundable): RefundDecision 
 }
 
 /**
- * What buyers get back who cancel now, by the policy of the deal: a percentage of what did not go back yet, rounded up
- * in their favour. A deal that was called off gives everything back.
+ * Returns the refund of a buyer who cancels now, by the policy of the deal: a percentage of the unrefunded amount,
+ * rounded up in the buyer's favour. A called-off deal refunds everything.
  */
 export function decideRefund(
   deal: { readonly policy: CancellationPolicy | undefined; readonly calledOff: boolean },
@@ -51,12 +51,12 @@ export function decideRefund(
 }
 
 export interface StaffWish {
-  /** All that is left, unless it says. */
+  /** The default is all that is left. */
   readonly amountMinor: number | undefined;
   readonly returnUnits: boolean;
 }
 
-/** What staff may give back: whatever is left, whatever the policy; units only with the whole of it. */
+/** Decides the staff's refund: up to the whole rest, whatever the policy. Units return only with the whole. */
 export function decideStaffRefund(
   payment: Refundable,
   { amountMinor: wished, returnUnits }: StaffWish,

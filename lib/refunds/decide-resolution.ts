@@ -4,12 +4,12 @@ import type { Refundable } from './decide-refund.ts';
 
 export type ResolutionDecision =
   | { readonly kind: 'resolve' }
-  /** It was resolved in this way already: the call may be a retry. */
+  /** The refund was already resolved in this way. The call may be a retry. */
   | { readonly kind: 'done' }
   | { readonly kind: 'refuse'; readonly reason: string };
 
 /**
- * Whether a failed refund may be resolved in this way.
+ * Decides whether a failed refund may be resolved in this way.
  * @param again the id of the refund that would be tried instead
  */
 export function decideResolution(

@@ -3,7 +3,7 @@ import { type FailedRefundRecord, failedRefundKey } from '../payments/failed-ref
 import { readFailedRefund } from '../payments/read-payment.ts';
 import { statusList } from '../platform/status-list.ts';
 
-/** Where a page ends. */
+/** The position at the end of a page. */
 export interface FailedRefundPosition {
   readonly bookingId: string;
   readonly id: string;
@@ -13,7 +13,7 @@ export interface FailedRefundPosition {
 export type FailedRefundRepository = ReturnType<typeof failedRefundRepository>;
 
 export const failedRefundRepository = (dynamo: DynamoDBDocumentClient, table: string) => ({
-  /** A page of the failed refunds in one status, newest first. */
+  /** Returns a page of the failed refunds in one status, newest first. */
   list: statusList<FailedRefundRecord, FailedRefundPosition>(dynamo, {
     ...{ table, index: 'refunds', attribute: 'refundStatus' },
     keyOf: ({ bookingId, id }) => failedRefundKey(bookingId, id),

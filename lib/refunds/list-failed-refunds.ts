@@ -8,7 +8,7 @@ import { toInstant } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { FailedRefundRepository } from './failed-refund-repository.ts';
 
-/** @throws AppError `invalid_request` for a cursor that is not of this list. */
+/** @throws AppError `invalid_request` for a cursor of another list. */
 export async function listFailedRefunds(
   { refunds }: { readonly refunds: FailedRefundRepository },
   { status, cursor, limit }: { status: FailedRefundStatus; cursor?: string | undefined; limit: number },

@@ -1,4 +1,4 @@
 import { events } from '../contract/events.ts';
 
-/** What gives everybody back what they paid for a deal. */
+/** The event after which every buyer of a called-off deal is refunded. */
 export const callOffEvents = [events.dealCancelled];

@@ -7,7 +7,7 @@ import {
   refundedMinor,
 } from '../payments/payment.ts';
 
-/** A refund of this payment, as oversight sees it. */
+/** A refund of this payment, in the form for oversight. */
 export const refundAct = (
   payment: PaymentRecord,
   { id, amountMinor, reason }: Pick<Refund, 'id' | 'amountMinor' | 'reason'>,

@@ -22,7 +22,7 @@ export interface RefundDeps extends SettleOrWaitDeps {
 export interface RefundRequest {
   readonly bookingId: BookingId;
   readonly idempotencyKey: string;
-  /** All that is left when left out. */
+  /** The default is all that is left. */
   readonly amount?: { readonly amountMinor: number; readonly currency: string } | undefined;
   readonly reason: string;
   readonly returnUnits: boolean;
@@ -33,7 +33,7 @@ export interface GivenBack extends SettledPayment {
   readonly refundId: string;
 }
 
-/** How long staff try to change a payment that others settle meanwhile. */
+/** How long staff's request tries to change a payment while others settle it. */
 export const patience = {
   races: { attempts: 10, baseMs: 20, capMs: 500 },
   contention: 'race',
@@ -42,10 +42,9 @@ export const patience = {
 } as const;
 
 /**
- * Gives money back, all that is left or a part of it, whatever the deal's policy says. The key makes the refund's id,
- * so a retry finds the refund that it made.
- * @throws AppError `not_found`, `invalid_request`, `invalid_state`, `recent_sign_in_required`, `approval_required`,
- * `idempotency_key_reused`, `unavailable`
+ * Refunds all that is left, or a part of it, whatever the deal's policy. The key makes the refund's id, so a retry
+ * finds the same refund.
+ * @throws AppError `not_found`, `invalid_request`, `invalid_state`, `recent_sign_in_required`, `approval_required`, `idempotency_key_reused`, `unavailable`
  */
 export async function refundPayment(deps: RefundDeps, request: RefundRequest): Promise<GivenBack> {
   const { bookingId, idempotencyKey } = request;
@@ -104,7 +103,7 @@ async function tryRefund(
 
 const isWhole = (payment: PaymentRecord, amountMinor: number) => amountMinor === leftMinor(payment);
 
-/** What was given up before stays as it is. */
+/** A booking that was already given up stays unchanged. */
 const isKept = ({ status }: BookingRecord) =>
   status === 'confirmed' || status === 'redeemed' || status === 'fulfilled';
 

@@ -27,7 +27,7 @@ interface Given {
   readonly booking: BookingRecord;
 }
 
-/** What a decision about a refund looks at. */
+/** The facts that decide a refund. */
 export const refundable = ({ payment, booking }: Given): Refundable => ({
   status: payment.status,
   booking,
@@ -38,19 +38,19 @@ export const refundable = ({ payment, booking }: Given): Refundable => ({
 
 export interface RefundWish {
   readonly refund: Omit<Refund, 'status' | 'requestedAt'>;
-  /** What becomes of the booking; it stays as it is when left out. */
+  /** The change of the booking. The default is none. */
   readonly to?: RecordedStatus | undefined;
   readonly returnUnits: boolean;
-  /** Why the system cancels, when it does. */
+  /** The system's reason, when the system cancels. */
   readonly cancellation?: Cancellation | undefined;
   readonly audit?: ((deed: Deed) => TransactItem) | undefined;
-  /** Of the member of staff who asks for it. */
+  /** The member of staff who requests it. */
   readonly permit?: Permit | undefined;
 }
 
 /**
- * Records that money is to go back, together with what that means for the booking and its units: all of it or nothing.
- * Settling the payment then sends it.
+ * Records a requested refund, together with the change of the booking and its units, in one transaction. Settling the
+ * payment then sends it.
  */
 export async function requestRefund(
   deps: Pick<StepDeps, 'clock'> & { readonly payments: Pick<PaymentRepository, 'take' | 'giveUp'> },
@@ -83,7 +83,7 @@ export async function requestRefund(
   return { outcome, payment: after, booking };
 }
 
-/** What staff did to a payment. */
+/** The audit's entry for an action of staff on a payment. */
 const refundDeed = (
   before: PaymentRecord,
   after: PaymentRecord,

@@ -30,11 +30,10 @@ export interface ResolutionRequest extends RefundResolution {
 }
 
 /**
- * Deals with a refund that failed: another one is tried in its place, or staff have given the money back without
- * Stripe. The key makes the id of the other refund, so a retry finds it; the failed one is a part of that id, since the
- * same key may have asked for any refund before.
- * @throws AppError `not_found`, `invalid_state`, `recent_sign_in_required`, `approval_required`,
- * `unavailable`
+ * Resolves a failed refund: another refund is tried, or staff have paid the money without Stripe. The key makes the id
+ * of the other refund, so a retry finds it. The failed one is a part of that id, since the same key may have requested
+ * another refund before.
+ * @throws AppError `not_found`, `invalid_state`, `recent_sign_in_required`, `approval_required`, `unavailable`
  */
 export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest): Promise<SettledPayment> {
   const { bookingId, refundId, resolution, actor } = request;
@@ -46,7 +45,7 @@ export async function resolveRefund(deps: RefundDeps, request: ResolutionRequest
     const decision = decideResolution(refund, resolution, refundable(given), again);
     if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.reason);
     if (decision.kind !== 'resolve') return 'done';
-    // Whoever lets Stripe try again has not said that the money went back without it.
+    // A member who lets Stripe try again has not confirmed a payment outside of Stripe.
     const how = resolution === 'settled' ? 'settled' : 'money';
     const act = refundAct(given.payment, { ...refund, id: again, reason: request.reason }, how);
     const permit = await deps.oversight.permit(actor, act);
@@ -97,7 +96,7 @@ async function resolve(
   return outcome === 'done' ? outcome : undefined;
 }
 
-/** The refund as it is then, and the one that is tried instead. */
+/** Returns the refund afterwards, and the one that is tried instead. */
 function resolvedBy(
   refund: Refund,
   {

@@ -5,8 +5,8 @@ import { toStock, toStockView } from './stock.ts';
 import { findDealOfStock } from './stock-id.ts';
 
 /**
- * Tells what changed about the stock of a deal, as far as others care: most changes only move units. The intents of
- * claims, in the same table, have no total.
+ * Returns the events of a change of a deal's stock. Most changes only move units and make none. The intents of claims,
+ * in the same table, have no total.
  */
 export function stockEvents(change: Change): Told[] {
   if (!change.before || typeof change.after?.total !== 'number') return [];

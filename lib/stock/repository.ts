@@ -19,7 +19,7 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
       return Item && toStock(Item);
     },
 
-    /** Many stock items; those that do not exist are left out. */
+    /** Reads many stock items. Missing ones are left out. */
     async getMany(ids: readonly StockId[]): Promise<Map<StockId, Stock>> {
       const found = new Map<StockId, Stock>();
       const items = batchGet(dynamo, { table, keys: ids.map((pk) => ({ pk })) });
@@ -28,8 +28,8 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
     },
 
     /**
-     * Changes the total, and writes the entry that tells of it.
-     * @returns whether the total was `from` and the units to take away were free.
+     * Changes the total, and writes its history entry.
+     * @returns whether the total was `from` and the units to remove were free.
      */
     async changeTotal(
       id: StockId,
@@ -39,12 +39,12 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
       return !(await transact(dynamo, { units, entry }, 'units'));
     },
 
-    /** Notes how far the walk through the bookings of a deal that was called off has got: one write unit. */
+    /** Stores the progress of the walk through a called-off deal's bookings: one write unit. */
     async noteCallOff(id: StockId, callOff: CallOff): Promise<void> {
       await dynamo.send(new UpdateCommand(noteCallOff(table, id, callOff)));
     },
 
-    /** Ids of all stock items that the sweeper looks after. */
+    /** Returns the ids of all stock items that the sweeper watches. */
     async *watched(): AsyncGenerator<StockId[]> {
       for (let shard = 0; shard < watchShards; shard++) {
         const pages = paginateQuery(
@@ -60,7 +60,7 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
       }
     },
 
-    /** Stops watching; a later publication or raise of the total watches again. */
+    /** Stops watching. A later publication or raise of the total watches again. */
     async setWatched(id: StockId, watched: boolean): Promise<void> {
       await dynamo.send(
         new UpdateCommand({

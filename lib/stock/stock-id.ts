@@ -3,7 +3,7 @@ import { type DealId, type StockId, type StockKind, stockKinds } from '../contra
 const prefix = 'stk_';
 const keyStart = prefix.length + 1;
 
-/** The id of the stock of this kind whose sixteen characters are those of the thing that is sold. */
+/** Returns the id of the stock of this kind. It has the sixteen characters of the sold thing's id. */
 export const stockIdOf = (kind: StockKind, key: string): StockId =>
   `${prefix}${stockKinds[kind]}${key}` as StockId;
 
@@ -16,17 +16,17 @@ export function kindOfStock(id: StockId): StockKind {
   return kind;
 }
 
-/** The sixteen characters that it shares with the id of what is sold. */
+/** Returns the sixteen characters that the stock's id shares with the id of the sold thing. */
 export const keyOfStock = (id: StockId): string => id.slice(keyStart);
 
-/** A deal has one stock, so its id needs no read. */
+/** Returns the id of a deal's stock. A deal has one stock, so this needs no read. */
 export const stockOfDeal = (dealId: DealId): StockId => stockIdOf('deal', dealId.slice('deal_'.length));
 
-/** @returns undefined for the stock of anything else. */
+/** @returns the deal's id; undefined for the stock of anything else. */
 export const findDealOfStock = (id: StockId): DealId | undefined =>
   kindOfStock(id) === 'deal' ? (`deal_${keyOfStock(id)}` as DealId) : undefined;
 
-/** @throws RangeError for the stock of anything else: what only deals have must not be asked of it. */
+/** @throws RangeError for the stock of anything else. Code that only supports deals must not use it. */
 export function dealOfStock(id: StockId): DealId {
   const dealId = findDealOfStock(id);
   if (dealId === undefined) throw new RangeError(`Not the stock of a deal: ${id}`);

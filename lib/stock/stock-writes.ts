@@ -5,26 +5,26 @@ import { type BuyerBounds, boundsAre, boundsOf, boundValues, marksOf } from './b
 import type { AgreedTerms, CallOff, SaleTerms, Stock } from './stock.ts';
 
 /**
- * Every conditional change of a stock item, as the part of a transaction or of a plain update. Keeping all of them in
- * one file is what makes the invariant reviewable: each one moves units between `available`, `claims`, `held` and
- * `sold`, or changes `total` and `available` by the same number.
+ * Every conditional change of a stock item, as the part of a transaction or of a plain update. All of them are in one
+ * file, so that the invariant can be reviewed: each one moves units between `available`, `claims`, `held` and `sold`,
+ * or changes `total` and `available` by the same number.
  */
 type Update = NonNullable<TransactItem['Update']>;
 export type StockUpdate = Omit<Update, 'UpdateExpression'> & { readonly UpdateExpression: string };
 
 const key = (id: StockId) => ({ pk: id });
 
-/** As it is stored: the id is the key. */
+/** The stored form: the id is the key. */
 export const toItem = ({ id, ...stock }: Stock) => ({ ...key(id), ...stock });
 
-/** How many partitions the index of watched stock items is spread over. */
+/** The number of partitions of the index of watched stock items. */
 export const watchShards = 4;
 export const watchPartition = (shard: number): string => `watch#${shard}`;
 
-/** Items are watched until their sale is over and nothing of it is open. */
+/** Items are watched until their sale is over and no claim or hold is open. */
 export const watchShard = (id: StockId): string => watchPartition(spread(id, watchShards));
 
-/** A new stock item; fails when there is one already. */
+/** Creates a stock item. Fails when it already exists. */
 export const createStock = (table: string, stock: Stock, watch: string): TransactItem => ({
   Put: {
     TableName: table,
@@ -34,7 +34,7 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
 });
 
 /**
- * Opens, closes, moves or prices the sale, and has it watched (again) in `watch`. Units do not change.
+ * Opens, closes, moves or prices the sale, and watches it (again) in the partition `watch`. Units do not change.
  * @param eras of bounds that are introduced while bookings without them may exist
  */
 export const changeTerms = (
@@ -48,7 +48,7 @@ export const changeTerms = (
     Key: key(id),
     ...setOrRemove({
       ...Object.fromEntries(saleTerms.map((name) => [name, terms[name]])),
-      // An attribute that is left out here stays as it is.
+      // An attribute that is left out here stays unchanged.
       ...(watch !== undefined && { watch }),
       ...Object.fromEntries(
         (Object.keys(boundOf) as Era[])
@@ -60,7 +60,7 @@ export const changeTerms = (
   },
 });
 
-/** Which bound an era is of: it goes away with it. */
+/** The bound of each era. The era is removed together with its bound. */
 const boundOf = { limitEra: 'perCustomerLimit', unpaidEra: 'maxUnpaidUnits' } as const;
 type Era = keyof typeof boundOf;
 
@@ -78,7 +78,7 @@ const saleTerms = [
   'recentSignInAbove',
 ] as const satisfies readonly (keyof SaleTerms)[];
 
-/** Writes these attributes; one that is undefined goes away. */
+/** Writes these attributes, and removes undefined ones. */
 function setOrRemove(attributes: Readonly<Record<string, unknown>>) {
   const entries = Object.entries(attributes);
   const set = entries.filter(([, value]) => value !== undefined);
@@ -92,8 +92,8 @@ function setOrRemove(attributes: Readonly<Record<string, unknown>>) {
 }
 
 /**
- * Sets the total; the difference goes to or comes from `available`, so it fails when fewer units are free than the new
- * total takes away. The old total is part of the condition, since the difference was computed from it.
+ * Sets the total. The difference is added to or taken from `available`, so the write fails when fewer units are free
+ * than the new total removes. The old total is part of the condition, since the difference was computed from it.
  */
 export const changeTotal = (table: string, id: StockId, from: number, to: number): StockUpdate => ({
   TableName: table,
@@ -112,9 +112,9 @@ export const changeTotal = (table: string, id: StockId, from: number, to: number
 const saleIsOpen = 'gate = :open AND opensAt <= :now AND closesAt > :now';
 
 /**
- * The terms that the bookings are recorded with must be those of this instant: the price with its currency, since 2000 JPY
- * has the digits of 2000 EUR; the bounds of a buyer, since a booking made without one is not tallied; and who may order
- * how much.
+ * Requires that the bookings' terms are those of this instant: the price with its currency, since 2000 JPY has the
+ * digits of 2000 EUR; the bounds of a buyer, since a booking made without one is not tallied; and who may order how
+ * much.
  */
 const termsAre = (terms: AgreedTerms) =>
   [
@@ -163,7 +163,7 @@ export interface NewClaim {
   readonly terms: AgreedTerms;
 }
 
-/** Sets units aside for a batch of orders, on the terms of their records: escrow, step two. */
+/** Claims units for a batch of orders, on the terms of their records: escrow, step two. */
 export const openClaim = (
   table: string,
   id: StockId,
@@ -184,8 +184,8 @@ export const openClaim = (
 });
 
 /**
- * Ends a claim: what was recorded becomes held or sold, the rest is available again. Exactly once, because it needs the
- * claim to be there, with its units: escrow, step four.
+ * Closes a claim. Recorded units become held or sold, the rest is available again. It happens exactly once, because its
+ * condition is that the claim is there, with its units: escrow, step four.
  */
 export const closeClaim = (
   table: string,
@@ -207,8 +207,8 @@ export const closeClaim = (
 });
 
 /**
- * Returns the units of bookings that end. While the claim that recorded one of them is still open, its units are counted
- * there and not yet in `from`: the condition makes the release wait for the claim to be closed.
+ * Returns the units of bookings that end. While the claim that recorded one of them is still open, its units are
+ * counted in the claim and not yet in `from`. The condition makes the release wait until the claim is closed.
  */
 export function returnUnits(
   table: string,
@@ -227,7 +227,7 @@ export function returnUnits(
   };
 }
 
-/** Held units are paid for. Waits, as `returnUnits` does, until the claim that recorded the booking is closed. */
+/** Turns paid held units into sold ones. It waits, as `returnUnits` does, until the claim that recorded the booking is closed. */
 export const sellUnits = (
   table: string,
   id: StockId,
@@ -242,9 +242,9 @@ export const sellUnits = (
 });
 
 /**
- * Takes units again for a buyer whose payment came after the hold had lapsed. The order was made in time, so a sale
- * that ran out its window does not refuse it; one that is paused, or was closed before its time, does. What was called
- * off never sells again. The price is that of the booking; the bounds of the buyer are those that apply now.
+ * Takes units again for a buyer whose payment came after the hold had expired. The order was made in time, so a sale
+ * whose window is over does not refuse it. A paused or early closed sale does, and a called-off one never sells again.
+ * The price is the booking's. The bounds of the buyer are the current ones.
  */
 export const retakeUnits = (
   table: string,
@@ -264,7 +264,7 @@ export const retakeUnits = (
   },
 });
 
-/** Notes how far the walk through the bookings of a deal that was called off has got. Units do not change. */
+/** Stores the progress of the walk through a called-off deal's bookings. Units do not change. */
 export const noteCallOff = (table: string, id: StockId, callOff: CallOff): StockUpdate => ({
   TableName: table,
   Key: key(id),

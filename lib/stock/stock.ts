@@ -6,20 +6,20 @@ import { dealOfStock } from './stock-id.ts';
 
 export interface Claim {
   readonly units: number;
-  /** When it was made, in milliseconds since the epoch: recovery waits until its maker is surely dead. */
+  /** The claim's time, in milliseconds since the epoch. Recovery waits until its maker has certainly stopped. */
   readonly at: number;
-  /** It was made under a limit per customer, so the bookings made from it are tallied. */
+  /** Whether it was made under a limit per customer, so that its bookings are tallied. */
   readonly limited?: true;
-  /** It was made under a bound on unpaid units. */
+  /** Whether it was made under a bound on unpaid units. */
   readonly bounded?: true;
 }
 
 /**
- * What is sold, on which terms. It lives in the stock item, so that one conditional write sees the units, the window,
- * the gate and the price together: a sale opens and closes on the millisecond by its own condition.
+ * The sold units and their terms. They are in one stock item, so that one conditional write checks the units, the
+ * window, the gate and the price together. A sale opens and closes on the millisecond by this condition.
  */
 export interface SaleTerms {
-  /** Closed while the deal is paused or ended; called off for good when it is cancelled. Of a draft nobody knows. */
+  /** Closed while the deal is paused or ended. Called off for good when it is cancelled. A draft has no stock. */
   readonly gate: 'draft' | 'open' | 'closed' | 'called_off';
   /** Milliseconds since the epoch; the sale runs while `opensAt ≤ now < closesAt`. */
   readonly opensAt: number;
@@ -27,26 +27,26 @@ export interface SaleTerms {
   readonly unitPrice: Money;
   readonly perCustomerLimit?: number;
   readonly drop: boolean;
-  /** Units one order may ask for. */
+  /** The most units of one order. */
   readonly maxUnitsPerOrder?: number;
-  /** Units one buyer, and one device, may hold without having paid. */
+  /** The most units that one buyer, or one device, may hold without having paid. */
   readonly maxUnpaidUnits?: number;
-  /** Guests may not order. */
+  /** Whether only signed-in customers may order. */
   readonly signedInOnly?: true;
-  /** Guests solve a challenge for each order. */
+  /** Whether guests must solve a challenge for each order. */
   readonly challengeGuests?: true;
-  /** An order above it needs a recent sign-in; the limit of the stage applies where it is absent. */
+  /** The total above which an order needs a recent sign-in. The stage's limit applies when it is absent. */
   readonly recentSignInAbove?: Money;
 }
 
 /**
- * How far the bookings of a deal that was called off have been walked through. Units are only ever given back by then, so
- * a walk that came to an end need not begin again.
+ * The progress of the walk through a called-off deal's bookings. Its units are only ever returned, so a finished walk
+ * need not begin again.
  */
 export interface CallOff {
   /** When the next message of the walk is expected, in milliseconds since the epoch. */
   readonly nextAt?: number;
-  /** Units that stay sold: the walk is over. */
+  /** The units that stay sold. The walk is over. */
   readonly stay?: number;
 }
 
@@ -58,14 +58,14 @@ export interface Stock extends SaleTerms {
   readonly held: number;
   readonly sold: number;
   readonly claims: Readonly<Record<string, Claim>>;
-  /** Which version of the deal introduced the limit per customer; absent when the sale began with it. */
+  /** The deal's version that introduced the limit per customer. Absent when the sale began with it. */
   readonly limitEra?: number;
-  /** The same of the bound on unpaid units. */
+  /** The deal's version that introduced the bound on unpaid units. Absent when the sale began with it. */
   readonly unpaidEra?: number;
   readonly callOff?: CallOff;
 }
 
-/** The terms that a booking's record is made from. Each sale has them as a condition: older ones may be cached. */
+/** The terms of a booking's record. Each sale has them as a condition, since a cached view may be older. */
 export type AgreedTerms = Pick<
   Stock,
   | 'unitPrice'
@@ -80,11 +80,11 @@ export type AgreedTerms = Pick<
 export const claimedUnits = (stock: Pick<Stock, 'claims'>): number =>
   Object.values(stock.claims).reduce((sum, claim) => sum + claim.units, 0);
 
-/** Whether units of a deal that was called off are still to be given back. */
+/** Returns whether units of a called-off deal must still be returned. */
 export const hasUnitsToGiveBack = ({ held, sold, claims, callOff }: Stock): boolean =>
   held > 0 || Object.keys(claims).length > 0 || sold > (callOff?.stay ?? 0);
 
-/** The stock of a deal, as the API shows it. */
+/** Returns the stock of a deal in the API's form. */
 export const toStockView = (stock: Stock): StockView => ({
   dealId: dealOfStock(stock.id),
   quantityTotal: stock.total,
@@ -94,7 +94,7 @@ export const toStockView = (stock: Stock): StockView => ({
   sold: stock.sold,
 });
 
-/** The stock as the domain knows it: its key is its id, and the other storage keys stay behind. */
+/** Returns the stock in the domain's form. Its key becomes its id, and the other storage keys are removed. */
 export const toStock = (item: StoredItem): Stock => ({
   ...stored<Stock>(item, ['pk', 'watch']),
   id: item.pk as StockId,

@@ -1,4 +1,4 @@
 import { syncing } from './syncing.ts';
 
-/** As `refund.created`, for endpoints whose account does not send it. */
+/** The same as `refund.created`, for endpoints whose account does not send that. */
 export const chargeRefunded = syncing('charge.refunded');

@@ -1,4 +1,4 @@
 import { syncing } from './syncing.ts';
 
-/** A bank asks for money back. */
+/** A bank demands money back. */
 export const disputeCreated = syncing('charge.dispute.created');

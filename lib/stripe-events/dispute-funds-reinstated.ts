@@ -1,4 +1,4 @@
 import { syncing } from './syncing.ts';
 
-/** The bank has given the money back to us. */
+/** The bank has returned the money to us. */
 export const disputeFundsReinstated = syncing('charge.dispute.funds_reinstated');

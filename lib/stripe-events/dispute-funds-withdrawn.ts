@@ -1,4 +1,4 @@
 import { syncing } from './syncing.ts';
 
-/** The bank has taken the money. */
+/** The bank has withdrawn the money. */
 export const disputeFundsWithdrawn = syncing('charge.dispute.funds_withdrawn');

@@ -1,4 +1,4 @@
 import { syncing } from './syncing.ts';
 
-/** The evidence, or its due date, is another. */
+/** The evidence, or its deadline, has changed. */
 export const disputeUpdated = syncing('charge.dispute.updated');

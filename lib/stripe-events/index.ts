@@ -16,7 +16,7 @@ import { refundUpdated } from './refund-updated.ts';
 import { setupIntentSetupFailed } from './setup-intent-setup-failed.ts';
 import type { StripeEvent, StripeEventDeps, StripeEventHandler } from './stripe-event.ts';
 
-/** The events that mean something to us, one file each. */
+/** The handled event types, one file each. */
 const handlers: readonly StripeEventHandler[] = [
   paymentIntentAmountCapturableUpdated,
   paymentIntentCanceled,
@@ -38,12 +38,12 @@ const handlers: readonly StripeEventHandler[] = [
 
 const byType = new Map(handlers.map((handler) => [handler.type, handler]));
 
-/** What the webhook endpoint of a Stripe account has to be subscribed to: docs/runbook.md. */
+/** The event types that the webhook endpoint of a Stripe account must subscribe to: docs/runbook.md. */
 export const eventTypes: readonly string[] = [...byType.keys()];
 
-/** Whether events of this type are worth a place in the queue. */
+/** Returns whether events of this type are queued. */
 export const isKnown = (type: string): boolean => byType.has(type);
 
-/** Does what an event means; what it does not know it lets pass. */
+/** Handles an event. Unknown types are ignored. */
 export const handleStripeEvent = async (deps: StripeEventDeps, event: StripeEvent): Promise<void> =>
   byType.get(event.type)?.handle(deps, event);

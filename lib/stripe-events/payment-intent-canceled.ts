@@ -1,4 +1,4 @@
 import { settling } from './settle-once.ts';
 
-/** The PaymentIntent was let go, by us, in the dashboard, or because the bank's agreement ran out. */
+/** The PaymentIntent was canceled: by us, in the dashboard, or because the bank's authorization expired. */
 export const paymentIntentCanceled = settling('payment_intent.canceled');

@@ -1,4 +1,4 @@
 import { settling } from './settle-once.ts';
 
-/** The bank takes its time. */
+/** The bank has not decided yet. */
 export const paymentIntentProcessing = settling('payment_intent.processing');

@@ -1,4 +1,4 @@
 import { settling } from './settle-once.ts';
 
-/** The buyer has to pass 3D Secure. */
+/** The buyer must pass 3D Secure. */
 export const paymentIntentRequiresAction = settling('payment_intent.requires_action');

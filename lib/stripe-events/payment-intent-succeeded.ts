@@ -1,4 +1,4 @@
 import { settling } from './settle-once.ts';
 
-/** The money was taken: usually our own capture, heard once more. */
+/** The money was captured, usually by our own call. */
 export const paymentIntentSucceeded = settling('payment_intent.succeeded');

@@ -2,12 +2,12 @@ import Stripe from 'stripe';
 import { AppError } from '../platform/errors.ts';
 import { type StripeEvent, stripeEvents } from './stripe-event.ts';
 
-/** An event that is signed for a moment further away than this may be a copy that somebody kept, or keeps for later. */
+/** The largest difference between an event's signing time and now. An event beyond it may be a replayed copy. */
 const toleranceSeconds = 300;
 
 /**
- * Reads an event of Stripe's that was signed with our endpoint's secret, over the body exactly as it came.
- * @throws AppError `invalid_request` when it was not, or its moment is too far away.
+ * Reads an event that Stripe signed with our endpoint's secret, over the unchanged body.
+ * @throws AppError `invalid_request` for a wrong signature, or a signing time that is too far away.
  * @see https://docs.stripe.com/webhooks#verify-manually
  */
 export function readStripeEvent(
@@ -35,6 +35,6 @@ export function readStripeEvent(
   }
 }
 
-/** Stripe's package refuses what is too old, and takes what is too new. */
+/** Stripe's package refuses old signing times, and accepts future ones. */
 const secondsAhead = (signature: string | undefined, receivedAt: number): number =>
   Number(/(?:^|,)t=(\d+)/.exec(signature ?? '')?.[1] ?? 0) - receivedAt / 1_000;

@@ -1,4 +1,4 @@
 import { syncing } from './syncing.ts';
 
-/** Money is on its way back: usually our own refund, else one made in the dashboard. */
+/** A refund is under way: usually our own, otherwise one made in the dashboard. */
 export const refundCreated = syncing('refund.created');

@@ -1,4 +1,4 @@
 import { syncing } from './syncing.ts';
 
-/** A refund arrived, or did not. */
+/** A refund has arrived, or has failed. */
 export const refundUpdated = syncing('refund.updated');

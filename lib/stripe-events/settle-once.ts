@@ -3,8 +3,8 @@ import { logger } from '../platform/logger.ts';
 import { bookingIdOf, type StripeEvent, type StripeEventHandler } from './stripe-event.ts';
 
 /**
- * An event that says only that something moved: the payment is looked at, and the event remembered when that is done.
- * Its copies are dropped; one that dies in between comes again, and finds the payment where it is.
+ * Handles an event that only says that a payment changed: settles the payment, and then stores the event as handled.
+ * Its copies are dropped. After a crash in between the event comes again, and finds the payment in its current state.
  */
 export const settling = (type: string): StripeEventHandler => ({ type, handle: settleOnce });
 

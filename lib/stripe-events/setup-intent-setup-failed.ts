@@ -3,14 +3,14 @@ import { customerId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import type { StripeEventHandler } from './stripe-event.ts';
 
-/** So many refused cards on one setup are a test of stolen ones; somebody who mistypes their own needs fewer. */
+/** This many refused cards on one setup mean that stolen cards are being tested. A buyer who mistypes their own needs fewer. */
 export const maxSetupRefusals = 5;
 
 const ours = z.object({ id: z.string(), metadata: z.object({ customerId }) });
 
 /**
- * A card that was to be saved was refused. It counts against the customer, as in a payment; a setup with too many, or
- * of a customer with too many, or that nobody has begun lately, is over.
+ * Counts a refused card of a setup against the customer, as in a payment. The setup ends when it has too many, when its
+ * customer has too many, or when it was not begun lately.
  */
 export const setupIntentSetupFailed: StripeEventHandler = {
   type: 'setup_intent.setup_failed',

@@ -6,8 +6,8 @@ import { queueOf } from '../platform/queue.ts';
 import type { SavedMethods } from '../stripe/saved-methods.ts';
 
 /**
- * An event of Stripe as our queue carries it: its signature was checked at the door, and what it tells of a person, or
- * could pay with, stayed outside. Who needs more asks Stripe.
+ * An event of Stripe in our queue. The webhook has verified its signature, and has removed personal data and payment
+ * secrets. A handler that needs more asks Stripe.
  */
 const stripeEvent = z.object({
   id: z.string().regex(/^evt_\w+$/),
@@ -22,14 +22,14 @@ const stripeEvent = z.object({
       payment_intent: z.string().nullish(),
       charge: z.string().nullish(),
       status: z.string().nullish(),
-      /** Of a refused card, which charge it was; what the bank said stays outside. */
+      /** The charge of a refused card. The bank's details are removed. */
       last_payment_error: z.object({ charge: z.string().nullish() }).nullish(),
     }),
   }),
 });
 export type StripeEvent = z.infer<typeof stripeEvent>;
 
-/** Where what was checked at the door waits to be worked on. */
+/** The queue of verified events. */
 export const stripeEvents = queueOf('stripe-events', stripeEvent);
 
 /** The dependencies of handling events: settling payments, and the cards that customers save. */
@@ -38,7 +38,7 @@ export interface StripeEventDeps extends SettleOrWaitDeps {
   readonly methods: Pick<SavedMethods, 'cancelSetUp'>;
 }
 
-/** What one type of event means to us. */
+/** The handler of one event type. */
 export interface StripeEventHandler {
   readonly type: string;
   handle(deps: StripeEventDeps, event: StripeEvent): Promise<void>;
@@ -46,6 +46,6 @@ export interface StripeEventHandler {
 
 const ours = z.object({ metadata: z.object({ bookingId }) });
 
-/** The booking that the object is about; undefined when it is none of ours. */
+/** Returns the booking of the object. Undefined when it is not ours. */
 export const bookingIdOf = ({ data }: StripeEvent): BookingId | undefined =>
   ours.safeParse(data.object).data?.metadata.bookingId;

@@ -3,7 +3,7 @@ import { AppError } from '../platform/errors.ts';
 import type { Pace } from './pace.ts';
 import { failureOf, ProviderError, type ProviderFailure } from './provider.ts';
 
-/** Takes its turn and calls Stripe: every failure is one of the six that the use-cases know. */
+/** Waits for its turn and calls Stripe. Every failure becomes one of the six codes that use-cases handle. */
 export async function callStripe<T>(pace: Pace, endpoint: string, work: () => Promise<T>): Promise<T> {
   await pace(endpoint);
   return work().catch((error: unknown) => {
@@ -13,7 +13,7 @@ export async function callStripe<T>(pace: Pace, endpoint: string, work: () => Pr
 
 /**
  * For calls whose caller waits and can only call again.
- * @throws AppError `unavailable` in place of what passes by itself
+ * @throws AppError `unavailable` for failures that pass by themselves
  */
 export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
@@ -31,7 +31,7 @@ function toFailure(error: unknown): unknown {
   return new ProviderError(kindOf(error), `Stripe: ${error.type} ${error.code ?? ''}`.trim(), safe(error));
 }
 
-/** Somebody was faster, or the bank's agreement has run out. */
+/** Another process was faster, or the bank's authorization has expired. */
 const staleCodes = new Set([
   'payment_intent_unexpected_state',
   'setup_intent_unexpected_state',
@@ -41,7 +41,7 @@ const staleCodes = new Set([
 
 function kindOf(error: Stripe.errors.StripeError): ProviderFailure {
   if (staleCodes.has(error.code ?? '')) return 'changed';
-  // The same key is in use by a call under way, or an object is locked by one.
+  // A running call uses the same key, or has locked an object.
   if (error.statusCode === 409 || error.statusCode === 429 || error.code === 'lock_timeout') return 'busy';
   if (error instanceof Stripe.errors.StripeConnectionError) return 'unknown';
   if ((error.statusCode ?? 0) >= 500) return 'broken';
@@ -50,13 +50,14 @@ function kindOf(error: Stripe.errors.StripeError): ProviderFailure {
 }
 
 /**
- * Deleted by a clerk, or of another account or mode, as after a change of keys. No card was refused.
+ * The object was deleted by an operator, or belongs to another account or mode, as after a change of keys. No card was
+ * refused.
  * @see https://docs.stripe.com/error-codes#resource-missing
  */
 const namesLostCustomer = ({ code, param, message }: Stripe.errors.StripeError): boolean =>
   code === 'resource_missing' && (param === 'customer' || message.startsWith('No such customer'));
 
-/** What may be logged of it: the error itself carries the intent, and with it the client secret. */
+/** The parts of an error that may be logged. The error itself contains the intent, and with it the client secret. */
 const safe = ({ type, code, decline_code, statusCode, requestId }: Stripe.errors.StripeError) => ({
   type,
   code,

@@ -8,11 +8,11 @@ import { type TurnPool, turnCounters } from './turns.ts';
 /** Waits for room to call this endpoint. @throws ProviderError `busy` when the wait would be too long. */
 export type Pace = (endpoint: string) => Promise<void>;
 
-/** Turns at Stripe, by who asks. */
+/** Turns at Stripe, by the kind of caller. */
 export interface Turns {
-  /** For webhooks, consumers, the reconciler and staff: a share is kept for them, and they may use the rest too. */
+  /** For webhooks, consumers, the reconciler and staff. A share is reserved for them, and they may use the rest too. */
   readonly background: Pace;
-  /** For requests that a buyer waits for: all buyers together get a part, and each of them a part of that. */
+  /** For requests of waiting buyers. All buyers together get a part, and each of them a part of that. */
   clientOf(caller: string): Pace;
 }
 
@@ -20,7 +20,7 @@ export interface PaceSettings {
   readonly table: string;
   /** Calls of one endpoint in a second, over all functions. */
   readonly perSecond: number;
-  /** How many seconds a caller waits for its turn. */
+  /** The seconds that a caller waits for its turn. */
   readonly patience: number;
   readonly clock: Clock;
   readonly random: Random;
@@ -28,10 +28,10 @@ export interface PaceSettings {
 }
 
 /**
- * Spreads calls over time: Stripe takes about 25 requests a second of an endpoint and answers the rest with 429. All
- * functions count in two items for each second and endpoint; who finds them full waits for another second, at a random
- * moment of it. A container that heard that a second is full does not ask about it again, so the items are asked by
- * those who may get a turn, and by each container once more.
+ * Spreads calls over time. Stripe takes about 25 requests a second for an endpoint and answers the rest with 429. All
+ * functions count in two items for each second and endpoint. A caller that finds them full waits for another second, at
+ * a random moment of it. A container that knows a full second does not ask about it again. Each full item therefore
+ * gets one extra request from each container.
  * @see https://docs.stripe.com/rate-limits
  */
 export function pacer(dynamo: DynamoDBDocumentClient, settings: PaceSettings): Turns {
@@ -70,7 +70,7 @@ export function pacer(dynamo: DynamoDBDocumentClient, settings: PaceSettings): T
   };
 }
 
-/** The pools that this container heard to be full, in the second that it asked about last. */
+/** The pools that this container knows as full, in the last second that it asked about. */
 function heardFull() {
   let about = 0;
   const full = new Set<string>();

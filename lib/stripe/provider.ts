@@ -1,7 +1,7 @@
 import type { BookingId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 
-/** What we need to know of a PaymentIntent. @see https://docs.stripe.com/payments/paymentintents/lifecycle */
+/** The facts of a PaymentIntent that we need. @see https://docs.stripe.com/payments/paymentintents/lifecycle */
 export interface Intent {
   readonly id: string;
   readonly clientSecret: string;
@@ -13,9 +13,9 @@ export interface Intent {
     | 'requires_capture'
     | 'succeeded'
     | 'canceled';
-  /** Stripe's id of the customer that it belongs to. */
+  /** Stripe's id of the intent's customer. */
   readonly customer?: string;
-  /** The charge that a bank refused last, while no other was tried. */
+  /** The charge that a bank refused last, until another one is tried. */
   readonly refusal?: string;
 }
 
@@ -28,7 +28,7 @@ export interface IntentRequest {
   readonly methodId?: string;
 }
 
-/** Details that a buyer may still change of a payment that they have begun. An intent gets a customer once. */
+/** Details that a buyer may still change after beginning a payment. An intent gets a customer once. */
 export interface IntentChange {
   readonly email?: string;
   readonly customer?: string;
@@ -42,7 +42,7 @@ export interface ProviderRefund {
 
 /** A refund as Stripe lists it. Minor units of the payment's currency. */
 export interface ListedRefund extends ProviderRefund {
-  /** Ours, when we made it. */
+  /** Our id, when we made it. */
   readonly refundId?: string;
   readonly amountMinor: number;
 }
@@ -62,15 +62,15 @@ export interface ListedDispute {
 }
 
 /**
- * Stripe as the use-cases see it. Every call that has an effect carries a key that belongs to the effect and not to the
- * attempt: repeating it does nothing more.
+ * Stripe, in the form that use-cases need. Every call with an effect has a key that belongs to the effect and not to
+ * the attempt, so a repetition has no further effect.
  */
 export interface PaymentProvider {
   createIntent(request: IntentRequest, key: string): Promise<Intent>;
   getIntent(id: string): Promise<Intent>;
-  /** Changes an intent that waits for its buyer; `changed` when it does not. Fields that are left out stay. */
+  /** Changes an intent that waits for its buyer. `changed` when it does not. Absent fields stay. */
   updateIntent(id: string, change: IntentChange): Promise<Intent>;
-  /** Pays with the saved method that the intent was made with. A refusal of the card is not an error. */
+  /** Pays with the intent's saved method. A refusal of the card is not an error. */
   confirmIntent(id: string, key: string): Promise<Intent>;
   captureIntent(id: string, key: string): Promise<Intent>;
   cancelIntent(id: string, key: string): Promise<Intent>;
@@ -78,18 +78,18 @@ export interface PaymentProvider {
     request: { intentId: string; amount: Money; refundId: string; bookingId: string },
     key: string,
   ): Promise<ProviderRefund>;
-  /** The refund with this id of ours, if Stripe has made it. */
+  /** Returns the refund with this id of ours, if Stripe has made it. */
   findRefund(intentId: string, refundId: string): Promise<ProviderRefund | undefined>;
   listRefunds(intentId: string): Promise<ListedRefund[]>;
   listDisputes(intentId: string): Promise<ListedDispute[]>;
-  /** Which booking the intent was made for; undefined when it is none of ours. */
+  /** Returns the booking of an intent. Undefined when the intent is not ours. */
   findBooking(intentId: string): Promise<BookingId | undefined>;
 }
 
 /**
- * `changed`: the intent is not where we thought; read it again · `busy`: too many requests, or the same one is under way
- * · `broken`: Stripe failed, and repeats that answer for this key · `unknown`: no answer came; the same key tells
- * · `refused`: Stripe will not do this, however often it is asked · `gone`: it has no such customer (any more).
+ * `changed`: the intent is in another state; read it again · `busy`: too many requests, or the same one is running ·
+ * `broken`: Stripe failed, and repeats that answer for this key · `unknown`: no answer came; repeat with the same key ·
+ * `refused`: Stripe will never do this · `gone`: Stripe has no such customer (any more).
  */
 export type ProviderFailure = 'changed' | 'busy' | 'broken' | 'unknown' | 'refused' | 'gone';
 

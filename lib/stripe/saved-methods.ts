@@ -6,19 +6,19 @@ import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';
 import { failureOf } from './provider.ts';
 
-/** To whom a method belongs: `nobody` when it was removed, or never saved. */
+/** The owner of a method. `nobody` when it was removed, or never saved. */
 export type MethodOwner = { readonly customer: string } | 'nobody' | 'unknown';
 
 export type SavedMethods = ReturnType<typeof savedMethods>;
 
-/** The payment methods that customers keep at Stripe. We keep none of it: Stripe is the only place that knows them. */
+/** The payment methods that customers save at Stripe. Only Stripe stores them. */
 export function savedMethods(stripe: Stripe, { pace }: { readonly pace: Pace }) {
   const call = <T>(work: () => Promise<T>) => callStripe(pace, 'payment_methods', work);
 
   return {
     /**
-     * A SetupIntent: with its secret the app saves a method, for purchases that the customer makes in the app.
-     * @param customerId ours, so that what is heard of it names whose it is
+     * Makes a SetupIntent. With its secret the app saves a method, for purchases that the customer makes in the app.
+     * @param customerId ours, so that events about it name the customer
      */
     async setUp(customer: string, customerId: CustomerId): Promise<{ id: string; clientSecret: string }> {
       const setup = await callStripe(pace, 'setup_intents', () =>
@@ -32,7 +32,7 @@ export function savedMethods(stripe: Stripe, { pace }: { readonly pace: Pace }) 
       return { id: setup.id, clientSecret: setup.client_secret ?? '' };
     },
 
-    /** Ends a setup: no further card can be tried with it. One that is over already is as good. */
+    /** Ends a setup, so that no further card can be tried with it. Succeeds when it is already over. */
     async cancelSetUp(setupId: string): Promise<void> {
       try {
         await callStripe(pace, 'setup_intents', () => stripe.setupIntents.cancel(setupId));
@@ -41,7 +41,7 @@ export function savedMethods(stripe: Stripe, { pace }: { readonly pace: Pace }) 
       }
     },
 
-    /** The newest hundred, in one call: each comes with its customer, who knows the default. */
+    /** Returns the newest hundred, in one call. Each includes its customer, who has the default. */
     async list(customer: string): Promise<SavedMethod[]> {
       const { data } = await call(() =>
         stripe.paymentMethods.list({ customer, limit: 100, expand: ['data.customer'] }),
@@ -66,7 +66,7 @@ export function savedMethods(stripe: Stripe, { pace }: { readonly pace: Pace }) 
       );
     },
 
-    /** Takes it from its customer for good; Stripe lets nobody pay with it again. */
+    /** Detaches it from its customer for good. Stripe does not allow further payments with it. */
     async detach(methodId: string): Promise<void> {
       await call(() => stripe.paymentMethods.detach(methodId));
     },

@@ -2,7 +2,7 @@ import { stepOf, stripeExponent } from '../contract/chargeable.ts';
 import { exponentOf, type Money } from '../contract/money.ts';
 
 /**
- * An amount as Stripe counts it.
+ * Returns an amount in Stripe's units.
  * @throws RangeError when Stripe has no such amount: a currency with three decimals is charged in tens.
  */
 export function toStripeAmount({ amountMinor, currency }: Money): number {
@@ -12,7 +12,7 @@ export function toStripeAmount({ amountMinor, currency }: Money): number {
   return amount;
 }
 
-/** What Stripe counts, in minor units of ISO 4217. The currency is in lower case there. */
+/** Returns Stripe's amount in minor units of ISO 4217. Stripe writes the currency in lower case. */
 export function fromStripeAmount(amount: number, currency: string): Money {
   const code = currency.toUpperCase();
   return { amountMinor: (amount * 10 ** exponentOf(code)) / 10 ** stripeExponent(code), currency: code };

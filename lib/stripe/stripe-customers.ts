@@ -6,20 +6,23 @@ import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';
 import { failureOf } from './provider.ts';
 
-/** Stripe repeats a failure of its own for a day to the key that met it; a few keys outlast any that ends. */
+/** Stripe repeats its own failure for a day to the same key. A few keys are enough for any temporary failure. */
 const keysToTry = 4;
 
 const keyOf = (customerId: CustomerId) => ({ pk: customerId, sk: 'stripe' });
 
 interface Kept {
   readonly stripeCustomer?: string;
-  /** How many of theirs are gone: another one is another request, and Stripe must not repeat an answer about the last. */
+  /**
+   * The number of deleted predecessors. Another customer is another request, and Stripe must not repeat the answer
+   * about the last.
+   */
   readonly generation?: number;
 }
 
 export type StripeCustomers = ReturnType<typeof stripeCustomers>;
 
-/** Our customers at Stripe. Stripe learns our id and nothing else of them; what they type into its sheet is its own. */
+/** Our customers at Stripe. Stripe gets only our id from us. Data that customers type into its sheet is Stripe's own. */
 export function stripeCustomers(
   dynamo: DynamoDBDocumentClient,
   { table, stripe, pace }: { table: string; stripe: Stripe; pace: Pace },
@@ -32,7 +35,7 @@ export function stripeCustomers(
   };
   const find = async (customerId: CustomerId) => (await read(customerId)).stripeCustomer;
 
-  /** A customer that a failed attempt made all the same stays at Stripe, without a method and unknown here. */
+  /** If a failed attempt created a customer all the same, that customer stays at Stripe without a method and unknown here. */
   const create = async (customerId: CustomerId, name: string, attempt = 0): Promise<Stripe.Customer> => {
     try {
       return await callStripe(pace, 'customers', () =>
@@ -44,7 +47,7 @@ export function stripeCustomers(
     }
   };
 
-  /** @returns false when somebody else was faster. */
+  /** @returns false when another request was faster. */
   const write = async (update: Omit<UpdateCommand['input'], 'TableName'>): Promise<boolean> => {
     try {
       await dynamo.send(new UpdateCommand({ TableName: table, ...update }));
@@ -55,7 +58,7 @@ export function stripeCustomers(
     }
   };
 
-  /** Makes one with a key of its own, so calls at the same time get the same. */
+  /** Creates a customer with a key of our own customer, so concurrent calls get the same one. */
   const ensure = async (customerId: CustomerId): Promise<string> => {
     const { stripeCustomer, generation = 0 } = await read(customerId);
     if (stripeCustomer) return stripeCustomer;
@@ -70,7 +73,7 @@ export function stripeCustomers(
     return kept ? made.id : ((await find(customerId)) ?? made.id);
   };
 
-  /** Makes another customer in place of one that Stripe does not know; of many who notice it, one does. */
+  /** Creates another customer in place of one that Stripe no longer has. Of many concurrent requests, one does it. */
   const renew = async (customerId: CustomerId, gone: string): Promise<string> => {
     await write({
       Key: keyOf(customerId),
@@ -82,15 +85,15 @@ export function stripeCustomers(
   };
 
   return {
-    /** Stripe's id of the customer, if they have one. */
+    /** Returns Stripe's id of the customer, if they have one. */
     find,
 
-    /** Stripe's id of the customer; made when it is wanted for the first time. */
+    /** Returns Stripe's id of the customer. Creates it at its first use. */
     ensure,
 
     renew,
 
-    /** Does something in the customer's name; when Stripe does not know them any more, once more for a new one. */
+    /** Runs an action for the customer. When Stripe no longer has them, runs it once more for a new one. */
     async inNameOf<T>(customerId: CustomerId, work: (stripeCustomer: string) => Promise<T>): Promise<T> {
       const stripeCustomer = await ensure(customerId);
       try {
@@ -101,7 +104,7 @@ export function stripeCustomers(
       }
     },
 
-    /** A key with which the app's PaymentSheet may see this customer for an hour, in the version that the app speaks. */
+    /** Returns a key with which the app's PaymentSheet may see this customer for an hour, in the app's API version. */
     async ephemeralKey(stripeCustomer: string, apiVersion: string): Promise<string> {
       const key = await callStripe(pace, 'ephemeral_keys', () =>
         stripe.ephemeralKeys.create({ customer: stripeCustomer }, { apiVersion }),
@@ -112,8 +115,8 @@ export function stripeCustomers(
 }
 
 /**
- * Deletes a customer at Stripe, and with them their payment methods. One who is gone already is as good. It is not
- * paced: people seldom ask to be forgotten, and a job that Stripe turns away comes again.
+ * Deletes a customer at Stripe, with their payment methods. Succeeds when the customer is already gone. It is not
+ * paced, because erasures are rare, and a job that Stripe turns away comes again.
  */
 export async function removeStripeCustomer(stripe: Stripe, stripeCustomer: string): Promise<void> {
   try {

@@ -5,12 +5,12 @@ import type { Pace } from './pace.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
 
 /**
- * What moved the balance at Stripe, by its own books. Amounts are those of the charge, refund or dispute behind each
- * movement: the balance itself may be kept in another currency. Fees and payouts are left out.
+ * Returns the movements of the balance in Stripe's own books. Amounts are those of the charge, refund or dispute behind
+ * each movement, because the balance itself may have another currency. Fees and payouts are left out.
  * @see https://docs.stripe.com/api/balance_transactions/list
  */
 export const stripeMovements = (stripe: Stripe, pace: Pace): OutsideBooks => ({
-  /** From one instant until before another (milliseconds), page by page, in its turn. */
+  /** Reads from one instant until before another (milliseconds), page by page, each in its turn. */
   async *between(from: number, to: number): AsyncGenerator<Movement> {
     const created = { gte: Math.floor(from / 1_000), lt: Math.ceil(to / 1_000) };
     let after: string | undefined;
@@ -37,7 +37,7 @@ function toMovement({ source, type, amount, created }: Stripe.BalanceTransaction
   const at = created * 1_000;
   switch (source.object) {
     case 'charge': {
-      // The money of a failed bank debit goes again: that is a movement of its own, with a type of its own.
+      // A failed bank debit withdraws its money again. That is a separate movement, with its own type.
       const effect = type === 'charge' || type === 'payment' ? 'taken' : undefined;
       return (
         effect &&

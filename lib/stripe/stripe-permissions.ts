@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 
-/** The resources of Stripe's that are called, by their names in Stripe's package. */
+/** The resources of Stripe that we call, by their names in Stripe's package. */
 type Resource = Extract<
   keyof Stripe,
   | 'paymentIntents'
@@ -14,8 +14,8 @@ type Resource = Extract<
 >;
 
 /**
- * The permissions of a restricted key: write includes read. Also by Stripe's names of permissions, as its errors and its
- * form for keys have them. A call of another resource, or a write where only reading is allowed, fails a test.
+ * The permissions of a restricted key, also by the names in Stripe's errors and key form. Write includes read. A test
+ * fails for a call of another resource, or a write where only reading is allowed.
  * @see https://docs.stripe.com/keys/permissions-reference
  */
 export const stripePermissions: Readonly<
@@ -28,6 +28,6 @@ export const stripePermissions: Readonly<
   paymentMethods: { access: 'write', named: ['payment_method_write'] },
   customers: { access: 'write', named: ['customer_write'] },
   ephemeralKeys: { access: 'write', named: ['ephemeral_key_write'] },
-  // Each movement comes with the charge, refund or dispute behind it.
+  // Each movement includes the charge, refund or dispute behind it.
   balanceTransactions: { access: 'read', named: ['balance_read', 'balance_transaction_source_read'] },
 };

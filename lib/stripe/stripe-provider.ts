@@ -15,11 +15,14 @@ import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts';
 
 export interface StripeProviderSettings {
   readonly pace: Pace;
-  /** Where a bank's page sends the buyer back to, after 3D Secure of a saved method: the app's own scheme. */
+  /** The address to which a bank's page returns the buyer after 3D Secure of a saved method: the app's own scheme. */
   readonly returnUrl: string;
 }
 
-/** Payments by Stripe: every call takes its turn, and every failure is one of the six that the use-cases know. */
+/**
+ * Payments through Stripe. Every call waits for its turn, and every failure becomes one of the six codes that use-cases
+ * handle.
+ */
 export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProviderSettings): PaymentProvider {
   const call = <T>(endpoint: string, work: () => Promise<T>) => callStripe(pace, endpoint, work);
 
@@ -49,7 +52,7 @@ export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProvid
             await stripe.paymentIntents.confirm(id, { return_url: returnUrl }, { idempotencyKey }),
           );
         } catch (error) {
-          // The bank has said no: that is an answer, and the intent waits for another method.
+          // The bank's refusal is an answer, and the intent waits for another method.
           if (error instanceof Stripe.errors.StripeCardError && error.payment_intent)
             return toIntent(error.payment_intent);
           throw error;
@@ -105,7 +108,7 @@ export function stripeProvider(stripe: Stripe, { pace, returnUrl }: StripeProvid
   };
 }
 
-/** Money is only reserved at first, and taken once the units are safe. */
+/** Money is only authorized at first, and captured once the units are safe. */
 const intentParams = ({
   amount,
   metadata,
@@ -158,7 +161,7 @@ const toListedRefund = (refund: Stripe.Refund): ListedRefund => ({
   amountMinor: fromStripeAmount(refund.amount, refund.currency).amountMinor,
 });
 
-/** Movements are in the currency that the account settles in, so the amount is the dispute's own. */
+/** Movements have the account's settlement currency, so the amount is the dispute's own. */
 function toListedDispute(dispute: Stripe.Dispute): ListedDispute {
   const { id, amount, currency, reason, status, created, evidence_details, balance_transactions } = dispute;
   const { amountMinor } = fromStripeAmount(amount, currency);

@@ -2,7 +2,7 @@ import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/clien
 import Stripe from 'stripe';
 import * as z from 'zod';
 
-/** What the secret of `cdk/constructs/payments/stripe-secret.ts` holds. */
+/** The content of the secret from `cdk/constructs/payments/stripe-secret.ts`. */
 const storedKeys = z
   .object({
     secretKey: z.string().regex(/^[sr]k_(test|live)_\w+$/),
@@ -20,7 +20,7 @@ export type StripeKeys = Readonly<z.infer<typeof storedKeys>>;
 
 /**
  * Reads the keys once, when the function starts.
- * @throws Error naming the fields that are missing or no such keys, and what to do; never a value.
+ * @throws Error naming the fields that are missing or invalid, and what to do; never a value.
  */
 export async function loadStripeKeys(secrets: SecretsManagerClient, secretArn: string): Promise<StripeKeys> {
   const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretArn }));
@@ -34,7 +34,7 @@ export async function loadStripeKeys(secrets: SecretsManagerClient, secretArn: s
   );
 }
 
-/** A value that is no JSON is one without fields: the error must not quote it. */
+/** Text that is no JSON counts as an object without fields, because an error must not quote it. */
 function parsed(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '');
@@ -43,15 +43,15 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-/** How long a caller can wait: milliseconds an attempt, and how many more attempts a call makes by itself. */
+/** The time limits of a caller: milliseconds an attempt, and the number of automatic retries of a call. */
 export interface StripePatience {
   readonly timeoutMs: number;
   readonly retries: number;
 }
 
 /**
- * While a client waits: a function of the API has 10 s. A call takes up to 6 s, its turn in a rush included, so a second
- * one may begin until 3 s have passed, and what gets no answer goes to the queue.
+ * Limits while a client waits: a function of the API has 10 s. A call takes up to 6 s, including its turn in a rush. A
+ * second one may therefore begin until 3 s have passed, and an unanswered payment goes to the queue.
  */
 export const whileClientWaits: StripePatience & { readonly patienceMs: number } = {
   timeoutMs: 4_000,
@@ -59,8 +59,8 @@ export const whileClientWaits: StripePatience & { readonly patienceMs: number } 
   patienceMs: 3_000,
 };
 /**
- * In a consumer, which has 30 s: a call takes up to 2 × 8 s with half a second between, and 4 s for its turn, so
- * another one may begin until 9 s have passed.
+ * Limits in a consumer, which has 30 s. A call takes up to 2 × 8 s with half a second between, and 4 s for its turn.
+ * Another one may therefore begin until 9 s have passed.
  */
 export const inBackground: StripePatience & { readonly patienceMs: number } = {
   timeoutMs: 8_000,
@@ -69,17 +69,17 @@ export const inBackground: StripePatience & { readonly patienceMs: number } = {
 };
 
 export interface StripeSettings extends StripePatience {
-  /** Another Stripe than Stripe's own, from `STRIPE_API_URL`: the double of the local cloud. */
+  /** Another address than Stripe's own, from `STRIPE_API_URL`: the double of the local cloud. */
   readonly apiUrl?: string | undefined;
 }
 
 /**
- * The client. Its retries (jittered; of timeouts, 409 and what Stripe says to retry, not of 429) stay inside one
- * call and are safe only because each caller passes the `idempotencyKey` of its effect: without one, the SDK makes up
- * a key that the next delivery of the message does not know.
+ * Makes the client. Its retries (with jitter; of timeouts, 409 and answers with Stripe's retry header, not of 429) stay
+ * inside one call. They are safe only because each caller passes the `idempotencyKey` of its effect. Without one, the
+ * SDK makes a random key that the next delivery of the message does not have.
  *
- * The pinned version is the one that the package's types describe; a newer package does not compile with it.
- * In a function's bundle the package takes 240 kB (34 kB packed), all of its resources together: it cannot be
+ * The pinned version is the one that the package's types describe. A newer package does not compile with it. In a
+ * function's bundle the package takes 240 kB (34 kB packed), with all of its resources, because it cannot be
  * tree-shaken.
  */
 export function stripeClient({ secretKey }: Pick<StripeKeys, 'secretKey'>, settings: StripeSettings): Stripe {

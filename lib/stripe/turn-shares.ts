@@ -1,14 +1,14 @@
-/** How many turns of a second each may take, of one endpoint. */
+/** The turns of a second for each kind of caller, of one endpoint. */
 export interface TurnShares {
-  /** Kept for webhooks, consumers, the reconciler and staff: no request of a buyer takes one. */
+  /** Reserved for webhooks, consumers, the reconciler and staff. No request of a buyer takes one. */
   readonly reserved: number;
-  /** For buyers who wait, and for the others once they have used up what is kept for them. */
+  /** For waiting buyers, and for the others once they have used up their reserved turns. */
   readonly shared: number;
-  /** The most that one buyer gets. */
+  /** The most for one buyer. */
   readonly caller: number;
 }
 
-/** Of all turns, what buyers may take together; and of that, what one of them may. */
+/** The part of all turns that buyers may take together, and the part of those for one buyer. */
 const clientsShare = 0.7;
 const callerShare = 0.25;
 

@@ -3,7 +3,7 @@ import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { isConditionFailed, isContention } from '../platform/dynamo.ts';
 
-/** The two sets of turns that a second has. Each is an item of its own, so a crowd at one does not slow the other. */
+/** The two pools of turns in a second. Each is a separate item, so a crowd at one does not slow the other. */
 export type TurnPool = 'reserved' | 'shared';
 
 export interface WantedTurn {
@@ -13,18 +13,18 @@ export interface WantedTurn {
   readonly pool: TurnPool;
   /** Turns of the pool in this second. */
   readonly most: number;
-  /** The buyer who asks, and the most that one buyer gets. */
+  /** The buyer who asks, and the most for one buyer. */
   readonly caller?: { readonly id: string; readonly most: number };
 }
 
-/** `none`: the pool is used up, or more ask for it than the table takes · `none_for_caller`: the buyer has had theirs. */
+/** `none`: the pool is used up, or has more requests than the table takes · `none_for_caller`: the buyer has used their part. */
 export type TurnOutcome = 'taken' | 'none' | 'none_for_caller';
 
-/** The name under which a buyer's turns are counted for an hour: the item does not say who it was. */
+/** Returns the digest under which a buyer's turns are counted for an hour. The item does not name the buyer. */
 const countedAs = (caller: string): string =>
   `by_${createHash('sha256').update(caller).digest('base64url').slice(0, 12)}`;
 
-/** Takes turns from the counters that all functions share: one write unit each, granted or not. */
+/** Takes turns from the counters that all functions share. Each request costs one write unit, granted or not. */
 export const turnCounters =
   (dynamo: DynamoDBDocumentClient, table: string) =>
   async (turn: WantedTurn): Promise<TurnOutcome> => {
@@ -33,7 +33,7 @@ export const turnCounters =
       return 'taken';
     } catch (error) {
       if (isConditionFailed(error)) return isUsedUp(error, turn) ? 'none' : 'none_for_caller';
-      // An item takes a thousand writes a second: whoever comes beyond that finds no turn either.
+      // An item takes a thousand writes a second. Beyond that a caller finds no turn either.
       if (isContention(error)) return 'none';
       throw error;
     }
@@ -58,6 +58,6 @@ function updateOf(table: string, { endpoint, second, pool, most, caller }: Wante
   };
 }
 
-/** The SDK hands the item over in DynamoDB's own JSON. */
+/** The SDK returns the item in DynamoDB's own JSON. */
 const isUsedUp = ({ Item }: ConditionalCheckFailedException, { most }: WantedTurn): boolean =>
   Number(Item?.calls?.N ?? most) >= most;
