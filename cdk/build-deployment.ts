@@ -61,7 +61,7 @@ function synthesize(options: ReturnType<typeof readOptions>): void {
     [join(cdk, 'bin', 'cdk'), 'synth', '--quiet', '--output', output, ...context],
     { cwd: project, stdio: 'inherit' },
   );
-  if (status !== 0) throw new Error('The stage does not synthesize; see above.');
+  if (status !== 0) throw new Error('The stage does not synthesize. The reason is above.');
 }
 
 await runProgram(usage, async () => {

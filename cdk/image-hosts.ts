@@ -10,7 +10,7 @@ import type { Stage } from './stages.ts';
 export function imageHostsOf({ name, edge, imageHosts }: Stage): readonly string[] | null {
   if (imageHosts === undefined) {
     if (name === 'dev') return null;
-    throw new Error(`Stage ${name} has no imageHosts: any host could follow its buyers`);
+    throw new Error(`Stage ${name} has no imageHosts, so any host could track its buyers`);
   }
   const wrong = imageHosts.filter((host) => !isImageHost(host));
   if (wrong.length > 0)

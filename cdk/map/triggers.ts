@@ -85,6 +85,6 @@ export function triggersByFunction(resources: Resources): ReadonlyMap<string, re
 
 function nameAt(resources: Resources, stack: string, value: unknown): string {
   const target = resources.targetOf(stack, value);
-  if (!target) throw new Error(`Nothing is at ${JSON.stringify(value)} of ${stack}`);
+  if (!target) throw new Error(`${stack} has no resource at ${JSON.stringify(value)}`);
   return calledOf(target);
 }

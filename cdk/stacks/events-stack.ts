@@ -26,7 +26,7 @@ export class EventsStack extends Stack {
     this.streamFailures = new FailureQueue(this, 'StreamFailures', {
       platform,
       name: 'stream-failures',
-      says: 'Changes could not be processed; the message tells which shard and sequence numbers.',
+      says: 'Changes could not be processed. The message names the shard and the sequence numbers.',
     });
     new Publisher(this, 'Publisher', { platform, tables, bus: this.bus, failures: this.streamFailures });
 

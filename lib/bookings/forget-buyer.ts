@@ -63,7 +63,7 @@ const noKey = Buffer.alloc(0);
 
 const onlyStaffAreAudited = {
   entry: () => {
-    throw new Error('The buyer asked for it: nobody acts on their behalf');
+    throw new Error('An erasure is the buyer’s own, so it has no audit entry');
   },
 };
 

@@ -51,7 +51,7 @@ export async function giveUpBooking(
     const record = await recordedBooking(
       deps,
       { bookingId: id, buyerId },
-      'The order still waits for its decision; cancel it once it is decided.',
+      'The order is not decided yet. Cancel it after its decision.',
     );
     const now = deps.clock.now();
     const decision = decideCancellation(record, now, because === 'deal_cancelled');

@@ -34,7 +34,7 @@ const messages: Record<Rejection, string> = {
   limit_exceeded: 'This would exceed the limit per customer.',
   quantity_too_large: 'The deal gives fewer units at once: see its maxUnitsPerOrder and maxUnpaidUnits.',
   too_many_unpaid:
-    'You, or somebody on this device, hold too many units of this deal unpaid: pay for some, cancel some, or wait.',
+    'You, or another buyer on this device, hold too many unpaid units of this deal. Pay or cancel some, or wait until a hold expires.',
   price_changed: 'One unit has another price by now.',
   amount_too_large: 'No payment can be that large: order fewer units at a time.',
   idempotency_key_reused: 'This Idempotency-Key was used for another order.',

@@ -172,7 +172,7 @@ const refusals = { limit: 'limit_exceeded', unpaid: 'too_many_unpaid' } as const
 /** Returns the units of all these bookings together, once the claims that recorded them are closed. */
 function unitsBack(stockTable: string, records: readonly BookingRecord[]) {
   const [first] = records;
-  if (!first) throw new RangeError('Nothing to release');
+  if (!first) throw new RangeError('A release needs at least one booking');
   return returnUnits(stockTable, first.stockId, {
     quantity: records.reduce((sum, { quantity }) => sum + quantity, 0),
     from: first.status === 'held' ? 'held' : 'sold',

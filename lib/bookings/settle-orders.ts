@@ -50,7 +50,7 @@ async function settleStock(
   let waiting = orders;
   for (let round = 0; ; round++) {
     const stock = await deps.stock.get(stockId, { consistent: true });
-    if (!stock) throw new Error(`Orders for a stock that is not there: ${stockId}`);
+    if (!stock) throw new Error(`The stock ${stockId} of these orders does not exist`);
     const plan = planSettlement(stock, waiting, deps.clock.now(), deps.signInLimits);
     await rejectAll(deps, stock, plan.refused, settlement);
     const { unmet, unused } = await settleWinners(deps, stock, plan.winners, settlement);

@@ -202,9 +202,12 @@ async function refuseUnproven(deps: TakeOrderDeps, { order, buyer }: Attempt): P
   const known = await recordedAnswer(deps, order);
   if (known) return known;
   if (buyer.kind === 'guest')
-    throw new AppError('sign_in_required', 'An order of this amount is for signed-in customers.');
+    throw new AppError(
+      'sign_in_required',
+      'An order of this amount needs a signed-in customer. Sign in and order again.',
+    );
   requireRecentSignIn(buyer, deps.clock);
-  throw new Error('An order with a recent sign-in was refused for the want of one');
+  throw new Error('The order has a recent sign-in, but was refused for lacking one');
 }
 
 /** Answers a recorded order from its record. An attempt that waits in the queue is decided there, and no second one is added. */

@@ -68,7 +68,7 @@ async function keepNewest({ dealBookings, random }: Deps, { newest }: News): Pro
       await withBackoff(() => dealBookings.keep(record), isContention, contention, random);
     } catch (error) {
       givenUp = true;
-      logger.error('a booking was not kept', { id: record.id, error });
+      logger.error('booking not projected', { id: record.id, error });
       throw error;
     }
   });
@@ -86,7 +86,7 @@ async function armTimers({ timers }: Deps, { held }: News, end: number): Promise
     await timers.arm(due.map(({ hold }) => hold));
     return Number.POSITIVE_INFINITY;
   } catch (error) {
-    logger.error('hold timers were not armed', { count: due.length, error });
+    logger.error('hold timers not sent', { count: due.length, error });
     return Math.min(...due.map(({ position }) => position));
   }
 }
@@ -99,7 +99,7 @@ async function queuePayments({ oneClick }: Deps, { toPay }: News, end: number): 
   );
   const failed = outcomes.findIndex(({ status }) => status === 'rejected');
   if (failed < 0) return Number.POSITIVE_INFINITY;
-  logger.error('payments were not queued', { error: (outcomes[failed] as PromiseRejectedResult).reason });
+  logger.error('payments not queued', { error: (outcomes[failed] as PromiseRejectedResult).reason });
   return due[failed]?.position ?? end;
 }
 
@@ -122,7 +122,7 @@ function read(records: readonly DynamoDBRecord[]): News {
       if (record.status === 'held' && record.payWith !== undefined && !before)
         news.toPay.push({ booking: oneClickOf(record), delay: patienceWith(record), position });
     } catch (error) {
-      logger.error('a change could not be read', { eventId: streamed.eventID, error });
+      logger.error('unreadable change', { eventId: streamed.eventID, error });
       return { ...news, end: position };
     }
   }

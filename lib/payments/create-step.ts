@@ -38,7 +38,7 @@ export const create: Step = async (deps, view) => {
 /** Stripe has no such customer any more, and the saved methods are gone with them. The next attempt names a new customer. */
 async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {
   const { buyerId, id: bookingId } = view.payment;
-  logger.warn('customer gone at Stripe', { bookingId });
+  logger.warn('customer missing at Stripe', { bookingId });
   const payer = isCustomerId(buyerId) ? await deps.customers.renew(buyerId, gone) : undefined;
   const { stripeCustomer: _, ...payment } = view.payment;
   const renewed = { ...payment, ...(payer !== undefined && { stripeCustomer: payer }) };

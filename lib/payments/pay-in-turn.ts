@@ -15,9 +15,9 @@ export async function payInTurn(
     await payWithSaved(deps, booking);
   } catch (error) {
     if (error instanceof AppError && (error.code === 'invalid_state' || error.code === 'payment_refused'))
-      return logger.warn('nothing to pay any more', { bookingId, code: error.code });
+      return logger.warn('one-click payment obsolete', { bookingId, code: error.code });
     if (failureOf(error) === undefined) throw error;
-    logger.warn('payment has to wait', { bookingId, failure: failureOf(error), waits });
+    logger.warn('payment deferred', { bookingId, failure: failureOf(error), waits });
     await deps.queue.payWithSaved(booking, { waits: waits + 1 });
   }
 }

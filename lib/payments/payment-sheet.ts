@@ -19,7 +19,7 @@ export function toPaymentSheet(
   { publishableKey, stripeCustomer, ephemeralKey }: SheetSettings,
 ): PaymentSheet {
   if (payment.status !== 'open' || !payment.clientSecret)
-    throw new AppError('invalid_state', 'This payment is under way: read the booking.');
+    throw new AppError('invalid_state', 'This payment is already running. Read the booking.');
   return {
     bookingId: booking.id,
     status: 'ready',

@@ -85,12 +85,16 @@ async function orLate(call: Promise<Intent>): Promise<void> {
   } catch (error) {
     if (failureOf(error) === 'changed') throw tooLate();
     if (failureOf(error) !== 'refused') throw error;
-    throw new AppError('payment_refused', 'Stripe does not take this for the payment.', { cause: error });
+    throw new AppError(
+      'payment_refused',
+      'Stripe refused these details of the payment. Check them and try again.',
+      { cause: error },
+    );
   }
 }
 
 const tooLate = () =>
   new AppError(
     'invalid_state',
-    'The payment is under way, and this comes too late: the receipt, the customer and the method stay as they were said before. Read the booking.',
+    'The payment is already running, so its receipt, customer and method can no longer change. Read the booking.',
   );

@@ -31,7 +31,7 @@ export async function settleOrWait(
   } catch (error) {
     const failure = failureOf(error);
     if (failure !== 'busy' && failure !== 'unknown') throw error;
-    logger.warn('payment has to wait', { bookingId, failure, waits });
+    logger.warn('payment deferred', { bookingId, failure, waits });
     if (waits < mostWaits) await lookLater(deps, bookingId, waits + 1);
     return undefined;
   }

@@ -87,7 +87,7 @@ async function bookingOf({ bookings }: SettleDeps, payment: PaymentRecord) {
   const { bookingId } = purchaseOf(payment);
   const booking = await bookings.byId(payment.buyerId, bookingId);
   if (booking) return booking;
-  throw new Error(`There is a payment for ${bookingId} and no booking`);
+  throw new Error(`The payment of ${bookingId} has no booking`);
 }
 
 const intentOf = async ({ provider }: SettleDeps, payment: PaymentRecord): Promise<Intent | undefined> =>

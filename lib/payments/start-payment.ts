@@ -115,12 +115,12 @@ function addressGiven({ clock }: BeginDeps, { request, booking, begun }: Begin):
 /** @throws AppError `invalid_state` when there is nothing to pay, or no time left. */
 function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined, now: number): void {
   if (booking.unitPrice.amountMinor === 0)
-    throw new AppError('invalid_state', 'This booking is free of charge: there is nothing to pay.');
+    throw new AppError('invalid_state', 'This booking is free of charge. It needs no payment.');
   const { status } = toBooking(booking, now);
   if (status === 'confirmed') throw new AppError('invalid_state', 'This booking is paid.');
-  if (status !== 'held') throw new AppError('invalid_state', 'The hold is over: place a new order.');
+  if (status !== 'held') throw new AppError('invalid_state', 'The hold has expired. Place a new order.');
   if (begun?.status === 'voided' && begun.declines >= maxDeclines)
-    throw new AppError('invalid_state', 'Too many payment methods were refused: place a new order.');
+    throw new AppError('invalid_state', 'Too many payment methods were refused. Place a new order.');
 }
 
 interface Begin {
@@ -139,7 +139,11 @@ const takeOver = ({ clock }: BeginDeps, left: PaymentRecord): PaymentRecord => (
 async function takenByOther({ payments }: BeginDeps, { id }: BookingRecord): Promise<PaymentRecord> {
   const other = await payments.get(id);
   if (other) return other;
-  throw new AppError('unavailable', 'The payment is being prepared; try again.', { retryAfter: 1 });
+  throw new AppError(
+    'unavailable',
+    'The payment is being prepared. Try again after the seconds in Retry-After.',
+    { retryAfter: 1 },
+  );
 }
 
 function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): PaymentRecord {
@@ -175,13 +179,13 @@ async function settleNow(deps: BeginDeps, begun: SettledPayment): Promise<Settle
     if (settled.payment.status === 'voided') {
       // The hold had not expired when the buyer asked, so the delay is ours.
       assertPayable(settled.booking, undefined, deps.clock.now());
-      throw new AppError('payment_refused', 'Stripe does not take this payment.');
+      throw new AppError('payment_refused', 'Stripe refused this payment. Place a new order.');
     }
     return settled;
   } catch (error) {
     const failure = failureOf(error);
     if (failure !== 'busy' && failure !== 'unknown') throw error;
-    logger.warn('payment has to wait', { bookingId, failure });
+    logger.warn('payment deferred', { bookingId, failure });
     await recordWait(deps, begun);
     await lookLater(deps, bookingId);
     return begun;

@@ -80,7 +80,7 @@ const giveBack: Step = async (deps, view) => {
   const refund: Refund = {
     id: 'units_gone',
     amountMinor: amount.amountMinor,
-    reason: 'The payment came when the units were gone.',
+    reason: 'The payment came after the units were gone.',
     status: 'requested',
     requestedAt: now,
   };

@@ -50,6 +50,6 @@ async function recordNext(
   const change = decideSync(payment, await look(payment.intentId), deps.clock.now());
   if (!change) return 'in_step';
   const booking = await deps.bookings.byId(payment.buyerId, bookingId);
-  if (!booking) throw new Error(`There is a payment for ${bookingId} and no booking`);
+  if (!booking) throw new Error(`The payment of ${bookingId} has no booking`);
   return recordSync(deps, { payment, booking }, change);
 }

@@ -26,7 +26,7 @@ export async function callOffAgain(deps: CallOffAgainDeps, stock: Stock): Promis
   const now = deps.clock.now();
   if (dealId === undefined || gate !== 'called_off' || !hasUnitsToGiveBack(stock)) return false;
   if (callOff?.nextAt !== undefined && callOff.nextAt + lostMs > now) return false;
-  logger.warn('call-off begins again', { dealId, ...callOff });
+  logger.warn('call-off restarted', { dealId, ...callOff });
   // Queued first: a deal that is queued twice is walked twice, while one that is noted and not queued would wait in
   // vain.
   await deps.calledOff.send({ dealId, place: { shard: 0 }, round: 0, stay: 0 });

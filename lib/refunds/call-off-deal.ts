@@ -82,7 +82,7 @@ async function endRound(
   const { held, sold } = stock;
   const claims = Object.keys(stock.claims).length;
   const left = { dealId, round, held, sold, stay, claims };
-  if (round < patientRounds) logger.info('deal has live bookings', left);
+  if (round < patientRounds) logger.info('live bookings left', left);
   else logger.error(alarmLines.dealNotCalledOff, left);
   return goOn(deps, { dealId, place: { shard: 0 }, round: round + 1, stay: 0 }, roundDelay(round));
 }

@@ -61,7 +61,7 @@ export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation
     const booking = await recordedBooking(deps, { bookingId: id, buyerId });
     if (booking.status === 'cancelled') return { booking, isNew: false };
     const payment = await deps.payments.get(id);
-    if (!payment) throw new AppError('invalid_state', 'Nothing was paid that could go back.');
+    if (!payment) throw new AppError('invalid_state', 'This booking has no payment to refund.');
     const cancelled = await tryCancel(deps, { payment, booking }, request);
     return cancelled && { booking: cancelled, isNew: true };
   });

@@ -23,9 +23,9 @@ const refuse = (reason: string): RefundDecision => ({ kind: 'refuse', reason });
 
 /** Returns the amount that cannot be refunded. */
 function refuseAny({ status, leftMinor, disputed }: Refundable): RefundDecision | undefined {
-  if (status !== 'captured') return refuse('Nothing was paid that could go back.');
-  if (disputed) return refuse('The payment is disputed: the bank decides over the money.');
-  if (leftMinor <= 0) return refuse('All of it went back already.');
+  if (status !== 'captured') return refuse('This booking has no payment to refund.');
+  if (disputed) return refuse('The payment is disputed. The bank decides who gets the money.');
+  if (leftMinor <= 0) return refuse('The payment is already refunded in full.');
   return undefined;
 }
 
@@ -68,8 +68,7 @@ export function decideStaffRefund(
   if (amountMinor > leftMinor) return refuse(`Only ${leftMinor} minor units are left to go back.`);
   if (amountMinor % stepMinor !== 0)
     return refuse(`Stripe moves this currency in steps of ${stepMinor} minor units.`);
-  if (returnUnits && amountMinor < leftMinor)
-    return refuse('The units go back only when all of the money does.');
+  if (returnUnits && amountMinor < leftMinor) return refuse('Units can return only with a full refund.');
   if (returnUnits && booking.status !== 'confirmed')
     return refuse(`The units of a booking that is ${booking.status} cannot go back.`);
   return { kind: 'refund', amountMinor };

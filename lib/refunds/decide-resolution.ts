@@ -24,7 +24,7 @@ export function decideResolution(
   if (amountMinor > leftMinor)
     return refuse(`Only ${leftMinor} minor units are left: money has gone back since.`);
   if (disputed && resolution === 'try_again')
-    return refuse('The payment is disputed: the bank decides over the money.');
+    return refuse('The payment is disputed. The bank decides who gets the money.');
   return { kind: 'resolve' };
 }
 

@@ -54,7 +54,7 @@ export async function refundPayment(deps: RefundDeps, request: RefundRequest): P
     const given = await loadPayment(deps, bookingId);
     const known = given.payment.refunds?.[refundId];
     if (known && known.fingerprint !== fingerprint)
-      throw new AppError('idempotency_key_reused', 'This key asked for another refund.');
+      throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another refund.');
     return known ? 'done' : tryRefund(deps, given, { ...request, refundId, fingerprint });
   });
   const settled = await settleOrWait(deps, bookingId);
@@ -66,7 +66,7 @@ export async function loadPayment(deps: RefundDeps, bookingId: BookingId): Promi
   const payment = await deps.payments.get(bookingId);
   const booking = payment && (await deps.bookings.byId(payment.buyerId, bookingId));
   if (payment && booking) return { payment, booking };
-  throw new AppError('not_found', 'There is no payment for such a booking.');
+  throw new AppError('not_found', 'This booking has no payment.');
 }
 
 interface Attempt extends RefundRequest {

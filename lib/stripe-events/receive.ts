@@ -24,14 +24,14 @@ export function readStripeEvent(
       receivedAt,
     );
     if (secondsAhead(signature, receivedAt) > toleranceSeconds)
-      throw new AppError('invalid_request', 'The signature is of a moment that has not come yet.');
+      throw new AppError('invalid_request', 'The time of the signature is in the future.');
     return stripeEvents.received.parse(event);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     // The cause quotes the body.
     if (cause instanceof Stripe.errors.StripeSignatureVerificationError)
-      throw new AppError('invalid_request', 'The signature does not fit the body, or is too old.');
-    throw new AppError('invalid_request', 'This is no event of Stripe.');
+      throw new AppError('invalid_request', 'The signature does not match the body, or is too old.');
+    throw new AppError('invalid_request', 'The body is not an event of Stripe.');
   }
 }
 

@@ -10,7 +10,7 @@ export const settling = (type: string): StripeEventHandler => ({ type, handle: s
 
 async function settleOnce(deps: SettleOrWaitDeps, event: StripeEvent): Promise<void> {
   const bookingId = bookingIdOf(event);
-  if (!bookingId) return logger.info('event of something else', { event: event.id, type: event.type });
+  if (!bookingId) return logger.info('unrelated Stripe event', { event: event.id, type: event.type });
   if (await deps.payments.isSeen(event.id)) return;
   await settleOrWait(deps, bookingId);
   await deps.payments.markSeen(event.id, deps.clock.now());

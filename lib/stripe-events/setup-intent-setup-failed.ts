@@ -16,7 +16,7 @@ export const setupIntentSetupFailed: StripeEventHandler = {
   type: 'setup_intent.setup_failed',
   async handle(deps, event) {
     const setup = ours.safeParse(event.data.object).data;
-    if (!setup) return logger.info('event of something else', { event: event.id, type: event.type });
+    if (!setup) return logger.info('unrelated Stripe event', { event: event.id, type: event.type });
     if (await deps.payments.isSeen(event.id)) return;
     const { refusals, ...traces } = (await deps.setups.countRefusal(setup.id)) ?? {
       refusals: maxSetupRefusals,

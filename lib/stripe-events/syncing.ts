@@ -11,7 +11,7 @@ async function syncOnce(deps: SettleOrWaitDeps, event: StripeEvent): Promise<voi
   const intentId = event.data.object.payment_intent;
   // Disputes and dashboard refunds do not name the booking. Their PaymentIntent does.
   const bookingId = bookingIdOf(event) ?? (intentId ? await deps.provider.findBooking(intentId) : undefined);
-  if (!bookingId) return logger.info('event of something else', { event: event.id, type: event.type });
+  if (!bookingId) return logger.info('unrelated Stripe event', { event: event.id, type: event.type });
   await settleOrWait(deps, bookingId);
   await syncPayment(deps, bookingId);
   await deps.payments.markSeen(event.id, deps.clock.now());

@@ -21,7 +21,10 @@ export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   } catch (cause) {
     const failure = failureOf(cause);
     if (failure === undefined || failure === 'refused' || failure === 'gone') throw cause;
-    throw new AppError('unavailable', 'Stripe has no time for this now.', { cause, retryAfter: 2 });
+    throw new AppError('unavailable', 'Stripe is busy. Try again after the seconds in Retry-After.', {
+      cause,
+      retryAfter: 2,
+    });
   }
 }
 

@@ -57,7 +57,7 @@ export function pacer(dynamo: DynamoDBDocumentClient, settings: PaceSettings): T
       if (await attempt()) return;
       if (waited < patience) await wait(1_000 - (clock.now() % 1_000) + random.fraction() * 900);
     }
-    throw new ProviderError('busy', `Too many want ${endpoint} at once`);
+    throw new ProviderError('busy', `Too many calls of ${endpoint} at once`);
   };
 
   return {

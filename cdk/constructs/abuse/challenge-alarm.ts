@@ -17,7 +17,7 @@ export function watchChallenges({ alarms, stage }: Platform, fn: BackendFunction
     metric: failures.metric({ period: Duration.minutes(1), statistic: Stats.SUM }),
     threshold: 5,
     periods: 2,
-    says: `${fn.name} cannot check challenges: guests who need one are turned away.`,
+    says: `${fn.name} cannot check challenges, so it refuses guests who need one.`,
     runbook: 'challenge-outage',
   });
 }

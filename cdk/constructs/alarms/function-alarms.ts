@@ -29,7 +29,7 @@ export function watchConcurrency(scope: Construct, alarms: AlarmTopic): void {
     name: 'functions-throttles',
     metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...over }),
     threshold: 10,
-    says: 'Functions were refused execution: the account or one of them is out of concurrency.',
+    says: 'Functions were throttled: the account or one of them has no concurrency left.',
     runbook: 'function-throttles',
   });
 }

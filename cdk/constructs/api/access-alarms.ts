@@ -20,21 +20,21 @@ const watched: readonly Watched[] = [
     pattern: '{ ($.status = "401") || ($.status = "403") }',
     threshold: 2_000,
     periods: 5,
-    says: 'Two thousand requests a minute have been refused for five minutes: tokens are tried, or an app is broken.',
+    says: 'Two thousand requests a minute have been refused for five minutes. An attacker tries tokens, or an app is broken.',
   },
   {
     name: 'guests-made',
     pattern: '{ ($.route = "POST /v1/guests") && ($.status = "201") }',
     threshold: 6_000,
     periods: 10,
-    says: 'Six thousand guests a minute have been made for ten minutes: somebody hoards tokens, or a sale is a success.',
+    says: 'Six thousand guests a minute have been created for ten minutes. An attacker hoards tokens, or a sale is a success.',
   },
   {
     name: 'staff-changed',
     pattern: '{ ($.route = "P* /v1/admin/staff*") && ($.status = "2*") }',
     threshold: 1,
     periods: 1,
-    says: 'Somebody was made staff, locked out or let in, or has other roles: was it meant?',
+    says: 'A member of staff was invited, disabled or enabled, or has other roles. Check that an admin meant it.',
   },
 ];
 

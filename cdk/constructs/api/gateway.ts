@@ -66,7 +66,7 @@ export class Gateway extends Construct {
     const fn = new BackendFunction(this, 'Unknown', {
       platform,
       entry: 'http/unknown/refuse-unknown',
-      purpose: 'answers what has no route',
+      purpose: 'answers requests without a route',
       capability: 'unknown',
       timeout: httpTimeout,
     });
@@ -77,7 +77,7 @@ export class Gateway extends Construct {
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('Unknown', fn.lambda),
     });
-    acknowledge(route, 'AwsSolutions-APIG4', 'Nothing is behind it: it refuses everybody.');
+    acknowledge(route, 'AwsSolutions-APIG4', 'No operation is behind it. It refuses every request.');
   }
 }
 

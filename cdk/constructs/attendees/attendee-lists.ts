@@ -16,7 +16,7 @@ export class AttendeeLists extends Consumer {
     super(scope, id, {
       platform,
       handler: 'attendees/write-attendees',
-      purpose: 'Writes who bought a deal into a file',
+      purpose: 'Writes the buyers of a deal into a file',
       queue: { name: 'attendee-exports', variable: 'ATTENDEE_QUEUE_URL', oldest: Duration.minutes(15) },
       batch: { size: 1 },
       // The list of a sold-out stadium is a few dozen megabytes of text.

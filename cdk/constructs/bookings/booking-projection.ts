@@ -27,7 +27,7 @@ export class BookingProjection extends Construct {
     const fn = new BackendFunction(this, 'OnBookingsChanged', {
       platform,
       entry: 'events/bookings/on-bookings-changed',
-      purpose: 'Projects bookings by deal, arms hold timers, queues one-click payments',
+      purpose: 'Projects bookings by deal, sends hold timers, queues one-click payments',
       capability: 'bookings',
       timeout: consumerTimeout,
       memory: 1024,

@@ -15,7 +15,7 @@ export class Holds extends Consumer {
     super(scope, id, {
       platform,
       handler: 'bookings/release-holds',
-      purpose: 'Releases holds that lapsed and returns their units',
+      purpose: 'Releases expired holds and returns their units',
       queue: { name: 'hold-releases', variable: 'HOLD_QUEUE_URL', oldest: Duration.minutes(2) },
       batch: { size: 10 },
       grants: (own) => [

@@ -64,15 +64,11 @@ export class Edge extends Construct {
       })),
     });
     this.#serveReads(props);
-    acknowledge(
-      this.distribution,
-      'AwsSolutions-CFR1',
-      'Where somebody may buy from is for the shop to say.',
-    );
+    acknowledge(this.distribution, 'AwsSolutions-CFR1', 'The shop decides where its buyers may be.');
     acknowledge(
       this.distribution,
       'AwsSolutions-CFR3',
-      'It would hold the address of everybody who looked at a deal. The firewall logs what it refuses, the API the rest.',
+      'It would contain the address of every visitor of a deal. The firewall logs refused requests, the API all others.',
     );
   }
 
@@ -89,7 +85,7 @@ export class Edge extends Construct {
   /** The behaviour for answers that are for one caller only. */
   #eachCaller(props: EdgeProps): BehaviorOptions & { readonly origin: HttpOrigin } {
     const viewer = new EdgeFunction(this, 'Viewer', {
-      comment: 'Says from which address a request comes',
+      comment: 'Sets the header with the address of a request',
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(sayAddress),
     });
@@ -101,7 +97,7 @@ export class Edge extends Construct {
       // it reach the API: "all of the viewer's headers" excludes CloudFront's own. The token is in the key in case an
       // answer ever lacks no-store.
       cachePolicy: new CachePolicy(this, 'Nothing', {
-        comment: 'Keeps nothing, and lets tokens and the country through',
+        comment: 'Caches nothing, and passes tokens and the country on',
         minTtl: Duration.seconds(0),
         defaultTtl: Duration.seconds(0),
         maxTtl: Duration.seconds(1),
@@ -121,7 +117,7 @@ export class Edge extends Construct {
     // One Origin Shield asks the API for the whole edge, so a hot deal costs one request a second.
     const origin = apiOrigin(props, { originShieldRegion: shieldRegion(this) });
     const originRequestPolicy = new OriginRequestPolicy(this, 'Preflight', {
-      comment: 'What a preflight says; a read needs nothing',
+      comment: 'Passes the headers of a preflight on',
       headerBehavior: OriginRequestHeaderBehavior.allowList(
         'Origin',
         'Access-Control-Request-Method',

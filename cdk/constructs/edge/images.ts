@@ -22,7 +22,7 @@ export class Images extends Construct {
     acknowledge(
       this.bucket,
       'AwsSolutions-S1',
-      'Only the edge reads it, and images are public there: a log would say who looked at what.',
+      'Only the edge reads it, and images are public there: a log would show which visitor looked at which deal.',
     );
   }
 }

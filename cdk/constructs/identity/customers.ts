@@ -58,7 +58,7 @@ export class Customers extends Construct {
     const adoption = poolTrigger(this, 'AdoptGuests', {
       platform,
       name: 'adopt-guests',
-      purpose: 'Gives customers what they bought as guests with the same verified address',
+      purpose: 'Gives customers the bookings that they bought as guests with the same verified address',
       // The takeover step stores the booking under its address, in the table of payments.
       grants: [tables.accounts.change, tables.payments.change, signing.read],
     });

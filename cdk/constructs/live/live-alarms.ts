@@ -24,7 +24,7 @@ export function watchSockets(scope: Construct, { alarms }: Platform, api: WebSoc
     }),
     threshold: 5,
     periods: 2,
-    says: 'Messages on sockets meet errors: a function fails, is throttled or times out.',
+    says: 'Messages on sockets fail: a function fails, is throttled or times out.',
     runbook: 'live-errors',
   });
   alarms.watch(scope, 'Refused', {
@@ -32,7 +32,7 @@ export function watchSockets(scope: Construct, { alarms }: Platform, api: WebSoc
     metric: api.metric('ClientError', everyMinute),
     threshold: 1_000,
     periods: 3,
-    says: 'API Gateway refuses messages of sockets: more than the stage takes, or a client that misbehaves.',
+    says: 'API Gateway refuses messages on sockets. The stage gets too many, or a client sends wrong ones.',
     runbook: 'live-errors',
   });
 }

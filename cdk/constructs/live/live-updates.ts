@@ -62,7 +62,7 @@ export class LiveUpdates extends Construct {
     const { platform, tables } = parts;
     return this.#consumer('DealUpdates', {
       handler: 'live/tell-deals',
-      purpose: 'Numbers what watchers of deals are told',
+      purpose: 'Numbers the messages to watchers of deals',
       queue: { name: 'deal-updates', variable: 'DEAL_UPDATE_QUEUE_URL' },
       on: { bus, events: watchedDealEvents },
       timeout: tellTimeout,
@@ -84,7 +84,7 @@ export class LiveUpdates extends Construct {
     const { tables, signing } = parts;
     this.#consumer('LiveBookings', {
       handler: 'live/tell-bookings',
-      purpose: 'Numbers what buyers are told of their bookings',
+      purpose: 'Numbers the messages to buyers about their bookings',
       queue: { name: 'live-bookings' },
       on: { bus, events: watchedBookingEvents },
       timeout: tellTimeout,

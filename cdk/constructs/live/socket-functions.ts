@@ -36,11 +36,11 @@ export class SocketFunctions extends Construct {
     const connect = fn('connect', 'Decides on a handshake', [switches, subjects.read, limits], 1024);
     const subscribe = fn(
       'subscribe',
-      'Has a connection told of topics',
+      'Subscribes a connection to topics',
       [switches, ...topics, ...tokens],
       1024,
     );
-    const unsubscribe = fn('unsubscribe', 'Has a connection told of topics no longer', [switches]);
+    const unsubscribe = fn('unsubscribe', 'Unsubscribes a connection from topics', [switches]);
     const ping = fn('ping', 'Answers a ping with the time', [switches]);
     const refuse = fn('refuse-message', 'Refuses messages of no known type', [switches]);
     const disconnect = fn('disconnect', 'Forgets a connection that ended', [subjects.read]);

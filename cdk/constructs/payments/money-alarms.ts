@@ -9,18 +9,21 @@ import type { Platform } from '../platform.ts';
 
 /** The log lines that need a person's attention. */
 const lines = {
-  'refund-failed': { message: alarmLines.refundFailed, says: 'Money that should have gone back did not.' },
+  'refund-failed': {
+    message: alarmLines.refundFailed,
+    says: 'A refund failed, and the buyer does not have the money.',
+  },
   'deal-not-called-off': {
     message: alarmLines.dealNotCalledOff,
     says: 'A deal was called off, and some of its buyers do not have their money back.',
   },
   'staff-refunds': {
     message: alarmLines.staffRefunds,
-    says: 'A member of staff gives back more in a day than they may alone.',
+    says: 'A member of staff refunds more in a day than they may alone.',
   },
   'ledger-differs': {
     message: alarmLines.ledgerDiffers,
-    says: 'The ledger and Stripe do not agree about a day.',
+    says: 'The ledger and Stripe differ for a day.',
   },
 } as const satisfies Partial<Record<RunbookAnchor, { message: string; says: string }>>;
 

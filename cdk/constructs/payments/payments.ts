@@ -52,7 +52,7 @@ export class Payments extends Consumer {
     const events = new Consumer(this, 'StripeEvents', {
       platform,
       handler: 'payments/handle-stripe-events',
-      purpose: 'Does what the events of Stripe mean',
+      purpose: 'Handles the events of Stripe',
       queue: { name: 'stripe-events', variable: 'STRIPE_EVENT_QUEUE_URL', oldest: Duration.minutes(5) },
       batch: { size: 5, maxConcurrency: 4 },
       memory: 1024,
@@ -76,7 +76,7 @@ export class Payments extends Consumer {
     const fn = new BackendFunction(this, 'ReconcilePayments', {
       platform,
       entry: 'schedules/reconcile-payments',
-      purpose: 'Queues the payments of which nothing was heard in time',
+      purpose: 'Queues the payments without news in time',
       capability: 'payments',
       timeout: sweepTimeout,
       grants: [tables.payments.change, this.queue.send],
@@ -98,7 +98,7 @@ export class Payments extends Consumer {
     const fn = new BackendFunction(this, 'ReconcileLedger', {
       platform,
       entry: 'schedules/reconcile-ledger',
-      purpose: 'Holds the ledger of the day before against Stripe',
+      purpose: 'Compares the ledger of the day before with Stripe',
       capability: 'payments',
       timeout: nightTimeout,
       memory: 1024,

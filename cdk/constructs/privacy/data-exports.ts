@@ -17,7 +17,7 @@ export class DataExports extends Consumer {
     super(scope, id, {
       platform,
       handler: 'privacy/write-export',
-      purpose: 'Writes all that is held about a person into a file',
+      purpose: 'Writes all data about a person into a file',
       queue: { name: 'exports', variable: 'EXPORT_QUEUE_URL', oldest: Duration.minutes(15) },
       batch: { size: 1 },
       grants: () => [

@@ -31,7 +31,7 @@ export class ExportFiles extends Construct {
     acknowledge(
       this.#bucket,
       'AwsSolutions-S1',
-      'An access log would hold the address of whoever fetched their own data, and outlive the data.',
+      'An access log would contain the address of each person who fetched their data, and outlive the data.',
     );
   }
 
@@ -51,7 +51,7 @@ export class ExportFiles extends Construct {
     fn.allowPattern(
       actions,
       this.#bucket.arnForObjects('*'),
-      'Files are named by whose they are: nobody knows them before.',
+      'The name of a file contains its person, so it is not known before.',
     );
   }
 }

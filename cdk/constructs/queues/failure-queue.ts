@@ -28,7 +28,7 @@ export class FailureQueue extends Construct {
       enforceSSL: true,
       removalPolicy: stage.removalPolicy,
     });
-    acknowledge(queue, 'AwsSolutions-SQS3', 'It is itself where failures end; an alarm watches its depth.');
+    acknowledge(queue, 'AwsSolutions-SQS3', 'Failed messages end here, and an alarm watches its depth.');
     alarms.watch(this, 'NotEmpty', {
       name: `${props.name}-not-empty`,
       metric: queue.metricApproximateNumberOfMessagesVisible({

@@ -28,14 +28,14 @@ export class Schedules extends Construct {
       name: 'schedules-target-errors',
       metric: this.#metric('TargetErrorCount'),
       threshold: 1,
-      says: 'Targets of schedules refuse to be called.',
+      says: 'Targets refuse the calls of schedules.',
       runbook: 'schedule-failures',
     });
     platform.alarms.watch(this, 'LostDeadLetters', {
       name: 'schedules-lost-dead-letters',
       metric: this.#metric('InvocationsFailedToBeSentToDeadLetterCount'),
       threshold: 1,
-      says: 'A schedule failed and could not leave its dead letter.',
+      says: 'A schedule failed, and its dead letter could not be sent.',
       runbook: 'schedule-failures',
     });
   }

@@ -26,7 +26,7 @@ export class Sweeper extends Construct {
     const fn = new BackendFunction(this, 'Sweep', {
       platform,
       entry: 'schedules/sweep',
-      purpose: 'Catches what was missed: broken claims, lapsed holds, late deals, refunds of called-off ones',
+      purpose: 'Repairs missed work: broken claims, expired holds, late deals, refunds of called-off deals',
       capability: 'sweeper',
       timeout: sweepTimeout,
       grants: [
