@@ -15,7 +15,7 @@ import { stockIdOf } from '../stock/stock-id.ts';
  *   the sort key reads them all. The first of a series has the sort key of one that is alone.
  * - Stock, its kind and the quantity are the whole body of an order: the same key with another body has the same identity
  *   and another id. Of an order for several stocks the kind is `several` and the ten bytes are a digest of its list.
- * - The proof is an HMAC over buyer and payload: somebody who invents an id, or finds another buyer's, gets 404.
+ * - The proof is an HMAC over buyer and payload: a caller who invents an id, or finds another buyer's, gets 404.
  */
 const lengths = { head: 1, identity: 8, ordinal: 1, stock: 10, quantity: 2, proof: 8 } as const;
 const identityEnd = lengths.head + lengths.identity;

@@ -35,7 +35,7 @@ export interface Shop {
  */
 function solvedBy(widget: Parameters<NonNullable<ClientOptions['challenge']>>[0]): string {
   if (widget.provider === 'turnstile' && widget.siteKey.startsWith('1x')) return 'XXXX.DUMMY.TOKEN.XXXX';
-  throw new Error('This sample has no widget: show the one of your site key here.');
+  throw new Error('This sample has no widget. Show the widget of your site key here.');
 }
 
 export function createShop(options: ShopOptions): Shop {

@@ -22,6 +22,6 @@ export function running(state = '.local'): Place | undefined {
 /** @throws Error that says what to do next */
 export function mustRun(state?: string): Place {
   const found = running(state);
-  if (!found) throw new Error('There is no shop here: run `npm start` in another terminal first.');
+  if (!found) throw new Error('No shop is running. Run `npm start` in another terminal first.');
   return found;
 }

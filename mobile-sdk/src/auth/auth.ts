@@ -50,7 +50,7 @@ export function createAuth(core: Core): Auth {
   const { session, store, options, platform } = core;
   const begun = store.kept<readonly Begun[]>('sign-in', [], true);
   const secret = () => {
-    if (!platform.randomBytes) throw new TypeError('There is no crypto: give randomBytes');
+    if (!platform.randomBytes) throw new TypeError('This platform has no crypto: set randomBytes');
     return base64url(platform.randomBytes(32));
   };
   return {
@@ -77,7 +77,7 @@ export function createAuth(core: Core): Auth {
         return decodeURIComponent(value.replace(/\+/g, ' '));
       };
       const mine = (await begun.read()).find(({ state }) => state === field('state'));
-      if (!mine) throw new SignedOutError('Another sign-in began here');
+      if (!mine) throw new SignedOutError('Another sign-in began. Start again');
       await begun.change((all) => all.filter(({ state }) => state !== mine.state));
       const code = field('code');
       if (!code) throw new SignedOutError(`Refused: ${field('error')}`);

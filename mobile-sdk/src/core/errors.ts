@@ -117,7 +117,7 @@ export class OrderPendingError extends StampedeError {
 export class NotCachedError extends StampedeError {
   declare readonly code: 'not_cached';
   constructor() {
-    super('not_cached', 'Nothing is kept of this');
+    super('not_cached', 'There is no kept answer');
   }
 }
 

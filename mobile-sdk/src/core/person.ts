@@ -8,6 +8,6 @@ import { parsed } from './json.ts';
  */
 export function personOf(token: string): string {
   const { iss, sub } = Object(parsed(fromBase64url(token.split('.')[1] ?? ''))) as Record<string, unknown>;
-  if (!sub) throw new SignedOutError('The token names nobody: give its id');
+  if (!sub) throw new SignedOutError('The token has no sub: set its id');
   return `${iss} ${sub}`;
 }

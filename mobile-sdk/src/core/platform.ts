@@ -45,7 +45,7 @@ export function platformOf(options: CoreOptions): Platform {
     randomBytes = crypto?.getRandomValues && ((count) => crypto.getRandomValues(new Uint8Array(count))),
   } = options;
   const missing = !fetch ? 'fetch' : !timers.setTimeout && 'timers';
-  if (missing) throw new TypeError(`There is no ${missing} here: give options.${missing}`);
+  if (missing) throw new TypeError(`No ${missing} here: set options.${missing}`);
   return {
     // Called without an object: browsers refuse a fetch that belongs to another object.
     fetch: (url, init) => (fetch as Fetch)(url, init),

@@ -193,7 +193,7 @@ export function createSession(deps: SessionDeps): Session {
       renewInTime(all.guest);
       if (whom && whom !== here.id) {
         const guest = guestsOf(all).find(({ guestId }) => guestId === whom);
-        if (!guest) throw new SignedOutError('Somebody else is here');
+        if (!guest) throw new SignedOutError('Another person is here');
         return { id: whom, token: guest.token };
       }
       if (customer && !as) {
