@@ -76,7 +76,7 @@ void stop;
 }
 
 export async function example7() {
-const page = useLiveDeal(dealId); // all of it: { deal, availability, countdown, canBook, isPending, error }
+const page = useLiveDeal(dealId); // everything: { deal, availability, countdown, canBook, isPending, error }
 const buy = usePlaceBooking(); // buy.mutate({ dealId, quantity: 1 }), then buy.data?.status
 
 const { data: deal } = useDeal(dealId); // or one by one
