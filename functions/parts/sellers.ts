@@ -11,10 +11,10 @@ import { staffChangeDependencies } from './staff.ts';
 /** Sellers and their members. */
 export const sellers = /* @__PURE__ */ lazy(() => sellerRepository(dynamo(), tableAt('SELLERS_TABLE')));
 
-/** The dependencies of the functions by which staff change sellers and their members. */
+/** The dependencies of the functions with which staff change sellers and their members. */
 export const sellerChangeDependencies = () => ({ sellers: sellers(), audit: audit(), clock, random });
 
-/** The dependencies of the functions by which admins give roles: somebody who is to sell needs a seller. */
+/** The dependencies of the functions with which admins set roles: a member with the role `seller` needs a seller. */
 export const roleDependencies = (): RoleDeps => {
   const changes = sellerChangeDependencies();
   return { ...staffChangeDependencies(), foundSeller: (staff) => foundSeller(changes, staff) };

@@ -4,7 +4,7 @@ import type { MemberRecord } from './seller.ts';
 
 export type MemberDecision =
   | { readonly kind: 'unchanged'; readonly member: MemberRecord }
-  | { readonly kind: 'refuse'; readonly why: 'They work for another seller: remove them there first.' }
+  | { readonly kind: 'refuse'; readonly why: 'They work for another seller. Remove them there first.' }
   | { readonly kind: 'write'; readonly member: MemberRecord };
 
 interface Wanted {
@@ -18,7 +18,7 @@ interface Wanted {
 export function decideMember(before: MemberRecord | undefined, { now, ...wanted }: Wanted): MemberDecision {
   if (!before) return { kind: 'write', member: { ...wanted, since: now } };
   if (before.sellerId !== wanted.sellerId)
-    return { kind: 'refuse', why: 'They work for another seller: remove them there first.' };
+    return { kind: 'refuse', why: 'They work for another seller. Remove them there first.' };
   if (before.role === wanted.role) return { kind: 'unchanged', member: before };
   return { kind: 'write', member: { ...before, role: wanted.role } };
 }

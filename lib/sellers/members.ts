@@ -31,7 +31,7 @@ interface SetMemberDeps extends MemberDeps {
   readonly directory: { find(id: string): Promise<object | undefined> };
 }
 
-const busy = 'Others keep changing the members of this seller.';
+const busy = 'Other requests keep changing the members of this seller. Try again in a moment.';
 
 interface Wanted {
   readonly sellerId: SellerId;
@@ -47,7 +47,7 @@ interface Wanted {
 export async function setSellerMember(deps: SetMemberDeps, wanted: Wanted): Promise<SellerMember> {
   const { sellerId, staffId: id, role, actor } = wanted;
   const [, account] = await Promise.all([findSeller(deps, sellerId, actor), deps.directory.find(id)]);
-  if (!account) throw new AppError('not_found', 'There is no such member of staff.');
+  if (!account) throw new AppError('not_found', 'There is no such member of staff. Check the id.');
   return untilSettled({ random: deps.random, busy }, async () => {
     const before = await deps.sellers.memberOf(id);
     const now = toInstant(deps.clock.now());

@@ -6,13 +6,13 @@ import { type StoredItem, stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 import type { MemberRecord, SellerRecord } from './seller.ts';
 
-/** Where a page of sellers ended. */
+/** The last place on a page of sellers. */
 export interface SellerPosition {
   readonly id: SellerId;
   readonly createdAt: string;
 }
 
-/** Where a page of the members of one seller ended. */
+/** The last place on a page of one seller's members. */
 export interface MemberPosition {
   readonly staffId: string;
   readonly since: string;
@@ -68,7 +68,7 @@ export function sellerRepository(dynamo: DynamoDBDocumentClient, table: string) 
       return !(await transactInTurn({ dynamo }, parts, 'seller', 'member'));
     },
 
-    /** Replaces the seller that is at the version before. @returns false when somebody else changed it first */
+    /** Replaces the seller that is at the version before. @returns false when another write was faster */
     async replace(record: SellerRecord, audit: TransactItem): Promise<boolean> {
       const condition = {
         ConditionExpression: '#version = :before',

@@ -13,7 +13,7 @@ export interface MemberRecord extends SellerMember {
   readonly sellerId: SellerId;
 }
 
-/** As the API shows it. */
+/** Returns a seller in the API's form. */
 export const toSeller = ({ fingerprint: _, ...seller }: SellerRecord): Seller => seller;
 export const toMember = ({ sellerId: _, ...member }: MemberRecord): SellerMember => member;
 

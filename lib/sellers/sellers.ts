@@ -41,7 +41,10 @@ export async function createSeller(
   if (await sellers.create(record, entry)) return toSeller(record);
   const found = await sellers.get(id);
   if (found?.fingerprint !== fingerprint)
-    throw new AppError('idempotency_key_reused', 'This key created a seller from another body.');
+    throw new AppError(
+      'idempotency_key_reused',
+      'This key created a seller from another body. Use a new key.',
+    );
   return toSeller(found);
 }
 
@@ -54,7 +57,7 @@ export async function getSeller({ sellers }: ReadDeps, id: SellerId, staff: Staf
 export async function findSeller({ sellers }: ReadDeps, id: SellerId, staff: Staff): Promise<SellerRecord> {
   const seesAll = staff.roles.some((role) => role !== 'seller');
   const record = seesAll || staff.seller?.id === id ? await sellers.get(id) : undefined;
-  if (!record) throw new AppError('not_found', 'There is no such seller.');
+  if (!record) throw new AppError('not_found', 'There is no such seller. Check the id.');
   return record;
 }
 
@@ -88,7 +91,7 @@ export async function updateSeller(deps: SellerDeps, { id, patch, ifMatch, actor
 }
 
 const changed = (version: number) =>
-  new AppError('precondition_failed', `The seller is at version ${version} by now.`);
+  new AppError('precondition_failed', `The seller is at version ${version} now. Read it and try again.`);
 
 const position = z.strictObject({ id: sellerId, createdAt: instant });
 

@@ -48,7 +48,7 @@ export const getSeller = defineOperation({
   method: 'GET',
   path: '/v1/admin/sellers/{sellerId}',
   summary: 'One seller',
-  description: 'Members of a seller read their own seller; another one answers `not_found`.',
+  description: 'Members of a seller can read their own seller. Another one answers `not_found`.',
   access: readers,
   limit: 'reads',
   params,
@@ -97,7 +97,7 @@ export const setSellerMember = defineOperation({
   path: '/v1/admin/sellers/{sellerId}/members/{staffId}',
   summary: 'Add a member to a seller, or change their role in it',
   description:
-    'It counts from the next request of the member. They also need the staff role `seller`. A member of staff works for one seller at most: remove them from the other one first.',
+    'The change applies from the member’s next request on. They also need the staff role `seller`. A member of staff works for one seller at most: remove them from the other one first.',
   access: ['admin'],
   limit: 'accounts',
   stepUp: true,
@@ -114,7 +114,7 @@ export const removeSellerMember = defineOperation({
   path: '/v1/admin/sellers/{sellerId}/members/{staffId}',
   summary: 'Remove a member from a seller',
   description:
-    'They may do nothing more for the seller from their next request on. Removing somebody who is no member changes nothing.',
+    'From their next request on they have no rights in the seller. Removing a person who is no member changes nothing.',
   access: ['admin'],
   limit: 'accounts',
   stepUp: true,

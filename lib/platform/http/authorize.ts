@@ -47,7 +47,7 @@ function requireMember(operation: OperationShape, staff: Staff): void {
   if (staff.seller && !roles.includes(staff.seller.role))
     throw new AppError(
       'forbidden',
-      `A member of a seller with the role ${staff.seller.role} cannot do this. It is for: ${roles.join(', ')}.`,
+      `A member of a seller with the role ${staff.seller.role} cannot do this. Only these may: ${roles.join(', ')}.`,
     );
 }
 

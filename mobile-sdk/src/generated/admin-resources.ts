@@ -278,7 +278,7 @@ export interface AdminSellers {
   list(query?: ListSellersData['query'], options?: Readable<Page<ListSellersResponse['items'][number]>>): Pages<ListSellersResponse['items'][number]>;
   /** Create a seller. A seller has no members at first: add them with `setSellerMember`. */
   create(body: CreateSellerData['body'], options?: Keyed): Promise<CreateSellerResponse>;
-  /** One seller. Members of a seller read their own seller; another one answers `not_found`. */
+  /** One seller. Members of a seller can read their own seller. Another one answers `not_found`. */
   get(sellerId: GetSellerData['path']['sellerId'], options?: Readable<GetSellerResponse>): Promise<GetSellerResponse>;
   /** Change a seller. Fields left out stay as they are. Owners change their own seller, admins every seller. */
   update(sellerId: UpdateSellerData['path']['sellerId'], body: UpdateSellerData['body'], options: Matched): Promise<UpdateSellerResponse>;
@@ -287,9 +287,9 @@ export interface AdminSellers {
 export interface AdminSellerMembers {
   /** The members of a seller, oldest first. A change shows here within a second or two. */
   list(sellerId: ListSellerMembersData['path']['sellerId'], query?: ListSellerMembersData['query'], options?: Readable<Page<ListSellerMembersResponse['items'][number]>>): Pages<ListSellerMembersResponse['items'][number]>;
-  /** Add a member to a seller, or change their role in it. It counts from the next request of the member. They also need the staff role `seller`. A member of staff works for one seller at most: remove them from the other one first. Needs a sign-in not older than 15 minutes. */
+  /** Add a member to a seller, or change their role in it. The change applies from the member’s next request on. They also need the staff role `seller`. A member of staff works for one seller at most: remove them from the other one first. Needs a sign-in not older than 15 minutes. */
   set(sellerId: SetSellerMemberData['path']['sellerId'], staffId: SetSellerMemberData['path']['staffId'], body: SetSellerMemberData['body'], options?: CallOptions): Promise<SetSellerMemberResponse>;
-  /** Remove a member from a seller. They may do nothing more for the seller from their next request on. Removing somebody who is no member changes nothing. Needs a sign-in not older than 15 minutes. */
+  /** Remove a member from a seller. From their next request on they have no rights in the seller. Removing a person who is no member changes nothing. Needs a sign-in not older than 15 minutes. */
   remove(sellerId: RemoveSellerMemberData['path']['sellerId'], staffId: RemoveSellerMemberData['path']['staffId'], options?: CallOptions): Promise<RemoveSellerMemberResponse>;
 }
 
