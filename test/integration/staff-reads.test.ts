@@ -5,6 +5,7 @@ import { figures } from '../../lib/contract/figures.ts';
 import { reconciliation } from '../../lib/contract/stock.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
+import { memberKey } from '../../lib/platform/seller-members.ts';
 import { booking, bookingId, deal, dealId, stock } from '../stored-items.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { startPool } from './pool.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     STOCK_TABLE: await table('stock'),
     ABUSE_TABLE: await table('abuse'),
     STAFF_TABLE: await table('staff'),
+    SELLERS_TABLE: await table('sellers'),
     FIGURES_TABLE: await table('figures'),
     DEAL_BOOKINGS_TABLE: await table('dealBookings'),
   };
@@ -36,6 +38,10 @@ beforeAll(async () => {
   await dynamo.send(
     new PutCommand({ TableName: tables.STOCK_TABLE, Item: stock({ available: 8, held: 2 }) as never }),
   );
+  for (const staffId of ['owner', 'stranger']) {
+    const member = { ...memberKey(staffId), sellerId: idFrom('slr', staffId), role: 'manager' };
+    await dynamo.send(new PutCommand({ TableName: tables.SELLERS_TABLE, Item: member }));
+  }
   await dealBookings(dynamo, tables.DEAL_BOOKINGS_TABLE).keep(booking());
   Object.assign(process.env, tables, {
     REQUEST_LIMITS: JSON.stringify({ caller: { limit: 1_000, seconds: 60, quiet: 1_000 } }),
