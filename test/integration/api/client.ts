@@ -56,17 +56,19 @@ export async function* eachItem(path: string, token: string): AsyncGenerator<any
   }
 }
 
-const tokens = new Map<DemoRole, Promise<string>>();
+const tokens = new Map<DemoRole, { readonly since: number; readonly token: Promise<string> }>();
+/** An access token lives for 15 minutes, and a whole run on a busy machine may take longer. */
+const tokenMs = 5 * 60_000;
 
-/** The access token of a demo account, second factor included. */
+/** Returns the access token of a demo account, second factor included. */
 export function tokenOf(role: DemoRole): Promise<string> {
   const known = tokens.get(role);
-  if (known) return known;
+  if (known && Date.now() - known.since < tokenMs) return known.token;
   const { accounts, endpoints } = cloud;
   const account = accounts.find((candidate) => candidate.role === role);
   if (!account) throw new Error(`No demo account for ${role}`);
   const token = signIn(endpoints.cognito, account);
-  tokens.set(role, token);
+  tokens.set(role, { since: Date.now(), token });
   return token;
 }
 
