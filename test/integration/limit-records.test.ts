@@ -20,8 +20,12 @@ const bounds = {
   unpaid: { units: 'maxUnpaidUnits', stockEra: 'unpaidEra', count: 'unpaid', era: 'unpaidEra' },
 } as const satisfies Record<BoundKind, object>;
 
-/** A buyer with a tally; `order` tells in which rounds it was written, while `between` happens in the first. */
-async function buyer(kind: BoundKind, counted: { units: number; era?: number }, stockEra?: number) {
+/** A buyer, with a tally when units are `counted`; `order` tells in which rounds it was written, while `between` happens in the first. */
+async function buyer(
+  kind: BoundKind,
+  counted: { units: number; era?: number } | undefined,
+  stockEra?: number,
+) {
   const { units, stockEra: nameOfEra, count, era: eraOfCount } = bounds[kind];
   const era = stockEra !== undefined && { [nameOfEra]: stockEra };
   const stockId = stockOfDeal(await bed.deal(10, { [units]: 5, ...era }));
@@ -40,7 +44,7 @@ async function buyer(kind: BoundKind, counted: { units: number; era?: number }, 
         },
       }),
     );
-  await put(counted);
+  if (counted) await put(counted);
   return {
     put,
     order: (era?: number, between: () => Promise<unknown> = async () => {}) =>
@@ -83,6 +87,11 @@ describe.each(['limit', 'unpaid'] as const)('the tally of a buyer for %s units',
   it('is not corrected over what was booked since it was counted', async () => {
     const { put, order } = await buyer(kind, { units: 5 }, 7);
     expect(await order(7, () => put({ units: 5 }))).toBe('round 2');
+  });
+
+  it('is not begun over one that another order began since', async () => {
+    const { put, order } = await buyer(kind, undefined, 7);
+    expect(await order(7, () => put({ units: 5, era: 7 }))).toBe('round 2');
   });
 
   it('has no room for an order of more than the bound, though nothing was counted', async () => {
