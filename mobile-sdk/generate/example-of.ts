@@ -4,19 +4,21 @@ import { noContent } from '../../lib/contract/no-content.ts';
 import { eventExamples, examples } from './examples.ts';
 
 /**
- * Returns the example of a schema: that of its id, or a page of its items. Undefined for an answer without a body.
+ * Returns the example of a schema: its own (`meta({ example })`), that of its id in examples.ts, or a page of its items.
+ * Undefined for an answer without a body.
  * @throws Error when there is none, so that every new schema gets an example
  */
 export function exampleOf(schema: z.ZodType): unknown {
   if (schema === noContent) return undefined;
-  const id = schema.meta()?.id;
+  const { id, example } = schema.meta() ?? {};
+  if (example !== undefined) return example;
   if (id !== undefined && id in examples) return examples[id];
   if (schema instanceof z.ZodObject && 'nextCursor' in schema.shape) {
     const { items } = schema.shape;
     if (items instanceof z.ZodArray)
       return { items: [exampleOf(items.element as z.ZodType)], nextCursor: null };
   }
-  throw new Error(`Add an example of ${id ?? 'the schema'} to mobile-sdk/generate/examples.ts`);
+  throw new Error(`Give ${id ?? 'the schema'} an example: .meta({ example })`);
 }
 
 /** Returns the example data of an event of this type. */

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { OperationShape } from '../../../lib/contract/operation.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { offer } from './offer.ts';
@@ -76,17 +77,19 @@ const constants: Readonly<Record<string, string>> = {
   sellerId: 'slr_0000000000000001',
 };
 
+const exampleOf = (schema: z.core.$ZodType | undefined) => (schema as z.ZodType | undefined)?.meta()?.example;
+
 /**
- * A request that the operation accepts, from its description in the contract.
- * @throws Error when the operation takes a body that this file has no example of.
+ * A request that the operation accepts: what stands here, or the examples that its schemas have (`meta({ example })`).
+ * @throws Error when there is no example of its body or of an id in its path
  */
 export function validRequest(operation: OperationShape, targets: Targets): ValidRequest {
-  const example = bodies[operation.id];
-  if (operation.body && !example) throw new Error(`Add a body of ${operation.id} to valid-requests.ts`);
+  const body = bodies[operation.id]?.(targets) ?? exampleOf(operation.body);
+  if (operation.body && !body) throw new Error(`Give the body of ${operation.id} an example`);
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const id = targets[name as keyof Targets] ?? constants[name];
-    if (!id) throw new Error(`Add a ${name} to valid-requests.ts`);
-    return id;
+    const id = targets[name as keyof Targets] ?? constants[name] ?? exampleOf(operation.params?.shape[name]);
+    if (!id) throw new Error(`Give the ${name} in the path of ${operation.id} an example`);
+    return String(id);
   });
   return {
     path,
@@ -94,7 +97,7 @@ export function validRequest(operation: OperationShape, targets: Targets): Valid
       ...(operation.idempotencyKey && { 'idempotency-key': crypto.randomUUID() }),
       ...(operation.ifMatch && { 'if-match': '*' }),
     },
-    body: operation.body ? example?.(targets) : undefined,
+    body: operation.body && (body as ValidRequest['body']),
   };
 }
 
