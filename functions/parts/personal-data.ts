@@ -1,5 +1,4 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { riskReviewData } from '../../lib/abuse/personal-data.ts';
 import { riskReviewRepository } from '../../lib/abuse/risk-review-repository.ts';
 import { guestRepository } from '../../lib/accounts/guest-repository.ts';
@@ -13,6 +12,7 @@ import { contactReader } from '../../lib/contacts/repository.ts';
 import { signInData } from '../../lib/identity/personal-data.ts';
 import { type PaymentEnding, paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import type { Clock } from '../../lib/platform/clock.ts';
+import type { DynamoDBDocumentClient } from '../../lib/platform/documents/commands.ts';
 import type { Random } from '../../lib/platform/random.ts';
 import type { TableVariable } from '../../lib/platform/tables.ts';
 import type { ExportFiles } from '../../lib/privacy/export-files.ts';

@@ -4,7 +4,7 @@ import { cloudFrontApi } from '../../lib/edge/cloudfront-api.ts';
 import { distributionWith } from '../../lib/edge/distribution.ts';
 import { rotateOriginSecret } from '../../lib/edge/rotate-origin-secret.ts';
 import { secretVersions } from '../../lib/edge/secret-versions.ts';
-import { secretsClient } from '../../lib/platform/aws.ts';
+import { secretsManager } from '../../lib/platform/aws.ts';
 import { readEnvironment, text } from '../../lib/platform/environment.ts';
 import { rereadAfterMs } from '../../lib/platform/http/edge-lock.ts';
 import { functionCredentials } from '../../lib/platform/lambda-runtime.ts';
@@ -13,7 +13,7 @@ import { systemRandom as random } from '../../lib/platform/random.ts';
 
 const env = readEnvironment({ EDGE_SECRET_ARN: text, DISTRIBUTION_ID: text });
 const rotation = {
-  versions: secretVersions(secretsClient(), env.EDGE_SECRET_ARN),
+  versions: secretVersions(secretsManager(), env.EDGE_SECRET_ARN),
   distribution: distributionWith(cloudFrontApi(functionCredentials), env.DISTRIBUTION_ID),
   random,
   untilKnown: () => wait(1.5 * rereadAfterMs),

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { guestSecretStore } from '../../lib/guests/guest-secret-store.ts';
 import { rotateGuestKey, untilKnownMs } from '../../lib/guests/rotate-guest-key.ts';
+import { secretsManager } from '../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { runProgram, UsageError } from '../../lib/platform/command-line.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
-import { secretsClient } from '../../lib/platform/secrets-client.ts';
 
 const usage = `Usage: npm run rotate-guest-key -- --secret ARN [--leaked] [--region eu-west-1]
 
@@ -28,7 +28,7 @@ async function run(): Promise<string> {
   if (!secret) throw new UsageError('Name the secret.');
   if (region) process.env.AWS_REGION = region;
   if (!process.env.AWS_REGION) throw new UsageError('Name the region: --region, or AWS_REGION.');
-  const store = guestSecretStore(secretsClient(), secret);
+  const store = guestSecretStore(secretsManager(), secret);
   await rotateGuestKey({ store, clock, random, wait }, { leaked });
   return leaked
     ? 'New tokens have a new key. A minute from now no former key is valid.'

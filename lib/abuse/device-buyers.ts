@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, UpdateCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 

@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { DeviceHolds, DeviceOrder } from '../bookings/device-holds.ts';
 import type { BuyerId } from '../contract/ids.ts';
 import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import { unmarshall } from '../platform/documents/attribute-values.ts';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 
@@ -81,7 +81,7 @@ export function deviceHolds(dynamo: DynamoDBDocumentClient, table: string, deps:
     } catch (error) {
       if (!isConditionFailed(error)) throw error;
       // Without an item, another function removed the last order. The next round starts again.
-      return error.Item ? (unmarshall(error.Item) as Item) : { orders: {}, writes: 0 };
+      return error.Item ? (unmarshall(error.Item) as unknown as Item) : { orders: {}, writes: 0 };
     }
   };
 

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '../platform/documents/commands.ts';
 import { encodeBase32 } from '../platform/ids.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';

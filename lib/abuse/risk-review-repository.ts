@@ -1,13 +1,13 @@
+import type { BookingId, BuyerId, DealId, RiskReviewId } from '../contract/ids.ts';
+import type { RiskReason, RiskReviewStatus } from '../contract/risk.ts';
+import { toEpochSeconds } from '../platform/clock.ts';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
-} from '@aws-sdk/lib-dynamodb';
-import type { BookingId, BuyerId, DealId, RiskReviewId } from '../contract/ids.ts';
-import type { RiskReason, RiskReviewStatus } from '../contract/risk.ts';
-import { toEpochSeconds } from '../platform/clock.ts';
+} from '../platform/documents/commands.ts';
+import { paginateQuery } from '../platform/documents/pages.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { listedAt, positionById, statusList } from '../platform/status-list.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';

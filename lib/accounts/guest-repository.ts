@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
 import { type GuestPurchase, takePaid } from '../payments/address-writes.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, PutCommand } from '../platform/documents/commands.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { transact } from '../platform/transact.ts';
 import { begunKey, boughtKey, boughtPrefix } from './account-keys.ts';

@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Consent, Preferences, Profile } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { stored } from '../platform/stored.ts';

@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SavedDeal } from '../contract/account.ts';
 import type { CustomerId, DealId } from '../contract/ids.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { transact } from '../platform/transact.ts';

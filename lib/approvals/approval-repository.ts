@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApprovalVerdict } from '../contract/approval.ts';
 import type { ApprovalId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { listedAt, positionById, statusList } from '../platform/status-list.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';

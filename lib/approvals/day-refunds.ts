@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Money } from '../contract/money.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 
 /** Kept long enough for a monthly report on staff refunds. */

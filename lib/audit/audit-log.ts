@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditOutcome } from '../contract/audit.ts';
 import type { Actor } from '../platform/actor.ts';
+import { type DynamoDBDocumentClient, PutCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { type Deed, entryOf } from './entry.ts';
 import { toItem } from './item.ts';

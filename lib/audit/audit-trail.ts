@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry } from '../contract/audit.ts';
 import type { Instant } from '../contract/instant.ts';
+import { type DynamoDBDocumentClient, QueryCommand } from '../platform/documents/commands.ts';
 import type { Slice } from '../platform/fill-page.ts';
 import { type Place, placeOf, register, toEntry } from './item.ts';
 

@@ -1,5 +1,5 @@
-import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { unmarshall } from '../platform/documents/attribute-values.ts';
+import type { ConditionalCheckFailedException } from '../platform/documents/failures.ts';
 import type { FailedParts } from '../platform/transact.ts';
 import type { Stock } from '../stock/stock.ts';
 import { toStock } from '../stock/stock.ts';

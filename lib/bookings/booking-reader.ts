@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';

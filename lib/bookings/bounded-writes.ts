@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { stored } from '../platform/stored.ts';

@@ -1,8 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { BuyerId, StockId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
+import { unmarshall } from '../platform/documents/attribute-values.ts';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '../platform/documents/commands.ts';
 import { isConditionFailed, isContention } from '../platform/dynamo.ts';
 import { decodeBase32, encodeBase32, idBytes } from '../platform/ids.ts';
 import type { Random } from '../platform/random.ts';

@@ -1,7 +1,7 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { BuyerId } from '../contract/ids.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import { isContention, type TransactItem } from '../platform/dynamo.ts';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { newId } from '../platform/ids.ts';

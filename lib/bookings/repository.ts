@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '../platform/documents/commands.ts';
 import { isCancelled, isConditionFailed, isContention, type TransactItem } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
 import { type BoundKind, boundsAt, boundsOf, isBounded } from '../stock/buyer-bounds.ts';

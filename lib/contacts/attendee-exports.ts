@@ -1,9 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RecordedStatus } from '../contract/booking.ts';
 import { type AttendeeExport, attendeeExportDays } from '../contract/contact.ts';
 import { type DealId, dealId, type ExportId, exportId } from '../contract/ids.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { queueOf } from '../platform/queue.ts';
 import { stored } from '../platform/stored.ts';

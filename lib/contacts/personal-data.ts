@@ -1,10 +1,10 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { BookingId, CustomerId, DealId } from '../contract/ids.ts';
 import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import type { Clock } from '../platform/clock.ts';
 import { deleteItems } from '../platform/delete-items.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
 import { toContact } from './contact.ts';

@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import { batchGet } from '../platform/batch-get.ts';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '../platform/documents/commands.ts';
 import { emailDigest } from '../platform/email-digest.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { transact } from '../platform/transact.ts';

@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
+import { paginateQuery } from '../platform/documents/pages.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
 import { dayPartition, type Place, placeOf, toRecord } from './item.ts';
 import { merged, type Source } from './newest-first.ts';

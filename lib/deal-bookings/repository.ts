@@ -1,15 +1,15 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import type { Hold } from '../bookings/release-holds.ts';
+import type { BookingId, StockId } from '../contract/ids.ts';
+import { batchGet } from '../platform/batch-get.ts';
+import { toInstant } from '../platform/clock.ts';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import type { BookingRecord } from '../bookings/booking.ts';
-import type { Hold } from '../bookings/release-holds.ts';
-import type { BookingId, StockId } from '../contract/ids.ts';
-import { batchGet } from '../platform/batch-get.ts';
-import { toInstant } from '../platform/clock.ts';
+} from '../platform/documents/commands.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { bookingDays } from './booking-days.ts';
 import { addCounts, countRecords, type RecordCount } from './count.ts';

@@ -1,7 +1,11 @@
-import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { PricePoint } from '../contract/deal.ts';
 import type { DealId, SellerId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
+import {
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  type QueryCommandInput,
+} from '../platform/documents/commands.ts';
 import type { StoredDeal } from './deal.ts';
 import {
   categoryKey,

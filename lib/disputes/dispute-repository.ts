@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type DisputeRecord, disputeKey } from '../payments/dispute-writes.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import { positionById, statusList } from '../platform/status-list.ts';
 import { stored } from '../platform/stored.ts';
 

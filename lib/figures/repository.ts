@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Figures } from '../contract/figures.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Clock } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, QueryCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { applyOnce, transactionParts } from '../platform/once.ts';
 import type { Random } from '../platform/random.ts';

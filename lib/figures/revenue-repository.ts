@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { DailyRevenue, Revenue } from '../contract/figures.ts';
 import type { DealId, SellerId } from '../contract/ids.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
+import { paginateQuery } from '../platform/documents/pages.ts';
 import { applyOnce, transactionParts } from '../platform/once.ts';
 import type { Random } from '../platform/random.ts';
 import { addNumbers } from './add-numbers.ts';

@@ -1,5 +1,10 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { deleteItems } from '../platform/delete-items.ts';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+} from '../platform/documents/commands.ts';
 import { stored } from '../platform/stored.ts';
 import type { Movement } from './movement.ts';
 

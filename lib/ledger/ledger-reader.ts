@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { toInstant } from '../platform/clock.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
+import { paginateQuery } from '../platform/documents/pages.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { type LedgerEntry, type LedgerSubject, ledgerDay, ledgerShards } from './ledger.ts';
 import { readEntry } from './read-entry.ts';

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LedgerReport } from '../contract/refund.ts';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '../platform/documents/commands.ts';
 import { stored } from '../platform/stored.ts';
 
 export type LedgerReports = ReturnType<typeof ledgerReports>;

@@ -1,13 +1,13 @@
+import { toEpochSeconds } from '../platform/clock.ts';
+import { deleteItems } from '../platform/delete-items.ts';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
   UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { toEpochSeconds } from '../platform/clock.ts';
-import { deleteItems } from '../platform/delete-items.ts';
+} from '../platform/documents/commands.ts';
+import { paginateQuery } from '../platform/documents/pages.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import type { Connection } from './decide.ts';
 import { shardOf } from './topic.ts';

@@ -1,7 +1,11 @@
-import { type DynamoDBDocumentClient, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { liveLimits } from '../contract/live.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
+import { unmarshall } from '../platform/documents/attribute-values.ts';
+import {
+  type DynamoDBDocumentClient,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '../platform/documents/commands.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { connectionMs, connectionOf } from './connections.ts';
 import type { Connection } from './decide.ts';

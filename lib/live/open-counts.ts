@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, UpdateCommand } from '../platform/documents/commands.ts';
 
 /** API Gateway ends a connection after two hours. A connection opened before that is closed. */
 const longestMs = 2 * 3_600_000;

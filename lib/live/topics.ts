@@ -1,3 +1,7 @@
+import type { LiveData, LiveMessage } from '../contract/live.ts';
+import { type Backoff, withBackoff } from '../platform/backoff.ts';
+import { batchGet } from '../platform/batch-get.ts';
+import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -5,11 +9,7 @@ import {
   PutCommand,
   QueryCommand,
   UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import type { LiveData, LiveMessage } from '../contract/live.ts';
-import { type Backoff, withBackoff } from '../platform/backoff.ts';
-import { batchGet } from '../platform/batch-get.ts';
-import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
+} from '../platform/documents/commands.ts';
 import { isConditionFailed, isContention } from '../platform/dynamo.ts';
 import type { Random } from '../platform/random.ts';
 import { stored } from '../platform/stored.ts';

@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Traces } from '../bookings/order.ts';
 import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 
 /** Digests of devices and addresses are kept for two days at most: docs/privacy.md. A setup takes minutes. */

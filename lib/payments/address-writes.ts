@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingId, type BuyerId, isCustomerId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, QueryCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 
 /** How long a paid booking waits for an account with the address. */

@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingId } from '../contract/ids.ts';
 import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { delaySeconds } from './payment-queue.ts';
 

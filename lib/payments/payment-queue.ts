@@ -1,8 +1,8 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { type BookingId, type BuyerId, bookingId, buyerId } from '../contract/ids.ts';
 import { queueOf } from '../platform/queue.ts';
 import { senderTo } from '../platform/send.ts';
+import type { SQSClient } from '../platform/sqs.ts';
 
 /**
  * A message to look at a payment. It has only the payment's id, and the number of waits. A message to begin a payment

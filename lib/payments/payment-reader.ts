@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingId } from '../contract/ids.ts';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '../platform/documents/commands.ts';
+import { paginateQuery } from '../platform/documents/pages.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import type { PaymentRecord } from './payment.ts';
 import { duePlace, dueShard, dueShards, paymentKey } from './payment-writes.ts';

@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
 import type { OpenMatter } from '../contract/privacy.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';

@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
 import { withinBounds } from '../bookings/bounded-writes.ts';
 import { type LedgerEntry, putLedgerEntry } from '../ledger/ledger.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
 import { type BuyerBounds, boundsAt, isBounded } from '../stock/buyer-bounds.ts';

@@ -1,5 +1,5 @@
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Backoff, pause } from './backoff.ts';
+import { BatchGetCommand, type DynamoDBDocumentClient } from './documents/commands.ts';
 import { systemRandom } from './random.ts';
 
 type Item = Record<string, unknown>;

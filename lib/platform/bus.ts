@@ -1,10 +1,6 @@
-import {
-  type EventBridgeClient,
-  PutEventsCommand,
-  type PutEventsRequestEntry,
-} from '@aws-sdk/client-eventbridge';
 import type { Envelope } from '../contract/events/envelope.ts';
 import { type Backoff, pause } from './backoff.ts';
+import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from './event-bridge.ts';
 import { logger } from './logger.ts';
 import type { Random } from './random.ts';
 
@@ -49,7 +45,7 @@ const toEntry = (envelope: Envelope, busName: string): PutEventsRequestEntry => 
   EventBusName: busName,
   Source: envelope.source,
   DetailType: envelope.type,
-  Time: new Date(envelope.time),
+  Time: Date.parse(envelope.time) / 1000,
   Detail: JSON.stringify(envelope),
 });
 

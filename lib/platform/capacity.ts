@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from './documents/commands.ts';
 import { cancelledParts, isConditionFailed } from './dynamo.ts';
 
 /** Adds up the write units that DynamoDB bills, so that the logs show the cost of a sale. */
@@ -18,10 +18,6 @@ interface Consumed {
 }
 
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
-// The commands of lib-dynamodb have no "Item" in their names.
-const isWrite = (command: string) =>
-  writes.has(command.replace(/Command$/, '')) ||
-  /^(Put|Update|Delete|BatchWrite|TransactWrite)Command$/.test(command);
 
 /**
  * Makes the client report the units of each write, which costs nothing. A transaction repeated with its token writes
@@ -32,25 +28,23 @@ const isWrite = (command: string) =>
 export function meterCapacity(client: DynamoDBDocumentClient): CapacityMeter {
   let units = 0;
   let replays = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (!isWrite(String(context.commandName))) return next(args);
-      try {
-        const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-        const consumed = (result.output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity;
-        for (const part of [consumed ?? []].flat()) {
-          const read = part.ReadCapacityUnits ?? 0;
-          replays += read;
-          units += part.WriteCapacityUnits ?? (part.CapacityUnits ?? 0) - read;
-        }
-        return result;
-      } catch (error) {
-        units += lost(error);
-        throw error;
+  client.around(async (command, next) => {
+    if (!writes.has(command.operation)) return next(command);
+    const { operation, input } = command;
+    try {
+      const output = await next({ operation, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } });
+      const consumed = (output as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity;
+      for (const part of [consumed ?? []].flat()) {
+        const read = part.ReadCapacityUnits ?? 0;
+        replays += read;
+        units += part.WriteCapacityUnits ?? (part.CapacityUnits ?? 0) - read;
       }
-    },
-    { step: 'initialize', name: 'meterCapacity', priority: 'low' },
-  );
+      return output;
+    } catch (error) {
+      units += lost(error);
+      throw error;
+    }
+  });
   return {
     take: () => {
       const taken = units;

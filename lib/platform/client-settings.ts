@@ -11,5 +11,5 @@ const http = () =>
     httpAgent: { keepAlive: true, maxSockets: 128 },
     httpsAgent: { keepAlive: true, maxSockets: 128 },
   });
-/** The settings of every client. */
+/** The settings of every client of the SDK. Our own clients have the same: aws-json/json-service.ts. */
 export const settings = { maxAttempts: 4, requestHandler: http() };

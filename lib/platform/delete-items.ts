@@ -1,5 +1,5 @@
-import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Backoff, pause } from './backoff.ts';
+import { BatchWriteCommand, type DynamoDBDocumentClient } from './documents/commands.ts';
 import { systemRandom } from './random.ts';
 
 export type ItemKey = Readonly<Record<string, unknown>>;

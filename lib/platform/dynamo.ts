@@ -1,9 +1,6 @@
-import {
-  type CancellationReason,
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { ItemJson } from './documents/attribute-values.ts';
+import type { TransactWriteCommandInput } from './documents/commands.ts';
+import { ConditionalCheckFailedException, TransactionCanceledException } from './documents/failures.ts';
 
 /** One part of a transaction. */
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -11,8 +8,8 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 export const isConditionFailed = (error: unknown): error is ConditionalCheckFailedException =>
   error instanceof ConditionalCheckFailedException;
 
-/** The item at the moment when a condition failed, as the SDK returns it: in DynamoDB's own JSON. */
-export type LostItem = NonNullable<CancellationReason['Item']>;
+/** The item at the moment when a condition failed, in DynamoDB's own JSON (`unmarshall` reads it). */
+export type LostItem = ItemJson;
 
 /** The outcome of each part of a cancelled transaction, in the order of its parts. */
 export type PartOutcome = 'ok' | 'condition_failed' | 'conflict' | 'throttled' | 'other';
@@ -59,7 +56,7 @@ const contentionNames = new Set([
 
 /**
  * Returns whether other requests write the same items now, or more than the partition accepts. Nothing was written, and
- * a later attempt may succeed. The SDK does not retry these errors.
+ * a later attempt may succeed. The client does not retry conflicts.
  */
 export function isContention(error: unknown): boolean {
   const parts = cancelledParts(error);

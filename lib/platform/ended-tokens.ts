@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { toEpochSeconds } from './clock.ts';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from './documents/commands.ts';
 
 /**
  * Staff tokens that were ended before they expire. Cognito ends sessions, but no access tokens. Entries are by the

@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { deleteItems } from './delete-items.ts';
+import type { DynamoDBDocumentClient } from './documents/commands.ts';
 import { queryAll } from './query-all.ts';
 
 /**

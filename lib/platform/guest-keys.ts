@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { type Clock, systemClock } from './clock.ts';
 import { readEnvironment, text } from './environment.ts';
 import { AppError } from './errors.ts';
 import { logger } from './logger.ts';
-import { secretsClient } from './secrets-client.ts';
+import { GetSecretValueCommand, secretsClient } from './secrets-client.ts';
 
 const key = z.string().min(32);
 

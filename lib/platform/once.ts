@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Backoff, withBackoff } from './backoff.ts';
 import { type Clock, toEpochSeconds } from './clock.ts';
+import type { DynamoDBDocumentClient } from './documents/commands.ts';
 import { isContention, type TransactItem } from './dynamo.ts';
 import type { Random } from './random.ts';
 import { transact } from './transact.ts';

@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from './documents/commands.ts';
+import { paginateQuery } from './documents/pages.ts';
 
 /**
  * Yields every item of one partition, or those whose sort key has a prefix. Reads consistently, in the order of the

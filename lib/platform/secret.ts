@@ -1,4 +1,4 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, type SecretsManagerClient } from './secrets-client.ts';
 
 /**
  * Returns a function that reads a secret at its first use and keeps it. Most containers never need it. A failed read is

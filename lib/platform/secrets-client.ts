@@ -1,8 +1,23 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { settings } from './client-settings.ts';
+import type * as sdk from '@aws-sdk/client-secrets-manager';
+import { Command, type ServiceClient } from './aws-json/command.ts';
+import { jsonClient } from './aws-json/json-client.ts';
 
-/**
- * In a file of its own: importing it from the file of DynamoDB's client would load that too, an eighth of a small
- * function.
- */
-export const secretsClient = () => new SecretsManagerClient(settings);
+/** For those who read secrets; who changes them has the SDK's client (`secretsManager`). */
+export type SecretsManagerClient = ServiceClient<'secretsmanager'>;
+
+/** Answers texts only: a secret of bytes would come in base64, and we have none. */
+export class GetSecretValueCommand extends Command<
+  'secretsmanager',
+  sdk.GetSecretValueCommandInput,
+  Pick<sdk.GetSecretValueCommandOutput, 'SecretString' | 'VersionId' | 'VersionStages'>
+> {
+  readonly operation = 'GetSecretValue';
+}
+
+export const secretsClient = (): SecretsManagerClient =>
+  jsonClient({
+    name: 'secretsmanager',
+    target: 'secretsmanager',
+    version: '1.1',
+    endpointVariable: 'AWS_ENDPOINT_URL_SECRETS_MANAGER',
+  });

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Membership } from './caller.ts';
+import { type DynamoDBDocumentClient, GetCommand } from './documents/commands.ts';
 
 /** The key of a membership: a member of staff works for one seller at most. */
 export const memberKey = (staffId: string) => ({ pk: `member#${staffId}`, sk: 'member' });

@@ -1,5 +1,5 @@
-import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue } from './queue.ts';
+import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from './sqs.ts';
 
 /** Sends messages of one kind. */
 export interface Sender<T> {

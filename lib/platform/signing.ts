@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, type SecretsManagerClient } from './secrets-client.ts';
 
 export type Purpose = 'booking-id' | 'deal-id' | 'guest-email' | 'cursor' | 'contact-email';
 

@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { instant } from '../contract/instant.ts';
 import { toInstant } from './clock.ts';
+import { type DynamoDBDocumentClient, QueryCommand } from './documents/commands.ts';
 import type { StoredItem } from './stored.ts';
 
 /** Returns the sort attribute of such a list: the instant (milliseconds) and the id, so that equal instants differ. */

@@ -1,6 +1,5 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { unmarshall } from './documents/attribute-values.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -23,13 +22,10 @@ export function changeOf({ eventID, dynamodb }: DynamoDBRecord): Change {
   return {
     eventId: eventID,
     committedAt: Math.round(dynamodb.ApproximateCreationDateTime * 1000),
-    ...(dynamodb.OldImage && { before: plain(dynamodb.OldImage) }),
-    ...(dynamodb.NewImage && { after: plain(dynamodb.NewImage) }),
+    ...(dynamodb.OldImage && { before: unmarshall(dynamodb.OldImage) }),
+    ...(dynamodb.NewImage && { after: unmarshall(dynamodb.NewImage) }),
   };
 }
-
-// The event's types and the SDK's describe the same JSON.
-const plain = (image: object): Item => unmarshall(image as Record<string, AttributeValue>);
 
 /**
  * Makes the answer of a stream consumer. Lambda redelivers from the first failed record on, which keeps the order of

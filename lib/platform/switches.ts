@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SellerId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import { type Clock, systemClock, toInstant } from './clock.ts';
+import { type DynamoDBDocumentClient, GetCommand } from './documents/commands.ts';
 import { dynamoDocuments } from './dynamo-client.ts';
 import { readOptional } from './environment.ts';
 import { addressDigestOf } from './limits/subject.ts';

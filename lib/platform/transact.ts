@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Backoff, withBackoff } from './backoff.ts';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from './documents/commands.ts';
 import { cancelledParts, isContention, type LostItem, type TransactItem } from './dynamo.ts';
 import { AppError } from './errors.ts';
 import { type Random, systemRandom } from './random.ts';

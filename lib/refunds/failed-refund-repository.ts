@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type FailedRefundRecord, failedRefundKey } from '../payments/failed-refund-writes.ts';
 import { readFailedRefund } from '../payments/read-payment.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import { statusList } from '../platform/status-list.ts';
 
 /** The position at the end of a page. */

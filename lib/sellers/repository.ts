@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { SellerId } from '../contract/ids.ts';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { memberKey } from '../platform/seller-members.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';

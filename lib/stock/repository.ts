@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { StockId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '../platform/documents/commands.ts';
+import { paginateQuery } from '../platform/documents/pages.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
 import { type CallOff, type Stock, toStock } from './stock.ts';

@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Clock, toEpochSeconds } from '../platform/clock.ts';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import type { Random } from '../platform/random.ts';
 import { ProviderError } from './provider.ts';
 import { turnShares } from './turn-shares.ts';

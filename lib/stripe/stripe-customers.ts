@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type Stripe from 'stripe';
 import type { CustomerId } from '../contract/ids.ts';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';

@@ -1,6 +1,6 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import Stripe from 'stripe';
 import * as z from 'zod';
+import { GetSecretValueCommand, type SecretsManagerClient } from '../platform/secrets-client.ts';
 
 /** The content of the secret from `cdk/constructs/payments/stripe-secret.ts`. */
 const storedKeys = z

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '../platform/documents/attribute-values.ts';
+import { type DynamoDBDocumentClient, UpdateCommand } from '../platform/documents/commands.ts';
+import type { ConditionalCheckFailedException } from '../platform/documents/failures.ts';
 import { isConditionFailed, isContention } from '../platform/dynamo.ts';
 
 /** The two pools of turns in a second. Each is a separate item, so a crowd at one does not slow the other. */
@@ -58,6 +59,6 @@ function updateOf(table: string, { endpoint, second, pool, most, caller }: Wante
   };
 }
 
-/** The SDK returns the item in DynamoDB's own JSON. */
+/** The item comes in the JSON of DynamoDB. */
 const isUsedUp = ({ Item }: ConditionalCheckFailedException, { most }: WantedTurn): boolean =>
-  Number(Item?.calls?.N ?? most) >= most;
+  Number(Item ? (unmarshall(Item).calls ?? most) : most) >= most;

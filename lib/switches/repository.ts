@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { readSwitches, type StoredSwitches, switchesKey } from '../platform/switches.ts';
 import { transact } from '../platform/transact.ts';

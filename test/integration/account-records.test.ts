@@ -1,8 +1,8 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { profileKey } from '../../lib/accounts/account-keys.ts';
 import { accountRepository } from '../../lib/accounts/repository.ts';
 import type { Consent, Profile } from '../../lib/contract/account.ts';
+import { DeleteCommand } from '../../lib/platform/documents/commands.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;

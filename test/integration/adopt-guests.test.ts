@@ -1,4 +1,3 @@
-import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { adoptGuests, mostAtOnce } from '../../lib/accounts/adopt-guests.ts';
 import { guestRepository } from '../../lib/accounts/guest-repository.ts';
@@ -7,6 +6,7 @@ import { makeBookingId } from '../../lib/bookings/booking-id.ts';
 import { findBuyer } from '../../lib/bookings/find-buyer.ts';
 import type { BookingId, BuyerId, CustomerId, DealId } from '../../lib/contract/ids.ts';
 import { addressItems, purchasesByAddress } from '../../lib/payments/address-writes.ts';
+import { ScanCommand, TransactWriteCommand } from '../../lib/platform/documents/commands.ts';
 import { emailDigest } from '../../lib/platform/email-digest.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';

@@ -1,8 +1,8 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApprovalRecord, newApproval } from '../../lib/approvals/approval-record.ts';
 import { type ApprovalRepository, approvalRepository } from '../../lib/approvals/approval-repository.ts';
 import type { DealId, ExportId } from '../../lib/contract/ids.ts';
+import { TransactWriteCommand } from '../../lib/platform/documents/commands.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const now = Date.parse('2026-12-24T12:00:00.000Z');

@@ -1,4 +1,3 @@
-import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audited } from '../../lib/audit/audit-act.ts';
 import type { Deed } from '../../lib/audit/entry.ts';
@@ -7,6 +6,11 @@ import { listEntries } from '../../lib/audit/list-entries.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import { setStock } from '../../lib/deals/set-stock.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
+import {
+  GetCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '../../lib/platform/documents/commands.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, noon, staff } from './deals-setup.ts';

@@ -1,4 +1,3 @@
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId } from '../../lib/bookings/booking-id.ts';
@@ -6,6 +5,7 @@ import { changeBooking, keyOf } from '../../lib/bookings/booking-writes.ts';
 import { type ForgetDeps, forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { TransactWriteCommand, UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 /** What the writes of a booking hold by themselves, when somebody acts on what is no longer so. */

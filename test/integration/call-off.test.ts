@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
@@ -7,6 +6,7 @@ import type { DealId } from '../../lib/contract/ids.ts';
 import { type DealBookings, dealBookings } from '../../lib/deal-bookings/repository.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
+import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { callOffAgain } from '../../lib/refunds/call-off-again.ts';
 import { callOffDeal } from '../../lib/refunds/call-off-deal.ts';
 import { type CallOffWalk, callOffs, walkOf } from '../../lib/refunds/call-off-queue.ts';

@@ -1,6 +1,6 @@
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
+import { PutCommand, TransactWriteCommand } from '../../lib/platform/documents/commands.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;

@@ -1,4 +1,3 @@
-import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
@@ -19,6 +18,7 @@ import { dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { searchBookings } from '../../lib/deal-bookings/search-bookings.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import type { Actor } from '../../lib/platform/actor.ts';
+import { PutCommand, ScanCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { deal } from '../stored-items.ts';
 import { unlimited } from './oversight-setup.ts';

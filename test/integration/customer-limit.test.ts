@@ -1,11 +1,16 @@
-import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
 import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
+import {
+  type DynamoDBDocumentClient,
+  PutCommand,
+  TransactWriteCommand,
+} from '../../lib/platform/documents/commands.ts';
+import { TransactionCanceledException } from '../../lib/platform/documents/failures.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
 import { newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';

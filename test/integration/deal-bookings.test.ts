@@ -1,5 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
@@ -9,6 +7,8 @@ import { getReconciliation } from '../../lib/deal-bookings/get-reconciliation.ts
 import { listDealBookings } from '../../lib/deal-bookings/list-deal-bookings.ts';
 import { type DealBookings, dealBookings } from '../../lib/deal-bookings/repository.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
+import { marshall } from '../../lib/platform/documents/attribute-values.ts';
+import { TransactWriteCommand } from '../../lib/platform/documents/commands.ts';
 import { encodeCursor } from '../../lib/platform/http/cursor.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
@@ -50,7 +50,7 @@ const streamed = (before: BookingRecord | undefined, after: BookingRecord | unde
     SequenceNumber: String(sequence),
     ApproximateCreationDateTime: start / 1000,
     ...(before && { OldImage: marshall(stored(before)) as never }),
-    ...(after && { NewImage: marshall(stored(after), { removeUndefinedValues: true }) as never }),
+    ...(after && { NewImage: marshall(stored(after)) as never }),
   },
 });
 const inserted = (record: BookingRecord) => streamed(undefined, record);

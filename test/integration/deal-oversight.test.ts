@@ -1,4 +1,3 @@
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeApproval } from '../../lib/approvals/close-approval.ts';
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
@@ -8,6 +7,7 @@ import type { ApprovalId, DealId } from '../../lib/contract/ids.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
+import { DeleteCommand, UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { acting } from './audit-setup.ts';
 import { at, brunch, dealsBench, euros, noon, staff } from './deals-setup.ts';

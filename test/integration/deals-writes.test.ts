@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { applyTransition } from '../../lib/deals/apply-transition.ts';
@@ -14,6 +13,7 @@ import { takeStep } from '../../lib/deals/take-step.ts';
 import type { Transition } from '../../lib/deals/transition-queue.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
 import { toInstant } from '../../lib/platform/clock.ts';
+import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { encodeCursor } from '../../lib/platform/http/cursor.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { acting } from './audit-setup.ts';

@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
 import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
@@ -7,6 +6,7 @@ import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import type { Money } from '../../lib/contract/money.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
+import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';

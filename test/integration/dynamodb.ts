@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type AttributeDefinition, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AttributeDefinition } from '@aws-sdk/client-dynamodb';
+import { exchangeWith } from '../../lib/platform/aws-json/exchange.ts';
+import { dynamoDocuments } from '../../lib/platform/dynamo-client.ts';
 import { type TableName, type TableShape, tableOf } from '../../lib/platform/tables.ts';
-import { checkedHandler } from '../../local/dynamo-check/checked-handler.ts';
+import { checkedExchange } from '../../local/dynamo-check/checked-exchange.ts';
 import { freePort } from '../../local/services/ports.ts';
 import { reservedIn } from '../reserved-words.ts';
 
@@ -23,34 +23,31 @@ export async function startDynamoDb({ checked = true } = {}) {
     : spawn(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
   const endpoint = outside ?? `http://127.0.0.1:${port}`;
   await answers(endpoint);
-  const client = new DynamoDBClient({
-    // dynoxide takes what AWS refuses, and its prefixes ignore case.
-    ...(!outside && checked && { requestHandler: checkedHandler(new NodeHttpHandler()) as never }),
+  const plain = exchangeWith(new URL(endpoint), { connectMs: 5_000, answerMs: 30_000 });
+  const dynamo = dynamoDocuments({
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    // dynoxide takes what AWS refuses, and its prefixes ignore case.
+    exchange: outside || !checked ? plain : checkedExchange(plain),
   });
   // dynoxide lets reserved words pass; AWS does not.
-  client.middlewareStack.add(
-    (next) => (args) => {
-      const reserved = reservedIn(args.input);
-      if (reserved.length > 0) throw new Error(`Reserved words in an expression: ${reserved.join(', ')}`);
-      return next(args);
-    },
-    { step: 'initialize', name: 'refuseReservedWords' },
-  );
+  dynamo.around((command, next) => {
+    const reserved = reservedIn(command.input);
+    if (reserved.length > 0) throw new Error(`Reserved words in an expression: ${reserved.join(', ')}`);
+    return next(command);
+  });
   return {
     endpoint,
-    dynamo: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    dynamo,
     /** Makes a table, as it is deployed or of another shape, under a name that no other test has. */
     async table(of: TableName | TableShape): Promise<string> {
       const TableName = `${typeof of === 'string' ? of : 'table'}-${crypto.randomUUID()}`;
       const shape = typeof of === 'string' ? tableOf(of) : of;
-      await client.send(new CreateTableCommand({ TableName, ...definitionOf(shape) }));
+      await dynamo.send({ operation: 'CreateTable', input: { TableName, ...definitionOf(shape) } });
       return TableName;
     },
     stop() {
-      client.destroy();
       child?.kill('SIGKILL');
     },
   };

@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { SQSRecord } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toBooking } from '../../lib/bookings/booking.ts';
@@ -9,6 +8,7 @@ import { eventsOf } from '../../lib/outbox/events-of.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { onEventBatches } from '../../lib/platform/consume.ts';
+import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { applyOnce, type Delivery } from '../../lib/platform/once.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { booking, bookingId, change, dealId, stored } from '../stored-items.ts';

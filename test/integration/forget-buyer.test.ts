@@ -1,4 +1,3 @@
-import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelBooking } from '../../lib/bookings/cancel-booking.ts';
 import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
@@ -15,6 +14,7 @@ import type { PaymentRecord } from '../../lib/payments/payment.ts';
 import { linesOf } from '../../lib/payments/payment-lines.ts';
 import { toItem } from '../../lib/payments/payment-writes.ts';
 import { paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
+import { PutCommand, ScanCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { bookingIdKey, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';

@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChallengeOutcome } from '../../lib/abuse/challenge.ts';
 import { closeRiskReview } from '../../lib/abuse/close-risk-review.ts';
@@ -16,6 +15,7 @@ import type { BookingId, CustomerId } from '../../lib/contract/ids.ts';
 import type { RiskReason } from '../../lib/contract/risk.ts';
 import { paymentRepository } from '../../lib/payments/repository.ts';
 import type { Buyer, Staff } from '../../lib/platform/caller.ts';
+import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { limiter } from '../../lib/platform/limits/limiter.ts';
 import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';

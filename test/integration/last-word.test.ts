@@ -1,8 +1,8 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { type StartRequest, startPayment } from '../../lib/payments/start-payment.ts';
+import { ScanCommand } from '../../lib/platform/documents/commands.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 
 let bed: PaymentBed;

@@ -1,10 +1,10 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bySystem } from '../../lib/approvals/permit.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
+import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { cancelAnyBooking } from '../../lib/refunds/cancel-any-booking.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';

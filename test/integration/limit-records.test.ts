@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withinBounds } from '../../lib/bookings/bounded-writes.ts';
 import type { StockId } from '../../lib/contract/ids.ts';
+import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { transact } from '../../lib/platform/transact.ts';
 import type { BoundKind } from '../../lib/stock/buyer-bounds.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';

@@ -1,8 +1,8 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { tellDeal } from '../../lib/live/tell-deal.ts';
+import { DeleteCommand } from '../../lib/platform/documents/commands.ts';
 import { type LiveBed, liveBed } from './live-bed.ts';
 import { newBuyer, start } from './sale-bed.ts';
 

@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noMarks } from '../../lib/abuse/decide-risk.ts';
 import { markLog } from '../../lib/abuse/mark-log.ts';
@@ -7,6 +6,7 @@ import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
 import { recentMarks } from '../../lib/abuse/recent-marks.ts';
 import type { StockId } from '../../lib/contract/ids.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
+import type { DynamoDBDocumentClient } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';

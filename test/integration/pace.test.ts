@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DynamoDBDocumentClient } from '../../lib/platform/documents/commands.ts';
 import { type Pace, pacer, type Turns } from '../../lib/stripe/pace.ts';
 import { startDynamoDb } from './dynamodb.ts';
 

@@ -1,4 +1,3 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import Stripe from 'stripe';
 import { declineCounts } from '../../lib/abuse/declines.ts';
 import { markLog } from '../../lib/abuse/mark-log.ts';
@@ -13,6 +12,7 @@ import { looks } from '../../lib/payments/looks.ts';
 import { paymentRepository } from '../../lib/payments/repository.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
+import { paginateQuery } from '../../lib/platform/documents/pages.ts';
 import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { savedMethods } from '../../lib/stripe/saved-methods.ts';
 import { stripeCustomers } from '../../lib/stripe/stripe-customers.ts';

@@ -1,10 +1,10 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { settleOrWait } from '../../lib/payments/settle-or-wait.ts';
 import { startPayment } from '../../lib/payments/start-payment.ts';
+import { TransactWriteCommand } from '../../lib/platform/documents/commands.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';

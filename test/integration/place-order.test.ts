@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
 import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
@@ -6,6 +5,7 @@ import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId, StockId } from '../../lib/contract/ids.ts';
 import type { Money } from '../../lib/contract/money.ts';
+import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { bookingIdKey, newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';

@@ -1,4 +1,3 @@
-import { PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeRiskReview } from '../../lib/abuse/close-risk-review.ts';
 import { type RiskReviewRepository, riskReviewRepository } from '../../lib/abuse/risk-review-repository.ts';
@@ -19,6 +18,7 @@ import { reconcileLedger } from '../../lib/ledger/reconcile-ledger.ts';
 import { bankDecides, isDisputed, refundedMinor } from '../../lib/payments/payment.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { syncPayment } from '../../lib/payments/sync-payment.ts';
+import { PutCommand, type PutCommandInput, QueryCommand } from '../../lib/platform/documents/commands.ts';
 import { cancelAnyBooking } from '../../lib/refunds/cancel-any-booking.ts';
 import { failedRefundRepository } from '../../lib/refunds/failed-refund-repository.ts';
 import { listFailedRefunds } from '../../lib/refunds/list-failed-refunds.ts';

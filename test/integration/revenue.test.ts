@@ -1,4 +1,3 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SellerId } from '../../lib/contract/ids.ts';
@@ -8,6 +7,7 @@ import { type RevenueRepository, revenueRepository } from '../../lib/figures/rev
 import { type LedgerKind, ledgerEntry } from '../../lib/ledger/ledger.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { marshall } from '../../lib/platform/documents/attribute-values.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { bookingId, dealId } from '../stored-items.ts';
 import { startDynamoDb } from './dynamodb.ts';

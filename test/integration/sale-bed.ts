@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { deviceHolds } from '../../lib/abuse/device-holds.ts';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
@@ -10,6 +9,7 @@ import { bookingRepository } from '../../lib/bookings/repository.ts';
 import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
 import { type BuyerId, type DealId, type StockId, type StockKind, stockId } from '../../lib/contract/ids.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
+import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { encodeBase32, idBytes, newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';

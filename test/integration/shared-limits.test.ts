@@ -1,7 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deviceBuyers } from '../../lib/abuse/device-buyers.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+} from '../../lib/platform/documents/commands.ts';
 import { limiter } from '../../lib/platform/limits/limiter.ts';
 import type { Rule } from '../../lib/platform/limits/rule.ts';
 import { type SharedCounts, sharedCounts } from '../../lib/platform/limits/shared-counts.ts';

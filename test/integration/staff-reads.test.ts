@@ -1,9 +1,9 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figures } from '../../lib/contract/figures.ts';
 import { reconciliation } from '../../lib/contract/stock.ts';
 import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
 import { memberKey } from '../../lib/platform/seller-members.ts';
 import { booking, bookingId, deal, dealId, stock } from '../stored-items.ts';

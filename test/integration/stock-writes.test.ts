@@ -1,6 +1,6 @@
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StockId } from '../../lib/contract/ids.ts';
+import { TransactWriteCommand, UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { isConditionFailed } from '../../lib/platform/dynamo.ts';
 import { boundsOf } from '../../lib/stock/buyer-bounds.ts';
 import type { Stock } from '../../lib/stock/stock.ts';

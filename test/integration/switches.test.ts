@@ -1,7 +1,7 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SwitchesPatch } from '../../lib/contract/switches.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
+import { GetCommand } from '../../lib/platform/documents/commands.ts';
 import { isBlocked, readSwitches, switchesKey } from '../../lib/platform/switches.ts';
 import { switchRepository } from '../../lib/switches/repository.ts';
 import { sellerSwitch } from '../../lib/switches/seller-switch.ts';

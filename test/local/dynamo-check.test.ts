@@ -1,8 +1,13 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkedHandler } from '../../local/dynamo-check/checked-handler.ts';
+import { exchangeWith } from '../../lib/platform/aws-json/exchange.ts';
+import {
+  type DynamoDBDocumentClient,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '../../lib/platform/documents/commands.ts';
+import { dynamoDocuments } from '../../lib/platform/dynamo-client.ts';
+import { checkedExchange } from '../../local/dynamo-check/checked-exchange.ts';
 import { REGION } from '../../local/names.ts';
 import { credentials, startTables } from './event-test-bed.ts';
 
@@ -13,17 +18,19 @@ const TableName = 'checked';
 beforeAll(async () => {
   tables = await startTables();
   const endpoint = await tables.dynamo.config.endpoint?.();
-  const client = new DynamoDBClient({
-    ...{ endpoint: `http://127.0.0.1:${endpoint?.port}`, region: REGION, credentials },
-    requestHandler: checkedHandler(new NodeHttpHandler()) as never,
+  const address = `http://127.0.0.1:${endpoint?.port}`;
+  const plain = exchangeWith(new URL(address), { connectMs: 5_000, answerMs: 30_000 });
+  dynamo = dynamoDocuments({
+    ...{ endpoint: address, region: REGION, credentials },
+    exchange: checkedExchange(plain),
   });
-  dynamo = DynamoDBDocumentClient.from(client);
   const key = (partition: string, sort: string) => [
     { AttributeName: partition, KeyType: 'HASH' as const },
     { AttributeName: sort, KeyType: 'RANGE' as const },
   ];
-  await client.send(
-    new CreateTableCommand({
+  await dynamo.send({
+    operation: 'CreateTable',
+    input: {
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: key('pk', 'sk'),
@@ -37,16 +44,13 @@ beforeAll(async () => {
       LocalSecondaryIndexes: [
         { IndexName: 'dues', KeySchema: key('pk', 'due'), Projection: { ProjectionType: 'KEYS_ONLY' } },
       ],
-    }),
-  );
+    },
+  });
   const keys = ['Ab1', 'aB2', 'ab3', 'AB4', 'ab5', 'aba', 'ac', 'ab🍣'];
   for (const [due, sk] of keys.entries())
     await dynamo.send(new PutCommand({ TableName, Item: { pk: 'p', sk, due, owner: 'me', name: 'x' } }));
 });
-afterAll(() => {
-  dynamo.destroy();
-  tables.stop();
-});
+afterAll(() => tables.stop());
 
 const query = (KeyConditionExpression: string, values: object, more: object = {}) =>
   dynamo.send(

@@ -1,6 +1,6 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '../../lib/platform/documents/attribute-values.ts';
+import type { DynamoDBDocumentClient } from '../../lib/platform/documents/commands.ts';
+import { TransactionCanceledException } from '../../lib/platform/documents/failures.ts';
 import type { TransactItem } from '../../lib/platform/dynamo.ts';
 
 /** The answer for one part of a transaction: a code of DynamoDB, and the item for those that ask for it. */
@@ -22,7 +22,7 @@ export const refusing = (reasonFor: (part: TransactItem) => Refusal): DynamoDBDo
         ...(refusal?.item && { Item: marshall(refusal.item) }),
       }));
       if (CancellationReasons.every(({ Code }) => Code === 'None')) return {};
-      throw new TransactionCanceledException({ $metadata: {}, message: 'cancelled', CancellationReasons });
+      throw new TransactionCanceledException({ message: 'cancelled', CancellationReasons });
     },
   }) as unknown as DynamoDBDocumentClient;
 

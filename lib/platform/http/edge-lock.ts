@@ -1,12 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { edgeHeaders } from '../../contract/edge.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EdgeSecret, edgeSecret } from '../edge-secret.ts';
 import { readOptional } from '../environment.ts';
 import { AppError } from '../errors.ts';
-import { secretsClient } from '../secrets-client.ts';
+import { GetSecretValueCommand, secretsClient } from '../secrets-client.ts';
 
 type Headers = APIGatewayProxyEventV2['headers'];
 

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { toEpochSeconds } from '../clock.ts';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '../documents/commands.ts';
 import { isConditionFailed } from '../dynamo.ts';
 import { oldestSlice, type Slices, sliceAt, slicesInWindow } from './sliding-window.ts';
 

@@ -107,10 +107,20 @@ describe('handlers', () => {
 
   it.each([
     ['jose', 'http/time/get-time'],
-    ['@aws-sdk/client-sqs', 'http/deals/get-availability'],
     ['@aws-sdk/client-cognito-identity-provider', 'http/accounts/get-profile'],
   ])('leave out parts that they do not use: %s in %s', (name, entry) => {
     expect(bundles.get(entry)?.packages).not.toContain(name);
+  });
+
+  it('call DynamoDB, SQS and EventBridge by our own client, which starts and runs for a fraction of the SDK', () => {
+    const slow = /^@aws-sdk\/((client|lib|util)-dynamodb|client-(sqs|eventbridge))$/;
+    const found = entries.flatMap((entry) =>
+      (bundles.get(entry)?.packages ?? [])
+        .filter((name) => slow.test(name))
+        .map((name) => `${entry} ${name}`),
+    );
+    expect(found).toEqual([]);
+    expect(bundles.get('http/bookings/place-booking')?.text).toContain('DynamoDB_20120810');
   });
 
   it('read variables, or the next test would prove nothing', () => {

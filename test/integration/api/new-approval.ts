@@ -1,8 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { newApproval as recordOf } from '../../../lib/approvals/approval-record.ts';
 import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
 import { bookingId, dealId } from '../../../lib/contract/ids.ts';
+import { dynamoDocuments } from '../../../lib/platform/dynamo-client.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { cloud } from './cloud.ts';
 
@@ -10,12 +9,12 @@ const TableName = 'stampede-dev-staff';
 
 /** A refund that a colleague asks approval for, as it is where a stage wants four eyes. @returns the request's id */
 export async function newApproval(): Promise<string> {
-  const client = new DynamoDBClient({
+  const dynamo = dynamoDocuments({
     endpoint: cloud.endpoints.dynamodb,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const approvals = approvalRepository(DynamoDBDocumentClient.from(client), TableName);
+  const approvals = approvalRepository(dynamo, TableName);
   const record = recordOf(
     'a-colleague',
     {
@@ -33,6 +32,5 @@ export async function newApproval(): Promise<string> {
   // The entry in the audit of who asked is not what the tests look at.
   const noted = { Put: { TableName, Item: { pk: `asked#${record.id}`, sk: 'asked' } } };
   await approvals.ask(record, undefined, noted);
-  client.destroy();
   return record.id;
 }

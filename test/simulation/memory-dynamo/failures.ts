@@ -1,12 +1,10 @@
+import { marshall } from '../../../lib/platform/documents/attribute-values.ts';
 import {
   type CancellationReason,
   ConditionalCheckFailedException,
   TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+} from '../../../lib/platform/documents/failures.ts';
 import type { Item } from './values.ts';
-
-const $metadata = { httpStatusCode: 400 };
 
 /** What DynamoDB refuses as malformed, and whatever this double does not know. */
 export class ValidationException extends Error {
@@ -18,7 +16,6 @@ export const validation = (message: string) => new ValidationException(message);
 /** @param item the item as it was, when the command asked for it and there was one */
 export const conditionFailed = (item: Item | undefined) =>
   new ConditionalCheckFailedException({
-    $metadata,
     message: 'The conditional request failed',
     ...(item && { Item: marshall(item) }),
   });
@@ -37,7 +34,6 @@ export function transactionCanceled(parts: readonly PartFailure[]): TransactionC
   );
   const codes = CancellationReasons.map(({ Code }) => Code).join(', ');
   return new TransactionCanceledException({
-    $metadata,
     message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
     CancellationReasons,
   });

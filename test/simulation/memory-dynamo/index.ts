@@ -2,14 +2,14 @@ import {
   BatchGetCommand,
   BatchWriteCommand,
   DeleteCommand,
-  DynamoDBDocumentClient,
+  type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
   TransactGetCommand,
   TransactWriteCommand,
   UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+} from '../../../lib/platform/documents/commands.ts';
 import type { TableShape } from '../../../lib/platform/tables.ts';
 import { meaningOf, projected } from './expressions.ts';
 import { conditionFailed, transactionCanceled, validation } from './failures.ts';
@@ -82,7 +82,7 @@ export function memoryDynamo(
     const table = tableOf(input.TableName);
     const { projection, scope } = meaningOf(input);
     const found = table.get(table.demandKey(input.Key ?? {}));
-    return { $metadata: {}, ...(found && { Item: projected(found, projection, scope) }) };
+    return { ...(found && { Item: projected(found, projection, scope) }) };
   };
   const writeOne = (kind: WriteKind, input: WriteInput) => {
     demandUnderstood(kind, input);
@@ -90,7 +90,7 @@ export function memoryDynamo(
     if ('refused' in planned) throw conditionFailed(planned.item);
     applyWrite(planned);
     onChange([planned]);
-    return { $metadata: {}, ...attributes(planned, input.ReturnValues) };
+    return { ...attributes(planned, input.ReturnValues) };
   };
   const transact = ({ input }: TransactWriteCommand) => {
     demandUnderstood('TransactWrite', input);
@@ -106,7 +106,7 @@ export function memoryDynamo(
     const writes = parts.flatMap(({ planned }) => planned ?? []);
     for (const planned of writes) applyWrite(planned);
     onChange(writes.filter(({ kind }) => kind !== 'ConditionCheck'));
-    return { $metadata: {} };
+    return {};
   };
   const batchGet = ({ input }: BatchGetCommand) => {
     const Responses: Record<string, Item[]> = {};
@@ -116,7 +116,7 @@ export function memoryDynamo(
     );
     for (const [TableName, { Keys = [], ...options }] of entries)
       Responses[TableName] = Keys.flatMap((Key) => get({ ...options, TableName, Key }).Item ?? []) as Item[];
-    return { $metadata: {}, Responses, UnprocessedKeys: {} };
+    return { Responses, UnprocessedKeys: {} };
   };
   const batchWrite = ({ input }: BatchWriteCommand) => {
     for (const [TableName, requests] of Object.entries(input.RequestItems ?? {}))
@@ -124,7 +124,7 @@ export function memoryDynamo(
         if (PutRequest) writeOne('Put', { TableName, Item: PutRequest.Item as Item });
         if (DeleteRequest) writeOne('Delete', { TableName, Key: DeleteRequest.Key as Item });
       }
-    return { $metadata: {}, UnprocessedItems: {} };
+    return { UnprocessedItems: {} };
   };
   return {
     items: (name) => tableOf(name).all(),
@@ -141,7 +141,7 @@ export function memoryDynamo(
           const { Item } = get(Get as GetCommand['input']);
           return Item ? { Item } : {};
         });
-        return { $metadata: {}, Responses };
+        return { Responses };
       }
       if (!(command instanceof QueryCommand))
         throw validation(`This double knows no ${String(command?.constructor.name)}`);
@@ -151,9 +151,13 @@ export function memoryDynamo(
   };
 }
 
-/** A document client whose calls go where `send` says. Paginators insist on an instance. */
-export const documentClient = (send: (command: unknown) => Promise<object>): DynamoDBDocumentClient =>
-  Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send });
+/** A document client whose calls go where `send` says. */
+export const documentClient = (send: (command: unknown) => Promise<object>): DynamoDBDocumentClient => ({
+  send: <Output>(command: unknown) => send(command) as Promise<Output>,
+  around: () => {
+    throw new Error('This double lets nothing stand around its calls');
+  },
+});
 
 function attributes({ before, after }: PlannedWrite, wanted = 'NONE'): { Attributes?: Item } {
   if (!['NONE', 'ALL_OLD', 'ALL_NEW'].includes(wanted)) throw validation(`This double returns no ${wanted}`);

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -6,8 +7,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+} from '../../../lib/platform/documents/commands.ts';
 import type { TableShape } from '../../../lib/platform/tables.ts';
 import { seededRandom } from '../../../local/stripe/random.ts';
 import { startDynamoDb } from '../../integration/dynamodb.ts';

@@ -1,4 +1,4 @@
-import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandInput } from '../../../lib/platform/documents/commands.ts';
 import { demandKeyCondition, meaningOf, passes, projected } from './expressions.ts';
 import { validation } from './failures.ts';
 import { inOrder, type Table } from './table.ts';
@@ -19,7 +19,6 @@ export function query(table: Table, input: QueryCommandInput) {
   const found = page.filter((item) => passes(filter, item, scope));
   const lastKey = last && Object.fromEntries([...keys, ...table.keys].map((name) => [name, last[name]]));
   return {
-    $metadata: {},
     Count: found.length,
     ScannedCount: page.length,
     ...(input.Select === 'COUNT' ? {} : { Items: found.map((item) => projected(item, projection, scope)) }),

@@ -5,7 +5,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+} from '../../../lib/platform/documents/commands.ts';
 
 type Choose = <T>(options: readonly T[]) => T;
 

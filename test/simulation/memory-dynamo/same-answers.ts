@@ -1,5 +1,5 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DocumentCommand, DynamoDBDocumentClient } from '../../../lib/platform/documents/commands.ts';
+import { TransactionCanceledException } from '../../../lib/platform/documents/failures.ts';
 import { copy } from './values.ts';
 
 /** What a command came to, in a form in which two engines can be compared. */
@@ -8,7 +8,7 @@ export async function outcomeOf(
   command: unknown,
 ): Promise<unknown> {
   try {
-    const { $metadata: _, ...answer } = await dynamo.send(command as Parameters<typeof dynamo.send>[0]);
+    const answer = await dynamo.send(command as DocumentCommand);
     return { answer: plain(answer) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

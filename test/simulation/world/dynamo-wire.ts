@@ -1,5 +1,8 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+} from '../../../lib/platform/documents/commands.ts';
+import { TransactionCanceledException } from '../../../lib/platform/documents/failures.ts';
 import { documentClient, type MemoryDynamo } from '../memory-dynamo/index.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 
@@ -36,7 +39,6 @@ function faultsOf(memory: MemoryDynamo, command: unknown): Record<string, () => 
 
 function refuse({ input }: TransactWriteCommand): never {
   throw new TransactionCanceledException({
-    $metadata: {},
     message: 'Transaction cancelled',
     CancellationReasons: (input.TransactItems ?? []).map((_, index) => ({
       Code: index === 0 ? 'TransactionConflict' : 'None',

@@ -1,6 +1,6 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { makeBookingId } from '../../../lib/bookings/booking-id.ts';
 import type { BookingId, BuyerId, DealId } from '../../../lib/contract/ids.ts';
+import { PutCommand } from '../../../lib/platform/documents/commands.ts';
 import { newId } from '../../../lib/platform/ids.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
 import { stockOfDeal } from '../../../lib/stock/stock-id.ts';

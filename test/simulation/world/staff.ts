@@ -1,5 +1,5 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DealId } from '../../../lib/contract/ids.ts';
+import { UpdateCommand } from '../../../lib/platform/documents/commands.ts';
 import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import type { Move } from './moves.ts';
 import type { World } from './world.ts';

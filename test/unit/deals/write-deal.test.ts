@@ -1,10 +1,9 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { throughContention } from '../../../lib/deals/write-deal.ts';
+import { TransactionCanceledException } from '../../../lib/platform/documents/failures.ts';
 
 const cancelledBy = (...codes: string[]) =>
   new TransactionCanceledException({
-    $metadata: {},
     message: 'cancelled',
     CancellationReasons: codes.map((Code) => ({ Code })),
   });

@@ -1,9 +1,9 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../lib/contract/events/envelope.ts';
 import { publishChanges } from '../../../lib/outbox/publish-changes.ts';
 import { chunksOf } from '../../../lib/platform/bus.ts';
+import { marshall } from '../../../lib/platform/documents/attribute-values.ts';
 import { booking, bookingId, stored } from '../../stored-items.ts';
 
 const stage = 'dev';

@@ -1,7 +1,7 @@
-import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../../../lib/outbox/events-of.ts';
 import { eventBus } from '../../../lib/platform/bus.ts';
+import type { EventBridgeClient, PutEventsCommand } from '../../../lib/platform/event-bridge.ts';
 import { booking, bookingId, change, stored } from '../../stored-items.ts';
 
 const events = [1, 2, 3].flatMap((n) =>

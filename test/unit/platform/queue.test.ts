@@ -1,10 +1,10 @@
-import type { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { eachMessage, messageBatches } from '../../../lib/platform/messages.ts';
 import { queueOf } from '../../../lib/platform/queue.ts';
 import { senderTo } from '../../../lib/platform/send.ts';
+import type { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '../../../lib/platform/sqs.ts';
 
 const jobs = queueOf('jobs', z.object({ job: z.string(), tries: z.int().default(0) }));
 

@@ -1,17 +1,17 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { riskReviewRepository } from '../../../lib/abuse/risk-review-repository.ts';
 import { newApproval } from '../../../lib/approvals/approval-record.ts';
 import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
 import { attendeeExports } from '../../../lib/contacts/attendee-exports.ts';
 import type { ApprovalId, DealId, ExportId, RiskReviewId } from '../../../lib/contract/ids.ts';
+import type { DynamoDBDocumentClient } from '../../../lib/platform/documents/commands.ts';
+import { TransactionCanceledException } from '../../../lib/platform/documents/failures.ts';
 import { transact, transactInTurn } from '../../../lib/platform/transact.ts';
 
 const cancelledBy = (...codes: string[]) =>
   new TransactionCanceledException({
     message: 'cancelled',
-    $metadata: {},
+
     CancellationReasons: codes.map((Code) => ({ Code })),
   });
 const conflict = cancelledBy('None', 'TransactionConflict');

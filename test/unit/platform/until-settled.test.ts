@@ -1,12 +1,11 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { TransactionCanceledException } from '../../../lib/platform/documents/failures.ts';
 import { untilSettled } from '../../../lib/platform/until-settled.ts';
 
 /** Waits nothing. */
 const random = { bytes: () => new Uint8Array(), fraction: () => 0 };
 const busy = 'Others keep changing it.';
 const conflict = new TransactionCanceledException({
-  $metadata: {},
   message: 'cancelled',
   CancellationReasons: [{ Code: 'TransactionConflict' }],
 });

@@ -1,5 +1,5 @@
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from 'vitest';
+import type { SecretsManagerClient } from '../../../lib/platform/secrets-client.ts';
 import { inBackground, loadStripeKeys, stripeClient } from '../../../lib/stripe/stripe.ts';
 
 const holding = (SecretString: string | undefined) =>

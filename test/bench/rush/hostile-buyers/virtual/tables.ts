@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '../../../../../lib/platform/documents/commands.ts';
 import { tables as deployed } from '../../../../../lib/platform/tables.ts';
 import { documentClient, memoryDynamo } from '../../../../simulation/memory-dynamo/index.ts';
 import { shapes } from '../../../../simulation/world/tables.ts';

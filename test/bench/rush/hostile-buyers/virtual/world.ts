@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingRecord } from '../../../../../lib/bookings/booking.ts';
 import type { Order } from '../../../../../lib/bookings/order.ts';
 import { releaseHolds } from '../../../../../lib/bookings/release-holds.ts';
@@ -7,6 +6,7 @@ import type { BookingId, DealId } from '../../../../../lib/contract/ids.ts';
 import type { PaymentRecord } from '../../../../../lib/payments/payment.ts';
 import { reconcilePayments } from '../../../../../lib/payments/reconcile-payments.ts';
 import { settleOrWait } from '../../../../../lib/payments/settle-or-wait.ts';
+import { PutCommand } from '../../../../../lib/platform/documents/commands.ts';
 import { newId } from '../../../../../lib/platform/ids.ts';
 import type { Stock } from '../../../../../lib/stock/stock.ts';
 import { stockOfDeal } from '../../../../../lib/stock/stock-id.ts';
