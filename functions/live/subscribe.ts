@@ -12,7 +12,7 @@ import { deals } from '../parts/deals.ts';
 import { guests } from '../parts/guests.ts';
 import { receiveDependencies, topics } from '../parts/live.ts';
 import { bookingIdKey } from '../parts/signing.ts';
-import { stock as stockOfStage } from '../parts/stock.ts';
+import { stocks as stockOfStage } from '../parts/stock.ts';
 import { answering } from './answering.ts';
 
 const socket = receiveDependencies();

@@ -1,7 +1,7 @@
 import { declineCounts } from '../../lib/abuse/declines.ts';
 import { markLog } from '../../lib/abuse/mark-log.ts';
 import { noteLapsedIn } from '../../lib/abuse/note-lapsed.ts';
-import { readPolicy } from '../../lib/abuse/policy.ts';
+import { readAbusePolicy } from '../../lib/abuse/policy.ts';
 import { riskReviewRepository } from '../../lib/abuse/risk-review-repository.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { readEnvironment } from '../../lib/platform/environment.ts';
@@ -11,7 +11,7 @@ import { systemRandom as random } from '../../lib/platform/random.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
 export const abusePolicy = /* @__PURE__ */ lazy(
-  () => readEnvironment({ ABUSE_POLICY: readPolicy }).ABUSE_POLICY,
+  () => readEnvironment({ ABUSE_POLICY: readAbusePolicy }).ABUSE_POLICY,
 );
 
 /** The counts that containers share. */

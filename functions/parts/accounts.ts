@@ -4,7 +4,7 @@ import { savedDealRepository } from '../../lib/accounts/saved-repository.ts';
 import { publicDeals } from '../../lib/deals/public-deals.ts';
 import { customerDirectory } from '../../lib/identity/customer-directory.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
-import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { cognito } from './clients.ts';
@@ -31,5 +31,5 @@ export function savedDependencies() {
 
 /** The user pool of customers. */
 export const customers = /* @__PURE__ */ lazy(() =>
-  customerDirectory(cognito(), readEnvironment({ CUSTOMERS_POOL_ID: text }).CUSTOMERS_POOL_ID),
+  customerDirectory(cognito(), readEnvironment({ CUSTOMERS_POOL_ID: nonEmpty }).CUSTOMERS_POOL_ID),
 );

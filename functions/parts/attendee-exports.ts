@@ -1,4 +1,4 @@
-import { attendeeExports as exportsOf } from '../../lib/contacts/attendee-exports.ts';
+import { attendeeExportRepository as exportsOf } from '../../lib/contacts/attendee-exports.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { audit } from './audit.ts';

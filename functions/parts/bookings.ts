@@ -1,4 +1,4 @@
-import { bookingReader as readerOf } from '../../lib/bookings/booking-reader.ts';
+import { bookingReaderOf as readerOf } from '../../lib/bookings/booking-reader.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { dynamo, tableAt } from './dynamo.ts';

@@ -1,19 +1,19 @@
 import type { ChallengeVerifier } from '../../lib/abuse/challenge.ts';
 import { turnstile } from '../../lib/abuse/turnstile.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
-import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { lazySecret } from '../../lib/platform/secret.ts';
 import { abusePolicy } from './abuse.ts';
-import { secrets } from './clients.ts';
+import { secretsManager } from './clients.ts';
 
 /** Asks Turnstile whether a challenge was solved. */
 export const challenges = /* @__PURE__ */ lazy((): ChallengeVerifier => {
-  const env = readEnvironment({ CHALLENGE_SECRET_ARN: text, TURNSTILE_VERIFY_URL: text });
+  const env = readEnvironment({ CHALLENGE_SECRET_ARN: nonEmpty, TURNSTILE_VERIFY_URL: nonEmpty });
   return turnstile({
     url: env.TURNSTILE_VERIFY_URL,
-    secret: lazySecret(secrets(), env.CHALLENGE_SECRET_ARN),
+    secret: lazySecret(secretsManager(), env.CHALLENGE_SECRET_ARN),
     policy: abusePolicy().challenge,
     clock,
     random,

@@ -1,4 +1,4 @@
-import { contactRepository, contactReader as readerOf } from '../../lib/contacts/repository.ts';
+import { contactRepository, contactReaderOf as readerOf } from '../../lib/contacts/repository.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';

@@ -1,4 +1,4 @@
-import { dealBookings as repositoryOf } from '../../lib/deal-bookings/repository.ts';
+import { dealBookingRepository as repositoryOf } from '../../lib/deal-bookings/repository.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 

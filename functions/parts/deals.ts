@@ -5,14 +5,14 @@ import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { audit } from './audit.ts';
 import { dynamo, tableAt } from './dynamo.ts';
-import { stock } from './stock.ts';
+import { stocks } from './stock.ts';
 
 export const deals = /* @__PURE__ */ lazy(() => dealRepository(dynamo(), tableAt('DEALS_TABLE')));
 
 /** The dependencies of every function for deals. */
 export const dealDependencies = (): DealDependencies => ({
   deals: deals(),
-  stocks: stock(),
+  stocks: stocks(),
   clock: systemClock,
   random: systemRandom,
 });

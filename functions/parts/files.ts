@@ -1,10 +1,10 @@
-import { attendeeFiles as attendeeFilesIn } from '../../lib/contacts/attendee-files.ts';
-import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { attendeeFilesIn } from '../../lib/contacts/attendee-files.ts';
+import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
-import { exportFiles as exportFilesIn } from '../../lib/privacy/export-files.ts';
+import { exportFilesIn } from '../../lib/privacy/export-files.ts';
 import { s3 } from './clients.ts';
 
-const bucket = () => readEnvironment({ EXPORTS_BUCKET: text }).EXPORTS_BUCKET;
+const bucket = () => readEnvironment({ EXPORTS_BUCKET: nonEmpty }).EXPORTS_BUCKET;
 
 /** The files with all data about a person. */
 export const exportFiles = /* @__PURE__ */ lazy(() => exportFilesIn(s3(), bucket()));

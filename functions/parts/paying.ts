@@ -4,7 +4,7 @@ import type { BuyerId } from '../../lib/contract/ids.ts';
 import { setupRecords } from '../../lib/payment-methods/setup-records.ts';
 import { looks } from '../../lib/payments/looks.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
-import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import type { Pace } from '../../lib/stripe/pace.ts';
 import { savedMethods } from '../../lib/stripe/saved-methods.ts';
@@ -17,7 +17,7 @@ import { dynamo, tableAt } from './dynamo.ts';
 import { payments } from './payments.ts';
 import { paymentQueue } from './queues.ts';
 import { holdMs } from './sale-settings.ts';
-import { stock } from './stock.ts';
+import { stocks } from './stock.ts';
 import { stripe, stripeTurns } from './stripe.ts';
 
 function withoutStripe() {
@@ -25,7 +25,7 @@ function withoutStripe() {
   return {
     payments: payments(),
     bookings: bookings(),
-    stock: stock(),
+    stock: stocks(),
     looks: looks(dynamo(), { table: tableAt('PAYMENTS_TABLE'), clock }),
     refusedCards: refusedCards({ declines: declines(), marks: marks(), policy }),
     queue: paymentQueue(),
@@ -37,7 +37,7 @@ function withoutStripe() {
 
 function withStripe() {
   const table = tableAt('PAYMENTS_TABLE');
-  const { PAYMENT_RETURN_URL: returnUrl } = readEnvironment({ PAYMENT_RETURN_URL: text });
+  const { PAYMENT_RETURN_URL: returnUrl } = readEnvironment({ PAYMENT_RETURN_URL: nonEmpty });
   const own = withoutStripe();
   return (stripe: Stripe, pace: Pace) => ({
     ...own,

@@ -1,6 +1,6 @@
 import { ledgerReader } from '../../lib/ledger/ledger-reader.ts';
-import { ledgerReports as reportsOf } from '../../lib/ledger/ledger-reports.ts';
-import { paymentReader as readerOf } from '../../lib/payments/payment-reader.ts';
+import { ledgerReportRepository as reportsOf } from '../../lib/ledger/ledger-reports.ts';
+import { paymentReaderOf as readerOf } from '../../lib/payments/payment-reader.ts';
 import { paymentRepository } from '../../lib/payments/repository.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { dynamo, tableAt } from './dynamo.ts';

@@ -8,7 +8,7 @@ import type { BookingRepository } from '../../lib/bookings/repository.ts';
 import type { AttendeeFiles } from '../../lib/contacts/attendee-files.ts';
 import { forgetContact } from '../../lib/contacts/contact-writes.ts';
 import { contactData } from '../../lib/contacts/personal-data.ts';
-import { contactReader } from '../../lib/contacts/repository.ts';
+import { contactReaderOf } from '../../lib/contacts/repository.ts';
 import { signInData } from '../../lib/identity/personal-data.ts';
 import { type PaymentEnding, paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import type { Clock } from '../../lib/platform/clock.ts';
@@ -54,7 +54,7 @@ export function personalData(parts: SourceParts): PersonalData[] {
       ...rest,
       dynamo,
       table: contacts,
-      contacts: contactReader(dynamo, contacts),
+      contacts: contactReaderOf(dynamo, contacts),
       bookings,
       boughtBy,
       lists,

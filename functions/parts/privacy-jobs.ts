@@ -1,6 +1,6 @@
 import type { PaymentEnding } from '../../lib/payments/personal-data.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
-import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { bookings } from './bookings.ts';
 import { cognito } from './clients.ts';
@@ -23,7 +23,7 @@ export const jobDependencies = (ending: PaymentEnding) => ({
     lists: attendeeFiles(),
     ending,
     tableAt,
-    customersPool: readEnvironment({ CUSTOMERS_POOL_ID: text }).CUSTOMERS_POOL_ID,
+    customersPool: readEnvironment({ CUSTOMERS_POOL_ID: nonEmpty }).CUSTOMERS_POOL_ID,
     clock,
     random,
   }),

@@ -1,4 +1,4 @@
-import { paymentQueue as paymentQueueAt } from '../../lib/payments/payment-queue.ts';
+import { paymentQueueAt } from '../../lib/payments/payment-queue.ts';
 import { type EnvironmentName, readVariable } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import type { Queue } from '../../lib/platform/queue.ts';

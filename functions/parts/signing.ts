@@ -1,10 +1,10 @@
-import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { loadSigningKeys } from '../../lib/platform/signing.ts';
-import { secrets } from './clients.ts';
+import { secretsManager } from './clients.ts';
 
 const keys = /* @__PURE__ */ lazy(() =>
-  loadSigningKeys(secrets(), readEnvironment({ SIGNING_SECRET_ARN: text }).SIGNING_SECRET_ARN),
+  loadSigningKeys(secretsManager(), readEnvironment({ SIGNING_SECRET_ARN: nonEmpty }).SIGNING_SECRET_ARN),
 );
 
 // The keys come from one secret, which is read once, while the function starts.

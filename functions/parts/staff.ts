@@ -1,10 +1,10 @@
 import { approvalRepository } from '../../lib/approvals/approval-repository.ts';
 import { dayRefunds } from '../../lib/approvals/day-refunds.ts';
-import { oversight as oversightOf } from '../../lib/approvals/oversight.ts';
+import { oversightOf } from '../../lib/approvals/oversight.ts';
 import { oversightPolicy } from '../../lib/approvals/oversight-policy.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { endedTokens } from '../../lib/platform/ended-tokens.ts';
-import { json, readEnvironment, text } from '../../lib/platform/environment.ts';
+import { json, nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { staffDirectory } from '../../lib/staff/staff-directory.ts';
 import { audit } from './audit.ts';
@@ -27,7 +27,7 @@ export const oversight = /* @__PURE__ */ lazy(() =>
 
 /** The dependencies of the functions that show the staff. */
 export const staffDependencies = () => ({
-  directory: staffDirectory(cognito(), readEnvironment({ STAFF_POOL_ID: text }).STAFF_POOL_ID),
+  directory: staffDirectory(cognito(), readEnvironment({ STAFF_POOL_ID: nonEmpty }).STAFF_POOL_ID),
   clock,
 });
 

@@ -4,7 +4,7 @@ import { systemRandom } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
-export const stock = /* @__PURE__ */ lazy(() => stockRepository(dynamo(), tableAt('STOCK_TABLE')));
+export const stocks = /* @__PURE__ */ lazy(() => stockRepository(dynamo(), tableAt('STOCK_TABLE')));
 
 /** The claims of batches of orders, which are items of the same table. */
 export const claims = /* @__PURE__ */ lazy(() =>

@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
-import { positive, readEnvironment, readOptional, text } from '../../lib/platform/environment.ts';
+import { nonEmpty, positive, readEnvironment, readOptional } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { pacer } from '../../lib/stripe/pace.ts';
 import { loadStripeKeys, type StripePatience, stripeClient } from '../../lib/stripe/stripe.ts';
-import { secrets } from './clients.ts';
+import { secretsManager } from './clients.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
 /** The keys of the stage's Stripe account. */
 export const stripeKeys = /* @__PURE__ */ lazy(() =>
-  loadStripeKeys(secrets(), readEnvironment({ STRIPE_SECRET_ARN: text }).STRIPE_SECRET_ARN),
+  loadStripeKeys(secretsManager(), readEnvironment({ STRIPE_SECRET_ARN: nonEmpty }).STRIPE_SECRET_ARN),
 );
 
 export const stripe = async (patience: StripePatience) =>

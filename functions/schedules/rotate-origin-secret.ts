@@ -5,13 +5,13 @@ import { distributionWith } from '../../lib/edge/distribution.ts';
 import { rotateOriginSecret } from '../../lib/edge/rotate-origin-secret.ts';
 import { secretVersions } from '../../lib/edge/secret-versions.ts';
 import { secretsManager } from '../../lib/platform/aws.ts';
-import { readEnvironment, text } from '../../lib/platform/environment.ts';
+import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { rereadAfterMs } from '../../lib/platform/http/edge-lock.ts';
 import { functionCredentials } from '../../lib/platform/lambda-runtime.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 
-const env = readEnvironment({ EDGE_SECRET_ARN: text, DISTRIBUTION_ID: text });
+const env = readEnvironment({ EDGE_SECRET_ARN: nonEmpty, DISTRIBUTION_ID: nonEmpty });
 const rotation = {
   versions: secretVersions(secretsManager(), env.EDGE_SECRET_ARN),
   distribution: distributionWith(cloudFrontApi(functionCredentials), env.DISTRIBUTION_ID),

@@ -12,7 +12,7 @@ import { bookings } from '../parts/bookings.ts';
 import { dealBookings } from '../parts/deal-bookings.ts';
 import { deals } from '../parts/deals.ts';
 import { sender } from '../parts/queues.ts';
-import { claims, stock as stockOfStage } from '../parts/stock.ts';
+import { claims, stocks as stockOfStage } from '../parts/stock.ts';
 
 const { CLAIM_RECOVERY_SECONDS } = readEnvironment({ CLAIM_RECOVERY_SECONDS: seconds });
 const stock = stockOfStage();

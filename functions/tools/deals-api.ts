@@ -5,12 +5,12 @@ import type { Problem } from '../../lib/contract/problem-document.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 
 /** A refusal by the API. */
-export class Refused extends Error {
+export class RequestRefused extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
     super(problem.detail);
-    this.name = 'Refused';
+    this.name = 'RequestRefused';
     this.problem = problem;
   }
 }
@@ -105,7 +105,7 @@ async function refusalOf(response: Response): Promise<Error> {
   const text = await response.text();
   try {
     const problem = JSON.parse(text) as Partial<Problem>;
-    if (problem.code && problem.detail) return new Refused(problem as Problem);
+    if (problem.code && problem.detail) return new RequestRefused(problem as Problem);
   } catch {
     // Falls through: a gateway in between has answers of another form.
   }

@@ -1,7 +1,7 @@
 import type { AdminDeal } from '../../lib/contract/deal.ts';
 import { decideImport } from '../../lib/deals/import/decide-import.ts';
 import type { ImportedDeal, LineProblem } from '../../lib/deals/import/read-line.ts';
-import { type DealsApi, Refused } from './deals-api.ts';
+import { type DealsApi, RequestRefused } from './deals-api.ts';
 
 export type Outcome = 'created' | 'changed' | 'unchanged';
 
@@ -38,7 +38,7 @@ export async function importEach(
         counts[outcome] += 1;
         if (published) counts.published += 1;
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestRefused)) throw error;
         problems.push(...problemsOf(imported.line, error));
       }
       onProgress(++done);
@@ -70,7 +70,7 @@ async function importOne(
   return { outcome: 'changed', published: decision.publish };
 }
 
-function problemsOf(line: number, { problem, message }: Refused): LineProblem[] {
+function problemsOf(line: number, { problem, message }: RequestRefused): LineProblem[] {
   const fields = problem.errors ?? [];
   return fields.length > 0
     ? fields.map(({ path, message }) => ({ line, column: path.replace(/^body\./, ''), reason: message }))

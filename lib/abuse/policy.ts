@@ -57,7 +57,7 @@ export type AbusePolicy = z.infer<typeof policy>;
  * Reads a policy. @param text as `packed` of cdk/abuse-policy.ts writes it, or plain JSON
  * @throws Error that names the fault, so that a bad deployment fails at its first start
  */
-export function readPolicy(text: string): AbusePolicy {
+export function readAbusePolicy(text: string): AbusePolicy {
   const json = text.startsWith('{') ? text : inflateRawSync(Buffer.from(text, 'base64')).toString('utf8');
   const result = policy.safeParse(JSON.parse(json));
   if (!result.success) throw new Error(`ABUSE_POLICY: ${z.prettifyError(result.error)}`);

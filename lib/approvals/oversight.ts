@@ -24,7 +24,7 @@ export interface OversightParts {
 }
 
 /** Decides what staff may do alone. No other code decides this. */
-export function oversight(parts: OversightParts): Oversight {
+export function oversightOf(parts: OversightParts): Oversight {
   const { policy, refunds, clock } = parts;
   return {
     async permit(actor, act) {

@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts';
 import { type DynamoDBDocumentClient, PutCommand } from '../platform/documents/commands.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { type Deed, entryOf } from './entry.ts';
-import { toItem } from './item.ts';
+import { toAuditItem } from './item.ts';
 
 /** The log of staff's deeds. Entries are only ever added: no role has the right to change or delete one. */
 export interface AuditLog {
@@ -19,7 +19,7 @@ export function auditLog(
 ): AuditLog {
   const putNew = (actor: Actor, deed: Deed, outcome: AuditOutcome) => ({
     TableName: table,
-    Item: toItem(entryOf(actor, deed, outcome), keepSeconds),
+    Item: toAuditItem(entryOf(actor, deed, outcome), keepSeconds),
     // An existing entry stays as it is.
     ConditionExpression: 'attribute_not_exists(pk)',
   });

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../contract/audit.ts';
 import type { Instant } from '../contract/instant.ts';
 import { type DynamoDBDocumentClient, QueryCommand } from '../platform/documents/commands.ts';
 import type { Slice } from '../platform/fill-page.ts';
-import { type Place, placeOf, register, toEntry } from './item.ts';
+import { type AuditPlace, auditPlaceOf, auditRegister, toEntry } from './item.ts';
 
 /** A selection of entries. Each kind is one query, of the table or of an index. */
 export type Selection =
@@ -14,7 +14,7 @@ interface Stretch {
   /** Exclusive. */
   readonly to?: Instant | undefined;
   /** The last place on the page before. */
-  readonly after?: Place | undefined;
+  readonly after?: AuditPlace | undefined;
   readonly limit: number;
 }
 
@@ -45,7 +45,7 @@ export function auditTrail(dynamo: DynamoDBDocumentClient, table: string) {
           KeyConditionExpression: '#partition = :value AND sk BETWEEN :from AND :end',
           ExpressionAttributeNames: { '#partition': partition },
           ExpressionAttributeValues: {
-            ':value': selection.by === 'all' ? register : selection.value,
+            ':value': selection.by === 'all' ? auditRegister : selection.value,
             ':from': from,
             ':end': end,
           },
@@ -54,7 +54,7 @@ export function auditTrail(dynamo: DynamoDBDocumentClient, table: string) {
           Limit: limit + 1,
         }),
       );
-      const items = Items.map(toEntry).filter((entry) => placeOf(entry) !== after);
+      const items = Items.map(toEntry).filter((entry) => auditPlaceOf(entry) !== after);
       return { items: items.slice(0, limit), more: LastEvaluatedKey !== undefined || items.length > limit };
     },
   };

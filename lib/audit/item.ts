@@ -3,21 +3,21 @@ import { toEpochMs, toEpochSeconds } from '../platform/clock.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 
 /** The place of an entry in time. No two entries share one. */
-export type Place = `${string}#${string}`;
+export type AuditPlace = `${string}#${string}`;
 
 /**
  * The one partition of the index of all entries. A partition takes 1,000 writes a second, and staff act far less often.
  */
-export const register = 'audit';
+export const auditRegister = 'audit';
 
-export const placeOf = ({ at, id }: Pick<AuditEntry, 'at' | 'id'>): Place => `${at}#${id}`;
+export const auditPlaceOf = ({ at, id }: Pick<AuditEntry, 'at' | 'id'>): AuditPlace => `${at}#${id}`;
 
 /** Adds the keys to an entry: by subject for the table, and by actor, by action and for all entries for the indexes. */
-export const toItem = (entry: AuditEntry, keepSeconds: number): Record<string, unknown> => ({
+export const toAuditItem = (entry: AuditEntry, keepSeconds: number): Record<string, unknown> => ({
   pk: entry.subject.id,
-  sk: placeOf(entry),
+  sk: auditPlaceOf(entry),
   staffId: entry.actor.staffId,
-  register,
+  register: auditRegister,
   ttl: toEpochSeconds(toEpochMs(entry.at)) + keepSeconds,
   ...entry,
 });

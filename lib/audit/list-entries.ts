@@ -5,7 +5,7 @@ import type { Page } from '../contract/page.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { AuditTrail, Selection } from './audit-trail.ts';
-import { type Place, placeOf } from './item.ts';
+import { type AuditPlace, auditPlaceOf } from './item.ts';
 
 interface Wanted {
   readonly actor?: string | undefined;
@@ -26,9 +26,9 @@ export async function listEntries(
   { from, to, cursor, limit, ...filters }: Wanted,
 ): Promise<Page<AuditEntry>> {
   const selection = narrowest(filters);
-  const { items, next } = await fillPage<AuditEntry, Place>({
+  const { items, next } = await fillPage<AuditEntry, AuditPlace>({
     read: (after, size) => trail.list(selection, { from, to, after, limit: size }),
-    positionOf: placeOf,
+    positionOf: auditPlaceOf,
     wanted: (entry) => fits(entry, filters),
     after: decodeCursor(cursor, position)?.after,
     limit,

@@ -58,7 +58,7 @@ export function makeBookingId(
   { buyerId, idempotencyKey, units, ordinal = 0 }: NewBookingId,
 ): BookingId {
   if (ordinal > longestSeries) throw new RangeError(`A series has at most ${longestSeries} bookings`);
-  const { stockId, quantity } = sumOf(units);
+  const { stockId, quantity } = sumOfUnits(units);
   const payload = Buffer.alloc(payloadLength);
   payload[0] = (form << kindBits) | kindNumber(stockId);
   hmac(key, `identity\n${buyerId}\n${idempotencyKey}`).copy(payload, lengths.head, 0, lengths.identity);
@@ -96,7 +96,7 @@ export const identityAt = (identity: Uint8Array, ordinal: number): string =>
   `${encodeBase32(identity)}${ordinal > 1 ? `#${String(ordinal).padStart(3, '0')}` : ''}`;
 
 /** The stock and the units that an id has room for: those of one stock, or the digest of several. */
-export function sumOf(units: NewBookingId['units']): StockUnits {
+export function sumOfUnits(units: NewBookingId['units']): StockUnits {
   const [first, ...others] = units;
   if (others.length === 0) return first;
   const list = units.map(({ stockId, quantity }) => `${stockId} ${quantity}`).sort();

@@ -4,7 +4,7 @@ import type { FailedParts } from '../platform/transact.ts';
 import type { Stock } from '../stock/stock.ts';
 import { toStock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
-import { toRecord } from './booking-writes.ts';
+import { toBookingRecord } from './booking-writes.ts';
 
 /** The outcome of an order on the direct path. */
 export type DirectOutcome =
@@ -36,7 +36,7 @@ export function directOutcome(
 ): DirectOutcome | 'recount' {
   if (!failed) return { kind: 'recorded' };
   const [booking] = failed.get('booking') ?? [];
-  if (booking?.item) return { kind: 'exists', record: toRecord(unmarshall(booking.item)) };
+  if (booking?.item) return { kind: 'exists', record: toBookingRecord(unmarshall(booking.item)) };
   const [units] = failed.get('units') ?? [];
   if (units) return { kind: 'stock_refused', stock: units.item && toStock(unmarshall(units.item)) };
   if (failed.has('tally')) return 'recount';

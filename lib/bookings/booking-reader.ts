@@ -4,12 +4,12 @@ import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/c
 import { queryAll } from '../platform/query-all.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
-import { bookingKey, toRecord } from './booking-writes.ts';
+import { bookingKey, toBookingRecord } from './booking-writes.ts';
 
-export type BookingReader = ReturnType<typeof bookingReader>;
+export type BookingReader = ReturnType<typeof bookingReaderOf>;
 
 /** A read-only repository of bookings. */
-export function bookingReader(dynamo: DynamoDBDocumentClient, table: string) {
+export function bookingReaderOf(dynamo: DynamoDBDocumentClient, table: string) {
   const find = async (
     buyerId: BuyerId,
     identity: string,
@@ -17,7 +17,7 @@ export function bookingReader(dynamo: DynamoDBDocumentClient, table: string) {
     const { Item } = await dynamo.send(
       new GetCommand({ TableName: table, Key: bookingKey(buyerId, identity), ConsistentRead: true }),
     );
-    return Item && (Item.forgotten ? 'forgotten' : toRecord(Item));
+    return Item && (Item.forgotten ? 'forgotten' : toBookingRecord(Item));
   };
 
   const get = async (buyerId: BuyerId, identity: string): Promise<BookingRecord | undefined> => {
@@ -42,14 +42,14 @@ export function bookingReader(dynamo: DynamoDBDocumentClient, table: string) {
     async *getMany(orders: readonly { buyerId: BuyerId; identity: string }[]): AsyncGenerator<BookingRecord> {
       const keys = orders.map(({ buyerId, identity }) => bookingKey(buyerId, identity));
       for await (const item of batchGet(dynamo, { table, keys, consistent: true }))
-        if (!item.forgotten) yield toRecord(item);
+        if (!item.forgotten) yield toBookingRecord(item);
     },
 
     /** Reads every booking of a buyer consistently, in no useful order. */
     async listByBuyer(buyerId: BuyerId): Promise<BookingRecord[]> {
       const items = queryAll(dynamo, { table, pk: buyerId, prefix: 'booking#' });
       // An erased booking has left a guard in its place, which is no booking.
-      return (await Array.fromAsync(items)).filter(({ forgotten }) => !forgotten).map(toRecord);
+      return (await Array.fromAsync(items)).filter(({ forgotten }) => !forgotten).map(toBookingRecord);
     },
   };
 }

@@ -29,7 +29,7 @@ export const putNew = (table: string, record: BookingRecord) => ({
 });
 
 /** The fields of a booking that one step changes. */
-export interface BookingChange {
+export interface BookingStep {
   readonly to?: RecordedStatus;
   readonly payment?: BookingPaymentRecord;
   readonly holdExpiresAt?: number;
@@ -46,7 +46,7 @@ const withoutTraces = ({ traces: _traces, ...record }: BookingRecord): BookingRe
 /** Returns the record as the change leaves it. */
 export const changed = (
   record: BookingRecord,
-  { to, now, unitsKept, cancellation, ...rest }: BookingChange,
+  { to, now, unitsKept, cancellation, ...rest }: BookingStep,
 ): BookingRecord => ({
   ...(endsHold(record, to) ? withoutTraces(record) : record),
   ...rest,
@@ -105,7 +105,7 @@ export function handToNobody(
 export const changeBooking = (
   table: string,
   record: BookingRecord,
-  { to = record.status, payment, holdExpiresAt, unitsKept, cancellation, now }: BookingChange,
+  { to = record.status, payment, holdExpiresAt, unitsKept, cancellation, now }: BookingStep,
 ): TransactItem => ({
   Update: {
     TableName: table,
@@ -135,4 +135,4 @@ export const changeBooking = (
 });
 
 /** Returns the record of an item, without storage keys. */
-export const toRecord = (item: StoredItem): BookingRecord => stored<BookingRecord>(item, ['pk', 'sk']);
+export const toBookingRecord = (item: StoredItem): BookingRecord => stored<BookingRecord>(item, ['pk', 'sk']);

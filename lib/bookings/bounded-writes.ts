@@ -5,7 +5,7 @@ import { stored } from '../platform/stored.ts';
 import { type BoundKind, type BuyerBounds, boundKinds, isBeforeBound } from '../stock/buyer-bounds.ts';
 import { toStock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
-import { toRecord } from './booking-writes.ts';
+import { toBookingRecord } from './booking-writes.ts';
 import { addToTally, type BuyerTally, fits, isOfEra, setTally, tallyKey, type Units } from './buyer-tally.ts';
 
 /**
@@ -114,7 +114,7 @@ async function unitsOf(
 ): Promise<{ limit: number; unpaid: number; until: number | undefined }> {
   let [limit, unpaid, until]: [number, number, number | undefined] = [0, 0, undefined];
   for await (const item of queryAll(dynamo, { table, pk, prefix: 'booking#' })) {
-    const record = toRecord(item);
+    const record = toBookingRecord(item);
     if (record.stockId !== stockId || !keepsUnits(record)) continue;
     limit += record.quantity;
     // An expired hold keeps its units until its release is recorded.

@@ -15,7 +15,7 @@ import type { Order } from './order.ts';
 import type { BookingRepository } from './repository.ts';
 
 /** The four steps of the escrow: intent, claim, records, return. Recovery repairs a crash between any two. */
-export interface SettleDeps {
+export interface SettleOrdersDeps {
   readonly bookings: Pick<BookingRepository, 'recordClaimed' | 'recordRejected'>;
   readonly claims: Pick<ClaimRepository, 'putIntent' | 'open' | 'close'>;
   readonly stock: Pick<StockRepository, 'get'>;
@@ -64,8 +64,8 @@ const claimAttempts = 8;
 const unitsOf = (orders: readonly Order[]) => orders.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** Steps one and two. When fewer units are left than expected, the claim takes the rest: first come, first served. */
-export async function openClaim(
-  deps: SettleDeps,
+export async function setUnitsAside(
+  deps: SettleOrdersDeps,
   stock: Stock,
   hopefuls: readonly Order[],
 ): Promise<OpenClaim | undefined> {
@@ -88,7 +88,7 @@ export async function openClaim(
 
 /** Steps three and four. @returns the number of claimed units that were not needed */
 export async function recordWinners(
-  deps: SettleDeps,
+  deps: SettleOrdersDeps,
   claim: OpenClaim,
   settlement: Settlement,
 ): Promise<number> {
@@ -131,7 +131,7 @@ export async function recordWinners(
 
 /** Closes the claim. The bookings are recorded, so their buyers have an answer. When closing fails, recovery does it. */
 async function closeQuietly(
-  deps: SettleDeps,
+  deps: SettleOrdersDeps,
   claim: OpenClaim,
   units: { held: number; sold: number; unused: number },
 ) {
@@ -144,7 +144,7 @@ async function closeQuietly(
 
 /** Records that accepted orders got nothing. One write each, and never over an existing outcome. */
 export async function rejectAll(
-  deps: SettleDeps,
+  deps: SettleOrdersDeps,
   terms: SaleTerms,
   refusals: readonly { readonly order: Order; readonly code: Rejection }[],
   settlement: Settlement,

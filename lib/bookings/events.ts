@@ -4,7 +4,7 @@ import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
 import { findDealOfStock } from '../stock/stock-id.ts';
 import { toBooking } from './booking.ts';
-import { toRecord } from './booking-writes.ts';
+import { toBookingRecord } from './booking-writes.ts';
 
 const eventOf = {
   held: events.bookingHeld,
@@ -25,7 +25,7 @@ const eventOf = {
 export function bookingEvents(change: Change): Told[] {
   if (typeof change.after?.status !== 'string' || change.before?.status === change.after.status) return [];
   if (!change.before && change.after.buyerErasedAt !== undefined) return [];
-  const record = toRecord(change.after);
+  const record = toBookingRecord(change.after);
   if (findDealOfStock(record.stockId) === undefined) return [];
   const booking = toBooking(record);
   return [tell(eventOf[booking.status], { subject: booking.id, time: booking.updatedAt, data: booking })];

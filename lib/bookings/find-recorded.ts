@@ -14,7 +14,7 @@ interface Deps {
  * @param undecided the error's text for an order without a record yet
  * @throws AppError `not_found`, `order_undecided`
  */
-export async function recordedBooking(
+export async function findRecordedBooking(
   { bookings, bookingIdKey }: Deps,
   { bookingId, buyerId }: { bookingId: BookingId; buyerId: BuyerId },
   undecided = 'The order still waits for its decision.',

@@ -10,7 +10,7 @@ import { bookingDeed } from './audit-booking.ts';
 import { type BookingRecord, statusAt } from './booking.ts';
 import { changed } from './booking-writes.ts';
 import { decideCancellation } from './decide.ts';
-import { recordedBooking } from './find-recorded.ts';
+import { findRecordedBooking } from './find-recorded.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface CancelDeps {
@@ -48,7 +48,7 @@ export async function giveUpBooking(
   { id, buyerId, actor, because }: CancelRequest,
 ): Promise<BookingRecord> {
   return untilSettled({ ...patience, random: deps.random }, async () => {
-    const record = await recordedBooking(
+    const record = await findRecordedBooking(
       deps,
       { bookingId: id, buyerId },
       'The order is not decided yet. Cancel it after its decision.',

@@ -7,7 +7,8 @@ import type { Order } from './order.ts';
 import type { Taken } from './take-order.ts';
 
 /** The release follows a hold's end by some seconds. */
-export const secondsUntil = (until: number, now: number) => Math.max(1, Math.ceil((until - now) / 1_000));
+export const retryAfterSeconds = (until: number, now: number) =>
+  Math.max(1, Math.ceil((until - now) / 1_000));
 
 /**
  * Returns the recorded answer for the same key and body. The id holds stock and quantity, and the record keeps the rest
@@ -42,7 +43,7 @@ const messages: Record<Rejection, string> = {
 
 type RefusalCode = Rejection & ProblemCode;
 
-export interface Refused {
+export interface RefusedOrder {
   readonly code: RefusalCode;
   /** When another attempt may succeed, in milliseconds since the epoch. */
   readonly until?: number | undefined;

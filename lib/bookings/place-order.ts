@@ -4,7 +4,7 @@ import { dealOfStock, stockOfDeal } from '../stock/stock-id.ts';
 import { toBooking } from './booking.ts';
 import { type StockOrder, type Taken, type TakeOrderDeps, takeOrder } from './take-order.ts';
 
-export interface NewOrder extends Omit<StockOrder, 'stockId'> {
+export interface DealOrder extends Omit<StockOrder, 'stockId'> {
   readonly dealId: DealId;
 }
 
@@ -16,7 +16,7 @@ export type Placed =
  * Takes an order of a deal in the API's form.
  * @throws AppError those of `takeOrder`
  */
-export async function placeOrder(deps: TakeOrderDeps, { dealId, ...order }: NewOrder): Promise<Placed> {
+export async function placeOrder(deps: TakeOrderDeps, { dealId, ...order }: DealOrder): Promise<Placed> {
   return placed(await takeOrder(deps, { ...order, stockId: stockOfDeal(dealId) }), deps.clock.now());
 }
 

@@ -15,16 +15,16 @@ import {
   releaseOutcome,
   talliedOutcome,
 } from './booking-outcomes.ts';
-import { bookingReader } from './booking-reader.ts';
-import { type BookingChange, changeBooking, putNew } from './booking-writes.ts';
+import { bookingReaderOf } from './booking-reader.ts';
+import { type BookingStep, changeBooking, putNew } from './booking-writes.ts';
 import { isExceeded, withinBounds } from './bounded-writes.ts';
 
 export type BookingRepository = ReturnType<typeof bookingRepository>;
 
 /** The change of bookings that return their units. */
 export interface Release
-  extends Pick<BookingChange, 'cancellation' | 'now'>,
-    Required<Pick<BookingChange, 'to'>> {
+  extends Pick<BookingStep, 'cancellation' | 'now'>,
+    Required<Pick<BookingStep, 'to'>> {
   /** The entry in the audit, when staff make the change. */
   readonly audit?: TransactItem | undefined;
 }
@@ -41,7 +41,7 @@ export function bookingRepository(
   dynamo: DynamoDBDocumentClient,
   { bookings: table, stock: stockTable }: Tables,
 ) {
-  const reader = bookingReader(dynamo, table);
+  const reader = bookingReaderOf(dynamo, table);
   const recordOf = ({ buyerId, id }: BookingRecord) => reader.get(buyerId, parseBookingId(id).identity);
 
   /** A plain put conflicts with transactions on the same order in flight, and the SDK does not retry that. */

@@ -6,11 +6,11 @@ import type { Stock } from '../stock/stock.ts';
 import { planSettlement } from './decide.ts';
 import {
   emptySettlement,
-  openClaim,
   recordWinners,
   rejectAll,
-  type SettleDeps,
   type Settlement,
+  type SettleOrdersDeps,
+  setUnitsAside,
 } from './escrow.ts';
 import { groupOrders } from './group-orders.ts';
 import type { Order } from './order.ts';
@@ -26,7 +26,7 @@ const rounds: Backoff = { attempts: 5, baseMs: 60, capMs: 400 };
  * @throws the error, when no order of the batch could be decided
  * @see O'Neil, "The escrow transactional method", ACM TODS 11 (4), 1986
  */
-export async function settleOrders(deps: SettleDeps, orders: readonly Order[]): Promise<Settlement> {
+export async function settleOrders(deps: SettleOrdersDeps, orders: readonly Order[]): Promise<Settlement> {
   const settlement = emptySettlement();
   const groups = [...groupOrders(orders)];
   const outcomes = await inParallel(groups, stocksInFlight, ([stockId, group]) =>
@@ -42,7 +42,7 @@ export async function settleOrders(deps: SettleDeps, orders: readonly Order[]): 
 }
 
 async function settleStock(
-  deps: SettleDeps,
+  deps: SettleOrdersDeps,
   stockId: StockId,
   orders: readonly Order[],
   settlement: Settlement,
@@ -69,13 +69,13 @@ async function settleStock(
  * @returns the orders that lost their units to other requests after all, and the number of claimed units that were not needed.
  */
 async function settleWinners(
-  deps: SettleDeps,
+  deps: SettleOrdersDeps,
   stock: Stock,
   winners: readonly Order[],
   settlement: Settlement,
 ) {
   if (winners.length === 0) return { unmet: [], unused: 0 };
-  const claim = await openClaim(deps, stock, winners);
+  const claim = await setUnitsAside(deps, stock, winners);
   if (!claim) return { unmet: winners, unused: 0 };
   const unused = await recordWinners(deps, claim, settlement);
   const met = new Set(claim.orders.map(({ id }) => id));

@@ -14,7 +14,7 @@ import { type DeviceHolds, withinDevice } from './device-holds.ts';
 import type { HotStocks } from './hot-stocks.ts';
 import { newRecord } from './new-record.ts';
 import type { Order, Traces } from './order.ts';
-import { type Refused, refusal, replay, secondsUntil } from './order-answers.ts';
+import { type RefusedOrder, refusal, replay, retryAfterSeconds } from './order-answers.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface TakeOrderDeps {
@@ -171,7 +171,7 @@ async function enqueue(deps: TakeOrderDeps, order: Order): Promise<Taken> {
 async function refuseUnlessRecorded(
   deps: TakeOrderDeps,
   attempt: Attempt,
-  refused: Refused,
+  refused: RefusedOrder,
   stock: Stock,
 ): Promise<Taken> {
   return (await recordedAnswer(deps, attempt.order)) ?? refuse(deps, attempt, refused, stock);
@@ -190,7 +190,7 @@ const withinBound = (deps: TakeOrderDeps, attempt: Attempt, stock: Stock, place:
     refuse: (until) =>
       refuseForNow(deps, attempt, stock, {
         code: 'too_many_unpaid',
-        retryAfter: secondsUntil(until, deps.clock.now()),
+        retryAfter: retryAfterSeconds(until, deps.clock.now()),
       }),
   });
 
@@ -215,7 +215,7 @@ async function refuseForNow(
   deps: TakeOrderDeps,
   { order }: Attempt,
   { unitPrice }: Stock,
-  { code, retryAfter }: Pick<Refused, 'code'> & { readonly retryAfter?: number },
+  { code, retryAfter }: Pick<RefusedOrder, 'code'> & { readonly retryAfter?: number },
 ): Promise<Taken> {
   const known = await recordedAnswer(deps, order);
   if (known) return known;
@@ -231,7 +231,7 @@ async function refuseForNow(
 async function refuse(
   deps: TakeOrderDeps,
   attempt: Attempt,
-  { code, until }: Refused,
+  { code, until }: RefusedOrder,
   stock: Stock,
 ): Promise<Taken> {
   const { order, isRetry } = attempt;
@@ -241,7 +241,7 @@ async function refuse(
       enqueue(deps, code === 'deal_not_live' ? { ...order, whileClosed: true } : order),
     );
   const now = deps.clock.now();
-  if (until !== undefined) throw refusal(code, stock.unitPrice, secondsUntil(until, now));
+  if (until !== undefined) throw refusal(code, stock.unitPrice, retryAfterSeconds(until, now));
   const isLastWord = !isSettling(stock, now) && !(isRetry && mayHaveOpened(stock, order.acceptedAt));
   throw refusal(code, stock.unitPrice, isLastWord ? undefined : 1);
 }

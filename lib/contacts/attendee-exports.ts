@@ -49,10 +49,10 @@ export const toAttendeeExport = ({
 
 const keyOf = (deal: DealId, id: ExportId) => ({ pk: deal, sk: `export#${id}` });
 
-export type AttendeeExports = ReturnType<typeof attendeeExports>;
+export type AttendeeExports = ReturnType<typeof attendeeExportRepository>;
 
 /** The lists of attendees that staff requested, stored beside the contacts. */
-export const attendeeExports = (dynamo: DynamoDBDocumentClient, table: string) => ({
+export const attendeeExportRepository = (dynamo: DynamoDBDocumentClient, table: string) => ({
   async get(deal: DealId, id: ExportId): Promise<AttendeeExportRecord | undefined> {
     const { Item } = await dynamo.send(
       new GetCommand({ TableName: table, Key: keyOf(deal, id), ConsistentRead: true }),

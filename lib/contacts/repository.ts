@@ -28,7 +28,7 @@ export function contactRepository(
   emailKey: Buffer,
 ) {
   return {
-    ...contactReader(dynamo, table),
+    ...contactReaderOf(dynamo, table),
 
     /** Writes the buyer's statement while the booking is still theirs. Throws contention as it is. */
     async keep(booking: BookingRecord, said: Said): Promise<KeepOutcome> {
@@ -57,7 +57,7 @@ export function contactRepository(
 }
 
 /** Reads contacts by booking, for functions that only read. */
-export function contactReader(dynamo: DynamoDBDocumentClient, table: string) {
+export function contactReaderOf(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     /** Reads a contact consistently. Returns undefined once its time is over. */
     async get(bookingId: BookingId, now: number): Promise<ContactRecord | undefined> {

@@ -1,5 +1,5 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
-import { recordedBooking } from '../bookings/find-recorded.ts';
+import { findRecordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { Contact, NewContact } from '../contract/contact.ts';
@@ -35,7 +35,7 @@ export async function setContact(
   deps: ContactDeps & { readonly bookings: Pick<BookingRepository, 'find'>; readonly bookingIdKey: Buffer },
   { bookingId, buyerId, contact }: { bookingId: BookingId; buyerId: BuyerId; contact: NewContact },
 ): Promise<Contact> {
-  const booking = await recordedBooking(deps, { bookingId, buyerId });
+  const booking = await findRecordedBooking(deps, { bookingId, buyerId });
   const now = deps.clock.now();
   if (!correctable.includes(toBooking(booking, now).status)) throw isOver();
   const until = await keptUntilOf(deps, booking);

@@ -11,11 +11,11 @@ const version = z.int().min(0).meta({
 });
 
 export const channels = ['push', 'email', 'sms'] as const;
-export const topics = ['dealAlerts', 'orders', 'reminders', 'marketing'] as const;
+export const consentTopics = ['dealAlerts', 'orders', 'reminders', 'marketing'] as const;
 
 const choice = {
   channel: z.enum(channels),
-  topic: z.enum(topics),
+  topic: z.enum(consentTopics),
   granted: z.boolean(),
   wording: text({ max: 100 }).optional().meta({
     description: 'The version of the text that the customer agreed to or refused, as your app names it.',
@@ -80,7 +80,7 @@ export const profilePatch = z
     timeZone: timeZone.nullable().optional(),
     consents: z
       .array(consentChoice)
-      .max(channels.length * topics.length)
+      .max(channels.length * consentTopics.length)
       .optional()
       .meta({ description: 'Only the channels and topics that change, each at most once.' }),
   })

@@ -10,15 +10,17 @@ const { dealSnapshot: _, ...ofDeals } = dealEvents;
 export const events = { ...ofDeals, ...stockEvents, ...bookingEvents, ...paymentEvents, ...accountEvents };
 
 export type DomainEvent = (typeof events)[keyof typeof events];
-export type Source = DomainEvent['source'];
+export type EventSource = DomainEvent['source'];
 
 export const eventList: readonly DomainEvent[] = Object.values(events);
 
 /** The capabilities that publish events, each once. */
-export const sources: readonly Source[] = [...new Set(Object.values(events).map(({ source }) => source))];
+export const sources: readonly EventSource[] = [
+  ...new Set(Object.values(events).map(({ source }) => source)),
+];
 
 /** Returns all events of a source, by type, for a consumer that handles everything about an object. */
-export const eventsFrom = <S extends Source>(source: S) =>
+export const eventsFrom = <S extends EventSource>(source: S) =>
   Object.values(events)
     .filter((event): event is Extract<DomainEvent, { source: S }> => event.source === source)
     .toSorted((a, b) => (a.type < b.type ? -1 : 1));

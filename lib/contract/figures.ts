@@ -21,12 +21,12 @@ const revenueOf = {
   }),
 };
 
-export const revenue = z.object(revenueOf).meta({
+export const revenueInCurrency = z.object(revenueOf).meta({
   id: 'Revenue',
   description:
     'Money in one currency, from the entries of the ledger, each counted once. Money taken without a booking goes back and does not count. Stripe’s fees are not deducted.',
 });
-export type Revenue = z.infer<typeof revenue>;
+export type Revenue = z.infer<typeof revenueInCurrency>;
 
 export const dailyRevenue = z.object({ day, ...revenueOf }).meta({
   id: 'DailyRevenue',
@@ -45,7 +45,7 @@ const outcomes = {
 };
 
 /** Figures count events, so they only rise: `held` counts all bookings that were ever held, not those held now. */
-export const figures = z
+export const dealFigures = z
   .object({
     dealId,
     orders: count.meta({ description: 'Decided orders: held, confirmed at once, or rejected.' }),
@@ -56,7 +56,7 @@ export const figures = z
     cancelled: count,
     refunded: count.meta({ description: 'Bookings that were fully refunded and not cancelled.' }),
     units: z.object(outcomes).meta({ description: 'The units of those orders.' }),
-    revenue: z.array(revenue).meta({ description: 'For all time, by currency.' }),
+    revenue: z.array(revenueInCurrency).meta({ description: 'For all time, by currency.' }),
     revenueByDay: z.array(dailyRevenue).meta({
       description: 'Days with movements of money, newest first; the latest 100 of day and currency.',
     }),
@@ -77,4 +77,4 @@ export const figures = z
     description:
       'Counts of a deal’s orders, from its events. All counts are cumulative: an expired hold counts in `held` and in `expired`.',
   });
-export type Figures = z.infer<typeof figures>;
+export type Figures = z.infer<typeof dealFigures>;

@@ -11,6 +11,6 @@ export const guest = z
     expiresAt: instant.meta({ description: 'Renew the token before this instant; see `renewGuest`.' }),
   })
   .meta({ id: 'Guest', description: 'A buyer without an account.' });
-export type Guest = z.infer<typeof guest>;
+export type GuestCredentials = z.infer<typeof guest>;
 
 export const serverTime = z.object({ now: instant }).meta({ id: 'ServerTime' });

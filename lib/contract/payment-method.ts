@@ -21,7 +21,7 @@ export const savedMethod = z
   .meta({ id: 'SavedMethod', description: 'A payment method saved for one-click purchases.' });
 export type SavedMethod = z.infer<typeof savedMethod>;
 
-export const savedMethods = z.object({ items: z.array(savedMethod) }).meta({ id: 'SavedMethods' });
+export const savedMethodList = z.object({ items: z.array(savedMethod) }).meta({ id: 'SavedMethods' });
 
 export const newSavedMethod = z
   .strictObject({ stripeVersion: stripeVersion.optional() })

@@ -5,20 +5,20 @@ import { toEpochMs, toInstant } from '../platform/clock.ts';
 import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import { paginateQuery } from '../platform/documents/pages.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
-import { dayPartition, type Place, placeOf, toRecord } from './item.ts';
-import { merged, type Source } from './newest-first.ts';
+import { type BookingPlace, bookingPlaceOf, dayPartition, fromDealBookingItem } from './item.ts';
+import { merged, type RecordSource } from './newest-first.ts';
 import { shards } from './shard.ts';
 
 interface Key {
   readonly sk: BookingId;
-  readonly createdAt: Place;
+  readonly createdAt: BookingPlace;
 }
 
 interface Days {
   /** Instants with milliseconds; `to` is exclusive. */
   readonly from: string;
   readonly to: string;
-  readonly after?: Place | undefined;
+  readonly after?: BookingPlace | undefined;
   readonly limit: number;
 }
 
@@ -26,7 +26,7 @@ const dayMs = 86_400_000;
 
 /** The bookings of the whole shop by day. The index has only their keys, so a change of a booking costs it nothing. */
 export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
-  const newestOf = (day: string, from: string, end: string, size: number): Source<Key> => {
+  const newestOf = (day: string, from: string, end: string, size: number): RecordSource<Key> => {
     const pages = paginateQuery(
       { client: dynamo },
       {
@@ -44,7 +44,12 @@ export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
 
   return {
     /** Reads newest first, day by day and within a day over all partitions. `next` is the place where more may follow. */
-    async listDays({ from, to, after, limit }: Days): Promise<{ records: BookingRecord[]; next?: Place }> {
+    async listDays({
+      from,
+      to,
+      after,
+      limit,
+    }: Days): Promise<{ records: BookingRecord[]; next?: BookingPlace }> {
       const end = after !== undefined && after < to ? after : to;
       if (from > end) return { records: [] };
       const keys: Key[] = [];
@@ -66,7 +71,7 @@ export function bookingDays(dynamo: DynamoDBDocumentClient, table: string) {
     const items = await Array.fromAsync(
       batchGet(dynamo, { table, keys: keys.map(({ sk }) => dealBookingKey(sk)) }),
     );
-    return items.map(toRecord).sort((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));
+    return items.map(fromDealBookingItem).sort((a, b) => (bookingPlaceOf(a) > bookingPlaceOf(b) ? -1 : 1));
   }
 }
 

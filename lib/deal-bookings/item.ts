@@ -4,10 +4,10 @@ import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
-import { shardOf } from './shard.ts';
+import { bookingShardOf } from './shard.ts';
 
 /** Returns a booking's place among those of its stock, newest first. No two bookings share a place. */
-export type Place = `${string}#${string}`;
+export type BookingPlace = `${string}#${string}`;
 
 /**
  * A booking as the projection stores it. `createdAt` contains the booking's place, because an index whose sort key
@@ -17,25 +17,25 @@ export type Place = `${string}#${string}`;
 export type DealBookingItem = Omit<BookingRecord, 'createdAt'> & {
   readonly pk: string;
   readonly sk: BookingId;
-  readonly createdAt: Place;
+  readonly createdAt: BookingPlace;
   readonly holdDueAt?: `${string}#${BuyerId}`;
   /** The day of the order, and the booking’s shard: the key of the index of days, which covers the whole shop. */
   readonly day: string;
 };
 
-export const placeOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>): Place =>
+export const bookingPlaceOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>): BookingPlace =>
   `${toInstant(createdAt)}#${id}`;
 
 /** Days are UTC. The shards of a day are those of its stocks, since both have the same write rate. */
 export const dayPartition = (day: string, shard: number): string => `day#${day}#${shard}`;
 
 const dayOf = ({ createdAt, id }: Pick<BookingRecord, 'createdAt' | 'id'>) =>
-  dayPartition(toInstant(createdAt).slice(0, 10), shardOf(id));
+  dayPartition(toInstant(createdAt).slice(0, 10), bookingShardOf(id));
 
-export const toItem = (record: BookingRecord): DealBookingItem => ({
+export const toDealBookingItem = (record: BookingRecord): DealBookingItem => ({
   ...record,
   ...dealBookingKey(record.id),
-  createdAt: placeOf(record),
+  createdAt: bookingPlaceOf(record),
   day: dayOf(record),
   ...(record.status === 'held' &&
     record.holdExpiresAt !== undefined && {
@@ -49,7 +49,7 @@ export function toHold({ sk, holdDueAt }: Required<Pick<DealBookingItem, 'sk' | 
   return { bookingId: sk, buyerId, holdExpiresAt: toEpochMs(due) };
 }
 
-export function toRecord(item: StoredItem): BookingRecord {
+export function fromDealBookingItem(item: StoredItem): BookingRecord {
   const place = String(item.createdAt);
   const record = stored<BookingRecord>(item, ['pk', 'sk', 'holdDueAt', 'day']);
   return { ...record, createdAt: toEpochMs(place.slice(0, place.indexOf('#'))) };

@@ -1,12 +1,12 @@
 /** Returns the next values of a source, best first. `undefined` when it has no more. */
-export type Source<T> = () => Promise<readonly T[] | undefined>;
+export type RecordSource<T> = () => Promise<readonly T[] | undefined>;
 
 /**
  * Merges ordered sources, and reads of each only what it needs.
  * @param before whether `a` comes before `b`
  */
 export async function* merged<T>(
-  sources: readonly Source<T>[],
+  sources: readonly RecordSource<T>[],
   before: (a: T, b: T) => boolean,
 ): AsyncGenerator<T> {
   const lanes = sources.map((next) => ({ next, waiting: [] as T[], done: false }));

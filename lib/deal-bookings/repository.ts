@@ -14,14 +14,21 @@ import { isConditionFailed } from '../platform/dynamo.ts';
 import { bookingDays } from './booking-days.ts';
 import { addCounts, countRecords, type RecordCount } from './count.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
-import { type DealBookingItem, type Place, placeOf, toHold, toItem, toRecord } from './item.ts';
-import { merged, type Source } from './newest-first.ts';
+import {
+  type BookingPlace,
+  bookingPlaceOf,
+  type DealBookingItem,
+  fromDealBookingItem,
+  toDealBookingItem,
+  toHold,
+} from './item.ts';
+import { merged, type RecordSource } from './newest-first.ts';
 import { partitionsOf } from './shard.ts';
 
 export interface BookingPage {
   readonly records: BookingRecord[];
   /** The start of the next page. Absent after the last one. */
-  readonly next?: Place;
+  readonly next?: BookingPlace;
 }
 
 /** The position of a walk through all bookings of a stock. */
@@ -44,7 +51,7 @@ export interface Stretch {
   /** Exclusive. */
   readonly to?: string | undefined;
   /** The last place of the page before. It is read again. */
-  readonly after?: Place | undefined;
+  readonly after?: BookingPlace | undefined;
 }
 
 /** Sorts after every place. */
@@ -52,10 +59,10 @@ const endOfTime = '~';
 const earlier = (...ends: (string | undefined)[]): string =>
   ends.reduce<string>((least, one) => (one !== undefined && one < least ? one : least), endOfTime);
 
-export type DealBookings = ReturnType<typeof dealBookings>;
+export type DealBookings = ReturnType<typeof dealBookingRepository>;
 
 /** The bookings of each stock, which a stream keeps for staff: a moment behind the records, and never on the hot path. */
-export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
+export function dealBookingRepository(dynamo: DynamoDBDocumentClient, table: string) {
   /** Reads all answers to a query, page by page. */
   async function* pages(query: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<DealBookingItem[]> {
     let ExclusiveStartKey: Record<string, unknown> | undefined;
@@ -70,7 +77,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
     pk: string,
     { from = '0', to, after }: Stretch,
     size: number,
-  ): Source<DealBookingItem> => {
+  ): RecordSource<DealBookingItem> => {
     const end = earlier(to, after);
     const reading = pages({
       IndexName: 'recent',
@@ -89,7 +96,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
         await dynamo.send(
           new PutCommand({
             TableName: table,
-            Item: toItem(record),
+            Item: toDealBookingItem(record),
             ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
             ExpressionAttributeNames: { '#version': 'version' },
             ExpressionAttributeValues: { ':version': record.version },
@@ -104,13 +111,13 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
 
     async find(id: BookingId): Promise<BookingRecord | undefined> {
       const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: dealBookingKey(id) }));
-      return Item && toRecord(Item);
+      return Item && fromDealBookingItem(Item);
     },
 
     /** Returns the known ones among these bookings. */
     async findMany(ids: readonly BookingId[]): Promise<Map<BookingId, BookingRecord>> {
       const items = await Array.fromAsync(batchGet(dynamo, { table, keys: ids.map(dealBookingKey) }));
-      return new Map(items.map((item) => [item.sk as BookingId, toRecord(item)]));
+      return new Map(items.map((item) => [item.sk as BookingId, fromDealBookingItem(item)]));
     },
 
     ...bookingDays(dynamo, table),
@@ -125,8 +132,8 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
       for await (const item of merged(sources, (a, b) => a.createdAt > b.createdAt)) {
         if (item.createdAt === stretch.after) continue;
         const last = records.at(-1);
-        if (last && records.length === limit) return { records, next: placeOf(last) };
-        records.push(toRecord(item));
+        if (last && records.length === limit) return { records, next: bookingPlaceOf(last) };
+        records.push(fromDealBookingItem(item));
       }
       return { records };
     },
@@ -148,7 +155,7 @@ export function dealBookings(dynamo: DynamoDBDocumentClient, table: string) {
           Limit: limit,
         }),
       );
-      const records = Items.map(toRecord);
+      const records = Items.map(fromDealBookingItem);
       const last = records.at(-1);
       if (LastEvaluatedKey && last) return { records, next: { shard, after: last.id } };
       return { records, ...(shard + 1 < partitions.length && { next: { shard: shard + 1 } }) };

@@ -13,7 +13,7 @@ import { AppError } from '../platform/errors.ts';
 import { fillPage, type Slice } from '../platform/fill-page.ts';
 import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { dealOfStock, stockOfDeal } from '../stock/stock-id.ts';
-import { type Place, placeOf } from './item.ts';
+import { type BookingPlace, bookingPlaceOf } from './item.ts';
 import type { DealBookings } from './repository.ts';
 
 export interface SearchDeps {
@@ -43,7 +43,7 @@ interface Wanted extends BookingFilters {
 }
 
 /** Reads a range of candidates, newest first. */
-type Reader = (after: Place | undefined, limit: number) => Promise<Slice<BookingRecord>>;
+type Reader = (after: BookingPlace | undefined, limit: number) => Promise<Slice<BookingRecord>>;
 
 const dayMs = 86_400_000;
 const longestMs = 31 * dayMs;
@@ -70,12 +70,12 @@ export async function searchBookings(
 export async function findBookings(
   deps: SearchDeps,
   { staff, cursor, limit, ...filters }: Wanted,
-): Promise<{ records: BookingRecord[]; next: Place | undefined }> {
+): Promise<{ records: BookingRecord[]; next: BookingPlace | undefined }> {
   const read = await readerFor(deps, staff, filters);
   const now = deps.clock.now();
-  const { items, next } = await fillPage<BookingRecord, Place>({
+  const { items, next } = await fillPage<BookingRecord, BookingPlace>({
     read,
-    positionOf: placeOf,
+    positionOf: bookingPlaceOf,
     wanted: (record) => fits(record, filters, now),
     after: decodeCursor(cursor, position)?.after,
     limit,
@@ -116,9 +116,9 @@ async function visible(deps: SearchDeps, staff: Staff, records: BookingRecord[])
 }
 
 function inMemory(records: BookingRecord[]): Reader {
-  const inOrder = records.toSorted((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));
+  const inOrder = records.toSorted((a, b) => (bookingPlaceOf(a) > bookingPlaceOf(b) ? -1 : 1));
   return async (after, limit) => {
-    const left = after === undefined ? inOrder : inOrder.filter((record) => placeOf(record) < after);
+    const left = after === undefined ? inOrder : inOrder.filter((record) => bookingPlaceOf(record) < after);
     return { items: left.slice(0, limit), more: left.length > limit };
   };
 }

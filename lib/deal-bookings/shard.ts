@@ -5,7 +5,7 @@ import { spread } from '../platform/spread.ts';
 const shardCount = 16;
 
 /** Returns the partition of a booking among those of its stock. */
-export const shardOf = (bookingId: BookingId): number => spread(bookingId, shardCount);
+export const bookingShardOf = (bookingId: BookingId): number => spread(bookingId, shardCount);
 
 export const partition = (stockId: StockId, shard: number): string => `${stockId}#${shard}`;
 

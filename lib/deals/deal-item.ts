@@ -19,7 +19,7 @@ const listings: Partial<Record<DealState, Listing>> = {
 export const dealSortKey = 'deal';
 export const pricePrefix = 'price#';
 /** The one partition of the index from which staff read all deals. Deals are written rarely. */
-export const register = 'deals';
+export const dealRegister = 'deals';
 
 export const dealKey = (id: DealId) => ({ pk: id, sk: dealSortKey });
 export const priceKey = (id: DealId, from: Instant) => ({ pk: id, sk: `${pricePrefix}${from}` });
@@ -35,7 +35,7 @@ export function toDealItem(deal: StoredDeal): Record<string, unknown> {
   return {
     ...dealKey(deal.id),
     ...deal,
-    register,
+    register: dealRegister,
     ...(listing && { listing, categoryListing: categoryKey(listing, deal.category) }),
   };
 }

@@ -10,10 +10,10 @@ import type { StoredDeal } from './deal.ts';
 import {
   categoryKey,
   dealKey,
+  dealRegister,
   type Listing,
   priceKey,
   pricePrefix,
-  register,
   toPricePoint,
   toStoredDeal,
 } from './deal-item.ts';
@@ -71,7 +71,7 @@ export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
     listForStaff(sellerId: SellerId | undefined, after: Position | undefined, limit: number) {
       const [index, name, value] = sellerId
         ? (['seller', 'sellerId', sellerId] as const)
-        : (['register', 'register', register] as const);
+        : (['register', 'register', dealRegister] as const);
       return query<StoredDeal>(
         {
           IndexName: index,

@@ -40,7 +40,7 @@ export const isPublic = (state: DealState): boolean => state !== 'draft' && stat
 /** Returns whether the deal no longer changes. An ended deal may still be cancelled. */
 export const isOver = (state: DealState): boolean => state === 'ended' || state === 'cancelled';
 
-export type Step = 'publish' | 'pause' | 'resume' | 'end' | 'cancel';
+export type DealStep = 'publish' | 'pause' | 'resume' | 'end' | 'cancel';
 
 interface StepRule {
   readonly from: readonly DealState[];
@@ -50,7 +50,7 @@ interface StepRule {
   readonly otherwise: string;
 }
 
-const rules: Readonly<Record<Step, StepRule>> = {
+const rules: Readonly<Record<DealStep, StepRule>> = {
   publish: {
     from: ['draft'],
     taken: ['scheduled', 'live', 'paused'],
@@ -83,7 +83,7 @@ export type StepDecision =
   | Refusal;
 
 /** Decides whether this step is possible now. A step already taken is no error: the call may be a retry. */
-export function decideStep(deal: Timed, step: Step, now: Instant): StepDecision {
+export function decideDealStep(deal: Timed, step: DealStep, now: Instant): StepDecision {
   const state = stateAt(deal, now);
   const { from, taken, otherwise } = rules[step];
   if (taken.includes(state)) return { kind: 'taken' };

@@ -8,7 +8,7 @@ import { toInstant } from '../platform/clock.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
-import { decideDue, decideStep, type Step, stateAt } from './decide.ts';
+import { type DealStep, decideDealStep, decideDue, stateAt } from './decide.ts';
 import { refuseFields, wrongPrice } from './decide-terms.ts';
 import type { StaffDealDependencies } from './dependencies.ts';
 import { findDeal, stockOf } from './find-deal.ts';
@@ -17,7 +17,7 @@ import { byTime, dealBusy, moveDeal } from './write-deal.ts';
 
 interface StepRequest {
   readonly dealId: DealId;
-  readonly step: Step;
+  readonly step: DealStep;
   readonly actor: Actor;
 }
 
@@ -39,7 +39,7 @@ export function takeStep(deps: StepDependencies, { dealId, step, actor }: StepRe
       await moveDeal(deps, deal, due, byTime);
       return undefined;
     }
-    const decision = decideStep(deal, step, now);
+    const decision = decideDealStep(deal, step, now);
     if (decision.kind === 'refuse') throw refused(decision);
     const unpayable = step === 'publish' ? refuseFields(wrongPrice(deal.price, '')) : undefined;
     if (unpayable) throw refused(unpayable);

@@ -6,7 +6,7 @@ import { paginateQuery } from '../platform/documents/pages.ts';
 import { applyOnce, transactionParts } from '../platform/once.ts';
 import type { Random } from '../platform/random.ts';
 import { addNumbers } from './add-numbers.ts';
-import { type MoneyMoved, type RevenueNumbers, sumOf } from './revenue-tally.ts';
+import { type MoneyMoved, type RevenueNumbers, sumOfMoved } from './revenue-tally.ts';
 
 /** The most entries in one transaction: a marker for each, and four sums. */
 export const entriesInGroup = transactionParts - 10;
@@ -63,7 +63,7 @@ export function revenueRepository(
     async countOnce(moved: readonly MoneyMoved[], sellerId: SellerId): Promise<void> {
       await applyOnce({ dynamo, table, ...time }, moved, (fresh) => {
         const [first] = fresh;
-        const sum = { ...sumOf(fresh) };
+        const sum = { ...sumOfMoved(fresh) };
         if (!first || Object.keys(sum).length === 0) return [];
         const day = dayKey(first.day, first.currency);
         return [

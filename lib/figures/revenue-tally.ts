@@ -63,7 +63,7 @@ export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
 }
 
 /** Adds up the numbers. Leaves zeros out. */
-export function sumOf(moved: readonly Pick<MoneyMoved, 'numbers'>[]): RevenueNumbers {
+export function sumOfMoved(moved: readonly Pick<MoneyMoved, 'numbers'>[]): RevenueNumbers {
   const sum = new Map<RevenueName, number>();
   for (const { numbers } of moved)
     for (const name of revenueNames) sum.set(name, (sum.get(name) ?? 0) + (numbers[name] ?? 0));

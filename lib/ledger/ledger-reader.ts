@@ -2,7 +2,7 @@ import { toInstant } from '../platform/clock.ts';
 import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import { paginateQuery } from '../platform/documents/pages.ts';
 import { queryAll } from '../platform/query-all.ts';
-import { type LedgerEntry, type LedgerSubject, ledgerDay, ledgerShards } from './ledger.ts';
+import { type LedgerEntry, type LedgerSubject, ledgerDayPartition, ledgerShards } from './ledger.ts';
 import { readEntry } from './read-entry.ts';
 
 export type LedgerReader = ReturnType<typeof ledgerReader>;
@@ -29,7 +29,7 @@ export const ledgerReader = (dynamo: DynamoDBDocumentClient, table: string) => (
             KeyConditionExpression: '#day = :day AND place BETWEEN :from AND :to',
             ExpressionAttributeNames: { '#day': 'day' },
             ExpressionAttributeValues: {
-              ':day': ledgerDay(day, shard),
+              ':day': ledgerDayPartition(day, shard),
               ':from': toInstant(from),
               // A place begins with its instant, so it sorts after the instant itself. This excludes `to`.
               ':to': toInstant(to),

@@ -141,7 +141,8 @@ export const refundMovementId = (bookingId: string | undefined, refundId: string
 /** Partitions of a day, so that a rush of payments is spread. */
 export const ledgerShards = 4;
 
-export const ledgerDay = (at: number, shard: number): string => `day#${toInstant(at).slice(0, 10)}#${shard}`;
+export const ledgerDayPartition = (at: number, shard: number): string =>
+  `day#${toInstant(at).slice(0, 10)}#${shard}`;
 
 /** Adds an entry. Fails when it already exists. No code changes or removes one. */
 export const putLedgerEntry = (table: string, entry: LedgerEntry): TransactItem => ({
@@ -151,7 +152,7 @@ export const putLedgerEntry = (table: string, entry: LedgerEntry): TransactItem 
       pk: entry.subject,
       sk: entry.entry,
       ...entry,
-      day: ledgerDay(entry.at, spread(entry.subject, ledgerShards)),
+      day: ledgerDayPartition(entry.at, spread(entry.subject, ledgerShards)),
       place: `${toInstant(entry.at)}#${entry.subject}#${entry.entry}`,
     },
     ConditionExpression: 'attribute_not_exists(pk)',

@@ -10,13 +10,13 @@ import {
 import { paginateQuery } from '../platform/documents/pages.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
 import type { Connection } from './decide.ts';
-import { shardOf } from './topic.ts';
+import { connectionShardOf } from './topic.ts';
 
 /** API Gateway ends every connection after two hours. Its items are removed a little later. */
 export const connectionMs = 2.25 * 3_600_000;
 
 export const connectionOf = (id: string) => ({ pk: `conn#${id}`, sk: 'connection' });
-const watchOf = (key: string, id: string) => ({ pk: partitionOf(key, shardOf(key, id)), sk: id });
+const watchOf = (key: string, id: string) => ({ pk: partitionOf(key, connectionShardOf(key, id)), sk: id });
 const partitionOf = (key: string, shard: number) => `watch#${key}#${shard}`;
 
 export type LiveConnections = ReturnType<typeof liveConnections>;

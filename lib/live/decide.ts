@@ -75,7 +75,7 @@ export function decideWait({ told, seq }: Pick<Head, 'told' | 'seq'>, sent: numb
 }
 
 /** `append`: a new message. `again`: the latest message once more, because its delivery is uncertain. */
-export type Telling = 'append' | 'again' | 'poll' | 'nothing';
+export type TellingKind = 'append' | 'again' | 'poll' | 'nothing';
 
 interface Situation {
   readonly head: Head;
@@ -90,7 +90,7 @@ interface Situation {
 export function decideTelling(
   { head, availability, watchers, now, repeated }: Situation,
   rules: PollRules,
-): Telling {
+): TellingKind {
   const { told, polledAt } = head;
   if (sameAvailability(told?.data, availability))
     return repeated && polledAt === undefined ? 'again' : 'nothing';
@@ -114,7 +114,7 @@ const remembered = 10;
 /** The name of a change. A booking has each status at most once, so id and status together are unique. */
 export const changeName = ({ bookingId, status }: BookingChange): string => `${bookingId}#${status}`;
 
-export const numberOf = (head: Head, change: BookingChange): number | undefined =>
+export const changeNumberOf = (head: Head, change: BookingChange): number | undefined =>
   head.recent?.find((known) => known.change === changeName(change))?.seq;
 
 export const rememberChange = (head: Head, change: BookingChange): Numbered[] =>

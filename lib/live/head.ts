@@ -1,7 +1,7 @@
 import type { LiveData } from '../contract/live.ts';
 
 /** The latest message on a topic. */
-export interface Told {
+export interface LatestMessage {
   readonly event: string;
   readonly data: LiveData;
   /** Milliseconds since the epoch. */
@@ -15,7 +15,7 @@ export interface Head {
   /** The number of the latest message. It starts at the second of the head's creation, so numbers never repeat. */
   readonly seq: number;
   /** Absent until the head's first message. */
-  readonly told?: Told;
+  readonly told?: LatestMessage;
   /** When watchers were last asked to poll. Present only while they poll. */
   readonly polledAt?: number;
   /** For `me`: the latest changes and their numbers, so that no change is sent twice. */

@@ -4,7 +4,7 @@ import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { BookingChange, LiveMessage } from '../contract/live.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { type AnnounceDeps, announce } from './announce.ts';
-import { numberOf, rememberChange } from './decide.ts';
+import { changeNumberOf, rememberChange } from './decide.ts';
 import type { Head } from './head.ts';
 import { bookingTopic, myTopic } from './topic.ts';
 import { type LiveTopics, lastMessage } from './topics.ts';
@@ -84,7 +84,7 @@ async function tellChange(
 ): Promise<Outcome> {
   const { key } = myTopic(buyerId);
   const data: BookingChange = { bookingId, dealId, status };
-  const seq = numberOf(head, data);
+  const seq = changeNumberOf(head, data);
   if (seq === undefined)
     return topics.append(key, head, {
       event: `booking.${status}`,

@@ -40,4 +40,5 @@ export const nameOfKey = (key: string): LiveTopic => (key.startsWith('me:') ? 'm
 const dealShards = 16;
 export const shardsOf = (key: string): number => (key.startsWith('deal:') ? dealShards : 1);
 
-export const shardOf = (key: string, connectionId: string): number => spread(connectionId, shardsOf(key));
+export const connectionShardOf = (key: string, connectionId: string): number =>
+  spread(connectionId, shardsOf(key));

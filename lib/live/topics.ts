@@ -14,7 +14,7 @@ import { isConditionFailed, isContention } from '../platform/dynamo.ts';
 import type { Random } from '../platform/random.ts';
 import { stored } from '../platform/stored.ts';
 import { transact } from '../platform/transact.ts';
-import type { Head, Numbered, Told } from './head.ts';
+import type { Head, LatestMessage, Numbered } from './head.ts';
 import { nameOfKey, shardsOf } from './topic.ts';
 
 const hour = 3_600_000;
@@ -104,7 +104,7 @@ export function liveTopics(
     ): Promise<LiveMessage | undefined> {
       const at = clock.now();
       const next = seq + 1;
-      const told: Told = { event, data, at };
+      const told: LatestMessage = { event, data, at };
       const parts = {
         head: {
           Update: {
@@ -142,7 +142,9 @@ export function liveTopics(
           ExpressionAttributeValues: { ':pk': pkOf(key), ':from': numberOf(after + 1), ':to': numberOf(seq) },
         }),
       );
-      return Items.map((item) => toMessage(key, stored<Told & { seq: number }>(item, ['pk', 'sk', 'ttl'])));
+      return Items.map((item) =>
+        toMessage(key, stored<LatestMessage & { seq: number }>(item, ['pk', 'sk', 'ttl'])),
+      );
     },
 
     /** Sets the topic to polling. @returns false when a message was sent in the meantime */
@@ -224,7 +226,10 @@ export function liveTopics(
   };
 }
 
-const toMessage = (key: string, { seq, event, data, at }: Told & { readonly seq: number }): LiveMessage => ({
+const toMessage = (
+  key: string,
+  { seq, event, data, at }: LatestMessage & { readonly seq: number },
+): LiveMessage => ({
   type: 'message',
   topic: nameOfKey(key),
   seq,

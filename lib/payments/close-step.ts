@@ -1,8 +1,8 @@
 import { nextVersion } from './payment-writes.ts';
-import { type Step, withoutEmail } from './step.ts';
+import { type TakeStep, withoutEmail } from './step.ts';
 
 /** Records that nothing was captured: in the payment and, where needed, in the booking. */
-export const close: Step = async (deps, view) => {
+export const close: TakeStep = async (deps, view) => {
   const { payment, booking } = view;
   const tellsNothing = booking.payment === undefined || booking.payment.status === 'voided';
   const change = { payment: { status: 'voided' }, now: deps.clock.now() } as const;

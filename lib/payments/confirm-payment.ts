@@ -1,5 +1,5 @@
 import { toBooking } from '../bookings/booking.ts';
-import { recordedBooking } from '../bookings/find-recorded.ts';
+import { findRecordedBooking } from '../bookings/find-recorded.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { isSettled } from './decide.ts';
@@ -27,12 +27,12 @@ export async function confirmPayment(
   deps: ConfirmDeps,
   { bookingId, buyerId }: { bookingId: BookingId; buyerId: BuyerId },
 ): Promise<Confirmed> {
-  const record = await recordedBooking(deps, { bookingId, buyerId });
+  const record = await findRecordedBooking(deps, { bookingId, buyerId });
   const payment = await deps.payments.get(bookingId);
   if (!payment) return { booking: toBooking(record, deps.clock.now()) };
   const mayLook = isSettled(payment) || (await deps.looks.claim(bookingId));
   const settled = mayLook ? await settleOrWait(deps, bookingId) : undefined;
-  const booking = settled?.booking ?? (await recordedBooking(deps, { bookingId, buyerId }));
+  const booking = settled?.booking ?? (await findRecordedBooking(deps, { bookingId, buyerId }));
   return {
     booking: toBooking(booking, deps.clock.now()),
     ...(!isSettled(settled?.payment ?? payment) && { askAgainIn: lookMs / 1_000 }),

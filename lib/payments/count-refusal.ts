@@ -1,7 +1,7 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { PaymentRecord } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
-import type { Step, StepDeps } from './step.ts';
+import type { StepDeps, TakeStep } from './step.ts';
 
 /** Enough to recognise copies of each refusal. A payment with ten is voided, and few refusals are under way by then. */
 const remembered = 50;
@@ -29,7 +29,7 @@ export async function withRefusal(
 }
 
 /** Counts the refusal that Stripe shows, because its event may come late or never. */
-export const countRefusal: Step = async (deps, view) => {
+export const countRefusal: TakeStep = async (deps, view) => {
   const { intent } = view;
   if (intent?.refusal === undefined) return {};
   const payment = await withRefusal(deps, view, intent.refusal);

@@ -5,10 +5,10 @@ import { close } from './close-step.ts';
 import { dealPaidFor, purchaseOf } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { withoutMethod } from './saved-method-steps.ts';
-import { type Step, type StepDeps, type StepResult, type StepView, withoutEmail } from './step.ts';
+import { type StepDeps, type StepResult, type StepView, type TakeStep, withoutEmail } from './step.ts';
 
 /** Creates the PaymentIntent at Stripe. */
-export const create: Step = async (deps, view) => {
+export const create: TakeStep = async (deps, view) => {
   const { bookingId, amount } = purchaseOf(view.payment);
   const dealId = dealPaidFor(view.payment);
   const { id, attempt, tries, email, stripeCustomer, saveMethod, methodId } = view.payment;

@@ -1,5 +1,5 @@
 import type { LedgerKind } from '../ledger/ledger.ts';
-import type { ListedDispute, ListedRefund } from '../stripe/provider.ts';
+import type { DisputeAtStripe, RefundAtStripe } from '../stripe/provider.ts';
 import { isDisputeOver } from './decide-dispute-status.ts';
 import { decideRequested, requestedRefunds } from './decide-requested.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
@@ -17,8 +17,8 @@ export interface SyncChange {
 }
 
 export interface StripeView {
-  readonly refunds: readonly ListedRefund[];
-  readonly disputes: readonly ListedDispute[];
+  readonly refunds: readonly RefundAtStripe[];
+  readonly disputes: readonly DisputeAtStripe[];
 }
 
 /** Returns the next fact to record. Undefined when we have all of Stripe's. The caller repeats it until then. */
@@ -43,7 +43,7 @@ export function decideSync(
 
 function refundChange(
   payment: Pick<PaymentRecord, 'status' | 'lines' | 'tries' | 'refunds'>,
-  listed: ListedRefund,
+  listed: RefundAtStripe,
   now: number,
 ): SyncChange | undefined {
   const { status, refunds = {} } = payment;
@@ -101,7 +101,7 @@ function comingBack(
 
 function disputeChange(
   { disputes = {} }: Pick<PaymentRecord, 'disputes'>,
-  listed: ListedDispute,
+  listed: DisputeAtStripe,
   now: number,
 ): SyncChange | undefined {
   const known = disputes[listed.id];

@@ -43,8 +43,10 @@ export const isTested = ({ declines, stopped }: Pick<PaymentRecord, 'declines' |
   declines >= maxDeclines || stopped === true;
 
 /** Returns whether the payment has counted a bank's refusal. */
-export const isCounted = ({ refusals = [] }: Pick<PaymentRecord, 'refusals'>, refusal: string): boolean =>
-  refusals.includes(refusal);
+export const isRefusalCounted = (
+  { refusals = [] }: Pick<PaymentRecord, 'refusals'>,
+  refusal: string,
+): boolean => refusals.includes(refusal);
 
 export interface PaymentView {
   readonly payment: PaymentRecord;
@@ -57,7 +59,7 @@ export interface PaymentView {
  * Decides the next step, for every caller: a webhook, the app, the reconciler. It depends on the current state and not
  * on messages. Messages may therefore come late, twice, in any order, or not at all.
  */
-export function decideStep({ payment, booking, intent }: PaymentView): PaymentStep {
+export function decidePaymentStep({ payment, booking, intent }: PaymentView): PaymentStep {
   switch (payment.status) {
     case 'creating':
       // Even when the hold has expired: Stripe may have created the intent, and only its id lets us void it.
@@ -99,7 +101,7 @@ function decideOpen(
   { status, refusal }: Pick<Intent, 'status' | 'refusal'>,
 ): PaymentStep {
   const held = booking.status === 'held';
-  if (refusal !== undefined && !isCounted(payment, refusal)) return 'count_refusal';
+  if (refusal !== undefined && !isRefusalCounted(payment, refusal)) return 'count_refusal';
   switch (status) {
     case 'canceled':
       return 'close';

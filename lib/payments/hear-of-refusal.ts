@@ -1,7 +1,7 @@
 import type { BookingId } from '../contract/ids.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { withRefusal } from './count-refusal.ts';
-import { isCounted, waitsForAnotherCard } from './decide.ts';
+import { isRefusalCounted, waitsForAnotherCard } from './decide.ts';
 import { lookLater, type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
 
 /** Steps of the same payment may be running. */
@@ -54,7 +54,9 @@ async function countDecline(
     if (await deps.payments.isSeen(eventId)) return 'done';
     const known = await readNow(deps, bookingId);
     if (!known) return 'done';
-    const counted = isCounted(known.payment, refusal) ? undefined : await withRefusal(deps, known, refusal);
+    const counted = isRefusalCounted(known.payment, refusal)
+      ? undefined
+      : await withRefusal(deps, known, refusal);
     const outcome = await deps.payments.markSeen(eventId, deps.clock.now(), counted);
     return outcome === 'done' ? outcome : undefined;
   });

@@ -15,7 +15,7 @@ const paymentMessage = z.object({
 });
 
 /** The queue of payments that wait for their turn at Stripe. */
-export const payments = queueOf('payments', paymentMessage);
+export const paymentMessages = queueOf('payments', paymentMessage);
 
 /** Returns how long a payment waits before it is tried again: 2 s at first, doubling. */
 export const delaySeconds = (waits: number) => (waits === 0 ? 0 : Math.min(120, 2 ** waits));
@@ -39,8 +39,8 @@ export interface OneClickQueue {
   ): Promise<void>;
 }
 
-export function paymentQueue(sqs: SQSClient, queueUrl: string): PaymentQueue & OneClickQueue {
-  const { send } = senderTo(payments, sqs, queueUrl);
+export function paymentQueueAt(sqs: SQSClient, queueUrl: string): PaymentQueue & OneClickQueue {
+  const { send } = senderTo(paymentMessages, sqs, queueUrl);
   return {
     settleSoon: (id: BookingId, waits = 0): Promise<void> =>
       send({ bookingId: id, waits }, delaySeconds(waits)),

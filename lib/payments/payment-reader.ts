@@ -6,10 +6,10 @@ import type { PaymentRecord } from './payment.ts';
 import { duePlace, dueShard, dueShards, paymentKey } from './payment-writes.ts';
 import { readPayment } from './read-payment.ts';
 
-export type PaymentReader = ReturnType<typeof paymentReader>;
+export type PaymentReader = ReturnType<typeof paymentReaderOf>;
 
 /** Payments for code that takes no step: it reads them, and postpones the next look. */
-export function paymentReader(dynamo: DynamoDBDocumentClient, table: string) {
+export function paymentReaderOf(dynamo: DynamoDBDocumentClient, table: string) {
   return {
     /** Reads a payment consistently. */
     async get(bookingId: BookingId): Promise<PaymentRecord | undefined> {

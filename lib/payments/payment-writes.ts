@@ -17,7 +17,7 @@ export const dueShard = (shard: number) => `due#${shard}`;
 export const duePlace = (dueAt: number, bookingId: BookingId) => `${toInstant(dueAt)}#${bookingId}`;
 
 /** The index holds only payments that still need a look. */
-export const toItem = (payment: PaymentRecord): Record<string, unknown> => ({
+export const toPaymentItem = (payment: PaymentRecord): Record<string, unknown> => ({
   ...payment,
   ...paymentKey(payment.id),
   ...(payment.dueAt !== undefined && {
@@ -28,7 +28,7 @@ export const toItem = (payment: PaymentRecord): Record<string, unknown> => ({
 
 /** Creates a booking's payment. Fails when there is one already. */
 export const putNewPayment = (table: string, payment: PaymentRecord): TransactItem => ({
-  Put: { TableName: table, Item: toItem(payment), ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: { TableName: table, Item: toPaymentItem(payment), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 /** Returns the payment's next version. */
@@ -48,7 +48,7 @@ export function nextVersion(
 export const replacePayment = (table: string, next: PaymentRecord): TransactItem => ({
   Put: {
     TableName: table,
-    Item: toItem(next),
+    Item: toPaymentItem(next),
     ConditionExpression: '#version = :version',
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':version': next.version - 1 },

@@ -7,10 +7,10 @@ import { decideSync } from './decide-sync.ts';
 import { purchaseOf, type Refund, takenFacts } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { recordSync } from './record-sync.ts';
-import { intentIdOf, type Step, type StepDeps, type StepView } from './step.ts';
+import { intentIdOf, type StepDeps, type StepView, type TakeStep } from './step.ts';
 
 /** Sends the oldest requested refund. */
-export const refund: Step = async (deps, view) => {
+export const refund: TakeStep = async (deps, view) => {
   const [asked] = requestedRefunds(view.payment);
   if (!asked) return {};
   try {

@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import { type BookingChange, changeBooking } from '../bookings/booking-writes.ts';
+import { type BookingStep, changeBooking } from '../bookings/booking-writes.ts';
 import { withinBounds } from '../bookings/bounded-writes.ts';
 import { type LedgerEntry, putLedgerEntry } from '../ledger/ledger.ts';
 import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
@@ -11,7 +11,7 @@ import { type AddressChange, addressItems } from './address-writes.ts';
 import { putDispute } from './dispute-writes.ts';
 import { putListedRefund } from './failed-refund-writes.ts';
 import type { Dispute, PaymentRecord, Refund } from './payment.ts';
-import { paymentReader } from './payment-reader.ts';
+import { paymentReaderOf } from './payment-reader.ts';
 import { eventKey, putEventMark, putNewPayment, replacePayment } from './payment-writes.ts';
 import {
   boundedOutcome,
@@ -26,7 +26,7 @@ import {
 /** The changes of one step, all or none. */
 export interface StepWrites {
   readonly payment: PaymentRecord;
-  readonly booking?: { readonly from: BookingRecord; readonly change: BookingChange };
+  readonly booking?: { readonly from: BookingRecord; readonly change: BookingStep };
   readonly entry?: LedgerEntry;
   /** The address under which the booking is found from now on. */
   readonly address?: AddressChange | undefined;
@@ -70,7 +70,7 @@ export function paymentRepository(dynamo: DynamoDBDocumentClient, tables: Paymen
   };
 
   return {
-    ...paymentReader(dynamo, tables.payments),
+    ...paymentReaderOf(dynamo, tables.payments),
 
     /** Begins a payment. `changed` when the booking already has one, or has changed. */
     begin: async (

@@ -5,7 +5,7 @@ import { type AddressChange, addressChange } from './address-writes.ts';
 import { decideRestatement, type LastWord } from './decide-last-word.ts';
 import type { PaymentRecord } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
-import { type SettleDeps, settlePayment } from './settle-payment.ts';
+import { type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 
 /** `replaced`: the payment was voided, so begin another · `lost`: another process changed it, so read it again. */
 export type Restated =
@@ -26,7 +26,7 @@ interface View {
  * @throws AppError `invalid_state` when the buyer has paid: nothing changes any more
  * @throws ProviderError as Stripe fails
  */
-export async function restatePayment(deps: SettleDeps, view: View): Promise<Restated> {
+export async function restatePayment(deps: SettlePaymentDeps, view: View): Promise<Restated> {
   const { payment, word } = view;
   if (payment.status !== 'open' || payment.intentId === undefined) throw tooLate();
   const { intentId } = payment;
@@ -48,7 +48,7 @@ export async function restatePayment(deps: SettleDeps, view: View): Promise<Rest
   return record(deps, view);
 }
 
-async function record(deps: SettleDeps, view: View): Promise<Restated> {
+async function record(deps: SettlePaymentDeps, view: View): Promise<Restated> {
   const { booking, word } = view;
   const { saveMethod: kept, ...payment } = view.payment;
   const saveMethod = word.saveMethod ?? kept;
@@ -67,7 +67,7 @@ async function record(deps: SettleDeps, view: View): Promise<Restated> {
 }
 
 function addressOf(
-  { clock }: SettleDeps,
+  { clock }: SettlePaymentDeps,
   { payment, booking, word, asGuest }: View,
 ): AddressChange | undefined {
   const digest = word.email?.digest;

@@ -2,10 +2,10 @@ import type { SavedMethodProblem } from '../contract/payment.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf } from '../stripe/provider.ts';
 import { nextVersion } from './payment-writes.ts';
-import { intentIdOf, keyFor, type Step, type StepDeps, type StepResult, type StepView } from './step.ts';
+import { intentIdOf, keyFor, type StepDeps, type StepResult, type StepView, type TakeStep } from './step.ts';
 
 /** Pays with the saved method of the order. */
-export const chargeSaved: Step = async (deps, view) => {
+export const chargeSaved: TakeStep = async (deps, view) => {
   try {
     return { intent: await deps.provider.confirmIntent(intentIdOf(view), keyFor('confirm', view)) };
   } catch (error) {
@@ -16,7 +16,7 @@ export const chargeSaved: Step = async (deps, view) => {
 };
 
 /** Returns a payment to its buyer, who must act or choose another method. */
-export const handOver: Step = (deps, view) =>
+export const handOver: TakeStep = (deps, view) =>
   withoutMethod(deps, view, view.intent?.status === 'requires_action' ? 'action_required' : 'declined');
 
 /** The method is not tried again. The booking shows the reason, and its buyer can choose another while the hold lasts. */

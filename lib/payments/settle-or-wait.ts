@@ -3,14 +3,14 @@ import { logger } from '../platform/logger.ts';
 import { failureOf } from '../stripe/provider.ts';
 import type { Looks } from './looks.ts';
 import type { PaymentQueue } from './payment-queue.ts';
-import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
+import { type SettledPayment, type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 
 export interface WaitDeps {
   readonly queue: PaymentQueue;
   readonly looks: Pick<Looks, 'claim' | 'isQueued' | 'queued' | 'arrived'>;
 }
 
-export interface SettleOrWaitDeps extends SettleDeps, WaitDeps {}
+export interface SettleOrWaitDeps extends SettlePaymentDeps, WaitDeps {}
 
 /** After about two minutes of attempts the reconciler continues, every two minutes, without an end. */
 const mostWaits = 6;

@@ -5,13 +5,13 @@ import { type Backoff, pause } from '../platform/backoff.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf, type Intent, ProviderError } from '../stripe/provider.ts';
-import { decideStep, needsIntent } from './decide.ts';
+import { decidePaymentStep, needsIntent } from './decide.ts';
 import { type PaymentRecord, purchaseOf } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import type { StepDeps, StepResult, StepView } from './step.ts';
 import { steps } from './steps.ts';
 
-export interface SettleDeps extends StepDeps {
+export interface SettlePaymentDeps extends StepDeps {
   readonly bookings: Pick<BookingRepository, 'byId' | 'find'>;
   /** Milliseconds after which no further step begins, so that the function ends in time. */
   readonly patienceMs?: number;
@@ -34,7 +34,7 @@ const contention: Backoff = { attempts: mostTurns, baseMs: 20, capMs: 400 };
  * @throws ProviderError `busy`, `unknown` when Stripe cannot answer or act now: call again.
  */
 export async function settlePayment(
-  deps: SettleDeps,
+  deps: SettlePaymentDeps,
   bookingId: BookingId,
 ): Promise<SettledPayment | undefined> {
   let heard: Intent | undefined;
@@ -46,7 +46,7 @@ export async function settlePayment(
     if (!payment) return undefined;
     const booking = await bookingOf(deps, payment);
     const intent = heard ?? (await intentOf(deps, payment));
-    const step = decideStep({ payment, booking, intent });
+    const step = decidePaymentStep({ payment, booking, intent });
     if (step === 'wait' || step === 'done') return { payment, booking };
     try {
       const result = await takeStep(deps, { payment, booking, intent }, step);
@@ -62,7 +62,11 @@ export async function settlePayment(
   throw new Error(`The payment of ${bookingId} does not settle`);
 }
 
-async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof steps): Promise<StepResult> {
+async function takeStep(
+  deps: SettlePaymentDeps,
+  view: StepView,
+  step: keyof typeof steps,
+): Promise<StepResult> {
   const { payment } = view;
   try {
     const result = await steps[step](deps, view);
@@ -83,12 +87,15 @@ async function takeStep(deps: SettleDeps, view: StepView, step: keyof typeof ste
   }
 }
 
-async function bookingOf({ bookings }: SettleDeps, payment: PaymentRecord) {
+async function bookingOf({ bookings }: SettlePaymentDeps, payment: PaymentRecord) {
   const { bookingId } = purchaseOf(payment);
   const booking = await bookings.byId(payment.buyerId, bookingId);
   if (booking) return booking;
   throw new Error(`The payment of ${bookingId} has no booking`);
 }
 
-const intentOf = async ({ provider }: SettleDeps, payment: PaymentRecord): Promise<Intent | undefined> =>
+const intentOf = async (
+  { provider }: SettlePaymentDeps,
+  payment: PaymentRecord,
+): Promise<Intent | undefined> =>
   needsIntent(payment) && payment.intentId ? provider.getIntent(payment.intentId) : undefined;

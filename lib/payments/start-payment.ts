@@ -1,5 +1,5 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
-import { recordedBooking } from '../bookings/find-recorded.ts';
+import { findRecordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
@@ -14,9 +14,9 @@ import { linesOf } from './payment-lines.ts';
 import { nextVersion } from './payment-writes.ts';
 import { restatePayment } from './restate-payment.ts';
 import { lookLater, type WaitDeps } from './settle-or-wait.ts';
-import { type SettleDeps, type SettledPayment, settlePayment } from './settle-payment.ts';
+import { type SettledPayment, type SettlePaymentDeps, settlePayment } from './settle-payment.ts';
 
-export interface BeginDeps extends SettleDeps, WaitDeps {}
+export interface BeginDeps extends SettlePaymentDeps, WaitDeps {}
 
 export interface StartDeps extends BeginDeps {
   readonly bookingIdKey: Buffer;
@@ -42,7 +42,7 @@ export interface StartRequest {
  * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `payment_refused`
  */
 export async function startPayment(deps: StartDeps, request: StartRequest): Promise<SettledPayment> {
-  return startPaymentOf(deps, await recordedBooking(deps, request), request);
+  return startPaymentOf(deps, await findRecordedBooking(deps, request), request);
 }
 
 /**

@@ -28,7 +28,7 @@ export interface StepView {
 
 /** `intent`: its current state, when the step has read it · `stuck`: the step has to wait for another process. */
 export type StepResult = { readonly intent?: Intent; readonly stuck?: true };
-export type Step = (deps: StepDeps, view: StepView) => Promise<StepResult>;
+export type TakeStep = (deps: StepDeps, view: StepView) => Promise<StepResult>;
 
 export const intentIdOf = ({ payment }: StepView): string => {
   if (!payment.intentId) throw new Error(`The payment of ${payment.id} has no intent`);

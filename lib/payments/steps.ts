@@ -10,9 +10,9 @@ import { purchaseOf, type Refund } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { refund } from './refund-step.ts';
 import { chargeSaved, handOver } from './saved-method-steps.ts';
-import { intentIdOf, keyFor, type Step, type StepDeps } from './step.ts';
+import { intentIdOf, keyFor, type StepDeps, type TakeStep } from './step.ts';
 
-const lock: Step = async (deps, view) => {
+const lock: TakeStep = async (deps, view) => {
   const { booking, intent } = view;
   const outcome = await deps.payments.take({
     payment: nextVersion(deps, view, { status: 'capturing' }),
@@ -21,7 +21,7 @@ const lock: Step = async (deps, view) => {
   return outcome === 'done' && intent ? { intent } : {};
 };
 
-const retake: Step = async (deps, view) => {
+const retake: TakeStep = async (deps, view) => {
   const { booking, intent } = view;
   const stock = await deps.stock.get(booking.stockId, { consistent: true });
   const change = { to: 'held', payment: { status: 'capturing' }, now: deps.clock.now() } as const;
@@ -45,11 +45,11 @@ async function hasBounds({ stock }: StepDeps, { stockId }: BookingRecord, bounds
   );
 }
 
-const capture: Step = async (deps, view) => ({
+const capture: TakeStep = async (deps, view) => ({
   intent: await deps.provider.captureIntent(intentIdOf(view), keyFor('capture', view)),
 });
 
-const confirm: Step = async (deps, view) => {
+const confirm: TakeStep = async (deps, view) => {
   const { payment, booking } = view;
   const { bookingId, amount } = purchaseOf(payment);
   const now = deps.clock.now();
@@ -70,11 +70,11 @@ const confirm: Step = async (deps, view) => {
   return outcome === 'claim_open' ? { stuck: true } : {};
 };
 
-const letGo: Step = async (deps, view) => ({
+const letGo: TakeStep = async (deps, view) => ({
   intent: await deps.provider.cancelIntent(intentIdOf(view), keyFor('void', view)),
 });
 
-const giveBack: Step = async (deps, view) => {
+const giveBack: TakeStep = async (deps, view) => {
   const { bookingId, amount } = purchaseOf(view.payment);
   const now = deps.clock.now();
   const refund: Refund = {
@@ -94,7 +94,7 @@ const giveBack: Step = async (deps, view) => {
 };
 
 /** The function of each step. When another process was faster, the step writes nothing, and the payment is decided again. */
-export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, Step>> = {
+export const steps: Readonly<Record<Exclude<PaymentStep, 'wait' | 'done'>, TakeStep>> = {
   create,
   count_refusal: countRefusal,
   charge_saved: chargeSaved,

@@ -4,7 +4,7 @@ import { untilSettled } from '../platform/until-settled.ts';
 import { decideSync, type StripeView } from './decide-sync.ts';
 import { isTaken } from './payment.ts';
 import { recordSync } from './record-sync.ts';
-import type { SettleDeps } from './settle-payment.ts';
+import type { SettlePaymentDeps } from './settle-payment.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
 /** Steps of the payment write the same items. */
@@ -20,7 +20,7 @@ const patience = {
  * events come.
  * @throws ProviderError, AppError `unavailable` when the capture is not recorded yet: call again
  */
-export async function syncPayment(deps: SettleDeps, bookingId: BookingId): Promise<void> {
+export async function syncPayment(deps: SettlePaymentDeps, bookingId: BookingId): Promise<void> {
   let seen: StripeView | undefined;
   const look = async (intentId: string): Promise<StripeView> => {
     seen ??= await viewOf(deps, intentId);
@@ -33,14 +33,14 @@ export async function syncPayment(deps: SettleDeps, bookingId: BookingId): Promi
   });
 }
 
-const viewOf = async ({ provider }: SettleDeps, intentId: string): Promise<StripeView> => ({
+const viewOf = async ({ provider }: SettlePaymentDeps, intentId: string): Promise<StripeView> => ({
   refunds: await provider.listRefunds(intentId),
   disputes: await provider.listDisputes(intentId),
 });
 
 /** Records one refund or dispute that only Stripe has. `in_step` when there is none. */
 async function recordNext(
-  deps: SettleDeps,
+  deps: SettlePaymentDeps,
   bookingId: BookingId,
   look: (intentId: string) => Promise<StripeView>,
 ): Promise<StepOutcome | 'in_step'> {

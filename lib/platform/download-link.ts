@@ -5,5 +5,5 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 export const linkSeconds = 15 * 60;
 
 /** Makes a link to one file. It works for `linkSeconds`, for anyone who has it. */
-export const downloadLink = (s3: S3Client, Bucket: string, Key: string): Promise<string> =>
+export const signedDownloadLink = (s3: S3Client, Bucket: string, Key: string): Promise<string> =>
   getSignedUrl(s3, new GetObjectCommand({ Bucket, Key }), { expiresIn: linkSeconds });

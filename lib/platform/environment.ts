@@ -80,7 +80,7 @@ type Values<R extends Readers> = {
   readonly [N in keyof R]: R[N] extends Reader<infer T> ? T : never;
 };
 
-export const text: Reader<string> = (text) => text;
+export const nonEmpty: Reader<string> = (text) => text;
 
 const number =
   (what: string, isFine: (value: number) => boolean): Reader<number> =>
@@ -134,6 +134,6 @@ export function readEnvironment<const R extends Readers>(
 
 /** Reads one variable as text. @throws Error that names it when it is missing */
 export function readVariable(name: EnvironmentName): string {
-  const values: Readonly<Partial<Record<EnvironmentName, string>>> = readEnvironment({ [name]: text });
+  const values: Readonly<Partial<Record<EnvironmentName, string>>> = readEnvironment({ [name]: nonEmpty });
   return values[name] as string;
 }

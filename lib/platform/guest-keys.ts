@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { type Clock, systemClock } from './clock.ts';
-import { readEnvironment, text } from './environment.ts';
+import { nonEmpty, readEnvironment } from './environment.ts';
 import { AppError } from './errors.ts';
 import { logger } from './logger.ts';
 import { GetSecretValueCommand, secretsClient } from './secrets-client.ts';
@@ -103,7 +103,7 @@ const unreadable = (cause?: unknown) =>
 
 /** Returns the keys of this stage. */
 export function stageGuestKeys(): GuestKeys {
-  const { GUEST_TOKEN_SECRET_ARN: SecretId } = readEnvironment({ GUEST_TOKEN_SECRET_ARN: text });
+  const { GUEST_TOKEN_SECRET_ARN: SecretId } = readEnvironment({ GUEST_TOKEN_SECRET_ARN: nonEmpty });
   const secrets = secretsClient();
   const read = async () => {
     const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId }));

@@ -14,7 +14,7 @@ import { Sha256 } from './sha256.ts';
 export type Sent = 'sent' | 'gone';
 
 /** API Gateway refuses this post, and would refuse it again. */
-export class Refused extends Error {}
+export class PostRefused extends Error {}
 
 /**
  * Posts a text to a connection, once: `POST /@connections/{id}`.
@@ -100,5 +100,5 @@ function outcomeOf({ statusCode = 0, headers }: IncomingMessage): Sent {
   if (statusCode === 410) return 'gone';
   if (statusCode >= 200 && statusCode < 300) return 'sent';
   const message = `@connections answered ${statusCode} ${headers['x-amzn-errortype'] ?? ''}`.trimEnd();
-  throw statusCode === 429 || statusCode >= 500 ? new Error(message) : new Refused(message);
+  throw statusCode === 429 || statusCode >= 500 ? new Error(message) : new PostRefused(message);
 }

@@ -1,5 +1,5 @@
 import { type Backoff, withBackoff } from './backoff.ts';
-import { type CloseConnection, type PostToConnection, Refused, type Sent } from './post-to-connection.ts';
+import { type CloseConnection, PostRefused, type PostToConnection, type Sent } from './post-to-connection.ts';
 import type { Random } from './random.ts';
 
 /** Sends texts to open sockets. */
@@ -32,4 +32,4 @@ export const closableSockets = (
   },
 });
 
-const mayPass = (error: unknown): boolean => !(error instanceof Refused);
+const mayPass = (error: unknown): boolean => !(error instanceof PostRefused);

@@ -10,7 +10,7 @@ export interface Person {
 }
 
 /** A deployed resource that stores data about customers, by its name after the stage. */
-export type Place = `table:${DeployedName<PersonalTable>}` | `bucket:${string}` | `pool:${string}`;
+export type PersonalPlace = `table:${DeployedName<PersonalTable>}` | `bucket:${string}` | `pool:${string}`;
 
 /**
  * The personal data of one capability. A capability that begins to store personal data adds a source, or adds its table
@@ -20,7 +20,7 @@ export type Place = `table:${DeployedName<PersonalTable>}` | `bucket:${string}` 
 export interface PersonalData {
   /** The heading in the export. */
   readonly name: string;
-  readonly places: readonly Place[];
+  readonly places: readonly PersonalPlace[];
   /** Ends what the person could end themselves, before the check for open matters. Safe to repeat. */
   settle?(person: Person): Promise<void>;
   /** Lists the matters that must end before any data may be erased. */
@@ -36,7 +36,7 @@ export interface PersonalData {
 }
 
 /** The places without data about customers, and the reasons. For tables, lib/platform/tables.ts has them. */
-export const anonymousPlaces: Readonly<Partial<Record<Place, string>>> = {
+export const anonymousPlaces: Readonly<Partial<Record<PersonalPlace, string>>> = {
   'bucket:images': 'Pictures of the goods.',
   'pool:staff': 'Members of staff. Their employer’s rules say how long the data is kept.',
 };

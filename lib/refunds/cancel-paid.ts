@@ -2,7 +2,7 @@ import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
-import { recordedBooking } from '../bookings/find-recorded.ts';
+import { findRecordedBooking } from '../bookings/find-recorded.ts';
 import type { CancelRequest } from '../bookings/give-up-booking.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
@@ -58,7 +58,7 @@ const refundId = 'cancellation';
 export async function cancelPaid(deps: CancelPaidDeps, request: PaidCancellation): Promise<RecordedBooking> {
   const { id, buyerId } = request;
   const { booking, isNew } = await untilSettled({ ...patience, random: deps.random }, async () => {
-    const booking = await recordedBooking(deps, { bookingId: id, buyerId });
+    const booking = await findRecordedBooking(deps, { bookingId: id, buyerId });
     if (booking.status === 'cancelled') return { booking, isNew: false };
     const payment = await deps.payments.get(id);
     if (!payment) throw new AppError('invalid_state', 'This booking has no payment to refund.');

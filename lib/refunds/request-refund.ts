@@ -1,7 +1,7 @@
 import { approvedDeed, type Permit } from '../approvals/permit.ts';
 import type { Deed } from '../audit/entry.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
-import type { BookingChange } from '../bookings/booking-writes.ts';
+import type { BookingStep } from '../bookings/booking-writes.ts';
 import type { Cancellation, RecordedStatus } from '../contract/booking.ts';
 import { stepOf } from '../contract/chargeable.ts';
 import {
@@ -64,7 +64,7 @@ export async function requestRefund(
     { payment, booking },
     { refunds: { ...payment.refunds, [refund.id]: requested } },
   );
-  const change: BookingChange = {
+  const change: BookingStep = {
     ...(to && { to }),
     payment: takenFacts(after),
     ...(to === 'refunded' && !returnUnits && { unitsKept: true }),

@@ -21,7 +21,7 @@ import { orUndefined, userPoolErrors } from '../platform/user-pool-errors.ts';
 export type StaffDirectory = ReturnType<typeof staffDirectory>;
 
 /** A user, without their groups. */
-export type Person = Omit<StaffMember, 'roles'>;
+export type StaffPerson = Omit<StaffMember, 'roles'>;
 
 /** The most users that Cognito returns at once. */
 const pageSize = 60;
@@ -30,15 +30,15 @@ const pageSize = 60;
 export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: string) {
   const of = (Username: string) => ({ UserPoolId: poolId, Username });
 
-  const inGroup = async (GroupName: StaffRole): Promise<Person[]> => {
-    const people: Person[] = [];
+  const inGroup = async (GroupName: StaffRole): Promise<StaffPerson[]> => {
+    const people: StaffPerson[] = [];
     const pages = paginateListUsersInGroup({ client: cognito, pageSize }, { UserPoolId: poolId, GroupName });
     for await (const { Users = [] } of pages) people.push(...Users.map(toPerson));
     return people;
   };
 
   /** Sends an invitation. The address counts as verified, because only its owner can read the mail and sign in. */
-  const sendInvitation = (email: string, again?: { MessageAction: 'RESEND' }): Promise<Person> =>
+  const sendInvitation = (email: string, again?: { MessageAction: 'RESEND' }): Promise<StaffPerson> =>
     userPoolErrors(async () => {
       const { User = {} } = await cognito.send(
         new AdminCreateUserCommand({
@@ -61,7 +61,7 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
      * Lists a page of users, in Cognito's own order. @throws AppError `invalid_request` for a position that Cognito did
      * not make
      */
-    list: (limit: number, after?: string): Promise<{ people: Person[]; next: string | undefined }> =>
+    list: (limit: number, after?: string): Promise<{ people: StaffPerson[]; next: string | undefined }> =>
       userPoolErrors(async () => {
         const { Users = [], PaginationToken } = await cognito.send(
           new ListUsersCommand({
@@ -125,12 +125,12 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
   };
 }
 
-const idOf = ({ id }: Person): string => id;
+const idOf = ({ id }: StaffPerson): string => id;
 
 const attributeOf = (attributes: readonly AttributeType[] | undefined, name: string): string =>
   attributes?.find(({ Name }) => Name === name)?.Value ?? '';
 
-function toPerson(user: UserType): Person {
+function toPerson(user: UserType): StaffPerson {
   const at = (date: Date | undefined) => toInstant(date?.getTime() ?? 0);
   return {
     id: user.Username ?? '',

@@ -15,7 +15,7 @@ export type StockUpdate = Omit<Update, 'UpdateExpression'> & { readonly UpdateEx
 const key = (id: StockId) => ({ pk: id });
 
 /** The stored form: the id is the key. */
-export const toItem = ({ id, ...stock }: Stock) => ({ ...key(id), ...stock });
+export const toStockItem = ({ id, ...stock }: Stock) => ({ ...key(id), ...stock });
 
 /** The number of partitions of the index of watched stock items. */
 export const watchShards = 4;
@@ -28,7 +28,7 @@ export const watchShard = (id: StockId): string => watchPartition(spread(id, wat
 export const createStock = (table: string, stock: Stock, watch: string): TransactItem => ({
   Put: {
     TableName: table,
-    Item: { ...toItem(stock), watch },
+    Item: { ...toStockItem(stock), watch },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });

@@ -41,14 +41,14 @@ export interface ProviderRefund {
 }
 
 /** A refund as Stripe lists it. Minor units of the payment's currency. */
-export interface ListedRefund extends ProviderRefund {
+export interface RefundAtStripe extends ProviderRefund {
   /** Our id, when we made it. */
   readonly refundId?: string;
   readonly amountMinor: number;
 }
 
 /** A dispute as Stripe lists it. */
-export interface ListedDispute {
+export interface DisputeAtStripe {
   readonly id: string;
   readonly amountMinor: number;
   readonly reason: string;
@@ -80,8 +80,8 @@ export interface PaymentProvider {
   ): Promise<ProviderRefund>;
   /** Returns the refund with this id of ours, if Stripe has made it. */
   findRefund(intentId: string, refundId: string): Promise<ProviderRefund | undefined>;
-  listRefunds(intentId: string): Promise<ListedRefund[]>;
-  listDisputes(intentId: string): Promise<ListedDispute[]>;
+  listRefunds(intentId: string): Promise<RefundAtStripe[]>;
+  listDisputes(intentId: string): Promise<DisputeAtStripe[]>;
   /** Returns the booking of an intent. Undefined when the intent is not ours. */
   findBooking(intentId: string): Promise<BookingId | undefined>;
 }

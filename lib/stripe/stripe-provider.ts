@@ -3,13 +3,13 @@ import { bookingId as bookingIdSchema } from '../contract/ids.ts';
 import { callStripe } from './call-stripe.ts';
 import type { Pace } from './pace.ts';
 import {
+  type DisputeAtStripe,
   type Intent,
   type IntentRequest,
-  type ListedDispute,
-  type ListedRefund,
   type PaymentProvider,
   ProviderError,
   type ProviderRefund,
+  type RefundAtStripe,
 } from './provider.ts';
 import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts';
 
@@ -155,14 +155,14 @@ const toRefund = ({ id, status }: Stripe.Refund): ProviderRefund => ({
   status: status === 'failed' || status === 'canceled' ? 'failed' : 'sent',
 });
 
-const toListedRefund = (refund: Stripe.Refund): ListedRefund => ({
+const toListedRefund = (refund: Stripe.Refund): RefundAtStripe => ({
   ...toRefund(refund),
   ...(refund.metadata?.refundId && { refundId: refund.metadata.refundId }),
   amountMinor: fromStripeAmount(refund.amount, refund.currency).amountMinor,
 });
 
 /** Movements have the account's settlement currency, so the amount is the dispute's own. */
-function toListedDispute(dispute: Stripe.Dispute): ListedDispute {
+function toListedDispute(dispute: Stripe.Dispute): DisputeAtStripe {
   const { id, amount, currency, reason, status, created, evidence_details, balance_transactions } = dispute;
   const { amountMinor } = fromStripeAmount(amount, currency);
   const moved = (sign: 1 | -1) => balance_transactions.some((each) => Math.sign(each.amount) === sign);

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { location } from '../../lib/contract/deal.ts';
 import { envelope } from '../../lib/contract/events/envelope.ts';
-import { type DomainEvent, type Source, sources } from '../../lib/contract/events.ts';
+import { type DomainEvent, type EventSource, sources } from '../../lib/contract/events.ts';
 import { money } from '../../lib/contract/money.ts';
 import { dataExampleOf } from './example-of.ts';
 import { fieldTable } from './field-table.ts';
@@ -34,12 +34,12 @@ ${fieldTable(envelope)}
 Every consumer has a queue of its own, with a dead-letter queue: a rule on the bus feeds it, and a message's body is the EventBridge event.`;
 
 /** Turns `stampede.gift-cards` into `Gift cards`. */
-const titleOf = (source: Source): string => {
+const titleOf = (source: EventSource): string => {
   const words = source.replace('stampede.', '').replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 
-const sourceSection = (source: Source): string =>
+const sourceSection = (source: EventSource): string =>
   [
     `## ${titleOf(source)}`,
     ...eventsInOrder.filter((event) => event.source === source).map(eventSection),

@@ -7,7 +7,7 @@ import type { AttendeeExport, Contact } from '../../lib/contract/contact.ts';
 import type { AdminDeal, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { ListedDispute } from '../../lib/contract/dispute.ts';
 import type { DailyRevenue, Figures, Revenue } from '../../lib/contract/figures.ts';
-import type { Guest } from '../../lib/contract/guest.ts';
+import type { GuestCredentials } from '../../lib/contract/guest.ts';
 import type { LiveMessage } from '../../lib/contract/live.ts';
 import type { PaymentSheet } from '../../lib/contract/payment.ts';
 import type { SavedMethod, SetupSheet } from '../../lib/contract/payment-method.ts';
@@ -162,7 +162,7 @@ const figures: Figures = {
   ],
 };
 
-const guest: Guest = {
+const guest: GuestCredentials = {
   guestId: buyerId,
   token: 'header.payload.signature',
   expiresAt: '2027-01-23T18:00:00.000Z',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audited } from '../../lib/audit/audit-act.ts';
 import type { Deed } from '../../lib/audit/entry.ts';
-import { placeOf } from '../../lib/audit/item.ts';
+import { auditPlaceOf } from '../../lib/audit/item.ts';
 import { listEntries } from '../../lib/audit/list-entries.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import { setStock } from '../../lib/deals/set-stock.ts';
@@ -120,7 +120,7 @@ describe('an entry', () => {
       after: { roles: ['seller', 'support'] },
     });
     const { Item } = await database.dynamo.send(
-      new GetCommand({ TableName: bench.auditTable, Key: { pk: 'noor', sk: placeOf(entry) } }),
+      new GetCommand({ TableName: bench.auditTable, Key: { pk: 'noor', sk: auditPlaceOf(entry) } }),
     );
     expect(Item?.ttl).toBe(noon / 1000 + 86_400);
   });
@@ -181,7 +181,7 @@ describe('listEntries', () => {
     };
     const all = await walk({}, 100);
     expect(all).toHaveLength(12);
-    expect(all.map(placeOf)).toEqual(all.map(placeOf).toSorted().toReversed());
+    expect(all.map(auditPlaceOf)).toEqual(all.map(auditPlaceOf).toSorted().toReversed());
     const filters: [object, (entry: (typeof all)[number]) => boolean][] = [
       [{}, () => true],
       [{ actor: 'odd' }, ({ actor }) => actor.staffId === 'odd'],

@@ -4,7 +4,7 @@ import { makeBookingId } from '../../lib/bookings/booking-id.ts';
 import { changeBooking, keyOf } from '../../lib/bookings/booking-writes.ts';
 import { type ForgetDeps, forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
-import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { dealBookingRepository } from '../../lib/deal-bookings/repository.ts';
 import { TransactWriteCommand, UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -103,7 +103,7 @@ describe('a booking', () => {
 
 describe('what staff see of a booking', () => {
   it('is its newest version, in whichever order they are heard of', async () => {
-    const seen = dealBookings(bed.dynamo, await bed.table('dealBookings'));
+    const seen = dealBookingRepository(bed.dynamo, await bed.table('dealBookings'));
     const record = await booked();
     const version = (version: number, status: BookingRecord['status']) =>
       seen.keep({ ...record, version, status });

@@ -3,7 +3,7 @@ import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
-import { type DealBookings, dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { type DealBookings, dealBookingRepository } from '../../lib/deal-bookings/repository.ts';
 import type { DealRepository } from '../../lib/deals/repository.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
 import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
@@ -22,7 +22,7 @@ let projection: DealBookings;
 beforeAll(async () => {
   bed = await paymentBed();
   const table = await bed.table('dealBookings');
-  projection = dealBookings(bed.dynamo, table);
+  projection = dealBookingRepository(bed.dynamo, table);
 });
 afterEach(() => bed.setTime(start));
 afterAll(() => bed.stop());

@@ -3,7 +3,7 @@ import { strictPolicy } from '../../cdk/abuse-policy.ts';
 import { declineCounts } from '../../lib/abuse/declines.ts';
 import { type CardGuardDeps, guardPayment, guardSetup } from '../../lib/abuse/guard-card.ts';
 import { markLog } from '../../lib/abuse/mark-log.ts';
-import { readPolicy } from '../../lib/abuse/policy.ts';
+import { readAbusePolicy } from '../../lib/abuse/policy.ts';
 import { refusedCards } from '../../lib/abuse/refused-cards.ts';
 import { setupCounts } from '../../lib/abuse/setups.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
@@ -19,7 +19,7 @@ import type { StripeEvent } from '../../lib/stripe-events/stripe-event.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { newBuyer, start } from './sale-bed.ts';
 
-const policy = readPolicy(
+const policy = readAbusePolicy(
   JSON.stringify(strictPolicy({ siteKey: 'site-key', hostnames: ['stampede.example'] })),
 );
 let bed: PaymentBed;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
-import { type AttendeeExports, attendeeExports } from '../../lib/contacts/attendee-exports.ts';
+import { type AttendeeExports, attendeeExportRepository } from '../../lib/contacts/attendee-exports.ts';
 import { type ContactRepository, contactRepository } from '../../lib/contacts/repository.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const table = await bed.table('contacts');
   const tables = { contacts: table, bookings: bed.bookingsTable };
   contacts = contactRepository(bed.dynamo, tables, Buffer.from('a key for tests only'));
-  lists = attendeeExports(bed.dynamo, table);
+  lists = attendeeExportRepository(bed.dynamo, table);
 });
 afterAll(() => bed.stop());
 

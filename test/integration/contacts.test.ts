@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetBuyer } from '../../lib/bookings/forget-buyer.ts';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
-import { attendeeExports } from '../../lib/contacts/attendee-exports.ts';
+import { attendeeExportRepository } from '../../lib/contacts/attendee-exports.ts';
 import { forgetContact } from '../../lib/contacts/contact-writes.ts';
 import { getBuyersContact, getOwnContact } from '../../lib/contacts/get-contact.ts';
 import { listAttendees } from '../../lib/contacts/list-attendees.ts';
@@ -14,7 +14,7 @@ import { writeAttendees } from '../../lib/contacts/write-attendees.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import type { NewContact } from '../../lib/contract/contact.ts';
 import type { BookingId, BuyerId, DealId, SellerId } from '../../lib/contract/ids.ts';
-import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { dealBookingRepository } from '../../lib/deal-bookings/repository.ts';
 import { searchBookings } from '../../lib/deal-bookings/search-bookings.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
 import type { Actor } from '../../lib/platform/actor.ts';
@@ -61,13 +61,13 @@ async function newBench() {
     guestOf: async (): Promise<BuyerId | undefined> => undefined,
     boughtBy: async (): Promise<{ bookingId: BookingId; guestId: BuyerId }[]> => [],
     deals: dealRepository(dynamo, deals),
-    dealBookings: dealBookings(dynamo, projection),
+    dealBookings: dealBookingRepository(dynamo, projection),
     contacts: contactRepository(
       dynamo,
       { contacts: table, bookings: bed.bookingsTable },
       Buffer.from('a key for tests only'),
     ),
-    exports: attendeeExports(dynamo, table),
+    exports: attendeeExportRepository(dynamo, table),
     queue: { send: async (job: { dealId: DealId; exportId: string }) => void jobs.push(job) },
     files: {
       put: async (dealId: string, id: string, content: string) => void files.set(`${dealId}/${id}`, content),

@@ -1,7 +1,7 @@
 import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
-import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
+import { emptySettlement, recordWinners, setUnitsAside } from '../../lib/bookings/escrow.ts';
+import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
@@ -29,7 +29,7 @@ let orders = 0;
 const place = (
   dealId: DealId,
   buyerId: BuyerId,
-  more: Partial<Pick<NewOrder, 'quantity' | 'idempotencyKey'>> = {},
+  more: Partial<Pick<DealOrder, 'quantity' | 'idempotencyKey'>> = {},
   deps = bed.placing(),
 ) =>
   placeOrder(deps, {
@@ -128,7 +128,7 @@ describe('a limit that is set while the deal sells', () => {
     const dealId = await bed.deal(10);
     const buyerId = newBuyer();
     const early = orderOf(dealId, { buyerId, quantity: 2, idempotencyKey: 'early' });
-    const claim = await openClaim(bed.settling(), await bed.stockOf(dealId), [early]);
+    const claim = await setUnitsAside(bed.settling(), await bed.stockOf(dealId), [early]);
     if (!claim) throw new Error('No claim');
     await setLimit(dealId, 2, 7);
     const { path } = await place(dealId, buyerId);

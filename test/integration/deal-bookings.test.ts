@@ -5,7 +5,7 @@ import type { Hold } from '../../lib/bookings/release-holds.ts';
 import { followBookings } from '../../lib/deal-bookings/follow-bookings.ts';
 import { getReconciliation } from '../../lib/deal-bookings/get-reconciliation.ts';
 import { listDealBookings } from '../../lib/deal-bookings/list-deal-bookings.ts';
-import { type DealBookings, dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { type DealBookings, dealBookingRepository } from '../../lib/deal-bookings/repository.ts';
 import { meterCapacity } from '../../lib/platform/capacity.ts';
 import { marshall } from '../../lib/platform/documents/attribute-values.ts';
 import { TransactWriteCommand } from '../../lib/platform/documents/commands.ts';
@@ -33,7 +33,7 @@ afterAll(() => database.stop());
 
 beforeEach(async () => {
   const table = await database.table('dealBookings');
-  bookings = dealBookings(database.dynamo, table);
+  bookings = dealBookingRepository(database.dynamo, table);
   armed = [];
   toPay = [];
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeApproval } from '../../lib/approvals/close-approval.ts';
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
-import { attendeeExports } from '../../lib/contacts/attendee-exports.ts';
+import { attendeeExportRepository } from '../../lib/contacts/attendee-exports.ts';
 import { requestAttendeeExport } from '../../lib/contacts/request-attendee-export.ts';
 import type { ApprovalId, DealId } from '../../lib/contract/ids.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
@@ -168,7 +168,7 @@ describe('Four eyes', () => {
       requestAttendeeExport(
         {
           ...deps,
-          exports: attendeeExports(database.dynamo, table),
+          exports: attendeeExportRepository(database.dynamo, table),
           oversight: bench.with({ approveExports: true }),
           queue: { send: async (job) => void jobs.push(job) },
         },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DealId } from '../../lib/contract/ids.ts';
 import { applyTransition } from '../../lib/deals/apply-transition.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
-import type { Step } from '../../lib/deals/decide.ts';
+import type { DealStep } from '../../lib/deals/decide.ts';
 import { listPrices } from '../../lib/deals/list-prices.ts';
 import { listStaffDeals } from '../../lib/deals/list-staff-deals.ts';
 import { publicDeals } from '../../lib/deals/public-deals.ts';
@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 const create = (body = brunch(), who = seller, idempotencyKey = `key-${keys++}`) =>
   createDeal(deps, { body, actor: acting(who), idempotencyKey });
-const step = (dealId: DealId, name: Step, who = seller) =>
+const step = (dealId: DealId, name: DealStep, who = seller) =>
   takeStep(deps, { dealId, step: name, actor: acting(who) });
 const update = (dealId: DealId, version: number, patch: object) =>
   updateDeal(deps, { dealId, patch, ifMatch: `"${version}"`, actor: acting(seller) });

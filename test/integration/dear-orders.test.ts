@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
-import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
+import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
@@ -36,7 +36,7 @@ const guest = (): Buyer => ({ kind: 'guest', id: newBuyer() }) as Buyer;
 const place = (
   dealId: DealId,
   buyer: Buyer,
-  order: Partial<NewOrder> = {},
+  order: Partial<DealOrder> = {},
   deps: Partial<TakeOrderDeps> = {},
 ) => placeOrder(bed.placing(deps), { buyer, idempotencyKey: 'key', dealId, quantity: 2, ...order });
 const dear = (changed = {}) => bed.deal(20, { recentSignInAbove: euros(2 * price - 1), ...changed });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelBooking } from '../../lib/bookings/cancel-booking.ts';
-import { emptySettlement, openClaim, recordWinners } from '../../lib/bookings/escrow.ts';
-import { recordedBooking } from '../../lib/bookings/find-recorded.ts';
+import { emptySettlement, recordWinners, setUnitsAside } from '../../lib/bookings/escrow.ts';
+import { findRecordedBooking } from '../../lib/bookings/find-recorded.ts';
 import { type ForgetDeps, forgetBuyer, giveUpHolds } from '../../lib/bookings/forget-buyer.ts';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
 import { bookingData } from '../../lib/bookings/personal-data.ts';
@@ -12,7 +12,7 @@ import type { CustomerId, DealId } from '../../lib/contract/ids.ts';
 import type { RefundStatus } from '../../lib/contract/refund.ts';
 import type { PaymentRecord } from '../../lib/payments/payment.ts';
 import { linesOf } from '../../lib/payments/payment-lines.ts';
-import { toItem } from '../../lib/payments/payment-writes.ts';
+import { toPaymentItem } from '../../lib/payments/payment-writes.ts';
 import { paymentData, paymentOfNobody } from '../../lib/payments/personal-data.ts';
 import { PutCommand, ScanCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
@@ -73,7 +73,9 @@ describe('forgetBuyer', () => {
     const deps = { ...forgetting(), stock: bed.stock, bookingIdKey, audit: { entry: () => ({}) } };
     const gone = { code: 'not_found' };
     await expect(getBooking(deps, booking.id, me)).rejects.toMatchObject(gone);
-    await expect(recordedBooking(deps, { bookingId: booking.id, buyerId: me })).rejects.toMatchObject(gone);
+    await expect(findRecordedBooking(deps, { bookingId: booking.id, buyerId: me })).rejects.toMatchObject(
+      gone,
+    );
     await expect(cancelBooking(deps, { id: booking.id, buyerId: me })).rejects.toMatchObject(gone);
     const [guard] = (await everything(bed.bookingsTable)).filter(({ pk }) => pk === me);
     const guestTokenEnds = bed.clock.now() + 30 * 86_400_000;
@@ -146,7 +148,7 @@ describe('forgetBuyer', () => {
     const settling = bed.settling({
       claims: { ...bed.claims, close: () => Promise.reject(new Error('crash')) },
     });
-    const claim = await openClaim(settling, await bed.stockOf(dealId), [mine]);
+    const claim = await setUnitsAside(settling, await bed.stockOf(dealId), [mine]);
     if (!claim) throw new Error('No claim');
     await recordWinners(settling, claim, emptySettlement());
     await expect(forgetBuyer(forgetting(), me)).rejects.toThrow();
@@ -231,7 +233,7 @@ describe('the payment of a forgotten booking', () => {
       updatedAt: start,
       version: 4,
     };
-    await bed.dynamo.send(new PutCommand({ TableName: table, Item: toItem(payment) }));
+    await bed.dynamo.send(new PutCommand({ TableName: table, Item: toPaymentItem(payment) }));
     await bed.dynamo.send(
       new PutCommand({ TableName: table, Item: { pk: me, sk: 'stripe', stripeCustomer: 'cus_of_stripe' } }),
     );
@@ -308,7 +310,9 @@ describe('the payment of a forgotten booking', () => {
       ],
       [{ status: 'captured', disputes: disputes('lost', 'won') }, []],
     ] as const) {
-      await bed.dynamo.send(new PutCommand({ TableName: table, Item: toItem({ ...payment, ...fields }) }));
+      await bed.dynamo.send(
+        new PutCommand({ TableName: table, Item: toPaymentItem({ ...payment, ...fields }) }),
+      );
       await source.settle?.({ id: me });
       expect(await source.openMatters?.({ id: me })).toEqual(matters);
     }

@@ -4,7 +4,7 @@ import { noMarks } from '../../lib/abuse/decide-risk.ts';
 import type { DeviceBuyers } from '../../lib/abuse/device-buyers.ts';
 import type { GuestGuardDeps } from '../../lib/abuse/guard-guest.ts';
 import type { GuardedOrder, OrderGuardDeps } from '../../lib/abuse/guard-order.ts';
-import { type AbusePolicy, readPolicy } from '../../lib/abuse/policy.ts';
+import { type AbusePolicy, readAbusePolicy } from '../../lib/abuse/policy.ts';
 import { tracesOf } from '../../lib/abuse/traces.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
 import type { Buyer } from '../../lib/platform/caller.ts';
@@ -15,7 +15,7 @@ import type { SharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 
 /** That of prod. */
-export const policy: AbusePolicy = readPolicy(
+export const policy: AbusePolicy = readAbusePolicy(
   JSON.stringify(strictPolicy({ siteKey: 'site-key', hostnames: ['stampede.example'] })),
 );
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
-import type { SettleDeps } from '../../lib/bookings/escrow.ts';
+import type { SettleOrdersDeps } from '../../lib/bookings/escrow.ts';
 import { giveUpBooking } from '../../lib/bookings/give-up-booking.ts';
 import type { Order } from '../../lib/bookings/order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
@@ -9,7 +9,7 @@ import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
 import { type StockOrder, takeOrder } from '../../lib/bookings/take-order.ts';
 import type { BookingId, StockId } from '../../lib/contract/ids.ts';
-import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { dealBookingRepository } from '../../lib/deal-bookings/repository.ts';
 import { bookingIdKey, newBuyer, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 /** A stock that is no deal's is sold like one: the sale path knows stocks, and no deal. */
@@ -77,7 +77,7 @@ describe.each(['slot', 'reward', 'variant'] as const)('the stock of a %s', (kind
     const stockId = await bed.stockFor(kind, 40);
     const orders = ordersOf(stockId, 20);
     let records = 0;
-    const dying: Partial<SettleDeps> = {
+    const dying: Partial<SettleOrdersDeps> = {
       claims: { ...bed.claims, close: () => Promise.reject(new Error('crash')) },
       bookings: {
         ...bed.bookings,
@@ -149,7 +149,7 @@ describe.each(['slot', 'reward', 'variant'] as const)('the stock of a %s', (kind
     const stockId = await bed.stockFor(kind, 10);
     const orders = ordersOf(stockId, 4);
     await settleOrders(bed.settling(), orders);
-    const seen = dealBookings(bed.dynamo, await bed.database.table('dealBookings'));
+    const seen = dealBookingRepository(bed.dynamo, await bed.database.table('dealBookings'));
     for await (const record of bed.bookings.getMany(orders.map(refOf))) await seen.keep(record);
     const ids = orders.map(({ id }) => id).sort();
     expect((await seen.list(stockId, { limit: 10 })).records.map(({ id }) => id).sort()).toEqual(ids);

@@ -1,6 +1,6 @@
 import { approvalRepository } from '../../lib/approvals/approval-repository.ts';
 import { dayRefunds } from '../../lib/approvals/day-refunds.ts';
-import { oversight } from '../../lib/approvals/oversight.ts';
+import { oversightOf } from '../../lib/approvals/oversight.ts';
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
 import type { Oversight } from '../../lib/approvals/permit.ts';
 import type { Clock } from '../../lib/platform/clock.ts';
@@ -29,6 +29,6 @@ export async function oversightBench(
     approvals,
     refunds,
     with: (policy: Partial<OversightPolicy> = {}): Oversight =>
-      oversight({ policy: { ...alone, ...policy }, approvals, refunds, audit, clock }),
+      oversightOf({ policy: { ...alone, ...policy }, approvals, refunds, audit, clock }),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
 import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
-import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
+import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId, StockId } from '../../lib/contract/ids.ts';
 import type { Money } from '../../lib/contract/money.ts';
@@ -27,7 +27,7 @@ const place = (
     idempotencyKey = 'key',
     quantity = 1,
     ...more
-  }: Partial<Omit<NewOrder, 'buyer' | 'dealId'>> & { buyerId?: BuyerId } = {},
+  }: Partial<Omit<DealOrder, 'buyer' | 'dealId'>> & { buyerId?: BuyerId } = {},
   deps = bed.placing(),
 ) => placeOrder(deps, { buyer: { kind: 'guest', id: buyerId }, idempotencyKey, dealId, quantity, ...more });
 

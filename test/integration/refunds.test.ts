@@ -13,7 +13,7 @@ import { listDisputes } from '../../lib/disputes/list-disputes.ts';
 import { ledgerEntry, putLedgerEntry } from '../../lib/ledger/ledger.ts';
 import { ledgerComparisons } from '../../lib/ledger/ledger-comparisons.ts';
 import { ledgerReader } from '../../lib/ledger/ledger-reader.ts';
-import { ledgerReports } from '../../lib/ledger/ledger-reports.ts';
+import { ledgerReportRepository } from '../../lib/ledger/ledger-reports.ts';
 import { reconcileLedger } from '../../lib/ledger/reconcile-ledger.ts';
 import { bankDecides, isDisputed, refundedMinor } from '../../lib/payments/payment.ts';
 import { settlePayment } from '../../lib/payments/settle-payment.ts';
@@ -720,7 +720,7 @@ describe('the night', () => {
   const depsOf = () => ({
     ledger: ledgerReader(bed.dynamo, bed.tables.ledger),
     stripe: stripeMovements(bed.stripe, async () => undefined),
-    reports: ledgerReports(bed.dynamo, bed.tables.payments),
+    reports: ledgerReportRepository(bed.dynamo, bed.tables.payments),
     comparisons: comparisons(),
     clock: bed.clock,
   });

@@ -2,7 +2,7 @@ import { deviceHolds } from '../../lib/abuse/device-holds.ts';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { claimRepository } from '../../lib/bookings/claims.ts';
-import type { SettleDeps } from '../../lib/bookings/escrow.ts';
+import type { SettleOrdersDeps } from '../../lib/bookings/escrow.ts';
 import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
 import type { Order } from '../../lib/bookings/order.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
@@ -15,7 +15,7 @@ import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
 import { claimedUnits, type Stock } from '../../lib/stock/stock.ts';
 import { dealOfStock, stockIdOf, stockOfDeal } from '../../lib/stock/stock-id.ts';
-import { toItem } from '../../lib/stock/stock-writes.ts';
+import { toStockItem } from '../../lib/stock/stock-writes.ts';
 import { auditBench } from './audit-setup.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
@@ -63,7 +63,7 @@ export async function saleBed() {
     table: database.table,
     stop: () => database.stop(),
 
-    settling: (changed: Partial<SettleDeps> = {}): SettleDeps => ({
+    settling: (changed: Partial<SettleOrdersDeps> = {}): SettleOrdersDeps => ({
       bookings,
       claims,
       stock,
@@ -115,7 +115,7 @@ export async function saleBed() {
         drop: false,
         ...changed,
       };
-      await dynamo.send(new PutCommand({ TableName: stockTable, Item: toItem(item) }));
+      await dynamo.send(new PutCommand({ TableName: stockTable, Item: toStockItem(item) }));
       return id;
     },
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
-import type { SettleDeps } from '../../lib/bookings/escrow.ts';
+import type { SettleOrdersDeps } from '../../lib/bookings/escrow.ts';
 import type { Order } from '../../lib/bookings/order.ts';
 import { recoverClaims } from '../../lib/bookings/recover-claims.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
@@ -199,7 +199,7 @@ describe('settleOrders', () => {
     const agreed = { ...orderOf(dealId), expectedPrice: { amountMinor: 1999, currency: 'EUR' } };
     const orders = [agreed, orderOf(dealId)];
     let looks = 0;
-    const get: SettleDeps['stock']['get'] = async (id, options) => {
+    const get: SettleOrdersDeps['stock']['get'] = async (id, options) => {
       const seen = await bed.stock.get(id, options);
       if (++looks === 1)
         await bed.dynamo.send(
@@ -247,7 +247,7 @@ describe('a crash of the consumer', () => {
     throw new Crash('the consumer died');
   };
   /** After each of the four steps the consumer is gone: nothing that comes later happens. */
-  const dyingAfter: Record<string, () => Partial<SettleDeps>> = {
+  const dyingAfter: Record<string, () => Partial<SettleOrdersDeps>> = {
     intent: () => ({ claims: { ...bed.claims, open: crash } }),
     claim: () => ({
       claims: { ...bed.claims, open: (...args) => bed.claims.open(...args).then(crash) },

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figures } from '../../lib/contract/figures.ts';
+import { dealFigures } from '../../lib/contract/figures.ts';
 import { reconciliation } from '../../lib/contract/stock.ts';
-import { dealBookings } from '../../lib/deal-bookings/repository.ts';
+import { dealBookingRepository } from '../../lib/deal-bookings/repository.ts';
 import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
 import { memberKey } from '../../lib/platform/seller-members.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
     const member = { ...memberKey(staffId), sellerId: idFrom('slr', staffId), role: 'manager' };
     await dynamo.send(new PutCommand({ TableName: tables.SELLERS_TABLE, Item: member }));
   }
-  await dealBookings(dynamo, tables.DEAL_BOOKINGS_TABLE).keep(booking());
+  await dealBookingRepository(dynamo, tables.DEAL_BOOKINGS_TABLE).keep(booking());
   Object.assign(process.env, tables, {
     REQUEST_LIMITS: JSON.stringify({ caller: { limit: 1_000, seconds: 60, quiet: 1_000 } }),
     STAFF_ISSUER: pool.issuer,
@@ -127,7 +127,7 @@ describe('what staff read', () => {
 
   it('is figures that are zero where nothing has happened', async () => {
     const { body } = await read('figures', { as: ['owner', 'seller'] });
-    expect(figures.parse(body)).toMatchObject({ orders: 0, unitsByMinute: [] });
+    expect(dealFigures.parse(body)).toMatchObject({ orders: 0, unitsByMinute: [] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deviceHolds } from '../../lib/abuse/device-holds.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
-import { type NewOrder, placeOrder } from '../../lib/bookings/place-order.ts';
+import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { releaseHolds } from '../../lib/bookings/release-holds.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
 import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
@@ -28,7 +28,7 @@ let orders = 0;
 const place = (
   dealId: DealId,
   buyerId: BuyerId,
-  more: Partial<Pick<NewOrder, 'quantity' | 'idempotencyKey' | 'isRetry' | 'traces'>> = {},
+  more: Partial<Pick<DealOrder, 'quantity' | 'idempotencyKey' | 'isRetry' | 'traces'>> = {},
   deps = bed.placing(),
 ) =>
   placeOrder(deps, {

@@ -8,14 +8,14 @@ import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { bookings } from '../../parts/bookings.ts';
 import { dynamo } from '../../parts/dynamo.ts';
 import { holdMs, signInLimits } from '../../parts/sale-settings.ts';
-import { claims, stock } from '../../parts/stock.ts';
+import { claims, stocks } from '../../parts/stock.ts';
 
 const capacity = meterCapacity(dynamo());
 
 const deps = {
   bookings: bookings(),
   claims: claims(),
-  stock: stock(),
+  stock: stocks(),
   clock,
   random,
   signInLimits: signInLimits(),

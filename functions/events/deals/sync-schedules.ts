@@ -4,14 +4,14 @@ import { timerSchedules } from '../../../lib/deals/timer-schedules.ts';
 import { schedulerClient } from '../../../lib/platform/aws.ts';
 import { systemClock } from '../../../lib/platform/clock.ts';
 import { onEvents } from '../../../lib/platform/consume.ts';
-import { readEnvironment, text } from '../../../lib/platform/environment.ts';
+import { nonEmpty, readEnvironment } from '../../../lib/platform/environment.ts';
 import { deals } from '../../parts/deals.ts';
 
 const environment = readEnvironment({
-  SCHEDULE_GROUP: text,
-  SCHEDULER_ROLE_ARN: text,
-  SCHEDULER_DLQ_ARN: text,
-  DEAL_TRANSITION_QUEUE_ARN: text,
+  SCHEDULE_GROUP: nonEmpty,
+  SCHEDULER_ROLE_ARN: nonEmpty,
+  SCHEDULER_DLQ_ARN: nonEmpty,
+  DEAL_TRANSITION_QUEUE_ARN: nonEmpty,
 });
 const deps = {
   deals: deals(),

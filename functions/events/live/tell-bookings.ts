@@ -9,11 +9,11 @@ import { bookingReader } from '../../parts/bookings.ts';
 import { topics } from '../../parts/live.ts';
 import { sender } from '../../parts/queues.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
-import { stock } from '../../parts/stock.ts';
+import { stocks } from '../../parts/stock.ts';
 
 const sale = {
   bookings: bookingReader(),
-  stock: stock(),
+  stock: stocks(),
   clock,
   bookingIdKey: await bookingIdKey(),
 };

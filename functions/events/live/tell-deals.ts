@@ -9,10 +9,10 @@ import { eachMessage, wasDelivered } from '../../../lib/platform/messages.ts';
 import { deals } from '../../parts/deals.ts';
 import { topics } from '../../parts/live.ts';
 import { sender } from '../../parts/queues.ts';
-import { stock } from '../../parts/stock.ts';
+import { stocks } from '../../parts/stock.ts';
 
 const { LIVE_POLL_THRESHOLD } = readEnvironment({ LIVE_POLL_THRESHOLD: count });
-const sale = { deals: deals(), stocks: stock(), clock };
+const sale = { deals: deals(), stocks: stocks(), clock };
 const deps = {
   topics: topics(),
   clock,

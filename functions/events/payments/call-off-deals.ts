@@ -11,7 +11,7 @@ import { deals } from '../../parts/deals.ts';
 import { payments } from '../../parts/payments.ts';
 import { paymentQueue, sender } from '../../parts/queues.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
-import { stock } from '../../parts/stock.ts';
+import { stocks } from '../../parts/stock.ts';
 
 /** The audit has an entry for the person who cancelled the deal. The refunds that follow have no actor. */
 const audit: Pick<AuditLog, 'entry'> = {
@@ -24,7 +24,7 @@ const deps = {
   bookings: bookings(),
   payments: payments(),
   deals: deals(),
-  stock: stock(),
+  stock: stocks(),
   dealBookings: dealBookings(),
   queue: paymentQueue(),
   calledOff: sender(callOffs, 'CALL_OFF_QUEUE_URL'),

@@ -14,11 +14,11 @@ import { dealBookings } from '../../parts/deal-bookings.ts';
 import { deals } from '../../parts/deals.ts';
 import { guests } from '../../parts/guests.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
-import { stock } from '../../parts/stock.ts';
+import { stocks } from '../../parts/stock.ts';
 
 const deps = {
   bookings: bookingReader(),
-  stock: stock(),
+  stock: stocks(),
   dealBookings: dealBookings(),
   deals: deals(),
   clock,

@@ -5,10 +5,10 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { dealBookings } from '../../parts/deal-bookings.ts';
-import { stock } from '../../parts/stock.ts';
+import { stocks } from '../../parts/stock.ts';
 
 const deps = {
-  stocks: stock(),
+  stocks: stocks(),
   dealBookings: dealBookings(),
   clock,
   wait: (ms: number) => wait(ms),

@@ -27,7 +27,7 @@ import { orderGuard } from '../../parts/order-guard.ts';
 import { sender } from '../../parts/queues.ts';
 import { holdMs, signInLimits } from '../../parts/sale-settings.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
-import { stock as stocks } from '../../parts/stock.ts';
+import { stocks } from '../../parts/stock.ts';
 
 const capacity = meterCapacity(dynamo());
 const unitsSpent = () => ({ writeUnits: capacity.take(), replayReadUnits: capacity.takeReplays() });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels, newPreferences, type profile, topics } from '../account.ts';
+import { channels, consentTopics, newPreferences, type profile } from '../account.ts';
 import { bookingId, buyerId, customerId } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { defineEvent } from './define-event.ts';
@@ -44,7 +44,7 @@ export const accountConsentChanged = defineEvent({
   data: z.object({
     customerId,
     channel: z.enum(channels),
-    topic: z.enum(topics),
+    topic: z.enum(consentTopics),
     granted: z.boolean(),
     at: instant.meta({ description: 'When the customer answered. The latest answer counts.' }),
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dailyRevenue, figures } from '../figures.ts';
+import { dailyRevenue, dealFigures } from '../figures.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -17,7 +17,7 @@ export const getFigures = defineOperation({
   sellerRoles: ['owner', 'manager', 'finance'],
   limit: 'reads',
   params: z.object({ dealId }),
-  success: { 200: { description: 'The figures', schema: figures } },
+  success: { 200: { description: 'The figures', schema: dealFigures } },
   errors: ['not_found'],
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { noContent } from '../no-content.ts';
 import { defineOperation } from '../operation.ts';
-import { newSavedMethod, savedMethods, setupSheet } from '../payment-method.ts';
+import { newSavedMethod, savedMethodList, setupSheet } from '../payment-method.ts';
 import { savedMethodId } from '../saved-method-id.ts';
 
 const access = ['customer'] as const;
@@ -34,7 +34,7 @@ export const listPaymentMethods = defineOperation({
   description: 'The newest hundred, as Stripe has them now.',
   access,
   limit: 'methods',
-  success: { 200: { description: 'The saved methods', schema: savedMethods } },
+  success: { 200: { description: 'The saved methods', schema: savedMethodList } },
   errors: [],
 });
 

@@ -3,7 +3,7 @@ import type { Cells, Column } from './columns.ts';
 import { type Read, readMoney } from './money-text.ts';
 
 /** A cell that is not a number stays text, and the schema refuses it. */
-export const numberOf = (cell: string): number | string =>
+export const readNumber = (cell: string): number | string =>
   /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
 
 export const readYesOrNo = (cell: string): Read<boolean | undefined> => {
@@ -14,7 +14,7 @@ export const readYesOrNo = (cell: string): Read<boolean | undefined> => {
 
 const readBound = (cell: string): number | string | null | undefined => {
   if (cell === '') return undefined;
-  return cell === 'none' ? null : numberOf(cell);
+  return cell === 'none' ? null : readNumber(cell);
 };
 
 type Reader = <T>(column: Column, result: Read<T>) => T | undefined;
@@ -28,7 +28,7 @@ export function readControls(cells: Cells, read: Reader): DealPatch {
   const said = {
     signedInOnly: read('signedInOnly', readYesOrNo(cells.signedInOnly)),
     challengeGuests: read('challengeGuests', readYesOrNo(cells.challengeGuests)),
-    maxUnitsPerOrder: cells.maxUnitsPerOrder === '' ? undefined : numberOf(cells.maxUnitsPerOrder),
+    maxUnitsPerOrder: cells.maxUnitsPerOrder === '' ? undefined : readNumber(cells.maxUnitsPerOrder),
     maxUnpaidUnits: readBound(cells.maxUnpaidUnits),
     recentSignInAbove:
       above === 'none' ? null : above && read('recentSignInAbove', readMoney(above, cells.currency)),

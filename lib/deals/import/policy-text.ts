@@ -11,7 +11,7 @@ const tier = /^(\d{1,3})\s*%?(?:\s+until\s+(\S+))?$/;
  * checked with the rest of the line.
  * @returns null for `none`, which makes sales final; undefined for an empty cell, which changes nothing
  */
-export function readPolicy(cell: string): Read<CancellationPolicy | null | undefined> {
+export function readCancellationPolicy(cell: string): Read<CancellationPolicy | null | undefined> {
   if (cell === '') return { value: undefined };
   if (cell === 'none') return { value: null };
   const refunds: Tier[] = [];

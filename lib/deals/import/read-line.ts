@@ -4,10 +4,10 @@ import { type DealPatch, type NewDeal, newDeal } from '../../contract/deal.ts';
 import { inOurWords } from '../../contract/wording.ts';
 import { wrongTerms } from '../decide-terms.ts';
 import { type Cells, type Column, columns } from './columns.ts';
-import { numberOf, readControls, readLimit, readYesOrNo } from './controls-text.ts';
+import { readControls, readLimit, readNumber, readYesOrNo } from './controls-text.ts';
 import { isRelative, readInstant } from './instant-text.ts';
 import { type Read, readMoney } from './money-text.ts';
-import { readPolicy } from './policy-text.ts';
+import { readCancellationPolicy } from './policy-text.ts';
 
 /** A deal as its line describes it. */
 export interface ImportedDeal {
@@ -47,7 +47,7 @@ export function readLine(cells: Cells, line: number, importedAt: number): ReadLi
       'images',
       'has several addresses in one. Put a bar between them, as in https://a.example|https://b.example',
     );
-  const policy = read('cancellationPolicy', readPolicy(cells.cancellationPolicy));
+  const policy = read('cancellationPolicy', readCancellationPolicy(cells.cancellationPolicy));
   const controls = readControls(cells, read);
   const body = {
     ...textFields(cells),
@@ -94,7 +94,7 @@ function textFields(cells: Cells) {
     category,
     tags: listOf(cells.tags),
     images: listOf(cells.images),
-    quantityTotal: numberOf(cells.quantityTotal),
+    quantityTotal: readNumber(cells.quantityTotal),
     ...(cells.perCustomerLimit && { perCustomerLimit: readLimit(cells.perCustomerLimit) }),
     ...(sellerId && { sellerId }),
     ...(place.some((cell) => cell !== '') && { location: locationOf(cells) }),
@@ -104,8 +104,8 @@ function textFields(cells: Cells) {
 const locationOf = ({ city, country, latitude, longitude, address }: Cells) => ({
   city,
   country,
-  latitude: numberOf(latitude),
-  longitude: numberOf(longitude),
+  latitude: readNumber(latitude),
+  longitude: readNumber(longitude),
   ...(address && { address }),
 });
 

@@ -2,7 +2,7 @@ import { isCounted } from '../../contract/limits.ts';
 import type { OperationShape } from '../../contract/operation.ts';
 import { systemClock } from '../clock.ts';
 import { dynamoDocuments } from '../dynamo-client.ts';
-import { readEnvironment, text } from '../environment.ts';
+import { nonEmpty, readEnvironment } from '../environment.ts';
 import { type RequestLimits, readRules, requestLimits } from '../limits/request-limits.ts';
 import { type SharedCounts, sharedCounts } from '../limits/shared-counts.ts';
 import { subjectKey } from './subject-key.ts';
@@ -12,7 +12,7 @@ import { subjectKey } from './subject-key.ts';
  */
 export function limitsOfStage(operation: OperationShape): RequestLimits | undefined {
   if (!isCounted(operation.limit)) return undefined;
-  const env = readEnvironment({ REQUEST_LIMITS: readRules, ABUSE_TABLE: text });
+  const env = readEnvironment({ REQUEST_LIMITS: readRules, ABUSE_TABLE: nonEmpty });
   return requestLimits(operation.id, env.REQUEST_LIMITS, {
     clock: systemClock,
     shared: whenNeeded(() => sharedCounts(dynamoDocuments(), env.ABUSE_TABLE)),

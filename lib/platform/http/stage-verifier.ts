@@ -1,7 +1,7 @@
 import { systemClock as clock } from '../clock.ts';
 import { dynamoDocuments } from '../dynamo-client.ts';
 import { endedTokens } from '../ended-tokens.ts';
-import { readEnvironment, readOptional, text } from '../environment.ts';
+import { nonEmpty, readEnvironment, readOptional } from '../environment.ts';
 import type { GuestKeys } from '../guest-keys.ts';
 import { sellerMembers } from '../seller-members.ts';
 import type { VerifyToken } from './authorize.ts';
@@ -11,10 +11,10 @@ import { tokenVerifier } from './tokens.ts';
 /** Verifies the tokens of this stage's user pools, and guest tokens where the function holds their keys. */
 export function stageVerifier(keys?: GuestKeys, open?: typeof openGuestToken): VerifyToken {
   const env = readEnvironment({
-    CUSTOMERS_ISSUER: text,
-    CUSTOMERS_CLIENT_ID: text,
-    STAFF_ISSUER: text,
-    STAFF_CLIENT_ID: text,
+    CUSTOMERS_ISSUER: nonEmpty,
+    CUSTOMERS_CLIENT_ID: nonEmpty,
+    STAFF_ISSUER: nonEmpty,
+    STAFF_CLIENT_ID: nonEmpty,
   });
   const staffTable = readOptional('STAFF_TABLE');
   const sellersTable = readOptional('SELLERS_TABLE');

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readEnvironment, text } from '../environment.ts';
+import { nonEmpty, readEnvironment } from '../environment.ts';
 import { lazySecret } from '../secret.ts';
 import { secretsClient } from '../secrets-client.ts';
 
@@ -10,7 +10,7 @@ let read: (() => Promise<string>) | undefined;
  * key proves nothing. All functions have it, and none needs the signing key for this.
  */
 export async function subjectKey(): Promise<Buffer> {
-  read ??= lazySecret(secretsClient(), readEnvironment({ SUBJECT_SECRET_ARN: text }).SUBJECT_SECRET_ARN);
+  read ??= lazySecret(secretsClient(), readEnvironment({ SUBJECT_SECRET_ARN: nonEmpty }).SUBJECT_SECRET_ARN);
   return createHmac('sha256', await read())
     .update('stampede:subject')
     .digest();

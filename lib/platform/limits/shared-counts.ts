@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import { isConditionFailed } from '../dynamo.ts';
 import { oldestSlice, type Slices, sliceAt, slicesInWindow } from './sliding-window.ts';
 
-export interface Telling {
+export interface UnsharedCounts {
   /** The limit's name, as in `orders.buyer`. */
   readonly name: string;
   readonly subject: string;
@@ -15,13 +15,13 @@ export interface Telling {
 
 export interface SharedCounts {
   /** Adds to the shared count. @returns the slices of all containers that still count, these included */
-  add(telling: Telling): Promise<Slices>;
+  add(telling: UnsharedCounts): Promise<Slices>;
 }
 
 /** Shared counts that can be read without adding to them. */
 export interface ReadableCounts extends SharedCounts {
   /** Reads the shared count, at most a second old. */
-  read(asking: Omit<Telling, 'slices'>): Promise<Slices>;
+  read(asking: Omit<UnsharedCounts, 'slices'>): Promise<Slices>;
 }
 
 /**
@@ -35,7 +35,7 @@ export function sharedCounts(
   table: string,
   { patienceMs = 400 }: { readonly patienceMs?: number } = {},
 ): ReadableCounts {
-  const attempt = async (telling: Telling): Promise<Slices | undefined> => {
+  const attempt = async (telling: UnsharedCounts): Promise<Slices | undefined> => {
     try {
       const { Attributes = {} } = await dynamo.send(new UpdateCommand(update(table, telling)), {
         abortSignal: AbortSignal.timeout(patienceMs),
@@ -46,7 +46,7 @@ export function sharedCounts(
       throw error;
     }
   };
-  const beginAnew = async (telling: Telling): Promise<Slices | undefined> => {
+  const beginAnew = async (telling: UnsharedCounts): Promise<Slices | undefined> => {
     try {
       await dynamo.send(new PutCommand(fresh(table, telling)), {
         abortSignal: AbortSignal.timeout(patienceMs),
@@ -75,14 +75,14 @@ export function sharedCounts(
   };
 }
 
-const keyOf = ({ name, subject }: Pick<Telling, 'name' | 'subject'>) => ({
+const keyOf = ({ name, subject }: Pick<UnsharedCounts, 'name' | 'subject'>) => ({
   pk: `${name}#${subject}`,
   sk: 'count',
 });
 const attributeOf = (slice: number) => `s${slice}`;
-const ttlOf = ({ now, windowMs }: Telling) => toEpochSeconds(now + 2 * windowMs);
+const ttlOf = ({ now, windowMs }: UnsharedCounts) => toEpochSeconds(now + 2 * windowMs);
 
-function update(table: string, telling: Telling) {
+function update(table: string, telling: UnsharedCounts) {
   const { now, windowMs, slices } = telling;
   const oldest = oldestSlice(now, windowMs);
   const added = [...slices].filter(([slice]) => slice >= oldest);
@@ -103,7 +103,7 @@ function update(table: string, telling: Telling) {
   };
 }
 
-const fresh = (table: string, telling: Telling) => ({
+const fresh = (table: string, telling: UnsharedCounts) => ({
   TableName: table,
   Item: {
     ...keyOf(telling),
@@ -118,7 +118,7 @@ const fresh = (table: string, telling: Telling) => ({
 /** Clocks differ: a slice that has not begun by this clock counts as the current one. */
 function slicesOf(
   item: Record<string, unknown>,
-  { now, windowMs }: Pick<Telling, 'now' | 'windowMs'>,
+  { now, windowMs }: Pick<UnsharedCounts, 'now' | 'windowMs'>,
 ): Slices {
   const current = sliceAt(now, windowMs);
   const slices = new Map<number, number>();

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@a
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Availability } from '../../../lib/contract/availability.ts';
 import type { LiveMessage, LiveSubscribed } from '../../../lib/contract/live.ts';
-import { shardOf } from '../../../lib/live/topic.ts';
+import { connectionShardOf } from '../../../lib/live/topic.ts';
 import { book, call, eventually, newGuest, publish, tokenOf } from './client.ts';
 import { cloud } from './cloud.ts';
 import { type Listener, listen } from './live-listener.ts';
@@ -112,7 +112,7 @@ it('forgets connections that ended, told or found', async () => {
   for (const one of [leaving, watcher]) await one.subscribe(`deal:${id}`);
   // One that nobody said had ended.
   const gone = 'L0SM9cOFvHcCIhw=';
-  const shard = shardOf(`deal:${id}`, gone);
+  const shard = connectionShardOf(`deal:${id}`, gone);
   const ghost = { pk: `watch#deal:${id}#${shard}`, sk: gone };
   await dynamo.send(new PutCommand({ TableName, Item: ghost }));
   leaving.close();

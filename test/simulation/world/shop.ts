@@ -4,7 +4,7 @@ import { PutCommand } from '../../../lib/platform/documents/commands.ts';
 import { newId } from '../../../lib/platform/ids.ts';
 import type { Stock } from '../../../lib/stock/stock.ts';
 import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
-import { toItem, watchShard } from '../../../lib/stock/stock-writes.ts';
+import { toStockItem, watchShard } from '../../../lib/stock/stock-writes.ts';
 import { start, type World } from './world.ts';
 
 /** A buyer's wish to buy one thing, and what their app knows of it. */
@@ -58,7 +58,7 @@ export async function openShop(world: World): Promise<Shop> {
     ...(unpaid !== undefined && { maxUnpaidUnits: unpaid }),
   };
   memory.perform(
-    new PutCommand({ TableName: 'stock', Item: { ...toItem(item), watch: watchShard(item.id) } }),
+    new PutCommand({ TableName: 'stock', Item: { ...toStockItem(item), watch: watchShard(item.id) } }),
   );
 
   const purchases = Array.from({ length: buyers }, () => newId('gst', deps.random)).flatMap((buyerId) =>

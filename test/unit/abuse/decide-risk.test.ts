@@ -12,10 +12,10 @@ import {
   type RiskSignals,
   signs,
 } from '../../../lib/abuse/decide-risk.ts';
-import { readPolicy } from '../../../lib/abuse/policy.ts';
+import { readAbusePolicy } from '../../../lib/abuse/policy.ts';
 import { riskReasons } from '../../../lib/contract/risk.ts';
 
-const policy = readPolicy(
+const policy = readAbusePolicy(
   JSON.stringify(strictPolicy({ siteKey: 'site-key', hostnames: ['stampede.example'] })),
 );
 const { orders, guests, marks, thresholds } = policy;
@@ -180,13 +180,13 @@ describe('decideCountry', () => {
 describe('the policy', () => {
   it.each(stageNames)('of %s can be read by the functions', (stage) => {
     const { abuse } = stageNamed(stage);
-    expect(readPolicy(packed(abuse))).toEqual(abuse);
-    expect(readPolicy(JSON.stringify(abuse))).toEqual(abuse);
+    expect(readAbusePolicy(packed(abuse))).toEqual(abuse);
+    expect(readAbusePolicy(JSON.stringify(abuse))).toEqual(abuse);
   });
 
   it('that lacks something names it', () => {
     const { guests: _, ...rest } = policy;
-    expect(() => readPolicy(JSON.stringify(rest))).toThrow(/ABUSE_POLICY: [\s\S]*guests/);
+    expect(() => readAbusePolicy(JSON.stringify(rest))).toThrow(/ABUSE_POLICY: [\s\S]*guests/);
   });
 
   it('is explained, with the weight of each sign, in docs/abuse.md', () => {

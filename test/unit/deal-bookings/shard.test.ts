@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
 import { merged } from '../../../lib/deal-bookings/newest-first.ts';
-import { partitionsOf, shardOf } from '../../../lib/deal-bookings/shard.ts';
+import { bookingShardOf, partitionsOf } from '../../../lib/deal-bookings/shard.ts';
 import { bookingId, stockId } from '../../stored-items.ts';
 
-describe('shardOf', () => {
+describe('bookingShardOf', () => {
   it('spreads bookings evenly over sixteen partitions', () => {
     const counts = new Array(16).fill(0);
-    for (let n = 0; n < 16_000; n++) counts[shardOf(bookingId(n))] += 1;
+    for (let n = 0; n < 16_000; n++) counts[bookingShardOf(bookingId(n))] += 1;
     expect(Math.min(...counts)).toBeGreaterThan(800);
     expect(Math.max(...counts)).toBeLessThan(1_200);
     expect(new Set(partitionsOf(stockId)).size).toBe(16);

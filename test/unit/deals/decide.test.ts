@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DealState, dealStates } from '../../../lib/contract/availability.ts';
-import { decideDue, decideStep, type Step, stateAt } from '../../../lib/deals/decide.ts';
+import { type DealStep, decideDealStep, decideDue, stateAt } from '../../../lib/deals/decide.ts';
 
 const before = '2026-12-24T10:00:00.000Z';
 const startsAt = '2026-12-24T12:00:00.000Z';
@@ -9,7 +9,7 @@ const during = '2026-12-24T12:30:00.000Z';
 const endsAt = '2026-12-24T13:00:00.000Z';
 
 const deal = (state: DealState) => ({ state, startsAt, endsAt });
-const steps: Step[] = ['publish', 'pause', 'resume', 'end', 'cancel'];
+const steps: DealStep[] = ['publish', 'pause', 'resume', 'end', 'cancel'];
 const instants = fc.constantFrom(before, startsAt, during, endsAt, '2027-01-01T00:00:00.000Z');
 const edges: Record<DealState, DealState[]> = {
   draft: ['scheduled', 'live', 'cancelled'],
@@ -58,34 +58,34 @@ describe('decideDue', () => {
   });
 });
 
-describe('decideStep', () => {
+describe('decideDealStep', () => {
   it('publishes a draft as scheduled before its window and as live within it', () => {
-    expect(decideStep(deal('draft'), 'publish', before)).toEqual({ kind: 'move', to: 'scheduled' });
-    expect(decideStep(deal('draft'), 'publish', during)).toEqual({ kind: 'move', to: 'live' });
+    expect(decideDealStep(deal('draft'), 'publish', before)).toEqual({ kind: 'move', to: 'scheduled' });
+    expect(decideDealStep(deal('draft'), 'publish', during)).toEqual({ kind: 'move', to: 'live' });
   });
 
   it('refuses to publish what is already over', () => {
-    expect(decideStep(deal('draft'), 'publish', endsAt)).toMatchObject({ code: 'invalid_state' });
+    expect(decideDealStep(deal('draft'), 'publish', endsAt)).toMatchObject({ code: 'invalid_state' });
   });
 
   it('pauses a live deal and refuses to pause one that has not started', () => {
-    expect(decideStep(deal('scheduled'), 'pause', during)).toEqual({ kind: 'move', to: 'paused' });
-    expect(decideStep(deal('scheduled'), 'pause', before)).toMatchObject({ code: 'invalid_state' });
+    expect(decideDealStep(deal('scheduled'), 'pause', during)).toEqual({ kind: 'move', to: 'paused' });
+    expect(decideDealStep(deal('scheduled'), 'pause', before)).toMatchObject({ code: 'invalid_state' });
   });
 
   it('cancels from every state, one that is over too', () => {
     for (const state of ['draft', 'scheduled', 'live', 'paused', 'ended'] as const)
-      expect(decideStep(deal(state), 'cancel', before)).toEqual({ kind: 'move', to: 'cancelled' });
-    expect(decideStep(deal('live'), 'cancel', endsAt)).toEqual({ kind: 'move', to: 'cancelled' });
+      expect(decideDealStep(deal(state), 'cancel', before)).toEqual({ kind: 'move', to: 'cancelled' });
+    expect(decideDealStep(deal('live'), 'cancel', endsAt)).toEqual({ kind: 'move', to: 'cancelled' });
   });
 
   it('moves only along allowed edges, and a repeated step finds itself taken', () => {
     fc.assert(
       fc.property(fc.constantFrom(...dealStates), fc.constantFrom(...steps), instants, (state, step, now) => {
-        const decision = decideStep(deal(state), step, now);
+        const decision = decideDealStep(deal(state), step, now);
         if (decision.kind !== 'move') return;
         expect(edges[stateAt(deal(state), now)]).toContain(decision.to);
-        expect(decideStep(deal(decision.to), step, now)).toEqual({ kind: 'taken' });
+        expect(decideDealStep(deal(decision.to), step, now)).toEqual({ kind: 'taken' });
       }),
     );
   });

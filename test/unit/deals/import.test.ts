@@ -5,7 +5,7 @@ import type { AdminDeal } from '../../../lib/contract/deal.ts';
 import { decideImport } from '../../../lib/deals/import/decide-import.ts';
 import { readInstant } from '../../../lib/deals/import/instant-text.ts';
 import { readMoney } from '../../../lib/deals/import/money-text.ts';
-import { readPolicy } from '../../../lib/deals/import/policy-text.ts';
+import { readCancellationPolicy } from '../../../lib/deals/import/policy-text.ts';
 import { readFile } from '../../../lib/deals/import/read-file.ts';
 
 const importedAt = Date.parse('2026-12-24T12:00:42.500Z');
@@ -64,7 +64,7 @@ describe('readInstant', () => {
     '2027-01-01T24:00Z',
   ])('refuses what no calendar and no clock has: %s', (text) => {
     expect(readInstant(text, 0)).toHaveProperty('wrong');
-    expect(readPolicy(`100 until ${text}|50`)).toHaveProperty('wrong');
+    expect(readCancellationPolicy(`100 until ${text}|50`)).toHaveProperty('wrong');
   });
 
   it('reads instants with an offset', () => {
@@ -83,13 +83,13 @@ describe('readInstant', () => {
   });
 });
 
-describe('readPolicy', () => {
+describe('readCancellationPolicy', () => {
   it('reads parts with and without an end, none, and nothing', () => {
-    expect(readPolicy('100 until 2026-12-24T19:00+01:00 | 50%')).toEqual({
+    expect(readCancellationPolicy('100 until 2026-12-24T19:00+01:00 | 50%')).toEqual({
       value: { refunds: [{ percent: 100, until: '2026-12-24T18:00:00.000Z' }, { percent: 50 }] },
     });
-    expect(readPolicy('none')).toEqual({ value: null });
-    expect(readPolicy('')).toEqual({ value: undefined });
+    expect(readCancellationPolicy('none')).toEqual({ value: null });
+    expect(readCancellationPolicy('')).toEqual({ value: undefined });
   });
 
   it.each([
@@ -99,7 +99,7 @@ describe('readPolicy', () => {
     ['100 until Friday', /"Friday", which is not an instant/],
     ['100 until +2d', /"\+2d". A time counted/],
   ])('says what is wrong with %s', (cell, reason) => {
-    expect(readPolicy(cell)).toEqual({ wrong: expect.stringMatching(reason) });
+    expect(readCancellationPolicy(cell)).toEqual({ wrong: expect.stringMatching(reason) });
   });
 
   it('is checked by the rules of the contract, and reported under its column', () => {

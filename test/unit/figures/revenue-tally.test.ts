@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupMoney, type MoneyMoved, moneyMoved, sumOf } from '../../../lib/figures/revenue-tally.ts';
+import { groupMoney, type MoneyMoved, moneyMoved, sumOfMoved } from '../../../lib/figures/revenue-tally.ts';
 import { balancedEntry, type LedgerKind, ledgerEntry } from '../../../lib/ledger/ledger.ts';
 import { bookingId, dealId } from '../../stored-items.ts';
 
@@ -64,9 +64,9 @@ describe('an entry of several lines', () => {
   });
 });
 
-describe('sumOf', () => {
+describe('sumOfMoved', () => {
   it('adds up, and leaves out what is zero', () => {
-    expect(sumOf([moved('capture', 3998), moved('refund', 500), moved('refund_failed', 500)])).toEqual({
+    expect(sumOfMoved([moved('capture', 3998), moved('refund', 500), moved('refund_failed', 500)])).toEqual({
       payments: 1,
       units: 2,
       grossMinor: 3998,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideSync, type StripeView, type SyncChange } from '../../../lib/payments/decide-sync.ts';
 import type { Dispute, PaymentRecord, Refund } from '../../../lib/payments/payment.ts';
 import { linesOf } from '../../../lib/payments/payment-lines.ts';
-import type { ListedDispute, ListedRefund } from '../../../lib/stripe/provider.ts';
+import type { DisputeAtStripe, RefundAtStripe } from '../../../lib/stripe/provider.ts';
 
 type Known = Pick<PaymentRecord, 'status' | 'lines' | 'tries' | 'refunds' | 'disputes'>;
 const now = Date.parse('2026-12-19T18:00:00.000Z');
@@ -15,10 +15,10 @@ const asked: Refund = {
   requestedAt: 1,
 };
 const sent: Refund = { ...asked, status: 'sent', stripeId: 're_1' };
-const listed: ListedRefund = { stripeId: 're_1', refundId: 'rfd_1', amountMinor: 700, status: 'sent' };
-const elsewhere: ListedRefund = { stripeId: 're_9', amountMinor: 300, status: 'sent' };
+const listed: RefundAtStripe = { stripeId: 're_1', refundId: 'rfd_1', amountMinor: 700, status: 'sent' };
+const elsewhere: RefundAtStripe = { stripeId: 're_9', amountMinor: 300, status: 'sent' };
 
-const opened: ListedDispute = {
+const opened: DisputeAtStripe = {
   id: 'du_1',
   amountMinor: 1999,
   reason: 'fraudulent',
@@ -29,13 +29,13 @@ const opened: ListedDispute = {
   reinstatedMinor: 0,
   refundable: false,
 };
-const inquiry: ListedDispute = {
+const inquiry: DisputeAtStripe = {
   ...opened,
   status: 'warning_needs_response',
   withdrawnMinor: 0,
   refundable: true,
 };
-const won: ListedDispute = { ...opened, status: 'won', reinstatedMinor: 1999 };
+const won: DisputeAtStripe = { ...opened, status: 'won', reinstatedMinor: 1999 };
 
 const captured = (refunds: readonly Refund[] = [], disputes: readonly Dispute[] = []): Known => ({
   status: 'captured',
@@ -45,7 +45,10 @@ const captured = (refunds: readonly Refund[] = [], disputes: readonly Dispute[] 
   disputes: Object.fromEntries(disputes.map((dispute) => [dispute.id, dispute])),
 });
 const returned = (...refunds: readonly Refund[]): Known => ({ ...captured(refunds), status: 'returned' });
-const stripe = (refunds: readonly ListedRefund[], disputes: readonly ListedDispute[] = []): StripeView => ({
+const stripe = (
+  refunds: readonly RefundAtStripe[],
+  disputes: readonly DisputeAtStripe[] = [],
+): StripeView => ({
   refunds,
   disputes,
 });
@@ -155,7 +158,7 @@ describe('decideSync', () => {
     expect(moveOf(payment, view)).toEqual(move);
   });
 
-  it.each<[string, Known, ListedRefund, string]>([
+  it.each<[string, Known, RefundAtStripe, string]>([
     ['one of ours', captured([asked]), listed, 'rfd_1'],
     ['one of ours that was called off', captured([{ ...asked, status: 'covered' }]), listed, 'rfd_1'],
     ['one of the dashboard', captured(), elsewhere, 're_9'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedStatus } from '../../../lib/contract/booking.ts';
 import {
-  decideStep,
+  decidePaymentStep,
   maxDeclines,
   type PaymentStep,
   waitsForAnotherCard,
@@ -26,13 +26,13 @@ const payment = (status: PaymentStatus, changed: Partial<PaymentRecord> = {}): P
 });
 
 const step = (ofPayment: PaymentRecord, booking: RecordedStatus, intent?: Intent['status']): PaymentStep =>
-  decideStep({
+  decidePaymentStep({
     payment: ofPayment,
     booking: { status: booking },
     intent: intent && { status: intent },
   });
 
-describe('decideStep', () => {
+describe('decidePaymentStep', () => {
   it.each<[Intent['status'], RecordedStatus, PaymentStep]>([
     ['requires_payment_method', 'held', 'wait'],
     ['requires_action', 'held', 'wait'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentRecord } from '../../../lib/payments/payment.ts';
-import { toItem } from '../../../lib/payments/payment-writes.ts';
+import { toPaymentItem } from '../../../lib/payments/payment-writes.ts';
 import { readFailedRefund, readPayment } from '../../../lib/payments/read-payment.ts';
 import { booking, price } from '../../stored-items.ts';
 
@@ -26,7 +26,7 @@ const payment: PaymentRecord = {
 
 describe('readPayment', () => {
   it('reads what was written, also an attribute that this version does not know', () => {
-    const item = { ...toItem(payment), tip: { amountMinor: 2 } };
+    const item = { ...toPaymentItem(payment), tip: { amountMinor: 2 } };
     expect(readPayment(item)).toEqual({ ...payment, tip: { amountMinor: 2 } });
   });
 
@@ -49,7 +49,7 @@ describe('readPayment', () => {
       { disputes: { dp_1: { ...dispute, withdrawnMinor: undefined } } },
     ],
   ])('refuses %s', (_, wrong) => {
-    expect(() => readPayment({ ...toItem(payment), ...wrong })).toThrow();
+    expect(() => readPayment({ ...toPaymentItem(payment), ...wrong })).toThrow();
   });
 });
 

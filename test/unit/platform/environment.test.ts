@@ -3,11 +3,11 @@ import * as z from 'zod';
 import {
   count,
   json,
+  nonEmpty,
   positive,
   readEnvironment,
   readVariable,
   seconds,
-  text,
 } from '../../../lib/platform/environment.ts';
 
 describe('readEnvironment', () => {
@@ -20,7 +20,7 @@ describe('readEnvironment', () => {
       IMAGE_HOSTS: '["a"]',
     };
     const readers = {
-      STAGE: text,
+      STAGE: nonEmpty,
       HOLD_SECONDS: seconds,
       STRIPE_CALLS_PER_SECOND: positive,
       LIVE_POLL_THRESHOLD: count,
@@ -38,7 +38,7 @@ describe('readEnvironment', () => {
   it('names everything that is missing or wrong at once', () => {
     const read = () =>
       readEnvironment(
-        { STAGE: text, DEALS_TABLE: text, HOLD_SECONDS: seconds, LIVE_POLL_THRESHOLD: count },
+        { STAGE: nonEmpty, DEALS_TABLE: nonEmpty, HOLD_SECONDS: seconds, LIVE_POLL_THRESHOLD: count },
         { STAGE: '', HOLD_SECONDS: '1.5', LIVE_POLL_THRESHOLD: '-1' },
       );
     expect(read).toThrow(/STAGE is missing; DEALS_TABLE is missing; HOLD_SECONDS: .*; LIVE_POLL_THRESHOLD: /);

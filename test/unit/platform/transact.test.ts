@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { riskReviewRepository } from '../../../lib/abuse/risk-review-repository.ts';
 import { newApproval } from '../../../lib/approvals/approval-record.ts';
 import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
-import { attendeeExports } from '../../../lib/contacts/attendee-exports.ts';
+import { attendeeExportRepository } from '../../../lib/contacts/attendee-exports.ts';
 import type { ApprovalId, DealId, ExportId, RiskReviewId } from '../../../lib/contract/ids.ts';
 import type { DynamoDBDocumentClient } from '../../../lib/platform/documents/commands.ts';
 import { TransactionCanceledException } from '../../../lib/platform/documents/failures.ts';
@@ -121,7 +121,7 @@ describe('What two members of staff do at the same moment', () => {
     [
       'ask for a list',
       (dynamo: DynamoDBDocumentClient) =>
-        attendeeExports(dynamo, 'contacts').put({
+        attendeeExportRepository(dynamo, 'contacts').put({
           id: exportId,
           dealId,
           statuses: [],

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../../../lib/platform/errors.ts';
 import { type Limiter, limiter } from '../../../../lib/platform/limits/limiter.ts';
 import type { Rule } from '../../../../lib/platform/limits/rule.ts';
-import type { SharedCounts, Telling } from '../../../../lib/platform/limits/shared-counts.ts';
+import type { SharedCounts, UnsharedCounts } from '../../../../lib/platform/limits/shared-counts.ts';
 import { plus } from '../../../../lib/platform/limits/sliding-window.ts';
 import { takeAll } from '../../../../lib/platform/limits/take.ts';
 import { logger } from '../../../../lib/platform/logger.ts';
@@ -20,7 +20,7 @@ const rule = (changed: Partial<Rule> = {}): Rule => ({
 /** What all containers count together, in memory. */
 function common() {
   const counts = new Map<string, ReadonlyMap<number, number>>();
-  const told: Telling[] = [];
+  const told: UnsharedCounts[] = [];
   const shared: SharedCounts = {
     async add(telling) {
       told.push(telling);

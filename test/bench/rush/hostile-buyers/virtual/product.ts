@@ -8,7 +8,7 @@ import type { GuestGuardDeps } from '../../../../../lib/abuse/guard-guest.ts';
 import type { OrderGuardDeps } from '../../../../../lib/abuse/guard-order.ts';
 import { markLog } from '../../../../../lib/abuse/mark-log.ts';
 import { noteLapsedIn } from '../../../../../lib/abuse/note-lapsed.ts';
-import { readPolicy } from '../../../../../lib/abuse/policy.ts';
+import { readAbusePolicy } from '../../../../../lib/abuse/policy.ts';
 
 import { recentMarks } from '../../../../../lib/abuse/recent-marks.ts';
 
@@ -46,7 +46,7 @@ import type { Tables } from './tables.ts';
 import type { VirtualTime } from './time.ts';
 
 /** Read as a function reads it from its environment. */
-export const policy = readPolicy(
+export const policy = readAbusePolicy(
   JSON.stringify(strictPolicy({ siteKey: 'a site key', hostnames: ['example.com'] })),
 );
 /** As on prod. */

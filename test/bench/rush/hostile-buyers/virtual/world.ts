@@ -10,7 +10,7 @@ import { PutCommand } from '../../../../../lib/platform/documents/commands.ts';
 import { newId } from '../../../../../lib/platform/ids.ts';
 import type { Stock } from '../../../../../lib/stock/stock.ts';
 import { stockOfDeal } from '../../../../../lib/stock/stock-id.ts';
-import { toItem, watchShard } from '../../../../../lib/stock/stock-writes.ts';
+import { toStockItem, watchShard } from '../../../../../lib/stock/stock-writes.ts';
 import { handleStripeEvent, isKnown } from '../../../../../lib/stripe-events/index.ts';
 import type { StripeEvent } from '../../../../../lib/stripe-events/stripe-event.ts';
 import type { Rules } from '../evidence.ts';
@@ -135,7 +135,7 @@ export function virtualWorld(time: VirtualTime, { seed, say }: { seed: number; s
       await tables.dynamo.send(
         new PutCommand({
           TableName: 'stock',
-          Item: { ...toItem(stockFor(sale, units)), watch: watchShard(stockOfDeal(sale.dealId)) },
+          Item: { ...toStockItem(stockFor(sale, units)), watch: watchShard(stockOfDeal(sale.dealId)) },
         }),
       );
       begin();
