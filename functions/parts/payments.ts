@@ -1,6 +1,7 @@
 import { ledgerReader } from '../../lib/ledger/ledger-reader.ts';
 import { ledgerReportRepository as reportsOf } from '../../lib/ledger/ledger-reports.ts';
 import { paymentReaderOf as readerOf } from '../../lib/payments/payment-reader.ts';
+import { refundRequests } from '../../lib/payments/refund-requests.ts';
 import { paymentRepository } from '../../lib/payments/repository.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { dynamo, tableAt } from './dynamo.ts';
@@ -10,6 +11,15 @@ export const payments = /* @__PURE__ */ lazy(() =>
   paymentRepository(dynamo(), {
     payments: tableAt('PAYMENTS_TABLE'),
     ledger: tableAt('LEDGER_TABLE'),
+    bookings: tableAt('BOOKINGS_TABLE'),
+    stock: tableAt('STOCK_TABLE'),
+  }),
+);
+
+/** Payments, for functions that ask for refunds. They need no right to the ledger. */
+export const paymentsToRefund = /* @__PURE__ */ lazy(() =>
+  refundRequests(dynamo(), {
+    payments: tableAt('PAYMENTS_TABLE'),
     bookings: tableAt('BOOKINGS_TABLE'),
     stock: tableAt('STOCK_TABLE'),
   }),

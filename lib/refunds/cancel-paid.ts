@@ -9,7 +9,7 @@ import type { RecordedBooking } from '../contract/booking.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import { type PaymentRecord, takenFacts } from '../payments/payment.ts';
 import type { PaymentQueue } from '../payments/payment-queue.ts';
-import type { PaymentRepository } from '../payments/repository.ts';
+import type { RefundRequests } from '../payments/refund-requests.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Random } from '../platform/random.ts';
@@ -20,7 +20,7 @@ import { refundAct } from './refund-act.ts';
 import { refundable, requestRefund } from './request-refund.ts';
 
 export interface CancelPaidDeps {
-  readonly payments: Pick<PaymentRepository, 'get' | 'take' | 'giveUp'>;
+  readonly payments: Pick<RefundRequests, 'get' | 'take' | 'giveUp'>;
   readonly bookings: Pick<BookingRepository, 'byId' | 'find'>;
   readonly deals: Pick<DealRepository, 'get'>;
   readonly audit: Pick<AuditLog, 'entry'>;

@@ -15,7 +15,7 @@ import {
   takenFacts,
 } from '../payments/payment.ts';
 import { nextVersion } from '../payments/payment-writes.ts';
-import type { PaymentRepository } from '../payments/repository.ts';
+import type { RefundRequests } from '../payments/refund-requests.ts';
 import type { StepDeps } from '../payments/step.ts';
 import type { ConfirmOutcome } from '../payments/step-outcome.ts';
 import { toInstant } from '../platform/clock.ts';
@@ -53,7 +53,7 @@ export interface RefundWish {
  * payment then sends it.
  */
 export async function requestRefund(
-  deps: Pick<StepDeps, 'clock'> & { readonly payments: Pick<PaymentRepository, 'take' | 'giveUp'> },
+  deps: Pick<StepDeps, 'clock'> & { readonly payments: Pick<RefundRequests, 'take' | 'giveUp'> },
   { payment, booking }: Given,
   { refund, to, returnUnits, cancellation, audit, permit }: RefundWish,
 ): Promise<{ readonly outcome: ConfirmOutcome } & Given> {

@@ -16,8 +16,6 @@ export const abuseOperations = (parts: AbuseParts): NeedsOf<'abuse'> => {
       tables.stock.change,
       tables.payments.change,
       tables.deals.read,
-      // The repository of payments needs the ledger's name too, for writes that this operation does not make.
-      tables.ledger.read,
       payments.queue.send,
       oversight.ask,
       audit.append,

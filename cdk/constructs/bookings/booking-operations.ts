@@ -49,8 +49,6 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
       tables.dealBookings.read,
       tables.accounts.read,
       tables.deals.read,
-      // The repository of payments needs the ledger's name too, for writes that this operation does not make.
-      tables.ledger.read,
       payments.queue.send,
       oversight.ask,
       audit.append,

@@ -8,7 +8,7 @@ import { riskReviews } from '../../parts/abuse.ts';
 import { audit } from '../../parts/audit.ts';
 import { bookings } from '../../parts/bookings.ts';
 import { deals } from '../../parts/deals.ts';
-import { payments } from '../../parts/payments.ts';
+import { paymentsToRefund } from '../../parts/payments.ts';
 import { paymentQueue } from '../../parts/queues.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
 import { oversight } from '../../parts/staff.ts';
@@ -16,7 +16,7 @@ import { oversight } from '../../parts/staff.ts';
 const deps = {
   reviews: riskReviews(),
   bookings: bookings(),
-  payments: payments(),
+  payments: paymentsToRefund(),
   deals: deals(),
   queue: paymentQueue(),
   oversight: oversight(),

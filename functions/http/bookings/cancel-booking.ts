@@ -12,14 +12,14 @@ import { bookings } from '../../parts/bookings.ts';
 import { dealBookings } from '../../parts/deal-bookings.ts';
 import { deals } from '../../parts/deals.ts';
 import { guests } from '../../parts/guests.ts';
-import { payments } from '../../parts/payments.ts';
+import { paymentsToRefund } from '../../parts/payments.ts';
 import { paymentQueue } from '../../parts/queues.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
 import { oversight } from '../../parts/staff.ts';
 
 const deps = {
   bookings: bookings(),
-  payments: payments(),
+  payments: paymentsToRefund(),
   deals: deals(),
   queue: paymentQueue(),
   dealBookings: dealBookings(),

@@ -136,6 +136,20 @@ describe('handlers', () => {
     expect(variablesOf('schedules/reconcile-payments')).not.toContain('LEDGER_TABLE');
   });
 
+  it('that ask for refunds have no right to the ledger', () => {
+    for (const entry of ['http/bookings/cancel-booking', 'http/abuse/decide-risk-review']) {
+      expect(variablesOf(entry)).toContain('PAYMENTS_TABLE');
+      expect(variablesOf(entry)).not.toContain('LEDGER_TABLE');
+    }
+  });
+
+  it.each(entries)('%s is told of no table or queue that it does not use', (entry) => {
+    const given = Object.keys(functionOf(entry)?.Environment.Variables ?? {});
+    const text = bundles.get(entry)?.text ?? '';
+    const unused = given.filter((name) => /_(TABLE|QUEUE_URL)$/.test(name) && !text.includes(name));
+    expect(unused).toEqual([]);
+  });
+
   it.each(entries)('%s gets every variable that it reads', (entry) => {
     const given = Object.keys(functionOf(entry)?.Environment.Variables ?? {});
     expect(variablesOf(entry).filter((name) => !given.includes(name))).toEqual([]);
