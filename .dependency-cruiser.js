@@ -3,7 +3,7 @@ const capability = '^lib/(?!contract/|platform/)([^/]+)/';
 /** The records of a capability: its noun, and other files that others may import. */
 const records = [
   'approvals/permit',
-  'bookings/(booking|order)',
+  'bookings/(booking|order|status)',
   'deals/(deal|availability)',
   'ledger/(ledger|movement)',
   'payments/payment',

@@ -1,4 +1,5 @@
 import type { CancelDeps } from '../bookings/give-up-booking.ts';
+import { hasEnded } from '../bookings/status.ts';
 import type { RiskReviewId } from '../contract/ids.ts';
 import type { RiskReview, RiskVerdict } from '../contract/risk.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -10,9 +11,6 @@ import type { RiskReviewRecord, RiskReviewRepository } from './risk-review-repos
 import { toRiskReview } from './risk-reviews.ts';
 
 type Deps = CancelDeps & CancelPaidDeps & { readonly reviews: Pick<RiskReviewRepository, 'get' | 'decide'> };
-
-/** A booking in one of these states has nothing left to cancel. */
-const over: readonly string[] = ['rejected', 'expired', 'cancelled', 'refunded'];
 
 /**
  * Closes a review: the order stays, or is cancelled and its payment refunded. The cancellation comes first, so that
@@ -54,7 +52,7 @@ async function cancel(deps: Deps, { bookingId, buyerId }: RiskReviewRecord, acto
     if (!(error instanceof AppError) || error.code !== 'invalid_state') throw error;
     const record = await deps.bookings.byId(buyerId, bookingId);
     const lapsed = record?.status === 'held';
-    if (record && (lapsed || over.includes(record.status))) return;
+    if (record && (lapsed || hasEnded(record))) return;
     throw error;
   }
 }

@@ -4,9 +4,9 @@ import { queryAll } from '../platform/query-all.ts';
 import { stored } from '../platform/stored.ts';
 import { type BoundKind, type BuyerBounds, boundKinds, isBeforeBound } from '../stock/buyer-bounds.ts';
 import { toStock } from '../stock/stock.ts';
-import type { BookingRecord } from './booking.ts';
 import { toBookingRecord } from './booking-writes.ts';
 import { addToTally, type BuyerTally, fits, isOfEra, setTally, tallyKey, type Units } from './buyer-tally.ts';
+import { keepsUnits } from './status.ts';
 
 /**
  * Enforces the bounds of one buyer on a stock: units of all live bookings, and unpaid held units, whenever they were
@@ -124,7 +124,3 @@ async function unitsOf(
   }
   return { limit, unpaid, until };
 }
-
-const live: readonly BookingRecord['status'][] = ['held', 'confirmed', 'redeemed', 'fulfilled'];
-
-const keepsUnits = ({ status, unitsKept }: BookingRecord) => live.includes(status) || unitsKept === true;

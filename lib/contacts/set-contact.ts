@@ -1,7 +1,7 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { findRecordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
-import type { RecordedStatus } from '../contract/booking.ts';
+import { isLive, liveStatuses } from '../bookings/status.ts';
 import type { Contact, NewContact } from '../contract/contact.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { DealRepository } from '../deals/repository.ts';
@@ -24,9 +24,6 @@ export interface ContactDeps {
 /** A payment or the sweeper may change the booking at the same time. */
 const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
 
-/** A confirmed booking too: buyers may notice a typing error in a phone number after the purchase. */
-const correctable: readonly RecordedStatus[] = ['held', 'confirmed'];
-
 /**
  * Replaces the contact of one booking.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state` for a booking that is neither held nor confirmed
@@ -37,13 +34,14 @@ export async function setContact(
 ): Promise<Contact> {
   const booking = await findRecordedBooking(deps, { bookingId, buyerId });
   const now = deps.clock.now();
-  if (!correctable.includes(toBooking(booking, now).status)) throw isOver();
+  // A confirmed booking too: buyers may notice a typing error in a phone number after the purchase.
+  if (!isLive(toBooking(booking, now))) throw isOver();
   const until = await keptUntilOf(deps, booking);
   const outcome = await keep(deps, booking, {
     fields: contact,
     now,
     keptUntil: until,
-    while: correctable,
+    while: liveStatuses(),
     replaces: true,
   });
   if (outcome === 'changed') throw isOver();

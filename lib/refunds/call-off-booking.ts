@@ -1,5 +1,6 @@
 import { bySystem } from '../approvals/permit.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
+import { isLive, keepsUnits } from '../bookings/status.ts';
 import { isDisputed } from '../payments/payment.ts';
 import { AppError } from '../platform/errors.ts';
 import { type CancelAnyDeps, cancelAnyBooking } from './cancel-any-booking.ts';
@@ -37,12 +38,7 @@ export async function callOffBooking(
   }
 }
 
-/** The statuses that can still be cancelled. */
-export const isLive = ({ status }: Pick<BookingRecord, 'status'>): boolean =>
-  status === 'held' || status === 'confirmed';
-
 function unlessLive(record: BookingRecord): CalledOff {
   if (isLive(record)) return 'later';
-  const { status, unitsKept } = record;
-  return status === 'redeemed' || status === 'fulfilled' || unitsKept ? 'stays' : 'over';
+  return keepsUnits(record) ? 'stays' : 'over';
 }

@@ -1,4 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { isLive } from '../bookings/status.ts';
 import { alarmLines } from '../contract/alarm-lines.ts';
 import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
 import { inParallel } from '../platform/in-parallel.ts';
@@ -7,7 +8,7 @@ import type { Sender } from '../platform/send.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
-import { callOffBooking, isLive } from './call-off-booking.ts';
+import { callOffBooking } from './call-off-booking.ts';
 import type { CallOffWalk } from './call-off-queue.ts';
 import type { CancelAnyDeps } from './cancel-any-booking.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { BookingRecord } from '../bookings/booking.ts';
+import { isBought } from '../bookings/status.ts';
 import type { BookingId } from '../contract/ids.ts';
 import { leftMinor, type PaymentRecord, purchaseOf } from '../payments/payment.ts';
 import { type SettleOrWaitDeps, settleOrWait } from '../payments/settle-or-wait.ts';
@@ -93,7 +93,7 @@ async function tryRefund(
   const permit = await deps.oversight.permit(actor, refundAct(payment, { id, amountMinor, reason }, how));
   const { outcome } = await requestRefund(deps, given, {
     refund: { id, amountMinor, reason, fingerprint },
-    to: isWhole(payment, amountMinor) && isKept(booking) ? 'refunded' : undefined,
+    to: isWhole(payment, amountMinor) && isBought(booking) ? 'refunded' : undefined,
     returnUnits,
     audit: (deed) => deps.audit.entry(actor, deed),
     permit,
@@ -102,10 +102,6 @@ async function tryRefund(
 }
 
 const isWhole = (payment: PaymentRecord, amountMinor: number) => amountMinor === leftMinor(payment);
-
-/** A booking that was already given up stays unchanged. */
-const isKept = ({ status }: BookingRecord) =>
-  status === 'confirmed' || status === 'redeemed' || status === 'fulfilled';
 
 const fingerprintOf = ({ amount, reason, returnUnits }: RefundRequest): string =>
   createHash('sha256')
