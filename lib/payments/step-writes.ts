@@ -25,8 +25,8 @@ export interface StepWrites {
   readonly permit?: readonly TransactItem[] | undefined;
 }
 
-/** A step that moves no money: it has no entry in the ledger. */
-export type StepWithoutMoney = Omit<StepWrites, 'entry'>;
+/** A step that moves no money. An entry in the ledger does not compile, since nobody would write it. */
+export type StepWithoutMoney = Omit<StepWrites, 'entry'> & { readonly entry?: never };
 
 /**
  * The names of a step's parts, all but its entry in the ledger. Each part's condition may fail. The outcome is then

@@ -68,9 +68,16 @@ describe('a payment that begins, and an event that is remembered', () => {
   });
 });
 
-describe.each(['confirm', 'giveUp'] as const)('%s', (name) => {
-  const taken = (reasons: Reasons) => payments(reasons)[name](step);
+const { entry: _entry, ...stepWithoutMoney } = step;
 
+describe.each([
+  ['confirm', others, (reasons: Reasons) => payments(reasons).confirm(step)],
+  [
+    'giveUp',
+    others.filter((table) => table !== 'ledger'),
+    (reasons: Reasons) => payments(reasons).giveUp(stepWithoutMoney),
+  ],
+] as const)('%s', (_, others, taken) => {
   it('waits for the claim when only the stock refuses', async () => {
     expect(await taken({})).toBe('done');
     expect(await taken({ stock: failed() })).toBe('claim_open');
