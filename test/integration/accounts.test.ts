@@ -4,7 +4,7 @@ import { getProfile, updateProfile } from '../../lib/accounts/profile.ts';
 import { accountRepository } from '../../lib/accounts/repository.ts';
 import type { ConsentChoice, ProfilePatch } from '../../lib/contract/account.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
-import { at, turnableClock } from './deals-setup.ts';
+import { at, turnableClock } from './deals-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const id = 'cus_0000000000000001';

@@ -11,7 +11,7 @@ import { emailDigest } from '../../lib/platform/email-digest.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
-import { turnableClock } from './deals-setup.ts';
+import { turnableClock } from './deals-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const email = 'mara@example.com';

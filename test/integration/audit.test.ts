@@ -12,20 +12,20 @@ import {
   type TransactWriteCommandInput,
 } from '../../lib/platform/documents/commands.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
-import { acting } from './audit-setup.ts';
-import { at, brunch, dealsBench, noon, staff } from './deals-setup.ts';
+import { acting } from './audit-bed.ts';
+import { at, brunch, dealsBed, noon, staff } from './deals-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const admin = staff('admin');
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let bench: Awaited<ReturnType<typeof dealsBench>>;
+let bench: Awaited<ReturnType<typeof dealsBed>>;
 
 beforeAll(async () => {
   database = await startDynamoDb();
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  bench = await dealsBench(database);
+  bench = await dealsBed(database);
 });
 
 const create = async () =>

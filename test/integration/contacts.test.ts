@@ -21,7 +21,7 @@ import type { Actor } from '../../lib/platform/actor.ts';
 import { PutCommand, ScanCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { deal } from '../stored-items.ts';
-import { unlimited } from './oversight-setup.ts';
+import { unlimited } from './oversight-bed.ts';
 import { bookingIdKey, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 const day = 86_400_000;

@@ -9,14 +9,14 @@ import { takeStep } from '../../lib/deals/take-step.ts';
 import { updateDeal } from '../../lib/deals/update-deal.ts';
 import { DeleteCommand, UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
-import { acting } from './audit-setup.ts';
-import { at, brunch, dealsBench, euros, noon, staff } from './deals-setup.ts';
+import { acting } from './audit-bed.ts';
+import { at, brunch, dealsBed, euros, noon, staff } from './deals-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
-import { oversightBench } from './oversight-setup.ts';
+import { oversightBed } from './oversight-bed.ts';
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let deps: Awaited<ReturnType<typeof dealsBench>>;
-let bench: Awaited<ReturnType<typeof oversightBench>>;
+let deps: Awaited<ReturnType<typeof dealsBed>>;
+let bench: Awaited<ReturnType<typeof oversightBed>>;
 
 const hour = 3_600_000;
 const seller = (ago = 0) => acting({ ...staff('seller'), signedInAt: noon - ago });
@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  deps = await dealsBench(database);
-  bench = await oversightBench(database, deps);
+  deps = await dealsBed(database);
+  bench = await oversightBed(database, deps);
 });
 
 const draft = (changed = {}) =>

@@ -16,15 +16,15 @@ import { toInstant } from '../../lib/platform/clock.ts';
 import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { encodeCursor } from '../../lib/platform/http/cursor.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
-import { acting } from './audit-setup.ts';
-import { at, brunch, dealsBench, euros, staff } from './deals-setup.ts';
+import { acting } from './audit-bed.ts';
+import { at, brunch, dealsBed, euros, staff } from './deals-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const seller = staff('seller');
 const admin = staff('admin');
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let deps: Awaited<ReturnType<typeof dealsBench>>;
+let deps: Awaited<ReturnType<typeof dealsBed>>;
 let keys = 0;
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  deps = await dealsBench(database);
+  deps = await dealsBed(database);
 });
 
 const create = (body = brunch(), who = seller, idempotencyKey = `key-${keys++}`) =>

@@ -19,9 +19,9 @@ import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { limiter } from '../../lib/platform/limits/limiter.ts';
 import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
-import { acting } from './audit-setup.ts';
+import { acting } from './audit-bed.ts';
 import { guardsOf, order as orderFrom, policy, from as visitorFrom } from './guard-bed.ts';
-import { unlimited } from './oversight-setup.ts';
+import { unlimited } from './oversight-bed.ts';
 import { bookingIdKey, newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
 
 const admin: Staff = {

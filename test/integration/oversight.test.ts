@@ -11,13 +11,13 @@ import { refundedMinor } from '../../lib/payments/payment.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { cancelAnyBooking } from '../../lib/refunds/cancel-any-booking.ts';
 import { refundPayment } from '../../lib/refunds/refund-payment.ts';
-import { acting } from './audit-setup.ts';
-import { oversightBench } from './oversight-setup.ts';
+import { acting } from './audit-bed.ts';
+import { oversightBed } from './oversight-bed.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
 let bed: PaymentBed;
-let bench: Awaited<ReturnType<typeof oversightBench>>;
+let bench: Awaited<ReturnType<typeof oversightBed>>;
 let dealId: DealId;
 /** A member of staff whom no other test knows. */
 let sam: string;
@@ -26,7 +26,7 @@ const hour = 3_600_000;
 
 beforeAll(async () => {
   bed = await paymentBed();
-  bench = await oversightBench(bed.database, bed);
+  bench = await oversightBed(bed.database, bed);
 });
 afterAll(() => bed.stop());
 beforeEach(async () => {

@@ -25,9 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-let bench: ReturnType<typeof newBench>;
+let bed: ReturnType<typeof newBench>;
 beforeEach(() => {
-  bench = newBench();
+  bed = newBench();
 });
 
 /** A drawer with things in it, a bucket, and a queue whose messages the test delivers. */
@@ -72,28 +72,28 @@ const somebody = () => {
 type Somebody = ReturnType<typeof somebody>;
 
 const askForExport = (customer: Somebody, idempotencyKey: string = crypto.randomUUID()) =>
-  requestExport(bench, { customer, idempotencyKey });
-const askForDeletion = (customer: Somebody) => requestDeletion(bench, { customer, confirm: customer.id });
+  requestExport(bed, { customer, idempotencyKey });
+const askForDeletion = (customer: Somebody) => requestDeletion(bed, { customer, confirm: customer.id });
 
 describe('an export', () => {
   it('holds what every source hands out, and can be fetched for a week by a link that is fresh each time', async () => {
     const me = somebody();
-    bench.drawer.set(me.id, ['a letter', 'a photo']);
+    bed.drawer.set(me.id, ['a letter', 'a photo']);
     const { id, status } = await askForExport(me);
-    expect([status, (await getExport(bench, me.id, id)).download]).toEqual(['preparing', undefined]);
-    expect(await writeExport(bench, { customerId: me.id, exportId: id })).toBe('written');
-    expect(JSON.parse(bench.bucket.get(`${me.id}/${id}`) ?? '')).toMatchObject({
+    expect([status, (await getExport(bed, me.id, id)).download]).toEqual(['preparing', undefined]);
+    expect(await writeExport(bed, { customerId: me.id, exportId: id })).toBe('written');
+    expect(JSON.parse(bed.bucket.get(`${me.id}/${id}`) ?? '')).toMatchObject({
       customerId: me.id,
       data: { things: ['a letter', 'a photo'], exports: [{ id, status: 'preparing' }] },
     });
-    bench.time.now += 3 * day;
-    expect(await getExport(bench, me.id, id)).toMatchObject({
+    bed.time.now += 3 * day;
+    expect(await getExport(bed, me.id, id)).toMatchObject({
       status: 'ready',
       expiresAt: '2026-12-31T12:00:00.000Z',
       download: { expiresAt: '2026-12-27T12:15:00.000Z' },
     });
-    bench.time.now += 4 * day;
-    await expect(getExport(bench, me.id, id)).rejects.toMatchObject({ code: 'not_found' });
+    bed.time.now += 4 * day;
+    await expect(getExport(bed, me.id, id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('is one, however often it is asked for with one key and delivered', async () => {
@@ -101,28 +101,28 @@ describe('an export', () => {
     const first = await askForExport(me, 'key');
     expect(await askForExport(me, 'key')).toEqual(first);
     const job = { customerId: me.id, exportId: first.id };
-    expect(await writeExport(bench, job)).toBe('written');
-    expect(await writeExport(bench, job)).toBe('needless');
+    expect(await writeExport(bed, job)).toBe('written');
+    expect(await writeExport(bed, job)).toBe('needless');
     expect((await askForExport(me, 'key')).status).toBe('ready');
-    expect(bench.sent).toHaveLength(2);
-    expect(await bench.privacy.listExports(me.id)).toHaveLength(1);
+    expect(bed.sent).toHaveLength(2);
+    expect(await bed.privacy.listExports(me.id)).toHaveLength(1);
   });
 
   it('is nobody else’s', async () => {
     const me = somebody();
     const { id } = await askForExport(me);
-    await expect(getExport(bench, somebody().id, id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(getExport(bed, somebody().id, id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('is refused to who asks for a sixth within a day, and says when the next one may be', async () => {
     const me = somebody();
     for (let n = 0; n < 5; n++) await askForExport(me);
-    bench.time.now += 60 * minute;
+    bed.time.now += 60 * minute;
     await expect(askForExport(me)).rejects.toMatchObject({
       code: 'too_many_requests',
       retryAfter: 23 * 3600,
     });
-    bench.time.now += day;
+    bed.time.now += day;
     expect((await askForExport(me)).status).toBe('preparing');
   });
 
@@ -130,31 +130,31 @@ describe('an export', () => {
     const me = somebody();
     const { id } = await askForExport(me);
     await askForDeletion(me);
-    expect(await writeExport(bench, { customerId: me.id, exportId: id })).toBe('needless');
+    expect(await writeExport(bed, { customerId: me.id, exportId: id })).toBe('needless');
     await expect(askForExport(me)).rejects.toMatchObject({ code: 'invalid_state' });
-    expect(bench.bucket.size).toBe(0);
+    expect(bed.bucket.size).toBe(0);
   });
 });
 
 describe('a deletion', () => {
   it('is taken only from who confirms their own account', async () => {
     const me = somebody();
-    const request = requestDeletion(bench, { customer: me, confirm: somebody().id });
+    const request = requestDeletion(bed, { customer: me, confirm: somebody().id });
     await expect(request).rejects.toMatchObject({ code: 'invalid_request' });
-    await expect(getDeletion(bench, me.id)).rejects.toMatchObject({ code: 'not_found' });
-    expect(bench.sent).toEqual([]);
+    await expect(getDeletion(bed, me.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect(bed.sent).toEqual([]);
   });
 
   it('locks the sign-in, erases every source and the exports, and leaves a tombstone that leads nowhere', async () => {
     const me = somebody();
-    bench.drawer.set(me.id, ['a letter']);
+    bed.drawer.set(me.id, ['a letter']);
     const { id } = await askForExport(me);
-    await writeExport(bench, { customerId: me.id, exportId: id });
+    await writeExport(bed, { customerId: me.id, exportId: id });
     await askForDeletion(me);
-    expect(await erasePerson(bench, { customerId: me.id })).toBe('erase');
-    expect([bench.locked, bench.drawer.size, bench.bucket.size]).toEqual([[me.subject], 0, 0]);
-    expect(await bench.privacy.listExports(me.id)).toEqual([]);
-    expect(await bench.privacy.getDeletion(me.id)).toEqual({
+    expect(await erasePerson(bed, { customerId: me.id })).toBe('erase');
+    expect([bed.locked, bed.drawer.size, bed.bucket.size]).toEqual([[me.subject], 0, 0]);
+    expect(await bed.privacy.listExports(me.id)).toEqual([]);
+    expect(await bed.privacy.getDeletion(me.id)).toEqual({
       customerId: me.id,
       requestedAt: start,
       erasedAt: start,
@@ -167,29 +167,29 @@ describe('a deletion', () => {
 
   it('waits while something is open, says for what, and erases nothing until then', async () => {
     const me = somebody();
-    bench.drawer.set(me.id, ['a letter']);
+    bed.drawer.set(me.id, ['a letter']);
     await askForDeletion(me);
-    bench.matters.push('open_refund');
-    expect(await erasePerson(bench, { customerId: me.id })).toBe('wait');
-    expect(await getDeletion(bench, me.id)).toMatchObject({ status: 'waiting', waitsFor: ['open_refund'] });
-    expect([bench.drawer.size, bench.locked]).toEqual([1, []]);
-    expect(bench.sent.at(-1)).toEqual({ job: { customerId: me.id }, delay: 60 });
-    bench.matters.length = 0;
-    expect(await erasePerson(bench, { customerId: me.id })).toBe('erase');
-    expect(await getDeletion(bench, me.id)).not.toHaveProperty('waitsFor');
+    bed.matters.push('open_refund');
+    expect(await erasePerson(bed, { customerId: me.id })).toBe('wait');
+    expect(await getDeletion(bed, me.id)).toMatchObject({ status: 'waiting', waitsFor: ['open_refund'] });
+    expect([bed.drawer.size, bed.locked]).toEqual([1, []]);
+    expect(bed.sent.at(-1)).toEqual({ job: { customerId: me.id }, delay: 60 });
+    bed.matters.length = 0;
+    expect(await erasePerson(bed, { customerId: me.id })).toBe('erase');
+    expect(await getDeletion(bed, me.id)).not.toHaveProperty('waitsFor');
   });
 
   it('fails loudly when it is almost overdue', async () => {
     const me = somebody();
     await askForDeletion(me);
-    bench.matters.push('dispute');
-    bench.time.now += 27 * day;
-    await expect(erasePerson(bench, { customerId: me.id })).rejects.toThrow('dispute');
+    bed.matters.push('dispute');
+    bed.time.now += 27 * day;
+    await expect(erasePerson(bed, { customerId: me.id })).rejects.toThrow('dispute');
   });
 
   it('begins again after a crash at any source, and ends', async () => {
     const me = somebody();
-    bench.drawer.set(me.id, ['a letter']);
+    bed.drawer.set(me.id, ['a letter']);
     await askForDeletion(me);
     let crashes = 2;
     const crashing: PersonalData = {
@@ -201,37 +201,37 @@ describe('a deletion', () => {
       },
     };
     for (const sources of [
-      [crashing, ...bench.sources],
-      [...bench.sources, crashing],
+      [crashing, ...bed.sources],
+      [...bed.sources, crashing],
     ]) {
-      await expect(erasePerson({ ...bench, sources }, { customerId: me.id })).rejects.toThrow('died');
-      expect((await getDeletion(bench, me.id)).status).toBe('requested');
+      await expect(erasePerson({ ...bed, sources }, { customerId: me.id })).rejects.toThrow('died');
+      expect((await getDeletion(bed, me.id)).status).toBe('requested');
     }
-    expect(
-      await erasePerson({ ...bench, sources: [crashing, ...bench.sources] }, { customerId: me.id }),
-    ).toBe('erase');
-    expect(bench.drawer.size).toBe(0);
+    expect(await erasePerson({ ...bed, sources: [crashing, ...bed.sources] }, { customerId: me.id })).toBe(
+      'erase',
+    );
+    expect(bed.drawer.size).toBe(0);
   });
 
   it('looks once more when every token has expired, and erases what was written since', async () => {
     const me = somebody();
     await askForDeletion(me);
-    await erasePerson(bench, { customerId: me.id });
-    expect(bench.sent.at(-1)?.delay).toBe(960);
-    bench.drawer.set(me.id, ['written with an old token']);
-    bench.time.now += 15 * minute;
-    expect(await erasePerson(bench, { customerId: me.id })).toBe('rest');
-    expect([bench.drawer.size, bench.sent.at(-1)?.delay]).toEqual([1, 60]);
-    bench.time.now += minute;
-    expect(await erasePerson(bench, { customerId: me.id })).toBe('last_look');
-    expect(bench.drawer.size).toBe(0);
-    expect(bench.sent).toHaveLength(3);
+    await erasePerson(bed, { customerId: me.id });
+    expect(bed.sent.at(-1)?.delay).toBe(960);
+    bed.drawer.set(me.id, ['written with an old token']);
+    bed.time.now += 15 * minute;
+    expect(await erasePerson(bed, { customerId: me.id })).toBe('rest');
+    expect([bed.drawer.size, bed.sent.at(-1)?.delay]).toEqual([1, 60]);
+    bed.time.now += minute;
+    expect(await erasePerson(bed, { customerId: me.id })).toBe('last_look');
+    expect(bed.drawer.size).toBe(0);
+    expect(bed.sent).toHaveLength(3);
   });
 
   it('of somebody who never asked does nothing', async () => {
     const me = somebody();
-    bench.drawer.set(me.id, ['a letter']);
-    expect(await erasePerson(bench, { customerId: me.id })).toBe('unknown');
-    expect(bench.drawer.size).toBe(1);
+    bed.drawer.set(me.id, ['a letter']);
+    expect(await erasePerson(bed, { customerId: me.id })).toBe('unknown');
+    expect(bed.drawer.size).toBe(1);
   });
 });

@@ -27,21 +27,21 @@ import { resolveRefund } from '../../lib/refunds/resolve-refund.ts';
 import { ProviderError } from '../../lib/stripe/provider.ts';
 import { stripeMovements } from '../../lib/stripe/stripe-movements.ts';
 import { handleStripeEvent } from '../../lib/stripe-events/index.ts';
-import { acting } from './audit-setup.ts';
-import { oversightBench } from './oversight-setup.ts';
+import { acting } from './audit-bed.ts';
+import { oversightBed } from './oversight-bed.ts';
 import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
 let bed: PaymentBed;
 let dealId: DealId;
 let reviews: RiskReviewRepository;
-let guard: Awaited<ReturnType<typeof oversightBench>>;
+let guard: Awaited<ReturnType<typeof oversightBed>>;
 
 beforeAll(async () => {
   bed = await paymentBed();
   dealId = await bed.deal(100);
   reviews = riskReviewRepository(bed.dynamo, await bed.table('abuse'));
-  guard = await oversightBench(bed.database, bed);
+  guard = await oversightBed(bed.database, bed);
 });
 afterAll(() => bed.stop());
 

@@ -16,7 +16,7 @@ import { stockRepository } from '../../lib/stock/repository.ts';
 import { claimedUnits, type Stock } from '../../lib/stock/stock.ts';
 import { dealOfStock, stockIdOf, stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { toStockItem } from '../../lib/stock/stock-writes.ts';
-import { auditBench } from './audit-setup.ts';
+import { auditBed } from './audit-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 export const start = Date.parse('2026-12-24T18:00:00.000Z');
@@ -31,7 +31,7 @@ export async function saleBed() {
   const stockTable = await database.table('stock');
   const bookingsTable = await database.table('bookings');
   const abuseTable = await database.table('abuse');
-  const { audit, trail } = await auditBench(database);
+  const { audit, trail } = await auditBed(database);
   const time = { now: start };
   const clock = { now: () => time.now };
   const bookings = bookingRepository(dynamo, { bookings: bookingsTable, stock: stockTable });

@@ -9,8 +9,8 @@ import { publicDeals } from '../../lib/deals/public-deals.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
 import { encodeBase32 } from '../../lib/platform/ids.ts';
 import { inParallel } from '../../lib/platform/in-parallel.ts';
-import { acting } from './audit-setup.ts';
-import { at, brunch, dealsBench, staff } from './deals-setup.ts';
+import { acting } from './audit-bed.ts';
+import { at, brunch, dealsBed, staff } from './deals-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const id: CustomerId = 'cus_0000000000000001';
@@ -18,7 +18,7 @@ const other = 'cus_0000000000000002';
 const seller = staff('seller');
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let bench: Awaited<ReturnType<typeof dealsBench>>;
+let bench: Awaited<ReturnType<typeof dealsBed>>;
 let deps: ReturnType<typeof dependencies>;
 let keys = 0;
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  bench = await dealsBench(database);
+  bench = await dealsBed(database);
   deps = dependencies(await database.table('accounts'));
 });
 

@@ -13,7 +13,7 @@ import {
 } from '../../lib/sellers/members.ts';
 import { type SellerRepository, sellerRepository } from '../../lib/sellers/repository.ts';
 import { createSeller, getSeller, listSellers, updateSeller } from '../../lib/sellers/sellers.ts';
-import { type AuditBench, acting, auditBench } from './audit-setup.ts';
+import { type AuditBed, acting, auditBed } from './audit-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const start = Date.parse('2026-12-24T12:00:00.000Z');
@@ -21,7 +21,7 @@ const admin: Staff = { kind: 'staff', id: crypto.randomUUID(), roles: ['admin'],
 const [kim, sam] = [crypto.randomUUID(), crypto.randomUUID()];
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let books: AuditBench;
+let books: AuditBed;
 let table: string;
 let sellers: SellerRepository;
 let now: number;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   now = start;
-  books = await auditBench(database);
+  books = await auditBed(database);
   table = await database.table('sellers');
   sellers = sellerRepository(database.dynamo, table);
 });

@@ -6,7 +6,7 @@ import { isBlocked, readSwitches, switchesKey } from '../../lib/platform/switche
 import { switchRepository } from '../../lib/switches/repository.ts';
 import { sellerSwitch } from '../../lib/switches/seller-switch.ts';
 import { updateSwitches } from '../../lib/switches/update-switches.ts';
-import { type AuditBench, acting, auditBench } from './audit-setup.ts';
+import { type AuditBed, acting, auditBed } from './audit-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const start = Date.parse('2026-12-24T12:00:00.000Z');
@@ -19,7 +19,7 @@ const admin: Staff = {
 const addressKey = Buffer.from('a key for tests only');
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let books: AuditBench;
+let books: AuditBed;
 let table: string;
 let now: number;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   now = start;
-  books = await auditBench(database);
+  books = await auditBed(database);
   table = await database.table('switches');
 });
 afterAll(() => database.stop());

@@ -6,9 +6,9 @@ import type { Staff } from '../../lib/platform/caller.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
 import { stockRepository } from '../../lib/stock/repository.ts';
-import { auditBench } from './audit-setup.ts';
+import { auditBed } from './audit-bed.ts';
 import type { startDynamoDb } from './dynamodb.ts';
-import { unlimited } from './oversight-setup.ts';
+import { unlimited } from './oversight-bed.ts';
 
 export const noon = Date.parse('2026-12-24T12:00:00.000Z');
 const minute = 60_000;
@@ -23,11 +23,11 @@ export const turnableClock = () => {
 };
 
 /** Deals on tables of their own, with a clock at noon. */
-export async function dealsBench(database: Awaited<ReturnType<typeof startDynamoDb>>) {
+export async function dealsBed(database: Awaited<ReturnType<typeof startDynamoDb>>) {
   const [dealsTable, stockTable, { audit, trail, table: auditTable }] = await Promise.all([
     database.table('deals'),
     database.table('stock'),
-    auditBench(database),
+    auditBed(database),
   ]);
   const clock = turnableClock();
   return {

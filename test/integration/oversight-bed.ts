@@ -4,7 +4,7 @@ import { oversightOf } from '../../lib/approvals/oversight.ts';
 import type { OversightPolicy } from '../../lib/approvals/oversight-policy.ts';
 import type { Oversight } from '../../lib/approvals/permit.ts';
 import type { Clock } from '../../lib/platform/clock.ts';
-import type { AuditBench } from './audit-setup.ts';
+import type { AuditBed } from './audit-bed.ts';
 import type { startDynamoDb } from './dynamodb.ts';
 
 /** Where a test is about something else. */
@@ -18,9 +18,9 @@ const alone: OversightPolicy = {
 };
 
 /** Oversight on a table of its own. */
-export async function oversightBench(
+export async function oversightBed(
   database: Awaited<ReturnType<typeof startDynamoDb>>,
-  { clock, audit }: { readonly clock: Clock } & Pick<AuditBench, 'audit'>,
+  { clock, audit }: { readonly clock: Clock } & Pick<AuditBed, 'audit'>,
 ) {
   const table = await database.table('staff');
   const approvals = approvalRepository(database.dynamo, table);

@@ -4,14 +4,14 @@ import type { Actor } from '../../lib/platform/actor.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import type { startDynamoDb } from './dynamodb.ts';
 
-export interface AuditBench {
+export interface AuditBed {
   readonly table: string;
   readonly audit: AuditLog;
   readonly trail: AuditTrail;
 }
 
 /** An audit on a table of its own. */
-export async function auditBench(database: Awaited<ReturnType<typeof startDynamoDb>>): Promise<AuditBench> {
+export async function auditBed(database: Awaited<ReturnType<typeof startDynamoDb>>): Promise<AuditBed> {
   const table = await database.table('audit');
   return {
     table,
