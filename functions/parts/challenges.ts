@@ -6,14 +6,14 @@ import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { lazySecret } from '../../lib/platform/secret.ts';
 import { abusePolicy } from './abuse.ts';
-import { secretsManager } from './clients.ts';
+import { secretStore } from './clients.ts';
 
 /** Asks Turnstile whether a challenge was solved. */
 export const challenges = /* @__PURE__ */ lazy((): ChallengeVerifier => {
   const env = readEnvironment({ CHALLENGE_SECRET_ARN: nonEmpty, TURNSTILE_VERIFY_URL: nonEmpty });
   return turnstile({
     url: env.TURNSTILE_VERIFY_URL,
-    secret: lazySecret(secretsManager(), env.CHALLENGE_SECRET_ARN),
+    secret: lazySecret(secretStore(), env.CHALLENGE_SECRET_ARN),
     policy: abusePolicy().challenge,
     clock,
     random,

@@ -1,10 +1,10 @@
 import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { loadSigningKeys } from '../../lib/platform/signing.ts';
-import { secretsManager } from './clients.ts';
+import { secretStore } from './clients.ts';
 
 const keys = /* @__PURE__ */ lazy(() =>
-  loadSigningKeys(secretsManager(), readEnvironment({ SIGNING_SECRET_ARN: nonEmpty }).SIGNING_SECRET_ARN),
+  loadSigningKeys(secretStore(), readEnvironment({ SIGNING_SECRET_ARN: nonEmpty }).SIGNING_SECRET_ARN),
 );
 
 // The keys come from one secret, which is read once, while the function starts.

@@ -5,12 +5,12 @@ import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { pacer } from '../../lib/stripe/pace.ts';
 import { loadStripeKeys, type StripePatience, stripeClient } from '../../lib/stripe/stripe.ts';
-import { secretsManager } from './clients.ts';
+import { secretStore } from './clients.ts';
 import { dynamo, tableAt } from './dynamo.ts';
 
 /** The keys of the stage's Stripe account. */
 export const stripeKeys = /* @__PURE__ */ lazy(() =>
-  loadStripeKeys(secretsManager(), readEnvironment({ STRIPE_SECRET_ARN: nonEmpty }).STRIPE_SECRET_ARN),
+  loadStripeKeys(secretStore(), readEnvironment({ STRIPE_SECRET_ARN: nonEmpty }).STRIPE_SECRET_ARN),
 );
 
 export const stripe = async (patience: StripePatience) =>

@@ -8,14 +8,14 @@ export interface Outgoing {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Answer {
+export interface ServiceAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
 /** Sends one request, once. @throws Error when nobody answers; its name is `TimeoutError` when it took too long */
-export type Exchange = (request: Outgoing) => Promise<Answer>;
+export type Exchange = (request: Outgoing) => Promise<ServiceAnswer>;
 
 export interface Timeouts {
   /** Until there is a connection, in milliseconds. */
@@ -80,7 +80,7 @@ function limited(outgoing: ClientRequest, { connectMs, answerMs }: Timeouts): ()
 
 const timeout = (message: string) => Object.assign(new Error(message), { name: 'TimeoutError' });
 
-function read(message: IncomingMessage, done: (answer: Answer) => void): void {
+function read(message: IncomingMessage, done: (answer: ServiceAnswer) => void): void {
   const chunks: Buffer[] = [];
   message.on('data', (chunk: Buffer) => chunks.push(chunk));
   message.once('end', () => {

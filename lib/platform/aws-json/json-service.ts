@@ -3,9 +3,9 @@ import { systemClock } from '../clock.ts';
 import { functionCredentials, functionRegion } from '../lambda-runtime.ts';
 import { systemRandom } from '../random.ts';
 import type { CallOptions } from './command.ts';
-import { type Answer, type Exchange, exchangeWith, type Timeouts } from './exchange.ts';
+import { type Exchange, exchangeWith, type ServiceAnswer, type Timeouts } from './exchange.ts';
 import { retries } from './retries.ts';
-import { errorOf, type Refusal, refusalOf, ServiceError } from './service-error.ts';
+import { errorOf, ServiceError, type ServiceRefusal, serviceRefusalOf } from './service-error.ts';
 import { signer } from './signature.ts';
 
 /** A service that takes JSON by POST, one operation a request. */
@@ -18,7 +18,7 @@ export interface JsonService {
   /** The variable that names another address, beside `AWS_ENDPOINT_URL`. */
   readonly endpointVariable: string;
   /** @returns the error for a refusal; a `ServiceError` with its name unless told. */
-  readonly errorOf?: (refusal: Refusal) => Error;
+  readonly errorOf?: (refusal: ServiceRefusal) => Error;
 }
 
 /** Where and as whom a client calls: as Lambda's environment says, unless told. */
@@ -66,7 +66,7 @@ export function jsonService(service: JsonService, settings: CallSettings = {}): 
     addTrace(signed);
     const answer = await exchange({ path: url.pathname, headers: signed, body, signal });
     if (answer.status < 300) return answer.body === '' ? {} : (JSON.parse(answer.body) as object);
-    const refusal = refusalOf(answer.status, headerOf(answer, 'x-amzn-errortype'), answer.body);
+    const refusal = serviceRefusalOf(answer.status, headerOf(answer, 'x-amzn-errortype'), answer.body);
     const away = Date.parse(answer.headers.date ?? '') - now;
     if (!blamesTheClock.test(refusal.name) || !(Math.abs(away) >= skewMs))
       throw (service.errorOf ?? errorOf)(refusal);
@@ -92,4 +92,4 @@ function addTrace(headers: Record<string, string>): void {
   if (trace) headers['x-amzn-trace-id'] = trace;
 }
 
-const headerOf = ({ headers }: Answer, name: string): string | undefined => headers[name]?.toString();
+const headerOf = ({ headers }: ServiceAnswer, name: string): string | undefined => headers[name]?.toString();

@@ -11,17 +11,18 @@ export class ServiceError extends Error {
 }
 
 /** The error answer of a service. */
-export interface Refusal {
+export interface ServiceRefusal {
   readonly name: string;
   readonly message: string;
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export const errorOf = ({ name, message, status }: Refusal): Error => new ServiceError(name, message, status);
+export const errorOf = ({ name, message, status }: ServiceRefusal): Error =>
+  new ServiceError(name, message, status);
 
 /** Services write `com.amazonaws.dynamodb.v20120810#NAME`, `NAME:http://…` and `NAME`. */
-export function refusalOf(status: number, type: string | undefined, text: string): Refusal {
+export function serviceRefusalOf(status: number, type: string | undefined, text: string): ServiceRefusal {
   const body = objectIn(text);
   const named = type ?? String(body.__type ?? body.code ?? `Status${status}`);
   const name = named.split(':')[0]?.split('#').at(-1) ?? named;

@@ -1,4 +1,4 @@
-import { errorOf, type Refusal, ServiceError } from '../aws-json/service-error.ts';
+import { errorOf, ServiceError, type ServiceRefusal } from '../aws-json/service-error.ts';
 import type { ItemJson } from './attribute-values.ts';
 
 /** The outcome of one part of a transaction. */
@@ -30,7 +30,7 @@ export class TransactionCanceledException extends ServiceError {
 }
 
 /** DynamoDB's refusals by name; those that carry more than their name have a class. */
-export function dynamoErrorOf(refusal: Refusal): Error {
+export function dynamoErrorOf(refusal: ServiceRefusal): Error {
   const { name, message, body } = refusal;
   if (name === 'ConditionalCheckFailedException')
     return new ConditionalCheckFailedException({ message, Item: body.Item as ItemJson | undefined });

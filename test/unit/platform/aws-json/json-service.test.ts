@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer, Outgoing } from '../../../../lib/platform/aws-json/exchange.ts';
+import type { Outgoing, ServiceAnswer } from '../../../../lib/platform/aws-json/exchange.ts';
 import { exchangeWith } from '../../../../lib/platform/aws-json/exchange.ts';
 import { jsonService } from '../../../../lib/platform/aws-json/json-service.ts';
 
@@ -21,14 +21,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const good: Partial<Answer> = { status: 200, body: '{"ok":true}' };
-const refused = (name: string, status = 400): Partial<Answer> => ({
+const good: Partial<ServiceAnswer> = { status: 200, body: '{"ok":true}' };
+const refused = (name: string, status = 400): Partial<ServiceAnswer> => ({
   status,
   body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: 'No.' }),
 });
 
 /** A service that answers so, one after another. */
-function answering(...answers: (Partial<Answer> | Error)[]) {
+function answering(...answers: (Partial<ServiceAnswer> | Error)[]) {
   const sent: Outgoing[] = [];
   const call = jsonService(service, {
     ...{ region, credentials },
