@@ -195,14 +195,6 @@ describe('exchangeWith', () => {
     await expect(post()).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('keeps an answer, though its connection breaks after it', async () => {
-    answer = (_, response) => {
-      response.writeHead(200, { 'content-length': '2', connection: 'close' });
-      response.end('ok', () => response.destroy());
-    };
-    expect(await post()).toMatchObject({ status: 200, body: 'ok' });
-  });
-
   it('fails when its caller has no more patience', async () => {
     answer = () => undefined;
     await expect(post(undefined, AbortSignal.timeout(20))).rejects.toMatchObject({ name: 'AbortError' });
