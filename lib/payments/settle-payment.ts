@@ -51,12 +51,12 @@ export async function settlePayment(
     try {
       const result = await takeStep(deps, { payment, booking, intent }, step);
       if (result.stuck) return { payment, booking };
-      heard = result.intent;
+      heard = result.intent ?? unchangeable(intent);
     } catch (error) {
       // Other requests write the same items. A hot sale does so all the time.
       if (!isContention(error)) throw error;
       await pause(turn, contention, deps.random);
-      heard = undefined;
+      heard = unchangeable(intent);
     }
   }
   throw new Error(`The payment of ${bookingId} does not settle`);
@@ -86,6 +86,9 @@ async function takeStep(
     }
   }
 }
+
+/** Returns a canceled intent. It never changes again, so a lost race needs no second request for it. */
+const unchangeable = (intent: Intent | undefined) => (intent?.status === 'canceled' ? intent : undefined);
 
 async function bookingOf({ bookings }: SettlePaymentDeps, payment: PaymentRecord) {
   const { bookingId } = purchaseOf(payment);

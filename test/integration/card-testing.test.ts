@@ -125,6 +125,26 @@ describe('somebody who tries stolen cards in payments', () => {
     expect(asked() - before).toBeLessThanOrEqual(2);
   });
 
+  it('costs no second look when a refusal is counted just before the payment is closed', async () => {
+    const { intentId } = await begun(newBuyer(), 'one more meanwhile');
+    for (let card = 1; card <= 12; card++) await bed.pay(intentId, 'pm_card_chargeDeclined');
+    const events = bed.told.slice(heard).filter(({ type }) => type === failed);
+    heard = bed.told.length;
+    // A look counts the refusal that Stripe shows, the twelfth: so the eleventh is counted by its event.
+    const late = events[10];
+    let met = 0;
+    const take: PaymentBed['deps']['payments']['take'] = async (writes) => {
+      if (writes.payment.status === 'voided' && late && met++ === 0) await handleStripeEvent(deps(), late);
+      return bed.deps.payments.take(writes);
+    };
+    const before = bed.double.tally().requests.server;
+    const payments = { ...bed.deps.payments, take };
+    for (const event of events.slice(0, 10)) await handleStripeEvent({ ...deps(), payments }, event);
+    expect(met).toBe(2);
+    expect(statusOf(intentId)).toBe('canceled');
+    expect(bed.double.tally().requests.server - before).toBe(2);
+  });
+
   it('is stopped by a look, though no webhook ever comes', async () => {
     const tester = newBuyer();
     const { booking, intentId } = await begun(tester, 'unheard');
