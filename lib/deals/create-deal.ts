@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AdminDeal, NewDeal } from '../contract/deal.ts';
 import type { SellerId } from '../contract/ids.ts';
 import { wrongImages } from '../contract/image-hosts.ts';
@@ -6,6 +5,7 @@ import type { Actor } from '../platform/actor.ts';
 import { requireSeller, type Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { fingerprintOf } from '../platform/fingerprint.ts';
 import { idFrom } from '../platform/ids.ts';
 import type { Stock } from '../stock/stock.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
@@ -114,7 +114,3 @@ const newStock = (deal: StoredDeal, total: number): Stock => ({
   sold: 0,
   claims: {},
 });
-
-/** The schema returns fields in its own order, so equal bodies make equal texts. */
-const fingerprintOf = (body: NewDeal): string =>
-  createHash('sha256').update(JSON.stringify(body)).digest('base64url');

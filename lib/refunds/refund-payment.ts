@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { isBought } from '../bookings/status.ts';
@@ -8,6 +7,7 @@ import { type SettleOrWaitDeps, settleOrWait } from '../payments/settle-or-wait.
 import type { SettledPayment } from '../payments/settle-payment.ts';
 import type { Actor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
+import { fingerprintOf } from '../platform/fingerprint.ts';
 import { idFrom } from '../platform/ids.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { decideStaffRefund } from './decide-refund.ts';
@@ -49,7 +49,7 @@ export const patience = {
 export async function refundPayment(deps: RefundDeps, request: RefundRequest): Promise<GivenBack> {
   const { bookingId, idempotencyKey } = request;
   const refundId = idFrom('rfd', `${bookingId}\n${idempotencyKey}`);
-  const fingerprint = fingerprintOf(request);
+  const fingerprint = refundFingerprint(request);
   await untilSettled({ ...patience, random: deps.random }, async () => {
     const given = await loadPayment(deps, bookingId);
     const known = given.payment.refunds?.[refundId];
@@ -103,8 +103,5 @@ async function tryRefund(
 
 const isWhole = (payment: PaymentRecord, amountMinor: number) => amountMinor === leftMinor(payment);
 
-const fingerprintOf = ({ amount, reason, returnUnits }: RefundRequest): string =>
-  createHash('sha256')
-    .update(JSON.stringify([amount?.amountMinor, amount?.currency, reason, returnUnits]))
-    .digest('base64url')
-    .slice(0, 22);
+const refundFingerprint = ({ amount, reason, returnUnits }: RefundRequest): string =>
+  fingerprintOf([amount?.amountMinor, amount?.currency, reason, returnUnits]).slice(0, 22);

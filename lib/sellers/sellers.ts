@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type SellerId, sellerId } from '../contract/ids.ts';
@@ -9,6 +8,7 @@ import type { Actor } from '../platform/actor.ts';
 import type { Staff } from '../platform/caller.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { fingerprintOf } from '../platform/fingerprint.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { namedBy } from '../platform/http/entity-tag.ts';
 import { idFrom } from '../platform/ids.ts';
@@ -33,7 +33,7 @@ export async function createSeller(
   { body, actor, idempotencyKey }: { body: NewSeller; actor: Actor; idempotencyKey: string },
 ): Promise<Seller> {
   const now = toInstant(clock.now());
-  const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  const fingerprint = fingerprintOf(body);
   const id = idFrom('slr', `${actor.id}\n${idempotencyKey}`);
   const record = { id, ...body, version: 1, createdAt: now, updatedAt: now, fingerprint };
   const subject = { kind: 'seller', id } as const;
