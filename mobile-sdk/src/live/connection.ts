@@ -23,6 +23,7 @@ export interface Connection {
   want(): void;
   /** Closes the socket. It opens no other until it is wanted again. */
   drop(): void;
+  /** Sends on the open socket. Without one it does nothing: a new socket is asked for everything when it opens. */
   send(message: LiveClientMessage): void;
   /** Checks at once whether the server still answers, since a phone cannot know after sleep. */
   check(): void;
@@ -104,6 +105,7 @@ export function createConnection({ platform, open, url, ...told }: ConnectionDep
     mine.onclose = mine.onerror = broke;
   };
   const send = (message: LiveClientMessage) => {
+    if (status !== 'open') return;
     try {
       socket?.send(JSON.stringify(message));
     } catch {

@@ -80,7 +80,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
   let asked = new Set<Entry>();
   let left: string[] = [];
   let isDue = false;
-  let turns = mostTurns;
+  let turns = { left: mostTurns };
   let requests = 0;
   let stopLingering = () => {};
 
@@ -96,22 +96,24 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     if (isDue) return;
     isDue = true;
     await undefined;
-    if (turns > 0) say();
+    if (turns.left > 0) say();
   };
 
   const say = () => {
     isDue = false;
-    turns--;
+    if (!isOpen()) return;
+    const mine = turns;
+    mine.left--;
     platform.after(turnMs, () => {
-      turns++;
-      if (isDue) say();
+      mine.left++;
+      if (isDue && mine === turns) say();
     });
     const entries = [...asked].filter((entry) => topics.get(entry.name) === entry);
     const names = left.filter((name) => !entriesOf(name)[0]);
     asked = new Set();
     left = [];
     for (const wanted of inMessages(names))
-      if (isOpen()) connection.send({ type: 'unsubscribe', id: `${++requests}`, topics: wanted });
+      connection.send({ type: 'unsubscribe', id: `${++requests}`, topics: wanted });
     for (const whose of ['nobody', 'guest', undefined] as const)
       void subscribe(
         entries.filter((each) => each.whose === whose),
@@ -229,7 +231,7 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
       entry.subscribers.add(mine);
       stopLingering();
       if (!paused && (isFirst || entry.seq === undefined)) start(entry);
-      else if (!paused) read?.().then(mine.tell, () => {});
+      if (!isFirst) void entry.catchUp(mine);
       return () => {
         if (entry.subscribers.delete(mine) && entry.subscribers.size === 0) forget(entry);
       };
@@ -258,7 +260,9 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
     url: options.url ?? '',
     open: options.url ? (options.open ?? socketsHere()) : undefined,
     onOpen() {
-      // A new socket does not have the topics that the old one unsubscribed.
+      // A new socket has all its turns, and not the topics that the old one unsubscribed.
+      turns = { left: mostTurns };
+      isDue = false;
       left = [];
       topics.forEach((entry) => {
         entry.connected();
@@ -276,19 +280,19 @@ export function createLive(core: Core, options: LiveOptions = {}): Live {
 
   session.onChange((left) => {
     const isTold = isOpen();
+    let isShared = left;
     for (const entry of topics.values()) {
       if (entry.whose === 'nobody') continue;
+      isShared ||= entry.person !== undefined;
       // Numbers and states of another person's topic are not valid for this one's.
       entry.forget();
       entry.whose = entry.given;
       entry.renewed = false;
-      if (paused) continue;
-      if (!isTold) entry.disconnected();
-      else if (!left) entry.connected();
+      if (!paused) start(entry);
     }
-    if (!isTold || !left) return;
-    // A connection belongs to its subscribers. After a change of person, a new connection makes sure the former one
-    // gets nothing more.
+    if (!isTold || !isShared) return;
+    // A connection belongs to its subscribers, and its messages do not name them. After a change of person, a new
+    // connection makes sure that no message of the former one is taken for the new one's.
     connection.drop();
     connection.want();
   });

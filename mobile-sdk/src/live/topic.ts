@@ -31,6 +31,8 @@ export interface TopicDeps {
 export interface Topic {
   readonly subscribers: Set<Subscriber>;
   readonly seq: number | undefined;
+  /** Tells a later subscriber the state that the others know. A read may be older than their last message. */
+  catchUp(subscriber: Subscriber): Promise<void>;
   /** Subscribes, when there is a connection. */
   connected(): void;
   /** Reads over HTTP soon, and repeatedly, when there is no connection. */
@@ -50,19 +52,30 @@ const answerMs = 10_000;
 /** A socket that comes back soon needs no polling. After that, each poll waits twice as long, up to this limit. */
 const beforePollingMs = 2_000;
 const pollMs = { first: 1_500, most: 15_000 };
+/**
+ * A polled availability comes from a cache and another clock. Its content may be this much older than its `now`, in
+ * milliseconds.
+ */
+const cachedMs = 2_000;
+
+/** A state, and how it came. The socket numbers its answers and messages. A poll has no number. */
+interface Told {
+  readonly data: LiveData;
+  readonly from: 'poll' | 'answer' | 'message';
+}
 
 export function createTopic({ subscribe, reader, after, random, counted }: TopicDeps): Topic {
   const subscribers = new Set<Subscriber>();
   let progress = nothingYet;
-  let last: LiveData | undefined;
+  let last: Told | undefined;
   let lives = 0;
   const { plan, stop, has } = namedTimers<'gap' | 'answer' | 'poll'>(after);
 
-  const tell = (data: LiveData, isNews: boolean) => {
-    // A polled state may be older than the socket's, or newer.
-    if (last && (isBefore(data, last) || (!isNews && isSame(data, last)))) return;
-    last = data;
-    for (const subscriber of [...subscribers]) subscriber.tell(data);
+  const tell = (data: LiveData, from: Told['from']) => {
+    if (last && isOutrun({ data, from }, last)) return;
+    const isKnown = last && from !== 'message' && isSame(data, last.data);
+    last = { data, from };
+    if (!isKnown) for (const subscriber of [...subscribers]) subscriber.tell(data);
   };
   const failAll = (error: unknown) => {
     for (const subscriber of [...subscribers]) subscriber.fail(error);
@@ -75,10 +88,11 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
     progress = step.progress;
     for (const message of step.tell) {
       counted('message', message.seq);
-      tell(message.data, true);
+      tell(message.data, 'message');
     }
     if (!step.gap) stop('gap');
-    else if (!has('gap'))
+    // An answer that is on its way may close the gap. Asking again would make that answer an outdated one.
+    else if (!has('gap') && !has('answer'))
       plan('gap', gapMs, () => {
         stop('gap');
         ask();
@@ -90,7 +104,7 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
       const goesOn = () => has('poll') && life === lives;
       try {
         const state = await reader()?.();
-        if (goesOn() && state) tell(state, false);
+        if (goesOn() && state) tell(state, 'poll');
       } catch (error) {
         if (goesOn() && (error as { code?: unknown }).code === 'not_found') failAll(error);
       }
@@ -101,6 +115,10 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
     subscribers,
     get seq() {
       return progress.seq;
+    },
+    async catchUp(subscriber) {
+      await undefined;
+      if (last && reader() && subscribers.has(subscriber)) subscriber.tell(last.data);
     },
     connected: ask,
     disconnected() {
@@ -113,7 +131,7 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
       stop('answer', 'poll');
       const reset = answer.state !== undefined || progress.seq === undefined;
       if (reset) counted('state', answer.seq);
-      if (answer.state) tell(answer.state, false);
+      if (answer.state) tell(answer.state, 'answer');
       take(takeAnswer(reset ? { ...progress, seq: undefined } : progress, answer));
     },
     message(message) {
@@ -138,11 +156,18 @@ export function createTopic({ subscribe, reader, after, random, counted }: Topic
   };
 }
 
-/** Returns the time of a state, where it has one. */
-const instantOf = (data: LiveData): string =>
-  (data as Partial<Availability>).now ?? (data as Partial<RecordedBooking>).updatedAt ?? '';
+/** Returns whether `last` already says more than a state that came after it. */
+function isOutrun({ data, from }: Told, last: Told): boolean {
+  const late = instantOf(last.data) - instantOf(data);
+  // A booking has the instant of its content. An availability has the instant at which it was sent.
+  if (from === 'poll' || !('now' in data)) return late > 0;
+  // The next number follows whatever the socket said. A state sent later may have been read before it.
+  return last.from === 'poll' ? late > cachedMs : from === 'answer' && late > 0;
+}
 
-const isBefore = (one: LiveData, other: LiveData): boolean => instantOf(one) < instantOf(other);
+/** Returns the time of a state in milliseconds, zero where it has none. */
+const instantOf = (data: LiveData): number =>
+  Date.parse((data as Partial<Availability>).now ?? (data as Partial<RecordedBooking>).updatedAt ?? '') || 0;
 
 /** Returns whether two states differ only in the time of the request. */
 const isSame = (one: LiveData, other: LiveData): boolean =>

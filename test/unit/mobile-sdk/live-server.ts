@@ -15,6 +15,8 @@ export const fairWeather: Weather = { delay: () => 20, loses: () => false, doubl
 /** The far end of the sockets, as decision 20 describes it: topics with numbers, a log, and replay. */
 export class LiveServer {
   readonly sockets = new Set<FakeSocket>();
+  /** How many connections were tried. */
+  tried = 0;
   readonly heard: LiveClientMessage[] = [];
   readonly logs = new Map<string, LiveMessage[]>();
   /** False: nobody gets through. */
@@ -40,7 +42,7 @@ export class LiveServer {
     const at = new Date(this.time.now).toISOString();
     const message = {
       ...{ type: 'message', topic, seq: (log.at(-1)?.seq ?? 0) + 1, at, event: 'deal.availability' },
-      data: { ...data, now: at },
+      data: topic.startsWith('deal:') ? { now: at, ...data } : data,
     } as LiveMessage;
     log.push(message);
     for (const socket of this.sockets) if (socket.topics.get(topic) === key) socket.tell(message);
@@ -99,19 +101,24 @@ export class FakeSocket implements Socket {
   /** By their names on the wire: whose they are. */
   readonly topics = new Map<string, string>();
   private readonly server: LiveServer;
+  private opened = false;
   private broken = false;
 
   constructor(server: LiveServer) {
     this.server = server;
+    server.tried++;
     server.time.setTimeout(() => {
       if (this.broken) return;
       if (!server.reachable) return this.break();
       server.sockets.add(this);
+      this.opened = true;
       this.onopen?.();
     }, server.weather.delay());
   }
 
+  /** @throws Error before the socket is open, as every WebSocket does */
   send(text: string): void {
+    if (!this.opened) throw new Error('InvalidStateError');
     this.travel(() => this.server.answer(this, JSON.parse(text)));
   }
 

@@ -9,17 +9,18 @@ const topic = `deal:${dealId}`;
 const url = 'wss://live.test';
 
 /** A client on a server of sockets, and an API that answers the availability. */
-function shop(answer?: (path: string, asked: Asked) => Scripted | undefined) {
+function shop(answer?: (path: string, asked: Asked, now: string) => Scripted | undefined) {
   const time = new VirtualTime();
   const server = new LiveServer(time);
   let available = 10;
   const state = () => ({ ...{ dealId, state: 'live', soldOut: available === 0, available } });
+  const now = () => new Date(time.now).toISOString();
   const over = world(
     (asked) =>
-      answer?.(asked.path, asked) ??
+      answer?.(asked.path, asked, now()) ??
       (asked.path === '/v1/guests'
         ? guestAnswer(time, `token-${over.asked.length}`)
-        : { status: 200, body: { ...state(), now: new Date(time.now).toISOString() } }),
+        : { status: 200, body: { ...state(), now: now() } }),
     { auth: { issuer: 'https://api.test', clientId: 'app', redirectUri: 'shop://signed-in' } },
     { time },
   );
@@ -138,6 +139,21 @@ describe('a watched deal', () => {
     expect(seen).toEqual([9, 8, 7]);
   });
 
+  it('closes a gap while messages keep coming, however long the answer takes', async () => {
+    const { time, server, sell, watch } = shop();
+    sell();
+    const { seen } = watch();
+    await time.pass(100);
+    server.weather = { ...server.weather, loses: () => true };
+    sell();
+    server.weather = { ...server.weather, loses: () => false, delay: () => 1_500 };
+    for (let second = 0; second < 7; second++) {
+      sell();
+      await time.pass(1_000);
+    }
+    expect(seen.length).toBeGreaterThan(5);
+  });
+
   it('hears a message once that comes twice', async () => {
     const { time, server, sell, watch, numbers } = shop();
     sell();
@@ -215,6 +231,36 @@ describe('a watched deal', () => {
     expect(seen).toEqual([9, 5]);
   });
 
+  it('is told a message whose state was read before the state of the answer was told', async () => {
+    const { time, server, sell, watch } = shop();
+    sell();
+    const { seen } = watch();
+    await time.pass(100);
+    // The publisher read the stock, and numbered the message after somebody subscribed: the answer has a later `now`.
+    server.publish(topic, { available: 8, now: new Date(time.now - 200).toISOString() });
+    await time.pass(1_000);
+    expect(seen).toEqual([9, 8]);
+  });
+
+  it('ends with the last message, though a cache said what was before it a moment later', async () => {
+    const { time, server, sell, watch } = shop((path, _, now) =>
+      path.endsWith('/availability') ? { status: 200, body: { dealId, available: 8, now } } : undefined,
+    );
+    sell();
+    const { seen } = watch();
+    await time.pass(1_000);
+    server.reachable = false;
+    server.cut();
+    sell();
+    await time.pass(1_600);
+    sell();
+    await time.pass(1_000);
+    expect(seen).toEqual([9, 8]);
+    server.reachable = true;
+    await time.pass(60_000);
+    expect(seen.at(-1)).toBe(7);
+  });
+
   it('rests in the background and has missed nothing afterwards', async () => {
     const { time, server, sell, watch, client, asked } = shop();
     sell();
@@ -250,6 +296,32 @@ describe('a watched deal', () => {
     expect(server.sockets.size).toBe(0);
   });
 
+  it('is the same for a second watcher, though a cache answers after a message', async () => {
+    const { time, sell, watch } = shop((path, _, now) =>
+      path.endsWith('/availability') ? { status: 200, body: { dealId, available: 9, now } } : undefined,
+    );
+    sell();
+    const first = watch();
+    await time.pass(1_000);
+    const second = watch();
+    sell();
+    await time.pass(1_000);
+    expect([first.seen.at(-1), second.seen.at(-1)]).toEqual([8, 8]);
+    const third = watch();
+    await time.pass(1_000);
+    expect(third.seen).toEqual([8]);
+  });
+
+  it('is known to a second watcher who comes while no socket opens', async () => {
+    const { time, server, watch } = shop();
+    server.reachable = false;
+    watch();
+    await time.pass(5_000);
+    const second = watch();
+    await time.pass(60_000);
+    expect(second.seen).toEqual([10]);
+  });
+
   it('is an async iterable too', async () => {
     const { time, sell, client } = shop();
     sell();
@@ -282,6 +354,35 @@ describe('a connection', () => {
     await time.pass(400_000);
     expect(server.sockets.size).toBe(1);
     expect(seen).toEqual([9]);
+  });
+
+  it('is asked for everything at once, however many came before it', async () => {
+    const { time, server, sell, watch } = shop();
+    sell();
+    const { seen } = watch();
+    await time.pass(1_000);
+    for (let round = 1; round <= 12; round++) {
+      server.cut();
+      sell();
+      await time.pass(1_000);
+      expect(seen).toHaveLength(round + 1);
+    }
+  });
+
+  it('is not given up for what a page wants while it opens', async () => {
+    const { time, server, client } = shop();
+    const leaves: (() => void)[] = [];
+    for (let card = 0; card < 9; card++) {
+      leaves.push(client.live.deal(`deal_${card}`).on(() => {}));
+      await time.pass(100);
+    }
+    await time.pass(27_000);
+    server.weather = { ...server.weather, delay: () => 8_000 };
+    server.cut();
+    await time.pass(20_000);
+    expect(server.tried).toBe(2);
+    expect(server.sockets.size).toBe(1);
+    for (const leave of leaves) leave();
   });
 
   it('is renewed before its two hours are over, without missing anything', async () => {

@@ -41,10 +41,10 @@ describe('the size of the SDK', () => {
     expect(text, 'what nobody imported').not.toContain('/v1/me');
   });
 
-  it('as a whole, without React, is at most 38.6 KB minified', async () => {
+  it('as a whole, without React, is at most 38.8 KB minified', async () => {
     const { minified, gzip, inputs } = await bundled(`export * from './index.ts';`);
     console.log(`all of it: ${minified} bytes minified, ${gzip} gzipped`);
-    expect(minified).toBeLessThanOrEqual(38.6 * kilobyte);
+    expect(minified).toBeLessThanOrEqual(38.8 * kilobyte);
     expect(inputs.filter((path) => path.includes('node_modules'))).toEqual([]);
   });
 });
