@@ -56,7 +56,7 @@ const pollMs = { first: 1_500, most: 15_000 };
  * A polled availability comes from a cache and another clock. Its content may be this much older than its `now`, in
  * milliseconds.
  */
-const cachedMs = 2_000;
+export const cachedMs = 2_000;
 
 /** A state, and how it came. The socket numbers its answers and messages. A poll has no number. */
 interface Told {

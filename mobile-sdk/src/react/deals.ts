@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react';
 import type { Page } from '../core/pages.ts';
 import type { Availability, Deal, ListDealsData } from '../generated/types.gen.ts';
+import { cachedMs } from '../live/topic.ts';
 import { useStampede } from './client-context.ts';
 import { useCountdown } from './countdown.ts';
 import { keptFirst, keptPageFirst } from './kept-first.ts';
@@ -48,12 +49,20 @@ export function useAvailability(dealId: string, { enabled = true } = {}) {
   }, [client, queries, dealId, enabled]);
   return useQuery<Availability>({
     queryKey: queryKeys.availability(dealId),
-    queryFn: () => client.deals.availability(dealId),
+    queryFn: async ({ queryKey }) => {
+      const answer = await client.deals.availability(dealId);
+      const known = queries.getQueryData<Availability>(queryKey);
+      return known && mayBeNewer(known, answer) ? known : answer;
+    },
     enabled,
     // Live messages keep it fresh.
     staleTime: Infinity,
   });
 }
+
+/** A cache may answer a read with a state that was told as changed before the read. Live messages bring what is newer. */
+const mayBeNewer = (known: Availability, answer: Availability): boolean =>
+  Date.parse(known.now) + cachedMs > Date.parse(answer.now);
 
 /** The data of a deal's page: the deal, its availability, and its countdown. */
 export function useLiveDeal(dealId: string) {

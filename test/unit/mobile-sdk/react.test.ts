@@ -105,6 +105,21 @@ it('a deal’s page shows what is left as it changes, and counts down to the sta
   expect(text()).toMatch(/over 0, wait$/);
 });
 
+it('the units left are those of the last message, though the read after an order is answered by a cache', async () => {
+  const { pass, sell, text, click } = page(() => {
+    const { mutate, data } = usePlaceBooking();
+    const { availability } = useLiveDeal(dealId);
+    const onClick = () => mutate({ dealId, quantity: 1 });
+    return createElement('button', { type: 'button', onClick }, `${availability?.available} ${data?.status}`);
+  });
+  await pass(5_000);
+  sell(1);
+  await pass(100);
+  await click();
+  await pass(1_000);
+  expect(text()).toBe('1 held');
+});
+
 it('an order is placed once, and its decision is the mutation’s data', async () => {
   const { pass, asked, text, click } = page(() => {
     const { mutate, data, isPending } = usePlaceBooking();
