@@ -9,6 +9,7 @@ import { hostileProxy } from './hostile/proxy.ts';
 import { figures, forecast, judged } from './hostile/report.ts';
 import { heardOfTheEnd, verdict } from './hostile/verdict.ts';
 import { warmUp } from './hostile/warm-up.ts';
+import { newGuests } from './rush/guests.ts';
 import { httpClient } from './rush/http.ts';
 import { readOptions } from './rush/options.ts';
 import { newCustomers } from './rush/pay/customers.ts';
@@ -57,9 +58,10 @@ function readHostileOptions(): HostileOptions {
 const arrivals = 15;
 const served = 0.4;
 const customers = 0.1;
-/** Time enough for the guests of each deal who try to get ahead of it. */
+/** Time enough for the guests of each deal who try to get ahead of it. It begins when these guests are ready. */
 const opensInMs = 4_000;
 const earlyCallers = 5;
+const notYetMs = 600_000;
 
 async function hostile(
   { orders, watchers, seed }: HostileOptions,
@@ -76,14 +78,16 @@ async function hostile(
   const idsOf = (some: readonly Deal[]) => some.map(({ id }) => id);
   await warmUp(http, liveUrl, idsOf(await open('Warm-up', 0)), 8);
   const tokens = target.local ? await newCustomers(target.local, Math.round(orders * customers)) : [];
+  const early = await newGuests(http, both.length * earlyCallers, 4);
+  const deals = idsOf(await open('Hostile', notYetMs));
   // The last thing before the play: only the first minute of a drop goes to the queue.
-  const opened = await open('Hostile', opensInMs);
-  const deals = idsOf(opened);
+  const started = await Promise.all(deals.map((id) => admin.startDeal(id, opensInMs)));
   console.log('The first orders come before the sale opens, and say that they are retries …');
   const tried = await Promise.all(
-    opened.map(({ id: dealId, startsAt }) =>
-      orderEarly(http, { dealId, opensAt: Date.parse(startsAt), callers: earlyCallers }),
-    ),
+    started.map(({ id: dealId, startsAt }, index) => {
+      const tokens = early.slice(index * earlyCallers, (index + 1) * earlyCallers);
+      return orderEarly(http, { dealId, opensAt: Date.parse(startsAt), tokens });
+    }),
   );
   const proxy = await hostileProxy({ apiUrl: target.apiUrl, liveUrl, weather: hostileWeather, seed });
   console.log(`Seed ${seed}: ${forecast(hostileWeather)}.`);
@@ -97,7 +101,7 @@ async function hostile(
   });
   progress.end();
   const books = await readBooks(target.apiUrl, await target.adminToken(), played.outcomes);
-  await heardOfTheEnd(played, books);
+  await heardOfTheEnd(proxy, played, books);
   const checks = verdict(played, books, await whatBecameOf(http, tried.flat()));
   for (const { app } of played.watchers) app.kill();
   await proxy.stop();

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { testAddressHeader } from '../../../lib/contract/test-address.ts';
+import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import {
   type Client,
   type ClientOptions,
@@ -28,10 +29,11 @@ export interface App {
 export interface AppSettings extends Pick<ClientOptions, 'attemptTimeoutMs'> {
   readonly proxy: HostileProxy;
   readonly onEvent: (event: SdkEvent, app: string) => void;
+  readonly onChallenge: () => void;
 }
 
 /** The SDK as an app on this phone has it. */
-export function startApp({ proxy, onEvent, ...options }: AppSettings, phone: Phone): App {
+export function startApp({ proxy, onEvent, onChallenge, ...options }: AppSettings, phone: Phone): App {
   const { name, items, token } = phone;
   const instance = `${name}.${++phone.starts}`;
   const address = testAddress(createHash('sha256').update(name).digest().readUInt16BE());
@@ -43,6 +45,11 @@ export function startApp({ proxy, onEvent, ...options }: AppSettings, phone: Pho
     ...options,
     baseUrl: proxy.urlOf(name),
     ...(token && { auth: { getToken: () => token } }),
+    // Stands in for Turnstile's widget, which most buyers pass unseen. Each request gets a token of its own.
+    async challenge() {
+      if (!dead()) onChallenge();
+      return `${dummyToken}.${randomUUID()}`;
+    },
     storage: {
       getItem: (key) => items.get(key),
       setItem: (key, value) => !dead() && items.set(key, value),

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dummyToken } from '../../../local/turnstile/siteverify.ts';
-import { newGuests } from '../rush/guests.ts';
 import { type Http, testAddress } from '../rush/http.ts';
 
 /** One order that said it was a retry, and was sent before the sale began. */
@@ -18,15 +17,14 @@ export interface EarlyOrder {
 }
 
 /** How long before the opening they begin, and how often each asks. */
-const beginsMs = 1_000;
+const beginsMs = 2_000;
 const everyMs = 100;
 
-/** Guests who order all the time in the last second before the opening, and say that each order is a retry. */
+/** Guests who order all the time in the last moments before the opening, and say that each order is a retry. */
 export async function orderEarly(
   http: Http,
-  { dealId, opensAt, callers }: { dealId: string; opensAt: number; callers: number },
+  { dealId, opensAt, tokens }: { dealId: string; opensAt: number; tokens: readonly string[] },
 ): Promise<EarlyOrder[]> {
-  const tokens = await newGuests(http, callers, 4);
   await sleep(opensAt - beginsMs - Date.now());
   const all = await Promise.all(
     tokens.map(async (token, number) => {

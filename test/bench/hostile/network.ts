@@ -41,10 +41,18 @@ export interface Network {
   next(client: string): Fate;
   /** How long this client's next frame takes. */
   frameMs(client: string): number;
+  /** How long a socket that opens now lives. */
+  socketLifeMs(): number | undefined;
+  /** In fair weather nothing is lost, doubled or cut. Requests and sockets under way keep their fate. */
+  turn(to: 'fair' | 'foul'): void;
 }
 
-/** Each client has its own luck, drawn in the order of its requests: a seed repeats it, however the others are timed. */
+/**
+ * A network in fair weather, which may turn. Each client has its own luck, drawn in the order of its requests: a seed
+ * repeats it, however the others are timed.
+ */
 export function network({ latencyMs: [least, most], ...weather }: Weather, seed: number): Network {
+  let isFair = true;
   const streams = new Map<string, () => number>();
   const streamOf = (name: string) => {
     const known = streams.get(name) ?? seededRandom(hash(`${seed}/${name}`));
@@ -63,6 +71,7 @@ export function network({ latencyMs: [least, most], ...weather }: Weather, seed:
       const there = total * random();
       const copy = latency(random);
       const second = random() < 0.5;
+      if (isFair) return { lost: undefined, sign, arrivals: [there], answering: 0, backMs: total - there };
       const { lostRequests, lostResponses } = weather;
       const lost =
         loss < lostRequests ? 'request' : loss < lostRequests + lostResponses ? 'response' : undefined;
@@ -75,6 +84,10 @@ export function network({ latencyMs: [least, most], ...weather }: Weather, seed:
       };
     },
     frameMs: (client) => latency(streamOf(`${client} frames`)) / 2,
+    socketLifeMs: () => (isFair ? undefined : weather.socketLifeMs),
+    turn(to) {
+      isFair = to === 'fair';
+    },
   };
 }
 

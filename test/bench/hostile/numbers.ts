@@ -38,10 +38,15 @@ export function numbersHeard() {
     /** The topics of deals that not all of so many apps have heard news of, as far as the others. */
     uneven(dealIds: readonly string[], apps: number): string[] {
       return dealIds.flatMap((dealId) => {
-        const heard = [...topics].filter(([name]) => name.endsWith(dealId)).map(([, numbers]) => numbers);
-        const most = Math.max(...heard.map(({ last }) => last));
-        const even = heard.filter(({ first, last }) => last === most && last > first).length;
-        return even === apps ? [] : [`${dealId}: ${even} of ${apps} have heard number ${most}`];
+        const heard = [...topics].filter(([name]) => name.endsWith(dealId));
+        const most = Math.max(...heard.map(([, { last }]) => last));
+        const behind = heard.filter(([, { first, last }]) => last < most || last === first);
+        const even = heard.length - behind.length;
+        if (even === apps) return [];
+        const others = behind.map(
+          ([name, { first, last }]) => `${name.split(' ')[0]} heard ${first} to ${last}`,
+        );
+        return [`${dealId}: ${even} of ${apps} have heard number ${most}; ${others.join(', ')}`];
       });
     },
   };

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../../local/stripe/random.ts';
-import type { Availability, Decision, SdkEvent } from '../../../mobile-sdk/src/index.ts';
+import {
+  type Availability,
+  type Decision,
+  isSdkError,
+  type SdkEvent,
+} from '../../../mobile-sdk/src/index.ts';
 import { type App, type AppSettings, type Phone, startApp } from './app.ts';
 import { type Numbers, numbersHeard } from './numbers.ts';
 import type { HostileProxy } from './proxy.ts';
@@ -31,6 +36,8 @@ export interface Outcome {
   readonly dealId: string;
   readonly decision?: Decision | undefined;
   readonly killed: boolean;
+  /** How many calls the decision took. After the time of one is over, the app calls again. */
+  readonly calls: number;
   readonly ms: number;
   /** What was thrown, where nothing was decided. */
   readonly trouble?: string;
@@ -48,19 +55,25 @@ export interface Played {
   readonly numbers: Numbers;
   /** How often each operation was sent, by the SDK's own count. */
   readonly sent: Readonly<Record<string, number>>;
+  /** How many challenges the apps solved. */
+  readonly challenges: number;
   readonly seconds: number;
 }
 
-/** Everybody orders, some apps die on the way and come back, and some only watch. */
+/** Some watch. Then the bad weather breaks loose, everybody orders, and some apps die on the way and come back. */
 export async function play(scene: Scene): Promise<Played> {
   const numbers = numbersHeard();
   const sent: Record<string, number> = {};
+  let challenges = 0;
   const settings: AppSettings = {
     proxy: scene.proxy,
     ...(scene.attemptTimeoutMs !== undefined && { attemptTimeoutMs: scene.attemptTimeoutMs }),
     onEvent(event: SdkEvent, app) {
       numbers.hear(event, app);
       if (event.type === 'request') sent[event.operation] = (sent[event.operation] ?? 0) + 1;
+    },
+    onChallenge() {
+      challenges++;
     },
   };
   const watchers = scene.deals.flatMap((dealId) =>
@@ -69,6 +82,7 @@ export async function play(scene: Scene): Promise<Played> {
     ),
   );
   await until(() => numbers.sum('deal').topics === watchers.length);
+  scene.proxy.breakLoose();
   const random = seededRandom(scene.seed);
   const began = performance.now();
   const outcomes = await Promise.all(
@@ -84,7 +98,7 @@ export async function play(scene: Scene): Promise<Played> {
       return outcome;
     }),
   );
-  return { outcomes, watchers, numbers, sent, seconds: (performance.now() - began) / 1_000 };
+  return { outcomes, watchers, numbers, sent, challenges, seconds: (performance.now() - began) / 1_000 };
 }
 
 const newPhone = (name: string, token?: string): Phone => ({ name, items: new Map(), token, starts: 0 });
@@ -100,7 +114,10 @@ function watch(settings: AppSettings, dealId: string, phone: Phone): Watcher {
 
 /** The sale begins once everybody watches: who comes later has less to miss. */
 async function until(reached: () => boolean): Promise<void> {
-  for (let round = 0; round < 1_200 && !reached(); round++) await sleep(50);
+  for (let round = 0; !reached(); round++) {
+    if (round === 1_200) throw new Error('Not everybody watches after a minute of fair weather');
+    await sleep(50);
+  }
 }
 
 interface Plan {
@@ -118,12 +135,14 @@ async function buy(
   const began = performance.now();
   let app = startApp(settings, phone);
   let killed = false;
+  let calls = 0;
+  const onCall = () => void calls++;
   const told = (rest: Pick<Outcome, 'decision' | 'trouble'>): Outcome => {
     app.kill();
-    return { phone, dealId, killed, ms: performance.now() - began, ...rest };
+    return { phone, dealId, killed, calls, ms: performance.now() - began, ...rest };
   };
   try {
-    const placing = app.client.bookings.place({ dealId, quantity: 1 });
+    const placing = decisionOf(app, dealId, onCall);
     if (diesMs === undefined) return told({ decision: await placing });
     placing.catch(() => {});
     const early = await Promise.race([placing, sleep(diesMs)]);
@@ -131,18 +150,35 @@ async function buy(
     app.kill();
     killed = true;
     app = startApp(settings, phone);
-    const placed = (await app.client.bookings.pending()).length > 0;
-    // Who died before the order was kept has ordered nothing, and does so now.
-    const decision = placed ? await resumed(app) : await app.client.bookings.place({ dealId, quantity: 1 });
-    return told({ decision });
+    return told({ decision: await decisionOf(app, dealId, onCall) });
   } catch (error) {
     return told({ trouble: `${error} (${(error as Error).cause ?? 'no cause'})` });
   }
 }
 
-/** What became of the order that the app before this one began. */
-async function resumed(app: App): Promise<Decision> {
-  const [order] = await app.client.bookings.resume();
+/** Ends a buyer who would call forever. By then the network has lost dozens of attempts. */
+const mostCalls = 10;
+
+/** The decision, as an app gets it that calls again whenever the time of a call is over. */
+async function decisionOf(app: App, dealId: string, onCall: () => void): Promise<Decision> {
+  for (let calls = 1; ; calls++) {
+    onCall();
+    try {
+      return await goOn(app, dealId);
+    } catch (error) {
+      if (!isOutOfTime(error) || calls === mostCalls) throw error;
+    }
+  }
+}
+
+/** An order that was kept goes on, also one of an app that died. Where none was kept, nothing was ordered yet. */
+async function goOn({ client: { bookings } }: App, dealId: string): Promise<Decision> {
+  if ((await bookings.pending()).length === 0) return bookings.place({ dealId, quantity: 1 });
+  const [order] = await bookings.resume();
   if (order?.decision) return order.decision;
   throw order?.error ?? new Error('The order was not kept');
 }
+
+/** The call's time was over before a guest was made, or before the order was decided. */
+const isOutOfTime = (error: unknown): boolean =>
+  isSdkError(error) && ['network', 'timeout', 'order_pending'].includes(error.code);

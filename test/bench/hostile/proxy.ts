@@ -28,6 +28,10 @@ export interface HostileProxy {
   urlOf(client: string): string;
   liveUrlOf(client: string): string;
   readonly tally: Readonly<Tally>;
+  /** Begins the bad weather: all sockets are cut. */
+  breakLoose(): void;
+  /** Ends the bad weather. */
+  clearUp(): void;
   stop(): Promise<void>;
 }
 
@@ -38,7 +42,10 @@ export interface Proxied {
   readonly seed: number;
 }
 
-/** A bad network in front of a stack, for HTTP and WebSocket. The first segment of the path names the client. */
+/**
+ * A bad network in front of a stack, for HTTP and WebSocket. Its weather is fair until it breaks loose. The first
+ * segment of the path names the client.
+ */
 export async function hostileProxy({ apiUrl, liveUrl, weather, seed }: Proxied): Promise<HostileProxy> {
   const fates = network(weather, seed);
   const tally: Tally = {
@@ -49,7 +56,7 @@ export async function hostileProxy({ apiUrl, liveUrl, weather, seed }: Proxied):
   const server = createServer((incoming, response) => {
     void carry({ apiUrl, fates, tally, agent }, incoming, response).catch(() => incoming.socket.destroy());
   });
-  const sockets = carrySockets(server, { liveUrl, fates, tally, lifeMs: weather.socketLifeMs });
+  const sockets = carrySockets(server, { liveUrl, fates, tally });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -57,6 +64,11 @@ export async function hostileProxy({ apiUrl, liveUrl, weather, seed }: Proxied):
     urlOf: (client) => `http://${host}/${client}`,
     liveUrlOf: (client) => `ws://${host}/${client}`,
     tally,
+    breakLoose() {
+      fates.turn('foul');
+      sockets.cut();
+    },
+    clearUp: () => fates.turn('fair'),
     async stop() {
       sockets.stop();
       server.closeAllConnections();

@@ -19,7 +19,7 @@ export const forecast = ({
   `each socket is cut after ${socketLifeMs} ms`;
 
 /** The figures of a play, for people. */
-export function figures({ outcomes, numbers, sent, seconds }: Played, tally: Tally): string {
+export function figures({ outcomes, numbers, sent, challenges, seconds }: Played, tally: Tally): string {
   const told = (status: string) => outcomes.filter(({ decision }) => decision?.status === status).length;
   const spread = (some: readonly Outcome[]) =>
     [50, 95, 100]
@@ -42,6 +42,10 @@ export function figures({ outcomes, numbers, sent, seconds }: Played, tally: Tal
       'orders · of apps that died on the way',
       `${outcomes.length} · ${outcomes.filter(({ killed }) => killed).length}`,
     ],
+    [
+      'of apps that called again, out of time',
+      String(outcomes.filter(({ killed, calls }) => calls > (killed ? 2 : 1)).length),
+    ],
     ['held · confirmed · rejected', `${told('held')} · ${told('confirmed')} · ${told('rejected')}`],
     ['undecided', String(outcomes.filter(({ decision }) => !decision).length)],
     ['to the decision, s      p50    p95    max', spread(outcomes)],
@@ -50,7 +54,7 @@ export function figures({ outcomes, numbers, sent, seconds }: Played, tally: Tal
       spread(outcomes.filter(({ decision }) => decision && decision.status !== 'rejected')),
     ],
     ['requests an order: place · read', `${each('bookings.place')} · ${each('bookings.get')}`],
-    ['requests of all apps', String(sum)],
+    ['requests of all apps · challenges solved', `${sum} · ${challenges}`],
     [
       'lost requests · lost responses · of both in silence',
       `${tally.lostRequests} · ${tally.lostResponses} · ${tally.silent}`,

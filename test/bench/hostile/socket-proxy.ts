@@ -9,15 +9,17 @@ interface Carrier {
   readonly liveUrl: string;
   readonly fates: Network;
   readonly tally: Tally;
-  /** Each socket is cut after this time, with all that is on its way. */
-  readonly lifeMs: number;
 }
 
-/** Carries the sockets of a server to another: handshakes may be lost, frames are late and in order, and then it breaks. */
+/**
+ * Carries the sockets of a server to another: handshakes may be lost, frames are late and in order, and then it breaks,
+ * with all that is on its way.
+ */
 export function carrySockets(server: Server, carrier: Carrier) {
   const { fates, tally, liveUrl } = carrier;
   const door = new WebSocketServer({ noServer: true });
   const open = new Set<() => void>();
+  const joined = new Set<() => void>();
 
   async function connect(incoming: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
     const client = /^\/([^/]+)/.exec(incoming.url ?? '')?.[1] ?? '';
@@ -43,13 +45,17 @@ export function carrySockets(server: Server, carrier: Carrier) {
     tally.sockets++;
     const end = () => {
       clearTimeout(life);
+      joined.delete(cut);
       here.terminate();
       there.terminate();
     };
-    const life = setTimeout(() => {
+    const lifeMs = fates.socketLifeMs();
+    const cut = () => {
       tally.cut++;
       end();
-    }, carrier.lifeMs);
+    };
+    const life = lifeMs === undefined ? undefined : setTimeout(cut, lifeMs);
+    joined.add(cut);
     lane(here, there, client);
     lane(there, here, client);
     for (const socket of [here, there]) socket.on('close', end).on('error', end);
@@ -68,6 +74,9 @@ export function carrySockets(server: Server, carrier: Carrier) {
 
   server.on('upgrade', (incoming, raw, head) => void connect(incoming, raw, head));
   return {
+    cut() {
+      for (const cut of joined) cut();
+    },
     stop() {
       for (const leave of open) leave();
       door.close();

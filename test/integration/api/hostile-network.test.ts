@@ -7,6 +7,7 @@ import { hostileProxy } from '../../bench/hostile/proxy.ts';
 import { figures } from '../../bench/hostile/report.ts';
 import { heardOfTheEnd, verdict } from '../../bench/hostile/verdict.ts';
 import { warmUp } from '../../bench/hostile/warm-up.ts';
+import { newGuests } from '../../bench/rush/guests.ts';
 import { httpClient } from '../../bench/rush/http.ts';
 import { publish, soon, tokenOf } from './client.ts';
 import { cloud } from './cloud.ts';
@@ -18,12 +19,13 @@ it(`every order through a bad network gets one decision, and the books agree (HO
   const { apiUrl, outputs } = cloud;
   const http = httpClient(apiUrl, 4);
   await warmUp(http, outputs.LiveUrl ?? '', [(await publish({ drop: true, startsAt: soon(-1_000) })).id], 2);
+  const tokens = await newGuests(http, 2, 2);
   const deals = await Promise.all([
-    publish({ quantityTotal: 4, drop: true, startsAt: soon(3_000) }),
-    publish({ quantityTotal: 4, price: { amountMinor: 0, currency: 'EUR' } }),
+    publish({ ...{ quantityTotal: 4, challengeGuests: true }, drop: true, startsAt: soon(3_000) }),
+    publish({ ...{ quantityTotal: 4, challengeGuests: true }, price: { amountMinor: 0, currency: 'EUR' } }),
   ]);
   const [{ id: dealId, startsAt }] = deals;
-  const early = await orderEarly(http, { dealId, opensAt: Date.parse(startsAt), callers: 2 });
+  const early = await orderEarly(http, { dealId, opensAt: Date.parse(startsAt), tokens });
   const proxy = await hostileProxy({
     apiUrl,
     liveUrl: outputs.LiveUrl ?? '',
@@ -36,7 +38,7 @@ it(`every order through a bad network gets one decision, and the books agree (HO
   });
   console.log(figures(played, proxy.tally));
   const books = await readBooks(apiUrl, await tokenOf('admin'), played.outcomes);
-  await heardOfTheEnd(played, books);
+  await heardOfTheEnd(proxy, played, books);
   const broken = verdict(played, books, await whatBecameOf(http, early)).filter(
     ({ defects }) => defects.length > 0,
   );
@@ -44,6 +46,7 @@ it(`every order through a bad network gets one decision, and the books agree (HO
   await proxy.stop();
   http.close();
   expect(broken).toEqual([]);
+  expect(played.challenges).toBeGreaterThan(0);
   const { lostRequests, lostResponses, duplicated } = proxy.tally;
   for (const count of [lostRequests, lostResponses, duplicated]) expect(count).toBeGreaterThan(0);
 }, 120_000);
