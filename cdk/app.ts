@@ -1,9 +1,11 @@
 import { bundleHandlers } from './constructs/functions/bundle.ts';
 
 /** The context from the CDK's command or the local cloud. It is read before the CDK is loaded, which takes a second. */
-const { bundle }: { bundle?: string } = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}');
+const { bundle, assetsStay }: { bundle?: string; assetsStay?: string } = JSON.parse(
+  process.env.CDK_CONTEXT_JSON ?? '{}',
+);
 // `-c bundle=false` leaves the handlers out, for looking at templates only. From here on esbuild runs in parallel.
-const bundling = bundle === 'false' ? undefined : bundleHandlers();
+const bundling = bundle === 'false' ? undefined : bundleHandlers(assetsStay);
 // Keeps an early failure from ending the process without its reason.
 bundling?.catch(() => {});
 

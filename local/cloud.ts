@@ -47,7 +47,7 @@ export interface CloudOptions {
   seed?: boolean;
   /** More environment variables for every function, such as fault switches. */
   environment?: Record<string, string>;
-  /** The most environments of one function at once. The default is the number of cores, but at least 4. */
+  /** The most environments of one function at once. The default is the number of cores, but at least 2. */
   functionConcurrency?: number;
   /** Changes to API Gateway's limits on WebSockets, to shorten times. */
   socketLimits?: Partial<SocketLimits>;
@@ -96,7 +96,7 @@ export interface Cloud {
 }
 
 /** More threads than cores only take turns, and each must warm up by itself. */
-const DEFAULT_CONCURRENCY = Math.max(4, availableParallelism());
+const DEFAULT_CONCURRENCY = Math.max(2, availableParallelism());
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 /**

@@ -81,7 +81,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   undo.add(host.stop);
 
   const shared = { state, invoker: host, queues: services.queues, log };
-  const bus = createBus({ ...shared, onSchedule: host.expect });
+  const bus = createBus(shared);
   const scheduler = createScheduler(shared);
   const secrets = createSecrets(state);
   const awsServer = createAwsServer(

@@ -7,6 +7,7 @@ import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
 import type { BuyerId } from '../../lib/contract/ids.ts';
 import { ttlCache } from '../../lib/platform/cache.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
+import type { MacKey } from '../../lib/platform/mac-key.ts';
 import { abusePolicy, marks, shared } from './abuse.ts';
 import { challenges } from './challenges.ts';
 import { dynamo, tableAt } from './dynamo.ts';
@@ -17,7 +18,7 @@ interface OrderGuardNeeds {
   /** The cached view with which orders are decided. */
   readonly stock: TakeOrderDeps['stock'];
   /** The key for the digests of devices, addresses and buyers. */
-  readonly key: Buffer;
+  readonly key: MacKey;
 }
 
 /** The guard that admits or refuses orders, in this container. */

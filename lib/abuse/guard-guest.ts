@@ -2,6 +2,7 @@ import type { RiskReason } from '../contract/risk.ts';
 import type { Visitor } from '../platform/http/visitor.ts';
 import type { Limiter } from '../platform/limits/limiter.ts';
 import { takeAll } from '../platform/limits/take.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { ChallengeVerifier } from './challenge.ts';
 import { calm, decideRisk } from './decide-risk.ts';
 import { passChallenge } from './pass-challenge.ts';
@@ -12,7 +13,7 @@ export interface GuestGuardDeps {
   readonly policy: AbusePolicy;
   readonly limits: { readonly device: Limiter; readonly address: Limiter };
   readonly challenges: ChallengeVerifier;
-  readonly key: Buffer;
+  readonly key: MacKey;
 }
 
 /**

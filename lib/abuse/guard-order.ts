@@ -5,6 +5,7 @@ import type { Limiter } from '../platform/limits/limiter.ts';
 import { subjectOf } from '../platform/limits/subject.ts';
 import { takeAll } from '../platform/limits/take.ts';
 import { logger } from '../platform/logger.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { ChallengeVerifier } from './challenge.ts';
 import {
   calm,
@@ -36,7 +37,7 @@ export interface OrderGuardDeps {
   readonly challenges: ChallengeVerifier;
   /** Returns whether the buyer has a confirmed booking. Called only for buyers whom the score would stop. */
   readonly hasHistory: (buyerId: BuyerId) => Promise<boolean>;
-  readonly key: Buffer;
+  readonly key: MacKey;
 }
 
 export interface GuardedOrder {

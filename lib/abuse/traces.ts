@@ -1,5 +1,6 @@
 import type { Traces } from '../bookings/order.ts';
 import { addressDigestOf, subjectOf } from '../platform/limits/subject.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 
 /** The origin of a request as counted and stored: digests from which the address cannot be found. */
 export interface VisitorTraces extends Traces {
@@ -11,7 +12,7 @@ export interface VisitorTraces extends Traces {
  * @param key that of subjects: lib/platform/http/subject-key.ts
  */
 export const tracesOf = (
-  key: Buffer,
+  key: MacKey,
   { deviceId, address }: { readonly deviceId: string | undefined; readonly address: string },
 ): VisitorTraces => ({
   ...(deviceId && { device: subjectOf(key, 'device', deviceId) }),

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { emailDigest } from '../platform/email-digest.ts';
 import { inParallel } from '../platform/in-parallel.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { Random } from '../platform/random.ts';
 import type { GuestRepository } from './guest-repository.ts';
 
@@ -14,7 +15,7 @@ interface Deps {
   readonly clock: Clock;
   readonly random: Random;
   /** The key for the purpose `guest-email`. */
-  readonly emailKey: Buffer;
+  readonly emailKey: MacKey;
 }
 
 /** The most bookings adopted in one sign-in, because the customer waits for it. The next sign-in takes the rest. */

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { BookingId, BuyerId, StockId } from '../contract/ids.ts';
 import { decodeBase32, encodeBase32 } from '../platform/ids.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import { stockIdOf } from '../stock/stock-id.ts';
 
 /**
@@ -54,7 +55,7 @@ export interface NewBookingId {
 
 /** @throws RangeError for an ordinal that no record can have */
 export function makeBookingId(
-  key: Buffer,
+  key: MacKey,
   { buyerId, idempotencyKey, units, ordinal = 0 }: NewBookingId,
 ): BookingId {
   if (ordinal > longestSeries) throw new RangeError(`A series has at most ${longestSeries} bookings`);
@@ -85,7 +86,7 @@ export function parseBookingId(id: BookingId): OrderKey {
 }
 
 /** Returns whether we issued this id to this buyer. */
-export function provesOwner(key: Buffer, id: BookingId, buyerId: BuyerId): boolean {
+export function provesOwner(key: MacKey, id: BookingId, buyerId: BuyerId): boolean {
   const bytes = decodeBase32(id.slice('bkg_'.length));
   const payload = bytes.subarray(0, payloadLength);
   return timingSafeEqual(bytes.subarray(payloadLength), proofOf(key, buyerId, payload));
@@ -111,10 +112,10 @@ export function sumOfUnits(units: NewBookingId['units']): StockUnits {
 const kindNumber = (stockId: StockId): number =>
   (decodeBase32(`${stockId[stockPrefix]}0`)[0] ?? 0) >> (8 - kindBits);
 
-const proofOf = (key: Buffer, buyerId: BuyerId, payload: Uint8Array) =>
+const proofOf = (key: MacKey, buyerId: BuyerId, payload: Uint8Array) =>
   hmac(key, `proof\n${buyerId}\n`, payload).subarray(0, lengths.proof);
 
-function hmac(key: Buffer, ...parts: (string | Uint8Array)[]): Buffer {
+function hmac(key: MacKey, ...parts: (string | Uint8Array)[]): Buffer {
   const mac = createHmac('sha256', key);
   for (const part of parts) mac.update(part);
   return mac.digest();

@@ -1,10 +1,11 @@
 import type { BookingId, BuyerId, CustomerId } from '../contract/ids.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import { provesOwner } from './booking-id.ts';
 
 export interface BuyerDeps {
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
   /** Finds the guest that a customer was when they ordered this. `now` in milliseconds. */
   readonly guestOf: (id: CustomerId, bookingId: BookingId, now: number) => Promise<BuyerId | undefined>;
   readonly clock: Clock;

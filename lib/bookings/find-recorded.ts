@@ -1,12 +1,13 @@
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId, provesOwner } from './booking-id.ts';
 import type { BookingRepository } from './repository.ts';
 
 interface Deps {
   readonly bookings: Pick<BookingRepository, 'find'>;
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
 }
 
 /**

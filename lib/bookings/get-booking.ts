@@ -2,6 +2,7 @@ import type { Booking } from '../contract/booking.ts';
 import type { BookingId, BuyerId, StockId } from '../contract/ids.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { Stock } from '../stock/stock.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
@@ -13,7 +14,7 @@ export interface GetBookingDeps {
   readonly bookings: Pick<BookingRepository, 'find'>;
   readonly stock: { get(stockId: StockId): Promise<Stock | undefined> };
   readonly clock: Clock;
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
 }
 
 /** The longest that the burst queue keeps an order. Its dead letters are handled within that time. */

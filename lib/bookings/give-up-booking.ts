@@ -4,6 +4,7 @@ import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { Random } from '../platform/random.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { bookingDeed } from './audit-booking.ts';
@@ -18,7 +19,7 @@ export interface CancelDeps {
   readonly audit: Pick<AuditLog, 'entry'>;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
 }
 
 export interface CancelRequest {

@@ -3,6 +3,7 @@ import type { Money } from '../contract/money.ts';
 import type { Buyer } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import { isRecentSignIn, requireRecentSignIn } from '../platform/recent-sign-in.ts';
 import type { Sender } from '../platform/send.ts';
 import type { Stock } from '../stock/stock.ts';
@@ -33,7 +34,7 @@ export interface TakeOrderDeps {
   /** The limits of the stage. */
   readonly signInLimits: SignInLimits;
   readonly clock: Clock;
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
   readonly holdMs: number;
 }
 

@@ -6,6 +6,7 @@ import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import { toEpochSeconds, toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { emailDigest } from '../platform/email-digest.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { ContactFields } from './contact.ts';
 
 /** A buyer's own statement about themselves. Instants are milliseconds since the epoch. */
@@ -29,7 +30,7 @@ export function contactUpdate(
   table: string,
   booking: BookingRecord,
   { fields, replaces, now, keptUntil }: Said,
-  key: Buffer,
+  key: MacKey,
 ) {
   const said = {
     ...fields,

@@ -4,6 +4,7 @@ import { dealBookingKey } from '../deal-bookings/deal-booking-key.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '../platform/documents/commands.ts';
 import { emailDigest } from '../platform/email-digest.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { transact } from '../platform/transact.ts';
 import { type ContactRecord, isKept } from './contact.ts';
@@ -25,7 +26,7 @@ export type ContactRepository = ReturnType<typeof contactRepository>;
 export function contactRepository(
   dynamo: DynamoDBDocumentClient,
   { contacts: table, bookings }: ContactTables,
-  emailKey: Buffer,
+  emailKey: MacKey,
 ) {
   return {
     ...contactReaderOf(dynamo, table),

@@ -9,6 +9,7 @@ import { type Backoff, withBackoff } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { Random } from '../platform/random.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
 import { type ContactFields, keptUntil, toContact } from './contact.ts';
@@ -29,7 +30,7 @@ const contention: Backoff = { attempts: 8, baseMs: 20, capMs: 500 };
  * @throws AppError `not_found`, `order_undecided`, `invalid_state` for a booking that is neither held nor confirmed
  */
 export async function setContact(
-  deps: ContactDeps & { readonly bookings: Pick<BookingRepository, 'find'>; readonly bookingIdKey: Buffer },
+  deps: ContactDeps & { readonly bookings: Pick<BookingRepository, 'find'>; readonly bookingIdKey: MacKey },
   { bookingId, buyerId, contact }: { bookingId: BookingId; buyerId: BuyerId; contact: NewContact },
 ): Promise<Contact> {
   const booking = await findRecordedBooking(deps, { bookingId, buyerId });

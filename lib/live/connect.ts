@@ -4,6 +4,7 @@ import type { Limiter } from '../platform/limits/limiter.ts';
 import { addressDigestOf } from '../platform/limits/subject.ts';
 import { takeAll } from '../platform/limits/take.ts';
 import { logger } from '../platform/logger.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import { isBlocked, type SwitchReader } from '../platform/switches.ts';
 import { mayConnect } from './decide-origin.ts';
 import type { OpenCounts } from './open-counts.ts';
@@ -17,7 +18,7 @@ export interface ConnectDeps {
   readonly mostOpen: number;
   /** The origins of the stage's pages. */
   readonly origins: readonly string[];
-  readonly addressKey: Buffer;
+  readonly addressKey: MacKey;
   readonly clock: Clock;
 }
 

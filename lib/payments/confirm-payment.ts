@@ -2,12 +2,13 @@ import { toBooking } from '../bookings/booking.ts';
 import { findRecordedBooking } from '../bookings/find-recorded.ts';
 import type { RecordedBooking } from '../contract/booking.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import { isSettled } from './decide.ts';
 import { type Looks, lookMs } from './looks.ts';
 import { type SettleOrWaitDeps, settleOrWait } from './settle-or-wait.ts';
 
 export interface ConfirmDeps extends SettleOrWaitDeps {
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
   readonly looks: Looks;
 }
 

@@ -3,6 +3,7 @@ import { findRecordedBooking } from '../bookings/find-recorded.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import { failureOf } from '../stripe/provider.ts';
 import { type AddressChange, addressChange } from './address-writes.ts';
 import { isAttended, isBeingPrepared } from './being-prepared.ts';
@@ -19,7 +20,7 @@ import { type SettledPayment, type SettlePaymentDeps, settlePayment } from './se
 export interface BeginDeps extends SettlePaymentDeps, WaitDeps {}
 
 export interface StartDeps extends BeginDeps {
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
 }
 
 export interface StartRequest {

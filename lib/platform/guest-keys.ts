@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { type Clock, systemClock } from './clock.ts';
 import { nonEmpty, readEnvironment } from './environment.ts';
@@ -19,8 +19,10 @@ export type GuestSecret = z.infer<typeof guestSecret>;
 export interface GuestKey {
   /** The key's name in tokens (`kid`). It reveals nothing about the key. */
   readonly id: string;
-  /** 64 bytes, for A256CBC-HS512. */
-  readonly key: Uint8Array;
+  /** The half that proves that a token is ours. */
+  readonly proving: KeyObject;
+  /** The half that hides the content of a token. */
+  readonly hiding: KeyObject;
 }
 
 /** The valid keys of guest tokens, as the secret has them now. */
@@ -46,10 +48,15 @@ interface GuestKeySettings {
   readonly clock: Clock;
 }
 
-export const guestKeyOf = (secret: string): GuestKey => ({
-  id: createHmac('sha256', secret).update('stampede:guest-key-id').digest('base64url').slice(0, 8),
-  key: createHmac('sha512', secret).update('stampede:guest-token').digest(),
-});
+/** The two halves of 64 bytes, as A256CBC-HS512 uses them. */
+export function guestKeyOf(secret: string): GuestKey {
+  const bytes = createHmac('sha512', secret).update('stampede:guest-token').digest();
+  return {
+    id: createHmac('sha256', secret).update('stampede:guest-key-id').digest('base64url').slice(0, 8),
+    proving: createSecretKey(bytes.subarray(0, 32)),
+    hiding: createSecretKey(bytes.subarray(32)),
+  };
+}
 
 /** Reads the secret at once, and again when the last read is too old. */
 export function guestKeys({ read, clock }: GuestKeySettings): GuestKeys {

@@ -12,6 +12,7 @@ import type { PaymentQueue } from '../payments/payment-queue.ts';
 import type { RefundRequests } from '../payments/refund-requests.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import type { MacKey } from '../platform/mac-key.ts';
 import type { Random } from '../platform/random.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
@@ -29,7 +30,7 @@ export interface CancelPaidDeps {
   readonly queue: PaymentQueue;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bookingIdKey: Buffer;
+  readonly bookingIdKey: MacKey;
 }
 
 /** Whether everything is refunded, whatever the deal's policy. Staff do so. */

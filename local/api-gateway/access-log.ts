@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The `$context` variables of one request, by name without the prefix. */
@@ -17,16 +17,19 @@ export interface AccessLog {
 export function accessLog(format: string | undefined, file: string): AccessLog {
   if (!format) return { write: () => {}, close: () => {} };
   mkdirSync(dirname(file), { recursive: true });
-  const stream = createWriteStream(file, { flags: 'a' });
+  let log: number | undefined = openSync(file, 'a');
   const parts = format.split(/\$context\.([A-Za-z0-9_.:-]+)/);
   return {
     write: (entry) => {
       // The call was still running when the cloud stopped.
-      if (stream.writableEnded) return;
+      if (log === undefined) return;
       const values = entry();
       const line = parts.map((part, i) => (i % 2 === 0 ? part : (values[part] ?? '-'))).join('');
-      stream.write(`${line}\n`);
+      writeSync(log, `${line}\n`);
     },
-    close: () => stream.end(),
+    close: () => {
+      if (log !== undefined) closeSync(log);
+      log = undefined;
+    },
   };
 }

@@ -28,8 +28,6 @@ export interface BusOptions {
   invoker: Invoker;
   queues: QueueService;
   log(line: string): void;
-  /** Receives each function that a rule runs by the clock, and the milliseconds between two runs. */
-  onSchedule?(functionArn: string, everyMs: number): void;
   /** Returns the milliseconds before the next attempt, from the number of failures. */
   retryDelay?(failures: number): number;
 }
@@ -116,14 +114,6 @@ export function createBus(options: BusOptions): Bus {
     alarms.set(rule.arn, setAlarm(next, ring));
   };
 
-  const announce = (rule: Rule): void => {
-    const first = rule.enabled ? rule.schedule?.next(Date.now()) : undefined;
-    const second = first === undefined ? undefined : rule.schedule?.next(first);
-    if (first === undefined || second === undefined) return;
-    for (const arn of rule.targetArns)
-      if (arn.split(':')[2] === 'lambda') options.onSchedule?.(arn, second - first);
-  };
-
   return {
     addBus: (name) => void buses.add(name),
     addRule(properties, arn) {
@@ -136,7 +126,6 @@ export function createBus(options: BusOptions): Bus {
       alarms.get(arn)?.();
       // Unlike a schedule, a rule with a rate first fires after one full period.
       tick(rule, Math.max(Date.now(), createdAt));
-      announce(rule);
       for (const targetArn of rule.targetArns) outbox.resume(targetArn);
     },
     addArchive(properties) {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Answer, deskAnswer, isDeskPath } from './desk.ts';
-import { viewerScript } from './viewer.ts';
 
 /** Takes a request for a page. False means that the request is for the API. */
 export type LocalPages = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -33,8 +32,14 @@ const pages: Record<string, Page> = {
   '/docs/page.js': file('text/javascript', beside('page.js')),
   '/docs/openapi.json': json('openapi.json'),
   '/docs/asyncapi.json': json('asyncapi.json'),
-  '/docs/viewer.js': { type: 'text/javascript', read: async () => Buffer.from(await viewerScript()) },
+  '/docs/viewer.js': { type: 'text/javascript', read: viewer },
 };
+
+/** Its packages take 30 MB, and most runs never show this page. */
+async function viewer(): Promise<Buffer> {
+  const { viewerScript } = await import('./viewer.ts');
+  return Buffer.from(await viewerScript());
+}
 
 /** Allows no connection to another host. */
 const policy =

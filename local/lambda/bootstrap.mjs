@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { existsSync, openSync, writeSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -32,10 +32,11 @@ if (process.platform === 'linux') setPriority(0, spec.priority);
 /** @param {BootstrapMessage} message */
 const send = (message) => parentPort?.postMessage(message);
 
-// Writes logs directly from this thread to the function's file, so that a line does not use the gateway's event loop.
-const log = createWriteStream(spec.logFile, { flags: 'a' });
+// Writes logs directly from this thread to the function's file, so that a line does not use the gateway's event loop. A
+// write takes a few microseconds; handing it to another thread takes twenty times as long.
+const log = openSync(spec.logFile, 'a');
 const write = (chunk, encoding, done) => {
-  log.write(chunk);
+  writeSync(log, chunk);
   const callback = typeof encoding === 'function' ? encoding : done;
   if (callback) queueMicrotask(callback);
   return true;

@@ -12,10 +12,8 @@ interface Waiting {
 /** All execution environments of one function. */
 export interface FunctionPool {
   run(event: string, crash?: CrashPoint): Promise<Outcome>;
-  /** Tells the pool that the function will run again after this many milliseconds. */
-  expect(everyMs: number): void;
-  /** Ends the environments that are probably not needed soon. */
-  reap(): void;
+  /** Ends the environments that are probably not needed soon. Returns whether there were any. */
+  reap(): boolean;
   stop(): Promise<unknown>;
 }
 
@@ -28,9 +26,14 @@ const ENOUGH_COMPUTING = availableParallelism() / 2;
 /** After this wait an event gets its own environment, even on busy processors, in milliseconds. */
 const LONG_WAIT_MS = 5_000;
 /** How long environments after the first are kept idle, in milliseconds. */
-const KEEP_MORE_MS = 10_000;
+const KEEP_MORE_MS = 5_000;
 /** How long the first one is kept: one and a half times the last pause, within these limits, in milliseconds. */
-const [KEEP_LEAST_MS, KEEP_MOST_MS] = [30_000, 120_000];
+const [KEEP_LEAST_MS, KEEP_MOST_MS] = [10_000, 60_000];
+/**
+ * How long it is kept when that would be longer, in milliseconds. A start each minute takes a three-hundredth of a core.
+ * A thread that waits for it takes 50 MB.
+ */
+const KEEP_SELDOM_MS = 2_000;
 
 /**
  * Runs events on warm environments, the most recently used first. It starts another when an event has waited as long as
@@ -48,13 +51,12 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
   let later: NodeJS.Timeout | undefined;
   let lastRun = 0;
   let keepMs = KEEP_LEAST_MS;
-  let keepLeastMs = KEEP_LEAST_MS;
 
   const notePause = () => {
     const now = Date.now();
     const pause = lastRun === 0 ? 0 : now - lastRun;
     // Pauses within a burst do not predict the next one.
-    if (pause > 1_000) keepMs = Math.min(Math.max(pause * 1.5, keepLeastMs), KEEP_MOST_MS);
+    if (pause > 1_000) keepMs = keptAfter(pause * 1.5);
     lastRun = now;
   };
   const discard = (environment: ExecutionEnvironment) => {
@@ -123,19 +125,16 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
         waiting.push(next);
         scale();
       }),
-    expect: (everyMs) => {
-      if (everyMs * 1.5 > KEEP_MOST_MS) return;
-      keepLeastMs = Math.max(KEEP_LEAST_MS, everyMs * 1.5);
-      keepMs = Math.max(keepMs, keepLeastMs);
-    },
     reap: () => {
       // The last of the list is the most recently used, and is taken first.
+      const before = all.size;
       for (const environment of [...idle]) {
         const keep = all.size > 1 ? KEEP_MORE_MS : keepMs;
         if (environment.idleSince >= Date.now() - keep) continue;
         discard(environment);
         void environment.stop();
       }
+      return all.size < before;
     },
     stop: () => {
       stopped = true;
@@ -151,3 +150,6 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
     },
   };
 }
+
+const keptAfter = (wished: number) =>
+  wished > KEEP_MOST_MS ? KEEP_SELDOM_MS : Math.max(wished, KEEP_LEAST_MS);

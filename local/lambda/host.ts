@@ -3,6 +3,7 @@ import { type CrashRule, type CrashSwitch, createCrashes } from './crashes.ts';
 import type { Outcome } from './execution-environment.ts';
 import { createPool, type FunctionPool } from './function-pool.ts';
 import type { FunctionSpec, HostGate } from './function-spec.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import type { Invoker } from './invoker.ts';
 
 /** Runs the functions of the assembly. */
@@ -13,22 +14,23 @@ export interface LambdaHost extends Invoker {
   run(nameOrArn: string, event: string): Promise<Outcome>;
   /** Runs an event as Lambda runs asynchronous ones: with up to two retries, then a log line. */
   runLater(nameOrArn: string, event: string): void;
-  /** Keeps an environment of a function that runs again after this many milliseconds, if that is soon. */
-  expect(nameOrArn: string, everyMs: number): void;
   /** Kills some invocations of these functions halfway, until the switch is turned off. */
   crash(rule: CrashRule): CrashSwitch;
   stop(): Promise<void>;
 }
 
-const REAP_EVERY_MS = 10_000;
+const REAP_EVERY_MS = 2_500;
 const ASYNC_RETRY_MS = [60_000, 120_000];
 
 /** Makes the host. `log` receives errors that a function's caller must not see: crashes and timeouts. */
 export function createHost(log: (line: string) => void, gate?: HostGate): LambdaHost {
   const crashes = createCrashes();
   const pools = new Map<string, FunctionPool & { logFile: string }>();
+  let running = 0;
+  const giveBack = giveBackMemory(() => running === 0);
   const timer = setInterval(() => {
-    for (const pool of pools.values()) pool.reap();
+    const ended = [...pools.values()].filter((pool) => pool.reap());
+    if (ended.length > 0) giveBack();
   }, REAP_EVERY_MS).unref();
 
   const run = async (nameOrArn: string, event: string): Promise<Outcome> => {
@@ -36,7 +38,10 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
     const pool = pools.get(name);
     if (!pool) throw new Error(`The local cloud has no function ${nameOrArn}`);
     const crash = crashes.next(name);
+    running++;
     const outcome = await pool.run(event, crash);
+    running--;
+    giveBack();
     if (outcome.ok) crashes.learn(name, outcome.calls ?? 0);
     if (!outcome.ok && !crash && outcome.errorType !== 'Runtime.Stopped') {
       log(`function ${name} failed: ${outcome.errorType}: ${outcome.errorMessage} (see ${pool.logFile})`);
@@ -60,7 +65,6 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
       if (outcome.ok) return { ok: true, payload: JSON.parse(outcome.json) };
       return { ok: false, errorType: outcome.errorType, errorMessage: outcome.errorMessage };
     },
-    expect: (nameOrArn, everyMs) => pools.get(functionNameOf(nameOrArn))?.expect(everyMs),
     crash: crashes.add,
     stop: async () => {
       clearInterval(timer);

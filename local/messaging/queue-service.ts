@@ -46,7 +46,11 @@ interface Queue {
 }
 
 /** The service on the stores of fauxqs, with the same rules as over HTTP. */
-export async function queueService({ sqsStore }: Pick<FauxqsStores, 'sqsStore'>): Promise<QueueService> {
+export async function queueService(
+  { sqsStore }: Pick<FauxqsStores, 'sqsStore'>,
+  file?: { transaction(work: () => void): void },
+): Promise<QueueService> {
+  const together = (work: () => void) => (file ? file.transaction(work) : work());
   await letQueuesRest();
   const { sendMessage } = await part('./sqs/actions/sendMessage.js');
   const { receiveMessage } = await part('./sqs/actions/receiveMessage.js');
@@ -75,11 +79,15 @@ export async function queueService({ sqsStore }: Pick<FauxqsStores, 'sqsStore'>)
     arrival: (arn, limitMs, signal) => arrivalIn(queueOf(arn), limitMs, signal),
     delete(arn, receiptHandles) {
       const queue = queueOf(arn);
-      for (const handle of receiptHandles) queue.deleteMessage(handle);
+      together(() => {
+        for (const handle of receiptHandles) queue.deleteMessage(handle);
+      });
     },
     giveBack(arn, receiptHandles) {
       const queue = queueOf(arn);
-      for (const handle of receiptHandles) queue.changeVisibility(handle, 0);
+      together(() => {
+        for (const handle of receiptHandles) queue.changeVisibility(handle, 0);
+      });
     },
   };
 }

@@ -10,6 +10,7 @@ interface Persistence {
   db: { exec(sql: string): void; prepare(sql: string): { run(...values: unknown[]): unknown } };
   load(sqs: unknown, sns: unknown, s3: unknown): void;
   updateMessageReady(messageId: string): void;
+  transaction(work: () => void): void;
   close(): void;
 }
 interface SqsStore {
@@ -49,7 +50,7 @@ export async function startMessaging(at: {
   await app.listen({ port: at.port, host: '127.0.0.1' });
   server.keepAliveTimeout = 60_000;
   return {
-    queues: await queueService(stores),
+    queues: await queueService(stores, persistence),
     stop: async () => {
       await app.close();
       persistence.close();
@@ -62,6 +63,8 @@ async function openPersistence(dataDir: string): Promise<Persistence> {
   const persistence: Persistence = new PersistenceManager(dataDir);
   // With NORMAL in WAL mode the death of the process loses no data, and a send need not wait for the disk.
   persistence.db.exec('PRAGMA synchronous = NORMAL');
+  // Only this process opens the file, so its locks need not be taken for each write.
+  persistence.db.exec('PRAGMA locking_mode = EXCLUSIVE');
   // The published version writes NULL into a NOT NULL column, so ChangeMessageVisibility to 0 would answer 500.
   const makeReady = persistence.db.prepare(
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',

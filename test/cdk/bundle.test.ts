@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   type BundledHandler,
   bundleHandlers,
@@ -15,6 +16,8 @@ const handlers = await bundleHandlers();
 const entries = handlerEntries();
 const found = (entry: string) => handlers.get(entry) as BundledHandler;
 const fileOf = (entry: string) => join(found(entry).folder, found(entry).handler.replace('.handler', '.mjs'));
+
+const textOf = (file: string) => readFileSync(file, 'utf8');
 
 /** The file and all that it imports, now or later, from its folder. */
 function filesOf(file: string): string[] {
@@ -54,6 +57,19 @@ describe('bundles', () => {
     for (const shared of folders.values())
       expect(new Set(shared.map((entry) => entry.split('/').at(-2))).size, String(shared)).toBe(1);
     expect(found('http/deals/create-deal').folder).toBe(found('events/deals/apply-transition').folder);
+  });
+
+  it('share one folder where their caller keeps them, with the same files', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const together = await bundleHandlers(folder);
+    for (const entry of entries) {
+      const file = join(together.get(entry)?.folder ?? '', `${entry}.mjs`);
+      expect(file.startsWith(folder), entry).toBe(true);
+      expect(filesOf(file).map(textOf), entry).toEqual(filesOf(fileOf(entry)).map(textOf));
+    }
+    const cold = entries.filter((entry) => !hotHandlers.has(entry));
+    expect(new Set(cold.map((entry) => together.get(entry)?.folder)).size).toBe(1);
   });
 
   it('name in their source maps what is ours alone', () => {

@@ -27,7 +27,6 @@ let invoker: FakeInvoker;
 let bus: Bus;
 let server: Server;
 let client: EventBridgeClient;
-let scheduled: [arn: string, everyMs: number][] = [];
 let count = 0;
 
 beforeAll(async () => {
@@ -37,7 +36,6 @@ afterAll(() => queues.stop());
 beforeEach(async () => {
   state = memoryState();
   invoker = fakeInvoker();
-  scheduled = [];
   bus = begin();
   const service = { accepts: () => true, handle: (request: never) => bus.handle(request) };
   server = createAwsServer([service], () => undefined);
@@ -52,9 +50,8 @@ afterEach(async () => {
 });
 
 function begin(): Bus {
-  const onSchedule = (arn: string, everyMs: number) => void scheduled.push([arn, everyMs]);
   const made = createBus({
-    ...{ ...queues, state, invoker, onSchedule },
+    ...{ ...queues, state, invoker },
     ...{ log: () => undefined, retryDelay: () => 20 },
   });
   made.addBus('domain', busArn);
@@ -235,15 +232,6 @@ describe('rules', () => {
     ['a path it does not understand', {}, { InputPath: '$..x' }, /JSON path/],
   ])('refuse %s', (_, properties, target, message) => {
     expect(() => addRule(target, properties)).toThrow(message);
-  });
-
-  it.each([
-    ['rate(1 minute)', 60_000],
-    ['rate(2 hours)', 7_200_000],
-  ])('tell how often a function comes by the clock: %s', (ScheduleExpression, everyMs) => {
-    bus.addRule({ ScheduleExpression, Targets: [{ Id: 'target', Arn: FUNCTION }] }, ruleArn);
-    addRule({});
-    expect(scheduled).toEqual([[FUNCTION, everyMs]]);
   });
 
   it('fire on a schedule', async () => {

@@ -8,7 +8,7 @@ import { audit } from '../../parts/audit.ts';
 import { switchDependencies } from '../../parts/switches.ts';
 
 // An address is blocked under the digest that limits count and logs show.
-const deps = { ...switchDependencies(), audit: audit(), addressKey: await subjectKey() };
+const deps = { ...switchDependencies(), audit: audit(), addressKey: (await subjectKey()).export() };
 
 /** Switches something off, or on again, if no one changed the switches since the caller read them. */
 export const handler = endpoint(operation, async ({ body, ifMatch, caller, origin }) =>

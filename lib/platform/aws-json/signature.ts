@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { AwsCredentialIdentity } from '@smithy/types';
 
 interface Signing {
@@ -23,13 +23,14 @@ export interface Unsigned {
  */
 export function signer({ service, region, credentials }: Signing) {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  let key: { readonly day: string; readonly bytes: Buffer } | undefined;
+  let kept: { readonly day: string; readonly key: KeyObject } | undefined;
   const keyOf = (day: string) => {
-    if (key?.day !== day) {
+    if (kept?.day !== day) {
       const parts = [day, region, service, 'aws4_request'];
-      key = { day, bytes: parts.reduce(hmac, Buffer.from(`AWS4${secretAccessKey}`)) };
+      const bytes = parts.reduce<Buffer>(hmac, Buffer.from(`AWS4${secretAccessKey}`));
+      kept = { day, key: createSecretKey(bytes) };
     }
-    return key.bytes;
+    return kept.key;
   };
 
   return ({ path, headers, body }: Unsigned, now: number): Record<string, string> => {
@@ -52,5 +53,6 @@ export function signer({ service, region, credentials }: Signing) {
   };
 }
 
-const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+const hmac = (key: Buffer | KeyObject, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest();
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose';
 import * as z from 'zod';
 import { guestId } from '../../contract/ids.ts';
 import { type RiskReason, riskReasons } from '../../contract/risk.ts';
@@ -8,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { GuestKeys } from '../guest-keys.ts';
 import type { Device } from './authorize.ts';
 import { invalidToken } from './invalid-token.ts';
+import { openClaims, sealClaims, sealKeyOf } from './sealed-claims.ts';
 
 const dayMs = 86_400_000;
 
@@ -19,7 +19,17 @@ export const guestTokenMs = dayMs;
 /** How long after its end a token can be renewed on its own device. */
 export const guestRenewalMs = 30 * dayMs;
 
-const encryption = 'A256CBC-HS512';
+const claimsOfGuest = z.object({
+  iss: z.literal(guestIssuer),
+  sub: guestId,
+  iat: z.number(),
+  exp: z.number(),
+  /** The signs of risk, in one text of constant length. */
+  noticed: z.string(),
+  /** The digest of the device, where the token belongs to one. */
+  device: z.string().optional(),
+});
+type GuestClaims = z.output<typeof claimsOfGuest>;
 
 interface NewToken {
   readonly id: string;
@@ -38,20 +48,18 @@ export async function sealGuestToken(
   { id, deviceId, noticed }: NewToken,
   clock: Clock,
 ): Promise<{ readonly token: string; readonly expiresAt: number }> {
-  const { id: kid, key } = await keys.current();
+  const key = await keys.current();
   const now = clock.now();
   const expiresAt = now + guestTokenMs;
-  const claims = {
+  const claims: GuestClaims = {
     noticed: noticed.join(' ').padEnd(longest),
     ...(deviceId !== undefined && { device: digestOf(id, deviceId) }),
+    iss: guestIssuer,
+    sub: guestId.parse(id),
+    iat: Math.floor(now / 1000),
+    exp: Math.floor(expiresAt / 1000),
   };
-  const token = await new EncryptJWT(claims)
-    .setProtectedHeader({ alg: 'dir', enc: encryption, kid })
-    .setIssuer(guestIssuer)
-    .setSubject(id)
-    .setIssuedAt(Math.floor(now / 1000))
-    .setExpirationTime(Math.floor(expiresAt / 1000))
-    .encrypt(key);
+  const token = sealClaims(claims, key);
   return { token, expiresAt };
 }
 
@@ -82,35 +90,34 @@ export async function openForRenewal(
   { clock, device }: { readonly clock: Clock; readonly device: Device },
 ): Promise<Guest> {
   const payload = await decrypted(keys, token, clock, guestRenewalMs);
-  const hasEnded = (payload.exp ?? 0) * 1000 <= clock.now();
+  const hasEnded = payload.exp * 1000 <= clock.now();
   if (hasEnded && payload.device === undefined)
     throw invalidToken('The token has expired. Without a device id it cannot be renewed. Get a new one.');
   return guestOf(payload, device);
 }
 
-async function decrypted(keys: GuestKeys, token: string, clock: Clock, toleranceMs = 0): Promise<JWTPayload> {
-  const keyOf = async ({ kid }: { readonly kid?: string }) => {
-    const found = await keys.find(kid ?? '');
-    if (!found) throw invalidToken('The token is no longer valid. Get a new one.');
-    return found.key;
-  };
-  const { payload } = await jwtDecrypt(token, keyOf, {
-    issuer: guestIssuer,
-    keyManagementAlgorithms: ['dir'],
-    contentEncryptionAlgorithms: [encryption],
-    currentDate: new Date(clock.now()),
-    clockTolerance: toleranceMs / 1000,
-    requiredClaims: ['exp', 'sub'],
-  });
-  return payload;
+async function decrypted(
+  keys: GuestKeys,
+  token: string,
+  clock: Clock,
+  toleranceMs = 0,
+): Promise<GuestClaims> {
+  const name = sealKeyOf(token);
+  if (name === undefined) throw invalidToken('The token is not valid. Get a new one.');
+  const key = await keys.find(name);
+  if (!key) throw invalidToken('The token is no longer valid. Get a new one.');
+  const claims = openClaims(token, key, claimsOfGuest);
+  if (!claims) throw invalidToken('The token is not valid. Get a new one.');
+  if (claims.exp * 1000 + toleranceMs <= clock.now())
+    throw invalidToken('The token has expired. Get a new one.');
+  return claims;
 }
 
-function guestOf({ sub, noticed, device: bound }: JWTPayload, { id, isAskedFor }: Device): Guest {
-  const own = guestId.parse(sub);
+function guestOf({ sub: own, noticed, device: bound }: GuestClaims, { id, isAskedFor }: Device): Guest {
   // A missing device id matters only when the operation reads one.
   if (bound !== undefined && (id !== undefined || isAskedFor) && digestOf(own, id ?? '') !== bound)
     throw invalidToken('The token belongs to another device. Send the X-Device-Id that it was made with.');
-  const marks = z.array(z.enum(riskReasons)).safeParse(String(noticed).split(' ').filter(Boolean)).data ?? [];
+  const marks = z.array(z.enum(riskReasons)).safeParse(noticed.split(' ').filter(Boolean)).data ?? [];
   return { kind: 'guest', id: own, ...(marks.length > 0 && { noticed: marks }) };
 }
 

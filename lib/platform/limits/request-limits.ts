@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Counted } from '../../contract/limits.ts';
 import type { Caller } from '../caller.ts';
 import type { Clock } from '../clock.ts';
+import type { MacKey } from '../mac-key.ts';
 import { type Limiter, limiter } from './limiter.ts';
 import { rule } from './rule.ts';
 import type { SharedCounts } from './shared-counts.ts';
@@ -32,7 +33,7 @@ export interface RequestLimitDeps {
   readonly clock: Clock;
   readonly shared: SharedCounts;
   /** The key for the digests of shared counts, read when the first count is shared. */
-  readonly key: () => Promise<Buffer>;
+  readonly key: () => Promise<MacKey>;
 }
 
 /** Counts each operation separately: calls of one operation do not use up another's limit. */

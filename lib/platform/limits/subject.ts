@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { MacKey } from '../mac-key.ts';
 
 /**
  * The kinds of subjects that a limit counts: a buyer or caller by their token, a device by its id, an address by the
@@ -10,7 +11,7 @@ export type SubjectKind = 'buyer' | 'caller' | 'device' | 'address';
 const length = 12;
 
 /** Returns the name under which a device or an address is counted. The plain value is never stored or logged. */
-export const subjectOf = (key: Buffer, kind: SubjectKind, value: string): string =>
+export const subjectOf = (key: MacKey, kind: SubjectKind, value: string): string =>
   createHmac('sha256', key).update(`${kind}\n${value}`).digest().subarray(0, length).toString('base64url');
 
 /**
@@ -46,7 +47,7 @@ function mappedIn(groups: readonly string[]): string | undefined {
 /**
  * Returns the digest of an address. Counts, logs and blocks use the same digest, so an address in a log can be blocked.
  */
-export const addressDigestOf = (key: Uint8Array, address: string): string =>
-  subjectOf(Buffer.from(key), 'address', networkOf(address));
+export const addressDigestOf = (key: MacKey, address: string): string =>
+  subjectOf(key, 'address', networkOf(address));
 
 const zeros = (count: number): string[] => Array.from({ length: Math.max(0, count) }, () => '0');

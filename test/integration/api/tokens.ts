@@ -11,7 +11,12 @@ import {
   jwtDecrypt,
   SignJWT,
 } from 'jose';
-import { type GuestSecret, guestKeyOf, guestSecret } from '../../../lib/platform/guest-keys.ts';
+import {
+  type GuestKey,
+  type GuestSecret,
+  guestKeyOf,
+  guestSecret,
+} from '../../../lib/platform/guest-keys.ts';
 import { guestIssuer } from '../../../lib/platform/http/guest-tokens.ts';
 import { cloud } from './cloud.ts';
 
@@ -51,17 +56,20 @@ export function signedWithPublicKey(claims: JWTPayload): string {
 
 /** A guest's token, made with the key that the cloud itself uses, or with another one. */
 export async function guestToken(claims: JWTPayload, secret?: string): Promise<string> {
-  const { id, key } = guestKeyOf(secret ?? (await guestSecretOfCloud()).current);
+  const key = guestKeyOf(secret ?? (await guestSecretOfCloud()).current);
   // A token that names a key must also be made with it.
-  const kid = secret === undefined ? id : guestKeyOf((await guestSecretOfCloud()).current).id;
+  const kid = secret === undefined ? key.id : guestKeyOf((await guestSecretOfCloud()).current).id;
   return new EncryptJWT({ iss: guestIssuer, ...claims })
     .setProtectedHeader({ alg: 'dir', enc: 'A256CBC-HS512', kid })
-    .encrypt(key);
+    .encrypt(joined(key));
 }
+
+/** The key as other implementations of JWE take it. */
+const joined = ({ proving, hiding }: GuestKey) => Buffer.concat([proving.export(), hiding.export()]);
 
 /** What only the cloud can read. */
 export async function guestClaimsOf(token: string): Promise<JWTPayload> {
-  const { payload } = await jwtDecrypt(token, guestKeyOf((await guestSecretOfCloud()).current).key);
+  const { payload } = await jwtDecrypt(token, joined(guestKeyOf((await guestSecretOfCloud()).current)));
   return payload;
 }
 

@@ -1,8 +1,16 @@
+import { EncryptJWT, jwtDecrypt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { riskReasons } from '../../../lib/contract/risk.ts';
-import { type GuestSecret, guestKeyOf, guestKeys, keptMs } from '../../../lib/platform/guest-keys.ts';
+import {
+  type GuestKey,
+  type GuestSecret,
+  guestKeyOf,
+  guestKeys,
+  keptMs,
+} from '../../../lib/platform/guest-keys.ts';
 import type { Device } from '../../../lib/platform/http/authorize.ts';
 import {
+  guestIssuer,
   guestRenewalMs,
   guestTokenMs,
   openForRenewal,
@@ -42,7 +50,7 @@ function bed(secret: GuestSecret = { current: one }) {
 }
 
 const refused = { code: 'unauthenticated' };
-const expired = { code: 'ERR_JWT_EXPIRED' };
+const expired = { ...refused, message: expect.stringContaining('expired') };
 
 describe('a guest’s token', () => {
   it('is good for a day, and no longer', async () => {
@@ -84,6 +92,70 @@ describe('a guest’s token', () => {
     const { seal, open } = bed();
     const { token } = await seal();
     expect(await open(token, { id: phone, isAskedFor: true })).toMatchObject({ id });
+  });
+});
+
+/** The key as other implementations take it. */
+const joined = ({ proving, hiding }: GuestKey) => Buffer.concat([proving.export(), hiding.export()]);
+
+/** A token with these claims, made by another implementation of JWE. */
+const madeElsewhere = (claims: object, header: object = {}, key = guestKeyOf(one)) =>
+  new EncryptJWT({ iss: guestIssuer, sub: id, iat: 1, exp: 4_000_000_000, noticed: '', ...claims })
+    .setProtectedHeader({ alg: 'dir', enc: 'A256CBC-HS512', kid: key.id, ...header })
+    .encrypt(joined(key));
+
+describe('the form of a guest’s token', () => {
+  it('is the one of RFC 7516: another implementation opens it, and makes one that opens here', async () => {
+    const { seal, open, clock } = bed();
+    const { token } = await seal(phone, ['guests_from_device']);
+    const { payload } = await jwtDecrypt(token, joined(guestKeyOf(one)), { currentDate: new Date(clock.ms) });
+    expect(payload).toMatchObject({ iss: guestIssuer, sub: id, iat: clock.ms / 1000 });
+    expect(await open(await madeElsewhere({ noticed: 'guests_from_device' }))).toEqual({
+      ...{ kind: 'guest', id, noticed: ['guests_from_device'] },
+    });
+  });
+
+  it('is refused when one bit of any part is another', async () => {
+    const { seal, open } = bed();
+    const parts = (await seal(phone)).token.split('.');
+    for (const index of [0, 2, 3, 4]) {
+      const bytes = Buffer.from(parts[index] ?? '', 'base64url');
+      for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ 1;
+        const token = parts.with(index, changed.toString('base64url')).join('.');
+        await expect(open(token), `byte ${at} of part ${index}`).rejects.toMatchObject(refused);
+      }
+    }
+  });
+
+  it.each([
+    ['without a part', (parts: string[]) => parts.slice(0, 4)],
+    ['with a part more', (parts: string[]) => [...parts, 'more']],
+    ['with a wrapped key', (parts: string[]) => parts.with(1, 'a2V5')],
+    ['with a shorter vector', (parts: string[]) => parts.with(2, 'aXY')],
+    ['with half of its tag', (parts: string[]) => parts.with(4, (parts[4] ?? '').slice(0, 21))],
+    ['without a tag', (parts: string[]) => parts.with(4, '')],
+    ['without content', (parts: string[]) => parts.with(3, '')],
+    ['of empty parts', () => ['', '', '', '', '']],
+  ])('is refused %s', async (_, change) => {
+    const { seal, open } = bed();
+    const { token } = await seal();
+    await expect(open(change(token.split('.')).join('.'))).rejects.toMatchObject(refused);
+  });
+
+  it.each([
+    ['of another issuer', { iss: 'somebody' }, {}],
+    ['of nobody', { sub: undefined }, {}],
+    ['of a customer', { sub: 'usr_0123456789abcdef' }, {}],
+    ['without an end', { exp: undefined }, {}],
+    ['whose end is a text', { exp: '4000000000' }, {}],
+    ['whose header asks for more', {}, { zip: 'DEF' }],
+    ['whose header names a critical extension', {}, { crit: ['exp'] }],
+  ])('is refused when it is %s', async (_, claims, header) => {
+    const { open } = bed();
+    const token = await madeElsewhere(claims, header).catch(() => undefined);
+    if (token !== undefined) await expect(open(token)).rejects.toMatchObject(refused);
   });
 });
 
