@@ -7,8 +7,9 @@ import { sdkFiles } from './sdk/sdk-files.ts';
 const usage = `Usage: npm run generate
 
 Makes what follows from lib/contract anew: the OpenAPI and AsyncAPI documents, the generated parts of the SDK, and the
-tables in docs; then cdk/map draws docs/architecture-map.md anew. Run it after a change of the contract, of tables or
-of cdk, and commit what changed.
+tables in docs; then cdk/map draws docs/architecture-map.md anew. Before that local/lock-file.ts removes from
+package-lock.json which Node a package asks for. Run it after a change of the contract, of tables, of cdk or of
+packages, and commit what changed.
 
   --help  this text`;
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,6 +26,7 @@ interface Locked {
   readonly inBundle?: boolean;
   readonly link?: boolean;
   readonly hasInstallScript?: boolean;
+  readonly engines?: Readonly<Record<string, string>>;
 }
 const lockOf = (...folder: string[]) =>
   Object.entries(JSON.parse(read(...folder, 'package-lock.json')).packages as Record<string, Locked>).filter(
@@ -71,6 +72,16 @@ describe('the lock file', () => {
     }))
       expect(wanted, name).toMatch(/^(npm:[a-z-]+@)?\d+\.\d+\.\d+$/);
   });
+
+  it('asks for no newer Node than the project does, so that `npm ci` has nothing to warn of', () => {
+    const asking = lockOf('.').filter(([, { engines, inBundle }]) => engines && !inBundle);
+    expect(
+      asking.map(([path]) => path),
+      '`npm install` wrote `engines` of these packages. Run: npm run generate',
+    ).toEqual([]);
+    const root = JSON.parse(read('package-lock.json')).packages[''];
+    expect(root.engines).toEqual(JSON.parse(read('package.json')).engines);
+  });
 });
 
 it('The version of the database that `npm start` checks is the one that is pinned', () => {
@@ -82,11 +93,41 @@ it('The version of the database that `npm start` checks is the one that is pinne
   for (const [name, version] of pinned) expect(version, name).toBe(DYNOXIDE_VERSION);
 });
 
+// What the npm that runs these tests was told is no part of them.
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_')),
+);
+
+describe('the Node that the project brings', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stampede-engines-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Lets npm compare its own Node, which is the one of this test, with what the installed packages ask for. */
+  async function refusedBy(changed: Readonly<Record<string, Locked['engines']>> = {}): Promise<string> {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { engines?: unknown }> };
+    for (const [path] of lockOf('.')) {
+      const locked = lock.packages[path];
+      if (!locked || !existsSync(join(project, path, 'package.json'))) continue;
+      locked.engines = changed[path] ?? JSON.parse(read(path, 'package.json')).engines;
+    }
+    writeFileSync(join(folder, 'package.json'), read('package.json'));
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
+    const { stderr } = await run('npm', ['ci', '--dry-run', '--offline', '--ignore-scripts'], {
+      cwd: folder,
+      env: { ...environment, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) },
+      maxBuffer: 16 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    });
+    return stderr;
+  }
+
+  it('suits every package that is installed', { timeout: 120_000 }, async () => {
+    expect(await refusedBy()).not.toContain('EBADENGINE');
+    expect(await refusedBy({ 'node_modules/fastify': { node: '>=99' } })).toMatch(/EBADENGINE.*\n.*fastify@/);
+  });
+});
+
 describe('an install', () => {
-  // What the npm that runs this test was told is no part of it.
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_')),
-  );
   const folder = mkdtempSync(join(tmpdir(), 'stampede-install-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
