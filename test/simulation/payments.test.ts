@@ -16,7 +16,7 @@ const expected = [
   ...['called off', 'call-off unheard', 'walk lost', 'customer deleted'],
   ...['refund covered', 'refund failed', 'refund replaced', 'refund settled'],
   ...['inquiry warning_closed', 'inquiry escalated'],
-  'one click confirmed',
+  ...['one click confirmed', 'saved card charged', 'customer made anew'],
   ...['crash before', 'crash after', 'request lost', 'answer lost', 'conflict', 'repeated'],
   ...['429', '500 before', '500 after'],
 ];

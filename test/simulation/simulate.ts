@@ -1,4 +1,4 @@
-import { refundsOf } from '../../lib/payments/payment.ts';
+import { type PaymentRecord, refundsOf } from '../../lib/payments/payment.ts';
 import { hasUnitsToGiveBack, type Stock } from '../../lib/stock/stock.ts';
 import { checkAtTheEnd, watchInvariants } from './invariants/index.ts';
 import { type Choices, replayedChoices, seededChoices, type Turn } from './scheduler/choices.ts';
@@ -171,12 +171,18 @@ const reachedIn = (world: World): Set<string> =>
     ...world.ledgerEntries().map(({ kind }) => `ledger ${kind}`),
     ...(world.disputes.lost() ? ['dispute lost'] : []),
     ...world.bookingRecords().flatMap(({ payWith, status }) => (payWith ? `one click ${status}` : [])),
+    ...(world.paymentRecords().some(isChargedToSaved) ? ['saved card charged'] : []),
+    ...(world.customerRecords().some(({ generation = 0 }) => generation > 0) ? ['customer made anew'] : []),
     ...world.bookingRecords().flatMap(({ id }) => (world.cameBack.has(id) ? 'late payment honoured' : [])),
     ...world.met,
     ...refundsIn(world),
     ...inquiriesIn(world),
     ...world.struck(),
   ]);
+
+/** A card that does not work is taken out of the payment. */
+const isChargedToSaved = ({ status, methodId }: PaymentRecord): boolean =>
+  status === 'captured' && methodId !== undefined;
 
 const refundsIn = (world: World): string[] =>
   world.paymentRecords().flatMap((payment) => refundsOf(payment).map(({ status }) => `refund ${status}`));

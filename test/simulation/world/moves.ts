@@ -1,9 +1,10 @@
 import { placeOrder } from '../../../lib/bookings/place-order.ts';
-import type { StockId } from '../../../lib/contract/ids.ts';
+import { type BuyerId, isCustomerId, type StockId } from '../../../lib/contract/ids.ts';
 import { confirmPayment } from '../../../lib/payments/confirm-payment.ts';
 import { payWithSaved } from '../../../lib/payments/pay-with-saved.ts';
 import { startPayment } from '../../../lib/payments/start-payment.ts';
 import type { Actor } from '../../../lib/platform/actor.ts';
+import type { Buyer } from '../../../lib/platform/caller.ts';
 import { cancelAnyBooking } from '../../../lib/refunds/cancel-any-booking.ts';
 import { refundPayment } from '../../../lib/refunds/refund-payment.ts';
 import type { Option } from '../scheduler/choices.ts';
@@ -112,6 +113,9 @@ function loseEvent(world: World, index: number): void {
   if (lost) world.note(`— Stripe never delivers ${lost.type} ${lost.id}`);
 }
 
+const callerOf = (id: BuyerId): Buyer =>
+  isCustomerId(id) ? { kind: 'customer', id, subject: id, signedInAt: start } : { kind: 'guest', id };
+
 function buyerMoves(
   world: World,
   { dealId, status }: Shop & { status: string | undefined },
@@ -127,9 +131,8 @@ function buyerMoves(
   });
   const order = ask('order', 1.5, async () => {
     purchase.ordered = true;
-    const buyer = { kind: 'guest', id: buyerId } as const;
     const stock = { get: (id: StockId) => deps.stock.get(id), invalidate: () => undefined };
-    const wish = { buyer, idempotencyKey, dealId, quantity, payWith };
+    const wish = { buyer: callerOf(buyerId), idempotencyKey, dealId, quantity, payWith };
     const { booking } = await placeOrder({ ...deps, stock }, wish);
     if (payWith !== undefined && booking.status === 'held') await payWithSaved(deps, { bookingId, buyerId });
   });

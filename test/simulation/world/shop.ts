@@ -61,7 +61,9 @@ export async function openShop(world: World): Promise<Shop> {
     new PutCommand({ TableName: 'stock', Item: { ...toStockItem(item), watch: watchShard(item.id) } }),
   );
 
-  const purchases = Array.from({ length: buyers }, () => newId('gst', deps.random)).flatMap((buyerId) =>
+  // Only who has an account pays with a saved card, and is made anew at Stripe.
+  const ids = Array.from({ length: buyers }, (_, index) => newId(index === 0 ? 'cus' : 'gst', deps.random));
+  const purchases = ids.flatMap((buyerId) =>
     ['first', 'second'].map((idempotencyKey): Purchase => {
       const quantity = oneOf({ 1: 5, 2: 1 });
       const order = { buyerId, idempotencyKey, units: [{ stockId: item.id, quantity }] as const };
@@ -88,11 +90,14 @@ const savedCards = Object.entries({
   refundFail: 2,
 }).map(([name, weight]) => ({ name, weight }));
 
-/** The buyer has been here before: Stripe knows them, by the key that we would ask with, and keeps a card of theirs. */
+/**
+ * The buyer has been here before: Stripe knows them, by the key that we would ask with, and keeps a card of theirs. With
+ * another key they would be somebody else there, whose card this is not: the test asserts that such cards are charged.
+ */
 async function savedMethod({ behind }: World, buyerId: BuyerId, card: string) {
   const idOf = (answer: { body: string } | undefined) => JSON.parse(answer?.body ?? '{}').id as string;
   const form = { 'metadata[customerId]': buyerId };
-  const customer = idOf(await behind('/v1/customers', form, { key: `customer:${buyerId}:0` }));
+  const customer = idOf(await behind('/v1/customers', form, { key: `customer:${buyerId}:0:0` }));
   const payWith = idOf(await behind(`/v1/payment_methods/pm_card_${card}/attach`, { customer }));
   return { payWith, customer };
 }

@@ -228,6 +228,9 @@ export function createWorld(choices: Choices) {
       ),
     paymentRecords: () =>
       read<PaymentRecord & { sk: string }>('payments').filter(({ sk }) => sk === 'payment'),
+    /** What we know of our customers at Stripe: the generation says how often one was made anew. */
+    customerRecords: () =>
+      read<{ sk: string; generation?: number }>('payments').filter(({ sk }) => sk === 'stripe'),
     /** The refusals, by their charge or their event, that a consumer has come to the end of. */
     refusalsDealtWith: (bookingId: string) =>
       [...dealtWith.values()]
