@@ -149,7 +149,7 @@ export default {
       from: { path: '^cdk/' },
       to: {
         path: '^(lib|functions|local|test|mobile-sdk|console)/',
-        pathNot: ['^lib/contract/', '^lib/platform/(environment|tables)\\.ts$', listensTo, commandLine],
+        pathNot: ['^lib/contract/', '^lib/platform/(environment|queue|tables)\\.ts$', listensTo, commandLine],
       },
     },
     {

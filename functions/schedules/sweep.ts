@@ -16,7 +16,7 @@ import { claims, stocks as stockOfStage } from '../parts/stock.ts';
 
 const { CLAIM_RECOVERY_SECONDS } = readEnvironment({ CLAIM_RECOVERY_SECONDS: seconds });
 const stock = stockOfStage();
-const calledOff = sender(callOffs, 'CALL_OFF_QUEUE_URL');
+const calledOff = sender(callOffs);
 
 const deps = {
   noteLapsed: noteLapsed(),

@@ -10,7 +10,7 @@ import { sender } from '../parts/queues.ts';
 import { stripeKeys } from '../parts/stripe.ts';
 
 const { webhookSecret } = await stripeKeys();
-const queue = sender(stripeEvents, 'STRIPE_EVENT_QUEUE_URL');
+const queue = sender(stripeEvents);
 
 /**
  * Receives Stripe's events. Checks the signature and queues the events that we handle, before any work. Other events

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { type BookingId, type BuyerId, bookingId, buyerId } from '../contract/ids.ts';
 import { queueOf } from '../platform/queue.ts';
-import { senderTo } from '../platform/send.ts';
-import type { SQSClient } from '../platform/sqs.ts';
+import type { Sender } from '../platform/send.ts';
 
 /**
  * A message to look at a payment. It has only the payment's id, and the number of waits. A message to begin a payment
@@ -39,8 +38,9 @@ export interface OneClickQueue {
   ): Promise<void>;
 }
 
-export function paymentQueueAt(sqs: SQSClient, queueUrl: string): PaymentQueue & OneClickQueue {
-  const { send } = senderTo(paymentMessages, sqs, queueUrl);
+export function paymentQueueTo({
+  send,
+}: Sender<z.input<typeof paymentMessage>>): PaymentQueue & OneClickQueue {
   return {
     settleSoon: (id: BookingId, waits = 0): Promise<void> =>
       send({ bookingId: id, waits }, delaySeconds(waits)),

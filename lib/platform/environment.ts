@@ -1,7 +1,8 @@
 import type * as z from 'zod';
+import type { QueueVariable } from './queue.ts';
 import type { TableVariable, TableVariableOf } from './tables.ts';
 
-/** The variables that a function may read. The CDK app sets them under the same names. */
+/** The variables that a function may read, besides those of queues. The CDK app sets them under the same names. */
 export type EnvironmentName =
   | TableVariable
   | 'STAGE'
@@ -12,20 +13,12 @@ export type EnvironmentName =
   | 'TURNSTILE_VERIFY_URL'
   | 'LIVE_POLL_THRESHOLD'
   | 'LIVE_CONNECTIONS_URL'
-  | 'DEAL_UPDATE_QUEUE_URL'
-  | 'FAN_OUT_QUEUE_URL'
   | 'AUDIT_RETENTION_SECONDS'
-  | 'BURST_QUEUE_URL'
-  | 'HOLD_QUEUE_URL'
-  | 'DEAL_TRANSITION_QUEUE_URL'
-  | 'DEAL_TRANSITION_QUEUE_ARN'
-  | 'EXPORT_QUEUE_URL'
-  | 'ERASURE_QUEUE_URL'
   | 'EXPORTS_BUCKET'
-  | 'ATTENDEE_QUEUE_URL'
   | 'EVENT_BUS_NAME'
   | 'SCHEDULE_GROUP'
   | 'SCHEDULER_ROLE_ARN'
+  | 'SCHEDULER_QUEUE_ARN'
   | 'SCHEDULER_DLQ_ARN'
   | 'SIGNING_SECRET_ARN'
   | 'GUEST_TOKEN_SECRET_ARN'
@@ -34,9 +27,6 @@ export type EnvironmentName =
   | 'OVERSIGHT_POLICY'
   | 'RECENT_SIGN_IN_ABOVE'
   | 'IMAGE_HOSTS'
-  | 'STRIPE_EVENT_QUEUE_URL'
-  | 'PAYMENT_QUEUE_URL'
-  | 'CALL_OFF_QUEUE_URL'
   | 'PAYMENT_RETURN_URL'
   | 'CUSTOMERS_ISSUER'
   | 'CUSTOMERS_CLIENT_ID'
@@ -133,7 +123,7 @@ export function readEnvironment<const R extends Readers>(
 }
 
 /** Reads one variable as text. @throws Error that names it when it is missing */
-export function readVariable(name: EnvironmentName): string {
-  const values: Readonly<Partial<Record<EnvironmentName, string>>> = readEnvironment({ [name]: nonEmpty });
+export function readVariable(name: EnvironmentName | QueueVariable): string {
+  const values: Readonly<Record<string, string>> = readEnvironment({ [name]: nonEmpty });
   return values[name] as string;
 }

@@ -1,9 +1,18 @@
 import type * as z from 'zod';
 
+/** The variable with the URL of a queue. */
+export type QueueVariable = `${string}_QUEUE_URL`;
+
+/** Makes `BURST_ORDERS_QUEUE_URL` from `burst-orders`. The deployment and the functions both derive it. */
+export const queueVariable = (name: string): QueueVariable =>
+  `${name.replaceAll('-', '_').toUpperCase()}_QUEUE_URL`;
+
 /** A queue, and the types of its messages when sent and when received. */
 export interface Queue<Sent, Received = Sent> {
   /** The deployed name, after the name of the stage. */
   readonly name: string;
+  /** The variable with its URL, for functions that send to it. */
+  readonly variable: QueueVariable;
   /** The schema of messages as functions send them. Fields with a default may be left out. */
   readonly sent: z.ZodType<unknown, Sent>;
   readonly received: z.ZodType<Received>;
@@ -26,5 +35,5 @@ export function queueOf<In>(
   sent: z.ZodType<unknown, In>,
   received: z.ZodType<unknown> = sent,
 ): Queue<In, unknown> {
-  return { name, sent, received };
+  return { name, variable: queueVariable(name), sent, received };
 }

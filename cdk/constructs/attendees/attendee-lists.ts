@@ -17,7 +17,7 @@ export class AttendeeLists extends Consumer {
       platform,
       handler: 'attendees/write-attendees',
       purpose: 'Writes the buyers of a deal into a file',
-      queue: { name: 'attendee-exports', variable: 'ATTENDEE_QUEUE_URL', oldest: Duration.minutes(15) },
+      queue: { name: 'attendee-exports', oldest: Duration.minutes(15) },
       batch: { size: 1 },
       // The list of a sold-out stadium is a few dozen megabytes of text.
       memory: 1024,

@@ -21,7 +21,6 @@ export class BurstOrders extends Consumer {
       purpose: 'Settles batches of queued orders in escrow',
       queue: {
         name: 'burst-orders',
-        variable: 'BURST_QUEUE_URL',
         window: Duration.seconds(1),
         oldest: Duration.minutes(1),
       },

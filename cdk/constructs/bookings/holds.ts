@@ -16,7 +16,7 @@ export class Holds extends Consumer {
       platform,
       handler: 'bookings/release-holds',
       purpose: 'Releases expired holds and returns their units',
-      queue: { name: 'hold-releases', variable: 'HOLD_QUEUE_URL', oldest: Duration.minutes(2) },
+      queue: { name: 'hold-releases', oldest: Duration.minutes(2) },
       batch: { size: 10 },
       grants: (own) => [
         tables.stock.change,

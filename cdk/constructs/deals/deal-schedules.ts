@@ -42,7 +42,7 @@ const scheduling =
       SCHEDULE_GROUP: schedules.group.scheduleGroupName,
       SCHEDULER_ROLE_ARN: transitions.schedulerRole.roleArn,
       SCHEDULER_DLQ_ARN: schedules.failures.queue.queueArn,
-      DEAL_TRANSITION_QUEUE_ARN: transitions.queue.queue.queueArn,
+      SCHEDULER_QUEUE_ARN: transitions.queue.queue.queueArn,
     });
     fn.allowPattern(
       ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],

@@ -24,7 +24,6 @@ export class DealTransitions extends Consumer {
       purpose: 'Starts and ends deals when their time comes',
       queue: {
         name: 'deal-transitions',
-        variable: 'DEAL_TRANSITION_QUEUE_URL',
         oldest: Duration.minutes(1),
       },
       batch: { size: 10 },

@@ -11,6 +11,7 @@ import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../../lib/platform/environment.ts';
+import type { QueueVariable } from '../../../lib/platform/queue.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import type { Grant } from './grant.ts';
@@ -83,8 +84,10 @@ export class BackendFunction extends Construct implements IGrantable {
     for (const grant of props.grants ?? []) grant(this);
   }
 
-  /** Sets variables that lib/platform/environment.ts declares. */
-  setEnvironment(variables: Readonly<Partial<Record<EnvironmentName, string>>>): void {
+  /** Sets variables that lib/platform/environment.ts declares, or that of a queue. */
+  setEnvironment(
+    variables: Readonly<Partial<Record<EnvironmentName, string>> | Record<QueueVariable, string>>,
+  ): void {
     for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }
 

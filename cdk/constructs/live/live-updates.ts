@@ -22,7 +22,7 @@ export interface LiveUpdatesProps {
 
 /** The settings that the consumers do not share. None has a batching window, because clients wait for its messages. */
 type LiveConsumerProps = Omit<ConsumerProps, 'platform' | 'memory' | 'queue' | 'grants'> & {
-  readonly queue: Pick<ConsumerProps['queue'], 'name' | 'variable'>;
+  readonly queue: Pick<ConsumerProps['queue'], 'name'>;
   readonly grants: ConsumerProps['grants'];
 };
 
@@ -63,7 +63,7 @@ export class LiveUpdates extends Construct {
     return this.#consumer('DealUpdates', {
       handler: 'live/tell-deals',
       purpose: 'Numbers the messages to watchers of deals',
-      queue: { name: 'deal-updates', variable: 'DEAL_UPDATE_QUEUE_URL' },
+      queue: { name: 'deal-updates' },
       on: { bus, events: watchedDealEvents },
       timeout: tellTimeout,
       // Each invocation waits until its deals may get the next message, usually a second at most.
@@ -98,7 +98,7 @@ export class LiveUpdates extends Construct {
     return this.#consumer('FanOut', {
       handler: 'live/fan-out',
       purpose: 'Posts messages to the watchers in one shard of a topic',
-      queue: { name: 'fan-out', variable: 'FAN_OUT_QUEUE_URL' },
+      queue: { name: 'fan-out' },
       batch: { size: 5, maxConcurrency: 50 },
       // The function sends unreached connections to its own queue, to retry them.
       grants: (own) => [own.send, post],

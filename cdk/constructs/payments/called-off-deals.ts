@@ -23,7 +23,6 @@ export class CalledOffDeals extends Consumer {
       purpose: 'Cancels the bookings of deals that were called off, in full',
       queue: {
         name: 'called-off-deals',
-        variable: 'CALL_OFF_QUEUE_URL',
         // A walk is sent again with a delay of up to 15 minutes, and SQS counts its age from the time of sending.
         oldest: Duration.minutes(30),
       },

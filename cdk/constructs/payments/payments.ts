@@ -33,7 +33,7 @@ export class Payments extends Consumer {
       platform: props.parts.platform,
       handler: 'payments/settle-payments',
       purpose: 'Settles payments in their turn',
-      queue: { name: 'payments', variable: 'PAYMENT_QUEUE_URL', oldest: Duration.minutes(5) },
+      queue: { name: 'payments', oldest: Duration.minutes(5) },
       // Few at once, because Stripe has one limit for all of them together.
       batch: { size: 5, maxConcurrency: 4 },
       memory: 1024,
@@ -53,7 +53,7 @@ export class Payments extends Consumer {
       platform,
       handler: 'payments/handle-stripe-events',
       purpose: 'Handles the events of Stripe',
-      queue: { name: 'stripe-events', variable: 'STRIPE_EVENT_QUEUE_URL', oldest: Duration.minutes(5) },
+      queue: { name: 'stripe-events', oldest: Duration.minutes(5) },
       batch: { size: 5, maxConcurrency: 4 },
       memory: 1024,
       grants: () => [this.settle],

@@ -18,7 +18,7 @@ export class DataExports extends Consumer {
       platform,
       handler: 'privacy/write-export',
       purpose: 'Writes all data about a person into a file',
-      queue: { name: 'exports', variable: 'EXPORT_QUEUE_URL', oldest: Duration.minutes(15) },
+      queue: { name: 'exports', oldest: Duration.minutes(15) },
       batch: { size: 1 },
       grants: () => [
         tables.privacy.change,

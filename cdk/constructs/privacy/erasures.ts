@@ -19,7 +19,6 @@ export class Erasures extends Consumer {
       purpose: 'Erases a person, and keeps their bookings without them',
       queue: {
         name: 'erasures',
-        variable: 'ERASURE_QUEUE_URL',
         // A waiting erasure is sent again with a delay of up to 15 minutes, and SQS counts its age from the time of
         // sending.
         oldest: Duration.minutes(30),

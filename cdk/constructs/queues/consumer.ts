@@ -15,7 +15,7 @@ export interface ConsumerProps {
   /** The handler below `functions/events/`, as in `bookings/settle-orders`. Its folder is its capability. */
   readonly handler: `${string}/${string}`;
   readonly purpose: string;
-  readonly queue: Pick<WorkQueueProps, 'name' | 'variable' | 'window' | 'oldest'>;
+  readonly queue: Pick<WorkQueueProps, 'name' | 'window' | 'oldest'>;
   /** The events that the bus puts into the queue: a list of `lib/<capability>/listens-to.ts`. */
   readonly on?: { readonly bus: DomainBus; readonly events: readonly DomainEvent[] };
   readonly batch: { readonly size: number; readonly maxConcurrency?: number };

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { EnvironmentName } from '../../../lib/platform/environment.ts';
+import { queueVariable } from '../../../lib/platform/queue.ts';
 import { visibilityFor } from '../../timing.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Grant } from '../functions/grant.ts';
@@ -11,10 +11,8 @@ import { FailureQueue } from './failure-queue.ts';
 
 export interface WorkQueueProps {
   readonly platform: Platform;
-  /** As in `burst-orders`; its dead letters go to `burst-orders-dlq`. */
+  /** The name given to `queueOf`, as in `burst-orders`; its dead letters go to `burst-orders-dlq`. */
   readonly name: string;
-  /** The variable with the queue's URL, for functions that send to it. Absent when only the bus sends. */
-  readonly variable?: EnvironmentName;
   /** The timeout of the consuming function. */
   readonly timeout: Duration;
   /** The longest that Lambda waits to fill a batch. A batch above 10 needs at least a second. */
@@ -60,9 +58,7 @@ export class WorkQueue extends Construct {
 
   /** Lets the function send, and sets the variable of this queue. */
   readonly send: Grant = (fn) => {
-    const { variable, name } = this.#props;
-    if (!variable) throw new Error(`Queue ${name} has no variable: functions do not send to it`);
-    fn.setEnvironment({ [variable]: this.queue.queueUrl });
+    fn.setEnvironment({ [queueVariable(this.#props.name)]: this.queue.queueUrl });
     fn.allow(['sqs:SendMessage'], [this.queue.queueArn]);
   };
 

@@ -10,7 +10,7 @@ import { paymentQueue, sender } from '../../parts/queues.ts';
 
 const deps = {
   dealBookings: dealBookings(),
-  timers: holdTimers(sender(holdReleases, 'HOLD_QUEUE_URL'), systemClock),
+  timers: holdTimers(sender(holdReleases), systemClock),
   oneClick: paymentQueue(),
   random: systemRandom,
 };

@@ -10,7 +10,7 @@ import { sender } from '../../parts/queues.ts';
 const deps = {
   noteLapsed: noteLapsed(),
   bookings: bookings(),
-  timers: sender(holdReleases, 'HOLD_QUEUE_URL'),
+  timers: sender(holdReleases),
   clock,
   random,
 };

@@ -6,7 +6,7 @@ import { sender } from '../../parts/queues.ts';
 
 const deps = {
   ...dealDependencies(),
-  queue: sender(dealTransitions, 'DEAL_TRANSITION_QUEUE_URL'),
+  queue: sender(dealTransitions),
 };
 
 /** Starts or ends a deal on the second. An early message waits in the queue. */

@@ -11,14 +11,14 @@ const environment = readEnvironment({
   SCHEDULE_GROUP: nonEmpty,
   SCHEDULER_ROLE_ARN: nonEmpty,
   SCHEDULER_DLQ_ARN: nonEmpty,
-  DEAL_TRANSITION_QUEUE_ARN: nonEmpty,
+  SCHEDULER_QUEUE_ARN: nonEmpty,
 });
 const deps = {
   deals: deals(),
   schedules: timerSchedules(schedulerClient(), {
     group: environment.SCHEDULE_GROUP,
     roleArn: environment.SCHEDULER_ROLE_ARN,
-    queueArn: environment.DEAL_TRANSITION_QUEUE_ARN,
+    queueArn: environment.SCHEDULER_QUEUE_ARN,
     deadLetterArn: environment.SCHEDULER_DLQ_ARN,
   }),
   clock: systemClock,

@@ -9,7 +9,7 @@ const deps = {
   topics: topics(),
   connections: connections(),
   sockets: stageSockets(),
-  fanOut: sender(fanOuts, 'FAN_OUT_QUEUE_URL'),
+  fanOut: sender(fanOuts),
 };
 
 /** Sends a message to the watchers in one shard of a topic. */

@@ -6,7 +6,7 @@ import { resumeFrom } from '../../../lib/platform/stream.ts';
 import { topics } from '../../parts/live.ts';
 import { sender } from '../../parts/queues.ts';
 
-const deps = { topics: topics(), updates: sender(dealUpdates, 'DEAL_UPDATE_QUEUE_URL'), clock };
+const deps = { topics: topics(), updates: sender(dealUpdates), clock };
 
 /** Queues updates for the watchers of deals whose units were taken or returned. */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>

@@ -20,7 +20,7 @@ const sale = {
 const deps = {
   topics: topics(),
   clock,
-  fanOut: sender(fanOuts, 'FAN_OUT_QUEUE_URL'),
+  fanOut: sender(fanOuts),
   booking: (id: BookingId, buyerId: BuyerId) => getBooking(sale, id, buyerId),
 };
 

@@ -16,8 +16,8 @@ const sale = { deals: deals(), stocks: stocks(), clock };
 const deps = {
   topics: topics(),
   clock,
-  updates: sender(dealUpdates, 'DEAL_UPDATE_QUEUE_URL'),
-  fanOut: sender(fanOuts, 'FAN_OUT_QUEUE_URL'),
+  updates: sender(dealUpdates),
+  fanOut: sender(fanOuts),
   availability: (dealId: DealId) => readAvailability(sale, dealId),
   pause: (ms: number) => pause(ms),
   poll: { threshold: LIVE_POLL_THRESHOLD, againMs: 60_000 },

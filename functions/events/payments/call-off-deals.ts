@@ -27,7 +27,7 @@ const deps = {
   stock: stocks(),
   dealBookings: dealBookings(),
   queue: paymentQueue(),
-  calledOff: sender(callOffs, 'CALL_OFF_QUEUE_URL'),
+  calledOff: sender(callOffs),
   audit,
   clock,
   random,

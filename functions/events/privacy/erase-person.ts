@@ -15,7 +15,7 @@ const deps = {
     settleSoon: (bookingId) => paymentQueue().settleSoon(bookingId),
     removeCustomer: (stripeCustomer) => removeStripeCustomer(stripe, stripeCustomer),
   }),
-  queue: sender(erasureJobs, 'ERASURE_QUEUE_URL'),
+  queue: sender(erasureJobs),
 };
 
 /** Advances a deletion request as far as possible now. When it must wait, its message comes again. */

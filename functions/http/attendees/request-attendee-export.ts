@@ -10,7 +10,7 @@ import { oversight } from '../../parts/staff.ts';
 const deps = {
   ...attendeeExportDependencies(),
   oversight: oversight(),
-  queue: sender(attendeeJobs, 'ATTENDEE_QUEUE_URL'),
+  queue: sender(attendeeJobs),
 };
 
 /** Requests a list of a deal's attendees. */

@@ -47,7 +47,7 @@ const deps = {
   bookings,
   stock,
   devices: deviceHolds(dynamo(), tableAt('ABUSE_TABLE'), { clock, recordsOf: bookings.getMany }),
-  queue: sender(burstOrders, 'BURST_QUEUE_URL'),
+  queue: sender(burstOrders),
   hot: hotStocks(clock),
   isSellerOff: (stockId: StockId) => isSellerOff(dealOfStock(stockId)),
   clock,

@@ -6,7 +6,7 @@ import { requestDeletion } from '../../../lib/privacy/request-deletion.ts';
 import { privacyDependencies } from '../../parts/privacy.ts';
 import { sender } from '../../parts/queues.ts';
 
-const deps = { ...privacyDependencies(), queue: sender(erasureJobs, 'ERASURE_QUEUE_URL') };
+const deps = { ...privacyDependencies(), queue: sender(erasureJobs) };
 
 /** Records the caller's deletion request. */
 export const handler = endpoint(operation, async ({ caller, body }) => ({

@@ -6,7 +6,7 @@ import { requestExport } from '../../../lib/privacy/request-export.ts';
 import { privacyDependencies } from '../../parts/privacy.ts';
 import { sender } from '../../parts/queues.ts';
 
-const deps = { ...privacyDependencies(), queue: sender(exportJobs, 'EXPORT_QUEUE_URL') };
+const deps = { ...privacyDependencies(), queue: sender(exportJobs) };
 
 /** Requests an export of all data about the caller. */
 export const handler = endpoint(operation, async ({ caller, idempotencyKey }) => {

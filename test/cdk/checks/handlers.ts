@@ -1,6 +1,7 @@
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { handlerEntries } from '../../../cdk/constructs/functions/bundle.ts';
+import { queueVariable } from '../../../lib/platform/queue.ts';
 import { resourcesOf } from './synthesized.ts';
 
 interface LambdaFunction {
@@ -41,6 +42,13 @@ const bundles = (() => {
   );
 })();
 
+/** The variables of the queues that a bundle sends to: `sender` derives them from the declared names. */
+const queuesOf = (text: string): string[] =>
+  [...text.matchAll(/\bsender\d*\((\w+)\)/g)].map(([, queue = '']) => {
+    const [, name = ''] = new RegExp(`\\b${queue} = queueOf\\d*\\(\\s*"([a-z-]+)"`).exec(text) ?? [];
+    return queueVariable(name);
+  });
+
 /** The variables that a handler or one of its parts reads; esbuild may number a function's name. */
 function variablesOf(entry: string): string[] {
   const text = bundles.get(entry)?.text ?? '';
@@ -48,8 +56,8 @@ function variablesOf(entry: string): string[] {
     ...names.matchAll(/\b([A-Z_]+):/g),
   ]);
   // What may be missing need not be given.
-  const single = text.matchAll(/(?<!\breadOptional\d*\()"([A-Z_]+_(?:TABLE|QUEUE_URL))"/g);
-  return [...several, ...single].map(([, name = '']) => name);
+  const single = text.matchAll(/(?<!\breadOptional\d*\()"([A-Z_]+_TABLE)"/g);
+  return [...[...several, ...single].map(([, name = '']) => name), ...queuesOf(text)];
 }
 
 /** The only ones that call Stripe, or check what it signed, each time they work. */
@@ -125,7 +133,9 @@ describe('handlers', () => {
 
   it('read variables, or the next test would prove nothing', () => {
     const variables = variablesOf('http/bookings/place-booking');
-    expect(variables).toEqual(expect.arrayContaining(['PAYMENTS_TABLE', 'BURST_QUEUE_URL', 'HOLD_SECONDS']));
+    expect(variables).toEqual(
+      expect.arrayContaining(['PAYMENTS_TABLE', 'BURST_ORDERS_QUEUE_URL', 'HOLD_SECONDS']),
+    );
     expect(variablesOf('http/bookings/list-bookings')).toEqual(
       expect.arrayContaining(['BOOKINGS_TABLE', 'ACCOUNTS_TABLE']),
     );
@@ -146,8 +156,10 @@ describe('handlers', () => {
   it.each(entries)('%s is told of no table or queue that it does not use', (entry) => {
     const given = Object.keys(functionOf(entry)?.Environment.Variables ?? {});
     const text = bundles.get(entry)?.text ?? '';
-    const unused = given.filter((name) => /_(TABLE|QUEUE_URL)$/.test(name) && !text.includes(name));
-    expect(unused).toEqual([]);
+    const queues = queuesOf(text);
+    const unused = (name: string) =>
+      name.endsWith('_TABLE') ? !text.includes(name) : name.endsWith('_QUEUE_URL') && !queues.includes(name);
+    expect(given.filter(unused)).toEqual([]);
   });
 
   it.each(entries)('%s gets every variable that it reads', (entry) => {
