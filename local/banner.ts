@@ -1,6 +1,5 @@
 import type { Cloud } from './cloud.ts';
-import { WEBHOOK_PATH } from './stripe/connect.ts';
-import { dummyToken } from './turnstile/siteverify.ts';
+import type { RunningDouble } from './double.ts';
 
 /** Returns the text for a person once the cloud runs: links, accounts and commands to try. */
 export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
@@ -24,8 +23,7 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
     'Addresses:',
     `  API        ${apiUrl}  (pages of any localhost port may call it)`,
     ...(liveUrl ? [`  Live       ${liveUrl}  (WebSocket)`] : []),
-    `  Stripe     ${stripeLine(cloud)}`,
-    `  Challenge  solved by X-Challenge-Token: ${dummyToken}  (for guests of drops and free deals, and for risky orders: docs/abuse.md#tuning)`,
+    ...Object.values<RunningDouble>(cloud.doubles).map((double) => doubleLine(double, apiUrl)),
     `  DynamoDB   ${endpoints.dynamodb}   SQS, SNS ${endpoints.sqs}`,
     `  Cognito    ${endpoints.cognito}`,
     ...(outputs.CustomersPoolId ? [`  Customers  ${ids('Customers')}`, `  Staff      ${ids('Staff')}`] : []),
@@ -37,10 +35,10 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
   ].join('\n');
 }
 
-const stripeLine = ({ stripeUrl, apiUrl }: Cloud): string =>
-  stripeUrl
-    ? `${stripeUrl}  (a double: pm_card_visa and the other test cards)`
-    : `your account in test mode; webhooks by: stripe listen --forward-to ${apiUrl}${WEBHOOK_PATH}`;
+function doubleLine({ about }: RunningDouble, apiUrl: string): string {
+  const [label, text] = about(apiUrl);
+  return `  ${label.padEnd(10)} ${text}`;
+}
 
 const accountLines = (accounts: Cloud['accounts']): string[] => [
   '',

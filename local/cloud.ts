@@ -11,6 +11,8 @@ import { type CrashOptions, controlCommands } from './control/commands.ts';
 import { type ControlAddress, startControl } from './control/server.ts';
 import { deployedResources, type Resources } from './deployed-resources.ts';
 import { type Disposal, disposal } from './disposal.ts';
+import type { RunningDouble } from './double.ts';
+import { type DoubleOptions, type Doubles, urlsOf } from './doubles.ts';
 import type { Endpoints } from './endpoints.ts';
 import { startEventSources } from './event-source-set.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
@@ -21,9 +23,6 @@ import { functionNameOf } from './names.ts';
 import { resourceTypes } from './resources/index.ts';
 import type { CloudTarget } from './resources/target.ts';
 import { removeRunning, writeRunning } from './running.ts';
-import { fillStripeSecret, WEBHOOK_PATH } from './stripe/connect.ts';
-import type { StripeDouble, StripeOptions } from './stripe/index.ts';
-import type { StripeKeys } from './stripe/keys.ts';
 import { synthesize } from './synthesize.ts';
 import { readAssembly, type Stack } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
@@ -51,10 +50,8 @@ export interface CloudOptions {
   functionConcurrency?: number;
   /** Changes to API Gateway's limits on WebSockets, to shorten times. */
   socketLimits?: Partial<SocketLimits>;
-  /** Keys of a real Stripe account in test mode, to use it instead of the double. */
-  stripe?: StripeKeys;
-  /** Receives each request to the Stripe double. */
-  onStripeRequest?: StripeOptions['onRequest'];
+  /** The options of the doubles of outside services. */
+  doubles?: DoubleOptions;
   /** Whether to compare every response and socket message with the contract. On by default. */
   checkContract?: boolean;
 }
@@ -71,10 +68,8 @@ export interface Cloud {
   endpoints: Endpoints;
   resources: Resources;
   accounts: SignInAccount[];
-  /** The Stripe double. Undefined when the cloud uses Stripe itself. */
-  stripe: StripeDouble | undefined;
-  /** The address of the double. */
-  stripeUrl: string | undefined;
+  /** The doubles of outside services, by their names. */
+  doubles: Doubles;
   /** The address at which another process may control this cloud. See `connectControl`. */
   control: ControlAddress;
   /** Kills invocations halfway, as running out of memory would, until it is turned off. */
@@ -135,8 +130,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
         port,
         environment,
         functionConcurrency,
-        stripe: options.stripe,
-        onStripeRequest: options.onStripeRequest,
+        doubles: options.doubles ?? {},
         socketLimits: options.socketLimits,
         docs,
         log,
@@ -146,9 +140,10 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     ),
     readStacks(options, log),
   ]);
-  const { target, gateway, endpoints, stripe } = foundation;
+  const { target, gateway, endpoints, doubles } = foundation;
+  const runningDoubles = Object.values<RunningDouble>(doubles);
   const deployment = await deployStacks(stacks, foundation);
-  fillStripeSecret(target.secrets, deployment.outputs, stripe.keys);
+  for (const { introduce } of runningDoubles) introduce?.(target.secrets, deployment.outputs);
   const accounts = await startCognito(foundation, options.seed !== false, undo, onEnd);
 
   const contractViolations: ContractViolation[] = [];
@@ -165,18 +160,18 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     checks ? onViolation : undefined,
   );
   const eventSources = startTraffic(foundation, log, undo);
-  stripe.double?.sendWebhooksTo(gateway.url + WEBHOOK_PATH);
+  for (const { call } of runningDoubles) call?.(gateway.url);
   const resources = deployedResources(deployment.resources);
   const functionName = (nameOrId: string) => resources.get(nameOrId, 'AWS::Lambda::Function').ref;
   const crash = ({ functionName: only, ...rest }: CrashOptions) =>
     target.host.crash({ functions: only ? [functionName(only)] : consumersOf(target), ...rest });
   const liveUrl = deployment.outputs.LiveUrl;
-  const control = await startControl(controlCommands(stripe.double, crash), undo);
+  const control = await startControl(controlCommands(runningDoubles, crash), undo);
   writeRunning(stateDir, {
     pid: process.pid,
     apiUrl: gateway.url,
     control,
-    ...(stripe.url ? { stripeUrl: stripe.url } : {}),
+    doubles: urlsOf(doubles),
     ...(liveUrl ? { liveUrl } : {}),
     endpoints,
     outputs: deployment.outputs,
@@ -192,8 +187,7 @@ async function start(options: CloudOptions, log: (line: string) => void, undo: D
     endpoints,
     resources,
     accounts,
-    stripe: stripe.double,
-    stripeUrl: stripe.url,
+    doubles,
     control,
     crash,
     contractViolations,

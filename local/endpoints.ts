@@ -1,5 +1,3 @@
-import { siteverifyPath } from './turnstile/siteverify.ts';
-
 /** The address of each service of the local cloud. */
 export interface Endpoints {
   dynamodb: string;
@@ -54,8 +52,6 @@ export function endpointVariables(endpoints: Endpoints): Record<string, string> 
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsmanager,
     AWS_ENDPOINT_URL_SNS: endpoints.sns,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
-    // It shares the port of the project's own services.
-    TURNSTILE_VERIFY_URL: `${endpoints.lambda}${siteverifyPath}`,
     ...outsideCredentials(endpoints.dynamodb),
   };
 }

@@ -5,6 +5,8 @@ import { type AwsService, createAwsServer } from './aws-http.ts';
 import { createBus } from './bus/index.ts';
 import type { Disposal } from './disposal.ts';
 import { localPages } from './docs/pages.ts';
+import type { RunningDouble } from './double.ts';
+import { type DoubleOptions, type Doubles, doubleNames, startDoubles } from './doubles.ts';
 import { type Endpoints, endpointVariables, isLoopback } from './endpoints.ts';
 import { writeGateModule } from './lambda/gate-module.ts';
 import { createHost } from './lambda/host.ts';
@@ -17,10 +19,6 @@ import { messagingClient } from './services/messaging.ts';
 import { createSecrets } from './services/secrets.ts';
 import { type Services, startServices } from './services/start-services.ts';
 import { openState, type StateStore } from './state.ts';
-import { type LocalStripe, startStripe } from './stripe/connect.ts';
-import type { StripeOptions } from './stripe/index.ts';
-import type { StripeKeys } from './stripe/keys.ts';
-import { siteverify } from './turnstile/siteverify.ts';
 import type { SocketLimits } from './web-sockets/limits.ts';
 import { openSockets, type SocketGateway } from './web-sockets/serve.ts';
 
@@ -28,11 +26,11 @@ import { openSockets, type SocketGateway } from './web-sockets/serve.ts';
 export interface Foundation {
   gateway: Gateway;
   sockets: SocketGateway;
-  services: Services;
+  services: Services<keyof Doubles>;
   endpoints: Endpoints;
   state: StateStore;
   target: CloudTarget;
-  stripe: LocalStripe;
+  doubles: Doubles;
   /** Calls of functions that IAM refused, in the words of IAM. */
   denied: string[];
 }
@@ -45,9 +43,7 @@ export interface FoundationOptions {
   functionConcurrency: number;
   /** Whether to serve the start page, the mails and the contract's documents. */
   docs: boolean;
-  /** A real Stripe account in test mode. The default is the double. */
-  stripe: StripeKeys | undefined;
-  onStripeRequest: StripeOptions['onRequest'];
+  doubles: DoubleOptions;
   /** Changes to API Gateway's limits on WebSockets. */
   socketLimits: Partial<SocketLimits> | undefined;
   log(line: string): void;
@@ -62,11 +58,14 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const gateway = await openGateway(options.port, undo, options.docs ? localPages(stateDir) : undefined);
   const state = openState(join(stateDir, 'state.db'));
   undo.add(state.close);
-  const services = await startServices(stateDir, state, undo, options.onEnd);
-  const double = { state, port: services.ports.stripe, log, onRequest: options.onStripeRequest };
-  const stripe = await startStripe(options.stripe, double, undo);
+  const services = await startServices(stateDir, state, doubleNames, undo, options.onEnd);
   const sockets = openSockets(services.ports.sockets, options.socketLimits, undo);
-  const { endpoints } = services;
+  const { endpoints, ports } = services;
+  const servicesUrl = endpoints.lambda;
+  const doubles = await startDoubles(options.doubles, (name) => ({
+    ...{ state, port: ports[name], servicesUrl, log, undo },
+  }));
+  const running = Object.values<RunningDouble>(doubles);
   const denied: string[] = [];
   const host = createHost(log, {
     module: writeGateModule(stateDir),
@@ -85,7 +84,12 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const scheduler = createScheduler(shared);
   const secrets = createSecrets(state);
   const awsServer = createAwsServer(
-    [secrets, lambdaInvokeApi(host), siteverify, ...eventServices(bus, scheduler)],
+    [
+      secrets,
+      lambdaInvokeApi(host),
+      ...running.flatMap(({ service = [] }) => service),
+      ...eventServices(bus, scheduler),
+    ],
     log,
     sockets.connectionsApi,
   );
@@ -113,10 +117,14 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     socketApis: new Map(),
     socketUrl: sockets.urlOf,
     eventSources: [],
-    functionEnvironment: { ...endpointVariables(endpoints), ...stripe.environment, ...options.environment },
+    functionEnvironment: Object.assign(
+      endpointVariables(endpoints),
+      ...running.map(({ environment }) => environment),
+      options.environment,
+    ),
     functionConcurrency: options.functionConcurrency,
   };
-  return { gateway, sockets, services, endpoints, state, target, stripe, denied };
+  return { gateway, sockets, services, endpoints, state, target, doubles, denied };
 }
 
 /** The region and account that functions see. */

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignInAccount } from './cognito/demo-accounts.ts';
 import type { ControlAddress } from './control/server.ts';
+import type { DoubleUrls } from './doubles.ts';
 import type { Endpoints } from './endpoints.ts';
 
 /** The facts about the running cloud for other commands: `.local/running.json`. */
@@ -15,8 +16,8 @@ export interface Running {
   liveUrl?: string;
   /** The control port for tests and the rush. `connectControl` uses it. */
   control: ControlAddress;
-  /** The Stripe double. Missing when the cloud uses Stripe itself. */
-  stripeUrl?: string;
+  /** The addresses of the doubles of outside services. Stripe's is missing when the cloud uses Stripe itself. */
+  doubles: DoubleUrls;
 }
 
 const FILE = 'running.json';

@@ -56,8 +56,8 @@ async function main(options: Options): Promise<void> {
   const { seedDemoDeals } = await import('./seed.ts');
   const { keysOfTestAccount } = await import('./stripe/keys.ts');
   const log = (line: string) => console.log(line);
-  const stripe = keysOfTestAccount(process.env);
-  const starting = startCloud({ ...options, ...(stripe ? { stripe } : {}), log });
+  const keys = keysOfTestAccount(process.env);
+  const starting = startCloud({ ...options, ...(keys ? { doubles: { stripe: { keys } } } : {}), log });
   stopOnSignal(starting);
   const cloud = await starting;
   if (options.seed && !options.assembly) await seedDemoDeals(cloud, options.stateDir, log);

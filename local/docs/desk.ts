@@ -34,8 +34,8 @@ const routes: Record<string, (stateDir: string, request: IncomingMessage) => Pro
   'GET /docs/places.json': async (stateDir) => {
     const running = readRunning(stateDir);
     if (!running) return refused(503, 'The local cloud is still starting.');
-    const { apiUrl, liveUrl, stripeUrl, accounts } = running;
-    return { status: 200, body: { apiUrl, liveUrl, stripeUrl, accounts } };
+    const { apiUrl, liveUrl, doubles, accounts } = running;
+    return { status: 200, body: { apiUrl, liveUrl, stripeUrl: doubles.stripe, accounts } };
   },
 
   'POST /docs/invitation': async (stateDir, request) => {

@@ -12,38 +12,31 @@ import { startMessaging } from './fauxqs.ts';
 import { choosePorts } from './ports.ts';
 import type { StreamFile } from './stream-file.ts';
 
+const ownPorts = ['dynamodb', 'messaging', 'cognito', 'services', 'sockets'] as const;
+type OwnPort = (typeof ownPorts)[number];
+
 /** The services that run before any deployment, with clients for them. */
-export interface Services {
+export interface Services<Double extends string> {
   endpoints: Endpoints;
-  ports: {
-    dynamodb: number;
-    messaging: number;
-    cognito: number;
-    services: number;
-    stripe: number;
-    sockets: number;
-  };
+  ports: Record<OwnPort | Double, number>;
   dynamodb: DynamoDBClient;
   queues: QueueService;
   streams: DynamoDBStreamsClient;
   streamFile: StreamFile | undefined;
 }
 
-/** Starts DynamoDB and fauxqs in parallel. `onEnd` receives the reason when one ends by itself. */
-export async function startServices(
+/**
+ * Starts DynamoDB and fauxqs in parallel, and keeps ports for the doubles of outside services. `onEnd` receives the
+ * reason when a service ends by itself.
+ */
+export async function startServices<Double extends string>(
   stateDir: string,
   state: StateStore,
+  doubles: readonly Double[],
   undo: Disposal,
   onEnd: (why: string) => void,
-): Promise<Services> {
-  const ports = await choosePorts(state, [
-    'dynamodb',
-    'messaging',
-    'cognito',
-    'services',
-    'stripe',
-    'sockets',
-  ] as const);
+): Promise<Services<Double>> {
+  const ports: Record<OwnPort | Double, number> = await choosePorts(state, [...ownPorts, ...doubles]);
   const messaging = { dataDir: join(stateDir, 'messaging'), port: ports.messaging, region: REGION };
   const [dynamodb, fauxqs] = await Promise.all([
     startDynamoDb(stateDir, ports.dynamodb),

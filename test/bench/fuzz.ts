@@ -53,7 +53,8 @@ async function main(requests: number, seed: number, keep: boolean): Promise<bool
 }
 
 async function run(cloud: Cloud, requests: number, seed: number): Promise<boolean> {
-  const { apiUrl, accounts, endpoints, control, stripeUrl = '' } = cloud;
+  const { apiUrl, accounts, endpoints, control, doubles } = cloud;
+  const stripeUrl = doubles.stripe.url ?? '';
   const demo = accounts.find(({ role }) => role === 'customer');
   if (!demo) throw new Error('There are no demo accounts');
   const newCustomer = async () => {

@@ -232,7 +232,7 @@ describe('a function', () => {
 
 describe('Stripe', () => {
   const stripeAt = () => {
-    const { hostname: host, port } = new URL(cloud.stripeUrl ?? '');
+    const { hostname: host, port } = new URL(cloud.doubles.stripe.url ?? '');
     return { host, port, protocol: 'http' as const, maxNetworkRetries: 0 };
   };
   const stored = async () => {
@@ -250,10 +250,10 @@ describe('Stripe', () => {
       expect.stringMatching(/^whsec_/),
     ]);
     const made = await new Stripe(secretKey, stripeAt()).customers.create({ name: 'A buyer' });
-    expect(cloud.stripe?.books()).toMatchObject({ currencies: {} });
+    expect(cloud.doubles.stripe.double?.books()).toMatchObject({ currencies: {} });
     expect(made.object).toBe('customer');
     const { environment } = await json('/echo/a?do=environment');
-    expect(environment).toMatchObject({ STRIPE_API_URL: cloud.stripeUrl });
+    expect(environment).toMatchObject({ STRIPE_API_URL: cloud.doubles.stripe.url });
   });
 
   it('lets tests behind its API through the control port only, and there with the token', async () => {
@@ -265,14 +265,14 @@ describe('Stripe', () => {
     await expect(customers.list()).rejects.toMatchObject({ statusCode: 429 });
     await remove();
     expect((await customers.list()).object).toBe('list');
-    expect(await stripe.books()).toEqual(cloud.stripe?.books());
+    expect(await stripe.books()).toEqual(cloud.doubles.stripe.double?.books());
     expect(await stripe.tally()).toMatchObject({ faults: { rate_limit: 1 } });
     await stripe.faults.clear();
     await expect(stripe.faults.request({ fault: 'hold' })).rejects.toThrow('Choose one of timeout_before');
 
     const forged = connectControl({ ...cloud.control, token: 'guessed' });
     await expect(forged.stripe.books()).rejects.toThrow('for the tests and the rush');
-    for (const url of [cloud.stripeUrl ?? '', cloud.apiUrl]) {
+    for (const url of [cloud.doubles.stripe.url ?? '', cloud.apiUrl]) {
       const elsewhere = connectControl({ ...cloud.control, url });
       await expect(elsewhere.stripe.books()).rejects.toThrow();
     }

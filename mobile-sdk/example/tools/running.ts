@@ -12,8 +12,8 @@ export interface Place {
 /** Returns the cloud of `npm start`. Undefined when it does not run. */
 export function running(state = '.local'): Place | undefined {
   try {
-    const { apiUrl, liveUrl, stripeUrl } = JSON.parse(readFileSync(join(state, 'running.json'), 'utf8'));
-    return { apiUrl, liveUrl, stripeUrl };
+    const { apiUrl, liveUrl, doubles } = JSON.parse(readFileSync(join(state, 'running.json'), 'utf8'));
+    return { apiUrl, liveUrl, stripeUrl: doubles.stripe };
   } catch {
     return undefined;
   }

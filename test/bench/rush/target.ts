@@ -42,7 +42,7 @@ export interface Target {
 const patientConcurrency = 8;
 
 /** How a cloud of our own is made, beyond what is usual. */
-export type OwnCloud = Pick<CloudOptions, 'environment' | 'functionConcurrency' | 'onStripeRequest'>;
+export type OwnCloud = Pick<CloudOptions, 'environment' | 'functionConcurrency' | 'doubles'>;
 
 /** The stack named by the options, or the one that runs here, or one of its own. @param own asks for that */
 export async function findTarget(
@@ -85,21 +85,15 @@ function runningTarget(running: Running, stateDir: string): Target {
     adminToken: () => signIn(endpoints.cognito, admin),
     logs: join(stateDir, 'logs'),
     dynamodb: endpoints.dynamodb,
-    local: localTarget(running, false),
+    local: localTarget(running, running.doubles.stripe, false),
     stop: async () => undefined,
   };
 }
 
 /** Undefined where Stripe is Stripe itself. */
 function localTarget(
-  {
-    endpoints,
-    control,
-    stripeUrl,
-    accounts,
-  }: Pick<Cloud, 'endpoints' | 'control' | 'accounts'> & {
-    stripeUrl?: string | undefined;
-  },
+  { endpoints, control, accounts }: Pick<Cloud, 'endpoints' | 'control' | 'accounts'>,
+  stripeUrl: string | undefined,
   own: boolean,
 ): LocalTarget | undefined {
   const customer = accounts.find(({ role }) => role === 'customer');
@@ -142,7 +136,7 @@ async function ownCloud(log: (line: string) => void, options: OwnCloud = {}): Pr
     dynamodb: cloud.endpoints.dynamodb,
     liveUrl: cloud.liveUrl,
     pid: undefined,
-    local: localTarget(cloud, true),
+    local: localTarget(cloud, cloud.doubles.stripe.url, true),
     async stop(keep = false) {
       await cloud.stop();
       leave(stateDir, keep, log);

@@ -39,7 +39,7 @@ export async function startSharedCloud(assembly: string) {
     docs: true,
   });
   await foundDemoSeller(cloud);
-  const { apiUrl, endpoints, outputs, accounts, control, stripeUrl = '' } = cloud;
+  const { apiUrl, endpoints, outputs, accounts, control, doubles } = cloud;
   const guestSecretArn = cloud.resources.get('GuestTokens/Secret', 'AWS::SecretsManager::Secret').ref;
   const shared: SharedCloud = {
     apiUrl,
@@ -48,7 +48,7 @@ export async function startSharedCloud(assembly: string) {
     outputs,
     accounts,
     control,
-    stripeUrl,
+    stripeUrl: doubles.stripe.url ?? '',
     guestSecretArn,
   };
   return {

@@ -127,7 +127,7 @@ describe('a switch', { timeout: 600_000 }, () => {
     const [intentId] = clientSecret.split('_secret_');
     const intent = new URL(
       `/v1/payment_intents/${intentId}?client_secret=${clientSecret}`,
-      own.cloud.stripeUrl,
+      own.cloud.doubles.stripe.url,
     );
     const response = await fetch(intent, {
       headers: { authorization: `Basic ${btoa(`${publishableKey}:`)}` },

@@ -64,7 +64,7 @@ async function playLive(options: RushOptions, log: (line: string) => void): Prom
   const turns = turnLog();
   const target = await findTarget(options, log, {
     ...{ functionConcurrency, environment: environment(options.holds) },
-    onStripeRequest: turns.note,
+    doubles: { stripe: { onRequest: turns.note } },
   });
   let held = false;
   try {
