@@ -3,31 +3,15 @@ import { cancelBooking as operation } from '../../../lib/contract/operations/boo
 import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { requireBuyer } from '../../../lib/platform/caller.ts';
-import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
-import { systemRandom as random } from '../../../lib/platform/random.ts';
 import { cancelAnyBooking } from '../../../lib/refunds/cancel-any-booking.ts';
-import { audit } from '../../parts/audit.ts';
-import { bookings } from '../../parts/bookings.ts';
+import { cancellationDependencies } from '../../parts/cancellations.ts';
 import { dealBookings } from '../../parts/deal-bookings.ts';
-import { deals } from '../../parts/deals.ts';
 import { guests } from '../../parts/guests.ts';
-import { paymentsToRefund } from '../../parts/payments.ts';
-import { paymentQueue } from '../../parts/queues.ts';
-import { bookingIdKey } from '../../parts/signing.ts';
-import { oversight } from '../../parts/staff.ts';
 
 const deps = {
-  bookings: bookings(),
-  payments: paymentsToRefund(),
-  deals: deals(),
-  queue: paymentQueue(),
+  ...(await cancellationDependencies()),
   dealBookings: dealBookings(),
-  audit: audit(),
-  oversight: oversight(),
-  clock,
-  random,
-  bookingIdKey: await bookingIdKey(),
   guestOf: guests().guestOf,
 };
 
