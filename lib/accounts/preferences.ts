@@ -1,10 +1,10 @@
 import type { NewPreferences, Preferences } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
+import { expectVersion } from '../platform/http/entity-tag.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { decidePreferences, defaultPreferences } from './decide-preferences.ts';
 import type { AccountDependencies } from './dependencies.ts';
-import { expectVersion } from './expect-version.ts';
 import { patienceOf } from './patience.ts';
 
 /** Returns the customer's preferences; the defaults at version 0 until they set some. */
@@ -29,7 +29,7 @@ export const setPreferences = (
 ): Promise<Preferences> =>
   untilSettled(patienceOf(deps), async () => {
     const before = await getPreferences(deps, id);
-    expectVersion(ifMatch, before.version);
+    expectVersion(ifMatch)(before.version);
     const decision = decidePreferences(before, wanted, toInstant(deps.clock.now()));
     if (decision.kind === 'unchanged') return before;
     const written = await deps.accounts.replacePreferences(id, decision.preferences);

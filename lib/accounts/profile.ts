@@ -2,10 +2,10 @@ import type { Profile, ProfilePatch } from '../contract/account.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { expectVersion } from '../platform/http/entity-tag.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { decideProfile, emptyProfile } from './decide-profile.ts';
 import type { AccountDependencies } from './dependencies.ts';
-import { expectVersion } from './expect-version.ts';
 import { patienceOf } from './patience.ts';
 
 /** Returns the customer's profile; an empty one at version 0, not stored, until they write it. */
@@ -30,7 +30,7 @@ export const updateProfile = (
 ): Promise<Profile> =>
   untilSettled(patienceOf(deps), async () => {
     const before = await getProfile(deps, id);
-    expectVersion(ifMatch, before.version);
+    expectVersion(ifMatch)(before.version);
     const decision = decideProfile(before, patch, toInstant(deps.clock.now()));
     if (decision.kind === 'refuse') {
       const [{ path, message }] = decision.errors;

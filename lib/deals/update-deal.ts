@@ -5,8 +5,7 @@ import type { DealId } from '../contract/ids.ts';
 import { isSameMoney } from '../contract/money.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
-import { AppError } from '../platform/errors.ts';
-import { namedBy } from '../platform/http/entity-tag.ts';
+import { expectVersion } from '../platform/http/entity-tag.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
@@ -33,7 +32,7 @@ export function updateDeal(
   deps: OverseenDealDependencies & OfferDependencies,
   { dealId, patch, ifMatch, actor }: UpdateRequest,
 ): Promise<AdminDeal> {
-  const isNamed = namedBy(ifMatch);
+  const check = expectVersion(ifMatch);
   return untilSettled({ random: deps.random, busy: dealBusy }, async () => {
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const stock = await stockOf(deps, dealId);
@@ -45,11 +44,7 @@ export function updateDeal(
     });
     // A request that would fail anyway gets its own error before the precondition, as RFC 9110 (13.2.1) says.
     if (decision.kind === 'refuse' && decision.code === 'invalid_state') throw refused(decision);
-    if (!isNamed(deal.version))
-      throw new AppError(
-        'precondition_failed',
-        `The deal is at version ${deal.version} now. Read it and try again.`,
-      );
+    check(deal.version);
     if (decision.kind === 'refuse') throw refused(decision);
     if (decision.kind === 'unchanged') return toAdminDeal(deal, stock, stateAt(deal, now));
     const { price, originalPrice } = decision.deal;

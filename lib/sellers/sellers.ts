@@ -10,7 +10,7 @@ import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { fingerprintOf } from '../platform/fingerprint.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
-import { namedBy } from '../platform/http/entity-tag.ts';
+import { expectVersion, versionChanged } from '../platform/http/entity-tag.ts';
 import { idFrom } from '../platform/ids.ts';
 import type { SellerRepository } from './repository.ts';
 import { type SellerRecord, sellerFacts, toSeller } from './seller.ts';
@@ -73,9 +73,9 @@ interface Change {
  * @throws AppError `not_found`, `precondition_failed`
  */
 export async function updateSeller(deps: SellerDeps, { id, patch, ifMatch, actor }: Change): Promise<Seller> {
-  const isNamed = namedBy(ifMatch);
+  const check = expectVersion(ifMatch);
   const from = await findSeller(deps, id, actor);
-  if (!isNamed(from.version)) throw changed(from.version);
+  check(from.version);
   const name = patch.name ?? from.name;
   if (name === from.name) return toSeller(from);
   const now = toInstant(deps.clock.now());
@@ -87,11 +87,8 @@ export async function updateSeller(deps: SellerDeps, { id, patch, ifMatch, actor
     at: now,
   });
   if (await deps.sellers.replace(to, entry)) return toSeller(to);
-  throw changed((await findSeller(deps, id, actor)).version);
+  throw versionChanged((await findSeller(deps, id, actor)).version);
 }
-
-const changed = (version: number) =>
-  new AppError('precondition_failed', `The seller is at version ${version} now. Read it and try again.`);
 
 const position = z.strictObject({ id: sellerId, createdAt: instant });
 

@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
-import { namedBy } from '../platform/http/entity-tag.ts';
+import { expectVersion, versionChanged } from '../platform/http/entity-tag.ts';
 import { addressDigestOf } from '../platform/limits/subject.ts';
 import type { StoredSwitches } from '../platform/switches.ts';
 import { type DigestedPatch, decideSwitches, factsOf, toSwitches } from './decide.ts';
@@ -35,9 +35,9 @@ export async function updateSwitches(
   { switches, audit, addressKey, clock }: UpdateSwitchesDeps,
   { patch, ifMatch, actor }: Change,
 ): Promise<Switches> {
-  const isNamed = namedBy(ifMatch);
+  const check = expectVersion(ifMatch);
   const from = await switches.get();
-  if (!isNamed(from.version)) throw changed(from.version);
+  check(from.version);
   const at = clock.now();
   const now = toInstant(at);
   const latest = toInstant(at + switchLimits.blockedDays * day);
@@ -61,12 +61,9 @@ export async function updateSwitches(
     if (isContention(error)) return false;
     throw error;
   });
-  if (!isWritten) throw changed((await switches.get()).version);
+  if (!isWritten) throw versionChanged((await switches.get()).version);
   return toSwitches(to, now);
 }
-
-const changed = (version: number) =>
-  new AppError('precondition_failed', `The switches are at version ${version} now. Read them and try again.`);
 
 /** Replaces the addresses by digests, before any other step. */
 const digested = (patch: SwitchesPatch, key: Buffer): DigestedPatch => ({

@@ -25,3 +25,20 @@ export function namedBy(ifMatch: string): (version: number) => boolean {
   const named = new Set(ifMatch.match(/"[^"]*"/g));
   return (version) => named.has(versionTag(version));
 }
+
+/**
+ * Returns the check of a stored version against If-Match.
+ * @throws AppError `precondition_failed` at once when If-Match is not a list of tags; the check, when it names another
+ * version
+ * @example expectVersion(ifMatch)(before.version)
+ */
+export function expectVersion(ifMatch: string): (version: number) => void {
+  const isNamed = namedBy(ifMatch);
+  return (version) => {
+    if (!isNamed(version)) throw versionChanged(version);
+  };
+}
+
+/** Returns the refusal of a change that was made from another version. */
+export const versionChanged = (version: number): AppError =>
+  new AppError('precondition_failed', `The current version is ${version}. Read it and try again.`);
