@@ -1,4 +1,5 @@
 import type { Cloud } from './cloud.ts';
+import { claimsOf } from './cognito/tokens.ts';
 
 /** The parts of a cloud that this file needs. */
 type Shop = Pick<Cloud, 'apiUrl' | 'tokenFor'>;
@@ -23,9 +24,5 @@ export async function foundDemoSeller({ apiUrl, tokenFor }: Shop): Promise<void>
     return (await answer.json()) as { id: string };
   };
   const { id } = await ask('POST', '', { name: 'Demo seller' });
-  await ask('PUT', `/${id}/members/${subjectOf(seller)}`, { role: 'owner' });
+  await ask('PUT', `/${id}/members/${claimsOf(seller).sub}`, { role: 'owner' });
 }
-
-/** Returns the account of an access token. */
-const subjectOf = (token: string): string =>
-  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).sub;

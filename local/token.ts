@@ -3,6 +3,7 @@ import { runProgram } from '../lib/platform/command-line.ts';
 import { demoRoles } from './cognito/demo-accounts.ts';
 import { runningAccount } from './cognito/running-account.ts';
 import { signIn } from './cognito/sign-in.ts';
+import { claimsOf } from './cognito/tokens.ts';
 
 const USAGE = `Usage: npm run token -- --as ${demoRoles.join('|')}
 
@@ -32,9 +33,7 @@ await runProgram(USAGE, async () => {
 
 /** Returns a token's lifetime in words. */
 function lifetime(token: string, now: number): string {
-  const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
-    exp: number;
-  };
+  const { exp } = claimsOf(token);
   const minutes = Math.round((exp * 1_000 - now) / 60_000);
   const until = new Date(exp * 1_000).toLocaleTimeString('en-GB');
   return `for ${minutes} minutes, until ${until}. Then run the command again.`;

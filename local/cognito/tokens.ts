@@ -150,8 +150,10 @@ function resigned(token: string, claims: Record<string, unknown>, pem: string): 
   return `${header}.${body}.${signature.toString('base64url')}`;
 }
 
-/** Reads the claims of a token, unchecked. */
-export const claimsOf = (token: string): Record<string, unknown> => payloadOf(token.split('.')[1] ?? '');
+/** The claims of a token. Each token of a user pool has a subject and an end, in epoch seconds. */
+type Claims = Record<string, unknown> & { readonly sub: string; readonly exp: number };
 
-const payloadOf = (part: string): Record<string, unknown> =>
-  JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+/** Reads the claims of a token, unchecked. */
+export const claimsOf = (token: string): Claims => payloadOf(token.split('.')[1] ?? '');
+
+const payloadOf = (part: string): Claims => JSON.parse(Buffer.from(part, 'base64url').toString()) as Claims;

@@ -4,6 +4,7 @@ import type { OperationShape } from '../../../lib/contract/operation.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import type { DemoRole, SignInAccount } from '../../../local/cognito/demo-accounts.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
+import { claimsOf } from '../../../local/cognito/tokens.ts';
 import type { Targets } from '../../integration/api/valid-requests.ts';
 import type { Send } from './send.ts';
 import { contract, valuesOf } from './values.ts';
@@ -61,10 +62,14 @@ export async function newWorld(send: Send, place: Place): Promise<World> {
   const invitation = { email: `${randomUUID()}@staff.example.com`, roles: ['support'] };
   const { id: staffId } = await make('/v1/admin/staff', admin, invitation);
   const { id: exportId } = await make('/v1/me/exports', customer);
-  const claims = JSON.parse(Buffer.from(customer.split('.')[1] ?? '', 'base64url').toString()) as {
-    sub: string;
+  const known = {
+    dealId,
+    sellerId,
+    bookingId,
+    staffId,
+    exportId,
+    customerId: idFrom('cus', claimsOf(customer).sub),
   };
-  const known = { dealId, sellerId, bookingId, staffId, exportId, customerId: idFrom('cus', claims.sub) };
   return {
     targets: { ...idsOfNothing(known), ...known },
     tokenFor: ({ access }) => {
