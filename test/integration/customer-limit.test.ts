@@ -1,5 +1,5 @@
 import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { emptySettlement, recordWinners, setUnitsAside } from '../../lib/bookings/escrow.ts';
 import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { bookingRepository } from '../../lib/bookings/repository.ts';
@@ -13,17 +13,9 @@ import {
 import { TransactionCanceledException } from '../../lib/platform/documents/failures.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
-import { newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { newBuyer, orderOf, saleBedOfFile, start } from './sale-bed.ts';
 
-let bed: SaleBed;
-beforeAll(async () => {
-  bed = await saleBed();
-});
-afterAll(() => bed.stop());
-beforeEach(() => {
-  bed.setTime(start);
-  bed.queued.length = 0;
-});
+const bed = await saleBedOfFile();
 
 let orders = 0;
 const place = (

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
 import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
 import { settleOrders } from '../../lib/bookings/settle-orders.ts';
@@ -9,17 +9,9 @@ import type { Buyer } from '../../lib/platform/caller.ts';
 import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
-import { newBuyer, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { newBuyer, saleBedOfFile, start } from './sale-bed.ts';
 
-let bed: SaleBed;
-beforeAll(async () => {
-  bed = await saleBed();
-});
-afterAll(() => bed.stop());
-beforeEach(() => {
-  bed.setTime(start);
-  bed.queued.length = 0;
-});
+const bed = await saleBedOfFile();
 
 const minute = 60_000;
 const euros = (amountMinor: number): Money => ({ amountMinor, currency: 'EUR' });

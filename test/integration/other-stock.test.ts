@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { SettleOrdersDeps } from '../../lib/bookings/escrow.ts';
 import { giveUpBooking } from '../../lib/bookings/give-up-booking.ts';
@@ -10,18 +10,10 @@ import { sweepStock } from '../../lib/bookings/sweep-stock.ts';
 import { type StockOrder, takeOrder } from '../../lib/bookings/take-order.ts';
 import type { BookingId, StockId } from '../../lib/contract/ids.ts';
 import { dealBookingRepository } from '../../lib/deal-bookings/repository.ts';
-import { bookingIdKey, newBuyer, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { bookingIdKey, newBuyer, ordersOf, saleBedOfFile, start } from './sale-bed.ts';
 
 /** A stock that is no deal's is sold like one: the sale path knows stocks, and no deal. */
-let bed: SaleBed;
-beforeAll(async () => {
-  bed = await saleBed();
-});
-afterAll(() => bed.stop());
-beforeEach(() => {
-  bed.setTime(start);
-  bed.queued.length = 0;
-});
+const bed = await saleBedOfFile();
 
 const afterHold = start + 600_000;
 const refOf = ({ buyerId, id }: Pick<Order, 'buyerId' | 'id'>) => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getBooking } from '../../lib/bookings/get-booking.ts';
 import { hotStocks } from '../../lib/bookings/hot-stocks.ts';
 import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
@@ -8,17 +8,9 @@ import type { Money } from '../../lib/contract/money.ts';
 import { UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
-import { bookingIdKey, newBuyer, orderOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { bookingIdKey, newBuyer, orderOf, saleBedOfFile, start } from './sale-bed.ts';
 
-let bed: SaleBed;
-beforeAll(async () => {
-  bed = await saleBed();
-});
-afterAll(() => bed.stop());
-beforeEach(() => {
-  bed.setTime(start);
-  bed.queued.length = 0;
-});
+const bed = await saleBedOfFile();
 
 const place = (
   dealId: DealId,

@@ -1,3 +1,4 @@
+import { afterAll, beforeEach } from 'vitest';
 import { deviceHolds } from '../../lib/abuse/device-holds.ts';
 import type { BookingRecord } from '../../lib/bookings/booking.ts';
 import { makeBookingId, parseBookingId } from '../../lib/bookings/booking-id.ts';
@@ -149,6 +150,20 @@ export async function saleBed() {
 }
 
 export type SaleBed = Awaited<ReturnType<typeof saleBed>>;
+
+/**
+ * The sale path for a whole file: each test begins at `start` with an empty queue.
+ * @example const bed = await saleBedOfFile();
+ */
+export async function saleBedOfFile(): Promise<SaleBed> {
+  const bed = await saleBed();
+  afterAll(bed.stop);
+  beforeEach(() => {
+    bed.setTime(start);
+    bed.queued.length = 0;
+  });
+  return bed;
+}
 
 const uniqueRefs = (orders: readonly Order[]) => {
   const refs = orders.map(({ buyerId, id }) => ({ buyerId, identity: parseBookingId(id).identity }));

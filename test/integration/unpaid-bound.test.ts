@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deviceHolds } from '../../lib/abuse/device-holds.ts';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import { type DealOrder, placeOrder } from '../../lib/bookings/place-order.ts';
@@ -8,17 +8,9 @@ import type { BuyerId, DealId } from '../../lib/contract/ids.ts';
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '../../lib/platform/documents/commands.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import { changeTerms } from '../../lib/stock/stock-writes.ts';
-import { newBuyer, orderOf, ordersOf, type SaleBed, saleBed, start } from './sale-bed.ts';
+import { newBuyer, orderOf, ordersOf, saleBedOfFile, start } from './sale-bed.ts';
 
-let bed: SaleBed;
-beforeAll(async () => {
-  bed = await saleBed();
-});
-afterAll(() => bed.stop());
-beforeEach(() => {
-  bed.setTime(start);
-  bed.queued.length = 0;
-});
+const bed = await saleBedOfFile();
 
 const holdMs = 600_000;
 const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };
