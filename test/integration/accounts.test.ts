@@ -15,9 +15,9 @@ const yes: ConsentChoice = { channel: 'push', topic: 'orders', granted: true, wo
 const no: ConsentChoice = { channel: 'push', topic: 'orders', granted: false };
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let deps: ReturnType<typeof bench>;
+let deps: ReturnType<typeof bed>;
 
-const bench = (table: string) => ({
+const bed = (table: string) => ({
   accounts: accountRepository(database.dynamo, table),
   clock: turnableClock(),
   random: systemRandom,
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  deps = bench(await database.table('accounts'));
+  deps = bed(await database.table('accounts'));
 });
 
 const update = (patch: ProfilePatch, ifMatch = '*') => updateProfile(deps, { id, patch, ifMatch });

@@ -30,9 +30,9 @@ const issued = (buyerId: BuyerId) =>
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let accounts: string;
 let payments: string;
-let deps: ReturnType<typeof bench>;
+let deps: ReturnType<typeof bed>;
 
-const bench = () => ({
+const bed = () => ({
   guests: guestRepository(database.dynamo, accounts),
   purchases: purchasesByAddress(database.dynamo, payments),
   clock: turnableClock(),
@@ -47,7 +47,7 @@ afterAll(() => database.stop());
 beforeEach(async () => {
   accounts = await database.table('accounts');
   payments = await database.table('payments');
-  deps = bench();
+  deps = bed();
 });
 
 const itemsOf = async (table: string) =>

@@ -18,19 +18,19 @@ import { startDynamoDb } from './dynamodb.ts';
 
 const admin = staff('admin');
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let bench: Awaited<ReturnType<typeof dealsBed>>;
+let bed: Awaited<ReturnType<typeof dealsBed>>;
 
 beforeAll(async () => {
   database = await startDynamoDb();
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  bench = await dealsBed(database);
+  bed = await dealsBed(database);
 });
 
 const create = async () =>
-  (await createDeal(bench, { body: brunch(), actor: acting(admin, 'createDeal'), idempotencyKey: 'key' })).id;
-const entriesOf = async (subject: string) => (await listEntries(bench, { subject, limit: 100 })).items;
+  (await createDeal(bed, { body: brunch(), actor: acting(admin, 'createDeal'), idempotencyKey: 'key' })).id;
+const entriesOf = async (subject: string) => (await listEntries(bed, { subject, limit: 100 })).items;
 const transact = (...TransactItems: NonNullable<TransactWriteCommandInput['TransactItems']>) =>
   database.dynamo.send(new TransactWriteCommand({ TransactItems }));
 
@@ -45,15 +45,15 @@ describe('a deed and its entry', () => {
   it('exist both or not at all: what cannot be recorded is not done', async () => {
     const dealId = await create();
     const actor = acting(admin, 'setStock');
-    const taken = bench.audit.entry(actor, {
+    const taken = bed.audit.entry(actor, {
       subject: { kind: 'deal', id: dealId },
       before: {},
       after: {},
       at: at(0),
     });
     await transact(taken);
-    await expect(setStock(bench, { dealId, total: 3, actor })).rejects.toThrow();
-    expect(await bench.stocks.get(stockOfDeal(dealId), { consistent: true })).toMatchObject({
+    await expect(setStock(bed, { dealId, total: 3, actor })).rejects.toThrow();
+    expect(await bed.stocks.get(stockOfDeal(dealId), { consistent: true })).toMatchObject({
       total: 10,
       available: 10,
     });
@@ -63,29 +63,29 @@ describe('a deed and its entry', () => {
     const dealId = await create();
     await Promise.allSettled(
       Array.from({ length: 8 }, () =>
-        takeStep(bench, { dealId, step: 'publish', actor: acting(admin, 'publishDeal') }),
+        takeStep(bed, { dealId, step: 'publish', actor: acting(admin, 'publishDeal') }),
       ),
     );
     const totals = await Promise.allSettled(
-      [11, 12, 13, 14].map((total) => setStock(bench, { dealId, total, actor: acting(admin, 'setStock') })),
+      [11, 12, 13, 14].map((total) => setStock(bed, { dealId, total, actor: acting(admin, 'setStock') })),
     );
     const entries = await entriesOf(dealId);
     const by = (operation: string) => entries.filter((entry) => entry.operation === operation);
     expect(by('publishDeal')).toHaveLength(1);
-    // All in one millisecond of the bench's clock, so what each found is what another left.
+    // All in one millisecond of the bed's clock, so what each found is what another left.
     const found = by('setStock').map(({ before }) => before?.quantityTotal);
     const left = by('setStock').map(({ after }) => after?.quantityTotal);
-    const total = (await bench.stocks.get(stockOfDeal(dealId), { consistent: true }))?.total;
+    const total = (await bed.stocks.get(stockOfDeal(dealId), { consistent: true }))?.total;
     expect(found.length).toBe(totals.filter(({ status }) => status === 'fulfilled').length);
     expect([...found, total].toSorted()).toEqual([10, ...left].toSorted());
   });
 
   it('do not exist for what time brings about', async () => {
     const dealId = await create();
-    bench.clock.turnTo(at(1));
-    await takeStep(bench, { dealId, step: 'publish', actor: acting(admin, 'publishDeal') });
-    bench.clock.turnTo(at(61));
-    await takeStep(bench, { dealId, step: 'pause', actor: acting(admin, 'pauseDeal') });
+    bed.clock.turnTo(at(1));
+    await takeStep(bed, { dealId, step: 'publish', actor: acting(admin, 'publishDeal') });
+    bed.clock.turnTo(at(61));
+    await takeStep(bed, { dealId, step: 'pause', actor: acting(admin, 'pauseDeal') });
     expect((await entriesOf(dealId)).map(({ before, after }) => [before?.state, after?.state])).toEqual([
       ['live', 'paused'],
       ['draft', 'scheduled'],
@@ -97,15 +97,15 @@ describe('a deed and its entry', () => {
 describe('an entry', () => {
   it('stays as it was first written', async () => {
     const actor = acting(admin);
-    await bench.audit.append(actor, deed('mara'), 'done');
-    await bench.audit.append(actor, { ...deed('mara'), after: { roles: [] } }, 'done');
-    await expect(transact(bench.audit.entry(actor, deed('mara')))).rejects.toThrow('ConditionalCheckFailed');
+    await bed.audit.append(actor, deed('mara'), 'done');
+    await bed.audit.append(actor, { ...deed('mara'), after: { roles: [] } }, 'done');
+    await expect(transact(bed.audit.entry(actor, deed('mara')))).rejects.toThrow('ConditionalCheckFailed');
     expect(await entriesOf('mara')).toMatchObject([{ after: { roles: ['seller', 'support'] } }]);
   });
 
   it('holds the fields that changed, and is forgotten when its time is over', async () => {
     const actor = acting(admin, 'setRoles');
-    await bench.audit.append(actor, deed('noor'), 'done');
+    await bed.audit.append(actor, deed('noor'), 'done');
     const [entry] = await entriesOf('noor');
     if (!entry) throw new Error('Nothing was written');
     expect(entry).toEqual({
@@ -120,7 +120,7 @@ describe('an entry', () => {
       after: { roles: ['seller', 'support'] },
     });
     const { Item } = await database.dynamo.send(
-      new GetCommand({ TableName: bench.auditTable, Key: { pk: 'noor', sk: auditPlaceOf(entry) } }),
+      new GetCommand({ TableName: bed.auditTable, Key: { pk: 'noor', sk: auditPlaceOf(entry) } }),
     );
     expect(Item?.ttl).toBe(noon / 1000 + 86_400);
   });
@@ -131,13 +131,13 @@ describe('audited', () => {
   const outcomes = async () => (await entriesOf('lena')).map(({ outcome }) => outcome).toSorted();
 
   it('records what happens elsewhere before it is done and after', async () => {
-    const seen = await audited(bench, acting(admin), change, outcomes);
+    const seen = await audited(bed, acting(admin), change, outcomes);
     expect(seen).toEqual(['started']);
     expect(await outcomes()).toEqual(['started', 'succeeded']);
   });
 
   it('records a failure, and passes it on', async () => {
-    const failing = audited(bench, acting(admin), change, () => Promise.reject(new Error('Cognito is away')));
+    const failing = audited(bed, acting(admin), change, () => Promise.reject(new Error('Cognito is away')));
     await expect(failing).rejects.toThrow('Cognito is away');
     expect(await outcomes()).toEqual(['failed', 'started']);
   });
@@ -148,17 +148,17 @@ describe('audited', () => {
     const act = async () => {
       done = true;
     };
-    await expect(audited({ ...bench, audit }, acting(admin), change, act)).rejects.toThrow('no audit');
+    await expect(audited({ ...bed, audit }, acting(admin), change, act)).rejects.toThrow('no audit');
     expect(done).toBe(false);
   });
 
   it('answers for what is done, though its outcome could not be recorded', async () => {
-    const { append } = bench.audit;
+    const { append } = bed.audit;
     const audit = {
       append: (...entry: Parameters<typeof append>) =>
         entry[2] === 'started' ? append(...entry) : Promise.reject(new Error('no audit')),
     };
-    expect(await audited({ ...bench, audit }, acting(admin), change, async () => 'done')).toBe('done');
+    expect(await audited({ ...bed, audit }, acting(admin), change, async () => 'done')).toBe('done');
     expect(await outcomes()).toEqual(['started']);
   });
 });
@@ -167,13 +167,13 @@ describe('listEntries', () => {
   it('walks each list from the newest to the oldest, none left out and none twice, equal instants too', async () => {
     for (let n = 0; n < 12; n++) {
       const actor = acting(staff('seller', n % 2 ? 'odd' : 'even'), n % 3 ? 'one' : 'other');
-      await bench.audit.append(actor, deed(`subject-${n % 4}`, Math.floor(n / 3)), 'done');
+      await bed.audit.append(actor, deed(`subject-${n % 4}`, Math.floor(n / 3)), 'done');
     }
     const walk = async (filters: object, limit: number) => {
       const seen = [];
       let cursor: string | undefined;
       do {
-        const page = await listEntries(bench, { ...filters, limit, cursor });
+        const page = await listEntries(bed, { ...filters, limit, cursor });
         seen.push(...page.items);
         cursor = page.nextCursor ?? undefined;
       } while (cursor);

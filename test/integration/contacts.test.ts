@@ -29,22 +29,22 @@ const mara = { name: 'Mara Lindner', email: 'Mara@Example.com', phone: '+4930123
 const seller = 'slr_0000000000000001';
 const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };
 
-let bed: SaleBed;
-let bench: Awaited<ReturnType<typeof newBench>>;
+let sale: SaleBed;
+let bed: Awaited<ReturnType<typeof contactsBed>>;
 beforeAll(async () => {
-  bed = await saleBed();
+  sale = await saleBed();
 });
-afterAll(() => bed.stop());
+afterAll(() => sale.stop());
 beforeEach(async () => {
-  bed.setTime(start);
-  bench = await newBench();
+  sale.setTime(start);
+  bed = await contactsBed();
 });
 
-async function newBench() {
-  const { dynamo, clock, random, bookings, audit, trail } = bed;
-  const table = await bed.table('contacts');
-  const deals = await bed.table('deals');
-  const projection = await bed.table('dealBookings');
+async function contactsBed() {
+  const { dynamo, clock, random, bookings, audit, trail } = sale;
+  const table = await sale.table('contacts');
+  const deals = await sale.table('deals');
+  const projection = await sale.table('dealBookings');
   const files = new Map<string, string>();
   const jobs: { dealId: DealId; exportId: string }[] = [];
   return {
@@ -64,7 +64,7 @@ async function newBench() {
     dealBookings: dealBookingRepository(dynamo, projection),
     contacts: contactRepository(
       dynamo,
-      { contacts: table, bookings: bed.bookingsTable },
+      { contacts: table, bookings: sale.bookingsTable },
       Buffer.from('a key for tests only'),
     ),
     exports: attendeeExportRepository(dynamo, table),
@@ -91,34 +91,37 @@ const staff = (role: 'admin' | 'support' | 'seller', sellerId: SellerId = seller
 
 /** A deal that ends in an hour, of this seller. */
 async function newDeal(units = 10, changed = {}, sellerId = seller): Promise<DealId> {
-  const id = await bed.deal(units, changed);
+  const id = await sale.deal(units, changed);
   const item = deal({ pk: id, id, sellerId, endsAt: '2026-12-24T19:00:00.000Z' });
-  await bed.dynamo.send(new PutCommand({ TableName: bench.dealsTable, Item: item }));
+  await sale.dynamo.send(new PutCommand({ TableName: bed.dealsTable, Item: item }));
   return id;
 }
 
 /** A booking, which staff see at once. */
-async function booked(dealId: DealId, buyerId: BuyerId = newId('gst', bed.random)): Promise<RecordedBooking> {
+async function booked(
+  dealId: DealId,
+  buyerId: BuyerId = newId('gst', sale.random),
+): Promise<RecordedBooking> {
   const buyer = { kind: 'guest', id: buyerId } as const;
-  const { booking } = await placeOrder(bed.placing(), {
+  const { booking } = await placeOrder(sale.placing(), {
     buyer,
     idempotencyKey: crypto.randomUUID(),
     dealId,
     quantity: 1,
   });
-  for (const record of await bed.bookings.listByBuyer(buyerId)) await bench.dealBookings.keep(record);
+  for (const record of await sale.bookings.listByBuyer(buyerId)) await bed.dealBookings.keep(record);
   return booking as RecordedBooking;
 }
 const say = ({ id, buyerId }: RecordedBooking, contact: NewContact) =>
-  setContact(bench, { bookingId: id, buyerId, contact });
-const own = ({ id, buyerId }: RecordedBooking) => getOwnContact(bench, { kind: 'guest', id: buyerId }, id);
+  setContact(bed, { bookingId: id, buyerId, contact });
+const own = ({ id, buyerId }: RecordedBooking) => getOwnContact(bed, { kind: 'guest', id: buyerId }, id);
 const recordOf = async ({ buyerId, id }: RecordedBooking) => {
-  const record = (await bed.bookings.listByBuyer(buyerId)).find((one) => one.id === id);
+  const record = (await sale.bookings.listByBuyer(buyerId)).find((one) => one.id === id);
   if (!record) throw new Error('There is no such record');
   return record;
 };
 const everything = async () =>
-  JSON.stringify((await bed.dynamo.send(new ScanCommand({ TableName: bench.table }))).Items);
+  JSON.stringify((await sale.dynamo.send(new ScanCommand({ TableName: bed.table }))).Items);
 
 describe('setContact', () => {
   it('keeps what the buyer says, and the last word replaces what was said before', async () => {
@@ -129,29 +132,29 @@ describe('setContact', () => {
     const contact = await own(booking);
     expect(contact).toMatchObject({ name: 'Mara L.', keptUntil: '2027-06-22T19:00:00.000Z' });
     expect(contact).not.toHaveProperty('email');
-    expect((await searchContacts(bench, staff('admin'), mara.email)).items).toEqual([]);
+    expect((await searchContacts(bed, staff('admin'), mara.email)).items).toEqual([]);
   });
 
   it('is refused for somebody else’s booking, and for one that is over', async () => {
     const booking = await booked(await newDeal());
-    const stranger = { ...booking, buyerId: newId('gst', bed.random) };
+    const stranger = { ...booking, buyerId: newId('gst', sale.random) };
     await expect(say(stranger, mara)).rejects.toMatchObject({ code: 'not_found' });
     await expect(own(stranger)).rejects.toMatchObject({ code: 'not_found' });
-    bed.setTime(start + 700_000);
+    sale.setTime(start + 700_000);
     await expect(say(booking, mara)).rejects.toMatchObject({ code: 'invalid_state' });
     expect(await everything()).toBe('[]');
   });
 
   it('costs an order nothing: it is a write of its own', async () => {
     const dealId = await newDeal();
-    bed.capacity.take();
-    await placeOrder(bed.placing(), {
-      buyer: { kind: 'guest', id: newId('gst', bed.random) },
+    sale.capacity.take();
+    await placeOrder(sale.placing(), {
+      buyer: { kind: 'guest', id: newId('gst', sale.random) },
       idempotencyKey: 'key',
       dealId,
       quantity: 1,
     });
-    expect(bed.capacity.take()).toBe(4);
+    expect(sale.capacity.take()).toBe(4);
   });
 });
 
@@ -159,16 +162,16 @@ describe('keepContactOfPayment', () => {
   it('adds to what was said, while the booking is held', async () => {
     const booking = await booked(await newDeal());
     const record = await recordOf(booking);
-    await keepContactOfPayment(bench, record, { email: 'maar@example.com', name: 'Mara' });
-    await keepContactOfPayment(bench, record, { email: 'mara@example.com' });
+    await keepContactOfPayment(bed, record, { email: 'maar@example.com', name: 'Mara' });
+    await keepContactOfPayment(bed, record, { email: 'mara@example.com' });
     expect(await own(booking)).toMatchObject({ name: 'Mara', email: 'mara@example.com' });
-    expect((await searchContacts(bench, staff('admin'), 'maar@example.com')).items).toEqual([]);
+    expect((await searchContacts(bed, staff('admin'), 'maar@example.com')).items).toEqual([]);
   });
 
   it('changes nothing once the booking is paid: the last word before paying counts', async () => {
     const booking = await booked(await newDeal(10, free));
     await say(booking, mara);
-    await keepContactOfPayment(bench, await recordOf(booking), { email: 'late@example.com' });
+    await keepContactOfPayment(bed, await recordOf(booking), { email: 'late@example.com' });
     expect(await own(booking)).toMatchObject({ email: mara.email });
   });
 });
@@ -178,8 +181,8 @@ describe('the contact of a booking', () => {
     const booking = await booked(await newDeal());
     await say(booking, mara);
     for (const role of ['admin', 'support', 'seller'] as const)
-      expect(await getBuyersContact(bench, staff(role), booking.id)).toMatchObject(mara);
-    const { items } = await bench.trail.list({ by: 'subject', value: booking.id }, { limit: 10 });
+      expect(await getBuyersContact(bed, staff(role), booking.id)).toMatchObject(mara);
+    const { items } = await bed.trail.list({ by: 'subject', value: booking.id }, { limit: 10 });
     expect(items.map(({ actor }) => actor.staffId).toSorted()).toEqual(['a admin', 'a seller', 'a support']);
     expect(JSON.stringify(items)).not.toMatch(/Mara|example\.com|4930/);
   });
@@ -188,21 +191,21 @@ describe('the contact of a booking', () => {
     const booking = await booked(await newDeal());
     await say(booking, mara);
     const other = staff('seller', 'slr_0000000000000002');
-    await expect(getBuyersContact(bench, other, booking.id)).rejects.toMatchObject({ code: 'not_found' });
-    expect((await searchContacts(bench, other, mara.email)).items).toEqual([]);
+    await expect(getBuyersContact(bed, other, booking.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await searchContacts(bed, other, mara.email)).items).toEqual([]);
   });
 
   it('is gone when its time is over, whether or not the table has removed it', async () => {
     const booking = await booked(await newDeal());
     await say(booking, mara);
-    bed.setTime(start + 3_600_000 + 180 * day - 1);
+    sale.setTime(start + 3_600_000 + 180 * day - 1);
     expect(await own(booking)).toMatchObject(mara);
-    bed.setTime(start + 3_600_000 + 180 * day);
+    sale.setTime(start + 3_600_000 + 180 * day);
     await expect(own(booking)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(getBuyersContact(bench, staff('admin'), booking.id)).rejects.toMatchObject({
+    await expect(getBuyersContact(bed, staff('admin'), booking.id)).rejects.toMatchObject({
       code: 'not_found',
     });
-    expect((await searchContacts(bench, staff('admin'), mara.email)).items).toEqual([]);
+    expect((await searchContacts(bed, staff('admin'), mara.email)).items).toEqual([]);
     expect(await everything()).toContain('Mara');
   });
 });
@@ -212,12 +215,12 @@ describe('searchContacts', () => {
     const dealId = await newDeal();
     const bookings = [];
     for (const n of [0, 1, 2]) {
-      bed.setTime(start + n * 1000);
+      sale.setTime(start + n * 1000);
       const booking = await booked(dealId);
       bookings.push(booking.id);
       await say(booking, { email: n === 1 ? 'other@example.com' : mara.email });
     }
-    const { items } = await searchContacts(bench, staff('support'), 'mara@example.COM');
+    const { items } = await searchContacts(bed, staff('support'), 'mara@example.COM');
     expect(items.map(({ booking }) => booking.id)).toEqual([bookings[2], bookings[0]]);
     expect(await everything()).not.toContain('"emailDigest":"mara');
   });
@@ -225,7 +228,7 @@ describe('searchContacts', () => {
 
 describe('searchBookings', () => {
   const search = (wanted: object, who = staff('admin')) =>
-    searchBookings(bench, { staff: who, limit: 100, ...wanted });
+    searchBookings(bed, { staff: who, limit: 100, ...wanted });
   const idsOf = async (...args: Parameters<typeof search>) =>
     (await search(...args)).items.map(({ id }) => id);
 
@@ -233,7 +236,7 @@ describe('searchBookings', () => {
     const dealId = await newDeal();
     const made: RecordedBooking[] = [];
     for (const n of [0, 1, 2]) {
-      bed.setTime(start + n * 60_000);
+      sale.setTime(start + n * 60_000);
       made.push(await booked(dealId));
     }
     const [first, second, third] = made.map(({ id }) => id);
@@ -246,7 +249,7 @@ describe('searchBookings', () => {
     const period = { from: '2026-12-24T18:01:00Z', to: '2026-12-24T18:02:00.000Z' };
     expect(await idsOf({ dealId, ...period })).toEqual([second]);
     expect(await idsOf(period)).toEqual([second]);
-    bed.setTime(start + 20 * 60_000);
+    sale.setTime(start + 20 * 60_000);
     expect(await idsOf({ dealId, status: 'expired' })).toHaveLength(3);
   });
 
@@ -254,7 +257,7 @@ describe('searchBookings', () => {
     const [one, other] = [await newDeal(), await newDeal(10, { opensAt: 0, closesAt: start + 30 * day })];
     const made: BookingId[] = [];
     for (const [n, at] of [0, 1000, 2000, 3 * day, 3 * day + 1000].entries()) {
-      bed.setTime(start + at);
+      sale.setTime(start + at);
       made.push((await booked(n < 2 ? one : other)).id);
     }
     const met: BookingId[] = [];
@@ -291,14 +294,14 @@ describe('attendees', () => {
     const dealId = await newDeal();
     const booking = await booked(dealId);
     await say(booking, mara);
-    bed.setTime(start + 1000);
+    sale.setTime(start + 1000);
     await booked(dealId);
-    const { items } = await listAttendees(bench, staff('seller'), { dealId, limit: 10 });
+    const { items } = await listAttendees(bed, staff('seller'), { dealId, limit: 10 });
     expect(items.map(({ contact }) => contact?.name)).toEqual([undefined, 'Mara Lindner']);
-    const { items: entries } = await bench.trail.list({ by: 'subject', value: dealId }, { limit: 10 });
+    const { items: entries } = await bed.trail.list({ by: 'subject', value: dealId }, { limit: 10 });
     expect(entries).toMatchObject([{ after: { attendees: 2 } }]);
     const other = staff('seller', 'slr_0000000000000002');
-    await expect(listAttendees(bench, other, { dealId, limit: 10 })).rejects.toMatchObject({
+    await expect(listAttendees(bed, other, { dealId, limit: 10 })).rejects.toMatchObject({
       code: 'not_found',
     });
   });
@@ -307,30 +310,30 @@ describe('attendees', () => {
     const dealId = await newDeal(10, free);
     await say(await booked(dealId), { ...mara, name: '=cmd|calc' });
     const wanted = { dealId, statuses: ['confirmed' as const], byteOrderMark: true, idempotencyKey: 'key' };
-    const asked = await requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), wanted);
-    expect(await requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), wanted)).toEqual(
+    const asked = await requestAttendeeExport({ ...bed, oversight: unlimited }, staff('seller'), wanted);
+    expect(await requestAttendeeExport({ ...bed, oversight: unlimited }, staff('seller'), wanted)).toEqual(
       asked,
     );
-    const another = requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), {
+    const another = requestAttendeeExport({ ...bed, oversight: unlimited }, staff('seller'), {
       ...wanted,
       byteOrderMark: false,
     });
     await expect(another).rejects.toMatchObject({ code: 'idempotency_key_reused' });
-    const read = () => getAttendeeExport(bench, staff('seller'), { dealId, exportId: asked.id });
+    const read = () => getAttendeeExport(bed, staff('seller'), { dealId, exportId: asked.id });
     expect(await read()).toMatchObject({ status: 'preparing' });
     const job = { dealId, exportId: asked.id };
-    expect(await writeAttendees(bench, job)).toEqual({ outcome: 'written', rows: 1 });
-    expect(await writeAttendees(bench, job)).toEqual({ outcome: 'needless', rows: 0 });
-    const [header, line] = (bench.filesWritten.get(`${dealId}/${asked.id}`) ?? '').split('\r\n');
+    expect(await writeAttendees(bed, job)).toEqual({ outcome: 'written', rows: 1 });
+    expect(await writeAttendees(bed, job)).toEqual({ outcome: 'needless', rows: 0 });
+    const [header, line] = (bed.filesWritten.get(`${dealId}/${asked.id}`) ?? '').split('\r\n');
     expect(header).toBe('\uFEFFbooking,status,name,email,phone,quantity,total,currency,placedAt');
     expect(line).toMatch(
       /^bkg_\w{48},confirmed,'=cmd\|calc,Mara@Example.com,'\+4930123456,1,0.00,EUR,2026-12-24T18:00:00.000Z$/,
     );
     expect(await read()).toMatchObject({ status: 'ready', rows: 1, download: { url: expect.any(String) } });
-    const { items } = await bench.trail.list({ by: 'subject', value: dealId }, { limit: 10 });
+    const { items } = await bed.trail.list({ by: 'subject', value: dealId }, { limit: 10 });
     expect(items).toHaveLength(2);
     expect(JSON.stringify(items)).not.toMatch(/calc|example|4930/i);
-    bed.setTime(start + day);
+    sale.setTime(start + day);
     await expect(read()).rejects.toMatchObject({ code: 'not_found' });
   });
 
@@ -339,61 +342,61 @@ describe('attendees', () => {
     const wanted = { dealId, statuses: ['confirmed' as const], byteOrderMark: false, idempotencyKey: 'key' };
     for (const who of [staff('seller', 'slr_0000000000000002'), staff('support')])
       await expect(
-        requestAttendeeExport({ ...bench, oversight: unlimited }, who, wanted),
+        requestAttendeeExport({ ...bed, oversight: unlimited }, who, wanted),
       ).rejects.toMatchObject({ code: 'not_found' });
-    expect(bench.jobs).toEqual([]);
+    expect(bed.jobs).toEqual([]);
   });
 });
 
 describe('a buyer who is forgotten', () => {
   it('stands in no list that was being written meanwhile', async () => {
-    const me = newId('cus', bed.random);
+    const me = newId('cus', sale.random);
     const dealId = await newDeal(10, free);
     await say(await booked(dealId, me), mara);
     await say(await booked(dealId), { name: 'Paul Ott' });
     const wanted = { dealId, statuses: ['confirmed' as const], byteOrderMark: false, idempotencyKey: 'key' };
-    const { id } = await requestAttendeeExport({ ...bench, oversight: unlimited }, staff('seller'), wanted);
-    const data = contactData({ ...bench, dynamo: bed.dynamo, lists: bench.files });
+    const { id } = await requestAttendeeExport({ ...bed, oversight: unlimited }, staff('seller'), wanted);
+    const data = contactData({ ...bed, dynamo: sale.dynamo, lists: bed.files });
     let puts = 0;
     const files = {
-      async put(...file: Parameters<typeof bench.files.put>) {
+      async put(...file: Parameters<typeof bed.files.put>) {
         if (puts++ === 0) await data.erase({ id: me });
-        await bench.files.put(...file);
+        await bed.files.put(...file);
       },
     };
-    const written = await writeAttendees({ ...bench, files }, { dealId, exportId: id });
+    const written = await writeAttendees({ ...bed, files }, { dealId, exportId: id });
     expect(written).toEqual({ outcome: 'written', rows: 2 });
-    expect(bench.filesWritten.get(`${dealId}/${id}`)).toContain('Paul Ott');
-    expect(bench.filesWritten.get(`${dealId}/${id}`)).not.toMatch(/Mara|4930/);
+    expect(bed.filesWritten.get(`${dealId}/${id}`)).toContain('Paul Ott');
+    expect(bed.filesWritten.get(`${dealId}/${id}`)).not.toMatch(/Mara|4930/);
   });
 
   it('takes the contact and the lists with them, and nobody can add one afterwards', async () => {
-    const me = newId('cus', bed.random);
+    const me = newId('cus', sale.random);
     const dealId = await newDeal(10, free);
     const booking = await booked(dealId, me);
     const record = await recordOf(booking);
     await say(booking, mara);
-    bench.filesWritten.set(`${dealId}/exp`, 'Mara Lindner');
+    bed.filesWritten.set(`${dealId}/exp`, 'Mara Lindner');
     const data = contactData({
-      ...bench,
-      dynamo: bed.dynamo,
-      lists: bench.files,
+      ...bed,
+      dynamo: sale.dynamo,
+      lists: bed.files,
     });
     expect(await Array.fromAsync(data.export({ id: me }))).toMatchObject([mara]);
     await data.erase({ id: me });
     expect(await everything()).not.toMatch(/Mara|4930/);
-    expect(bench.filesWritten.size).toBe(0);
+    expect(bed.filesWritten.size).toBe(0);
 
     // What was said between the two steps goes with the booking.
     await say(booking, mara);
     await forgetBuyer(
       {
-        bookings: bed.bookings,
-        dynamo: bed.dynamo,
-        tables: { bookings: bed.bookingsTable, stock: bed.stockTable },
-        partsOf: async ({ id }) => [forgetContact(bench.table, id)],
-        clock: bed.clock,
-        random: bed.random,
+        bookings: sale.bookings,
+        dynamo: sale.dynamo,
+        tables: { bookings: sale.bookingsTable, stock: sale.stockTable },
+        partsOf: async ({ id }) => [forgetContact(bed.table, id)],
+        clock: sale.clock,
+        random: sale.random,
       },
       me,
     );
@@ -406,7 +409,7 @@ describe('a buyer who is forgotten', () => {
       while: ['confirmed'],
       replaces: true,
     } as const;
-    expect(await bench.contacts.keep(record, said)).toBe('changed');
+    expect(await bed.contacts.keep(record, said)).toBe('changed');
     expect(await everything()).toBe('[]');
   });
 });

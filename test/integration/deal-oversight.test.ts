@@ -16,7 +16,7 @@ import { oversightBed } from './oversight-bed.ts';
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let deps: Awaited<ReturnType<typeof dealsBed>>;
-let bench: Awaited<ReturnType<typeof oversightBed>>;
+let bed: Awaited<ReturnType<typeof oversightBed>>;
 
 const hour = 3_600_000;
 const seller = (ago = 0) => acting({ ...staff('seller'), signedInAt: noon - ago });
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 beforeEach(async () => {
   deps = await dealsBed(database);
-  bench = await oversightBed(database, deps);
+  bed = await oversightBed(database, deps);
 });
 
 const draft = (changed = {}) =>
@@ -37,9 +37,9 @@ const draft = (changed = {}) =>
     idempotencyKey: crypto.randomUUID(),
   });
 const step = (dealId: DealId, name: 'publish' | 'cancel', ago = 0, policy?: Partial<OversightPolicy>) =>
-  takeStep({ ...deps, oversight: bench.with(policy) }, { dealId, step: name, actor: seller(ago) });
+  takeStep({ ...deps, oversight: bed.with(policy) }, { dealId, step: name, actor: seller(ago) });
 const change = (dealId: DealId, patch: object, ago = 0, policy?: Partial<OversightPolicy>) =>
-  updateDeal({ ...deps, oversight: bench.with(policy) }, { dealId, patch, ifMatch: '*', actor: seller(ago) });
+  updateDeal({ ...deps, oversight: bed.with(policy) }, { dealId, patch, ifMatch: '*', actor: seller(ago) });
 const priceOf = async (dealId: DealId) =>
   (await deps.deals.get(dealId, { consistent: true }))?.price.amountMinor;
 const published = async () => {
@@ -71,7 +71,7 @@ const approve = (id: ApprovalId, roles = ['admin']) =>
   closeApproval(
     {
       ...deps,
-      ...bench,
+      ...bed,
       directory: { find: async (kim) => ({ id: kim, roles, status: 'active' }) as never },
     },
     { id, verdict: 'approved', note: undefined, actor: acting(staff('admin')) },
@@ -169,7 +169,7 @@ describe('Four eyes', () => {
         {
           ...deps,
           exports: attendeeExportRepository(database.dynamo, table),
-          oversight: bench.with({ approveExports: true }),
+          oversight: bed.with({ approveExports: true }),
           queue: { send: async (job) => void jobs.push(job) },
         },
         seller(),

@@ -17,7 +17,7 @@ import { type PaymentBed, paymentBed } from './payment-bed.ts';
 import { start } from './sale-bed.ts';
 
 let bed: PaymentBed;
-let bench: Awaited<ReturnType<typeof oversightBed>>;
+let guard: Awaited<ReturnType<typeof oversightBed>>;
 let dealId: DealId;
 /** A member of staff whom no other test knows. */
 let sam: string;
@@ -26,7 +26,7 @@ const hour = 3_600_000;
 
 beforeAll(async () => {
   bed = await paymentBed();
-  bench = await oversightBed(bed.database, bed);
+  guard = await oversightBed(bed.database, bed);
 });
 afterAll(() => bed.stop());
 beforeEach(async () => {
@@ -65,7 +65,7 @@ const refund = (
   { minor, key = 'key', actor = by(sam), policy, reason = 'The oven broke.', returnUnits = false }: Wish = {},
 ) =>
   refundPayment(
-    { ...bed.deps, audit: bed.audit, oversight: bench.with(policy) },
+    { ...bed.deps, audit: bed.audit, oversight: guard.with(policy) },
     {
       bookingId: booking.id,
       idempotencyKey: key,
@@ -80,7 +80,7 @@ const cancel = ({ id, buyerId }: RecordedBooking, actor = by(sam), policy?: Part
     {
       ...bed.deps,
       audit: bed.audit,
-      oversight: bench.with(policy),
+      oversight: guard.with(policy),
       deals: {
         get: async () => ({ state: 'live', cancellationPolicy: { refunds: [{ percent: 100 }] } }),
       } as unknown as DealRepository,
@@ -92,7 +92,7 @@ const backOf = async ({ id }: RecordedBooking) => {
   const payment = await bed.deps.payments.get(id);
   return payment && refundedMinor(payment);
 };
-const today = (who = sam) => bench.refunds.of({ staffId: who, at: bed.clock.now(), currency: 'EUR' });
+const today = (who = sam) => guard.refunds.of({ staffId: who, at: bed.clock.now(), currency: 'EUR' });
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const stale = code('recent_sign_in_required');
 
@@ -179,11 +179,11 @@ describe('Four eyes', () => {
     );
   const decide = (id: ApprovalId, who = kim, verdict: 'approved' | 'rejected' = 'approved') =>
     closeApproval(
-      { approvals: bench.approvals, directory, audit: bed.audit, clock: bed.clock },
+      { approvals: guard.approvals, directory, audit: bed.audit, clock: bed.clock },
       { id, verdict, note: undefined, actor: by(who) },
     );
   const listed = async (status: 'pending' | 'approved' | 'used' = 'pending') =>
-    (await listApprovals({ ...bench, clock: bed.clock }, { status, limit: 100 })).items.map(({ id }) => id);
+    (await listApprovals({ ...guard, clock: bed.clock }, { status, limit: 100 })).items.map(({ id }) => id);
 
   it('let a large refund through once a colleague approved it, once, and the audit names both', async () => {
     const booking = await paid(20);
@@ -192,7 +192,7 @@ describe('Four eyes', () => {
     expect(await asked(refund(booking, wish))).toBe(id);
     expect([await backOf(booking), await today()]).toEqual([0, 0]);
     expect(await listed()).toContain(id);
-    expect(await getApproval(bench, id, by(sam))).toMatchObject({
+    expect(await getApproval(guard, id, by(sam))).toMatchObject({
       kind: 'refund',
       status: 'pending',
       bookingId: booking.id,
@@ -265,7 +265,7 @@ describe('Four eyes', () => {
       else people.delete(kim);
       await expect(decide(id)).rejects.toEqual(code('forbidden'));
     }
-    expect(await getApproval(bench, id, by(sam))).toMatchObject({ status: 'pending' });
+    expect(await getApproval(guard, id, by(sam))).toMatchObject({ status: 'pending' });
     await asked(refund(booking, { minor: 30_001, policy: strict }));
   });
 
@@ -303,7 +303,7 @@ describe('Four eyes', () => {
     const booking = await paid(20);
     const id = await asked(refund(booking, { minor: 30_001, policy: strict }));
     const seller = by('a seller', { roles: ['seller'] });
-    await expect(getApproval(bench, id, seller)).rejects.toEqual(code('not_found'));
-    expect(await getApproval(bench, id, by(sam, { roles: ['seller'] }))).toMatchObject({ id });
+    await expect(getApproval(guard, id, seller)).rejects.toEqual(code('not_found'));
+    expect(await getApproval(guard, id, by(sam, { roles: ['seller'] }))).toMatchObject({ id });
   });
 });

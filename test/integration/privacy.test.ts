@@ -25,13 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-let bed: ReturnType<typeof newBench>;
+let bed: ReturnType<typeof newBed>;
 beforeEach(() => {
-  bed = newBench();
+  bed = newBed();
 });
 
 /** A drawer with things in it, a bucket, and a queue whose messages the test delivers. */
-function newBench() {
+function newBed() {
   const time = { now: start };
   const drawer = new Map<string, string[]>();
   const matters: OpenMatter[] = [];

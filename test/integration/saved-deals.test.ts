@@ -18,15 +18,15 @@ const other = 'cus_0000000000000002';
 const seller = staff('seller');
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
-let bench: Awaited<ReturnType<typeof dealsBed>>;
+let bed: Awaited<ReturnType<typeof dealsBed>>;
 let deps: ReturnType<typeof dependencies>;
 let keys = 0;
 
 const dependencies = (table: string) => ({
   saved: savedDealRepository(database.dynamo, table),
-  deals: publicDeals(bench),
-  clock: bench.clock,
-  random: bench.random,
+  deals: publicDeals(bed),
+  clock: bed.clock,
+  random: bed.random,
 });
 
 beforeAll(async () => {
@@ -34,17 +34,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  bench = await dealsBed(database);
+  bed = await dealsBed(database);
   deps = dependencies(await database.table('accounts'));
 });
 
 async function newDeal({ published = true } = {}): Promise<DealId> {
-  const deal = await createDeal(bench, {
+  const deal = await createDeal(bed, {
     body: brunch(),
     actor: acting(seller),
     idempotencyKey: `key-${keys++}`,
   });
-  if (published) await takeStep(bench, { dealId: deal.id, step: 'publish', actor: acting(seller) });
+  if (published) await takeStep(bed, { dealId: deal.id, step: 'publish', actor: acting(seller) });
   return deal.id;
 }
 const save = (dealId: DealId, who = id) => saveDeal(deps, { id: who, dealId });
@@ -62,7 +62,7 @@ describe('saveDeal', () => {
     const dealId = await newDeal();
     const first = await save(dealId);
     expect(first).toMatchObject({ dealId, savedAt: at(0), deal: { state: 'scheduled' } });
-    bench.clock.turnTo(at(5));
+    bed.clock.turnTo(at(5));
     expect((await save(dealId)).savedAt).toBe(at(0));
     expect(await listed()).toEqual([dealId]);
     expect(await listed(other)).toEqual([]);
@@ -121,7 +121,7 @@ describe('listSavedDeals', () => {
   it('pages newest first, and those of one millisecond one after the other', async () => {
     const ids: string[] = [];
     for (const minute of [1, 2, 2, 3]) {
-      bench.clock.turnTo(at(minute));
+      bed.clock.turnTo(at(minute));
       const dealId = await newDeal();
       await save(dealId);
       ids.push(dealId);
@@ -142,8 +142,8 @@ describe('listSavedDeals', () => {
     const [ended, cancelled] = [await newDeal(), await newDeal()];
     await save(ended);
     await save(cancelled);
-    await takeStep(bench, { dealId: cancelled, step: 'cancel', actor: acting(seller) });
-    bench.clock.turnTo(at(180));
+    await takeStep(bed, { dealId: cancelled, step: 'cancel', actor: acting(seller) });
+    bed.clock.turnTo(at(180));
     const { items } = await list();
     expect(items.find(({ dealId }) => dealId === ended)?.deal?.state).toBe('ended');
     expect(items.find(({ dealId }) => dealId === cancelled)).toEqual({ dealId: cancelled, savedAt: at(0) });
