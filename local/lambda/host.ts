@@ -5,6 +5,7 @@ import { createPool, type FunctionPool } from './function-pool.ts';
 import type { FunctionSpec, HostGate } from './function-spec.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import type { Invoker } from './invoker.ts';
+import { boundYoungGeneration } from './young-generation.ts';
 
 /** Runs the functions of the assembly. */
 export interface LambdaHost extends Invoker {
@@ -28,6 +29,7 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
   const pools = new Map<string, FunctionPool & { logFile: string }>();
   let running = 0;
   const giveBack = giveBackMemory(() => running === 0);
+  const unbind = boundYoungGeneration();
   const timer = setInterval(() => {
     const ended = [...pools.values()].filter((pool) => pool.reap());
     if (ended.length > 0) giveBack();
@@ -68,6 +70,7 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
     crash: crashes.add,
     stop: async () => {
       clearInterval(timer);
+      unbind();
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },
   };
