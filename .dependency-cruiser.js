@@ -223,6 +223,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // A second worktree has a link to the packages of the first.
+    preserveSymlinks: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -5,26 +5,27 @@ import { eventExamples, examples } from './examples.ts';
 
 /**
  * Returns the example of a schema: its own (`meta({ example })`), that of its id in examples.ts, or a page of its items.
- * Undefined for an answer without a body.
+ * A page with more fields has its own. Undefined for an answer without a body.
+ * @param name the schema's name in the error, when it has no id
  * @throws Error when there is none, so that every new schema gets an example
  */
-export function exampleOf(schema: z.ZodType): unknown {
+export function exampleOf(schema: z.ZodType, name = 'the schema'): unknown {
   if (schema === noContent) return undefined;
   const { id, example } = schema.meta() ?? {};
   if (example !== undefined) return example;
   if (id !== undefined && id in examples) return examples[id];
   if (schema instanceof z.ZodObject && 'nextCursor' in schema.shape) {
-    const { items } = schema.shape;
-    if (items instanceof z.ZodArray)
+    const { items, nextCursor: _, ...more } = schema.shape;
+    if (items instanceof z.ZodArray && Object.keys(more).length === 0)
       return { items: [exampleOf(items.element as z.ZodType)], nextCursor: null };
   }
-  throw new Error(`Give ${id ?? 'the schema'} an example: .meta({ example })`);
+  throw new Error(`Give ${id ?? name} an example: .meta({ example })`);
 }
 
 /** Returns the example data of an event of this type. */
 export function dataExampleOf(event: EventShape): unknown {
   if (event.type in eventExamples) return eventExamples[event.type];
-  const data = exampleOf(event.data) as Record<string, unknown>;
+  const data = exampleOf(event.data, `the data of ${event.type}`) as Record<string, unknown>;
   const [subject, step = ''] = event.type.split('.');
   if (subject === 'booking') return bookingThat(step, data);
   return subject === 'deal' && step in stateAfter ? { ...data, state: stateAfter[step] } : data;

@@ -24,7 +24,9 @@ function sizes(begin: string): readonly [number, number] {
     end();
     await work(150);
     console.log(JSON.stringify([bound, size()]));`;
-  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    encoding: 'utf8',
+  });
   return JSON.parse(output) as [number, number];
 }
 
