@@ -22,7 +22,8 @@ code=$?
 kill $watch 2>/dev/null
 exit $code`;
 
-function leashed(command: string, parameters: string[]): [string, string[]] {
+/** Returns the command that runs this one, and kills it when its own standard input closes. */
+export function leashed(command: string, parameters: string[]): [string, string[]] {
   if (process.platform !== 'win32') return ['/bin/sh', ['-c', SHELL_LEASH, 'leash', command, ...parameters]];
   return [process.execPath, [fileURLToPath(new URL('./leash.ts', import.meta.url)), command, ...parameters]];
 }
