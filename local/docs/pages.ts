@@ -59,7 +59,7 @@ export const localPages =
     }
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
     if (!page || request.method !== 'GET') return false;
-    void sendPage(page, response);
+    void sendPage(page, response).catch((error: Error) => sendAnswer(Promise.reject(error), response));
     return true;
   };
 

@@ -8,7 +8,13 @@ let script: Promise<string> | undefined;
  * Returns the reference page's script, one file without dependencies. Its package exports it only through a plugin, so
  * this calls the plugin once and keeps the script in memory.
  */
-export const viewerScript = (): Promise<string> => (script ??= read());
+export function viewerScript(): Promise<string> {
+  script ??= read().catch((error: unknown) => {
+    script = undefined;
+    throw error;
+  });
+  return script;
+}
 
 async function read(): Promise<string> {
   const app = Fastify();
