@@ -25,7 +25,11 @@ export function accessLog(format: string | undefined, file: string): AccessLog {
       if (log === undefined) return;
       const values = entry();
       const line = parts.map((part, i) => (i % 2 === 0 ? part : (values[part] ?? '-'))).join('');
-      writeSync(log, `${line}\n`);
+      try {
+        writeSync(log, `${line}\n`);
+      } catch {
+        // On a full disk a line is lost, and the request has its answer.
+      }
     },
     close: () => {
       if (log !== undefined) closeSync(log);

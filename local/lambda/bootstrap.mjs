@@ -1,7 +1,7 @@
-import { existsSync, openSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { setPriority } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -34,9 +34,15 @@ const send = (message) => parentPort?.postMessage(message);
 
 // Writes logs directly from this thread to the function's file, so that a line does not use the gateway's event loop. A
 // write takes a few microseconds; handing it to another thread takes twenty times as long.
+// Somebody may have removed the folder since the start.
+mkdirSync(dirname(spec.logFile), { recursive: true });
 const log = openSync(spec.logFile, 'a');
 const write = (chunk, encoding, done) => {
-  writeSync(log, chunk);
+  try {
+    writeSync(log, chunk);
+  } catch {
+    // On a full disk a line is lost. In Lambda no log fails an invocation.
+  }
   const callback = typeof encoding === 'function' ? encoding : done;
   if (callback) queueMicrotask(callback);
   return true;

@@ -73,13 +73,25 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
         return scale();
       }
     }
+    rest(environment);
+  };
+  const rest = (environment: ExecutionEnvironment) => {
     environment.idleSince = Date.now();
     idle.push(environment);
   };
-  const grow = async () => {
+  /** Starts an environment. When the machine has no thread left, events wait for those that run, or fail as in a crash. */
+  const started = (): ExecutionEnvironment | undefined => {
+    try {
+      return startEnvironment(spec, gate);
+    } catch (error) {
+      const outcome = failed('Runtime.StartError', (error as Error).message);
+      if (all.size === 0) for (const { resolve } of waiting.splice(0)) resolve(outcome);
+      return undefined;
+    }
+  };
+  const grow = async (environment: ExecutionEnvironment) => {
     starting++;
     const begin = performance.now();
-    const environment = startEnvironment(spec, gate);
     all.add(environment);
     const outcome = await environment.ready;
     starting--;
@@ -87,7 +99,7 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
     if (!outcome.ok) discard(environment);
     const next = waiting.shift();
     if (outcome.ok && next) void work(environment, next);
-    else if (outcome.ok) idle.push(environment);
+    else if (outcome.ok) rest(environment);
     else next?.resolve(outcome);
     scale();
   };
@@ -107,13 +119,16 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
       later = setTimeout(scale, Math.min(startMs, longWait)).unref();
       return;
     }
-    void grow();
+    const environment = started();
+    if (!environment) return;
+    void grow(environment);
     scale();
   };
 
   return {
     run: (event, crash) =>
       new Promise((resolve) => {
+        if (stopped) return resolve(stopping);
         notePause();
         let environment = idle.pop();
         while (environment && !environment.isAlive()) {
@@ -139,17 +154,16 @@ export function createPool(spec: FunctionSpec, gate?: HostGate): FunctionPool {
     stop: () => {
       stopped = true;
       clearTimeout(later);
-      const outcome: Outcome = {
-        ok: false,
-        errorType: 'Runtime.Stopped',
-        errorMessage: 'The local cloud is stopping',
-        fatal: true,
-      };
-      for (const { resolve } of waiting.splice(0)) resolve(outcome);
+      for (const { resolve } of waiting.splice(0)) resolve(stopping);
       return Promise.all([...all].map((environment) => environment.stop()));
     },
   };
 }
+
+const failed = (errorType: string, errorMessage: string): Outcome => ({
+  ...{ ok: false, errorType, errorMessage, fatal: true },
+});
+const stopping = failed('Runtime.Stopped', 'The local cloud is stopping');
 
 const keptAfter = (wished: number) =>
   wished > KEEP_MOST_MS ? KEEP_SELDOM_MS : Math.max(wished, KEEP_LEAST_MS);
