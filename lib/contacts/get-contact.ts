@@ -1,15 +1,13 @@
-import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BuyerDeps } from '../bookings/find-buyer.ts';
 import { findBuyer } from '../bookings/find-buyer.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { Contact } from '../contract/contact.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { findDeal } from '../deals/find-deal.ts';
+import { findDealOfBooking } from '../deal-bookings/find-deal-of-booking.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Buyer } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
 import { auditReading, type ReadingDeps } from './audit-reading.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
@@ -40,7 +38,7 @@ export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Pr
  * @throws AppError `not_found`
  */
 export async function getBuyersContact(deps: Deps, actor: Actor, id: BookingId): Promise<Contact> {
-  await findDeal(deps, { dealId: dealOfStock(parseBookingId(id).stockId), staff: actor, to: 'see' });
+  await findDealOfBooking(deps, { bookingId: id, staff: actor });
   const contact = await deps.contacts.get(id, deps.clock.now());
   if (!contact) throw nothing();
   await auditReading(deps, actor, { kind: 'booking', id });

@@ -1,11 +1,9 @@
-import { parseBookingId } from '../../../lib/bookings/booking-id.ts';
 import { getPayment as operation } from '../../../lib/contract/operations/payments-for-staff.ts';
-import { findDeal } from '../../../lib/deals/find-deal.ts';
+import { findDealOfBooking } from '../../../lib/deal-bookings/find-deal-of-booking.ts';
 import { toStaffPayment } from '../../../lib/payments/staff-payment.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { AppError } from '../../../lib/platform/errors.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { dealOfStock } from '../../../lib/stock/stock-id.ts';
 import { deals } from '../../parts/deals.ts';
 import { ledger, paymentReader } from '../../parts/payments.ts';
 
@@ -14,8 +12,7 @@ const deps = { deals: deals() };
 /** Returns the payment of a booking, for the staff of its deal. */
 export const handler = endpoint(operation, async ({ params, caller }) => {
   const bookingId = params.bookingId;
-  const { stockId } = parseBookingId(bookingId);
-  await findDeal(deps, { dealId: dealOfStock(stockId), staff: requireStaff(caller), to: 'see' });
+  await findDealOfBooking(deps, { bookingId, staff: requireStaff(caller) });
   const payment = await paymentReader().get(bookingId);
   if (!payment) throw new AppError('not_found', 'This booking has no payment. Check its id.');
   return { status: 200, body: toStaffPayment(payment, await ledger().of(bookingId)) };

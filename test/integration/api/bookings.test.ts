@@ -262,6 +262,15 @@ describe('GET /v1/bookings/{bookingId}', () => {
     expect((await call('GET', '/v1/bookings/nonsense', { token })).status).toBe(400);
   });
 
+  it.each(['admin', 'support', 'seller'] as const)('answers 404 to %s for an id of no deal', async (role) => {
+    const token = await tokenOf(role);
+    for (const rest of ['z'.repeat(48), '0'.repeat(48), `0s${'0'.repeat(46)}`])
+      for (const path of ['bookings/*', 'bookings/*/contact', 'admin/bookings/*/payment']) {
+        const { status } = await call('GET', `/v1/${path.replace('*', `bkg_${rest}`)}`, { token });
+        expect([path, status]).toEqual([path, 404]);
+      }
+  });
+
   it('is hidden from a seller whose deal it is not', async () => {
     const { id } = await publish({}, 'admin');
     const { body } = await book(id, await newGuest());
