@@ -58,7 +58,10 @@ export function makeBookingId(
   key: MacKey,
   { buyerId, idempotencyKey, units, ordinal = 0 }: NewBookingId,
 ): BookingId {
-  if (ordinal > longestSeries) throw new RangeError(`A series has at most ${longestSeries} bookings`);
+  if (!Number.isInteger(ordinal) || ordinal < 0 || ordinal > longestSeries)
+    throw new RangeError(
+      `A series has at most ${longestSeries} bookings, and none with the ordinal ${ordinal}`,
+    );
   const { stockId, quantity } = sumOfUnits(units);
   const payload = Buffer.alloc(payloadLength);
   payload[0] = (form << kindBits) | kindNumber(stockId);

@@ -78,8 +78,9 @@ function assertBalanced(entry: string, lines: readonly LedgerLine[]): void {
   if (broken) throw new RangeError(`${entry}: ${broken.amount} ${broken.unit} is no whole number`);
   if (lines.length < 2) throw new RangeError(`${entry}: an entry has two lines at least`);
   for (const unit of new Set(lines.map((line) => line.unit))) {
-    const sum = sumOf(lines.filter((line) => line.unit === unit));
-    if (sum !== 0) throw new RangeError(`${entry}: the lines sum to ${sum} ${unit} and not to zero`);
+    // Sums of safe integers need not be safe: a rounded one could seem to be zero.
+    const sum = lines.reduce((total, line) => (line.unit === unit ? total + BigInt(line.amount) : total), 0n);
+    if (sum !== 0n) throw new RangeError(`${entry}: the lines sum to ${sum} ${unit} and not to zero`);
   }
 }
 

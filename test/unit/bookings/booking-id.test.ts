@@ -79,7 +79,7 @@ describe('an id of a series', () => {
   });
 
   it('has room for no more than an intent', () => {
-    expect(() => nth(128)).toThrow(RangeError);
+    for (const ordinal of [128, -1, 1.5, Number.NaN]) expect(() => nth(ordinal)).toThrow(RangeError);
   });
 });
 

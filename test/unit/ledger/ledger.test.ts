@@ -169,6 +169,12 @@ describe('an entry of several lines', () => {
     expect(() => entered([...lines, { account: 'outside', unit: 'EUR', amount: 0.5 }])).toThrow(
       'whole number',
     );
+    // Sums of this size are rounded: these would seem to be zero.
+    const most = Number.MAX_SAFE_INTEGER;
+    const large = [most, 2, -most, -1].map(
+      (amount) => ({ account: 'outside', unit: 'EUR', amount }) as const,
+    );
+    expect(() => entered(large)).toThrow('the lines sum to 1 EUR');
   });
 
   it('sums to zero in each unit by itself: points do not pay for euros', () => {
