@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { guestId } from '../../contract/ids.ts';
 import { type RiskReason, riskReasons } from '../../contract/risk.ts';
 import type { Guest } from '../caller.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, toEpochSeconds } from '../clock.ts';
 import type { GuestKeys } from '../guest-keys.ts';
 import type { Device } from './authorize.ts';
 import { invalidToken } from './invalid-token.ts';
@@ -50,17 +50,18 @@ export async function sealGuestToken(
 ): Promise<{ readonly token: string; readonly expiresAt: number }> {
   const key = await keys.current();
   const now = clock.now();
-  const expiresAt = now + guestTokenMs;
+  // A token says its end in seconds, and is good until then. Its client hears of no later instant.
+  const exp = toEpochSeconds(now + guestTokenMs);
   const claims: GuestClaims = {
     noticed: noticed.join(' ').padEnd(longest),
     ...(deviceId !== undefined && { device: digestOf(id, deviceId) }),
     iss: guestIssuer,
     sub: guestId.parse(id),
-    iat: Math.floor(now / 1000),
-    exp: Math.floor(expiresAt / 1000),
+    iat: toEpochSeconds(now),
+    exp,
   };
   const token = sealClaims(claims, key);
-  return { token, expiresAt };
+  return { token, expiresAt: exp * 1000 };
 }
 
 /** Returns whether this has the form of a guest token: five parts, of which only the first is readable. */

@@ -63,6 +63,19 @@ describe('a guest’s token', () => {
     await expect(open(token)).rejects.toMatchObject(expired);
   });
 
+  it('is good until the instant that it was given with, whatever part of a second that was made in', async () => {
+    const { clock, seal, open } = bed();
+    for (const part of [1, 499, 999]) {
+      clock.ms = Date.parse('2026-11-29T12:00:00.000Z') + part;
+      const { token, expiresAt } = await seal();
+      expect(expiresAt).toBeLessThanOrEqual(clock.ms + guestTokenMs);
+      clock.ms = expiresAt - 1;
+      expect(await open(token)).toEqual({ kind: 'guest', id });
+      clock.ms = expiresAt;
+      await expect(open(token)).rejects.toMatchObject(expired);
+    }
+  });
+
   it('tells nobody whether its guest is suspected, neither by what it says nor by its length', async () => {
     const { seal, open } = bed();
     const { token: clean } = await seal(phone);
