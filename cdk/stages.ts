@@ -149,7 +149,11 @@ const stages: Readonly<Record<StageName, Stage>> = {
     abuse: devPolicy,
     requestLimits: devRequests,
     customerCallbacks: [appCallback, 'http://localhost:3000/signed-in'],
-    staffCallbacks: ['http://localhost:5173/signed-in'],
+    staffCallbacks: [
+      'http://localhost:4000/console/signed-in',
+      'http://127.0.0.1:4000/console/signed-in',
+      'http://localhost:5173/signed-in',
+    ],
   },
   staging: {
     name: 'staging',

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { type Gateway, openGateway } from './api-gateway/serve.ts';
 import { type AwsService, createAwsServer } from './aws-http.ts';
 import { createBus } from './bus/index.ts';
+import { consolePages } from './console/pages.ts';
 import type { Disposal } from './disposal.ts';
-import { localPages } from './docs/pages.ts';
+import { type LocalPages, localPages } from './docs/pages.ts';
 import type { RunningDouble } from './double.ts';
 import { type DoubleOptions, type Doubles, doubleNames, startDoubles } from './doubles.ts';
 import { type Endpoints, endpointVariables, isLoopback } from './endpoints.ts';
@@ -55,7 +56,7 @@ export interface FoundationOptions {
 export async function layFoundation(options: FoundationOptions, undo: Disposal): Promise<Foundation> {
   const { stateDir, log } = options;
   mkdirSync(join(stateDir, 'logs'), { recursive: true });
-  const gateway = await openGateway(options.port, undo, options.docs ? localPages(stateDir) : undefined);
+  const gateway = await openGateway(options.port, undo, options.docs ? pagesOf(stateDir, log) : undefined);
   const state = openState(join(stateDir, 'state.db'));
   undo.add(state.close);
   const services = await startServices(stateDir, state, doubleNames, undo, options.onEnd);
@@ -114,6 +115,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     pools: new Map(),
     apis: new Map(),
     apiUrl: gateway.urlOf,
+    gatewayUrl: gateway.url,
     socketApis: new Map(),
     socketUrl: sockets.urlOf,
     eventSources: [],
@@ -125,6 +127,12 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     functionConcurrency: options.functionConcurrency,
   };
   return { gateway, sockets, services, endpoints, state, target, doubles, denied };
+}
+
+/** The pages of the project's own app: the console, and the desk of a person at this machine. */
+function pagesOf(stateDir: string, log: (line: string) => void): LocalPages {
+  const [console, desk] = [consolePages(stateDir, log), localPages(stateDir)];
+  return (request, response) => console(request, response) || desk(request, response);
 }
 
 /** The region and account that functions see. */

@@ -31,6 +31,8 @@ export interface CloudTarget {
   cognito: string;
   pools: Map<string, Pool>;
   apis: Map<string, HttpApi>;
+  /** The address of the first API, of the console and of this machine's pages. */
+  gatewayUrl: string;
   /** Gives an API its address before it is served, so that outputs and environment variables can contain it. */
   apiUrl(apiId: string): Promise<string>;
   socketApis: Map<string, WebSocketApi>;

@@ -191,6 +191,7 @@ function createClient(resource: ResolvedResource, target: CloudTarget) {
   const secret = properties.GenerateSecret ? { ClientSecret: stableId(`secret/${clientId}`, 40) } : {};
   pool.clients.push({
     ...pick(properties, CLIENT_SETTINGS),
+    CallbackURLs: (properties.CallbackURLs as string[] | undefined)?.map(reachedAt(target.gatewayUrl)),
     ...secret,
     ClientId: clientId,
     UserPoolId: pool.id,
@@ -200,6 +201,10 @@ function createClient(resource: ResolvedResource, target: CloudTarget) {
     attributes: { ClientId: clientId, Name: properties.ClientName ?? clientId, ...secret },
   };
 }
+
+/** The template names the console at the API's usual port. Here it is at the port of this cloud. */
+const reachedAt = (gatewayUrl: string) => (callback: string) =>
+  callback.replace(/^(http:\/\/(?:localhost|127\.0\.0\.1)):4000(?=\/)/, `$1:${new URL(gatewayUrl).port}`);
 
 function poolOf(id: unknown, resource: ResolvedResource, { pools }: CloudTarget): Pool {
   const pool = pools.get(String(id));

@@ -1,3 +1,5 @@
+export { type Auth, createAuth, type SignInOptions } from './auth/auth.ts';
+
 import { bind, type Carry } from './core/bind.ts';
 import { type Core, createCore } from './core/create-core.ts';
 import type { CoreOptions } from './core/options.ts';

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+
+const path = (place: string) => fileURLToPath(new URL(place, import.meta.url));
+const packages = path('../node_modules');
+
+/** The console's files go here. CDK uploads this folder, and the local cloud serves it. */
+export const builtConsole = path('../.build/console');
+
+/** The settings of Vite for the console. It is served below `/console/`, beside the API or on a host of its own. */
+export const viteConfig = (outDir = builtConsole): InlineConfig => ({
+  configFile: false,
+  root: path('.'),
+  base: '/console/',
+  cacheDir: path('../.build/vite-console'),
+  logLevel: 'warn',
+  resolve: {
+    alias: [
+      { find: /^@stampede\/mobile-sdk\/admin$/, replacement: path('../mobile-sdk/src/admin.ts') },
+      { find: /^(react|react-dom|@tanstack\/react-query)(?=\/|$)/, replacement: `${packages}/$1` },
+    ],
+  },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_000,
+    rolldownOptions: {
+      // React's packages begin with `use client`, a directive for servers' bundlers.
+      onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
+    },
+  },
+});
+
+if (import.meta.main) {
+  await build(viteConfig(process.argv[2]));
+  console.log('Built the console.');
+}

@@ -1,0 +1,64 @@
+import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { IntlProvider } from 'use-intl';
+import type { ConsoleConfig } from '../console-config.ts';
+import type { Me, Session } from '../session/session.ts';
+import { timeZone } from '../text/format.ts';
+import type { Locale, Messages } from '../text/messages.ts';
+import { FrameContext, hasRole } from './context.ts';
+import { Layout } from './layout.tsx';
+import { NotFound } from './not-found.tsx';
+import { type Page, pages } from './pages.ts';
+import { queryDefaults } from './query-defaults.ts';
+
+interface Props {
+  readonly config: ConsoleConfig;
+  readonly session: Session;
+  readonly me: Me;
+  readonly locale: Locale;
+  readonly messages: Messages;
+  readonly componentMessages: I18nProviderProps.Messages;
+}
+
+/** The console around its pages. */
+export function Console({ config, session, me, locale, messages, componentMessages }: Props) {
+  const frame = useMemo(() => ({ config, session, me }), [config, session, me]);
+  const router = useMemo(() => routerFor(me), [me]);
+  const queries = useMemo(() => new QueryClient(queryDefaults), []);
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone={timeZone()}>
+      <I18nProvider locale={locale} messages={[componentMessages]}>
+        <FrameContext value={frame}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </FrameContext>
+      </I18nProvider>
+    </IntlProvider>
+  );
+}
+
+const routerFor = (me: Me) =>
+  createBrowserRouter(
+    [
+      {
+        element: <Layout />,
+        children: [
+          { index: true, element: <Navigate to="/deals" replace /> },
+          ...pages.map((page) => ({ path: page.path, lazy: () => routeOf(page, me) })),
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+    { basename: import.meta.env.BASE_URL.replace(/\/$/, '') },
+  );
+
+async function routeOf({ load, roles }: Page, me: Me) {
+  if (roles && !hasRole(me, ...roles)) {
+    const { Forbidden } = await import('./forbidden.tsx');
+    return { Component: Forbidden };
+  }
+  return { Component: (await load()).default };
+}

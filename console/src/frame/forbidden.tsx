@@ -1,0 +1,3 @@
+import { Message } from './message.tsx';
+
+export const Forbidden = () => <Message title="forbidden" help="forbiddenHelp" />;
