@@ -19,8 +19,110 @@ export type Section = (typeof sections)[number];
 /** All pages. A capability adds a line. */
 export const pages: readonly Page[] = [
   {
+    path: '/overview',
+    load: () => import('../pages/overview/overview-page.tsx'),
+    nav: { section: 'sell', text: 'overview' },
+  },
+  {
     path: '/deals',
     load: () => import('../pages/deals/deals-page.tsx'),
     nav: { section: 'sell', text: 'deals' },
+  },
+  {
+    path: '/deals/new',
+    load: () => import('../pages/deals/new-deal-page.tsx'),
+  },
+  {
+    path: '/deals/:dealId',
+    load: () => import('../pages/deals/deal-page.tsx'),
+  },
+  {
+    path: '/deals/:dealId/edit',
+    load: () => import('../pages/deals/edit-deal-page.tsx'),
+  },
+  {
+    path: '/deals/:dealId/drop',
+    load: () => import('../pages/drop/drop-page.tsx'),
+  },
+  {
+    path: '/drop',
+    load: () => import('../pages/drop/drops-page.tsx'),
+    nav: { section: 'sell', text: 'drop' },
+  },
+  {
+    path: '/import',
+    load: () => import('../pages/deals/import-page.tsx'),
+    nav: { section: 'sell', text: 'exports' },
+  },
+  {
+    path: '/bookings',
+    load: () => import('../pages/bookings/bookings-page.tsx'),
+    nav: { section: 'sell', text: 'bookings' },
+  },
+  {
+    path: '/bookings/:bookingId',
+    load: () => import('../pages/bookings/booking-page.tsx'),
+  },
+  {
+    path: '/approvals',
+    load: () => import('../pages/work/approvals-page.tsx'),
+    nav: { section: 'work', text: 'approvals' },
+  },
+  {
+    path: '/risk-reviews',
+    load: () => import('../pages/work/risk-reviews-page.tsx'),
+    roles: ['admin', 'support'],
+    nav: { section: 'work', text: 'riskReviews' },
+  },
+  {
+    path: '/disputes',
+    load: () => import('../pages/work/disputes-page.tsx'),
+    roles: ['admin', 'support'],
+    nav: { section: 'work', text: 'disputes' },
+  },
+  {
+    path: '/failed-refunds',
+    load: () => import('../pages/work/failed-refunds-page.tsx'),
+    roles: ['admin', 'support'],
+    nav: { section: 'work', text: 'failedRefunds' },
+  },
+  {
+    path: '/staff',
+    load: () => import('../pages/staff/staff-page.tsx'),
+    roles: ['admin'],
+    nav: { section: 'people', text: 'staff' },
+  },
+  {
+    path: '/sellers',
+    load: () => import('../pages/sellers/sellers-page.tsx'),
+    roles: ['admin', 'support'],
+    nav: { section: 'people', text: 'sellers' },
+  },
+  {
+    path: '/sellers/:sellerId',
+    load: () => import('../pages/sellers/seller-page.tsx'),
+  },
+  {
+    path: '/audit',
+    load: () => import('../pages/audit/audit-page.tsx'),
+    roles: ['admin'],
+    nav: { section: 'people', text: 'audit' },
+  },
+  {
+    path: '/switches',
+    load: () => import('../pages/switches/switches-page.tsx'),
+    roles: ['admin'],
+    nav: { section: 'operations', text: 'switches' },
+  },
+  {
+    path: '/revenue',
+    load: () => import('../pages/money/revenue-page.tsx'),
+    nav: { section: 'operations', text: 'revenue' },
+  },
+  {
+    path: '/ledger',
+    load: () => import('../pages/money/ledger-page.tsx'),
+    roles: ['admin', 'support'],
+    nav: { section: 'operations', text: 'ledger' },
   },
 ];

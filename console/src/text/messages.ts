@@ -1,5 +1,5 @@
 import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
-import type english from './en.json';
+import type english from './en/index.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
@@ -16,8 +16,8 @@ export type Locale = (typeof locales)[number];
 export type Messages = typeof english;
 
 const load: Readonly<Record<Locale, () => Promise<Messages>>> = {
-  en: async () => (await import('./en.json')).default,
-  de: async () => (await import('./de.json')).default satisfies Messages,
+  en: async () => (await import('./en/index.ts')).default,
+  de: async () => (await import('./de/index.ts')).default satisfies Messages,
 };
 
 export const loadMessages = (locale: Locale): Promise<Messages> => load[locale]();

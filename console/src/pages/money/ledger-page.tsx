@@ -1,0 +1,7 @@
+import Header from '@cloudscape-design/components/header';
+import { useTranslations } from 'use-intl';
+
+export default function LedgerPage() {
+  const text = useTranslations('money');
+  return <Header variant="h1">{text('title')}</Header>;
+}

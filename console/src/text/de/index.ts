@@ -1,0 +1,34 @@
+import app from './app.json';
+import audit from './audit.json';
+import bookings from './bookings.json';
+import dealEditor from './dealEditor.json';
+import deals from './deals.json';
+import drop from './drop.json';
+import money from './money.json';
+import nav from './nav.json';
+import overview from './overview.json';
+import palette from './palette.json';
+import sellers from './sellers.json';
+import staff from './staff.json';
+import state from './state.json';
+import switches from './switches.json';
+import work from './work.json';
+
+/** Every text of the console, by page and key. */
+export default {
+  app,
+  nav,
+  state,
+  deals,
+  overview,
+  dealEditor,
+  drop,
+  bookings,
+  work,
+  staff,
+  sellers,
+  audit,
+  switches,
+  money,
+  palette,
+};
