@@ -17,6 +17,8 @@ const special: Readonly<Record<string, string>> = {
   setStock: 'deals.setStock',
   getStaffMember: 'staff.get',
   setStaffRoles: 'staff.setRoles',
+  inviteStaffAgain: 'staff.inviteAgain',
+  signStaffOut: 'staff.signOut',
 };
 
 /** Words that stay singular: there is only one, or the word has no other plural. */

@@ -234,13 +234,13 @@ export const disableStaff: Operation<DisableStaffData, DisableStaffResponse> = /
 export const enableStaff: Operation<EnableStaffData, EnableStaffResponse> = /* @__PURE__ */ operation('sr staff.enable POST admin/staff/{staffId}/enabling');
 
 /** Send an invitation again. */
-export const inviteStaffAgain: Operation<InviteStaffAgainData, InviteStaffAgainResponse> = /* @__PURE__ */ operation('s staffAgains.invite POST admin/staff/{staffId}/invitation');
+export const inviteStaffAgain: Operation<InviteStaffAgainData, InviteStaffAgainResponse> = /* @__PURE__ */ operation('s staff.inviteAgain POST admin/staff/{staffId}/invitation');
 
 /** Set the roles of a member of staff. */
 export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> = /* @__PURE__ */ operation('sbr staff.setRoles PUT admin/staff/{staffId}/roles');
 
 /** Sign a member of staff out everywhere. */
-export const signStaffOut: Operation<SignStaffOutData, SignStaffOutResponse> = /* @__PURE__ */ operation('sr staffOuts.sign POST admin/staff/{staffId}/sign-out');
+export const signStaffOut: Operation<SignStaffOutData, SignStaffOutResponse> = /* @__PURE__ */ operation('sr staff.signOut POST admin/staff/{staffId}/sign-out');
 
 /** The switches, and the blocked addresses. */
 export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @__PURE__ */ operation('sr switches.get GET admin/switches');

@@ -304,18 +304,12 @@ export interface AdminStaff {
   disable(staffId: DisableStaffData['path']['staffId'], options?: CallOptions): Promise<DisableStaffResponse>;
   /** Unlock a member of staff. Needs a sign-in not older than 15 minutes. */
   enable(staffId: EnableStaffData['path']['staffId'], options?: CallOptions): Promise<EnableStaffResponse>;
+  /** Send an invitation again. For a member who has not accepted theirs. They get another e-mail with a new password that is valid for three days. The password before is void. Needs a sign-in not older than 15 minutes. */
+  inviteAgain(staffId: InviteStaffAgainData['path']['staffId'], options?: CallOptions): Promise<InviteStaffAgainResponse>;
   /** Set the roles of a member of staff. As all changes of the staff, this needs a caller who is an admin at this moment, whatever their token says. When a role is removed, tokens with that role end; a refreshed token has the remaining roles. Admins cannot remove the admin role from themselves, nor from the last admin. Invitations that were not accepted do not count. Needs a sign-in not older than 15 minutes. */
   setRoles(staffId: SetStaffRolesData['path']['staffId'], body: SetStaffRolesData['body'], options?: CallOptions): Promise<SetStaffRolesResponse>;
-}
-
-export interface AdminStaffAgains {
-  /** Send an invitation again. For a member who has not accepted theirs. They get another e-mail with a new password that is valid for three days. The password before is void. Needs a sign-in not older than 15 minutes. */
-  invite(staffId: InviteStaffAgainData['path']['staffId'], options?: CallOptions): Promise<InviteStaffAgainResponse>;
-}
-
-export interface AdminStaffOuts {
   /** Sign a member of staff out everywhere. For a lost device. All their tokens end and cannot be refreshed. They may sign in again. Single sessions cannot be ended. Needs a sign-in not older than 15 minutes. */
-  sign(staffId: SignStaffOutData['path']['staffId'], options?: CallOptions): Promise<SignStaffOutResponse>;
+  signOut(staffId: SignStaffOutData['path']['staffId'], options?: CallOptions): Promise<SignStaffOutResponse>;
 }
 
 export interface AdminSwitches {
@@ -342,8 +336,6 @@ export interface AdminResources {
   readonly sellers: AdminSellers;
   readonly sellerMembers: AdminSellerMembers;
   readonly staff: AdminStaff;
-  readonly staffAgains: AdminStaffAgains;
-  readonly staffOuts: AdminStaffOuts;
   readonly switches: AdminSwitches;
 }
 
