@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { Spread } from './test/sequencer.ts';
 
+const path = (place: string) => new URL(place, import.meta.url).pathname;
+
 export default defineConfig({
-  // The sample app imports the SDK by its name.
+  // The sample app and the console import the SDK by its name.
   resolve: {
-    alias: { '@stampede/mobile-sdk': new URL('mobile-sdk/src/index.ts', import.meta.url).pathname },
+    alias: [
+      { find: /^@stampede\/mobile-sdk$/, replacement: path('mobile-sdk/src/index.ts') },
+      { find: /^@stampede\/mobile-sdk\/admin$/, replacement: path('mobile-sdk/src/admin.ts') },
+    ],
   },
   test: {
     include: ['test/**/*.test.ts'],
