@@ -8,6 +8,7 @@ import money from './money.json';
 import nav from './nav.json';
 import overview from './overview.json';
 import palette from './palette.json';
+import parts from './parts.json';
 import sellers from './sellers.json';
 import staff from './staff.json';
 import state from './state.json';
@@ -26,6 +27,7 @@ export default {
   bookings,
   work,
   staff,
+  parts,
   sellers,
   audit,
   switches,

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useClient } from '../frame/context.ts';
+import { PageLink } from './page-link.tsx';
+import { shortId } from './short-id.ts';
+
+/** Titles rarely change, and a table asks for the same deal in many rows. */
+const freshMs = 300_000;
+
+/** Reads a deal for what a page says about it. */
+export function useDealFacts(dealId: string | undefined) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['deal-facts', dealId],
+    queryFn: ({ signal }) => client.deals.get(dealId ?? '', { signal }),
+    enabled: dealId !== undefined,
+    staleTime: freshMs,
+  });
+}
+
+/** A link to a deal, by its title; by its id until that is known. */
+export function DealName({ id }: { readonly id: string }) {
+  const { data } = useDealFacts(id);
+  return <PageLink to={`/deals/${id}`}>{data?.title ?? shortId(id)}</PageLink>;
+}

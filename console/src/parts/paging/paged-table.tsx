@@ -1,0 +1,104 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../text/format.ts';
+import { LoadError } from '../load-state.tsx';
+import type { PagedList } from './use-paged-list.ts';
+
+interface Props<Item> {
+  readonly list: PagedList<Item>;
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** One column has `isRowHeader`. */
+  readonly columns: readonly TableProps.ColumnDefinition<Item>[];
+  readonly trackBy: string | ((item: Item) => string);
+  readonly filter?: ReactNode;
+  /** Beside the button that loads the list again. */
+  readonly actions?: ReactNode;
+  /** Shown for a list without items. */
+  readonly empty: ReactNode;
+  /** Without the number of items: for a list that is not loaded yet. */
+  readonly hideCount?: boolean;
+}
+
+/** A page with one table: a list of the API in pages, with its count, its filter and all its states. */
+export function PagedTable<Item>(props: Props<Item>) {
+  const { list, title, description, columns, trackBy, filter, actions, empty, hideCount } = props;
+  const text = useTranslations();
+  const formats = useFormats();
+  const count = `(${formats.number(list.loaded.length)}${list.hasMore ? '+' : ''})`;
+  const failed = list.error !== null && list.loaded.length === 0;
+  return (
+    <Table
+      variant="full-page"
+      wrapLines
+      loading={list.isPending}
+      loadingText={text('app.loading')}
+      items={list.items}
+      trackBy={trackBy}
+      columnDefinitions={columns}
+      ariaLabels={{ tableLabel: title }}
+      {...(filter && { filter })}
+      header={
+        <Header
+          variant="awsui-h1-sticky"
+          {...(!list.isPending && !failed && !hideCount && { counter: count })}
+          {...(description && { description })}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                iconName="refresh"
+                ariaLabel={text('parts.refresh')}
+                loading={list.isFetching && !list.isPending}
+                onClick={list.refetch}
+              />
+              {actions}
+            </SpaceBetween>
+          }
+        >
+          {title}
+        </Header>
+      }
+      pagination={
+        (list.pages > 1 || list.hasMore) && (
+          <Pagination
+            currentPageIndex={list.page}
+            pagesCount={list.pages}
+            openEnd={list.hasMore}
+            disabled={list.isFetching}
+            ariaLabels={{
+              paginationLabel: text('parts.pages'),
+              nextPageLabel: text('parts.nextPage'),
+              previousPageLabel: text('parts.previousPage'),
+              pageLabel: (page) => text('parts.pageNumber', { page: formats.number(page) }),
+            }}
+            onChange={({ detail }) => list.goTo(detail.currentPageIndex)}
+          />
+        )
+      }
+      empty={
+        failed ? (
+          <LoadError error={list.error} onRetry={list.refetch} />
+        ) : (
+          <Box textAlign="center" color="inherit" padding={{ vertical: 'l' }}>
+            {list.hasMore ? (
+              <SpaceBetween size="s">
+                {text('parts.searchOn')}
+                <Button loading={list.isFetching} onClick={() => list.goTo(list.pages + 1)}>
+                  {text('state.more')}
+                </Button>
+              </SpaceBetween>
+            ) : (
+              empty
+            )}
+          </Box>
+        )
+      }
+    />
+  );
+}
