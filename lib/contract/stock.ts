@@ -8,7 +8,18 @@ const count = z.int().min(0).meta({ format: 'int64' });
 
 /** `quantityTotal = available + claimed + held + sold`, each at least zero, at every instant. */
 export const stock = z
-  .object({ dealId, quantityTotal: units, available: units, claimed: units, held: units, sold: units })
+  .object({
+    dealId,
+    quantityTotal: units,
+    available: units,
+    claimed: units,
+    held: units,
+    sold: units,
+    oldestClaimAt: instant.optional().meta({
+      description:
+        'When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.',
+    }),
+  })
   .meta({ id: 'Stock', description: 'The scarce units behind a deal.' });
 export type StockView = z.infer<typeof stock>;
 

@@ -1,6 +1,7 @@
 import type { StockId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { StockView } from '../contract/stock.ts';
+import { toInstant } from '../platform/clock.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { dealOfStock } from './stock-id.ts';
 
@@ -92,7 +93,13 @@ export const toStockView = (stock: Stock): StockView => ({
   claimed: claimedUnits(stock),
   held: stock.held,
   sold: stock.sold,
+  ...oldestClaimOf(stock),
 });
+
+const oldestClaimOf = ({ claims }: Stock): Pick<StockView, 'oldestClaimAt'> => {
+  const made = Object.values(claims).map(({ at }) => at);
+  return made.length > 0 ? { oldestClaimAt: toInstant(Math.min(...made)) } : {};
+};
 
 /** Returns the stock in the domain's form. Its key becomes its id, and the other storage keys are removed. */
 export const toStock = (item: StoredItem): Stock => ({

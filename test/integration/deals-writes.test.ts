@@ -7,6 +7,7 @@ import { listPrices } from '../../lib/deals/list-prices.ts';
 import { listStaffDeals } from '../../lib/deals/list-staff-deals.ts';
 import { publicDeals } from '../../lib/deals/public-deals.ts';
 import { publicList } from '../../lib/deals/public-list.ts';
+import { readStock } from '../../lib/deals/read-stock.ts';
 import { setStock } from '../../lib/deals/set-stock.ts';
 import { sweepTransitions } from '../../lib/deals/sweep-transitions.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
@@ -311,6 +312,17 @@ describe('images at hosts that a stage does not allow', () => {
     const more = { images: [ours, theirs, ours] };
     await expect(update(id, 2, more)).rejects.toMatchObject(refusal);
     expect(await update(id, 2, { images: [ours] })).toMatchObject({ version: 3, images: [ours] });
+  });
+});
+
+describe('readStock', () => {
+  it('shows the units to staff who may see the deal, and to no other seller', async () => {
+    const { id } = await create();
+    const units = { dealId: id, quantityTotal: 10, available: 10, claimed: 0, held: 0, sold: 0 };
+    expect(await readStock(deps, id, seller)).toEqual(units);
+    expect(await readStock(deps, id, staff('support'))).toEqual(units);
+    const other = { ...seller, seller: { id: 'slr_00000000000000zz', role: 'owner' } } as typeof seller;
+    await expect(readStock(deps, id, other)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

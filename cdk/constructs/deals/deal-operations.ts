@@ -23,6 +23,7 @@ export const dealOperations = ({ platform, tables, audit, oversight }: Parts): N
     listAdminDeals: shows,
     getAdminDeal: shows,
     listPriceHistory: [tables.deals.read],
+    getStock: shows,
     setStock: [tables.deals.read, tables.stock.change, audit.append],
   };
 };

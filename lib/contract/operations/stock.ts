@@ -3,6 +3,21 @@ import { dealId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { stock, stockTotal } from '../stock.ts';
 
+export const getStock = defineOperation({
+  id: 'getStock',
+  capability: 'stock',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/stock',
+  summary: 'The units of a deal, as of now',
+  description:
+    'One consistent read of the counters, cheap enough to repeat every second. The reconciliation compares them with the records.',
+  access: ['admin', 'seller', 'support'],
+  limit: 'reads',
+  params: z.object({ dealId }),
+  success: { 200: { description: 'The stock', schema: stock } },
+  errors: ['not_found'],
+});
+
 export const setStock = defineOperation({
   id: 'setStock',
   capability: 'stock',

@@ -14,6 +14,7 @@ const special: Readonly<Record<string, string>> = {
   getReconciliation: 'deals.reconciliation',
   listPriceHistory: 'deals.priceHistory',
   listDealBookings: 'deals.bookings',
+  getStock: 'deals.stock',
   setStock: 'deals.setStock',
   getStaffMember: 'staff.get',
   setStaffRoles: 'staff.setRoles',

@@ -35,6 +35,8 @@ import type {
   GetSellerResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
+  GetStockData,
+  GetStockResponse,
   GetSwitchesData,
   GetSwitchesResponse,
   InviteStaffAgainData,
@@ -175,6 +177,9 @@ export const getReconciliation: Operation<GetReconciliationData, GetReconciliati
 
 /** Resume the sale after a pause. */
 export const resumeDeal: Operation<ResumeDealData, ResumeDealResponse> = /* @__PURE__ */ operation('sr deals.resume POST admin/deals/{dealId}/resumption');
+
+/** The units of a deal, as of now. */
+export const getStock: Operation<GetStockData, GetStockResponse> = /* @__PURE__ */ operation('sr deals.stock GET admin/deals/{dealId}/stock');
 
 /** Set the total number of units. */
 export const setStock: Operation<SetStockData, SetStockResponse> = /* @__PURE__ */ operation('sbr deals.setStock PUT admin/deals/{dealId}/stock');

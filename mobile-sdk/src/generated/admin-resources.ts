@@ -20,6 +20,7 @@ import {
   getReconciliation,
   getSeller,
   getStaffMember,
+  getStock,
   getSwitches,
   inviteStaff,
   inviteStaffAgain,
@@ -99,6 +100,8 @@ import type {
   GetSellerResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
+  GetStockData,
+  GetStockResponse,
   GetSwitchesResponse,
   InviteStaffAgainData,
   InviteStaffAgainResponse,
@@ -235,6 +238,8 @@ export interface AdminDeals {
   reconciliation(dealId: GetReconciliationData['path']['dealId'], options?: Readable<GetReconciliationResponse>): Promise<GetReconciliationResponse>;
   /** Resume the sale after a pause. The deal is live again while its window is open. */
   resume(dealId: ResumeDealData['path']['dealId'], options?: CallOptions): Promise<ResumeDealResponse>;
+  /** The units of a deal, as of now. One consistent read of the counters, cheap enough to repeat every second. The reconciliation compares them with the records. */
+  stock(dealId: GetStockData['path']['dealId'], options?: Readable<GetStockResponse>): Promise<GetStockResponse>;
   /** Set the total number of units. Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer. */
   setStock(dealId: SetStockData['path']['dealId'], body: SetStockData['body'], options?: CallOptions): Promise<SetStockResponse>;
 }
@@ -361,6 +366,7 @@ export const adminOperations: readonly Operation[] = [
   getReconciliation,
   getSeller,
   getStaffMember,
+  getStock,
   getSwitches,
   inviteStaff,
   inviteStaffAgain,

@@ -1282,6 +1282,10 @@ export type Stock = {
     claimed: number;
     held: number;
     sold: number;
+    /**
+     * When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.
+     */
+    oldestClaimAt?: Instant;
 };
 
 export type DisputePage = {
@@ -3540,6 +3544,60 @@ export type ResumeDealResponses = {
 };
 
 export type ResumeDealResponse = ResumeDealResponses[keyof ResumeDealResponses];
+
+export type GetStockData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/stock';
+};
+
+export type GetStockErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetStockError = GetStockErrors[keyof GetStockErrors];
+
+export type GetStockResponses = {
+    /**
+     * The stock
+     */
+    200: Stock;
+};
+
+export type GetStockResponse = GetStockResponses[keyof GetStockResponses];
 
 export type SetStockData = {
     body: StockTotal;
