@@ -6,7 +6,9 @@ import { loadConfig } from './config.ts';
 import { Console } from './frame/console.tsx';
 import { StartFailed } from './frame/start-failed.tsx';
 import { applyTheme, chosenTheme } from './frame/theme.ts';
-import { completeSignIn, createSession, meOf } from './session/session.ts';
+import { completeSignIn, createSession, signedInPath } from './session/session.ts';
+import { isSignInWindow } from './session/sign-in-window.ts';
+import { tabsOf } from './session/tabs.ts';
 import { loadComponentMessages, loadMessages, preferredLocale } from './text/messages.ts';
 import { chosenLocale } from './text/preference.ts';
 
@@ -14,6 +16,8 @@ const root = createRoot(document.getElementById('console') as HTMLElement);
 applyTheme(chosenTheme());
 
 async function start(): Promise<void> {
+  if (location.pathname === signedInPath && isSignInWindow(location.href, tabsOf('stampede.console')))
+    return close();
   const locale = preferredLocale(chosenLocale(), navigator.languages);
   document.documentElement.lang = locale;
   const [config, messages, componentMessages] = await Promise.all([
@@ -23,11 +27,10 @@ async function start(): Promise<void> {
   ]);
   const session = createSession(config);
   await completeSignIn(session);
-  const token = await session.auth.token();
-  if (!token) return session.signIn();
+  if (!(await session.look())) return session.signIn();
   root.render(
     <StrictMode>
-      <Console {...{ config, session, locale, messages, componentMessages }} me={meOf(token)} />
+      <Console {...{ config, session, locale, messages, componentMessages }} />
     </StrictMode>,
   );
 }

@@ -1,6 +1,6 @@
 import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { IntlProvider } from 'use-intl';
 import type { ConsoleConfig } from '../console-config.ts';
@@ -13,19 +13,25 @@ import { NotFound } from './not-found.tsx';
 import { type Page, pages } from './pages.ts';
 import { queryDefaults } from './query-defaults.ts';
 
+const SignInAgain = lazy(() => import('./sign-in-again.tsx'));
+
 interface Props {
   readonly config: ConsoleConfig;
   readonly session: Session;
-  readonly me: Me;
   readonly locale: Locale;
   readonly messages: Messages;
   readonly componentMessages: I18nProviderProps.Messages;
 }
 
 /** The console around its pages. */
-export function Console({ config, session, me, locale, messages, componentMessages }: Props) {
+export function Console({ config, session, locale, messages, componentMessages }: Props) {
+  const me = useSyncExternalStore(session.onMe, session.me);
+  const need = useSyncExternalStore(session.needs.onChange, session.needs.current);
   const frame = useMemo(() => ({ config, session, me }), [config, session, me]);
-  const router = useMemo(() => routerFor(me), [me]);
+  // Another name is no reason to begin the page again.
+  const roles = me.roles.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the roles decide the routes
+  const router = useMemo(() => routerFor(me), [roles]);
   const queries = useMemo(() => new QueryClient(queryDefaults), []);
   return (
     <IntlProvider locale={locale} messages={messages} timeZone={timeZone()}>
@@ -33,6 +39,11 @@ export function Console({ config, session, me, locale, messages, componentMessag
         <FrameContext value={frame}>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />
+            {need && (
+              <Suspense>
+                <SignInAgain need={need} />
+              </Suspense>
+            )}
           </QueryClientProvider>
         </FrameContext>
       </I18nProvider>

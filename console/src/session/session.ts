@@ -1,83 +1,153 @@
 import { type AdminClient, type Auth, createAdminClient, createAuth } from '@stampede/mobile-sdk/admin';
 import type { ConsoleConfig } from '../console-config.ts';
+import { forgetDrafts } from './drafts.ts';
+import { forgetIdToken, keptIdToken, notingIdTokens } from './id-token.ts';
+import { type Me, meOf } from './me.ts';
+import { createNeeds, type Needs } from './need.ts';
+import { keepPlace, takePlace } from './return-to.ts';
+import { signInWindow } from './sign-in-window.ts';
+import { type Tabs, tabsOf } from './tabs.ts';
 
-/** A member of staff, as their token says. */
-export interface Me {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly StaffRole[];
-}
-
-export type StaffRole = 'admin' | 'support' | 'seller';
+export { type Me, meOf, type StaffRole } from './me.ts';
 
 /** Everything that the pages need to talk to the API as the person who is signed in. */
 export interface Session {
   readonly client: AdminClient;
   readonly auth: Auth;
+  /** The question to sign in again, when there is one. */
+  readonly needs: Needs;
+  readonly tabs: Tabs;
+  /** Returns the person and their roles, by the last token. It is the same object until they change. */
+  me(): Me;
+  /** Calls back when the person's name or roles change. @returns a function that ends it */
+  onMe(listener: () => void): () => void;
+  /**
+   * Reads the person from the token in storage. Resolves with whether somebody is signed in.
+   * @throws StampedeError when the token must be refreshed and the pool does not answer
+   */
+  look(): Promise<boolean>;
   /** Opens the sign-in page, and comes back to where the person was. */
   signIn(how?: { readonly prompt?: 'login' }): Promise<never>;
+  /**
+   * Signs in in a window beside the page, which answers the open question. Call it from a click.
+   * @returns false when the browser blocks the window, so that only `signIn` is left
+   */
+  signInBeside(): Promise<boolean>;
+  /** Ends the session here, in the other tabs, and at Cognito. Forgets drafts. */
   signOut(): Promise<void>;
 }
 
-const returnKey = 'stampede.console.return-to';
-const signedInPath = `${import.meta.env.BASE_URL}signed-in`;
+const base = import.meta.env.BASE_URL;
+export const signedInPath = `${base}signed-in`;
 
-export function createSession(config: ConsoleConfig): Session {
+const nobody: Me = { id: '', name: '', roles: [] };
+
+/** @param goTo leaves the page */
+export function createSession(
+  { apiUrl, staff }: ConsoleConfig,
+  goTo: (address: string) => void = (address) => location.assign(address),
+): Session {
+  const { issuer, clientId } = staff;
+  const redirectUri = location.origin + signedInPath;
+  const needs = createNeeds();
+  const tabs = tabsOf('stampede.console');
   const client = createAdminClient({
-    baseUrl: new URL(config.apiUrl, location.origin).href,
+    baseUrl: new URL(apiUrl, location.origin).href,
     storage: localStorage,
     secureStorage: sessionStorage,
-    auth: {
-      issuer: config.staff.issuer,
-      clientId: config.staff.clientId,
-      redirectUri: location.origin + signedInPath,
-    },
+    auth: { issuer, clientId, redirectUri },
     app: 'console/1',
+    fetch: notingIdTokens(
+      (url, init) => fetch(url, init),
+      issuer,
+      () => void look().catch(() => {}),
+    ),
+    signIn: () => needs.ask('old'),
   });
   const auth = createAuth(client.core);
+  const listeners = new Set<() => void>();
+  let me = nobody;
+  let isLeaving = false;
+  let attempt: AbortController | undefined;
+
+  async function look(): Promise<boolean> {
+    const token = await auth.token();
+    if (!token) return false;
+    const next = meOf(token, keptIdToken());
+    if (me.id && next.id !== me.id) {
+      // The pages on the screen are those of another person.
+      isLeaving = true;
+      goTo(base);
+      return true;
+    }
+    if (JSON.stringify(next) !== JSON.stringify(me)) {
+      me = next;
+      for (const listener of listeners) listener();
+    }
+    return true;
+  }
+
+  const forget = () => {
+    isLeaving = true;
+    forgetIdToken();
+    forgetDrafts(sessionStorage, localStorage);
+    return auth.signOut();
+  };
+
+  auth.onChange(async () => {
+    if (!isLeaving && me.id && (await auth.who()) !== 'customer') void needs.ask('ended');
+  });
+  tabs.listen(({ type }) => {
+    if (type !== 'signed-out' || isLeaving || !me.id) return;
+    void forget().finally(() => {
+      isLeaving = false;
+      void needs.ask('elsewhere');
+    });
+  });
+
   return {
-    client,
-    auth,
+    ...{ client, auth, needs, tabs, look },
+    me: () => me,
+    onMe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     async signIn(how = {}) {
-      sessionStorage.setItem(returnKey, location.pathname + location.search + location.hash);
-      location.assign(await auth.signInUrl(how));
+      isLeaving = true;
+      keepPlace(base);
+      goTo(await auth.signInUrl(how));
       return new Promise<never>(() => {});
     },
+    async signInBeside() {
+      attempt?.abort();
+      attempt = new AbortController();
+      const how = needs.current() === 'old' ? ({ prompt: 'login' } as const) : {};
+      const result = await signInWindow(auth, tabs, how, attempt.signal);
+      if (result === 'blocked') return false;
+      if (result && (await look())) needs.answer(true);
+      return true;
+    },
     async signOut() {
-      await auth.signOut();
-      location.assign(import.meta.env.BASE_URL);
+      await forget();
+      tabs.tell({ type: 'signed-out' });
+      const query = new URLSearchParams({ client_id: clientId, logout_uri: redirectUri });
+      goTo(`${issuer.replace(/\/$/, '')}/logout?${query}`);
     },
   };
 }
 
 /**
  * Ends a sign-in when the page returned from it, and goes back to where the person was.
- * @throws SignedOutError when the sign-in was refused or not begun here
+ * @throws SignedOutError when the page reports a refusal
  */
 export async function completeSignIn({ auth }: Session): Promise<void> {
   if (location.pathname !== signedInPath) return;
-  await auth.complete(location.href);
-  const place = sessionStorage.getItem(returnKey) ?? import.meta.env.BASE_URL;
-  sessionStorage.removeItem(returnKey);
-  // Only a path of this origin: the storage could hold anything.
-  history.replaceState(
-    undefined,
-    '',
-    place.startsWith(import.meta.env.BASE_URL) ? place : import.meta.env.BASE_URL,
-  );
-}
-
-/** Returns the person of the access token. It only decides what is shown; the API decides what is allowed. */
-export function meOf(token: string): Me {
-  const [, payload = ''] = token.split('.');
-  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (sign) =>
-    sign.charCodeAt(0),
-  );
-  const claims = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-  const groups = Array.isArray(claims['cognito:groups']) ? (claims['cognito:groups'] as string[]) : [];
-  return {
-    id: String(claims.sub ?? ''),
-    name: String(claims.username ?? ''),
-    roles: (['admin', 'support', 'seller'] as const).filter((role) => groups.includes(role)),
-  };
+  const { searchParams } = new URL(location.href);
+  // Signing out returns here without a code.
+  if (searchParams.has('code') || searchParams.has('error'))
+    await auth.complete(location.href).catch(async (error: unknown) => {
+      // The address of an earlier sign-in, from the history: the person is signed in all the same.
+      if (!(await auth.token())) throw error;
+    });
+  history.replaceState(undefined, '', takePlace(base));
 }

@@ -10,6 +10,7 @@ import overview from './overview.json';
 import palette from './palette.json';
 import parts from './parts.json';
 import sellers from './sellers.json';
+import session from './session.json';
 import staff from './staff.json';
 import state from './state.json';
 import switches from './switches.json';
@@ -33,4 +34,5 @@ export default {
   switches,
   money,
   palette,
+  session,
 };
