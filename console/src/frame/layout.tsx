@@ -4,6 +4,7 @@ import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { Said } from '../parts/said.tsx';
 import type { Me } from '../session/session.ts';
 import { timeZone } from '../text/format.ts';
 import { locales } from '../text/messages.ts';
@@ -30,6 +31,8 @@ export function Layout() {
       <AppLayout
         headerSelector="#console-header"
         toolsHide
+        notifications={<Said />}
+        stickyNotifications
         navigationOpen={isOpen}
         onNavigationChange={({ detail }) => setOpen(detail.open)}
         navigation={

@@ -9,6 +9,7 @@ import nav from './nav.json';
 import overview from './overview.json';
 import palette from './palette.json';
 import parts from './parts.json';
+import problem from './problem.json';
 import sellers from './sellers.json';
 import session from './session.json';
 import staff from './staff.json';
@@ -34,5 +35,6 @@ export default {
   switches,
   money,
   palette,
+  problem,
   session,
 };
