@@ -4,6 +4,7 @@ import bookings from './bookings.json';
 import dealEditor from './dealEditor.json';
 import deals from './deals.json';
 import drop from './drop.json';
+import leave from './leave.json';
 import money from './money.json';
 import nav from './nav.json';
 import overview from './overview.json';
@@ -37,4 +38,5 @@ export default {
   palette,
   problem,
   session,
+  leave,
 };
