@@ -17,13 +17,13 @@ interface Props {
   readonly error?: unknown;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
-  readonly onBeforeSignIn?: () => void;
+  readonly onBeforeLeave?: (() => void) | undefined;
 }
 
 /** Asks before an action, and shows the reason when the server refuses it. The caller closes it after success. */
 export function ConfirmDialog(props: Props) {
   const text = useTranslations('problem');
-  const { title, action, busy = false, disabled = false, error, onConfirm, onClose, onBeforeSignIn } = props;
+  const { title, action, busy = false, disabled = false, error, onConfirm, onClose, onBeforeLeave } = props;
   return (
     <Modal
       visible
@@ -44,7 +44,7 @@ export function ConfirmDialog(props: Props) {
     >
       <SpaceBetween size="m">
         {props.children}
-        {error != null && <ProblemAlert error={error} {...(onBeforeSignIn && { onBeforeSignIn })} />}
+        {error != null && <ProblemAlert error={error} onBeforeLeave={onBeforeLeave} />}
       </SpaceBetween>
     </Modal>
   );

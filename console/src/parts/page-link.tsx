@@ -20,8 +20,12 @@ export function PageLink({ to, ...props }: Omit<LinkProps, 'href' | 'onFollow'> 
 /** A button that is a link to a page of the console. */
 export function PageButton({
   to,
+  onBefore,
   ...props
-}: Omit<ButtonProps, 'href' | 'onFollow'> & { readonly to: string }) {
+}: Omit<ButtonProps, 'href' | 'onFollow'> & {
+  readonly to: string;
+  readonly onBefore?: (() => void) | undefined;
+}) {
   const navigate = useNavigate();
   return (
     <Button
@@ -29,6 +33,7 @@ export function PageButton({
       href={useHref(to)}
       onFollow={(event) => {
         event.preventDefault();
+        onBefore?.();
         void navigate(to);
       }}
     />

@@ -7,12 +7,12 @@ import { PageButton } from './page-link.tsx';
 
 interface Props {
   readonly error: unknown;
-  /** Runs before the sign-in page opens: keeps what was typed. */
-  readonly onBeforeSignIn?: () => void;
+  /** Runs before the page is left for the next step: keeps what was typed. */
+  readonly onBeforeLeave?: (() => void) | undefined;
 }
 
 /** Says why an action was refused and what to do next: sign in again, wait for a colleague, or correct it. */
-export function ProblemAlert({ error, onBeforeSignIn }: Props) {
+export function ProblemAlert({ error, onBeforeLeave }: Props) {
   const text = useTranslations('problem');
   const { session } = useFrame();
   const problem = error instanceof ApiError ? error : undefined;
@@ -25,7 +25,7 @@ export function ProblemAlert({ error, onBeforeSignIn }: Props) {
           <Button
             variant="primary"
             onClick={() => {
-              onBeforeSignIn?.();
+              onBeforeLeave?.();
               void session.signIn({ prompt: 'login' });
             }}
           >
@@ -41,7 +41,11 @@ export function ProblemAlert({ error, onBeforeSignIn }: Props) {
       <Alert
         type="info"
         header={text('approval')}
-        action={<PageButton to="/approvals">{text('openApprovals')}</PageButton>}
+        action={
+          <PageButton to="/approvals" onBefore={onBeforeLeave}>
+            {text('openApprovals')}
+          </PageButton>
+        }
       >
         {text('approvalHelp', { id: problem.problem.approvalId ?? '' })}
       </Alert>

@@ -1,97 +1,198 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useClient } from '../../frame/context.ts';
+import { hasRole, useFrame } from '../../frame/context.ts';
 import { LoadError } from '../../parts/load-state.tsx';
-import { useFormats } from '../../text/format.ts';
+import { PageButton } from '../../parts/page-link.tsx';
+import { houseSellerId, useSellers } from '../../parts/use-sellers.ts';
+import { useStored } from '../../parts/use-stored.ts';
+import { type BulkStep, bulkSteps, canTake } from './deal-steps.ts';
+import { BulkDialog } from './table/bulk-dialog.tsx';
+import { useColumns } from './table/columns.tsx';
+import { DealFilter } from './table/deal-filter.tsx';
+import { readFilter, searchesLoaded, writeFilter } from './table/deal-query.ts';
+import { useDealPages } from './table/use-deals.ts';
+import { pageSizes, readChoice, usualChoice } from './table/views.ts';
+import { ViewsMenu } from './table/views-menu.tsx';
 
-/** More rows than this make the table slow, and it has no virtualisation. */
-const pageSize = 50;
-
-/** All deals, newest first. */
+/** All deals that the person may see, newest first. */
 export default function DealsPage() {
   const text = useTranslations();
-  const formats = useFormats();
-  const client = useClient();
-  const deals = useInfiniteQuery({
-    queryKey: ['deals'],
-    queryFn: async ({ pageParam }) =>
-      await client.deals.list({ limit: pageSize, ...(pageParam && { cursor: pageParam }) }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  if (deals.isError) return <LoadError error={deals.error} onRetry={() => void deals.refetch()} />;
-  const items = deals.data?.pages.flatMap((page) => page.items) ?? [];
+  const { me } = useFrame();
+  const [params, setParams] = useSearchParams();
+  const query = useMemo(() => readFilter(params), [params]);
+  const [choice, setChoice] = useStored('deals.table', usualChoice, readChoice);
+  const [selected, setSelected] = useState<readonly AdminDeal[]>([]);
+  const [bulk, setBulk] = useState<BulkStep>();
+  const { sellers } = useSellers();
+  const sellerName = (id: string) =>
+    id === houseSellerId ? text('deals.house') : (sellers.find((seller) => seller.id === id)?.name ?? id);
+  const columns = useColumns(sellerName);
+  const pages = useDealPages(query, choice.pageSize);
+  const { deals, items, hasMore } = pages;
+  const mayChange = hasRole(me, 'admin', 'seller');
+  const filterBy = (search: string | URLSearchParams) => {
+    setParams(search);
+    setSelected([]);
+    void pages.open(1);
+  };
+  if (deals.isError && !deals.data)
+    return <LoadError error={deals.error} onRetry={() => void deals.refetch()} />;
+  const isPartial = searchesLoaded(query) && hasMore;
   return (
-    <SpaceBetween size="m">
-      <Table
+    <>
+      <Table<AdminDeal>
         variant="full-page"
+        stickyHeader
         loading={deals.isPending}
         loadingText={text('app.loading')}
         items={items}
         trackBy="id"
-        columnDefinitions={[
-          {
-            id: 'title',
-            header: text('deals.name'),
-            cell: (deal: AdminDeal) => deal.title,
-            isRowHeader: true,
-          },
-          {
-            id: 'state',
-            header: text('deals.stateLabel'),
-            cell: ({ state }) => (
-              <StatusIndicator type={indicators[state]}>{text(`deals.states.${state}`)}</StatusIndicator>
-            ),
-          },
-          { id: 'price', header: text('deals.price'), cell: ({ price }) => formats.money(price) },
-          {
-            id: 'window',
-            header: text('deals.window'),
-            cell: ({ startsAt, endsAt }) => `${formats.time(startsAt)} – ${formats.time(endsAt)}`,
-          },
-          {
-            id: 'units',
-            header: text('deals.units'),
-            cell: ({ available, quantityTotal }) =>
-              text('deals.unitsOf', {
-                available: formats.number(available),
-                total: formats.number(quantityTotal),
-              }),
-          },
-        ]}
+        wrapLines={choice.wrapLines}
+        columnDefinitions={columns}
+        columnDisplay={choice.columns}
+        {...(mayChange && {
+          selectionType: 'multi' as const,
+          selectedItems: selected,
+          onSelectionChange: ({ detail }) => setSelected(detail.selectedItems),
+        })}
+        ariaLabels={{
+          selectionGroupLabel: text('deals.select'),
+          allItemsSelectionLabel: () => text('deals.selectAll'),
+          itemSelectionLabel: (_, { title }) => title,
+          tableLabel: text('deals.title'),
+        }}
         header={
           <Header
             variant="awsui-h1-sticky"
-            actions={<Button variant="primary">{text('deals.create')}</Button>}
+            counter={selected.length > 0 ? `(${selected.length}/${items.length})` : ''}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <ViewsMenu search={writeFilter(query).toString()} onOpen={filterBy} />
+                <Button
+                  iconName="refresh"
+                  ariaLabel={text('deals.refresh')}
+                  loading={deals.isRefetching}
+                  onClick={() => void deals.refetch()}
+                />
+                {mayChange && (
+                  <ButtonDropdown
+                    disabled={selected.length === 0}
+                    items={bulkSteps.map((step) => ({
+                      id: step,
+                      text: text(`deals.steps.${step}`),
+                      disabled: !selected.some(({ state }) => canTake(step, state)),
+                      disabledReason: text('deals.bulk.none'),
+                    }))}
+                    onItemClick={({ detail }) => setBulk(bulkSteps.find((step) => step === detail.id))}
+                  >
+                    {text('deals.bulk.actions')}
+                  </ButtonDropdown>
+                )}
+                {mayChange && (
+                  <PageButton variant="primary" to="/deals/new">
+                    {text('deals.create')}
+                  </PageButton>
+                )}
+              </SpaceBetween>
+            }
           >
             {text('deals.title')}
           </Header>
         }
-        empty={<Box textAlign="center">{text('state.empty')}</Box>}
+        filter={
+          <SpaceBetween size="xs">
+            <DealFilter
+              query={query}
+              sellers={sellers}
+              countText={text('deals.count', { count: pages.foundCount })}
+              onChange={(next) => filterBy(writeFilter(next))}
+            />
+            {isPartial && (
+              <Alert
+                type="info"
+                action={
+                  <Button loading={deals.isFetchingNextPage} onClick={() => void deals.fetchNextPage()}>
+                    {text('state.more')}
+                  </Button>
+                }
+              >
+                {text('deals.partial', { count: pages.loadedCount })}
+              </Alert>
+            )}
+          </SpaceBetween>
+        }
+        pagination={
+          <Pagination
+            currentPageIndex={pages.page}
+            pagesCount={pages.pageCount}
+            openEnd={hasMore}
+            disabled={deals.isFetchingNextPage}
+            onChange={({ detail }) => void pages.open(detail.currentPageIndex)}
+          />
+        }
+        preferences={
+          <CollectionPreferences
+            preferences={{
+              pageSize: choice.pageSize,
+              wrapLines: choice.wrapLines,
+              contentDisplay: choice.columns,
+            }}
+            onConfirm={({ detail }) =>
+              setChoice({
+                columns: detail.contentDisplay ?? choice.columns,
+                pageSize: detail.pageSize ?? choice.pageSize,
+                wrapLines: detail.wrapLines ?? false,
+              })
+            }
+            wrapLinesPreference={{}}
+            pageSizePreference={{
+              options: pageSizes.map((value) => ({ value, label: text('deals.count', { count: value }) })),
+            }}
+            contentDisplayPreference={{
+              title: text('deals.columns'),
+              options: columns.map(({ id, header }) => ({
+                id,
+                label: String(header),
+                alwaysVisible: id === 'title',
+              })),
+            }}
+          />
+        }
+        empty={<Empty isFiltered={query.tokens.length > 0} onClear={() => filterBy('')} />}
       />
-      {deals.hasNextPage && (
-        <Box textAlign="center">
-          <Button loading={deals.isFetchingNextPage} onClick={() => void deals.fetchNextPage()}>
-            {text('state.more')}
-          </Button>
-        </Box>
+      {bulk && (
+        <BulkDialog
+          step={bulk}
+          deals={selected}
+          onClose={() => {
+            setBulk(undefined);
+            setSelected([]);
+          }}
+        />
       )}
-    </SpaceBetween>
+    </>
   );
 }
 
-const indicators: Record<AdminDeal['state'], StatusIndicatorProps.Type> = {
-  draft: 'stopped',
-  scheduled: 'pending',
-  live: 'success',
-  paused: 'warning',
-  ended: 'info',
-  cancelled: 'error',
-};
+function Empty({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
+  const text = useTranslations();
+  return (
+    <Box textAlign="center">
+      <SpaceBetween size="s">
+        <b>{text(isFiltered ? 'state.noMatch' : 'deals.empty')}</b>
+        {isFiltered && <Button onClick={onClear}>{text('state.clear')}</Button>}
+      </SpaceBetween>
+    </Box>
+  );
+}
