@@ -12,9 +12,10 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
+import { houseSellerId } from '../../parts/house-seller.ts';
 import { LoadError } from '../../parts/load-state.tsx';
 import { PageButton } from '../../parts/page-link.tsx';
-import { houseSellerId, useSellers } from '../../parts/use-sellers.ts';
+import { useSellers } from '../../parts/people.ts';
 import { useStored } from '../../parts/use-stored.ts';
 import { type BulkStep, bulkSteps, canTake } from './deal-steps.ts';
 import { BulkDialog } from './table/bulk-dialog.tsx';
@@ -34,7 +35,7 @@ export default function DealsPage() {
   const [choice, setChoice] = useStored('deals.table', usualChoice, readChoice);
   const [selected, setSelected] = useState<readonly AdminDeal[]>([]);
   const [bulk, setBulk] = useState<BulkStep>();
-  const { sellers } = useSellers();
+  const sellers = useSellers();
   const sellerName = (id: string) =>
     id === houseSellerId ? text('deals.house') : (sellers.find((seller) => seller.id === id)?.name ?? id);
   const columns = useColumns(sellerName);

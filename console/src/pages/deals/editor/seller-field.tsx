@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../../frame/context.ts';
-import { useSellers } from '../../../parts/use-sellers.ts';
+import { useSellers } from '../../../parts/people.ts';
 import type { StepProps } from './form.ts';
 import { Label } from './text-field.tsx';
 
@@ -10,7 +10,7 @@ import { Label } from './text-field.tsx';
 export function SellerField({ form }: StepProps) {
   const text = useTranslations('dealEditor');
   const { me } = useFrame();
-  const { sellers, isPending, isError, refetch } = useSellers();
+  const sellers = useSellers();
   if (!hasRole(me, 'admin')) return undefined;
   const house = { value: '', label: text('house') };
   const options = [house, ...sellers.map(({ id, name }) => ({ value: id, label: name, description: id }))];
@@ -26,8 +26,6 @@ export function SellerField({ form }: StepProps) {
         options={options}
         filteringType="auto"
         filteringPlaceholder={text('findSeller')}
-        statusType={isPending ? 'loading' : isError ? 'error' : 'finished'}
-        onLoadItems={() => isError && void refetch()}
         virtualScroll
       />
     </FormField>

@@ -1,13 +1,14 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
+import { houseSellerId } from '../../../parts/house-seller.ts';
+import { IdText } from '../../../parts/id-text.tsx';
 import { PageLink } from '../../../parts/page-link.tsx';
-import { houseSellerId, useSellers } from '../../../parts/use-sellers.ts';
+import { useSellers } from '../../../parts/people.ts';
 import { timeZone, useFormats } from '../../../text/format.ts';
 import { termsOf } from '../editor/terms.ts';
 import { useTermText } from '../editor/use-term-text.ts';
@@ -82,7 +83,7 @@ export function DealFacts({ deal }: { readonly deal: AdminDeal }) {
         <KeyValuePairs
           columns={3}
           items={[
-            { label: text('page.id'), value: <Copied value={deal.id} /> },
+            { label: text('page.id'), value: <IdText id={deal.id} /> },
             { label: text('seller'), value: <SellerName id={deal.sellerId} /> },
             { label: text('externalId'), value: deal.externalId ?? text('page.none') },
             { label: text('page.version'), value: formats.number(deal.version) },
@@ -95,22 +96,9 @@ export function DealFacts({ deal }: { readonly deal: AdminDeal }) {
   );
 }
 
-function Copied({ value }: { readonly value: string }) {
-  const text = useTranslations('deals.copy');
-  return (
-    <CopyToClipboard
-      variant="inline"
-      textToCopy={value}
-      copyButtonAriaLabel={text('button')}
-      copySuccessText={text('done')}
-      copyErrorText={text('failed')}
-    />
-  );
-}
-
 function SellerName({ id }: { readonly id: string }) {
   const text = useTranslations('deals');
-  const { sellers } = useSellers();
+  const sellers = useSellers();
   if (id === houseSellerId) return <>{text('house')}</>;
   return <PageLink to={`/sellers/${id}`}>{sellers.find((seller) => seller.id === id)?.name ?? id}</PageLink>;
 }

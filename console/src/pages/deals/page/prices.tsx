@@ -10,7 +10,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../../frame/context.ts';
 import { LoadError } from '../../../parts/load-state.tsx';
-import { useStaffNames } from '../../../parts/use-staff-names.ts';
+import { StaffName } from '../../../parts/staff-name.tsx';
 import { useFormats } from '../../../text/format.ts';
 
 const PriceChart = lazy(() => import('./price-chart.tsx'));
@@ -21,7 +21,6 @@ export default function Prices({ dealId }: { readonly dealId: string }) {
   const common = useTranslations();
   const formats = useFormats();
   const client = useClient();
-  const nameOf = useStaffNames();
   const prices = useInfiniteQuery({
     queryKey: ['deal-prices', dealId],
     queryFn: async ({ pageParam }) =>
@@ -61,7 +60,7 @@ export default function Prices({ dealId }: { readonly dealId: string }) {
             header: text('originalPrice'),
             cell: ({ originalPrice }) => formats.money(originalPrice),
           },
-          { id: 'by', header: text('by'), cell: ({ changedBy }) => nameOf(changedBy) },
+          { id: 'by', header: text('by'), cell: ({ changedBy }) => <StaffName id={changedBy} /> },
         ]}
       />
       {prices.hasNextPage && (

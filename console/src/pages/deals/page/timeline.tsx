@@ -9,7 +9,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../../frame/context.ts';
 import { LoadError } from '../../../parts/load-state.tsx';
-import { useStaffNames } from '../../../parts/use-staff-names.ts';
+import { StaffName } from '../../../parts/staff-name.tsx';
 import { useFormats } from '../../../text/format.ts';
 import { changedFacts } from './changed-facts.ts';
 import { useFactText } from './use-fact-text.ts';
@@ -20,7 +20,6 @@ export default function Timeline({ dealId }: { readonly dealId: string }) {
   const common = useTranslations();
   const formats = useFormats();
   const client = useClient();
-  const nameOf = useStaffNames();
   const entries = useInfiniteQuery({
     queryKey: ['deal-timeline', dealId],
     queryFn: async ({ pageParam }) =>
@@ -58,7 +57,7 @@ export default function Timeline({ dealId }: { readonly dealId: string }) {
             id: 'by',
             header: common('deals.prices.by'),
             minWidth: 140,
-            cell: ({ actor }) => nameOf(actor.staffId),
+            cell: ({ actor }) => <StaffName id={actor.staffId} />,
           },
           {
             id: 'changes',

@@ -2,7 +2,7 @@ import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/com
 import type { Seller } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../../frame/context.ts';
-import { houseSellerId } from '../../../parts/use-sellers.ts';
+import { houseSellerId } from '../../../parts/house-seller.ts';
 import type { DealState } from '../deal-steps.ts';
 import { loadedProperties, oneOfEach } from './deal-query.ts';
 
