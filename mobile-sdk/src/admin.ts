@@ -16,6 +16,9 @@ export function createAdminClient(options: CoreOptions): AdminClient {
   return { ...(bind(adminOperations, core.call as Carry) as unknown as AdminResources), core };
 }
 
+export type { Clock } from './clock/clock.ts';
+export { createClock } from './clock/clock.ts';
+export type { Countdown } from './clock/countdown.ts';
 export { createCore } from './core/create-core.ts';
 export * from './core/public-errors.ts';
 export type * from './core/public-types.ts';
@@ -24,4 +27,6 @@ export * from './generated/admin-problems.ts';
 export type * from './generated/admin-resources.ts';
 export { cancelBooking, getBooking } from './generated/operations.ts';
 export type * from './generated/types.gen.ts';
+export type { ConnectionStatus } from './live/connection.ts';
+export { createLive, type Live, type LiveOptions } from './live/create-live.ts';
 export { currencyDigits, formatMoney } from './money.ts';

@@ -12,11 +12,22 @@ import { chooseLocale } from '../text/preference.ts';
 import { hasRole, useFrame } from './context.ts';
 import { pages, sections } from './pages.ts';
 import { chooseTheme, chosenTheme, themes } from './theme.ts';
+import { useIsWall } from './wall.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
-/** Navigation, header and the page. */
+/** The page, with navigation and header unless it is on a wall. */
 export function Layout() {
+  if (!useIsWall()) return <Desk />;
+  return (
+    <main id="content">
+      <Outlet />
+    </main>
+  );
+}
+
+/** Navigation, header and the page. */
+function Desk() {
   const text = useTranslations();
   const { me } = useFrame();
   const navigate = useNavigate();

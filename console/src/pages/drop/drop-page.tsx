@@ -1,7 +1,41 @@
-import Header from '@cloudscape-design/components/header';
+import './drop.css';
+import Spinner from '@cloudscape-design/components/spinner';
+import type { AdminDeal } from '@stampede/mobile-sdk/admin';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { useClient } from '../../frame/context.ts';
+import { useIsWall } from '../../frame/wall.ts';
+import { LoadError } from '../../parts/load-state.tsx';
+import { FinishedDrop } from './finished-drop.tsx';
+import { RoomView } from './room-view.tsx';
+import { useRoom } from './use-room.ts';
+import { WallView } from './wall-view.tsx';
 
+/** The drop room of a deal: its sale while it runs, and its figures when it is over. */
 export default function DropPage() {
-  const text = useTranslations('drop');
-  return <Header variant="h1">{text('title')}</Header>;
+  const { dealId = '' } = useParams();
+  const client = useClient();
+  const text = useTranslations('app');
+  const deal = useQuery({
+    queryKey: ['deal', dealId, 'room'],
+    queryFn: () => client.deals.get(dealId),
+    refetchInterval: 30_000,
+  });
+  if (deal.data) return <Room key={dealId} deal={deal.data} />;
+  if (deal.isError) return <LoadError error={deal.error} onRetry={() => void deal.refetch()} />;
+  return (
+    <div className="drop-loading" role="status">
+      <Spinner size="large" /> {text('loading')}
+    </div>
+  );
+}
+
+function Room({ deal }: { readonly deal: AdminDeal }) {
+  const open = useRoom(deal);
+  const isWall = useIsWall();
+  const state = open.room.sale?.state ?? deal.state;
+  if (isWall) return <WallView deal={deal} open={open} />;
+  if (state === 'ended' || state === 'cancelled') return <FinishedDrop deal={deal} open={open} />;
+  return <RoomView deal={deal} open={open} />;
 }

@@ -1,0 +1,53 @@
+import Button from '@cloudscape-design/components/button';
+import type { AdminDeal } from '@stampede/mobile-sdk/admin';
+import { useTranslations } from 'use-intl';
+import { hasRole, useFrame } from '../../frame/context.ts';
+import { useOpenDialog } from '../../parts/use-open-dialog.ts';
+import { AddStock } from './add-stock.tsx';
+import type { ActionKind } from './room.ts';
+import { StepDialog } from './step-dialog.tsx';
+import type { OpenRoom } from './use-room.ts';
+
+interface Props {
+  readonly deal: AdminDeal;
+  readonly open: OpenRoom;
+}
+
+/** What may be done in each state. The server decides again. */
+const possible: Readonly<Record<AdminDeal['state'], readonly ActionKind[]>> = {
+  draft: ['stock'],
+  scheduled: ['stock'],
+  live: ['pause', 'stock', 'end'],
+  paused: ['resume', 'stock', 'end'],
+  ended: [],
+  cancelled: [],
+};
+
+/** Pause, resume, end, more stock: each after a question. */
+export function RoomActions({ deal, open }: Props) {
+  const text = useTranslations('drop');
+  const { me } = useFrame();
+  const [asked, show] = useOpenDialog();
+  if (!hasRole(me, 'admin', 'seller')) return null;
+  const kinds = possible[open.room.sale?.state ?? deal.state];
+  const kind = kinds.find((each) => each === asked);
+  const props = { deal, room: open.room, store: open.store, onClose: () => show(undefined) };
+  return (
+    <>
+      {kinds.map((each) => (
+        <Button
+          key={each}
+          variant={each === 'resume' ? 'primary' : 'normal'}
+          iconName={icons[each]}
+          onClick={() => show(each)}
+        >
+          {text(`action.${each}`)}
+        </Button>
+      ))}
+      {kind === 'stock' && <AddStock {...props} />}
+      {kind && kind !== 'stock' && <StepDialog key={kind} kind={kind} {...props} />}
+    </>
+  );
+}
+
+const icons = { pause: 'pause', resume: 'play', end: 'close', stock: 'add-plus' } as const;

@@ -1,0 +1,46 @@
+import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { AdminDeal } from '@stampede/mobile-sdk/admin';
+import { useTranslations } from 'use-intl';
+import { Clocks } from './clocks.tsx';
+import { Connection } from './connection.tsx';
+import { Counters } from './counters.tsx';
+import { LoadingProblem } from './loading-problem.tsx';
+import { Rates } from './rates.tsx';
+import { RoomHeader } from './room-header.tsx';
+import type { OpenRoom } from './use-room.ts';
+
+interface Props {
+  readonly deal: AdminDeal;
+  readonly open: OpenRoom;
+}
+
+/** The room of a sale that runs, or begins later, on a desk or a phone. */
+export function RoomView({ deal, open }: Props) {
+  const text = useTranslations('drop');
+  const { room, failed } = open;
+  const isDraft = (room.sale?.state ?? deal.state) === 'draft';
+  return (
+    <SpaceBetween size="m">
+      <RoomHeader deal={deal} open={open} />
+      {isDraft && <Alert type="info">{text('draft')}</Alert>}
+      <LoadingProblem failed={failed} />
+      <Clocks deal={deal} room={room} />
+      <Container header={<Header variant="h2">{text('countersTitle')}</Header>}>
+        <Counters room={room} />
+      </Container>
+      <Container
+        header={
+          <Header variant="h2" description={text('ratesHelp')}>
+            {text('ratesTitle')}
+          </Header>
+        }
+      >
+        <Rates samples={room.samples} />
+      </Container>
+      <Connection room={room} />
+    </SpaceBetween>
+  );
+}
