@@ -1,7 +1,55 @@
-import Header from '@cloudscape-design/components/header';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { useClient } from '../../frame/context.ts';
+import { PagedTable } from '../../parts/paging/paged-table.tsx';
+import { usePagedList } from '../../parts/paging/use-paged-list.ts';
+import { timeZone } from '../../text/format.ts';
+import { useAuditColumns } from './audit-columns.tsx';
+import { AuditExport } from './audit-export.tsx';
+import { AuditFilterBar } from './audit-filter-bar.tsx';
+import {
+  type AuditFilters,
+  filterParams,
+  hasFilters,
+  noFilters,
+  queryOf,
+  readFilters,
+} from './audit-filters.ts';
 
+/** The changes by staff, newest first. The filters are in the address, so a search can be sent to a colleague. */
 export default function AuditPage() {
   const text = useTranslations('audit');
-  return <Header variant="h1">{text('title')}</Header>;
+  const state = useTranslations('state');
+  const client = useClient();
+  const [params, setParams] = useSearchParams();
+  const filters = readFilters(params);
+  const setFilters = (next: AuditFilters) => setParams(filterParams(next), { replace: true });
+  const list = usePagedList({
+    queryKey: ['audit', filters],
+    ask: (request, options) => client.auditEntries.list({ ...queryOf(filters), ...request }, options),
+  });
+  return (
+    <PagedTable
+      list={list}
+      title={text('title')}
+      description={text('description', { zone: timeZone() })}
+      columns={useAuditColumns((part) => setFilters({ ...filters, ...part }))}
+      trackBy="id"
+      filter={<AuditFilterBar filters={filters} onChange={setFilters} />}
+      actions={<AuditExport filters={filters} />}
+      empty={
+        hasFilters(filters) ? (
+          <SpaceBetween size="s">
+            <Box>{state('noMatch')}</Box>
+            <Button onClick={() => setFilters(noFilters)}>{state('clear')}</Button>
+          </SpaceBetween>
+        ) : (
+          text('empty')
+        )
+      }
+    />
+  );
 }

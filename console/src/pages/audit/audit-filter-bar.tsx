@@ -1,0 +1,119 @@
+import Button from '@cloudscape-design/components/button';
+import DatePicker from '@cloudscape-design/components/date-picker';
+import FormField from '@cloudscape-design/components/form-field';
+import Grid from '@cloudscape-design/components/grid';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { isDay } from '../../parts/days.ts';
+import { useStaff } from '../../parts/people.ts';
+import { type AuditFilters, hasFilters, isAuditName, noFilters } from './audit-filters.ts';
+import { auditedOperations } from './audited-operations.ts';
+
+interface Props {
+  readonly filters: AuditFilters;
+  readonly onChange: (filters: AuditFilters) => void;
+}
+
+const wide = { default: 12, xs: 6, s: 4, l: 2 } as const;
+
+/** The filters that the API has. */
+export function AuditFilterBar({ filters, onChange }: Props) {
+  const text = useTranslations('audit');
+  const state = useTranslations('state');
+  const staff = useStaff();
+  const people = [
+    { value: '', label: text('anybody') },
+    ...staff.map(({ id, email }) => ({ value: id, label: email })),
+    ...(filters.actor && !staff.some(({ id }) => id === filters.actor)
+      ? [{ value: filters.actor, label: filters.actor }]
+      : []),
+  ];
+  const known: readonly string[] = auditedOperations;
+  const operations = [
+    { value: '', label: text('anything') },
+    ...[
+      ...known,
+      ...(filters.operation && !known.includes(filters.operation) ? [filters.operation] : []),
+    ].map((value) => ({ value, label: value })),
+  ];
+  const set = (part: Partial<AuditFilters>) => onChange({ ...filters, ...part });
+  return (
+    <Grid gridDefinition={[wide, wide, wide, wide, wide, wide].map((colspan) => ({ colspan }))}>
+      <FormField label={text('actor')} stretch>
+        <Select
+          options={people}
+          selectedOption={people.find(({ value }) => value === filters.actor) ?? null}
+          filteringType="auto"
+          expandToViewport
+          onChange={({ detail }) => set({ actor: detail.selectedOption.value ?? '' })}
+        />
+      </FormField>
+      <FormField label={text('operation')} stretch>
+        <Select
+          options={operations}
+          selectedOption={operations.find(({ value }) => value === filters.operation) ?? null}
+          filteringType="auto"
+          expandToViewport
+          onChange={({ detail }) => set({ operation: detail.selectedOption.value ?? '' })}
+        />
+      </FormField>
+      <SubjectFilter key={filters.subject} value={filters.subject} onChange={(subject) => set({ subject })} />
+      <DayFilter label={text('from')} value={filters.from} onChange={(from) => set({ from })} />
+      <DayFilter label={text('to')} value={filters.to} onChange={(to) => set({ to })} />
+      {hasFilters(filters) && (
+        <FormField label=" ">
+          <Button onClick={() => onChange(noFilters)}>{state('clear')}</Button>
+        </FormField>
+      )}
+    </Grid>
+  );
+}
+
+interface Field {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Ids are pasted or typed, so the list waits for Enter or for the next field. */
+function SubjectFilter({ value, onChange }: Field) {
+  const text = useTranslations('audit');
+  const [typed, setTyped] = useState(value);
+  const trimmed = typed.trim();
+  const isWrong = trimmed !== '' && !isAuditName(trimmed);
+  const apply = () => !isWrong && trimmed !== value && onChange(trimmed);
+  return (
+    <FormField label={text('subjectId')} errorText={isWrong && text('subjectWrong')} stretch>
+      <Input
+        type="search"
+        value={typed}
+        placeholder={text('subjectPlaceholder')}
+        onChange={({ detail }) => {
+          setTyped(detail.value);
+          if (detail.value === '') onChange('');
+        }}
+        onBlur={apply}
+        onKeyDown={({ detail }) => detail.key === 'Enter' && apply()}
+      />
+    </FormField>
+  );
+}
+
+function DayFilter({ label, value, onChange }: Field & { readonly label: string }) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return (
+    <FormField label={label} stretch>
+      <DatePicker
+        value={typed}
+        expandToViewport
+        placeholder="YYYY/MM/DD"
+        onChange={({ detail }) => {
+          setTyped(detail.value);
+          if (detail.value === '' || isDay(detail.value)) onChange(detail.value);
+        }}
+      />
+    </FormField>
+  );
+}
