@@ -122,7 +122,7 @@ export const pages: readonly Page[] = [
   {
     path: '/ledger',
     load: () => import('../pages/money/ledger-page.tsx'),
-    roles: ['admin', 'support'],
+    roles: ['admin'],
     nav: { section: 'operations', text: 'ledger' },
   },
 ];
