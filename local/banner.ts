@@ -14,6 +14,7 @@ export function banner(cloud: Cloud, stateDir: string, tookMs: number): string {
       ? [
           'Open:',
           `  ${apiUrl}/       the running parts, and a first order to paste`,
+          `  ${apiUrl}/console  the admin console, with the accounts below`,
           `  ${apiUrl}/docs   the API reference`,
           `  ${apiUrl}/inbox  mails: invitations, sign-up and reset codes`,
           '  http://localhost:5173        the sample shop, after `npm run example` in another terminal',

@@ -8,13 +8,26 @@ interface Answer {
   expires_in?: number;
 }
 
+/** Facts about the request that is being answered. */
+interface Noted {
+  token?: string;
+  signedInAt?: number;
+}
+
 /**
  * Completes the answers of the token endpoint and of the API: the refresh token that replaces the used one, and the
  * true lifetime.
  */
 export function rotations() {
-  const current = new AsyncLocalStorage<{ token?: string }>();
+  const current = new AsyncLocalStorage<Noted>();
   return {
+    /** Stores when the person of the code that is being exchanged proved who they are, in seconds. */
+    noteSignIn(at: number): void {
+      const noted = current.getStore();
+      if (noted) noted.signedInAt = at;
+    },
+    /** Returns that time; undefined for other requests, whose sign-in is now. */
+    signedInAt: (): number | undefined => current.getStore()?.signedInAt,
     /** Stores the new refresh token for the request that is being answered. */
     note(token: string): void {
       const noted = current.getStore();
@@ -24,7 +37,7 @@ export function rotations() {
     noted: (): string | undefined => current.getStore()?.token,
     around(app: RequestListener): RequestListener {
       return (request: IncomingMessage, response: ServerResponse) => {
-        const noted: { token?: string } = {};
+        const noted: Noted = {};
         if (request.url?.startsWith('/oauth2/token')) complete(response, noted);
         current.run(noted, () => void app(request as never, response as never));
       };
@@ -37,7 +50,7 @@ interface Json {
 }
 
 /** Express answers with `json`, which is on the response's prototype. */
-function complete(response: ServerResponse, noted: { token?: string }): void {
+function complete(response: ServerResponse, noted: Noted): void {
   const own = response as unknown as Partial<Json>;
   own.json = (body) => {
     delete own.json;

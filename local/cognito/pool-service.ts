@@ -7,6 +7,7 @@ import { claimsOf, type LocalUser } from './tokens.ts';
 export interface LocalPool {
   options: {
     Id: string;
+    MfaConfiguration?: string;
     Policies?: { PasswordPolicy?: PasswordPolicy };
     SchemaAttributes?: AttributeSchema[];
     UsernameAttributes?: string[];

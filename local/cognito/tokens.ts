@@ -33,7 +33,7 @@ interface Generator {
 /**
  * Completes the tokens of cognito-local. `auth_time` stays the same when a token is refreshed. A pool's pre token
  * generation trigger (event version 2) may add claims to access tokens. Refresh tokens are stored and, where the client
- * says so, replaced at each use; `onRotated` receives the replacement.
+ * says so, replaced at each use; `onRotated` receives the replacement. `signedInAt` is the time of a remembered sign-in.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
@@ -43,6 +43,7 @@ export function completeTokens(
   pem: string,
   kept: Pick<RefreshTokens, 'add' | 'rotate'>,
   onRotated: (token: string) => void = () => undefined,
+  signedInAt: () => number | undefined = () => undefined,
 ): Generator {
   return {
     async generate(ctx, user, groups, client, metadata, source) {
@@ -86,10 +87,10 @@ export function completeTokens(
     if (!refreshing) {
       const { iat, exp } = claimsOf(tokens.RefreshToken);
       const whose = { pool: client.UserPoolId, username: user.Username, client: client.ClientId };
-      return {
-        origin: kept.add(tokens.RefreshToken, { ...whose, signedInAt: Number(iat) }, Number(exp) * 1_000)
-          .origin,
-      };
+      const since = signedInAt();
+      const entry = { ...whose, signedInAt: since ?? Number(iat) };
+      const { origin } = kept.add(tokens.RefreshToken, entry, Number(exp) * 1_000);
+      return { origin, ...(since !== undefined && { auth_time: since }) };
     }
     const grace = rotationGrace(client);
     if (grace !== undefined) {

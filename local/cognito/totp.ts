@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** The lifetime of a code, in milliseconds. */
@@ -16,6 +16,14 @@ export function totp(secret: string, at: number): string {
   const number = digest.readUInt32BE(offset) & 0x7fffffff;
   return String(number % 1_000_000).padStart(6, '0');
 }
+
+/** Returns whether the code is the secret's now, or one step before or after: clocks differ, and typing takes time. */
+export const isTotp = (secret: string, code: string, at: number): boolean =>
+  [-STEP, 0, STEP].some((off) => totp(secret, at + off) === code);
+
+/** Makes a secret of 160 bits, in base32. */
+export const newTotpSecret = (): string =>
+  Array.from(randomBytes(32), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
 /** Returns the remaining seconds of the current code. */
 export const secondsLeft = (at: number): number => Math.ceil((STEP - (at % STEP)) / 1_000);

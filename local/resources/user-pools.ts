@@ -191,7 +191,8 @@ function createClient(resource: ResolvedResource, target: CloudTarget) {
   const secret = properties.GenerateSecret ? { ClientSecret: stableId(`secret/${clientId}`, 40) } : {};
   pool.clients.push({
     ...pick(properties, CLIENT_SETTINGS),
-    CallbackURLs: (properties.CallbackURLs as string[] | undefined)?.map(reachedAt(target.gatewayUrl)),
+    ...here('CallbackURLs', properties, target),
+    ...here('LogoutURLs', properties, target),
     ...secret,
     ClientId: clientId,
     UserPoolId: pool.id,
@@ -203,8 +204,12 @@ function createClient(resource: ResolvedResource, target: CloudTarget) {
 }
 
 /** The template names the console at the API's usual port. Here it is at the port of this cloud. */
-const reachedAt = (gatewayUrl: string) => (callback: string) =>
-  callback.replace(/^(http:\/\/(?:localhost|127\.0\.0\.1)):4000(?=\/)/, `$1:${new URL(gatewayUrl).port}`);
+function here(name: string, properties: Record<string, unknown>, { gatewayUrl }: CloudTarget) {
+  const addresses = properties[name] as string[] | undefined;
+  const { port } = new URL(gatewayUrl);
+  const usual = /^(http:\/\/(?:localhost|127\.0\.0\.1)):4000(?=\/)/;
+  return addresses ? { [name]: addresses.map((each) => each.replace(usual, `$1:${port}`)) } : {};
+}
 
 function poolOf(id: unknown, resource: ResolvedResource, { pools }: CloudTarget): Pool {
   const pool = pools.get(String(id));

@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type HostedApp, hostedPages, type SignInCode } from '../cognito/hosted/pages.ts';
 import { rotations } from '../cognito/hosted-tokens.ts';
 import { completeOperations } from '../cognito/operations.ts';
 import { completePool, type LocalPool } from '../cognito/pool-service.ts';
@@ -18,7 +19,7 @@ import { listen } from '../listen.ts';
  * with a private key that is published with the package.
  */
 interface Built {
-  application: RequestListener;
+  application: RequestListener & HostedApp;
 }
 const { dataDir, port, codeFile, poolTriggers, lambda } = workerData as {
   dataDir: string;
@@ -42,6 +43,8 @@ const { JwtTokenGenerator } = load('cognito-local/lib/services/tokenGenerator.js
 const { otp } = load('cognito-local/lib/services/otp.js');
 const { Router } = load('cognito-local/lib/server/Router.js');
 const { createServer } = load('cognito-local/lib/server/server.js');
+const { AuthorizationCodeStore } = load('cognito-local/lib/oauth2/authorizationCodeStore.js');
+const { attachOAuth2Routes } = load('cognito-local/lib/oauth2/routes.js');
 const logger = load('pino')({ level: 'silent' });
 
 const clock = new DateClock();
@@ -79,6 +82,7 @@ const services = {
     load('cognito-local/lib/keys/cognitoLocal.private.json').pem,
     tokens,
     rotated.note,
+    rotated.signedInAt,
   ),
   triggers,
 };
@@ -90,7 +94,17 @@ const router = completeOperations(Router(services), {
   triggers: called,
   replacement: rotated.noted,
 });
-const { application } = createServer(router, logger, serverConfig, services) as Built;
+// Without the services it has no sign-in page. Ours comes first, and its codes go to the same token endpoint.
+const { application } = createServer(router, logger, serverConfig) as Built;
+const codes = new AuthorizationCodeStore();
+hostedPages(application, { cognito, codes, port, now: Date.now, revoke: tokens.revoke });
+attachOAuth2Routes(application, services, {
+  consume(code: string) {
+    const found = codes.consume(code) as SignInCode | null;
+    if (found) rotated.noteSignIn(found.signedInAt);
+    return found;
+  },
+});
 const server = createHttpServer(rotated.around(application));
 await listen(server, port);
 parentPort?.once('message', () => {
