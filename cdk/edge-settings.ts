@@ -2,6 +2,8 @@
 export interface EdgeSettings {
   /** The host name for apps. Its certificate is made in us-east-1, and waits for its DNS record. */
   readonly domainName: string;
+  /** The host name of the admin console. Its certificate waits for its DNS record too. */
+  readonly consoleDomainName: string;
   /** Days between two proofs that the edge sends to the API. */
   readonly rotationDays: number;
   /** Requests from one address in a minute. Above, the firewall answers 429. */
@@ -30,10 +32,12 @@ const partOfAddress = 0.1;
 /**
  * Returns the settings for a stage. Thousands of people share one address (a carrier, a campus), so the limits stop
  * only floods. Yet one address may send only a small part of what the API takes in total.
+ * @param domain the domain of the stage. The API is at `api.` below it, the console at `console.`.
  * @param rate requests a second that the API of the stage takes
  */
-export const edgeAt = (domainName: string, rate: number): EdgeSettings => ({
-  domainName,
+export const edgeAt = (domain: string, rate: number): EdgeSettings => ({
+  domainName: `api.${domain}`,
+  consoleDomainName: `console.${domain}`,
   rotationDays: 30,
   perAddress: {
     all: Math.floor(rate * 60 * partOfAddress),

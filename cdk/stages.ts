@@ -27,7 +27,7 @@ export interface Stage {
   readonly auditRetention: Duration;
   /** Whether audit and ledger are copied to a vault that nobody can empty. Three days after its deployment it is permanent. */
   readonly recordsLocked: boolean;
-  /** Origins of browser apps. Phones send no Origin. */
+  /** Origins of browser apps. Phones send no Origin. The deployed console's is added. */
   readonly corsOrigins: readonly string[];
   /**
    * Hosts that images of deals may come from, besides the edge's own domain. Buyers' phones load the images, so these
@@ -102,6 +102,7 @@ export interface Stage {
   readonly mail?: { readonly address: string; readonly name: string; readonly region: string };
   /** Addresses to which the hosted sign-in may return people. */
   readonly customerCallbacks: readonly string[];
+  /** The same for staff. The deployed console's is added. */
   readonly staffCallbacks: readonly string[];
 }
 
@@ -164,7 +165,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     archiveRetention: Duration.days(30),
     auditRetention: Duration.days(90),
     recordsLocked: false,
-    corsOrigins: ['https://console.staging.stampede.example'],
+    corsOrigins: [],
     imageHosts: ['cdn.staging.stampede.example'],
     throttle: { rate: 5_000, burst: 2_500 },
     routeShares: strictShares,
@@ -185,9 +186,9 @@ const stages: Readonly<Record<StageName, Stage>> = {
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('staging.stampede.example')),
     requestLimits: strictRequests,
-    edge: edgeAt('api.staging.stampede.example', 5_000),
+    edge: edgeAt('staging.stampede.example', 5_000),
     customerCallbacks: [appCallback],
-    staffCallbacks: ['https://console.staging.stampede.example/signed-in'],
+    staffCallbacks: [],
   },
   prod: {
     name: 'prod',
@@ -199,7 +200,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     archiveRetention: Duration.days(90),
     auditRetention: sevenYears,
     recordsLocked: true,
-    corsOrigins: ['https://console.stampede.example'],
+    corsOrigins: [],
     imageHosts: ['cdn.stampede.example'],
     throttle: { rate: 10_000, burst: 5_000 },
     routeShares: strictShares,
@@ -222,9 +223,9 @@ const stages: Readonly<Record<StageName, Stage>> = {
     signUps: { perAddress: 100, seconds: 300 },
     abuse: strictPolicy(widget('stampede.example')),
     requestLimits: strictRequests,
-    edge: { ...edgeAt('api.stampede.example', 10_000), botControl: true },
+    edge: { ...edgeAt('stampede.example', 10_000), botControl: true },
     customerCallbacks: [appCallback],
-    staffCallbacks: ['https://console.stampede.example/signed-in'],
+    staffCallbacks: [],
   },
 };
 

@@ -37,6 +37,8 @@ export async function synthesize(
       ...{ ...context, ...CLI_CONTEXT, ...LESS, stage: 'dev' },
       // The bundles are written into the assembly at once, and the CDK makes no copy: a third of the synthesis.
       ...{ 'aws:cdk:disable-asset-staging': true, assetsStay: join(draft, 'functions') },
+      // local/console builds and serves the console, at its first request.
+      console: 'false',
     }),
     CDK_DEFAULT_ACCOUNT: ACCOUNT,
     CDK_DEFAULT_REGION: REGION,

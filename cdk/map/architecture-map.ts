@@ -141,11 +141,17 @@ const folderOf = (entry: string) => entry.slice(0, entry.lastIndexOf('/'));
 const untold =
   /^(NODE_OPTIONS|STAGE|POWERTOOLS_\w+|TEST_ADDRESSES|\w+_TABLE|\w+_QUEUE_URL|\w+_QUEUE_ARN|\w+_SECRET_ARN|\w+_BUCKET|\w+_POOL_ID|\w+_ISSUER|\w+_CLIENT_ID|EVENT_BUS_NAME|REQUEST_LIMITS)$/;
 
+/** The function that aws-cdk-lib brings to upload the console. It runs at deployments only. */
+const brought = /^CustomCDKBucketDeployment/;
+
 function mappedFunctions(resources: Resources): MappedFunction[] {
   const grants = grantsByRole(resources);
   const triggers = triggersByFunction(resources);
   const entries = new Map(handlerEntries().map((entry) => [entry.slice(entry.lastIndexOf('/') + 1), entry]));
-  return resources.of<LambdaFunction>('AWS::Lambda::Function').map(({ stack, id, properties }) => {
+  const functions = resources
+    .of<LambdaFunction>('AWS::Lambda::Function')
+    .filter(({ id }) => !brought.test(id));
+  return functions.map(({ stack, id, properties }) => {
     const name = calledOf({ id, properties: properties as never });
     const role = resources.targetOf(stack, properties.Role)?.key ?? '';
     return {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
+import { placeholderConsole } from '../constructs/console/console-code.ts';
 import { placeholderCode } from '../constructs/functions/function-code.ts';
 import { stampede } from '../stacks/stampede.ts';
 import { stageNamed } from '../stages.ts';
@@ -20,7 +21,7 @@ export function mappedTemplates(): ReadonlyMap<string, Template> {
     context: { ...context, 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-asset-staging': true },
     analyticsReporting: false,
   });
-  stampede(app, { stage: stageNamed(mapped), code: placeholderCode });
+  stampede(app, { stage: stageNamed(mapped), code: placeholderCode, builtConsole: placeholderConsole() });
   const assembly = app.synth();
   const stacks = app.node.children.filter(Stack.isStack);
   return new Map(stacks.map(({ stackName }) => [stackName, assembly.getStackByName(stackName).template]));

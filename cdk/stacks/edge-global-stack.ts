@@ -20,12 +20,11 @@ export class EdgeGlobalStack extends Stack {
     const { stage, settings, alarmEmail } = props;
     const alarms = new AlarmTopic(this, 'Alarms', { stage, name: 'edge-alarms', email: alarmEmail });
     const firewall = new EdgeFirewall(this, 'Firewall', { stage, settings, alarms });
-    const certificate = new Certificate(this, 'Certificate', {
-      domainName: settings.domainName,
-      validation: CertificateValidation.fromDns(),
-    });
+    const certificate = this.#certificate('Certificate', settings.domainName);
+    const consoleCertificate = this.#certificate('ConsoleCertificate', settings.consoleDomainName);
     new CfnOutput(this, 'FirewallArn', { value: firewall.arn });
     new CfnOutput(this, 'CertificateArn', { value: certificate.certificateArn });
+    new CfnOutput(this, 'ConsoleCertificateArn', { value: consoleCertificate.certificateArn });
   }
 
   /**
@@ -33,7 +32,11 @@ export class EdgeGlobalStack extends Stack {
    * would add a custom resource and its function.
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
    */
-  output(name: 'FirewallArn' | 'CertificateArn'): string {
+  output(name: 'FirewallArn' | 'CertificateArn' | 'ConsoleCertificateArn'): string {
     return Fn.getStackOutput(this.stackName, name, globalRegion);
+  }
+
+  #certificate(id: string, domainName: string): Certificate {
+    return new Certificate(this, id, { domainName, validation: CertificateValidation.fromDns() });
   }
 }

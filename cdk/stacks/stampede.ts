@@ -1,6 +1,7 @@
 import { type App, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { orderGuard } from '../constructs/abuse/order-guard.ts';
 import { auditLog } from '../constructs/audit/audit-log.ts';
+import { signedInPath } from '../constructs/console/console-paths.ts';
 import type { FunctionCode } from '../constructs/functions/function-code.ts';
 import type { Parts } from '../constructs/parts.ts';
 import type { Platform } from '../constructs/platform.ts';
@@ -11,6 +12,8 @@ import { AccountsStack } from './accounts-stack.ts';
 import { ApiStack } from './api-stack.ts';
 import { AuditStack } from './audit-stack.ts';
 import { BookingsStack } from './bookings-stack.ts';
+import { ConsoleSiteStack } from './console-site-stack.ts';
+import { ConsoleStack } from './console-stack.ts';
 import { ContactsStack } from './contacts-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
@@ -29,18 +32,33 @@ import { RecordsStack } from './records-stack.ts';
 export interface StampedeProps {
   readonly stage: Stage;
   readonly code: FunctionCode;
+  /** The folder of the built console. The local cloud serves the console itself, so its app has none. */
+  readonly builtConsole?: string | undefined;
   readonly alarmEmail?: string | undefined;
 }
 
 /** The whole backend of one stage. Each stack knows only those above it. */
-export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): void {
-  const tags = { app: 'stampede', stage: stage.name };
+export function stampede(app: App, { stage: settings, code, builtConsole, alarmEmail }: StampedeProps): void {
+  const tags = { app: 'stampede', stage: settings.name };
   const props: StackProps = {
     env: accountAndRegion(app),
-    terminationProtection: stage.deletionProtection,
+    terminationProtection: settings.deletionProtection,
     tags,
   };
-  const stackId = (name: string) => `stampede-${stage.name}-${name}`;
+  const stackId = (name: string) => `stampede-${settings.name}-${name}`;
+
+  const global =
+    settings.edge &&
+    new EdgeGlobalStack(app, stackId('edge-global'), {
+      ...props,
+      stage: settings,
+      settings: settings.edge,
+      alarmEmail,
+    });
+  const site = builtConsole
+    ? new ConsoleSiteStack(app, stackId('console-site'), { ...props, stage: settings, global }).site
+    : undefined;
+  const stage = withConsole(settings, site?.address);
 
   const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
   const platform: Platform = { stage, code, alarms };
@@ -76,25 +94,36 @@ export function stampede(app: App, { stage, code, alarmEmail }: StampedeProps): 
   new AuditStack(app, stackId('audit'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, payments });
 
-  new LiveStack(app, stackId('live'), shared);
+  const { api: live } = new LiveStack(app, stackId('live'), shared);
   if (stage.recordsLocked) new RecordsStack(app, stackId('records'), { ...props, platform, tables });
 
   const after = app.node.children.filter(Stack.isStack);
   new EntranceStack(app, stackId('entrance'), { ...props, platform, gateway, after });
 
   const { lock } = gateway;
-  if (stage.edge && lock) {
-    const settings = stage.edge;
-    const global = new EdgeGlobalStack(app, stackId('edge-global'), {
+  if (stage.edge && lock && global)
+    new EdgeStack(app, stackId('edge'), { ...props, platform, settings: stage.edge, gateway, lock, global });
+
+  if (site && builtConsole)
+    new ConsoleStack(app, stackId('console'), {
       ...props,
-      stage,
-      settings,
-      alarmEmail,
+      ...{ stage, site, gateway, identity, live, built: builtConsole },
+      after: app.node.children.filter(Stack.isStack),
     });
-    new EdgeStack(app, stackId('edge'), { ...props, platform, settings, gateway, lock, global });
-  }
 
   for (const [name, value] of Object.entries(tags)) Tags.of(app).add(name, value);
+}
+
+/** Returns the stage with the console among the pages that may sign staff in, call the API and open sockets. */
+function withConsole(stage: Stage, deployed: string | undefined): Stage {
+  const address = deployed ?? (stage.edge && `https://${stage.edge.consoleDomainName}`);
+  return address
+    ? {
+        ...stage,
+        corsOrigins: [...stage.corsOrigins, address],
+        staffCallbacks: [...stage.staffCallbacks, address + signedInPath],
+      }
+    : stage;
 }
 
 /**

@@ -38,5 +38,6 @@ export interface PersonalData {
 /** The places without data about customers, and the reasons. For tables, lib/platform/tables.ts has them. */
 export const anonymousPlaces: Readonly<Partial<Record<PersonalPlace, string>>> = {
   'bucket:images': 'Pictures of the goods.',
+  'bucket:console': 'The files of the admin console, the same for everybody.',
   'pool:staff': 'Members of staff. Their employer’s rules say how long the data is kept.',
 };

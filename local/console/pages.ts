@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentPolicy } from '../../console/content-policy.ts';
 import type { LocalPages } from '../docs/pages.ts';
 import { readRunning } from '../running.ts';
 import { buildOnce } from './build-once.ts';
@@ -18,18 +19,6 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
-
-/** The policy of the deployed console, with the addresses of this machine. */
-const policyFor = (addresses: readonly string[]) =>
-  [
-    "default-src 'self'",
-    `connect-src 'self' ${addresses.join(' ')}`,
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "style-src 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 
 /**
  * Serves the admin console as the deployed one is served: the built files, and every other path as the page, since the
@@ -64,7 +53,7 @@ function sendFile(response: ServerResponse, file: string, running: ReturnType<ty
   const addresses = running ? [running.endpoints.cognito, running.liveUrl ?? ''].map(originOf) : [];
   response.writeHead(200, {
     ...headersOf(extname(file)),
-    'content-security-policy': policyFor(addresses),
+    'content-security-policy': contentPolicy({ connect: addresses }),
     // Names of assets hold a digest of their content.
     'cache-control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });

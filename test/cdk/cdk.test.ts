@@ -2,6 +2,7 @@
 import './checks/api.ts';
 import './checks/app.ts';
 import './checks/architecture-map.ts';
+import './checks/console.ts';
 import './checks/data.ts';
 import './checks/edge.ts';
 import './checks/events.ts';

@@ -6,6 +6,7 @@ import {
   type PasswordPolicy,
   StandardThreatProtectionMode,
   type UserPool,
+  type UserPoolDomain,
   UserPoolEmail,
   type UserPoolProps,
 } from 'aws-cdk-lib/aws-cognito';
@@ -68,8 +69,8 @@ export function signInPage(
   stage: Stage,
   audience: string,
   version = ManagedLoginVersion.CLASSIC_HOSTED_UI,
-): void {
-  pool.addDomain('SignIn', {
+): UserPoolDomain {
+  return pool.addDomain('SignIn', {
     cognitoDomain: { domainPrefix: `stampede-${stage.name}-${audience}-${Aws.ACCOUNT_ID}` },
     managedLoginVersion: version,
   });

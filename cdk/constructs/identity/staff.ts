@@ -5,6 +5,7 @@ import {
   Mfa,
   UserPool,
   type UserPoolClient,
+  type UserPoolDomain,
   UserPoolGroup,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
@@ -20,6 +21,8 @@ import { allowAsking, poolTrigger } from './pool-trigger.ts';
 export class Staff extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** The hosted sign-in. */
+  readonly domain: UserPoolDomain;
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
@@ -49,7 +52,7 @@ export class Staff extends Construct {
     });
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, proof.lambda, LambdaVersion.V2_0);
     allowAsking(proof, this.pool, ['cognito-idp:AdminGetUser']);
-    signInPage(this.pool, stage, 'staff');
+    this.domain = signInPage(this.pool, stage, 'staff');
     this.client = appClient(this, 'Console', this.pool, {
       stage,
       callbacks: stage.staffCallbacks,

@@ -40,6 +40,10 @@ const stageName = 'live';
 export class LiveApi extends Construct {
   readonly #api: WebSocketApi;
   readonly #stage: WebSocketStage;
+  /** The address for clients, as in `wss://abc.execute-api.eu-west-1.amazonaws.com/live`. */
+  readonly url: string;
+  /** The same without the path. */
+  readonly origin: string;
 
   constructor(scope: Construct, id: string, { platform, routes }: LiveApiProps) {
     super(scope, id);
@@ -67,7 +71,9 @@ export class LiveApi extends Construct {
     });
     this.#stage.node.addDependency(new GatewayLogs(this, 'Logs'));
     watchSockets(this, platform, this.#api);
-    new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.#stage.url });
+    this.url = this.#stage.url;
+    this.origin = this.#api.apiEndpoint;
+    new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.url });
   }
 
   /** Lets a function send messages to connections, and gives it the URL. */

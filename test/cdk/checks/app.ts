@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { stageNamed, stageNames } from '../../../cdk/stages.ts';
 import { synthesized } from './synthesized.ts';
 
-/** A custom resource would bring a function that nobody wrote. */
+/** A custom resource brings a function that nobody here wrote. The console's files have one (decision 67). */
+const uploads = ['Custom::CDKBucketDeployment', 'Custom::CDKBucketDeployment'];
 const hidden = /^(Custom::|AWS::CloudFormation::CustomResource)/;
 
 /** Every acknowledged rule, with its reason and where it was said. */
@@ -43,10 +44,11 @@ describe.each(stageNames)('the app of %s', (stage) => {
 
   it.each([...templates])(
     'keeps %s below 350 resources, and free of custom ones',
-    (_, { Resources = {} }) => {
+    (name, { Resources = {} }) => {
       const types = Object.values(Resources).map(({ Type }) => Type);
       expect(types.length).toBeLessThanOrEqual(350);
-      expect(types.filter((type) => hidden.test(type))).toEqual([]);
+      const isConsole = name === `stampede-${stage}-console`;
+      expect(types.filter((type) => hidden.test(type))).toEqual(isConsole ? uploads : []);
     },
   );
 

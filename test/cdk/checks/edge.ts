@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cachedReads, covers } from '../../../cdk/constructs/edge/cached-reads.ts';
 import { edgeAt } from '../../../cdk/edge-settings.ts';
 import { EdgeGlobalStack } from '../../../cdk/stacks/edge-global-stack.ts';
-import { stageNamed } from '../../../cdk/stages.ts';
+import { type StageName, stageNamed } from '../../../cdk/stages.ts';
 import { edgeHeaders } from '../../../lib/contract/edge.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { webhooks } from '../../../lib/contract/webhooks.ts';
@@ -67,22 +67,24 @@ interface WebAcl {
   readonly Rules: Rule[];
 }
 
-const [distribution] = resourcesOf<Distribution>('prod', 'AWS::CloudFront::Distribution');
+/** The parts of the edge. The console's host has its own checks. */
+const ofEdge = <P>(type: string, stage: StageName = 'prod') =>
+  resourcesOf<P>(stage, type).filter(({ stack }) => stack === `stampede-${stage}-edge`);
+const [distribution] = ofEdge<Distribution>('AWS::CloudFront::Distribution');
 if (!distribution) throw new Error('prod has no distribution');
 const config = distribution.properties.DistributionConfig;
 const originOf = (behavior: Behavior | undefined) =>
   config.Origins.find(({ Id }) => Id === behavior?.TargetOriginId) as Origin;
 const keyOf = (behavior: Behavior | undefined) =>
-  resourcesOf<CachePolicy>('prod', 'AWS::CloudFront::CachePolicy').find(
-    ({ id }) => id === behavior?.CachePolicyId.Ref,
-  )?.properties.CachePolicyConfig as CachePolicy['CachePolicyConfig'];
+  ofEdge<CachePolicy>('AWS::CloudFront::CachePolicy').find(({ id }) => id === behavior?.CachePolicyId.Ref)
+    ?.properties.CachePolicyConfig as CachePolicy['CachePolicyConfig'];
 const at = (pattern: string) => config.CacheBehaviors.find(({ PathPattern }) => PathPattern === pattern);
 const pathOf = ({ path }: { readonly path: string }) => path.replace(/\{\w+\}/g, 'x');
 
 describe('the edge', () => {
   it('stands before staging and prod, and not before dev', () => {
     const standsAt = (stage: 'dev' | 'staging' | 'prod') =>
-      resourcesOf<Distribution>(stage, 'AWS::CloudFront::Distribution').flatMap(
+      ofEdge<Distribution>('AWS::CloudFront::Distribution', stage).flatMap(
         ({ properties }) => properties.DistributionConfig.Aliases,
       );
     expect(standsAt('dev')).toEqual([]);
@@ -98,7 +100,7 @@ describe('the edge', () => {
       expect(behavior.ViewerProtocolPolicy).toMatch(/https/);
       expect(behavior.ResponseHeadersPolicyId).toBeDefined();
     }
-    const [headers] = resourcesOf('prod', 'AWS::CloudFront::ResponseHeadersPolicy');
+    const [headers] = ofEdge('AWS::CloudFront::ResponseHeadersPolicy');
     // What the firewall asks for, and what it is answered with.
     expect(JSON.stringify(headers?.properties)).toMatch(/X-Aws-Waf-Token.*X-Amzn-Waf-Action/);
     expect(JSON.stringify(headers?.properties)).toMatch(
@@ -151,7 +153,7 @@ describe('the edge', () => {
   });
 
   it('tells the API whom it speaks for, whatever the viewer says', () => {
-    const [fn] = resourcesOf<{ FunctionCode: string }>('prod', 'AWS::CloudFront::Function');
+    const [fn] = ofEdge<{ FunctionCode: string }>('AWS::CloudFront::Function');
     const run = new Function('event', `${fn?.properties.FunctionCode}; return handler(event);`);
     const request = { headers: { [edgeHeaders.address]: { value: 'forged' } } };
     expect(run({ request, viewer: { ip: '2001:db8::7' } })).toEqual({
@@ -307,7 +309,7 @@ describe('the firewall of the edge', () => {
     const stage = stageNamed('staging');
     expect(aclOf('prod').Rules.filter(({ Action }) => Action?.Challenge)).toEqual([]);
     const app = new App({ analyticsReporting: false });
-    const settings = { ...edgeAt('api.example', 100), challengeBrowsers: true };
+    const settings = { ...edgeAt('shop.example', 100), challengeBrowsers: true };
     new EdgeGlobalStack(app, 'global', { stage, settings });
     const { Resources } = app.synth().getStackByName('global').template as {
       Resources: Record<string, { Type: string; Properties: WebAcl }>;

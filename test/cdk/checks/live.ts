@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stageNamed, stageNames } from '../../../cdk/stages.ts';
 import { liveLimits, liveMessages } from '../../../lib/contract/live.ts';
 import { readSocketLimits } from '../../../lib/live/socket-limits.ts';
-import { resourcesOf, targetOf } from './synthesized.ts';
+import { asDeployed, resourcesOf, targetOf } from './synthesized.ts';
 
 interface Route {
   readonly ApiId: unknown;
@@ -59,13 +59,13 @@ describe('the WebSocket API', () => {
   it('decides on each handshake by the limits of the stage, and the pages it names', () => {
     expect(routes.map(({ properties }) => properties.RouteKey)).toContain('$connect');
     for (const name of stageNames) {
-      const { corsOrigins, liveThrottle, socketsPerAddress } = stageNamed(name);
+      const { corsOrigins, edge, liveThrottle, socketsPerAddress } = stageNamed(name);
       const variables = resourcesOf<Fn>(name, 'AWS::Lambda::Function').find(
         ({ properties }) => properties.FunctionName === `stampede-${name}-connect`,
       )?.properties.Environment.Variables;
-      expect(readSocketLimits(String(variables?.SOCKET_LIMITS))).toEqual({
+      expect(readSocketLimits(asDeployed(variables?.SOCKET_LIMITS))).toEqual({
         ...socketsPerAddress,
-        origins: corsOrigins,
+        origins: [...corsOrigins, edge ? `https://${edge.consoleDomainName}` : 'https://token'],
       });
       // All that the sockets of one address may say leaves something of the stage's rate to others.
       if (name !== 'dev')

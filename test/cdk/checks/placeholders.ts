@@ -15,7 +15,7 @@ const settled = (name: 'staging' | 'prod'): Stage =>
 describe('refusePlaceholders', () => {
   it.each(['staging', 'prod'] as const)('names each setting of %s that nobody has put in', (name) => {
     expect(refusePlaceholders(stageNamed(name), undefined)).toMatch(
-      /corsOrigins\[0\] is "https:\/\/console\.[\s\S]*abuse\.challenge\.siteKey is "put-your-[\s\S]*edge\.domainName is "api\.[\s\S]*staffCallbacks\[0\][\s\S]*alarmEmail is not given/,
+      /abuse\.challenge\.siteKey is "put-your-[\s\S]*edge\.domainName is "api\.[\s\S]*edge\.consoleDomainName is "console\.[\s\S]*alarmEmail is not given/,
     );
   });
 

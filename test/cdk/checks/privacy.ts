@@ -21,6 +21,7 @@ interface BucketRules {
 const bucketNames: Readonly<Record<string, string>> = {
   'stampede-prod-privacy/FilesBucket': 'exports',
   'stampede-prod-edge/ImagesBucket': 'images',
+  'stampede-prod-console-site/SiteBucket': 'console',
 };
 const exportFiles = (stack: string) => stack === 'stampede-prod-privacy';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
+import { placeholderConsole } from '../../../cdk/constructs/console/console-code.ts';
 import { placeholderCode } from '../../../cdk/constructs/functions/function-code.ts';
 import { stampede } from '../../../cdk/stacks/stampede.ts';
 import { type StageName, stageNamed } from '../../../cdk/stages.ts';
@@ -44,7 +45,7 @@ export function synthesized(name: StageName): Synthesized {
     context: { ...context, 'aws:cdk:disable-stack-trace': true },
     analyticsReporting: false,
   });
-  stampede(app, { stage: stageNamed(name), code: placeholderCode });
+  stampede(app, { stage: stageNamed(name), code: placeholderCode, builtConsole: placeholderConsole() });
   const assembly = app.synth();
   const templates = new Map(
     app.node.children
@@ -56,11 +57,14 @@ export function synthesized(name: StageName): Synthesized {
   return result;
 }
 
-/** Every resource of a type, over all stacks. */
+/** The function that aws-cdk-lib brings to upload the console. It is not ours to check; checks/console.ts looks at it. */
+export const uploader = /^CustomCDKBucketDeployment/;
+
+/** Every resource of a type, over all stacks, but for the uploader and its role. */
 export function resourcesOf<P>(name: StageName, type: string): Resource<P>[] {
   return [...synthesized(name).templates].flatMap(([stack, { Resources = {} }]) =>
     Object.entries(Resources)
-      .filter(([, resource]) => resource.Type === type)
+      .filter(([id, resource]) => resource.Type === type && !uploader.test(id))
       .map(([id, resource]) => ({
         stack,
         id,
@@ -70,6 +74,13 @@ export function resourcesOf<P>(name: StageName, type: string): Resource<P>[] {
         dependsOn: [resource.DependsOn ?? []].flat(),
       })),
   );
+}
+
+/** A text of a template as CloudFormation fills it in; `token` stands for each value that only a deployment knows. */
+export function asDeployed(text: unknown): string {
+  if (typeof text === 'string') return text;
+  const { 'Fn::Join': join } = text as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] };
+  return join ? join[1].map(asDeployed).join(join[0]) : 'token';
 }
 
 /** What a reference in a template points to: the logical id, or the name of an export. */
