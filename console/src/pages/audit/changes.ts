@@ -14,7 +14,19 @@ export function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'
   const [old, now] = [flat(before), flat(after)];
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((field) => old.get(field) !== now.get(field))
+    .toSorted((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1))
     .map((field) => ({ field, before: old.get(field), after: now.get(field) }));
+}
+
+/** The fields that say most, so they stand first. The API gives them in no order. */
+const first = ['title', 'name', 'state', 'status', 'role', 'amount', 'price', 'reason', 'quantityTotal'];
+/** The fields that every change has. */
+const last = ['id', 'version', 'createdAt', 'updatedAt'];
+
+function placeOf(field: string): number {
+  const [root = ''] = field.split('.');
+  const place = first.indexOf(root);
+  return place >= 0 ? place : first.length + (last.indexOf(root) + 1);
 }
 
 function flat(facts: Facts): Map<string, string> {

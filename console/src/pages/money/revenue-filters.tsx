@@ -92,7 +92,7 @@ function PeriodFields({ period, onChange }: FieldProps) {
     if (length >= 1 && length <= mostDays) onChange(next);
   };
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="m">
       <FormField label={text('from')} errorText={error}>
         <DatePicker
           value={typed.from}
@@ -109,6 +109,6 @@ function PeriodFields({ period, onChange }: FieldProps) {
           onChange={({ detail }) => change({ to: detail.value })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

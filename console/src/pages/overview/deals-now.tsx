@@ -27,7 +27,10 @@ export function DealsNow() {
       const pages = await Promise.all(
         states.map(async (state) => await client.deals.list({ state, limit: 50 }, { signal })),
       );
-      return nowAndSoon(pages.flatMap(({ items }) => items));
+      return {
+        items: nowAndSoon(pages.flatMap(({ items }) => items)),
+        hasMore: pages.some(({ nextCursor }) => nextCursor !== null),
+      };
     },
     refetchInterval: refetchMs,
   });
@@ -36,7 +39,7 @@ export function DealsNow() {
       wrapLines
       loading={deals.isPending}
       loadingText={text('app.loading')}
-      items={deals.data?.slice(0, mostShown) ?? []}
+      items={deals.data?.items.slice(0, mostShown) ?? []}
       trackBy="id"
       ariaLabels={{ tableLabel: text('overview.deals') }}
       columnDefinitions={[
@@ -81,7 +84,9 @@ export function DealsNow() {
       header={
         <Header
           variant="h2"
-          counter={deals.data && `(${formats.number(deals.data.length)})`}
+          {...(deals.data && {
+            counter: `(${formats.number(deals.data.items.length)}${deals.data.hasMore ? '+' : ''})`,
+          })}
           actions={<PageButton to="/deals">{text('overview.allDeals')}</PageButton>}
         >
           {text('overview.deals')}
