@@ -65,5 +65,6 @@ function allowedOrigin(allowed: string[], origin: string | undefined): string | 
   return allowed.some(matches) || isOfThisMachine(origin) ? origin : undefined;
 }
 
-const isOfThisMachine = (origin: string): boolean =>
+/** Returns whether an origin is a page of this machine, at any port. */
+export const isOfThisMachine = (origin: string): boolean =>
   /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(origin);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isOfThisMachine } from '../api-gateway/cors.ts';
 import { commonLogTime, sourceIp } from '../api-gateway/request-event.ts';
 import { gatewayId, type Peer } from './connections.ts';
 import type { WebSocketApi } from './definition.ts';
@@ -88,9 +89,14 @@ function common(api: WebSocketApi, call: RouteCall, peer: Peer, more: object = {
   };
 }
 
-/** The headers in the client's spelling: API Gateway keeps their case here. */
+/**
+ * The headers in the client's spelling: API Gateway keeps their case here. Like CORS of the HTTP API, sockets are open
+ * to pages of this machine at any port: such a page has the socket's own origin.
+ */
 function headersOf(request: IncomingMessage): object {
   const all: Record<string, string[]> = {};
+  const own = (name: string, value: string) =>
+    name.toLowerCase() === 'origin' && isOfThisMachine(value) ? `http://${request.headers.host}` : value;
   const raw = [
     ...request.rawHeaders,
     ...['X-Forwarded-For', sourceIp(request), 'X-Forwarded-Port', String(request.socket.localPort)],
@@ -98,7 +104,7 @@ function headersOf(request: IncomingMessage): object {
   ];
   for (let i = 0; i < raw.length; i += 2) {
     const name = raw[i] as string;
-    all[name] = [...(all[name] ?? []), raw[i + 1] as string];
+    all[name] = [...(all[name] ?? []), own(name, raw[i + 1] as string)];
   }
   const last = Object.entries(all).map(([name, values]) => [name, values.at(-1)]);
   return { headers: Object.fromEntries(last), multiValueHeaders: all };

@@ -64,7 +64,8 @@ export async function socketBed(handlers: Record<string, Handler>, limits?: Part
   return {
     url: `${url}/live`,
     connections: `${url.replace('ws', 'http')}/live/@connections`,
-    connect: (query = '', protocols: string[] = []) => client(`${url}/live${query}`, protocols),
+    connect: (query = '', protocols: string[] = [], origin?: string) =>
+      client(`${url}/live${query}`, protocols, origin),
     violations,
     stop: undo.run,
   };
@@ -74,8 +75,8 @@ export async function socketBed(handlers: Record<string, Handler>, limits?: Part
  * Opens a socket.
  * @throws when the handshake is refused, with the status.
  */
-export async function client(url: string, protocols: string[] = []): Promise<Client> {
-  const socket = new WebSocket(url, protocols);
+export async function client(url: string, protocols: string[] = [], origin?: string): Promise<Client> {
+  const socket = new WebSocket(url, protocols, { ...(origin && { origin }) });
   const messages: string[] = [];
   const waiting: ((message: string) => void)[] = [];
   const take = (message: string) => {

@@ -68,6 +68,18 @@ describe('a handshake', () => {
     expect(seen[0]?.requestContext).not.toHaveProperty('messageId');
   });
 
+  it('of a page of this machine has the socket’s own origin, whatever the port of the page', async () => {
+    const origins: (string | undefined)[] = [];
+    const { connect, url } = await start({
+      $connect: ({ headers }) => {
+        origins.push(headers?.Origin);
+        return ok();
+      },
+    });
+    await connect('', [], 'http://localhost:4000');
+    expect(origins).toEqual([`http://${new URL(url).host}`]);
+  });
+
   it('is refused with the status that $connect returns, and with 502 when it fails', async () => {
     const answers = [{ statusCode: 401 }, null, { statusCode: 'many' }];
     const { connect } = await start({ $connect: () => answers.shift() });

@@ -9,7 +9,8 @@ import {
   paidShare,
   perMinute,
   perSecond,
-  rateOver,
+  rateOf,
+  riseOver,
   type Sample,
 } from '../../../console/src/pages/drop/series.ts';
 import { timeLeft } from '../../../console/src/pages/drop/time-left.ts';
@@ -47,10 +48,12 @@ describe('samples', () => {
     expect(perMinute([sample(0, 5)])).toEqual([]);
   });
 
-  it('become a rate over the last seconds once there are two', () => {
-    expect(rateOver([], 5_000)).toBeUndefined();
-    expect(rateOver([sample(0, 9)], 5_000)).toBeUndefined();
-    expect(rateOver([sample(0, 0), sample(8_000, 100), sample(10_000, 140)], 5_000)?.orders).toBe(20);
+  it('become a rise and a rate over the last seconds once there are two', () => {
+    expect(riseOver([], 5_000)).toBeUndefined();
+    expect(riseOver([sample(0, 9)], 5_000)).toBeUndefined();
+    const rise = riseOver([sample(0, 0), sample(8_000, 100), sample(10_000, 140)], 5_000);
+    expect(rise).toMatchObject({ ms: 2_000, orders: 40 });
+    expect(rise && rateOf(rise, 'orders')).toBe(20);
   });
 
   it('have a share of paid orders among those with units', () => {

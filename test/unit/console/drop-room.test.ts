@@ -82,7 +82,6 @@ describe('createRoomStore', () => {
 
   it('tells once a frame, however many messages came: 80 a second for a minute cost 60 frames', () => {
     const { store, told, frame } = withFrames();
-    const began = performance.now();
     for (let second = 0; second < 60; second++) {
       for (let nth = 0; nth < 80; nth++)
         store.push(live(second * 1_000 + nth * 12, { available: 5_000 - second * 80 - nth }));
@@ -90,7 +89,7 @@ describe('createRoomStore', () => {
     }
     expect(told()).toBe(60);
     expect(store.read()).toMatchObject({ messages: 4_800, sale: { available: 201 } });
-    expect(performance.now() - began, 'of all 4,800 together').toBeLessThan(200);
+    expect(store.read().samples, 'a message leaves nothing behind').toEqual([]);
   });
 
   it('shows nothing between frames, and plans one at a time', () => {

@@ -1,26 +1,25 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { useFormats } from '../../text/format.ts';
 import { parseUnits } from './parse-units.ts';
-import type { Room } from './room.ts';
 import { follow, type RoomStore } from './room-store.ts';
 
 interface Props {
   readonly deal: AdminDeal;
-  readonly room: Room;
   readonly store: RoomStore;
   readonly onClose: () => void;
 }
 
 /** Asks how many units to add, and says what the total will be. */
-export function AddStock({ deal, room, store, onClose }: Props) {
+export function AddStock({ deal, store, onClose }: Props) {
   const text = useTranslations('drop');
+  const room = useSyncExternalStore(store.subscribe, store.read);
   const { number } = useFormats();
   const client = useClient();
   const [isSubmitted, setSubmitted] = useState(false);

@@ -90,11 +90,12 @@ interface Drawn {
   readonly y: (value: number) => number;
 }
 
-function drawLine(context: CanvasRenderingContext2D, { points, x, y }: Drawn) {
-  context.lineWidth = 2;
+/** The first line is wider, so that it shows below one with the same values. */
+function drawLine(context: CanvasRenderingContext2D, { points, index, x, y }: Drawn) {
+  context.lineWidth = index === 0 ? 5 : 2;
   context.beginPath();
-  points.forEach(({ at, value }, index) => {
-    if (index === 0) context.moveTo(x(at), y(value));
+  points.forEach(({ at, value }, nth) => {
+    if (nth === 0) context.moveTo(x(at), y(value));
     else context.lineTo(x(at), y(value));
   });
   context.stroke();

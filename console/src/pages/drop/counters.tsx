@@ -1,33 +1,34 @@
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
 import { Counter } from './counter.tsx';
 import type { Room } from './room.ts';
-import { type CountName, countNames, paidShare, rateOver } from './series.ts';
+import { type CountName, countNames, paidShare, rateOf, riseOver } from './series.ts';
 import { useNow } from './use-countdown.ts';
 
 /** A claim lasts seconds. An older one waits for the sweeper, in milliseconds. */
 const oldClaimMs = 60_000;
 
-interface Props {
-  readonly room: Room;
+interface Props extends Pick<Room, 'samples'> {
+  readonly figures: Room['figures'];
+  readonly stock: Room['stock'];
   /** A finished sale has no rates. */
   readonly isOver?: boolean;
 }
 
-/** The counts of the sale, with their rates. */
-export function Counters({ room, isOver = false }: Props) {
+/** The counts of the sale, with their rates. They do not change with live messages, so they are not drawn with them. */
+export const Counters = memo(function Counters({ figures, stock, samples, isOver = false }: Props) {
   const text = useTranslations('drop');
   const { number, share } = useFormats();
   const now = useNow();
-  const { figures, stock, samples } = room;
-  const [second, minute] = [rateOver(samples, 5_000), rateOver(samples, 60_000)];
+  const [second, minute] = [riseOver(samples, 5_000), riseOver(samples, 60_000)];
   const rates = (name: CountName) =>
     isOver
       ? undefined
       : second && minute
         ? text('rates', {
-            second: number(rounded(second[name])),
-            minute: number(Math.round(minute[name] * 60)),
+            second: number(rounded(rateOf(second, name))),
+            minute: number(minute[name]),
           })
         : text('noRate');
   const count = (value: number | undefined) => (value === undefined ? '–' : number(value));
@@ -61,6 +62,6 @@ export function Counters({ room, isOver = false }: Props) {
       />
     </dl>
   );
-}
+});
 
 const rounded = (value: number) => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value));

@@ -7,7 +7,7 @@ import { useNow } from './use-countdown.ts';
 const lateMs = 5_000;
 
 /** Says whether buyers see the last action yet, and after how long they did. */
-export function Effect({ room: { action } }: { readonly room: Room }) {
+export function Effect({ action }: { readonly action: Room['action'] }) {
   const text = useTranslations('drop');
   const now = useNow();
   if (!action) return null;

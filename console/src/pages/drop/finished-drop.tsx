@@ -25,7 +25,12 @@ export function FinishedDrop({ deal, open }: Props) {
   const { startsAt, endsAt } = room.sale ?? deal;
   return (
     <SpaceBetween size="m">
-      <RoomHeader deal={deal} open={open} />
+      <RoomHeader
+        deal={deal}
+        store={open.store}
+        state={room.sale?.state ?? deal.state}
+        action={room.action}
+      />
       <LoadingProblem failed={failed} />
       <Container
         header={
@@ -34,7 +39,7 @@ export function FinishedDrop({ deal, open }: Props) {
           </Header>
         }
       >
-        <Counters room={room} isOver />
+        <Counters figures={room.figures} stock={room.stock} samples={room.samples} isOver />
       </Container>
       {room.figures && <Replay figures={room.figures} />}
       <RecordsCheck deal={deal} />

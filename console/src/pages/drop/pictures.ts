@@ -4,7 +4,8 @@ import { type CountName, countNames, type Minute, perSecond, type Sample } from 
 
 type Names = Readonly<Record<CountName, string>>;
 
-const spanMs = 5 * 60_000;
+/** The span of the chart by second grows with the samples. */
+const span = { leastMs: 60_000, mostMs: 5 * 60_000 };
 const mostMinutes = 30;
 
 /** The colours are those of the legend, in drop.css. */
@@ -29,7 +30,7 @@ const clockOf = (locale: string, second: '2-digit' | undefined) => {
 /** The last five minutes, by second. */
 export function picturePerSecond(samples: readonly Sample[], names: Names, locale: string): Picture {
   const to = samples.at(-1)?.at ?? 0;
-  const from = to - spanMs;
+  const from = to - Math.min(span.mostMs, Math.max(span.leastMs, to - (samples[0]?.at ?? to)));
   return {
     series: countNames.map((name) => ({
       name: names[name],

@@ -2,13 +2,13 @@ import Box from '@cloudscape-design/components/box';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
 import { Legend, LiveChart } from './live-chart.tsx';
 import { MinuteTable } from './minute-table.tsx';
 import { picturePerMinute, picturePerSecond } from './pictures.ts';
-import { perMinute, rateOver, type Sample } from './series.ts';
+import { type CountName, perMinute, rateOf, riseOver, type Sample } from './series.ts';
 
 interface Props {
   readonly samples: readonly Sample[];
@@ -19,7 +19,7 @@ interface Props {
 type Span = 'second' | 'minute';
 
 /** Orders, holds, payments and rejections over time. */
-export function Rates({ samples, wall = false }: Props) {
+export const Rates = memo(function Rates({ samples, wall = false }: Props) {
   const text = useTranslations('drop');
   const formats = useFormats();
   const locale = useLocale();
@@ -36,11 +36,12 @@ export function Rates({ samples, wall = false }: Props) {
       ? picturePerSecond(samples, names, locale)
       : picturePerMinute(minutes, names, locale);
   }, [samples, minutes, span, text, locale]);
-  const rate = rateOver(samples, 10_000);
+  const rise = riseOver(samples, 10_000);
+  const rate = (name: CountName) => formats.number(rise ? Math.round(rateOf(rise, name)) : 0);
   const label = text('chartLabel', {
-    orders: formats.number(Math.round(rate?.orders ?? 0)),
-    confirmed: formats.number(Math.round(rate?.confirmed ?? 0)),
-    rejected: formats.number(Math.round(rate?.rejected ?? 0)),
+    orders: rate('orders'),
+    confirmed: rate('confirmed'),
+    rejected: rate('rejected'),
   });
   const chart = (
     <>
@@ -70,4 +71,4 @@ export function Rates({ samples, wall = false }: Props) {
       </ExpandableSection>
     </SpaceBetween>
   );
-}
+});

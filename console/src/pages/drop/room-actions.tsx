@@ -5,12 +5,13 @@ import { hasRole, useFrame } from '../../frame/context.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
 import { AddStock } from './add-stock.tsx';
 import type { ActionKind } from './room.ts';
+import type { RoomStore } from './room-store.ts';
 import { StepDialog } from './step-dialog.tsx';
-import type { OpenRoom } from './use-room.ts';
 
 interface Props {
   readonly deal: AdminDeal;
-  readonly open: OpenRoom;
+  readonly store: RoomStore;
+  readonly state: AdminDeal['state'];
 }
 
 /** What may be done in each state. The server decides again. */
@@ -24,14 +25,14 @@ const possible: Readonly<Record<AdminDeal['state'], readonly ActionKind[]>> = {
 };
 
 /** Pause, resume, end, more stock: each after a question. */
-export function RoomActions({ deal, open }: Props) {
+export function RoomActions({ deal, store, state }: Props) {
   const text = useTranslations('drop');
   const { me } = useFrame();
   const [asked, show] = useOpenDialog();
   if (!hasRole(me, 'admin', 'seller')) return null;
-  const kinds = possible[open.room.sale?.state ?? deal.state];
+  const kinds = possible[state];
   const kind = kinds.find((each) => each === asked);
-  const props = { deal, room: open.room, store: open.store, onClose: () => show(undefined) };
+  const props = { deal, store, onClose: () => show(undefined) };
   return (
     <>
       {kinds.map((each) => (

@@ -1,21 +1,25 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageButton } from '../../parts/page-link.tsx';
 import { useFormats } from '../../text/format.ts';
 import { Effect } from './effect.tsx';
+import type { Room } from './room.ts';
 import { RoomActions } from './room-actions.tsx';
+import type { RoomStore } from './room-store.ts';
 import { StateMark } from './state-mark.tsx';
-import type { OpenRoom } from './use-room.ts';
 
 interface Props {
   readonly deal: AdminDeal;
-  readonly open: OpenRoom;
+  readonly store: RoomStore;
+  readonly state: AdminDeal['state'];
+  readonly action: Room['action'];
 }
 
-/** The deal, its state, and what can be done with it. */
-export function RoomHeader({ deal, open }: Props) {
+/** The deal, its state, and its actions. Live messages rarely change it. */
+export const RoomHeader = memo(function RoomHeader({ deal, store, state, action }: Props) {
   const text = useTranslations('drop');
   const { money } = useFormats();
   return (
@@ -25,7 +29,7 @@ export function RoomHeader({ deal, open }: Props) {
         description={money(deal.price)}
         actions={
           <div className="drop-actions">
-            <RoomActions deal={deal} open={open} />
+            <RoomActions deal={deal} store={store} state={state} />
             <PageButton to={`/deals/${deal.id}/drop?wall=1`} iconName="full-screen">
               {text('openWall')}
             </PageButton>
@@ -36,9 +40,9 @@ export function RoomHeader({ deal, open }: Props) {
         {deal.title}
       </Header>
       <div className="drop-state">
-        <StateMark state={open.room.sale?.state ?? deal.state} />
-        <Effect room={open.room} />
+        <StateMark state={state} />
+        <Effect action={action} />
       </div>
     </SpaceBetween>
   );
-}
+});

@@ -21,15 +21,15 @@ interface Props {
 export function RoomView({ deal, open }: Props) {
   const text = useTranslations('drop');
   const { room, failed } = open;
-  const isDraft = (room.sale?.state ?? deal.state) === 'draft';
+  const state = room.sale?.state ?? deal.state;
   return (
     <SpaceBetween size="m">
-      <RoomHeader deal={deal} open={open} />
-      {isDraft && <Alert type="info">{text('draft')}</Alert>}
+      <RoomHeader deal={deal} store={open.store} state={state} action={room.action} />
+      {state === 'draft' && <Alert type="info">{text('draft')}</Alert>}
       <LoadingProblem failed={failed} />
       <Clocks deal={deal} room={room} />
       <Container header={<Header variant="h2">{text('countersTitle')}</Header>}>
-        <Counters room={room} />
+        <Counters figures={room.figures} stock={room.stock} samples={room.samples} />
       </Container>
       <Container
         header={

@@ -73,23 +73,32 @@ const rounded = (counts: Counts): Counts => ({
   rejected: Math.round(counts.rejected),
 });
 
+/** The rise of each count between two instants. */
+export interface Rise extends Counts {
+  /** The time between them, in milliseconds. */
+  readonly ms: number;
+}
+
 /**
- * Returns the rise over the last `spanMs` of the samples, as a rate for each second.
+ * Returns the rise over the last `spanMs` of the samples, or over all of them when they are fewer.
  * @returns undefined before there are two samples
  */
-export function rateOver(samples: readonly Sample[], spanMs: number): Counts | undefined {
+export function riseOver(samples: readonly Sample[], spanMs: number): Rise | undefined {
   const last = samples.at(-1);
   const first = last && samples.find(({ at }) => at >= last.at - spanMs);
   if (!last || !first || first === last) return undefined;
-  const seconds = (last.at - first.at) / 1_000;
-  const rate = (name: CountName) => between(first, last, name) / seconds;
+  const rise = (name: CountName) => between(first, last, name);
   return {
-    orders: rate('orders'),
-    held: rate('held'),
-    confirmed: rate('confirmed'),
-    rejected: rate('rejected'),
+    ms: last.at - first.at,
+    orders: rise('orders'),
+    held: rise('held'),
+    confirmed: rise('confirmed'),
+    rejected: rise('rejected'),
   };
 }
+
+/** Returns a rise for each second. */
+export const rateOf = (rise: Rise, name: CountName): number => (rise[name] * 1_000) / rise.ms;
 
 /** Returns the share of the orders with units that were paid. Undefined before the first. */
 export function paidShare({ orders, rejected, confirmed }: Counts): number | undefined {

@@ -1,24 +1,25 @@
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
 import { useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { useFormats } from '../../text/format.ts';
-import type { ActionKind, Room } from './room.ts';
+import type { ActionKind } from './room.ts';
 import { follow, type RoomStore } from './room-store.ts';
 
 interface Props {
   readonly kind: Exclude<ActionKind, 'stock'>;
   readonly deal: AdminDeal;
   readonly store: RoomStore;
-  readonly room: Room;
   readonly onClose: () => void;
 }
 
 /** Asks before the sale is paused, resumed or ended, and does it. */
-export function StepDialog({ kind, deal, store, room, onClose }: Props) {
+export function StepDialog({ kind, deal, store, onClose }: Props) {
   const text = useTranslations('drop');
+  const room = useSyncExternalStore(store.subscribe, store.read);
   const { number } = useFormats();
   const client = useClient();
   const queries = useQueryClient();

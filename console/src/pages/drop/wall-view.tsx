@@ -42,7 +42,7 @@ export function WallView({ deal, open }: Props) {
           <CountdownText sale={{ startsAt, endsAt }} headingId="drop-time" />
         </section>
       </div>
-      <Counters room={room} />
+      <Counters figures={room.figures} stock={room.stock} samples={room.samples} />
       <div className="drop-wall-chart">
         <Rates samples={room.samples} wall />
       </div>
