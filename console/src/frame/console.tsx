@@ -1,5 +1,5 @@
 import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { IntlProvider } from 'use-intl';
@@ -11,7 +11,7 @@ import { FrameContext, hasRole } from './context.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
 import { type Page, pages } from './pages.ts';
-import { queryDefaults } from './query-defaults.ts';
+import { queriesFor } from './query-defaults.ts';
 
 const SignInAgain = lazy(() => import('./sign-in-again.tsx'));
 
@@ -32,7 +32,7 @@ export function Console({ config, session, locale, messages, componentMessages }
   const roles = me.roles.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the roles decide the routes
   const router = useMemo(() => routerFor(me), [roles]);
-  const queries = useMemo(() => new QueryClient(queryDefaults), []);
+  const queries = useMemo(() => queriesFor(session), [session]);
   return (
     <IntlProvider locale={locale} messages={messages} timeZone={timeZone()}>
       <I18nProvider locale={locale} messages={[componentMessages]}>

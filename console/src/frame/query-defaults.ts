@@ -1,9 +1,24 @@
-import type { QueryClientConfig } from '@tanstack/react-query';
+import { SignedOutError } from '@stampede/mobile-sdk/admin';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import type { Needs } from '../session/need.ts';
 
-/** The SDK already repeats what may be repeated, so a query that failed is not sent again by itself. */
-export const queryDefaults: QueryClientConfig = {
-  defaultOptions: {
-    queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true },
-    mutations: { retry: false },
-  },
-};
+/**
+ * Makes the store of answers. The SDK already repeats what may be repeated, so a query that failed is not sent again by
+ * itself. Without a session, actions and pages that have nothing to show ask to sign in again. A page that only
+ * refreshes itself does not: the person may have closed the question to read it.
+ */
+export function queriesFor({ needs }: { readonly needs: Pick<Needs, 'ask'> }): QueryClient {
+  const ask = (error: unknown) => {
+    if (error instanceof SignedOutError) void needs.ask('ended');
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { state }) => state.data === undefined && ask(error),
+    }),
+    mutationCache: new MutationCache({ onError: ask }),
+    defaultOptions: {
+      queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  });
+}

@@ -32,8 +32,8 @@ export default function SignInAgain({ need }: { readonly need: Need }) {
     <Modal
       visible
       header={text(`${need}Title`)}
-      // Only a step-up can be put off: without a session the page shows nothing new.
-      onDismiss={() => need === 'old' && cancel()}
+      // The page stays to be read, and the next request asks again.
+      onDismiss={cancel}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
