@@ -66,6 +66,7 @@ export const pages: readonly Page[] = [
   {
     path: '/approvals',
     load: () => import('../pages/work/approvals-page.tsx'),
+    roles: ['admin', 'support'],
     nav: { section: 'work', text: 'approvals' },
   },
   {

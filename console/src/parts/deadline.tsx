@@ -6,22 +6,25 @@ import { remaining } from './relative-time.ts';
 
 interface Props {
   readonly until: string | undefined;
+  /** How many hours before it is marked. @default 24 */
+  readonly soonHours?: number;
 }
 
-/** A deadline: how much time is left, and when it is. It is marked on its last day, and when it has passed. */
-export function Deadline({ until }: Props) {
+/** A deadline: how much time is left, and when it is. It is marked when it is near, and when it has passed. */
+export function Deadline({ until, soonHours = 24 }: Props) {
   const text = useTranslations('parts');
   const formats = useFormats();
   const locale = useLocale();
   const now = useMinute();
   if (!until) return text('noDeadline');
-  const { isOver, isSoon, words } = remaining(until, now, locale);
+  const { isOver, isSoon, words } = remaining(until, now, locale, soonHours * 3_600_000);
   const time = formats.time(until);
   if (isOver) return <StatusIndicator type="error">{text('overdue', { time })}</StatusIndicator>;
   return (
-    <StatusIndicator type={isSoon ? 'warning' : 'pending'}>
-      {words} · {time}
-    </StatusIndicator>
+    <>
+      <StatusIndicator type={isSoon ? 'warning' : 'pending'}>{words}</StatusIndicator>
+      <div>{time}</div>
+    </>
   );
 }
 

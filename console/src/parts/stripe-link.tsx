@@ -16,12 +16,7 @@ export function StripeLink({ kind, id }: Props) {
   const text = useTranslations('parts');
   const { config } = useFrame();
   return (
-    <Link
-      href={stripeAddress(config.stage, kind, id)}
-      external
-      externalIconAriaLabel={text('newTab')}
-      ariaLabel={text('atStripe', { id })}
-    >
+    <Link href={stripeAddress(config.stage, kind, id)} external externalIconAriaLabel={text('newTab')}>
       {id}
     </Link>
   );

@@ -14,6 +14,8 @@ interface Props {
   /** The verb of the act, as in `Refund €12.50`. */
   readonly action: string;
   readonly canSubmit?: boolean;
+  /** The button that closes it, where “Cancel” could be taken for the act. */
+  readonly dismiss?: string;
   /** Checks the entries before they are sent. @returns whether they may be sent */
   readonly onSubmit?: () => boolean;
   readonly onClose: () => void;
@@ -22,7 +24,7 @@ interface Props {
 
 /** A dialog around a protected form. It says above the fields why the act was not done. */
 export function ProtectedDialog(props: Props) {
-  const { title, form, action, canSubmit = true, onSubmit, onClose, children } = props;
+  const { title, form, action, canSubmit = true, dismiss, onSubmit, onClose, children } = props;
   const text = useTranslations('parts');
   const formId = useId();
   return (
@@ -35,7 +37,7 @@ export function ProtectedDialog(props: Props) {
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" disabled={form.isSending} onClick={onClose}>
-              {text('cancel')}
+              {dismiss ?? text('cancel')}
             </Button>
             <Button
               variant="primary"
@@ -55,7 +57,9 @@ export function ProtectedDialog(props: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (canSubmit && (onSubmit?.() ?? true)) form.submit();
+          if (!canSubmit) return;
+          if (onSubmit?.() ?? true) form.submit();
+          else focusFirstFault(event.currentTarget);
         }}
       >
         <Form variant="embedded">
@@ -66,5 +70,12 @@ export function ProtectedDialog(props: Props) {
         </Form>
       </form>
     </Modal>
+  );
+}
+
+/** The messages of the fields are shown with the next frame. */
+function focusFirstFault(element: HTMLFormElement): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()),
   );
 }

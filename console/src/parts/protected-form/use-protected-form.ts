@@ -27,7 +27,7 @@ interface Options<Fields, Answer> {
   readonly initial: Fields;
   /** Pass the key to operations that take one. */
   readonly send: (fields: Fields, options: { readonly idempotencyKey: string }) => Promise<Answer>;
-  readonly onDone: (answer: Answer) => void;
+  readonly onDone: (answer: Answer, fields: Fields) => void;
 }
 
 /**
@@ -57,18 +57,20 @@ export function useProtectedForm<Fields extends object, Answer>(
     const met = obstacleOf(error);
     setObstacle(met);
     if (met.kind === 'approval') keep({ approvalId: met.approvalId });
-    // The answer is lost, and only the same key finds out whether the act was done.
-    if (met.kind === 'unknown') keep({});
+    // A refusal is final. A lost answer is not, and only the same key finds out whether the act was done.
+    if (met.kind === 'fields' || met.kind === 'refused') drafts.forget(id);
   };
   const run = async () => {
     if (isBusy.current) return;
     isBusy.current = true;
     setSending(true);
     setObstacle(undefined);
+    // The SDK asks for a sign-in in the middle of the request, and the person may leave the page for it.
+    keep({});
     try {
       const answer = await send(draft.fields, { idempotencyKey: draft.idempotencyKey });
       drafts.forget(id);
-      onDone(answer);
+      onDone(answer, draft.fields);
     } catch (error) {
       fail(error);
     } finally {

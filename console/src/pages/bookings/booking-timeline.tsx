@@ -1,0 +1,63 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Steps, { type StepsProps } from '@cloudscape-design/components/steps';
+import type { RecordedBooking, StaffPayment } from '@stampede/mobile-sdk/admin';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../text/format.ts';
+import { type Step, type StepKind, timelineOf } from './timeline.ts';
+
+interface Props {
+  readonly booking: RecordedBooking;
+  readonly payment: StaffPayment | undefined;
+}
+
+/** What happened to the booking, and what is due, in order of time. */
+export function BookingTimeline({ booking, payment }: Props) {
+  const text = useTranslations('bookings');
+  const formats = useFormats();
+  const steps = timelineOf(booking, payment, new Date().toISOString());
+  const detailsOf = ({ at, kind, amount, note }: Step) => (
+    <>
+      {isEnd(kind) ? text('by', { time: formats.time(at) }) : formats.time(at)}
+      {amount && amount.amountMinor > 0 && <div>{formats.money(amount)}</div>}
+      {note && <div>{note}</div>}
+    </>
+  );
+  return (
+    <Container header={<Header variant="h2">{text('timeline')}</Header>}>
+      <Steps
+        ariaLabel={text('timeline')}
+        steps={steps.map((step) => ({
+          header: text(`steps.${step.kind}`),
+          details: detailsOf(step),
+          status: step.isAhead ? 'pending' : indicators[step.kind],
+          statusIconAriaLabel: text(step.isAhead ? 'ahead' : 'happened'),
+        }))}
+      />
+    </Container>
+  );
+}
+
+/** The record has only the instant of its last change for these. */
+const isEnd = (kind: StepKind) => ['expired', 'cancelled', 'refunded'].includes(kind);
+
+const indicators: Readonly<Record<StepKind, StepsProps.Status>> = {
+  placed: 'success',
+  held: 'stopped',
+  rejected: 'error',
+  expired: 'stopped',
+  cancelled: 'stopped',
+  refunded: 'info',
+  confirmed: 'success',
+  paymentBegun: 'info',
+  paid: 'success',
+  deposit: 'warning',
+  refundRequested: 'info',
+  refundSent: 'success',
+  refundFailed: 'error',
+  refundSettled: 'success',
+  disputeOpened: 'warning',
+  disputeDue: 'error',
+  disputeWithdrawn: 'error',
+  disputeWon: 'success',
+};
