@@ -42,6 +42,10 @@ const contents: Readonly<Record<StepName, FunctionComponent<StepProps>>> = {
   preview: PreviewStep,
 };
 
+/** Puts the cursor where something must be corrected, so that a screen reader says what. */
+const focusFirstFault = () =>
+  document.querySelector<HTMLElement>('#content :is(input, textarea, button)[aria-invalid="true"]')?.focus();
+
 /** The editor of a deal, for a new one, a copy and a change. */
 export function DealEditor({ name, title, initial, deal }: Props) {
   const text = useTranslations('dealEditor');
@@ -56,7 +60,10 @@ export function DealEditor({ name, title, initial, deal }: Props) {
   const isReady = (upTo?: number) => {
     const wrong = firstWrongStep(form.read.faults, upTo);
     editor.tryAll(upTo);
-    if (wrong !== undefined) setStep(wrong);
+    if (wrong !== undefined) {
+      setStep(wrong);
+      setTimeout(focusFirstFault);
+    }
     return wrong === undefined;
   };
   const save = (then?: 'publish') => isReady() && void saving.save(then);

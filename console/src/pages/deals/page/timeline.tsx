@@ -13,6 +13,7 @@ import { StaffName } from '../../../parts/staff-name.tsx';
 import { useFormats } from '../../../text/format.ts';
 import { changedFacts } from './changed-facts.ts';
 import { useFactText } from './use-fact-text.ts';
+import './timeline.css';
 
 /** What staff did to a deal, from the audit log. Only admins may read it. */
 export default function Timeline({ dealId }: { readonly dealId: string }) {
@@ -42,26 +43,26 @@ export default function Timeline({ dealId }: { readonly dealId: string }) {
         columnDefinitions={[
           {
             id: 'at',
-            header: common('deals.prices.time'),
+            header: text('time'),
             minWidth: 150,
             cell: (entry: AuditEntry) => formats.time(entry.at),
             isRowHeader: true,
           },
           {
             id: 'operation',
-            header: common('deals.bulk.actions'),
+            header: text('action'),
             minWidth: 120,
             cell: (entry) => <OperationName entry={entry} />,
           },
           {
             id: 'by',
-            header: common('deals.prices.by'),
+            header: text('by'),
             minWidth: 140,
             cell: ({ actor }) => <StaffName id={actor.staffId} />,
           },
           {
             id: 'changes',
-            header: common('deals.page.changed'),
+            header: text('changes'),
             minWidth: 220,
             cell: (entry) => <Changes entry={entry} />,
           },
@@ -93,7 +94,7 @@ function Changes({ entry }: { readonly entry: AuditEntry }) {
   const changes = changedFacts(entry);
   if (changes.length === 0) return <Box color="text-body-secondary">{text('nothing')}</Box>;
   const list = (
-    <ul>
+    <ul className="plain-list">
       {changes.map(({ name, before, after }) => (
         <li key={name}>
           {entry.before

@@ -35,7 +35,7 @@ export function useColumns(sellerName: (id: string) => string): Column[] {
         <>
           {formats.money(price)}
           {originalPrice.amountMinor > price.amountMinor && (
-            <Box variant="small">
+            <Box variant="small" display="block">
               <s>{formats.money(originalPrice)}</s>
             </Box>
           )}
@@ -46,7 +46,14 @@ export function useColumns(sellerName: (id: string) => string): Column[] {
       id: 'window',
       header: text('window'),
       minWidth: 180,
-      cell: ({ startsAt, endsAt }) => `${formats.time(startsAt)} – ${formats.time(endsAt)}`,
+      cell: ({ startsAt, endsAt }) => (
+        <>
+          {formats.time(startsAt)}
+          <Box variant="small" display="block">
+            – {formats.time(endsAt)}
+          </Box>
+        </>
+      ),
     },
     {
       id: 'units',
