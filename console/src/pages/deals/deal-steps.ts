@@ -1,6 +1,5 @@
-import type { AdminDeal } from '@stampede/mobile-sdk/admin';
-
-export type DealState = AdminDeal['state'];
+/** The states of a deal, as the API has them. */
+export type DealState = 'draft' | 'scheduled' | 'live' | 'paused' | 'ended' | 'cancelled';
 
 /** A step in a deal's life. `cancel` calls it off, and gives all buyers their money back. */
 export const dealSteps = ['publish', 'pause', 'resume', 'end', 'cancel'] as const;
