@@ -56,7 +56,11 @@ export function AddStock({ deal, store, onClose }: Props) {
       <FormField
         label={text('unitsToAdd')}
         description={text('will.stock')}
-        constraintText={text('newTotal', { from: number(total), to: number(total + (units ?? 0)) })}
+        constraintText={
+          units === undefined
+            ? text('totalNow', { total: number(total) })
+            : text('newTotal', { from: number(total), to: number(total + units) })
+        }
         errorText={isWrong ? text('unitsWrong') : form.errorAt('quantityTotal')}
       >
         <Input

@@ -33,6 +33,7 @@ export function DropsTable({ title, deals, isLive, empty }: Props) {
       loadingText={text('app.loading')}
       items={deals ?? []}
       trackBy="id"
+      wrapLines
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[
         {

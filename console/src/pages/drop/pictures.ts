@@ -7,6 +7,8 @@ type Names = Readonly<Record<CountName, string>>;
 /** The span of the chart by second grows with the samples. */
 const span = { leastMs: 60_000, mostMs: 5 * 60_000 };
 const mostMinutes = 30;
+/** A short sale would have bars as wide as the chart. */
+const leastReplayMs = 12 * 60_000;
 
 /** The colours are those of the legend, in drop.css. */
 const colors: Readonly<Record<CountName, string>> = {
@@ -67,7 +69,7 @@ export function pictureOfReplay(
   locale: string,
 ): Picture {
   const from = frames[0]?.minute ?? 0;
-  const to = (frames.at(-1)?.minute ?? 0) + 60_000;
+  const to = Math.max((frames.at(-1)?.minute ?? 0) + 60_000, from + leastReplayMs);
   const shown = frames.slice(0, at + 1);
   return {
     series: [

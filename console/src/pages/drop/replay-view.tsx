@@ -76,8 +76,8 @@ export function Replay({ figures }: { readonly figures: Figures }) {
               />
             )}
           </div>
+          <Box variant="h3">{time(new Date(frame.minute).toISOString())}</Box>
           <dl className="drop-counters">
-            <Counter name={text('minute')} value={time(new Date(frame.minute).toISOString())} />
             <Counter name={text('ordersInMinute')} value={number(frame.orders)} tone="orders" />
             <Counter name={text('ordersSoFar')} value={number(frame.ordersSoFar)} />
             <Counter name={text('unitsSoFar')} value={number(frame.unitsSoFar)} />
