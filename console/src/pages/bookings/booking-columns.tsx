@@ -48,13 +48,13 @@ export function useBookingColumns({ withContact }: { readonly withContact: boole
     { id: 'total', header: text('total'), cell: ({ booking }) => formats.money(booking.total) },
     {
       id: 'payment',
-      minWidth: 150,
+      minWidth: 180,
       header: text('payment'),
       cell: ({ booking }) => <PaymentStatus payment={booking.payment} />,
     },
     {
       id: 'placed',
-      minWidth: 120,
+      minWidth: 130,
       header: text('placed'),
       cell: ({ booking }) => formats.time(booking.createdAt),
     },

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import type { RecordedBooking, StaffPayment } from '@stampede/mobile-sdk/admin';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { useDealFacts } from '../../parts/deal-name.tsx';
@@ -22,12 +23,16 @@ interface Props {
 export function CancelDialog({ booking, payment, onDone, onClose }: Props) {
   const text = useTranslations();
   const client = useClient();
+  const queries = useQueryClient();
   const deal = useDealFacts(booking.dealId);
   const form = useProtectedForm({
     id: `cancel:${booking.id}`,
     initial: {},
     send: () => client.bookings.cancel(booking.id),
-    onDone: () => onDone(text('bookings.cancelled')),
+    onDone: (answer) => {
+      queries.setQueryData(['booking', booking.id], answer);
+      onDone(text('bookings.cancelled'));
+    },
   });
   const now = new Date().toISOString();
   const effect = deal.data && cancellationOf(booking, payment, deal.data, now);

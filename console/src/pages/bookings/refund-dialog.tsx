@@ -4,6 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { RecordedBooking, StaffPayment } from '@stampede/mobile-sdk/admin';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
@@ -29,13 +30,17 @@ export function RefundDialog({ booking, payment, onDone, onClose }: Props) {
   const formats = useFormats();
   const locale = useLocale();
   const client = useClient();
+  const queries = useQueryClient();
   // The amounts of the moment when the form opened: a lost answer is sent again with the same ones.
   const [left] = useState(() => leftOf(payment));
   const form = useProtectedForm({
     id: `refund:${booking.id}`,
     initial: noRefund,
     send: (fields, key) => client.payments.refund(booking.id, refundOf(fields, left), key),
-    onDone: (_, sent) => onDone(text('refundAsked', { amount: formats.money(amountOf(sent, left) ?? left) })),
+    onDone: (answer, sent) => {
+      queries.setQueryData(['payment', booking.id], answer);
+      onDone(text('refundAsked', { amount: formats.money(amountOf(sent, left) ?? left) }));
+    },
   });
   const { fields, change } = form;
   const [isChecked, setChecked] = useState(false);

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { FailedRefund, NewRefundResolution } from '@stampede/mobile-sdk/admin';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
@@ -25,13 +26,17 @@ export function ResolveDialog({ bookingId, refund, onDone, onClose }: Props) {
   const text = useTranslations('work');
   const formats = useFormats();
   const client = useClient();
+  const queries = useQueryClient();
   const amount = formats.money(refund.amount);
   const form = useProtectedForm({
     id: `resolve:${bookingId}:${refund.id}`,
     initial,
     send: ({ resolution, reason }, key) =>
       client.refunds.resolve(bookingId, refund.id, { resolution, reason: reason.trim() }, key),
-    onDone: (_, { resolution }) => onDone(text(`resolved.${resolution}`, { amount })),
+    onDone: (answer, { resolution }) => {
+      queries.setQueryData(['payment', bookingId], answer);
+      onDone(text(`resolved.${resolution}`, { amount }));
+    },
   });
   const [isChecked, setChecked] = useState(false);
   const { fields, change } = form;
