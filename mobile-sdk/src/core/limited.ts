@@ -26,9 +26,10 @@ export function limited<T>(
       cancel();
       signal?.removeEventListener('abort', abort);
     };
+    // Also work that is given up at once is heard to its end: its rejection must not count as unhandled.
+    work?.then(resolve, reject);
     if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort);
-    work?.then(resolve, reject);
   }).finally(() => end());
 }
 

@@ -53,6 +53,7 @@ export function DecideApproval({ id, onDone, onClose }: Props) {
       <VerdictFields
         fields={form.fields}
         change={form.change}
+        labels={{ approved: text('verdicts.approved'), rejected: text('verdicts.rejected') }}
         helps={{ approved: text('approveHelp'), rejected: text('refuseHelp') }}
         noteHelp={text('noteForColleagues')}
         noteError={form.errorAt('note')}

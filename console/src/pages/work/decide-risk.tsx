@@ -54,6 +54,7 @@ export function DecideRisk({ review, onDone, onClose }: Props) {
       <VerdictFields
         fields={form.fields}
         change={form.change}
+        labels={{ approved: text('riskVerdicts.approved'), rejected: text('riskVerdicts.rejected') }}
         helps={{ approved: text('riskApproveHelp'), rejected: text('riskRejectHelp') }}
         noteHelp={text('noteForColleagues')}
         noteError={form.errorAt('note')}

@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useTranslations } from 'use-intl';
 
@@ -13,6 +14,7 @@ interface Fields {
 interface Props {
   readonly fields: Fields;
   readonly change: (part: Partial<Fields>) => void;
+  readonly labels: Readonly<Record<Verdict, string>>;
   /** Says what each verdict does. */
   readonly helps: Readonly<Record<Verdict, string>>;
   readonly noteHelp: string;
@@ -21,10 +23,10 @@ interface Props {
 }
 
 /** A verdict with a note: of an approval, and of the review of an order. */
-export function VerdictFields({ fields, change, helps, noteHelp, noteError }: Props) {
+export function VerdictFields({ fields, change, labels, helps, noteHelp, noteError }: Props) {
   const text = useTranslations('work');
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={text('decision')}>
         <RadioGroup
           value={fields.verdict}
@@ -33,7 +35,7 @@ export function VerdictFields({ fields, change, helps, noteHelp, noteError }: Pr
           }
           items={(['approved', 'rejected'] as const).map((value) => ({
             value,
-            label: text(`verdicts.${value}`),
+            label: labels[value],
             description: helps[value],
           }))}
         />
@@ -41,6 +43,6 @@ export function VerdictFields({ fields, change, helps, noteHelp, noteError }: Pr
       <FormField label={text('note')} constraintText={noteHelp} {...(noteError && { errorText: noteError })}>
         <Textarea value={fields.note} rows={2} onChange={({ detail }) => change({ note: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }
