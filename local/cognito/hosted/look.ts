@@ -17,7 +17,7 @@ a{color:var(--link)}
 [role=alert]{padding:.6rem .8rem;border:1px solid var(--bad);border-radius:.5rem;color:var(--bad)}
 code{font:.9rem ui-monospace,monospace;overflow-wrap:anywhere}
 code#secret{user-select:all}
-.soft code{display:block;overflow-x:auto;white-space:nowrap}
+.soft code{display:block}
 svg{display:block;width:min(14rem,100%);margin:1rem auto;border-radius:.5rem}
 ol{padding-left:1.2rem}`;
 
