@@ -1,4 +1,5 @@
 import './drop.css';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +9,7 @@ import { useClient } from '../../frame/context.ts';
 import { useIsWall } from '../../frame/wall.ts';
 import { LoadError } from '../../parts/load-state.tsx';
 import { FinishedDrop } from './finished-drop.tsx';
+import { RoomHeader } from './room-header.tsx';
 import { RoomView } from './room-view.tsx';
 import { useRoom } from './use-room.ts';
 import { WallView } from './wall-view.tsx';
@@ -36,6 +38,12 @@ function Room({ deal }: { readonly deal: AdminDeal }) {
   const isWall = useIsWall();
   const state = open.room.sale?.state ?? deal.state;
   if (isWall) return <WallView deal={deal} open={open} />;
-  if (state === 'ended' || state === 'cancelled') return <FinishedDrop deal={deal} open={open} />;
-  return <RoomView deal={deal} open={open} />;
+  const isOver = state === 'ended' || state === 'cancelled';
+  // The header stays the same when the sale ends, and so does the focus in it.
+  return (
+    <SpaceBetween size="m">
+      <RoomHeader deal={deal} store={open.store} state={state} action={open.room.action} />
+      {isOver ? <FinishedDrop deal={deal} open={open} /> : <RoomView deal={deal} open={open} />}
+    </SpaceBetween>
+  );
 }

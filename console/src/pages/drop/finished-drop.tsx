@@ -9,7 +9,6 @@ import { Counters } from './counters.tsx';
 import { LoadingProblem } from './loading-problem.tsx';
 import { RecordsCheck } from './records-check.tsx';
 import { Replay } from './replay-view.tsx';
-import { RoomHeader } from './room-header.tsx';
 import type { OpenRoom } from './use-room.ts';
 
 interface Props {
@@ -25,12 +24,6 @@ export function FinishedDrop({ deal, open }: Props) {
   const { startsAt, endsAt } = room.sale ?? deal;
   return (
     <SpaceBetween size="m">
-      <RoomHeader
-        deal={deal}
-        store={open.store}
-        state={room.sale?.state ?? deal.state}
-        action={room.action}
-      />
       <LoadingProblem failed={failed} />
       <Container
         header={

@@ -29,19 +29,19 @@ const possible: Readonly<Record<AdminDeal['state'], readonly ActionKind[]>> = {
 export function RoomActions({ deal, store, state }: Props) {
   const text = useTranslations('drop');
   const { me } = useFrame();
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [asked, show] = useOpenDialog();
   if (!hasRole(me, 'admin', 'seller')) return null;
   const kinds = possible[state];
   const onClose = () => {
     show(undefined);
     // The button that opened the dialog may be gone with the old state.
-    setTimeout(() => (place.current?.querySelector('button') ?? place.current)?.focus());
+    setTimeout(() => place.current?.focus());
   };
   const kind = kinds.find((each) => each === asked);
   const props = { deal, store, onClose };
   return (
-    <div className="drop-actions" ref={place} tabIndex={-1}>
+    <section className="drop-actions" ref={place} tabIndex={-1} aria-label={text('actions')}>
       {kinds.map((each) => (
         <Button
           key={each}
@@ -54,7 +54,7 @@ export function RoomActions({ deal, store, state }: Props) {
       ))}
       {kind === 'stock' && <AddStock {...props} />}
       {kind && kind !== 'stock' && <StepDialog key={kind} kind={kind} {...props} />}
-    </div>
+    </section>
   );
 }
 

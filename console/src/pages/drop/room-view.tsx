@@ -9,7 +9,6 @@ import { Connection } from './connection.tsx';
 import { Counters } from './counters.tsx';
 import { LoadingProblem } from './loading-problem.tsx';
 import { Rates } from './rates.tsx';
-import { RoomHeader } from './room-header.tsx';
 import type { OpenRoom } from './use-room.ts';
 
 interface Props {
@@ -24,7 +23,6 @@ export function RoomView({ deal, open }: Props) {
   const state = room.sale?.state ?? deal.state;
   return (
     <SpaceBetween size="m">
-      <RoomHeader deal={deal} store={open.store} state={state} action={room.action} />
       {state === 'draft' && <Alert type="info">{text('draft')}</Alert>}
       <LoadingProblem failed={failed} />
       <Clocks deal={deal} room={room} />
