@@ -29,6 +29,8 @@ export function TimeField({ label, date, time, error = '', help, disabled = fals
           inputFormat="iso"
           format="iso"
           placeholder={text('datePlaceholder')}
+          // Otherwise the day and the time would both be called by the field’s label alone.
+          ariaLabelledby=""
           ariaLabel={`${label}: ${text('date')}`}
           openCalendarAriaLabel={(selected) =>
             `${text('openCalendar', { field: label })}${selected ? `, ${selected}` : ''}`
@@ -43,6 +45,7 @@ export function TimeField({ label, date, time, error = '', help, disabled = fals
           disabled={disabled}
           format="hh:mm"
           placeholder="hh:mm"
+          ariaLabelledby=""
           ariaLabel={`${label}: ${text('time')}`}
           onChange={({ detail }) => onChange({ time: detail.value })}
         />

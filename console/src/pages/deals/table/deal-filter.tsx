@@ -20,18 +20,29 @@ export function DealFilter({ query, sellers, countText, onChange }: Props) {
   const text = useTranslations('deals');
   const { me } = useFrame();
   const knowsSellers = hasRole(me, 'admin', 'support');
-  const exact = { operators: ['='], group: 'server' };
+  const nameOf: Readonly<Record<string, (value: string) => string>> = {
+    state: (value) => {
+      const state = states.find((each) => each === value);
+      return state ? text(`states.${state}`) : value;
+    },
+    sellerId: (id) =>
+      id === houseSellerId ? text('house') : (sellers.find((seller) => seller.id === id)?.name ?? id),
+  };
+  const exactly = (key: string) => ({
+    key,
+    operators: [{ operator: '=' as const, format: nameOf[key] ?? String }],
+    group: 'server',
+  });
   const within = { operators: [':', '!:'], defaultOperator: ':' as const, group: 'loaded' };
   const properties: PropertyFilterProps.FilteringProperty[] = [
-    { key: 'state', propertyLabel: text('stateLabel'), groupValuesLabel: text('stateValues'), ...exact },
+    { ...exactly('state'), propertyLabel: text('stateLabel'), groupValuesLabel: text('stateValues') },
     ...(knowsSellers
-      ? [{ key: 'sellerId', propertyLabel: text('seller'), groupValuesLabel: text('sellerValues'), ...exact }]
+      ? [{ ...exactly('sellerId'), propertyLabel: text('seller'), groupValuesLabel: text('sellerValues') }]
       : []),
     {
-      key: 'externalId',
+      ...exactly('externalId'),
       propertyLabel: text('externalId'),
       groupValuesLabel: text('externalIdValues'),
-      ...exact,
     },
     ...loadedProperties.map((key) => ({
       key,
