@@ -27,7 +27,7 @@ export function CancellationStep({ form }: StepProps) {
       {base && base.state !== 'draft' && <Alert type="info">{text('help.refundsPublished')}</Alert>}
       <FormField
         label={text('fields.refunds')}
-        description={`${text('help.refunds')} ${zoneLabel(draft.zone, starts)}`}
+        description={`${text('help.refunds')} ${text('help.refundZone', { zone: zoneLabel(draft.zone, starts) })}`}
         errorText={form.error('refunds')}
         stretch
       >

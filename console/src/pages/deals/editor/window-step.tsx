@@ -9,7 +9,7 @@ import { timeZone, useFormats } from '../../../text/format.ts';
 import type { StepProps } from './form.ts';
 import { Label } from './text-field.tsx';
 import { TimeField } from './time-field.tsx';
-import { clockChanges, instantOf, zoneLabel } from './zoned-time.ts';
+import { clockChanges, instantOf, localTimeAt, zoneLabel } from './zoned-time.ts';
 
 /** The third step: the window on the clocks of a zone, and the changes of its clocks. */
 export function WindowStep({ form }: StepProps) {
@@ -93,12 +93,18 @@ function WindowFacts({ form: { draft, read } }: StepProps) {
         <Alert key={at} type="info">
           {text(forward > 0 ? 'clocksForward' : 'clocksBack', {
             minutes: Math.abs(forward),
-            time: formats.time(at),
+            time: clockText(at, draft.zone),
           })}
         </Alert>
       ))}
     </SpaceBetween>
   );
+}
+
+/** Returns what the clocks of the deal's zone show, which may be another zone than the person's. */
+function clockText(at: string, zone: string): string {
+  const { date, time } = localTimeAt(at, zone);
+  return `${date} ${time}`;
 }
 
 /** The zones that the browser knows, with their distance from UTC at an instant. */
