@@ -31,18 +31,18 @@ export function RefundDialog({ booking, payment, onDone, onClose }: Props) {
   const locale = useLocale();
   const client = useClient();
   const queries = useQueryClient();
-  // The amounts of the moment when the form opened: a lost answer is sent again with the same ones.
-  const [left] = useState(() => leftOf(payment));
   const form = useProtectedForm({
     id: `refund:${booking.id}`,
-    initial: noRefund,
-    send: (fields, key) => client.payments.refund(booking.id, refundOf(fields, left), key),
+    // The rest of this moment is a part of the draft: a lost request is sent again with the same amount.
+    initial: { ...noRefund, left: leftOf(payment) },
+    send: (sent, key) => client.payments.refund(booking.id, refundOf(sent, sent.left), key),
     onDone: (answer, sent) => {
       queries.setQueryData(['payment', booking.id], answer);
-      onDone(text('refundAsked', { amount: formats.money(amountOf(sent, left) ?? left) }));
+      onDone(text('refundAsked', { amount: formats.money(amountOf(sent, sent.left) ?? sent.left) }));
     },
   });
   const { fields, change } = form;
+  const { left } = fields;
   const [isChecked, setChecked] = useState(false);
   const amount = amountOf(fields, left);
   const faults = faultsOf(fields, left);
