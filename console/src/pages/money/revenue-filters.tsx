@@ -45,15 +45,13 @@ export function RevenueFilters({ period, seller }: Props) {
     return last.from === period.from && last.to === period.to;
   });
   return (
-    <SpaceBetween direction="horizontal" size="m">
-      <FormField label={text('period')}>
-        <SegmentedControl
-          label={text('period')}
-          selectedId={preset ? String(preset) : null}
-          options={presets.map((days) => ({ id: String(days), text: text('lastDays', { days }) }))}
-          onChange={({ detail }) => set(lastDays(Number(detail.selectedId), Date.now()))}
-        />
-      </FormField>
+    <SpaceBetween direction="horizontal" size="m" alignItems="end">
+      <SegmentedControl
+        label={text('period')}
+        selectedId={preset ? String(preset) : null}
+        options={presets.map((days) => ({ id: String(days), text: text('lastDays', { days }) }))}
+        onChange={({ detail }) => set(lastDays(Number(detail.selectedId), Date.now()))}
+      />
       <PeriodFields period={period} onChange={set} />
       {hasRole(me, 'admin', 'support') && (
         <FormField label={text('seller')}>
