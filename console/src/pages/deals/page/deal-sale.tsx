@@ -20,7 +20,6 @@ export function DealSale({ deal }: { readonly deal: AdminDeal }) {
     queryKey: ['deal-figures', deal.id],
     queryFn: () => client.deals.figures(deal.id, { cache: 'none' }),
   });
-  const taken = deal.quantityTotal - deal.available;
   const { data } = figures;
   const revenue = data?.revenue.map(({ currency, netMinor }) =>
     formats.money({ amountMinor: netMinor, currency }),
@@ -36,7 +35,7 @@ export function DealSale({ deal }: { readonly deal: AdminDeal }) {
     >
       <SpaceBetween size="m">
         <ProgressBar
-          value={deal.quantityTotal === 0 ? 0 : (taken / deal.quantityTotal) * 100}
+          value={deal.quantityTotal === 0 ? 0 : (deal.available / deal.quantityTotal) * 100}
           label={text('units')}
           additionalInfo={text('unitsOf', {
             available: formats.number(deal.available),
