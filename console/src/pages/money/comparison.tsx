@@ -20,7 +20,7 @@ export function Comparison({ value, now, before, shownBefore, isCost }: Props) {
   const isGood = change !== undefined && change !== 0 && change > 0 !== isCost;
   return (
     <>
-      <Box fontSize="heading-l" fontWeight="bold">
+      <Box fontSize="heading-m" fontWeight="bold">
         {value}
       </Box>
       <Box

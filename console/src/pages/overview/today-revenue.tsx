@@ -1,9 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
@@ -47,30 +46,34 @@ export function TodayRevenue() {
         <LoadError error={revenue.error} onRetry={() => void revenue.refetch()} />
       )}
       {revenue.data?.length === 0 && <Box color="text-body-secondary">{text('noRevenue')}</Box>}
-      <SpaceBetween size="m">
-        {revenue.data?.map(({ currency, netMinor, refundedMinor, payments, units }) => (
-          <KeyValuePairs
-            key={currency}
-            columns={4}
-            items={[
-              {
-                label: text('net'),
-                value: (
-                  <Box fontSize="heading-xl" fontWeight="bold">
-                    {formats.money({ amountMinor: netMinor, currency })}
-                  </Box>
-                ),
-              },
-              { label: text('payments'), value: formats.number(payments) },
-              { label: text('units'), value: formats.number(units) },
-              {
-                label: text('refunded'),
-                value: formats.money({ amountMinor: refundedMinor, currency }),
-              },
-            ]}
-          />
-        ))}
-      </SpaceBetween>
+      {revenue.data && revenue.data.length > 0 && (
+        <Table
+          variant="embedded"
+          contentDensity="compact"
+          items={revenue.data}
+          trackBy="currency"
+          ariaLabels={{ tableLabel: text('today') }}
+          columnDefinitions={[
+            {
+              id: 'net',
+              header: text('net'),
+              isRowHeader: true,
+              cell: ({ netMinor, currency }) => (
+                <Box fontSize="heading-m" fontWeight="bold">
+                  {formats.money({ amountMinor: netMinor, currency })}
+                </Box>
+              ),
+            },
+            { id: 'payments', header: text('payments'), cell: ({ payments }) => formats.number(payments) },
+            { id: 'units', header: text('units'), cell: ({ units }) => formats.number(units) },
+            {
+              id: 'refunded',
+              header: text('refunded'),
+              cell: ({ refundedMinor, currency }) => formats.money({ amountMinor: refundedMinor, currency }),
+            },
+          ]}
+        />
+      )}
     </Container>
   );
 }
