@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
 const path = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 const packages = path('../node_modules');
+/** The newest copy of the formatter of messages. Cloudscape would bring an older one beside it. */
+const messageFormat = createRequire(createRequire(import.meta.url).resolve('use-intl')).resolve(
+  'intl-messageformat',
+);
 
 /** The console's files go here. CDK uploads this folder, and the local cloud serves it. */
 export const builtConsole = path('../.build/console');
@@ -17,6 +22,7 @@ export const viteConfig = (outDir = builtConsole): InlineConfig => ({
   resolve: {
     alias: [
       { find: /^@stampede\/mobile-sdk\/admin$/, replacement: path('../mobile-sdk/src/admin.ts') },
+      { find: /^intl-messageformat$/, replacement: messageFormat },
       { find: /^(react|react-dom|@tanstack\/react-query)(?=\/|$)/, replacement: `${packages}/$1` },
     ],
   },
@@ -34,6 +40,8 @@ export const viteConfig = (outDir = builtConsole): InlineConfig => ({
 });
 
 if (import.meta.main) {
+  // A test that starts a build sets `test`, for which React would be the slow one that warns.
+  process.env.NODE_ENV = 'production';
   await build(viteConfig(process.argv[2]));
   console.log('Built the console.');
 }

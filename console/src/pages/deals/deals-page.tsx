@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -16,12 +15,13 @@ import { houseSellerId } from '../../parts/house-seller.ts';
 import { LoadError } from '../../parts/load-state.tsx';
 import { PageButton } from '../../parts/page-link.tsx';
 import { useSellers } from '../../parts/people.ts';
+import { TablePreferences } from '../../parts/table-preferences.tsx';
 import { useStored } from '../../parts/use-stored.ts';
 import { type BulkStep, bulkSteps, canTake } from './deal-steps.ts';
 import { BulkDialog } from './table/bulk-dialog.tsx';
 import { useColumns } from './table/columns.tsx';
-import { DealFilter } from './table/deal-filter.tsx';
 import { readFilter, searchesLoaded, writeFilter } from './table/deal-query.ts';
+import { LaterDealFilter } from './table/later-deal-filter.tsx';
 import { useDealPages } from './table/use-deals.ts';
 import { pageSizes, readChoice, usualChoice } from './table/views.ts';
 import { ViewsMenu } from './table/views-menu.tsx';
@@ -113,7 +113,7 @@ export default function DealsPage() {
         }
         filter={
           <SpaceBetween size="xs">
-            <DealFilter
+            <LaterDealFilter
               query={query}
               sellers={sellers}
               countText={text('deals.count', { count: pages.foundCount })}
@@ -143,7 +143,7 @@ export default function DealsPage() {
           />
         }
         preferences={
-          <CollectionPreferences
+          <TablePreferences
             preferences={{
               pageSize: choice.pageSize,
               wrapLines: choice.wrapLines,

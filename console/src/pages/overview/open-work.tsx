@@ -4,7 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Page } from '@stampede/mobile-sdk/admin';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { hasRole, useClient, useFrame } from '../../frame/context.ts';
+import { useClient } from '../../frame/context.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useFormats } from '../../text/format.ts';
 import { Freshness, refetchMs } from './freshness.tsx';
@@ -13,7 +13,9 @@ import './overview.css';
 /** The API counts no list, so the page counts the first items. A longer list is "100+". */
 const mostCounted = 100;
 
-type List = 'approvals' | 'riskReviews' | 'disputes' | 'failedRefunds';
+const lists = ['approvals', 'riskReviews', 'disputes', 'failedRefunds'] as const;
+type List = (typeof lists)[number];
+
 const places: Record<List, string> = {
   approvals: '/approvals',
   riskReviews: '/risk-reviews',
@@ -21,15 +23,11 @@ const places: Record<List, string> = {
   failedRefunds: '/failed-refunds',
 };
 
-/** The work lists with how much is open in each. */
+/** The work lists with how much is open in each. They are for admins and support. */
 export function OpenWork() {
   const text = useTranslations('overview');
   const nav = useTranslations('nav');
-  const { me } = useFrame();
-  const lists: readonly List[] = hasRole(me, 'admin', 'support')
-    ? ['approvals', 'riskReviews', 'disputes', 'failedRefunds']
-    : ['approvals'];
-  const work = useOpenWork(lists);
+  const work = useOpenWork();
   const failed = lists.filter((list) => work.data?.[list] === null);
   return (
     <Container
@@ -71,7 +69,7 @@ function Count({ count }: { readonly count: number | null | undefined }) {
 }
 
 /** One list that fails leaves the others; its count is null then. */
-function useOpenWork(lists: readonly List[]) {
+function useOpenWork() {
   const client = useClient();
   const limit = mostCounted;
   const ask: Record<List, () => PromiseLike<Page<unknown>>> = {
@@ -81,7 +79,7 @@ function useOpenWork(lists: readonly List[]) {
     failedRefunds: () => client.failedRefunds.list({ status: 'failed', limit }),
   };
   return useQuery({
-    queryKey: ['overview', 'work', ...lists],
+    queryKey: ['overview', 'work'],
     queryFn: async () => {
       const counts = await Promise.allSettled(lists.map((list) => ask[list]()));
       return Object.fromEntries(

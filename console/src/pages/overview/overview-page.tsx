@@ -2,6 +2,7 @@ import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTranslations } from 'use-intl';
+import { hasRole, useFrame } from '../../frame/context.ts';
 import { DealsNow } from './deals-now.tsx';
 import { FirstRun } from './first-run.tsx';
 import { OpenWork } from './open-work.tsx';
@@ -10,19 +11,21 @@ import { TodayRevenue } from './today-revenue.tsx';
 /** The day at a glance: the money so far, what waits for somebody, and what sells now or soon. */
 export default function OverviewPage() {
   const text = useTranslations('overview');
+  const { me } = useFrame();
+  const seesWork = hasRole(me, 'admin', 'support');
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{text('title')}</Header>
       <FirstRun />
       <Grid
         gridDefinition={[
-          { colspan: { default: 12, m: 7 } },
-          { colspan: { default: 12, m: 5 } },
+          { colspan: { default: 12, m: seesWork ? 7 : 12 } },
+          ...(seesWork ? [{ colspan: { default: 12, m: 5 } }] : []),
           { colspan: 12 },
         ]}
       >
         <TodayRevenue />
-        <OpenWork />
+        {seesWork && <OpenWork />}
         <DealsNow />
       </Grid>
     </SpaceBetween>

@@ -31,7 +31,8 @@ export function PagedTable<Item>(props: Props<Item>) {
   const { list, title, description, columns, trackBy, filter, actions, empty, hideCount } = props;
   const text = useTranslations();
   const formats = useFormats();
-  const count = `(${formats.number(list.loaded.length)}${list.hasMore ? '+' : ''})`;
+  // The count has its room before it is known: on a phone the buttons beside it would jump.
+  const count = list.isPending ? '(…)' : `(${formats.number(list.loaded.length)}${list.hasMore ? '+' : ''})`;
   const failed = list.error !== null && list.loaded.length === 0;
   return (
     <Table
@@ -47,7 +48,7 @@ export function PagedTable<Item>(props: Props<Item>) {
       header={
         <Header
           variant="awsui-h1-sticky"
-          {...(!list.isPending && !failed && !hideCount && { counter: count })}
+          {...(!failed && !hideCount && { counter: count })}
           {...(description && { description })}
           actions={
             <SpaceBetween direction="horizontal" size="xs">

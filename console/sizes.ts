@@ -1,0 +1,64 @@
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { viteConfig } from './build.ts';
+
+/** The gzipped bytes of JavaScript that the console loads. */
+export interface ConsoleSizes {
+  /** Everything for the first page after a sign-in: the frame, the texts of the larger language, the list of deals. */
+  readonly initial: number;
+  /** The files of the initial load, by name. */
+  readonly files: Readonly<Record<string, number>>;
+  /** What each page adds to the initial load, by its file below `pages/`. */
+  readonly pages: Readonly<Record<string, number>>;
+  /** The modules in the initial load. */
+  readonly modules: readonly string[];
+}
+
+/** The page that the start leads to. */
+const firstPage = 'deals/deals-page.tsx';
+
+/** Builds the console in memory, and measures what each page loads. */
+export async function consoleSizes(): Promise<ConsoleSizes> {
+  const config = viteConfig();
+  const output = (await build({
+    ...config,
+    build: { ...config.build, write: false },
+  })) as Rolldown.RolldownOutput;
+  const chunks = new Map(
+    output.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+  );
+  const sizes = new Map([...chunks].map(([name, { code }]) => [name, gzipSync(code, { level: 9 }).length]));
+  const sum = (names: Iterable<string>) =>
+    [...names].reduce((total, name) => total + (sizes.get(name) ?? 0), 0);
+  /** Returns the files that a module's chunk needs, and those files need. */
+  const closureOf = (isIt: (chunk: Rolldown.OutputChunk) => boolean): Set<string> => {
+    const needed = new Set([...chunks.values()].filter(isIt).map(({ fileName }) => fileName));
+    // Iterating over a set includes elements that are added meanwhile.
+    for (const name of needed) for (const imported of chunks.get(name)?.imports ?? []) needed.add(imported);
+    return needed;
+  };
+  const ofModule = (end: string) => closureOf(({ facadeModuleId }) => facadeModuleId?.endsWith(end) ?? false);
+  const languages = ['en', 'de'].map((locale) =>
+    ofModule(`/text/${locale}/index.ts`).union(ofModule(`/i18n/messages/all.${locale}.js`)),
+  );
+  const texts = languages.toSorted((one, other) => sum(other) - sum(one))[0] ?? new Set();
+  const initial = closureOf(({ isEntry }) => isEntry)
+    .union(texts)
+    .union(ofModule(`/pages/${firstPage}`));
+  const places = [...chunks.values()].flatMap(
+    ({ facadeModuleId }) => /\/src\/pages\/(.*-page\.tsx)$/.exec(facadeModuleId ?? '')?.[1] ?? [],
+  );
+  return {
+    initial: sum(initial),
+    files: Object.fromEntries([...initial].map((name) => [name, sizes.get(name) ?? 0])),
+    pages: Object.fromEntries(
+      places.sort().map((place) => [place, sum(ofModule(`/pages/${place}`).difference(initial))]),
+    ),
+    modules: [...initial].flatMap((name) => chunks.get(name)?.moduleIds ?? []),
+  };
+}
+
+if (import.meta.main) {
+  process.env.NODE_ENV = 'production';
+  console.log(JSON.stringify(await consoleSizes(), null, 2));
+}

@@ -1,0 +1,126 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffRole } from '../../../lib/contract/operation.ts';
+import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
+import { book, decided, newGuest, publish } from '../../integration/api/client.ts';
+import { cloud } from '../../integration/api/cloud.ts';
+import { noteShifts, overflow, shifts, violations } from './audits.ts';
+import { hiddenFrom, type Ids, placesOf } from './places.ts';
+import { openSignedIn } from './sign-in.ts';
+import { openTab, type Tab } from './tab.ts';
+
+const { port } = new URL(cloud.apiUrl);
+/** The console's address. The staff pool knows it by this name and port. */
+const base = `http://localhost:${port}/console`;
+
+const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+type Screen = keyof typeof screens;
+
+/** A machine that is busy with other tests takes ten times as long. */
+const patience = { timeout: 300_000 };
+
+describe.skipIf(!hasChromium)(
+  'the console in a browser (skipped without Chromium: apt-get install chromium)',
+  () => {
+    let browser: Browser;
+    let ids: Ids;
+
+    beforeAll(async () => {
+      [browser, ids] = await Promise.all([openBrowser(Number(port)), sold(), built()]);
+    });
+    afterAll(() => browser?.close());
+
+    const contextOf = async (): Promise<BrowserContext> => {
+      const context = await browser.newContext({ locale: 'en-GB', colorScheme: 'light' });
+      await context.addInitScript(noteShifts);
+      return context;
+    };
+
+    /** Signs in in a new tab. */
+    const tabOf = async (context: BrowserContext, role: StaffRole, screen: Screen): Promise<Tab> => {
+      const account = cloud.accounts.find((each) => each.role === role);
+      if (!account) throw new Error(`No demo account for ${role}`);
+      const tab = await openTab(context);
+      await tab.page.setViewportSize(screens[screen]);
+      await openSignedIn(tab.page, `${base}/overview`, account);
+      return tab;
+    };
+
+    it.each(['desk', 'phone'] as const)(
+      'shows an admin each page on a %s, in light and dark',
+      patience,
+      async (screen) => {
+        const context = await contextOf();
+        const tab = await tabOf(context, 'admin', screen);
+        const faults: string[] = [];
+        for (const place of placesOf('admin', ids)) {
+          for (const fault of await faultsOf(tab, place, screen)) faults.push(`${place}: ${fault}`);
+        }
+        expect([...faults, ...tab.complaints]).toEqual([]);
+        expect([...tab.hosts].filter((host) => !ours.has(host))).toEqual([]);
+        await context.close();
+      },
+    );
+
+    it.each(['seller', 'support'] as const)(
+      'shows %s their pages, and says which are not theirs',
+      patience,
+      async (role) => {
+        const context = await contextOf();
+        const tab = await tabOf(context, role, 'desk');
+        for (const place of placesOf(role, ids)) {
+          await tab.page.goto(base + place);
+          await tab.settled();
+        }
+        const [hidden = ''] = hiddenFrom(role, ids);
+        await tab.page.goto(base + hidden);
+        await tab.page.getByRole('heading', { name: 'Your role does not include this page' }).waitFor();
+        expect(tab.complaints).toEqual([]);
+        await context.close();
+      },
+    );
+  },
+);
+
+const ours = new Set(
+  [...Object.values(cloud.endpoints), cloud.outputs.LiveUrl ?? ''].flatMap((url) =>
+    URL.canParse(url) ? [new URL(url).host] : [],
+  ),
+);
+ours.add(`localhost:${port}`);
+
+async function faultsOf({ page, settled }: Tab, place: string, screen: Screen): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(base + place);
+  await settled();
+  const shifted = await shifts(page);
+  const light = await violations(page, 'everything');
+  const wide = await overflow(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(page, 'colours');
+  return [
+    ...(shifted > 0.1 ? [`shifts by ${shifted.toFixed(3)}`] : []),
+    ...(screen === 'phone' && wide > 0 ? [`is ${wide} px too wide`] : []),
+    ...light,
+    ...dark.map((line) => `dark: ${line}`),
+  ];
+}
+
+/** A deal of the demo seller with a booking, so that no page is empty. */
+async function sold(): Promise<Ids> {
+  const { id: dealId, sellerId } = await publish({ title: 'Two nights by the lake' }, 'seller');
+  const guest = await newGuest();
+  const { body } = await book(dealId, guest);
+  await decided(body.id, guest);
+  return { dealId, bookingId: body.id, sellerId };
+}
+
+/** Waits until the console is built. The first request builds it. */
+async function built(): Promise<void> {
+  for (;;) {
+    const { status } = await fetch(`${base.replace('localhost', '127.0.0.1')}/`);
+    if (status === 200) return;
+    if (status !== 503) throw new Error('The console does not build');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
