@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build, type InlineConfig } from 'vite';
+import { runProgram } from '../lib/platform/command-line.ts';
 
 const path = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 const packages = path('../node_modules');
@@ -39,9 +41,18 @@ export const viteConfig = (outDir = builtConsole): InlineConfig => ({
   },
 });
 
-if (import.meta.main) {
-  // A test that starts a build sets `test`, for which React would be the slow one that warns.
-  process.env.NODE_ENV = 'production';
-  await build(viteConfig(process.argv[2]));
-  console.log('Built the console.');
-}
+const usage = `Usage: npm run console -- [options]
+
+Builds the admin console, as cdk deploy uploads it and npm start serves it.
+
+  --out D  folder of the files (.build/console)
+  --help   this text`;
+
+if (import.meta.main)
+  await runProgram(usage, async () => {
+    const { values } = parseArgs({ options: { out: { type: 'string', default: builtConsole } } });
+    // A test that starts a build sets `test`, for which React would be the slow one that warns.
+    process.env.NODE_ENV = 'production';
+    await build(viteConfig(values.out));
+    console.log('Built the console.');
+  });

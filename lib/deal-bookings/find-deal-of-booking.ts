@@ -1,5 +1,5 @@
 import { parseBookingId } from '../bookings/booking-id.ts';
-import type { BookingId } from '../contract/ids.ts';
+import { type BookingId, stockId } from '../contract/ids.ts';
 import type { StoredDeal } from '../deals/deal.ts';
 import { findDeal } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
@@ -16,7 +16,8 @@ export async function findDealOfBooking(
   deps: { readonly deals: DealRepository },
   { bookingId, staff }: { readonly bookingId: BookingId; readonly staff: Staff },
 ): Promise<StoredDeal> {
-  const dealId = findDealOfStock(parseBookingId(bookingId).stockId);
+  const stock = stockId.safeParse(parseBookingId(bookingId).stockId);
+  const dealId = stock.success ? findDealOfStock(stock.data) : undefined;
   if (dealId === undefined) throw new AppError('not_found', 'There is no such booking.');
   return findDeal(deps, { dealId, staff, to: 'see' });
 }

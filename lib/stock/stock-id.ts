@@ -22,9 +22,12 @@ export const keyOfStock = (id: StockId): string => id.slice(keyStart);
 /** Returns the id of a deal's stock. A deal has one stock, so this needs no read. */
 export const stockOfDeal = (dealId: DealId): StockId => stockIdOf('deal', dealId.slice('deal_'.length));
 
-/** @returns the deal's id; undefined for the stock of anything else, also of a kind that this code does not know. */
+/**
+ * @returns the deal's id; undefined for the stock of anything else
+ * @throws RangeError for a kind that this code does not know: a change in a stream must not pass unnoticed
+ */
 export const findDealOfStock = (id: StockId): DealId | undefined =>
-  id[prefix.length] === stockKinds.deal ? (`deal_${keyOfStock(id)}` as DealId) : undefined;
+  kindOfStock(id) === 'deal' ? (`deal_${keyOfStock(id)}` as DealId) : undefined;
 
 /** @throws RangeError for the stock of anything else. Code that only supports deals must not use it. */
 export function dealOfStock(id: StockId): DealId {

@@ -29,7 +29,7 @@ export function buildOnce(project: string, log: (line: string) => void): Console
     }
     isBuilding = true;
     log('Building the console …');
-    const child = spawn(process.execPath, ['console/build.ts', folder], { cwd: project });
+    const child = spawn(process.execPath, ['console/build.ts', '--out', folder], { cwd: project });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {

@@ -13,7 +13,7 @@ export async function buildConsole(): Promise<string> {
   mkdirSync(join(root, '.build'), { recursive: true });
   const folder = mkdtempSync(join(root, '.build/console-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const child = spawn(process.execPath, ['console/build.ts', folder], { cwd: root });
+  const child = spawn(process.execPath, ['console/build.ts', '--out', folder], { cwd: root });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

@@ -57,7 +57,7 @@ const routerFor = (me: Me) =>
       {
         element: <Layout />,
         children: [
-          { index: true, element: <Navigate to="/deals" replace /> },
+          { index: true, element: <Navigate to="/overview" replace /> },
           ...pages.map((page) => ({ path: page.path, lazy: () => routeOf(page, me) })),
           { path: '*', element: <NotFound /> },
         ],

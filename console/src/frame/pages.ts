@@ -50,11 +50,6 @@ export const pages: readonly Page[] = [
     nav: { section: 'sell', text: 'drop' },
   },
   {
-    path: '/import',
-    load: () => import('../pages/deals/import-page.tsx'),
-    nav: { section: 'sell', text: 'exports' },
-  },
-  {
     path: '/bookings',
     load: () => import('../pages/bookings/bookings-page.tsx'),
     nav: { section: 'sell', text: 'bookings' },

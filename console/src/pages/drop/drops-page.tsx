@@ -2,6 +2,7 @@ import './drop.css';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
@@ -17,6 +18,7 @@ const mostEnded = 10;
 /** The sales to watch: those that run, those that begin next, and the last ones to play again. */
 export default function DropsPage() {
   const text = useTranslations('drop');
+  const loading = useTranslations('app');
   const client = useClient();
   const list = async (state: 'live' | 'paused' | 'scheduled' | 'ended', limit: number) =>
     (await client.deals.list({ state, limit })).items;
@@ -41,12 +43,15 @@ export default function DropsPage() {
     { id: 'next', read: next, isLive: true },
     { id: 'ended', read: ended, isLive: false },
   ] as const;
+  // The lists come at once: each that came later would push those below it.
+  const isFirst = tables.some(({ read }) => read.isPending);
   return (
     <SpaceBetween size="l">
       <Header variant="h1" description={text('dropsHelp')}>
         {text('title')}
       </Header>
-      {tables.map(({ id, read, isLive }) =>
+      {isFirst && <StatusIndicator type="loading">{loading('loading')}</StatusIndicator>}
+      {(isFirst ? [] : tables).map(({ id, read, isLive }) =>
         read.isError ? (
           <LoadError key={id} error={read.error} onRetry={() => void read.refetch()} />
         ) : (
