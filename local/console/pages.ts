@@ -42,9 +42,9 @@ export function consolePages(stateDir: string, log: (line: string) => void): Loc
   };
 }
 
-/** Returns the file of a path, or the page for a path of the page's own. */
+/** Returns the file of a path, or the page for a path of the page's own. Names of files need no escapes. */
 function fileOf(folder: string, path: string): string {
-  const file = normalize(join(folder, decodeURIComponent(path)));
+  const file = normalize(join(folder, path));
   const isInside = file.startsWith(`${folder}/`);
   return isInside && existsSync(file) && statSync(file).isFile() ? file : join(folder, 'index.html');
 }
@@ -57,7 +57,10 @@ function sendFile(response: ServerResponse, file: string, running: ReturnType<ty
     // Names of assets hold a digest of their content.
     'cache-control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
-  createReadStream(file).pipe(response);
+  // A build that begins meanwhile removes files: the answer then breaks off.
+  createReadStream(file)
+    .on('error', (error) => response.destroy(error))
+    .pipe(response);
 }
 
 const originOf = (url: string) => (url ? new URL(url).origin : '');

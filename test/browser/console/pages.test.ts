@@ -46,6 +46,11 @@ describe.skipIf(!hasChromium)(
       return tab;
     };
 
+    it('answers an address with a broken escape with the page, and goes on', async () => {
+      for (const path of ['%', '%zz', 'overview'])
+        expect((await fetch(`${base}/${path}`)).status, path).toBe(200);
+    });
+
     it.each(['desk', 'phone'] as const)(
       'shows an admin each page on a %s, in light and dark',
       patience,
