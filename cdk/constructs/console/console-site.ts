@@ -12,16 +12,11 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../../stages.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { privateBucket } from '../edge/private-bucket.ts';
 import { findFile } from './console-paths.ts';
 import { pageHeaders } from './page-headers.ts';
 
@@ -44,12 +39,7 @@ export class ConsoleSite extends Construct {
   constructor(scope: Construct, id: string, { stage, domain }: ConsoleSiteProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      ...privateBucket,
       removalPolicy: stage.removalPolicy,
     });
     this.distribution = new Distribution(this, 'Distribution', {

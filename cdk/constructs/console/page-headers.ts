@@ -1,9 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
-import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import { ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { contentPolicy } from '../../../console/content-policy.ts';
 import { imageHostsOf } from '../../image-hosts.ts';
 import type { Stage } from '../../stages.ts';
+import { securityHeaders } from '../edge/security-headers.ts';
 
 /**
  * The headers of the console's files. The addresses of the API and of the socket are not known here: `ConsoleFiles`
@@ -13,20 +13,7 @@ export function pageHeaders(scope: Construct, stage: Stage): ResponseHeadersPoli
   const images = (imageHostsOf(stage) ?? []).map((host) => `https://${host}`);
   return new ResponseHeadersPolicy(scope, 'PageHeaders', {
     comment: 'Security headers of the admin console',
-    securityHeadersBehavior: {
-      strictTransportSecurity: {
-        accessControlMaxAge: Duration.days(2 * 365),
-        includeSubdomains: true,
-        override: true,
-      },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-      contentSecurityPolicy: {
-        contentSecurityPolicy: contentPolicy({ connect: ['https:', 'wss:'], images }),
-        override: true,
-      },
-    },
+    securityHeadersBehavior: securityHeaders(contentPolicy({ connect: ['https:', 'wss:'], images })),
     customHeadersBehavior: {
       customHeaders: [
         { header: 'X-Robots-Tag', value: 'noindex', override: true },

@@ -1,8 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
-import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import { ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import type { Stage } from '../../stages.ts';
 import { cors } from '../api/cors.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /**
  * The headers of every answer. An API's answers are no pages, so their content policy allows nothing. The edge also
@@ -21,19 +21,6 @@ export function answerHeaders(scope: Construct, stage: Stage): ResponseHeadersPo
       accessControlAllowCredentials: false,
       originOverride: true,
     },
-    securityHeadersBehavior: {
-      strictTransportSecurity: {
-        accessControlMaxAge: Duration.days(2 * 365),
-        includeSubdomains: true,
-        override: true,
-      },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-      contentSecurityPolicy: {
-        contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
-        override: true,
-      },
-    },
+    securityHeadersBehavior: securityHeaders("default-src 'none'; frame-ancestors 'none'"),
   });
 }

@@ -1,8 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { Platform } from '../platform.ts';
+import { privateBucket } from './private-bucket.ts';
 
 /** The bucket with the images of deals. Only the edge reads it. CloudFormation names it. */
 export class Images extends Construct {
@@ -11,12 +11,7 @@ export class Images extends Construct {
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      ...privateBucket,
       removalPolicy: platform.stage.removalPolicy,
     });
     acknowledge(
