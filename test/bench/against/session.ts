@@ -15,11 +15,11 @@ export interface Sizes {
   readonly pacedSeconds: number;
   /** After a warm start, until processor time is read. */
   readonly settleSeconds: number;
-  /** For how long it is read; memory at the end. */
+  /** For how long it is read; memory at the end. A minute has each of the minute's functions once, on both sides. */
   readonly idleSeconds: number;
 }
 
-export const usualSizes: Sizes = { buyers: 3_000, pacedSeconds: 45, settleSeconds: 40, idleSeconds: 20 };
+export const usualSizes: Sizes = { buyers: 3_000, pacedSeconds: 45, settleSeconds: 40, idleSeconds: 60 };
 
 /** Orders a second, where orders come one after another. */
 export const pace = 4;
