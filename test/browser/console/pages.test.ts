@@ -5,19 +5,13 @@ import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/brow
 import { book, decided, newGuest, publish } from '../../integration/api/client.ts';
 import { cloud } from '../../integration/api/cloud.ts';
 import { noteShifts, overflow, shifts, violations } from './audits.ts';
+import { base, browserPort, built, demoAccount, patience } from './opened.ts';
 import { hiddenFrom, type Ids, placesOf } from './places.ts';
 import { openSignedIn } from './sign-in.ts';
 import { openTab, type Tab } from './tab.ts';
 
-const { port } = new URL(cloud.apiUrl);
-/** The console's address. The staff pool knows it by this name and port. */
-const base = `http://localhost:${port}/console`;
-
 const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 type Screen = keyof typeof screens;
-
-/** A machine that is busy with other tests takes ten times as long. */
-const patience = { timeout: 300_000 };
 
 describe.skipIf(!hasChromium)(
   'the console in a browser (skipped without Chromium: apt-get install chromium)',
@@ -26,7 +20,7 @@ describe.skipIf(!hasChromium)(
     let ids: Ids;
 
     beforeAll(async () => {
-      [browser, ids] = await Promise.all([openBrowser(Number(port)), sold(), built()]);
+      [browser, ids] = await Promise.all([openBrowser(browserPort), sold(), built()]);
     });
     afterAll(() => browser?.close());
 
@@ -38,11 +32,9 @@ describe.skipIf(!hasChromium)(
 
     /** Signs in in a new tab. */
     const tabOf = async (context: BrowserContext, role: StaffRole, screen: Screen): Promise<Tab> => {
-      const account = cloud.accounts.find((each) => each.role === role);
-      if (!account) throw new Error(`No demo account for ${role}`);
       const tab = await openTab(context);
       await tab.page.setViewportSize(screens[screen]);
-      await openSignedIn(tab.page, `${base}/overview`, account);
+      await openSignedIn(tab.page, `${base}/overview`, demoAccount(role));
       return tab;
     };
 
@@ -92,7 +84,7 @@ const ours = new Set(
     URL.canParse(url) ? [new URL(url).host] : [],
   ),
 );
-ours.add(`localhost:${port}`);
+ours.add(new URL(base).host);
 
 async function faultsOf({ page, settled }: Tab, place: string, screen: Screen): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -118,14 +110,4 @@ async function sold(): Promise<Ids> {
   const { body } = await book(dealId, guest);
   await decided(body.id, guest);
   return { dealId, bookingId: body.id, sellerId };
-}
-
-/** Waits until the console is built. The first request builds it. */
-async function built(): Promise<void> {
-  for (;;) {
-    const { status } = await fetch(`${base.replace('localhost', '127.0.0.1')}/`);
-    if (status === 200) return;
-    if (status !== 503) throw new Error('The console does not build');
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
 }
