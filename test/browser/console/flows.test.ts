@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totp } from '../../../local/cognito/totp.ts';
+import type { Mail } from '../../../local/docs/mails.ts';
 import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
 import { call, eventually, newGuest, publish, tokenOf } from '../../integration/api/client.ts';
 import { paidBooking } from '../../integration/api/paid-booking.ts';
@@ -182,9 +183,9 @@ const notFound = 'Not found';
 
 /** The password in the mail of an invitation, as the inbox of the local cloud shows it. */
 async function mailedPassword(email: string): Promise<string> {
-  const mails: { readonly to: string; readonly secret: string }[] = await eventually(
+  const mails: readonly Mail[] = await eventually(
     async () => (await call('GET', '/docs/mails.json')).body,
-    (all: { readonly to: string }[]) => all.some(({ to }) => to === email),
+    (all: readonly Mail[]) => all.some(({ to }) => to === email),
   );
   return mails.find(({ to }) => to === email)?.secret ?? '';
 }
