@@ -32,7 +32,7 @@ export async function serveBarePage(deals: string): Promise<BarePage> {
   const config = viteConfig(folder);
   const { output } = (await build({
     ...config,
-    root: fileURLToPath(new URL('./bare', import.meta.url)),
+    root: fileURLToPath(new URL('../../../console/bare', import.meta.url)),
     base: '/',
     cacheDir: join(folder, '.vite'),
   })) as Rolldown.RolldownOutput;
