@@ -24,6 +24,7 @@ import { EventsStack } from './events-stack.ts';
 import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
+import { ImportsStack } from './imports-stack.ts';
 import { LiveStack } from './live-stack.ts';
 import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
@@ -85,6 +86,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   const { gateway } = new ApiStack(app, stackId('api'), { ...props, parts });
   const shared = { ...props, gateway, parts, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);
+  new ImportsStack(app, stackId('imports'), shared);
   const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
   new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
   new FiguresStack(app, stackId('figures'), shared);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminDeal, DealPatch, NewDeal } from '../../lib/contract/deal.ts';
+import { dealId } from '../../lib/contract/ids.ts';
 import type { Problem } from '../../lib/contract/problem-document.ts';
+import type { ImportedDeal } from '../../lib/deals/import/read-line.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 
 /** A refusal by the API. */
@@ -69,16 +71,17 @@ export function dealsApi(apiUrl: string, { current, renew }: Token) {
       return items.length > 0;
     },
 
-    /** Finds the deal with this id in the seller's own system. */
-    async find({
-      externalId,
-      sellerId,
-    }: Pick<NewDeal, 'externalId' | 'sellerId'>): Promise<AdminDeal | undefined> {
-      const query = new URLSearchParams({ externalId: externalId ?? '', ...(sellerId && { sellerId }) });
+    /** Finds the deal with this id in the seller's own system, or by the id that an export gave it. */
+    async find({ deal: { externalId, sellerId } }: ImportedDeal): Promise<AdminDeal | undefined> {
+      const query = new URLSearchParams({ externalId, ...(sellerId && { sellerId }) });
       const { items } = await call<{ items: AdminDeal[] }>('GET', `/v1/admin/deals?${query}`);
-      return items[0];
+      if (items[0] || !dealId.safeParse(externalId).success) return items[0];
+      return call<AdminDeal>('GET', `/v1/admin/deals/${externalId}`).catch((error: unknown) => {
+        if (error instanceof RequestRefused && error.problem.code === 'not_found') return undefined;
+        throw error;
+      });
     },
-    create: (deal: NewDeal) =>
+    create: ({ deal }: ImportedDeal) =>
       call<AdminDeal>('POST', '/v1/admin/deals', deal, { 'idempotency-key': `import-${digest(deal)}` }),
     update: (deal: AdminDeal, patch: DealPatch) =>
       call<AdminDeal>('PATCH', path(deal), patch, { 'if-match': `"${deal.version}"` }),

@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'csv-parse/sync';
-import { decodeFile } from '../../lib/deals/import/decode-file.ts';
-import { type CsvRecord, readFile } from '../../lib/deals/import/read-file.ts';
+import { readFile } from '../../lib/deals/import/read-file.ts';
 import type { LineProblem } from '../../lib/deals/import/read-line.ts';
+import { readRecords } from '../../lib/deals/import/read-records.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { runProgram, UsageError } from '../../lib/platform/command-line.ts';
 import { dealsApi, type Token } from './deals-api.ts';
@@ -47,7 +46,9 @@ type Options = ReturnType<typeof readOptions>;
 
 async function run(options: Options): Promise<number> {
   const begin = systemClock.now();
-  const { deals, problems } = readFile(readRecords(options.file), begin);
+  const records = readRecords(readFileSync(options.file));
+  if ('wrong' in records) throw new Error(records.wrong);
+  const { deals, problems } = readFile(records.value, begin);
   if (options['dry-run']) {
     report(problems);
     const count = deals.length === 1 ? '1 deal' : `${deals.length} deals`;
@@ -67,24 +68,6 @@ async function run(options: Options): Promise<number> {
     `${created} created, ${changed} changed, ${unchanged} unchanged, ${published} published, ${badLines(all)} (${seconds} s).`,
   );
   return all.length > 0 ? 1 : 0;
-}
-
-/** Returns every record with the line where it begins. Empty lines are left out. */
-function readRecords(file: string): CsvRecord[] {
-  const decoded = decodeFile(readFileSync(file));
-  if ('wrong' in decoded) throw new Error(decoded.wrong);
-  const { text, separator } = decoded.value;
-  const records = parse(text, {
-    delimiter: separator,
-    info: true,
-    raw: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  }) as unknown as { info: { lines: number }; raw: string; record: string[] }[];
-  return records.map(({ info, raw, record }) => ({
-    line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
-    values: record,
-  }));
 }
 
 function localApi(state: string): string {

@@ -14,6 +14,7 @@ export const auditKinds = [
   'contacts',
   'switches',
   'approval',
+  'import',
 ] as const;
 export const auditSubject = z
   .object({ kind: z.enum(auditKinds), id: z.string() })

@@ -11,6 +11,7 @@ import * as dealsAvailability from './operations/deals-availability.ts';
 import * as dealsForStaff from './operations/deals-for-staff.ts';
 import * as figures from './operations/figures.ts';
 import * as guests from './operations/guests.ts';
+import * as imports from './operations/imports.ts';
 import * as payments from './operations/payments.ts';
 import * as paymentsForStaff from './operations/payments-for-staff.ts';
 import * as paymentsSavedMethods from './operations/payments-saved-methods.ts';
@@ -33,6 +34,7 @@ export const capabilities = {
   deals: 'Offers with a price, a stock and a window in time.',
   figures: 'What happened to the orders of a deal.',
   guests: 'Buyers without an account.',
+  imports: 'Deals from a file: each line with its outcome.',
   payments: 'How held bookings become paid ones.',
   privacy: 'What is held about a person: to have it, and to have it gone.',
   sellers: 'The businesses that sell, and which of the staff work for them.',
@@ -60,6 +62,7 @@ export const operations = {
   ...dealsForStaff,
   ...figures,
   ...guests,
+  ...imports,
   ...payments,
   ...paymentsForStaff,
   ...paymentsSavedMethods,

@@ -6,12 +6,12 @@ import { requireSeller, type Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { fingerprintOf } from '../platform/fingerprint.ts';
-import { idFrom } from '../platform/ids.ts';
 import type { Stock } from '../stock/stock.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
 import { createStock, watchShard } from '../stock/stock-writes.ts';
 import { dealDeed } from './audit-deal.ts';
 import { type StoredDeal, saleTermsOf, toAdminDeal } from './deal.ts';
+import { dealIdOf } from './deal-id.ts';
 import { stateAt } from './decide.ts';
 import { controlsOf } from './decide-controls.ts';
 import { refuseFields, wrongTerms } from './decide-terms.ts';
@@ -85,7 +85,7 @@ function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string)
   return {
     ...offer,
     ...controlsOf(body, quantityTotal),
-    id: idFrom('deal', `${staff.id}\n${idempotencyKey}`),
+    id: dealIdOf(staff.id, idempotencyKey),
     sellerId: sellerOf(staff, named),
     originalPrice: offer.originalPrice ?? offer.price,
     state: 'draft',

@@ -246,6 +246,16 @@ export const tables = {
     },
     personal: { no: 'Businesses, and which of the staff work for them, by staff id.' },
   },
+  imports: {
+    items: ['`imp_…` · `import`', '`imp_…` · `line#<number>`'],
+    sortKey: 'sk',
+    indexes: {
+      register: { partition: 'register', sort: 'listedAt', holds: 'ALL' },
+      seller: { partition: 'sellerId', sort: 'listedAt', holds: 'ALL' },
+    },
+    expires: true,
+    personal: { no: 'Files of deals, and which of the staff imported them, by staff id.' },
+  },
   live: {
     items: [
       '`topic#<topic>` · `head`, `due`, `watchers` or `log#<seq>`; a topic is `deal:…`, `booking:…` or `me:<buyer>`',

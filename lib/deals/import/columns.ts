@@ -1,3 +1,5 @@
+import { unguarded } from './safe-cell.ts';
+
 /** The columns of an import file, in the order in which docs/import.md explains them. */
 export const columns = [
   'externalId',
@@ -29,6 +31,9 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
+/** The column with the reasons in a file of bad lines. The import ignores it, so that a mended file fits as it is. */
+export const problemColumn = 'problem';
+
 const required: readonly Column[] = [
   'externalId',
   'title',
@@ -45,7 +50,7 @@ export type Cells = Readonly<Record<Column, string>>;
 
 /** Returns the faults in the header line; none when it is readable. */
 export function wrongHeader(header: readonly string[]): string[] {
-  const known: readonly string[] = columns;
+  const known: readonly string[] = [...columns, problemColumn];
   if (!header.some((name) => known.includes(name)))
     return [`This is not a header line. It has none of the columns ${required.join(', ')}.`];
   return [
@@ -58,4 +63,6 @@ export function wrongHeader(header: readonly string[]): string[] {
 }
 
 export const toCells = (header: readonly string[], values: readonly string[]): Cells =>
-  Object.fromEntries(columns.map((name) => [name, (values[header.indexOf(name)] ?? '').trim()])) as Cells;
+  Object.fromEntries(
+    columns.map((name) => [name, unguarded(values[header.indexOf(name)] ?? '').trim()]),
+  ) as Cells;

@@ -6,6 +6,7 @@ import { wrongTerms } from '../decide-terms.ts';
 import { type Cells, type Column, columns } from './columns.ts';
 import { readControls, readLimit, readNumber, readYesOrNo } from './controls-text.ts';
 import { isRelative, readInstant } from './instant-text.ts';
+import { splitList } from './list-text.ts';
 import { type Read, readMoney } from './money-text.ts';
 import { readCancellationPolicy } from './policy-text.ts';
 
@@ -92,8 +93,8 @@ function textFields(cells: Cells) {
     title,
     description,
     category,
-    tags: listOf(cells.tags),
-    images: listOf(cells.images),
+    tags: splitList(cells.tags),
+    images: splitList(cells.images),
     quantityTotal: readNumber(cells.quantityTotal),
     ...(cells.perCustomerLimit && { perCustomerLimit: readLimit(cells.perCustomerLimit) }),
     ...(sellerId && { sellerId }),
@@ -108,12 +109,6 @@ const locationOf = ({ city, country, latitude, longitude, address }: Cells) => (
   longitude: readNumber(longitude),
   ...(address && { address }),
 });
-
-const listOf = (cell: string): string[] =>
-  cell
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 
 const issuesOf = (parsed: z.ZodSafeParseResult<unknown>) => parsed.error?.issues ?? [];
 

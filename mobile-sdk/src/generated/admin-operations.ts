@@ -1,9 +1,13 @@
 // Made from openapi.json by npm run generate: do not edit.
 import { type Operation, operation } from '../core/operation.ts';
 import type {
+  AddDealImportLinesData,
+  AddDealImportLinesResponse,
   CancelDealData,
   CancelDealResponse,
   CreateDealData,
+  CreateDealImportData,
+  CreateDealImportResponse,
   CreateDealResponse,
   CreateSellerData,
   CreateSellerResponse,
@@ -23,6 +27,8 @@ import type {
   GetApprovalResponse,
   GetAttendeeExportData,
   GetAttendeeExportResponse,
+  GetDealImportData,
+  GetDealImportResponse,
   GetFiguresData,
   GetFiguresResponse,
   GetLedgerReportData,
@@ -53,6 +59,10 @@ import type {
   ListAuditEntriesResponse,
   ListDealBookingsData,
   ListDealBookingsResponse,
+  ListDealImportLinesData,
+  ListDealImportLinesResponse,
+  ListDealImportsData,
+  ListDealImportsResponse,
   ListDisputesData,
   ListDisputesResponse,
   ListFailedRefundsData,
@@ -95,6 +105,10 @@ import type {
   SetStockResponse,
   SignStaffOutData,
   SignStaffOutResponse,
+  StartDealImportData,
+  StartDealImportResponse,
+  StopDealImportData,
+  StopDealImportResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSellerData,
@@ -129,6 +143,27 @@ export const resolveRefund: Operation<ResolveRefundData, ResolveRefundResponse> 
 
 /** Find bookings by the buyer’s e-mail address. */
 export const searchContacts: Operation<SearchContactsData, SearchContactsResponse> = /* @__PURE__ */ operation('sbr contacts.search POST admin/contacts/search');
+
+/** Imports, newest first. */
+export const listDealImports: Operation<ListDealImportsData, ListDealImportsResponse> = /* @__PURE__ */ operation('spr dealImports.list GET admin/deal-imports');
+
+/** Begin an import of deals. */
+export const createDealImport: Operation<CreateDealImportData, CreateDealImportResponse> = /* @__PURE__ */ operation('sbkr dealImports.create POST admin/deal-imports');
+
+/** One import, with its progress. */
+export const getDealImport: Operation<GetDealImportData, GetDealImportResponse> = /* @__PURE__ */ operation('sr dealImports.get GET admin/deal-imports/{dealImportId}');
+
+/** The lines of an import with their outcomes, in the order of the file. */
+export const listDealImportLines: Operation<ListDealImportLinesData, ListDealImportLinesResponse> = /* @__PURE__ */ operation('spr dealImportLines.list GET admin/deal-imports/{dealImportId}/lines');
+
+/** Send lines of an import. */
+export const addDealImportLines: Operation<AddDealImportLinesData, AddDealImportLinesResponse> = /* @__PURE__ */ operation('sbr dealImportLines.add POST admin/deal-imports/{dealImportId}/lines');
+
+/** Start an import. */
+export const startDealImport: Operation<StartDealImportData, StartDealImportResponse> = /* @__PURE__ */ operation('sr dealImports.start POST admin/deal-imports/{dealImportId}/start');
+
+/** Stop an import. */
+export const stopDealImport: Operation<StopDealImportData, StopDealImportResponse> = /* @__PURE__ */ operation('sr dealImports.stop POST admin/deal-imports/{dealImportId}/stop');
 
 /** Deals in every state, newest first. */
 export const listAdminDeals: Operation<ListAdminDealsData, ListAdminDealsResponse> = /* @__PURE__ */ operation('spr deals.list GET admin/deals');

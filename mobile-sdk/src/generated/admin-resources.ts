@@ -3,8 +3,10 @@ import type { Operation } from '../core/operation.ts';
 import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Page, Pages } from '../core/pages.ts';
 import {
+  addDealImportLines,
   cancelDeal,
   createDeal,
+  createDealImport,
   createSeller,
   decideApproval,
   decideRiskReview,
@@ -14,6 +16,7 @@ import {
   getAdminDeal,
   getApproval,
   getAttendeeExport,
+  getDealImport,
   getFigures,
   getLedgerReport,
   getPayment,
@@ -29,6 +32,8 @@ import {
   listAttendees,
   listAuditEntries,
   listDealBookings,
+  listDealImportLines,
+  listDealImports,
   listDisputes,
   listFailedRefunds,
   listPriceHistory,
@@ -50,6 +55,8 @@ import {
   setStaffRoles,
   setStock,
   signStaffOut,
+  startDealImport,
+  stopDealImport,
   updateDeal,
   updateSeller,
   updateSwitches,
@@ -60,11 +67,15 @@ import {
   getContact,
 } from './operations.ts';
 import type {
+  AddDealImportLinesData,
+  AddDealImportLinesResponse,
   CancelBookingData,
   CancelBookingResponse,
   CancelDealData,
   CancelDealResponse,
   CreateDealData,
+  CreateDealImportData,
+  CreateDealImportResponse,
   CreateDealResponse,
   CreateSellerData,
   CreateSellerResponse,
@@ -88,6 +99,8 @@ import type {
   GetBookingResponse,
   GetContactData,
   GetContactResponse,
+  GetDealImportData,
+  GetDealImportResponse,
   GetFiguresData,
   GetFiguresResponse,
   GetLedgerReportData,
@@ -117,6 +130,10 @@ import type {
   ListAuditEntriesResponse,
   ListDealBookingsData,
   ListDealBookingsResponse,
+  ListDealImportLinesData,
+  ListDealImportLinesResponse,
+  ListDealImportsData,
+  ListDealImportsResponse,
   ListDisputesData,
   ListDisputesResponse,
   ListFailedRefundsData,
@@ -159,6 +176,10 @@ import type {
   SetStockResponse,
   SignStaffOutData,
   SignStaffOutResponse,
+  StartDealImportData,
+  StartDealImportResponse,
+  StopDealImportData,
+  StopDealImportResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSellerData,
@@ -207,6 +228,26 @@ export interface AdminRefunds {
 export interface AdminContacts {
   /** Find bookings by the buyer’s e-mail address. A POST, so that no log of URLs has the address. Sellers find bookings of their own deals. The audit records that staff searched, not for whom. */
   search(body: SearchContactsData['body'], options?: CallOptions): Promise<SearchContactsResponse>;
+}
+
+export interface AdminDealImports {
+  /** Imports, newest first. Sellers see those of their seller’s members, admins all. */
+  list(query?: ListDealImportsData['query'], options?: Readable<Page<ListDealImportsResponse['items'][number]>>): Pages<ListDealImportsResponse['items'][number]>;
+  /** Begin an import of deals. The header line of a CSV file. Then send the lines with `addDealImportLines`, and start the work with `startDealImport`. The lines of one import may have 10 MB in all. It can be read for 30 days. */
+  create(body: CreateDealImportData['body'], options?: Keyed): Promise<CreateDealImportResponse>;
+  /** One import, with its progress. Sellers see those of their seller’s members, admins all. */
+  get(dealImportId: GetDealImportData['path']['dealImportId'], options?: Readable<GetDealImportResponse>): Promise<GetDealImportResponse>;
+  /** Start an import. Only by the person who began it, once all lines are there. The work runs in the background with their rights, and stops when they lose them. Each line is checked by the rules of the API. Repeating the call while the import runs wakes up work that was interrupted. */
+  start(dealImportId: StartDealImportData['path']['dealImportId'], options?: CallOptions): Promise<StartDealImportResponse>;
+  /** Stop an import. Lines that were imported stay, and a few more may follow. Repeating it answers the import as it is. */
+  stop(dealImportId: StopDealImportData['path']['dealImportId'], options?: CallOptions): Promise<StopDealImportResponse>;
+}
+
+export interface AdminDealImportLines {
+  /** The lines of an import with their outcomes, in the order of the file. `outcome=failed` lists the bad lines. A page may be shorter than asked while more follow: continue until `nextCursor` is null. */
+  list(dealImportId: ListDealImportLinesData['path']['dealImportId'], query?: ListDealImportLinesData['query'], options?: Readable<Page<ListDealImportLinesResponse['items'][number]>>): Pages<ListDealImportLinesResponse['items'][number]>;
+  /** Send lines of an import. Only by the person who began the import, and until it is started. A line that is sent again replaces the earlier one, so a repeated call is safe. */
+  add(dealImportId: AddDealImportLinesData['path']['dealImportId'], body: AddDealImportLinesData['body'], options?: CallOptions): Promise<AddDealImportLinesResponse>;
 }
 
 export interface AdminDeals {
@@ -331,6 +372,8 @@ export interface AdminResources {
   readonly payments: AdminPayments;
   readonly refunds: AdminRefunds;
   readonly contacts: AdminContacts;
+  readonly dealImports: AdminDealImports;
+  readonly dealImportLines: AdminDealImportLines;
   readonly deals: AdminDeals;
   readonly attendeeExports: AdminAttendeeExports;
   readonly disputes: AdminDisputes;
@@ -346,9 +389,11 @@ export interface AdminResources {
 
 /** The operations behind them, each of which knows its name. @internal */
 export const adminOperations: readonly Operation[] = [
+  addDealImportLines,
   cancelBooking,
   cancelDeal,
   createDeal,
+  createDealImport,
   createSeller,
   decideApproval,
   decideRiskReview,
@@ -360,6 +405,7 @@ export const adminOperations: readonly Operation[] = [
   getAttendeeExport,
   getBooking,
   getContact,
+  getDealImport,
   getFigures,
   getLedgerReport,
   getPayment,
@@ -375,6 +421,8 @@ export const adminOperations: readonly Operation[] = [
   listAttendees,
   listAuditEntries,
   listDealBookings,
+  listDealImportLines,
+  listDealImports,
   listDisputes,
   listFailedRefunds,
   listPriceHistory,
@@ -396,6 +444,8 @@ export const adminOperations: readonly Operation[] = [
   setStaffRoles,
   setStock,
   signStaffOut,
+  startDealImport,
+  stopDealImport,
   updateDeal,
   updateSeller,
   updateSwitches,

@@ -99,6 +99,42 @@ export type ContactSearch = {
     email: string;
 };
 
+export type NewDealImport = {
+    /**
+     * The name of the file, for people.
+     */
+    fileName: string;
+    /**
+     * The cells of the header line. docs/import.md explains each column.
+     */
+    columns: Array<string>;
+    /**
+     * The number of lines that follow.
+     */
+    lines: number;
+    /**
+     * Publishes the deals that are still drafts.
+     */
+    publish?: boolean;
+};
+
+/**
+ * Identifies an import of deals.
+ */
+export type DealImportId = string;
+
+export type SentImportLines = {
+    lines: Array<SentImportLine>;
+};
+
+export type SentImportLine = {
+    /**
+     * The number of the line in the file, as an editor shows it.
+     */
+    line: number;
+    values: Array<string>;
+};
+
 /**
  * The deal’s stage between draft and end.
  */
@@ -874,7 +910,7 @@ export type AuditActor = {
  * The object that was changed.
  */
 export type AuditSubject = {
-    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval';
+    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval' | 'import';
     id: string;
 };
 
@@ -997,6 +1033,94 @@ export type Contact = {
      * After this instant the contact can no longer be read.
      */
     keptUntil: Instant;
+};
+
+export type DealImportPage = {
+    items: Array<DealImport>;
+    nextCursor: string | null;
+};
+
+/**
+ * An import of deals. It runs in the background, with the rights of the person who began it.
+ */
+export type DealImport = {
+    id: DealImportId;
+    fileName: string;
+    columns: Array<string>;
+    publish: boolean;
+    /**
+     * `receiving` until it is started. `done` when each line has its outcome.
+     */
+    status: 'receiving' | 'running' | 'done' | 'stopped';
+    /**
+     * `rights_ended`: the person who started it was signed out or lost a right. `too_old`: the work took longer than a sign-in may serve; import the file again.
+     */
+    stopReason?: 'by_staff' | 'rights_ended' | 'switched_off' | 'too_old';
+    /**
+     * The number of lines.
+     */
+    lines: number;
+    counts: DealImportCounts;
+    /**
+     * The member of staff who began it.
+     */
+    staffId: string;
+    /**
+     * The seller whose member began it.
+     */
+    sellerId?: SellerId;
+    createdAt: Instant;
+    startedAt?: Instant;
+    /**
+     * The instant of the last outcome.
+     */
+    updatedAt: Instant;
+    finishedAt?: Instant;
+};
+
+/**
+ * Lines by outcome. `published` counts those that were published besides.
+ */
+export type DealImportCounts = {
+    created: number;
+    changed: number;
+    unchanged: number;
+    failed: number;
+    published: number;
+};
+
+export type DealImportLinePage = {
+    items: Array<DealImportLine>;
+    nextCursor: string | null;
+};
+
+/**
+ * A line of an import, with its outcome.
+ */
+export type DealImportLine = {
+    /**
+     * The number of the line in the file, as an editor shows it.
+     */
+    line: number;
+    values: Array<string>;
+    /**
+     * Absent until the line was worked on.
+     */
+    outcome?: 'created' | 'changed' | 'unchanged' | 'failed';
+    published: boolean;
+    /**
+     * The deal of the line.
+     */
+    dealId?: DealId;
+    /**
+     * The faults. The column is `-` when the fault concerns the whole line.
+     */
+    problems: Array<ImportProblem>;
+};
+
+export type ImportProblem = {
+    column: string;
+    reason: string;
 };
 
 export type AdminDealPage = {
@@ -2546,6 +2670,427 @@ export type SearchContactsResponses = {
 };
 
 export type SearchContactsResponse = SearchContactsResponses[keyof SearchContactsResponses];
+
+export type ListDealImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/deal-imports';
+};
+
+export type ListDealImportsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListDealImportsError = ListDealImportsErrors[keyof ListDealImportsErrors];
+
+export type ListDealImportsResponses = {
+    /**
+     * A page of imports
+     */
+    200: DealImportPage;
+};
+
+export type ListDealImportsResponse = ListDealImportsResponses[keyof ListDealImportsResponses];
+
+export type CreateDealImportData = {
+    body: NewDealImport;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/deal-imports';
+};
+
+export type CreateDealImportErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type CreateDealImportError = CreateDealImportErrors[keyof CreateDealImportErrors];
+
+export type CreateDealImportResponses = {
+    /**
+     * The import, which waits for its lines
+     */
+    201: DealImport;
+};
+
+export type CreateDealImportResponse = CreateDealImportResponses[keyof CreateDealImportResponses];
+
+export type GetDealImportData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies an import of deals.
+         */
+        dealImportId: DealImportId;
+    };
+    query?: never;
+    url: '/v1/admin/deal-imports/{dealImportId}';
+};
+
+export type GetDealImportErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetDealImportError = GetDealImportErrors[keyof GetDealImportErrors];
+
+export type GetDealImportResponses = {
+    /**
+     * The import
+     */
+    200: DealImport;
+};
+
+export type GetDealImportResponse = GetDealImportResponses[keyof GetDealImportResponses];
+
+export type ListDealImportLinesData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies an import of deals.
+         */
+        dealImportId: DealImportId;
+    };
+    query?: {
+        outcome?: 'created' | 'changed' | 'unchanged' | 'failed';
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/deal-imports/{dealImportId}/lines';
+};
+
+export type ListDealImportLinesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListDealImportLinesError = ListDealImportLinesErrors[keyof ListDealImportLinesErrors];
+
+export type ListDealImportLinesResponses = {
+    /**
+     * A page of lines
+     */
+    200: DealImportLinePage;
+};
+
+export type ListDealImportLinesResponse = ListDealImportLinesResponses[keyof ListDealImportLinesResponses];
+
+export type AddDealImportLinesData = {
+    body: SentImportLines;
+    path: {
+        /**
+         * Identifies an import of deals.
+         */
+        dealImportId: DealImportId;
+    };
+    query?: never;
+    url: '/v1/admin/deal-imports/{dealImportId}/lines';
+};
+
+export type AddDealImportLinesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type AddDealImportLinesError = AddDealImportLinesErrors[keyof AddDealImportLinesErrors];
+
+export type AddDealImportLinesResponses = {
+    /**
+     * The lines are stored
+     */
+    204: void;
+};
+
+export type AddDealImportLinesResponse = AddDealImportLinesResponses[keyof AddDealImportLinesResponses];
+
+export type StartDealImportData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies an import of deals.
+         */
+        dealImportId: DealImportId;
+    };
+    query?: never;
+    url: '/v1/admin/deal-imports/{dealImportId}/start';
+};
+
+export type StartDealImportErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type StartDealImportError = StartDealImportErrors[keyof StartDealImportErrors];
+
+export type StartDealImportResponses = {
+    /**
+     * The import, which runs
+     */
+    202: DealImport;
+};
+
+export type StartDealImportResponse = StartDealImportResponses[keyof StartDealImportResponses];
+
+export type StopDealImportData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies an import of deals.
+         */
+        dealImportId: DealImportId;
+    };
+    query?: never;
+    url: '/v1/admin/deal-imports/{dealImportId}/stop';
+};
+
+export type StopDealImportErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type StopDealImportError = StopDealImportErrors[keyof StopDealImportErrors];
+
+export type StopDealImportResponses = {
+    /**
+     * The import
+     */
+    200: DealImport;
+};
+
+export type StopDealImportResponse = StopDealImportResponses[keyof StopDealImportResponses];
 
 export type ListAdminDealsData = {
     body?: never;

@@ -5,6 +5,7 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, newSeller, offer, publish, tokenOf } from './client.ts';
 import { failedRefund } from './failed-refund.ts';
 import { newApproval } from './new-approval.ts';
+import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { claimsOf } from './tokens.ts';
@@ -55,9 +56,11 @@ async function sellerFor(id: string): Promise<Targets> {
   return { dealId: '', bookingId: '', sellerId, staffId };
 }
 
-async function targetsFor({ id, path }: OperationShape): Promise<Targets> {
+async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promise<Targets> {
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   if (path.includes('{sellerId}')) return sellerFor(id);
+  if (path.includes('{dealImportId}'))
+    return { dealId: '', bookingId: '', dealImportId: await newDealImport(role) };
   if (id === 'decideApproval') return { dealId: '', bookingId: '', approvalId: await newApproval() };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   const none = { dealId, bookingId: '', riskReviewId: '' };
@@ -88,7 +91,7 @@ describe('A staff operation that changes something', () => {
   it.each(mutations)(
     'leaves who did what, when, before and after: $name by $role',
     async ({ operation, role }) => {
-      const { path, headers, body } = validRequest(operation, await targetsFor(operation));
+      const { path, headers, body } = validRequest(operation, await targetsFor(operation, role));
       const from = new Date().toISOString();
       const answer = await call(operation.method, path, { token: await tokenOf(role), headers, body });
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);

@@ -6,6 +6,7 @@ import { type Answer, book, call, invited, newAttendeeExport, newExport, publish
 import { type Credential, credentials } from './credentials.ts';
 import { failedRefund } from './failed-refund.ts';
 import { newApproval } from './new-approval.ts';
+import { newDealImport } from './new-deal-import.ts';
 import { newReport } from './new-report.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
@@ -56,6 +57,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('attendeeExportId') && { attendeeExportId: await newAttendeeExport(dealId) }),
     ...(wants('riskReviewId') && { riskReviewId: await newRiskReview(byGuest?.body) }),
     ...(wants('approvalId') && { approvalId: await newApproval() }),
+    ...(wants('dealImportId') && { dealImportId: await newDealImport() }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('sellerId') && { sellerId: await demoSeller() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),

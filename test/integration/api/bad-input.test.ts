@@ -18,6 +18,7 @@ import {
   tokenOf,
 } from './client.ts';
 import { malformed } from './malformed.ts';
+import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -59,6 +60,7 @@ async function newWorld() {
     sellerId: await newSeller(),
     exportId: await newExport(customer),
     attendeeExportId: await newAttendeeExport(dealId),
+    dealImportId: await newDealImport('seller'),
   };
   return { seller, guest, customer, targets };
 }

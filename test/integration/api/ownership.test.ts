@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, newAttendeeExport, newGuest, publish, tokenOf } from './client.ts';
 import { newCustomer } from './credentials.ts';
+import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
@@ -19,7 +20,13 @@ beforeAll(async () => {
   const { id: dealId } = await publish({}, 'admin');
   const { body } = await book(dealId, owner);
   const attendeeExportId = await newAttendeeExport(dealId);
-  house = { dealId, bookingId: body.id, riskReviewId: await newRiskReview(body), attendeeExportId };
+  house = {
+    dealId,
+    bookingId: body.id,
+    riskReviewId: await newRiskReview(body),
+    attendeeExportId,
+    dealImportId: await newDealImport(),
+  };
   await call('PUT', `/v1/bookings/${body.id}/contact`, { token: owner, body: { name: 'Mara Lindner' } });
   await settledSnapshot(dealId, [owner]);
 });

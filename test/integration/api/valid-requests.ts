@@ -24,6 +24,8 @@ export interface Targets {
   readonly refundId?: string;
   /** A request of a colleague that waits for a decision. */
   readonly approvalId?: string;
+  /** An import of deals that can be started. */
+  readonly dealImportId?: string;
 }
 
 export interface ValidRequest {

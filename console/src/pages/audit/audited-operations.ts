@@ -1,8 +1,10 @@
 /** The operations whose entries the audit has: every change by staff, and readings of buyers' contacts. A test compares them with the contract. */
 export const auditedOperations = [
+  'addDealImportLines',
   'cancelBooking',
   'cancelDeal',
   'createDeal',
+  'createDealImport',
   'createSeller',
   'decideApproval',
   'decideRiskReview',
@@ -26,6 +28,8 @@ export const auditedOperations = [
   'setStaffRoles',
   'setStock',
   'signStaffOut',
+  'startDealImport',
+  'stopDealImport',
   'updateDeal',
   'updateSeller',
   'updateSwitches',

@@ -1,0 +1,70 @@
+import type { CancellationPolicy } from '../../contract/cancellation-policy.ts';
+import { currencyExponents } from '../../contract/currencies.ts';
+import type { AdminDeal } from '../../contract/deal.ts';
+import type { Money } from '../../contract/money.ts';
+import { type Cells, columns } from './columns.ts';
+import { joined } from './list-text.ts';
+import { safeCsv } from './safe-cell.ts';
+
+/** Returns the file of these deals, which the import reads back as they are. */
+export const dealsFile = (deals: readonly AdminDeal[]): string =>
+  safeCsv([columns, ...deals.map((deal) => rowOf(cellsOfDeal(deal)))]);
+
+const rowOf = (cells: Cells): string[] => columns.map((name) => cells[name]);
+
+/**
+ * Returns a deal as the cells of its line. A deal without an id of its seller's has its own id there, by which the import
+ * finds it. Bounds are written out, because an empty cell would mean a default.
+ */
+export function cellsOfDeal(deal: AdminDeal): Cells {
+  const { location, perCustomerLimit, maxUnpaidUnits, recentSignInAbove } = deal;
+  return {
+    externalId: deal.externalId ?? deal.id,
+    title: deal.title,
+    description: deal.description,
+    category: deal.category,
+    price: amountText(deal.price),
+    originalPrice: amountText(deal.originalPrice),
+    currency: deal.price.currency,
+    quantityTotal: String(deal.quantityTotal),
+    perCustomerLimit: boundText(perCustomerLimit),
+    signedInOnly: yesOrNo(deal.signedInOnly),
+    challengeGuests: yesOrNo(deal.challengeGuests),
+    maxUnitsPerOrder: String(deal.maxUnitsPerOrder),
+    maxUnpaidUnits: boundText(maxUnpaidUnits),
+    recentSignInAbove: recentSignInAbove ? amountText(recentSignInAbove) : 'none',
+    startsAt: deal.startsAt,
+    endsAt: deal.endsAt,
+    drop: yesOrNo(deal.drop),
+    cancellationPolicy: policyText(deal.cancellationPolicy),
+    tags: joined(deal.tags),
+    images: joined(deal.images),
+    city: location?.city ?? '',
+    country: location?.country ?? '',
+    latitude: degreesText(location?.latitude),
+    longitude: degreesText(location?.longitude),
+    address: location?.address ?? '',
+    sellerId: deal.sellerId,
+  };
+}
+
+/** Writes minor units as a plain decimal number: 1990 EUR is `19.90`, 1250 JPY is `1250`. */
+function amountText({ amountMinor, currency }: Money): string {
+  const exponent = currencyExponents[currency] ?? 0;
+  const digits = String(amountMinor).padStart(exponent + 1, '0');
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
+const boundText = (bound: number | undefined): string => (bound === undefined ? 'none' : String(bound));
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+/** Text of a small number may have an exponent, as in 1e-5, which the import does not read. */
+const degreesText = (degrees: number | undefined): string =>
+  degrees === undefined ? '' : degrees.toFixed(5).replace(/\.?0+$/, '');
+
+const policyText = (policy: CancellationPolicy | undefined): string =>
+  policy
+    ? policy.refunds
+        .map(({ percent, until }) => (until === undefined ? `${percent}` : `${percent} until ${until}`))
+        .join('|')
+    : 'none';
