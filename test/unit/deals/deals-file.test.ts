@@ -50,20 +50,22 @@ const deal: AdminDeal = {
 };
 const { perCustomerLimit, maxUnpaidUnits, recentSignInAbove, cancellationPolicy, location, ...plain } = deal;
 
+const cases: [string, AdminDeal][] = [
+  ['with everything', deal],
+  ['with as little as possible', { ...plain, description: '', tags: [], images: [], drop: false }],
+  [
+    'free, without a limit',
+    {
+      ...plain,
+      price: { amountMinor: 0, currency: 'JPY' },
+      originalPrice: { amountMinor: 0, currency: 'JPY' },
+    },
+  ],
+  ['that was never given an external id', (({ externalId: _, ...rest }: AdminDeal) => rest)(deal)],
+];
+
 describe('dealsFile', () => {
-  it.each([
-    ['with everything', deal],
-    ['with as little as possible', { ...plain, description: '', tags: [], images: [], drop: false }],
-    [
-      'free, without a limit',
-      {
-        ...plain,
-        price: { amountMinor: 0, currency: 'JPY' },
-        originalPrice: { amountMinor: 0, currency: 'JPY' },
-      },
-    ],
-    ['that was never given an external id', (({ externalId: _, ...rest }: AdminDeal) => rest)(deal)],
-  ] satisfies [string, AdminDeal][])('is read back unchanged: a deal %s', (_name, before) => {
+  it.each(cases)('is read back unchanged: a deal %s', (_name, before) => {
     const { deals, problems } = read(dealsFile([before]));
     expect(problems).toEqual([]);
     expect(deals).toHaveLength(1);
