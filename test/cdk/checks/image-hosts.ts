@@ -18,6 +18,7 @@ describe('the hosts that images of deals may be at', () => {
       .filter(({ Environment }) => 'IMAGE_HOSTS' in Environment.Variables);
     expect(told.map(({ FunctionName }) => FunctionName).sort()).toEqual([
       `stampede-${name}-create-deal`,
+      `stampede-${name}-run-deal-import`,
       `stampede-${name}-update-deal`,
     ]);
     for (const { Environment } of told)
